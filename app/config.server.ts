@@ -87,7 +87,7 @@ export class ConfigError extends Error {
 /** Validates the variables and returns the configuration; throws a ConfigError that names every invalid one. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(variables);
-  const problems = [...(parsed.error?.issues.map(sayIssue) ?? []), ...whatIsMissing(variables)];
+  const problems = [...(parsed.error?.issues.map(describeIssue) ?? []), ...whatIsMissing(variables)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data);
 }
@@ -218,6 +218,6 @@ function loopbackOrigins(publicOrigin: string): string[] {
   return names.map((name) => `${url.protocol}//${name}${suffix}`);
 }
 
-function sayIssue(issue: z.core.$ZodIssue): string {
+function describeIssue(issue: z.core.$ZodIssue): string {
   return `${issue.path.join(".")}: ${issue.message}`;
 }

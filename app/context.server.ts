@@ -1,9 +1,9 @@
 import { ActingRoleError } from "#db/acting-check.ts";
-import { hearChanges } from "#db/changes.ts";
+import { listenForChanges } from "#db/changes.ts";
 import { pendingMigrations } from "#db/migrate.ts";
-import { keepDevMail } from "#db/queries/notifications/dev-mail.ts";
+import { insertDevMail } from "#db/queries/notifications/dev-mail.ts";
 import { openProcessPools } from "#db/process-pools.ts";
-import { findSeat } from "#db/queries/accounts/sessions.ts";
+import { findSession } from "#db/queries/accounts/sessions.ts";
 import { countingStatements } from "#db/statements.ts";
 import { isSchemaMissing } from "#db/unavailable.ts";
 import { createWithAccounts } from "#db/with-accounts.ts";
@@ -83,9 +83,9 @@ export function createContext(config: Config, options: ContextOptions): AppConte
   const inspector = createInspector();
   const sheets = createSheetWriter();
   const stopping = new AbortController();
-  let hearing: Promise<void> | undefined;
+  let listening: Promise<void> | undefined;
   const { smtpUrl, from } = config.mail;
-  const mailer = smtpUrl ? smtpMailer(smtpUrl, from) : mailboxMailer((email) => keepDevMail(db, email));
+  const mailer = smtpUrl ? smtpMailer(smtpUrl, from) : mailboxMailer((email) => insertDevMail(db, email));
 
   return {
     config,
@@ -107,14 +107,14 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     mailer,
     withAccounts: createWithAccounts(accountsDb),
     accounts,
-    sessions: createSessionReader(accounts, (token) => findSeat(held.pools.accounts, token)),
+    sessions: createSessionReader(accounts, (token) => findSession(held.pools.accounts, token)),
     changes,
     turns: createTurns(),
     countingStatements,
     hearChanges() {
       const lost = (error: unknown): void =>
         log.warn({ error }, "changes are not heard of; another connection is tried for");
-      hearing ??= hearChanges(config.database.directUrl, { ...changes, lost }, stopping.signal);
+      listening ??= listenForChanges(config.database.directUrl, { ...changes, lost }, stopping.signal);
     },
     troubles: createTroubles(held.check, () => pendingMigrations(db, options.migrations), log),
     async refuseUnsafeRoles() {
@@ -127,7 +127,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
       mailer.close();
       changes.end();
       stopping.abort();
-      await Promise.all([held.close(), hearing, inspector.close(), sheets.close()]);
+      await Promise.all([held.close(), listening, inspector.close(), sheets.close()]);
     },
   };
 }

@@ -1,11 +1,11 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
+import { DocumentProvider, type DocumentContextValue } from "./components/layout/document-context.tsx";
 import { browserMessages, pageLocale, messagesReady } from "./i18n/browser-messages.ts";
 
 // Browsers hide nonces from scripts; React skips the comparison without one.
-const means: DocumentMeans = { nonce: undefined, locale: pageLocale(), messagesFor: browserMessages };
+const means: DocumentContextValue = { nonce: undefined, locale: pageLocale(), messagesFor: browserMessages };
 
 try {
   // Decodes the page's data and throws its promise. If React made this first call, a click in between would make it

@@ -2,7 +2,7 @@ import type { EntryContext, HandleDocumentRequestFunction, HandleErrorFunction }
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { EventEmitter } from "node:events";
 import { renderToPipeableStream } from "react-dom/server";
-import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
+import { DocumentProvider, type DocumentContextValue } from "./components/layout/document-context.tsx";
 import { cachedRendersFor, CachedIntlProvider } from "#app/components/layout/render-cache.server.tsx";
 import type { RequestContext } from "#app/http/server/load-context.server.ts";
 import { detectLocale } from "./i18n/locale.ts";
@@ -26,11 +26,16 @@ const handleDocumentRequest: HandleDocumentRequestFunction = async (
   context,
 ) => {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
-  const means: DocumentMeans = { nonce: context.nonce, locale, messagesFor, Words: CachedIntlProvider };
+  const means: DocumentContextValue = {
+    nonce: context.nonce,
+    locale,
+    messagesFor,
+    CachedIntl: CachedIntlProvider,
+  };
   const { html, hasFailed } = await render(
     request,
     remix,
-    { ...means, draw: cachedRendersFor(means) },
+    { ...means, renderCached: cachedRendersFor(means) },
     context,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
@@ -43,7 +48,7 @@ export default handleDocumentRequest;
 function render(
   request: Request,
   remix: EntryContext,
-  means: DocumentMeans,
+  means: DocumentContextValue,
   { app, requestId, nonce }: RequestContext,
 ) {
   return new Promise<{ html: Buffer; hasFailed: boolean }>((resolve, reject) => {

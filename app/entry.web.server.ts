@@ -7,8 +7,8 @@ import { createContext } from "./context.server.ts";
 import type { Lifetime } from "#app/http/server/health.server.ts";
 import { runProcess } from "#app/http/server/run-process.server.ts";
 import {
-  createPatientServer,
-  listen,
+  createHttpServer,
+  startListening,
   onStopSignal,
   stopGracefully,
 } from "#app/http/server/listening.server.ts";
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const lifetime: Lifetime = { isStopping: false };
   await app.refuseUnsafeRoles();
   const build = (await import(pathToFileURL(pages).href)) as ServerBuild;
-  const server = createPatientServer(createWeb(app, { build, files: join(built, "client"), lifetime }));
+  const server = createHttpServer(createWeb(app, { build, files: join(built, "client"), lifetime }));
   const metrics = createMetricsServer(app.metrics);
   app.hearChanges();
 
@@ -41,8 +41,8 @@ async function main(): Promise<void> {
     app.log.info("stopped");
   });
 
-  const metricsPort = await listen(metrics, config.metrics.port, config.metrics.host);
-  const port = await listen(server, config.web.port, config.web.host);
+  const metricsPort = await startListening(metrics, config.metrics.port, config.metrics.host);
+  const port = await startListening(server, config.web.port, config.web.host);
   app.log.info({ host: config.web.host, port, metricsPort, origin: config.web.publicOrigin }, "listening");
 }
 

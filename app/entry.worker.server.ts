@@ -5,7 +5,7 @@ import { configFromEnvironment } from "./config.server.ts";
 import { createContext } from "./context.server.ts";
 import { readiness, type Lifetime } from "#app/http/server/health.server.ts";
 import { runProcess } from "#app/http/server/run-process.server.ts";
-import { listen, onStopSignal } from "#app/http/server/listening.server.ts";
+import { startListening, onStopSignal } from "#app/http/server/listening.server.ts";
 import { createMetricsServer } from "./integrations/observing/metrics.server.ts";
 import { startWorker } from "./jobs/worker.server.ts";
 
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     "/healthz/live": async () => ({ status: 200, body: "ok" }),
     "/healthz/ready": () => readiness(app, lifetime),
   });
-  const metricsPort = await listen(metrics, config.metrics.workerPort, config.metrics.host);
+  const metricsPort = await startListening(metrics, config.metrics.workerPort, config.metrics.host);
   const worker = startWorker(app, queue);
 
   onStopSignal(async (signal) => {

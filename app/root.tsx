@@ -17,7 +17,7 @@ import { Frame } from "./components/layout/frame.tsx";
 import type { Person } from "./components/layout/nav-items.ts";
 import { usePageTitle } from "./components/layout/page-title.ts";
 import type { Session } from "./domain/accounts/session.ts";
-import { isAtWork, visitor } from "./http/guards.server.ts";
+import { hasWorkAccess, visitor } from "./http/guards.server.ts";
 import { isOffline } from "#app/shared/offline.ts";
 import { inLanguage } from "./i18n/bilingual.ts";
 import { type Locale, readCookie } from "./i18n/locale.ts";
@@ -41,9 +41,17 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-function personOf({ name, seat, unread }: Session, locale: Locale, now: Date): Person {
-  const organization = "name" in seat ? inLanguage(locale, seat.name, seat.nameEn ?? null) : null;
-  return { name, kind: seat.kind, organization, unread, asOf: now.getTime(), hears: isAtWork(seat) };
+function personOf({ name, membership: membership, unread }: Session, locale: Locale, now: Date): Person {
+  const organization =
+    "name" in membership ? inLanguage(locale, membership.name, membership.nameEn ?? null) : null;
+  return {
+    name,
+    kind: membership.kind,
+    organization,
+    unread,
+    asOf: now.getTime(),
+    receivesChanges: hasWorkAccess(membership),
+  };
 }
 
 /** Reloads after each action, except offline and for autosaves of a draft. */
@@ -63,7 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
   useLocation(); // a new page may bring new messages
   const locale = data?.locale ?? means.locale;
   const theme = data?.theme ?? "system";
-  const { Words = IntlProvider } = means;
+  const { CachedIntl: Words = IntlProvider } = means;
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
       <head>

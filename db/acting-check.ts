@@ -73,13 +73,13 @@ function problemOf(found: Found, { role, loginVariable }: ActingAs): string | un
   }
   if (loginVariable !== undefined && loginFaults.length > 0) {
     return (
-      `${loginVariable} logs in as "${login}", which ${sayFaults(loginFaults)}; give it a login that is a member of ` +
+      `${loginVariable} logs in as "${login}", which ${describeFaults(loginFaults)}; give it a login that is a member of ` +
       `${role} and owns nothing, or leave it out (docs/operations.md, "Roles and logins")`
     );
   }
   if (actingFaults.length > 0) {
     return (
-      `the role ${role} ${sayFaults(actingFaults)}; take that from it: ` +
+      `the role ${role} ${describeFaults(actingFaults)}; take that from it: ` +
       `alter role ${role} nosuperuser nobypassrls nocreaterole noreplication, and revoke other roles from it`
     );
   }
@@ -96,6 +96,6 @@ function problemOf(found: Found, { role, loginVariable }: ActingAs): string | un
   return undefined;
 }
 
-function sayFaults(faults: readonly string[]): string {
+function describeFaults(faults: readonly string[]): string {
   return faults.map((fault) => formatted[fault] ?? fault).join(", ");
 }

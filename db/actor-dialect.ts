@@ -16,8 +16,11 @@ export type TransactionFacts = Readonly<Record<`app.${string}`, string>>;
 const facts = new AsyncLocalStorage<TransactionFacts>();
 
 /** A transaction started within `work` sets these facts. */
-export function beginningFor<Result>(told: TransactionFacts, work: () => Promise<Result>): Promise<Result> {
-  return facts.run(told, work);
+export function beginningFor<Result>(
+  localSettings: TransactionFacts,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return facts.run(localSettings, work);
 }
 
 /** Kysely's PostgreSQL dialect; a transaction begins, sets its role and its actor in one message. */
@@ -48,10 +51,12 @@ class ActorDriver extends PostgresDriver {
     connection: DatabaseConnection,
     settings: TransactionSettings,
   ): Promise<void> {
-    const told = { ...this.#settings, ...facts.getStore() };
-    if (Object.keys(told).length === 0) return super.beginTransaction(connection, settings);
+    const localSettings = { ...this.#settings, ...facts.getStore() };
+    if (Object.keys(localSettings).length === 0) return super.beginTransaction(connection, settings);
     try {
-      await connection.executeQuery(CompiledQuery.raw(`${beginning(settings)}; ${setLocally(told)}`));
+      await connection.executeQuery(
+        CompiledQuery.raw(`${beginning(settings)}; ${setLocally(localSettings)}`),
+      );
     } catch (error) {
       await this.rollbackTransaction(connection as Parameters<PostgresDriver["rollbackTransaction"]>[0]);
       throw error;

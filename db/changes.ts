@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 /** The database's notification on commit: whose lists or threads changed, or whose access must be checked again. */
-export interface ToldChanges {
+export interface ChangeListener {
   lists(organizationIds: readonly string[]): void;
   /** A message in one of their threads was written or read. */
   messages(organizationIds: readonly string[]): void;
@@ -24,28 +24,28 @@ const probeMs = 15_000;
  * then every two seconds; a silent one is detected by a query. Ends with `stopping`. Needs a direct address: a pooler
  * in transaction mode delivers no notifications.
  */
-export async function hearChanges(
+export async function listenForChanges(
   connectionString: string,
-  told: ToldChanges,
+  listener: ChangeListener,
   stopping: AbortSignal,
 ): Promise<void> {
   let waitMs = shortestWaitMs;
   while (!stopping.aborted) {
     try {
-      await hearOnce(connectionString, told, stopping, () => {
+      await listenOnce(connectionString, listener, stopping, () => {
         waitMs = shortestWaitMs;
       });
     } catch (error) {
-      if (!stopping.aborted) told.lost(error);
+      if (!stopping.aborted) listener.lost(error);
     }
     await sleep(waitMs, undefined, { signal: stopping }).catch(() => undefined);
     waitMs = Math.min(waitMs * 2, longestWaitMs);
   }
 }
 
-async function hearOnce(
+async function listenOnce(
   connectionString: string,
-  told: ToldChanges,
+  listener: ChangeListener,
   stopping: AbortSignal,
   onBegun: () => void,
 ): Promise<void> {
@@ -65,10 +65,10 @@ async function hearOnce(
   ended.catch(() => undefined);
   client.on("error", () => undefined);
   client.on("notification", ({ channel, payload = "" }) => {
-    if (channel === "lists_changed") told.lists(payload.split(" "));
-    else if (channel === "messages_changed") told.messages(payload.split(" "));
-    else if (channel === "notifications_changed") told.notifications(payload);
-    else told.person(payload);
+    if (channel === "lists_changed") listener.lists(payload.split(" "));
+    else if (channel === "messages_changed") listener.messages(payload.split(" "));
+    else if (channel === "notifications_changed") listener.notifications(payload);
+    else listener.person(payload);
   });
   const probe = setInterval(() => {
     client.query("select 1").catch((error: unknown) => client.emit("error", error));
@@ -82,7 +82,7 @@ async function hearOnce(
       ),
     ]);
     onBegun();
-    told.begun();
+    listener.begun();
     await ended;
   } finally {
     clearInterval(probe);

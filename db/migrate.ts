@@ -47,7 +47,7 @@ const retried = new Set(["40P01", "55P03"]);
 export async function migrate(
   connectionString: string,
   folder: string,
-  say: (line: string) => void = () => undefined,
+  log: (line: string) => void = () => undefined,
 ): Promise<string[]> {
   const onError = (): void => undefined;
   const owner = createPool({ connectionString, size: 1, onError });
@@ -66,7 +66,7 @@ export async function migrate(
     const migrator = new Migrator({ db, provider: sqlFiles(folder) });
     // A new database has no users: one transaction for all takes a third of the time there.
     const next = executed.length === 0 ? "migrateToLatest" : "migrateUp";
-    return await migrateOneByOne(() => migrator[next](), say);
+    return await migrateOneByOne(() => migrator[next](), log);
   } finally {
     await db.destroy();
   }
@@ -110,7 +110,7 @@ function refuseOtherVersion(executed: readonly string[], known: readonly string[
 
 async function migrateOneByOne(
   migrateNext: () => Promise<MigrationResultSet>,
-  say: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<string[]> {
   const run: string[] = [];
   for (let tries = 0; ;) {
@@ -130,7 +130,7 @@ async function migrateOneByOne(
       const because = "its tables were in use all the time: end long transactions and run it again";
       throw new Error(`${name} was tried ${tries} times; ${because}; ${sayRun(run)}`, { cause: error });
     }
-    say(`${name}: ${error.message}; trying again (${tries})`);
+    log(`${name}: ${error.message}; trying again (${tries})`);
     await sleep(Math.min(100 * 2 ** tries, longestPauseMs) * (0.5 + Math.random() / 2));
   }
 }

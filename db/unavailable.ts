@@ -26,7 +26,7 @@ const connectionLost =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
 /** What PostgreSQL temporarily can't do, without anybody's mistake; null for other errors. */
-export function troubleOf(error: unknown): "away" | "busy" | "full" | null {
+export function unavailabilityOf(error: unknown): "away" | "busy" | "full" | null {
   if (isUnavailable(error)) return "away";
   if (!(error instanceof Error)) return null;
   const code = String(Reflect.get(error, "code"));

@@ -9,41 +9,41 @@ const goneSeconds = 3;
 const lostSeconds = 60;
 
 /** Session-level locks, which end with the process that holds them. */
-export interface Lifeline {
+export interface SessionLocks {
   /** Takes the lock if it is not held, or no longer: PostgreSQL may have been away. */
   hold(): Promise<void>;
   /** Whether this worker is the market leader; tries to become it if there is none. */
-  keepsMarket(): Promise<boolean>;
-  letGo(): void;
+  isMarketLeader(): Promise<boolean>;
+  release(): void;
 }
 
-const lifelineOf = (worker: string) => `hashtextextended('worker ' || ${worker}, 0)`;
+const workerLockOf = (worker: string) => `hashtextextended('worker ' || ${worker}, 0)`;
 
-export function createLifeline(pool: Pool, workerId: string): Lifeline {
+export function createSessionLocks(pool: Pool, workerId: string): SessionLocks {
   let holder: PoolClient | undefined;
-  let keepsMarket = false;
-  const letGo = (): void => {
+  let isMarketLeader = false;
+  const release = (): void => {
     const held = holder;
     holder = undefined;
-    keepsMarket = false;
+    isMarketLeader = false;
     held?.release(true);
   };
   return {
-    letGo,
-    async keepsMarket() {
-      if (holder === undefined || keepsMarket) return keepsMarket;
+    release,
+    async isMarketLeader() {
+      if (holder === undefined || isMarketLeader) return isMarketLeader;
       const { rows } = await holder.query<{ taken: boolean }>(
         "select pg_try_advisory_lock(hashtextextended('market leader', 0)) as taken",
       );
-      keepsMarket = rows[0]?.taken ?? false;
-      return keepsMarket;
+      isMarketLeader = rows[0]?.taken ?? false;
+      return isMarketLeader;
     },
     async hold() {
       if (holder !== undefined) return;
       const client = await pool.connect();
       try {
-        await client.query(`select pg_advisory_lock(${lifelineOf("$1")})`, [workerId]);
-        client.once("error", letGo);
+        await client.query(`select pg_advisory_lock(${workerLockOf("$1")})`, [workerId]);
+        client.once("error", release);
         holder = client;
       } catch (error) {
         client.release(true);
@@ -57,7 +57,7 @@ export function createLifeline(pool: Pool, workerId: string): Lifeline {
  * Writes this worker's heartbeat, and frees the jobs of dead workers: graphile-worker itself waits four hours. Returns
  * how many dead workers were found. Runs as the queue's owner.
  */
-export async function beat(pool: Pool, workerId: string): Promise<number> {
+export async function sendHeartbeat(pool: Pool, workerId: string): Promise<number> {
   await pool.query(
     `insert into worker_heartbeat (worker_id) values ($1)
      on conflict (worker_id) do update set seen_at = app_clock_now()`,
@@ -72,7 +72,7 @@ export async function beat(pool: Pool, workerId: string): Promise<number> {
        select distinct locked_by from holders left join worker_heartbeat as seen on seen.worker_id = locked_by
        where case
          when seen.seen_at < app_clock_now() - make_interval(secs => $2)
-           and pg_try_advisory_xact_lock_shared(${lifelineOf("locked_by")}) then true
+           and pg_try_advisory_xact_lock_shared(${workerLockOf("locked_by")}) then true
          else locked_at < app_clock_now() - make_interval(secs => $1)
            and coalesce(seen.seen_at < app_clock_now() - make_interval(secs => $1), true)
        end
@@ -112,7 +112,7 @@ async function dropReplaced(pool: Pool): Promise<void> {
 export const marketFlag = "market";
 
 /** Records whether this worker is the market leader; returns whether another recorded so with a recent heartbeat. */
-export async function claimMarket(pool: Pool, workerId: string, keeps: boolean): Promise<boolean> {
+export async function claimMarket(pool: Pool, workerId: string, isLeader: boolean): Promise<boolean> {
   const { rows } = await pool.query<{ isElsewhere: boolean }>(
     `with said as (
        update worker_heartbeat set keeps_market = $2 where worker_id = $1 and keeps_market <> $2
@@ -121,7 +121,7 @@ export async function claimMarket(pool: Pool, workerId: string, keeps: boolean):
        select from worker_heartbeat
        where worker_id <> $1 and keeps_market and seen_at > app_clock_now() - make_interval(secs => $3)
      ) as "isElsewhere"`,
-    [workerId, keeps, goneSeconds],
+    [workerId, isLeader, goneSeconds],
   );
   return rows[0]?.isElsewhere ?? false;
 }
@@ -130,7 +130,7 @@ export async function claimMarket(pool: Pool, workerId: string, keeps: boolean):
  * Frees jobs that are locked by this worker in the database while it works on others: the response that assigned them
  * was lost with its connection. Returns how many.
  */
-export async function freeLostJobs(
+export async function unlockLostJobs(
   pool: Pool,
   workerId: string,
   underWay: readonly string[],
@@ -144,7 +144,7 @@ export async function freeLostJobs(
 }
 
 /** A worker that shuts down deletes its heartbeat; those of dead workers are removed after a day. */
-export async function endBeat(pool: Pool, workerId: string): Promise<void> {
+export async function endHeartbeat(pool: Pool, workerId: string): Promise<void> {
   await pool.query(
     `delete from worker_heartbeat where worker_id = $1 or seen_at < app_clock_now() - interval '1 day'`,
     [workerId],

@@ -14,11 +14,11 @@ const MAX_REDIRECTS = 5;
  */
 export async function visit(url, patienceMs) {
   await untilReady(url, patienceMs);
-  const guest = new Guest(url);
-  expectPage(await guest.get("/"));
+  const visitor = new DemoVisitor(url);
+  expectPage(await visitor.get("/"));
   const [company = ""] = accounts;
-  await guest.get("/sign-in");
-  const landing = await guest.post("/sign-in", { email: company, password });
+  await visitor.get("/sign-in");
+  const landing = await visitor.post("/sign-in", { email: company, password });
   if (landing.path.startsWith("/sign-in"))
     throw new Error(`${company} could not sign in (${landing.status})`);
   expectPage(landing);
@@ -51,7 +51,7 @@ function expectPage({ path, status, body }) {
 }
 
 /** A browser without scripts: stores cookies and follows redirects. */
-class Guest {
+class DemoVisitor {
   /** @type {Map<string, string>} */
   #cookies = new Map();
   #origin;

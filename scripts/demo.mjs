@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { visit } from "./demo-visit.mjs";
 import { isBuilt } from "./fingerprint.mjs";
 import { end, fillDatabase, install, node, root, runUntilStopped, serve } from "./local-run.mjs";
-import { phase, say, seconds } from "./phases.mjs";
+import { phase, log, seconds } from "./phases.mjs";
 import { run } from "./processes.mjs";
 
 const usage = `npm run demo -- [--once] [--fresh] [--dataset FILE.csv.gz]
@@ -26,7 +26,7 @@ async function main() {
     },
   });
   if (values.help) {
-    say(usage);
+    log(usage);
     process.exit(0);
   }
   const dataset = values.dataset && resolve(process.env.INIT_CWD ?? process.cwd(), values.dataset);
@@ -49,11 +49,11 @@ async function main() {
     worker: ["build/worker.js"],
   });
   const accounts = await phase("visit", () => visit(url));
-  say(`  ${"in all".padEnd(12)} ${seconds(begun)}\n`);
-  for (const line of accounts) say(line);
-  say(`ready: ${url}`);
+  log(`  ${"in all".padEnd(12)} ${seconds(begun)}\n`);
+  for (const line of accounts) log(line);
+  log(`ready: ${url}`);
   if (values.once) await end(0);
-  else say("Ctrl-C stops all of it; the data stays.");
+  else log("Ctrl-C stops all of it; the data stays.");
 }
 
 runUntilStopped("The demo", main);

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { createServer as createVite } from "vite";
 import { ConfigError, configFromEnvironment } from "#app/config.server.ts";
-import { createPatientServer, listen, onStopSignal } from "#app/http/server/listening.server.ts";
+import { createHttpServer, startListening, onStopSignal } from "#app/http/server/listening.server.ts";
 import { liveWeb } from "./dev/live-web.ts";
 import { sendFailure } from "./dev/failure-page.ts";
 
@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, "..");
 async function main(): Promise<void> {
   const { web } = configFromEnvironment();
   let handler = (_request: IncomingMessage, response: ServerResponse): unknown => response.end();
-  const server = createPatientServer((request, response) => void handler(request, response));
+  const server = createHttpServer((request, response) => void handler(request, response));
   const vite = await createVite({
     root,
     appType: "custom",
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     server.closeAllConnections();
   });
   await live.load().catch((error: unknown) => process.stderr.write(`${String((error as Error).stack)}\n`));
-  await listen(server, web.port, web.host);
+  await startListening(server, web.port, web.host);
 }
 
 /**

@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { visit } from "./demo-visit.mjs";
 import { end, fillDatabase, install, runUntilStopped, serve } from "./local-run.mjs";
-import { phase, say, seconds } from "./phases.mjs";
+import { phase, log, seconds } from "./phases.mjs";
 
 const usage = `npm run dev -- [--once] [--fresh]
   --once        start everything, visit the home page and a signed-in page, print "ready: URL" and end
@@ -25,7 +25,7 @@ async function main() {
     },
   });
   if (values.help) {
-    say(usage);
+    log(usage);
     process.exit(0);
   }
   await install();
@@ -36,11 +36,11 @@ async function main() {
     worker: ["--watch", "--watch-preserve-output", "app/entry.worker.server.ts"],
   });
   const accounts = await phase("visit", () => visit(url, START_MS));
-  say(`  ${"in all".padEnd(12)} ${seconds(begun)}\n`);
-  for (const line of accounts) say(line);
-  say(`ready: ${url}`);
+  log(`  ${"in all".padEnd(12)} ${seconds(begun)}\n`);
+  for (const line of accounts) log(line);
+  log(`ready: ${url}`);
   if (values.once) await end(0);
-  else say(`E-mail is at ${url}/dev/mailbox. Ctrl-C stops all of it; the data stays.`);
+  else log(`E-mail is at ${url}/dev/mailbox. Ctrl-C stops all of it; the data stays.`);
 }
 
 runUntilStopped("The development loop", main);

@@ -7,8 +7,8 @@ import { freemem } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { as, findPostgres, giveTo } from "./postgres-binaries.mjs";
-import { freePort, watchOver } from "./processes.mjs";
+import { as, findPostgres, chownTo } from "./postgres-binaries.mjs";
+import { freePort, supervise } from "./processes.mjs";
 
 const POLITE_STOP_MS = 15_000;
 const START_DEADLINE_MS = 60_000;
@@ -67,7 +67,7 @@ export async function startPostgres(options) {
     const port = await freePort();
     try {
       const pid = await launch(installation, data, port, options);
-      const release = watchOver(pid, "INT", POLITE_STOP_MS / 1000);
+      const release = supervise(pid, "INT", POLITE_STOP_MS / 1000);
       const stop = async () => {
         await stopServer(pid);
         release();
@@ -92,8 +92,8 @@ function initialise({ bin, major, account }, data) {
   const password = randomBytes(18).toString("hex");
   const passwordFile = `${data}.password`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  giveTo(fresh, account);
-  giveTo(passwordFile, account);
+  chownTo(fresh, account);
+  chownTo(passwordFile, account);
   const locale = major >= 17 ? ["--locale-provider=builtin", "--locale=C.UTF-8"] : ["--locale=C.UTF-8"];
   const made = spawnSync(
     join(bin, "initdb"),

@@ -1,8 +1,8 @@
 // `npm run evaluate -- FILE.csv.gz --fit DATE --test DATE`: how well the product's matcher ranks the funders of real deals.
 import { parseArgs } from "node:util";
 import { evaluate, type Evaluation } from "#app/domain/matching/evaluation/evaluate.ts";
-import { dayNumber } from "#app/domain/matching/learned/subject.ts";
-import { readRow } from "#app/domain/datasets/deal-file.ts";
+import { toEpochDay } from "#app/domain/matching/learned/subject.ts";
+import { parseDealRow } from "#app/domain/datasets/deal-file.ts";
 import { measuredDeals } from "#app/domain/datasets/measured-deals.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { evaluationTable } from "./evaluation/table.ts";
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   }
   const { file, protocol } = readFlags(values, positionals);
   const begun = performance.now();
-  const { deals: rows, rejected } = await readDeals(file, readRow, dayOf(new Date()));
+  const { deals: rows, rejected } = await readDeals(file, parseDealRow, dayOf(new Date()));
   const deals = measuredDeals(rows);
   const [first] = rejected.first;
   if (first !== undefined) {
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   if (!deals.some(({ day, scored }) => scored && day >= protocol.test)) {
     throw new WrongFlag("no scored deal on or after --test: there is nothing to measure");
   }
-  if (!deals.some(({ day }) => day < dayNumber(values.fit ?? ""))) {
+  if (!deals.some(({ day }) => day < toEpochDay(values.fit ?? ""))) {
     throw new WrongFlag("no deal before --fit: there is nothing to learn from");
   }
   const result = evaluate(deals, protocol, progress);

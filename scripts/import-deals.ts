@@ -1,7 +1,7 @@
 // `npm run import-deals -- FILE.csv.gz`: fills a migrated database with the history of real deals.
 import { parseArgs } from "node:util";
 import { ConfigError } from "#app/config.server.ts";
-import { readDeal } from "#app/domain/datasets/deal-file.ts";
+import { parseDeal } from "#app/domain/datasets/deal-file.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
 import { rankFunders, RANKS } from "#app/domain/datasets/rank-funders.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -12,7 +12,7 @@ import { inOneTransaction } from "#scripts/datasets/database.ts";
 import { hasImportedDeals, insertDeals } from "#scripts/datasets/insert-deals.ts";
 import { BrokenFile } from "#scripts/datasets/broken-file.ts";
 import { readDeals } from "#scripts/datasets/read-deals.ts";
-import { undoableStore } from "#scripts/datasets/undoable-store.ts";
+import { revertibleStore } from "#scripts/datasets/revertible-store.ts";
 
 const usage = `npm run import-deals -- FILE.csv.gz
 
@@ -40,8 +40,8 @@ async function main(): Promise<void> {
   const { database, documents } = readDatabaseConfig(process.env);
   const begun = performance.now();
   const now = new Date();
-  const { deals, rejected } = await readDeals(file, readDeal, dayOf(now));
-  const store = undoableStore(documentStore(documents));
+  const { deals, rejected } = await readDeals(file, parseDeal, dayOf(now));
+  const store = revertibleStore(documentStore(documents));
   const counts = await inOneTransaction(database.directUrl, async (trx) => {
     if (await hasImportedDeals(trx)) return null;
     await insertCityIn(trx, now, changchun, store);
@@ -51,34 +51,34 @@ async function main(): Promise<void> {
     throw error;
   });
   if (counts === null) {
-    say(
+    log(
       "this database holds imported deals already; nothing was imported (another file wants an empty database)",
     );
     return;
   }
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
-  say(
+  log(
     `imported in ${seconds} s: ${many(counts.institutions)} institutions with a mandate each, ${many(counts.companies)} anonymous companies, ${many(counts.deals)} deals`,
   );
   const { count, first } = rejected;
-  say(`rejected: ${many(count)} of ${many(deals.length + count)} rows`);
-  for (const { line, reason } of first) say(`  line ${line}: ${reason}`);
-  if (count > first.length) say(`  and ${many(count - first.length)} more`);
+  log(`rejected: ${many(count)} of ${many(deals.length + count)} rows`);
+  for (const { line, reason } of first) log(`  line ${line}: ${reason}`);
+  if (count > first.length) log(`  and ${many(count - first.length)} more`);
 
   const { events, unseen, funders, matcher, popularity } = rankFunders(deals, 1);
   const figures = RANKS.map((k) => `hit@${k} ${matcher[k].toFixed(3)}`).join(" ");
   const byPopularity = RANKS.map((k) => `hit@${k} ${popularity[k].toFixed(3)}`).join(" ");
-  say(
+  log(
     `the matcher, as it learns from deals, on the last tenth of the deals by date (${many(events)} deals, ${many(funders)} funders, ${many(unseen)} deals by funders never seen before left out):`,
   );
-  say(`${figures} (popularity: ${byPopularity})`);
+  log(`${figures} (popularity: ${byPopularity})`);
 }
 
 function many(count: number): string {
   return count.toLocaleString("en");
 }
 
-function say(line: string): void {
+function log(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 

@@ -6,8 +6,8 @@ import { startPostgres } from "./embedded-postgres.mjs";
 import { MADE_BEFORE_RELEASE } from "./exit-codes.mjs";
 import { sourceFingerprint } from "./fingerprint.mjs";
 import { ensureInstalled, nodeOf } from "./install.mjs";
-import { phase, say } from "./phases.mjs";
-import { freePort, run, startService, tee, whenToldToStop } from "./processes.mjs";
+import { phase, log } from "./phases.mjs";
+import { freePort, run, startService, tee, onTermination } from "./processes.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 export const node = nodeOf(root);
@@ -33,7 +33,7 @@ export async function end(code) {
  * @param {() => Promise<void>} main
  */
 export function runUntilStopped(command, main) {
-  whenToldToStop((code) => void end(code));
+  onTermination((code) => void end(code));
   main().catch((error) => {
     if (ending) return;
     process.stderr.write(`\n${command} did not start: ${error instanceof Error ? error.message : error}\n`);
@@ -55,7 +55,9 @@ export async function install() {
  */
 export async function fillDatabase({ name, fresh, dataset }) {
   const own = process.env.DATABASE_URL;
-  const cluster = own ? undefined : await phase("database", () => startPostgres({ name, root, fresh, say }));
+  const cluster = own
+    ? undefined
+    : await phase("database", () => startPostgres({ name, root, fresh, say: log }));
   if (cluster) started.unshift(cluster.stop);
   /** @type {NodeJS.ProcessEnv} */
   const env = {
@@ -124,7 +126,7 @@ function wantedPort(text) {
 export async function serve(filled, { environment, web, worker }) {
   const wanted = wantedPort(process.env.PORT);
   const port = await freePort(wanted);
-  if (port !== wanted) say(`  Port ${wanted} is taken: serving at ${port}.`);
+  if (port !== wanted) log(`  Port ${wanted} is taken: serving at ${port}.`);
   /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...filled,
@@ -135,11 +137,11 @@ export async function serve(filled, { environment, web, worker }) {
     WORKER_METRICS_PORT: String(await freePort()),
   };
   const services = Object.entries({ web, worker }).map(([name, args]) => {
-    const onLine = (/** @type {string} */ line) => ending || say(`  [${name}] ${line}`);
+    const onLine = (/** @type {string} */ line) => ending || log(`  [${name}] ${line}`);
     const service = startService(node, args, { cwd: root, env, onLine });
     void service.exited.then((code) => {
       if (ending) return;
-      say(`The ${name} process ended by itself with code ${code}.`);
+      log(`The ${name} process ended by itself with code ${code}.`);
       void end(1);
     });
     return service;

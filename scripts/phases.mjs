@@ -13,10 +13,10 @@ export async function phase(name, work, remark) {
   try {
     const result = await work();
     const words = remark?.(result);
-    say(`  ${name.padEnd(12)} ${seconds(begun)}${words ? `  ${words}` : ""}`);
+    log(`  ${name.padEnd(12)} ${seconds(begun)}${words ? `  ${words}` : ""}`);
     return result;
   } catch (error) {
-    say(`  ${name.padEnd(12)} ${seconds(begun)}  failed`);
+    log(`  ${name.padEnd(12)} ${seconds(begun)}  failed`);
     throw error;
   }
 }
@@ -27,6 +27,6 @@ export function seconds(begun) {
 }
 
 /** @param {string} line */
-export function say(line) {
+export function log(line) {
   process.stdout.write(`${line}\n`);
 }

@@ -48,10 +48,10 @@ export function as({ uid, gid }) {
  * The folder of `postgres` and `initdb`, its major version and the data folder: the checkout's `.data`, or a folder
  * under /var/tmp when the account cannot reach the checkout.
  * @param {string} root the checkout
- * @param {(line: string) => void} say
+ * @param {(line: string) => void} log
  * @returns {Installation}
  */
-export function findPostgres(root, say) {
+export function findPostgres(root, log) {
   const account = serverAccount();
   const tried = [];
   for (const bin of candidates(root)) {
@@ -66,7 +66,7 @@ export function findPostgres(root, say) {
     const away = awayFolder(root);
     const reachable = majorOf(bin, account) === undefined ? copyBinaries(bin, away, own) : bin;
     if (majorOf(reachable, account) === own && canReach(away, account)) {
-      say(`The account ${account.name} cannot reach ${root}: PostgreSQL's data is in ${away}.`);
+      log(`The account ${account.name} cannot reach ${root}: PostgreSQL's data is in ${away}.`);
       return { bin: reachable, major: own, dataRoot: away, account };
     }
   }
@@ -153,6 +153,6 @@ function copyBinaries(bin, away, major) {
  * @param {string} path
  * @param {Account} account
  */
-export function giveTo(path, account) {
+export function chownTo(path, account) {
   if (account.uid !== undefined && account.gid !== undefined) chownSync(path, account.uid, account.gid);
 }

@@ -42,7 +42,7 @@ export function startService(command, args, { cwd, env, onLine }) {
     child.once("close", (code) => resolve(code ?? 1));
   });
   const pid = child.pid ?? 0;
-  const release = pid ? watchOver(pid, "TERM", 10) : () => undefined;
+  const release = pid ? supervise(pid, "TERM", 10) : () => undefined;
   void exited.then(release);
   return {
     pid,
@@ -90,7 +90,7 @@ export function tee(command, args, { cwd, env, silent = false }) {
       if (!silent) to.write(part);
     });
   }
-  const release = child.pid ? watchOver(child.pid, "TERM", 5) : () => undefined;
+  const release = child.pid ? supervise(child.pid, "TERM", 5) : () => undefined;
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => {
@@ -108,7 +108,7 @@ export function tee(command, args, { cwd, env, silent = false }) {
  * @param {number} graceSeconds
  * @returns {() => void} call it once the watched process is gone
  */
-export function watchOver(pid, polite, graceSeconds) {
+export function supervise(pid, polite, graceSeconds) {
   const last = polite === "INT" ? "QUIT" : "KILL"; // QUIT is PostgreSQL's signal for an immediate shutdown
   const script = 'read -r _; kill -"$2" "$1" 2>/dev/null && sleep "$3" && kill -"$4" "$1" 2>/dev/null';
   const args = ["-c", script, "longspring-watchdog", String(pid), polite, String(graceSeconds), last];
@@ -125,11 +125,11 @@ export function watchOver(pid, polite, graceSeconds) {
  * sends no signal.
  * @param {(exitCode: number) => void} end
  */
-export function whenToldToStop(end) {
-  let told = false;
+export function onTermination(end) {
+  let isEnding = false;
   const once = (/** @type {number} */ code) => {
-    if (!told) end(code);
-    told = true;
+    if (!isEnding) end(code);
+    isEnding = true;
   };
   process.on("SIGINT", () => once(130));
   process.on("SIGTERM", () => once(143));

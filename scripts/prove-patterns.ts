@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { patternsIn } from "./patterns/find.ts";
-import { faultsOf } from "./patterns/judge.ts";
+import { faultsOfPattern } from "./patterns/judge.ts";
 
 /**
  * `npm run prove:patterns`: every regular expression of the product takes linear time on any text. It is a step of `npm
@@ -17,7 +17,7 @@ const composed = found.flatMap((each) => (mayCompose.has(each.file) ? [] : each.
 const cache = process.argv.includes("--anew") ? undefined : ".cache/patterns.json";
 const faults = [
   ...composed.map((at) => `${at}: made of parts, so that it cannot be judged; write it as a literal`),
-  ...(await faultsOf(patterns, cache)),
+  ...(await faultsOfPattern(patterns, cache)),
 ];
 if (faults.length > 0) {
   console.error(faults.join("\n"));

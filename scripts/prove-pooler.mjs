@@ -10,8 +10,8 @@ import { fileURLToPath } from "node:url";
 import { anyParameters, startPostgres } from "./embedded-postgres.mjs";
 import { nodeOf } from "./install.mjs";
 import { exempt } from "./pooler-exempt.mjs";
-import { as, giveTo, serverAccount } from "./postgres-binaries.mjs";
-import { freePort, run, tee, whenToldToStop } from "./processes.mjs";
+import { as, chownTo, serverAccount } from "./postgres-binaries.mjs";
+import { freePort, run, tee, onTermination } from "./processes.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 const programs = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer"];
@@ -62,7 +62,7 @@ server_idle_timeout = 2
   );
   for (const path of [folder, users, settings]) {
     chmodSync(path, path === folder ? 0o700 : 0o600);
-    giveTo(path, account);
+    chownTo(path, account);
   }
   const child = spawn(program, ["-q", settings], { ...as(account), stdio: ["ignore", "inherit", "inherit"] });
   for (let waited = 0; !(await answers(own)); waited += 50) {
@@ -102,7 +102,7 @@ async function main() {
   });
   /** @type {{ url: string, stop(): void } | undefined} */
   let pooler;
-  whenToldToStop((code) => {
+  onTermination((code) => {
     pooler?.stop();
     void cluster.stop().then(() => process.exit(code));
   });

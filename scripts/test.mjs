@@ -9,8 +9,8 @@ import { ensureChromium } from "./browser.mjs";
 import { anyParameters, startPostgres } from "./embedded-postgres.mjs";
 import { isBuilt } from "./fingerprint.mjs";
 import { ensureInstalled, nodeOf } from "./install.mjs";
-import { phase, say } from "./phases.mjs";
-import { run, tee, whenToldToStop } from "./processes.mjs";
+import { phase, log } from "./phases.mjs";
+import { run, tee, onTermination } from "./processes.mjs";
 
 /** @typedef {{ passed: number, failed: number, closing: string }} Outcome */
 
@@ -86,17 +86,17 @@ async function main() {
           throwaway: true,
           maxConnections: 200,
           settings: anyParameters,
-          say,
+          say: log,
         }),
       );
-  whenToldToStop((code) => void Promise.resolve(cluster?.stop()).then(() => process.exit(code)));
+  onTermination((code) => void Promise.resolve(cluster?.stop()).then(() => process.exit(code)));
   try {
     /** @type {NodeJS.ProcessEnv} */
     const env = { SAMPLE_SEED: String(randomInt(1_000_000)), ...process.env };
     const isAll = !values["no-browser"] && !values["only-browser"];
     if (isAll) env.SAMPLE_FILES ??= "third";
     Object.assign(env, { DATABASE_URL: own ?? cluster?.url, NODE_ENV: "test" });
-    say(`  ${"sample".padEnd(12)} SAMPLE_SEED=${env.SAMPLE_SEED} npm test draws the same`);
+    log(`  ${"sample".padEnd(12)} SAMPLE_SEED=${env.SAMPLE_SEED} npm test draws the same`);
     // Integration tests start built processes too.
     await phase("build", async () => {
       if (!isBuilt(root)) await run(node, ["scripts/build.ts"], { cwd: root, quiet: true });
@@ -115,12 +115,12 @@ main()
     const sum = (/** @type {(o: Outcome) => number} */ of) =>
       outcomes.reduce((all, each) => all + of(each), 0);
     const failed = sum((each) => each.failed);
-    for (const { closing } of outcomes) say(`\n${closing}`);
-    say(`\n${sum((each) => each.passed)} passed, ${failed} failed`);
+    for (const { closing } of outcomes) log(`\n${closing}`);
+    log(`\n${sum((each) => each.passed)} passed, ${failed} failed`);
     process.exit(failed === 0 ? 0 : 1);
   })
   .catch((error) => {
     process.stderr.write(`\n${error instanceof Error ? error.message : error}\n`);
-    say("\n0 passed, 1 failed");
+    log("\n0 passed, 1 failed");
     process.exit(1);
   });

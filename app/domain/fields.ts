@@ -89,7 +89,7 @@ export function fieldFault(
 }
 
 /** For `superRefine`: the code "other" needs a note, so the fault is at the note's field. */
-export function otherNeedsWords<Code extends string, Words extends string>(code: Code, words: Words) {
+export function otherNeedsNote<Code extends string, Words extends string>(code: Code, words: Words) {
   return (
     form: Readonly<Record<Code, string> & Partial<Record<Words, string | undefined>>>,
     ctx: { addIssue: (issue: ReturnType<typeof fieldFault>) => void },

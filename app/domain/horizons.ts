@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day, dayOf, isDay } from "#app/lib/days.ts";
 import { addWorkingDays, type WorkingDays } from "#app/lib/working-days.ts";
 import { fieldFault } from "./fields.ts";
 import type { RefusedField } from "./refusal.ts";
-import { OFFER_STANDS_WORKING_DAYS } from "./offers/lifecycle.ts";
+import { OFFER_VALID_WORKING_DAYS } from "./offers/lifecycle.ts";
 
 /** The first and the last day that a field accepts, both included; days of Asia/Shanghai. */
 export type Horizon = { from: Day; to: Day };
@@ -32,7 +32,7 @@ export const horizons = {
   deadline: (today: Day): Horizon => ({ from: addDays(today, 1), to: addMonths(today, DEADLINE_MONTHS) }),
   /** The last day of an offer. */
   offerEnd: (today: Day, workingDays: WorkingDays): Horizon => ({
-    from: addWorkingDays(today, OFFER_STANDS_WORKING_DAYS, workingDays),
+    from: addWorkingDays(today, OFFER_VALID_WORKING_DAYS, workingDays),
     to: addDays(today, OFFER_STANDS_MOST_DAYS),
   }),
   /** The day of a payment: not before its deal was accepted, and not in advance. */
@@ -57,17 +57,17 @@ function around(today: Day, years: number): Horizon {
 }
 
 /** Whether the horizon includes a day. */
-export function isWithin(day: Day, { from, to }: Horizon): boolean {
+export function isWithinHorizon(day: Day, { from, to }: Horizon): boolean {
   return day >= from && day <= to;
 }
 
 /** Whether the horizon excludes a day; a text that is no day is another fault. */
-export function isOutside(text: string, horizon: Horizon): boolean {
-  return isDay(text) && !isWithin(text, horizon);
+export function isOutsideHorizon(text: string, horizon: Horizon): boolean {
+  return isDay(text) && !isWithinHorizon(text, horizon);
 }
 
 /** The fault of a field whose day is outside its horizon. */
-export function outside(field: string, horizon: Horizon): RefusedField[] {
+export function outsideHorizonFault(field: string, horizon: Horizon): RefusedField[] {
   return [{ fault: "day-outside", path: [field], values: horizon }];
 }
 
@@ -82,7 +82,7 @@ export function withHorizons<Form extends z.ZodType>(
   return form.superRefine((values, ctx) => {
     for (const [field, horizon] of Object.entries(of)) {
       const day = (values as Record<string, unknown>)[field];
-      if (typeof day === "string" && isOutside(day, horizon)) {
+      if (typeof day === "string" && isOutsideHorizon(day, horizon)) {
         ctx.addIssue(fieldFault("day-outside", [field], horizon));
       }
     }

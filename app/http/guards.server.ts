@@ -58,13 +58,13 @@ export async function requireCompany(
   { unregistered = "refused" }: { unregistered?: "allowed" | "refused" } = {},
 ): Promise<ActingAs<CompanyActor>> {
   const signedIn = await requireUser(args);
-  const { seat, userId } = signedIn.session;
-  if (seat.kind !== "company") refuseSeat(seat.kind);
-  if (!seat.isRegistered && unregistered === "refused") {
+  const { membership: membership, userId } = signedIn.session;
+  if (membership.kind !== "company") refuseMembership(membership.kind);
+  if (!membership.isRegistered && unregistered === "refused") {
     sendOn(paths.company.profile(), "company-profile-incomplete", args.request);
   }
-  refuseViewer(args.request, seat.memberRole);
-  const { companyId, memberRole } = seat;
+  refuseViewer(args.request, membership.memberRole);
+  const { companyId, memberRole } = membership;
   return { ...signedIn, actor: { kind: "company", userId, companyId, memberRole } };
 }
 
@@ -77,46 +77,46 @@ export async function requireInstitution(
   { unverified = "refused" }: { unverified?: "allowed" | "refused" } = {},
 ): Promise<ActingAs<InstitutionActor>> {
   const signedIn = await requireUser(args);
-  const { seat, userId } = signedIn.session;
-  if (seat.kind !== "institution") refuseSeat(seat.kind);
-  if (unverified === "refused" && !isAtWork(seat)) {
-    const isOut = seat.status === "suspended" || seat.status === "terminated";
+  const { membership: membership, userId } = signedIn.session;
+  if (membership.kind !== "institution") refuseMembership(membership.kind);
+  if (unverified === "refused" && !hasWorkAccess(membership)) {
+    const isOut = membership.status === "suspended" || membership.status === "terminated";
     if (isOut) throw new Refusal("institution-not-active");
     sendOn(paths.institution.application(), "institution-not-active", args.request);
   }
-  refuseViewer(args.request, seat.memberRole);
-  const { institutionId, memberRole } = seat;
+  refuseViewer(args.request, membership.memberRole);
+  const { institutionId, memberRole } = membership;
   return { ...signedIn, actor: { kind: "institution", userId, institutionId, memberRole } };
 }
 
 /** A member of a company or an institution, for pages of any organization; a viewer may read only. */
 export async function requireMember(args: GuardArgs): Promise<ActingAs<CompanyActor | InstitutionActor>> {
   const signedIn = await requireUser(args);
-  const { seat, userId } = signedIn.session;
-  if (seat.kind !== "company" && seat.kind !== "institution") refuseSeat(seat.kind);
-  refuseViewer(args.request, seat.memberRole);
-  const organizationId = seat.kind === "company" ? seat.companyId : seat.institutionId;
+  const { membership: membership, userId } = signedIn.session;
+  if (membership.kind !== "company" && membership.kind !== "institution") refuseMembership(membership.kind);
+  refuseViewer(args.request, membership.memberRole);
+  const organizationId = membership.kind === "company" ? membership.companyId : membership.institutionId;
   return {
     ...signedIn,
-    actor: actorIn({ kind: seat.kind, organizationId, userId, memberRole: seat.memberRole }),
+    actor: actorIn({ kind: membership.kind, organizationId, userId, memberRole: membership.memberRole }),
   };
 }
 
 /** Platform admins. */
 export async function requireAdmin(args: GuardArgs): Promise<ActingAs<AdminActor>> {
   const signedIn = await requireUser(args);
-  const { seat, userId } = signedIn.session;
-  if (seat.kind !== "admin") refuseSeat(seat.kind);
+  const { membership: membership, userId } = signedIn.session;
+  if (membership.kind !== "admin") refuseMembership(membership.kind);
   return { ...signedIn, actor: { kind: "admin", userId } };
 }
 
 /** The start page of a signed-in person. */
-export function homeOf({ seat }: Session): string {
-  switch (seat.kind) {
+export function homeOf({ membership: membership }: Session): string {
+  switch (membership.kind) {
     case "company":
-      return seat.isRegistered ? paths.company.home() : paths.company.profile();
+      return membership.isRegistered ? paths.company.home() : paths.company.profile();
     case "institution":
-      return isAtWork(seat) ? paths.institution.home() : paths.institution.application();
+      return hasWorkAccess(membership) ? paths.institution.home() : paths.institution.application();
     case "admin":
       return paths.admin.home();
     case "none":
@@ -128,9 +128,10 @@ export function homeOf({ seat }: Session): string {
  * Whether a membership may use its work pages: a company has a profile; an institution is verified, and neither
  * suspended nor terminated. A restricted one may finish what it has begun.
  */
-export function isAtWork(seat: Session["seat"]): boolean {
-  if (seat.kind === "institution") return seat.status === "active" || seat.status === "restricted";
-  return seat.kind === "company" ? seat.isRegistered : seat.kind === "admin";
+export function hasWorkAccess(membership: Session["membership"]): boolean {
+  if (membership.kind === "institution")
+    return membership.status === "active" || membership.status === "restricted";
+  return membership.kind === "company" ? membership.isRegistered : membership.kind === "admin";
 }
 
 function entered({ request, context }: GuardArgs): Entered {
@@ -163,12 +164,12 @@ const bringsFile = ({ url, headers }: Request): boolean =>
   bodyOf(new URL(url).pathname, headers.get("content-type") ?? "").isStreamed;
 
 /** The queue in which a person waits: their organization's; admins and people without one have their own. */
-function organizationIn({ seat, userId }: Session): string {
-  if (seat.kind === "company") return seat.companyId;
-  return seat.kind === "institution" ? seat.institutionId : userId;
+function organizationIn({ membership: membership, userId }: Session): string {
+  if (membership.kind === "company") return membership.companyId;
+  return membership.kind === "institution" ? membership.institutionId : userId;
 }
 
-function refuseSeat(kind: Session["seat"]["kind"]): never {
+function refuseMembership(kind: Session["membership"]["kind"]): never {
   if (kind === "none") throw redirect(paths.account());
   throw new Refusal("wrong-audience");
 }

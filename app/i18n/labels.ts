@@ -11,8 +11,8 @@ const known = new Map<Locale, Labels>();
  * Labels of codes outside of React; `useTerm` is the same within. They never change in a process, so each is cached.
  */
 export function labelsIn(locale: Locale): Labels {
-  const standing = known.get(locale);
-  if (standing !== undefined) return standing;
+  const cached = known.get(locale);
+  if (cached !== undefined) return cached;
   const t = translator(locale, "terms");
   const labels = new Map<string, string>();
   const labelOf: Labels = (group, code) => {

@@ -1,5 +1,5 @@
 import { loadMarket } from "#app/services/matching/load-market.server.ts";
-import { type Lifeline, marketFlag } from "#db/worker-queue.ts";
+import { type SessionLocks, marketFlag } from "#db/worker-queue.ts";
 import type { AppContext } from "#app/context.server.ts";
 
 export interface MarketLeadership {
@@ -7,7 +7,10 @@ export interface MarketLeadership {
    * Called with each heartbeat: loads the market if this worker is its leader and has not loaded it. `claim` returns
    * whether it leads, and notes whether another does.
    */
-  look(lifeline: Pick<Lifeline, "keepsMarket">, claim: (keeps: boolean) => Promise<boolean>): Promise<void>;
+  refresh(
+    sessionLocks: Pick<SessionLocks, "isMarketLeader">,
+    claim: (isLeader: boolean) => Promise<boolean>,
+  ): Promise<void>;
   /** The job flags reserved for the market leader; none if this worker leads, or nobody does. */
   leftToAnother(): string[];
   /** Releases the leadership. */
@@ -21,7 +24,7 @@ const believedMs = 3_000;
 export function createMarketLeadership({ market, log, ...ctx }: AppContext): MarketLeadership {
   let reading: Promise<void> | undefined;
   let elsewhereUntil = 0;
-  const read = async (claim: (keeps: boolean) => Promise<boolean>): Promise<void> => {
+  const read = async (claim: (isLeader: boolean) => Promise<boolean>): Promise<void> => {
     const begun = performance.now();
     try {
       const size = await loadMarket({ ...ctx, market }, { kind: "system" });
@@ -33,8 +36,8 @@ export function createMarketLeadership({ market, log, ...ctx }: AppContext): Mar
     reading = undefined;
   };
   return {
-    async look(lifeline, claim) {
-      if (!(await lifeline.keepsMarket())) delete market.held;
+    async refresh(sessionLocks, claim) {
+      if (!(await sessionLocks.isMarketLeader())) delete market.held;
       else if (market.held === undefined) reading ??= read(claim);
       const isElsewhere = await claim(market.held !== undefined);
       elsewhereUntil = isElsewhere ? performance.now() + believedMs : 0;

@@ -61,7 +61,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-invitation": (ctx, payload) => sendInvitation(ctx, system, payload),
   "match-prospect": (ctx, payload) => refreshMatchesOfProspect(ctx, system, payload),
   "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
-  "check-matches": async (ctx) => sayChecked(ctx, await checkMatches(ctx, system)),
+  "check-matches": async (ctx) => logCheck(ctx, await checkMatches(ctx, system)),
   "learn-ranking": async (ctx) =>
     ctx.log.info({ ...(await learnRanking(ctx, system)) }, "ranking has learned from the deals so far"),
   "measure-demand": async (ctx) =>
@@ -94,7 +94,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
 };
 
 /** A difference raises an alarm: on the admin's page, in the log and in the metrics. */
-function sayChecked({ log, metrics }: AppContext, check: MatchCheck): void {
+function logCheck({ log, metrics }: AppContext, check: MatchCheck): void {
   const { pairs, missing, extra } = check;
   metrics.matchDifferences.set({ kind: "missing" }, missing);
   metrics.matchDifferences.set({ kind: "extra" }, extra);

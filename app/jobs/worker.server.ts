@@ -3,7 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from "graphile-worker";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import type { Pool } from "#db/client.ts";
-import { beat, claimMarket, createLifeline, endBeat, freeLostJobs, type Lifeline } from "#db/worker-queue.ts";
+import {
+  sendHeartbeat,
+  claimMarket,
+  createSessionLocks,
+  endHeartbeat,
+  unlockLostJobs,
+  type SessionLocks,
+} from "#db/worker-queue.ts";
 import type { AppContext } from "../context.server.ts";
 import { createMarketLeadership, type MarketLeadership } from "./market-leadership.server.ts";
 import { createTaskList } from "./tasks.server.ts";
@@ -59,7 +66,7 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
   events.on("job:start", ({ job }) => underWay.add(job.id));
   events.on("job:complete", ({ job }) => underWay.delete(job.id));
   watch(ctx, events);
-  const keeping = createMarketLeadership(ctx);
+  const leadership = createMarketLeadership(ctx);
   const runner = await run({
     pgPool: queue,
     taskList: createTaskList(ctx),
@@ -68,53 +75,55 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
       ...nightly.map((task) => `10 19 * * * ${task}`), // UTC
     ].join("\n"),
     concurrency: ctx.config.worker.concurrency,
-    forbiddenFlags: () => keeping.leftToAnother(),
+    forbiddenFlags: () => leadership.leftToAnother(),
     noHandleSignals: true,
     events,
     logger: queueLogger(ctx),
   });
-  const lifeline = poolId === undefined ? undefined : createLifeline(queue, poolId);
-  let pulsing: Promise<void> | undefined;
-  const pulseOnce = (): Promise<void> => {
-    if (poolId === undefined || lifeline === undefined) return Promise.resolve();
-    pulsing ??= pulse(ctx, queue, { poolId, lifeline, keeping, underWay }).finally(() => {
-      pulsing = undefined;
-    });
-    return pulsing;
+  const sessionLocks = poolId === undefined ? undefined : createSessionLocks(queue, poolId);
+  let heartbeatUnderWay: Promise<void> | undefined;
+  const heartbeatOnce = (): Promise<void> => {
+    if (poolId === undefined || sessionLocks === undefined) return Promise.resolve();
+    heartbeatUnderWay ??= heartbeat(ctx, queue, { poolId, sessionLocks, leadership, underWay }).finally(
+      () => {
+        heartbeatUnderWay = undefined;
+      },
+    );
+    return heartbeatUnderWay;
   };
-  const beating = setInterval(() => void pulseOnce(), beatMs);
-  await pulseOnce();
+  const beating = setInterval(() => void heartbeatOnce(), beatMs);
+  await heartbeatOnce();
   onStart(runner);
   try {
     await runner.promise;
   } finally {
     clearInterval(beating);
-    await pulsing;
-    lifeline?.letGo();
-    await keeping.end();
-    if (poolId !== undefined) await endBeat(queue, poolId).catch(() => undefined);
+    await heartbeatUnderWay;
+    sessionLocks?.release();
+    await leadership.end();
+    if (poolId !== undefined) await endHeartbeat(queue, poolId).catch(() => undefined);
   }
 }
 
-interface Heart {
+interface HeartbeatParts {
   poolId: string;
-  lifeline: Lifeline;
-  keeping: MarketLeadership;
+  sessionLocks: SessionLocks;
+  leadership: MarketLeadership;
   underWay: ReadonlySet<string>;
 }
 
 /** One heartbeat; a database that is briefly unavailable doesn't end the process. */
-async function pulse(
+async function heartbeat(
   { log }: AppContext,
   queue: Pool,
-  { poolId, lifeline, keeping, underWay }: Heart,
+  { poolId, sessionLocks, leadership, underWay }: HeartbeatParts,
 ): Promise<void> {
   try {
-    await lifeline.hold();
-    const dead = await beat(queue, poolId);
+    await sessionLocks.hold();
+    const dead = await sendHeartbeat(queue, poolId);
     if (dead > 0) log.warn({ dead }, "the jobs of dead workers were freed");
-    await keeping.look(lifeline, (keeps) => claimMarket(queue, poolId, keeps));
-    const lost = await freeLostJobs(queue, poolId, [...underWay]);
+    await leadership.refresh(sessionLocks, (isLeader) => claimMarket(queue, poolId, isLeader));
+    const lost = await unlockLostJobs(queue, poolId, [...underWay]);
     if (lost > 0) log.warn({ lost }, "jobs that were lost on the way here were freed");
   } catch (error) {
     log.warn({ error }, "no heartbeat");

@@ -20,17 +20,17 @@ export function cachePerOwner<Value extends object>(most: number): (owner: objec
 }
 
 /**
- * Rows by id, with the current row versions in `stand`: cached rows, and the others read in one query and cached. A row
+ * Rows by id, with the current row versions in `versions`: cached rows, and the others read in one query and cached. A row
  * that was deleted before it was read is missing.
  */
 export async function readThrough<Row extends { rowVersion: string }>(
   known: Cache<Row>,
-  stand: readonly { id: string; rowVersion: string }[],
+  versions: readonly { id: string; rowVersion: string }[],
   { read, idOf }: { read: (unknown: string[]) => Promise<readonly Row[]>; idOf: (row: Row) => string },
 ): Promise<ReadonlyMap<string, Row>> {
   const rows = new Map<string, Row>();
   const unknown: string[] = [];
-  for (const { id, rowVersion } of stand) {
+  for (const { id, rowVersion } of versions) {
     const row = known.get(id);
     if (row?.rowVersion === rowVersion) rows.set(id, row);
     else unknown.push(id);

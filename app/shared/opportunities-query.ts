@@ -55,6 +55,6 @@ export function opportunitiesUrl(
   query: OpportunitiesQuery,
   change: Partial<Record<keyof OpportunitiesQuery, string | undefined>>,
 ) {
-  const { pass: _, passed: __, after: ___, filters: ____, ...standing } = query;
-  return withQuery(path, { ...standing, ...change });
+  const { pass: _, passed: __, after: ___, filters: ____, ...rest } = query;
+  return withQuery(path, { ...rest, ...change });
 }

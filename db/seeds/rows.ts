@@ -2,7 +2,7 @@ import type { Insertable } from "kysely";
 import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import blanks from "./blanks.json" with { type: "json" };
-import type { Paper } from "./city/papers.ts";
+import type { SeedDocument } from "#db/seeds/city/document-texts.ts";
 import { continueNumbers, insertRows } from "./insert-rows.ts";
 import type { Random } from "./random.ts";
 import tables from "./tables.json" with { type: "json" };
@@ -37,7 +37,7 @@ export type Row<
 > = Omit<Fields, MayBeNull<Fields>> & { [Column in MayBeNull<Fields>]?: Fields[Column] | undefined };
 
 /** The rows of a city or of a part of it, by table; events in the order of time. */
-export type CityRows = { [Table in keyof Database]: Row<Table>[] } & { papers: Paper[] };
+export type CityRows = { [Table in keyof Database]: Row<Table>[] } & { papers: SeedDocument[] };
 
 export function emptyRows(): CityRows {
   const names = [...own, "event", ...withMandates, ...withDocuments, "papers"];

@@ -8,7 +8,7 @@ import { publishFigures } from "#app/services/public/publish-figures.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { createDatabase, createPool } from "#db/client.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
-import { listFacts, listTerms, upsertMatches } from "#db/queries/matching/matches.ts";
+import { listTeaserFacts, listMandateTerms, upsertMatches } from "#db/queries/matching/matches.ts";
 import { upsertBases } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -56,7 +56,7 @@ const ranked = 50;
 /** Matches every published prospect with every mandate in force, by the worker's matcher. */
 export async function matchAll(trx: ActorTransaction, now: Date): Promise<number> {
   await writeMeasured(trx, await publishFigures(trx, now, officialWorkingDays.isWorkingDay), now);
-  const terms = (await listTerms(trx)).map(toMandateTerms);
+  const terms = (await listMandateTerms(trx)).map(toMandateTerms);
   const rules = await readRankingRules(trx, dayOf(now));
   const market = new Market(rules, terms, dayOf(now));
   const write = async (found: ReturnType<typeof findMatches>, bases: ReadonlyMap<string, Base>) => {
@@ -67,7 +67,7 @@ export async function matchAll(trx: ActorTransaction, now: Date): Promise<number
   let after: string | null = null;
   let writing = Promise.resolve();
   for (;;) {
-    const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, 500);
+    const rows: Awaited<ReturnType<typeof listTeaserFacts>> = await listTeaserFacts(trx, after, 500);
     for (let from = 0; from < rows.length; from += ranked) {
       const bases = new Map<string, Base>();
       const some = rows.slice(from, from + ranked).map((row) => market.found(toProspectFacts(row)));

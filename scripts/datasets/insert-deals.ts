@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type RealDeal, sharesOf } from "#app/domain/datasets/deal-file.ts";
+import { type RealDeal, equalShares } from "#app/domain/datasets/deal-file.ts";
 import { mandateOfDeals } from "#app/domain/datasets/mandate-of-deals.ts";
 import { dealsByFunder } from "#app/domain/datasets/rank-funders.ts";
 import { type RecordTerms, recordTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { instantOf } from "#app/lib/days.ts";
 import { sumFen } from "#app/lib/money.ts";
 import { toEventRow } from "#db/queries/audit/events.ts";
-import { columnsOf } from "#db/queries/mandates/demand-columns.ts";
+import { toDemandColumns } from "#db/queries/mandates/demand-columns.ts";
 import { insertDerived } from "#db/seeds/derived.ts";
 import { insertRows } from "#db/seeds/insert-rows.ts";
 import { filled, type Row } from "#db/seeds/rows.ts";
@@ -94,13 +94,19 @@ function addFunder(rows: Imported, name: string, deals: readonly RealDeal[], now
   const mandateId = randomUUID();
   const terms = mandateOfDeals(mandateId, deals);
   // A funder's own part of its deals; the budget is as much again as it has lent to date.
-  const own = deals.flatMap((deal) => sharesOf(deal).filter(([funder]) => funder === name));
+  const own = deals.flatMap((deal) => equalShares(deal).filter(([funder]) => funder === name));
   const drawnFen = sumFen(own.map(([, fen]) => fen));
   const preferences = JSON.stringify(terms.preferences, (_, value: unknown) =>
     typeof value === "bigint" ? value.toString() : value,
   );
   const budget = { drawnFen, budgetFen: drawnFen * 2n };
-  add(rows, "mandate", now, { id: mandateId, institutionId, ...columnsOf(terms), preferences, ...budget });
+  add(rows, "mandate", now, {
+    id: mandateId,
+    institutionId,
+    ...toDemandColumns(terms),
+    preferences,
+    ...budget,
+  });
   const version = { version: 1, institutionId, terms: "{}", createdBy: null, createdAt: now };
   rows.mandateVersion.push({ mandateId, ...version });
   return { institutionId, mandateId };
@@ -141,7 +147,7 @@ function addDeal(
   const content = JSON.stringify({ sector, place, stage, instrument, termMonths, employees });
   const version = { version: 1, companyId, content, submittedBy: null, createdAt: at };
   rows.prospectVersion.push({ prospectId, ...version });
-  for (const [funder, fen] of sharesOf(deal)) {
+  for (const [funder, fen] of equalShares(deal)) {
     const of = funders.get(funder) ?? { institutionId: "", mandateId: "" };
     addShare(rows, deal, { companyId, prospectId, ...of }, fen);
   }

@@ -7,12 +7,12 @@ import type { Sheet } from "#app/integrations/sheets/sheet.ts";
 import { writePdf } from "#app/integrations/sheets/write-pdf.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { insertRows } from "#db/seeds/insert-rows.ts";
-import { foot, type Paper } from "#db/seeds/city/papers.ts";
+import { foot, type SeedDocument } from "#db/seeds/city/document-texts.ts";
 import type { CityRows } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** A document as a file: its bytes, and their seal. */
-export interface Made {
+export interface MadeFile {
   bytes: Buffer;
   sha256: string;
 }
@@ -24,7 +24,7 @@ export interface Made {
 export async function insertDocuments(
   trx: ActorTransaction,
   rows: CityRows,
-  made: ReadonlyMap<string, Made>,
+  made: ReadonlyMap<string, MadeFile>,
   store: Pick<DocumentStore, "putPiece" | "remove">,
 ): Promise<void> {
   const sealed = <Row extends { id: string }>(row: Row) => {
@@ -56,16 +56,16 @@ function inTime<Row extends { openedAt: unknown }>(rows: readonly Row[]): Row[] 
   return [...rows].sort((one, other) => Number(one.openedAt) - Number(other.openedAt));
 }
 
-function madeOf(made: ReadonlyMap<string, Made>, fileId: string): Made {
+function madeOf(made: ReadonlyMap<string, MadeFile>, fileId: string): MadeFile {
   const file = made.get(fileId);
   if (file === undefined) throw new Error(`there is no paper for the file ${fileId}`);
   return file;
 }
 
 /** Every document as a file, by the file's id; the same text is the same file, made once. */
-export async function makeFiles(papers: readonly Paper[]): Promise<Map<string, Made>> {
-  const byWords = new Map<string, Promise<Made>>();
-  const made = new Map<string, Made>();
+export async function makeFiles(papers: readonly SeedDocument[]): Promise<Map<string, MadeFile>> {
+  const byWords = new Map<string, Promise<MadeFile>>();
+  const made = new Map<string, MadeFile>();
   for (const paper of papers) {
     const { fileId, at: _, ...words } = paper;
     const key = createHash("sha256").update(JSON.stringify(words)).digest("hex");
@@ -77,7 +77,7 @@ export async function makeFiles(papers: readonly Paper[]): Promise<Map<string, M
 }
 
 /** The platform's own inspection decides whether it is clean, as for any upload. */
-async function make(paper: Paper): Promise<Made> {
+async function make(paper: SeedDocument): Promise<MadeFile> {
   const bytes = await writePdf(asSheet(paper));
   const named = fileName(paper.name);
   const seen = "fault" in named ? named : await inspectBytes(bytes, named.extension);
@@ -87,7 +87,7 @@ async function make(paper: Paper): Promise<Made> {
   return { bytes, sha256: seen.sha256 };
 }
 
-function asSheet({ title, lead, at: madeAt, parts }: Paper): Sheet {
+function asSheet({ title, lead, at: madeAt, parts }: SeedDocument): Sheet {
   const pageOf = translator("zh-CN", "sheet")("page", { page: "{page}", pages: "{pages}" });
   return { locale: "zh-CN", title, lead, madeAt, parts, foot, pageOf };
 }

@@ -1,5 +1,5 @@
 import type { Protocol } from "#app/domain/matching/evaluation/evaluate.ts";
-import { dayNumber } from "#app/domain/matching/learned/subject.ts";
+import { toEpochDay } from "#app/domain/matching/learned/subject.ts";
 import { isDay } from "#app/lib/days.ts";
 
 export const usage = `npm run evaluate -- FILE.csv.gz --fit DATE --test DATE [--min-deals N] [--refresh DAYS] [--seed N] [--as-shown] [--json]
@@ -50,7 +50,7 @@ function dayFlag(name: string, text: string | undefined): number {
   if (text === undefined) throw new WrongFlag(`${name} is missing: a day such as 2006-01-31`);
   const given: string = text;
   if (!isDay(text)) throw new WrongFlag(`${name} "${given}" is no day such as 2006-01-31`);
-  return dayNumber(text);
+  return toEpochDay(text);
 }
 
 function numberFlag(name: string, text: string | undefined, fallback: number, least: number): number {

@@ -14,7 +14,7 @@ type Verdicts = Record<string, string | null>;
  * Asks recheck whether a text can drive a pattern beyond linear time, and returns a sentence for each pattern that is
  * unsafe or undecided. Earlier results are read from `cache`: checking all again takes two minutes.
  */
-export async function faultsOf(patterns: readonly Pattern[], cache?: string): Promise<string[]> {
+export async function faultsOfPattern(patterns: readonly Pattern[], cache?: string): Promise<string[]> {
   process.env["RECHECK_BACKEND"] = "pure"; // needs neither Java nor a binary of this machine
   const { checkSync } = await import("recheck");
   const known = cache === undefined ? {} : read(cache);

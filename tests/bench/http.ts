@@ -62,7 +62,7 @@ async function inDataset(
   const app = createTestApp(databaseUrl);
   const closing: Measuring["closing"] = [app.close, () => dropDatabase(databaseUrl)];
   try {
-    await measure({ app, closing, say, ...load });
+    await measure({ app, closing, report: say, ...load });
   } finally {
     for (const close of closing) await close();
   }

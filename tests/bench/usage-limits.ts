@@ -63,13 +63,13 @@ async function main(): Promise<void> {
   try {
     const [first, second] = await banksOf(testApp);
     if (!first || !second) throw new Error("the city has no two banks with five fits each");
-    const seat = async ({ organizationId }: Bank) => {
+    const sessionOfMember = async ({ organizationId }: Bank) => {
       const { email, userId } = await accountsIn(testApp).person({ organizationId, memberRole: "member" });
       return { userId, cookie: await cookieOf(app.origin, { email, password }) };
     };
     const crowd: { userId: string; cookie: string }[] = [];
-    for (let one = 0; one < members; one += 1) crowd.push(await seat(first));
-    const person = await seat(second);
+    for (let one = 0; one < members; one += 1) crowd.push(await sessionOfMember(first));
+    const person = await sessionOfMember(second);
     const get = (at: number, path: string, cookie: string) =>
       wire(app.webs[at % app.webs.length]?.url ?? "", path, {
         headers: { cookie, accept: "text/html" },

@@ -24,10 +24,10 @@ test("a click before a page is hydrated causes no error", async ({ arrives }) =>
 });
 
 test("text typed before a page's scripts are loaded stays in its prefilled fields", async ({
-  town,
+  testData,
   comesBack,
 }) => {
-  const person = await comesBack(await town.bank());
+  const person = await comesBack(await testData.bank());
   const { page } = person;
   let come = () => {};
   const scripts = new Promise<void>((resolve) => (come = resolve));

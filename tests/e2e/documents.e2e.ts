@@ -74,8 +74,8 @@ for (const locale of languagesOf("documents")) {
   });
 }
 
-test("a document can be uploaded without JavaScript", async ({ town, comesBack }) => {
-  const owner = await comesBack(await town.published(), { withoutScript: true });
+test("a document can be uploaded without JavaScript", async ({ testData, comesBack }) => {
+  const owner = await comesBack(await testData.published(), { withoutScript: true });
   const { documents } = owner.words;
   await owner.goes(paths.company.documents());
   await owner.presses(documents("upload.act"));

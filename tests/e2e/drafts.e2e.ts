@@ -3,9 +3,9 @@ import { paths } from "#app/shared/paths.ts";
 import { startsMandate } from "./path/mandate.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
-import type { CompanyInTown } from "./support/town/companies.ts";
+import type { TestCompany } from "#tests/e2e/support/test-data/companies.ts";
 
-async function opensBusinessStep(owner: Person, { prospectId }: CompanyInTown): Promise<void> {
+async function opensBusinessStep(owner: Person, { prospectId }: TestCompany): Promise<void> {
   await owner.goes(paths.company.prospectStep(prospectId, "business"));
   await owner.reads(owner.words.prospect("steps.business"));
 }
@@ -19,10 +19,10 @@ async function isSaved(owner: Person): Promise<void> {
 }
 
 test("a draft that was saved while it was typed is there after the tab was closed", async ({
-  town,
+  testData,
   comesBack,
 }) => {
-  const company = await town.company();
+  const company = await testData.company();
   const owner = await comesBack(company);
   const headline = owner.words.prospect("fields.business.headline");
   await opensBusinessStep(owner, company);
@@ -35,10 +35,10 @@ test("a draft that was saved while it was typed is there after the tab was close
 });
 
 test("text typed offline is offered again in a new tab, and reaches the server", async ({
-  town,
+  testData,
   comesBack,
 }) => {
-  const company = await town.company();
+  const company = await testData.company();
   const owner = await comesBack(company);
   const { common, prospect } = owner.words;
   const headline = prospect("fields.business.headline");
@@ -61,10 +61,10 @@ test("text typed offline is offered again in a new tab, and reaches the server",
 });
 
 test("a step submitted offline stays on the page, and is saved once the network is back", async ({
-  town,
+  testData,
   comesBack,
 }) => {
-  const company = await town.company();
+  const company = await testData.company();
   const owner = await comesBack(company);
   const { common, prospect } = owner.words;
   await opensBusinessStep(owner, company);
@@ -81,10 +81,10 @@ test("a step submitted offline stays on the page, and is saved once the network 
 });
 
 test("two tabs of one draft do not overwrite each other: both values are shown, and their author chooses", async ({
-  town,
+  testData,
   comesBack,
 }) => {
-  const company = await town.company();
+  const company = await testData.company();
   const here = await comesBack(company);
   const there = await here.opensTab();
   const { prospect } = here.words;
@@ -140,8 +140,8 @@ test("terms typed offline stay on the page and are offered again in a new tab", 
   await expect(later.field(months)).toHaveValue("30");
 });
 
-test("a mandate typed offline is saved once the network is back", async ({ town, comesBack }) => {
-  const banker = await comesBack(await town.bank());
+test("a mandate typed offline is saved once the network is back", async ({ testData, comesBack }) => {
+  const banker = await comesBack(await testData.bank());
   const { common, mandate } = banker.words;
   await startsMandate(banker);
   await banker.page.context().setOffline(true);

@@ -4,13 +4,13 @@ import { opensEmail } from "#tests/e2e/path/accounts.ts";
 import { test } from "#tests/e2e/support/test.ts";
 
 test("an unsubscribe link asks first and needs no sign-in; the account's page shows the change and can undo it", async ({
-  town,
+  testData,
   arrives,
   comesBack,
 }) => {
   const locale = "zh-CN";
-  const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
-  await town.introduction(bank, company);
+  const [bank, company] = await Promise.all([testData.bank(locale), testData.published(locale)]);
+  await testData.introduction(bank, company);
   const reader = await arrives({ locale, inspects: "on-desk-and-phone" });
   const { mail, notifications } = reader.words;
   const subject = mail("emails.notify-company-introduction-requested.subject", {
@@ -45,10 +45,10 @@ test("an unsubscribe link asks first and needs no sign-in; the account's page sh
 });
 
 test("an owner requests all data as one archive; the page shows when it is ready, and it is downloaded", async ({
-  town,
+  testData,
   comesBack,
 }) => {
-  const owner = await comesBack(await town.published(), { inspects: "on-desk-and-phone" });
+  const owner = await comesBack(await testData.published(), { inspects: "on-desk-and-phone" });
   const { accounts } = owner.words;
   await owner.goes(paths.account());
   await owner.follows(accounts("export.archives"));

@@ -2,21 +2,21 @@ import { expect } from "@playwright/test";
 import { confirmsAcceptance, offers, opensOffer } from "./path/offer.ts";
 import { paths } from "#app/shared/paths.ts";
 import { formatRate } from "#app/i18n/format.ts";
-import { draws, signsContract } from "./path/deal.ts";
+import { requestsAndPaysDrawdown, signsContract } from "./path/deal.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
 for (const locale of languagesOf("equity")) {
   test(`an equity round: the cap table before and after, and the payment at closing (${locale})`, async ({
-    town,
+    testData,
     comesBack,
   }) => {
     const [fund, company] = await Promise.all([
-      town.bank(locale, "equity"),
-      town.published(locale, "equity"),
+      testData.bank(locale, "equity"),
+      testData.published(locale, "equity"),
     ]);
-    const introductionId = await town.consented(fund, company);
+    const introductionId = await testData.consented(fund, company);
     const banker = await comesBack(fund, { locale, inspects: "on-desk-and-phone" });
     const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
 
@@ -30,7 +30,7 @@ for (const locale of languagesOf("equity")) {
     await expect(owner.page).toHaveURL(/\/company\/deals\//);
 
     await signsContract({ owner, banker });
-    await draws({ owner, banker }, { yuan: "5000000", shown: "5,000,000" });
+    await requestsAndPaysDrawdown({ owner, banker }, { yuan: "5000000", shown: "5,000,000" });
     await banker.page.reload();
     // 2 % of five million.
     await banker.sees("100,000.00");

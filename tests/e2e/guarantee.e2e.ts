@@ -1,23 +1,23 @@
 import { expect } from "@playwright/test";
 import { confirmsAcceptance, offers, opensOffer, typesLoan } from "./path/offer.ts";
 import { paths } from "#app/shared/paths.ts";
-import { draws, signsContract } from "./path/deal.ts";
+import { requestsAndPaysDrawdown, signsContract } from "./path/deal.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
 for (const locale of languagesOf("guarantee")) {
   test(`a guarantee beside a bank's loan: in force without a payment, and the loan paid out in two drawdowns (${locale})`, async ({
-    town,
+    testData,
     comesBack,
   }) => {
     const [lender, surety, company] = await Promise.all([
-      town.bank(locale, "guaranteed_loan"),
-      town.guarantor(locale),
-      town.published(locale, "guaranteed_loan"),
+      testData.bank(locale, "guaranteed_loan"),
+      testData.guarantor(locale),
+      testData.published(locale, "guaranteed_loan"),
     ]);
-    await town.offered(lender, company, "guaranteed_loan");
-    const introductionId = await town.consented(surety, company);
+    await testData.offered(lender, company, "guaranteed_loan");
+    const introductionId = await testData.consented(surety, company);
     const guarantor = await comesBack(surety, { locale, inspects: "on-desk-and-phone" });
     const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
     const banker = await comesBack(lender, { locale });
@@ -38,8 +38,8 @@ for (const locale of languagesOf("guarantee")) {
 
     await accepts(owner, lender.story.name, "answer.accept");
     await signsContract({ owner, banker });
-    await draws({ owner, banker }, { yuan: "3000000", shown: "3,000,000", then: "more" });
-    await draws({ owner, banker }, { yuan: "2000000", shown: "2,000,000" });
+    await requestsAndPaysDrawdown({ owner, banker }, { yuan: "3000000", shown: "3,000,000", then: "more" });
+    await requestsAndPaysDrawdown({ owner, banker }, { yuan: "2000000", shown: "2,000,000" });
     await banker.page.reload();
     // Half a per cent of the five million that the bank paid out.
     await banker.sees("25,000.00");

@@ -2,7 +2,7 @@ import { expect, type Locator } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { opportunityCard, findsOpportunity } from "./path/matching.ts";
 import { languagesOf } from "./support/languages.ts";
-import { whenItSays } from "./support/moments.ts";
+import { whenTextAppears } from "./support/moments.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
@@ -31,10 +31,10 @@ test.describe("in each language", () => {
       await banker.goes(paths.institution.mandate(bank.mandateId));
       await banker.types(mandate("edit.amountMax"), locale === "en" ? "9" : "900");
       const version = matching("funders.mandateNumber", { number: "", version: 2 }).trim();
-      const changed = whenItSays(funder, version);
+      const changed = whenTextAppears(funder, version);
       const answered = answerOf(banker);
       await banker.presses(mandate("edit.submit", { version: 2 }));
-      tell(`a mandate's edit on the company's list, ${locale}`, await answered, await changed);
+      report(`a mandate's edit on the company's list, ${locale}`, await answered, await changed);
 
       await expect(funder.locator("details").first()).toHaveAttribute("open", "");
       await expect(funder.locator("summary").first()).toBeFocused();
@@ -72,10 +72,10 @@ test.describe("in each language", () => {
 
       const { prospect } = owner.words;
       await owner.goes(paths.company.prospect(company.prospectId));
-      const changed = whenItSays(banker.page.locator("ol.list-cards"), matching("live.kept"));
+      const changed = whenTextAppears(banker.page.locator("ol.list-cards"), matching("live.kept"));
       const answered = answerOf(owner);
       await owner.presses(prospect("view.pause"));
-      tell(`a pause on the bank's list, ${locale}`, await answered, await changed);
+      report(`a pause on the bank's list, ${locale}`, await answered, await changed);
 
       await expect(note).toHaveValue(company.story.product);
       await expect(note).toBeFocused();
@@ -138,7 +138,7 @@ async function answerOf({ page }: Person): Promise<number> {
   return Date.now();
 }
 
-function tell(what: string, answered: number, changed: number): void {
+function report(what: string, answered: number, changed: number): void {
   console.log(`${what}: ${changed - answered} ms after the answer`);
   expect(changed - answered).toBeLessThan(patienceMs);
 }

@@ -16,7 +16,7 @@ async function fits(person: Person, path: string): Promise<void> {
   }
 }
 
-test("a very long word breaks the layout of no page of either side", async ({ town, meet }) => {
+test("a very long word breaks the layout of no page of either side", async ({ testData, meet }) => {
   const { bank, banker, owner, offerId } = await meet("offered");
   const { offer } = owner.words;
   await owner.goes(paths.company.offer(offerId));
@@ -27,8 +27,8 @@ test("a very long word breaks the layout of no page of either side", async ({ to
   await fits(owner, paths.company.offer(offerId));
   await fits(banker, paths.institution.offer(offerId));
 
-  const other = await town.published("en");
-  const introductionId = await town.consented(bank, other);
+  const other = await testData.published("en");
+  const introductionId = await testData.consented(bank, other);
   await banker.goes(paths.institution.introductionDocuments(introductionId));
   const { documents } = banker.words;
   await banker.types(documents("ask.words"), longWord);

@@ -4,8 +4,8 @@ import { fitsNow, startsMandate, typesMandate } from "./path/mandate.ts";
 import { opportunityCard, findsOpportunity } from "./path/matching.ts";
 import { test } from "./support/test.ts";
 
-test("the prospects that fit a mandate are counted while it is typed", async ({ town, comesBack }) => {
-  const [bank] = await Promise.all([town.bank(), town.published()]);
+test("the prospects that fit a mandate are counted while it is typed", async ({ testData, comesBack }) => {
+  const [bank] = await Promise.all([testData.bank(), testData.published()]);
   const banker = await comesBack(bank);
   const { mandate } = banker.words;
   await startsMandate(banker);
@@ -20,11 +20,11 @@ test("the prospects that fit a mandate are counted while it is typed", async ({ 
 });
 
 test("an institution passes on an opportunity with a code, undoes it, and the company is shown the reason only", async ({
-  town,
+  testData,
   comesBack,
 }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  await town.matched(bank, company);
+  const [bank, company] = await Promise.all([testData.bank(), testData.published()]);
+  await testData.matched(bank, company);
   const banker = await comesBack(bank);
   const { matching, terms, forms } = banker.words;
   const { headline, name } = company.story;

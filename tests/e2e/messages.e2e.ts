@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { languagesOf } from "./support/languages.ts";
-import { whenItSays } from "./support/moments.ts";
+import { whenTextAppears } from "./support/moments.ts";
 import { test } from "./support/test.ts";
 
 /** Allows for a busy machine; the time is printed. */
@@ -25,7 +25,7 @@ for (const locale of languagesOf("messages")) {
     await draft.fill(bank.story.name);
     const words = company.story.purposeNote;
     const stands = banker.main().locator("ol.thread");
-    const arrived = whenItSays(banker.part(banker.words.introduction("thread.title")), words);
+    const arrived = whenTextAppears(banker.part(banker.words.introduction("thread.title")), words);
     await owner.types(thread("words"), words);
     const answered = owner.page
       .waitForResponse((response) => response.request().method() === "POST")

@@ -5,23 +5,23 @@ import { opensCase, publishes, startsTheDay, takesCase } from "./path/admin.ts";
 import { test } from "./support/test.ts";
 
 test("a moderator requests a change at its field; the company is notified, corrects it and is published", async ({
-  town,
+  testData,
   arrives,
   comesBack,
 }) => {
-  const company = await town.submitted();
+  const company = await testData.submitted();
   const admin = await arrives({ locale: "en" });
-  const { admin: says, prospect, terms, mail } = admin.words;
+  const { admin: words, prospect, terms, mail } = admin.words;
   const note = "Say how many heads were sold last year.";
   await startsTheDay(admin);
   await takesCase(admin, company.story.name);
   const about = prospect("fields.business.market");
-  await admin.unfolds(`${says("case.note")}: ${about}`);
-  await admin.types(`${says("case.note")}: ${about}`, note);
-  await admin.ticks(says("decision.what"), says("decision.changes"));
-  await admin.ticks(says("decision.codes"), terms("moderationReasons.incomplete"));
-  await admin.presses(says("decision.send"));
-  await admin.sees(says("decisions.changes_requested"));
+  await admin.unfolds(`${words("case.note")}: ${about}`);
+  await admin.types(`${words("case.note")}: ${about}`, note);
+  await admin.ticks(words("decision.what"), words("decision.changes"));
+  await admin.ticks(words("decision.codes"), terms("moderationReasons.incomplete"));
+  await admin.presses(words("decision.send"));
+  await admin.sees(words("decisions.changes_requested"));
 
   const owner = await comesBack(company);
   await opensEmail(

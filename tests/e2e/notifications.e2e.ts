@@ -53,12 +53,12 @@ for (const locale of languagesOf("notifications")) {
   });
 }
 
-test("the bell catches up with events missed during a disconnection", async ({ town, meet }) => {
+test("the bell catches up with events missed during a disconnection", async ({ testData, meet }) => {
   const { bank, company, owner } = await meet("matched");
   await owner.goes(paths.notifications());
   const before = await owner.main().locator(".notified li[data-unread]").count();
   await owner.page.context().setOffline(true);
-  await town.introduction(bank, company);
+  await testData.introduction(bank, company);
   await owner.page.context().setOffline(false);
   await expect(bellOf(owner, before + 1)).toBeVisible({ timeout: 15_000 });
 });

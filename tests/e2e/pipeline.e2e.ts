@@ -2,9 +2,9 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { test } from "./support/test.ts";
 
-test("the board can be navigated, and a card moved, by keyboard only", async ({ town, comesBack }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  await town.consented(bank, company);
+test("the board can be navigated, and a card moved, by keyboard only", async ({ testData, comesBack }) => {
+  const [bank, company] = await Promise.all([testData.bank(), testData.published()]);
+  await testData.consented(bank, company);
   const banker = await comesBack(bank, { inspects: "on-desk-and-phone" });
   const { pipeline, terms } = banker.words;
   await banker.goes(paths.institution.pipeline());
@@ -28,11 +28,11 @@ test("the board can be navigated, and a card moved, by keyboard only", async ({ 
 });
 
 test("the board can be filtered, and a card moved and handed over, without JavaScript", async ({
-  town,
+  testData,
   comesBack,
 }) => {
-  const [bank, company] = await Promise.all([town.bank(), town.published()]);
-  await town.consented(bank, company);
+  const [bank, company] = await Promise.all([testData.bank(), testData.published()]);
+  await testData.consented(bank, company);
   const banker = await comesBack(bank, { withoutScript: true });
   const { pipeline, terms } = banker.words;
   await banker.goes(`${paths.institution.pipeline()}?waiting=us`);

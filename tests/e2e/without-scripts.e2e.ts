@@ -13,18 +13,18 @@ const unscripted = otherThan(language);
 test(`a company gets funded without JavaScript, from sign-up to a confirmed drawdown (${unscripted})`, async ({
   arrives,
   comesBack,
-  town,
+  testData,
 }) => {
   test.setTimeout(300_000);
   const owner = await arrives({ locale: unscripted, withoutScript: true });
-  const bank = await town.bank(unscripted);
+  const bank = await testData.bank(unscripted);
   const story = companyStory(unscripted);
   await comesWithProspect(owner, story);
-  const company = await town.registered(story);
-  await town.publishes(company.prospectId);
-  const introductionId = await town.introduction(bank, company);
+  const company = await testData.registered(story);
+  await testData.publishes(company.prospectId);
+  const introductionId = await testData.introduction(bank, company);
   await consents(owner, bank.story.name);
-  await town.offers(bank, introductionId);
+  await testData.offers(bank, introductionId);
   await accepts(owner, bank.story.name);
   const banker = await comesBack(bank, { locale: unscripted });
   await bringsToMoney({ owner, banker });

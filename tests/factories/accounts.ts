@@ -16,7 +16,7 @@ export function accountsIn(app: TestApp) {
   }
 
   async function person(
-    seat: { organizationId: string; memberRole: MemberRole } | null,
+    membership: { organizationId: string; memberRole: MemberRole } | null,
     role: "admin" | null = null,
   ) {
     const userId = randomUUID();
@@ -34,7 +34,7 @@ export function accountsIn(app: TestApp) {
           role,
           isDemonstration: false,
           passwordHash,
-          seat,
+          membership: membership,
         },
       ]),
     );

@@ -41,7 +41,7 @@ export function archivesIn(app: TestApp) {
     idOfLatest,
     nameOf,
     /** The files in the store. */
-    kept: (): Promise<string[]> => readdir(app.web.config.exportsFolder).catch(() => []),
+    storedNames: (): Promise<string[]> => readdir(app.web.config.exportsFolder).catch(() => []),
     forget: () => rm(app.web.config.exportsFolder, { recursive: true, force: true }),
   };
 }

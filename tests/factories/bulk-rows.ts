@@ -1,5 +1,5 @@
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
-import { columnsOf } from "#db/queries/mandates/demand-columns.ts";
+import { toDemandColumns } from "#db/queries/mandates/demand-columns.ts";
 import { figureColumns } from "#db/queries/prospects/figure-columns.ts";
 import type { Database } from "#db/schema.ts";
 import { insertRows } from "#db/seeds/insert-rows.ts";
@@ -73,7 +73,7 @@ export async function insertMandates(db: Kysely<Database>, mandates: readonly Ma
     version: terms.version,
     nameZh: null,
     nameEn: null,
-    ...columnsOf(terms),
+    ...toDemandColumns(terms),
     preferences: JSON.stringify(terms.preferences, (_, value: unknown) =>
       typeof value === "bigint" ? value.toString() : value,
     ),

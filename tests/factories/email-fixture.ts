@@ -2,7 +2,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import type { EmailChoicesForm } from "#app/domain/notifications/forms.ts";
 import { chooseEmails } from "#app/services/notifications/choose-emails.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { sessionOf } from "#tests/support/http/seated.ts";
+import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import type { TestApp } from "#tests/support/open-test-app.ts";
 import { givenIn } from "./given.ts";
 

@@ -46,7 +46,7 @@ export async function holdSteps(app: TestApp, steps: readonly HeldStep[]) {
         await owner.query(`drop trigger stand_still_${at} on ${table}`);
     },
     /** After the process died: ends its connections, and holds nothing any more. */
-    async letGo(): Promise<void> {
+    async release(): Promise<void> {
       await owner.query(`select pg_terminate_backend(pid) ${waiting}`);
       for (const [at, { table }] of steps.entries())
         await owner.query(`drop trigger stand_still_${at} on ${table}`);

@@ -1,4 +1,4 @@
-import { readDeal } from "#app/domain/datasets/deal-file.ts";
+import { parseDeal } from "#app/domain/datasets/deal-file.ts";
 import { inOneTransaction } from "#scripts/datasets/database.ts";
 import { insertDeals } from "#scripts/datasets/insert-deals.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
@@ -19,7 +19,7 @@ const rows = [
 /** A small dataset of real deals, with users of a bank and a company of it. */
 export async function importedDatasetIn(app: TestApp) {
   const deals = rows.map((row) => {
-    const read = readDeal(row.split(","), dayOn(0));
+    const read = parseDeal(row.split(","), dayOn(0));
     if (!read.ok) throw new Error(read.fault.reason);
     return read.deal;
   });

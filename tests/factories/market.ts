@@ -3,8 +3,8 @@ import type { Insertable } from "kysely";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { addDays, type Day, dayOf, daysBetween } from "#app/lib/days.ts";
 import type { TeaserTable } from "#db/schema/prospects.ts";
-import { columnsOf } from "#db/queries/mandates/demand-columns.ts";
-import { findFacts, findTerms, listFacts } from "#db/queries/matching/matches.ts";
+import { toDemandColumns } from "#db/queries/mandates/demand-columns.ts";
+import { findTeaserFacts, findMandateTerms, listTeaserFacts } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
@@ -76,7 +76,7 @@ export function marketIn(app: TestApp) {
     const ids: string[] = [];
     for (const terms of fc.sample(anyTerms, { numRuns: count, seed })) {
       const { id } = await given.activeMandate(by, {
-        ...columnsOf({
+        ...toDemandColumns({
           ...terms,
           amountMinFen: terms.amountMinFen && terms.amountMinFen * round,
           amountMaxFen: terms.amountMaxFen && terms.amountMaxFen * round,
@@ -118,13 +118,13 @@ export function marketIn(app: TestApp) {
     refresh,
     list,
     facts: async () =>
-      (await app.worker.withActor(system, (trx) => listFacts(trx, null, 10_000))).map(toProspectFacts),
+      (await app.worker.withActor(system, (trx) => listTeaserFacts(trx, null, 10_000))).map(toProspectFacts),
     factsOf: async (id: string) => {
-      const row = await app.worker.withActor(system, (trx) => findFacts(trx, id));
+      const row = await app.worker.withActor(system, (trx) => findTeaserFacts(trx, id));
       return row && toProspectFacts(row);
     },
     termsOf: async (id: string) => {
-      const row = await app.worker.withActor(system, (trx) => findTerms(trx, id));
+      const row = await app.worker.withActor(system, (trx) => findMandateTerms(trx, id));
       return row && toMandateTerms(row);
     },
   };

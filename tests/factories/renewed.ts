@@ -26,11 +26,11 @@ export function withRegistersOn<Result>(
     for (const { actor, content } of canaries)
       await registerAsPublished(trx, { companyId: actor.companyId, content, today: day });
     const prospects = await trx.selectFrom("prospect").select(["id", "ageToldOn"]).execute();
-    const toldOn = new Map(prospects.map(({ id, ageToldOn }) => [id, ageToldOn]));
+    const shownOn = new Map(prospects.map(({ id, ageToldOn }) => [id, ageToldOn]));
     // Most contents of a company are equal in all that is counted.
     const known = new Map<string, Generalisation>();
     const result = await work(async ({ actor: { companyId }, prospectId }, content) => {
-      const ageToldOn = toldOn.get(prospectId) ?? null;
+      const ageToldOn = shownOn.get(prospectId) ?? null;
       const key = JSON.stringify([prospectId, finestView(registeredFactsOf(content, day), ageToldOn ?? day)]);
       const prospect = { companyId, keepShown: null, isRecognisable: false, generalisation: null, ageToldOn };
       const chosen = known.get(key) ?? (await generalise(trx, { prospect, content, day })).chosen;

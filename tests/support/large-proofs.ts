@@ -39,7 +39,7 @@ const proofs = [
 ];
 
 const journeys = [
-  "e2e/moved-on.e2e.ts",
+  "e2e/stale-form.e2e.ts",
   "e2e/applications.e2e.ts",
   "e2e/messages.e2e.ts",
   "e2e/pipeline.e2e.ts",

@@ -16,7 +16,7 @@ const inOrder = (pairs: (wanted: Wanted) => string[]): Pairs => ({
 });
 
 /** The domain function's result for every pair. */
-export function pairsByLaw(prospects: Iterable<ProspectFacts>, mandates: Iterable<MandateTerms>, day: Day) {
+export function pairsByRules(prospects: Iterable<ProspectFacts>, mandates: Iterable<MandateTerms>, day: Day) {
   const pairs: Pairs = { eligible: [], near_miss: [] };
   const all = [...mandates];
   for (const facts of prospects) {

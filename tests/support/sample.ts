@@ -15,7 +15,7 @@ function seedOf(text: string): number {
 }
 
 /** One of the choices, the same for a name and a seed. */
-export function drawnFrom<Choice>(choices: readonly Choice[], name: string): Choice {
+export function sampleFrom<Choice>(choices: readonly Choice[], name: string): Choice {
   const digest = createHash("sha256").update(`${sampleSeed} ${name}`).digest();
   return choices[digest.readUInt32BE() % choices.length] as Choice;
 }

@@ -118,10 +118,10 @@ export async function sharesShownIn(db: Kysely<Database>): Promise<Record<string
   const few = hiding.filter((one) => countMayBe(registered, one) < 5);
   expect(few.map(({ content }) => content.company.uscc)).toEqual([]);
   expect(hiding.length).toBeGreaterThan(0.98 * shown.length);
-  const kept = shownShares(shown);
+  const shares = shownShares(shown);
   process.stdout.write(
     `${shown.length} teasers, ${shown.length - hiding.length} with their company's word; ` +
-      `of a hundred show ${JSON.stringify(kept)}\n`,
+      `of a hundred show ${JSON.stringify(shares)}\n`,
   );
-  return kept;
+  return shares;
 }

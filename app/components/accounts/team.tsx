@@ -4,7 +4,7 @@ import { useReply } from "#app/shared/reply.ts";
 import { ErrorSummary } from "../ui/form.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
-import { faultsOf } from "../ui/reply-form.ts";
+import { errorsOfReply } from "../ui/reply-form.ts";
 import { RecordTable } from "../ui/table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Instant } from "../ui/when.tsx";
@@ -32,7 +32,7 @@ export function Team({ title, organization, members, invitations, you, now }: Te
   return (
     <>
       <ErrorSummary
-        errors={reply.act === "invite" ? form.errors : faultsOf(reply.form, { role: t("fields.role") })}
+        errors={reply.act === "invite" ? form.errors : errorsOfReply(reply.form, { role: t("fields.role") })}
       />
       <PageHeader title={title} lead={t("team.lead", { organization, count: members.length })} />
       <div className="stack-lg">

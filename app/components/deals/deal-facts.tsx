@@ -4,7 +4,7 @@ import { dilutionBp } from "#app/domain/offers/equity/dilution.ts";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatRate } from "#app/i18n/format.ts";
-import { Untold } from "#app/components/offers/untold.tsx";
+import { NotStated } from "#app/components/offers/not-stated.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import type { RecordedDrawdown } from "./deal-record.tsx";
@@ -59,7 +59,7 @@ export function DealTerms({
   totalCostFen: bigint | null;
 }) {
   const t = useTranslations("deal.terms");
-  const unknown = terms.instrument === "record" ? <Untold /> : <NotGiven />;
+  const unknown = terms.instrument === "record" ? <NotStated /> : <NotGiven />;
   return (
     <section aria-labelledby="accepted-terms">
       <h2 className="rail__title" id="accepted-terms">

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { guaranteedPercent } from "#app/domain/offers/terms/offer-terms.ts";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import { formatShare } from "#app/i18n/format.ts";
-import { useFeeWords } from "#app/components/offers/term-words.tsx";
+import { useFeeFormatter } from "#app/components/offers/term-formatters.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
@@ -10,7 +10,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 /** What a guarantee covers; shown where other deals show their money. */
 export function DealGuarantee({ terms, amountFen }: { terms: IssuedTerms; amountFen: bigint }) {
   const t = useTranslations("deal.guarantee");
-  const fee = useFeeWords();
+  const fee = useFeeFormatter();
   const comma = useTranslations("common.words")("comma");
   const fees = terms.instrument === "equity" || terms.instrument === "record" ? [] : terms.fees.map(fee);
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import { EventTimeline, type EventView } from "#app/components/events/event-timeline.tsx";
-import { lateView } from "#app/components/layout/late-view.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { FallThrough, ReleaseGuarantee } from "./deal-acts.tsx";
@@ -17,9 +17,11 @@ import {
 } from "./deal-record.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-const MovedOn = lateView(() => import("#app/components/ui/moved-on.tsx").then((view) => view.MovedOn));
+const MovedOn = lazyView(() =>
+  import("#app/components/ui/stale-form-notice.tsx").then((view) => view.StaleFormNotice),
+);
 /** Loaded late: few deals are guarantees. */
-const DealGuarantee = lateView(() => import("./deal-guarantee.tsx").then((view) => view.DealGuarantee));
+const DealGuarantee = lazyView(() => import("./deal-guarantee.tsx").then((view) => view.DealGuarantee));
 
 interface DealPageProps<Condition extends RecordedCondition> {
   title: string;

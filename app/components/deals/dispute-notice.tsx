@@ -10,7 +10,7 @@ export interface DisputeTurn {
 }
 
 /** Name of a party for the reader: themselves, the other side by name, or the platform. */
-export function useTurnName(viewer: "company" | "institution" | "admin", names: Record<string, string>) {
+export function usePartyName(viewer: "company" | "institution" | "admin", names: Record<string, string>) {
   const roles = useTranslations("common.roles");
   const parties = useTranslations("terms.parties");
   return (who: DisputeTurn["who"]): string => {
@@ -37,7 +37,7 @@ export function DisputeNotice({
   to: string;
 }) {
   const t = useTranslations("deal.dispute");
-  const nameOf = useTurnName(viewer, names);
+  const nameOf = usePartyName(viewer, names);
   return (
     <Notice tone="due" title={t("title")}>
       <Clock

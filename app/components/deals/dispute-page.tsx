@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { DisputeEvidence, type Evidence, type EvidenceOpening } from "./dispute-evidence.tsx";
-import { type DisputeTurn, useTurnName } from "./dispute-notice.tsx";
-import { DisputedPayment, DisputeWords, type RecordedDispute } from "./dispute-record.tsx";
+import { type DisputeTurn, usePartyName } from "./dispute-notice.tsx";
+import { DisputedPayment, DisputeStatements, type RecordedDispute } from "./dispute-record.tsx";
 
 export interface DisputePageProps {
   title: string;
@@ -42,7 +42,7 @@ export function DisputePage({
 }: DisputePageProps) {
   const t = useTranslations("dispute");
   const roles = useTranslations("common.roles");
-  const turnName = useTurnName(viewer, names);
+  const turnName = usePartyName(viewer, names);
   const nameOf = (who: "company" | "institution" | "admin") =>
     who === viewer ? roles("you") : turnName(who);
   return (
@@ -58,10 +58,10 @@ export function DisputePage({
           </>
         }
       />
-      <MovedOn />
+      <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <DisputeWords dispute={dispute} isMasked={isMasked} nameOf={nameOf} />
+          <DisputeStatements dispute={dispute} isMasked={isMasked} nameOf={nameOf} />
           <DisputeEvidence
             evidence={evidence}
             openings={openings}

@@ -73,7 +73,7 @@ interface Step {
 }
 
 /** What each side has stated and how it ended, newest first. `nameOf` names the sides for the reader. */
-export function DisputeWords({
+export function DisputeStatements({
   dispute,
   isMasked,
   nameOf,

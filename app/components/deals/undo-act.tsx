@@ -1,7 +1,7 @@
 import { useReply } from "#app/shared/reply.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 
 /**
  * A secondary button that withdraws what the reader's side stated on a drawdown, under a line that explains its effect.
@@ -20,7 +20,7 @@ export function UndoAct({
   const { form, refusal } = useReply(act);
   return (
     <PostForm className="decision__part">
-      <ErrorSummary errors={faultsOf(form)} />
+      <ErrorSummary errors={errorsOfReply(form)} />
       <RefusalNotice refusal={refusal} />
       <p className="small muted">{note}</p>
       <input type="hidden" name="drawdownId" value={drawdownId} />

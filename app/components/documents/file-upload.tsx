@@ -10,7 +10,7 @@ import { FieldFrame, fieldIds } from "../ui/field.tsx";
 import { ErrorSummary, PostForm } from "../ui/form.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
 import { replyForm, type ReplyForm } from "../ui/reply-form.ts";
-import { sendInPieces, type Progress } from "./send-in-pieces.ts";
+import { uploadInPieces, type Progress } from "./upload-in-pieces.ts";
 
 interface FileUploadProps {
   id: string;
@@ -106,8 +106,8 @@ function useUpload(page: string) {
     event.preventDefault();
     if (state.progress !== null) return;
     stopping.current = new AbortController();
-    const tell = (progress: Progress): void => setState({ progress, reply: null, isLost: false });
-    void sendInPieces(new FormData(form), file, tell, stopping.current.signal).then((end) => {
+    const onProgress = (progress: Progress): void => setState({ progress, reply: null, isLost: false });
+    void uploadInPieces(new FormData(form), file, onProgress, stopping.current.signal).then((end) => {
       setState({ progress: null, reply: end.reply, isLost: end.isLost });
       if (end.isDone) {
         form.reset();

@@ -55,7 +55,7 @@ export function useAutosave({
   const waiting = useRef<HTMLElement | null>(null);
   const [autosave, setAutosave] = useState<Autosave>({ state: "idle" });
   const [copy, setCopy] = useState<LocalCopy | null>(null);
-  const [standing, setStanding] = useState(loadedRevision);
+  const [loaded, setLoaded] = useState(loadedRevision);
   const copies = useRef<LocalCopies>();
 
   const save = useCallback(() => {
@@ -80,7 +80,7 @@ export function useAutosave({
 
   const moveTo = useCallback((saved: number) => {
     revision.current = saved;
-    setStanding(saved);
+    setLoaded(saved);
     // A waiting form is submitted before the page is rendered again.
     const input = form.current?.elements.namedItem("revision");
     if (input instanceof HTMLInputElement) input.value = String(saved);
@@ -118,9 +118,9 @@ export function useAutosave({
   useEffect(() => {
     if (!isOpen) return;
     let ours: LocalCopies | undefined;
-    let isGone = false;
+    let isRemoved = false;
     void import("./local-copies.ts").then(async ({ LocalCopies }) => {
-      if (isGone || form.current === null) return;
+      if (isRemoved || form.current === null) return;
       ours = new LocalCopies(draft);
       copies.current = ours;
       const left = await ours.takeUp(form.current);
@@ -129,7 +129,7 @@ export function useAutosave({
       if (left === null && isUnsaved.current) ours.write(form.current);
     });
     return () => {
-      isGone = true;
+      isRemoved = true;
       ours?.close();
     };
   }, [isOpen, draft]);
@@ -154,7 +154,7 @@ export function useAutosave({
     form,
     autosave,
     /** The revision that this form is based on: the one it was rendered from, then those of its saves. */
-    revision: standing,
+    revision: loaded,
     /** Unsaved answers of an earlier visit. */
     copy,
     onInput() {
@@ -181,8 +181,8 @@ export function useAutosave({
       setCopy(null);
     },
     /** Overwrites what somebody else saved, after the author has seen both and confirmed. */
-    overwrite(standing: number) {
-      revision.current = standing;
+    overwrite(loaded: number) {
+      revision.current = loaded;
       save();
     },
   };

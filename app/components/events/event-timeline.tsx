@@ -111,16 +111,20 @@ interface EventBodyProps {
 }
 
 function EventBody({ event, locale, words, term }: EventBodyProps) {
-  const said = (name: string): string | null => {
+  const detailText = (name: string): string | null => {
     const value = (event.detail as Record<string, unknown> | null)?.[name];
     return typeof value === "string" ? value : null;
   };
-  const [amountFen, reference, item] = [said("amountFen"), said("paymentReference"), said("item")];
+  const [amountFen, reference, item] = [
+    detailText("amountFen"),
+    detailText("paymentReference"),
+    detailText("item"),
+  ];
   const lines = [
     amountFen && /^\d+$/.test(amountFen) && formatMoneyExact(locale, BigInt(amountFen)),
     reference && words("reference", { reference }),
     item && term("requestedItems", item),
-    said("condition"),
+    detailText("condition"),
     event.version === null ? null : words("version", { version: event.version }),
     event.note,
   ].filter(Boolean);

@@ -8,19 +8,19 @@ import { useTerm } from "#app/components/ui/term.tsx";
 
 interface ExtensionFieldsProps {
   form: ReplyForm;
-  standing: { fieldGroups: readonly string[]; expiresAt: Date };
+  consent: { fieldGroups: readonly string[]; expiresAt: Date };
   now: Date;
 }
 
 /** What may be added to a consent: field groups that it doesn't include, and later ends. */
-export function ExtensionFields({ form, standing, now }: ExtensionFieldsProps) {
+export function ExtensionFields({ form, consent, now }: ExtensionFieldsProps) {
   const t = useTranslations("introduction.extension");
   const notes = useTranslations("introduction.consent.notes");
   const term = useTerm();
   const locale = useLocale();
-  const left = CHANGEABLE_GROUPS.filter((group) => !standing.fieldGroups.includes(group));
-  const later = CONSENT_DAYS.filter((days) => endAfter(days, now) > standing.expiresAt);
-  const day = formatDay(locale, lastDayOf(standing.expiresAt));
+  const left = CHANGEABLE_GROUPS.filter((group) => !consent.fieldGroups.includes(group));
+  const later = CONSENT_DAYS.filter((days) => endAfter(days, now) > consent.expiresAt);
+  const day = formatDay(locale, lastDayOf(consent.expiresAt));
   return (
     <>
       {left.length === 0 ? null : (

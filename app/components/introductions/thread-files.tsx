@@ -47,7 +47,7 @@ export function ThreadFiles(props: ThreadFilesProps) {
   const words = useTranslations("introduction");
   return (
     <>
-      <LivePage changes={changes} asOf={now} about="messages" said={words("ledger.updated")} />
+      <LivePage changes={changes} asOf={now} about="messages" announcement={words("ledger.updated")} />
       <PageHeader title={title} lead={t("lead")} crumbs={{ label: words("crumbs"), items: [back] }} />
       <div className="stack-lg">
         {files.length === 0 ? (

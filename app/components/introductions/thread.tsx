@@ -51,7 +51,7 @@ export function Thread({ thread, other, page, files, changes, now }: ThreadProps
   const { messages, earlier, isNewest, whyNotWrite } = thread;
   return (
     <Section id="messages" title={t("title")}>
-      <LivePage changes={changes} asOf={now} about="messages" said={t("arrived")} />
+      <LivePage changes={changes} asOf={now} about="messages" announcement={t("arrived")} />
       {earlier === null ? null : (
         <p className="small">
           <Link to={`${withQuery(page, { messages: earlier })}#messages`}>{t("earlier")}</Link>

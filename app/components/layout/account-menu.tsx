@@ -1,10 +1,10 @@
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
-import { accountItemsOf, type Person, type Place } from "./nav-items.ts";
+import { accountItemsOf, type Person, type NavPlace } from "./nav-items.ts";
 import { NavLinks } from "./nav-links.tsx";
 
 interface AccountMenuProps extends Pick<Person, "name" | "organization" | "kind"> {
-  at: Place;
+  at: NavPlace;
 }
 
 /** The account menu: who is signed in, and sign-out. */

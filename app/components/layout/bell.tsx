@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
-import { listen } from "../live/stream.ts";
+import { subscribeToPageChanges } from "../live/stream.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Person } from "./nav-items.ts";
 
@@ -34,15 +34,15 @@ async function count(): Promise<Counted | null> {
 export function Bell({ person }: { person: Person }) {
   const t = useTranslations("common.bell");
   const [counted, setCounted] = useState<Counted | null>(null);
-  const { kind, hears, asOf } = person;
-  const changes = hears ? changesOf[kind] : null;
+  const { kind, receivesChanges, asOf } = person;
+  const changes = receivesChanges ? changesOf[kind] : null;
   // Subscribes from the time of the first page; later pages bring their own count.
   const [since] = useState(asOf);
   useEffect(
     () =>
       changes === null
         ? undefined
-        : listen(changes, since, "notifications", () => {
+        : subscribeToPageChanges(changes, since, "notifications", () => {
             void count().then((now) => {
               if (now !== null) setCounted(now);
             });

@@ -7,14 +7,14 @@ import type { Messages } from "#app/i18n/messages.ts";
  * What both entries pass to the page outside of loader data: the CSP nonce, the language (known even if a loader
  * failed), and the messages: all of them on the server, in a browser those that its views requested.
  */
-export interface DocumentMeans {
+export interface DocumentContextValue {
   nonce: string | undefined;
   locale: Locale;
   messagesFor: (locale: Locale) => Partial<Messages>;
   /** On the server: a cached message provider in place of one created per page. */
-  Words?: FunctionComponent<ComponentProps<typeof IntlProvider>>;
+  CachedIntl?: FunctionComponent<ComponentProps<typeof IntlProvider>>;
   /** On the server: cached HTML of a view, rendered again only for new props. */
-  draw?: RenderCached;
+  renderCached?: RenderCached;
 }
 
 export type RenderCached = <Props extends object>(
@@ -24,11 +24,11 @@ export type RenderCached = <Props extends object>(
   constant?: object,
 ) => string;
 
-const DocumentContext = createContext<DocumentMeans | null>(null);
+const DocumentContext = createContext<DocumentContextValue | null>(null);
 
 export const DocumentProvider = DocumentContext.Provider;
 
-export function useDocument(): DocumentMeans {
+export function useDocument(): DocumentContextValue {
   const means = useContext(DocumentContext);
   if (means === null) throw new Error("the entry must provide the document's means");
   return means;

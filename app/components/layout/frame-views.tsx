@@ -3,7 +3,7 @@ import { paths } from "#app/shared/paths.ts";
 import type { NavItem } from "./nav-items.ts";
 
 /** Says that all data on the page is fictitious. */
-export function DemonstrationWords() {
+export function DemonstrationNotice() {
   const t = useTranslations("common.demo");
   return <p className="page">{t.rich("text", { zh: (words) => <span lang="zh-CN">{words}</span> })}</p>;
 }

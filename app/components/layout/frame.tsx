@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { usePlainLinks } from "../ui/plain-links.ts";
-import { DemonstrationWords, Footer } from "./frame-views.tsx";
+import { DemonstrationNotice, Footer } from "./frame-views.tsx";
 import { Header } from "./header.tsx";
 import type { Person } from "./nav-items.ts";
 
@@ -26,7 +26,7 @@ export function Frame({ person, isDemonstration, children }: FrameProps) {
         ? cachedRender(
             "aside",
             { className: "demo-note", "aria-label": t("demo.label") },
-            DemonstrationWords,
+            DemonstrationNotice,
             {},
           )
         : null}

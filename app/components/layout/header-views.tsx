@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
 import { Icon } from "../ui/icon.tsx";
 import { SignOutForm } from "./account-menu.tsx";
-import { accountItemsOf, type Audience, navItems, type Person, type Place } from "./nav-items.ts";
+import { accountItemsOf, type Audience, navItems, type Person, type NavPlace } from "./nav-items.ts";
 import { NavLinks } from "./nav-links.tsx";
 
 /** The platform's name in the header. */
@@ -11,14 +11,14 @@ export function Brand() {
   return <>{t.rich("brand", { zh: (words) => <span lang="zh-CN">{words}</span> })}</>;
 }
 
-export type MainPlaces = { audience: Audience; at: Place };
+export type MainLinksProps = { audience: Audience; at: NavPlace };
 
-export function MainLinks({ audience, at }: MainPlaces) {
+export function MainLinks({ audience, at }: MainLinksProps) {
   return <NavLinks items={navItems[audience]} at={at} />;
 }
 
-interface MenuProps extends MainPlaces {
-  account: { kind: Person["kind"]; at: Place } | null;
+interface MenuProps extends MainLinksProps {
+  account: { kind: Person["kind"]; at: NavPlace } | null;
 }
 
 /** Navigation and account on a narrow screen. */

@@ -6,7 +6,7 @@ import { usePlainLinks } from "../ui/plain-links.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Bell } from "./bell.tsx";
 import { Brand, MainLinks, Menu } from "./header-views.tsx";
-import { accountItemsOf, audienceOf, navItems, type Person, placeAmong } from "./nav-items.ts";
+import { accountItemsOf, audienceOf, navItems, type Person, findNavPlace } from "./nav-items.ts";
 import { LanguageSwitch, ThemeSwitch } from "./switches.tsx";
 
 const preferences = { method: "post", action: paths.preferences() };
@@ -21,9 +21,9 @@ export function Header({ person }: { person: Person | null }) {
   const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
   const audience = audienceOf(person);
-  const at = placeAmong(navItems[audience], pathname);
+  const at = findNavPlace(navItems[audience], pathname);
   const account =
-    person === null ? null : { kind: person.kind, at: placeAmong(accountItemsOf(person.kind), pathname) };
+    person === null ? null : { kind: person.kind, at: findNavPlace(accountItemsOf(person.kind), pathname) };
   const here = { to: `${pathname}${search}` };
   return (
     <header className="site-header" onClick={goTo}>

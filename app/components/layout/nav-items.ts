@@ -20,7 +20,7 @@ export interface Person {
   unread: number;
   asOf: number;
   /** Whether the person has a change stream: only once their organization may work. */
-  hears: boolean;
+  receivesChanges: boolean;
 }
 
 export type Audience = "public" | "company" | "institution" | "admin";
@@ -84,10 +84,10 @@ export function accountItemsOf(kind: Person["kind"]): readonly NavItem[] {
 }
 
 /** The navigation item of a page, and whether the page is the item's own. */
-export type Place = { to: string; isOwn: boolean } | null;
+export type NavPlace = { to: string; isOwn: boolean } | null;
 
 /** The item with the longest prefix of the page's address. */
-export function placeAmong(items: readonly NavItem[], pathname: string): Place {
+export function findNavPlace(items: readonly NavItem[], pathname: string): NavPlace {
   const [item] = items
     .filter(({ to, exact, also }) =>
       exact ? pathname === to : [to, also].some((top) => pathname === top || pathname.startsWith(`${top}/`)),

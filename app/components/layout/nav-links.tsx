@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
-import type { NavItem, Place } from "./nav-items.ts";
+import type { NavItem, NavPlace } from "./nav-items.ts";
 
 /**
  * Navigation links, the current one marked. Plain anchors (see usePlainLinks); their routes are discovered before a
  * click (`data-discover`, as in Remix's links).
  */
-export function NavLinks({ items, at }: { items: readonly NavItem[]; at: Place }) {
+export function NavLinks({ items, at }: { items: readonly NavItem[]; at: NavPlace }) {
   const t = useTranslations("common.nav");
   return (
     <>

@@ -4,7 +4,7 @@ import { renderToString } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
-import { type DocumentMeans, DocumentProvider, type RenderCached } from "./document-context.tsx";
+import { type DocumentContextValue, DocumentProvider, type RenderCached } from "./document-context.tsx";
 
 /** Size limit of HTML and the props it was rendered from: some thousands of rows, and the frames of as many pages. */
 const mostCharacters = 36_000_000;
@@ -23,14 +23,14 @@ let numbered = 0;
  * same in many requests, and React needs more time for them than for the rest of a page. Nothing about the reader is
  * cached.
  */
-export function cachedRendersFor(means: DocumentMeans): RenderCached {
+export function cachedRendersFor(means: DocumentContextValue): RenderCached {
   return (view, props, constant) => {
     const left = constant && ((_: string, value: unknown) => (value === constant ? undefined : value));
     const by = constant === undefined ? "" : numberOf(constant);
     const key = `${numberOf(view)} ${by} ${means.locale} ${JSON.stringify(props, left)}`;
-    const drawing = renderCache.get(key);
-    if (drawing !== undefined) return drawing;
-    const html = drawn(view, props, means);
+    const cached = renderCache.get(key);
+    if (cached !== undefined) return cached;
+    const html = render(view, props, means);
     renderCache.set(key, html);
     return html;
   };
@@ -45,10 +45,10 @@ function numberOf(one: object): number {
   return number;
 }
 
-function drawn<Props extends object>(
+function render<Props extends object>(
   View: FunctionComponent<Props>,
   props: Props,
-  means: DocumentMeans,
+  means: DocumentContextValue,
 ): string {
   const { locale, messagesFor } = means;
   return renderToString(
@@ -61,19 +61,19 @@ function drawn<Props extends object>(
   );
 }
 
-const kept = new Map<Locale, ReactElement>();
+const providers = new Map<Locale, ReactElement>();
 
 /**
  * The cached message provider of pages: use-intl would create the plural rules and number formats of a language for
  * each page, which takes longer than to render the frame.
  */
 export function CachedIntlProvider({ locale, children }: ComponentProps<typeof IntlProvider>) {
-  return cloneElement(wordsIn(locale), undefined, children);
+  return cloneElement(providerIn(locale), undefined, children);
 }
 
 /** The element that use-intl's provider renders: a context with the messages and the formatters created for them. */
-function wordsIn(locale: Locale): ReactElement {
-  let words = kept.get(locale);
+function providerIn(locale: Locale): ReactElement {
+  let words = providers.get(locale);
   if (words === undefined) {
     const Once = () => {
       words = IntlProvider({
@@ -86,7 +86,7 @@ function wordsIn(locale: Locale): ReactElement {
     };
     renderToString(<Once />);
     if (words === undefined) throw new Error("use-intl's provider draws nothing");
-    kept.set(locale, words);
+    providers.set(locale, words);
   }
   return words;
 }

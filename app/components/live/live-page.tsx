@@ -1,20 +1,20 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import type { Told } from "#app/domain/events/told.ts";
-import { listen } from "./stream.ts";
+import type { ChangeTopic } from "#app/domain/events/change-topic.ts";
+import { subscribeToPageChanges } from "./stream.ts";
 
 interface LivePageProps {
   changes: string;
   asOf: Date;
-  about: Told;
-  said: string;
+  about: ChangeTopic;
+  announcement: string;
 }
 
 /**
  * Keeps a page up to date: when something that it is `about` changes, its data is reloaded in place, and screen readers
- * announce the text `said`. Does nothing without script or EventSource.
+ * announce the text `announcement`. Does nothing without script or EventSource.
  */
-export function LivePage({ changes, asOf, about, said }: LivePageProps) {
+export function LivePage({ changes, asOf, about, announcement }: LivePageProps) {
   const { revalidate, state } = useRevalidator();
   const [isDone, setDone] = useState(false);
   const isAsked = useRef(false);
@@ -22,7 +22,7 @@ export function LivePage({ changes, asOf, about, said }: LivePageProps) {
 
   useEffect(
     () =>
-      listen(changes, since, about, () => {
+      subscribeToPageChanges(changes, since, about, () => {
         isAsked.current = true;
         setDone(false);
         revalidate();
@@ -38,7 +38,7 @@ export function LivePage({ changes, asOf, about, said }: LivePageProps) {
 
   return (
     <p className="visually-hidden" role="status">
-      {isDone ? said : ""}
+      {isDone ? announcement : ""}
     </p>
   );
 }

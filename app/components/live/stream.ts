@@ -1,4 +1,4 @@
-import type { Told } from "#app/domain/events/told.ts";
+import type { ChangeTopic } from "#app/domain/events/change-topic.ts";
 
 /** Minimum time between notifications. */
 const calmMs = 500;
@@ -11,7 +11,7 @@ const slackMs = 2_000;
 
 interface Stream {
   listeners: Set<(what: string) => void>;
-  told: Map<string, number>;
+  lastEvents: Map<string, number>;
   end: () => void;
 }
 
@@ -21,40 +21,40 @@ const streams = new Map<string, Stream>();
 /**
  * Subscribes to changes of what it is `about` while the page is visible; changes while hidden are delivered afterwards.
  */
-export function listen(
+export function subscribeToPageChanges(
   url: string,
   since: number,
-  about: Told,
+  about: ChangeTopic,
   onChange: () => void,
 ): (() => void) | undefined {
   if (!("EventSource" in window)) return undefined;
   let stream = streams.get(url);
   if (!stream) streams.set(url, (stream = open(url, since)));
-  const { listeners, told, end } = stream;
+  const { listeners, lastEvents, end } = stream;
   let waiting: number | undefined;
   let last = 0;
-  const hear = (what: string): void => {
+  const onEvent = (what: string): void => {
     if (what === about || what === "anything")
-      waiting ??= window.setTimeout(() => void tell(), last + calmMs - Date.now());
+      waiting ??= window.setTimeout(() => void deliver(), last + calmMs - Date.now());
   };
-  async function tell(): Promise<void> {
+  async function deliver(): Promise<void> {
     // Reloading while offline would lose the page: wait until the server can be reached.
     const isReachable = await fetch("/healthz/live", { method: "HEAD" }).then(
       () => true,
       () => false,
     );
-    if (!listeners.has(hear)) return;
+    if (!listeners.has(onEvent)) return;
     if (isReachable) {
       waiting = undefined;
       last = Date.now();
       onChange();
-    } else waiting = window.setTimeout(() => void tell(), retryMs);
+    } else waiting = window.setTimeout(() => void deliver(), retryMs);
   }
-  for (const [what, at] of told) if (at > since - slackMs) hear(what);
-  listeners.add(hear);
+  for (const [what, at] of lastEvents) if (at > since - slackMs) onEvent(what);
+  listeners.add(onEvent);
   return () => {
     window.clearTimeout(waiting);
-    listeners.delete(hear);
+    listeners.delete(onEvent);
     if (listeners.size > 0) return;
     streams.delete(url);
     end();
@@ -63,7 +63,7 @@ export function listen(
 
 function open(url: string, since: number): Stream {
   const listeners: Stream["listeners"] = new Set();
-  const told: Stream["told"] = new Map();
+  const lastEvents: Stream["lastEvents"] = new Map();
   let mark = String(since);
   let source: EventSource | undefined;
   let again: number | undefined;
@@ -77,8 +77,8 @@ function open(url: string, since: number): Stream {
     };
     opened.onmessage = ({ lastEventId, data }: MessageEvent<string>) => {
       mark = lastEventId;
-      told.set(data, Number(mark));
-      for (const hear of listeners) hear(data);
+      lastEvents.set(data, Number(mark));
+      for (const onEvent of listeners) onEvent(data);
     };
     opened.onerror = () => {
       // The browser itself reopens a connection that was merely cut.
@@ -100,7 +100,7 @@ function open(url: string, since: number): Stream {
   document.addEventListener("visibilitychange", look);
   return {
     listeners,
-    told,
+    lastEvents,
     end() {
       document.removeEventListener("visibilitychange", look);
       close();

@@ -5,25 +5,32 @@ import type { translator } from "#app/i18n/translator.ts";
 
 type Range<N> = { from: N | null; to: N | null };
 
-export interface BandWords {
+export interface BandFormatters {
   money: (band: Range<bigint>) => string;
   percent: (band: Range<number>) => string;
   count: (band: Range<number>) => string;
 }
 
-export function useBands(): BandWords {
-  return bandWords(useLocale(), useTranslations("matching.bands"));
+export function useBandFormatters(): BandFormatters {
+  return bandFormatters(useLocale(), useTranslations("matching.bands"));
 }
 
 /**
  * Bands of a teaser in compact form for cards: ¥30M–50M, 20–25%, 5–9. Bands are half open; whole numbers show the last
  * one inside.
  */
-export function bandWords(locale: Locale, t: ReturnType<typeof translator<"matching.bands">>): BandWords {
-  const open = <N>(band: Range<N>, say: (value: N) => string, closed: (from: N, to: N) => string): string => {
+export function bandFormatters(
+  locale: Locale,
+  t: ReturnType<typeof translator<"matching.bands">>,
+): BandFormatters {
+  const open = <N>(
+    band: Range<N>,
+    format: (value: N) => string,
+    closed: (from: N, to: N) => string,
+  ): string => {
     if (band.from !== null && band.to !== null) return closed(band.from, band.to);
-    if (band.from !== null) return t("above", { value: say(band.from) });
-    return band.to === null ? "" : t("below", { value: say(band.to) });
+    if (band.from !== null) return t("above", { value: format(band.from) });
+    return band.to === null ? "" : t("below", { value: format(band.to) });
   };
 
   return {

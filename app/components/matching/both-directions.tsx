@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
-import type { Met } from "#app/domain/matching/ranking/opportunity-view.ts";
+import type { MetCount } from "#app/domain/matching/ranking/opportunity-view.ts";
 import type { Reader } from "./reason-items.ts";
 
 interface BothDirectionsProps {
   reader: Reader;
-  demands: Met;
-  preferences: Met;
-  asks: Met;
+  demands: MetCount;
+  preferences: MetCount;
+  asks: MetCount;
 }
 
 /** How many criteria are met in both directions, in one line. */

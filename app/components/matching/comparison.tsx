@@ -5,7 +5,7 @@ import type { Reason } from "#app/domain/matching/ranking/reason.ts";
 import type { StatedPart } from "#app/domain/matching/ranking/stated-part.ts";
 import { CriteriaTable, type CriterionRow, type MarkOf } from "../ui/criteria.tsx";
 import { ReasonsSum } from "../ui/reasons.tsx";
-import { useCriterionWords } from "./criterion-words.ts";
+import { useCriterionFormatter } from "./criterion-formatter.ts";
 import { useReasonItems, type Reader } from "./reason-items.ts";
 
 /** A compared pair of values. `key` distinguishes two results of one criterion. */
@@ -24,7 +24,7 @@ interface ComparisonProps {
 }
 
 /** Every criterion of a pair, in both directions, and the sum of the score. */
-export function Comparison({ reader, demands, asks, preferences, reasons, score }: ComparisonProps) {
+export function MatchComparison({ reader, demands, asks, preferences, reasons, score }: ComparisonProps) {
   const t = useTranslations("matching.comparison");
   const items = useReasonItems(reader);
   const rows = useRows(reader);
@@ -78,7 +78,7 @@ export function Comparison({ reader, demands, asks, preferences, reasons, score 
 
 function useRows(reader: Reader): (results: readonly Compared[]) => CriterionRow[] {
   const t = useTranslations("matching.criteria");
-  const words = useCriterionWords();
+  const words = useCriterionFormatter();
   return (results) =>
     results.map(({ key, criterion, outcome, mandateValue, companyValue }) => ({
       key: `${criterion}${key ?? ""}`,

@@ -7,7 +7,7 @@ interface Named {
 }
 
 /** A mandate's name in the reader's language, else in the other, else its number. */
-export function useNameOf(): (mandate: Named) => string {
+export function useMandateName(): (mandate: Named) => string {
   const locale = useLocale();
   const t = useTranslations("matching.opportunities");
   return ({ number, nameZh, nameEn }) =>

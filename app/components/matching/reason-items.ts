@@ -3,7 +3,7 @@ import type { Reason, ReasonKind, ShownEvidence } from "#app/domain/matching/ran
 import { formatRate } from "#app/i18n/format.ts";
 import type { translator } from "#app/i18n/translator.ts";
 import type { Reason as ReasonLine } from "../ui/reasons.tsx";
-import { type CriterionWords, useCriterionWords } from "./criterion-words.ts";
+import { type CriterionFormatter, useCriterionFormatter } from "./criterion-formatter.ts";
 
 /** Who reads: the institution about a company, or the company about an institution. */
 export type Reader = "institution" | "company";
@@ -11,14 +11,14 @@ type ReasonItem = ReasonLine & { text: string; evidence: string | undefined };
 export type ReasonItems = (reasons: readonly Reason[]) => ReasonItem[];
 
 export function useReasonItems(reader: Reader): ReasonItems {
-  return reasonItems(reader, useTranslations("matching"), useCriterionWords());
+  return reasonItems(reader, useTranslations("matching"), useCriterionFormatter());
 }
 
 /** Formats the reasons of a score: what was compared, or earlier deals as evidence. */
 export function reasonItems(
   reader: Reader,
   t: ReturnType<typeof translator<"matching">>,
-  words: CriterionWords,
+  words: CriterionFormatter,
 ): ReasonItems {
   return (reasons) =>
     reasons.map((reason) => ({
@@ -28,19 +28,19 @@ export function reasonItems(
       evidence: reason.evidence === null ? comparedIn(reason) : dealsIn(reason.kind, reason.evidence),
     }));
 
-  function textOf({ kind, says }: Reason): string {
+  function textOf({ kind, statement }: Reason): string {
     switch (kind) {
       case "activity":
       case "demand":
-        return t(`${reader}.${kind}.${says === "more" ? "more" : "less"}`);
+        return t(`${reader}.${kind}.${statement === "more" ? "more" : "less"}`);
       case "combination":
       case "backers":
       case "rounds":
-        return t(`${reader}.${says === "more" ? "more" : "less"}`, { what: t(`criteria.${kind}`) });
+        return t(`${reader}.${statement === "more" ? "more" : "less"}`, { what: t(`criteria.${kind}`) });
       default:
-        return says === "met" || says === "not_met"
-          ? t(`${reader}.${kind}.${says}`)
-          : t(`${reader}.${says}`, { what: t(`criteria.${kind}`) });
+        return statement === "met" || statement === "not_met"
+          ? t(`${reader}.${kind}.${statement}`)
+          : t(`${reader}.${statement}`, { what: t(`criteria.${kind}`) });
     }
   }
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import type { translator } from "#app/i18n/translator.ts";
-import { type BandWords, useBands } from "./bands.ts";
+import { type BandFormatters, useBandFormatters } from "./bands.ts";
 
 export type TeaserFact = {
   key: string;
@@ -14,7 +14,7 @@ export function useTeaserFacts(): TeaserFacts {
   return teaserFacts(
     useTranslations("matching.opportunities.facts"),
     useTranslations("matching.values"),
-    useBands(),
+    useBandFormatters(),
   );
 }
 
@@ -22,7 +22,7 @@ export function useTeaserFacts(): TeaserFacts {
 export function teaserFacts(
   t: ReturnType<typeof translator<"matching.opportunities.facts">>,
   values: ReturnType<typeof translator<"matching.values">>,
-  bands: BandWords,
+  bands: BandFormatters,
 ): TeaserFacts {
   return (shown) => {
     const absent = values("notShown");

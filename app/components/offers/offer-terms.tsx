@@ -10,7 +10,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Term, TermList, useTerm } from "#app/components/ui/term.tsx";
 import { useRecordFacts } from "./record-facts.tsx";
-import { ContractRate, useFeeWords } from "./term-words.tsx";
+import { ContractRate, useFeeFormatter } from "./term-formatters.tsx";
 import { useDetailFacts, useEquityFacts } from "./term-facts.tsx";
 
 interface OfferTermsProps extends PricedSheet {
@@ -80,7 +80,7 @@ function markChanges(before: readonly Fact[], after: readonly Fact[], changed: r
 function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet) => Fact[] {
   const t = useTranslations("offer");
   const locale = useLocale();
-  const fee = useFeeWords();
+  const fee = useFeeFormatter();
   const ofDetails = useDetailFacts();
   const ofEquity = useEquityFacts();
   const ofRecord = useRecordFacts();

@@ -1,17 +1,17 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { RecordTerms } from "#app/domain/offers/terms/record-terms.ts";
-import { UNTOLD } from "#app/domain/offers/terms/record-words.ts";
+import { NOT_STATED } from "#app/domain/offers/terms/record-texts.ts";
 import { formatMonths } from "#app/i18n/format.ts";
 import type { Fact } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { Untold } from "./untold.tsx";
+import { NotStated } from "./not-stated.tsx";
 
 /** What a public record states of a deal, and each term that it lacks. */
 export function useRecordFacts(): (terms: RecordTerms) => Fact[] {
   const t = useTranslations("offer.terms");
   const locale = useLocale();
   return ({ calledThere, amountFen, termMonths }) => {
-    const unknown = <Untold />;
+    const unknown = <NotStated />;
     const names = { rate: t("contractRate"), repayment: t("repayment"), fees: t("fees") };
     const labels = { ...names, security: t("security"), conditions: t("conditions") };
     return [
@@ -22,7 +22,7 @@ export function useRecordFacts(): (terms: RecordTerms) => Fact[] {
         label: t("term"),
         value: termMonths === undefined ? unknown : formatMonths(locale, termMonths),
       },
-      ...UNTOLD.map((key) => ({ key, label: labels[key], value: unknown })),
+      ...NOT_STATED.map((key) => ({ key, label: labels[key], value: unknown })),
     ];
   };
 }

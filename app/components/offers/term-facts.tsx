@@ -14,14 +14,14 @@ function useTermFact(): (name: string, value: Value) => Fact[] {
   const t = useTranslations("offer.details");
   const locale = useLocale();
   const has = t.has as (key: string) => boolean;
-  const say = t as (key: string, values?: Record<string, string | number>) => string;
+  const format = t as (key: string, values?: Record<string, string | number>) => string;
   return (name, value) => {
     if (value === undefined) return [];
-    const label = say(name);
+    const label = format(name);
     if (typeof value === "bigint") return [{ key: name, label, value: <Money fen={value} /> }];
     const text = String(value);
-    if (has(`words.${text}`)) return [{ key: name, label, value: say(`words.${text}`) }];
-    if (name === "resetBp") return [{ key: name, label, value: say("points", { points: text }) }];
+    if (has(`words.${text}`)) return [{ key: name, label, value: format(`words.${text}`) }];
+    if (name === "resetBp") return [{ key: name, label, value: format("points", { points: text }) }];
     if (name.endsWith("Percent")) return [{ key: name, label, value: formatPercent(text) }];
     if (name.endsWith("On")) return [{ key: name, label, value: formatDay(locale, text) }];
     return [{ key: name, label, value: text }];

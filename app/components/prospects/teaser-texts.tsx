@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { TeaserTexts } from "#app/domain/prospects/teaser-parts.ts";
-import { useBands } from "#app/components/matching/bands.ts";
+import { useBandFormatters } from "#app/components/matching/bands.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
@@ -41,7 +41,7 @@ export function TeaserFacts({
 }) {
   const t = useTranslations("prospect.teaserCard");
   const size = useTranslations("terms.sizeClasses");
-  const bands = useBands();
+  const bands = useBandFormatters();
   const words = useTranslations("common.words");
   const values = useTranslations("matching.values");
   const term = useTerm();

@@ -9,14 +9,14 @@ export interface ShownFigures {
   money: { fen: bigint; deals: number; prospects: number } | null;
   companies: number | null;
   gini: string | null;
-  answers: ShownPace | null;
-  decisions: ShownPace | null;
-  moderation: ShownPace | null;
+  answers: PaceView | null;
+  decisions: PaceView | null;
+  moderation: PaceView | null;
   declines: readonly { reasonCode: string; introductions: number; passes: number }[];
 }
 
 /** How often a deadline was met, in percent, and the median. */
-export interface ShownPace {
+export interface PaceView {
   cases: number;
   withinPercent: number | null;
   median: string | null;
@@ -28,6 +28,6 @@ export function medianText(days: string): string {
 }
 
 /** A share in whole percent, as published. */
-export function percentText(percent: number | null): string {
+export function wholePercentText(percent: number | null): string {
   return percent === null ? "–" : `${percent}%`;
 }

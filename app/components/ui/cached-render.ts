@@ -21,7 +21,7 @@ type TagAttributes = AllHTMLAttributes<HTMLElement> & { key?: Key };
  * same.
  */
 export function useCachedRender() {
-  const { draw } = useDocument();
+  const { renderCached } = useDocument();
   return <Props extends PlainProps>(
     tag: Tag,
     attributes: TagAttributes,
@@ -29,13 +29,13 @@ export function useCachedRender() {
     props: Props,
     constant?: PlainProps,
   ): ReactElement =>
-    draw === undefined
+    renderCached === undefined
       ? createElement(tag, attributes, createElement(view, props))
       : createElement(CachedRender, {
           key: attributes.key,
           tag,
           attributes,
-          html: () => draw(view, props, constant),
+          html: () => renderCached(view, props, constant),
         });
 }
 

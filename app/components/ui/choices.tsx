@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
-import { FieldErrors, GroupFrame, fieldIds, type FieldWords } from "./field.tsx";
+import { FieldErrors, GroupFrame, fieldIds, type FieldTexts } from "./field.tsx";
 
 interface Choice {
   value: string;
@@ -10,7 +10,7 @@ interface Choice {
   disabled?: boolean;
 }
 
-interface ChoicesProps extends FieldWords {
+interface ChoicesProps extends FieldTexts {
   choices: readonly Choice[];
   /** One below the other instead of in a row. */
   column?: boolean;
@@ -29,7 +29,7 @@ export function CheckboxesField(props: ChoicesProps) {
 }
 
 interface CheckboxFieldProps {
-  field: FieldWords["field"];
+  field: FieldTexts["field"];
   label: string;
   note?: ReactNode;
   value?: string;

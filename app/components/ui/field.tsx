@@ -16,7 +16,7 @@ export interface FieldSource {
   errors?: readonly string[] | undefined;
 }
 
-export interface FieldWords {
+export interface FieldTexts {
   field: FieldSource;
   label: string;
   hint?: ReactNode;
@@ -26,7 +26,7 @@ export interface FieldWords {
 export type FieldWidth = "sm" | "md" | "lg" | "full";
 
 /** The ids and states that link a control with its hint and its error. */
-export function fieldIds({ field, hint }: Pick<FieldWords, "field" | "hint">) {
+export function fieldIds({ field, hint }: Pick<FieldTexts, "field" | "hint">) {
   const id = field.id ?? `field-${field.name}`;
   const invalid = field.errors !== undefined && field.errors.length > 0;
   const hintId = hint ? `${id}-hint` : undefined;
@@ -49,7 +49,7 @@ export function widthClass(width: FieldWidth | undefined): string | undefined {
   return width === undefined || width === "full" ? undefined : `field-${width}`;
 }
 
-interface FieldFrameProps extends FieldWords {
+interface FieldFrameProps extends FieldTexts {
   hideLabel?: boolean | undefined;
   children: ReactNode;
 }
@@ -70,7 +70,7 @@ export function FieldFrame({ hideLabel = false, children, ...words }: FieldFrame
 }
 
 /** The same for a group of controls: a fieldset with a legend. */
-export function GroupFrame({ children, ...words }: FieldWords & { children: ReactNode }) {
+export function GroupFrame({ children, ...words }: FieldTexts & { children: ReactNode }) {
   const { id, invalid, control } = fieldIds(words);
   return (
     <fieldset
@@ -89,7 +89,7 @@ export function GroupFrame({ children, ...words }: FieldWords & { children: Reac
   );
 }
 
-function HintAndErrors({ field, hint }: Pick<FieldWords, "field" | "hint">) {
+function HintAndErrors({ field, hint }: Pick<FieldTexts, "field" | "hint">) {
   const { hintId, errorId } = fieldIds({ field, hint });
   return (
     <>

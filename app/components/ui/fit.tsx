@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
-import { type Band, bandOf } from "#app/domain/matching/ranking/score.ts";
+import { type Band, scoreBandOf } from "#app/domain/matching/ranking/score.ts";
 import { classNames } from "./class-names.ts";
 
 /** The fit of an eligible match, 0 to 100, as a ring with the word of its band. */
 export function FitRing({ score, size }: { score: number; size?: "sm" | "lg" }) {
   const t = useTranslations("common.fit");
-  const band = bandOf(score);
+  const band = scoreBandOf(score);
   const words = { label: t("label", { score, band }), band: t(band) };
-  return <PhrasedFitRing score={score} band={band} words={words} size={size} />;
+  return <FormattedFitRing score={score} band={band} words={words} size={size} />;
 }
 
 interface PhrasedFitRingProps {
@@ -18,7 +18,7 @@ interface PhrasedFitRingProps {
 }
 
 /** The same with formatted texts: for long lists. */
-export function PhrasedFitRing({ score, band, words, size }: PhrasedFitRingProps) {
+export function FormattedFitRing({ score, band, words, size }: PhrasedFitRingProps) {
   return (
     <div className="fit">
       <svg

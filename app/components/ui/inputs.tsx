@@ -2,7 +2,7 @@ import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTML
 import { useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
 import { classNames } from "./class-names.ts";
-import { FieldFrame, fieldIds, widthClass, type FieldWidth, type FieldWords } from "./field.tsx";
+import { FieldFrame, fieldIds, widthClass, type FieldWidth, type FieldTexts } from "./field.tsx";
 
 type Look = { width?: FieldWidth; hideLabel?: boolean };
 type InputRest = Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "name" | "className" | "style" | "width">;
@@ -16,7 +16,7 @@ export function TextField({
   width = "lg",
   hideLabel,
   ...rest
-}: FieldWords & Look & InputRest) {
+}: FieldTexts & Look & InputRest) {
   const words = { field, label, hint, optional, hideLabel };
   return (
     <FieldFrame {...words}>
@@ -33,17 +33,17 @@ export function TextField({
 }
 
 /** The e-mail address that is a person's user name. */
-export function EmailField(words: FieldWords) {
+export function EmailField(words: FieldTexts) {
   return <TextField {...words} type="email" autoComplete="username" required width="md" />;
 }
 
 /** A person's password: the present one, or a new one. */
-export function PasswordField({ isNew = false, ...words }: FieldWords & { isNew?: boolean }) {
+export function PasswordField({ isNew = false, ...words }: FieldTexts & { isNew?: boolean }) {
   const autoComplete = isNew ? "new-password" : "current-password";
   return <TextField {...words} type="password" autoComplete={autoComplete} required width="md" />;
 }
 
-interface NumberFieldProps extends FieldWords, Look, InputRest {
+interface NumberFieldProps extends FieldTexts, Look, InputRest {
   unit?: ReactNode;
   whole?: boolean;
 }
@@ -91,7 +91,7 @@ export function NumberField({
 }
 
 /** A calendar day within its horizon, with the browser's date picker; its value is YYYY-MM-DD. */
-export function DateField({ within, ...props }: FieldWords & Look & InputRest & { within?: Horizon }) {
+export function DateField({ within, ...props }: FieldTexts & Look & InputRest & { within?: Horizon }) {
   return <TextField width="sm" {...props} type="date" min={within?.from} max={within?.to} />;
 }
 
@@ -105,7 +105,7 @@ export function TextareaField({
   hideLabel,
   rows = 4,
   ...rest
-}: FieldWords &
+}: FieldTexts &
   Look &
   Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "name" | "className" | "style">) {
   const words = { field, label, hint, optional, hideLabel };
@@ -131,7 +131,7 @@ export interface Option {
 
 interface SelectFieldProps
   extends
-    FieldWords,
+    FieldTexts,
     Look,
     Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "name" | "className" | "style"> {
   options?: readonly Option[];

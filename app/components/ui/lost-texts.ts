@@ -11,8 +11,8 @@ export function useLostTexts(): readonly string[] {
   const { state } = useNavigation();
   const { pathname } = useLocation();
   useEffect(() => {
-    const hears = new AbortController();
-    const options = { capture: true, signal: hears.signal };
+    const listening = new AbortController();
+    const options = { capture: true, signal: listening.signal };
     const written = ({ target }: Event): void => {
       if (target instanceof HTMLTextAreaElement) areas.current.add(target);
     };
@@ -22,7 +22,7 @@ export function useLostTexts(): readonly string[] {
     };
     document.addEventListener("input", written, options);
     document.addEventListener("submit", sent, options);
-    return () => hears.abort();
+    return () => listening.abort();
   }, []);
   // Leaving for another record discards unsent texts.
   useEffect(
@@ -35,9 +35,9 @@ export function useLostTexts(): readonly string[] {
   // Every router update renders this again.
   useEffect(() => {
     if (state !== "idle") return;
-    const gone = [...areas.current].filter(({ isConnected }) => !isConnected);
-    for (const area of gone) areas.current.delete(area);
-    const texts = gone.map(({ value }) => value.trim()).filter((text) => text !== "");
+    const removed = [...areas.current].filter(({ isConnected }) => !isConnected);
+    for (const area of removed) areas.current.delete(area);
+    const texts = removed.map(({ value }) => value.trim()).filter((text) => text !== "");
     if (texts.length > 0) setLost(texts);
   });
   return lost;

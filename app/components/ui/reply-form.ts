@@ -31,7 +31,7 @@ export function labelledForm<Name extends string>(
  * Errors of a form that the page fills in itself (a button in a row): nothing was typed, so the texts link to no field.
  * `labels` as in `summary`.
  */
-export function faultsOf(
+export function errorsOfReply(
   reply: SubmissionResult | null | undefined,
   labels: Readonly<Record<string, string>> = {},
 ): SummaryError[] {

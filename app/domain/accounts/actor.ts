@@ -47,13 +47,13 @@ export function partyOf(actor: Actor): Party | null {
 }
 
 /** The actor for a member of an organization. */
-export function actorIn(seat: {
+export function actorIn(membership: {
   kind: "company" | "institution";
   organizationId: string;
   userId: string;
   memberRole: MemberRole;
 }): CompanyActor | InstitutionActor {
-  const { kind, organizationId, userId, memberRole } = seat;
+  const { kind, organizationId, userId, memberRole } = membership;
   return kind === "company"
     ? { kind, userId, companyId: organizationId, memberRole }
     : { kind, userId, institutionId: organizationId, memberRole };

@@ -3,7 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { MemberRole } from "./member-roles.ts";
 
 /** What a session acts for: an organization, or the operator's desk. */
-export type Seat =
+export type Membership =
   | {
       kind: "company";
       companyId: string;
@@ -33,18 +33,26 @@ export interface Session {
   name: string;
   email: string;
   locale: "en" | "zh-CN";
-  seat: Seat;
+  membership: Membership;
   /** Unread notifications in this organization; counted up to a hundred. */
   unread: number;
 }
 
 /** The actor of a session, for the person's own data; null without a membership. */
-export function actorOfSession({ userId, seat }: Pick<Session, "userId" | "seat">): Actor | null {
-  switch (seat.kind) {
+export function actorOfSession({
+  userId,
+  membership: membership,
+}: Pick<Session, "userId" | "membership">): Actor | null {
+  switch (membership.kind) {
     case "company":
-      return { kind: "company", userId, companyId: seat.companyId, memberRole: seat.memberRole };
+      return { kind: "company", userId, companyId: membership.companyId, memberRole: membership.memberRole };
     case "institution":
-      return { kind: "institution", userId, institutionId: seat.institutionId, memberRole: seat.memberRole };
+      return {
+        kind: "institution",
+        userId,
+        institutionId: membership.institutionId,
+        memberRole: membership.memberRole,
+      };
     case "admin":
       return { kind: "admin", userId };
     case "none":

@@ -3,7 +3,7 @@ import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain
 import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { requestedItemSchema } from "#app/domain/codes/items.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { dayField, fieldFault, otherNeedsWords, textField } from "#app/domain/fields.ts";
+import { dayField, fieldFault, otherNeedsNote, textField } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
 import { ASKED_AT_ONCE } from "./re-route.ts";
@@ -54,7 +54,7 @@ export const answerApplicationForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("no-file"), item: z.uuid(), reason: textField(NOTE_LONGEST) }),
   z
     .object({ act: z.literal("withdraw-application"), reasonCode: companyDeclineReasonSchema, words: note })
-    .superRefine(otherNeedsWords("reasonCode", "words")),
+    .superRefine(otherNeedsNote("reasonCode", "words")),
 ]);
 
 /** One consent for several institutions at once. */

@@ -44,7 +44,10 @@ export function whyNotProvide(
 const MOST_OWED = 20;
 
 /** "application-items-too-many" where the company would owe more items than may be open at once. */
-export function whyNotRequest(items: readonly { status: ItemStatus }[], more: number): RefusalCode | null {
+export function whyNotRequestItems(
+  items: readonly { status: ItemStatus }[],
+  more: number,
+): RefusalCode | null {
   const owed = items.filter(({ status }) => status === "requested").length;
   return owed + more > MOST_OWED ? "application-items-too-many" : null;
 }

@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 export const APPLICATION_STATUSES = [
@@ -36,7 +36,7 @@ const whileOpen = { decline: "declined", withdraw: "withdrawn", close: "closed" 
  * The lifecycle of an application. The decision clock runs from "complete". Further requests while something is missing
  * leave it incomplete. "close" follows the end of the consent, of the company's search, or of a deal without money.
  */
-export const applicationLife = {
+export const applicationLifecycle = {
   submitted: { ...whileOpen, mark_incomplete: "incomplete", mark_complete: "complete", offer: "offered" },
   incomplete: { ...whileOpen, mark_incomplete: "incomplete", mark_complete: "complete", offer: "offered" },
   complete: { ...whileOpen, mark_incomplete: "incomplete", review: "under_review", offer: "offered" },
@@ -47,9 +47,9 @@ export const applicationLife = {
   withdrawn: {},
   approved_not_accepted: {},
   originated: {},
-} as const satisfies Life<ApplicationStatus, ApplicationMove>;
+} as const satisfies LifecycleTable<ApplicationStatus, ApplicationMove>;
 
-const movers: Movers<ApplicationMove> = {
+const movers: MoveParties<ApplicationMove> = {
   mark_incomplete: ["institution"],
   mark_complete: ["institution", "system"],
   review: ["institution"],
@@ -71,7 +71,7 @@ const OPEN_APPLICATION_STATUSES = [
   "offered",
 ] as const satisfies readonly ApplicationStatus[];
 
-export function isOpen(status: ApplicationStatus): boolean {
+export function isOpenApplication(status: ApplicationStatus): boolean {
   return (OPEN_APPLICATION_STATUSES as readonly ApplicationStatus[]).includes(status);
 }
 
@@ -85,17 +85,17 @@ export type MovableApplication = {
  * Null when the move is allowed; otherwise the reason: "not-your-move" for the other side's, "application-wrong-state"
  * where the lifecycle has no such move, "application-offer-open" where an open offer or a deal depends on it.
  */
-export function whyNotMove(
+export function whyNotMoveApplication(
   { status, hasOffer = false }: MovableApplication,
   move: ApplicationMove,
   by: Party,
 ): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<ApplicationStatus, ApplicationMove>(applicationLife, status, move);
+  const next = nextStatus<ApplicationStatus, ApplicationMove>(applicationLifecycle, status, move);
   if (next === null) return "application-wrong-state";
   return hasOffer && (move === "decline" || move === "withdraw") ? "application-offer-open" : null;
 }
 
-export function afterMove(status: ApplicationStatus, move: ApplicationMove): ApplicationStatus {
-  return requireNext<ApplicationStatus, ApplicationMove>(applicationLife, status, move);
+export function applicationStatusAfter(status: ApplicationStatus, move: ApplicationMove): ApplicationStatus {
+  return requireNext<ApplicationStatus, ApplicationMove>(applicationLifecycle, status, move);
 }

@@ -18,7 +18,7 @@ export function feeTermsFor(kind: InstrumentKind, commitment: Commitment): FeeTe
 }
 
 /** The fee on the total drawn of one deal, in fen, rounded half-up, capped. */
-export function feeOnDrawn(terms: FeeTerms, drawnFen: bigint): bigint {
+export function feeOnDrawnAmount(terms: FeeTerms, drawnFen: bigint): bigint {
   const fee = basisPointsOf(drawnFen, terms.rateBp, "half-up");
   return fee < terms.capFen ? fee : terms.capFen;
 }
@@ -28,5 +28,5 @@ export function feeOnDrawn(terms: FeeTerms, drawnFen: bigint): bigint {
  * up to the fee on its sum, however it was drawn, and never exceed the cap.
  */
 export function feeOfDrawdown(terms: FeeTerms, drawnBeforeFen: bigint, drawdownFen: bigint): bigint {
-  return feeOnDrawn(terms, drawnBeforeFen + drawdownFen) - feeOnDrawn(terms, drawnBeforeFen);
+  return feeOnDrawnAmount(terms, drawnBeforeFen + drawdownFen) - feeOnDrawnAmount(terms, drawnBeforeFen);
 }

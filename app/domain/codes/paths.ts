@@ -4,7 +4,7 @@
  */
 
 /** Whether `code` is `area` or inside it. */
-export function isWithin(code: string, area: string): boolean {
+export function isInArea(code: string, area: string): boolean {
   return code === area || (code.length > area.length && code[area.length] === "/" && code.startsWith(area));
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isWithin } from "./paths.ts";
+import { isInArea } from "./paths.ts";
 
 /**
  * The city's sectors as paths from coarse to fine, each leaf with its division of GB/T 4754-2017 (two digits). The
@@ -75,5 +75,5 @@ export const sectorLeafSchema = z.enum(SECTOR_LEAVES);
 export const sectorSchema = z.enum([...SECTOR_ROOTS, ...SECTOR_LEAVES]);
 
 export function leavesOf(root: SectorRoot): SectorLeaf[] {
-  return SECTOR_LEAVES.filter((leaf) => isWithin(leaf, root));
+  return SECTOR_LEAVES.filter((leaf) => isInArea(leaf, root));
 }

@@ -64,8 +64,8 @@ export function whyNotHeader(header: readonly string[]): string | null {
 }
 
 /** A row of the file as a deal, or the reason why not; `today` is the last day (Asia/Shanghai) that can have deals. */
-export function readDeal(cells: readonly string[], today: Day): Read<RealDeal> {
-  const row = readRow(cells, today);
+export function parseDeal(cells: readonly string[], today: Day): Read<RealDeal> {
+  const row = parseDealRow(cells, today);
   if (!row.ok) return row;
   const { scored: _, amountFen, instrument, ...deal } = row.deal;
   if (amountFen === null || amountFen === 0n) return unusable("the amount is unknown or zero");
@@ -73,7 +73,7 @@ export function readDeal(cells: readonly string[], today: Day): Read<RealDeal> {
 }
 
 /** The same with optional values: all but the day and the funders may be unknown. */
-export function readRow(cells: readonly string[], today: Day): Read<DealRow> {
+export function parseDealRow(cells: readonly string[], today: Day): Read<DealRow> {
   if (cells.length !== DEAL_COLUMNS.length) {
     return broken(`${cells.length} columns instead of ${DEAL_COLUMNS.length}`);
   }
@@ -142,7 +142,7 @@ function whyNotText(cells: readonly string[]): string | null {
 }
 
 /** What each funder paid: files don't state it, so equal shares, with the remainder at the first. */
-export function sharesOf({ amountFen, funders }: RealDeal): [funder: string, amountFen: bigint][] {
+export function equalShares({ amountFen, funders }: RealDeal): [funder: string, amountFen: bigint][] {
   const part = amountFen / BigInt(funders.length);
   return funders.map((funder, i) => [funder, i === 0 ? amountFen - part * BigInt(funders.length - 1) : part]);
 }

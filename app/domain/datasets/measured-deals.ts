@@ -1,7 +1,7 @@
 import { pick } from "#app/lib/pick.ts";
 import { daysBetween } from "#app/lib/days.ts";
 import type { MeasuredDeal } from "#app/domain/matching/evaluation/evaluate.ts";
-import { dayNumber } from "#app/domain/matching/learned/subject.ts";
+import { toEpochDay } from "#app/domain/matching/learned/subject.ts";
 import type { DealRow, RealDeal } from "./deal-file.ts";
 
 /** The rows of a file as counted by the matcher, sorted by day. */
@@ -21,7 +21,7 @@ export function measuredDeal(row: DealRow | RealDeal, scored: boolean): Measured
       staff: row.employees,
       ageDays: row.founded === null ? null : Math.max(0, daysBetween(row.founded, row.date)),
     },
-    day: dayNumber(row.date),
+    day: toEpochDay(row.date),
     funders: row.funders,
     scored,
   };

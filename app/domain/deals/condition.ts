@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { ConditionStatus, DealStatus } from "./lifecycle.ts";
 
@@ -10,14 +10,14 @@ export type ConditionMove = (typeof CONDITION_MOVES)[number];
  * The lifecycle of a condition precedent: the company provides it, the institution satisfies it, returns it, or waives
  * it. A settled one may be asked for again until money was paid out.
  */
-export const conditionLife = {
+export const conditionLifecycle = {
   requested: { provide: "received", satisfy: "satisfied", waive: "waived" },
   received: { take_back: "requested", send_back: "requested", satisfy: "satisfied", waive: "waived" },
   satisfied: { reopen: "requested" },
   waived: { reopen: "requested" },
-} as const satisfies Life<ConditionStatus, ConditionMove>;
+} as const satisfies LifecycleTable<ConditionStatus, ConditionMove>;
 
-const movers: Movers<ConditionMove> = {
+const movers: MoveParties<ConditionMove> = {
   provide: ["company"],
   take_back: ["company"],
   send_back: ["institution"],
@@ -38,7 +38,7 @@ export interface MovableCondition {
  * Null when the move is allowed; otherwise the reason. Conditions can change while they are open; a settled one can
  * also be asked for again once the money is available, as long as none was paid out.
  */
-export function whyNotMove(
+export function whyNotMoveCondition(
   { status, deal, isMoneyOut }: MovableCondition,
   move: ConditionMove,
   by: Party,
@@ -46,12 +46,12 @@ export function whyNotMove(
   if (!movers[move].includes(by)) return "not-your-move";
   if (move === "reopen" && isMoneyOut) return "condition-money-out";
   const isTime = deal === "conditions_open" || (move === "reopen" && deal === "available");
-  const next = nextStatus<ConditionStatus, ConditionMove>(conditionLife, status, move);
+  const next = nextStatus<ConditionStatus, ConditionMove>(conditionLifecycle, status, move);
   return isTime && next !== null ? null : "deal-wrong-state";
 }
 
-export function afterMove(status: ConditionStatus, move: ConditionMove): ConditionStatus {
-  return requireNext<ConditionStatus, ConditionMove>(conditionLife, status, move);
+export function conditionStatusAfter(status: ConditionStatus, move: ConditionMove): ConditionStatus {
+  return requireNext<ConditionStatus, ConditionMove>(conditionLifecycle, status, move);
 }
 
 export type WaiverStatus = "proposed" | "confirmed" | "declined" | "withdrawn" | "lapsed";
@@ -66,7 +66,7 @@ const afterVerdict = { confirm: "confirmed", decline: "declined", withdraw: "wit
  * Null when this person may settle the waiver so. Nobody confirms or declines their own proposal, and only the proposer
  * withdraws it.
  */
-export function whyNotSettle(
+export function whyNotSettleWaiver(
   waiver: { status: WaiverStatus; proposedBy: string },
   verdict: WaiverVerdict,
   userId: string,
@@ -77,6 +77,6 @@ export function whyNotSettle(
   return isOwn ? "waiver-same-person" : null;
 }
 
-export function afterSettling(verdict: WaiverVerdict): Exclude<WaiverStatus, "proposed" | "lapsed"> {
+export function waiverStatusAfter(verdict: WaiverVerdict): Exclude<WaiverStatus, "proposed" | "lapsed"> {
   return afterVerdict[verdict];
 }

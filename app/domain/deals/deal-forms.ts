@@ -6,7 +6,7 @@ import {
   institutionDisputeReasonSchema,
   releaseReasonSchema,
 } from "#app/domain/codes/reasons.ts";
-import { dayField, type FieldFault, otherNeedsWords, textField, typedKinds } from "#app/domain/fields.ts";
+import { dayField, type FieldFault, otherNeedsNote, textField, typedKinds } from "#app/domain/fields.ts";
 
 /** Exact amounts of a deal are entered in yuan, as on bank statements. */
 const yuan = typedKinds("yuan");
@@ -18,7 +18,7 @@ const fallThrough = z
     reasonCode: fallThroughReasonSchema,
     note: textField(500).optional(),
   })
-  .superRefine(otherNeedsWords("reasonCode", "note"));
+  .superRefine(otherNeedsNote("reasonCode", "note"));
 
 const disputed = { act: z.literal("dispute"), drawdownId: z.uuid(), disputeNote: textField(500).optional() };
 const returned = {
@@ -48,7 +48,7 @@ export const companyDealForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("confirm"), drawdownId: z.uuid(), receivedFen: yuan.money }),
   z
     .object({ ...disputed, disputeCode: companyDisputeReasonSchema })
-    .superRefine(otherNeedsWords("disputeCode", "disputeNote")),
+    .superRefine(otherNeedsNote("disputeCode", "disputeNote")),
 ]);
 
 /** The forms of an institution on a deal's page. */
@@ -61,15 +61,13 @@ export const institutionDealForm = z.discriminatedUnion("act", [
       reasonCode: releaseReasonSchema,
       note: textField(500).optional(),
     })
-    .superRefine(otherNeedsWords("reasonCode", "note")),
+    .superRefine(otherNeedsNote("reasonCode", "note")),
   z.object({ act: z.literal("send-documents") }),
   z.object({ act: z.literal("satisfy"), conditionId: z.uuid() }),
   z
     .object({ act: z.literal("send-back"), ...returned })
-    .superRefine(otherNeedsWords("returnCode", "returnNote")),
-  z
-    .object({ act: z.literal("reopen"), ...returned })
-    .superRefine(otherNeedsWords("returnCode", "returnNote")),
+    .superRefine(otherNeedsNote("returnCode", "returnNote")),
+  z.object({ act: z.literal("reopen"), ...returned }).superRefine(otherNeedsNote("returnCode", "returnNote")),
   z.object({ act: z.literal("waive"), conditionId: z.uuid(), waiveNote: textField(300) }),
   z.object({ act: z.literal("confirm-waiver"), waiverId: z.uuid() }),
   z.object({ act: z.literal("decline-waiver"), waiverId: z.uuid() }),
@@ -83,5 +81,5 @@ export const institutionDealForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("take-back-payment"), drawdownId: z.uuid() }),
   z
     .object({ ...disputed, disputeCode: institutionDisputeReasonSchema })
-    .superRefine(otherNeedsWords("disputeCode", "disputeNote")),
+    .superRefine(otherNeedsNote("disputeCode", "disputeNote")),
 ]);

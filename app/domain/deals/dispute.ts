@@ -1,6 +1,6 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { DrawdownMove } from "./drawdown.ts";
@@ -10,15 +10,15 @@ export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
 export type DisputeMove = "answer" | "withdraw" | "settle" | "decide";
 
 /** The lifecycle of a dispute on a drawdown: it ends between the two sides at any time, or by an admin's decision. */
-export const disputeLife = {
+export const disputeLifecycle = {
   opened: { answer: "answered", withdraw: "withdrawn", settle: "settled", decide: "decided" },
   answered: { withdraw: "withdrawn", settle: "settled", decide: "decided" },
   withdrawn: {},
   settled: {},
   decided: {},
-} as const satisfies Life<DisputeStatus, DisputeMove>;
+} as const satisfies LifecycleTable<DisputeStatus, DisputeMove>;
 
-const movers: Movers<DisputeMove> = {
+const movers: MoveParties<DisputeMove> = {
   answer: ["company", "institution"],
   withdraw: ["company", "institution"],
   settle: ["company", "institution"],
@@ -44,7 +44,7 @@ export interface MovableDispute {
  * Null when the move is allowed; otherwise the reason. The opener withdraws, the other side answers, and an admin
  * decides once it has answered or its time is up.
  */
-export function whyNotMove(
+export function whyNotMoveDispute(
   dispute: MovableDispute,
   move: DisputeMove,
   by: Party,
@@ -53,17 +53,17 @@ export function whyNotMove(
   if (!movers[move].includes(by)) return "not-your-move";
   if (move === "answer" && by === dispute.openedBy) return "not-your-move";
   if (move === "withdraw" && by !== dispute.openedBy) return "not-your-move";
-  if (nextStatus<DisputeStatus, DisputeMove>(disputeLife, dispute.status, move) === null)
+  if (nextStatus<DisputeStatus, DisputeMove>(disputeLifecycle, dispute.status, move) === null)
     return "dispute-wrong-state";
   return move === "decide" && awaitsAnswer(dispute, now) ? "dispute-awaits-answer" : null;
 }
 
-export function afterMove(status: DisputeStatus, move: DisputeMove): DisputeStatus {
-  return requireNext<DisputeStatus, DisputeMove>(disputeLife, status, move);
+export function disputeStatusAfter(status: DisputeStatus, move: DisputeMove): DisputeStatus {
+  return requireNext<DisputeStatus, DisputeMove>(disputeLifecycle, status, move);
 }
 
 /** Whether either side may still add statements and evidence. */
-export function isOpen(status: DisputeStatus): boolean {
+export function isOpenDispute(status: DisputeStatus): boolean {
   return status === "opened" || status === "answered";
 }
 
@@ -77,7 +77,7 @@ export function turnOf(
   dispute: MovableDispute & { decideDueAt: Date },
   now: Date,
 ): { who: DisputingSide | "admin"; dueAt: Date } | null {
-  if (!isOpen(dispute.status)) return null;
+  if (!isOpenDispute(dispute.status)) return null;
   return awaitsAnswer(dispute, now)
     ? { who: otherSide(dispute.openedBy), dueAt: dispute.answerDueAt }
     : { who: "admin", dueAt: dispute.decideDueAt };

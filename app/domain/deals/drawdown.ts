@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { sumFen } from "#app/lib/money.ts";
 import type { DealStatus } from "./lifecycle.ts";
@@ -24,7 +24,7 @@ export type DrawdownMove =
  * or withdraws what it stated, when the company finds the money, when its opener drops it, or when an admin decides:
  * the payment is as stated, of another amount, or undone.
  */
-export const drawdownLife = {
+export const drawdownLifecycle = {
   requested: { fund: "funded", withdraw: "withdrawn" },
   funded: { confirm: "confirmed", dispute: "disputed", take_back: "requested" },
   disputed: {
@@ -38,9 +38,9 @@ export const drawdownLife = {
   },
   confirmed: {},
   withdrawn: {},
-} as const satisfies Life<DrawdownStatus, DrawdownMove>;
+} as const satisfies LifecycleTable<DrawdownStatus, DrawdownMove>;
 
-const movers: Movers<DrawdownMove> = {
+const movers: MoveParties<DrawdownMove> = {
   fund: ["institution"],
   withdraw: ["company"],
   take_back: ["institution"],
@@ -57,18 +57,18 @@ const movers: Movers<DrawdownMove> = {
 export const DRAWDOWN_CONFIRM_WORKING_DAYS = 3;
 
 /** Null when the move is allowed; otherwise the reason. */
-export function whyNotMove(
+export function whyNotMoveDrawdown(
   drawdown: { status: DrawdownStatus },
   move: DrawdownMove,
   by: Party,
 ): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<DrawdownStatus, DrawdownMove>(drawdownLife, drawdown.status, move);
+  const next = nextStatus<DrawdownStatus, DrawdownMove>(drawdownLifecycle, drawdown.status, move);
   return next === null ? "drawdown-wrong-state" : null;
 }
 
-export function afterMove(status: DrawdownStatus, move: DrawdownMove): DrawdownStatus {
-  return requireNext<DrawdownStatus, DrawdownMove>(drawdownLife, status, move);
+export function drawdownStatusAfter(status: DrawdownStatus, move: DrawdownMove): DrawdownStatus {
+  return requireNext<DrawdownStatus, DrawdownMove>(drawdownLifecycle, status, move);
 }
 
 /**
@@ -80,7 +80,7 @@ export function whyNotDispute(
   by: "company" | "institution",
   now: Date,
 ): RefusalCode | null {
-  const no = whyNotMove(drawdown, "dispute", by);
+  const no = whyNotMoveDrawdown(drawdown, "dispute", by);
   if (no !== null || by === "company") return no;
   const isUp = drawdown.confirmDueAt !== null && drawdown.confirmDueAt.getTime() < now.getTime();
   return isUp ? null : "drawdown-still-in-time";
@@ -98,11 +98,11 @@ export function isUnderway(status: DrawdownStatus): boolean {
 }
 
 /** How much of a deal was requested, in fen: what was withdrawn can be requested again. */
-export function askedOf(drawdowns: readonly { status: DrawdownStatus; amountFen: bigint }[]): bigint {
+export function requestedFenOf(drawdowns: readonly { status: DrawdownStatus; amountFen: bigint }[]): bigint {
   return sumFen(drawdowns.map(({ status, amountFen }) => (status === "withdrawn" ? 0n : amountFen)));
 }
 
-export type DrawingDeal = {
+export type DealToDrawOn = {
   status: DealStatus;
   amountFen: bigint;
   /** The sum of all drawdowns that were not withdrawn. */
@@ -110,7 +110,7 @@ export type DrawingDeal = {
 };
 
 /** Null when the company may request `amountFen` of an available deal. */
-export function whyNotRequest(deal: DrawingDeal, amountFen: bigint): RefusalCode | null {
+export function whyNotRequestDrawdown(deal: DealToDrawOn, amountFen: bigint): RefusalCode | null {
   if (deal.status !== "available" && deal.status !== "partially_drawn") return "deal-not-available";
   if (amountFen <= 0n) return "drawdown-not-positive";
   return deal.askedFen + amountFen > deal.amountFen ? "drawdown-exceeds-deal" : null;
@@ -126,7 +126,7 @@ export function whyNotConfirm(fundedFen: bigint, receivedFen: bigint): RefusalCo
  * deal has room for beside its other requests.
  */
 export function whyNotCorrect(
-  { amountFen: wholeFen, askedFen }: Pick<DrawingDeal, "amountFen" | "askedFen">,
+  { amountFen: wholeFen, askedFen }: Pick<DealToDrawOn, "amountFen" | "askedFen">,
   statedFen: bigint,
   amountFen: bigint,
 ): RefusalCode | null {

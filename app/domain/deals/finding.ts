@@ -13,7 +13,7 @@ const afterVerdict = { confirm: "confirmed", send_back: "sent_back", withdraw: "
  * Null when this admin may settle the finding so. Nobody confirms or sends back their own proposal, and only the
  * proposer withdraws it.
  */
-export function whyNotSettle(
+export function whyNotSettleFinding(
   finding: { status: FindingStatus; proposedBy: string },
   verdict: FindingVerdict,
   userId: string,
@@ -24,6 +24,6 @@ export function whyNotSettle(
   return isOwn ? "finding-same-person" : null;
 }
 
-export function afterSettling(verdict: FindingVerdict): Exclude<FindingStatus, "proposed" | "lapsed"> {
+export function findingStatusAfter(verdict: FindingVerdict): Exclude<FindingStatus, "proposed" | "lapsed"> {
   return afterVerdict[verdict];
 }

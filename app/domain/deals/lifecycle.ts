@@ -1,6 +1,6 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 export const DEAL_STATUSES = [
@@ -40,7 +40,7 @@ export type DealMove = (typeof DEAL_MOVES)[number];
  * was confirmed and releases the rest of the budget. A guarantee has no money: where capital becomes available it takes
  * effect, and stays in force until its institution releases it.
  */
-export const dealLife = {
+export const dealLifecycle = {
   accepted: { send_documents: "documents_out", fall_through: "fell_through" },
   documents_out: {
     sign_by_company: "signed_by_company",
@@ -67,9 +67,9 @@ export const dealLife = {
   in_force: { release: "released" },
   released: {},
   fell_through: {},
-} as const satisfies Life<DealStatus, DealMove>;
+} as const satisfies LifecycleTable<DealStatus, DealMove>;
 
-const movers: Movers<DealMove> = {
+const movers: MoveParties<DealMove> = {
   send_documents: ["institution"],
   sign_by_company: ["company"],
   sign_by_institution: ["institution"],
@@ -102,20 +102,20 @@ const movesOf: Readonly<Partial<Record<DealMove, Commitment>>> = {
  * Null when the move is allowed; otherwise the reason. Payments, and the start of a guarantee, wait until every
  * condition is met or waived.
  */
-export function whyNotMove(deal: MovableDeal, move: DealMove, by: Party): RefusalCode | null {
+export function whyNotMoveDeal(deal: MovableDeal, move: DealMove, by: Party): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<DealStatus, DealMove>(dealLife, deal.status, move);
+  const next = nextStatus<DealStatus, DealMove>(dealLifecycle, deal.status, move);
   const only = movesOf[move];
   if (next === null || (only !== undefined && only !== deal.commitment)) return "deal-wrong-state";
   return only !== undefined && deal.conditions.some(isOpenCondition) ? "deal-conditions-open" : null;
 }
 
-export function afterMove(status: DealStatus, move: DealMove): DealStatus {
-  return requireNext<DealStatus, DealMove>(dealLife, status, move);
+export function dealStatusAfter(status: DealStatus, move: DealMove): DealStatus {
+  return requireNext<DealStatus, DealMove>(dealLifecycle, status, move);
 }
 
 /** The move that follows once a deal's conditions are settled. */
-export function effectMove(commitment: Commitment): "make_available" | "take_effect" {
+export function moveAfterConditions(commitment: Commitment): "make_available" | "take_effect" {
   return commitment === "guarantee" ? "take_effect" : "make_available";
 }
 
@@ -140,7 +140,7 @@ export function budgetUse({
 }
 
 /** The move of a confirmed drawdown: all of the amount confirmed, or a part. */
-export function drawMove(amountFen: bigint, confirmedFen: bigint): "draw_all" | "draw_part" {
+export function moveAfterDrawdown(amountFen: bigint, confirmedFen: bigint): "draw_all" | "draw_part" {
   return confirmedFen >= amountFen ? "draw_all" : "draw_part";
 }
 

@@ -1,7 +1,7 @@
 /** The maximum file size: a scanned contract of two hundred pages. */
 export const LARGEST_FILE_BYTES = 20 * 1024 * 1024;
 /** The maximum of all files of a company, including old versions. */
-export const LARGEST_ROOM_BYTES = 500 * 1024 * 1024;
+export const LARGEST_DATAROOM_BYTES = 500 * 1024 * 1024;
 /** Files of a company, including old versions. */
 export const MOST_FILES = 500;
 /** Uploads of a company in progress at a time. */
@@ -26,7 +26,7 @@ export const MOST_PIXELS = 100_000_000;
 /** Open document requests of an institution on one introduction. */
 export const MOST_REQUESTS = 20;
 /** Hours of inactivity after which an upload is abandoned. */
-export const UPLOAD_GIVEN_UP_HOURS = 24;
+export const UPLOAD_ABANDONED_HOURS = 24;
 
 /**
  * Null when a company may start to upload a file of that size now; otherwise the reason. Sizes in bytes; `room` is what
@@ -38,5 +38,5 @@ export function whyNotUpload(
 ): "file-too-large" | "room-full" | "uploads-too-many" | null {
   if (sizeBytes > LARGEST_FILE_BYTES) return "file-too-large";
   if (room.uploads >= MOST_UPLOADS) return "uploads-too-many";
-  return room.bytes + sizeBytes > LARGEST_ROOM_BYTES || room.files >= MOST_FILES ? "room-full" : null;
+  return room.bytes + sizeBytes > LARGEST_DATAROOM_BYTES || room.files >= MOST_FILES ? "room-full" : null;
 }

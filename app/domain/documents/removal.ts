@@ -1,7 +1,7 @@
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 /** Minutes from a removal to the deletion of the bytes: downloads in progress have finished by then. */
-export const BYTES_GO_AFTER_MINUTES = 10;
+export const BYTES_REMOVED_AFTER_MINUTES = 10;
 
 /**
  * Null when a company may remove a document with all its versions: "document-relied-on" while it is open to an

@@ -2,7 +2,7 @@
 export type ExportStatus = "queued" | "running" | "ready" | "failed" | "expired";
 
 /** A week: long enough to be downloaded after a holiday, short enough to limit copies of everything. */
-export const EXPORT_KEPT_DAYS = 7;
+export const EXPORT_RETENTION_DAYS = 7;
 
 /** After this time an unfinished archive counts as failed: it may be requested again. */
-export const EXPORT_PATIENCE_HOURS = 24;
+export const EXPORT_TIMEOUT_HOURS = 24;

@@ -1,5 +1,5 @@
 import type { ColumnKind } from "./section.ts";
-import { columnsOf, type ExportSectionName } from "./sections.ts";
+import { sectionColumns, type ExportSectionName } from "./sections.ts";
 
 interface Described {
   title: string;
@@ -21,7 +21,7 @@ export function describeSection(
     unit,
   }: { title: string; words: (column: string) => string; unit: (kind: "money" | "percent") => string },
 ) {
-  const columns = columnsOf(name);
+  const columns = sectionColumns(name);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: `${name}.schema.json`,

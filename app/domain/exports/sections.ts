@@ -15,7 +15,7 @@ export function sectionsOf(side: "company" | "institution"): ExportSectionName[]
 }
 
 /** A section's columns, in order. */
-export function columnsOf(name: ExportSectionName): [string, ColumnKind][] {
+export function sectionColumns(name: ExportSectionName): [string, ColumnKind][] {
   const { columns }: ExportSection = exportSections[name];
   return Object.entries(columns);
 }

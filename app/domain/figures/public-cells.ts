@@ -177,8 +177,8 @@ function toAnswers(row: CountedFigures["answers"][number]) {
 }
 
 /** Stored figures; null if another version of the product stored them. */
-export function toPublicFigures(kept: unknown): PublicFigures | null {
-  return schema.safeParse(kept).data ?? null;
+export function toPublicFigures(stored: unknown): PublicFigures | null {
+  return schema.safeParse(stored).data ?? null;
 }
 
 /** Figures for storage: JSON has neither bigint nor instants. */

@@ -41,7 +41,7 @@ function placesOf(reading: Reading, part: NamedPart): Span[] {
   const spans: Span[] = [];
   for (let at = plain.indexOf(part.chars); at >= 0;) {
     const end = at + part.chars.length;
-    const isIt = stands(reading, { from: at, to: end }, part);
+    const isIt = isWholeName(reading, { from: at, to: end }, part);
     if (isIt) spans.push(charsInText(reading, { from: at, to: end }));
     at = plain.indexOf(part.chars, isIt ? end : at + 1);
   }
@@ -55,7 +55,7 @@ function charsInText({ text, starts }: Reading, { from, to }: Span): Span {
 }
 
 /** Whether a match is the part, and not by chance characters of other words. */
-function stands({ plain, starts }: Reading, { from, to }: Span, { style, chars }: NamedPart): boolean {
+function isWholeName({ plain, starts }: Reading, { from, to }: Span, { style, chars }: NamedPart): boolean {
   if (style === "han") return true;
   const isNext = (at: number) => (starts[at] ?? Infinity) - (starts[at - 1] ?? -Infinity) <= 1;
   const beside = /^\d+$/u.test(chars) ? /\d/u : style === "number" ? /[\da-z]/u : /[a-z]/u;

@@ -2,7 +2,7 @@ import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { LARGEST_FILE_BYTES, MOST_UPLOADS } from "#app/domain/documents/limits.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { IntroductionStatus } from "./lifecycle.ts";
-import { type StandingConsent, whyNotWrite, type Writer } from "./messages.ts";
+import { type ActiveConsent, whyNotWrite, type Writer } from "./messages.ts";
 
 /** How many files one side may send on one introduction, and their total size. */
 export const MOST_ATTACHMENTS = 50;
@@ -17,7 +17,7 @@ const documents: FieldGroup = "documents";
 export function whyNotAttach(
   by: Writer,
   status: IntroductionStatus,
-  consent: StandingConsent,
+  consent: ActiveConsent,
   now: Date,
 ): RefusalCode | null {
   const why = whyNotWrite(status, consent, now);

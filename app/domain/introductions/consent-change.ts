@@ -25,22 +25,22 @@ export function lastDayOf(expiresAt: Date): Day {
  * identity (to be anonymous again, the company revokes), and for a day in the past or no earlier than its last one.
  */
 export function whyNotNarrow(
-  standing: ConsentTerms,
+  consent: ConsentTerms,
   { without, lastDay }: Narrowing,
   now: Date,
 ): RefusalCode | null {
   if (without.length === 0 && lastDay === null) return "consent-unchanged";
-  const has = (group: FieldGroup) => group !== "identity" && standing.fieldGroups.includes(group);
+  const has = (group: FieldGroup) => group !== "identity" && consent.fieldGroups.includes(group);
   if (!without.every(has)) return "consent-not-narrower";
-  const isEarlier = lastDay === null || (lastDay >= dayOf(now) && lastDay < lastDayOf(standing.expiresAt));
+  const isEarlier = lastDay === null || (lastDay >= dayOf(now) && lastDay < lastDayOf(consent.expiresAt));
   return isEarlier ? null : "consent-not-narrower";
 }
 
 /** The consent after the removal. */
-export function narrowed(standing: ConsentTerms, { without, lastDay }: Narrowing): ConsentTerms {
+export function narrowed(consent: ConsentTerms, { without, lastDay }: Narrowing): ConsentTerms {
   return {
-    fieldGroups: standing.fieldGroups.filter((group) => !without.includes(group)),
-    expiresAt: lastDay === null ? standing.expiresAt : instantOf(addDays(lastDay, 1)),
+    fieldGroups: consent.fieldGroups.filter((group) => !without.includes(group)),
+    expiresAt: lastDay === null ? consent.expiresAt : instantOf(addDays(lastDay, 1)),
   };
 }
 
@@ -49,20 +49,20 @@ export function narrowed(standing: ConsentTerms, { without, lastDay }: Narrowing
  * "consent-unchanged" where nothing is added, "consent-not-wider" where it already opens the group or lasts that long.
  */
 export function whyNotExtend(
-  standing: ConsentTerms,
+  consent: ConsentTerms,
   { added, days }: Extension,
   now: Date,
 ): RefusalCode | null {
   if (added.length === 0 && days === null) return "consent-unchanged";
-  if (added.some((group) => standing.fieldGroups.includes(group))) return "consent-not-wider";
-  return days === null || endAfter(days, now) > standing.expiresAt ? null : "consent-not-wider";
+  if (added.some((group) => consent.fieldGroups.includes(group))) return "consent-not-wider";
+  return days === null || endAfter(days, now) > consent.expiresAt ? null : "consent-not-wider";
 }
 
 /** The consent after the addition. */
-export function extended(standing: ConsentTerms, { added, days }: Extension, now: Date): ConsentTerms {
+export function extended(consent: ConsentTerms, { added, days }: Extension, now: Date): ConsentTerms {
   return {
-    fieldGroups: [...new Set([...standing.fieldGroups, ...added])],
-    expiresAt: days === null ? standing.expiresAt : endAfter(days, now),
+    fieldGroups: [...new Set([...consent.fieldGroups, ...added])],
+    expiresAt: days === null ? consent.expiresAt : endAfter(days, now),
   };
 }
 
@@ -72,6 +72,9 @@ export function endAfter(days: ConsentDays, now: Date): Date {
 }
 
 /** The result of a request for more: an unanswered one ends with the consent that it asked about. */
-export function cameOf(status: ConsentRequestStatus, isInForce: boolean): ConsentRequestStatus | "lapsed" {
+export function outcomeOfRequest(
+  status: ConsentRequestStatus,
+  isInForce: boolean,
+): ConsentRequestStatus | "lapsed" {
   return status === "requested" && !isInForce ? "lapsed" : status;
 }

@@ -1,20 +1,20 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
 import type { ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 export type ConsentStatus = "granted" | "expired" | "revoked" | "replaced";
 export type ConsentMove = "expire" | "revoke" | "narrow" | "extend";
 
 /** The lifecycle of a consent: a granted one ends once; a narrower or a wider one replaces it. */
-export const consentLife = {
+export const consentLifecycle = {
   granted: { expire: "expired", revoke: "revoked", narrow: "replaced", extend: "replaced" },
   expired: {},
   revoked: {},
   replaced: {},
-} as const satisfies Life<ConsentStatus, ConsentMove>;
+} as const satisfies LifecycleTable<ConsentStatus, ConsentMove>;
 
-const movers: Movers<ConsentMove> = {
+const movers: MoveParties<ConsentMove> = {
   expire: ["system"],
   revoke: ["company"],
   narrow: ["company"],
@@ -29,21 +29,21 @@ export type Consent = {
 };
 
 /** Null when the move is allowed; otherwise the reason. */
-export function whyNotMove(
+export function whyNotMoveConsent(
   consent: Pick<Consent, "status" | "expiresAt">,
   move: ConsentMove,
   by: Party,
   now: Date,
 ): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<ConsentStatus, ConsentMove>(consentLife, consent.status, move);
+  const next = nextStatus<ConsentStatus, ConsentMove>(consentLifecycle, consent.status, move);
   if (next === null) return "consent-wrong-state";
   const over = now.getTime() >= consent.expiresAt.getTime();
   return move === "expire" && !over ? "consent-wrong-state" : null;
 }
 
-export function afterMove(status: ConsentStatus, move: ConsentMove): ConsentStatus {
-  return requireNext<ConsentStatus, ConsentMove>(consentLife, status, move);
+export function consentStatusAfter(status: ConsentStatus, move: ConsentMove): ConsentStatus {
+  return requireNext<ConsentStatus, ConsentMove>(consentLifecycle, status, move);
 }
 
 /**

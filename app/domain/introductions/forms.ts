@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
 import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { otherNeedsWords, textField } from "#app/domain/fields.ts";
+import { otherNeedsNote, textField } from "#app/domain/fields.ts";
 import { MESSAGE_LONGEST } from "./messages.ts";
 
 const openable = z.enum(OPENABLE_GROUPS);
@@ -29,7 +29,7 @@ export const answerRequestForm = z.discriminatedUnion("act", [
       note: textField(500).optional(),
       stop: z.boolean().default(false),
     })
-    .superRefine(otherNeedsWords("reasonCode", "note")),
+    .superRefine(otherNeedsNote("reasonCode", "note")),
   z.object({ act: z.literal("revoke") }),
   z.object({ act: z.literal("lift") }),
   z.object({ act: z.literal("stop") }),
@@ -64,7 +64,7 @@ export const answerAskForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("start-offer"), instrument: instrumentSchema }),
   z
     .object({ act: z.literal("decline"), reasonCode: declineReasonSchema, note: textField(500).optional() })
-    .superRefine(otherNeedsWords("reasonCode", "note")),
+    .superRefine(otherNeedsNote("reasonCode", "note")),
   write,
 ]);
 

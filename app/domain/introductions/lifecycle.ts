@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 export const INTRODUCTION_STATUSES = [
@@ -29,7 +29,7 @@ export type IntroductionMove =
  * requested by the company, the institution accepts it first. A consent given with the company's request is applied
  * right after the acceptance, by the system.
  */
-export const introductionLife = {
+export const introductionLifecycle = {
   requested: {
     ask_consent: "consent_pending",
     accept: "consent_pending",
@@ -54,9 +54,9 @@ export const introductionLife = {
   declined_by_institution: {},
   lapsed: {},
   revoked: {},
-} as const satisfies Life<IntroductionStatus, IntroductionMove>;
+} as const satisfies LifecycleTable<IntroductionStatus, IntroductionMove>;
 
-const movers: Movers<IntroductionMove> = {
+const movers: MoveParties<IntroductionMove> = {
   ask_consent: ["institution", "system"],
   accept: ["institution"],
   consent: ["company", "system"],
@@ -84,7 +84,7 @@ export type MovableIntroduction = {
  * Null when the move is allowed; otherwise the reason. After the deadline of the answer only the lapse is allowed;
  * before it, nothing lapses.
  */
-export function whyNotMove(
+export function whyNotMoveIntroduction(
   introduction: MovableIntroduction,
   move: IntroductionMove,
   by: Party,
@@ -92,7 +92,7 @@ export function whyNotMove(
 ): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
   const { status, requestedBy, answerBy } = introduction;
-  const next = nextStatus<IntroductionStatus, IntroductionMove>(introductionLife, status, move);
+  const next = nextStatus<IntroductionStatus, IntroductionMove>(introductionLifecycle, status, move);
   if (next === null) return status === "lapsed" ? "introduction-lapsed" : "introduction-wrong-state";
   if (move === "accept" && requestedBy !== "company") return "not-your-move";
   if (move === "ask_consent" && requestedBy !== "institution") return "not-your-move";
@@ -101,6 +101,9 @@ export function whyNotMove(
   return timeIsUp && (move === "accept" || move === "consent") ? "introduction-lapsed" : null;
 }
 
-export function afterMove(status: IntroductionStatus, move: IntroductionMove): IntroductionStatus {
-  return requireNext<IntroductionStatus, IntroductionMove>(introductionLife, status, move);
+export function introductionStatusAfter(
+  status: IntroductionStatus,
+  move: IntroductionMove,
+): IntroductionStatus {
+  return requireNext<IntroductionStatus, IntroductionMove>(introductionLifecycle, status, move);
 }

@@ -7,12 +7,12 @@ import type { IntroductionStatus } from "./lifecycle.ts";
 export const MESSAGE_LONGEST = 2_000;
 
 /** Minutes without a new message after which unread messages are notified by e-mail. */
-export const MESSAGE_LETTER_MINUTES = 10;
+export const MESSAGE_EMAIL_MINUTES = 10;
 
 export type Writer = "company" | "institution";
 
 /** The latest consent, expired or not; null where there is none. */
-export type StandingConsent = { fieldGroups: readonly string[]; expiresAt: Date } | null;
+export type ActiveConsent = { fieldGroups: readonly string[]; expiresAt: Date } | null;
 
 /**
  * Null when the two may write to each other: while the company's consent is in force. Otherwise "consent-missing"
@@ -21,7 +21,7 @@ export type StandingConsent = { fieldGroups: readonly string[]; expiresAt: Date 
  */
 export function whyNotWrite(
   status: IntroductionStatus,
-  consent: StandingConsent,
+  consent: ActiveConsent,
   now: Date,
 ): RefusalCode | null {
   if (status === "requested" || status === "consent_pending") return "consent-missing";
@@ -40,7 +40,7 @@ export type Author = { kind: "institution" } | { kind: "company"; own: readonly 
  * A text of one side as the other may see it. Before consent it contains no contact details, and nothing that
  * identifies a company; afterwards a company's contact details are masked until its consent includes them ("contacts").
  */
-export function asOtherSideReads(text: string, by: Author, consent: StandingConsent, now: Date): MaskedText {
+export function maskForOtherSide(text: string, by: Author, consent: ActiveConsent, now: Date): MaskedText {
   const inForce = consent !== null && consent.expiresAt.getTime() > now.getTime();
   if (!inForce)
     return maskContactDetails(text, by.kind === "company" ? { companies: true, own: by.own } : {});
@@ -54,12 +54,12 @@ const READ_LATER: Author = { kind: "company", own: [] };
 /**
  * A company's stored text as the institution may see it now: the consent may have been narrowed since it was written.
  */
-export function asReadNow(
+export function maskForReader(
   { text, masked }: { text: string; masked: readonly string[] },
-  consent: StandingConsent,
+  consent: ActiveConsent,
   now: Date,
 ): MaskedText {
-  const read = asOtherSideReads(text, READ_LATER, consent, now);
+  const read = maskForOtherSide(text, READ_LATER, consent, now);
   const kinds = new Set<string>([...masked, ...read.masked]);
   return { text: read.text, masked: CONTACT_KINDS.filter((kind) => kinds.has(kind)) };
 }

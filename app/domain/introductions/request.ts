@@ -27,7 +27,7 @@ export type IntroductionRequest = {
 };
 
 /** Null when either side may request an introduction; otherwise the reason. */
-export function whyNotRequest(request: IntroductionRequest): RefusalCode | null {
+export function whyNotRequestIntroduction(request: IntroductionRequest): RefusalCode | null {
   if (request.prospectStatus !== "published") return "prospect-not-published";
   if (request.mandateStatus === "exhausted") return "introduction-cap-reached";
   if (request.mandateStatus !== "active") return "mandate-not-active";

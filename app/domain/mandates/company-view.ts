@@ -39,7 +39,7 @@ export type MandateView = {
  * The only view through which a company sees a mandate: its public terms and what is left of it, in round steps. Other
  * introductions and commitments stay with the institution.
  */
-export function toCompanyView(record: MandateRecord, terms: MandateTerms): MandateView {
+export function toMandateView(record: MandateRecord, terms: MandateTerms): MandateView {
   return {
     id: terms.mandateId,
     number: Number(record.number),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type InstitutionKind, INSTRUMENTS_OF } from "#app/domain/codes/institutions.ts";
-import { isWithin } from "#app/domain/codes/paths.ts";
+import { isInArea } from "#app/domain/codes/paths.ts";
 import {
   dayField,
   type FieldFault,
@@ -46,7 +46,7 @@ function contradictions(mandate: MandateFields): Fault[] {
   if (mandate.validUntil < mandate.validFrom) faults.push(["valid-until-before-from", "validUntil"]);
   const included = mandate.sectorsIncluded;
   const stray = mandate.sectorsExcluded.some(
-    (sector) => included.length > 0 && !included.some((one) => isWithin(sector, one) && sector !== one),
+    (sector) => included.length > 0 && !included.some((one) => isInArea(sector, one) && sector !== one),
   );
   if (stray) faults.push(["sector-excluded-not-included", "sectorsExcluded"]);
   return faults;

@@ -59,7 +59,7 @@ function partly(whole: (typeof wholeForms)["wan"]) {
   }) as unknown as z.ZodType<PartAnswers & Pick<WholeAnswers, "revision">>;
 }
 
-/** A form that is still being edited: any content, from which `keepTypedMandate` keeps the valid fields. */
+/** A form that is still being edited: any content, from which `parseTypedMandate` keeps the valid fields. */
 export const mandateTypingForm = z.looseObject({ revision: typedKinds("wan").whole(0, 2_000_000_000) });
 
 /** The content of a complete form. */
@@ -91,20 +91,20 @@ function withOne<Code extends string>(codes: readonly Code[] = [], more: Code | 
  * The fields of an unfinished form that a draft can store and the count is based on: those that are valid by
  * themselves. Blanks are left out; invalid ones are listed.
  */
-export function keepTypedMandate(
+export function parseTypedMandate(
   form: Readonly<Record<string, unknown>>,
   unit: MandateUnit,
 ): { draft: MandateDraft; refused: string[] } {
-  const kept: Record<string, unknown> = {};
+  const valid: Record<string, unknown> = {};
   const refused: string[] = [];
   for (const [name, schema] of Object.entries(wholeForms[unit].shape)) {
     const given = form[name];
     if (given === undefined || given === "") continue;
     const parsed = schema.safeParse(LIST_FIELDS.has(name) && !Array.isArray(given) ? [given] : given);
-    if (parsed.success) kept[name] = parsed.data;
+    if (parsed.success) valid[name] = parsed.data;
     else refused.push(name);
   }
-  return { draft: draftOfForm(kept), refused };
+  return { draft: draftOfForm(valid), refused };
 }
 
 /** The names of form fields with several values. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { isWithin, rootOf } from "#app/domain/codes/paths.ts";
+import { isInArea, rootOf } from "#app/domain/codes/paths.ts";
 import {
   attributesOfDecline,
   type DeclinedAttribute,
   type RecordedAct,
-  standingDeclines,
+  activeDeclines,
 } from "#app/domain/matching/ranking/feedback.ts";
 import { AGE_YEARS_EDGES, ASK_EDGES, type Range, REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
 import { teaserBandsSchema } from "#app/domain/prospects/teaser-parts.ts";
@@ -22,7 +22,7 @@ export type Judged = {
   askFen: Range<bigint> | null;
 };
 
-const seenSchema = teaserBandsSchema
+const viewedSchema = teaserBandsSchema
   .pick({ sector: true, place: true, revenueFen: true, ageYears: true, askFen: true })
   .extend({ stage: z.string() });
 
@@ -30,12 +30,12 @@ const seenSchema = teaserBandsSchema
 export type OwnAct = RecordedAct & { prospectId: string; seen: unknown };
 
 /** The prospects of these acts, given in order: as last shown, with the standing decline. */
-export function judgedFrom(acts: readonly OwnAct[]): Judged[] {
+export function judgedProspects(acts: readonly OwnAct[]): Judged[] {
   const byProspect = Map.groupBy(acts, ({ prospectId }) => prospectId);
   return [...byProspect.values()].flatMap((own) => {
-    const seen = seenSchema.safeParse(own.at(-1)?.seen);
+    const seen = viewedSchema.safeParse(own.at(-1)?.seen);
     if (!seen.success) return [];
-    return [{ ...seen.data, declinedFor: standingDeclines(own).get("institution") ?? null }];
+    return [{ ...seen.data, declinedFor: activeDeclines(own).get("institution") ?? null }];
   });
 }
 
@@ -230,6 +230,6 @@ function not(truth: boolean | null): boolean | null {
 
 /** Null for a code that was generalised to one above. */
 function isInside(code: string, area: string): boolean | null {
-  if (isWithin(code, area)) return true;
-  return isWithin(area, code) ? null : false;
+  if (isInArea(code, area)) return true;
+  return isInArea(area, code) ? null : false;
 }

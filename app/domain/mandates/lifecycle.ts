@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 
@@ -25,7 +25,7 @@ export const MANDATE_WARNED_DAYS_BEFORE = 14;
  * approved at once. An active mandate is edited as a new version (versions/lifecycle.ts) while the old one stays in
  * force. "exhaust" and "free" follow budget and cap.
  */
-export const mandateLife = {
+export const mandateLifecycle = {
   draft: { submit: "pending_approval", retire: "retired" },
   pending_approval: { return: "draft", approve: "active", retire: "retired" },
   active: { pause: "paused", exhaust: "exhausted", expire: "expired", retire: "retired" },
@@ -33,9 +33,9 @@ export const mandateLife = {
   exhausted: { free: "active", pause: "paused", expire: "expired", retire: "retired" },
   expired: { submit: "pending_approval", retire: "retired" },
   retired: {},
-} as const satisfies Life<MandateStatus, MandateMove>;
+} as const satisfies LifecycleTable<MandateStatus, MandateMove>;
 
-const movers: Movers<MandateMove> = {
+const movers: MoveParties<MandateMove> = {
   submit: ["institution"],
   return: ["institution"],
   approve: ["institution"],
@@ -50,22 +50,22 @@ const movers: Movers<MandateMove> = {
 export type MovableMandate = { status: MandateStatus; validUntil: Day };
 
 /** Null when the move is allowed; otherwise the reason. A mandate whose validity has ended can't be reactivated. */
-export function whyNotMove(
+export function whyNotMoveMandate(
   mandate: MovableMandate,
   move: MandateMove,
   by: Party,
   today: Day,
 ): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<MandateStatus, MandateMove>(mandateLife, mandate.status, move);
+  const next = nextStatus<MandateStatus, MandateMove>(mandateLifecycle, mandate.status, move);
   if (next === null) return "mandate-wrong-state";
   return (next === "active" || next === "pending_approval") && mandate.validUntil < today
     ? "mandate-expired"
     : null;
 }
 
-export function afterMove(status: MandateStatus, move: MandateMove): MandateStatus {
-  return requireNext<MandateStatus, MandateMove>(mandateLife, status, move);
+export function mandateStatusAfter(status: MandateStatus, move: MandateMove): MandateStatus {
+  return requireNext<MandateStatus, MandateMove>(mandateLifecycle, status, move);
 }
 
 export type Capacity = {

@@ -89,10 +89,10 @@ export function fromPreferences(preferences: readonly StatedPreference[]) {
     debtRatio: "",
     debtRatioWeight: String(usual),
   };
-  const kept: StatedPreference[] = [];
+  const others: StatedPreference[] = [];
   for (const preference of oneOfAKind(preferences)) {
     const name = FIELD_OF[preference.kind];
-    if (name === undefined) kept.push(preference);
+    if (name === undefined) others.push(preference);
     else {
       fields[name] = figureOf(preference);
       fields[`${name}Weight`] = String(preference.weight);
@@ -100,7 +100,7 @@ export function fromPreferences(preferences: readonly StatedPreference[]) {
   }
   return {
     ...fields,
-    storedPreferences: kept.map(jsonOf),
+    storedPreferences: others.map(jsonOf),
   };
 }
 

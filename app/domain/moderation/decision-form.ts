@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { institutionReasonSchema, moderationReasonSchema } from "#app/domain/codes/reasons.ts";
 import { dayField, fieldFault, textField } from "#app/domain/fields.ts";
-import { horizons, isOutside } from "#app/domain/horizons.ts";
+import { horizons, isOutsideHorizon } from "#app/domain/horizons.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { PROSPECT_STEPS } from "#app/domain/prospects/content.ts";
 import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
@@ -78,7 +78,7 @@ type Decision = {
 function faultsOf({ verdict, codes, note, answerBy }: Decision, today: Day) {
   if (verdict === "publish" || verdict === "verify") return [];
   const horizon = horizons.deadline(today);
-  const isMissing = verdict === "changes" && (answerBy === undefined || isOutside(answerBy, horizon));
+  const isMissing = verdict === "changes" && (answerBy === undefined || isOutsideHorizon(answerBy, horizon));
   return [
     ...(codes.length === 0 ? [fieldFault("reason-missing", ["codes"])] : []),
     ...(codes.includes("other") && note === undefined ? [fieldFault("other-text-missing", ["note"])] : []),

@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 export const CASE_STATUSES = [
@@ -22,7 +22,7 @@ export type CaseMove =
  * The lifecycle of a moderation case. The clock stops in "awaiting_party"; "close" ends a case whose subject was
  * withdrawn before any decision.
  */
-export const caseLife = {
+export const caseLifecycle = {
   opened: { assign: "assigned", close: "closed" },
   assigned: { assign: "assigned", review: "in_review", close: "closed" },
   in_review: {
@@ -37,9 +37,9 @@ export const caseLife = {
   upheld: {},
   overturned: {},
   closed: {},
-} as const satisfies Life<CaseStatus, CaseMove>;
+} as const satisfies LifecycleTable<CaseStatus, CaseMove>;
 
-const movers: Movers<CaseMove> = {
+const movers: MoveParties<CaseMove> = {
   assign: ["admin", "system"],
   review: ["admin"],
   await_party: ["admin"],
@@ -62,14 +62,15 @@ export type MovableCase = {
 };
 
 /** Null when the move is allowed. `userId`: the admin who acts; only the assigned admin decides. */
-export function whyNotMove(
+export function whyNotMoveCase(
   subject: MovableCase,
   move: CaseMove,
   by: Party,
   userId: string | null,
 ): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  if (nextStatus<CaseStatus, CaseMove>(caseLife, subject.status, move) === null) return "case-wrong-state";
+  if (nextStatus<CaseStatus, CaseMove>(caseLifecycle, subject.status, move) === null)
+    return "case-wrong-state";
   if (move === "review" || move === "await_party" || move === "decide") {
     return subject.assignedTo === userId ? null : "case-not-yours";
   }
@@ -79,6 +80,6 @@ export function whyNotMove(
   return null;
 }
 
-export function afterMove(status: CaseStatus, move: CaseMove): CaseStatus {
-  return requireNext<CaseStatus, CaseMove>(caseLife, status, move);
+export function caseStatusAfter(status: CaseStatus, move: CaseMove): CaseStatus {
+  return requireNext<CaseStatus, CaseMove>(caseLifecycle, status, move);
 }

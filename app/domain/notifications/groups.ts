@@ -17,7 +17,7 @@ const byObject: Record<NotifiedOf, NotificationGroup> = {
 };
 
 /** The group of a kind: its own if it names one, otherwise that of its object. */
-export function groupOf(name: EmailName): NotificationGroup {
+export function notificationGroupOf(name: EmailName): NotificationGroup {
   const { about, to, group } = notificationKind(name);
   if (group !== undefined) return group;
   return to.includes("admin") ? "cases" : byObject[about];
@@ -27,5 +27,9 @@ export function groupOf(name: EmailName): NotificationGroup {
 export function digestKinds(): { kind: EmailName; group: NotificationGroup; usual: Delivery }[] {
   return Object.keys(notificationKinds)
     .filter(isNotified)
-    .map((kind) => ({ kind, group: groupOf(kind), usual: notificationGroups[groupOf(kind)].usual }));
+    .map((kind) => ({
+      kind,
+      group: notificationGroupOf(kind),
+      usual: notificationGroups[notificationGroupOf(kind)].usual,
+    }));
 }

@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 export const OFFER_STATUSES = [
@@ -47,7 +47,7 @@ const whileOpen = {
  * expires, is withdrawn or revised. "revise" issues the next version. Editing an approved draft makes it a draft again
  * ("redraft"), which needs a new approval. The flag `heldByDealId`, not a status, puts an open offer on hold.
  */
-export const offerLife = {
+export const offerLifecycle = {
   drafted: {
     approve: "approved_internally",
     issue: "issued",
@@ -69,9 +69,9 @@ export const offerLife = {
   expired: {},
   withdrawn: {},
   superseded: {},
-} as const satisfies Life<OfferStatus, OfferMove>;
+} as const satisfies LifecycleTable<OfferStatus, OfferMove>;
 
-const movers: Movers<OfferMove> = {
+const movers: MoveParties<OfferMove> = {
   approve: ["institution"],
   redraft: ["institution"],
   issue: ["institution"],
@@ -90,7 +90,7 @@ export const OPEN_OFFER_STATUSES = ["issued", "viewed", "countered", "revised"] 
 /** Maximum counter-offers. */
 export const OFFER_ROUNDS = 5;
 /** The minimum number of working days from an offer's issue to its end. */
-export const OFFER_STANDS_WORKING_DAYS = 5;
+export const OFFER_VALID_WORKING_DAYS = 5;
 
 export type MovableOffer = {
   status: OfferStatus;
@@ -102,7 +102,7 @@ export type MovableOffer = {
   rounds: number;
 };
 
-export function isOpen(status: OfferStatus): boolean {
+export function isOpenOffer(status: OfferStatus): boolean {
   return (OPEN_OFFER_STATUSES as readonly OfferStatus[]).includes(status);
 }
 
@@ -110,23 +110,28 @@ export function isOpen(status: OfferStatus): boolean {
  * Null when the move is allowed; otherwise the reason. An offer on hold can be declined, withdrawn, expire or be
  * superseded; it can't be accepted, countered or revised until it is released.
  */
-export function whyNotMove(offer: MovableOffer, move: OfferMove, by: Party, now: Date): RefusalCode | null {
+export function whyNotMoveOffer(
+  offer: MovableOffer,
+  move: OfferMove,
+  by: Party,
+  now: Date,
+): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<OfferStatus, OfferMove>(offerLife, offer.status, move);
+  const next = nextStatus<OfferStatus, OfferMove>(offerLifecycle, offer.status, move);
   const over = offer.expiresAt !== null && now.getTime() >= offer.expiresAt.getTime();
   if (next === null) return whyClosed(offer.status, move);
   if (move === "expire") return over ? null : "offer-wrong-state";
-  if (!needsStanding(move)) return null;
+  if (!needsUnexpiredOffer(move)) return null;
   if (over) return "offer-expired";
   if (offer.heldByDealId !== null) return "offer-on-hold";
   return move === "counter" && offer.rounds >= OFFER_ROUNDS ? "offer-rounds-used-up" : null;
 }
 
-export function afterMove(status: OfferStatus, move: OfferMove): OfferStatus {
-  return requireNext<OfferStatus, OfferMove>(offerLife, status, move);
+export function offerStatusAfter(status: OfferStatus, move: OfferMove): OfferStatus {
+  return requireNext<OfferStatus, OfferMove>(offerLifecycle, status, move);
 }
 
-function needsStanding(move: OfferMove): boolean {
+function needsUnexpiredOffer(move: OfferMove): boolean {
   return move === "accept" || move === "counter" || move === "revise";
 }
 

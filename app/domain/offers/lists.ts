@@ -1,4 +1,4 @@
-import { isOpen, OPEN_OFFER_STATUSES, type OfferStatus } from "./lifecycle.ts";
+import { isOpenOffer, OPEN_OFFER_STATUSES, type OfferStatus } from "./lifecycle.ts";
 
 /** The groups by which an institution filters its offers. */
 export const OFFER_GROUPS = ["drafts", "open", "accepted", "ended"] as const;
@@ -22,7 +22,7 @@ export function offerView(
   asked: "write" | "approval" | "review" | undefined,
 ): "write" | "approval" | "review" | "issued" {
   const isFirst = status === "drafted" || status === "approved_internally";
-  if (draft === null || !(isFirst || isOpen(status))) return "issued";
+  if (draft === null || !(isFirst || isOpenOffer(status))) return "issued";
   if (asked === "write" || asked === "review") return asked;
   if (draft.approvalAskedAt !== null) return isFirst || asked === "approval" ? "approval" : "issued";
   return isFirst ? "write" : "issued";

@@ -2,7 +2,7 @@ import { pick } from "#app/lib/pick.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { type MeasuredDrawdowns, measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import type { OfferStatus } from "./lifecycle.ts";
-import { figuresOf, type OfferFigures } from "#app/domain/offers/cost/figures.ts";
+import { offerFiguresOf, type OfferFigures } from "#app/domain/offers/cost/figures.ts";
 import { isPricedLoan, type IssuedTerms, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 
 /** An issued offer as queried. */
@@ -34,7 +34,7 @@ export type IssuedOfferRow = {
 };
 
 /** What the company sees of an offer: its terms and cost; nothing of the mandate's budget or the institution's desk. */
-export type OfferSeenByCompany = {
+export type OfferView = {
   id: string;
   number: bigint;
   status: OfferStatus;
@@ -64,7 +64,7 @@ export type OfferSeenByCompany = {
   simpleRatePercent: string | null;
 } & OfferFigures;
 
-export function toCompanyView(row: IssuedOfferRow): OfferSeenByCompany {
+export function toOfferView(row: IssuedOfferRow): OfferView {
   const terms = issuedTermsSchema.parse(row.terms);
   const ratePercent = isPricedLoan(terms) ? (row.contractRatePercent ?? "0") : null;
   return {
@@ -84,6 +84,6 @@ export function toCompanyView(row: IssuedOfferRow): OfferSeenByCompany {
     ratePercent,
     annualisedRatePercent: row.annualisedRatePercent,
     simpleRatePercent: row.simpleRatePercent,
-    ...figuresOf(terms, ratePercent),
+    ...offerFiguresOf(terms, ratePercent),
   };
 }

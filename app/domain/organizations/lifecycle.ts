@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 
@@ -19,16 +19,16 @@ export type InstitutionMove = "take" | "return" | "verify" | "restrict" | "suspe
  * The lifecycle of an institution. "take": an admin starts to verify; "return": something is missing; a refused
  * application is terminated with its code. A restricted institution keeps its running deals and gets nothing new.
  */
-export const institutionLife = {
+export const institutionLifecycle = {
   applied: { take: "verification_pending", terminate: "terminated" },
   verification_pending: { return: "applied", verify: "active", terminate: "terminated" },
   active: { restrict: "restricted", suspend: "suspended", terminate: "terminated" },
   restricted: { restore: "active", suspend: "suspended", terminate: "terminated" },
   suspended: { restore: "active", terminate: "terminated" },
   terminated: {},
-} as const satisfies Life<InstitutionStatus, InstitutionMove>;
+} as const satisfies LifecycleTable<InstitutionStatus, InstitutionMove>;
 
-const movers: Movers<InstitutionMove> = {
+const movers: MoveParties<InstitutionMove> = {
   take: ["admin"],
   return: ["admin"],
   verify: ["admin"],
@@ -41,29 +41,29 @@ const movers: Movers<InstitutionMove> = {
 export type MovableInstitution = { status: InstitutionStatus; licenceExpiresOn: Day | null };
 
 /** Null when the move is allowed; otherwise the reason. No institution becomes active on an expired licence. */
-export function whyNotMove(
+export function whyNotMoveInstitution(
   institution: MovableInstitution,
   move: InstitutionMove,
   by: Party,
   today: Day,
 ): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<InstitutionStatus, InstitutionMove>(institutionLife, institution.status, move);
+  const next = nextStatus<InstitutionStatus, InstitutionMove>(institutionLifecycle, institution.status, move);
   if (next === null) return "institution-wrong-state";
-  return next === "active" && !licenceStands(institution, today) ? "institution-licence-expired" : null;
+  return next === "active" && !isLicenceValid(institution, today) ? "institution-licence-expired" : null;
 }
 
 /** Null when the institution may request introductions and issue offers; otherwise the reason. */
 export function whyNotOfferCapital(institution: MovableInstitution, today: Day): RefusalCode | null {
   if (institution.status !== "active") return "institution-not-active";
-  return licenceStands(institution, today) ? null : "institution-licence-expired";
+  return isLicenceValid(institution, today) ? null : "institution-licence-expired";
 }
 
-export function afterMove(status: InstitutionStatus, move: InstitutionMove): InstitutionStatus {
-  return requireNext<InstitutionStatus, InstitutionMove>(institutionLife, status, move);
+export function institutionStatusAfter(status: InstitutionStatus, move: InstitutionMove): InstitutionStatus {
+  return requireNext<InstitutionStatus, InstitutionMove>(institutionLifecycle, status, move);
 }
 
 /** A licence without an end is valid; others are valid through their last day. */
-function licenceStands(institution: MovableInstitution, today: Day): boolean {
+function isLicenceValid(institution: MovableInstitution, today: Day): boolean {
   return institution.licenceExpiresOn === null || institution.licenceExpiresOn >= today;
 }

@@ -1,8 +1,11 @@
-import { type ApplicationMove, whyNotMove as whyNotApplication } from "#app/domain/applications/lifecycle.ts";
-import { type DealMove, whyNotMove as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
+import {
+  type ApplicationMove,
+  whyNotMoveApplication as whyNotApplication,
+} from "#app/domain/applications/lifecycle.ts";
+import { type DealMove, whyNotMoveDeal as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
 import {
   type IntroductionMove,
-  whyNotMove as whyNotIntroduction,
+  whyNotMoveIntroduction as whyNotIntroduction,
 } from "#app/domain/introductions/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { PipelineCard } from "./card.ts";

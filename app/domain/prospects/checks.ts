@@ -11,7 +11,12 @@ import { freeTextsOf } from "./free-texts.ts";
 import { findIdentity, type IdentityKind } from "./identity.ts";
 import type { ShownNames } from "./coarse-names.ts";
 import { findPromises } from "./promises.ts";
-import { namesTold, ownFactsTold, type Told, type ToldFact } from "./telling-texts.ts";
+import {
+  findRevealedNames,
+  findRevealedFacts,
+  type RevealingText,
+  type RevealedFact,
+} from "./revealing-texts.ts";
 
 export type CheckId =
   | "uscc"
@@ -31,7 +36,7 @@ export type CheckFinding =
   | { type: "claimed"; claims: number; isVerified: boolean }
   | { type: "identity"; field: string; kind: IdentityKind; found: string }
   | { type: "promise"; field: string; found: string }
-  | { type: "own_fact"; field: string; kind: ToldFact; found: string }
+  | { type: "own_fact"; field: string; kind: RevealedFact; found: string }
   | { type: "cohort"; count: number; least: number }
   | { type: "figure"; year: number; field: string; fault: FigureFault }
   | { type: "amount"; sharePercent: number }
@@ -63,9 +68,9 @@ export function automaticChecks(
     check("identity", true, identityFindings(content, onRecord)),
     check("promises", true, promiseFindings(content)),
     // A company that agreed to be recognisable may state it; a moderator is notified anyway.
-    check("own_facts", !cohort.isRecognisable, ownFactsTold(content, day).map(toFinding)),
+    check("own_facts", !cohort.isRecognisable, findRevealedFacts(content, day).map(toFinding)),
     // Of any company: a moderator decides, since passing some names would reveal which ones it has.
-    check("names", false, namesTold(content, cohort).map(toFinding)),
+    check("names", false, findRevealedNames(content, cohort).map(toFinding)),
     checkCohort(cohort),
     checkFigures(content, day),
     checkAmount(content),
@@ -101,7 +106,7 @@ function checkClaims({ claims, isVerified }: CompanyOnRecord): Check {
 }
 
 /** Something in a text that a moderator would ask to change; `fact`: which of the teaser's coarse facts it reveals. */
-export type TextFinding = { field: string; found: string; fact?: ToldFact };
+export type TextFinding = { field: string; found: string; fact?: RevealedFact };
 
 /**
  * What in the texts identifies the company, promises a return, or reveals on a day what the teaser shows coarsely; also
@@ -115,8 +120,8 @@ export function textFindings(
   const findings = [
     ...identityFindings(content, company),
     ...promiseFindings(content),
-    ...ownFactsTold(content, teaser.day).map(toFinding),
-    ...namesTold(content, teaser.shown).map(toFinding),
+    ...findRevealedFacts(content, teaser.day).map(toFinding),
+    ...findRevealedNames(content, teaser.shown).map(toFinding),
   ];
   return findings.flatMap((finding) => {
     if (!("found" in finding)) return [];
@@ -165,8 +170,8 @@ function promiseFindings(content: ProspectContent): CheckFinding[] {
   );
 }
 
-function toFinding(told: Told<ToldFact>): CheckFinding {
-  return { type: "own_fact", ...told };
+function toFinding(revealed: RevealingText<RevealedFact>): CheckFinding {
+  return { type: "own_fact", ...revealed };
 }
 
 /** A teaser that fewer than five share even at its coarsest is published only with the company's agreement. */

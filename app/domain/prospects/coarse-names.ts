@@ -1,6 +1,6 @@
 import { type NamedPart, partSpans } from "#app/domain/identity/own-spans.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
-import { isWithin } from "#app/domain/codes/paths.ts";
+import { isInArea } from "#app/domain/codes/paths.ts";
 import type { Span } from "#app/lib/spans.ts";
 
 /** Titles that a company may be listed under but no teaser shows, so that naming one always reveals more. */
@@ -80,7 +80,7 @@ export function coarseNames(
     !titles.some((one) => shown.titles.includes(one));
   const titles = longest(partSpans(text, TITLE_PARTS)).filter(({ part }) => isLeftOut(part));
   const districts = Object.entries(DISTRICT_NAMES).flatMap(([code, names]) =>
-    isWithin(code, city) ? named(names) : [],
+    isInArea(code, city) ? named(names) : [],
   );
   const places = shown.place ? [] : partSpans(text, districts);
   const found = ({ from, to }: Span) => text.slice(from, to);

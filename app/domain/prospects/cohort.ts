@@ -1,4 +1,4 @@
-import { isWithin } from "#app/domain/codes/paths.ts";
+import { isInArea } from "#app/domain/codes/paths.ts";
 import { latestFirst } from "#app/domain/organizations/figures.ts";
 import { type SizeClass, sizeClassOf, sizeIndustryOf } from "#app/domain/organizations/size-class.ts";
 import { addDays, addMonths, type Day, monthsBetween } from "#app/lib/days.ts";
@@ -199,8 +199,8 @@ export function sharedByOf(counts: Int32Array): SharedBy[] {
 export function sharedMask(facts: RegisteredFacts, view: FinestView): number {
   const { size, titles } = view;
   let mask = 0;
-  if (isWithin(facts.sector, view.sector)) mask |= SHARED_BITS.sector;
-  if (isWithin(facts.district, view.place)) mask |= SHARED_BITS.place;
+  if (isInArea(facts.sector, view.sector)) mask |= SHARED_BITS.sector;
+  if (isInArea(facts.district, view.place)) mask |= SHARED_BITS.place;
   if (size === null || facts.size === size) mask |= SHARED_BITS.size;
   if (isFoundedWithin(facts.foundedOn, view.founded)) mask |= SHARED_BITS.age;
   if (isFoundedWithin(facts.foundedOn, view.foundedWidely)) mask |= SHARED_BITS.wideAge;

@@ -25,7 +25,7 @@ export type Cache<Step extends ProspectStep> = {
  * The fields of a step's form that a draft can store: those valid by themselves. Blanks are left out; invalid ones, and
  * parts above their whole, are listed. Amounts without a suffix are in 万元.
  */
-export function keepTyped<Step extends ProspectStep>(step: Step, form: Fields): Cache<Step> {
+export function parseTypedStep<Step extends ProspectStep>(step: Step, form: Fields): Cache<Step> {
   return keep(step, typed[step].shape, yearShapes.typed, form);
 }
 
@@ -69,18 +69,18 @@ function keep<Step extends ProspectStep>(
   form: Fields,
 ): Cache<Step> {
   const { years, ...rest } = form;
-  const kept = keepEach(step === "figures" ? without(schemas, "years") : schemas, rest, "");
+  const valid = validFields(step === "figures" ? without(schemas, "years") : schemas, rest, "");
   if (step === "figures") {
     const rows = listOf(years)
       .slice(0, 3)
-      .map((row, index) => keepYear(ofYear, row, `years[${index}].`));
+      .map((row, index) => validYear(ofYear, row, `years[${index}].`));
     const isFirst = (row: Loose, index: number) =>
       rows.findIndex(({ fields }) => fields["year"] === row.fields["year"]) === index;
     const known = rows.filter((row, index) => hasFigures(row.fields) && isFirst(row, index));
-    if (known.length > 0) kept.fields["years"] = known.map(({ fields }) => fields);
-    kept.refused.push(...rows.flatMap(({ refused }) => refused));
+    if (known.length > 0) valid.fields["years"] = known.map(({ fields }) => fields);
+    valid.refused.push(...rows.flatMap(({ refused }) => refused));
   }
-  return { fields: kept.fields, refused: kept.refused };
+  return { fields: valid.fields, refused: valid.refused };
 }
 
 /** Whether a year has any value besides its number and whether it was audited. */
@@ -88,27 +88,27 @@ export function hasFigures({ year, audited: _, ...figures }: Fields): boolean {
   return year !== undefined && Object.values(figures).some((figure) => figure !== undefined);
 }
 
-function keepYear(schemas: Schemas, row: unknown, prefix: string): Loose {
-  const kept = keepEach(schemas, isFields(row) ? row : {}, prefix);
-  for (const [name] of inconsistencies(kept.fields as YearFigures)) {
-    delete kept.fields[name];
-    kept.refused.push(`${prefix}${name}`);
+function validYear(schemas: Schemas, row: unknown, prefix: string): Loose {
+  const valid = validFields(schemas, isFields(row) ? row : {}, prefix);
+  for (const [name] of inconsistencies(valid.fields as YearFigures)) {
+    delete valid.fields[name];
+    valid.refused.push(`${prefix}${name}`);
   }
-  return kept;
+  return valid;
 }
 
 type Loose = { fields: Record<string, unknown>; refused: string[] };
 
-function keepEach(schemas: Schemas, form: Fields, prefix: string): Loose {
-  const kept: Loose = { fields: {}, refused: [] };
+function validFields(schemas: Schemas, form: Fields, prefix: string): Loose {
+  const valid: Loose = { fields: {}, refused: [] };
   for (const [name, schema] of Object.entries(schemas)) {
     const answer = withoutBlanks(form[name]);
     if (answer === undefined) continue;
     const parsed = parse(schema, answer);
-    if (parsed.success) kept.fields[name] = parsed.data;
-    else kept.refused.push(`${prefix}${name}`);
+    if (parsed.success) valid.fields[name] = parsed.data;
+    else valid.refused.push(`${prefix}${name}`);
   }
-  return kept;
+  return valid;
 }
 
 /** A form sends a single ticked box of several as plain text, and a lone checkbox as "on". */

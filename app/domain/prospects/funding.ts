@@ -1,5 +1,5 @@
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import { type MovableProspect, whyNotMove } from "./lifecycle.ts";
+import { type MovableProspect, whyNotMoveProspect } from "./lifecycle.ts";
 
 /** What both sides have confirmed on a prospect, and the minimum and maximum that it seeks, in fen. */
 export type Funding = { confirmedFen: bigint; targetFen: bigint; soughtFen: bigint };
@@ -8,7 +8,11 @@ export type Funding = { confirmedFen: bigint; targetFen: bigint; soughtFen: bigi
  * The state of funding: at the maximum a prospect is funded automatically, between minimum and maximum its company
  * decides whether to go on. Where both are equal, there is nothing to decide.
  */
-export function reachedBy({ confirmedFen, targetFen, soughtFen }: Funding): "maximum" | "minimum" | "less" {
+export function fundingStateOf({
+  confirmedFen,
+  targetFen,
+  soughtFen,
+}: Funding): "maximum" | "minimum" | "less" {
   if (confirmedFen >= soughtFen) return "maximum";
   return confirmedFen > 0n && confirmedFen >= targetFen ? "minimum" : "less";
 }
@@ -18,7 +22,7 @@ export function reachedBy({ confirmedFen, targetFen, soughtFen }: Funding): "max
  * than the minimum of the ask is confirmed.
  */
 export function whyNotClose(prospect: MovableProspect & Funding): RefusalCode | null {
-  const move = whyNotMove(prospect, "close", "company");
+  const move = whyNotMoveProspect(prospect, "close", "company");
   if (move !== null) return move;
-  return reachedBy(prospect) === "less" ? "prospect-minimum-not-reached" : null;
+  return fundingStateOf(prospect) === "less" ? "prospect-minimum-not-reached" : null;
 }

@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 export const PROSPECT_STATUSES = [
@@ -42,7 +42,7 @@ export type ProspectMove = (typeof PROSPECT_MOVES)[number];
  * 180 days; an expired one is submitted again. "fund" is automatic once the maximum sought is confirmed; "close" is the
  * company's choice once the minimum is (funding.ts).
  */
-export const prospectLife = {
+export const prospectLifecycle = {
   draft: { submit: "submitted", withdraw: "withdrawn" },
   submitted: { take: "under_review", withdraw: "withdrawn" },
   under_review: {
@@ -74,9 +74,9 @@ export const prospectLife = {
   expired: { submit: "submitted", fund: "funded", close: "funded", withdraw: "withdrawn" },
   withdrawn: {},
   suspended: { reinstate: "published", withdraw: "withdrawn" },
-} as const satisfies Life<ProspectStatus, ProspectMove>;
+} as const satisfies LifecycleTable<ProspectStatus, ProspectMove>;
 
-const movers: Movers<ProspectMove> = {
+const movers: MoveParties<ProspectMove> = {
   submit: ["company"],
   take: ["admin"],
   request_changes: ["admin"],
@@ -95,20 +95,24 @@ const movers: Movers<ProspectMove> = {
 };
 
 /** Days that a published prospect stays valid without confirmation, and days before the end to warn. */
-export const PROSPECT_STANDS_DAYS = 180;
+export const PROSPECT_VALID_DAYS = 180;
 export const PROSPECT_WARNED_DAYS_BEFORE = 14;
 
 export type MovableProspect = { status: ProspectStatus; appealed: boolean };
 
 /** Null when the move is allowed; otherwise the reason. One appeal per prospect. */
-export function whyNotMove(prospect: MovableProspect, move: ProspectMove, by: Party): RefusalCode | null {
+export function whyNotMoveProspect(
+  prospect: MovableProspect,
+  move: ProspectMove,
+  by: Party,
+): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  if (nextStatus<ProspectStatus, ProspectMove>(prospectLife, prospect.status, move) === null) {
+  if (nextStatus<ProspectStatus, ProspectMove>(prospectLifecycle, prospect.status, move) === null) {
     return prospect.status === "funded" ? "prospect-funded" : "prospect-wrong-state";
   }
   return move === "appeal" && prospect.appealed ? "prospect-appeal-used" : null;
 }
 
-export function afterMove(status: ProspectStatus, move: ProspectMove): ProspectStatus {
-  return requireNext<ProspectStatus, ProspectMove>(prospectLife, status, move);
+export function prospectStatusAfter(status: ProspectStatus, move: ProspectMove): ProspectStatus {
+  return requireNext<ProspectStatus, ProspectMove>(prospectLifecycle, status, move);
 }

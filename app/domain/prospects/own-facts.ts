@@ -1,4 +1,4 @@
-import { englishInFigures, numbersIn, type SaidNumber } from "#app/lib/said-numbers.ts";
+import { withEnglishNumbersAsDigits, findNumbers, type TextNumber } from "#app/lib/text-numbers.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
 import { fold, spanOfText } from "#app/lib/reading.ts";
 import { endOf, type Span, spansOf } from "#app/lib/spans.ts";
@@ -8,7 +8,7 @@ import * as cues from "./fact-cues.ts";
 import { toBasisPoints } from "#app/domain/matching/criteria/demands.ts";
 import { ratiosOf } from "#app/domain/organizations/figures.ts";
 import { roundedDown, roundedUp } from "./round-amounts.ts";
-import { amountOf, isSaid, isSaidShare } from "./said-amounts.ts";
+import { amountOf, isStatedAmount, isStatedShare } from "./stated-amounts.ts";
 
 /** What a teaser generalises or leaves out, but a company's own text may state exactly. */
 export type OwnFact =
@@ -71,36 +71,36 @@ export function ownFactsOf(content: ProspectContent, day: Day): OwnFacts {
  * own, unless both are of 2015. An age counts up to a year off, since a text is written before it is read.
  */
 export function findOwnFacts(text: string, facts: OwnFacts): { kind: OwnFact; found: string }[] {
-  const reading = englishInFigures(fold(text, { figures: true }));
+  const reading = withEnglishNumbersAsDigits(fold(text, { figures: true }));
   const { plain } = reading;
-  const numbers = numbersIn(plain);
+  const numbers = findNumbers(plain);
   const whole = numbers.filter(({ decimals }) => decimals === 0);
   const isYear = ({ from, to }: Span) => Number(plain.slice(from, to)) === facts.foundedIn;
-  const isAge = ({ figures }: SaidNumber) => figures > 0n && Math.abs(Number(figures) - facts.ageYears) <= 1;
+  const isAge = ({ figures }: TextNumber) => figures > 0n && Math.abs(Number(figures) - facts.ageYears) <= 1;
   const amounts = numbers.map((number) => ({ ...number, amount: amountOf(plain, number) }));
-  const saying = (own: readonly bigint[]) =>
-    amounts.filter(({ amount }) => own.some((fen) => isSaid(fen, amount)));
+  const spansStating = (own: readonly bigint[]) =>
+    amounts.filter(({ amount }) => own.some((fen) => isStatedAmount(fen, amount)));
   const shares = numbers.filter(({ to }) => /^\s?%/u.test(plain.slice(to, to + 2)));
   const sharing = (own: readonly number[], decimals: number) =>
-    shares.filter((share) => share.decimals >= decimals && own.some((bp) => isSaidShare(bp, share)));
+    shares.filter((share) => share.decimals >= decimals && own.some((bp) => isStatedShare(bp, share)));
   const told: [OwnFact, readonly Span[], readonly cues.Cue[]][] = [
     ["founding_year", spansOf(plain, /(?<![\d.])(?:19|20)\d{2}(?!\d)/gu).filter(isYear), cues.FOUNDING_YEAR],
     ["age", whole.filter(isAge), cues.AGE],
     ["staff", whole.filter(({ figures }) => facts.staff.has(figures)), cues.STAFF],
     ["patents", whole.filter(({ figures }) => facts.patents.has(figures)), cues.PATENTS],
-    ["revenue", saying(facts.revenuesFen), cues.REVENUE],
-    ["profit", saying(facts.profitsFen), cues.PROFIT],
-    ["assets", saying(facts.assetsFen), cues.ASSETS],
-    ["ask", saying(facts.askFen), cues.ASK],
+    ["revenue", spansStating(facts.revenuesFen), cues.REVENUE],
+    ["profit", spansStating(facts.profitsFen), cues.PROFIT],
+    ["assets", spansStating(facts.assetsFen), cues.ASSETS],
+    ["ask", spansStating(facts.askFen), cues.ASK],
     ["rate", sharing(facts.ratesBp, 0), cues.RATE],
     // A share in whole percents reveals about as much as a band.
     ["ratio", sharing(facts.ratiosBp, 1), cues.RATIOS],
   ];
-  const findings = told.flatMap(([kind, spans, saidBy]) =>
+  const findings = told.flatMap(([kind, spans, cuesOf]) =>
     spans.flatMap((span) => {
-      const said = withCue(plain, span, saidBy);
-      if (said === null) return [];
-      const { from, to } = spanOfText(reading, said);
+      const cueSpan = withCue(plain, span, cuesOf);
+      if (cueSpan === null) return [];
+      const { from, to } = spanOfText(reading, cueSpan);
       return [{ kind, found: text.slice(from, to).trim() }];
     }),
   );
@@ -117,14 +117,14 @@ const UNIT =
   /\s?(?:[百千万亿]{1,2}元?|元|%|人|名|项|件|年|(?:billion|million|bn|mn|m|yuan|years?)(?![a-z]))/uy;
 
 /** The number with its cue words; null where there are none. */
-function withCue(plain: string, { from, to }: Span, saidBy: readonly cues.Cue[]): Span | null {
+function withCue(plain: string, { from, to }: Span, cuesOf: readonly cues.Cue[]): Span | null {
   const leading =
     plain
       .slice(Math.max(0, from - BESIDE), from)
       .split(SENTENCE_END)
       .at(-1) ?? "";
   const following = plain.slice(to, to + BESIDE).split(SENTENCE_END)[0] ?? "";
-  for (const { near, before, after } of saidBy) {
+  for (const { near, before, after } of cuesOf) {
     const [far, left, right] = [near?.exec(leading), before?.exec(leading), after?.exec(following)];
     if (far === null || left === null || right === null) continue;
     const begin = Math.min(far?.index ?? leading.length, left?.index ?? leading.length);

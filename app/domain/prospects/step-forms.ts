@@ -67,7 +67,7 @@ export const draftForms = {
   ask: partly(typed.ask.shape),
 } as const;
 
-/** A form that is still being edited: any content, from which `keepTyped` keeps the valid fields. */
+/** A form that is still being edited: any content, from which `parseTypedStep` keeps the valid fields. */
 export const typingForm = z.looseObject(meta);
 
 /** The figures of a company outside of any prospect. */

@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 /** Prospects and mandates are versioned; an approved version never changes again. */
@@ -18,7 +18,7 @@ export type VersionMove =
   "submit" | "recall" | "request_changes" | "reject" | "approve" | "supersede" | "discard";
 
 /** The live version stays live until the next one is approved: both moves happen in one transaction. */
-export const versionLife = {
+export const versionLifecycle = {
   draft: { submit: "submitted", discard: "discarded" },
   submitted: {
     recall: "draft",
@@ -31,11 +31,11 @@ export const versionLife = {
   live: { supersede: "superseded" },
   superseded: {},
   discarded: {},
-} as const satisfies Life<VersionStatus, VersionMove>;
+} as const satisfies LifecycleTable<VersionStatus, VersionMove>;
 
 const owners: readonly Party[] = ["company", "institution"];
 /** "approve" by the system: a change of fields that need no approval goes live automatically. */
-const movers: Movers<VersionMove> = {
+const movers: MoveParties<VersionMove> = {
   submit: owners,
   recall: owners,
   request_changes: ["admin"],
@@ -46,12 +46,12 @@ const movers: Movers<VersionMove> = {
 };
 
 /** Null when the move is allowed; otherwise the reason. */
-export function whyNotMove(status: VersionStatus, move: VersionMove, by: Party): RefusalCode | null {
+export function whyNotMoveVersion(status: VersionStatus, move: VersionMove, by: Party): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<VersionStatus, VersionMove>(versionLife, status, move);
+  const next = nextStatus<VersionStatus, VersionMove>(versionLifecycle, status, move);
   return next === null ? "version-wrong-state" : null;
 }
 
-export function afterMove(status: VersionStatus, move: VersionMove): VersionStatus {
-  return requireNext<VersionStatus, VersionMove>(versionLife, status, move);
+export function versionStatusAfter(status: VersionStatus, move: VersionMove): VersionStatus {
+  return requireNext<VersionStatus, VersionMove>(versionLifecycle, status, move);
 }

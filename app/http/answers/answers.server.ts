@@ -1,9 +1,9 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
-import { troubleOf } from "#db/unavailable.ts";
+import { unavailabilityOf } from "#db/unavailable.ts";
 import { UnacceptedForm } from "#app/http/forms/form.server.ts";
 import type { Reply } from "#app/shared/reply.ts";
-import { fieldWords } from "#app/http/forms/refused-fields.server.ts";
+import { formatFieldErrors } from "#app/http/forms/refused-fields.server.ts";
 import {
   isRefusal,
   refusalResponse,
@@ -99,7 +99,7 @@ function actionAnswer(thrown: unknown, { context, request }: ActionFunctionArgs,
   if (error instanceof UnacceptedForm) return reply({ form: error.reply, act: error.act }, 422, hasPage);
   if (!isRefusal(error)) throw error;
   context.notes.retryAfterSeconds ??= retryAfterOf(error);
-  const form = sent ? { form: sent.reply(fieldWords(error.faults, request)), act: sent.act } : {};
+  const form = sent ? { form: sent.reply(formatFieldErrors(error.faults, request)), act: sent.act } : {};
   return reply({ refusal: shown(error, request), ...form }, statusOfRefusal(error.code), hasPage);
 }
 
@@ -111,7 +111,7 @@ const troubles = {
 
 /** A database failure as a refusal; the request knows whether something may have been committed. */
 function refusedByDatabase(error: unknown, { hasWritten }: LoaderFunctionArgs["context"]): unknown {
-  const trouble = troubleOf(error);
+  const trouble = unavailabilityOf(error);
   if (trouble === null) return error;
   return new Refusal(hasWritten() ? "outcome-unsure" : troubles[trouble]);
 }

@@ -50,23 +50,23 @@ export async function changeStream(
   const text = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const say = (words: string): void => controller.enqueue(text.encode(words));
+      const enqueue = (words: string): void => controller.enqueue(text.encode(words));
       const subscriber: Subscriber = {
         userId,
         organizationId,
-        tell: (at, what) => say(`id: ${at}\ndata: ${what}\n\n`),
+        send: (at, what) => enqueue(`id: ${at}\ndata: ${what}\n\n`),
         beat() {
-          say(": here\n\n");
+          enqueue(": here\n\n");
           void isStill().then((may) => {
             if (!may) changes.unsubscribe(subscriber);
           });
         },
         end(forGood) {
-          if (forGood) say("event: end\ndata: end\n\n");
+          if (forGood) enqueue("event: end\ndata: end\n\n");
           controller.close();
         },
       };
-      say("retry: 1000\n\n");
+      enqueue("retry: 1000\n\n");
       const leave = changes.subscribe(subscriber, sinceOf(request));
       request.signal.addEventListener("abort", () => {
         if (leave()) controller.close();

@@ -5,7 +5,7 @@ import { themeCookie, type Theme } from "#app/i18n/theme.ts";
 const year = 365 * 24 * 60 * 60;
 
 /** The headers that set this browser's language to the person's, unless one was chosen here before. */
-export function speak(request: Request, locale: Locale): Headers {
+export function languageHeaders(request: Request, locale: Locale): Headers {
   const headers = new Headers();
   const isChosen = readCookie(request.headers.get("cookie"), localeCookie) !== undefined;
   if (!isChosen) headers.append("set-cookie", chosenLocale(locale));

@@ -2,7 +2,7 @@ import type { Refusal, RefusalCode } from "#app/domain/refusal.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { daysInWords } from "#app/http/forms/refused-fields.server.ts";
+import { withFormattedDays } from "#app/http/forms/refused-fields.server.ts";
 import { REFUSAL_STATUSES } from "./refusal-statuses.server.ts";
 import type { ShownRefusal } from "#app/shared/reply.ts";
 
@@ -34,10 +34,10 @@ const minute = 60_000;
 
 /** Formats days for the reader, and the time when something is allowed again, rounded up to the minute. */
 function formatted(locale: Locale, detail: Refusal["detail"]) {
-  const said = daysInWords(locale, detail);
-  if (typeof detail?.freeAt !== "string") return said;
+  const values = withFormattedDays(locale, detail);
+  if (typeof detail?.freeAt !== "string") return values;
   const freeAt = new Date(Math.ceil(Date.parse(detail.freeAt) / minute) * minute);
-  return { ...said, freeAt: formatInstant(locale, freeAt) };
+  return { ...values, freeAt: formatInstant(locale, freeAt) };
 }
 
 /** Seconds until a retry is allowed, if known: for the Retry-After header. */

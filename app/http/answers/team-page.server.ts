@@ -6,11 +6,11 @@ import { listTeam } from "#app/services/accounts/list-team.server.ts";
 
 /** The data of an organization's team page. */
 export async function teamPage({ ctx, actor, locale, session }: ActingAs<CompanyActor | InstitutionActor>) {
-  const { seat } = session;
+  const { membership: membership } = session;
   return {
     title: translator(locale, "accounts")("team.title"),
     ...(await listTeam(ctx, actor)),
-    organization: "name" in seat ? inLanguage(locale, seat.name, seat.nameEn ?? null) : "",
+    organization: "name" in membership ? inLanguage(locale, membership.name, membership.nameEn ?? null) : "",
     you: { userId: actor.userId, role: actor.memberRole },
     now: ctx.now(),
   };

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { daysInWords } from "./refused-fields.server.ts";
+import { withFormattedDays } from "./refused-fields.server.ts";
 
 type FormMessage = keyof Messages["forms"];
 type Values = Record<string, string | number>;
@@ -14,13 +14,13 @@ type Issue = z.core.$ZodIssue;
  * params: { … } })` → `forms.uscc-checksum`); zod's own issues get a general key from `generalMessage`. Both are
  * formatted here only.
  */
-export function formatted(locale: Locale): (issues: Issue[]) => string[] {
+export function formErrorFormatter(locale: Locale): (issues: Issue[]) => string[] {
   const t = translator(locale, "forms");
-  const say = (issue: Issue): string => {
+  const format = (issue: Issue): string => {
     const key = issue.message as FormMessage;
-    return t(t.has(key) ? key : "format", daysInWords(locale, valuesOf(issue)) as never);
+    return t(t.has(key) ? key : "format", withFormattedDays(locale, valuesOf(issue)) as never);
   };
-  return (issues) => [...new Set(issues.map(say))];
+  return (issues) => [...new Set(issues.map(format))];
 }
 
 /**
@@ -39,7 +39,7 @@ export function faultsByField(
     }, "");
     byName.set(name, [...(byName.get(name) ?? []), issue]);
   }
-  const words = formatted(locale);
+  const words = formErrorFormatter(locale);
   return Object.fromEntries([...byName].map(([name, issues]) => [name, words(issues)]));
 }
 

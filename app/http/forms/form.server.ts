@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { isSoundIntent, type PostedForm, readPostedForm } from "./form-data.server.ts";
-import { generalMessage, formatted } from "./form-errors.server.ts";
+import { generalMessage, formErrorFormatter } from "./form-errors.server.ts";
 
 /**
  * An invalid form. Thrown by `readForm`; answers.server.ts turns it into the action's 422 response, so that a route
@@ -70,7 +70,7 @@ function submit<Schema extends z.ZodType>(data: FormData, schema: Schema, locale
   const intent = data.get("__intent__");
   if (typeof intent === "string" && intent !== "" && !isSoundIntent(intent)) return null;
   try {
-    return parseWithZod(data, { schema, error: generalMessage, formatError: formatted(locale) });
+    return parseWithZod(data, { schema, error: generalMessage, formatError: formErrorFormatter(locale) });
   } catch (error) {
     // conform throws only for its own fields; an exception in one of our rules is a bug and is rethrown.
     if (data.has("__intent__") || data.has("__state__")) return null;

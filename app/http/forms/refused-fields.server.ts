@@ -5,18 +5,21 @@ import { translator } from "#app/i18n/translator.ts";
 import { isDay } from "#app/lib/days.ts";
 
 /** A refusal's errors of single fields, by form field name, in the language of the request. */
-export function fieldWords(faults: readonly RefusedField[], request: Request): Record<string, string[]> {
+export function formatFieldErrors(
+  faults: readonly RefusedField[],
+  request: Request,
+): Record<string, string[]> {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
   const t = translator(locale, "forms");
   const words: Record<string, string[]> = {};
   for (const { fault, path, values } of faults) {
-    (words[fieldName(path)] ??= []).push(t(fault, daysInWords(locale, values) as never));
+    (words[fieldName(path)] ??= []).push(t(fault, withFormattedDays(locale, values) as never));
   }
   return words;
 }
 
 /** The values of a message, with days formatted for the reader. */
-export function daysInWords<Value>(locale: Locale, values: Readonly<Record<string, Value>> = {}) {
+export function withFormattedDays<Value>(locale: Locale, values: Readonly<Record<string, Value>> = {}) {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

@@ -4,7 +4,7 @@ import type { Logger } from "#app/integrations/observing/logger.server.ts";
 import type { Lifetime } from "./health.server.ts";
 
 /** Starts listening; resolves with the port, or rejects with a readable reason. */
-export async function listen(server: Server, port: number, host: string): Promise<number> {
+export async function startListening(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === "EADDRINUSE";
@@ -26,7 +26,7 @@ const silenceMs = 1_000;
 export const fileMs = 300_000;
 
 /** An HTTP server that tolerates slow clients but not idle connections that send nothing. */
-export function createPatientServer(handler: RequestListener): Server {
+export function createHttpServer(handler: RequestListener): Server {
   const server = createServer(
     { headersTimeout: 15_000, requestTimeout: fileMs, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
     handler,

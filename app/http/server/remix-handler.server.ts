@@ -101,7 +101,7 @@ function bodyIn(incoming: Incoming): RequestInit {
 /**
  * When a file was refused before its end, the rest is discarded for a moment, so that the client reads the response.
  */
-function letGo(incoming: Incoming, outgoing: Outgoing): void {
+function discardUnreadBody(incoming: Incoming, outgoing: Outgoing): void {
   if (incoming.complete) return;
   outgoing.setHeader("Connection", "close");
   outgoing.once("finish", () => {
@@ -112,7 +112,7 @@ function letGo(incoming: Incoming, outgoing: Outgoing): void {
 
 async function send(answer: Response, incoming: Incoming, outgoing: Outgoing): Promise<void> {
   if (outgoing.headersSent || outgoing.destroyed) return;
-  letGo(incoming, outgoing);
+  discardUnreadBody(incoming, outgoing);
   outgoing.statusCode = answer.status;
   // Personal responses are not cached, unless the route says otherwise.
   outgoing.setHeader("Cache-Control", "private, no-store");

@@ -18,7 +18,7 @@ const sound = /^[\w.-]{8,64}$/;
  * Gives each request an id and a nonce, and parses its URL once. Decisions by path must use this one:
  * `/webhooks/../company` begins with /webhooks only until it is resolved.
  */
-export function requestDoor(publicOrigin: string): RequestHandler {
+export function requestLocals(publicOrigin: string): RequestHandler {
   return (request, response, next) => {
     const given = request.get("x-request-id");
     const requestId = given !== undefined && sound.test(given) ? given : randomUUID();

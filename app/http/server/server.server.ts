@@ -9,7 +9,7 @@ import { sendPlainPage } from "#app/http/answers/plain-page.server.ts";
 import { remixHandler } from "./remix-handler.server.ts";
 import { limitedBody } from "./request-body.server.ts";
 import { movedAddresses } from "./moved-addresses.server.ts";
-import { localsOf, requestDoor } from "./request-id.server.ts";
+import { localsOf, requestLocals } from "./request-id.server.ts";
 import { patternFinder } from "./route-patterns.server.ts";
 import { knownMethodsOnly, sameOriginOnly } from "./same-origin.server.ts";
 import { shallowAddressesOnly } from "./shallow-addresses.server.ts";
@@ -47,7 +47,7 @@ export function createWeb(
   web.set("trust proxy", trustedProxies);
   web.set("query parser", false);
 
-  web.use(requestDoor(publicOrigin));
+  web.use(requestLocals(publicOrigin));
   web.use(accessLog(app, patternFinder(build.routes)));
   web.use((_request, response, next) => {
     if (lifetime.isStopping) response.setHeader("Connection", "close");

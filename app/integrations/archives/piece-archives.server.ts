@@ -6,7 +6,7 @@ export function pieceArchives(store: DocumentStore): ArchiveStore {
   return {
     async put(key, bytes) {
       let [offset, held] = [0, Buffer.alloc(0)];
-      const keep = async (piece: Buffer): Promise<void> => {
+      const storePiece = async (piece: Buffer): Promise<void> => {
         await store.putPiece(key, pieceName(offset), piece);
         offset += piece.length;
       };
@@ -14,11 +14,11 @@ export function pieceArchives(store: DocumentStore): ArchiveStore {
       for await (const part of digest.pass(bytes)) {
         held = Buffer.concat([held, part]);
         while (held.length >= ARCHIVE_PIECE_BYTES) {
-          await keep(held.subarray(0, ARCHIVE_PIECE_BYTES));
+          await storePiece(held.subarray(0, ARCHIVE_PIECE_BYTES));
           held = held.subarray(ARCHIVE_PIECE_BYTES);
         }
       }
-      if (held.length > 0) await keep(held);
+      if (held.length > 0) await storePiece(held);
       return digest.seal();
     },
     getPiece: (key, piece) => store.getPiece(key, piece),

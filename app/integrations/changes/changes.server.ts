@@ -1,11 +1,11 @@
-import type { Told } from "#app/domain/events/told.ts";
+import type { ChangeTopic } from "#app/domain/events/change-topic.ts";
 
 /** A subscriber to changes of its own data: an open stream. */
 export interface Subscriber {
   organizationId: string;
   userId: string;
   /** Some of the subscriber's data changed; `at` is the moment from which to resume after a reconnect. */
-  tell(at: number, what: Told): void;
+  send(at: number, what: ChangeTopic): void;
   /** Sends a heartbeat, and checks that the subscriber still has access. */
   beat(): void;
   /** `forGood`: the browser must not reconnect by itself. */
@@ -15,7 +15,7 @@ export interface Subscriber {
 export type Changes = ReturnType<typeof createChanges>;
 
 /** How long sent changes are remembered; after a longer absence a subscriber is sent "something may have changed". */
-const remembersMs = 600_000;
+const retentionMs = 600_000;
 /** Allows for clock skew, and for a list that was read just before its moment was taken. */
 const slackMs = 2_000;
 const beatMs = 25_000;
@@ -34,13 +34,13 @@ const oneAfterAnotherMs = 5;
  */
 export function createChanges(now: () => number = Date.now) {
   const subscribers = new Set<Subscriber>();
-  const heard = new Map<string, number>();
+  const lastChanges = new Map<string, number>();
   let knowsSince = Infinity;
   let isEnded = false;
   const beating = setInterval(() => {
     for (const subscriber of [...subscribers]) subscriber.beat();
-    knowsSince = Math.max(knowsSince, now() - remembersMs);
-    for (const [id, at] of heard) if (at < knowsSince) heard.delete(id);
+    knowsSince = Math.max(knowsSince, now() - retentionMs);
+    for (const [id, at] of lastChanges) if (at < knowsSince) lastChanges.delete(id);
   }, beatMs);
   beating.unref();
 
@@ -48,11 +48,12 @@ export function createChanges(now: () => number = Date.now) {
     if (subscribers.delete(subscriber)) subscriber.end(forGood);
   };
 
-  const notifyAll = (organizationIds: readonly string[], what: Told): void => {
+  const notifyAll = (organizationIds: readonly string[], what: ChangeTopic): void => {
     const at = now();
-    for (const id of organizationIds) heard.set(id, at);
-    const told = new Set(organizationIds);
-    for (const subscriber of subscribers) if (told.has(subscriber.organizationId)) subscriber.tell(at, what);
+    for (const id of organizationIds) lastChanges.set(id, at);
+    const recipients = new Set(organizationIds);
+    for (const subscriber of subscribers)
+      if (recipients.has(subscriber.organizationId)) subscriber.send(at, what);
   };
 
   return {
@@ -78,10 +79,10 @@ export function createChanges(now: () => number = Date.now) {
       const own = [...subscribers].filter(({ userId }) => userId === subscriber.userId);
       const [oldest] = own;
       if (oldest !== undefined && own.length > mostOfOnePerson) endOf(oldest, true);
-      const lasts = [subscriber.organizationId, subscriber.userId].flatMap((id) => heard.get(id) ?? []);
+      const lasts = [subscriber.organizationId, subscriber.userId].flatMap((id) => lastChanges.get(id) ?? []);
       const last = lasts.length === 0 ? undefined : Math.max(...lasts);
       const hasMissed = last !== undefined && last !== since && last > since - slackMs;
-      if (hasMissed || since < knowsSince) subscriber.tell(last ?? now(), "anything");
+      if (hasMissed || since < knowsSince) subscriber.send(last ?? now(), "anything");
       return () => subscribers.delete(subscriber);
     },
     /** A subscriber whose access has ended. */
@@ -92,9 +93,9 @@ export function createChanges(now: () => number = Date.now) {
     messages: (organizationIds: readonly string[]) => notifyAll(organizationIds, "messages"),
     notifications(userId: string): void {
       const at = now();
-      heard.set(userId, at);
+      lastChanges.set(userId, at);
       for (const subscriber of subscribers)
-        if (subscriber.userId === userId) subscriber.tell(at, "notifications");
+        if (subscriber.userId === userId) subscriber.send(at, "notifications");
     },
     person(userId: string): void {
       for (const subscriber of [...subscribers]) if (subscriber.userId === userId) subscriber.beat();
@@ -104,7 +105,7 @@ export function createChanges(now: () => number = Date.now) {
       let waitMs = 0;
       for (const subscriber of subscribers) {
         setTimeout(() => {
-          if (subscribers.has(subscriber)) subscriber.tell(now(), "anything");
+          if (subscribers.has(subscriber)) subscriber.send(now(), "anything");
         }, waitMs).unref();
         waitMs += oneAfterAnotherMs;
       }

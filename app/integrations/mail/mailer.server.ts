@@ -66,6 +66,6 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
 }
 
 /** Stores e-mails here if no SMTP server is configured: the demonstration's mailbox shows them. */
-export function mailboxMailer(keep: (email: Email) => Promise<void>): Mailer {
-  return { send: keep, close: () => undefined };
+export function mailboxMailer(store: (email: Email) => Promise<void>): Mailer {
+  return { send: store, close: () => undefined };
 }

@@ -25,7 +25,7 @@ const longest = 4_000;
 /** The part of an error that may be logged. */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: mask(String(error)) };
-  const kept: Record<string, unknown> = {};
+  const fields: Record<string, unknown> = {};
   for (const key of [
     "code",
     "constraint",
@@ -38,13 +38,13 @@ function describeError(error: unknown): Record<string, unknown> {
     "responseCode",
   ]) {
     const value: unknown = Reflect.get(error, key);
-    if (typeof value === "string" || typeof value === "number") kept[key] = value;
+    if (typeof value === "string" || typeof value === "number") fields[key] = value;
   }
   return {
     type: error.name,
     message: mask(error.message),
     stack: mask(error.stack ?? ""),
-    ...kept,
+    ...fields,
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }

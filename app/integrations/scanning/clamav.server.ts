@@ -18,8 +18,8 @@ export function clamavScanner({ host, port }: { host: string; port: number }): V
       const answer = (async () => {
         const chunks: Buffer[] = [];
         for await (const chunk of socket) chunks.push(chunk as Buffer);
-        const [said = ""] = Buffer.concat(chunks).toString("latin1").split("\0", 1);
-        return said.trim();
+        const [reply = ""] = Buffer.concat(chunks).toString("latin1").split("\0", 1);
+        return reply.trim();
       })();
       const write = (bytes: Uint8Array): Promise<void> =>
         new Promise((resolve, reject) => socket.write(bytes, (error) => (error ? reject(error) : resolve())));

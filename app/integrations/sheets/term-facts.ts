@@ -4,7 +4,7 @@ import { lastPaymentOn } from "#app/domain/offers/cost/last-payment.ts";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import type { IssuedTerms, RecordTerms } from "#app/domain/offers/terms/record-terms.ts";
-import { UNTOLD } from "#app/domain/offers/terms/record-words.ts";
+import { NOT_STATED } from "#app/domain/offers/terms/record-texts.ts";
 import { formatPercent } from "#app/i18n/format-percent.ts";
 import { formatDay, formatMoneyExact, formatMonths, formatSpread } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
@@ -77,7 +77,7 @@ function recordFacts(locale: Locale, { calledThere, amountFen, termMonths }: Rec
     { label: t("calledThere"), value: calledThere },
     { label: t("amount"), value: formatMoneyExact(locale, amountFen) },
     { label: t("term"), value: termMonths === undefined ? unknown : formatMonths(locale, termMonths) },
-    ...UNTOLD.filter((name) => name !== "conditions").map((name) => ({
+    ...NOT_STATED.filter((name) => name !== "conditions").map((name) => ({
       label: labels[name],
       value: unknown,
     })),
@@ -121,17 +121,17 @@ function named(
 ): SheetFact[] {
   const t = translator(locale, "offer.details");
   const has = t.has as (key: string) => boolean;
-  const say = t as (key: string, values?: Record<string, string>) => string;
+  const format = t as (key: string, values?: Record<string, string>) => string;
   const words = (name: string, value: string | number | bigint): string => {
     if (typeof value === "bigint") return formatMoneyExact(locale, value);
     const text = String(value);
-    if (has(`words.${text}`)) return say(`words.${text}`);
-    if (name === "resetBp") return say("points", { points: text });
+    if (has(`words.${text}`)) return format(`words.${text}`);
+    if (name === "resetBp") return format("points", { points: text });
     if (name.endsWith("Percent")) return formatPercent(text);
     return name.endsWith("On") ? formatDay(locale, text) : text;
   };
   return Object.entries(values).flatMap(([name, value]) =>
-    value === undefined ? [] : [{ label: say(name), value: words(name, value) }],
+    value === undefined ? [] : [{ label: format(name), value: words(name, value) }],
   );
 }
 

@@ -3,9 +3,9 @@ import { useTranslations } from "use-intl";
 import { FiguresNote } from "#app/components/public/figures-note.tsx";
 import {
   medianText,
-  percentText,
+  wholePercentText,
   type ShownFigures,
-  type ShownPace,
+  type PaceView,
 } from "#app/components/public/figures.ts";
 import { Stats, type Stat } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
@@ -57,7 +57,7 @@ export function LiveFigures({ figures }: { figures: ShownFigures }) {
 interface MeasuredOptions {
   key: "answer" | "decision";
   unit: "workingDays" | "days";
-  pace: ShownPace | null;
+  pace: PaceView | null;
   goalPercent: number;
 }
 
@@ -74,7 +74,7 @@ function useMeasured({ key, unit, pace, goalPercent }: MeasuredOptions): Stat {
       t.rich(`stats.${unit}`, { days: medianText(median), count: Number(median), small })
     );
   const isMet = (withinPercent ?? 0) >= goalPercent;
-  const percent = percentText(withinPercent);
+  const percent = wholePercentText(withinPercent);
   return {
     key,
     label: t(`stats.${key}`),

@@ -10,7 +10,7 @@ import { homeOf, visitor } from "#app/http/guards.server.ts";
 import { formatDecimal } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
-import { Doors } from "./doors.tsx";
+import { EntryLinks } from "./entry-links.tsx";
 import { Hero } from "./hero.tsx";
 import { LiveFigures } from "./live-figures.tsx";
 
@@ -32,7 +32,7 @@ export default function Home() {
     <>
       <Hero home={home} />
       <LiveFigures figures={figures} />
-      {home === null ? <Doors /> : null}
+      {home === null ? <EntryLinks /> : null}
       <section className="home-section" aria-labelledby="ranking">
         <h2 id="ranking">{t("ranking.title")}</h2>
         <p className="lead">{t("ranking.lead")}</p>

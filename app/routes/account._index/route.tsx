@@ -5,7 +5,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, FormSection } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { accountForm } from "#app/domain/accounts/forms.ts";
 import { chosenLocale } from "#app/http/answers/choice-cookies.server.ts";
 import { clientOf } from "#app/http/server/client.server.ts";
@@ -27,12 +27,23 @@ import { useActForm } from "#app/components/ui/act-form.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await requireUser(args);
-  const { name, email, locale: emailsIn, seat } = session;
+  const { name, email, locale: emailsIn, membership: membership } = session;
   const organizations = await listOrganizations(ctx, session);
   const inUse =
-    seat.kind === "company" ? seat.companyId : seat.kind === "institution" ? seat.institutionId : null;
+    membership.kind === "company"
+      ? membership.companyId
+      : membership.kind === "institution"
+        ? membership.institutionId
+        : null;
   const title = translator(locale, "accounts")("account.title");
-  return { title, person: { name, locale: emailsIn }, email, organizations, inUse, seat: seat.kind };
+  return {
+    title,
+    person: { name, locale: emailsIn },
+    email,
+    organizations,
+    inUse,
+    membership: membership.kind,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AccountPage() {
-  const { title, person, email, organizations, inUse, seat } = useLoaderData<typeof loader>();
+  const { title, person, email, organizations, inUse, membership } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const reply = useReply();
   const personForm = useActForm("person", { name: t("fields.name"), locale: t("fields.locale") }, person);
@@ -63,7 +74,7 @@ export default function AccountPage() {
   const errors = [
     ...personForm.errors,
     ...passwordForm.errors,
-    ...(reply.act === "organization" ? faultsOf(reply.form) : []),
+    ...(reply.act === "organization" ? errorsOfReply(reply.form) : []),
   ];
   return (
     <>
@@ -77,7 +88,7 @@ export default function AccountPage() {
         <FormSection title={t("account.password")} text={t("account.passwordText")}>
           <PasswordForm form={passwordForm} email={email} />
         </FormSection>
-        {organizations.length === 0 && seat === "none" ? <NoOrganization /> : null}
+        {organizations.length === 0 && membership === "none" ? <NoOrganization /> : null}
         {organizations.length > 1 ? (
           <FormSection title={t("account.organizations")} text={t("account.organizationsText")}>
             <Organizations organizations={organizations} inUse={inUse} />
@@ -89,7 +100,7 @@ export default function AccountPage() {
           to={paths.emails()}
           link={t("account.toEmails")}
         />
-        {seat === "company" || seat === "institution" ? (
+        {membership === "company" || membership === "institution" ? (
           <LinkSection
             title={t("export.link")}
             text={t("export.linkText")}

@@ -6,7 +6,7 @@ import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/componen
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { requireMember } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
@@ -36,7 +36,7 @@ export default function ExportPage() {
   const isUnderWay = exports.some(({ status }) => status === "queued" || status === "running");
   return (
     <>
-      <ErrorSummary errors={faultsOf(reply.form)} />
+      <ErrorSummary errors={errorsOfReply(reply.form)} />
       <PageHeader
         title={title}
         lead={t("export.lead")}
@@ -57,7 +57,12 @@ export default function ExportPage() {
           <Archives exports={exports} isOwner={isOwner} now={now} />
         </Section>
       </div>
-      <LivePage changes={paths[side].changes()} asOf={now} about="notifications" said={t("export.changed")} />
+      <LivePage
+        changes={paths[side].changes()}
+        asOf={now}
+        about="notifications"
+        announcement={t("export.changed")}
+      />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { RecordTable } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { sessionsForm } from "#app/domain/accounts/forms.ts";
@@ -40,7 +40,7 @@ export default function SessionsPage() {
   const reply = useReply();
   return (
     <>
-      <ErrorSummary errors={faultsOf(reply.form)} />
+      <ErrorSummary errors={errorsOfReply(reply.form)} />
       <PageHeader title={title} lead={t("lead")} crumbs={crumbTo(t("back"), t("back"), paths.account())} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />

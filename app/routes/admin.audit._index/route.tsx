@@ -28,28 +28,28 @@ export default function AuditPage() {
   const { page, filter } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.audit");
   const actions = useTranslations("common.actions");
-  const { after, ...kept } = filter;
+  const { after, ...rest } = filter;
   return (
     <>
       <PageHeader
         title={t("title")}
         lead={t("lead")}
         actions={
-          <LinkButton to={withQuery(paths.admin.trailCsv(), kept)} tone="quiet" document>
+          <LinkButton to={withQuery(paths.admin.trailCsv(), rest)} tone="quiet" document>
             {actions("exportCsv")}
           </LinkButton>
         }
       />
       <div className="stack">
-        <AuditFilters filter={kept} />
+        <AuditFilters filter={rest} />
         {page.rows.length > 0 ? (
-          <EventTable rows={page.rows} filter={kept} />
+          <EventTable rows={page.rows} filter={rest} />
         ) : (
           <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
         )}
         <Pagination
-          previous={after === undefined ? null : withQuery(paths.admin.trail(), kept)}
-          next={page.next === null ? null : withQuery(paths.admin.trail(), { ...kept, after: page.next })}
+          previous={after === undefined ? null : withQuery(paths.admin.trail(), rest)}
+          next={page.next === null ? null : withQuery(paths.admin.trail(), { ...rest, after: page.next })}
         />
       </div>
     </>

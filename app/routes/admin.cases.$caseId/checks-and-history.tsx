@@ -25,7 +25,7 @@ export function Checks({ view: { checks } }: { view: CaseView }) {
       note={t("checksNote", { met: count("met"), not: count("not_met"), unknown: count("unknown") })}
     >
       <ul className="checks">
-        {checks.map(({ key, outcome, title, said }) => (
+        {checks.map(({ key, outcome, title, sentences: said }) => (
           <li key={key}>
             <Mark mark={marks[outcome]} />
             <div>
@@ -53,7 +53,7 @@ export function History({ view: { history, subject } }: { view: CaseView }) {
       note={<p>{t.rich("historyNote", { a: (words) => <Link to={trail}>{words}</Link> })}</p>}
     >
       <Timeline
-        entries={history.map(({ key, at, who, what, said }, index) => ({
+        entries={history.map(({ key, at, who, what, text: said }, index) => ({
           key,
           current: index === 0,
           at: <Instant at={at} />,

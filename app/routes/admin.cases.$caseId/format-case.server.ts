@@ -2,7 +2,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { readCase } from "#app/services/moderation/read-case.server.ts";
 import { applicationChecks, submissionChecks } from "./format-checks.server.ts";
-import { historyOf, reasonsOf, saidOf, verdictsOf } from "./format-decision.server.ts";
+import { formatHistory, reasonOptions, formatDecision, verdictOptions } from "./format-decision.server.ts";
 import { licenceLines, prospectLines } from "./format-lines.server.ts";
 
 type CaseRead = Awaited<ReturnType<typeof readCase>>;
@@ -11,10 +11,10 @@ type CaseRead = Awaited<ReturnType<typeof readCase>>;
  * A case for its page. Everything that depends on a kind of value (a field, a finding, a code) is formatted here: the
  * browser then needs neither the code nor the messages for all kinds.
  */
-export function caseInWords(locale: Locale, read: CaseRead) {
+export function formatCase(locale: Locale, read: CaseRead) {
   const t = translator(locale, "admin");
   const { submission, application, nameZh, nameEn, case: row } = read;
-  const { reasonCodes: _codes, fieldNotes: _notes, note: _note, decision, ...standing } = row;
+  const { reasonCodes: _codes, fieldNotes: _notes, note: _note, decision, ...rest } = row;
   const version = submission?.version ?? application?.version ?? null;
   const live = submission?.liveVersion ?? application?.liveVersion ?? null;
   const heading = submission
@@ -25,7 +25,7 @@ export function caseInWords(locale: Locale, read: CaseRead) {
       ? "kinds.verification"
       : "kinds.licenceChange";
   return {
-    case: standing,
+    case: rest,
     heading: t(heading),
     name: (locale === "en" ? (nameEn ?? nameZh) : (nameZh ?? nameEn)) ?? "",
     prospectNumber: submission?.number ?? null,
@@ -45,12 +45,12 @@ export function caseInWords(locale: Locale, read: CaseRead) {
     checks: submission
       ? submissionChecks(locale, submission.checks)
       : applicationChecks(locale, application?.checks ?? []),
-    verdicts: verdictsOf(locale, read),
-    reasons: reasonsOf(locale, read),
+    verdicts: verdictOptions(locale, read),
+    reasons: reasonOptions(locale, read),
     outcome: decision === null ? null : t(`decisions.${decision}`),
-    said: saidOf(locale, read),
+    decision: formatDecision(locale, read),
     appealWords: read.history.find(({ type }) => type === "prospect-appealed")?.note ?? null,
-    history: historyOf(locale, read),
+    history: formatHistory(locale, read),
     can: read.can,
     admins: read.admins,
     nextCaseId: read.nextCaseId,
@@ -62,4 +62,4 @@ export function caseInWords(locale: Locale, read: CaseRead) {
   };
 }
 
-export type CaseView = ReturnType<typeof caseInWords>;
+export type CaseView = ReturnType<typeof formatCase>;

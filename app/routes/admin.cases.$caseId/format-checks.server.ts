@@ -10,7 +10,7 @@ export interface CheckLine {
   key: string;
   outcome: "met" | "not_met" | "unknown";
   title: string;
-  said: string[];
+  sentences: string[];
 }
 
 /** The automatic checks of a prospect's version. */
@@ -20,7 +20,7 @@ export function submissionChecks(locale: Locale, checks: readonly Check[]): Chec
     key: check.check,
     outcome: check.outcome,
     title: t(`checks.${check.check}.title`, { least: String(leastOf(check)) }),
-    said:
+    sentences:
       check.findings.length > 0
         ? check.findings.map((finding) => sentenceOf(locale, finding, check))
         : [t(`checks.${quiet(check)}`)],
@@ -88,7 +88,7 @@ export function applicationChecks(locale: Locale, checks: readonly LicenceCheck[
     key: check.check,
     outcome: check.outcome,
     title: t(`checks.${check.check}.title`, { least: "" }),
-    said: [licenceSentence(locale, check)],
+    sentences: [licenceSentence(locale, check)],
   }));
 }
 

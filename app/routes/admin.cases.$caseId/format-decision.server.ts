@@ -15,7 +15,7 @@ interface Choice {
 }
 
 /** The possible decisions, each with its meaning, or why it is unavailable now. */
-export function verdictsOf(locale: Locale, { submission, application, case: row }: CaseRead): Choice[] {
+export function verdictOptions(locale: Locale, { submission, application, case: row }: CaseRead): Choice[] {
   const t = translator(locale, "admin");
   const open = { disabled: false };
   const changes = {
@@ -70,7 +70,7 @@ export function verdictsOf(locale: Locale, { submission, application, case: row 
   ];
 }
 
-export function reasonsOf(locale: Locale, { submission }: CaseRead) {
+export function reasonOptions(locale: Locale, { submission }: CaseRead) {
   const term = termsIn(locale);
   return submission
     ? MODERATION_REASONS.map((value) => ({ value, label: term("moderationReasons", value) }))
@@ -78,7 +78,7 @@ export function reasonsOf(locale: Locale, { submission }: CaseRead) {
 }
 
 /** The latest decision's message: its codes, a note for each field, and the text. */
-export function saidOf(locale: Locale, { case: row, submission }: CaseRead) {
+export function formatDecision(locale: Locale, { case: row, submission }: CaseRead) {
   const t = translator(locale, "institution");
   const prospect = translator(locale, "prospect");
   const term = termsIn(locale);
@@ -107,7 +107,7 @@ const doubled = new Set([
 ]);
 
 /** The history of a submission and its case, newest first. */
-export function historyOf(locale: Locale, { history, submission }: CaseRead) {
+export function formatHistory(locale: Locale, { history, submission }: CaseRead) {
   const t = translator(locale, "admin");
   const term = termsIn(locale);
   const group = submission ? "moderationReasons" : "institutionReasons";
@@ -121,7 +121,7 @@ export function historyOf(locale: Locale, { history, submission }: CaseRead) {
         term("events", row.type),
         ...(row.version === null ? [] : [t("case.version", { version: row.version })]),
       ].join(" · "),
-      said: [...(row.reasonCode ? [term(group, row.reasonCode)] : []), ...(row.note ? [row.note] : [])].join(
+      text: [...(row.reasonCode ? [term(group, row.reasonCode)] : []), ...(row.note ? [row.note] : [])].join(
         " · ",
       ),
     }));

@@ -1,11 +1,11 @@
 import { LICENCE_FIELDS } from "#app/domain/organizations/institution-application.ts";
 import {
   changeOf,
-  changesInWords,
+  formatChanges,
   type LineChange,
-  linesInWords,
+  formatLines,
   type SentLine,
-} from "#app/http/forms/line-words.server.ts";
+} from "#app/http/forms/format-lines.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { termsIn } from "#app/i18n/terms.ts";
@@ -18,8 +18,8 @@ export type ApplicationRead = Awaited<ReturnType<typeof readApplication>>;
 
 export function prospectLines(locale: Locale, { lines, differences }: SubmissionRead) {
   return {
-    lines: linesInWords(locale, lines),
-    differences: differences === null ? null : changesInWords(locale, differences),
+    lines: formatLines(locale, lines),
+    differences: differences === null ? null : formatChanges(locale, differences),
   };
 }
 

@@ -17,7 +17,7 @@ interface Props {
 
 /** Beside the case: the decision, the hearing of an appeal, or the state for readers who cannot decide it now. */
 export function Panel({ view, form }: Props) {
-  if (view.can.hear) return <Hearing view={view} form={form} />;
+  if (view.can.hear) return <AppealForm view={view} form={form} />;
   return view.can.decide ? <Decision view={view} form={form} /> : <Outcome view={view} />;
 }
 
@@ -42,7 +42,7 @@ function Decision({ view, form }: Props) {
 }
 
 /** The company's appeal, and the choice to uphold or overturn the rejection. */
-function Hearing({ view, form }: Props) {
+function AppealForm({ view, form }: Props) {
   const t = useTranslations("admin.decision");
   const appeal = useTranslations("admin.appeal");
   return (
@@ -66,7 +66,7 @@ function Hearing({ view, form }: Props) {
 function Outcome({ view }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const appeal = useTranslations("admin.appeal");
-  const { case: row, can, outcome, said, now } = view;
+  const { case: row, can, outcome, decision, now } = view;
   const isTheirs = row.status === "awaiting_party";
   const isAppealed = row.status === "appealed";
   return (
@@ -94,7 +94,7 @@ function Outcome({ view }: { view: CaseView }) {
           })}
         </p>
       ) : null}
-      {said.length > 0 ? <FactList facts={said} /> : null}
+      {decision.length > 0 ? <FactList facts={decision} /> : null}
     </aside>
   );
 }

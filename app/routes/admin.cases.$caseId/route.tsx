@@ -17,7 +17,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { actOnCase } from "./act-on-case.server.ts";
 import { CaseHeader } from "./case-header.tsx";
-import { caseInWords } from "./format-case.server.ts";
+import { formatCase } from "./format-case.server.ts";
 import { Checks, History } from "./checks-and-history.tsx";
 import { DECISION } from "./decision.ts";
 import { LiveBar, Panel } from "./panel.tsx";
@@ -25,7 +25,7 @@ import { Changes, WholeSubmission } from "./what-was-sent.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args);
-  const view = caseInWords(locale, await readCase(ctx, actor, idParam(args.params, "caseId")));
+  const view = formatCase(locale, await readCase(ctx, actor, idParam(args.params, "caseId")));
   const number = runningNumber("case", view.case.number);
   return { view, title: translator(locale, "admin")("case.titleOf", { number }) };
 }

@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
-import { Changed } from "#app/components/prospects/changed.tsx";
+import { ChangedText } from "#app/components/prospects/changed-text.tsx";
 import { FieldNoteInput } from "#app/components/moderation/field-note.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
-import type { SentLine } from "#app/http/forms/line-words.server.ts";
+import type { SentLine } from "#app/http/forms/format-lines.server.ts";
 import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
 
@@ -55,7 +55,7 @@ export function Changes({ view, form }: Props) {
               key: "submitted",
               head: t("submitted", { version: version ?? 1 }),
               label: t("submittedShort"),
-              cell: (row) => <Changed change={row.change} />,
+              cell: (row) => <ChangedText change={row.change} />,
             },
           ]}
         />

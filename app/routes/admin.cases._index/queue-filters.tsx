@@ -4,7 +4,7 @@ import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
 import type { CaseFilter } from "#app/domain/moderation/queue.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 
-type Cache = Pick<CaseFilter, "kind" | "held" | "overdue">;
+type OtherFilters = Pick<CaseFilter, "kind" | "held" | "overdue">;
 
 /** The queue's filters: the active ones, and one-click ones with their counts. */
 export function QueueFilters({
@@ -16,9 +16,9 @@ export function QueueFilters({
 }) {
   const t = useTranslations("admin.queue");
   const { view, kind, held, overdue } = filter;
-  const kept: Cache = { kind, held, overdue };
-  const to = (change: Cache) =>
-    withQuery(paths.admin.queue(), { view: view === "us" ? undefined : view, ...kept, ...change });
+  const rest: OtherFilters = { kind, held, overdue };
+  const to = (change: OtherFilters) =>
+    withQuery(paths.admin.queue(), { view: view === "us" ? undefined : view, ...rest, ...change });
   const kindWord = kind === "prospect_submission" ? "prospects" : "institutions";
   const on = [
     kind && { key: "kind", name: t("filters.kind"), value: t(`filters.${kindWord}`) },

@@ -26,8 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function QueuePage() {
   const { page, counts, filter, now } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.queue");
-  const { view, after, ...kept } = filter;
-  const isFiltered = Object.values(kept).some((value) => value !== undefined);
+  const { view, after, ...rest } = filter;
+  const isFiltered = Object.values(rest).some((value) => value !== undefined);
   const count = { us: counts.us, them: counts.them, decided: undefined };
   return (
     <>
@@ -52,9 +52,9 @@ export default function QueuePage() {
           </EmptyState>
         )}
         <Pagination
-          previous={after === undefined ? null : withQuery(paths.admin.queue(), { view, ...kept })}
+          previous={after === undefined ? null : withQuery(paths.admin.queue(), { view, ...rest })}
           next={
-            page.next === null ? null : withQuery(paths.admin.queue(), { view, ...kept, after: page.next })
+            page.next === null ? null : withQuery(paths.admin.queue(), { view, ...rest, after: page.next })
           }
         />
       </div>

@@ -3,7 +3,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { faultsOf, replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply, replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { useReply } from "#app/shared/reply.ts";
@@ -61,7 +61,7 @@ function Acts({ finding: { id, may } }: { finding: Finding }) {
   });
   return (
     <>
-      <ErrorSummary errors={isSettling ? faultsOf(reply) : []} />
+      <ErrorSummary errors={isSettling ? errorsOfReply(reply) : []} />
       {may.confirm ? (
         <>
           <p className="small">{t("confirmMeans")}</p>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { useTurnName } from "#app/components/deals/dispute-notice.tsx";
+import { usePartyName } from "#app/components/deals/dispute-notice.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
@@ -109,7 +109,7 @@ function Parties({ row }: { row: Row }) {
 
 function Turn({ row, now }: { row: Row; now: Date }) {
   const locale = useLocale();
-  const nameOf = useTurnName("admin", {
+  const nameOf = usePartyName("admin", {
     company: inLanguage(locale, row.companyNameZh, row.companyNameEn),
     institution: inLanguage(locale, row.institutionNameZh, row.institutionNameEn),
   });

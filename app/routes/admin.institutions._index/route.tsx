@@ -25,9 +25,9 @@ export default function InstitutionsPage() {
   const { page, counts, filter, today } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.institutions");
   const states = useTranslations("terms.states.institution");
-  const { status, after, ...kept } = filter;
+  const { status, after, ...rest } = filter;
   const address = (change: Record<string, string | undefined>) =>
-    withQuery(paths.admin.institutions(), { status, ...kept, ...change });
+    withQuery(paths.admin.institutions(), { status, ...rest, ...change });
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const present = INSTITUTION_STATUSES.filter((one) => (counts[one] ?? 0) > 0 || one === status);
   return (

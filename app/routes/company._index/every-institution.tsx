@@ -8,7 +8,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import type { MetInstitution } from "#app/services/prospects/read-company-dashboard.server.ts";
-import { pageOf } from "./task-list.tsx";
+import { taskPageOf } from "./task-list.tsx";
 
 /** Every institution that the prospect has met: state, whose turn, and by when. */
 export function EveryInstitution({ met, now }: { met: readonly MetInstitution[]; now: Date }) {
@@ -32,7 +32,7 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
           head: t("institution"),
           cell: (row) => (
             <>
-              <Link className="row-link" to={pageOf(row)}>
+              <Link className="row-link" to={taskPageOf(row)}>
                 {nameOf(row)}
               </Link>
               <small>
@@ -48,28 +48,32 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
             </>
           ),
         },
-        { key: "state", head: t("state"), cell: ({ standing }) => <StandingBadge standing={standing} /> },
+        {
+          key: "state",
+          head: t("state"),
+          cell: ({ currentState }) => <CurrentStateBadge currentState={currentState} />,
+        },
         {
           key: "turn",
           head: t("turn"),
-          absent: ({ standing }) => standing.turn === null,
-          cell: (row) => (row.standing.turn === "company" ? roles("you") : nameOf(row)),
+          absent: ({ currentState }) => currentState.turn === null,
+          cell: (row) => (row.currentState.turn === "company" ? roles("you") : nameOf(row)),
         },
         {
           key: "by",
           head: t("by"),
           number: true,
-          absent: ({ standing }) => standing.by === null,
-          cell: ({ standing }) => (standing.by ? <Deadline at={standing.by} now={now} /> : null),
+          absent: ({ currentState }) => currentState.by === null,
+          cell: ({ currentState }) => (currentState.by ? <Deadline at={currentState.by} now={now} /> : null),
         },
         {
           key: "left",
           head: t("leftHead"),
           number: true,
-          absent: ({ standing, daysLeft }) => standing.by === null || daysLeft === null,
-          cell: ({ standing, daysLeft }) =>
-            standing.by === null || daysLeft === null ? null : (
-              <DaysLeft days={Math.abs(daysLeft)} late={now > standing.by} />
+          absent: ({ currentState, daysLeft }) => currentState.by === null || daysLeft === null,
+          cell: ({ currentState, daysLeft }) =>
+            currentState.by === null || daysLeft === null ? null : (
+              <DaysLeft days={Math.abs(daysLeft)} late={now > currentState.by} />
             ),
         },
       ]}
@@ -83,19 +87,19 @@ function DaysLeft({ days, late }: { days: number; late: boolean }) {
 }
 
 /** Items that wait for the company are labelled so; all others by their state. */
-function StandingBadge({ standing }: { standing: MetInstitution["standing"] }) {
+function CurrentStateBadge({ currentState }: { currentState: MetInstitution["currentState"] }) {
   const t = useTranslations("company.home.acts");
-  if (standing.turn === "company") return <Badge tone="due">{t(standing.act)}</Badge>;
-  switch (standing.of) {
+  if (currentState.turn === "company") return <Badge tone="due">{t(currentState.act)}</Badge>;
+  switch (currentState.of) {
     case "introduction":
-      return <StateBadge of="introduction" state={standing.status} />;
+      return <StateBadge of="introduction" state={currentState.status} />;
     case "application":
-      return <StateBadge of="application" state={standing.status} />;
+      return <StateBadge of="application" state={currentState.status} />;
     case "offer":
-      return <StateBadge of="offer" state={standing.status} />;
+      return <StateBadge of="offer" state={currentState.status} />;
     case "deal":
-      return <StateBadge of="deal" state={standing.status} />;
+      return <StateBadge of="deal" state={currentState.status} />;
     case "drawdown":
-      return <StateBadge of="drawdown" state={standing.status} />;
+      return <StateBadge of="drawdown" state={currentState.status} />;
   }
 }

@@ -14,7 +14,7 @@ export function MoneySection({ current }: { current: CurrentProspect }) {
   const { id, soughtFen, targetFen, acceptedFen, confirmedFen, status } = current.prospect;
   const isFunded = status === "funded";
   const left = soughtFen - acceptedFen;
-  const offers = current.met.filter(({ standing }) => standing.act === "decide").length;
+  const offers = current.met.filter(({ currentState }) => currentState.act === "decide").length;
   return (
     <Section id="money" title={t("money")} note={t("moneyNote")} spaced={false}>
       {whyNotClose(current.prospect) === null ? (

@@ -43,7 +43,7 @@ export default function CompanyDashboardPage() {
       </>
     );
   }
-  const toDecide = current.met.filter(({ standing }) => standing.act === "decide").length;
+  const toDecide = current.met.filter(({ currentState }) => currentState.act === "decide").length;
   return (
     <>
       <PageHeader

@@ -116,9 +116,9 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
       clock: null,
     }));
   const turns = met.flatMap((row) => {
-    const { standing, daysLeft } = row;
-    if (standing.turn !== "company") return [];
-    const { act, since, by } = standing;
+    const { currentState, daysLeft } = row;
+    if (currentState.turn !== "company") return [];
+    const { act, since, by } = currentState;
     const institution = nameIn(row);
     const amountFen = row.drawdownAmountFen ?? row.dealAmountFen ?? row.offerAmountFen;
     return [
@@ -129,7 +129,7 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
           sum: () => <Money fen={amountFen} />,
           rate: () => <Rate percent={row.offerRatePercent} />,
         }),
-        to: pageOf(row),
+        to: taskPageOf(row),
         action: t(`tasks.${act}Act`),
         clock: by && daysLeft !== null ? { act: clockActs[act], since: since ?? by, by, daysLeft } : null,
       },
@@ -139,7 +139,7 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
 }
 
 /** The page where the company acts on what it has with an institution. */
-export function pageOf(row: MetInstitution): string {
+export function taskPageOf(row: MetInstitution): string {
   if (row.disputeId !== null) return paths.company.dispute(row.disputeId);
   if (row.dealId !== null) return paths.company.deal(row.dealId);
   if (row.offerId !== null) return paths.company.offer(row.offerId);

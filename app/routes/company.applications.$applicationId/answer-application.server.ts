@@ -21,8 +21,8 @@ export async function answerApplication(
       if (file === null) return "file-missing";
       const { kind, item } = form;
       const about = { kind, item, replaces: undefined, request: undefined };
-      const kept = await uploadDocument(ctx, actor, { ...file, ...about });
-      return "fault" in kept ? kept.fault : null;
+      const uploaded = await uploadDocument(ctx, actor, { ...file, ...about });
+      return "fault" in uploaded ? uploaded.fault : null;
     }
     case "no-file":
       await provideWithoutFile(ctx, actor, { applicationId, itemId: form.item, reason: form.reason });

@@ -5,7 +5,7 @@ import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { answerApplicationForm } from "#app/domain/applications/forms.ts";
@@ -55,7 +55,7 @@ export default function CompanyApplication() {
           </>
         }
       />
-      <MovedOn />
+      <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <Declined application={application} institution={institution} />

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { OneAct } from "#app/components/deals/deal-acts.tsx";
 import { DisputeForm } from "#app/components/deals/dispute-form.tsx";
-import { DisputeNotice } from "#app/components/deals/late-dispute-notice.ts";
+import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts";
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
 import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
@@ -93,7 +93,7 @@ function ConfirmDrawdown({
         <p className="small">{t("waitDisputed")}</p>
       )}
       {dispute === null ? null : (
-        <DisputeNotice
+        <LazyDisputeNotice
           dispute={dispute}
           viewer="company"
           names={{ institution }}

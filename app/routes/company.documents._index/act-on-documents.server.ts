@@ -25,8 +25,8 @@ export async function actOnDocuments(
     case "upload": {
       if (file === null) return "file-missing";
       const { kind, replaces, request } = form;
-      const kept = await uploadDocument(ctx, actor, { ...file, kind, replaces, request });
-      return "fault" in kept ? kept.fault : null;
+      const uploaded = await uploadDocument(ctx, actor, { ...file, kind, replaces, request });
+      return "fault" in uploaded ? uploaded.fault : null;
     }
   }
 }

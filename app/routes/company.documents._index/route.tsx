@@ -2,12 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { AnswerLink } from "#app/components/documents/answer-link.tsx";
-import { useAskedFor } from "#app/components/documents/asked-for.ts";
+import { useRequestedDocuments } from "#app/components/documents/requested-documents.ts";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { documentsForm, documentsQuery } from "#app/domain/documents/forms.ts";
 import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -49,7 +49,7 @@ export default function CompanyDocuments() {
     useLoaderData<typeof loader>();
   const t = useTranslations("documents");
   const locale = useLocale();
-  const asked = useAskedFor(requests, owed);
+  const asked = useRequestedDocuments(requests, owed);
   const [remove, removeVersion] = [useReply("remove"), useReply("remove-version")];
   return (
     <>
@@ -67,7 +67,7 @@ export default function CompanyDocuments() {
           />
         </Section>
       )}
-      <ErrorSummary errors={[...faultsOf(remove.form), ...faultsOf(removeVersion.form)]} />
+      <ErrorSummary errors={[...errorsOfReply(remove.form), ...errorsOfReply(removeVersion.form)]} />
       <RefusalNotice refusal={remove.refusal ?? removeVersion.refusal} />
       {documents.length === 0 ? (
         <Section id="documents" title={t("empty")}>

@@ -5,7 +5,7 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { sealUpload } from "#app/services/documents/seal-upload.server.ts";
-import { takePiece } from "#app/services/documents/take-piece.server.ts";
+import { receivePiece } from "#app/services/documents/receive-piece.server.ts";
 
 /**
  * Receives the next piece of a file, or none: the answer is the next offset. After the last piece the file is checked
@@ -16,7 +16,7 @@ export async function action(args: ActionFunctionArgs) {
   const uploadId = idParam(args.params, "uploadId");
   const { offset } = readQuery(args.request, pieceQuery);
   const bytes = new Uint8Array(await args.request.arrayBuffer());
-  const taken = await takePiece(ctx, actor, { uploadId, offset, bytes });
+  const taken = await receivePiece(ctx, actor, { uploadId, offset, bytes });
   if (!taken.isWhole) return Response.json({ offset: taken.offset, isSealed: false });
   const sealed = await sealUpload(ctx, actor, uploadId);
   return "fault" in sealed

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
-import { useKeptRows } from "#app/components/matching/cached-rows.ts";
+import { useCriterionFormatter } from "#app/components/matching/criterion-formatter.ts";
+import { useRetainedRows } from "#app/components/matching/retained-rows.ts";
 import { useReasonItems } from "#app/components/matching/reason-items.ts";
 import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 import { Mark } from "#app/components/ui/criteria.tsx";
@@ -15,7 +15,7 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { FunderActions } from "./funder-actions.tsx";
 import { MandateMeta } from "./mandate-words.tsx";
-import { OpenComparison } from "./open-comparison.tsx";
+import { OpenFunderComparison } from "./open-comparison.tsx";
 import type { Fitting } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
@@ -35,29 +35,29 @@ export function FitList({ fitting, prospectId, from, after, now }: FitListProps)
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(fitting.flatMap(({ mandate, comparison }) => (comparison === null ? [] : [mandate.id]))),
   );
-  const kept = useKeptRows(
+  const retained = useRetainedRows(
     fitting,
     ({ mandate }) => mandate.id,
     (id) => open.has(id),
   );
   function onToggle(id: string, isOpen: boolean): void {
-    setOpen((standing) => {
-      const changed = new Set(standing);
+    setOpen((ids) => {
+      const changed = new Set(ids);
       if (isOpen) changed.add(id);
       else changed.delete(id);
       return changed;
     });
   }
-  if (kept.length === 0) return <EmptyState title={t("empty.noFit")}>{t("empty.noFitText")}</EmptyState>;
+  if (retained.length === 0) return <EmptyState title={t("empty.noFit")}>{t("empty.noFitText")}</EmptyState>;
   return (
     <section aria-labelledby="fit">
       <h2 className="visually-hidden" id="fit">
         {t("fitTitle")}
       </h2>
       <ol className="list-cards" start={from + 1}>
-        {kept.map(({ row: funder, isGone }) => (
+        {retained.map(({ row: funder, isRemoved }) => (
           <li key={funder.mandate.id}>
-            {isGone ? <p className="small muted">{live("kept")}</p> : null}
+            {isRemoved ? <p className="small muted">{live("kept")}</p> : null}
             <FunderCard
               funder={funder}
               prospectId={prospectId}
@@ -117,7 +117,7 @@ function FunderCard({ funder, prospectId, now, isOpen, whole, onMore }: FunderCa
   const more = useTranslations("matching.comparison");
   const locale = useLocale();
   const nameOf = useInstitutionOf();
-  const words = useCriterionWords();
+  const words = useCriterionFormatter();
   const reasons = useReasonItems("company");
   const { mandate } = funder;
   const anchor = runningNumber("mandate", mandate.number);
@@ -175,7 +175,7 @@ function FunderCard({ funder, prospectId, now, isOpen, whole, onMore }: FunderCa
         onToggle={({ currentTarget }) => onMore(currentTarget.open)}
       >
         {isOpen ? (
-          <OpenComparison loaded={funder.comparison} mandateId={mandate.id} address={whole} />
+          <OpenFunderComparison loaded={funder.comparison} mandateId={mandate.id} address={whole} />
         ) : (
           <p className="small">
             <a href={`${whole}#${anchor}`}>{more("whole")}</a>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { useAskWords } from "#app/components/matching/ask-words.ts";
+import { useAskFormatter } from "#app/components/matching/ask-formatter.ts";
 import { FactList, RailSection } from "#app/components/ui/facts.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { formatCount } from "#app/i18n/format.ts";
@@ -11,7 +11,7 @@ const groups = ["sector_or_instrument", "amount_or_term", "revenue_or_age", "oth
 /** How many mandates each group has, and the most useful changes. */
 export function FundersRail({ funders }: { funders: Funders }) {
   const t = useTranslations("matching.funders.rail");
-  const askWords = useAskWords();
+  const askWords = useAskFormatter();
   const { counts, all, helpful } = funders;
   return (
     <aside className="stack-lg" aria-label={t("label")}>

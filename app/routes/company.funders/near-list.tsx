@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { stepOf, useAskWords } from "#app/components/matching/ask-words.ts";
-import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import { stepOf, useAskFormatter } from "#app/components/matching/ask-formatter.ts";
+import { useCriterionFormatter } from "#app/components/matching/criterion-formatter.ts";
 import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { ListCard } from "#app/components/ui/list-card.tsx";
@@ -31,8 +31,8 @@ function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
   const t = useTranslations("matching.funders");
   const names = useTranslations("matching.criteria");
   const nameOf = useInstitutionOf();
-  const words = useCriterionWords();
-  const askWords = useAskWords();
+  const words = useCriterionFormatter();
+  const askWords = useAskFormatter();
   const { mandate, miss, edit } = near;
   const gap = useLocale() === "en" ? " " : "";
   const hasPrice = mandate.priceMinBp !== null || mandate.priceMaxBp !== null;

@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { BothDirections } from "#app/components/matching/both-directions.tsx";
-import { Comparison } from "#app/components/matching/comparison.tsx";
+import { MatchComparison } from "#app/components/matching/comparison.tsx";
 import type { Compared, FundersLoader } from "./shapes.ts";
 
 interface OpenComparisonProps {
@@ -15,7 +15,7 @@ interface OpenComparisonProps {
  * Every criterion of an opened mandate: sent with the page, or fetched from its URL. Fetched again with the page's
  * data, and unchanged once it has left the list.
  */
-export function OpenComparison({ loaded, mandateId, address }: OpenComparisonProps) {
+export function OpenFunderComparison({ loaded, mandateId, address }: OpenComparisonProps) {
   const t = useTranslations("matching.comparison");
   const { load, data } = useFetcher<FundersLoader>();
   const isLoaded = loaded !== null;
@@ -47,7 +47,7 @@ export function OpenComparison({ loaded, mandateId, address }: OpenComparisonPro
         }}
         asks={met.asks}
       />
-      <Comparison reader="company" {...comparison} />
+      <MatchComparison reader="company" {...comparison} />
     </>
   );
 }

@@ -28,7 +28,7 @@ export function funderRows(locale: Locale, fitting: Funders["fitting"], near: Fu
   const t = translator(locale, "matching");
   const terms = translator(locale, "terms");
   const either = (zh: string | null, en: string | null) => (locale === "en" ? (en ?? zh) : (zh ?? en));
-  const say = (group: string, code: string): string => {
+  const label = (group: string, code: string): string => {
     const key = `${group}.${code}` as Parameters<typeof terms>[0];
     return terms.has(key) ? terms(key) : code;
   };
@@ -36,11 +36,11 @@ export function funderRows(locale: Locale, fitting: Funders["fitting"], near: Fu
   const percent = (bp: number | null) => (bp === null ? null : (bp / 100).toFixed(2));
   const row = (mandate: Mandate, score: number | null, missed: string | null) => [
     either(mandate.institutionNameZh, mandate.institutionNameEn),
-    say("institutionKinds", mandate.institutionKind),
+    label("institutionKinds", mandate.institutionKind),
     either(mandate.nameZh, mandate.nameEn),
     runningNumber("mandate", mandate.number),
     score,
-    mandate.instruments.map((code) => say("instruments", code)).join(locale === "en" ? "; " : "；"),
+    mandate.instruments.map((code) => label("instruments", code)).join(locale === "en" ? "; " : "；"),
     yuan(mandate.amountMinFen),
     yuan(mandate.amountMaxFen),
     mandate.termMonthsMin,

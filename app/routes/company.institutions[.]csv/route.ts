@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const terms = translator(locale, "terms");
   const money = (fen: bigint | null) => (fen === null ? null : yuanText(fen));
   const rows = (dashboard?.current?.met ?? []).map((row) => {
-    const { of, status, turn, by } = row.standing;
+    const { of, status, turn, by } = row.currentState;
     const state = `states.${of}.${status}` as "states.offer.issued";
     return [
       (locale === "en" ? row.institutionNameEn : null) ?? row.institutionNameZh,

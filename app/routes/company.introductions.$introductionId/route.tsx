@@ -5,7 +5,7 @@ import { DocumentsLink } from "#app/components/documents/documents-link.tsx";
 import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { Thread } from "#app/components/introductions/thread.tsx";
-import { lateView } from "#app/components/layout/late-view.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -24,9 +24,11 @@ import { CompanyAnswer } from "./company-answer.tsx";
 import { moveIntroductionAsCompany } from "./move-introduction.server.ts";
 import { WhoAsks } from "./who-asks.tsx";
 
-const MovedOn = lateView(() => import("#app/components/ui/moved-on.tsx").then((view) => view.MovedOn));
+const MovedOn = lazyView(() =>
+  import("#app/components/ui/stale-form-notice.tsx").then((view) => view.StaleFormNotice),
+);
 /** Loaded late: events are below the form, which must not wait for them. */
-const EventTimeline = lateView(() =>
+const EventTimeline = lazyView(() =>
   import("#app/components/events/event-timeline.tsx").then((view) => view.EventTimeline),
 );
 

@@ -12,29 +12,29 @@ import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
 
-type Standing = NonNullable<Awaited<ReturnType<typeof readConsentAsCompany>>["standing"]>;
-type Change = { standing: Standing; now: Date };
+type ActiveConsent = NonNullable<Awaited<ReturnType<typeof readConsentAsCompany>>["active"]>;
+type Change = { active: ActiveConsent; now: Date };
 
 /** Adds field groups, or time. */
-export function Extend({ standing, now }: Change) {
+export function ExtendConsent({ active, now }: Change) {
   const t = useTranslations("introduction.extension");
   const form = useActForm("extend", { added: t("added"), days: t("days") }, { days: "" });
   return (
     <More summary={t("title")} open={form.isAnswered}>
       <ActForm form={form} button={t("act")}>
-        <ExtensionFields form={form} standing={standing} now={now} />
+        <ExtensionFields form={form} consent={active} now={now} />
       </ActForm>
     </More>
   );
 }
 
 /** Removes field groups, or sets an earlier end. */
-export function Narrow({ standing }: Change) {
+export function NarrowConsent({ active }: Change) {
   const t = useTranslations("introduction.narrowing");
   const options = useOptions();
   const locale = useLocale();
   const form = useActForm("narrow", { without: t("without"), lastDay: t("lastDay") });
-  const has = CHANGEABLE_GROUPS.filter((group) => standing.fieldGroups.includes(group));
+  const has = CHANGEABLE_GROUPS.filter((group) => active.fieldGroups.includes(group));
   return (
     <More summary={t("title")} open={form.isAnswered}>
       <PostForm id={form.id}>
@@ -51,7 +51,7 @@ export function Narrow({ standing }: Change) {
         )}
         <DateField
           {...form.labelled("lastDay")}
-          hint={t("lastDayHint", { day: formatDay(locale, lastDayOf(standing.expiresAt)) })}
+          hint={t("lastDayHint", { day: formatDay(locale, lastDayOf(active.expiresAt)) })}
         />
         <div className="row">
           <SubmitButton tone="danger" act="narrow">

@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ConsentSteps } from "#app/components/introductions/consent-steps.tsx";
 import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
-import { StandingConsentFacts } from "#app/components/introductions/standing-consent.tsx";
+import { ActiveConsentFacts } from "#app/components/introductions/active-consent.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { changeConsentForm } from "#app/domain/introductions/consent-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -18,8 +18,8 @@ import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
 import { changeConsent } from "./change-consent.server.ts";
-import { Extend, Narrow } from "./change-forms.tsx";
-import { Asked } from "./asked.tsx";
+import { ExtendConsent, NarrowConsent } from "./change-forms.tsx";
+import { RequestedExtension } from "./requested-extension.tsx";
 import { DisclosedTable } from "./disclosed-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ConsentOfIntroduction() {
   const data = useLoaderData<typeof loader>();
-  const { introduction, institution, title, standing, steps, asked, seen, now } = data;
+  const { introduction, institution, title, active, steps, asked, seen, now } = data;
   const t = useTranslations("introduction");
   const party = useTranslations("common.timeline");
   // A completed step resets the forms; a refused one keeps the input.
@@ -53,22 +53,22 @@ export default function ConsentOfIntroduction() {
         lead={t("ledger.lead", { institution })}
         crumbs={crumbTo(t("crumbs"), institution, paths.company.introduction(introduction.id))}
       />
-      <MovedOn />
+      <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          {asked === null || standing === null ? null : (
-            <Asked asked={asked} institution={institution} now={now} />
+          {asked === null || active === null ? null : (
+            <RequestedExtension asked={asked} institution={institution} now={now} />
           )}
           <ConsentSteps steps={steps} names={{ company: party("you"), institution }} />
           <DisclosedTable seen={seen} />
         </div>
         <section className="decision" aria-labelledby="standing">
-          <h2 id="standing">{t(standing === null ? "ledger.none" : "answer.inForce", { institution })}</h2>
-          {standing === null ? null : (
+          <h2 id="standing">{t(active === null ? "ledger.none" : "answer.inForce", { institution })}</h2>
+          {active === null ? null : (
             <>
-              <StandingConsentFacts standing={standing} />
-              <Extend key={`extend ${form}`} standing={standing} now={now} />
-              <Narrow key={`narrow ${form}`} standing={standing} now={now} />
+              <ActiveConsentFacts consent={active} />
+              <ExtendConsent key={`extend ${form}`} active={active} now={now} />
+              <NarrowConsent key={`narrow ${form}`} active={active} now={now} />
               <LinkButton to={paths.company.introduction(introduction.id)} tone="quiet">
                 {t("ledger.toRevoke")}
               </LinkButton>

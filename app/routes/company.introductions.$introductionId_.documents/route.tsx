@@ -2,14 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { AnswerLink } from "#app/components/documents/answer-link.tsx";
-import { useAskedFor } from "#app/components/documents/asked-for.ts";
+import { useRequestedDocuments } from "#app/components/documents/requested-documents.ts";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { useActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { openDocumentsForm } from "#app/domain/documents/forms.ts";
@@ -43,7 +43,7 @@ export default function DocumentsOfIntroduction() {
   const data = useLoaderData<typeof loader>();
   const { introduction, institution, title, requests, owed, whyNotOpen } = data;
   const t = useTranslations("documents");
-  const asked = useAskedFor(requests, owed);
+  const asked = useRequestedDocuments(requests, owed);
   const common = useTranslations("introduction");
   return (
     <>
@@ -52,7 +52,7 @@ export default function DocumentsOfIntroduction() {
         lead={t("company.lead", { institution })}
         crumbs={crumbTo(common("crumbs"), institution, paths.company.introduction(introduction.id))}
       />
-      <MovedOn />
+      <StaleFormNotice />
       {whyNotOpen === null ? (
         <OpenForm {...data} />
       ) : (

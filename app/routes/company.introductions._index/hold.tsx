@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { Instant } from "#app/components/ui/when.tsx";
 import { useReply } from "#app/shared/reply.ts";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
@@ -13,7 +13,7 @@ export function Hold({ heldAt }: { heldAt: Date | null }) {
   const { form, refusal } = useReply(act);
   return (
     <ButtonForm act={act} tone="secondary" button={t(act)}>
-      <ErrorSummary errors={faultsOf(form, { act: t(act) })} />
+      <ErrorSummary errors={errorsOfReply(form, { act: t(act) })} />
       <RefusalNotice refusal={refusal} />
       <p className="small muted">
         {heldAt === null ? t("open") : t.rich("held", { when: () => <Instant at={heldAt} /> })}

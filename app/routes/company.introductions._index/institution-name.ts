@@ -6,7 +6,7 @@ export type IntroductionLists = Awaited<ReturnType<typeof listIntroductionsAsCom
 export type IntroductionRow = IntroductionLists["toAnswer"][number];
 
 /** The institution of a row, in the reader's language. */
-export function useInstitutionName() {
+export function useIntroductionInstitutionName() {
   const locale = useLocale();
   return ({
     institutionNameZh,

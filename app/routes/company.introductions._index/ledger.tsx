@@ -8,14 +8,14 @@ import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Term, TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
-import { type IntroductionRow, useInstitutionName } from "./institution-name.ts";
+import { type IntroductionRow, useIntroductionInstitutionName } from "./institution-name.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 /** Requests that wait for the company, nearest deadline first. */
-export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
+export function RequestsToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
   const t = useTranslations("introduction.company");
-  const name = useInstitutionName();
+  const name = useIntroductionInstitutionName();
   if (rows.length === 0) return null;
   return (
     <Section id="to-answer" title={t("requests")}>
@@ -51,9 +51,9 @@ export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now:
 }
 
 /** The company's requests, and which institution must answer. */
-export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
+export function SentRequests({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
   const t = useTranslations("introduction.company");
-  const name = useInstitutionName();
+  const name = useIntroductionInstitutionName();
   if (rows.length === 0) return null;
   const { column } = columnsNamed(rows, t);
   return (
@@ -81,11 +81,11 @@ export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Da
 }
 
 /** The consent ledger: who may see what, for which purpose, until when, and their last access. */
-export function InForce({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
+export function ActiveConsents({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
   const ledger = useTranslations("introduction.ledger");
   const t = useTranslations("introduction.company");
   const term = useTerm();
-  const name = useInstitutionName();
+  const name = useIntroductionInstitutionName();
   if (rows.length === 0) return null;
   const { column, figure } = columnsNamed(rows, t);
   return (

@@ -7,12 +7,16 @@ import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
-import { type IntroductionLists, type IntroductionRow, useInstitutionName } from "./institution-name.ts";
+import {
+  type IntroductionLists,
+  type IntroductionRow,
+  useIntroductionInstitutionName,
+} from "./institution-name.ts";
 
 /** The access log, refused attempts included. */
-export function Seen({ rows }: { rows: IntroductionLists["seen"] }) {
+export function AccessLog({ rows }: { rows: IntroductionLists["seen"] }) {
   const t = useTranslations("introduction.company");
-  const name = useInstitutionName();
+  const name = useIntroductionInstitutionName();
   if (rows.length === 0) return null;
   return (
     <Section id="seen" title={t("seen")}>
@@ -39,10 +43,10 @@ export function Seen({ rows }: { rows: IntroductionLists["seen"] }) {
 }
 
 /** Ended introductions, and how they ended. */
-export function Ended({ rows }: { rows: readonly IntroductionRow[] }) {
+export function EndedIntroductions({ rows }: { rows: readonly IntroductionRow[] }) {
   const t = useTranslations("introduction.company");
   const term = useTerm();
-  const name = useInstitutionName();
+  const name = useIntroductionInstitutionName();
   if (rows.length === 0) return null;
   return (
     <Section id="ended" title={t("ended")}>

@@ -13,8 +13,8 @@ import { translator } from "#app/i18n/translator.ts";
 import { holdRequests } from "#app/services/introductions/hold-requests.server.ts";
 import { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
 import { Hold } from "./hold.tsx";
-import { Asked, InForce, ToAnswer } from "./ledger.tsx";
-import { Ended, Seen } from "./looking-back.tsx";
+import { SentRequests, ActiveConsents, RequestsToAnswer } from "./ledger.tsx";
+import { EndedIntroductions, AccessLog } from "./looking-back.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -60,12 +60,12 @@ export default function CompanyIntroductions() {
         </>
       ) : (
         <>
-          <ToAnswer rows={toAnswer} now={now} />
-          <Asked rows={asked} now={now} />
+          <RequestsToAnswer rows={toAnswer} now={now} />
+          <SentRequests rows={asked} now={now} />
           {heldAt === null ? <Hold heldAt={null} /> : null}
-          <InForce rows={inForce} now={now} />
-          <Seen rows={seen} />
-          <Ended rows={ended} />
+          <ActiveConsents rows={inForce} now={now} />
+          <AccessLog rows={seen} />
+          <EndedIntroductions rows={ended} />
         </>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { lateView } from "#app/components/layout/late-view.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
@@ -9,19 +9,19 @@ import { ExactMoney } from "#app/components/ui/money.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
-import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
-import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
+import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 
 /** Loaded late: reading or accepting does not wait for the scripts of a counter-offer or a decline. */
-const CounterOffer = lateView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));
-const DeclineOffer = lateView(() => import("./decline-offer.tsx").then((view) => view.DeclineOffer));
+const CounterOffer = lazyView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));
+const DeclineOffer = lazyView(() => import("./decline-offer.tsx").then((view) => view.DeclineOffer));
 
 interface AnswerOfferProps {
-  offer: OfferSeenByCompany;
+  offer: OfferView;
   dealId: string | null;
   whyNotAccept: RefusalCode | null;
   whyNotCounter: RefusalCode | null;
@@ -57,7 +57,7 @@ export function AnswerOffer({
       </section>
     );
   }
-  if (!isOpen(offer.status)) return <ClosedOffer offer={offer} />;
+  if (!isOpenOffer(offer.status)) return <ClosedOffer offer={offer} />;
   return (
     <section className="decision stick" aria-labelledby="answer">
       <h2 id="answer">{t("question")}</h2>
@@ -85,7 +85,7 @@ export function AnswerOffer({
   );
 }
 
-function ClosedOffer({ offer }: { offer: OfferSeenByCompany }) {
+function ClosedOffer({ offer }: { offer: OfferView }) {
   const t = useTranslations("offer.answer");
   const term = useTerm();
   return (
@@ -101,7 +101,7 @@ function ClosedOffer({ offer }: { offer: OfferSeenByCompany }) {
 }
 
 interface AcceptFormProps {
-  offer: OfferSeenByCompany;
+  offer: OfferView;
   wouldHold: number;
   whyNot: RefusalCode | null;
   institution: string;

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { useFeeWords } from "#app/components/offers/term-words.tsx";
+import { useFeeFormatter } from "#app/components/offers/term-formatters.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";
@@ -12,19 +12,19 @@ import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { type CounterField, counterFieldsOf } from "#app/domain/offers/negotiation/counter-fields.ts";
 import { OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
 import type { OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
-import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
+import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import type { LargeUnit } from "#app/i18n/large-unit.ts";
 import { unitText } from "#app/lib/money.ts";
-import type { WeighedCounter } from "#app/services/offers/weigh-counter.server.ts";
+import type { PricedCounter } from "#app/services/offers/price-counter.server.ts";
 
 const typingPauseMs = 500;
 
 interface CounterOfferProps {
-  offer: OfferSeenByCompany;
+  offer: OfferView;
   rounds: number;
   whyNot: RefusalCode | null;
   institution: string;
@@ -39,15 +39,15 @@ export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOffe
   const units = useTranslations("offer.units");
   const labels = useCounterLabels();
   const ofFees = useFeeLabels(offer.terms);
-  const fee = useFeeWords();
-  const { weighed, weigh } = useWeighed(form.id, `${offer.id}-${rounds}`);
+  const fee = useFeeFormatter();
+  const { priced, requestPrice } = usePricedCounter(form.id, `${offer.id}-${rounds}`);
   const { terms, version } = offer;
   // A deal of a record was made elsewhere.
   if (terms.instrument === "record") return null;
   if (whyNot !== null)
     return rounds < OFFER_ROUNDS ? <WhyNot code={whyNot} /> : <p className="small">{t("usedUp")}</p>;
   return (
-    <PostForm id={form.id} className="decision__part" onChange={weigh}>
+    <PostForm id={form.id} className="decision__part" onChange={requestPrice}>
       <h3>
         {t("title")} <span>{t("round", { round: rounds + 1, rounds: OFFER_ROUNDS })}</span>
       </h3>
@@ -84,7 +84,7 @@ export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOffe
               );
             })}
       </div>
-      <div role="status">{weighed === null ? null : <Weighed weighed={weighed} />}</div>
+      <div role="status">{priced === null ? null : <PricedCounterView priced={priced} />}</div>
       <TextareaField field={form.field("words")} label={t("why")} hint={t("whyHint")} optional rows={2} />
       <div className="row">
         <SubmitButton tone="secondary" act="counter">
@@ -96,7 +96,7 @@ export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOffe
 }
 
 /** The key figures of the counter-offer beside those of the offer. */
-function Weighed({ weighed: { before, after } }: { weighed: WeighedCounter }) {
+function PricedCounterView({ priced: { before, after } }: { priced: PricedCounter }) {
   const t = useTranslations("offer.counter");
   const locale = useLocale();
   const line = (key: "rate" | "total" | "dilution", was: string | null, is: string | null) =>
@@ -145,7 +145,7 @@ function Weighed({ weighed: { before, after } }: { weighed: WeighedCounter }) {
  * Requests the figures shortly after the last change, and at once for input typed before the scripts loaded; invalid
  * terms have none.
  */
-function useWeighed(formId: string, key: string) {
+function usePricedCounter(formId: string, key: string) {
   const { data, submit } = useFetcher<unknown>({ key: `counter-offer-${key}` });
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const ask = (form: HTMLFormElement): void => {
@@ -158,11 +158,11 @@ function useWeighed(formId: string, key: string) {
     if (form instanceof HTMLFormElement && isFilled(form)) ask(form);
     return () => clearTimeout(timer.current);
   }, []);
-  const weigh = ({ currentTarget: form }: FormEvent<HTMLFormElement>): void => {
+  const requestPrice = ({ currentTarget: form }: FormEvent<HTMLFormElement>): void => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => ask(form), typingPauseMs);
   };
-  return { weigh, weighed: (data as { weighed?: WeighedCounter } | undefined)?.weighed ?? null };
+  return { requestPrice, priced: (data as { priced?: PricedCounter } | undefined)?.priced ?? null };
 }
 
 const isFilled = (form: HTMLFormElement): boolean =>
@@ -190,7 +190,7 @@ function useCounterLabels(): Record<CounterField, string> {
 const feeField = ({ percent }: { percent?: string | undefined }, line: number) =>
   `${percent === undefined ? "feeAmounts" : "feePercents"}[${line}]`;
 
-function useFeeLabels(terms: OfferSeenByCompany["terms"]): Record<string, string> {
+function useFeeLabels(terms: OfferView["terms"]): Record<string, string> {
   const t = useTranslations("offer.counter");
   const lines = "fees" in terms ? terms.fees : [];
   return Object.fromEntries(

@@ -3,24 +3,24 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { z } from "zod";
-import { lateView } from "#app/components/layout/late-view.tsx";
-import { onTheTable } from "#app/components/offers/on-the-table.ts";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
+import { currentVersionOf } from "#app/components/offers/current-version.ts";
 import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
 import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.tsx";
 import { MeasuredSpeed } from "#app/components/offers/speed.tsx";
 import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/form/answer-forms.ts";
-import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { promisedDays } from "#app/domain/offers/terms/record-words.ts";
+import { promisedDays } from "#app/domain/offers/terms/record-texts.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readQuery } from "#app/http/forms/query.ts";
@@ -28,16 +28,16 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
-import { weighCounter } from "#app/services/offers/weigh-counter.server.ts";
+import { priceCounter } from "#app/services/offers/price-counter.server.ts";
 import { viewOffer } from "#app/services/offers/view-offer.server.ts";
 import { AnswerOffer } from "./answer-offer.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** Loaded late: they are below the decision, which must not wait for them. */
-const OfferSchedule = lateView(() =>
+const OfferSchedule = lazyView(() =>
   import("#app/components/offers/offer-schedule.tsx").then((view) => view.OfferSchedule),
 );
-const Negotiation = lateView(() =>
+const Negotiation = lazyView(() =>
   import("#app/components/offers/negotiation.tsx").then((view) => view.Negotiation),
 );
 
@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
   const offerId = idParam(args.params, "offerId");
   if (readQuery(args.request, acts).as === "weighing") {
     const change = await readForm(args, counterOfferForm);
-    return { weighed: await weighCounter(ctx, actor, { offerId, change }) };
+    return { priced: await priceCounter(ctx, actor, { offerId, change }) };
   }
   const answer = await readForm(args, answerOfferForm);
   if (answer.act === "accept") {
@@ -84,7 +84,7 @@ export default function CompanyOffer() {
   const t = useTranslations("offer");
   const common = useTranslations("common.nav");
   const acts = useTranslations("company.home.acts");
-  const { current, before } = onTheTable(data.negotiation, offer.version);
+  const { current, before } = currentVersionOf(data.negotiation, offer.version);
   const isToAnswer = data.whyNotAccept === null && !offer.isOnHold;
   const { drawdowns } = offer.institution;
   const isGuarantee = offer.commitment === "guarantee";
@@ -114,7 +114,7 @@ export default function CompanyOffer() {
           </>
         }
       />
-      <MovedOn />
+      <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {isGuarantee ? <GuaranteeNotice terms={offer.terms} institution={name} /> : null}
@@ -150,7 +150,7 @@ export default function CompanyOffer() {
         viewer="company"
         names={{ company: "", institution: name }}
         currentVersion={offer.version}
-        isOpen={isOpen(offer.status)}
+        isOpen={isOpenOffer(offer.status)}
         now={data.now}
       />
       {events.length === 0 ? null : (

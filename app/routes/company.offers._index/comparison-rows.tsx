@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { MeasuredSpeed, PromisedSpeed } from "#app/components/offers/speed.tsx";
-import { ContractRate, useFeeWords } from "#app/components/offers/term-words.tsx";
+import { ContractRate, useFeeFormatter } from "#app/components/offers/term-formatters.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
@@ -9,12 +9,12 @@ import { Deadline } from "#app/components/ui/when.tsx";
 import type { Compared as Restated } from "#app/domain/offers/negotiation/comparison.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
-import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
+import type { OfferView } from "#app/domain/offers/view.ts";
 import { formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
 import { ReadOffer } from "./read-offer.tsx";
 
 /** A debt offer, restated. */
-export type Compared = OfferSeenByCompany & { terms: LoanTerms; ratePercent: string; compared: Restated };
+export type Compared = OfferView & { terms: LoanTerms; ratePercent: string; compared: Restated };
 type Row = {
   key: string;
   label: string;
@@ -28,7 +28,7 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
   const t = useTranslations("offer");
   const term = useTerm();
   const locale = useLocale();
-  const fee = useFeeWords();
+  const fee = useFeeFormatter();
   const costs = offers.flatMap(({ compared }) => compared.cost ?? []);
   const lowestRate = Math.min(...costs.map(rateOf));
   const lowestCost = costs.reduce<bigint | null>(

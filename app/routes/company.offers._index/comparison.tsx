@@ -7,7 +7,7 @@ import { formatMoneyExact } from "#app/i18n/format.ts";
 import { type Compared, useComparisonRows } from "./comparison-rows.tsx";
 
 /** Offers side by side at one amount and term; on a phone each row lists its offers. */
-export function Comparison({ offers, now }: { offers: readonly Compared[]; now: Date }) {
+export function OfferComparison({ offers, now }: { offers: readonly Compared[]; now: Date }) {
   const t = useTranslations("offer");
   const term = useTerm();
   const locale = useLocale();

@@ -2,13 +2,13 @@ import { useTranslations } from "use-intl";
 import { MeasuredSpeed, PromisedSpeed } from "#app/components/offers/speed.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { columnsNamed } from "#app/components/ui/table.tsx";
-import { promisedDays } from "#app/domain/offers/terms/record-words.ts";
-import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
+import { promisedDays } from "#app/domain/offers/terms/record-texts.ts";
+import type { OfferView } from "#app/domain/offers/view.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { OfferTable } from "./offer-table.tsx";
 
 /** Open equity offers, by the share that they take. */
-export function EquityOffers(props: { offers: readonly OfferSeenByCompany[]; now: Date }) {
+export function EquityOffers(props: { offers: readonly OfferView[]; now: Date }) {
   const t = useTranslations("offer");
   const { column, figure } = columnsNamed(props.offers, t);
   return (

@@ -1,19 +1,19 @@
 import { useLocale, useTranslations } from "use-intl";
-import { useFeeWords } from "#app/components/offers/term-words.tsx";
+import { useFeeFormatter } from "#app/components/offers/term-formatters.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { columnsNamed } from "#app/components/ui/table.tsx";
 import { committedFen, guaranteedPercent, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
-import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
+import type { OfferView } from "#app/domain/offers/view.ts";
 import { formatMonths, formatShare } from "#app/i18n/format.ts";
 import { OfferTable } from "./offer-table.tsx";
 
-type Guaranteed = OfferSeenByCompany & { terms: OfferTerms };
+type Guaranteed = OfferView & { terms: OfferTerms };
 
 /** Open guarantees: they bring no money, so they are listed beside the loans. */
 export function GuaranteeOffers(props: { offers: readonly Guaranteed[]; now: Date }) {
   const t = useTranslations("offer");
   const locale = useLocale();
-  const fee = useFeeWords();
+  const fee = useFeeFormatter();
   const { column, figure } = columnsNamed(props.offers, t);
   return (
     <OfferTable

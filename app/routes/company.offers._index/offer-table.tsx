@@ -3,11 +3,11 @@ import { useLocale, useTranslations } from "use-intl";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { type Column, RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
-import type { OfferSeenByCompany } from "#app/domain/offers/view.ts";
+import type { OfferView } from "#app/domain/offers/view.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { ReadOffer } from "./read-offer.tsx";
 
-interface OfferTableProps<Offer extends OfferSeenByCompany> {
+interface OfferTableProps<Offer extends OfferView> {
   id: string;
   title: string;
   lead: string;
@@ -18,7 +18,7 @@ interface OfferTableProps<Offer extends OfferSeenByCompany> {
 }
 
 /** Offers that are no loans, beside the comparison: institution, main difference, expiry. */
-export function OfferTable<Offer extends OfferSeenByCompany>({
+export function OfferTable<Offer extends OfferView>({
   id,
   title,
   lead,

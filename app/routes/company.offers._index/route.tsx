@@ -10,7 +10,7 @@ import { Money } from "#app/components/ui/money.tsx";
 import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { instrumentOf } from "#app/domain/offers/terms/record-words.ts";
+import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
@@ -21,7 +21,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { compareForm } from "./compare-form.server.ts";
 import { CompareOn } from "./compare-on.tsx";
-import { Comparison } from "./comparison.tsx";
+import { OfferComparison } from "./comparison.tsx";
 import { OFFER_UNITS } from "#app/domain/offers/form/offer-units.ts";
 import { EquityOffers } from "./equity-offers.tsx";
 import { GuaranteeOffers } from "./guarantee-offers.tsx";
@@ -69,7 +69,7 @@ export default function CompanyOffers() {
       ) : (
         <>
           <CompareOn on={on} {...compare} />
-          <Comparison offers={open} now={now} />
+          <OfferComparison offers={open} now={now} />
         </>
       )}
       {guarantees.length === 0 ? null : <GuaranteeOffers offers={guarantees} now={now} />}

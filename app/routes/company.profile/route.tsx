@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await requireCompany(args, { unregistered: "allowed" });
   const company = await readCompanyProfile(ctx, actor);
   const title = translator(locale, "company")(company ? "profile.title" : "profile.registerTitle");
-  const name = session.seat.kind === "company" ? session.seat.name : "";
+  const name = session.membership.kind === "company" ? session.membership.name : "";
   return {
     title,
     company,

@@ -11,7 +11,7 @@ import { idParam, wordParam } from "#app/http/forms/params.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
-import { keepPostedStep } from "./keep-posted-step.server.ts";
+import { savePostedStep } from "./save-posted-step.server.ts";
 import { WrittenStepPage } from "./written-step.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const step = wordParam(args.params, "step", WRITTEN_STEPS);
-  return keepPostedStep(args, ctx, actor, { prospectId: idParam(args.params, "prospectId"), step });
+  return savePostedStep(args, ctx, actor, { prospectId: idParam(args.params, "prospectId"), step });
 }
 
 /** Keeps the input when offline: the page stays, and says so. */

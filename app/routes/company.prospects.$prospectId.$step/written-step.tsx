@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
-import { lateView } from "#app/components/layout/late-view.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, SubmitButton } from "#app/components/ui/form.tsx";
@@ -20,7 +20,7 @@ import { STEPS } from "#app/components/prospects/editor/steps.ts";
 import { storedValues } from "./stored-values.ts";
 
 /** Loaded late: edit conflicts are rare. */
-const ConflictPanel = lateView(() => import("./conflict-panel.tsx").then((view) => view.ConflictPanel));
+const ConflictPanel = lazyView(() => import("./conflict-panel.tsx").then((view) => view.ConflictPanel));
 
 interface WrittenStepPageProps {
   read: ProspectRead;

@@ -6,7 +6,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { prospectMoveForm } from "#app/domain/prospects/step-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -62,7 +62,7 @@ export default function ProspectPage() {
   const isWriting = prospect.status === "draft" || prospect.status === "changes_requested";
   return (
     <>
-      <ErrorSummary errors={act === "withdraw" ? [] : faultsOf(form)} />
+      <ErrorSummary errors={act === "withdraw" ? [] : errorsOfReply(form)} />
       <PageHeader
         title={title}
         crumbs={crumbTo(t("title"), t("title"), paths.company.prospects())}

@@ -21,7 +21,7 @@ function lessOf(one: ShownAttribute, { age, titles }: Disclosure, total: number)
 }
 
 /** The text on how many share it: before a moderator has reviewed the texts, there is no count. */
-function saidOf(counted: Disclosure["counted"], isRecognisable: boolean) {
+function messageOf(counted: Disclosure["counted"], isRecognisable: boolean) {
   if (counted === null) return "uncounted";
   if (isSharedEnough(counted)) return "shared";
   return isRecognisable ? "agreed" : "tooFew";
@@ -39,12 +39,12 @@ export function DisclosurePart({ read }: { read: ProspectPreview }) {
     keep: wish.keep ?? "",
     isRecognisable,
   });
-  const said = saidOf(counted, isRecognisable);
-  const count = t(said, { count: counted?.sharedBy ?? 0 });
+  const message = messageOf(counted, isRecognisable);
+  const count = t(message, { count: counted?.sharedBy ?? 0 });
   return (
     <Section id="disclosure" title={t("heading")} spaced={false}>
       <div className="stack">
-        {said === "tooFew" ? (
+        {message === "tooFew" ? (
           <Notice tone="due">
             <p>{count}</p>
           </Notice>

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import { rightsForm, rightsQuery } from "#app/domain/organizations/rights.ts";
 import { Refusal } from "#app/domain/refusal.ts";
@@ -55,7 +55,7 @@ export default function CompanyRightsPage() {
   const { refusal, form, act } = useReply();
   return (
     <>
-      <ErrorSummary errors={act?.startsWith("remove-") ? faultsOf(form) : []} />
+      <ErrorSummary errors={act?.startsWith("remove-") ? errorsOfReply(form) : []} />
       <PageHeader
         title={title}
         lead={t("rights.lead")}

@@ -2,7 +2,7 @@ import { moneyValue } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { shanghaiDay } from "#app/i18n/shanghai.ts";
 import { translator } from "#app/i18n/translator.ts";
-import type { ShownFigures, ShownPace } from "#app/components/public/figures.ts";
+import type { ShownFigures, PaceView } from "#app/components/public/figures.ts";
 
 type Row = [figure: string, since: string, until: string, value: string | number | null, unit: string];
 
@@ -29,7 +29,7 @@ export function figureRows(locale: Locale, figures: ShownFigures): (string | num
   };
   const { market, money, answers, decisions, moderation } = figures;
   const few = t("few");
-  const percentOf = (pace: ShownPace | null) => (pace === null ? few : pace.withinPercent);
+  const percentOf = (pace: PaceView | null) => (pace === null ? few : pace.withinPercent);
   return [
     [t("csv.figure"), t("csv.since"), t("csv.until"), t("csv.value"), t("csv.unit")],
     year(t("stats.drawn"), money === null ? few : moneyValue(money.fen), "yuan"),

@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import {
   medianText,
-  percentText,
+  wholePercentText,
   type ShownFigures,
-  type ShownPace,
+  type PaceView,
 } from "#app/components/public/figures.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Table, columnsNamed } from "#app/components/ui/table.tsx";
@@ -13,7 +13,7 @@ import { formatCount } from "#app/i18n/format.ts";
 interface GoalRow {
   key: "answer" | "decision" | "moderation";
   /** Null where too few organizations have cases. */
-  pace: ShownPace | null;
+  pace: PaceView | null;
   unit: "workingDaysPlain" | "daysPlain";
   /** Null where a time is promised, but no share of cases. */
   goalPercent: number | null;
@@ -67,7 +67,7 @@ interface ResultProps {
 function Result({ percent, goalPercent, none }: ResultProps) {
   const t = useTranslations("public.funnel.goal");
   if (percent === null) return <span className="muted">{none}</span>;
-  const share = percentText(percent);
+  const share = wholePercentText(percent);
   if (goalPercent === null) return <span>{share}</span>;
   const isMet = percent >= goalPercent;
   return (

@@ -12,7 +12,7 @@ import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
 import type { Own } from "./own.ts";
-import { Standing } from "./standing.tsx";
+import { AccessNotices } from "./access-notices.tsx";
 
 /** The form of a first application, a corrected one, or a change of verified fields. */
 export function ApplicationForm({ own, licenceEnd }: { own: Own; licenceEnd: Horizon }) {
@@ -30,7 +30,7 @@ export function ApplicationForm({ own, licenceEnd }: { own: Own; licenceEnd: Hor
       />
       <div className="stack">
         <RefusalNotice refusal={refusal} />
-        <Standing own={own} />
+        <AccessNotices own={own} />
         <PostForm id={form.id}>
           <LicenceFields form={form} licenceEnd={licenceEnd} />
           <DeskFields form={form} />

@@ -11,8 +11,8 @@ import { dayOf } from "#app/lib/days.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { readOwnInstitution } from "#app/services/organizations/read-own-institution.server.ts";
 import { ApplicationForm } from "./application-form.tsx";
-import { Ended } from "./ended.tsx";
-import { Waiting } from "./waiting.tsx";
+import { EndedApplication } from "./ended.tsx";
+import { PendingApplication } from "./waiting.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args, { unverified: "allowed" });
@@ -35,8 +35,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ApplicationPage() {
   const { own, licenceEnd } = useLoaderData<typeof loader>();
-  if (own.status === "terminated") return <Ended own={own} />;
+  if (own.status === "terminated") return <EndedApplication own={own} />;
   const status = own.verification?.status;
-  if (status === "opened" || status === "assigned" || status === "in_review") return <Waiting own={own} />;
+  if (status === "opened" || status === "assigned" || status === "in_review")
+    return <PendingApplication own={own} />;
   return <ApplicationForm own={own} licenceEnd={licenceEnd} />;
 }

@@ -12,7 +12,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { Own } from "./own.ts";
 
 /** Shown while the licence is being compared with the register: the clock, and the possible actions. */
-export function Waiting({ own: { verification, sent, isVerified, now } }: { own: Own }) {
+export function PendingApplication({ own: { verification, sent, isVerified, now } }: { own: Own }) {
   const t = useTranslations("institution.application");
   const roles = useTranslations("common.roles");
   if (!verification) return null;

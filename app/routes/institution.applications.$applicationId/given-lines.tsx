@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
-import { Changed } from "#app/components/prospects/changed.tsx";
+import { ChangedText } from "#app/components/prospects/changed-text.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
-import type { LineChange, SentLine } from "#app/http/forms/line-words.server.ts";
+import type { LineChange, SentLine } from "#app/http/forms/format-lines.server.ts";
 
 /** Differences between the live prospect and what the institution received. */
 export function LaterChanges({
@@ -33,7 +33,7 @@ export function LaterChanges({
         columns={[
           { key: "field", head: t("field"), cell: ({ label }) => label },
           { key: "before", head: t("before"), cell: ({ before }) => before ?? empty },
-          { key: "after", head: t("after"), cell: ({ change }) => <Changed change={change} /> },
+          { key: "after", head: t("after"), cell: ({ change }) => <ChangedText change={change} /> },
         ]}
       />
     </Section>

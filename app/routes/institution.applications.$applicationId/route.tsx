@@ -6,14 +6,14 @@ import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.ts
 import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { decideApplicationForm } from "#app/domain/applications/forms.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { changesInWords, linesInWords } from "#app/http/forms/line-words.server.ts";
+import { formatChanges, formatLines } from "#app/http/forms/format-lines.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
@@ -39,8 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
     ...read,
     company: company ?? t("page.theCompany"),
     deadline: horizons.deadline(dayOf(ctx.now())),
-    given: linesInWords(locale, ask),
-    changes: changesInWords(locale, changes),
+    given: formatLines(locale, ask),
+    changes: formatChanges(locale, changes),
     title: t("page.from", { company: company ?? headline }),
   };
 }
@@ -85,7 +85,7 @@ export default function InstitutionApplication() {
           </>
         }
       />
-      <MovedOn />
+      <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {shown === null ? (

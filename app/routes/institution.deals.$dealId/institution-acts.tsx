@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
 import { OneAct } from "#app/components/deals/deal-acts.tsx";
 import { DisputeForm } from "#app/components/deals/dispute-form.tsx";
-import { DisputeNotice } from "#app/components/deals/late-dispute-notice.ts";
+import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts";
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -77,7 +77,7 @@ function FundDrawdown({
       <h2 id="next">{t("fundTitle", { amount: formatMoneyExact(locale, underway.amountFen) })}</h2>
       <p className="small">{underway.status === "disputed" ? t("waitDispute") : t("fundNote")}</p>
       {dispute === null ? null : (
-        <DisputeNotice
+        <LazyDisputeNotice
           dispute={dispute}
           viewer="institution"
           names={{ company }}

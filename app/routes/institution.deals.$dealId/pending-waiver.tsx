@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -24,7 +24,7 @@ export function PendingWaiver({ waiver, people }: { waiver: Waiver; people: numb
         {t("proposedBy", { name: waiver.proposer ?? "" })} <Instant at={waiver.proposedAt} />
       </p>
       <p className="small">{waiver.reason}</p>
-      <ErrorSummary errors={isMine ? faultsOf(form) : []} />
+      <ErrorSummary errors={isMine ? errorsOfReply(form) : []} />
       <RefusalNotice refusal={isMine ? refusal : undefined} />
       {waiver.mayConfirm ? null : (
         <p className="small">

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
 import { DealPage } from "#app/components/deals/deal-page.tsx";
 import { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
-import { instrumentOf } from "#app/domain/offers/terms/record-words.ts";
+import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";

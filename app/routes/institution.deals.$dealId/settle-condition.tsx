@@ -4,7 +4,7 @@ import { Popover } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf, replyForm } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply, replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { CONDITION_RETURN_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -44,7 +44,7 @@ function Satisfy({ conditionId }: { conditionId: string }) {
   const { form, refusal } = useConditionReply("satisfy", conditionId);
   return (
     <PostForm className="row">
-      <ErrorSummary errors={faultsOf(form)} />
+      <ErrorSummary errors={errorsOfReply(form)} />
       <RefusalNotice refusal={refusal} />
       <input type="hidden" name="conditionId" value={conditionId} />
       <SubmitButton tone="secondary" size="sm" name="act" value="satisfy">

@@ -9,7 +9,7 @@ import { Thread } from "#app/components/introductions/thread.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerAskForm, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -80,7 +80,7 @@ export default function InstitutionIntroduction() {
           </>
         }
       />
-      <MovedOn />
+      <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {introduction.message === null ? null : (

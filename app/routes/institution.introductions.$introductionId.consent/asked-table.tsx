@@ -3,7 +3,7 @@ import { Badge, type BadgeTone } from "#app/components/ui/badge.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { RecordTable } from "#app/components/ui/table.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -27,7 +27,7 @@ export function AskedTable({ requests }: { requests: readonly Request[] }) {
   if (requests.length === 0) return null;
   return (
     <Section id="asked" title={t("asked")} spaced={false}>
-      <ErrorSummary errors={faultsOf(form, { request: t("withdraw") })} />
+      <ErrorSummary errors={errorsOfReply(form, { request: t("withdraw") })} />
       <RefusalNotice refusal={refusal} />
       <RecordTable
         caption={t("asked")}

@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ConsentSteps } from "#app/components/introductions/consent-steps.tsx";
 import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
-import { StandingConsentFacts } from "#app/components/introductions/standing-consent.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { ActiveConsentFacts } from "#app/components/introductions/active-consent.tsx";
+import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { askForExtensionForm } from "#app/domain/introductions/consent-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ConsentAsInstitution() {
-  const { introduction, standing, steps, requests, title, now } = useLoaderData<typeof loader>();
+  const { introduction, active, steps, requests, title, now } = useLoaderData<typeof loader>();
   const t = useTranslations("introduction");
   const party = useTranslations("common.timeline");
   const isOpen = requests.some(({ status }) => status === "requested");
@@ -58,7 +58,7 @@ export default function ConsentAsInstitution() {
           paths.institution.introduction(introduction.id),
         )}
       />
-      <MovedOn />
+      <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <AskedTable requests={requests} />
@@ -68,11 +68,9 @@ export default function ConsentAsInstitution() {
           />
         </div>
         <section className="decision" aria-labelledby="standing">
-          <h2 id="standing">{t(standing === null ? "askMore.none" : "askMore.standing")}</h2>
-          {standing === null ? null : <StandingConsentFacts standing={standing} />}
-          {standing === null || isOpen ? null : (
-            <AskForMore key={requests.length} standing={standing} now={now} />
-          )}
+          <h2 id="standing">{t(active === null ? "askMore.none" : "askMore.standing")}</h2>
+          {active === null ? null : <ActiveConsentFacts consent={active} />}
+          {active === null || isOpen ? null : <AskForMore key={requests.length} active={active} now={now} />}
         </section>
       </div>
     </>

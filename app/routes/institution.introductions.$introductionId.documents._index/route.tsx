@@ -4,11 +4,11 @@ import { useTranslations } from "use-intl";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { documentRequestForms } from "#app/domain/documents/forms.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -65,7 +65,7 @@ export default function SharedDocuments() {
           paths.institution.introduction(introduction.id),
         )}
       />
-      <MovedOn />
+      <StaleFormNotice />
       {whyNotRequest === null ? (
         <SharedFiles files={files} introductionId={introduction.id} />
       ) : (
@@ -74,7 +74,7 @@ export default function SharedDocuments() {
         </Notice>
       )}
       <Section id="requests" title={t("requests.title")}>
-        <ErrorSummary errors={faultsOf(form, { request: t("ask.withdraw") })} />
+        <ErrorSummary errors={errorsOfReply(form, { request: t("ask.withdraw") })} />
         <RefusalNotice refusal={refusal} />
         <RequestTable
           requests={requests}

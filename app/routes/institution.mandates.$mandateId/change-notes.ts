@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import { useCriterionFormatter } from "#app/components/matching/criterion-formatter.ts";
 import type { CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
 
 /** A stored preference, parsed from its JSON in the form. */
@@ -17,9 +17,9 @@ const lists = {
  * Formats a preference without fields of its own. A form that was returned with errors may contain anything there: it
  * is shown unchanged, beside its error.
  */
-export function useKeptWords(): (json: string) => string {
+export function useStoredPreferenceFormatter(): (json: string) => string {
   const t = useTranslations("matching.criteria");
-  const words = useCriterionWords();
+  const words = useCriterionFormatter();
   return (json) => {
     try {
       const stored = JSON.parse(json) as Stored;

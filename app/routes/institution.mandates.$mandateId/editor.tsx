@@ -16,7 +16,7 @@ import { CapacitySection } from "./capacity-section.tsx";
 import { HabitNotice } from "./habit-notice.tsx";
 import { useMandateLabels } from "./labels.ts";
 import { LiveCount } from "./live-count.tsx";
-import { isReturn, Standing, StopActs, Waiting } from "./mandate-acts.tsx";
+import { isReturn, InactiveNotice, StopActs, PendingApproval } from "./mandate-acts.tsx";
 import { OfferSection } from "./offer-section.tsx";
 import { PreferSection } from "./prefer-section.tsx";
 import type { EditorData } from "./shapes.ts";
@@ -95,8 +95,8 @@ export function MandateEditor({
       {draft.copy ? (
         <RestoreNotice at={draft.copy.at} onRestore={draft.restore} onDiscard={draft.discard} />
       ) : null}
-      <Standing mandate={mandate} lastDay={lastDay === undefined ? "" : formatDay(locale, lastDay)} />
-      <Waiting mandate={mandate} now={now} />
+      <InactiveNotice mandate={mandate} lastDay={lastDay === undefined ? "" : formatDay(locale, lastDay)} />
+      <PendingApproval mandate={mandate} now={now} />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <HabitNotice habit={mandate.habit} form={isOpen ? form : null} />

@@ -10,7 +10,7 @@ import { formatRelative } from "#app/i18n/format.ts";
 import type { EditedMandate } from "./shapes.ts";
 
 /** A member's submission waits for an owner, who approves it or sends it back with a note. */
-export function Waiting({ mandate, now }: { mandate: EditedMandate; now: Date }) {
+export function PendingApproval({ mandate, now }: { mandate: EditedMandate; now: Date }) {
   const t = useTranslations("mandate.edit");
   const locale = useLocale();
   const reply = useReply().form;
@@ -74,7 +74,7 @@ export function StopActs({ mandate }: { mandate: EditedMandate }) {
 }
 
 /** Why the mandate ranks nothing now. */
-export function Standing({ mandate, lastDay }: { mandate: EditedMandate; lastDay: string }) {
+export function InactiveNotice({ mandate, lastDay }: { mandate: EditedMandate; lastDay: string }) {
   const t = useTranslations("mandate.edit");
   const { status } = mandate;
   if (status === "paused" || status === "exhausted" || status === "retired")

@@ -3,7 +3,7 @@ import { GroupFrame } from "#app/components/ui/field.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { NumberField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { useKeptWords } from "./change-notes.ts";
+import { useStoredPreferenceFormatter } from "./change-notes.ts";
 
 const figures = [
   { name: "rdIntensity", unit: "percent" },
@@ -15,8 +15,8 @@ const figures = [
 /** Preferences that move the score without excluding anyone, each with its weight. */
 export function PreferSection({ form }: { form: ReplyForm }) {
   const t = useTranslations("mandate.edit");
-  const words = useKeptWords();
-  const kept = form.field("storedPreferences");
+  const words = useStoredPreferenceFormatter();
+  const stored = form.field("storedPreferences");
   return (
     <FormSection title={t("parts.prefer")} text={t("parts.preferText")}>
       <div className="fields-2">
@@ -33,12 +33,12 @@ export function PreferSection({ form }: { form: ReplyForm }) {
           </div>
         ))}
       </div>
-      {kept.defaultOptions?.length ? (
-        <GroupFrame field={kept} label={t("kept")} hint={t("storedHint")}>
+      {stored.defaultOptions?.length ? (
+        <GroupFrame field={stored} label={t("kept")} hint={t("storedHint")}>
           <div className="choices choices--column">
-            {kept.defaultOptions.map((json) => (
+            {stored.defaultOptions.map((json) => (
               <label className="choice" key={json}>
-                <input type="checkbox" name={kept.name} value={json} defaultChecked />
+                <input type="checkbox" name={stored.name} value={json} defaultChecked />
                 <span>{words(json)}</span>
               </label>
             ))}

@@ -15,7 +15,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 import { MandateEditor } from "./editor.tsx";
-import { takePostedMandate } from "./take-posted-mandate.server.ts";
+import { savePostedMandate } from "./save-posted-mandate.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
-  return takePostedMandate(args, ctx, actor, idParam(args.params, "mandateId"));
+  return savePostedMandate(args, ctx, actor, idParam(args.params, "mandateId"));
 }
 
 /** Keeps the input when offline: the page stays, and says so. */

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { ClientLoaderFunctionArgs } from "@remix-run/react";
 import { z } from "zod";
-import { keepTypedMandate, LIST_FIELDS, MANDATE_UNITS } from "#app/domain/mandates/form.ts";
+import { parseTypedMandate, LIST_FIELDS, MANDATE_UNITS } from "#app/domain/mandates/form.ts";
 import { orOffline } from "#app/shared/offline.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   await countReading(ctx, actor, "preview");
   const { unit } = readQuery(args.request, query);
-  const { draft } = keepTypedMandate(answersOf(new URL(args.request.url).searchParams), unit);
+  const { draft } = parseTypedMandate(answersOf(new URL(args.request.url).searchParams), unit);
   return {
     preview: await previewMandate(ctx, actor, { mandateId: idParam(args.params, "mandateId"), draft }),
   };

@@ -1,17 +1,17 @@
 import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { Negotiation } from "#app/components/offers/negotiation.tsx";
-import { onTheTable } from "#app/components/offers/on-the-table.ts";
+import { currentVersionOf } from "#app/components/offers/current-version.ts";
 import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offers/offer-schedule.tsx";
 import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.tsx";
 import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
+import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
-import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import type { OfferTerms as Terms } from "#app/domain/offers/terms/offer-terms.ts";
 import { paths } from "#app/shared/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
@@ -28,9 +28,9 @@ export function IssuedOffer(page: OfferPage) {
   const locale = useLocale();
   const own = inLanguage(locale, offer.institutionNameZh, offer.institutionNameEn);
   const isSheet = view === "approval" || view === "review";
-  const { current, before } = onTheTable(negotiation, isSheet ? 0 : offer.currentVersion);
+  const { current, before } = currentVersionOf(negotiation, isSheet ? 0 : offer.currentVersion);
   const isShown = isSheet ? draft?.isWhole === true : offer.currentVersion > 0;
-  const shown = view === "issued" && page.standing !== null ? { ...page, ...page.standing } : page;
+  const shown = view === "issued" && page.issuedFigures !== null ? { ...page, ...page.issuedFigures } : page;
   return (
     <>
       <PageHeader
@@ -56,7 +56,7 @@ export function IssuedOffer(page: OfferPage) {
           </>
         }
       />
-      <MovedOn />
+      <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {offer.commitment === "guarantee" && isShown ? (
@@ -90,7 +90,7 @@ export function IssuedOffer(page: OfferPage) {
           viewer="institution"
           names={{ company: to, institution: "" }}
           currentVersion={offer.currentVersion}
-          isOpen={isOpen(offer.status)}
+          isOpen={isOpenOffer(offer.status)}
           now={now}
         />
       )}

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
 import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
-import { lateView } from "#app/components/layout/late-view.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary, SubmitButton } from "#app/components/ui/form.tsx";
@@ -31,7 +31,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 const typingPauseMs = 700;
 
 /** Rendered once the terms have a cost. */
-const OfferSchedule = lateView(() =>
+const OfferSchedule = lazyView(() =>
   import("#app/components/offers/offer-schedule.tsx").then((view) => view.OfferSchedule),
 );
 

@@ -3,7 +3,7 @@ import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
@@ -38,7 +38,7 @@ export function OfferMoves(page: OfferPage) {
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("revise.title")}</h2>
       <ErrorSummary
-        errors={faultsOf(faults, {
+        errors={errorsOfReply(faults, {
           ...labels,
           from: t("revise.from"),
           revision: t("approval.revision"),

@@ -5,11 +5,11 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
 import { z } from "zod";
-import { lateView } from "#app/components/layout/late-view.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
 import { moveOfferForm, offerFormOn, typedOfferForm } from "#app/domain/offers/form/offer-form.ts";
-import { termsOf } from "#app/domain/offers/form/typed-terms.ts";
+import { offerTermsOf } from "#app/domain/offers/form/typed-terms.ts";
 import { isOffline, orOffline } from "#app/shared/offline.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -33,7 +33,7 @@ import { builderForm } from "./builder-form.server.ts";
 import { OfferBuilder } from "./offer-builder.tsx";
 
 /** A draft is edited and an issued offer is read: a browser loads only the scripts that it needs. */
-const IssuedOffer = lateView(() => import("./issued-offer.tsx").then((view) => view.IssuedOffer));
+const IssuedOffer = lazyView(() => import("./issued-offer.tsx").then((view) => view.IssuedOffer));
 
 /** Which part of an offer is shown, if it has several. */
 const views = z.object({ view: z.enum(["write", "approval", "review"]).optional() });
@@ -72,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
     return as === "typing" ? { saved } : seeOther(`${paths.institution.offer(offerId)}?view=write`);
   }
   const { revision, ...form } = await readForm(args, offerFormOn(dayOf(ctx.now())));
-  const sheet = { terms: termsOf({ ...form, revision }), expiresOn: form.expiresOn };
+  const sheet = { terms: offerTermsOf({ ...form, revision }), expiresOn: form.expiresOn };
   if (as === "approval") {
     await askForApproval(ctx, actor, { offerId, revision, ...sheet });
     return seeOther(paths.institution.offer(offerId));

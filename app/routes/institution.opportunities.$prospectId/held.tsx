@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { Comparison } from "#app/components/matching/comparison.tsx";
-import { useMandateEditWords } from "#app/components/matching/edit-words.ts";
-import { useNameOf } from "#app/components/matching/mandate-names.ts";
+import { MatchComparison } from "#app/components/matching/comparison.tsx";
+import { useMandateEditFormatter } from "#app/components/matching/edit-formatter.ts";
+import { useMandateName } from "#app/components/matching/mandate-names.ts";
 import { WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { FitRing, UnscoredRing } from "#app/components/ui/fit.tsx";
 import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
@@ -13,8 +13,8 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 /** The prospect against one mandate: the full score, or what prevents one. */
 export function Held({ opportunity }: { opportunity: ReadOpportunity }) {
   const t = useTranslations("matching.opportunities");
-  const nameOf = useNameOf();
-  const editWords = useMandateEditWords();
+  const nameOf = useMandateName();
+  const editWords = useMandateEditFormatter();
   const { mandate, comparison, nearMiss } = opportunity;
   if (mandate === null || comparison === null) return null;
   const count = (of: Outcome) => comparison.demands.filter(({ outcome }) => outcome === of).length;
@@ -55,7 +55,7 @@ export function Held({ opportunity }: { opportunity: ReadOpportunity }) {
             : nearMiss.edits.map((edit) => editWords(edit, nearMiss.miss.mandateValue)).join(" ")}
         </WhatWouldChange>
       )}
-      <Comparison
+      <MatchComparison
         reader="institution"
         demands={comparison.demands}
         asks={comparison.asks}

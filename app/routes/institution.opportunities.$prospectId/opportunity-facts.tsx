@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
-import { useBands } from "#app/components/matching/bands.ts";
-import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import { useBandFormatters } from "#app/components/matching/bands.ts";
+import { useCriterionFormatter } from "#app/components/matching/criterion-formatter.ts";
 import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
 import { FactList, FactRow, RailBlock } from "#app/components/ui/facts.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
@@ -42,7 +42,7 @@ function MoreFacts({ prospect }: { prospect: ShownProspect }) {
   const words = useTranslations("matching.values");
   const none = useTranslations("common.words");
   const term = useTerm();
-  const bands = useBands();
+  const bands = useBandFormatters();
   const { shown } = prospect;
   const years =
     shown.ageYears === null ? null : words("years", { count: 0 }).replace("0", bands.count(shown.ageYears));
@@ -83,7 +83,7 @@ function MoreFacts({ prospect }: { prospect: ShownProspect }) {
 export function OpportunityAsk({ prospect }: { prospect: ShownProspect }) {
   const t = useTranslations("matching.opportunities.detail");
   const locale = useLocale();
-  const words = useCriterionWords();
+  const words = useCriterionFormatter();
   const values = useTranslations("matching.values");
   const term = useTerm();
   const { shown, termMonthsMin, termMonthsMax, firstAnswerDays } = prospect;

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
-import { InEither } from "#app/components/matching/headline.tsx";
+import { BilingualText } from "#app/components/matching/bilingual-text.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -59,7 +59,7 @@ export default function OpportunityPage() {
     <>
       <PageHeader
         title={
-          <InEither
+          <BilingualText
             zh={prospect.headlineZh}
             en={prospect.headlineEn}
             none={runningNumber("prospect", prospect.number)}

@@ -20,10 +20,19 @@ const roots = [
 ];
 
 /** The codes that a mandate allows, if it names any. */
-export type Sifts = Pick<OpportunitiesMandate["sifts"], keyof OpportunitiesMandate["sifts"]>;
+export type AllowedCodes = Pick<
+  OpportunitiesMandate["allowedCodes"],
+  keyof OpportunitiesMandate["allowedCodes"]
+>;
 
 /** The filters; of codes only those that the mandate allows. */
-export function FilterFields({ sifts, query }: { sifts: Sifts; query: OpportunitiesQuery }) {
+export function FilterFields({
+  allowedCodes,
+  query,
+}: {
+  allowedCodes: AllowedCodes;
+  query: OpportunitiesQuery;
+}) {
   const t = useTranslations("matching.opportunities");
   const locale = useLocale();
   const term = useTerm();
@@ -48,14 +57,17 @@ export function FilterFields({ sifts, query }: { sifts: Sifts; query: Opportunit
     <>
       {query.mandate === undefined ? null : <input type="hidden" name="mandate" value={query.mandate} />}
       {query.sort === undefined ? null : <input type="hidden" name="sort" value={query.sort} />}
-      {select("sector", codes("sectors", sifts.sectors.length > 0 ? sifts.sectors : roots))}
-      {select("district", codes("districts", sifts.districts))}
+      {select("sector", codes("sectors", allowedCodes.sectors.length > 0 ? allowedCodes.sectors : roots))}
+      {select("district", codes("districts", allowedCodes.districts))}
       {select(
         "stage",
-        codes("stages", sifts.stages.length > 0 ? sifts.stages : ["seed", "startup", "growth", "mature"]),
+        codes(
+          "stages",
+          allowedCodes.stages.length > 0 ? allowedCodes.stages : ["seed", "startup", "growth", "mature"],
+        ),
       )}
-      {select("instrument", codes("instruments", sifts.instruments))}
-      {select("recognition", codes("recognitions", sifts.recognitions))}
+      {select("instrument", codes("instruments", allowedCodes.instruments))}
+      {select("recognition", codes("recognitions", allowedCodes.recognitions))}
       <SelectField
         field={{ name: "from", id: "filter-from", defaultValue: query.from?.toString() }}
         label={t("filters.askFrom")}

@@ -1,4 +1,4 @@
-import { mandateEditWords } from "#app/components/matching/edit-words.ts";
+import { mandateEditFormatter } from "#app/components/matching/edit-formatter.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { NearMissView } from "#app/domain/matching/ranking/opportunity-view.ts";
 import { memoizeByObject } from "#app/lib/memoize-by-object.ts";
@@ -40,7 +40,7 @@ export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): N
 function formatterIn(locale: Locale): Formatter {
   const { t, values: years, comma, term, path, criterion } = opportunityLanguage(locale);
   const names = translator(locale, "matching.criteria");
-  const editWords = mandateEditWords({ locale, t: translator(locale, "matching.edits"), years, term });
+  const editWords = mandateEditFormatter({ locale, t: translator(locale, "matching.edits"), years, term });
   const wordsOnce = memoizeByObject<Near, NearMissWords>();
 
   return (near) => wordsOnce(near, "", () => formatOne(near));

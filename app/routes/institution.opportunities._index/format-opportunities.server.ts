@@ -1,12 +1,12 @@
-import { bandWords } from "#app/components/matching/bands.ts";
+import { bandFormatters } from "#app/components/matching/bands.ts";
 import { reasonItems } from "#app/components/matching/reason-items.ts";
 import { teaserFacts, type TeaserFact } from "#app/components/matching/teaser-facts.ts";
 import type { OpportunityView, IntroductionView } from "#app/domain/matching/ranking/opportunity-view.ts";
-import { type Band, bandOf } from "#app/domain/matching/ranking/score.ts";
+import { type Band, scoreBandOf } from "#app/domain/matching/ranking/score.ts";
 import { memoizeByObject } from "#app/lib/memoize-by-object.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { memoize } from "#app/i18n/memoize-translator.ts";
+import { memoizeTranslator } from "#app/i18n/memoize-translator.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { opportunityLanguage } from "./opportunities-language.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -65,13 +65,13 @@ export function formatOpportunities(
 
 function formatterIn(locale: Locale): Formatter {
   const { t, values, comma, term, path, criterion } = opportunityLanguage(locale);
-  const fit = memoize(translator(locale, "common.fit"));
-  const compared = memoize(translator(locale, "matching.comparison"));
-  const reasons = reasonItems("institution", memoize(translator(locale, "matching")), criterion);
+  const fit = memoizeTranslator(translator(locale, "common.fit"));
+  const compared = memoizeTranslator(translator(locale, "matching.comparison"));
+  const reasons = reasonItems("institution", memoizeTranslator(translator(locale, "matching")), criterion);
   const facts = teaserFacts(
-    memoize(translator(locale, "matching.opportunities.facts")),
+    memoizeTranslator(translator(locale, "matching.opportunities.facts")),
     values,
-    bandWords(locale, memoize(translator(locale, "matching.bands"))),
+    bandFormatters(locale, memoizeTranslator(translator(locale, "matching.bands"))),
   );
 
   const exploring = { tag: t("explores.tag"), text: t("explores.text") };
@@ -87,7 +87,7 @@ function formatterIn(locale: Locale): Formatter {
   function formatOne(opportunity: OpportunityView): OpportunityTexts {
     const { shown, score, termMonthsMin, termMonthsMax } = opportunity;
     const anchor = runningNumber("prospect", opportunity.number);
-    const band = bandOf(score);
+    const band = scoreBandOf(score);
     const [own, other] =
       locale === "en"
         ? [opportunity.headlineEn, opportunity.headlineZh]

@@ -8,7 +8,7 @@ import {
   type OpportunitiesQuery,
 } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
-import { useNameOf } from "#app/components/matching/mandate-names.ts";
+import { useMandateName } from "#app/components/matching/mandate-names.ts";
 import type { OpportunitiesMandate, MandateChoice } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
@@ -66,7 +66,7 @@ const named = ({ id, number, version, nameZh, nameEn }: NamedMandate): NamedMand
 /** The mandate's name as a link, and its number. */
 export function MandateLine(mandate: NamedMandate) {
   const t = useTranslations("matching.opportunities");
-  const nameOf = useNameOf();
+  const nameOf = useMandateName();
   return (
     <>
       {t.rich("rankedFor", {
@@ -94,7 +94,7 @@ export function MandateSwitch({
 }) {
   const t = useTranslations("matching.opportunities");
   const locale = useLocale();
-  const nameOf = useNameOf();
+  const nameOf = useMandateName();
   return (
     <>
       <label className="visually-hidden" htmlFor="mandate">

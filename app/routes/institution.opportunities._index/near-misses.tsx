@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { InEither } from "#app/components/matching/headline.tsx";
+import { BilingualText } from "#app/components/matching/bilingual-text.tsx";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { ListCard } from "#app/components/ui/list-card.tsx";
 import { useCachedRender } from "#app/components/ui/cached-render.ts";
@@ -76,7 +76,7 @@ export function NearMissCard({ near, mandateId }: PlainNearMiss) {
       ring={<UnscoredRing met={near.demands.met} total={near.demands.of} />}
       title={
         <a href={paths.institution.opportunity(near.id, mandateId)}>
-          <InEither zh={near.headlineZh} en={near.headlineEn} none={near.anchor} />
+          <BilingualText zh={near.headlineZh} en={near.headlineEn} none={near.anchor} />
         </a>
       }
       meta={

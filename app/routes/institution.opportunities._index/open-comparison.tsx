@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { lateView } from "#app/components/layout/late-view.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { isPlainClick } from "#app/components/ui/plain-links.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
@@ -10,7 +10,7 @@ import type { ComparisonLoader } from "./shapes.ts";
 type Compared = Awaited<ReturnType<ComparisonLoader>>["comparison"];
 
 /** Loaded late: few readers open one, and it has most of the code and all messages on criteria. */
-const WholeComparison = lateView(
+const WholeComparison = lazyView(
   () => import("./whole-comparison.tsx").then((view) => view.WholeComparison),
   Waiting,
 );
@@ -42,8 +42,8 @@ export function useComparisons(mandateId: string) {
       load(paths.institution.comparison(first, mandateId));
     } else if (data !== undefined) {
       asked.current = null;
-      setComparisons((standing) => new Map(standing).set(first, data.comparison));
-      setQueue((standing) => standing.slice(1));
+      setComparisons((current) => new Map(current).set(first, data.comparison));
+      setQueue((current) => current.slice(1));
     }
   }, [first, state, data, load, mandateId]);
 
@@ -53,13 +53,13 @@ export function useComparisons(mandateId: string) {
     if (id === undefined || !isPlainClick(event)) return;
     event.preventDefault();
     const isOpen = comparisons.has(id);
-    setComparisons((standing) => {
-      const changed = new Map(standing);
+    setComparisons((current) => {
+      const changed = new Map(current);
       if (isOpen) changed.delete(id);
       else changed.set(id, null);
       return changed;
     });
-    setQueue((standing) => (isOpen ? standing.filter((other) => other !== id) : [...standing, id]));
+    setQueue((current) => (isOpen ? current.filter((other) => other !== id) : [...current, id]));
   }
 
   return { comparisons, onMore };

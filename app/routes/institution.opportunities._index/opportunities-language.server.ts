@@ -1,7 +1,7 @@
-import { type CriterionWords, criterionWords } from "#app/components/matching/criterion-words.ts";
+import { type CriterionFormatter, criterionFormatter } from "#app/components/matching/criterion-formatter.ts";
 import { labelsIn, type Labels } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { memoize } from "#app/i18n/memoize-translator.ts";
+import { memoizeTranslator } from "#app/i18n/memoize-translator.ts";
 import { translator } from "#app/i18n/translator.ts";
 
 /** What formatting opportunities in one language needs. */
@@ -12,7 +12,7 @@ export interface OpportunityLanguage {
   term: Labels;
   /** A sector path from coarse to fine: Photonics › Laser devices. */
   path: (code: string) => string;
-  criterion: CriterionWords;
+  criterion: CriterionFormatter;
 }
 
 const known = new Map<Locale, OpportunityLanguage>();
@@ -25,11 +25,11 @@ export function opportunityLanguage(locale: Locale): OpportunityLanguage {
 }
 
 function languageOf(locale: Locale): OpportunityLanguage {
-  const list = memoize(translator(locale, "common.words"));
-  const values = memoize(translator(locale, "matching.values"));
+  const list = memoizeTranslator(translator(locale, "common.words"));
+  const values = memoizeTranslator(translator(locale, "matching.values"));
   const term = labelsIn(locale);
   return {
-    t: memoize(translator(locale, "matching.opportunities")),
+    t: memoizeTranslator(translator(locale, "matching.opportunities")),
     values,
     comma: list("comma"),
     term,
@@ -38,6 +38,6 @@ function languageOf(locale: Locale): OpportunityLanguage {
         .split("/")
         .map((_, index, steps) => term("sectors", steps.slice(0, index + 1).join("/")))
         .join(" › "),
-    criterion: criterionWords({ locale, values, list, term }),
+    criterion: criterionFormatter({ locale, values, list, term }),
   };
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { useKeptRows } from "#app/components/matching/cached-rows.ts";
+import { useRetainedRows } from "#app/components/matching/retained-rows.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -41,7 +41,7 @@ export function OpportunityList({
   const goTo = usePlainLinks();
   const { comparisons, onMore } = useComparisons(mandate.id);
   const live = useTranslations("matching.live");
-  const kept = useKeptRows(
+  const retained = useRetainedRows(
     rows,
     ({ said }) => said.id,
     (id) => id === query.pass || comparisons.has(id),
@@ -65,7 +65,7 @@ export function OpportunityList({
         {t("list")}
       </h2>
       <OpportunitiesToolbar mandate={mandate} query={query} counts={counts} />
-      {kept.length === 0 ? (
+      {retained.length === 0 ? (
         <NoOpportunities query={query} all={counts.fits} />
       ) : (
         <ol
@@ -75,7 +75,7 @@ export function OpportunityList({
             goTo(event);
           }}
         >
-          {kept.map(({ row, isGone }) => {
+          {retained.map(({ row, isRemoved: isGone }) => {
             const { said: opportunity, introduction } = row;
             const isOpen = comparisons.has(opportunity.id) || query.pass === opportunity.id;
             if (!isGone && !isOpen)

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { PhrasedFitRing } from "#app/components/ui/fit.tsx";
+import { FormattedFitRing } from "#app/components/ui/fit.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { FormattedOpportunity } from "./format-opportunities.server.ts";
 import { Running, type RunningRow } from "./running.tsx";
@@ -45,7 +45,7 @@ export function OpportunityRow({
     <>
       {note ? <p className="small muted">{note}</p> : null}
       <article className="list-card" aria-labelledby={anchor}>
-        <PhrasedFitRing
+        <FormattedFitRing
           score={score}
           band={opportunity.band}
           words={{ label: opportunity.ringLabel, band: opportunity.bandWord }}

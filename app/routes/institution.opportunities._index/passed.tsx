@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { InEither } from "#app/components/matching/headline.tsx";
+import { BilingualText } from "#app/components/matching/bilingual-text.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
 import { Table } from "#app/components/ui/table.tsx";
@@ -92,7 +92,7 @@ export function PassedList({
               head: t("opportunity"),
               cell: ({ prospect }) => (
                 <Link to={paths.institution.opportunity(prospect.id, mandateId)}>
-                  <InEither
+                  <BilingualText
                     zh={prospect.headlineZh}
                     en={prospect.headlineEn}
                     none={runningNumber("prospect", prospect.number)}

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from "@remix-run/react";
-import { lateView } from "#app/components/layout/late-view.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { LiveList } from "#app/components/matching/live-list.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -26,8 +26,8 @@ import { formatNearMisses } from "./format-near-misses.server.ts";
 import { formatRail } from "./format-rail.server.ts";
 
 /** Few readers look at passed prospects. */
-const PassedList = lateView(() => import("./passed.tsx").then((view) => view.PassedList));
-const PassedNotice = lateView(() => import("./passed.tsx").then((view) => view.PassedNotice));
+const PassedList = lazyView(() => import("./passed.tsx").then((view) => view.PassedList));
+const PassedNotice = lazyView(() => import("./passed.tsx").then((view) => view.PassedNotice));
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);

@@ -11,7 +11,7 @@ import {
 } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
-import { FilterFields, type Sifts } from "./filter-fields.tsx";
+import { FilterFields, type AllowedCodes } from "./filter-fields.tsx";
 import type { OpportunityCounts, OpportunitiesMandate } from "./shapes.ts";
 
 const groupOf = {
@@ -36,24 +36,24 @@ export function OpportunitiesToolbar({
   const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
   const send = usePlainForms();
-  const { pass: _, passed: __, ...standing } = query;
+  const { pass: _, passed: __, ...rest } = query;
   return cachedRender("div", { className: "toolbar", onClick: goTo, onSubmit: send }, Toolbar, {
-    sifts: mandate.sifts,
-    query: standing,
+    allowedCodes: mandate.allowedCodes,
+    query: rest,
     shown: counts.shown,
     all: counts.fits,
   });
 }
 
 export type PlainToolbar = {
-  sifts: Sifts;
+  allowedCodes: AllowedCodes;
   query: OpportunitiesQuery;
   shown: number;
   all: number;
 };
 
 /** Each active filter is a link that removes it. Plain anchors and forms (see usePlainLinks, usePlainForms). */
-export function Toolbar({ sifts, query, shown, all }: PlainToolbar) {
+export function Toolbar({ allowedCodes, query, shown, all }: PlainToolbar) {
   const t = useTranslations("matching.opportunities");
   const locale = useLocale();
   const term = useTerm();
@@ -96,7 +96,7 @@ export function Toolbar({ sifts, query, shown, all }: PlainToolbar) {
               {t("filter")}
             </summary>
             <form method="get" action={url} className="popover__panel">
-              <FilterFields sifts={sifts} query={query} />
+              <FilterFields allowedCodes={allowedCodes} query={query} />
             </form>
           </details>
         )}

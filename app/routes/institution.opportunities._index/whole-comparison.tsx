@@ -1,9 +1,9 @@
-import { Comparison } from "#app/components/matching/comparison.tsx";
+import { MatchComparison } from "#app/components/matching/comparison.tsx";
 import type { ComparisonLoader } from "./shapes.ts";
 
 type Compared = NonNullable<Awaited<ReturnType<ComparisonLoader>>["comparison"]>;
 
 /** A separate module, so that its code and messages load when it is opened. */
 export function WholeComparison({ comparison }: { comparison: Compared }) {
-  return <Comparison reader="institution" {...comparison} />;
+  return <MatchComparison reader="institution" {...comparison} />;
 }

@@ -29,7 +29,7 @@ export function opportunityRows(
 ) {
   const t = translator(locale, "matching");
   const terms = translator(locale, "terms");
-  const say = (group: string, code: string): string => {
+  const label = (group: string, code: string): string => {
     const key = `${group}.${code}` as Parameters<typeof terms>[0];
     return terms.has(key) ? terms(key) : code;
   };
@@ -42,15 +42,15 @@ export function opportunityRows(
       runningNumber("prospect", opportunity.number),
       opportunity.score,
       headlineOf(opportunity),
-      say("sectors", opportunity.shown.sector),
-      say("districts", opportunity.shown.place),
-      say("stages", opportunity.stage),
-      opportunity.instruments.map((code) => say("instruments", code)).join(locale === "en" ? "; " : "；"),
+      label("sectors", opportunity.shown.sector),
+      label("districts", opportunity.shown.place),
+      label("stages", opportunity.stage),
+      opportunity.instruments.map((code) => label("instruments", code)).join(locale === "en" ? "; " : "；"),
       yuan(opportunity.shown.askFen.from),
       yuan(opportunity.shown.askFen.to),
       opportunity.termMonthsMin,
       opportunity.termMonthsMax,
-      say("purposes", opportunity.purpose),
+      label("purposes", opportunity.purpose),
       yuan(opportunity.shown.revenueFen?.from),
       yuan(opportunity.shown.revenueFen?.to),
       opportunity.publishedOn,

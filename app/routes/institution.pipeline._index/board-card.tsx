@@ -2,12 +2,12 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { type Board, type Card, pageOf } from "./board.ts";
+import { type Board, type Card, cardPageOf } from "./board.ts";
 import { CardMoves } from "./card-moves.tsx";
-import type { CardWords } from "./card-words.ts";
+import type { CardFormatters } from "./card-formatters.ts";
 
 /** The card of one company: subject, state, deadline, assignee, and moves. */
-export function BoardCard({ card, board, words }: { card: Card; board: Board; words: CardWords }) {
+export function BoardCard({ card, board, words }: { card: Card; board: Board; words: CardFormatters }) {
   const { t } = words;
   const number = runningNumber(card.kind, card.number);
   const name = card.name || number;
@@ -22,7 +22,7 @@ export function BoardCard({ card, board, words }: { card: Card; board: Board; wo
       <div>
         <div className="board__head">
           <h4 id={`card-${card.id}`}>
-            <a href={pageOf(card)}>{name}</a>
+            <a href={cardPageOf(card)}>{name}</a>
           </h4>
           <input
             type="checkbox"

@@ -16,43 +16,43 @@ export function BoardFilters({ board: { query, sums, choices, me } }: { board: B
   const t = useTranslations("pipeline");
   const term = useTerm();
   const name = useName();
-  const { after: _, ...kept } = query;
-  const to = (change: Partial<BoardQuery>) => withQuery(paths.institution.pipeline(), { ...kept, ...change });
-  const isFiltered = Object.entries(kept).some(([key, value]) => key !== "stage" && value !== undefined);
+  const { after: _, ...rest } = query;
+  const to = (change: Partial<BoardQuery>) => withQuery(paths.institution.pipeline(), { ...rest, ...change });
+  const isFiltered = Object.entries(rest).some(([key, value]) => key !== "stage" && value !== undefined);
   const chip = (isOn: boolean) => (isOn ? "chip chip--on" : "chip");
   return (
     <div className="toolbar toolbar--plain">
       <div className="chips">
         <Link
-          className={chip(kept.waiting !== undefined)}
-          aria-current={kept.waiting === undefined ? undefined : "true"}
-          to={to({ waiting: kept.waiting === undefined ? "us" : undefined })}
+          className={chip(rest.waiting !== undefined)}
+          aria-current={rest.waiting === undefined ? undefined : "true"}
+          to={to({ waiting: rest.waiting === undefined ? "us" : undefined })}
         >
           {t("filter.waiting")} <b>{sums.waiting}</b>
         </Link>
         <Link
-          className={chip(kept.overdue !== undefined)}
-          aria-current={kept.overdue === undefined ? undefined : "true"}
-          to={to({ overdue: kept.overdue === undefined ? "yes" : undefined })}
+          className={chip(rest.overdue !== undefined)}
+          aria-current={rest.overdue === undefined ? undefined : "true"}
+          to={to({ overdue: rest.overdue === undefined ? "yes" : undefined })}
         >
           {t("filter.overdue")} <b>{sums.overdue}</b>
         </Link>
         <Link
-          className={chip(kept.owner === me)}
-          aria-current={kept.owner === me ? "true" : undefined}
-          to={to({ owner: kept.owner === me ? undefined : me })}
+          className={chip(rest.owner === me)}
+          aria-current={rest.owner === me ? "true" : undefined}
+          to={to({ owner: rest.owner === me ? undefined : me })}
         >
           {t("filter.mine")}
         </Link>
         <Popover summary={t("filter.title")} look="chip chip--add" start>
-          <Form method="get" className="form" key={JSON.stringify(kept)}>
+          <Form method="get" className="form" key={JSON.stringify(rest)}>
             {(["waiting", "overdue", "stage"] as const).map((field) =>
-              kept[field] === undefined ? null : (
-                <input key={field} type="hidden" name={field} value={kept[field]} />
+              rest[field] === undefined ? null : (
+                <input key={field} type="hidden" name={field} value={rest[field]} />
               ),
             )}
             <SelectField
-              field={{ name: "owner", defaultValue: kept.owner }}
+              field={{ name: "owner", defaultValue: rest.owner }}
               label={t("filter.owner")}
               blank={t("filter.anyone")}
               options={[
@@ -61,7 +61,7 @@ export function BoardFilters({ board: { query, sums, choices, me } }: { board: B
               ]}
             />
             <SelectField
-              field={{ name: "mandate", defaultValue: kept.mandate }}
+              field={{ name: "mandate", defaultValue: rest.mandate }}
               label={t("filter.mandate")}
               blank={t("filter.all")}
               options={choices.mandates.map((mandate) => ({
@@ -70,7 +70,7 @@ export function BoardFilters({ board: { query, sums, choices, me } }: { board: B
               }))}
             />
             <SelectField
-              field={{ name: "instrument", defaultValue: kept.instrument }}
+              field={{ name: "instrument", defaultValue: rest.instrument }}
               label={t("filter.instrument")}
               blank={t("filter.all")}
               options={INSTRUMENTS.map((value) => ({ value, label: term("instruments", value) }))}
@@ -79,7 +79,7 @@ export function BoardFilters({ board: { query, sums, choices, me } }: { board: B
           </Form>
         </Popover>
         {isFiltered ? (
-          <Link className="chip" to={withQuery(paths.institution.pipeline(), { stage: kept.stage })}>
+          <Link className="chip" to={withQuery(paths.institution.pipeline(), { stage: rest.stage })}>
             {t("filter.clear")}
           </Link>
         ) : null}

@@ -9,7 +9,7 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -18,7 +18,7 @@ import { AssignForm } from "./assign-form.tsx";
 import { BoardCard } from "./board-card.tsx";
 import { BoardFilters } from "./board-filters.tsx";
 import { useBoardKeys } from "./board-keys.ts";
-import { type CardWords, useCardWords } from "./card-words.ts";
+import { type CardFormatters, useCardFormatters } from "./card-formatters.ts";
 
 /** Current business in columns from first request to money; or one column in full. */
 export function BoardPage({ title, board }: { title: string; board: Board }) {
@@ -28,11 +28,11 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
   const keys = useBoardKeys();
   const goTo = usePlainLinks();
   const submits = usePlainForms();
-  const words = useCardWords();
+  const words = useCardFormatters();
   const labels = { move: t("move"), subjectId: t("subject") };
   return (
     <>
-      <ErrorSummary errors={faultsOf(move.form, labels)} />
+      <ErrorSummary errors={errorsOfReply(move.form, labels)} />
       <RefusalNotice refusal={move.refusal} />
       <PageHeader
         title={title}
@@ -110,7 +110,7 @@ function usePlainForms(): (event: FormEvent<HTMLElement>) => void {
   };
 }
 
-function BoardColumn({ column, board, words }: { column: Column; board: Board; words: CardWords }) {
+function BoardColumn({ column, board, words }: { column: Column; board: Board; words: CardFormatters }) {
   const { t } = words;
   const { stage, count, sumFen, cards, next } = column;
   const { query } = board;

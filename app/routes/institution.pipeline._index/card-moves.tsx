@@ -1,13 +1,13 @@
 import type { CardMove } from "#app/domain/pipeline/moves.ts";
 import { paths } from "#app/shared/paths.ts";
-import { type Card, pageOf } from "./board.ts";
-import type { CardWords } from "./card-words.ts";
+import { type Card, cardPageOf } from "./board.ts";
+import type { CardFormatters } from "./card-formatters.ts";
 
 /**
  * A card's possible moves, and the impossible ones with the reason. Plain elements: the board handles their clicks and
  * submissions.
  */
-export function CardMoves({ card, name, words }: { card: Card; name: string; words: CardWords }) {
+export function CardMoves({ card, name, words }: { card: Card; name: string; words: CardFormatters }) {
   const { t } = words;
   const list = (
     <ul className="moves__list">
@@ -41,7 +41,7 @@ function Move({
 }: {
   card: Card;
   one: CardMove;
-  words: CardWords;
+  words: CardFormatters;
 }) {
   if (whyNot !== null) {
     return (
@@ -52,7 +52,7 @@ function Move({
     );
   }
   if (how === "page") {
-    const to = move === "offer" ? paths.institution.introduction(card.introductionId) : pageOf(card);
+    const to = move === "offer" ? paths.institution.introduction(card.introductionId) : cardPageOf(card);
     return <a href={to}>{moveName(move)}</a>;
   }
   return (

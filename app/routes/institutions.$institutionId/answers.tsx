@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
-import { medianText, percentText } from "#app/components/public/figures.ts";
+import { medianText, wholePercentText } from "#app/components/public/figures.ts";
 import { Stats } from "#app/components/ui/facts.tsx";
-import type { readInstitution } from "#app/services/public/read-institution.server.ts";
+import type { readPublicInstitution } from "#app/services/public/read-public-institution.server.ts";
 
-type Institution = Awaited<ReturnType<typeof readInstitution>>;
+type Institution = Awaited<ReturnType<typeof readPublicInstitution>>;
 
 /** An institution's responsiveness to companies; in steps of five percent, from five companies on. */
 export function Answers({ responsiveness }: Pick<Institution, "responsiveness">) {
@@ -21,12 +21,12 @@ export function Answers({ responsiveness }: Pick<Institution, "responsiveness">)
             {
               key: "answered",
               label: t("answered"),
-              value: percentText(responsiveness.answeredPercent),
+              value: wholePercentText(responsiveness.answeredPercent),
             },
             {
               key: "within",
               label: t("within"),
-              value: percentText(responsiveness.withinPercent),
+              value: wholePercentText(responsiveness.withinPercent),
             },
             {
               key: "median",

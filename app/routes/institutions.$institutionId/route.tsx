@@ -11,13 +11,13 @@ import { Day, DayOf } from "#app/components/ui/when.tsx";
 import { visitor } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
-import { readInstitution } from "#app/services/public/read-institution.server.ts";
+import { readPublicInstitution } from "#app/services/public/read-public-institution.server.ts";
 import { Answers } from "./answers.tsx";
 import { Drawdowns } from "./drawdowns.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
-  const institution = await readInstitution(ctx, actor, idParam(args.params, "institutionId"));
+  const institution = await readPublicInstitution(ctx, actor, idParam(args.params, "institutionId"));
   const { nameEn, nameZh } = institution;
   return { title: locale === "en" ? (nameEn ?? nameZh) : nameZh, institution };
 }

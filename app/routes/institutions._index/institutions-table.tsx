@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { medianText, percentText } from "#app/components/public/figures.ts";
+import { medianText, wholePercentText } from "#app/components/public/figures.ts";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { formatCount } from "#app/i18n/format.ts";
-import type { listInstitutions } from "#app/services/public/list-institutions.server.ts";
+import type { readPublicInstitutions } from "#app/services/public/read-public-institutions.server.ts";
 
-type Institution = Awaited<ReturnType<typeof listInstitutions>>[number];
+type Institution = Awaited<ReturnType<typeof readPublicInstitutions>>[number];
 
 /** The verified institutions with their responsiveness, good or poor. */
 export function InstitutionsTable({ institutions }: { institutions: readonly Institution[] }) {
@@ -28,7 +28,7 @@ export function InstitutionsTable({ institutions }: { institutions: readonly Ins
         column("kind", ({ kind }) => <Term of="institutionKinds" code={kind} />),
         figure("mandates", ({ mandatesInForce }) => formatCount(mandatesInForce)),
         {
-          ...figure("answered", ({ responsiveness: r }) => percentText(r?.answeredPercent ?? null)),
+          ...figure("answered", ({ responsiveness: r }) => wholePercentText(r?.answeredPercent ?? null)),
           absent: ({ responsiveness }) => responsiveness === null,
         },
         {

@@ -12,13 +12,13 @@ import { visitor } from "#app/http/guards.server.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
+import { readPublicInstitutions } from "#app/services/public/read-public-institutions.server.ts";
 import { InstitutionsTable } from "./institutions-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const { kind = null } = readQuery(args.request, publicListSchema);
-  const institutions = byName(locale, await listInstitutions(ctx, actor, { kind }));
+  const institutions = byName(locale, await readPublicInstitutions(ctx, actor, { kind }));
   return { title: translator(locale, "public")("institutions.title"), kind, institutions };
 }
 

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
-import type { FieldWords } from "#app/components/ui/field.tsx";
+import type { FieldTexts } from "#app/components/ui/field.tsx";
 
 /** For signed-in people without an organization: only its name is missing. */
 export function NewOrganization({ form }: { form: LabelledForm<"organizationName"> }) {
@@ -14,7 +14,7 @@ export function NewOrganization({ form }: { form: LabelledForm<"organizationName
   );
 }
 
-export function OrganizationNameField(words: FieldWords) {
+export function OrganizationNameField(words: FieldTexts) {
   const t = useTranslations("accounts.fields");
   return <TextField {...words} hint={t("organizationNameHint")} autoComplete="organization" required />;
 }

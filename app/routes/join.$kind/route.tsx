@@ -21,7 +21,7 @@ import { NewOrganization } from "./new-organization.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { locale, session } = await visitor(args);
   const kind = wordParam(args.params, "kind", ORGANIZATION_KINDS);
-  if (session !== null && session.seat.kind !== "none") return seeOther(homeOf(session));
+  if (session !== null && session.membership.kind !== "none") return seeOther(homeOf(session));
   const title = translator(locale, "accounts")(`joinAs.title.${kind}`);
   return { title, kind, locale, signedInAs: session?.name ?? null };
 }

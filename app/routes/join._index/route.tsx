@@ -11,7 +11,7 @@ import { translator } from "#app/i18n/translator.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale, session } = await visitor(args);
-  if (session !== null && session.seat.kind !== "none") return seeOther(homeOf(session));
+  if (session !== null && session.membership.kind !== "none") return seeOther(homeOf(session));
   return { title: translator(locale, "accounts")("join.title") };
 }
 

@@ -1,14 +1,14 @@
 import { isNotified } from "#app/domain/notifications/kinds.ts";
 import { pageAbout, paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { tellingValues } from "#app/i18n/telling.ts";
+import { notificationValues } from "#app/i18n/notification-values.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
 
 type Row = Awaited<ReturnType<typeof listNotifications>>["rows"][number];
 
 /** A formatted notification: its e-mail's subject as text, and the page it links to. */
-export function formatted(locale: Locale, row: Row, now: Date) {
+export function formatNotification(locale: Locale, row: Row, now: Date) {
   const { id, kind, about, side, subjectId, pageId, number, status, at, readAt, isDue, until } = row;
   const isThere = number !== null && status !== null && isNotified(kind);
   return {
@@ -20,7 +20,7 @@ export function formatted(locale: Locale, row: Row, now: Date) {
     words: isThere
       ? translator(locale, "mail")(
           `emails.${kind}.subject`,
-          tellingValues(locale, about, { ...row, number, status }, now) as never,
+          notificationValues(locale, about, { ...row, number, status }, now) as never,
         )
       : translator(locale, "notifications")("page.gone"),
   };

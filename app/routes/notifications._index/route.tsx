@@ -7,7 +7,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { Ago, Deadline } from "#app/components/ui/when.tsx";
 import { readNotificationsForm } from "#app/domain/notifications/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -19,7 +19,7 @@ import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
-import { formatted } from "./format-notifications.server.ts";
+import { formatNotification } from "./format-notifications.server.ts";
 
 const query = z.object({ cursor: z.string().max(400).optional() });
 
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { rows, next } = await listNotifications(ctx, session, { cursor });
   return {
     title: translator(locale, "notifications")("page.title"),
-    rows: rows.map((row) => formatted(locale, row, ctx.now())),
+    rows: rows.map((row) => formatNotification(locale, row, ctx.now())),
     next,
     isFirst: cursor === undefined,
     unread: session.unread,
@@ -50,7 +50,7 @@ export default function Notifications() {
   const reply = useReply();
   return (
     <>
-      <ErrorSummary errors={faultsOf(reply.form)} />
+      <ErrorSummary errors={errorsOfReply(reply.form)} />
       <RefusalNotice refusal={reply.refusal} />
       <PageHeader
         title={title}

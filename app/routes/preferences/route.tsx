@@ -5,7 +5,7 @@ import { RadioField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
-import { preferencesSchema } from "#app/domain/accounts/preferences.ts";
+import { displayPreferencesSchema } from "#app/domain/accounts/preferences.ts";
 import { chosenLocale, chosenTheme } from "#app/http/answers/choice-cookies.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Stores the choice on this device, and returns to the previous page. */
 export async function action(args: ActionFunctionArgs) {
   await visitor(args);
-  const { locale, theme, to } = await readForm(args, preferencesSchema);
+  const { locale, theme, to } = await readForm(args, displayPreferencesSchema);
   const headers = new Headers();
   if (locale !== undefined) headers.append("set-cookie", chosenLocale(locale));
   if (theme !== undefined) headers.append("set-cookie", chosenTheme(theme));

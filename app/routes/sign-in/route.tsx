@@ -7,7 +7,7 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { signInForm } from "#app/domain/accounts/forms.ts";
-import { speak } from "#app/http/answers/choice-cookies.server.ts";
+import { languageHeaders } from "#app/http/answers/choice-cookies.server.ts";
 import { clientOf } from "#app/http/server/client.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { homeOf, visitor } from "#app/http/guards.server.ts";
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await visitor(args);
   const to = safeReturn(new URL(args.request.url).searchParams.get("to"));
   // Signed-in people go to the requested page, or their start page.
-  if (session !== null) return seeOther(to ?? homeOf(session), speak(args.request, session.locale));
+  if (session !== null) return seeOther(to ?? homeOf(session), languageHeaders(args.request, session.locale));
   return { title: translator(locale, "accounts")("signIn.title"), to, isDemonstration: ctx.config.isDemo };
 }
 

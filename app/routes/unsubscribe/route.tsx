@@ -5,7 +5,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { stopEmailsForm } from "#app/domain/notifications/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
@@ -41,7 +41,7 @@ export default function StopEmailsPage() {
   const what = stops === "digest" ? t("stop.digest") : t(`groups.${stops}`);
   return (
     <>
-      <ErrorSummary errors={faultsOf(reply.form, { token: t("stop.link") })} />
+      <ErrorSummary errors={errorsOfReply(reply.form, { token: t("stop.link") })} />
       <PageHeader title={title} lead={t(isDone ? "stop.doneLead" : "stop.lead", { what })} />
       <RefusalNotice refusal={reply.refusal} />
       {isDone ? (

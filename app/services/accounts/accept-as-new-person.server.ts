@@ -49,7 +49,7 @@ export async function acceptAsNewPerson(
         role: null,
         isDemonstration: false,
         passwordHash,
-        seat: { organizationId, memberRole: role },
+        membership: { organizationId, memberRole: role },
       },
     ]);
     const member = actorIn({ kind: organizationKind, organizationId, userId, memberRole: role });

@@ -19,7 +19,7 @@ export async function acceptInvitation(
 ): Promise<void> {
   const invitation = await readInvitation(ctx, { kind: "public" }, input);
   refuseIf(invitation.email === person.email ? null : "invitation-for-another");
-  refuseIf(person.seat.kind === "admin" ? "invitation-for-another" : null);
+  refuseIf(person.membership.kind === "admin" ? "invitation-for-another" : null);
   const { organizationId, organizationKind, role } = invitation;
   await ctx.withAccounts(async (trx) => {
     await lockOrganization(trx, organizationId);

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockPersonByEmail } from "#db/queries/accounts/people.ts";
-import { takeEmailRequest } from "#db/queries/accounts/sign-ups.ts";
+import { deleteEmailRequest } from "#db/queries/accounts/sign-ups.ts";
 import type { AccountsContext } from "#app/services/context.ts";
 
 /** Sends the e-mail that was requested for an address, if there is one. An unknown address gets nothing. */
@@ -11,7 +11,7 @@ export async function answerEmailRequest(
   { emailRequestId }: { emailRequestId: string },
 ): Promise<void> {
   await withAccounts(async (trx) => {
-    const request = await takeEmailRequest(trx, emailRequestId);
+    const request = await deleteEmailRequest(trx, emailRequestId);
     if (request === undefined) return;
     const person = await lockPersonByEmail(trx, request.email);
     if (person === undefined) return;

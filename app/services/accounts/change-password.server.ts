@@ -34,7 +34,7 @@ export async function changePassword(
   return headers;
 }
 
-function organizationOf({ seat }: Session): string | null {
-  if (seat.kind === "company") return seat.companyId;
-  return seat.kind === "institution" ? seat.institutionId : null;
+function organizationOf({ membership: membership }: Session): string | null {
+  if (membership.kind === "company") return membership.companyId;
+  return membership.kind === "institution" ? membership.institutionId : null;
 }

@@ -6,7 +6,7 @@ import {
   type CompanyActor,
   type InstitutionActor,
 } from "#app/domain/accounts/actor.ts";
-import { INVITATION_STANDS_DAYS } from "#app/domain/accounts/invitations.ts";
+import { INVITATION_VALID_DAYS } from "#app/domain/accounts/invitations.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -46,7 +46,7 @@ export async function inviteMember(
     if (open !== undefined) await closeInvitation(trx, organizationId, open.id, "canceled");
 
     const id = randomUUID();
-    const expiresAt = new Date(ctx.now().getTime() + INVITATION_STANDS_DAYS * dayMs);
+    const expiresAt = new Date(ctx.now().getTime() + INVITATION_VALID_DAYS * dayMs);
     await insertInvitation(trx, { id, organizationId, email, role, inviterId: actor.userId, expiresAt });
     const member = { id, ...partyIdsOf(actor) };
     await recordOn(trx, actor, "member-invited", { member }, { detail: { role } });

@@ -7,7 +7,7 @@ import {
   insertPeople,
   lockPersonByEmail,
 } from "#db/queries/accounts/people.ts";
-import { takeSignUp } from "#db/queries/accounts/sign-ups.ts";
+import { deleteSignUp } from "#db/queries/accounts/sign-ups.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function openAccount(
   { signUpId }: { signUpId: string },
 ): Promise<void> {
   await withAccounts(async (trx) => {
-    const signUp = await takeSignUp(trx, signUpId);
+    const signUp = await deleteSignUp(trx, signUpId);
     if (signUp === undefined) return;
     const known = await lockPersonByEmail(trx, signUp.email);
     if (known !== undefined && !(await deleteUnconfirmedPerson(trx, known.id))) {
@@ -44,7 +44,7 @@ export async function openAccount(
         role: null,
         isDemonstration: false,
         passwordHash: signUp.passwordHash,
-        seat: { organizationId, memberRole: "owner" },
+        membership: { organizationId, memberRole: "owner" },
       },
     ]);
     await enqueue(trx, "send-verification", { userId });

@@ -12,14 +12,14 @@ export async function sendAccountEmail(
   path: string,
 ): Promise<void> {
   const t = translator(locale, "mail");
-  const say = (part: "subject" | "text" | "action" | "because"): string =>
+  const text = (part: "subject" | "text" | "action" | "because"): string =>
     t(`accounts.${name}.${part}`, values as never);
   const mail = composeEmail({
     locale,
-    subject: say("subject"),
-    paragraphs: say("text").split("\n"),
-    action: { label: say("action"), url: config.web.publicOrigin + path },
-    because: say("because"),
+    subject: text("subject"),
+    paragraphs: text("text").split("\n"),
+    action: { label: text("action"), url: config.web.publicOrigin + path },
+    because: text("because"),
   });
   await mailer.send({ to: email, ...mail });
 }

@@ -1,6 +1,6 @@
-import type { Seat, SessionReader } from "#app/domain/accounts/session.ts";
+import type { Membership, SessionReader } from "#app/domain/accounts/session.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
-import type { SeatRow } from "#db/queries/accounts/sessions.ts";
+import type { SessionRow } from "#db/queries/accounts/sessions.ts";
 
 /**
  * Reads who is signed in: one signature check and, if it is valid, one statement. It writes nothing, so that reads stay
@@ -8,7 +8,7 @@ import type { SeatRow } from "#db/queries/accounts/sessions.ts";
  */
 export function createSessionReader(
   { readToken }: Pick<Accounts, "readToken">,
-  findSeat: (token: string) => Promise<SeatRow | undefined>,
+  findSeat: (token: string) => Promise<SessionRow | undefined>,
 ): SessionReader {
   return {
     async read(request) {
@@ -17,12 +17,12 @@ export function createSessionReader(
       const row = await findSeat(token);
       if (row === undefined) return null;
       const { id, userId, name, email, locale, unread } = row;
-      return { id, userId, name, email, locale, unread, seat: toSeat(row) };
+      return { id, userId, name, email, locale, unread, membership: toMembership(row) };
     },
   };
 }
 
-function toSeat(row: SeatRow): Seat {
+function toMembership(row: SessionRow): Membership {
   if (row.role === "admin") return { kind: "admin" };
   const { organizationId, organizationKind, organizationName, organizationNameEn: nameEn, memberRole } = row;
   if (

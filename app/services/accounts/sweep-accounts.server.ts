@@ -1,12 +1,12 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { deleteOldUses } from "#db/queries/usage/counted-uses.ts";
-import { deleteRunOut } from "#db/queries/accounts/sign-ups.ts";
+import { deleteExpired } from "#db/queries/accounts/sign-ups.ts";
 import type { AccountsContext } from "../context.ts";
 
 const batch = 10_000;
 
 /** Removes expired data: old sessions, used links, counted tries and uses, unanswered requests. */
 export async function sweepAccounts(ctx: AccountsContext, actor: SystemActor): Promise<void> {
-  await ctx.withAccounts(deleteRunOut);
+  await ctx.withAccounts(deleteExpired);
   while ((await ctx.withActor(actor, (trx) => deleteOldUses(trx, batch))) === batch);
 }

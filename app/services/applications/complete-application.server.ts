@@ -5,7 +5,7 @@ import { lockApplication } from "#db/queries/applications/applications.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
-import { takeInHand } from "./take-in-hand.server.ts";
+import { convertIntroduction } from "./convert-introduction.server.ts";
 
 /** The institution has all that it needs: owed items are waived, and the decision's clock runs. */
 export function completeApplication(
@@ -21,7 +21,7 @@ export function completeApplication(
       by: "institution",
       type: "application-completed",
     });
-    await takeInHand(ctx, trx, actor, application.introductionId);
+    await convertIntroduction(ctx, trx, actor, application.introductionId);
     const settled = { settledBy: actor.userId, settledAt: ctx.now() };
     await settleItems(trx, { applicationId, itemId: null }, { status: "waived", ...settled });
     await enqueue(trx, "notify-company-application-moved", { applicationId });

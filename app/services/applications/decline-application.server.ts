@@ -6,7 +6,7 @@ import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
-import { takeInHand } from "./take-in-hand.server.ts";
+import { convertIntroduction } from "./convert-introduction.server.ts";
 
 export interface DeclineApplication {
   applicationId: string;
@@ -36,9 +36,9 @@ export function declineApplication(
       by: "institution",
       type: "application-declined",
       change: { reasonCodes: [...new Set(codes)], repairable: repair !== null, repair, note },
-      said: { reasonCode: first, note, detail: { codes, repairable: repair !== null } },
+      note: { reasonCode: first, note, detail: { codes, repairable: repair !== null } },
     });
-    await takeInHand(ctx, trx, actor, application.introductionId);
+    await convertIntroduction(ctx, trx, actor, application.introductionId);
     const { mandateId, prospectId, introductionId } = application;
     await recordFeedback(trx, actor, {
       act: "declined",

@@ -1,5 +1,9 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { afterMove, isOpen, whyNotMove } from "#app/domain/applications/lifecycle.ts";
+import {
+  applicationStatusAfter,
+  isOpenApplication,
+  whyNotMoveApplication,
+} from "#app/domain/applications/lifecycle.ts";
 import { lockApplicationOfIntroduction } from "#db/queries/applications/applications.ts";
 import { findIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -8,7 +12,7 @@ import { moveApplication, type ApplicationStep } from "./move-application.server
 import { openApplication } from "./open-application.server.ts";
 
 /** An event of an introduction, its offers or its deal that moves the application. */
-export type Happened =
+export type IntroductionEvent =
   | { what: "offer-issued" | "offer-ended" | "consent-ended" | "company-declined" | "drawdown-confirmed" }
   | { what: "guarantee-in-force" | "search-ended" }
   | { what: "deal-fell-through" }
@@ -16,7 +20,7 @@ export type Happened =
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockApplicationOfIntroduction>>>;
 
-const steps: Readonly<Record<Exclude<Happened["what"], "institution-declined">, ApplicationStep>> = {
+const steps: Readonly<Record<Exclude<IntroductionEvent["what"], "institution-declined">, ApplicationStep>> = {
   "offer-issued": { move: "offer", by: "institution", type: "application-offered" },
   "offer-ended": { move: "end_unaccepted", by: "system", type: "application-not-accepted" },
   "consent-ended": { move: "close", by: "system", type: "application-closed" },
@@ -37,7 +41,7 @@ export async function followIntroduction(
   trx: ActorTransaction,
   actor: Actor,
   introductionId: string,
-  happened: Happened,
+  happened: IntroductionEvent,
 ): Promise<void> {
   const found = await lockApplicationOfIntroduction(trx, introductionId);
   const application =
@@ -45,7 +49,7 @@ export async function followIntroduction(
   if (application === undefined) return;
   const step = happened.what === "institution-declined" ? declined(happened) : steps[happened.what];
   const isHeld = application.hasOffer && (step.move === "close" || step.move === "end_unaccepted");
-  if (isHeld || whyNotMove(application, step.move, step.by) !== null) return;
+  if (isHeld || whyNotMoveApplication(application, step.move, step.by) !== null) return;
   await moveApplication(ctx, trx, actor, application, step);
 }
 
@@ -57,11 +61,11 @@ async function readied(
   introductionId: string,
   application: Locked | undefined,
 ): Promise<Locked | undefined> {
-  if (application !== undefined && isOpen(application.status)) return application;
+  if (application !== undefined && isOpenApplication(application.status)) return application;
   if (application?.status === "declined") {
     const step = { move: "reopen", by: "institution", type: "application-reopened" } as const;
     await moveApplication(ctx, trx, actor, application, step);
-    return { ...application, status: afterMove("declined", "reopen") };
+    return { ...application, status: applicationStatusAfter("declined", "reopen") };
   }
   const introduction = await findIntroduction(trx, introductionId);
   if (introduction !== undefined) await openApplication(ctx, trx, actor, introduction);
@@ -74,6 +78,6 @@ function declined({ reasonCode, note }: { reasonCode: string; note: string | nul
     by: "institution",
     type: "application-declined",
     change: { reasonCodes: [reasonCode], repairable: false, repair: null, note },
-    said: { reasonCode, note },
+    note: { reasonCode, note },
   };
 }

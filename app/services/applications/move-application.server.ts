@@ -1,10 +1,10 @@
 import type { Actor, Party } from "#app/domain/accounts/actor.ts";
 import { clockAfter } from "#app/domain/applications/clock.ts";
 import {
-  afterMove,
+  applicationStatusAfter,
   type ApplicationMove,
   type ApplicationStatus,
-  whyNotMove,
+  whyNotMoveApplication,
 } from "#app/domain/applications/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
@@ -23,7 +23,7 @@ export interface ApplicationStep {
   /** The first day on which a missing item is due. */
   itemsDueOn?: Day | null;
   change?: Parameters<typeof updateApplication>[2];
-  said?: Pick<EventToRecord, "reasonCode" | "note" | "detail">;
+  note?: Pick<EventToRecord, "reasonCode" | "note" | "detail">;
 }
 
 /** One move of a locked application: refused if the lifecycle has none, else written with its clock and its event. */
@@ -32,10 +32,10 @@ export async function moveApplication(
   trx: ActorTransaction,
   actor: Actor,
   application: LockedApplication,
-  { move, by, type, itemsDueOn = null, change = {}, said = {} }: ApplicationStep,
+  { move, by, type, itemsDueOn = null, change = {}, note = {} }: ApplicationStep,
 ): Promise<ApplicationStatus> {
-  refuseIf(whyNotMove(application, move, by));
-  const status = afterMove(application.status, move);
+  refuseIf(whyNotMoveApplication(application, move, by));
+  const status = applicationStatusAfter(application.status, move);
   const at = now();
   const clock = clockAfter(status, application, { now: at, itemsDueOn, workingDays });
   const isSameClock = clock.dueAt?.getTime() === application.dueAt?.getTime();
@@ -47,6 +47,6 @@ export async function moveApplication(
     status,
     statusChangedAt: at,
   });
-  await recordOn(trx, actor, type, { application }, { to: status, ...said });
+  await recordOn(trx, actor, type, { application }, { to: status, ...note });
   return status;
 }

@@ -1,8 +1,8 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { whyNotProvide } from "#app/domain/applications/items.ts";
 import { listItems, lockApplicationOfItem } from "#db/queries/applications/application-items.ts";
-import { lockStandingConsent } from "#db/queries/introductions/consents.ts";
-import { openDocument } from "#db/queries/documents/documents.ts";
+import { lockActiveConsent } from "#db/queries/introductions/consents.ts";
+import { upsertOpenDocument } from "#db/queries/documents/documents.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -31,7 +31,7 @@ export async function provideWithFile(
   const application = await lockApplicationOfItem(trx, itemId, companyId);
   if (application === undefined) return;
   const { introductionId, institutionId } = application;
-  const consent = await lockStandingConsent(trx, introductionId, companyId);
+  const consent = await lockActiveConsent(trx, introductionId, companyId);
   const items = await listItems(trx, application.id);
   const item = items.find(({ id }) => id === itemId);
   if (item === undefined || consent === undefined) return;
@@ -39,7 +39,7 @@ export async function provideWithFile(
   const at = ctx.now();
   await renewConsent(trx, actor, consent, { by: uploadedBy, at });
   const opened = { introductionId, documentId, companyId, institutionId };
-  await openDocument(trx, { ...opened, openedBy: uploadedBy, openedAt: at });
+  await upsertOpenDocument(trx, { ...opened, openedBy: uploadedBy, openedAt: at });
   const { isComplete } = await settleItem(ctx, trx, actor, {
     application,
     items,

@@ -1,10 +1,10 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotProvide } from "#app/domain/applications/items.ts";
-import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
+import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { listItems } from "#db/queries/applications/application-items.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
-import { findStandingConsent } from "#db/queries/introductions/messages.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { settleItem } from "./settle-item.server.ts";
 import { readAuthor } from "../introductions/read-author.server.ts";
@@ -30,9 +30,9 @@ export function provideWithoutFile(
       items.find(({ id }) => id === itemId),
       "application-item-not-found",
     );
-    const consent = (await findStandingConsent(trx, application.introductionId)) ?? null;
+    const consent = (await findActiveConsent(trx, application.introductionId)) ?? null;
     refuseIf(whyNotProvide(item, application, consent, ctx.now()));
-    const words = asOtherSideReads(reason, await readAuthor(trx, actor), consent, ctx.now());
+    const words = maskForOtherSide(reason, await readAuthor(trx, actor), consent, ctx.now());
     await settleItem(ctx, trx, actor, {
       application,
       items,

@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
-import { whyNotMove } from "#app/domain/applications/lifecycle.ts";
+import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { changesSince, disclosedOf } from "#app/domain/applications/snapshot.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
@@ -40,7 +40,7 @@ export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActo
       isConsentWidened: row.consentGroups?.includes("documents") !== true,
       may: {
         provide: row.status === "incomplete" && row.isInForce,
-        withdraw: whyNotMove(row, "withdraw", "company") === null,
+        withdraw: whyNotMoveApplication(row, "withdraw", "company") === null,
         /** After an end without money the company can ask others. */
         reRoute: ["declined", "withdrawn", "closed", "approved_not_accepted"].includes(row.status),
       },

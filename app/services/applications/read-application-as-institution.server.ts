@@ -1,10 +1,10 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
-import { type ApplicationMove, whyNotMove } from "#app/domain/applications/lifecycle.ts";
+import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { changesSince, disclosedOf } from "#app/domain/applications/snapshot.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
-import { asReadNow } from "#app/domain/introductions/messages.ts";
+import { maskForReader } from "#app/domain/introductions/messages.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -47,7 +47,7 @@ export function readApplicationAsInstitution(
       outcome: shown === null ? "refused" : "shown",
       at: now(),
     });
-    const may = (move: ApplicationMove) => whyNotMove(row, move, "institution") === null;
+    const may = (move: ApplicationMove) => whyNotMoveApplication(row, move, "institution") === null;
     return {
       application: {
         ...row,
@@ -60,7 +60,7 @@ export function readApplicationAsInstitution(
       // A version without a change to this is not mentioned.
       liveVersion: changes.length === 0 ? null : (liveVersion ?? null),
       items: (await listItems(trx, applicationId)).map(({ note, noFileReason, noteMasked, ...item }) => {
-        const read = asReadNow({ text: noFileReason ?? note ?? "", masked: noteMasked }, consent, now());
+        const read = maskForReader({ text: noFileReason ?? note ?? "", masked: noteMasked }, consent, now());
         return {
           ...item,
           note: note === null ? null : read.text,

@@ -2,7 +2,7 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { findStandingConsent } from "#db/queries/introductions/messages.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
 
@@ -18,7 +18,7 @@ export function reopenApplication(
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
-    const consent = await findStandingConsent(trx, application.introductionId);
+    const consent = await findActiveConsent(trx, application.introductionId);
     if (application.status === "declined" && (!consent || consent.expiresAt <= ctx.now())) {
       throw new Refusal("consent-not-in-force");
     }
@@ -26,7 +26,7 @@ export function reopenApplication(
       move: "reopen",
       by: "institution",
       type: "application-reopened",
-      said: { note },
+      note: { note },
     });
     await enqueue(trx, "notify-company-application-moved", { applicationId });
   });

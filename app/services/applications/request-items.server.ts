@@ -1,16 +1,16 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { firstDue, whyNotRequest } from "#app/domain/applications/items.ts";
-import { whyNotMove } from "#app/domain/applications/lifecycle.ts";
+import { firstDue, whyNotRequestItems } from "#app/domain/applications/items.ts";
+import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 import { insertItems, listItems } from "#db/queries/applications/application-items.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { findStandingConsent } from "#db/queries/introductions/messages.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
-import { takeInHand } from "./take-in-hand.server.ts";
+import { convertIntroduction } from "./convert-introduction.server.ts";
 
 export interface RequestItems {
   applicationId: string;
@@ -33,13 +33,13 @@ export function requestItems(
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
-    refuseIf(whyNotMove(application, "mark_incomplete", "institution"));
+    refuseIf(whyNotMoveApplication(application, "mark_incomplete", "institution"));
     const { introductionId, companyId, institutionId } = application;
-    const consent = await findStandingConsent(trx, introductionId);
+    const consent = await findActiveConsent(trx, introductionId);
     if (!consent || consent.expiresAt <= ctx.now()) throw new Refusal("consent-not-in-force");
     const codes = [...new Set(items)];
-    refuseIf(whyNotRequest(await listItems(trx, applicationId), codes.length));
-    await takeInHand(ctx, trx, actor, introductionId);
+    refuseIf(whyNotRequestItems(await listItems(trx, applicationId), codes.length));
+    await convertIntroduction(ctx, trx, actor, introductionId);
     await insertItems(
       trx,
       codes.map((code) => ({
@@ -60,7 +60,7 @@ export function requestItems(
       by: "institution",
       type: "application-incomplete",
       itemsDueOn,
-      said: { note: words, detail: { items, dueOn } },
+      note: { note: words, detail: { items, dueOn } },
     });
     await enqueue(trx, "notify-company-application-incomplete", { applicationId });
   });

@@ -1,10 +1,10 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
-import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
-import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
+import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
-import { endConsent, lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { endConsent, lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockIntroduction, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -32,22 +32,23 @@ export function withdrawApplication(
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     refuseIf(whyNotReason(reasonCode, note));
     const { introductionId, companyId } = application;
-    const consent = await lockStandingConsent(trx, introductionId, companyId);
+    const consent = await lockActiveConsent(trx, introductionId, companyId);
     // The consent ends with it: the note is read without one.
     const words =
-      note === null ? null : asOtherSideReads(note, await readAuthor(trx, actor), null, ctx.now()).text;
+      note === null ? null : maskForOtherSide(note, await readAuthor(trx, actor), null, ctx.now()).text;
     await moveApplication(ctx, trx, actor, application, {
       move: "withdraw",
       by: "company",
       type: "application-withdrawn",
       change: { note: words },
-      said: { reasonCode, note: words },
+      note: { reasonCode, note: words },
     });
     await enqueue(trx, "notify-institution-application-ended", { applicationId });
     const introduction = await lockIntroduction(trx, introductionId, actor);
-    if (!introduction || whyNotMove(introduction, "revoke", "company", ctx.now()) !== null) return;
+    if (!introduction || whyNotMoveIntroduction(introduction, "revoke", "company", ctx.now()) !== null)
+      return;
     if (consent) await endConsent(trx, consent.id, ctx.now(), actor);
-    const status = afterMove(introduction.status, "revoke");
+    const status = introductionStatusAfter(introduction.status, "revoke");
     await updateIntroduction(trx, introductionId, { status, statusChangedAt: ctx.now() });
     await recordOn(trx, actor, "consent-revoked", { introduction }, { to: status });
     const { mandateId } = introduction;

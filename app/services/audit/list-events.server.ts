@@ -2,7 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import type { EventFilter } from "#app/domain/events/event-filter.ts";
 import { addDays, instantOf } from "#app/lib/days.ts";
 import { decodeCursor, toPage } from "#app/lib/paging.ts";
-import { listEvents as selectEvents } from "#db/queries/audit/audit.ts";
+import { listAuditEvents as selectEvents } from "#db/queries/audit/audit.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = { id: "fen" } as const;

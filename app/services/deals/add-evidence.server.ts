@@ -6,9 +6,9 @@ import {
   whyNotRole,
 } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
-import { isOpen, MOST_EVIDENCE } from "#app/domain/deals/dispute.ts";
+import { isOpenDispute, MOST_EVIDENCE } from "#app/domain/deals/dispute.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findNewestFile, lockRoom } from "#db/queries/documents/document-files.ts";
+import { findNewestFile, lockDataroom } from "#db/queries/documents/document-files.ts";
 import { findDispute, insertEvidence, listEvidence, lockDispute } from "#db/queries/deals/disputes.ts";
 import { record } from "#db/queries/audit/events.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -39,7 +39,7 @@ export async function addEvidence(
   await withActor(actor, (trx) => lockWithRoom(trx, actor, disputeId));
   if ("documentId" in shown)
     await openSealed(ctx, await withActor(actor, (trx) => newestOf(trx, actor, shown.documentId)));
-  const kept =
+  const stored =
     "documentId" in shown
       ? shown
       : await uploadDocument(ctx, actor, {
@@ -48,12 +48,12 @@ export async function addEvidence(
           replaces: undefined,
           request: undefined,
         });
-  if ("fault" in kept) return kept;
+  if ("fault" in stored) return stored;
   return withActor(actor, async (trx) => {
     const { dispute, prospectId } = await lockWithRoom(trx, actor, disputeId);
     const { companyId, institutionId } = dispute;
-    await lockRoom(trx, organizationIdOf(actor));
-    const file = await newestOf(trx, actor, kept.documentId);
+    await lockDataroom(trx, organizationIdOf(actor));
+    const file = await newestOf(trx, actor, stored.documentId);
     const added = found(
       await insertEvidence(trx, {
         disputeId,
@@ -85,7 +85,7 @@ async function newestOf(trx: ActorTransaction, actor: Side, documentId: string) 
 async function lockWithRoom(trx: ActorTransaction, actor: Side, disputeId: string) {
   const { prospectId } = found(await findDispute(trx, disputeId), "dispute-not-found");
   const dispute = await lockDispute(trx, disputeId);
-  if (!isOpen(dispute.status)) throw new Refusal("dispute-wrong-state");
+  if (!isOpenDispute(dispute.status)) throw new Refusal("dispute-wrong-state");
   const own = (await listEvidence(trx, disputeId)).filter(({ party }) => party === actor.kind);
   if (own.length >= MOST_EVIDENCE) throw new Refusal("dispute-evidence-too-many");
   return { dispute, prospectId };

@@ -1,6 +1,10 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
-import { afterMove, DISPUTE_DECIDE_WORKING_DAYS, whyNotMove } from "#app/domain/deals/dispute.ts";
+import {
+  disputeStatusAfter,
+  DISPUTE_DECIDE_WORKING_DAYS,
+  whyNotMoveDispute,
+} from "#app/domain/deals/dispute.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findDispute, lockDispute, updateDispute } from "#db/queries/deals/disputes.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -22,8 +26,8 @@ export function answerDispute(
     refuseIf(whyNotRole(actor, "work"));
     const { prospectId } = found(await findDispute(trx, disputeId), "dispute-not-found");
     const dispute = await lockDispute(trx, disputeId);
-    refuseIf(whyNotMove(dispute, "answer", actor.kind, now()));
-    const status = afterMove(dispute.status, "answer");
+    refuseIf(whyNotMoveDispute(dispute, "answer", actor.kind, now()));
+    const status = disputeStatusAfter(dispute.status, "answer");
     await updateDispute(trx, disputeId, {
       status,
       answer: words,

@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import type { DisputeGround } from "#app/domain/codes/reasons.ts";
-import { afterMove, type DisputeOutcome } from "#app/domain/deals/dispute.ts";
-import { afterMove as drawdownAfterMove } from "#app/domain/deals/drawdown.ts";
+import { disputeStatusAfter, type DisputeOutcome } from "#app/domain/deals/dispute.ts";
+import { drawdownStatusAfter as drawdownAfterMove } from "#app/domain/deals/drawdown.ts";
 import { updateDeal, updateDrawdown } from "#db/queries/deals/deals.ts";
 import { updateDispute } from "#db/queries/deals/disputes.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -38,7 +38,7 @@ export async function carryOutFinding(
   await updateFinding(trx, id, { status: "confirmed", settledBy: actor.userId, settledAt: at });
   if (outcome === "undone") await undo(trx, locked);
   else await settleDrawdown({ now, workingDays }, trx, actor, { prospect, deal, drawdown, amountFen });
-  const status = afterMove(dispute.status, "decide");
+  const status = disputeStatusAfter(dispute.status, "decide");
   await updateDispute(trx, dispute.id, {
     status,
     outcome,

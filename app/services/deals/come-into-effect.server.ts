@@ -1,5 +1,10 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, type ConditionStatus, effectMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import {
+  dealStatusAfter,
+  type ConditionStatus,
+  moveAfterConditions,
+  whyNotMoveDeal,
+} from "#app/domain/deals/lifecycle.ts";
 import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
 import { type lockDeal, updateDeal } from "#db/queries/deals/deals.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -22,9 +27,9 @@ export async function comeIntoEffect(
   conditions: readonly ConditionStatus[],
 ): Promise<boolean> {
   const { id, commitment, companyId, institutionId, prospectId } = deal;
-  const move = effectMove(commitment);
-  if (whyNotMove({ ...deal, conditions }, move, "system") !== null) return false;
-  const status = afterMove(deal.status, move);
+  const move = moveAfterConditions(commitment);
+  if (whyNotMoveDeal({ ...deal, conditions }, move, "system") !== null) return false;
+  const status = dealStatusAfter(deal.status, move);
   const about = {
     subject: { kind: "deal", id } as const,
     companyId,

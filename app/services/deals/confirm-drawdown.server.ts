@@ -1,8 +1,8 @@
 import { lockDeal } from "./lock-deal.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { whyNotConfirm, whyNotMove } from "#app/domain/deals/drawdown.ts";
+import { whyNotConfirm, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findDrawdownForCompany, lockDrawdown, lockProspectForMoney } from "#db/queries/deals/deals.ts";
+import { findDrawdownForCompany, lockDrawdownRow, lockProspectForMoney } from "#db/queries/deals/deals.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { settleDrawdown } from "./settle-drawdown.server.ts";
@@ -31,8 +31,8 @@ export function confirmDrawdown(
     );
     const prospect = await lockProspectForMoney(trx, prospectId);
     const deal = await lockDeal(trx, actor, dealId);
-    const drawdown = await lockDrawdown(trx, drawdownId);
-    refuseIf(whyNotMove(drawdown, "confirm", "company"));
+    const drawdown = await lockDrawdownRow(trx, drawdownId);
+    refuseIf(whyNotMoveDrawdown(drawdown, "confirm", "company"));
     refuseIf(whyNotConfirm(drawdown.amountFen, receivedFen));
     await settleDispute(trx, actor, { deal, drawdownId, at: now() });
     const money = { prospect, deal, drawdown, amountFen: drawdown.amountFen };

@@ -1,7 +1,7 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type DisputeReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { clocksFrom } from "#app/domain/deals/dispute.ts";
-import { afterMove, whyNotDispute } from "#app/domain/deals/drawdown.ts";
+import { drawdownStatusAfter, whyNotDispute } from "#app/domain/deals/drawdown.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDrawdown } from "#db/queries/deals/deals.ts";
 import { insertDispute } from "#db/queries/deals/disputes.ts";
@@ -30,7 +30,7 @@ export function disputeDrawdown(
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     refuseIf(whyNotDispute(drawdown, actor.kind, now()));
     refuseIf(whyNotReason(reasonCode, note));
-    const status = afterMove(drawdown.status, "dispute");
+    const status = drawdownStatusAfter(drawdown.status, "dispute");
     await updateDrawdown(trx, drawdownId, { status, disputedAt: now(), note });
     const { id: disputeId } = await insertDispute(trx, {
       drawdownId,

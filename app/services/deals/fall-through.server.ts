@@ -2,12 +2,12 @@ import { lockDeal } from "./lock-deal.server.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type FallThroughReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
-import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { listDrawdownsOfDeal, updateDeal } from "#db/queries/deals/deals.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { releaseDeal } from "#db/queries/mandates/budgets.ts";
+import { releaseDealBudget } from "#db/queries/mandates/budgets.ts";
 
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
@@ -30,13 +30,13 @@ export function fallThrough(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "manage"));
     const deal = await lockDeal(trx, actor, dealId);
-    refuseIf(whyNotMove({ ...deal, conditions: [] }, "fall_through", actor.kind));
+    refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, "fall_through", actor.kind));
     refuseIf(whyNotReason(reasonCode, note));
     const drawdowns = await listDrawdownsOfDeal(trx, dealId);
     if (drawdowns.some(({ status }) => isUnderway(status))) throw new Refusal("drawdown-wrong-state");
-    const status = afterMove(deal.status, "fall_through");
+    const status = dealStatusAfter(deal.status, "fall_through");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
-    await releaseDeal(trx, dealId);
+    await releaseDealBudget(trx, dealId);
     await recordOn(trx, actor, "deal-fell-through", { deal }, { to: status, reasonCode, note });
     await followIntroduction({ now, workingDays }, trx, actor, deal.introductionId, {
       what: "deal-fell-through",

@@ -1,12 +1,12 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import {
-  afterMove,
+  drawdownStatusAfter,
   DRAWDOWN_CONFIRM_WORKING_DAYS,
-  whyNotMove,
+  whyNotMoveDrawdown,
   whyNotPay,
 } from "#app/domain/deals/drawdown.ts";
-import { horizons, isWithin, outside } from "#app/domain/horizons.ts";
+import { horizons, isWithinHorizon, outsideHorizonFault } from "#app/domain/horizons.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { updateDeal, updateDrawdown } from "#db/queries/deals/deals.ts";
@@ -37,12 +37,12 @@ export function fundDrawdown(
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     const again = drawdown.status === "disputed";
     const move = again ? "fund_again" : "fund";
-    refuseIf(whyNotMove(drawdown, move, "institution"));
+    refuseIf(whyNotMoveDrawdown(drawdown, move, "institution"));
     refuseIf(whyNotPay(deal.status));
     const horizon = horizons.payment(deal.acceptedAt, dayOf(now()));
-    if (!isWithin(valueDate, horizon))
-      throw new Refusal("payment-day-outside", horizon, outside("valueDate", horizon));
-    const status = afterMove(drawdown.status, move);
+    if (!isWithinHorizon(valueDate, horizon))
+      throw new Refusal("payment-day-outside", horizon, outsideHorizonFault("valueDate", horizon));
+    const status = drawdownStatusAfter(drawdown.status, move);
     await settleDispute(trx, actor, { deal, drawdownId, at: now() });
     await updateDrawdown(trx, drawdownId, {
       status,

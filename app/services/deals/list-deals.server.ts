@@ -1,6 +1,6 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type DealGroup, STATUSES_OF_DEAL_GROUP } from "#app/domain/deals/lists.ts";
-import { listDeals as listRows } from "#db/queries/deals/deal-lists.ts";
+import { listDealsOfSide as listRows } from "#db/queries/deals/deal-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The deals of one side by group, the latest moved first. */

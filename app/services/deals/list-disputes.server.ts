@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { turnOf } from "#app/domain/deals/dispute.ts";
-import { countDisputes, listDisputes as listRows } from "#db/queries/deals/dispute-lists.ts";
+import { countDisputes, listDisputesForAdmins as listRows } from "#db/queries/deals/dispute-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The disputes on payments in the order in which they must be decided, or those that ended, each with its clock. */

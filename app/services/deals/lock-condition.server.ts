@@ -1,7 +1,7 @@
 import { lockDeal } from "./lock-deal.server.ts";
 import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { type ConditionMove, whyNotMove } from "#app/domain/deals/condition.ts";
+import { type ConditionMove, whyNotMoveCondition } from "#app/domain/deals/condition.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -23,7 +23,9 @@ export async function lockCondition(
     "condition-not-found",
   );
   const isMoneyOut = deal.fundedFen > 0n;
-  refuseIf(whyNotMove({ status: condition.status, deal: deal.status, isMoneyOut }, move, actor.kind));
+  refuseIf(
+    whyNotMoveCondition({ status: condition.status, deal: deal.status, isMoneyOut }, move, actor.kind),
+  );
   const about = {
     subject: { kind: "deal", id: dealId } as const,
     ...pick(deal, "companyId", "institutionId", "prospectId"),

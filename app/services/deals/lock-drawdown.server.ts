@@ -5,7 +5,7 @@ import { found } from "#app/domain/refusal.ts";
 import {
   findDrawdownForCompany,
   findDrawdownForInstitution,
-  lockDrawdown as lockRow,
+  lockDrawdownRow as lockRow,
 } from "#db/queries/deals/deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 

@@ -1,10 +1,10 @@
-import { type DisputeOutcome, moveOfOutcome, whyNotMove } from "#app/domain/deals/dispute.ts";
-import { askedOf, whyNotCorrect, whyNotMove as whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
+import { type DisputeOutcome, moveOfOutcome, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
+import { requestedFenOf, whyNotCorrect, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import {
   listDrawdownsOfDeal,
   lockDealForAdmin,
-  lockDrawdown,
+  lockDrawdownRow,
   lockProspectForMoney,
 } from "#db/queries/deals/deals.ts";
 import { findDispute, lockDispute } from "#db/queries/deals/disputes.ts";
@@ -20,19 +20,19 @@ export async function lockToDecide(
   at: Date,
 ) {
   const read = found(await findDispute(trx, disputeId), "dispute-not-found");
-  refuseIf(whyNotMove(read, "decide", "admin", at));
+  refuseIf(whyNotMoveDispute(read, "decide", "admin", at));
   const { dealId, drawdownId, prospectId } = read;
   const prospect = await lockProspectForMoney(trx, prospectId);
   // The policies show an admin the deal and the drawdown only while the dispute is open.
   const deal = found(await lockDealForAdmin(trx, dealId), "dispute-wrong-state");
   const dispute = await lockDispute(trx, disputeId);
-  refuseIf(whyNotMove(dispute, "decide", "admin", at));
-  const drawdown = await lockDrawdown(trx, drawdownId);
+  refuseIf(whyNotMoveDispute(dispute, "decide", "admin", at));
+  const drawdown = await lockDrawdownRow(trx, drawdownId);
   refuseIf(whyNotMoveDrawdown(drawdown, moveOfOutcome[outcome], "admin"));
   const statedFen = drawdown.amountFen;
   const amountFen = outcome === "corrected" ? (foundFen ?? 0n) : outcome === "stands" ? statedFen : 0n;
   if (outcome === "corrected") {
-    const askedFen = askedOf(await listDrawdownsOfDeal(trx, dealId));
+    const askedFen = requestedFenOf(await listDrawdownsOfDeal(trx, dealId));
     refuseIf(whyNotCorrect({ amountFen: deal.amountFen, askedFen }, statedFen, amountFen));
   }
   return { prospect, deal, dispute, drawdown, amountFen };

@@ -1,5 +1,5 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove } from "#app/domain/deals/condition.ts";
+import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { updateCondition } from "#db/queries/deals/conditions.ts";
 import { listOpenIds } from "#db/queries/documents/documents.ts";
@@ -27,7 +27,7 @@ export function provideCondition(
     const { deal, condition, about } = await lockCondition(trx, actor, of, "provide");
     const isShown = documentId === null || (await listOpenIds(trx, deal.introductionId)).includes(documentId);
     if (!isShown) throw new Refusal("document-not-open");
-    const status = afterMove(condition.status, "provide");
+    const status = conditionStatusAfter(condition.status, "provide");
     await updateCondition(trx, condition.id, {
       status,
       documentId,

@@ -1,24 +1,19 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { turnOf } from "#app/domain/deals/dispute.ts";
-import {
-  askedOf,
-  isUnderway,
-  whyNotDispute,
-  whyNotMove as whyNotMoveDrawdown,
-} from "#app/domain/deals/drawdown.ts";
-import { whyNotMove } from "#app/domain/deals/lifecycle.ts";
-import { standingOn, wordsReadBy } from "#app/domain/deals/words.ts";
+import { requestedFenOf, isUnderway, whyNotDispute, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
+import { whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
+import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listShownConditions } from "#db/queries/deals/conditions.ts";
-import { findDeal, listDrawdownsWithFees } from "#db/queries/deals/deal-lists.ts";
+import { findDealOfSide, listDrawdownsWithFees } from "#db/queries/deals/deal-lists.ts";
 import { listOpenFiles } from "#db/queries/documents/documents.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
-import { seenCondition } from "./view-condition.ts";
+import { toConditionView } from "./view-condition.ts";
 
 type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
 
@@ -29,22 +24,22 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
     const side =
       actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId };
     const { terms, consentGroups, consentExpiresAt, ...deal } = found(
-      await findDeal(trx, dealId, side),
+      await findDealOfSide(trx, dealId, side),
       "deal-not-found",
     );
-    const read = wordsReadBy(actor.kind, standingOn({ consentGroups, consentExpiresAt }), now());
+    const read = textsForReader(actor.kind, consentOnDeal({ consentGroups, consentExpiresAt }), now());
     const rows = await listShownConditions(trx, dealId);
     const drawdowns = await listDrawdownsWithFees(trx, dealId);
-    const told = await listEventsOfSubject(trx, "deal", dealId);
-    const events = told.map((event) => ({ ...event, note: read(event.note, event.actorKind) }));
+    const unmasked = await listEventsOfSubject(trx, "deal", dealId);
+    const events = unmasked.map((event) => ({ ...event, note: read(event.note, event.actorKind) }));
     const conditions = rows.map(({ providedNote, ...row }) =>
-      seenCondition(
+      toConditionView(
         { ...row, providedNote: read(providedNote, "company") },
         { actor, deal: deal.status, isMoneyOut: deal.fundedFen > 0n },
       ),
     );
     const isOpen = deal.status === "available" || deal.status === "partially_drawn";
-    const askedFen = askedOf(drawdowns);
+    const askedFen = requestedFenOf(drawdowns);
     const movable = { ...deal, conditions: [] };
     const underway = drawdowns.find(({ status }) => isUnderway(status)) ?? null;
     const isProviding = conditions.some(({ may }) => may.provide);
@@ -62,15 +57,15 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
       paidWithin: horizons.payment(deal.acceptedAt, dayOf(now())),
       leftToDrawFen: deal.amountFen - askedFen,
       may: {
-        sendDocuments: whyNotMove(movable, "send_documents", actor.kind) === null,
+        sendDocuments: whyNotMoveDeal(movable, "send_documents", actor.kind) === null,
         sign:
-          whyNotMove(
+          whyNotMoveDeal(
             movable,
             actor.kind === "company" ? "sign_by_company" : "sign_by_institution",
             actor.kind,
           ) === null,
-        fallThrough: whyNotMove(movable, "fall_through", actor.kind) === null && underway === null,
-        release: whyNotMove(movable, "release", actor.kind) === null,
+        fallThrough: whyNotMoveDeal(movable, "fall_through", actor.kind) === null && underway === null,
+        release: whyNotMoveDeal(movable, "release", actor.kind) === null,
         requestDrawdown: actor.kind === "company" && isOpen && underway === null && deal.amountFen > askedFen,
         withdrawDrawdown: underway !== null && whyNotMoveDrawdown(underway, "withdraw", actor.kind) === null,
         takeBack: underway !== null && whyNotMoveDrawdown(underway, "take_back", actor.kind) === null,
@@ -79,7 +74,7 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
       events,
       /** Whether something is redacted from the texts that are read here. */
       isMasked:
-        told.some(({ note }, at) => note !== events[at]?.note) ||
+        unmasked.some(({ note }, at) => note !== events[at]?.note) ||
         rows.some(({ providedNote }, at) => providedNote !== conditions[at]?.providedNote),
     };
   });

@@ -1,13 +1,13 @@
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
-import { isOpen, MOST_EVIDENCE, turnOf, whyNotMove } from "#app/domain/deals/dispute.ts";
-import { standingOn, wordsReadBy } from "#app/domain/deals/words.ts";
+import { isOpenDispute, MOST_EVIDENCE, turnOf, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
+import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/deals/disputes.ts";
 import { listFilesOfCompany } from "#db/queries/documents/documents.ts";
 import type { ServiceContext } from "../context.ts";
-import { seenFinding } from "./view-finding.ts";
+import { toFindingView } from "./view-finding.ts";
 
 const shownOpenings = 50;
 
@@ -26,7 +26,7 @@ export function readDispute(
       await findShownDispute(trx, disputeId),
       "dispute-not-found",
     );
-    const read = wordsReadBy(actor.kind, standingOn({ consentGroups, consentExpiresAt }), now());
+    const read = textsForReader(actor.kind, consentOnDeal({ consentGroups, consentExpiresAt }), now());
     const { openedBy, note, answer, decisionNote } = dispute;
     const words = {
       note: read(note, openedBy),
@@ -35,9 +35,9 @@ export function readDispute(
     };
     const evidence = await listEvidence(trx, disputeId);
     const own = evidence.filter(({ party }) => party === actor.kind);
-    const may = (move: Parameters<typeof whyNotMove>[1]) =>
-      whyNotMove(dispute, move, actor.kind, now()) === null;
-    const maySend = actor.kind !== "admin" && isOpen(dispute.status) && own.length < MOST_EVIDENCE;
+    const may = (move: Parameters<typeof whyNotMoveDispute>[1]) =>
+      whyNotMoveDispute(dispute, move, actor.kind, now()) === null;
+    const maySend = actor.kind !== "admin" && isOpenDispute(dispute.status) && own.length < MOST_EVIDENCE;
     const shown = new Set(own.map(({ documentId }) => documentId));
     const documents =
       maySend && actor.kind === "company"
@@ -46,8 +46,8 @@ export function readDispute(
           )
         : [];
     const pending =
-      actor.kind === "admin" && finding !== null && isOpen(dispute.status)
-        ? seenFinding(finding, actor, { answeredAt: dispute.answeredAt, evidence })
+      actor.kind === "admin" && finding !== null && isOpenDispute(dispute.status)
+        ? toFindingView(finding, actor, { answeredAt: dispute.answeredAt, evidence })
         : null;
     const turn = turnOf(dispute, now());
     const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays);

@@ -1,9 +1,9 @@
 import { lockDeal } from "./lock-deal.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type ReleaseReason, whyNotReason } from "#app/domain/codes/reasons.ts";
-import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { releaseGuarantee as releaseBudget } from "#db/queries/mandates/budgets.ts";
+import { releaseGuaranteeBudget as releaseBudget } from "#db/queries/mandates/budgets.ts";
 import { updateDeal } from "#db/queries/deals/deals.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -24,9 +24,9 @@ export function releaseGuarantee(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "manage"));
     const deal = await lockDeal(trx, actor, dealId);
-    refuseIf(whyNotMove({ ...deal, conditions: [] }, "release", "institution"));
+    refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, "release", "institution"));
     refuseIf(whyNotReason(reasonCode, note));
-    const status = afterMove(deal.status, "release");
+    const status = dealStatusAfter(deal.status, "release");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
     await releaseBudget(trx, dealId);
     await recordOn(trx, actor, "guarantee-released", { deal }, { to: status, reasonCode, note });

@@ -1,6 +1,6 @@
 import { lockDeal } from "./lock-deal.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { askedOf, whyNotRequest } from "#app/domain/deals/drawdown.ts";
+import { requestedFenOf, whyNotRequestDrawdown } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertDrawdown, listDrawdownsOfDeal } from "#db/queries/deals/deals.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -22,8 +22,8 @@ export function requestDrawdown(
     refuseIf(whyNotRole(actor, "work"));
     const deal = await lockDeal(trx, actor, dealId);
     const earlier = await listDrawdownsOfDeal(trx, dealId);
-    const asked = { status: deal.status, amountFen: deal.amountFen, askedFen: askedOf(earlier) };
-    refuseIf(whyNotRequest(asked, amountFen));
+    const asked = { status: deal.status, amountFen: deal.amountFen, askedFen: requestedFenOf(earlier) };
+    refuseIf(whyNotRequestDrawdown(asked, amountFen));
     const drawdown = found(
       await insertDrawdown(trx, {
         dealId,

@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type ConditionReturnReason, whyNotReason } from "#app/domain/codes/reasons.ts";
-import { afterMove } from "#app/domain/deals/condition.ts";
-import { afterMove as dealAfterMove, whyNotMove as whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
+import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
+import { dealStatusAfter as dealAfterMove, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateCondition } from "#db/queries/deals/conditions.ts";
 import { updateDeal } from "#db/queries/deals/deals.ts";
@@ -32,7 +32,7 @@ export function returnCondition(
     refuseIf(whyNotRole(actor, "work"));
     const { deal, condition, about } = await lockCondition(trx, actor, of, move);
     refuseIf(whyNotReason(reasonCode, note));
-    const status = afterMove(condition.status, move);
+    const status = conditionStatusAfter(condition.status, move);
     await updateCondition(trx, condition.id, {
       status,
       reasonCode,

@@ -1,5 +1,5 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove } from "#app/domain/deals/condition.ts";
+import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { lapseWaiver, updateCondition } from "#db/queries/deals/conditions.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -20,7 +20,7 @@ export function satisfyCondition(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "satisfy");
-    const [status, at] = [afterMove(condition.status, "satisfy"), now()];
+    const [status, at] = [conditionStatusAfter(condition.status, "satisfy"), now()];
     await updateCondition(trx, condition.id, {
       status,
       reasonCode: null,

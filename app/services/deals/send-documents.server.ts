@@ -1,6 +1,6 @@
 import { lockDeal } from "./lock-deal.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDeal } from "#db/queries/deals/deals.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -12,8 +12,8 @@ export function sendDocuments(ctx: ServiceContext, actor: InstitutionActor, deal
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const deal = await lockDeal(trx, actor, dealId);
-    refuseIf(whyNotMove({ ...deal, conditions: [] }, "send_documents", "institution"));
-    const status = afterMove(deal.status, "send_documents");
+    refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, "send_documents", "institution"));
+    const status = dealStatusAfter(deal.status, "send_documents");
     await updateDeal(trx, dealId, { status, statusChangedAt: ctx.now() });
     await recordOn(trx, actor, "contract-sent", { deal }, { to: status });
     await enqueue(trx, "notify-company-contract-sent", { dealId });

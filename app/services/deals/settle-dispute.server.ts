@@ -1,5 +1,5 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { afterMove } from "#app/domain/deals/dispute.ts";
+import { disputeStatusAfter } from "#app/domain/deals/dispute.ts";
 import { lockOpenDispute, updateDispute } from "#db/queries/deals/disputes.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -22,7 +22,7 @@ export async function settleDispute(
 ): Promise<void> {
   const dispute = await lockOpenDispute(trx, drawdownId);
   if (dispute === undefined) return;
-  const status = afterMove(dispute.status, "settle");
+  const status = disputeStatusAfter(dispute.status, "settle");
   await updateDispute(trx, dispute.id, { status, endedAt: at });
   await recordOn(trx, actor, "dispute-settled", { deal }, { from: dispute.status, to: status });
   await enqueue(trx, "notify-dispute-ended", { disputeId: dispute.id });

@@ -2,17 +2,17 @@ import { pick } from "#app/lib/pick.ts";
 import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
 import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { drawMove, afterMove } from "#app/domain/deals/lifecycle.ts";
-import { reachedBy } from "#app/domain/prospects/funding.ts";
+import { moveAfterDrawdown, dealStatusAfter } from "#app/domain/deals/lifecycle.ts";
+import { fundingStateOf } from "#app/domain/prospects/funding.ts";
 import {
-  afterMove as prospectAfterMove,
-  whyNotMove as whyNotMoveProspect,
+  prospectStatusAfter as prospectAfterMove,
+  whyNotMoveProspect,
 } from "#app/domain/prospects/lifecycle.ts";
 import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
 import {
   addConfirmed,
   type lockDeal,
-  type lockDrawdown,
+  type lockDrawdownRow,
   type lockProspectForMoney,
   updateDeal,
   updateDrawdown,
@@ -32,7 +32,7 @@ type Confirming = CompanyActor | AdminActor;
 interface Money {
   prospect: Awaited<ReturnType<typeof lockProspectForMoney>>;
   deal: NonNullable<Awaited<ReturnType<typeof lockDeal>>>;
-  drawdown: Awaited<ReturnType<typeof lockDrawdown>>;
+  drawdown: Awaited<ReturnType<typeof lockDrawdownRow>>;
   /** What arrived: as stated, or as an admin found. */
   amountFen: bigint;
 }
@@ -74,7 +74,7 @@ export async function settleDrawdown(
   await updateDeal(trx, deal.id, {
     confirmedFen,
     fundedFen: deal.fundedFen - drawdown.amountFen + amountFen,
-    status: afterMove(deal.status, drawMove(deal.amountFen, confirmedFen)),
+    status: dealStatusAfter(deal.status, moveAfterDrawdown(deal.amountFen, confirmedFen)),
     statusChangedAt: at,
   });
   await drawMandateBudget(trx, deal.id, amountFen);
@@ -109,8 +109,8 @@ async function fundProspect(
   actor: Confirming,
   { prospect, deal, amountFen }: Omit<Money, "drawdown">,
 ): Promise<void> {
-  const before = reachedBy(prospect);
-  const reached = reachedBy({ ...prospect, confirmedFen: prospect.confirmedFen + amountFen });
+  const before = fundingStateOf(prospect);
+  const reached = fundingStateOf({ ...prospect, confirmedFen: prospect.confirmedFen + amountFen });
   const isFunded = reached === "maximum" && whyNotMoveProspect(prospect, "fund", "system") === null;
   const status = isFunded ? prospectAfterMove(prospect.status, "fund") : undefined;
   await addConfirmed(trx, prospect.id, amountFen, status, clock.now());

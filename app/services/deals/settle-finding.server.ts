@@ -1,5 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { afterSettling, type FindingVerdict, whyNotSettle } from "#app/domain/deals/finding.ts";
+import { findingStatusAfter, type FindingVerdict, whyNotSettleFinding } from "#app/domain/deals/finding.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { findDispute, lockDispute } from "#db/queries/deals/disputes.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -17,7 +17,7 @@ export interface SettleFinding {
   words: string | null;
 }
 
-const told = { send_back: "finding-sent-back", withdraw: "finding-withdrawn" } as const;
+const eventTypes = { send_back: "finding-sent-back", withdraw: "finding-withdrawn" } as const;
 
 /**
  * A second admin confirms a finding, which decides the dispute now, or returns it with a reason; its proposer withdraws
@@ -31,26 +31,26 @@ export function settleFinding(
   return withActor(actor, async (trx) => {
     const of = { disputeId, findingId };
     const read = found(await findFinding(trx, of), "finding-not-found");
-    refuseIf(whyNotSettle(read, verdict, actor.userId));
+    refuseIf(whyNotSettleFinding(read, verdict, actor.userId));
     if (verdict === "confirm") {
       const locked = await lockToDecide(trx, read, now());
       const finding = found(await findFinding(trx, of), "finding-not-found");
-      refuseIf(whyNotSettle(finding, verdict, actor.userId));
+      refuseIf(whyNotSettleFinding(finding, verdict, actor.userId));
       return carryOutFinding({ now, workingDays }, trx, actor, { locked, finding, isAlone: false });
     }
     if (verdict === "send_back" && (words ?? "").trim() === "") throw new Refusal("reason-text-missing");
     found(await findDispute(trx, disputeId), "dispute-not-found");
     const dispute = await lockDispute(trx, disputeId);
     const finding = found(await findFinding(trx, of), "finding-not-found");
-    refuseIf(whyNotSettle(finding, verdict, actor.userId));
+    refuseIf(whyNotSettleFinding(finding, verdict, actor.userId));
     await updateFinding(trx, findingId, {
-      status: afterSettling(verdict),
+      status: findingStatusAfter(verdict),
       settledBy: actor.userId,
       settledAt: now(),
       settledWords: words,
     });
     const deal = { id: dispute.dealId, companyId: null, institutionId: null, prospectId: null };
-    await recordOn(trx, actor, told[verdict], { deal }, { note: words, reasonCode: finding.outcome });
+    await recordOn(trx, actor, eventTypes[verdict], { deal }, { note: words, reasonCode: finding.outcome });
     if (verdict === "send_back") await enqueue(trx, "notify-admins-finding-sent-back", { disputeId });
   });
 }

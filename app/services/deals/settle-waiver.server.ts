@@ -1,5 +1,10 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove, afterSettling, type WaiverVerdict, whyNotSettle } from "#app/domain/deals/condition.ts";
+import {
+  conditionStatusAfter,
+  waiverStatusAfter,
+  type WaiverVerdict,
+  whyNotSettleWaiver,
+} from "#app/domain/deals/condition.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findWaiver, updateCondition, updateWaiver } from "#db/queries/deals/conditions.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -13,7 +18,7 @@ export interface SettleWaiver {
   verdict: WaiverVerdict;
 }
 
-const told = {
+const eventTypes = {
   confirm: "condition-waived",
   decline: "waiver-declined",
   withdraw: "waiver-withdrawn",
@@ -33,19 +38,19 @@ export function settleWaiver(
     const of = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "waive");
     const waiver = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");
-    refuseIf(whyNotSettle(waiver, verdict, actor.userId));
+    refuseIf(whyNotSettleWaiver(waiver, verdict, actor.userId));
     const at = now();
     await updateWaiver(trx, waiverId, {
-      status: afterSettling(verdict),
+      status: waiverStatusAfter(verdict),
       settledBy: actor.userId,
       settledAt: at,
     });
     if (verdict !== "confirm") {
-      await record(trx, actor, { type: told[verdict], ...about, companyId: null, note: waiver.reason });
+      await record(trx, actor, { type: eventTypes[verdict], ...about, companyId: null, note: waiver.reason });
       await enqueue(trx, "notify-institution-waiver-settled", { dealId: deal.id });
       return;
     }
-    const status = afterMove(condition.status, "waive");
+    const status = conditionStatusAfter(condition.status, "waive");
     await updateCondition(trx, condition.id, {
       status,
       reasonCode: null,
@@ -54,7 +59,7 @@ export function settleWaiver(
       decidedAt: at,
     });
     const moved = { from: condition.status, to: status, note: waiver.reason };
-    await record(trx, actor, { type: told.confirm, ...about, ...moved });
+    await record(trx, actor, { type: eventTypes.confirm, ...about, ...moved });
     await enqueue(trx, "notify-institution-waiver-settled", { dealId: deal.id });
     const after = conditions.map(({ id, status: before }) => (id === condition.id ? status : before));
     const isInEffect = await comeIntoEffect({ now, workingDays }, trx, actor, deal, after);

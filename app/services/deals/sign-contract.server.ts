@@ -1,6 +1,6 @@
 import { lockDeal } from "./lock-deal.server.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
 import { updateDeal } from "#db/queries/deals/deals.ts";
@@ -24,11 +24,11 @@ export function signContract(
     const conditions = await listConditionsOfDeal(trx, dealId);
     const statuses = conditions.map(({ status }) => status);
     const move = actor.kind === "company" ? "sign_by_company" : "sign_by_institution";
-    refuseIf(whyNotMove({ ...deal, conditions: [] }, move, actor.kind));
+    refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, move, actor.kind));
 
-    const signed = afterMove(deal.status, move);
+    const signed = dealStatusAfter(deal.status, move);
     const isWaiting = signed === "contracted" && conditions.length > 0;
-    const status = isWaiting ? afterMove(signed, "open_conditions") : signed;
+    const status = isWaiting ? dealStatusAfter(signed, "open_conditions") : signed;
     await updateDeal(trx, dealId, {
       status,
       statusChangedAt: now(),

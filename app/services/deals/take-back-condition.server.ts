@@ -1,5 +1,5 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove } from "#app/domain/deals/condition.ts";
+import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateCondition } from "#db/queries/deals/conditions.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -15,7 +15,7 @@ export function takeBackCondition(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { condition, about } = await lockCondition(trx, actor, of, "take_back");
-    const status = afterMove(condition.status, "take_back");
+    const status = conditionStatusAfter(condition.status, "take_back");
     const nothing = { documentId: null, providedNote: null, providedBy: null, providedAt: null };
     await updateCondition(trx, condition.id, { status, ...nothing });
     await record(trx, actor, { type: "condition-taken-back", ...about, from: condition.status, to: status });

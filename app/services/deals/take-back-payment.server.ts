@@ -1,5 +1,5 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/deals/drawdown.ts";
+import { drawdownStatusAfter, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDeal, updateDrawdown } from "#db/queries/deals/deals.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -20,8 +20,8 @@ export function takeBackPayment(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
-    refuseIf(whyNotMove(drawdown, "take_back", "institution"));
-    const status = afterMove(drawdown.status, "take_back");
+    refuseIf(whyNotMoveDrawdown(drawdown, "take_back", "institution"));
+    const status = drawdownStatusAfter(drawdown.status, "take_back");
     await settleDispute(trx, actor, { deal, drawdownId, at: now() });
     await updateDrawdown(trx, drawdownId, {
       status,

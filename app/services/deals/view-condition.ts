@@ -1,12 +1,12 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { whyNotMove, whyNotSettle } from "#app/domain/deals/condition.ts";
+import { whyNotMoveCondition, whyNotSettleWaiver } from "#app/domain/deals/condition.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { listShownConditions } from "#db/queries/deals/conditions.ts";
 
 type Row = Awaited<ReturnType<typeof listShownConditions>>[number];
 
 /** A condition as a side sees it, with its possible moves. A waiver that waits is visible to the institution only. */
-export function seenCondition(
+export function toConditionView(
   row: Row,
   {
     actor,
@@ -16,12 +16,12 @@ export function seenCondition(
 ) {
   const { id, description, status, reasonCode, note, decidedAt } = row;
   const { providedAt, providedNote, documentId, fileId, fileName } = row;
-  const may = (move: Parameters<typeof whyNotMove>[1]) =>
-    whyNotMove({ status, deal, isMoneyOut }, move, actor.kind) === null;
+  const may = (move: Parameters<typeof whyNotMoveCondition>[1]) =>
+    whyNotMoveCondition({ status, deal, isMoneyOut }, move, actor.kind) === null;
   const { waiverId, proposedBy, proposedAt, waiverReason, proposerName } = row;
   const isProposed = waiverId !== null && proposedBy !== null && proposedAt !== null;
-  const settle = (verdict: Parameters<typeof whyNotSettle>[1]) =>
-    isProposed && whyNotSettle({ status: "proposed", proposedBy }, verdict, actor.userId) === null;
+  const settle = (verdict: Parameters<typeof whyNotSettleWaiver>[1]) =>
+    isProposed && whyNotSettleWaiver({ status: "proposed", proposedBy }, verdict, actor.userId) === null;
   return {
     id,
     description,

@@ -1,5 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { whyNotSettle } from "#app/domain/deals/finding.ts";
+import { whyNotSettleFinding } from "#app/domain/deals/finding.ts";
 import type { ShownFinding } from "#db/queries/deals/findings.ts";
 
 /** What is shown beside a finding: what came after its proposal. */
@@ -9,15 +9,15 @@ interface Record {
 }
 
 /** A finding that waits, or was returned, as an admin reads it, with what has come since its proposal. */
-export function seenFinding(
+export function toFindingView(
   { foundFen, proposedBy, proposedAt: at, ...finding }: ShownFinding,
   actor: AdminActor,
   { answeredAt, evidence }: Record,
 ) {
   const proposedAt = new Date(at);
   const isSince = (time: Date) => time.getTime() > proposedAt.getTime();
-  const may = (verdict: Parameters<typeof whyNotSettle>[1]) =>
-    whyNotSettle({ status: finding.status, proposedBy }, verdict, actor.userId) === null;
+  const may = (verdict: Parameters<typeof whyNotSettleFinding>[1]) =>
+    whyNotSettleFinding({ status: finding.status, proposedBy }, verdict, actor.userId) === null;
   return {
     ...finding,
     foundFen: BigInt(foundFen),

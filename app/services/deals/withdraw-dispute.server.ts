@@ -1,6 +1,6 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove, resumedConfirmDue, whyNotMove } from "#app/domain/deals/dispute.ts";
-import { afterMove as drawdownAfterMove } from "#app/domain/deals/drawdown.ts";
+import { disputeStatusAfter, resumedConfirmDue, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
+import { drawdownStatusAfter as drawdownAfterMove } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { updateDrawdown } from "#db/queries/deals/deals.ts";
 import { findDispute, lockDispute, updateDispute } from "#db/queries/deals/disputes.ts";
@@ -23,8 +23,8 @@ export function withdrawDispute(
     const { drawdownId } = found(await findDispute(trx, disputeId), "dispute-not-found");
     const { drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     const dispute = await lockDispute(trx, disputeId);
-    refuseIf(whyNotMove(dispute, "withdraw", actor.kind, now()));
-    const status = afterMove(dispute.status, "withdraw");
+    refuseIf(whyNotMoveDispute(dispute, "withdraw", actor.kind, now()));
+    const status = disputeStatusAfter(dispute.status, "withdraw");
     const stopped = { disputedAt: dispute.openedAt, confirmDueAt: drawdown.confirmDueAt ?? dispute.openedAt };
     await updateDispute(trx, disputeId, { status, endedAt: now() });
     await updateDrawdown(trx, drawdownId, {

@@ -1,5 +1,5 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/deals/drawdown.ts";
+import { drawdownStatusAfter, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDrawdown } from "#db/queries/deals/deals.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -16,8 +16,8 @@ export function withdrawDrawdown(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const { drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
-    refuseIf(whyNotMove(drawdown, "withdraw", "company"));
-    const status = afterMove(drawdown.status, "withdraw");
+    refuseIf(whyNotMoveDrawdown(drawdown, "withdraw", "company"));
+    const status = drawdownStatusAfter(drawdown.status, "withdraw");
     await updateDrawdown(trx, drawdownId, { status });
     await record(trx, actor, { type: "drawdown-withdrawn", ...about, from: drawdown.status, to: status });
     await enqueue(trx, "notify-institution-drawdown-withdrawn", { drawdownId });

@@ -16,8 +16,8 @@ import {
   type DocumentOwner,
   findOwnDocument,
   insertFile,
-  lockRoom,
-  measureRoom,
+  lockDataroom,
+  measureDataroom,
   ownerColumns,
 } from "#db/queries/documents/document-files.ts";
 import { findRequest } from "#db/queries/documents/documents.ts";
@@ -51,10 +51,10 @@ export async function beginUpload(
   if ("fault" in named) return named;
   if (sizeBytes === 0) return { fault: "file-empty" };
   return withActor(actor, async (trx) => {
-    await lockRoom(trx, organizationIdOf(actor));
+    await lockDataroom(trx, organizationIdOf(actor));
     await refuseForeign(trx, partyIdsOf(actor), { replaces, request });
     if (item !== undefined) await refuseSettled(trx, actor, item, now());
-    const room = await measureRoom(trx, partyIdsOf(actor), new Date(now().getTime() - restsMs));
+    const room = await measureDataroom(trx, partyIdsOf(actor), new Date(now().getTime() - restsMs));
     const fault = whyNotUpload(sizeBytes, room);
     if (fault !== null) return { fault };
     const uploadId = await insertFile(trx, {

@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
-import { LARGEST_ROOM_BYTES } from "#app/domain/documents/limits.ts";
+import { LARGEST_DATAROOM_BYTES } from "#app/domain/documents/limits.ts";
 import { listOwedItems } from "#db/queries/applications/application-items.ts";
 import {
   listFilesOfCompany,
@@ -29,7 +29,7 @@ export function listDocumentsAsCompany({ withActor }: ServiceContext, actor: Com
         (sum, { sizeBytes, status }) => sum + (status === "refused" ? 0 : Number(sizeBytes)),
         0,
       ),
-      roomBytes: LARGEST_ROOM_BYTES,
+      roomBytes: LARGEST_DATAROOM_BYTES,
       openings: await listOpeningsOfCompany(trx, actor.companyId, shownOpenings),
       requests: await listRequests(trx, { companyId: actor.companyId }),
       owed: await listOwedItems(trx, { companyId: actor.companyId }),

@@ -3,7 +3,7 @@ import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listOpenFiles, listRequests } from "#db/queries/documents/documents.ts";
 import { findIntroductionForInstitution } from "#db/queries/introductions/introduction-lists.ts";
-import { findStandingConsent } from "#db/queries/introductions/messages.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What a company has opened to the institution on an introduction, and what the institution has asked for. */
@@ -13,7 +13,7 @@ export function listSharedDocuments(ctx: ServiceContext, actor: InstitutionActor
       await findIntroductionForInstitution(trx, introductionId, actor.institutionId),
       "introduction-not-found",
     );
-    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+    const consent = (await findActiveConsent(trx, introductionId)) ?? null;
     return {
       introduction: { id: introductionId, number },
       whyNotRequest: whyNotWrite(status, consent, ctx.now()),

@@ -2,9 +2,9 @@ import { lockIntroduction } from "../introductions/lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import { findOwnDocument } from "#db/queries/documents/document-files.ts";
-import { closeOthers, listOpenIds, openDocument } from "#db/queries/documents/documents.ts";
+import { closeOthers, listOpenIds, upsertOpenDocument } from "#db/queries/documents/documents.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { renewConsent } from "./renew-consent.server.ts";
@@ -21,7 +21,7 @@ export function openDocuments(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const introduction = await lockIntroduction(trx, actor, introductionId);
-    const consent = (await lockStandingConsent(trx, introductionId, actor.companyId)) ?? null;
+    const consent = (await lockActiveConsent(trx, introductionId, actor.companyId)) ?? null;
     refuseIf(whyNotWrite(introduction.status, consent, now()));
     const before = new Set(await listOpenIds(trx, introductionId));
     if (consent !== null && documentIds.length > 0)
@@ -31,9 +31,9 @@ export function openDocuments(
     const fresh = documentIds.filter((id) => !before.has(id));
     for (const documentId of fresh) {
       found(await findOwnDocument(trx, documentId, { companyId }), "document-not-found");
-      await openDocument(trx, { ...opened, documentId });
+      await upsertOpenDocument(trx, { ...opened, documentId });
     }
-    await closeOthers(trx, introductionId, { keep: documentIds, at: now() });
+    await closeOthers(trx, introductionId, { except: documentIds, at: now() });
     if (fresh.length > 0) await enqueue(trx, "notify-institution-documents-opened", { introductionId });
   });
 }

@@ -1,7 +1,11 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { BYTES_GO_AFTER_MINUTES, whyNotRemove, whyNotRemoveDocument } from "#app/domain/documents/removal.ts";
+import {
+  BYTES_REMOVED_AFTER_MINUTES,
+  whyNotRemove,
+  whyNotRemoveDocument,
+} from "#app/domain/documents/removal.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findOwnDocument, lockRoom } from "#db/queries/documents/document-files.ts";
+import { findOwnDocument, lockDataroom } from "#db/queries/documents/document-files.ts";
 import {
   closeEverywhere,
   isEvidence,
@@ -22,7 +26,7 @@ import type { ServiceContext } from "../context.ts";
 export function removeDocument(ctx: ServiceContext, actor: CompanyActor, documentId: string): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    await lockRoom(trx, actor.companyId);
+    await lockDataroom(trx, actor.companyId);
     found(await findOwnDocument(trx, documentId, { companyId: actor.companyId }), "document-not-found");
     refuseIf(whyNotRemove({ isEvidence: await isEvidence(trx, { documentId }) }));
     await lockOpenedOn(trx, documentId);
@@ -30,7 +34,7 @@ export function removeDocument(ctx: ServiceContext, actor: CompanyActor, documen
     await closeEverywhere(trx, documentId, ctx.now());
     await markDocumentRemoved(trx, documentId, ctx.now());
     const by = { removedBy: actor.userId, removedAt: ctx.now() };
-    const runAt = new Date(ctx.now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
+    const runAt = new Date(ctx.now().getTime() + BYTES_REMOVED_AFTER_MINUTES * 60_000);
     const gone = await markRemoved(trx, { documentId }, by);
     for (const fileId of gone) await enqueue(trx, "remove-file", { fileId }, { runAt });
     const company = { id: actor.companyId };

@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { listKeptFiles } from "#db/queries/documents/document-files.ts";
+import { listNeededFiles } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 
 /** Deletes the bytes of a file that its company has removed; idempotent, and the sweep finishes what fails. */
@@ -8,6 +8,6 @@ export async function removeFile(
   actor: SystemActor,
   { fileId }: { fileId: string },
 ): Promise<void> {
-  const kept = await withActor(actor, (trx) => listKeptFiles(trx, [fileId]));
-  if (!kept.has(fileId)) await documents.remove(fileId);
+  const needed = await withActor(actor, (trx) => listNeededFiles(trx, [fileId]));
+  if (!needed.has(fileId)) await documents.remove(fileId);
 }

@@ -1,10 +1,10 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { type FieldGroup, fieldGroupSchema } from "#app/domain/codes/consents.ts";
-import type { lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import type { lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { replaceConsent } from "../introductions/replace-consent.server.ts";
 
-type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;
+type Standing = NonNullable<Awaited<ReturnType<typeof lockActiveConsent>>>;
 
 const group: FieldGroup = "documents";
 

@@ -2,12 +2,12 @@ import { lockIntroduction } from "../introductions/lock-introduction.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import { MOST_REQUESTS } from "#app/domain/documents/limits.ts";
-import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { maskForOtherSide, whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 import { countOpenRequests, insertRequest } from "#db/queries/documents/documents.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { findStandingConsent } from "#db/queries/introductions/messages.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
@@ -29,12 +29,12 @@ export function requestDocument(
     refuseIf(whyNotRole(actor, "work"));
     await countUse(trx, actor, "documentRequest");
     const introduction = await lockIntroduction(trx, actor, introductionId);
-    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+    const consent = (await findActiveConsent(trx, introductionId)) ?? null;
     refuseIf(whyNotWrite(introduction.status, consent, now()));
     if ((await countOpenRequests(trx, introductionId)) >= MOST_REQUESTS)
       throw new Refusal("document-requests-too-many");
     const { companyId, institutionId } = introduction;
-    const { text } = asOtherSideReads(words, { kind: "institution" }, consent, now());
+    const { text } = maskForOtherSide(words, { kind: "institution" }, consent, now());
     await insertRequest(trx, {
       introductionId,
       companyId,

@@ -15,7 +15,7 @@ import {
   findOwnDocument,
   insertDocument,
   lockFile,
-  lockRoom,
+  lockDataroom,
   nextVersion,
   updateFile,
 } from "#db/queries/documents/document-files.ts";
@@ -65,7 +65,7 @@ function becomeDocument(
 ): Promise<string> {
   const { withActor, now, virusScanner } = ctx;
   return withActor(actor, async (trx) => {
-    await lockRoom(trx, organizationIdOf(actor));
+    await lockDataroom(trx, organizationIdOf(actor));
     // Locked before the file, in the order used for removing a document.
     if (itemId !== null && ofCompany !== null) await lockApplicationOfItem(trx, itemId, ofCompany);
     const file = found(await lockFile(trx, uploadId), "document-not-found");

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { lockStandingConsent } from "#db/queries/introductions/consents.ts";
-import { findRequest, openDocument, updateRequest } from "#db/queries/documents/documents.ts";
+import { lockActiveConsent } from "#db/queries/introductions/consents.ts";
+import { findRequest, upsertOpenDocument, updateRequest } from "#db/queries/documents/documents.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { provideWithFile } from "../applications/provide-with-file.server.ts";
@@ -34,10 +34,10 @@ export async function settleClean(
   const request = requestId === null ? undefined : await findRequest(trx, requestId);
   if (request?.status !== "requested") return;
   const { introductionId, institutionId } = request;
-  const consent = await lockStandingConsent(trx, introductionId, companyId);
+  const consent = await lockActiveConsent(trx, introductionId, companyId);
   if (consent === undefined || consent.expiresAt <= now) return;
   await renewConsent(trx, actor, consent, { by: uploadedBy, at: now });
-  await openDocument(trx, {
+  await upsertOpenDocument(trx, {
     introductionId,
     documentId,
     companyId,

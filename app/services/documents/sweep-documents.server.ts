@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { UPLOAD_GIVEN_UP_HOURS } from "#app/domain/documents/limits.ts";
+import { UPLOAD_ABANDONED_HOURS } from "#app/domain/documents/limits.ts";
 import { deleteUnsent, lockUnsent } from "#db/queries/introductions/attachments.ts";
-import { deleteUpload, listKeptFiles, lockGivenUpUploads } from "#db/queries/documents/document-files.ts";
+import { deleteUpload, listNeededFiles, lockAbandonedUploads } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 
 const batch = 100;
@@ -14,11 +14,11 @@ const hourMs = 3_600_000;
 export async function sweepDocuments(
   { withActor, now, documents }: DocumentsContext,
   actor: SystemActor,
-): Promise<{ uploads: number; strays: number }> {
+): Promise<{ uploads: number; orphans: number }> {
   let uploads = 0;
-  const since = new Date(now().getTime() - UPLOAD_GIVEN_UP_HOURS * hourMs);
+  const since = new Date(now().getTime() - UPLOAD_ABANDONED_HOURS * hourMs);
   for (const [lock, remove] of [
-    [lockGivenUpUploads, deleteUpload],
+    [lockAbandonedUploads, deleteUpload],
     [lockUnsent, deleteUnsent],
   ] as const) {
     for (let found = batch; found === batch; uploads += found) {
@@ -32,11 +32,11 @@ export async function sweepDocuments(
       });
     }
   }
-  return { uploads, strays: await sweepStrays({ withActor, now, documents }, actor) };
+  return { uploads, orphans: await sweepOrphans({ withActor, now, documents }, actor) };
 }
 
 /** Orphaned bytes older than an hour: whole files, and pieces that lost their claim to another. */
-async function sweepStrays(
+async function sweepOrphans(
   { withActor, now, documents }: Pick<DocumentsContext, "withActor" | "now" | "documents">,
   actor: SystemActor,
 ): Promise<number> {
@@ -46,24 +46,24 @@ async function sweepStrays(
       old.set(fileId, [...(old.get(fileId) ?? []), key]);
   }
   const ids = [...old.keys()];
-  let strays = 0;
+  let orphans = 0;
   for (let from = 0; from < ids.length; from += batch) {
     const some = ids.slice(from, from + batch);
-    const kept = await withActor(actor, (trx) => listKeptFiles(trx, some));
+    const needed = await withActor(actor, (trx) => listNeededFiles(trx, some));
     for (const fileId of some) {
-      const wanted = kept.get(fileId);
+      const wanted = needed.get(fileId);
       if (wanted === undefined) {
         await documents.remove(fileId);
-        strays += 1;
+        orphans += 1;
       } else if (!wanted.isComing && wanted.pieceKeys.length > 0) {
         for (const key of (old.get(fileId) ?? []).filter((key) => !wanted.pieceKeys.includes(key))) {
           await documents.removePiece(fileId, key);
-          strays += 1;
+          orphans += 1;
         }
       }
     }
   }
-  return strays;
+  return orphans;
 }
 
 /** Other objects in the same folder or bucket are not touched. */

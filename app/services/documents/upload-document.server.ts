@@ -4,7 +4,7 @@ import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { deleteUpload, updateFile } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 import { beginUpload, type BeginUpload } from "./begin-upload.server.ts";
-import { keepPieces } from "./keep-pieces.server.ts";
+import { storePieces } from "./store-pieces.server.ts";
 import { sealUpload } from "./seal-upload.server.ts";
 
 /**
@@ -20,9 +20,9 @@ export async function uploadDocument(
   if ("fault" in begun) return begun;
   const { uploadId } = begun;
   try {
-    const kept = await keepPieces(ctx, uploadId, bytes);
-    if ("fault" in kept) return await takeBack(ctx, actor, uploadId, kept.fault);
-    const [size, { pieceKeys }] = [BigInt(kept.size), kept];
+    const stored = await storePieces(ctx, uploadId, bytes);
+    if ("fault" in stored) return await takeBack(ctx, actor, uploadId, stored.fault);
+    const [size, { pieceKeys }] = [BigInt(stored.size), stored];
     await ctx.withActor(actor, (trx) =>
       updateFile(trx, uploadId, { sizeBytes: size, receivedBytes: size, pieceKeys, touchedAt: ctx.now() }),
     );

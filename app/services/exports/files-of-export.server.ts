@@ -1,6 +1,6 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { describeSection } from "#app/domain/exports/schema-description.ts";
-import { columnsOf, sectionsOf, type ExportSectionName } from "#app/domain/exports/sections.ts";
+import { sectionColumns, sectionsOf, type ExportSectionName } from "#app/domain/exports/sections.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { jsonOf, tableOf } from "#app/integrations/archives/cells.ts";
@@ -45,7 +45,7 @@ export async function filesOfExport(
   }
 
   async function* asJson(name: ExportSectionName): AsyncGenerator<string> {
-    const columns = columnsOf(name);
+    const columns = sectionColumns(name);
     let before = "[";
     for await (const rows of pages(name)) {
       for (const row of rows) {
@@ -57,7 +57,7 @@ export async function filesOfExport(
   }
 
   async function* asCsv(name: ExportSectionName, written: number): AsyncGenerator<string> {
-    const { head, cells } = tableOf(locale, columnsOf(name));
+    const { head, cells } = tableOf(locale, sectionColumns(name));
     yield `\uFEFF${csvLine(head)}`;
     for await (const rows of pages(name)) for (const row of rows) yield csvLine(cells(row));
     await onWritten(written);

@@ -4,7 +4,7 @@ import {
   organizationIdOf,
   whyNotRole,
 } from "#app/domain/accounts/actor.ts";
-import { listExports as list } from "#db/queries/exports/exports.ts";
+import { listExportsOfOrganization as list } from "#db/queries/exports/exports.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The organization's latest archives; `whyNot` if this person may neither request nor download one. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import { actorIn, type SystemActor } from "#app/domain/accounts/actor.ts";
-import { EXPORT_KEPT_DAYS } from "#app/domain/exports/lifecycle.ts";
+import { EXPORT_RETENTION_DAYS } from "#app/domain/exports/lifecycle.ts";
 import { sectionsOf } from "#app/domain/exports/sections.ts";
 import { composeArchive } from "#app/integrations/archives/compose-archive.server.ts";
 import { claimExport, updateClaimedExport } from "#db/queries/exports/exports.ts";
@@ -41,7 +41,7 @@ export async function writeExport(
   const seal = await store(composeArchive(files, now()));
   if (seal === null) return;
   const readyAt = now();
-  const expiresAt = new Date(readyAt.getTime() + EXPORT_KEPT_DAYS * 86_400_000);
+  const expiresAt = new Date(readyAt.getTime() + EXPORT_RETENTION_DAYS * 86_400_000);
   const isOurs = await set({ status: "ready", ...seal, readyAt, expiresAt });
   const unwanted = isOurs ? asked.archiveKey : attempt.archiveKey;
   if (unwanted !== null) await archives.remove(unwanted);

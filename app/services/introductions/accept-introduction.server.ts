@@ -1,7 +1,7 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
-import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -16,8 +16,8 @@ export function acceptIntroduction(
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const introduction = await lockIntroduction(trx, actor, introductionId);
-    refuseIf(whyNotMove(introduction, "accept", "institution", ctx.now()));
-    const status = afterMove(afterMove(introduction.status, "accept"), "consent");
+    refuseIf(whyNotMoveIntroduction(introduction, "accept", "institution", ctx.now()));
+    const status = introductionStatusAfter(introductionStatusAfter(introduction.status, "accept"), "consent");
     const { fieldGroups, purpose, days } = proposedConsentSchema.parse(introduction.proposedConsent);
     await startConsent(ctx, trx, actor, introduction, {
       fieldGroups,

@@ -2,12 +2,12 @@ import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
-import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { maskForOtherSide, whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertConsentRequest } from "#db/queries/introductions/consent-requests.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { findStandingConsent } from "#db/queries/introductions/messages.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
@@ -31,7 +31,7 @@ export function askForExtension(
       actor,
       introductionId,
     );
-    const consent = await findStandingConsent(trx, introductionId);
+    const consent = await findActiveConsent(trx, introductionId);
     refuseIf(whyNotWrite(status, consent ?? null, now()));
     const { fieldGroups, expiresAt } = found(consent, "consent-not-found");
     refuseIf(
@@ -44,7 +44,7 @@ export function askForExtension(
         institutionId,
         fieldGroups: [...change.added],
         days: change.days,
-        words: asOtherSideReads(words, { kind: "institution" }, consent ?? null, now()).text,
+        words: maskForOtherSide(words, { kind: "institution" }, consent ?? null, now()).text,
         requestedBy: actor.userId,
         requestedAt: now(),
       }),

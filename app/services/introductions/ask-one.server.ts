@@ -1,13 +1,13 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
-import { whyNotRequest } from "#app/domain/introductions/request.ts";
+import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import {
   findMatchForIntroduction,
   findOpenMandate,
   findTeaserForIntroduction,
-  findStandingOfPair,
-  queueOnMandate,
+  findStateOfPair,
+  lockRequestsOfMandate,
 } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -38,14 +38,14 @@ export async function askOne(
   await countUse(trx, actor, "introduction");
   // A company sees no teasers but its own.
   const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
-  await queueOnMandate(trx, mandateId);
+  await lockRequestsOfMandate(trx, mandateId);
   const mandate = found(await findOpenMandate(trx, mandateId), "mandate-not-found");
   const match = await findMatchForIntroduction(trx, mandateId, prospectId);
   refuseIf(
-    whyNotRequest({
+    whyNotRequestIntroduction({
       prospectStatus: teaser.status,
       mandateStatus: mandate.status,
-      ...(await findStandingOfPair(trx, prospectId, mandate.institutionId)),
+      ...(await findStateOfPair(trx, prospectId, mandate.institutionId)),
       openIntroductions: mandate.openIntroductions,
       introductionCap: mandate.introductionCap,
       askedByInstitution: 0,

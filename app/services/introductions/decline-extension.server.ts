@@ -1,11 +1,11 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
+import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { findStandingConsent } from "#db/queries/introductions/messages.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAuthor } from "./read-author.server.ts";
 
@@ -29,8 +29,8 @@ export function declineExtension(
       "consent-request-not-found",
     );
     if (status !== "requested") throw new Refusal("consent-request-answered");
-    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
-    const words = note === null ? null : asOtherSideReads(note, await readAuthor(trx, actor), consent, now());
+    const consent = (await findActiveConsent(trx, introductionId)) ?? null;
+    const words = note === null ? null : maskForOtherSide(note, await readAuthor(trx, actor), consent, now());
     await updateConsentRequest(trx, requestId, {
       status: "declined",
       answeredBy: actor.userId,

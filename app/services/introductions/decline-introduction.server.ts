@@ -1,12 +1,12 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
-import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
-import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
+import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
-import { endConsent, insertStop, lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { endConsent, insertStop, lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
@@ -34,12 +34,12 @@ export function declineIntroduction(
     refuseIf(whyNotRole(actor, "work"));
     const introduction = await lockIntroduction(trx, actor, introductionId);
     const move = actor.kind === "company" ? "decline_by_company" : "decline_by_institution";
-    refuseIf(whyNotMove(introduction, move, actor.kind, now()));
+    refuseIf(whyNotMoveIntroduction(introduction, move, actor.kind, now()));
     refuseIf(whyNotReason(reasonCode, note));
-    const status = afterMove(introduction.status, move);
-    const consent = await lockStandingConsent(trx, introductionId, introduction.companyId);
+    const status = introductionStatusAfter(introduction.status, move);
+    const consent = await lockActiveConsent(trx, introductionId, introduction.companyId);
     // The consent ends with it: the note is read without one.
-    const words = note === null ? null : asOtherSideReads(note, await readAuthor(trx, actor), null, now());
+    const words = note === null ? null : maskForOtherSide(note, await readAuthor(trx, actor), null, now());
     if (consent) await endConsent(trx, consent.id, now(), actor);
     await updateIntroduction(trx, introductionId, {
       status,

@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { endConsent, lockOutlivedConsents } from "#db/queries/introductions/consents.ts";
+import { endConsent, lockExpiredConsents } from "#db/queries/introductions/consents.ts";
 
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
@@ -14,7 +14,7 @@ const batch = 200;
  */
 export function expireConsents(ctx: ServiceContext, actor: SystemActor): Promise<number> {
   return ctx.withActor(actor, async (trx) => {
-    const outlived = await lockOutlivedConsents(trx, ctx.now(), batch);
+    const outlived = await lockExpiredConsents(trx, ctx.now(), batch);
     for (const consent of outlived) {
       const { introductionId } = consent;
       await endConsent(trx, consent.id, consent.expiresAt, { kind: "system", userId: null });

@@ -5,7 +5,7 @@ import { lockConsentRequest, updateConsentRequest } from "#db/queries/introducti
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
-import { lockToChange } from "./lock-to-change.server.ts";
+import { lockConsentToChange } from "./lock-consent-to-change.server.ts";
 import { replaceConsent } from "./replace-consent.server.ts";
 
 /**
@@ -20,10 +20,10 @@ export function extendConsent(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     await countUse(trx, actor, "consentStep");
-    const { standing, terms: before } = await lockToChange(trx, actor, { introductionId, now: now() });
+    const { active, terms: before } = await lockConsentToChange(trx, actor, { introductionId, now: now() });
     refuseIf(whyNotExtend(before, change, now()));
     const terms = extended(before, change, now());
-    await replaceConsent(trx, actor, standing, { step: "extended", terms, by: actor.userId, at: now() });
+    await replaceConsent(trx, actor, active, { step: "extended", terms, by: actor.userId, at: now() });
     const request = await lockConsentRequest(trx, introductionId, null);
     if (request !== undefined) {
       const answer = { status: "granted", answeredBy: actor.userId, answeredAt: now() } as const;

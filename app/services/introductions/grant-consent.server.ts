@@ -1,7 +1,7 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
-import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -28,8 +28,8 @@ export function grantConsent(
     refuseIf(whyNotRole(actor, "work"));
     await countUse(trx, actor, "consentStep");
     const introduction = await lockIntroduction(trx, actor, introductionId);
-    refuseIf(whyNotMove(introduction, "consent", "company", ctx.now()));
-    const status = afterMove(introduction.status, "consent");
+    refuseIf(whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()));
+    const status = introductionStatusAfter(introduction.status, "consent");
     await startConsent(ctx, trx, actor, introduction, {
       fieldGroups,
       purpose,

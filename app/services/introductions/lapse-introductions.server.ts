@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockOverdueIntroductions, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -12,8 +12,8 @@ export function lapseIntroductions({ withActor, now }: ServiceContext, actor: Sy
   return withActor(actor, async (trx) => {
     const overdue = await lockOverdueIntroductions(trx, now(), batch);
     for (const introduction of overdue) {
-      if (whyNotMove(introduction, "lapse", "system", now()) !== null) continue;
-      const status = afterMove(introduction.status, "lapse");
+      if (whyNotMoveIntroduction(introduction, "lapse", "system", now()) !== null) continue;
+      const status = introductionStatusAfter(introduction.status, "lapse");
       await updateIntroduction(trx, introduction.id, {
         status,
         reasonCode: "no_reply",

@@ -1,9 +1,9 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyNotAttach } from "#app/domain/introductions/attachments.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listAttachments as list } from "#db/queries/introductions/attachments.ts";
+import { listSentAttachments as list } from "#db/queries/introductions/attachments.ts";
 import { findParties } from "#db/queries/introductions/introductions.ts";
-import { findStandingConsent } from "#db/queries/introductions/messages.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The files of an introduction's messages that the reader may see now, and why none may be sent. */
@@ -14,7 +14,7 @@ export function listAttachments(
 ) {
   return withActor(actor, async (trx) => {
     const introduction = found(await findParties(trx, introductionId, actor), "introduction-not-found");
-    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+    const consent = (await findActiveConsent(trx, introductionId)) ?? null;
     const { id, number, status, institutionNameZh, institutionNameEn } = introduction;
     return {
       introduction: { id, number, institutionNameZh, institutionNameEn },

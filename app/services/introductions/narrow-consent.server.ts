@@ -5,7 +5,7 @@ import { refuseIf } from "#app/domain/refusal.ts";
 import { closeOthers } from "#db/queries/documents/documents.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockToChange } from "./lock-to-change.server.ts";
+import { lockConsentToChange } from "./lock-consent-to-change.server.ts";
 import { replaceConsent } from "./replace-consent.server.ts";
 
 const documents: FieldGroup = "documents";
@@ -21,11 +21,11 @@ export function narrowConsent(
   { introductionId, ...change }: Narrowing & { introductionId: string },
 ): Promise<void> {
   return withActor(actor, async (trx) => {
-    const { standing, terms: before } = await lockToChange(trx, actor, { introductionId, now: now() });
+    const { active, terms: before } = await lockConsentToChange(trx, actor, { introductionId, now: now() });
     refuseIf(whyNotNarrow(before, change, now()));
     const terms = narrowed(before, change);
-    await replaceConsent(trx, actor, standing, { step: "narrowed", terms, by: actor.userId, at: now() });
-    if (change.without.includes(documents)) await closeOthers(trx, introductionId, { keep: [], at: now() });
+    await replaceConsent(trx, actor, active, { step: "narrowed", terms, by: actor.userId, at: now() });
+    if (change.without.includes(documents)) await closeOthers(trx, introductionId, { except: [], at: now() });
     await enqueue(trx, "notify-institution-consent-narrowed", { introductionId });
   });
 }

@@ -1,12 +1,12 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
-import { asReadNow, type StandingConsent, whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { maskForReader, type ActiveConsent, whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { insertReading, listMessages } from "#db/queries/introductions/messages.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export interface ThreadOf {
   introduction: { id: string; status: IntroductionStatus; companyId: string; institutionId: string };
-  consent: StandingConsent;
+  consent: ActiveConsent;
   cursor: string | undefined;
   now: Date;
 }
@@ -39,7 +39,7 @@ export async function openThread(
     messages: rows
       .map(({ userId: writerId, writtenBy, isRead: _, words, masked, ...message }) => {
         const isHeard = kind === "institution" && writtenBy === "company";
-        const read = isHeard ? asReadNow({ text: words, masked }, consent, now) : { text: words, masked };
+        const read = isHeard ? maskForReader({ text: words, masked }, consent, now) : { text: words, masked };
         return {
           ...message,
           words: read.text,

@@ -1,12 +1,12 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { whyNotRequest } from "#app/domain/introductions/request.ts";
+import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { findPairForIntroduction } from "#db/queries/introductions/introduction-pairs.ts";
 import {
   countOpenAsked,
   findMatchForIntroduction,
-  findStandingOfPair,
+  findStateOfPair,
 } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -33,10 +33,10 @@ export function prepareIntroduction(
       prospectId,
       mandateId,
       fitScore: match?.outcome === "eligible" ? match.score : null,
-      whyNot: whyNotRequest({
+      whyNot: whyNotRequestIntroduction({
         prospectStatus: pair.prospectStatus,
         mandateStatus: pair.mandateStatus,
-        ...(await findStandingOfPair(trx, prospectId, institutionId)),
+        ...(await findStateOfPair(trx, prospectId, institutionId)),
         openIntroductions: pair.openIntroductions,
         introductionCap: pair.introductionCap,
         askedByInstitution: actor.kind === "company" ? 0 : await countOpenAsked(trx, institutionId),

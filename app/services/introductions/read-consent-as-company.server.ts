@@ -1,10 +1,10 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listConsentRequests } from "#db/queries/introductions/consent-requests.ts";
-import { listSeen } from "#db/queries/introductions/consents.ts";
+import { listAccesses } from "#db/queries/introductions/consents.ts";
 import { findParties } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
-import { readLedger } from "./read-ledger.server.ts";
+import { readConsentLedger } from "./read-consent-ledger.server.ts";
 
 const shownLooks = 100;
 
@@ -18,15 +18,15 @@ export function readConsentAsCompany(ctx: ServiceContext, actor: CompanyActor, i
       await findParties(trx, introductionId, actor),
       "introduction-not-found",
     );
-    const { standing, steps } = await readLedger(trx, introductionId, { status, now: ctx.now() });
+    const { active, steps } = await readConsentLedger(trx, introductionId, { status, now: ctx.now() });
     const requests = await listConsentRequests(trx, introductionId);
     const open = requests.find((request) => request.status === "requested") ?? null;
     return {
       introduction: { id: introductionId, institutionNameZh, institutionNameEn },
-      standing,
+      active,
       steps,
-      asked: standing === null ? null : open,
-      seen: await listSeen(trx, introductionId, shownLooks),
+      asked: active === null ? null : open,
+      seen: await listAccesses(trx, introductionId, shownLooks),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
-import { whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { FIELD_GROUPS } from "#app/domain/codes/consents.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
@@ -38,9 +38,9 @@ export function readIntroductionAsCompany(
       },
       wouldShow: content.success ? disclosedBy(FIELD_GROUPS, content.data) : null,
       may: {
-        consent: whyNotMove(introduction, "consent", "company", now()) === null,
-        decline: whyNotMove(introduction, "decline_by_company", "company", now()) === null,
-        revoke: whyNotMove(introduction, "revoke", "company", now()) === null,
+        consent: whyNotMoveIntroduction(introduction, "consent", "company", now()) === null,
+        decline: whyNotMoveIntroduction(introduction, "decline_by_company", "company", now()) === null,
+        revoke: whyNotMoveIntroduction(introduction, "revoke", "company", now()) === null,
       },
       thread: await openThread(trx, actor, {
         introduction: { ...introduction, companyId: actor.companyId },

@@ -2,7 +2,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { disclosedOf } from "#app/domain/applications/snapshot.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
-import { whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
 import { instrumentsOffered } from "#app/domain/offers/negotiation/issuing.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
@@ -63,8 +63,9 @@ export function readIntroductionAsInstitution(
       },
       shown,
       may: {
-        accept: whyNotMove(introduction, "accept", "institution", now()) === null,
-        decline: whyNotMove(introduction, "decline_by_institution", "institution", now()) === null,
+        accept: whyNotMoveIntroduction(introduction, "accept", "institution", now()) === null,
+        decline:
+          whyNotMoveIntroduction(introduction, "decline_by_institution", "institution", now()) === null,
         offer: shown !== null && introduction.offerId === null,
       },
       thread: await openThread(trx, actor, {

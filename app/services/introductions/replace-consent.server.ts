@@ -1,11 +1,11 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { ConsentStep } from "#app/domain/codes/consents.ts";
 import type { ConsentTerms } from "#app/domain/introductions/consent-change.ts";
-import { endConsent, insertConsent, type lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { endConsent, insertConsent, type lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;
+type LockedConsent = NonNullable<Awaited<ReturnType<typeof lockActiveConsent>>>;
 
 export interface Replacement {
   step: Exclude<ConsentStep, "granted">;
@@ -22,10 +22,10 @@ export interface Replacement {
 export async function replaceConsent(
   trx: ActorTransaction,
   actor: Actor,
-  standing: Standing,
+  active: LockedConsent,
   { step, terms, by, at }: Replacement,
 ): Promise<void> {
-  const { id, introductionId, prospectId, companyId, institutionId, purpose, sequence } = standing;
+  const { id, introductionId, prospectId, companyId, institutionId, purpose, sequence } = active;
   const fieldGroups = [...terms.fieldGroups];
   await endConsent(trx, id, at, { kind: "company", userId: by });
   await insertConsent(trx, {

@@ -1,16 +1,16 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
-import { whyNotRequest } from "#app/domain/introductions/request.ts";
+import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { takesNoRequests } from "#db/queries/introductions/consents.ts";
+import { hasHold } from "#db/queries/introductions/consents.ts";
 import {
   countOpenAsked,
   findMatchForIntroduction,
   findTeaserForIntroduction,
-  findStandingOfPair,
+  findStateOfPair,
   lockMandateForIntroduction,
-  queueOnInstitution,
-  queueOnMandate,
+  lockRequestsOfInstitution,
+  lockRequestsOfMandate,
 } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeRequest } from "./write-request.server.ts";
@@ -36,8 +36,8 @@ export function requestIntroduction(
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await countUse(trx, actor, "introduction");
-    await queueOnMandate(trx, mandateId);
-    await queueOnInstitution(trx, actor.institutionId);
+    await lockRequestsOfMandate(trx, mandateId);
+    await lockRequestsOfInstitution(trx, actor.institutionId);
     const mandate = found(
       await lockMandateForIntroduction(trx, mandateId, actor.institutionId),
       "mandate-not-found",
@@ -46,14 +46,14 @@ export function requestIntroduction(
     const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
     const match = await findMatchForIntroduction(trx, mandateId, prospectId);
     refuseIf(
-      whyNotRequest({
+      whyNotRequestIntroduction({
         prospectStatus: teaser.status,
         mandateStatus: mandate.status,
-        ...(await findStandingOfPair(trx, prospectId, actor.institutionId)),
+        ...(await findStateOfPair(trx, prospectId, actor.institutionId)),
         openIntroductions: mandate.openIntroductions,
         introductionCap: mandate.introductionCap,
         askedByInstitution: await countOpenAsked(trx, actor.institutionId),
-        isHeld: await takesNoRequests(trx, prospectId),
+        isHeld: await hasHold(trx, prospectId),
         eligible: match?.outcome === "eligible",
         by: "institution",
       }),

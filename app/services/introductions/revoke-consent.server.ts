@@ -1,9 +1,9 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { endConsent, lockStandingConsent } from "#db/queries/introductions/consents.ts";
+import { endConsent, lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
@@ -18,12 +18,9 @@ export function revokeConsent(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const introduction = await lockIntroduction(trx, actor, introductionId);
-    refuseIf(whyNotMove(introduction, "revoke", "company", now()));
-    const consent = found(
-      await lockStandingConsent(trx, introductionId, actor.companyId),
-      "consent-not-found",
-    );
-    const status = afterMove(introduction.status, "revoke");
+    refuseIf(whyNotMoveIntroduction(introduction, "revoke", "company", now()));
+    const consent = found(await lockActiveConsent(trx, introductionId, actor.companyId), "consent-not-found");
+    const status = introductionStatusAfter(introduction.status, "revoke");
     await endConsent(trx, consent.id, now(), actor);
     await updateIntroduction(trx, introductionId, { status, statusChangedAt: now() });
     await recordOn(trx, actor, "consent-revoked", { introduction }, { to: status });

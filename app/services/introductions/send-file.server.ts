@@ -12,13 +12,13 @@ import {
   updateAttachment,
 } from "#db/queries/introductions/attachments.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { findStandingConsent } from "#db/queries/introductions/messages.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
 import { inspectStored } from "#app/services/documents/inspect-stored.server.ts";
-import { keepPieces } from "../documents/keep-pieces.server.ts";
+import { storePieces } from "#app/services/documents/store-pieces.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
-import { writeWords } from "./write-words.server.ts";
+import { insertThreadMessage } from "./insert-thread-message.server.ts";
 
 type Party = CompanyActor | InstitutionActor;
 
@@ -50,17 +50,21 @@ export async function sendFile(
   if ("fault" in begun) return begun;
   const { id } = begun;
   try {
-    const kept = await keepPieces(ctx, id, bytes);
+    const stored = await storePieces(ctx, id, bytes);
     const seen =
-      "fault" in kept
-        ? kept
-        : await inspectStored(ctx, { id, sizeBytes: kept.size, pieceKeys: kept.pieceKeys }, named.extension);
-    if ("fault" in seen || "fault" in kept) {
+      "fault" in stored
+        ? stored
+        : await inspectStored(
+            ctx,
+            { id, sizeBytes: stored.size, pieceKeys: stored.pieceKeys },
+            named.extension,
+          );
+    if ("fault" in seen || "fault" in stored) {
       await takeBack(ctx, actor, id);
       return "fault" in seen ? seen : { fault: "file-cut" };
     }
-    const { pieceKeys } = kept;
-    const seal = { ...seen, pieceKeys, sizeBytes: BigInt(kept.size) };
+    const { pieceKeys } = stored;
+    const seal = { ...seen, pieceKeys, sizeBytes: BigInt(stored.size) };
     await send(ctx, actor, { introductionId, words, id, seal });
     return { isSent: true };
   } catch (error) {
@@ -102,7 +106,7 @@ function begin(
 
 async function lockThread(trx: ActorTransaction, actor: Party, introductionId: string, now: Date) {
   const introduction = await lockIntroduction(trx, actor, introductionId);
-  const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+  const consent = (await findActiveConsent(trx, introductionId)) ?? null;
   refuseIf(whyNotAttach(actor.kind, introduction.status, consent, now));
   return { introduction, consent };
 }
@@ -124,7 +128,7 @@ function send(
 ): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     const thread = await lockThread(trx, actor, introductionId, ctx.now());
-    const messageId = await writeWords(ctx, trx, actor, { ...thread, words });
+    const messageId = await insertThreadMessage(ctx, trx, actor, { ...thread, words });
     const isClean = ctx.virusScanner === null;
     await updateAttachment(trx, id, {
       ...seal,

@@ -2,9 +2,9 @@ import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { findStandingConsent } from "#db/queries/introductions/messages.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
-import { writeWords } from "./write-words.server.ts";
+import { insertThreadMessage } from "./insert-thread-message.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
 /**
@@ -20,8 +20,8 @@ export function writeMessage(
     refuseIf(whyNotRole(actor, "work"));
     await countUse(trx, actor, "message");
     const introduction = await lockIntroduction(trx, actor, introductionId);
-    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+    const consent = (await findActiveConsent(trx, introductionId)) ?? null;
     refuseIf(whyNotWrite(introduction.status, consent, ctx.now()));
-    await writeWords(ctx, trx, actor, { introduction, consent, words });
+    await insertThreadMessage(ctx, trx, actor, { introduction, consent, words });
   });
 }

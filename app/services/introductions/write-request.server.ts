@@ -2,7 +2,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
 import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
-import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
+import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
 import { limitsOfPair } from "#app/domain/usage/limits.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -42,7 +42,7 @@ export async function writeRequest(
   await countUse(trx, actor, "introduction", limitsOfPair(asking, asked));
   const status = by === "company" ? "requested" : "consent_pending";
   const words =
-    message === null ? null : asOtherSideReads(message, await readAuthor(trx, actor), null, now());
+    message === null ? null : maskForOtherSide(message, await readAuthor(trx, actor), null, now());
   const { institutionId } = mandate;
   const { id, companyId } = found(
     await insertIntroduction(trx, {

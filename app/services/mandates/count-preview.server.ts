@@ -11,7 +11,7 @@ import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { findRankingInForce } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
-import { readTeasersInSight } from "./read-teasers-in-sight.server.ts";
+import { readVisibleTeasers } from "./read-visible-teasers.server.ts";
 
 type MandateRow = NonNullable<Awaited<ReturnType<typeof findMandateForInstitution>>>;
 
@@ -24,10 +24,10 @@ export async function countPreview(
 ) {
   const now = ctx.now();
   const today = dayOf(now);
-  const table = await readTeasersInSight(ctx, trx);
-  const standing = toMandateTerms(row);
+  const table = await readVisibleTeasers(ctx, trx);
+  const mandateTerms = toMandateTerms(row);
   const terms = draftTerms(draft, {
-    ...standing,
+    ...mandateTerms,
     lawfulInstruments: INSTRUMENTS_OF[institutionKindSchema.parse(row.institutionKind)],
   });
   const inForce = await findRankingInForce(trx);
@@ -48,7 +48,7 @@ export async function countPreview(
   return {
     ...preview,
     before: isInForce
-      ? { version: row.version, fits: countFits({ ...standing, ...open }, table, today) }
+      ? { version: row.version, fits: countFits({ ...mandateTerms, ...open }, table, today) }
       : null,
     sample: best.flatMap(({ prospectId, score }) => {
       const teaser = teasers.find((one) => one.prospectId === prospectId);

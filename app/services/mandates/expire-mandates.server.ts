@@ -1,9 +1,9 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { afterMove } from "#app/domain/mandates/lifecycle.ts";
+import { mandateStatusAfter } from "#app/domain/mandates/lifecycle.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { lockOutlivedMandates, updateMandate } from "#db/queries/mandates/mandates.ts";
+import { lockExpiredMandates, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Few enough to keep one transaction short; the rest waits for the next minute. */
@@ -15,9 +15,9 @@ const batch = 200;
  */
 export function expireMandates({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   return withActor(actor, async (trx) => {
-    const outlived = await lockOutlivedMandates(trx, dayOf(now()), batch);
+    const outlived = await lockExpiredMandates(trx, dayOf(now()), batch);
     for (const mandate of outlived) {
-      const status = afterMove(mandate.status, "expire");
+      const status = mandateStatusAfter(mandate.status, "expire");
       await updateMandate(trx, mandate.id, { status, statusChangedAt: now(), updatedAt: now() });
       await recordOn(trx, actor, "mandate-expired", { mandate }, { to: status, version: mandate.version });
       await enqueue(trx, "notify-institution-mandate-expired", { mandateId: mandate.id });

@@ -1,7 +1,7 @@
 import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { EventType } from "#app/domain/events/event.ts";
-import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
+import { mandateStatusAfter, whyNotMoveMandate } from "#app/domain/mandates/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -12,7 +12,7 @@ import type { ServiceContext } from "../context.ts";
 
 export type Stop = "pause" | "resume" | "retire";
 
-const told: Readonly<Record<Stop, EventType>> = {
+const eventTypes: Readonly<Record<Stop, EventType>> = {
   pause: "mandate-paused",
   resume: "mandate-resumed",
   retire: "mandate-retired",
@@ -31,11 +31,13 @@ export function moveMandate(
     refuseIf(whyNotRole(actor, "work"));
     const mandate = await lockOwnMandate(trx, actor, mandateId);
     const today = dayOf(now());
-    refuseIf(whyNotMove({ ...mandate, validUntil: mandate.validUntil ?? today }, move, "institution", today));
-    const status = afterMove(mandate.status, move);
+    refuseIf(
+      whyNotMoveMandate({ ...mandate, validUntil: mandate.validUntil ?? today }, move, "institution", today),
+    );
+    const status = mandateStatusAfter(mandate.status, move);
     await updateMandate(trx, mandateId, { status, statusChangedAt: now(), updatedAt: now() });
     if (move === "retire") await deleteMandateDraft(trx, mandateId);
-    await recordOn(trx, actor, told[move], { mandate }, { to: status, version: mandate.version });
+    await recordOn(trx, actor, eventTypes[move], { mandate }, { to: status, version: mandate.version });
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type MandateContent, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
-import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
+import { mandateStatusAfter, whyNotMoveMandate } from "#app/domain/mandates/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -30,14 +30,14 @@ export async function putInForce(
   const isFirst = mandate.status === "pending_approval";
   const today = dayOf(now);
   const { validUntil } = content.terms;
-  refuseIf(isFirst ? whyNotMove({ ...mandate, validUntil }, "approve", "institution", today) : null);
+  refuseIf(isFirst ? whyNotMoveMandate({ ...mandate, validUntil }, "approve", "institution", today) : null);
   refuseIf(validUntil < today ? "mandate-expired" : null);
   refuseIf(
     content.terms.budgetFen < mandate.reservedFen + mandate.drawnFen ? "mandate-budget-below-used" : null,
   );
 
   const stored = z.encode(mandateContentSchema, content);
-  const status = isFirst ? afterMove(mandate.status, "approve") : mandate.status;
+  const status = isFirst ? mandateStatusAfter(mandate.status, "approve") : mandate.status;
   const latest = Math.max(await findLatestVersion(trx, mandate.id), isFirst ? 0 : mandate.version);
   const version = latest + 1;
   await updateMandate(trx, mandate.id, {

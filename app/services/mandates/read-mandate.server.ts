@@ -2,7 +2,7 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { readMandateDraft } from "#app/domain/mandates/draft.ts";
-import { habitOf, judgedFrom } from "#app/domain/mandates/habit.ts";
+import { habitOf, judgedProspects } from "#app/domain/mandates/habit.ts";
 import { found } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { listOwnActs } from "#db/queries/matching/feedback.ts";
@@ -44,7 +44,7 @@ export function readMandate(
       nextVersion: Math.max(row.latestVersion, wasInForce ? row.version : 0) + 1,
       name,
       draft,
-      habit: habitOf(judgedFrom(acts), draft.terms ?? {}),
+      habit: habitOf(judgedProspects(acts), draft.terms ?? {}),
       preview: await countPreview(ctx, trx, row, draft),
       hasDraft: row.draft !== null,
       revision: row.draftRevision ?? 0,

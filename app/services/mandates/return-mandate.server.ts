@@ -1,6 +1,6 @@
 import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove } from "#app/domain/mandates/lifecycle.ts";
+import { mandateStatusAfter } from "#app/domain/mandates/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockMandateDraft, markDraftSubmitted } from "#db/queries/mandates/mandate-drafts.ts";
@@ -19,7 +19,7 @@ export function returnMandate(
     const draft = found(await lockMandateDraft(trx, mandateId), "mandate-wrong-state");
     refuseIf(draft.submittedAt === null ? "mandate-wrong-state" : null);
     const status =
-      mandate.status === "pending_approval" ? afterMove(mandate.status, "return") : mandate.status;
+      mandate.status === "pending_approval" ? mandateStatusAfter(mandate.status, "return") : mandate.status;
     await markDraftSubmitted(trx, mandateId, null);
     if (status !== mandate.status) await updateMandate(trx, mandateId, { status, statusChangedAt: now() });
     await recordOn(trx, actor, "mandate-returned", { mandate }, { to: status, note });

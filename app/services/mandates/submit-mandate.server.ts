@@ -7,7 +7,7 @@ import {
   type MandateContent,
   mandateContentSchema,
 } from "#app/domain/mandates/criteria.ts";
-import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
+import { mandateStatusAfter, whyNotMoveMandate } from "#app/domain/mandates/lifecycle.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -52,9 +52,9 @@ export function submitMandate(
     const status =
       isVersion || mandate.status === "pending_approval"
         ? mandate.status
-        : afterMove(mandate.status, "submit");
+        : mandateStatusAfter(mandate.status, "submit");
     if (status !== mandate.status)
-      refuseIf(whyNotMove({ ...mandate, validUntil }, "submit", "institution", today));
+      refuseIf(whyNotMoveMandate({ ...mandate, validUntil }, "submit", "institution", today));
     refuseIf(
       content.terms.budgetFen < mandate.reservedFen + mandate.drawnFen ? "mandate-budget-below-used" : null,
     );

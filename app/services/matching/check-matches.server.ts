@@ -9,7 +9,7 @@ import {
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { endMarketChanges } from "#db/queries/matching/market-changes.ts";
 import { findLatestCheck, insertCheck } from "#db/queries/matching/match-checks.ts";
-import { listFactsOf, listTerms, queueOnMatching } from "#db/queries/matching/matches.ts";
+import { listFactsOfProspects, listMandateTerms, lockMatching } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { MatchingContext } from "../context.ts";
@@ -32,7 +32,7 @@ export interface MatchCheck {
  */
 export function checkMatches(ctx: MatchingContext, actor: SystemActor): Promise<MatchCheck> {
   return ctx.withActor(actor, async (trx) => {
-    await queueOnMatching(trx);
+    await lockMatching(trx);
     const today = dayOf(ctx.now());
     const last = await findLatestCheck(trx);
     const counted = await countDifferences(trx, today);
@@ -74,9 +74,9 @@ async function turnedBy(
 ): Promise<(pair: DifferingPair) => boolean> {
   const prospectIds = [...new Set(differing.map((pair) => pair.prospectId))];
   const facts = new Map(
-    (await listFactsOf(trx, prospectIds)).map((row) => [row.prospectId, toProspectFacts(row)]),
+    (await listFactsOfProspects(trx, prospectIds)).map((row) => [row.prospectId, toProspectFacts(row)]),
   );
-  const terms = new Map((await listTerms(trx)).map((row) => [row.id, toMandateTerms(row)]));
+  const terms = new Map((await listMandateTerms(trx)).map((row) => [row.id, toMandateTerms(row)]));
   return ({ prospectId, mandateId, difference }) => {
     const [one, other] = [facts.get(prospectId), terms.get(mandateId)];
     const wasEligible = one !== undefined && other !== undefined && isEligible(one, other, day);

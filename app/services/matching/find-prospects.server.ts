@@ -1,6 +1,6 @@
 import type { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import type { Found, Market } from "#app/domain/matching/ranking/market.ts";
-import { listFacts } from "#db/queries/matching/matches.ts";
+import { listTeaserFacts } from "#db/queries/matching/matches.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -8,7 +8,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 const batch = 2_000;
 
 /** Those found among the prospects after one id and up to another; null is no end. */
-export interface FoundStretch {
+export interface FoundRange {
   prospects: readonly Found[];
   after: string | null;
   until: string | null;
@@ -22,12 +22,12 @@ export async function* findProspects(
   trx: ActorTransaction,
   market: Market,
   live: LiveMarket | undefined,
-): AsyncGenerator<FoundStretch, void> {
+): AsyncGenerator<FoundRange, void> {
   const [terms] = market.fit.mandates;
-  if (terms === undefined) return yield* stretchesOf([]);
-  if (live !== undefined) return yield* stretchesOf(foundBy(live, terms.mandateId));
+  if (terms === undefined) return yield* rangesOf([]);
+  if (live !== undefined) return yield* rangesOf(foundBy(live, terms.mandateId));
   for (let after: string | null = null; ;) {
-    const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, batch);
+    const rows: Awaited<ReturnType<typeof listTeaserFacts>> = await listTeaserFacts(trx, after, batch);
     const until: string | null = rows.length < batch ? null : (rows.at(-1)?.prospectId ?? null);
     yield { prospects: rows.map((row) => market.found(toProspectFacts(row))), after, until };
     if (until === null) return;
@@ -44,7 +44,7 @@ function foundBy(live: LiveMarket, mandateId: string): Found[] {
   ].sort((one, other) => (one.facts.prospectId < other.facts.prospectId ? -1 : 1));
 }
 
-function* stretchesOf(all: readonly Found[]): Generator<FoundStretch, void> {
+function* rangesOf(all: readonly Found[]): Generator<FoundRange, void> {
   let after: string | null = null;
   for (let from = 0; ; from += batch) {
     const prospects = all.slice(from, from + batch);

@@ -2,7 +2,7 @@ import type { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import type { Day } from "#app/lib/days.ts";
 import { type MarketChanges, takeMarketChanges } from "#db/queries/matching/market-changes.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
-import { listFactsOf, listTermsOf } from "#db/queries/matching/matches.ts";
+import { listFactsOfProspects, listTermsOfMandates } from "#db/queries/matching/matches.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { LoadedMarket } from "../context.ts";
 
@@ -50,18 +50,20 @@ async function follow(
   live: LiveMarket,
   { prospectIds, mandateIds }: MarketChanges,
 ): Promise<void> {
-  const facts = prospectIds.length === 0 ? [] : (await listFactsOf(trx, prospectIds)).map(toProspectFacts);
-  const terms = mandateIds.length === 0 ? [] : (await listTermsOf(trx, mandateIds)).map(toMandateTerms);
-  const goneProspects = new Set(prospectIds);
+  const facts =
+    prospectIds.length === 0 ? [] : (await listFactsOfProspects(trx, prospectIds)).map(toProspectFacts);
+  const terms =
+    mandateIds.length === 0 ? [] : (await listTermsOfMandates(trx, mandateIds)).map(toMandateTerms);
+  const removedProspects = new Set(prospectIds);
   for (const one of facts) {
     live.putProspect(one);
-    goneProspects.delete(one.prospectId);
+    removedProspects.delete(one.prospectId);
   }
-  for (const prospectId of goneProspects) live.removeProspect(prospectId);
-  const goneMandates = new Set(mandateIds);
+  for (const prospectId of removedProspects) live.removeProspect(prospectId);
+  const removedMandates = new Set(mandateIds);
   for (const one of terms) {
     live.putMandate(one);
-    goneMandates.delete(one.mandateId);
+    removedMandates.delete(one.mandateId);
   }
-  for (const mandateId of goneMandates) live.removeMandate(mandateId);
+  for (const mandateId of removedMandates) live.removeMandate(mandateId);
 }

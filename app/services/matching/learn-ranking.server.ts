@@ -3,14 +3,14 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { learn, qualityOf, type RankingFigures } from "#app/domain/matching/learned/learn.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { addHistory } from "#app/domain/matching/learned/counted-acts.ts";
-import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { DealCounts } from "#app/domain/matching/learned/deal-counts.ts";
 import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
 import { Market } from "#app/domain/matching/ranking/market.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { countedActs } from "#db/queries/matching/counted-acts.ts";
 import { countedDeals } from "#db/queries/matching/counted-deals.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
+import { listTeaserFacts, listMandateTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { findRankingInForce, insertRankingModel } from "#db/queries/matching/ranking-models.ts";
 import type { ServiceContext } from "../context.ts";
@@ -43,12 +43,12 @@ export async function learnRanking(ctx: ServiceContext, actor: SystemActor): Pro
   const figures: RankingFigures = { before, after, quality: adopted ? qualityOf(deals) : null };
   return ctx.withActor(actor, async (trx) => {
     const { version, events } = model;
-    const terms = adopted ? (await listTerms(trx)).map(toMandateTerms) : [];
+    const terms = adopted ? (await listMandateTerms(trx)).map(toMandateTerms) : [];
     const today = dayOf(ctx.now());
-    const ledger = new Ledger(model.settings.halfLives);
+    const ledger = new DealCounts(model.settings.halfLives);
     addHistory(ledger, deals, await countedActs(trx, today));
-    const market = new Market({ model, ledger }, terms, today);
-    const gain = market.gainOver((await listFacts(trx, null, sampled)).map(toProspectFacts));
+    const market = new Market({ model, dealCounts: ledger }, terms, today);
+    const gain = market.gainOver((await listTeaserFacts(trx, null, sampled)).map(toProspectFacts));
     await insertRankingModel(trx, {
       version,
       model: { ...model, gain },

@@ -1,7 +1,7 @@
 import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
-import { toCompanyView } from "#app/domain/mandates/company-view.ts";
+import { toMandateView } from "#app/domain/mandates/company-view.ts";
 import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
 import { explainMatch } from "#app/domain/matching/criteria/explain.ts";
 import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
@@ -10,9 +10,9 @@ import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/
 import {
   type FittingFunder,
   fundersOf,
-  gainsOf,
+  gainOfEdits,
   helpfulEdits,
-  missOf,
+  nearMissEditOf,
   type NearFunder,
 } from "#app/domain/matching/ranking/funders.ts";
 import { preferencesOf, readReasons } from "#app/domain/matching/ranking/read-reasons.ts";
@@ -28,7 +28,7 @@ import {
 } from "#db/queries/matching/funders-list.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
-import { readMandatesOnOffer } from "./read-mandates-on-offer.server.ts";
+import { readVisibleMandates } from "./read-visible-mandates.server.ts";
 
 const pageSize = 10;
 const nearBesideTheList = 4;
@@ -83,7 +83,7 @@ export function listFunders(
     };
     if (status === "paused") return { prospect, funders: null };
 
-    const mandates = await readMandatesOnOffer(ctx, trx, teaser.prospectId);
+    const mandates = await readVisibleMandates(ctx, trx, teaser.prospectId);
     const running = await listRunningOfProspect(trx, teaser.prospectId, actor.companyId);
     const recordOf = new Map(mandates.map(({ record }) => [record.id, record]));
     const ranks = new Map(
@@ -91,12 +91,12 @@ export function listFunders(
     );
     const allTerms = mandates.map(({ terms }) => terms);
     const { fitting, near, out, groups } = fundersOf(facts, allTerms, ranks, today);
-    const gainOf = gainsOf(near, facts, today);
+    const gainOf = gainOfEdits(near, facts, today);
 
     const seen = (terms: MandateTerms) => {
       const record = recordOf.get(terms.mandateId);
       if (record === undefined) throw new Error("A funder comes from a record");
-      return toCompanyView(record, terms);
+      return toMandateView(record, terms);
     };
     const runningWith = (institutionId: string) => {
       const one = running.find((each) => each.institutionId === institutionId);
@@ -132,7 +132,7 @@ export function listFunders(
     };
     const toNear = (one: NearFunder) => ({
       mandate: seen(one.terms),
-      ...missOf(one, own, today),
+      ...nearMissEditOf(one, own, today),
       edit: one.nearMiss.prospectEdit,
       others: Math.max(0, gainOf(one.nearMiss.prospectEdit) - 1),
       running: runningWith(one.terms.institutionId),

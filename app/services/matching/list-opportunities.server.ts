@@ -3,7 +3,7 @@ import { budgetLeft } from "#app/domain/mandates/lifecycle.ts";
 import { whyClosed } from "#app/domain/mandates/owner-view.ts";
 import { EXPLORATION_WINDOW } from "#app/domain/matching/ranking/exploration.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
-import { gainsOf } from "#app/domain/matching/ranking/gains.ts";
+import { countGained } from "#app/domain/matching/ranking/gains.ts";
 import {
   type OpportunityView,
   toOpportunityView,
@@ -25,7 +25,7 @@ import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { pageOpportunities } from "./page-opportunities.server.ts";
-import { readStandingMandates } from "./read-standing-mandates.server.ts";
+import { readCurrentMandates } from "./read-current-mandates.server.ts";
 
 /** Near misses of their own list: so many are read to count "two more would fit" over them. */
 const nearMissesRead = 60;
@@ -64,7 +64,7 @@ export async function listOpportunities(
     isWritten = undefined;
     const clockwork = { now: now(), workingDays };
     const today = dayOf(clockwork.now);
-    const mandates = await readStandingMandates(ctx, trx, actor.institutionId);
+    const mandates = await readCurrentMandates(ctx, trx, actor.institutionId);
     const row =
       mandateId === null
         ? busiest(mandates)
@@ -128,7 +128,7 @@ export async function listOpportunities(
   return list;
 }
 
-type MandateRow = Awaited<ReturnType<typeof readStandingMandates>>[number];
+type MandateRow = Awaited<ReturnType<typeof readCurrentMandates>>[number];
 
 function toChoice({ id, number, version, nameZh, nameEn, status }: MandateRow) {
   return { id, number: Number(number), version, nameZh, nameEn, status };
@@ -156,7 +156,7 @@ function toRail({ terms, ...row }: MandateRow) {
     responsiveness,
     firstAnswerDays,
     /** The filter's options, within what the mandate allows. */
-    sifts: {
+    allowedCodes: {
       instruments: terms.instruments,
       sectors: terms.sectorsIncluded,
       districts: terms.districts,
@@ -187,7 +187,7 @@ function toNearMisses(rows: readonly NearRow[], terms: MandateTerms, today: stri
     const own = facts[index];
     const near = own && toNearMissView(row, own, terms, today);
     if (!near) return [];
-    return [{ ...near, others: Math.max(0, gainsOf(near.edits, terms, facts, today) - 1) }];
+    return [{ ...near, others: Math.max(0, countGained(near.edits, terms, facts, today) - 1) }];
   });
 }
 

@@ -4,7 +4,7 @@ import { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { beginMarketChanges } from "#db/queries/matching/market-changes.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
-import { listFacts, listTerms, queueOnMatching } from "#db/queries/matching/matches.ts";
+import { listTeaserFacts, listMandateTerms, lockMatching } from "#db/queries/matching/matches.ts";
 import type { MatchingContext } from "#app/services/context.ts";
 
 /** Teasers per batch. */
@@ -21,13 +21,13 @@ export async function loadMarket(
   const leader = randomUUID();
   delete market.held;
   await withActor(actor, async (trx) => {
-    await queueOnMatching(trx);
+    await lockMatching(trx);
     await beginMarketChanges(trx, leader);
   });
   const live = await withActor(actor, async (trx) => {
-    const made = new LiveMarket((await listTerms(trx)).map(toMandateTerms), dayOf(now()));
+    const made = new LiveMarket((await listMandateTerms(trx)).map(toMandateTerms), dayOf(now()));
     for (let after: string | null = null; ;) {
-      const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, batch);
+      const rows: Awaited<ReturnType<typeof listTeaserFacts>> = await listTeaserFacts(trx, after, batch);
       for (const row of rows) made.putProspect(toProspectFacts(row));
       after = rows.at(-1)?.prospectId ?? null;
       if (rows.length < batch) return made;

@@ -3,7 +3,7 @@ import { toPublicFigures } from "#app/domain/figures/public-cells.ts";
 import { isMeasureDue } from "#db/queries/organizations/answers.ts";
 import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { findKeptFigures } from "#db/queries/public/public-figures.ts";
+import { findStoredFigures } from "#db/queries/public/public-figures.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeMeasured } from "./write-measured.server.ts";
 
@@ -14,9 +14,9 @@ import { writeMeasured } from "./write-measured.server.ts";
  */
 export function measureAnswers({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   return withActor(actor, async (trx) => {
-    const kept = await findKeptFigures(trx);
-    const figures = toPublicFigures(kept?.figures);
-    if (kept === undefined || figures === null || !(await isMeasureDue(trx, kept.countedAt))) return 0;
+    const stored = await findStoredFigures(trx);
+    const figures = toPublicFigures(stored?.figures);
+    if (stored === undefined || figures === null || !(await isMeasureDue(trx, stored.countedAt))) return 0;
     const changed = await writeMeasured(trx, figures, now());
     for (const institutionId of changed) {
       for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {

@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { DemandCount, isTold } from "#app/domain/matching/learned/demand.ts";
+import { DemandCount, isSignificantChange } from "#app/domain/matching/learned/demand.ts";
 import { Market } from "#app/domain/matching/ranking/market.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listDemand, upsertDemand } from "#db/queries/mandates/mandate-demand.ts";
-import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
+import { listTeaserFacts, listMandateTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
 import { readRankingRules } from "./read-ranking-rules.server.ts";
@@ -24,11 +24,11 @@ export function measureDemand(
   return withActor(actor, async (trx) => {
     const today = dayOf(now());
     const rules = await readRankingRules(trx, today, withActor);
-    const market = new Market(rules, (await listTerms(trx)).map(toMandateTerms), today);
+    const market = new Market(rules, (await listMandateTerms(trx)).map(toMandateTerms), today);
     const { mandates } = market.fit;
     const count = new DemandCount(mandates.length);
     for (let after: string | null = null; ;) {
-      const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, batch);
+      const rows: Awaited<ReturnType<typeof listTeaserFacts>> = await listTeaserFacts(trx, after, batch);
       for (const row of rows) {
         const eligible = market.eligible(toProspectFacts(row));
         count.add(market.fit.undemanded(eligible), eligible.slots);
@@ -41,7 +41,7 @@ export function measureDemand(
     const measured = count.demand();
     const changed = mandates.flatMap(({ mandateId }, slot): [string, number][] => {
       const demand = measured[slot] ?? 1;
-      return isTold(before.get(mandateId) ?? null, demand) ? [[mandateId, demand]] : [];
+      return isSignificantChange(before.get(mandateId) ?? null, demand) ? [[mandateId, demand]] : [];
     });
     await upsertDemand(trx, new Map(changed), now());
     for (const [mandateId] of changed) {

@@ -63,10 +63,10 @@ export async function pageOpportunities(
   of: queries.OpportunityScope,
   { filter, sort, after, first, now }: PageOfOpportunities,
 ): Promise<Page> {
-  const isSifted = Object.values(filter).some((value) => value !== undefined);
-  if (sort === "fit" && !isSifted) return exploringPage(ctx, trx, of, { after, first, now });
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  if (sort === "fit" && !isFiltered) return exploringPage(ctx, trx, of, { after, first, now });
   const key = after === null ? null : decodeCursor(keySpecs[sort], after);
-  const rows = await queries.listOpportunities(trx, of, { filter, sort, after: key, limit: PAGE_SIZE });
+  const rows = await queries.listOpportunityRows(trx, of, { filter, sort, after: key, limit: PAGE_SIZE });
   const shown = rows.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
   return {

@@ -13,7 +13,7 @@ import { findOpportunity } from "#db/queries/matching/opportunity-teasers.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ServiceContext } from "#app/services/context.ts";
-import { readStandingMandates } from "./read-standing-mandates.server.ts";
+import { readCurrentMandates } from "./read-current-mandates.server.ts";
 
 /**
  * A prospect's teaser in full, matched with one of the institution's mandates (by default the one it used last): every
@@ -28,7 +28,7 @@ export function readOpportunity(
   return withActor(actor, async (trx) => {
     const clockwork = { now: now(), workingDays };
     const today = dayOf(clockwork.now);
-    const mandates = await readStandingMandates(ctx, trx, actor.institutionId);
+    const mandates = await readCurrentMandates(ctx, trx, actor.institutionId);
     const row =
       mandateId === null
         ? mandates[0]

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { Market } from "#app/domain/matching/ranking/market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findTerms, listTerms } from "#db/queries/matching/matches.ts";
+import { findMandateTerms, listMandateTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { MatchingContext } from "../context.ts";
@@ -32,11 +32,12 @@ export function refreshMatchesOfMandate(
     const market = new Market(rules, terms?.open ? [terms] : [], today);
     let whole: Market | undefined;
     const readWhole = async () =>
-      (whole ??= live?.whole(rules) ?? new Market(rules, (await listTerms(trx)).map(toMandateTerms), today));
+      (whole ??=
+        live?.whole(rules) ?? new Market(rules, (await listMandateTerms(trx)).map(toMandateTerms), today));
     let [eligible, nearMisses] = [0, 0];
-    const stretches = findProspects(trx, market, live);
+    const ranges = findProspects(trx, market, live);
     const take = async () => {
-      const { value, done } = await stretches.next();
+      const { value, done } = await ranges.next();
       return done ? null : { ...value, bases: settled(findBases(trx, value.prospects, market, readWhole)) };
     };
     let following = await take();
@@ -73,6 +74,6 @@ function settled<Result>(promise: Promise<Result>): Promise<Result> {
 }
 
 async function readTerms(trx: ActorTransaction, mandateId: string) {
-  const row = await findTerms(trx, mandateId);
+  const row = await findMandateTerms(trx, mandateId);
   return row && toMandateTerms(row);
 }

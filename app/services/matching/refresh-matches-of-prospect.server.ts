@@ -2,7 +2,12 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { Base } from "#app/domain/matching/learned/market-fit.ts";
 import { Market } from "#app/domain/matching/ranking/market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findFacts, listTerms, settleOutOfSight, updateAskOfTeaser } from "#db/queries/matching/matches.ts";
+import {
+  findTeaserFacts,
+  listMandateTerms,
+  forgetHiddenProspect,
+  updateAskOfTeaser,
+} from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { upsertBases } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -28,18 +33,19 @@ export function refreshMatchesOfProspect(
     const today = live?.day ?? dayOf(ctx.now());
     const rules = await readRankingRules(trx, today, ctx.withActor);
     const market =
-      live?.whole(rules) ?? new Market(rules, facts ? (await listTerms(trx)).map(toMandateTerms) : [], today);
+      live?.whole(rules) ??
+      new Market(rules, facts ? (await listMandateTerms(trx)).map(toMandateTerms) : [], today);
     const bases = new Map<string, Base>();
     const found = findMatches(facts ? [market.found(facts)] : [], market, bases);
     await upsertBases(trx, bases, rules.model.version);
     await writeMatches(trx, { prospectId }, found, rules.model.version, ctx.now());
-    await settleOutOfSight(trx, prospectId);
+    await forgetHiddenProspect(trx, prospectId);
     const eligible = found.filter((match) => match.outcome === "eligible").length;
     return { eligible, nearMisses: found.length - eligible };
   });
 }
 
 async function readFacts(trx: ActorTransaction, prospectId: string) {
-  const row = await findFacts(trx, prospectId);
+  const row = await findTeaserFacts(trx, prospectId);
   return row && toProspectFacts(row);
 }

@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { dayNumber } from "#app/domain/matching/learned/subject.ts";
+import { toEpochDay } from "#app/domain/matching/learned/subject.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { enqueueShareOfProspects } from "#db/queries/matching/ranking-models.ts";
 import type { ServiceContext } from "../context.ts";
@@ -11,6 +11,6 @@ const nights = 7;
  * change and end shift the base of a prospect's scores without writing the prospect's rows.
  */
 export function renewBases({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
-  const part = dayNumber(dayOf(now())) % nights;
+  const part = toEpochDay(dayOf(now())) % nights;
   return withActor(actor, (trx) => enqueueShareOfProspects(trx, { part, of: nights }));
 }

@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, capacityMove } from "#app/domain/mandates/lifecycle.ts";
+import { mandateStatusAfter, capacityMove } from "#app/domain/mandates/lifecycle.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockMandate, updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -15,7 +15,7 @@ export async function settleCapacity(
   if (!mandate) return;
   const move = capacityMove(mandate.status, { ...mandate, usedFen: mandate.reservedFen + mandate.drawnFen });
   if (move === null) return;
-  const status = afterMove(mandate.status, move);
+  const status = mandateStatusAfter(mandate.status, move);
   await updateMandate(trx, mandateId, { status, statusChangedAt: now, updatedAt: now });
   const moved = { to: status, version: mandate.version };
   await recordOn(trx, actor, move === "exhaust" ? "mandate-exhausted" : "mandate-freed", { mandate }, moved);

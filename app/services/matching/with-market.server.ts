@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { queueOnMatching } from "#db/queries/matching/matches.ts";
+import { lockMatching } from "#db/queries/matching/matches.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { MatchingContext } from "../context.ts";
 import { followMarket } from "./follow-market.server.ts";
@@ -17,7 +17,7 @@ export async function withMarket<Result>(
 ): Promise<Result> {
   let followed: object | undefined;
   const result = await withActor(actor, async (trx) => {
-    await queueOnMatching(trx);
+    await lockMatching(trx);
     return work(trx, async () => {
       const live = await followMarket(trx, market, dayOf(now()));
       followed = market.held?.unconfirmed;

@@ -19,16 +19,16 @@ export async function writeMatches(
   modelVersion: string,
   now: Date,
 ): Promise<void> {
-  const standing = new Map((await listMatches(trx, of)).map((row) => [keyOf(row), row]));
+  const stored = new Map((await listMatches(trx, of)).map((row) => [keyOf(row), row]));
   const changed: FoundMatch[] = [];
   for (const match of found) {
-    const row = standing.get(keyOf(match));
-    standing.delete(keyOf(match));
-    if (row === undefined || !saysTheSame(row, match) || row.modelVersion !== modelVersion) {
+    const row = stored.get(keyOf(match));
+    stored.delete(keyOf(match));
+    if (row === undefined || !isSameMatch(row, match) || row.modelVersion !== modelVersion) {
       changed.push(match);
     }
   }
-  await deleteMatches(trx, [...standing.values()]);
+  await deleteMatches(trx, [...stored.values()]);
   await upsertMatches(trx, changed, modelVersion, now);
 }
 
@@ -36,7 +36,7 @@ function keyOf({ mandateId, prospectId }: Pick<FoundMatch, "mandateId" | "prospe
   return `${mandateId} ${prospectId}`;
 }
 
-function saysTheSame(row: Omit<FoundMatch, "institutionId">, match: FoundMatch): boolean {
+function isSameMatch(row: Omit<FoundMatch, "institutionId">, match: FoundMatch): boolean {
   return (
     row.outcome === match.outcome &&
     row.score === match.score &&

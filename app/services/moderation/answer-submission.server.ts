@@ -1,16 +1,16 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
-import { afterMove as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
 import type { FieldNote } from "#app/domain/moderation/notes.ts";
-import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
+import { lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
 const outcomes = {
@@ -42,7 +42,7 @@ export function answerSubmission(
   const { decision, caseId, reasonCodes, note, fieldNotes, answerBy } = answer;
   const { caseMove, move, event } = outcomes[decision];
   return withActor(actor, async (trx) => {
-    const taken = await lockCaseInHand(trx, actor, caseId, "prospect_submission", caseMove);
+    const taken = await lockAssignedCase(trx, actor, caseId, "prospect_submission", caseMove);
     refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
     for (const code of reasonCodes) refuseIf(whyNotReason(code, note));
     await takeSubject(trx, actor, taken, now());
@@ -50,8 +50,8 @@ export function answerSubmission(
     const isLive = prospect.status === "published" || prospect.status === "paused";
     const status = isLive ? prospect.status : decision;
     if (!isLive) {
-      refuseIf(whyNotMove(prospect, move, "admin"));
-      await moveProspect(trx, prospect.id, afterMove(prospect.status, move), now());
+      refuseIf(whyNotMoveProspect(prospect, move, "admin"));
+      await updateProspectStatus(trx, prospect.id, prospectStatusAfter(prospect.status, move), now());
     }
     const caseStatus = afterCaseMove(taken.status, caseMove);
     await updateCaseDecision(trx, caseId, {

@@ -1,13 +1,13 @@
 import { lockOwnProspect } from "../prospects/lock-own-prospect.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
-import { CASE_WORKING_DAYS, whyNotMove as whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
-import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { CASE_WORKING_DAYS, whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
+import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockLatestCaseOfProspect, updateCaseAppeal } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface AppealDecision {
@@ -26,10 +26,10 @@ export function appealDecision(
     refuseIf(whyNotRole(actor, "work"));
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     const decided = found(await lockLatestCaseOfProspect(trx, prospectId), "case-not-found");
-    refuseIf(whyNotMove(prospect, "appeal", "company"));
+    refuseIf(whyNotMoveProspect(prospect, "appeal", "company"));
     refuseIf(whyNotMoveCase(decided, "appeal", "company", actor.userId));
-    const status = afterMove(prospect.status, "appeal");
-    await moveProspect(trx, prospectId, status, now(), { appealed: true });
+    const status = prospectStatusAfter(prospect.status, "appeal");
+    await updateProspectStatus(trx, prospectId, status, now(), { appealed: true });
     await updateCaseAppeal(trx, decided.id, {
       dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),
       now: now(),

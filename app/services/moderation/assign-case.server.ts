@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter, whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { assignCase as updateAssignment, lockCase } from "#db/queries/moderation/cases.ts";
+import { updateCaseAssignee as updateAssignment, lockCase } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { findAdmin } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
@@ -20,9 +20,9 @@ export function assignCase(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
-    refuseIf(whyNotMove(row, "assign", "admin", actor.userId));
+    refuseIf(whyNotMoveCase(row, "assign", "admin", actor.userId));
     found(await findAdmin(trx, userId), "member-not-found");
-    const status = afterMove(row.status, "assign");
+    const status = caseStatusAfter(row.status, "assign");
     await updateAssignment(trx, caseId, { assignedTo: userId, status });
     const moved = { to: status, detail: { assignedTo: userId } };
     await recordOn(trx, actor, "case-assigned", { case: row }, moved);

@@ -1,14 +1,11 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import {
-  afterMove as afterCaseMove,
-  whyNotMove as whyNotMoveCase,
-} from "#app/domain/moderation/lifecycle.ts";
-import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { caseStatusAfter as afterCaseMove, whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
+import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockCase, updateCaseDecision } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -59,8 +56,8 @@ async function rejectForGood(
   { prospectId, version, note, now }: { prospectId: string; version: number; note: string | null; now: Date },
 ): Promise<void> {
   const prospect = found(await lockProspectForAdmin(trx, prospectId), "prospect-not-found");
-  refuseIf(whyNotMove(prospect, "reject", "admin"));
-  const status = afterMove(prospect.status, "reject");
-  await moveProspect(trx, prospectId, status, now);
+  refuseIf(whyNotMoveProspect(prospect, "reject", "admin"));
+  const status = prospectStatusAfter(prospect.status, "reject");
+  await updateProspectStatus(trx, prospectId, status, now);
   await recordOn(trx, actor, "prospect-rejected", { prospect }, { to: status, note, version });
 }

@@ -3,7 +3,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF, type CaseFilter } from "#app/domain/moderation/queue.ts";
 import { decodeCursor, type Page, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
-import { countCases, listCases as selectCases } from "#db/queries/moderation/case-queue.ts";
+import { countCases, listQueuedCases as selectCases } from "#db/queries/moderation/case-queue.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = { at: "instant", id: "uuid" } as const;

@@ -1,11 +1,11 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { afterMove } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter } from "#app/domain/moderation/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
+import { lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { publishVersion } from "./publish-version.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
@@ -21,12 +21,12 @@ export function publishProspect(
   { caseId, note }: PublishProspect,
 ): Promise<void> {
   return withActor(actor, async (trx) => {
-    const taken = await lockCaseInHand(trx, actor, caseId, "prospect_submission", "decide");
+    const taken = await lockAssignedCase(trx, actor, caseId, "prospect_submission", "decide");
     await takeSubject(trx, actor, taken, now());
     const prospectId = found(taken.prospectId, "prospect-not-found");
     const version = found(taken.prospectVersion, "version-not-found");
     const checks = await publishVersion(trx, actor, { prospectId, version, note, now: now() });
-    const status = afterMove(taken.status, "decide");
+    const status = caseStatusAfter(taken.status, "decide");
     await updateCaseDecision(trx, caseId, {
       status,
       decision: "published",

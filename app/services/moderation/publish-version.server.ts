@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { automaticChecks, type Check, mayBePublished } from "#app/domain/prospects/checks.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
-import { PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { PROSPECT_VALID_DAYS, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
@@ -34,7 +34,7 @@ export async function publishVersion(
 ): Promise<Check[]> {
   const prospect = found(await lockProspectForAdmin(trx, prospectId), "prospect-not-found");
   const isLive = prospect.status === "published" || prospect.status === "paused";
-  refuseIf(isLive ? null : whyNotMove(prospect, "publish", "admin"));
+  refuseIf(isLive ? null : whyNotMoveProspect(prospect, "publish", "admin"));
   const row = found(await findVersion(trx, prospectId, version), "version-not-found");
   const content = prospectContentSchema.parse(row.content);
 
@@ -58,7 +58,7 @@ export async function publishVersion(
     soughtFen,
     targetFen: content.ask.amountMinFen,
     publishedAt,
-    expiresAt: instantOf(addDays(today, PROSPECT_STANDS_DAYS + 1)),
+    expiresAt: instantOf(addDays(today, PROSPECT_VALID_DAYS + 1)),
     now,
   });
   await writeTeaser(trx, { prospect, content, version, status, publishedAt, today });

@@ -2,7 +2,7 @@ import { pick } from "#app/lib/pick.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
-import { whyNotMove } from "#app/domain/moderation/lifecycle.ts";
+import { whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -10,7 +10,7 @@ import { addWorkingDays } from "#app/lib/working-days.ts";
 import { listEventsOfCase } from "#db/queries/audit/audit.ts";
 import { findCase, findDesk } from "#db/queries/moderation/case-queue.ts";
 import type { ServiceContext } from "../context.ts";
-import { seenCaseEvent } from "./view-case-event.ts";
+import { toCaseEventView } from "./view-case-event.ts";
 import { readApplication } from "./read-application.server.ts";
 import { readSubmission } from "./read-submission.server.ts";
 
@@ -43,13 +43,13 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
       nameEn: row.companyNameEn ?? row.institutionNameEn,
       submission: subject.kind === "prospect" ? await readSubmission(trx, row, now()) : null,
       application: subject.kind === "institution" ? await readApplication(trx, subject.id, row, now()) : null,
-      history: (await listEventsOfCase(trx, caseId, subject)).map((event) => seenCaseEvent(event, actor)),
+      history: (await listEventsOfCase(trx, caseId, subject)).map((event) => toCaseEventView(event, actor)),
       can: {
         take: isOpen && row.assignedTo === null,
         decide: isOpen && isMine,
         assign: isOpen,
         /** An appeal is decided by another admin than the one who rejected. */
-        hear: whyNotMove(row, "uphold", "admin", actor.userId) === null,
+        hear: whyNotMoveCase(row, "uphold", "admin", actor.userId) === null,
       },
       admins: isOpen ? admins : [],
       ...desk,

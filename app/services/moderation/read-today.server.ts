@@ -2,8 +2,8 @@ import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
-import { listEvents } from "#db/queries/audit/audit.ts";
-import { listCases } from "#db/queries/moderation/case-queue.ts";
+import { listAuditEvents } from "#db/queries/audit/audit.ts";
+import { listQueuedCases } from "#db/queries/moderation/case-queue.ts";
 import { findLatestCheck } from "#db/queries/matching/match-checks.ts";
 import { findQueueHealth } from "#db/queries/jobs/job-health.ts";
 import { countToday } from "#db/queries/moderation/today.ts";
@@ -14,7 +14,7 @@ const SHOWN = 6;
 /** An admin's start page: the queue's counts, the nearest deadlines, the state of the jobs, recent events. */
 export function readToday({ withActor, now, workingDays }: ServiceContext, actor: AdminActor) {
   return withActor(actor, async (trx) => {
-    const nearest = await listCases(trx, { statuses: CASE_STATUSES_OF.us, order: "due", limit: SHOWN });
+    const nearest = await listQueuedCases(trx, { statuses: CASE_STATUSES_OF.us, order: "due", limit: SHOWN });
     return {
       ...(await countToday(trx, actor.userId, now())),
       nearest: nearest.map((row) => ({
@@ -32,7 +32,7 @@ export function readToday({ withActor, now, workingDays }: ServiceContext, actor
       })),
       jobs: await findQueueHealth(trx),
       matching: (await findLatestCheck(trx)) ?? null,
-      events: await listEvents(trx, { limit: 12 }),
+      events: await listAuditEvents(trx, { limit: 12 }),
       now: now(),
     };
   });

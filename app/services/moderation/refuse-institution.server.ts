@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
-import { afterMove as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
-import { afterMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import { caseStatusAfter as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import { institutionStatusAfter, whyNotMoveInstitution } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
@@ -9,7 +9,7 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
+import { lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
 export interface RefuseInstitution {
@@ -28,15 +28,15 @@ export function refuseInstitution(
   { caseId, reasonCodes, note }: RefuseInstitution,
 ): Promise<void> {
   return withActor(actor, async (trx) => {
-    const taken = await lockCaseInHand(trx, actor, caseId, "institution_verification", "decide");
+    const taken = await lockAssignedCase(trx, actor, caseId, "institution_verification", "decide");
     refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
     for (const code of reasonCodes) refuseIf(whyNotReason(code, note));
     await takeSubject(trx, actor, taken, now());
     const institution = found(await lockInstitution(trx, taken.institutionId ?? ""), "institution-not-found");
     const isFirst = institution.status === "verification_pending";
-    const status = isFirst ? afterMove(institution.status, "terminate") : institution.status;
+    const status = isFirst ? institutionStatusAfter(institution.status, "terminate") : institution.status;
     if (isFirst) {
-      refuseIf(whyNotMove(institution, "terminate", "admin", dayOf(now())));
+      refuseIf(whyNotMoveInstitution(institution, "terminate", "admin", dayOf(now())));
       await updateInstitution(trx, institution.id, { status, updatedAt: now() });
     }
     await updateCaseDecision(trx, caseId, {
@@ -48,11 +48,11 @@ export function refuseInstitution(
       decidedBy: actor.userId,
       now: now(),
     });
-    const told = { reasonCode: reasonCodes[0] ?? null, note, version: taken.institutionVersion };
-    await recordOn(trx, actor, "institution-refused", { institution }, { to: status, ...told });
+    const outcome = { reasonCode: reasonCodes[0] ?? null, note, version: taken.institutionVersion };
+    await recordOn(trx, actor, "institution-refused", { institution }, { to: status, ...outcome });
     const subject = { id: caseId, institutionId: institution.id, status: taken.status };
     const detail = { decision: "refused", reasonCodes: [...reasonCodes] };
-    await recordOn(trx, actor, "case-decided", { case: subject }, { to: "decided", detail, ...told });
+    await recordOn(trx, actor, "case-decided", { case: subject }, { to: "decided", detail, ...outcome });
     await enqueue(trx, "notify-institution-case-decided", { caseId });
   });
 }

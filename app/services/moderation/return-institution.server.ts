@@ -1,9 +1,9 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
-import { afterMove as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
 import type { FieldNote } from "#app/domain/moderation/notes.ts";
-import { afterMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import { institutionStatusAfter, whyNotMoveInstitution } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf, instantOf, type Day } from "#app/lib/days.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
@@ -11,7 +11,7 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
+import { lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
 export interface ReturnInstitution {
@@ -29,16 +29,16 @@ export function returnInstitution(
   { caseId, reasonCodes, fieldNotes, note, answerBy }: ReturnInstitution,
 ): Promise<void> {
   return withActor(actor, async (trx) => {
-    const taken = await lockCaseInHand(trx, actor, caseId, "institution_verification", "await_party");
+    const taken = await lockAssignedCase(trx, actor, caseId, "institution_verification", "await_party");
     refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
     for (const code of reasonCodes) refuseIf(whyNotReason(code, note));
     await takeSubject(trx, actor, taken, now());
     const institution = found(await lockInstitution(trx, taken.institutionId ?? ""), "institution-not-found");
     const isFirst = institution.status === "verification_pending";
     if (isFirst) {
-      refuseIf(whyNotMove(institution, "return", "admin", dayOf(now())));
+      refuseIf(whyNotMoveInstitution(institution, "return", "admin", dayOf(now())));
       await updateInstitution(trx, institution.id, {
-        status: afterMove(institution.status, "return"),
+        status: institutionStatusAfter(institution.status, "return"),
         updatedAt: now(),
       });
     }
@@ -53,15 +53,15 @@ export function returnInstitution(
       now: now(),
       answerBy: instantOf(answerBy, DEADLINE_HOUR),
     });
-    const told = { reasonCode: reasonCodes[0] ?? null, note, version: taken.institutionVersion };
+    const outcome = { reasonCode: reasonCodes[0] ?? null, note, version: taken.institutionVersion };
     if (isFirst) {
-      const to = afterMove(institution.status, "return");
-      await recordOn(trx, actor, "institution-returned", { institution }, { to, ...told });
+      const to = institutionStatusAfter(institution.status, "return");
+      await recordOn(trx, actor, "institution-returned", { institution }, { to, ...outcome });
     }
     const subject = { id: caseId, institutionId: institution.id, status: taken.status };
     const fields = fieldNotes.map(({ field }) => field);
     const detail = { decision: "changes_requested", reasonCodes: [...reasonCodes], fields };
-    await recordOn(trx, actor, "case-decided", { case: subject }, { to: status, detail, ...told });
+    await recordOn(trx, actor, "case-decided", { case: subject }, { to: status, detail, ...outcome });
     await enqueue(trx, "notify-institution-case-decided", { caseId });
   });
 }

@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter, whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { assignCase, lockCase } from "#db/queries/moderation/cases.ts";
+import { updateCaseAssignee, lockCase } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
 import { takeSubject } from "./take-subject.server.ts";
@@ -14,12 +14,12 @@ export function takeCase(ctx: ServiceContext, actor: AdminActor, caseId: string)
   return ctx.withActor(actor, async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
     refuseIf(row.assignedTo === null || row.assignedTo === actor.userId ? null : "case-not-yours");
-    const assigned = row.status === "opened" ? afterMove("opened", "assign") : row.status;
+    const assigned = row.status === "opened" ? caseStatusAfter("opened", "assign") : row.status;
     refuseIf(
-      whyNotMove({ ...row, status: assigned, assignedTo: actor.userId }, "review", "admin", actor.userId),
+      whyNotMoveCase({ ...row, status: assigned, assignedTo: actor.userId }, "review", "admin", actor.userId),
     );
-    const status = afterMove(assigned, "review");
-    await assignCase(trx, caseId, { assignedTo: actor.userId, status });
+    const status = caseStatusAfter(assigned, "review");
+    await updateCaseAssignee(trx, caseId, { assignedTo: actor.userId, status });
     const moved = { to: status, version: row.prospectVersion ?? row.institutionVersion };
     await recordOn(trx, actor, "case-taken", { case: row }, moved);
     await takeSubject(trx, actor, row, ctx.now());

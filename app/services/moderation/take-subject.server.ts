@@ -1,11 +1,11 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { afterMove as afterInstitutionMove } from "#app/domain/organizations/lifecycle.ts";
-import { afterMove as afterProspectMove } from "#app/domain/prospects/lifecycle.ts";
+import { institutionStatusAfter as afterInstitutionMove } from "#app/domain/organizations/lifecycle.ts";
+import { prospectStatusAfter as afterProspectMove } from "#app/domain/prospects/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
-import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 interface Subject {
@@ -29,7 +29,7 @@ export async function takeSubject(
     const prospect = found(await lockProspectForAdmin(trx, subject.prospectId), "prospect-not-found");
     if (prospect.status !== "submitted") return;
     const status = afterProspectMove("submitted", "take");
-    await moveProspect(trx, prospect.id, status, now);
+    await updateProspectStatus(trx, prospect.id, status, now);
     const moved = { to: status, version: subject.prospectVersion };
     await recordOn(trx, actor, "prospect-review-started", { prospect }, moved);
   } else if (subject.institutionId !== null) {

@@ -1,7 +1,11 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { afterMove as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
-import { afterMove, type InstitutionStatus, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import {
+  institutionStatusAfter,
+  type InstitutionStatus,
+  whyNotMoveInstitution,
+} from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
@@ -16,7 +20,7 @@ import {
 } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
+import { lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
 export interface VerifyInstitution {
@@ -34,7 +38,7 @@ export function verifyInstitution(
   { caseId, note }: VerifyInstitution,
 ): Promise<void> {
   return withActor(actor, async (trx) => {
-    const taken = await lockCaseInHand(trx, actor, caseId, "institution_verification", "decide");
+    const taken = await lockAssignedCase(trx, actor, caseId, "institution_verification", "decide");
     await takeSubject(trx, actor, taken, now());
     const institution = found(await lockInstitution(trx, taken.institutionId ?? ""), "institution-not-found");
     const version = taken.institutionVersion ?? institution.version;
@@ -46,14 +50,21 @@ export function verifyInstitution(
 
     const isFirst = institution.status === "verification_pending";
     if (isFirst) {
-      refuseIf(whyNotMove({ status: institution.status, licenceExpiresOn }, "verify", "admin", dayOf(now())));
+      refuseIf(
+        whyNotMoveInstitution(
+          { status: institution.status, licenceExpiresOn },
+          "verify",
+          "admin",
+          dayOf(now()),
+        ),
+      );
     } else refuseIf(whyNotRenew(institution.status, licenceExpiresOn, dayOf(now())));
     const uscc = application?.uscc ?? institution.uscc;
     if (uscc !== null) await lockInstitutionCode(trx, uscc);
     const isTaken = uscc !== null && (await hasInstitutionOfCode(trx, uscc, institution.id));
     refuseIf(isTaken ? "uscc-taken" : null);
 
-    const status = isFirst ? afterMove(institution.status, "verify") : institution.status;
+    const status = isFirst ? institutionStatusAfter(institution.status, "verify") : institution.status;
     await updateInstitution(trx, institution.id, {
       ...(application ? toColumns(application) : {}),
       status,

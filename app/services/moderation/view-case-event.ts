@@ -5,7 +5,7 @@ import type { listEventsOfCase } from "#db/queries/audit/audit.ts";
 type EventRow = Awaited<ReturnType<typeof listEventsOfCase>>[number];
 
 /** A row of the audit trail for an admin's page. */
-export function seenCaseEvent(event: EventRow, actor: AdminActor) {
+export function toCaseEventView(event: EventRow, actor: AdminActor) {
   return {
     ...pick(event, "id", "at", "type", "actorKind"),
     isOwn: event.actorUserId === actor.userId,

@@ -12,14 +12,18 @@ export async function chooseEmails(
   { digestHour, quietFrom, quietUntil, quietOnRestDays = false, ...choices }: EmailChoicesForm,
 ): Promise<void> {
   const actor = actorOfSession(session);
-  const { seat, userId } = session;
-  if (actor === null || seat.kind === "none") throw new Refusal("organization-missing");
-  const chosen = groupsOf(seat.kind).flatMap((group) => {
+  const { membership: membership, userId } = session;
+  if (actor === null || membership.kind === "none") throw new Refusal("organization-missing");
+  const chosen = groupsOf(membership.kind).flatMap((group) => {
     const delivery = isFixed(group) ? undefined : choices[group as keyof typeof choices];
     return delivery === undefined ? [] : [{ group, delivery }];
   });
   const organizationId =
-    seat.kind === "company" ? seat.companyId : seat.kind === "institution" ? seat.institutionId : null;
+    membership.kind === "company"
+      ? membership.companyId
+      : membership.kind === "institution"
+        ? membership.institutionId
+        : null;
   await withActor(actor, async (trx) => {
     await saveEmailChoices(trx, { userId, organizationId }, chosen, now());
     await saveEmailHours(trx, userId, {

@@ -1,7 +1,7 @@
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { isNotified, notificationKind, type Side } from "#app/domain/notifications/kinds.ts";
 import type { Page } from "#app/lib/paging.ts";
-import { listNotifications as list } from "#db/queries/notifications/notifications.ts";
+import { listNotificationPage as list } from "#db/queries/notifications/notifications.ts";
 import type { ServiceContext } from "../context.ts";
 
 type Listed = Awaited<ReturnType<typeof list>>["rows"][number];
@@ -14,8 +14,8 @@ export async function listNotifications(
   { cursor }: { cursor: string | undefined },
 ): Promise<Page<Notified>> {
   const actor = actorOfSession(session);
-  if (actor === null || session.seat.kind === "none") return { rows: [], next: null };
-  const side = session.seat.kind;
+  if (actor === null || session.membership.kind === "none") return { rows: [], next: null };
+  const side = session.membership.kind;
   return withActor(actor, async (trx) => {
     const { rows, next } = await list(trx, cursor);
     return { next, rows: rows.map((row) => ({ ...row, side, isDue: isDue(row, now()) })) };

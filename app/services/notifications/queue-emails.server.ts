@@ -2,16 +2,16 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { JobPayload, EmailName } from "#app/domain/jobs/payloads.ts";
 import { isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
 import { causedBy } from "#app/domain/notifications/caused-by.ts";
-import { groupOf } from "#app/domain/notifications/groups.ts";
+import { notificationGroupOf } from "#app/domain/notifications/groups.ts";
 import { notificationKind } from "#app/domain/notifications/kinds.ts";
 import { leavesAt } from "#app/domain/notifications/quiet-hours.ts";
 import { emailLimits } from "#app/domain/usage/limits.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listEmailHours } from "#db/queries/notifications/email-choices.ts";
-import { countUse } from "#db/queries/usage/counted-uses.ts";
-import { claimUnmailed, leaveToDigest } from "#db/queries/notifications/emails-due.ts";
+import { recordUse } from "#db/queries/usage/counted-uses.ts";
+import { claimUnsent, leaveToDigest } from "#db/queries/notifications/emails-due.ts";
 import type { ServiceContext } from "../context.ts";
-import { findFacts } from "./find-facts.server.ts";
+import { findNotificationFacts } from "./find-notification-facts.server.ts";
 
 /**
  * Queues one e-mail for each notified person who wants it at once and has not read it on the page, in one transaction
@@ -26,21 +26,21 @@ export async function queueEmails<Name extends EmailName>(
   payload: JobPayload<Name>,
 ): Promise<void> {
   const subjectId = idIn(payload);
-  const group = groupOf(name);
+  const group = notificationGroupOf(name);
   const isAlways = isFixed(group);
   const { usual } = notificationGroups[group];
   await withActor(actor, async (trx) => {
     const claim = { kind: name, subjectId, at: now(), group: isAlways ? null : group, usual };
-    const recipients = await claimUnmailed(trx, claim);
+    const recipients = await claimUnsent(trx, claim);
     if (recipients.length === 0) return;
     const hoursOf = await listEmailHours(
       trx,
       recipients.map(({ userId }) => userId),
     );
-    const facts = await findFacts(trx, notificationKind(name).about, subjectId);
+    const facts = await findNotificationFacts(trx, notificationKind(name).about, subjectId);
     for (const { userId, organizationId } of recipients) {
       const cause = facts === undefined ? null : causedBy(name, facts, organizationId);
-      if (cause !== null && (await countUse(trx, "email", emailLimits(cause, userId))) !== null) {
+      if (cause !== null && (await recordUse(trx, "email", emailLimits(cause, userId))) !== null) {
         await leaveToDigest(trx, { kind: name, subjectId, userId, at: claim.at });
         continue;
       }

@@ -6,9 +6,9 @@ import type { ServiceContext } from "#app/services/context.ts";
 /** The person's e-mail settings in this membership: for each group, and the hours; null without a membership. */
 export async function readEmailChoices({ withActor }: ServiceContext, session: Session) {
   const actor = actorOfSession(session);
-  const { seat, userId } = session;
-  if (actor === null || seat.kind === "none") return null;
-  const side = seat.kind;
+  const { membership: membership, userId } = session;
+  if (actor === null || membership.kind === "none") return null;
+  const side = membership.kind;
   return withActor(actor, async (trx) => {
     const chosen = await listEmailChoices(trx, userId);
     const hours = (await listEmailHours(trx, [userId]))(userId);
@@ -18,6 +18,6 @@ export async function readEmailChoices({ withActor }: ServiceContext, session: S
       return { group, usual, isAlways, delivery: isAlways ? usual : (chosen.get(group) ?? usual) };
     });
     // Viewers are not notified.
-    return { groups, hours, isTold: seat.kind === "admin" || seat.memberRole !== "viewer" };
+    return { groups, hours, isTold: membership.kind === "admin" || membership.memberRole !== "viewer" };
   });
 }

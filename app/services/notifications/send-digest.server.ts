@@ -1,11 +1,11 @@
 import { actorIn, type Actor, type SystemActor } from "#app/domain/accounts/actor.ts";
 import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { groupNames, type NotificationGroup } from "#app/domain/notifications/group-settings.ts";
-import { groupOf } from "#app/domain/notifications/groups.ts";
+import { notificationGroupOf } from "#app/domain/notifications/groups.ts";
 import { isNotified, type Side } from "#app/domain/notifications/kinds.ts";
 import { pageAbout, paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { tellingValues } from "#app/i18n/telling.ts";
+import { notificationValues } from "#app/i18n/notification-values.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { composeEmail } from "#app/integrations/mail/compose.ts";
 import { findReader } from "#db/queries/notifications/emails-due.ts";
@@ -31,17 +31,17 @@ export async function sendDigest(
       ? { kind: "admin", userId }
       : actorIn({ kind: side, organizationId, userId, memberRole: "viewer" });
   const rows = await ctx.withActor(person, (trx) => listOfDigest(trx, new Date(payload.claimedAt)));
-  const told = rows.filter(isThere);
-  if (told.length === 0) return;
+  const current = rows.filter(isThere);
+  if (current.length === 0) return;
 
   const t = translator(locale, "mail");
   const origin = ctx.config.web.publicOrigin;
   const { foot, stopUrl } = stopLinks(ctx, locale, { side, userId, organizationId, stops: "digest" });
   const mail = composeEmail({
     locale,
-    subject: t("digest.subject", { count: told.length }),
+    subject: t("digest.subject", { count: current.length }),
     paragraphs: [t("digest.text", { organization: name ?? t("digest.operator") })],
-    sections: sectionsOf(told, (row) => ({
+    sections: sectionsOf(current, (row) => ({
       label: formatted(locale, row, ctx.now()),
       url: origin + pageOf(row, side),
     })).map(({ group, links }) => ({ title: translator(locale, "notifications")(`groups.${group}`), links })),
@@ -53,7 +53,11 @@ export async function sendDigest(
   await ctx.mailer.send({ to: email, ...mail, id, stopUrl });
 }
 
-type There = NotificationRow & { kind: Parameters<typeof groupOf>[0]; number: bigint; status: string };
+type There = NotificationRow & {
+  kind: Parameters<typeof notificationGroupOf>[0];
+  number: bigint;
+  status: string;
+};
 
 /** What is gone meanwhile is left out. */
 function isThere(row: NotificationRow): row is There {
@@ -61,7 +65,7 @@ function isThere(row: NotificationRow): row is There {
 }
 
 function sectionsOf<Link>(rows: readonly There[], toLink: (row: There) => Link) {
-  const byGroup = Map.groupBy(rows, ({ kind }): NotificationGroup => groupOf(kind));
+  const byGroup = Map.groupBy(rows, ({ kind }): NotificationGroup => notificationGroupOf(kind));
   return groupNames.flatMap((group) => {
     const links = byGroup.get(group)?.map(toLink);
     return links === undefined ? [] : [{ group, links }];
@@ -69,7 +73,7 @@ function sectionsOf<Link>(rows: readonly There[], toLink: (row: There) => Link) 
 }
 
 function formatted(locale: Locale, row: There, now: Date): string {
-  const values = tellingValues(locale, row.about, row, now);
+  const values = notificationValues(locale, row.about, row, now);
   return translator(locale, "mail")(`emails.${row.kind}.subject`, values as never);
 }
 

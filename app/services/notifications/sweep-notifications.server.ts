@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { READ_KEPT_DAYS } from "#app/domain/notifications/retention.ts";
+import { READ_RETENTION_DAYS } from "#app/domain/notifications/retention.ts";
 import { deleteReadBefore } from "#db/queries/notifications/emails-due.ts";
 import { deleteRemindedBefore } from "#db/queries/notifications/reminders.ts";
 import type { ServiceContext } from "../context.ts";
@@ -11,7 +11,7 @@ const batch = 5_000;
  * night.
  */
 export function sweepNotifications({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
-  const before = new Date(now().getTime() - READ_KEPT_DAYS * 86_400_000);
+  const before = new Date(now().getTime() - READ_RETENTION_DAYS * 86_400_000);
   return withActor(actor, async (trx) => {
     await deleteRemindedBefore(trx, before);
     return deleteReadBefore(trx, before, batch);

@@ -3,7 +3,7 @@ import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { heldByAcceptance, whyNotAccept, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
-import { afterMove } from "#app/domain/offers/lifecycle.ts";
+import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -55,7 +55,7 @@ export function acceptOffer(
     const budgetLeftFen = isReserved ? amountFen : 0n;
     refuseIf(whyNotAccept({ commitment, ask, acceptedFen, amountFen, budgetLeftFen }));
 
-    const status = afterMove(offer.status, "accept");
+    const status = offerStatusAfter(offer.status, "accept");
     await updateOffer(trx, offerId, { status, answeredAt: now(), statusChangedAt: now() });
     const fee = feeTermsFor(instrumentKind(offer.instrument), commitment);
     const deal = await insertDeal(trx, {

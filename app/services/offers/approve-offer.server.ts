@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { wholeSheet } from "#app/domain/offers/form/drafts.ts";
 import { whyNotApprove } from "#app/domain/offers/negotiation/issuing.ts";
-import { afterMove, isOpen, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { offerStatusAfter, isOpenOffer, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -31,15 +31,15 @@ export function approveOffer(
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
     const isFirst = offer.currentVersion === 0;
-    if (isFirst) refuseIf(whyNotMove(offer, "approve", "institution", offer.readAt));
-    else if (!isOpen(offer.status)) throw new Refusal("offer-wrong-state");
+    if (isFirst) refuseIf(whyNotMoveOffer(offer, "approve", "institution", offer.readAt));
+    else if (!isOpenOffer(offer.status)) throw new Refusal("offer-wrong-state");
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
     if (draft.approvalAskedAt === null || draft.approvedAt !== null) throw new Refusal("offer-wrong-state");
     refuseIf(whyNotApprove(draft, actor.userId));
     const { terms } = found(wholeSheet(draft.content, dayOf(now())), "offer-incomplete");
     refuseFields("offer-terms-faulty", termFaults(terms, dayOf(now()), offer.commitment));
     await updateOfferDraft(trx, offerId, { approvedAt: now(), approvedBy: actor.userId });
-    const to = isFirst ? afterMove(offer.status, "approve") : offer.status;
+    const to = isFirst ? offerStatusAfter(offer.status, "approve") : offer.status;
     if (isFirst) await updateOffer(trx, offerId, { status: to, statusChangedAt: now() });
     const subject = {
       id: offerId,

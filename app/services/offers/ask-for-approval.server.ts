@@ -1,9 +1,9 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { horizons, outside } from "#app/domain/horizons.ts";
+import { horizons, outsideHorizonFault } from "#app/domain/horizons.ts";
 import { approvalUndone } from "#app/domain/offers/negotiation/approval.ts";
 import { draftText, type TermSheet } from "#app/domain/offers/form/drafts.ts";
-import { needsSecondPerson, whyNotStand } from "#app/domain/offers/negotiation/issuing.ts";
-import { afterMove } from "#app/domain/offers/lifecycle.ts";
+import { needsSecondPerson, whyNotExpireOn } from "#app/domain/offers/negotiation/issuing.ts";
+import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record, recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -34,7 +34,7 @@ export function askForApproval(
       Promise.resolve({ terms, expiresOn }),
     );
     const horizon = horizons.offerEnd(today, workingDays);
-    refuseIf(whyNotStand(expiresOn, horizon), horizon, outside("expiresOn", horizon));
+    refuseIf(whyNotExpireOn(expiresOn, horizon), horizon, outsideHorizonFault("expiresOn", horizon));
     const { secondPersonAboveFen: thresholdFen } = introduction;
     if (!needsSecondPerson({ thresholdFen, amountFen: terms.amountFen })) {
       throw new Refusal("offer-second-person-not-needed");
@@ -50,7 +50,9 @@ export function askForApproval(
       await updateOffer(trx, offerId, {
         instrument: terms.instrument,
         amountFen: terms.amountFen,
-        ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: now() }),
+        ...(status === "drafted"
+          ? {}
+          : { status: offerStatusAfter(status, "redraft"), statusChangedAt: now() }),
       });
     }
     const subject = {

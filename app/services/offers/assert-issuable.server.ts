@@ -2,13 +2,13 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TermSheet } from "#app/domain/offers/form/drafts.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
 import { whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
-import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, isEquity, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { amountAt, termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { lockAskRoom } from "#db/queries/mandates/budgets.ts";
+import { lockRemainingAsk } from "#db/queries/mandates/budgets.ts";
 import {
   findProspectOfOffer,
   lockIntroductionForOffer,
@@ -31,11 +31,11 @@ export async function assertIssuable<Sheet extends TermSheet>(
   sheetOf: () => Promise<Sheet>,
 ) {
   const of = found(await findProspectOfOffer(trx, offerId, actor.institutionId), "offer-not-found");
-  const roomFen = found(await lockAskRoom(trx, of), "introduction-wrong-state");
+  const roomFen = found(await lockRemainingAsk(trx, of), "introduction-wrong-state");
   const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
   // The first version is issued, a later one revises it.
   const move: "issue" | "revise" = offer.currentVersion === 0 ? "issue" : "revise";
-  refuseIf(whyNotMove(offer, move, "institution", offer.readAt));
+  refuseIf(whyNotMoveOffer(offer, move, "institution", offer.readAt));
   const introduction = found(
     await lockIntroductionForOffer(trx, offer.introductionId, actor.institutionId),
     "introduction-not-found",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
+import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { roomFor, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import {
   aboveSought,
@@ -8,8 +8,8 @@ import {
   counterFaults,
   counterTerms,
 } from "#app/domain/offers/negotiation/counter.ts";
-import { figuresOf } from "#app/domain/offers/cost/figures.ts";
-import { afterMove } from "#app/domain/offers/lifecycle.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
+import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { changedTerms } from "#app/domain/offers/negotiation/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
@@ -62,11 +62,11 @@ export function counterOffer(
       throw new Refusal("offer-exceeds-ask", undefined, [aboveSought(offered, change)]);
     }
 
-    const { cost } = figuresOf(terms, ratePercent);
+    const { cost } = offerFiguresOf(terms, ratePercent);
     const round = offer.rounds + 1;
     // An offer outlives the consent: its note is read without one.
     const words =
-      typed === null ? null : asOtherSideReads(typed, await readAuthor(trx, actor), null, now()).text;
+      typed === null ? null : maskForOtherSide(typed, await readAuthor(trx, actor), null, now()).text;
     const parties = { companyId: offer.companyId, institutionId: offer.institutionId };
     await insertCounterOffer(trx, {
       offerId,
@@ -81,7 +81,7 @@ export function counterOffer(
       counteredBy: actor.userId,
       counteredAt: now(),
     });
-    const to = afterMove(offer.status, "counter");
+    const to = offerStatusAfter(offer.status, "counter");
     await updateOffer(trx, offerId, { status: to, rounds: round, statusChangedAt: now() });
     const annualisedRatePercent = cost?.rate?.compoundPercent ?? "";
     const detail = { amountFen: terms.amountFen.toString(), annualisedRatePercent };

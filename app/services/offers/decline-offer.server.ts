@@ -1,7 +1,7 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
-import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
-import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
+import { offerStatusAfter, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
@@ -26,12 +26,12 @@ export function declineOffer(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
-    refuseIf(whyNotMove(offer, "decline", "company", offer.readAt));
+    refuseIf(whyNotMoveOffer(offer, "decline", "company", offer.readAt));
     refuseIf(whyNotReason(reasonCode, typed));
     // An offer outlives the consent: its note is read without one.
     const note =
-      typed === null ? null : asOtherSideReads(typed, await readAuthor(trx, actor), null, now()).text;
-    const status = afterMove(offer.status, "decline");
+      typed === null ? null : maskForOtherSide(typed, await readAuthor(trx, actor), null, now()).text;
+    const status = offerStatusAfter(offer.status, "decline");
     await updateOffer(trx, offerId, {
       status,
       reasonCode,

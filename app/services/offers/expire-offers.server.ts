@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { offerStatusAfter, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOverdueOffers, updateOffer } from "#db/queries/offers/offers.ts";
@@ -13,8 +13,8 @@ export function expireOffers(ctx: ServiceContext, actor: SystemActor): Promise<n
   return ctx.withActor(actor, async (trx) => {
     const overdue = await lockOverdueOffers(trx, batch);
     for (const offer of overdue) {
-      if (whyNotMove(offer, "expire", "system", offer.readAt) !== null) continue;
-      const status = afterMove(offer.status, "expire");
+      if (whyNotMoveOffer(offer, "expire", "system", offer.readAt) !== null) continue;
+      const status = offerStatusAfter(offer.status, "expire");
       await updateOffer(trx, offer.id, { status, heldByDealId: null, statusChangedAt: ctx.now() });
       await recordOn(trx, actor, "offer-expired", { offer }, { to: status, version: offer.currentVersion });
       await followIntroduction(ctx, trx, actor, offer.introductionId, { what: "offer-ended" });

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
-import { horizons, outside } from "#app/domain/horizons.ts";
-import { afterMove as introductionAfterMove } from "#app/domain/introductions/lifecycle.ts";
+import { horizons, outsideHorizonFault } from "#app/domain/horizons.ts";
+import { introductionStatusAfter as introductionAfterMove } from "#app/domain/introductions/lifecycle.ts";
 import { isSameSheet, type TermSheet, wholeSheet } from "#app/domain/offers/form/drafts.ts";
-import { figuresOf } from "#app/domain/offers/cost/figures.ts";
-import { whyNotIssue, whyNotStand } from "#app/domain/offers/negotiation/issuing.ts";
-import { afterMove } from "#app/domain/offers/lifecycle.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
+import { whyNotIssue, whyNotExpireOn } from "#app/domain/offers/negotiation/issuing.ts";
+import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf, instantOf } from "#app/lib/days.ts";
@@ -55,13 +55,13 @@ export function issueOffer(
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;
     const { secondPersonAboveFen: thresholdFen } = introduction;
     const horizon = horizons.offerEnd(today, workingDays);
-    refuseIf(whyNotStand(expiresOn, horizon), horizon, outside("expiresOn", horizon));
+    refuseIf(whyNotExpireOn(expiresOn, horizon), horizon, outsideHorizonFault("expiresOn", horizon));
     refuseIf(whyNotIssue({ thresholdFen, amountFen: terms.amountFen, writtenBy, approvedBy }));
 
-    const { cost } = figuresOf(terms, ratePercent);
+    const { cost } = offerFiguresOf(terms, ratePercent);
     const version = offer.currentVersion + 1;
     const expiresAt = instantOf(expiresOn, DEADLINE_HOUR);
-    const to = afterMove(offer.status, move);
+    const to = offerStatusAfter(offer.status, move);
     const at = now();
     await insertOfferVersion(trx, {
       offerId,

@@ -1,8 +1,8 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { comparedAt } from "#app/domain/offers/negotiation/comparison.ts";
-import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { isPricedLoan } from "#app/domain/offers/terms/record-terms.ts";
-import { type OfferSeenByCompany, toCompanyView } from "#app/domain/offers/view.ts";
+import { type OfferView, toOfferView } from "#app/domain/offers/view.ts";
 import { listOffersForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -23,11 +23,11 @@ export function listOffersAsCompany(
 ) {
   return withActor(actor, async (trx) => {
     const rows = await listOffersForCompany(trx, actor.companyId);
-    const offers = rows.map(toCompanyView);
-    const stands = (offer: OfferSeenByCompany) =>
-      isOpen(offer.status) && offer.expiresAt !== null && offer.expiresAt > now();
-    const standing = offers.filter(stands);
-    const open = standing.flatMap((offer) =>
+    const offers = rows.map(toOfferView);
+    const isCurrent = (offer: OfferView) =>
+      isOpenOffer(offer.status) && offer.expiresAt !== null && offer.expiresAt > now();
+    const current = offers.filter(isCurrent);
+    const open = current.flatMap((offer) =>
       offer.commitment === "capital" && isPricedLoan(offer.terms) && offer.ratePercent !== null
         ? [{ ...offer, terms: offer.terms, ratePercent: offer.ratePercent }]
         : [],
@@ -42,13 +42,13 @@ export function listOffersAsCompany(
         ...offer,
         compared: comparedAt(offer.terms, offer.ratePercent, on),
       })),
-      guarantees: standing.flatMap((offer) =>
+      guarantees: current.flatMap((offer) =>
         offer.commitment === "guarantee" && offer.terms.instrument !== "record"
           ? [{ ...offer, terms: offer.terms }]
           : [],
       ),
-      equity: standing.filter(({ terms }) => terms.instrument === "equity"),
-      ended: offers.filter((offer) => !stands(offer)).reverse(),
+      equity: current.filter(({ terms }) => terms.instrument === "equity"),
+      ended: offers.filter((offer) => !isCurrent(offer)).reverse(),
     };
   });
 }

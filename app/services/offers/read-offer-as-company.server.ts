@@ -1,10 +1,10 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
+import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
-import { toCompanyView } from "#app/domain/offers/view.ts";
+import { toOfferView } from "#app/domain/offers/view.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
@@ -14,19 +14,19 @@ import type { ServiceContext } from "../context.ts";
 export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, offerId: string) {
   return ctx.withActor(actor, async (trx) => {
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
-    const offer = toCompanyView(row);
+    const offer = toOfferView(row);
     const fee = feeTermsFor(instrumentKind(offer.terms.instrument), offer.commitment);
     return {
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
-      whyNotAccept: whyNotMove(row, "accept", "company", ctx.now()),
-      whyNotCounter: whyNotMove(row, "counter", "company", ctx.now()),
+      whyNotAccept: whyNotMoveOffer(row, "accept", "company", ctx.now()),
+      whyNotCounter: whyNotMoveOffer(row, "counter", "company", ctx.now()),
       rounds: row.rounds,
       wouldHold: row.wouldHold,
       workingDaysLeft:
         offer.expiresAt === null ? 0 : Math.abs(workingDaysLeft(ctx.now(), offer.expiresAt, ctx.workingDays)),
-      platformFeeFen: feeOnDrawn(fee, offer.terms.amountFen),
+      platformFeeFen: feeOnDrawnAmount(fee, offer.terms.amountFen),
       events: await listEventsOfSubject(trx, "offer", offerId),
     };
   });

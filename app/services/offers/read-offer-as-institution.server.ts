@@ -1,12 +1,12 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
+import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { offerDraftSchema, wholeSheet, wholeTerms } from "#app/domain/offers/form/drafts.ts";
-import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { instrumentsOffered, whyNotApprove } from "#app/domain/offers/negotiation/issuing.ts";
-import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { lprOn } from "#app/domain/offers/cost/lpr.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
@@ -63,8 +63,10 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
               whyNotApprove: whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId),
             },
       // Of the version in force while the next one is a draft.
-      standing:
-        saved === null || offer.currentVersion === 0 ? null : standing(issued, offer.contractRatePercent),
+      issuedFigures:
+        saved === null || offer.currentVersion === 0
+          ? null
+          : issuedFigures(issued, offer.contractRatePercent),
       terms,
       /** The draft as typed. */
       typed: saved?.typed,
@@ -72,23 +74,23 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       record,
       expiresOn: saved?.expiresOn ?? null,
       ratePercent,
-      ...(isPriced ? figuresOf(whole, ratePercent) : nothingYet),
+      ...(isPriced ? offerFiguresOf(whole, ratePercent) : nothingYet),
       negotiation: negotiationOf(versions, counters),
       instruments: instrumentsOffered(offer),
-      platformFeeFen: feeOnDrawn(
+      platformFeeFen: feeOnDrawnAmount(
         feeTermsFor(instrumentKind(terms.instrument ?? offer.instrument), offer.commitment),
         terms.amountFen ?? 0n,
       ),
       lpr: lprOn(today),
       ends: horizons.offerEnd(today, ctx.workingDays),
-      whyNotRevise: whyNotMove(offer, "revise", "institution", ctx.now()),
-      whyNotWithdraw: whyNotMove(offer, "withdraw", "institution", ctx.now()),
+      whyNotRevise: whyNotMoveOffer(offer, "revise", "institution", ctx.now()),
+      whyNotWithdraw: whyNotMoveOffer(offer, "withdraw", "institution", ctx.now()),
       events: await listEventsOfSubject(trx, "offer", offerId),
     };
   });
 }
 
-function standing(issued: unknown, ratePercent: string | null) {
+function issuedFigures(issued: unknown, ratePercent: string | null) {
   const terms = offerTermsSchema.parse(issued);
-  return { terms, ratePercent, ...figuresOf(terms, ratePercent) };
+  return { terms, ratePercent, ...offerFiguresOf(terms, ratePercent) };
 }

@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
+import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -44,8 +44,8 @@ export async function readTermSheet(
     ...row,
     terms,
     ratePercent,
-    ...figuresOf(terms, ratePercent),
-    platformFeeFen: feeOnDrawn(
+    ...offerFiguresOf(terms, ratePercent),
+    platformFeeFen: feeOnDrawnAmount(
       feeTermsFor(instrumentKind(terms.instrument), row.commitment),
       terms.amountFen,
     ),

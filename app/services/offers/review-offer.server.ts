@@ -1,5 +1,5 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { horizons, outside } from "#app/domain/horizons.ts";
+import { horizons, outsideHorizonFault } from "#app/domain/horizons.ts";
 import { approvalUndone } from "#app/domain/offers/negotiation/approval.ts";
 import {
   draftText,
@@ -8,8 +8,8 @@ import {
   type TermSheet,
   wholeSheet,
 } from "#app/domain/offers/form/drafts.ts";
-import { whyNotIssue, whyNotStand } from "#app/domain/offers/negotiation/issuing.ts";
-import { afterMove } from "#app/domain/offers/lifecycle.ts";
+import { whyNotIssue, whyNotExpireOn } from "#app/domain/offers/negotiation/issuing.ts";
+import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { lockOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
@@ -46,7 +46,7 @@ export function reviewOffer(
     const approvedBy = isApproved ? draft.approvedBy : null;
     const maker = { thresholdFen, amountFen: terms.amountFen, writtenBy: draft.writtenBy, approvedBy };
     const horizon = horizons.offerEnd(today, ctx.workingDays);
-    refuseIf(whyNotStand(expiresOn, horizon), horizon, outside("expiresOn", horizon));
+    refuseIf(whyNotExpireOn(expiresOn, horizon), horizon, outsideHorizonFault("expiresOn", horizon));
     refuseIf(whyNotIssue(maker));
 
     const content = draftText(sheet);
@@ -58,7 +58,9 @@ export function reviewOffer(
     await updateOffer(trx, offerId, {
       instrument: terms.instrument,
       amountFen: terms.amountFen,
-      ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: ctx.now() }),
+      ...(status === "drafted"
+        ? {}
+        : { status: offerStatusAfter(status, "redraft"), statusChangedAt: ctx.now() }),
     });
   });
 }

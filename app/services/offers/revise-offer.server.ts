@@ -1,6 +1,6 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { draftText } from "#app/domain/offers/form/drafts.ts";
-import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findLastCounterOffer } from "#db/queries/offers/counter-offers.ts";
@@ -26,7 +26,7 @@ export function reviseOffer(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
-    refuseIf(whyNotMove(offer, "revise", "institution", offer.readAt));
+    refuseIf(whyNotMoveOffer(offer, "revise", "institution", offer.readAt));
     const source =
       from === "counter"
         ? await findLastCounterOffer(trx, offerId)

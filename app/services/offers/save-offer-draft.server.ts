@@ -8,7 +8,7 @@ import {
   isSameDraft,
   offerDraftSchema,
 } from "#app/domain/offers/form/drafts.ts";
-import { afterMove, isOpen } from "#app/domain/offers/lifecycle.ts";
+import { offerStatusAfter, isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { type TypedOffer, withHiddenFields } from "#app/domain/offers/form/typed-offer.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -39,7 +39,7 @@ export function saveOfferDraft(
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     const { status } = offer;
     const isFirst = status === "drafted" || status === "approved_internally";
-    if (!isFirst && !isOpen(status)) throw new Refusal("offer-wrong-state");
+    if (!isFirst && !isOpenOffer(status)) throw new Refusal("offer-wrong-state");
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
     const next = revision + 1;
@@ -60,7 +60,9 @@ export function saveOfferDraft(
       await updateOffer(trx, offerId, {
         instrument: terms.instrument ?? offer.instrument,
         amountFen: terms.amountFen !== undefined && terms.amountFen > 0n ? terms.amountFen : null,
-        ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: now() }),
+        ...(status === "drafted"
+          ? {}
+          : { status: offerStatusAfter(status, "redraft"), statusChangedAt: now() }),
       });
     }
     return { revision: next, savedAt: now() };

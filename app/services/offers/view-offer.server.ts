@@ -1,5 +1,5 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { offerStatusAfter, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockOfferForCompany, updateOffer } from "#db/queries/offers/offers.ts";
@@ -9,8 +9,8 @@ import type { ServiceContext } from "../context.ts";
 export function viewOffer(ctx: ServiceContext, actor: CompanyActor, offerId: string): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
-    if (whyNotMove(offer, "view", "company", offer.readAt) !== null) return;
-    const status = afterMove(offer.status, "view");
+    if (whyNotMoveOffer(offer, "view", "company", offer.readAt) !== null) return;
+    const status = offerStatusAfter(offer.status, "view");
     await updateOffer(trx, offerId, { status, viewedAt: ctx.now(), statusChangedAt: ctx.now() });
     await recordOn(trx, actor, "offer-viewed", { offer }, { to: status, version: offer.currentVersion });
   });

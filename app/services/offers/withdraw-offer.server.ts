@@ -1,5 +1,5 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { offerStatusAfter, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -12,8 +12,8 @@ export function withdrawOffer(ctx: ServiceContext, actor: InstitutionActor, offe
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
-    refuseIf(whyNotMove(offer, "withdraw", "institution", offer.readAt));
-    const status = afterMove(offer.status, "withdraw");
+    refuseIf(whyNotMoveOffer(offer, "withdraw", "institution", offer.readAt));
+    const status = offerStatusAfter(offer.status, "withdraw");
     const wasIssued = offer.currentVersion > 0;
     await updateOffer(trx, offerId, { status, heldByDealId: null, statusChangedAt: ctx.now() });
     const subject = {

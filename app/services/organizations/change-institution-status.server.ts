@@ -1,6 +1,10 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { type InstitutionReason, whyNotReason } from "#app/domain/codes/reasons.ts";
-import { afterMove, type InstitutionMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import {
+  institutionStatusAfter,
+  type InstitutionMove,
+  whyNotMoveInstitution,
+} from "#app/domain/organizations/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -36,11 +40,11 @@ export function changeInstitutionStatus(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
-    refuseIf(whyNotMove(institution, move, "admin", dayOf(now())));
+    refuseIf(whyNotMoveInstitution(institution, move, "admin", dayOf(now())));
     if (move !== "restore") {
       refuseIf(reasonCode === null ? "reason-missing" : whyNotReason(reasonCode, note));
     }
-    const status = afterMove(institution.status, move);
+    const status = institutionStatusAfter(institution.status, move);
     await updateInstitution(trx, institutionId, { status, updatedAt: now() });
     await recordOn(trx, actor, eventOf[move], { institution }, { to: status, reasonCode, note });
     for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {

@@ -4,7 +4,7 @@ import { addDays, dayOf } from "#app/lib/days.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import {
   countInstitutionsByStatus,
-  listInstitutions as selectInstitutions,
+  listInstitutionsForAdmins as selectInstitutions,
 } from "#db/queries/organizations/institution-lists.ts";
 import type { ServiceContext } from "../context.ts";
 

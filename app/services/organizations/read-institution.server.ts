@@ -1,13 +1,13 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { ADMIN_MOVES } from "#app/domain/organizations/institution-moves.ts";
-import { whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import { whyNotMoveInstitution } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listEvents } from "#db/queries/audit/audit.ts";
+import { listAuditEvents } from "#db/queries/audit/audit.ts";
 import { findLatestCaseOfInstitution } from "#db/queries/moderation/cases.ts";
 import { countInstitutionWork } from "#db/queries/organizations/institution-lists.ts";
 import { findOwnInstitution, toApplicationValues } from "#db/queries/organizations/institutions.ts";
-import { listMembers } from "#db/queries/organizations/recipients.ts";
+import { listMemberContacts } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** One institution for an admin: licence, people, what it has under way, the possible moves, its history. */
@@ -18,11 +18,14 @@ export function readInstitution(ctx: ServiceContext, actor: AdminActor, institut
     return {
       institution,
       values: toApplicationValues(institution),
-      moves: ADMIN_MOVES.map((move) => ({ move, whyNot: whyNotMove(institution, move, "admin", today) })),
+      moves: ADMIN_MOVES.map((move) => ({
+        move,
+        whyNot: whyNotMoveInstitution(institution, move, "admin", today),
+      })),
       latestCase: (await findLatestCaseOfInstitution(trx, institutionId)) ?? null,
-      members: await listMembers(trx, institutionId),
+      members: await listMemberContacts(trx, institutionId),
       work: await countInstitutionWork(trx, institutionId),
-      events: await listEvents(trx, { subjectKind: "institution", subjectId: institutionId, limit: 30 }),
+      events: await listAuditEvents(trx, { subjectKind: "institution", subjectId: institutionId, limit: 30 }),
       now: ctx.now(),
     };
   });

@@ -8,7 +8,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { updateDisclosure } from "#db/queries/prospects/publication.ts";
 import type { ServiceContext } from "../context.ts";
 import { recordPause } from "./record-pause.server.ts";
-import { whyNotTellLive } from "./why-not-tell-live.server.ts";
+import { whyNotShowLiveTexts } from "./why-not-show-live-texts.server.ts";
 
 /**
  * The attributes of its teaser that the company wants shown longest, and whether it may be recognisable. In force from
@@ -42,7 +42,7 @@ export function chooseDisclosure(
     const { isRecognisable } = wish;
     const whyNot =
       whyNotShow({ sharedBy, isRecognisable }) ??
-      (await whyNotTellLive(trx, prospect, { isRecognisable, now: now() }));
+      (await whyNotShowLiveTexts(trx, prospect, { isRecognisable, now: now() }));
     if (whyNot === null) return;
     await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });

@@ -1,10 +1,10 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
-import { afterMove } from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter } from "#app/domain/prospects/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { endSearch } from "./end-search.server.ts";
 
@@ -17,8 +17,8 @@ export function closeProspect(ctx: ServiceContext, actor: CompanyActor, prospect
     refuseIf(whyNotRole(actor, "work"));
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotClose(prospect));
-    const status = afterMove(prospect.status, "close");
-    await moveProspect(trx, prospectId, status, ctx.now());
+    const status = prospectStatusAfter(prospect.status, "close");
+    await updateProspectStatus(trx, prospectId, status, ctx.now());
     const moved = { to: status, detail: { amountFen: prospect.confirmedFen.toString() } };
     await recordOn(trx, actor, "prospect-closed", { prospect }, moved);
     await endSearch(ctx, trx, actor, prospectId);

@@ -1,9 +1,13 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import {
+  prospectStatusAfter,
+  PROSPECT_VALID_DAYS,
+  whyNotMoveProspect,
+} from "#app/domain/prospects/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 const dayMs = 86_400_000;
@@ -13,10 +17,10 @@ export function confirmProspect(ctx: ServiceContext, actor: CompanyActor, prospe
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const prospect = await lockOwnProspect(trx, actor, prospectId);
-    refuseIf(whyNotMove(prospect, "confirm", "company"));
-    const status = afterMove(prospect.status, "confirm");
-    const expiresAt = new Date(ctx.now().getTime() + PROSPECT_STANDS_DAYS * dayMs);
-    await moveProspect(trx, prospectId, status, ctx.now(), { expiresAt, expiryWarnedAt: null });
+    refuseIf(whyNotMoveProspect(prospect, "confirm", "company"));
+    const status = prospectStatusAfter(prospect.status, "confirm");
+    const expiresAt = new Date(ctx.now().getTime() + PROSPECT_VALID_DAYS * dayMs);
+    await updateProspectStatus(trx, prospectId, status, ctx.now(), { expiresAt, expiryWarnedAt: null });
     await recordOn(trx, actor, "prospect-confirmed", { prospect }, { to: status });
   });
 }

@@ -1,9 +1,9 @@
 import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
-import { afterMove as introductionAfterMove } from "#app/domain/introductions/lifecycle.ts";
+import { introductionStatusAfter as introductionAfterMove } from "#app/domain/introductions/lifecycle.ts";
 import { listUnheldApplications } from "#db/queries/applications/applications.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockUnansweredIntroductions, updateIntroduction } from "#db/queries/introductions/introductions.ts";
-import { hearToAnswer, passOverAgain } from "#db/queries/introductions/unheard-requests.ts";
+import { unhideRequests, hideRequestsAgain } from "#db/queries/introductions/hidden-requests.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockCompetingOffers, updateOffers } from "#db/queries/offers/offers.ts";
 import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
@@ -68,7 +68,7 @@ async function declineUnanswered(
   prospectId: string,
 ): Promise<void> {
   const reasonCode = "chose_other";
-  const unheard = await hearToAnswer(trx, prospectId);
+  const unheard = await unhideRequests(trx, prospectId);
   for (const introduction of await lockUnansweredIntroductions(trx, prospectId)) {
     const { id: introductionId, mandateId } = introduction;
     const status = introductionAfterMove(introduction.status, "decline_by_company");
@@ -85,5 +85,5 @@ async function declineUnanswered(
     await enqueue(trx, "notify-institution-introduction-answered", { introductionId });
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   }
-  await passOverAgain(trx, unheard);
+  await hideRequestsAgain(trx, unheard);
 }

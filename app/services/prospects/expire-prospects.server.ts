@@ -1,9 +1,9 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { lockExpiredProspects, moveProspect } from "#db/queries/prospects/prospects.ts";
+import { lockExpiredProspects, updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -12,10 +12,10 @@ export function expireProspects({ withActor, now }: ServiceContext, actor: Syste
   return withActor(actor, async (trx) => {
     const due = await lockExpiredProspects(trx, now());
     for (const prospect of due) {
-      if (whyNotMove(prospect, "expire", "system") !== null) continue;
+      if (whyNotMoveProspect(prospect, "expire", "system") !== null) continue;
       const { id: prospectId } = prospect;
-      const status = afterMove(prospect.status, "expire");
-      await moveProspect(trx, prospectId, status, now());
+      const status = prospectStatusAfter(prospect.status, "expire");
+      await updateProspectStatus(trx, prospectId, status, now());
       await deleteTeaser(trx, prospectId);
       await closeCaseOfProspect(trx, prospectId, now());
       await recordOn(trx, actor, "prospect-expired", { prospect }, { to: status });

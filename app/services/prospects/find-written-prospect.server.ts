@@ -6,7 +6,7 @@ import { writtenContent } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { wishOf } from "#app/domain/prospects/generalisation.ts";
-import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
   isMaterial,
@@ -66,12 +66,12 @@ export async function findWrittenProspect(
     open: whyNotClose(row) === null ? open : null,
     whyNotEdit: whyNotEdit(row.status, latest?.status ?? null),
     whyNot: {
-      submit: whyNotMove(row, "submit", "company"),
-      pause: whyNotMove(row, "pause", "company"),
-      resume: whyNotMove(row, "resume", "company"),
-      confirm: whyNotMove(row, "confirm", "company"),
+      submit: whyNotMoveProspect(row, "submit", "company"),
+      pause: whyNotMoveProspect(row, "pause", "company"),
+      resume: whyNotMoveProspect(row, "resume", "company"),
+      confirm: whyNotMoveProspect(row, "confirm", "company"),
       close: whyNotClose(row),
-      withdraw: whyNotMove(row, "withdraw", "company"),
+      withdraw: whyNotMoveProspect(row, "withdraw", "company"),
     },
     /** By when a moderator would answer a submission made now. */
     answerBy: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),

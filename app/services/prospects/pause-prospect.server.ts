@@ -1,6 +1,6 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
-import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -12,7 +12,7 @@ export function pauseProspect(ctx: ServiceContext, actor: CompanyActor, prospect
     refuseIf(whyNotRole(actor, "work"));
     const { companyId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
-    refuseIf(whyNotMove(prospect, "pause", "company"));
+    refuseIf(whyNotMoveProspect(prospect, "pause", "company"));
     await recordPause(trx, actor, { prospectId, companyId, from: prospect.status, now: ctx.now() });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
   });

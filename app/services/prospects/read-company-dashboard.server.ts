@@ -2,7 +2,7 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
-import { nearestFirst, standingOf } from "#app/domain/prospects/standing.ts";
+import { nearestFirst, currentStateOf } from "#app/domain/prospects/current-state.ts";
 import {
   isUnderReview,
   OPEN_PROSPECT_STATUSES,
@@ -11,7 +11,7 @@ import {
 } from "#app/domain/prospects/submission.ts";
 import { findLatestCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { findCompany, findCompanyParts } from "#db/queries/organizations/companies.ts";
-import { findReception, listInstitutionsOfProspect } from "#db/queries/prospects/company-dashboard.ts";
+import { findMatchStatistics, listInstitutionsOfProspect } from "#db/queries/prospects/company-dashboard.ts";
 import { listProspectsForCompany } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -37,8 +37,8 @@ export function readCompanyDashboard({ withActor, now, workingDays }: ServiceCon
     const latest = await findLatestCaseOfProspect(trx, row.id);
     const seen = row.publishedAt === null ? unseen : await readEncounters(trx, row.id, companyId);
     const met = seen.met.map((institution) => {
-      const standing = standingOf(institution);
-      return { ...institution, standing, daysLeft: standing.by ? daysLeft(standing.by) : null };
+      const currentState = currentStateOf(institution);
+      return { ...institution, currentState, daysLeft: currentState.by ? daysLeft(currentState.by) : null };
     });
     return {
       company,
@@ -51,7 +51,7 @@ export function readCompanyDashboard({ withActor, now, workingDays }: ServiceCon
           ? { ...latest, isOpen: isUnderReview(latest.status), daysLeft: daysLeft(latest.dueAt) }
           : null,
         expiresInDays: row.expiresAt ? daysLeft(row.expiresAt) : null,
-        met: nearestFirst(met, ({ standing }) => standing.by),
+        met: nearestFirst(met, ({ currentState }) => currentState.by),
         matches: seen.matches,
         passes: seen.passes,
       },
@@ -67,7 +67,7 @@ const unseen: Awaited<ReturnType<typeof readEncounters>> = {
 
 async function readEncounters(trx: ActorTransaction, prospectId: string, companyId: string) {
   const met = await listInstitutionsOfProspect(trx, prospectId, companyId);
-  return { met, ...(await findReception(trx, prospectId)) };
+  return { met, ...(await findMatchStatistics(trx, prospectId)) };
 }
 
 async function readProgress(trx: ActorTransaction, companyId: string, draft: ProspectDraft) {

@@ -1,7 +1,7 @@
 import type { CompanyActor, SystemActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, type ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter, type ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { record } from "#db/queries/audit/events.ts";
-import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -16,8 +16,8 @@ export async function recordPause(
     now,
   }: { prospectId: string; companyId: string; from: ProspectStatus; now: Date },
 ): Promise<void> {
-  const to = afterMove(from, "pause");
-  await moveProspect(trx, prospectId, to, now);
+  const to = prospectStatusAfter(from, "pause");
+  await updateProspectStatus(trx, prospectId, to, now);
   await updateTeaserStatus(trx, prospectId, "paused");
   const subject = { kind: "prospect" as const, id: prospectId };
   await record(trx, actor, { type: "prospect-paused", subject, companyId, prospectId, from, to });

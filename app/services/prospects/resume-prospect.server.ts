@@ -1,26 +1,26 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
-import { whyNotTellLive } from "./why-not-tell-live.server.ts";
+import { whyNotShowLiveTexts } from "./why-not-show-live-texts.server.ts";
 
 /** Puts a paused prospect back into institutions’ lists. */
 export function resumeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const prospect = await lockOwnProspect(trx, actor, prospectId);
-    refuseIf(whyNotMove(prospect, "resume", "company"));
+    refuseIf(whyNotMoveProspect(prospect, "resume", "company"));
     refuseIf(whyNotShow(prospect));
     const { isRecognisable } = prospect;
-    refuseIf(await whyNotTellLive(trx, prospect, { isRecognisable, now: ctx.now() }));
-    const status = afterMove(prospect.status, "resume");
-    await moveProspect(trx, prospectId, status, ctx.now());
+    refuseIf(await whyNotShowLiveTexts(trx, prospect, { isRecognisable, now: ctx.now() }));
+    const status = prospectStatusAfter(prospect.status, "resume");
+    await updateProspectStatus(trx, prospectId, status, ctx.now());
     await updateTeaserStatus(trx, prospectId, "published");
     await recordOn(trx, actor, "prospect-resumed", { prospect }, { to: status });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });

@@ -4,7 +4,7 @@ import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { prospectContentSchema, type ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
-import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
   isMaterial,
@@ -20,7 +20,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import {
   findVersion,
   insertVersion,
-  moveProspect,
+  updateProspectStatus,
   type ProspectRow,
 } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -50,7 +50,9 @@ export function submitProspect(
     const { status: before } = prospect;
     const isLive = before === "published" || before === "paused";
     const latest = await findLatestCaseOfProspect(trx, prospectId);
-    refuseIf(isLive ? whyNotEdit(before, latest?.status ?? null) : whyNotMove(prospect, "submit", "company"));
+    refuseIf(
+      isLive ? whyNotEdit(before, latest?.status ?? null) : whyNotMoveProspect(prospect, "submit", "company"),
+    );
     if (prospect.draftRevision !== revision) {
       throw new Refusal("prospect-stale-draft", { revision: prospect.draftRevision });
     }
@@ -72,8 +74,8 @@ export function submitProspect(
       await putLive(trx, actor, { prospect: { ...prospect, status: before }, content, version, now: now() });
       return;
     }
-    const status = isLive ? before : afterMove(before, "submit");
-    if (!isLive) await moveProspect(trx, prospectId, status, now());
+    const status = isLive ? before : prospectStatusAfter(before, "submit");
+    if (!isLive) await updateProspectStatus(trx, prospectId, status, now());
     const sent = await sendProspectToModeration(trx, {
       prospectId,
       companyId,

@@ -1,11 +1,11 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { moveProspect } from "#db/queries/prospects/prospects.ts";
+import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -18,9 +18,9 @@ export function withdrawProspect(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const prospect = await lockOwnProspect(trx, actor, prospectId);
-    refuseIf(whyNotMove(prospect, "withdraw", "company"));
-    const status = afterMove(prospect.status, "withdraw");
-    await moveProspect(trx, prospectId, status, now());
+    refuseIf(whyNotMoveProspect(prospect, "withdraw", "company"));
+    const status = prospectStatusAfter(prospect.status, "withdraw");
+    await updateProspectStatus(trx, prospectId, status, now());
     await deleteTeaser(trx, prospectId);
     await closeCaseOfProspect(trx, prospectId, now());
     await recordOn(trx, actor, "prospect-withdrawn", { prospect }, { to: status, note });

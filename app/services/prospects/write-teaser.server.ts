@@ -2,7 +2,7 @@ import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
-import { keepGeneralisation } from "#db/queries/prospects/publication.ts";
+import { updateGeneralisation } from "#db/queries/prospects/publication.ts";
 import type { ProspectRow } from "#db/queries/prospects/prospects.ts";
 import { headlineColumns, upsertTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -29,7 +29,11 @@ export async function writeTeaser(
   const shownOn = teaserDay(dayOf(publishedAt), today);
   const { chosen, stored } = await generalise(trx, { prospect, content, day: shownOn });
   const ageToldOn = prospect.ageToldOn ?? (chosen.age === "none" ? null : shownOn);
-  await keepGeneralisation(trx, prospectId, { sharedBy: chosen.sharedBy, generalisation: stored, ageToldOn });
+  await updateGeneralisation(trx, prospectId, {
+    sharedBy: chosen.sharedBy,
+    generalisation: stored,
+    ageToldOn,
+  });
   await upsertTeaser(trx, {
     prospectId,
     companyId,

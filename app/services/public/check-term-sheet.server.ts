@@ -1,6 +1,6 @@
 import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import { LIMITS, networkOf } from "#app/domain/accounts/limits.ts";
-import { checkTermSheet as findSheet } from "#db/queries/offers/term-sheets.ts";
+import { findSheetByFingerprint as findSheet } from "#db/queries/offers/term-sheets.ts";
 import { countTries } from "../accounts/count-tries.server.ts";
 import type { AccountsContext } from "../context.ts";
 

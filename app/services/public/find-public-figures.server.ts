@@ -1,7 +1,7 @@
 import { nothingPublished, toPublicFigures } from "#app/domain/figures/public-cells.ts";
 import { addMonths, dayOf, instantOf } from "#app/lib/days.ts";
-import { memoize } from "#app/lib/memoize-for.ts";
-import { findKeptFigures } from "#db/queries/public/public-figures.ts";
+import { memoizeFor } from "#app/lib/memoize-for.ts";
+import { findStoredFigures } from "#db/queries/public/public-figures.ts";
 import type { ServiceContext } from "../context.ts";
 
 const secondsCached = 30;
@@ -14,11 +14,11 @@ export function findPublicFigures(ctx: ServiceContext) {
   return found(ctx);
 }
 
-const found = memoize(secondsCached * 1000, ({ withActor, now }: ServiceContext) =>
+const found = memoizeFor(secondsCached * 1000, ({ withActor, now }: ServiceContext) =>
   withActor({ kind: "public" }, async (trx) => {
-    const kept = await findKeptFigures(trx);
-    const figures = toPublicFigures(kept?.figures);
-    const at = kept?.countedAt ?? now();
+    const stored = await findStoredFigures(trx);
+    const figures = toPublicFigures(stored?.figures);
+    const at = stored?.countedAt ?? now();
     return { at, ...(figures ?? nothingPublished(instantOf(addMonths(dayOf(at), -12)))) };
   }),
 );

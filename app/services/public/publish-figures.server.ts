@@ -6,8 +6,8 @@ import {
   toPublicFigures,
 } from "#app/domain/figures/public-cells.ts";
 import type { Day } from "#app/lib/days.ts";
-import { noteBasis } from "#db/queries/public/public-cells.ts";
-import { findKeptFigures, keepFigures } from "#db/queries/public/public-figures.ts";
+import { storeBasis } from "#db/queries/public/public-cells.ts";
+import { findStoredFigures, upsertFigures } from "#db/queries/public/public-figures.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { countPublicFigures } from "./count-public-figures.server.ts";
 
@@ -20,10 +20,10 @@ export async function publishFigures(
   until: Date,
   isWorkingDay: (day: Day) => boolean,
 ): Promise<PublicFigures> {
-  const before = toPublicFigures((await findKeptFigures(trx))?.figures);
+  const before = toPublicFigures((await findStoredFigures(trx))?.figures);
   const { counted, counts, period } = await countPublicFigures(trx, until, isWorkingDay);
   const { figures, renewed } = published(before ?? nothingPublished(counted.since), counted, counts);
-  if (renewed.length > 0) await noteBasis(trx, period, renewed);
-  await keepFigures(trx, figuresText(figures), until);
+  if (renewed.length > 0) await storeBasis(trx, period, renewed);
+  await upsertFigures(trx, figuresText(figures), until);
   return figures;
 }

@@ -20,9 +20,13 @@ export async function readPublicFigures(ctx: ServiceContext, _actor: Actor) {
     ...figures,
     // Stages are renewed one by one: none is shown as more than the one before it.
     funnel: FUNNEL_STAGES.map((stage) => {
-      const told = stages[stage];
-      most = Math.min(most, told?.count ?? most);
-      return { stage, prospects: told === undefined ? null : most, medianWorkingDays: told?.median ?? null };
+      const stageFigures = stages[stage];
+      most = Math.min(most, stageFigures?.count ?? most);
+      return {
+        stage,
+        prospects: stageFigures === undefined ? null : most,
+        medianWorkingDays: stageFigures?.median ?? null,
+      };
     }),
     declines: Object.entries(declines)
       .map(([reasonCode, row]) => ({ reasonCode, ...row }))

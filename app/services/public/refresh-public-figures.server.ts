@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { toPublicFigures } from "#app/domain/figures/public-cells.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findKeptFigures } from "#db/queries/public/public-figures.ts";
+import { findStoredFigures } from "#db/queries/public/public-figures.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { publishFigures } from "./publish-figures.server.ts";
 
@@ -9,9 +9,9 @@ import { publishFigures } from "./publish-figures.server.ts";
 export function refreshPublicFigures(ctx: ServiceContext, actor: SystemActor): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     const until = ctx.now();
-    const kept = await findKeptFigures(trx);
-    const isOfToday = kept !== undefined && dayOf(kept.countedAt) >= dayOf(until);
-    if (isOfToday && toPublicFigures(kept.figures) !== null) return;
+    const stored = await findStoredFigures(trx);
+    const isOfToday = stored !== undefined && dayOf(stored.countedAt) >= dayOf(until);
+    if (isOfToday && toPublicFigures(stored.figures) !== null) return;
     await publishFigures(trx, until, ctx.workingDays.isWorkingDay);
   });
 }

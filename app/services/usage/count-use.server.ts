@@ -6,7 +6,7 @@ import {
 } from "#app/domain/accounts/actor.ts";
 import { type LimitedAct, type UsageLimit, limitsOf } from "#app/domain/usage/limits.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { countUse as countAgainst } from "#db/queries/usage/counted-uses.ts";
+import { recordUse as countAgainst } from "#db/queries/usage/counted-uses.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**

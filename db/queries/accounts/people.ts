@@ -19,7 +19,7 @@ export interface NewPerson {
   role: "admin" | null;
   isDemonstration: boolean;
   passwordHash: string;
-  seat: { organizationId: string; memberRole: MemberRole } | null;
+  membership: { organizationId: string; memberRole: MemberRole } | null;
 }
 
 /** Rows in one statement; a row has few columns, far below PostgreSQL's 65,535 parameters. */
@@ -66,10 +66,12 @@ export async function insertPeople(trx: ActorTransaction, people: NewPerson[]): 
         })),
       )
       .execute();
-    const seats = rows.flatMap(({ userId, seat }) =>
-      seat === null ? [] : [{ userId, organizationId: seat.organizationId, role: seat.memberRole }],
+    const memberships = rows.flatMap(({ userId, membership: membership }) =>
+      membership === null
+        ? []
+        : [{ userId, organizationId: membership.organizationId, role: membership.memberRole }],
     );
-    if (seats.length > 0) await trx.insertInto("accounts.member").values(seats).execute();
+    if (memberships.length > 0) await trx.insertInto("accounts.member").values(memberships).execute();
   }
 }
 
@@ -106,8 +108,8 @@ export async function deleteUnconfirmedPerson(trx: ActorTransaction, userId: str
   if (person === undefined) return false;
   await trx
     .deleteFrom("accounts.organization")
-    .where("id", "in", (seat) =>
-      seat.selectFrom("accounts.member").select("organizationId").where("userId", "=", userId),
+    .where("id", "in", (membership) =>
+      membership.selectFrom("accounts.member").select("organizationId").where("userId", "=", userId),
     )
     .where((row) =>
       row.not(

@@ -5,7 +5,7 @@ import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** A valid session, with its person and the organization that it acts for. */
-export interface SeatRow {
+export interface SessionRow {
   id: string;
   userId: string;
   name: string;
@@ -27,12 +27,16 @@ export interface SeatRow {
  * Every request of a signed-in person runs this, so it is one named statement that PostgreSQL plans once. Of several
  * organizations it takes the one that the session was switched to, else the one joined first.
  */
-export async function findSeat(pool: pg.Pool, token: string): Promise<SeatRow | undefined> {
-  const { rows } = await pool.query<SeatRow>({ name: "find-seat", text: seatText, values: [token] });
+export async function findSession(pool: pg.Pool, token: string): Promise<SessionRow | undefined> {
+  const { rows } = await pool.query<SessionRow>({
+    name: "find-seat",
+    text: sessionStatement,
+    values: [token],
+  });
   return rows[0];
 }
 
-const seatText = `
+const sessionStatement = `
   select session.id, session.user_id as "userId", person.name, person.email, person.locale, person.role,
     organization.id as "organizationId", organization.kind as "organizationKind",
     organization.name as "organizationName",

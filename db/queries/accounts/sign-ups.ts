@@ -12,7 +12,7 @@ export async function insertSignUp(trx: ActorTransaction, signUp: Insertable<Sig
 }
 
 /** Deletes and returns the sign-up to process: undefined if another run of the job has done so. */
-export async function takeSignUp(trx: ActorTransaction, signUpId: string) {
+export async function deleteSignUp(trx: ActorTransaction, signUpId: string) {
   return trx.deleteFrom("accounts.signUp").where("id", "=", signUpId).returningAll().executeTakeFirst();
 }
 
@@ -28,7 +28,7 @@ export async function insertEmailRequest(
   return id;
 }
 
-export async function takeEmailRequest(trx: ActorTransaction, emailRequestId: string) {
+export async function deleteEmailRequest(trx: ActorTransaction, emailRequestId: string) {
   return trx
     .deleteFrom("accounts.emailRequest")
     .where("id", "=", emailRequestId)
@@ -37,7 +37,7 @@ export async function takeEmailRequest(trx: ActorTransaction, emailRequestId: st
 }
 
 /** Deletes expired sessions, one-time tokens, counted tries, and requests that no worker processed in a week. */
-export async function deleteRunOut(trx: ActorTransaction): Promise<void> {
+export async function deleteExpired(trx: ActorTransaction): Promise<void> {
   await trx
     .deleteFrom("accounts.session")
     .where("expiresAt", "<", sql<Date>`app_now()`)

@@ -16,7 +16,7 @@ interface EventSelection {
 }
 
 /** The audit trail, the newest first, with the actors' names. Keyset: before the given id. */
-export async function listEvents(trx: ActorTransaction, selection: EventSelection) {
+export async function listAuditEvents(trx: ActorTransaction, selection: EventSelection) {
   const { subjectKind, subjectId, type, actorKind, actorId, from, until, beforeId, limit } = selection;
   let query = trx
     .selectFrom("event")

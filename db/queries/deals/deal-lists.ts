@@ -46,7 +46,7 @@ function dealsWithParties(trx: ActorTransaction) {
 }
 
 /** The deals of one side, the latest moved first. */
-export async function listDeals(trx: ActorTransaction, side: Side, filter: PageFilter<DealStatus>) {
+export async function listDealsOfSide(trx: ActorTransaction, side: Side, filter: PageFilter<DealStatus>) {
   const rows = await dealsWithParties(trx)
     .where(isOnPage("deal", side, filter))
     .orderBy("deal.statusChangedAt", "desc")
@@ -56,7 +56,7 @@ export async function listDeals(trx: ActorTransaction, side: Side, filter: PageF
 }
 
 /** A deal with the consent in force on its introduction. */
-export async function findDeal(trx: ActorTransaction, dealId: string, side: Side) {
+export async function findDealOfSide(trx: ActorTransaction, dealId: string, side: Side) {
   return ofSide(dealsWithParties(trx), side)
     .leftJoin("consent", (join) =>
       join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),

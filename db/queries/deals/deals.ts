@@ -87,7 +87,7 @@ export async function findDrawdownForInstitution(trx: ActorTransaction, id: stri
     .executeTakeFirst();
 }
 
-export async function lockDrawdown(trx: ActorTransaction, id: string) {
+export async function lockDrawdownRow(trx: ActorTransaction, id: string) {
   return trx
     .selectFrom("drawdown")
     .selectAll()

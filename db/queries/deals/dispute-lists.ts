@@ -6,7 +6,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 const key = { at: "instant", id: "uuid" } as const;
 
 /** An admin's disputes: open ones by the deadline of the decision, ended ones the latest first. */
-export async function listDisputes(
+export async function listDisputesForAdmins(
   trx: ActorTransaction,
   { ended, cursor }: { ended: boolean; cursor: string | undefined },
 ) {

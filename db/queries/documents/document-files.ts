@@ -20,12 +20,12 @@ const ownedBy = (owner: DocumentOwner) =>
     : sql<boolean>`institution_id = ${owner.institutionId}::uuid`;
 
 /** Serializes the starts and seals of an owner's uploads: its room is counted and its versions numbered in sequence. */
-export async function lockRoom(trx: ActorTransaction, ownerId: string): Promise<void> {
+export async function lockDataroom(trx: ActorTransaction, ownerId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`documents:${ownerId}`}, 0))`.execute(trx);
 }
 
 /** The size of an owner's files, and how many uploads are under way, active since `since`. */
-export async function measureRoom(trx: ActorTransaction, owner: DocumentOwner, since: Date) {
+export async function measureDataroom(trx: ActorTransaction, owner: DocumentOwner, since: Date) {
   const { bytes, files, uploads } = await trx
     .selectFrom("documentFile")
     .select([
@@ -164,7 +164,7 @@ export async function nextVersion(trx: ActorTransaction, documentId: string): Pr
 }
 
 /** Uploads without progress since then, locked; those locked by another worker are skipped. */
-export async function lockGivenUpUploads(trx: ActorTransaction, since: Date, limit: number) {
+export async function lockAbandonedUploads(trx: ActorTransaction, since: Date, limit: number) {
   return trx
     .selectFrom("documentFile")
     .select("id")
@@ -181,7 +181,7 @@ export async function lockGivenUpUploads(trx: ActorTransaction, since: Date, lim
  * Of these ids, those whose bytes are needed, of documents and of attachments, with the keys of their pieces. With
  * `isComing`, pieces are still being added.
  */
-export async function listKeptFiles(trx: ActorTransaction, fileIds: readonly string[]) {
+export async function listNeededFiles(trx: ActorTransaction, fileIds: readonly string[]) {
   if (fileIds.length === 0) return new Map<string, { pieceKeys: string[]; isComing: boolean }>();
   const rows = await trx
     .selectFrom("documentFile")

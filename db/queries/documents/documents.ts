@@ -136,7 +136,7 @@ export async function insertOpening(
   await trx.insertInto("documentOpening").values(values).execute();
 }
 
-export async function openDocument(
+export async function upsertOpenDocument(
   trx: ActorTransaction,
   values: {
     introductionId: string;
@@ -162,14 +162,14 @@ export async function openDocument(
 export async function closeOthers(
   trx: ActorTransaction,
   introductionId: string,
-  { keep, at }: { keep: readonly string[]; at: Date },
+  { except, at }: { except: readonly string[]; at: Date },
 ): Promise<void> {
   let query = trx
     .updateTable("introductionDocument")
     .set({ closedAt: at })
     .where("introductionId", "=", introductionId)
     .where("closedAt", "is", null);
-  if (keep.length > 0) query = query.where("documentId", "not in", [...keep]);
+  if (except.length > 0) query = query.where("documentId", "not in", [...except]);
   await query.execute();
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { maskContactDetails } from "#app/domain/introductions/contact-details.ts";
-import { columnsOf, type ExportSectionName } from "#app/domain/exports/sections.ts";
+import { sectionColumns, type ExportSectionName } from "#app/domain/exports/sections.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ExportSource } from "./export-source.ts";
 import { exportSources } from "./export-sources.ts";
@@ -16,7 +16,7 @@ export async function listExportRows(
   const source = exportSources[name];
   const { from, own, key, columns = {}, where = "true" } = source;
   const hidden = side === "institution" ? hiddenWords(source) : {};
-  const selected = columnsOf(name).map(
+  const selected = sectionColumns(name).map(
     ([column]) => `${columns[column] ?? `t.${snake(column)}`} as ${snake(column)}`,
   );
   const keys = key.map(([column], at) => `${column}::text as key_${at}`);

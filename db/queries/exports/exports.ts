@@ -18,7 +18,7 @@ export async function insertExport(trx: ActorTransaction, values: Insertable<Exp
 }
 
 /** The latest archives of an organization, each with the person who requested it. */
-export async function listExports(trx: ActorTransaction, organizationId: string) {
+export async function listExportsOfOrganization(trx: ActorTransaction, organizationId: string) {
   return trx
     .selectFrom("export as e")
     .leftJoin("accounts.user as u", "u.id", "e.requestedBy")
@@ -90,7 +90,7 @@ export async function updateClaimedExport(
 }
 
 /** Expired archives. */
-export async function listOutlivedExports(trx: ActorTransaction, at: Date) {
+export async function listExpiredExports(trx: ActorTransaction, at: Date) {
   return trx
     .selectFrom("export")
     .select(["id", "archiveKey"])
@@ -120,7 +120,7 @@ export async function failExportsBefore(trx: ActorTransaction, before: Date): Pr
 }
 
 /** Which of these keys have an archive that can still be downloaded. */
-export async function listKeptArchives(
+export async function listStoredArchives(
   trx: ActorTransaction,
   archiveKeys: readonly string[],
 ): Promise<ReadonlySet<string>> {

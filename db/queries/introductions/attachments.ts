@@ -67,7 +67,7 @@ export async function findAttachment(trx: ActorTransaction, introductionId: stri
 }
 
 /** What was sent on an introduction, as far as its reader may see it now, the last first. */
-export async function listAttachments(trx: ActorTransaction, introductionId: string) {
+export async function listSentAttachments(trx: ActorTransaction, introductionId: string) {
   return trx
     .selectFrom("attachment as a")
     .innerJoin("message as m", "m.id", "a.messageId")

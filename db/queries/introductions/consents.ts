@@ -3,7 +3,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import type { ConsentTable, DisclosureTable, IntroductionStopTable } from "#db/schema/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-export async function lockStandingConsent(trx: ActorTransaction, introductionId: string, companyId: string) {
+export async function lockActiveConsent(trx: ActorTransaction, introductionId: string, companyId: string) {
   return trx
     .selectFrom("consent")
     .selectAll()
@@ -47,7 +47,7 @@ export async function listConsents(trx: ActorTransaction, introductionId: string
 }
 
 /** Expired consents that nobody has ended, locked; those locked by another worker are skipped. */
-export async function lockOutlivedConsents(trx: ActorTransaction, now: Date, limit: number) {
+export async function lockExpiredConsents(trx: ActorTransaction, now: Date, limit: number) {
   return trx
     .selectFrom("consent")
     .selectAll()
@@ -68,7 +68,7 @@ export async function insertDisclosure(
 }
 
 /** Whether the company of a prospect has a hold on all requests now. */
-export async function takesNoRequests(trx: ActorTransaction, prospectId: string): Promise<boolean> {
+export async function hasHold(trx: ActorTransaction, prospectId: string): Promise<boolean> {
   const { rows } = await sql<{ isHeld: boolean }>`
     select refuses_introductions(${prospectId}::uuid) as is_held`.execute(trx);
   return rows[0]?.isHeld ?? false;
@@ -129,7 +129,7 @@ export async function deleteStop(
 }
 
 /** What was shown on an introduction, or refused, field groups and files alike, the newest first. */
-export async function listSeen(trx: ActorTransaction, introductionId: string, limit: number) {
+export async function listAccesses(trx: ActorTransaction, introductionId: string, limit: number) {
   const { rows } = await sql<{
     key: string;
     at: Date;

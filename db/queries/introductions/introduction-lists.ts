@@ -6,7 +6,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOnPage, type PageFilter, pageOfMoved } from "#db/queries/shared/on-page.ts";
 
 /** With the institution and the mandate that asks; the consent in force, and when it was last used. */
-function asCompanySees(trx: ActorTransaction, companyId: string) {
+function companyView(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("introduction")
     .innerJoin("institution", "institution.id", "introduction.institutionId")
@@ -72,11 +72,11 @@ function asCompanySees(trx: ActorTransaction, companyId: string) {
 }
 
 export async function listIntroductionsForCompany(trx: ActorTransaction, companyId: string) {
-  return asCompanySees(trx, companyId).orderBy("introduction.statusChangedAt", "desc").limit(300).execute();
+  return companyView(trx, companyId).orderBy("introduction.statusChangedAt", "desc").limit(300).execute();
 }
 
 export async function findIntroductionForCompany(trx: ActorTransaction, id: string, companyId: string) {
-  return asCompanySees(trx, companyId)
+  return companyView(trx, companyId)
     .leftJoin("introductionStop", (join) =>
       join
         .onRef("introductionStop.companyId", "=", "introduction.companyId")

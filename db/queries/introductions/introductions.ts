@@ -53,7 +53,7 @@ export async function findMatchForIntroduction(trx: ActorTransaction, mandateId:
  * Whether the two already have an open introduction on this prospect, and whether its company stopped the institution,
  * as far as the actor may know either.
  */
-export async function findStandingOfPair(trx: ActorTransaction, prospectId: string, institutionId: string) {
+export async function findStateOfPair(trx: ActorTransaction, prospectId: string, institutionId: string) {
   return trx
     .selectNoFrom(({ exists, selectFrom }) => [
       exists(
@@ -144,12 +144,12 @@ export async function lockOverdueIntroductions(trx: ActorTransaction, now: Date,
 }
 
 /** Serializes requests for the same mandate, so that its cap on open introductions holds under concurrency. */
-export async function queueOnMandate(trx: ActorTransaction, mandateId: string): Promise<void> {
+export async function lockRequestsOfMandate(trx: ActorTransaction, mandateId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`introductions:${mandateId}`}, 0))`.execute(trx);
 }
 
 /** Serializes an institution's own requests, after the lock of the mandate, so that its fair-use limit holds, too. */
-export async function queueOnInstitution(trx: ActorTransaction, institutionId: string): Promise<void> {
+export async function lockRequestsOfInstitution(trx: ActorTransaction, institutionId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`introductions-of:${institutionId}`}, 0))`.execute(
     trx,
   );

@@ -12,7 +12,7 @@ export async function insertMessage(
 }
 
 /** The consent on an introduction that nobody has ended, expired or not. */
-export async function findStandingConsent(trx: ActorTransaction, introductionId: string) {
+export async function findActiveConsent(trx: ActorTransaction, introductionId: string) {
   return trx
     .selectFrom("consent")
     .select(["fieldGroups", "expiresAt"])

@@ -24,12 +24,12 @@ export async function drawMandateBudget(
 }
 
 /** What a fallen-through deal frees: of the ask, of the budget, and the offers that it held. */
-export async function releaseDeal(trx: ActorTransaction, dealId: string): Promise<void> {
+export async function releaseDealBudget(trx: ActorTransaction, dealId: string): Promise<void> {
   await sql`select release_deal(${dealId}::uuid)`.execute(trx);
 }
 
 /** What a released guarantee frees of its mandate's budget. */
-export async function releaseGuarantee(trx: ActorTransaction, dealId: string): Promise<void> {
+export async function releaseGuaranteeBudget(trx: ActorTransaction, dealId: string): Promise<void> {
   await sql`select release_guarantee(${dealId}::uuid)`.execute(trx);
 }
 
@@ -37,7 +37,7 @@ export async function releaseGuarantee(trx: ActorTransaction, dealId: string): P
  * The maximum of an offer of this commitment, locked against concurrent acceptances; null if the institution has no
  * part in the prospect.
  */
-export async function lockAskRoom(
+export async function lockRemainingAsk(
   trx: ActorTransaction,
   { prospectId, commitment }: { prospectId: string; commitment: Commitment },
 ): Promise<bigint | null> {

@@ -34,7 +34,7 @@ export function contentOfRow(row: DemandColumns): Record<string, unknown> {
 }
 
 /** The matcher's form, as columns. */
-export function columnsOf(demands: Demands): DemandColumns {
+export function toDemandColumns(demands: Demands): DemandColumns {
   const columns: Record<string, unknown> = byField("content", (demand) => {
     const value = demands[demand.name];
     if (typeof value === "number" && isPercent(demand)) return (value / 100).toFixed(2);

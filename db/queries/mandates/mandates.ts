@@ -66,12 +66,12 @@ export async function listMandatesForInstitution(
  * Every mandate that an institution has not retired: those in force first, then the last changed. With each the places
  * that are taken and, unless its row version is known, its record.
  */
-export async function listStandingMandates(
+export async function listCurrentMandates(
   trx: ActorTransaction,
   institutionId: string,
   known: KnownVersions,
-): Promise<{ id: string; openIntroductions: number; record: StandingMandate | null }[]> {
-  const rows = await standingMandates(trx, { institutionId, ...known });
+): Promise<{ id: string; openIntroductions: number; record: CurrentMandate | null }[]> {
+  const rows = await currentMandates(trx, { institutionId, ...known });
   return rows.map((row) => ({
     id: row.knownId,
     openIntroductions: row.openIntroductions,
@@ -79,12 +79,12 @@ export async function listStandingMandates(
   }));
 }
 
-const standingColumns = [...termColumns, "mandate.nameZh", "mandate.nameEn", ...institutionColumns] as const;
+const currentColumns = [...termColumns, "mandate.nameZh", "mandate.nameEn", ...institutionColumns] as const;
 /** The same as long as its row version is. */
-export type StandingMandate = Omit<TermsRow, "openIntroductions" | "demand"> &
+export type CurrentMandate = Omit<TermsRow, "openIntroductions" | "demand"> &
   Pick<Selectable<MandateTable>, "number" | "nameZh" | "nameEn"> & { rowVersion: string };
 
-const standingMandates = preparedQuery(
+const currentMandates = preparedQuery(
   (trx, { institutionId, ids, rowVersions }: { institutionId: string } & KnownVersions) =>
     trx
       .selectFrom("mandate")
@@ -92,14 +92,14 @@ const standingMandates = preparedQuery(
       .leftJoin(knownAs(ids, rowVersions), (join) => join.onRef("asked.id", "=", "mandate.id"))
       .innerJoin(known(rowVersionOfMandate), (join) => join.onTrue())
       .select(["mandate.id as knownId", "known.isKnown", "known.rowVersion", openIntroductions])
-      .select(unlessVersionKnown(standingColumns))
+      .select(unlessVersionKnown(currentColumns))
       .where("mandate.institutionId", "=", institutionId)
       .where("mandate.status", "<>", "retired")
       .orderBy(sql`mandate.status <> 'active'`)
       .orderBy("mandate.updatedAt", "desc")
       .orderBy("mandate.number")
       .limit(100)
-      .$castTo<StandingMandate & { knownId: string; isKnown: boolean; openIntroductions: number }>(),
+      .$castTo<CurrentMandate & { knownId: string; isKnown: boolean; openIntroductions: number }>(),
 );
 
 export async function findMandateForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
@@ -149,7 +149,7 @@ export async function lockMandate(trx: ActorTransaction, id: string) {
 }
 
 /** Mandates whose validity is over, locked; those locked by another worker are skipped. */
-export async function lockOutlivedMandates(trx: ActorTransaction, today: Day, limit: number) {
+export async function lockExpiredMandates(trx: ActorTransaction, today: Day, limit: number) {
   return trx
     .selectFrom("mandate")
     .select(["id", "institutionId", "status", "version", "validUntil"])

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { FeedbackAct, FeedbackSide } from "#app/domain/matching/ranking/feedback.ts";
 import { type CountedActs, countActs } from "#app/domain/matching/learned/counted-acts.ts";
-import { dayNumber } from "#app/domain/matching/learned/subject.ts";
+import { toEpochDay } from "#app/domain/matching/learned/subject.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { shownOfVersion, subjectColumns, type SubjectRow, toSubject } from "./counted-deals.ts";
@@ -48,7 +48,7 @@ export async function countedActs(trx: ActorTransaction, today: Day): Promise<Co
     order by feedback.at, feedback.id`.execute(trx);
   return countActs(
     rows.map(({ day: date, act, side, reasonCode, institutionId, prospectId, ...subject }) => {
-      const day = dayNumber(date);
+      const day = toEpochDay(date);
       return { act, side, reasonCode, institutionId, prospectId, day, subject: toSubject(subject) };
     }),
   );

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type CountedDeal, dayNumber, type Subject } from "#app/domain/matching/learned/subject.ts";
+import { type CountedDeal, toEpochDay, type Subject } from "#app/domain/matching/learned/subject.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -86,7 +86,7 @@ export async function countedDeals(trx: ActorTransaction, today: Day): Promise<C
     ${shownOfVersion}
     order by chosen.day, chosen.prospect_id`.execute(trx);
   return rows.map(({ day: date, institutions, ...row }) => {
-    return { day: dayNumber(date), funders: institutions, subject: toSubject(row) };
+    return { day: toEpochDay(date), funders: institutions, subject: toSubject(row) };
   });
 }
 

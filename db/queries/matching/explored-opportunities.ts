@@ -3,11 +3,11 @@ import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { cardColumns, type CardRow, type RunningRow } from "./card-columns.ts";
 import {
-  beyond,
+  isAfter,
   type OpportunityKey,
   type OpportunityScope,
   selectOpportunities,
-  inSight,
+  isVisible,
   notPassed,
   partsOfMatch,
   running,
@@ -67,10 +67,10 @@ export function rankedPairs(
     .where("match.mandateId", "=", of.mandateId)
     .where("match.institutionId", "=", of.institutionId)
     .where("match.outcome", "=", sql.lit("eligible" as const))
-    .where(inSight(of))
+    .where(isVisible(of))
     .where(notPassed(of))
     .where(sql<boolean>`match.prospect_id <> all (${without}::uuid[])`)
-    .where(beyond("fit", after))
+    .where(isAfter("fit", after))
     .orderBy("match.score", "desc")
     .orderBy("match.prospectId")
     .limit(limit);

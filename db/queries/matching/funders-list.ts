@@ -50,7 +50,7 @@ export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
  * The mandates that companies may see, how each ranks for a prospect and how many introductions hold a place; with a
  * row version that changes whenever the mandate's row or its institution's is written.
  */
-export async function listStampsOnOffer(trx: ActorTransaction, prospectId: string) {
+export async function listVersionsOnOffer(trx: ActorTransaction, prospectId: string) {
   return trx
     .with(
       // All at once, by the prospect's index; the planner would look up each mandate's.

@@ -18,7 +18,7 @@ export interface FoundMatch {
 }
 
 /** The facts of every published teaser that still seeks something, in batches by id, of all companies. */
-export async function listFacts(trx: ActorTransaction, after: string | null, limit: number) {
+export async function listTeaserFacts(trx: ActorTransaction, after: string | null, limit: number) {
   return trx
     .selectFrom("teaser")
     .select(factColumns)
@@ -31,7 +31,7 @@ export async function listFacts(trx: ActorTransaction, after: string | null, lim
 }
 
 /** The facts of some of them. */
-export async function listFactsOf(trx: ActorTransaction, prospectIds: readonly string[]) {
+export async function listFactsOfProspects(trx: ActorTransaction, prospectIds: readonly string[]) {
   return trx
     .selectFrom("teaser")
     .select(factColumns)
@@ -41,7 +41,7 @@ export async function listFactsOf(trx: ActorTransaction, prospectIds: readonly s
     .execute();
 }
 
-export async function findFacts(trx: ActorTransaction, prospectId: string) {
+export async function findTeaserFacts(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("teaser")
     .select(factColumns)
@@ -82,18 +82,18 @@ function termsInForce(trx: ActorTransaction) {
 }
 
 /** The terms of every mandate in force. */
-export async function listTerms(trx: ActorTransaction) {
+export async function listMandateTerms(trx: ActorTransaction) {
   return termsInForce(trx).execute();
 }
 
 /** The terms of some of them. */
-export async function listTermsOf(trx: ActorTransaction, mandateIds: readonly string[]) {
+export async function listTermsOfMandates(trx: ActorTransaction, mandateIds: readonly string[]) {
   return termsInForce(trx)
     .where(sql<boolean>`mandate.id = any (${[...mandateIds]}::uuid[])`)
     .execute();
 }
 
-export async function findTerms(trx: ActorTransaction, mandateId: string) {
+export async function findMandateTerms(trx: ActorTransaction, mandateId: string) {
   return terms(trx).where("mandate.id", "=", mandateId).executeTakeFirst();
 }
 
@@ -171,13 +171,13 @@ export async function deleteMatches(
 }
 
 /** Removes a prospect without any pairs left. Only the holder of the queue's lock writes pairs. */
-export async function settleOutOfSight(trx: ActorTransaction, prospectId: string): Promise<void> {
+export async function forgetHiddenProspect(trx: ActorTransaction, prospectId: string): Promise<void> {
   await sql`
     delete from prospect_out_of_sight noted where noted.prospect_id = ${prospectId}
       and not exists (select from match where match.prospect_id = noted.prospect_id)`.execute(trx);
 }
 
 /** Serializes refreshes, so that none stores what it read before another's change. */
-export async function queueOnMatching(trx: ActorTransaction): Promise<void> {
+export async function lockMatching(trx: ActorTransaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('matching', 0))`.execute(trx);
 }

@@ -6,7 +6,7 @@ import { type RankedPair, rankedPairs, toRanked } from "./explored-opportunities
 import {
   selectOpportunities,
   type OpportunityScope,
-  inSight,
+  isVisible,
   notPassed,
   publishedOn,
   rowVersionOfTeaser,
@@ -24,9 +24,9 @@ export async function countOpportunities(
   of: OpportunityScope,
   { filter, nearMisses, ranked }: { filter: OpportunityFilter; nearMisses: number; ranked: number | null },
 ): Promise<CountedOpportunities> {
-  const isSifted = Object.values(filter).some((value) => value !== undefined);
-  const [counted]: Counted[] = isSifted
-    ? await countSifted(trx, of, filter, nearMisses)
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const [counted]: Counted[] = isFiltered
+    ? await countFiltered(trx, of, filter, nearMisses)
     : ranked === null
       ? await countPairs(trx, { ...of, nearMisses })
       : await countAndRank(trx, { ...of, nearMisses, without: [], limit: ranked });
@@ -34,7 +34,7 @@ export async function countOpportunities(
   const { fits, shown, nearMisses: near, passed, waiting } = counted;
   return {
     counts: { fits, shown, nearMisses: near, passed, waiting },
-    newestNear: counted.newestNear.map(toStamped),
+    newestNear: counted.newestNear.map(toVersioned),
     ranked: counted.ranked === undefined ? null : toRanked(counted.ranked),
   };
 }
@@ -48,7 +48,7 @@ export interface CountedOpportunities {
   ranked: RankedPair[] | null;
 }
 
-function toStamped(text: string): { id: string; rowVersion: string } {
+function toVersioned(text: string): { id: string; rowVersion: string } {
   const [id = "", rowVersion = ""] = text.split(" ");
   return { id, rowVersion };
 }
@@ -69,7 +69,7 @@ function pairs(trx: ActorTransaction, { nearMisses, ...of }: OpportunityScope & 
           .select(["match.prospectId", "match.outcome", notPassed(of).as("isOpen")])
           .where("match.mandateId", "=", of.mandateId)
           .where("match.institutionId", "=", of.institutionId)
-          .where(inSight(of)),
+          .where(isVisible(of)),
     )
     .with(
       (cte) => cte("counted").materialized(),
@@ -103,7 +103,7 @@ const countAndRank = preparedQuery(
 );
 
 /** Filters apply to teasers: each pair is joined with its own once. */
-async function countSifted(
+async function countFiltered(
   trx: ActorTransaction,
   of: OpportunityScope,
   filter: OpportunityFilter,

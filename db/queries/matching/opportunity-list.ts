@@ -41,7 +41,7 @@ export const notPassed = ({ mandateId }: OpportunityScope) =>
   sql<boolean>`match.prospect_id not in (select pass.prospect_id from pass where pass.mandate_id = ${mandateId}::uuid)`;
 
 /** Pairs with visible teasers: looked up among the few invisible ones that the matcher hasn't removed yet. */
-export const inSight = ({ mandateId }: OpportunityScope) =>
+export const isVisible = ({ mandateId }: OpportunityScope) =>
   sql<boolean>`match.prospect_id not in (select matches_out_of_sight(${mandateId}))`;
 
 const nothing = sql<{ id: string }>`select null::bigint as id where false`;
@@ -104,7 +104,7 @@ const withCard = (query: ReturnType<typeof selectOpportunities>, institutionId: 
   withRunning(query, institutionId).select(cardColumns);
 
 /** What follows the last row of the previous page. */
-export function beyond(sort: OpportunitySort, after: OpportunityKey | null) {
+export function isAfter(sort: OpportunitySort, after: OpportunityKey | null) {
   const { value, cast, direction } = sorts[sort];
   if (after === null) return sql<boolean>`true`;
   return direction === "desc"
@@ -113,7 +113,7 @@ export function beyond(sort: OpportunitySort, after: OpportunityKey | null) {
 }
 
 /** One page of what fits, in order, without passed ones. One row more than `limit` means that there is a next page. */
-export async function listOpportunities(
+export async function listOpportunityRows(
   trx: ActorTransaction,
   of: OpportunityScope,
   page: { filter: OpportunityFilter; sort: OpportunitySort; after: OpportunityKey | null; limit: number },
@@ -123,13 +123,13 @@ export async function listOpportunities(
     .select([value.as("sortValue"), "match.score", partsOfMatch.as("parts")])
     .where(notPassed(of))
     .where(conditionsOf(page.filter))
-    .where(beyond(page.sort, page.after))
+    .where(isAfter(page.sort, page.after))
     .orderBy(value, direction)
     .orderBy("match.prospectId")
     .limit(page.limit + 1)
     .execute();
 }
-export type OpportunityRow = Awaited<ReturnType<typeof listOpportunities>>[number];
+export type OpportunityRow = Awaited<ReturnType<typeof listOpportunityRows>>[number];
 
 /** The day that the card shows: the same order as its text at a third of the cost. */
 export const publishedOn = sql`shanghai_day(teaser.published_at)`;

@@ -47,7 +47,7 @@ interface CaseSelection {
 }
 
 /** Cases by the nearest deadline, or, of those that have ended, the latest first. Keyset: after the given row. */
-export async function listCases(trx: ActorTransaction, selection: CaseSelection) {
+export async function listQueuedCases(trx: ActorTransaction, selection: CaseSelection) {
   const { statuses, kind, assignedTo, dueBefore, order, after, limit } = selection;
   let query = caseRows(trx).where("moderationCase.status", "in", [...statuses]);
   if (kind) query = query.where("moderationCase.kind", "=", kind);

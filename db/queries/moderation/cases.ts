@@ -150,7 +150,7 @@ export async function lockCase(trx: ActorTransaction, caseId: string) {
     .executeTakeFirst();
 }
 
-export async function assignCase(
+export async function updateCaseAssignee(
   trx: ActorTransaction,
   caseId: string,
   { assignedTo, status }: { assignedTo: string | null; status: CaseStatus },

@@ -6,7 +6,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
  * Stores an e-mail of an installation without an SMTP server, the same e-mail once, as a mailbox does. Not tenant data,
  * and empty in production.
  */
-export async function keepDevMail(
+export async function insertDevMail(
   db: Kysely<Database>,
   email: { to: string; subject: string; text: string; html: string; id?: string; stopUrl?: string },
 ): Promise<void> {

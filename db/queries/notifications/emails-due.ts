@@ -18,7 +18,7 @@ export interface Subscriber {
  * Marks what is unread, without an e-mail, and wanted at once by its recipient; returns the recipients: each
  * notification once under concurrency. A kind without `group` has no e-mail setting.
  */
-export async function claimUnmailed(
+export async function claimUnsent(
   trx: ActorTransaction,
   {
     kind,

@@ -28,9 +28,9 @@ const id = sql`(n.kind || '.' || n.subject_id::text) collate "C"`;
  * The actor's notifications, the newest first, each with its current content: one statement under the reader's
  * policies, so that a notification never shows more than its page.
  */
-export async function listNotifications(trx: ActorTransaction, cursor: string | undefined) {
+export async function listNotificationPage(trx: ActorTransaction, cursor: string | undefined) {
   const after = cursor === undefined ? null : decodeCursor(key, cursor);
-  const rows = await listTold(trx, {
+  const rows = await listNotificationRows(trx, {
     where:
       after === null
         ? sql`true`
@@ -45,10 +45,13 @@ export async function listNotifications(trx: ActorTransaction, cursor: string | 
 
 /** The content of a digest that its reader has not read meanwhile, the newest first. */
 export function listOfDigest(trx: ActorTransaction, claimedAt: Date): Promise<NotificationRow[]> {
-  return listTold(trx, { where: sql`n.mailed_at = ${claimedAt} and n.read_at is null`, limit: 200 });
+  return listNotificationRows(trx, {
+    where: sql`n.mailed_at = ${claimedAt} and n.read_at is null`,
+    limit: 200,
+  });
 }
 
-async function listTold(
+async function listNotificationRows(
   trx: ActorTransaction,
   { where, limit }: { where: RawBuilder<unknown>; limit: number },
 ): Promise<NotificationRow[]> {

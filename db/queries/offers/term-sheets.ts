@@ -46,7 +46,7 @@ export async function findIssuedVersion(trx: ActorTransaction, offerId: string, 
 }
 
 /** Whether a sheet of this fingerprint was issued, for anybody. */
-export async function checkTermSheet(trx: ActorTransaction, fingerprint: string) {
+export async function findSheetByFingerprint(trx: ActorTransaction, fingerprint: string) {
   const { rows } = await sql<{ version: number; issuedAt: Date }>`
     select version, issued_at as "issuedAt" from check_term_sheet(${fingerprint})`.execute(trx);
   return rows[0];

@@ -7,7 +7,7 @@ import type { CompanyTable } from "#db/schema/organizations.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { listFigures } from "./company-figures.ts";
 import { listMembers } from "#db/queries/accounts/members.ts";
-import { recognitionsOf, rightsOf } from "./company-rights.ts";
+import { recognitionsSubquery, rightsSubquery } from "./company-rights.ts";
 
 /** A company's identity from its row: an imported company has neither address nor contact. */
 export type KnownProfile = { [Field in keyof CompanyProfile]?: CompanyProfile[Field] | undefined };
@@ -89,7 +89,7 @@ export async function findCompanyParts(trx: ActorTransaction, companyId: string)
   const row = await trx
     .selectFrom("company")
     .selectAll("company")
-    .select((eb) => [rightsOf(eb.ref("company.id")), recognitionsOf(eb.ref("company.id"))])
+    .select((eb) => [rightsSubquery(eb.ref("company.id")), recognitionsSubquery(eb.ref("company.id"))])
     .select(peopleOf(sql`company.id`).as("members"))
     .where("company.id", "=", companyId)
     .executeTakeFirst();

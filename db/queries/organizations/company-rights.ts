@@ -23,7 +23,7 @@ export async function listRights(trx: ActorTransaction, companyId: string) {
 }
 
 /** The same beside a row that names the company. */
-export function rightsOf(companyId: Expression<string>) {
+export function rightsSubquery(companyId: Expression<string>) {
   return sql<Omit<Selectable<CompanyRightTable>, "companyId">[]>`(
     select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'title', title,
       'registrationNumber', registration_number, 'grantedOn', granted_on, 'isSelfDeveloped', is_self_developed)
@@ -84,7 +84,7 @@ export async function listRecognitions(trx: ActorTransaction, companyId: string)
 }
 
 /** The same beside a row that names the company. */
-export function recognitionsOf(companyId: Expression<string>) {
+export function recognitionsSubquery(companyId: Expression<string>) {
   return sql<CompanyRecognitionValues[]>`(
     select coalesce(json_agg(json_build_object('code', code, 'certificateNumber', certificate_number,
       'validUntil', valid_until) order by code), '[]')

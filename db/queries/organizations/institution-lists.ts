@@ -15,7 +15,7 @@ interface InstitutionSelection {
 }
 
 /** Institutions by name with what they have under way, for admins. Keyset: after the given row. */
-export async function listInstitutions(trx: ActorTransaction, selection: InstitutionSelection) {
+export async function listInstitutionsForAdmins(trx: ActorTransaction, selection: InstitutionSelection) {
   const { status, kind, words, expiresBefore, after, limit } = selection;
   let query = trx
     .selectFrom("institution")

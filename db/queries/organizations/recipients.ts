@@ -29,7 +29,7 @@ export async function findAdmin(trx: ActorTransaction, userId: string) {
 }
 
 /** The people of an organization, for its admin page: names, addresses and roles. */
-export async function listMembers(trx: ActorTransaction, organizationId: string) {
+export async function listMemberContacts(trx: ActorTransaction, organizationId: string) {
   return trx
     .selectFrom("accounts.member")
     .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")

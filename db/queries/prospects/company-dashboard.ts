@@ -140,7 +140,7 @@ export async function listInstitutionsOfProspect(
  * How many mandates fit a prospect now, how many miss by one criterion, and the summed reasons for passes; the most
  * frequent first.
  */
-export async function findReception(trx: ActorTransaction, prospectId: string) {
+export async function findMatchStatistics(trx: ActorTransaction, prospectId: string) {
   const { eligible, nearMisses, passes } = await trx
     .selectFrom("match")
     .where("prospectId", "=", prospectId)

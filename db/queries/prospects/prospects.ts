@@ -123,7 +123,7 @@ export async function setLiveVersion(
 }
 
 /** Moves a locked prospect; the time is the change's own. */
-export async function moveProspect(
+export async function updateProspectStatus(
   trx: ActorTransaction,
   prospectId: string,
   status: ProspectStatus,

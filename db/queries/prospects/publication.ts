@@ -49,12 +49,12 @@ export async function updatePublication(
 }
 
 /** Stores which register attributes a teaser shows, how many companies share them, and the day of its age band. */
-export async function keepGeneralisation(
+export async function updateGeneralisation(
   trx: ActorTransaction,
   prospectId: string,
-  kept: { sharedBy: number; generalisation: string; ageToldOn: Day | null },
+  generalised: { sharedBy: number; generalisation: string; ageToldOn: Day | null },
 ): Promise<void> {
-  await trx.updateTable("prospect").set(kept).where("id", "=", prospectId).execute();
+  await trx.updateTable("prospect").set(generalised).where("id", "=", prospectId).execute();
 }
 
 /** The company's settings for its teaser. */

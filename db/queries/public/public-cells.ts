@@ -45,7 +45,7 @@ export async function countCells(trx: ActorTransaction, period: CellPeriod): Pro
 }
 
 /** Stores what each organization has in the cells that are published now. */
-export async function noteBasis(
+export async function storeBasis(
   trx: ActorTransaction,
   period: CellPeriod,
   cells: readonly string[],

@@ -95,12 +95,12 @@ export async function readAnswers(
 }
 
 /** The figures that were stored last, and when they were counted. */
-export async function findKeptFigures(trx: ActorTransaction) {
+export async function findStoredFigures(trx: ActorTransaction) {
   return trx.selectFrom("publicFigures").select(["countedAt", "figures"]).executeTakeFirst();
 }
 
 /** Stores figures; more recent ones are not overwritten. */
-export async function keepFigures(trx: ActorTransaction, figures: string, countedAt: Date): Promise<void> {
+export async function upsertFigures(trx: ActorTransaction, figures: string, countedAt: Date): Promise<void> {
   await sql`
     insert into public_figures (counted_at, figures) values (${countedAt}, ${figures}::jsonb)
     on conflict (is_the_one) do update set counted_at = excluded.counted_at, figures = excluded.figures

@@ -12,7 +12,7 @@ export interface UsedUp {
  * Counts one use of an act against all limits at once. Returns the exhausted limit with the longest wait, if any: then
  * nothing was counted.
  */
-export async function countUse(
+export async function recordUse(
   trx: ActorTransaction,
   act: string,
   limits: readonly UsageLimit[],

@@ -3,7 +3,7 @@ import { type ApplicationClock, clockAfter } from "#app/domain/applications/cloc
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import type { EventType } from "#app/domain/events/event.ts";
-import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { addRow, type Row } from "../rows.ts";
@@ -53,7 +53,7 @@ function endOf({ rows, calendar }: Simulation, introduction: Introduction, conse
   const issuedAt = last?.issuedAt ?? consent.grantedAt;
   if (deal !== undefined && deal.confirmedFen > 0n) return { status: "originated", at: deal.statusChangedAt };
   const isOn = deal !== undefined && deal.status !== "fell_through";
-  if (isOn || (last !== undefined && isOpen(last.status))) return { status: "offered", at: issuedAt };
+  if (isOn || (last !== undefined && isOpenOffer(last.status))) return { status: "offered", at: issuedAt };
   const { status: met, statusChangedAt: moved } = introduction;
   if (met === "declined_by_company" || met === "revoked") return { status: "withdrawn", at: moved };
   if (met === "declined_by_institution") return { status: "declined", at: moved };

@@ -7,7 +7,7 @@ import type { Random } from "../random.ts";
 import business from "../texts/business.json" with { type: "json" };
 import { both } from "../texts/fill.ts";
 import type { SeedCompany } from "./companies.ts";
-import { clamp, sharesOf } from "./figures.ts";
+import { clamp, sharesByKind } from "./figures.ts";
 
 export type Ask = ProspectContent["ask"];
 /** The financing needs of the city's firms (DOMAIN facts, section 10). */
@@ -16,7 +16,7 @@ type Need = keyof typeof needs;
 const FEN_PER_TENTH = 10_000_000n;
 
 export function askOf(random: Random, company: SeedCompany): Ask {
-  const need = random.byOdds(sharesOf(needs));
+  const need = random.byOdds(sharesByKind(needs));
   const securities = securitiesOf(random, company, need);
   const purpose = random.pick(needs[need].purposes) as Purpose;
   const amountMaxFen = amountOf(random, company, need);
@@ -86,9 +86,9 @@ function termOf(random: Random, need: Need): Pick<Ask, "termMonthsMin" | "termMo
   return { termMonthsMin: months, termMonthsMax: random.chance(0.25) && months < 36 ? months + 12 : months };
 }
 
-function stageOf({ standing, years: [latest] }: SeedCompany): Stage {
+function stageOf({ firmType, years: [latest] }: SeedCompany): Stage {
   const revenue = Number(latest?.revenueFen ?? 0n) / 1e8;
-  if (standing === "young") return revenue < 2 ? "seed" : "startup";
-  if (standing === "tech_sme") return revenue < 5 ? "startup" : "growth";
+  if (firmType === "young") return revenue < 2 ? "seed" : "startup";
+  if (firmType === "tech_sme") return revenue < 5 ? "startup" : "growth";
   return revenue > 90 ? "mature" : "growth";
 }

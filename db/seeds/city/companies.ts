@@ -11,15 +11,15 @@ import standings from "../standings.json" with { type: "json" };
 import type { Pair } from "../texts/fill.ts";
 import products from "../texts/products.json" with { type: "json" };
 import { type CityDefinition, type Ground, withStream } from "./cities.ts";
-import { figuresOf, sharesOf, type Standing } from "./figures.ts";
+import { generateFigures, sharesByKind, type FirmType } from "./figures.ts";
 import { brandsOf, personName } from "./names.ts";
-import { recognitionsOf, rightsOf } from "./rights.ts";
+import { generateRecognitions, generateRights } from "./rights.ts";
 
 export interface SeedCompany {
   id: string;
   ownerId: string;
   profile: CompanyProfile;
-  standing: Standing;
+  firmType: FirmType;
   registeredCapitalFen: bigint;
   product: Product;
   /** The latest year first. */
@@ -29,12 +29,12 @@ export interface SeedCompany {
   joinedAt: Date;
 }
 
-const STANDINGS = sharesOf(standings);
+const FIRM_TYPES = sharesByKind(standings);
 /** A district's code of GB/T 2260, if it has one. */
 const AREA = /^\d{4}\/(\d{6})$/u;
 
 /** Generates the firms of a city from one index up to, not including, another; the same ones for the same seed. */
-export function companiesOf(ground: Ground): (from: number, to: number) => SeedCompany[] {
+export function generateCompanies(ground: Ground): (from: number, to: number) => SeedCompany[] {
   const { city } = ground;
   const brands = brandsOf(ground.random.stream("brands"), city.companies + city.registered);
   return (from, to) =>
@@ -47,8 +47,8 @@ export function companiesOf(ground: Ground): (from: number, to: number) => SeedC
 function companyOf({ random, calendar, city }: Ground, index: number, brand: Pair): SeedCompany {
   const { today } = calendar;
   const sector = random.pick(leavesOf(random.byOdds(city.branches)));
-  const standing = random.byOdds(STANDINGS);
-  const { least, more } = standings[standing].years;
+  const firmType = random.byOdds(FIRM_TYPES);
+  const { least, more } = standings[firmType].years;
   const establishedOn = addDays(today, -Math.round((least + random.next() * more) * 365.25));
   const firm = { city, index, brand, sector, establishedOn };
   const [latestYear, sinceYear] = [latestYearOn(today), Number(establishedOn.slice(0, 4)) + 1];
@@ -57,11 +57,11 @@ function companyOf({ random, calendar, city }: Ground, index: number, brand: Pai
     id: random.uuid(),
     ownerId: random.uuid(),
     profile: companyProfileSchema.parse(profileOf(random, firm)),
-    standing,
+    firmType,
     registeredCapitalFen: BigInt(random.pick([100, 200, 300, 500, 800, 1_000, 2_000, 5_000])) * 1_000_000n,
-    years: figuresOf(random, { standing, sector, latestYear, sinceYear }),
-    rights: rightsOf(random, { standing, sector, today }),
-    recognitions: recognitionsOf(random, standing, today),
+    years: generateFigures(random, { firmType, sector, latestYear, sinceYear }),
+    rights: generateRights(random, { firmType, sector, today }),
+    recognitions: generateRecognitions(random, firmType, today),
     joinedAt: calendar.ago(random, random.int(40, 620)),
   };
 }

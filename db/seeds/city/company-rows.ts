@@ -48,12 +48,12 @@ function addPerson(
   at: Date,
   { id: userId, name }: { id: string; name: string },
   mailbox: string,
-  seat?: { organizationId: string; role: MemberRole },
+  membership?: { organizationId: string; role: MemberRole },
 ): void {
   const email = `${mailbox}@demo.longspring.test`;
-  addRow(people, "accounts.user", at, { id: userId, name, email, role: seat ? null : "admin" });
+  addRow(people, "accounts.user", at, { id: userId, name, email, role: membership ? null : "admin" });
   addRow(people, "accounts.account", at, { accountId: userId, userId, password: people.passwordHash });
-  if (seat) addRow(people, "accounts.member", at, { ...seat, userId });
+  if (membership) addRow(people, "accounts.member", at, { ...membership, userId });
 }
 
 export function adminsOf(random: Random): SeedPerson[] {
@@ -86,8 +86,8 @@ export function addTeams(
   if (company)
     (["member", "member", "viewer"] as const).forEach((role, i) => {
       const person = { id: random.uuid(), name: personName(random) };
-      const seat = { organizationId: company.id, role };
-      addPerson(people, company.joinedAt, person, `company-${i + 2}`, seat);
+      const membership = { organizationId: company.id, role };
+      addPerson(people, company.joinedAt, person, `company-${i + 2}`, membership);
     });
   institutions.forEach(({ id: organizationId, people: team, appliedAt }, i) =>
     team.forEach((person, place) => {

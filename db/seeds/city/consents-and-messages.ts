@@ -12,14 +12,14 @@ import type { Side } from "./simulation/states.ts";
 export function addConsentSteps(simulation: Simulation): void {
   const { rows, calendar, random } = simulation;
   const personOf = new Map(rows["accounts.member"].map((one) => [one.organizationId, one.userId]));
-  const standing = rows.consent.filter(isInForce(simulation));
-  standing.forEach((consent, index) => {
+  const activeConsents = rows.consent.filter(isInForce(simulation));
+  activeConsents.forEach((consent, index) => {
     const at = calendar.later(random, consent.grantedAt, 1, 4);
     const person = personOf.get(consent.companyId);
     if (person === undefined || !calendar.hasHappened(at)) return;
     const groups = consent.fieldGroups as FieldGroup[];
     const replace = (step: "narrowed" | "extended", fieldGroups: FieldGroup[]) =>
-      replaceConsent(simulation, consent, step, at, person, fieldGroups);
+      addNextConsent(simulation, consent, step, at, person, fieldGroups);
     if (index % 6 === 1 && groups.length > 2) replace("narrowed", groups.slice(0, -1));
     if (index % 6 === 3 && !groups.includes("customers_and_orders"))
       replace("extended", [...groups, "customers_and_orders"]);
@@ -36,7 +36,7 @@ export function isInForce({ calendar }: Simulation) {
 }
 
 /** Another consent replaces one in force. */
-export function replaceConsent(
+export function addNextConsent(
   simulation: Simulation,
   consent: Row<"consent">,
   step: "narrowed" | "extended",

@@ -6,10 +6,10 @@ import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { addRow, type Row } from "../rows.ts";
 import type { SeedCompany } from "./companies.ts";
-import { addMessage, replaceConsent } from "./consents-and-messages.ts";
+import { addMessage, addNextConsent } from "./consents-and-messages.ts";
 import type { SeedInstitution } from "./cities.ts";
 import type { Part } from "./numbers.ts";
-import type { PaperText } from "./papers.ts";
+import type { DocumentText } from "./document-texts.ts";
 import { institutionActor, type Simulation } from "./simulation/simulation.ts";
 import type { Side } from "./simulation/states.ts";
 
@@ -19,7 +19,7 @@ export interface Firm extends Simulation {
 }
 
 /** An introduction with a consent in force; the consent changes as documents are added. */
-export interface Standing {
+export interface ConsentedIntroduction {
   consent: Row<"consent">;
   institution: SeedInstitution;
 }
@@ -29,7 +29,7 @@ export interface FirmDocument {
   /** The newest version's. */
   fileId: string;
   version: number;
-  text: PaperText;
+  text: DocumentText;
   /** The document exists from this time on. */
   since: Date;
 }
@@ -37,7 +37,7 @@ export interface FirmDocument {
 /** A document of a firm, with a version for each given paper, the oldest first. */
 export function addDocument(
   firm: Firm,
-  ...versions: readonly (readonly [text: PaperText | null, at: Date])[]
+  ...versions: readonly (readonly [text: DocumentText | null, at: Date])[]
 ): FirmDocument | null {
   const { id: companyId, ownerId: uploadedBy } = firm.company;
   let document: FirmDocument | null = null;
@@ -64,44 +64,44 @@ function partiesOf(consent: Row<"consent">) {
  * Opens a document to the institution of an introduction, under a consent that covers documents from then on, with so
  * many openings. Returns the time; null if it is in the future.
  */
-export function openDocument(
+export function addOpenedDocument(
   firm: Firm,
-  standing: Standing,
+  consented: ConsentedIntroduction,
   document: FirmDocument,
   looks: number,
 ): Date | null {
   const { calendar, rows, random, company } = firm;
-  const after = new Date(Math.max(Number(standing.consent.grantedAt), Number(document.since)));
+  const after = new Date(Math.max(Number(consented.consent.grantedAt), Number(document.since)));
   const at = calendar.later(random, after, 0, 1);
   if (!calendar.hasHappened(at)) return null;
-  nameDocuments(firm, standing, at);
-  const parties = partiesOf(standing.consent);
+  nameDocuments(firm, consented, at);
+  const parties = partiesOf(consented.consent);
   const { documentId, fileId } = document;
   rows.introductionDocument.push({ ...parties, documentId, openedBy: company.ownerId, openedAt: at });
   for (let look = 0; look < looks; look += 1) {
     const openedAt = calendar.later(random, at, 0, 3);
     if (!calendar.hasHappened(openedAt)) continue;
-    const { userId } = institutionActor(random, standing.institution);
+    const { userId } = institutionActor(random, consented.institution);
     rows.documentOpening.push({ ...parties, fileId, userId, openedAt });
   }
   return at;
 }
 
 /** Extends the consent in force by documents, if it does not cover them. */
-function nameDocuments(firm: Firm, standing: Standing, at: Date): void {
-  const groups: FieldGroup[] = fieldGroupSchema.array().parse(standing.consent.fieldGroups);
+function nameDocuments(firm: Firm, consented: ConsentedIntroduction, at: Date): void {
+  const groups: FieldGroup[] = fieldGroupSchema.array().parse(consented.consent.fieldGroups);
   if (groups.includes("documents")) return;
   const { ownerId } = firm.company;
-  standing.consent = replaceConsent(firm, standing.consent, "extended", at, ownerId, [
+  consented.consent = addNextConsent(firm, consented.consent, "extended", at, ownerId, [
     ...groups,
     "documents",
   ]);
 }
 
 /** An institution asks for a document; with its answer and time, if any. */
-export function requestDocument(
+export function addDocumentRequest(
   firm: Firm,
-  { consent, institution }: Standing,
+  { consent, institution }: ConsentedIntroduction,
   { kind, words }: { kind: string; words: string },
   at: Date,
   answer: { documentId: string; answeredAt: Date } | null,
@@ -121,11 +121,11 @@ export function requestDocument(
 }
 
 /** A side sends a message with a file, after all earlier messages; the other opens it if `isOpened`. */
-export function sendFile(
+export function addSentFile(
   firm: Firm,
-  { consent, institution }: Standing,
+  { consent, institution }: ConsentedIntroduction,
   part: Part,
-  { by, words, paper: text, isOpened }: { by: Side; words: string; paper: PaperText; isOpened: boolean },
+  { by, words, paper: text, isOpened }: { by: Side; words: string; paper: DocumentText; isOpened: boolean },
 ): void {
   const { calendar, rows, random, company } = firm;
   const parties = partiesOf(consent);

@@ -6,11 +6,11 @@ import demo from "../texts/demo-company.json" with { type: "json" };
 import { both, fill } from "../texts/fill.ts";
 import { catalogue, latestYearOn, type SeedCompany } from "./companies.ts";
 import { counterpartOf, type Ground, withStream } from "./cities.ts";
-import { inventionTitle, modelTitle, rightOf } from "./rights.ts";
-import { requestIntroduction } from "./simulation/introductions.ts";
+import { inventionTitle, modelTitle, generateRight } from "./rights.ts";
+import { addIntroductionRequest } from "./simulation/introductions.ts";
 import { submit } from "./simulation/moderation.ts";
 import { makeOffer } from "./simulation/offers.ts";
-import { startProspect } from "./simulation/prospects.ts";
+import { addProspect } from "./simulation/prospects.ts";
 import { type Simulation } from "./simulation/simulation.ts";
 import { type IntroductionPlan, type OfferPlan, type ProspectState, schedule } from "./simulation/states.ts";
 
@@ -32,18 +32,18 @@ export function demoProspect(simulation: Simulation, company: SeedCompany): Pros
   const { calendar, random } = own;
   const at = calendar.workdaysAgo(random, PUBLISHED_AGO + 9);
   const ask = prospectContentSchema.shape.ask.parse({ ...demo.ask, useOfFunds: both(demo.useOfFunds) });
-  const prospect = startProspect(own, company, at, ask);
+  const prospect = addProspect(own, company, at, ask);
   const { timeline } = prospect;
   const first = calendar.later(random, at, 2, 2);
   const second = calendar.later(random, first, 5, 5);
-  const onLive = (live: Date) => meetAll(prospect, live);
+  const onLive = (live: Date) => addIntroductions(prospect, live);
   timeline.at(first, () => submit(prospect, first, { verdict: "changes", days: [0, 1], admin: 1 }));
   timeline.at(second, () => submit(prospect, second, { verdict: "publish", days: [1, 1], admin: 1, onLive }));
   timeline.run();
   return prospect;
 }
 
-function meetAll(prospect: ProspectState, live: Date): void {
+function addIntroductions(prospect: ProspectState, live: Date): void {
   const { mandates, city } = prospect;
   for (const { institution, day, plan, offer } of ENCOUNTERS) {
     const mandate = mandates.findLast(
@@ -52,7 +52,7 @@ function meetAll(prospect: ProspectState, live: Date): void {
     const terms = offer && loanTermsSchema.parse(offer.terms);
     schedule(prospect, live, [day, day], (askedAt) => {
       if (!mandate) return;
-      requestIntroduction(prospect, mandate, askedAt, {
+      addIntroductionRequest(prospect, mandate, askedAt, {
         ...plan,
         ...(terms && { then: (met, at) => makeOffer(met, at, { ...offer, terms }) }),
       });
@@ -78,7 +78,7 @@ export function demoCompany({ random, calendar, city }: Ground): SeedCompany {
   const { company, profile } = demo;
   const names = { place: city.inName.city, brand, dialling: city.dialling };
   const rights = (count: number, kind: "invention_patent" | "utility_model", titleOf: typeof modelTitle) =>
-    Array.from({ length: count }, () => rightOf(random, kind, titleOf(random, "photonics"), today));
+    Array.from({ length: count }, () => generateRight(random, kind, titleOf(random, "photonics"), today));
   const ends = { last: year - 1, year, next: year + 2, today: today.slice(0, 4) };
   return {
     id: random.uuid(),
@@ -94,7 +94,7 @@ export function demoCompany({ random, calendar, city }: Ground): SeedCompany {
       district,
       address,
     },
-    standing: "high_tech",
+    firmType: "high_tech",
     registeredCapitalFen: 2_000n * WAN,
     product: catalogue[sector].products[0] as SeedCompany["product"],
     years: company.years.map(({ staff, rdStaff, ...amounts }, back) => {
@@ -103,7 +103,7 @@ export function demoCompany({ random, calendar, city }: Ground): SeedCompany {
     rights: [
       ...rights(7, "invention_patent", inventionTitle),
       ...rights(11, "utility_model", modelTitle),
-      rightOf(random, "software_copyright", company.software, today),
+      generateRight(random, "software_copyright", company.software, today),
     ],
     recognitions: demo.recognitions.map(({ code, certificateNumber, validUntil }) => ({
       code: code as Recognition,

@@ -7,10 +7,10 @@ import texts from "../texts/examples.json" with { type: "json" };
 import { both } from "../texts/fill.ts";
 import { counterpartOf, withStream } from "./cities.ts";
 import type { SeedCompany } from "./companies.ts";
-import { requestIntroduction } from "./simulation/introductions.ts";
-import { actOnCase, appeal, type Outcome, submit, type Verdict } from "./simulation/moderation.ts";
+import { addIntroductionRequest } from "./simulation/introductions.ts";
+import { addCaseAct, appeal, type Outcome, submit, type Verdict } from "./simulation/moderation.ts";
 import { issue, makeOffer } from "./simulation/offers.ts";
-import { startProspect } from "./simulation/prospects.ts";
+import { addProspect } from "./simulation/prospects.ts";
 import { adminActor, type OpenMandate, type Simulation } from "./simulation/simulation.ts";
 import {
   actBetween,
@@ -44,11 +44,11 @@ export const EXAMPLES = texts.examples as unknown as readonly Example[];
 const WAN = 1_000_000n;
 
 /** Firms that the demonstration's bank would want to meet. */
-export function isExample({ profile, standing, years: [latest, before], rights }: SeedCompany): boolean {
+export function isExample({ profile, firmType, years: [latest, before], rights }: SeedCompany): boolean {
   const branch = rootOf(profile.sector);
   const revenueFen = latest?.revenueFen ?? 0n;
   return (
-    standing === "high_tech" &&
+    firmType === "high_tech" &&
     ["photonics", "rail-and-equipment", "new-materials"].includes(branch) &&
     profile.sector !== "new-materials/light-alloys" &&
     before !== undefined &&
@@ -79,8 +79,8 @@ function askFor(random: Random, { beside, instrument }: Example): ProspectConten
 function generateExample(simulation: Simulation, company: SeedCompany, example: Example): ProspectState {
   const { random, calendar } = simulation;
   const at = calendar.workdaysAgo(random, example.takes + example.ago + 4);
-  const prospect = startProspect(simulation, company, at, askFor(random, example));
-  const onLive = (live: Date) => meet(prospect, live, example);
+  const prospect = addProspect(simulation, company, at, askFor(random, example));
+  const onLive = (live: Date) => addIntroduction(prospect, live, example);
   const published = { verdict: "publish", days: [1, 0], onLive } as const;
   schedule(prospect, at, [2, 2], (sentAt) => submit(prospect, sentAt, published));
   prospect.timeline.run();
@@ -99,7 +99,7 @@ function mandateOf(
   );
 }
 
-function meet(prospect: ProspectState, live: Date, example: Example): void {
+function addIntroduction(prospect: ProspectState, live: Date, example: Example): void {
   const { institution, plan, offer, rival, beside, instrument } = example;
   const rivalDeal = { ...offer, draftDays: 1, answer: "none", standsDays: 20 } as const;
   const guarantee = { ...offer, deal: { pace: 1, fallsThrough: false, stopAt: "in_force" } } as const;
@@ -112,7 +112,7 @@ function meet(prospect: ProspectState, live: Date, example: Example): void {
     if (!mandate) continue;
     const then: IntroductionPlan["then"] = terms && ((met, at) => makeOffer(met, at, terms));
     const met = { ...plan, ...(then && { then }) };
-    schedule(prospect, live, [1, 1], (askedAt) => requestIntroduction(prospect, mandate, askedAt, met));
+    schedule(prospect, live, [1, 1], (askedAt) => addIntroductionRequest(prospect, mandate, askedAt, met));
   }
 }
 
@@ -165,7 +165,7 @@ function queueProspect(
 ): ProspectState {
   const { calendar, admins, random } = simulation;
   const at = calendar.workdaysAgo(random, ago + 2);
-  const prospect = startProspect(simulation, company, at);
+  const prospect = addProspect(simulation, company, at);
   schedule(prospect, at, [2, 2], (sentAt) => {
     const subject = submit(prospect, sentAt, { verdict, days: [0, 1], admin });
     const [first, second] = admins;
@@ -173,7 +173,7 @@ function queueProspect(
       const handedAt = calendar.later(random, sentAt, 0, 0);
       const assigned = { assignedTo: first.id };
       const more = { set: assigned, version: null, detail: assigned };
-      actOnCase(prospect, subject, handedAt, adminActor(second), "case-assigned", more);
+      addCaseAct(prospect, subject, handedAt, adminActor(second), "case-assigned", more);
     }
     if (outcome) appeal(prospect, subject, sentAt, outcome);
   });

@@ -9,31 +9,31 @@ import standings from "../standings.json" with { type: "json" };
  * fitted to published means, age, mean numbers of rights, and probability of each recognition (DOMAIN facts, section
  * 10).
  */
-export type Standing = keyof typeof standings;
+export type FirmType = keyof typeof standings;
 
 const MOST_REVENUE = 4e9;
 const YEARS = 4;
 
 /** The probabilities of some kinds, from their shares. */
-export function sharesOf<Kind extends string>(kinds: Readonly<Record<Kind, { share: number }>>) {
+export function sharesByKind<Kind extends string>(kinds: Readonly<Record<Kind, { share: number }>>) {
   const shares = Object.entries<{ share: number }>(kinds).map(([kind, { share }]) => [kind, share]);
   return Object.fromEntries(shares) as Record<Kind, number>;
 }
 
 /** Four consistent years, the latest first; money in fen, in whole 万元. */
-export function figuresOf(
+export function generateFigures(
   random: Random,
-  firm: { standing: Standing; sector: SectorLeaf; latestYear: number; sinceYear: number },
+  firm: { firmType: FirmType; sector: SectorLeaf; latestYear: number; sinceYear: number },
 ): YearFigures[] {
-  const { standing, sector, latestYear, sinceYear } = firm;
-  const { median, sigma, least } = standings[standing].revenue;
+  const { firmType, sector, latestYear, sinceYear } = firm;
+  const { median, sigma, least } = standings[firmType].revenue;
   let revenue = Math.min(MOST_REVENUE, Math.max(least, random.lognormal(median, sigma)));
   const usualResearch = rootOf(sector) === "software-and-ai" ? 0.12 : 0.06;
   const research = clamp(random.lognormal(usualResearch, 0.5), 0.008, 0.35);
   const debt = clamp(random.normal(0.48, 0.16), 0.08, 0.94);
-  const margin = clamp(random.normal(standing === "young" ? -0.04 : 0.07, 0.06), -0.4, 0.28);
+  const margin = clamp(random.normal(firmType === "young" ? -0.04 : 0.07, 0.06), -0.4, 0.28);
   const turnover = 0.7 + random.next() * 1.1;
-  const audited = standing !== "young" && random.chance(0.85);
+  const audited = firmType !== "young" && random.chance(0.85);
   const years: YearFigures[] = [];
   const first = Math.min(latestYear, Math.max(sinceYear, latestYear - YEARS + 1));
   for (let year = latestYear; year >= first; year -= 1) {

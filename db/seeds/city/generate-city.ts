@@ -6,7 +6,7 @@ import { Random } from "../random.ts";
 import { type CityRows, emptyRows } from "../rows.ts";
 import { addApplications } from "./applications.ts";
 import { changchun, type CityDefinition, type SeedInstitution, withStream } from "./cities.ts";
-import { companiesOf, type SeedCompany } from "./companies.ts";
+import { generateCompanies, type SeedCompany } from "./companies.ts";
 import { addCompany, addOperators, addOwners, addRegistered, addTeams, adminsOf } from "./company-rows.ts";
 import { addConsentSteps, addMessages } from "./consents-and-messages.ts";
 import { addDocuments } from "./datarooms.ts";
@@ -131,7 +131,7 @@ function createCity({ city = changchun, now, workingDays }: CityPlan): CreatedCi
   const random = new Random(city.seed);
   const calendar = createCalendar(now, workingDays);
   const ground = { city, random, calendar };
-  const firmsFrom = companiesOf(withStream(ground, "companies"));
+  const firmsFrom = generateCompanies(withStream(ground, "companies"));
   // Generated per part: 40,000 firms at once take too much memory.
   const firmsOf = (part: number): SeedCompany[] => [
     ...(part === 0 ? [demoCompany(withStream(ground, "demo-company"))] : []),

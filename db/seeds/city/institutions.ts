@@ -50,10 +50,10 @@ function institutionOf(ground: Ground, named: NamedInstitution, index: number): 
     ...named,
     id: random.uuid(),
     application,
-    people: Array.from({ length: 1 + colleagues }, (_, seat) => ({
+    people: Array.from({ length: 1 + colleagues }, (_, membership) => ({
       id: random.uuid(),
-      name: seat === 0 ? application.contactName : personName(random),
-      memberRole: seat === 0 ? "owner" : seat === 4 ? "viewer" : "member",
+      name: membership === 0 ? application.contactName : personName(random),
+      memberRole: membership === 0 ? "owner" : membership === 4 ? "viewer" : "member",
     })),
     appliedAt: isNew ? calendar.ago(random, random.int(1, 6)) : calendar.ago(random, random.int(660, 720)),
     stoppedAt: isNew || status === "active" ? null : calendar.ago(random, random.int(20, 90)),

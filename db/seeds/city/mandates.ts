@@ -2,13 +2,13 @@ import type { Recognition, Security, Stage } from "#app/domain/codes/companies.t
 import type { Place } from "#app/domain/codes/districts.ts";
 import type { InstitutionKind } from "#app/domain/codes/institutions.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
-import { isWithin } from "#app/domain/codes/paths.ts";
+import { isInArea } from "#app/domain/codes/paths.ts";
 import { leavesOf, type Sector, SECTOR_ROOTS } from "#app/domain/codes/sectors.ts";
 import { type MandateContent, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import type { StatedPreference } from "#app/domain/mandates/preferences.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
-import { termsOf } from "#app/domain/matching/criteria/prepare.ts";
+import { mandateTermsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import odds from "../odds.json" with { type: "json" };
 import type { Random } from "../random.ts";
@@ -75,10 +75,10 @@ export function mandatesOf(
 }
 
 function mandateOf({ random, calendar, city }: Ground, institution: SeedInstitution): SeedMandate {
-  const { status: standing, kind } = institution;
-  const isVerified = standing !== "applied" && standing !== "verification_pending";
+  const { status: institutionStatus, kind } = institution;
+  const isVerified = institutionStatus !== "applied" && institutionStatus !== "verification_pending";
   const running = (): MandateStatus =>
-    standing === "terminated" ? "retired" : random.byOdds(odds.mandateStatuses);
+    institutionStatus === "terminated" ? "retired" : random.byOdds(odds.mandateStatuses);
   const status = isVerified ? running() : "draft";
   const isUnborn = status === "draft" || status === "pending_approval";
   const createdAt = isUnborn
@@ -148,7 +148,7 @@ function focusOf(random: Random, { code, districts: all }: CityDefinition) {
   const districts: Place[] = random.chance(0.7) ? whole() : random.some(all, random.int(3, 8));
   return {
     sectorsIncluded: roots as Sector[],
-    sectorsExcluded: excluded.filter((leaf) => roots.some((root) => isWithin(leaf, root))) as Sector[],
+    sectorsExcluded: excluded.filter((leaf) => roots.some((root) => isInArea(leaf, root))) as Sector[],
     districts,
     names: roots.slice(0, 2).map((root): Pair => texts.branches[root]),
   };
@@ -183,7 +183,7 @@ export function openTerms({ id: mandateId, institution, version, content }: Seed
   const unmeasured = { firstAnswerDays: null, responsiveness: null, demand: null };
   const own = { mandateId, institutionId: institution.id, version };
   return {
-    ...termsOf(content, { ...own, ...unused, ...unmeasured }),
+    ...mandateTermsOf(content, { ...own, ...unused, ...unmeasured }),
     budgetLeftFen: 100_000_000_000_000n,
     introductionsLeft: 1,
     validFrom: "2000-01-01",

@@ -7,22 +7,24 @@ import type { Random } from "../random.ts";
 import standings from "../standings.json" with { type: "json" };
 import texts from "../texts/rights.json" with { type: "json" };
 import { fill } from "../texts/fill.ts";
-import type { Standing } from "./figures.ts";
+import type { FirmType } from "./figures.ts";
 
 /** The kinds of rights that the city's firms have. */
 type SeedRight = keyof typeof texts.numbers;
 
-export function rightsOf(
+export function generateRights(
   random: Random,
-  { standing, sector, today }: { standing: Standing; sector: SectorLeaf; today: Day },
+  { firmType, sector, today }: { firmType: FirmType; sector: SectorLeaf; today: Day },
 ): CompanyRight[] {
   const times = (mean: number, kind: SeedRight, titleOf: () => string): CompanyRight[] =>
-    Array.from({ length: Math.min(24, random.poisson(mean)) }, () => rightOf(random, kind, titleOf(), today));
+    Array.from({ length: Math.min(24, random.poisson(mean)) }, () =>
+      generateRight(random, kind, titleOf(), today),
+    );
   const root = rootOf(sector) as SectorRoot;
   const titles = random.stream("titles");
   const isSoftware = root === "software-and-ai" || sector === "other/digital-creative";
   const isBreeder = sector === "agri-food/seeds-and-breeding";
-  const { inventions, models } = standings[standing];
+  const { inventions, models } = standings[firmType];
   const variety = (): string => `${titles.pick(texts.varieties)} ${titles.int(1, 99)}`;
   return [
     ...times(inventions, "invention_patent", () => inventionTitle(random, root)),
@@ -52,7 +54,7 @@ function titleOf(random: Random, root: SectorRoot, endings: readonly string[]): 
 }
 
 /** A right granted some time in the past seven years. */
-export function rightOf(random: Random, kind: SeedRight, title: string, today: Day): CompanyRight {
+export function generateRight(random: Random, kind: SeedRight, title: string, today: Day): CompanyRight {
   const grantedOn = addDays(today, -random.int(60, 2_600));
   const registrationNumber = registrationNumberOf(random, kind, Number(grantedOn.slice(0, 4)));
   return { kind, title, registrationNumber, grantedOn, isSelfDeveloped: random.chance(0.92) };
@@ -65,9 +67,9 @@ function registrationNumberOf(random: Random, kind: SeedRight, year: number): st
 }
 
 /** The recognitions of a firm by its type; a certificate of three years, or the one-year entry of tech SMEs. */
-export function recognitionsOf(random: Random, standing: Standing, today: Day): CompanyRecognition[] {
+export function generateRecognitions(random: Random, firmType: FirmType, today: Day): CompanyRecognition[] {
   const year = Number(today.slice(0, 4));
-  const likely = Object.entries(standings[standing].recognitions) as [Recognition, number][];
+  const likely = Object.entries(standings[firmType].recognitions) as [Recognition, number][];
   const held = likely.filter(([, probability]) => random.chance(probability));
   return held.map(([code]) => {
     const number = `${year - random.int(0, 2)}22${String(random.int(0, 999_999)).padStart(6, "0")}`;

@@ -17,48 +17,49 @@ const actsForPlans = { count: 2 };
 
 /** Every page and act of a dataset at so many connections: latency, statements, and what their plans read. */
 export async function measureAtSize(measuring: Measuring): Promise<void> {
-  const { app: testApp, closing, say, seconds, rounds, clients } = measuring;
+  const { app: testApp, closing, report, seconds, rounds, clients } = measuring;
   const { databaseUrl } = testApp;
   const app = await startApp({ databaseUrl, workers: 0 });
   closing.unshift(app.stop);
   const targets = await targetsOf(testApp, app.origin);
   // The worker's job of each minute: no worker runs here.
-  const keepsFigures = () => refreshPublicFigures(testApp.worker, { kind: "system" });
-  await keepsFigures();
+  const hasPreparedPlans = () => refreshPublicFigures(testApp.worker, { kind: "system" });
+  await hasPreparedPlans();
   const load = { connections: clients, seconds, rounds };
   const measured = await barePages(measuring, targets);
   for (const { page, target } of targets) {
-    say(`measuring ${page.name}`);
+    report(`measuring ${page.name}`);
     const statements = await statementsOf(app, () => firstAnswer(target.url, target.headers));
     const costing = (work: () => Promise<number>) => costOf(app, testApp.owner, work);
     measured.push({ ...(await measurePage(target, load, costing)), statements });
   }
-  say("measuring issues and acceptances");
+  report("measuring issues and acceptances");
   measured.push(...(await issuesAndAcceptances(await groundOf(testApp, app.origin), clients, acts)));
-  say(`\n${pageTable(clients, measured)}\n`);
+  report(`\n${pageTable(clients, measured)}\n`);
   await app.stop();
 
   const log = await logOf(testApp.owner);
-  if (log === null) return say("a server of somebody else's: its log is not at hand, and no plan is shown");
+  if (log === null)
+    return report("a server of somebody else's: its log is not at hand, and no plan is shown");
   const planned: Planned[] = [];
   for (const kind of ["custom", "generic"] as const) {
-    say(`looking at ${kind} plans`);
+    report(`looking at ${kind} plans`);
     await printPlans(testApp.owner, kind);
-    const telling = await startApp({ databaseUrl, workers: 0 });
-    closing.unshift(telling.stop);
-    await keepsFigures();
-    planned.push(...(await plansAt(measuring, telling, log, kind)));
-    await telling.stop();
+    const counting = await startApp({ databaseUrl, workers: 0 });
+    closing.unshift(counting.stop);
+    await hasPreparedPlans();
+    planned.push(...(await plansAt(measuring, counting, log, kind)));
+    await counting.stop();
   }
-  say(`\n${planTable(planned)}\n`);
+  report(`\n${planTable(planned)}\n`);
 }
 
 /** Pages of rows of the same database and nothing else: one of twenty rows, and one as heavy as the mandate editor. */
 async function barePages(
-  { app: testApp, closing, say, seconds, rounds, clients }: Measuring,
+  { app: testApp, closing, report, seconds, rounds, clients }: Measuring,
   targets: readonly { page: Page; target: Target }[],
 ): Promise<Measured[]> {
-  say("measuring bare Remix");
+  report("measuring bare Remix");
   const bare = await startBare(testApp.databaseUrl);
   closing.unshift(bare.stop);
   const editor = targets.find(({ page }) => page === mandateEditor)?.target;

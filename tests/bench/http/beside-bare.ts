@@ -16,7 +16,7 @@ const opportunitiesName = "deal flow, signed in";
 export async function measureBesideBare({
   app: testApp,
   closing,
-  say,
+  report,
   seconds,
   rounds,
 }: Measuring): Promise<void> {
@@ -44,11 +44,11 @@ export async function measureBesideBare({
     { name: "deal flow, every card new", url: opportunitiesUrl, headers: { cookie }, before: rewrite },
   ];
   for (const connections of connectionCounts) {
-    say(`measuring at ${connections} connections`);
+    report(`measuring at ${connections} connections`);
     const pages = await besideBare(targets, { connections, seconds, rounds });
     const bursts = await inBursts(bursting, { connections, bursts: 40, unmeasured: 5 });
     const acts = await issuesAndAcceptances(ground, connections, { count: 400, unmeasured: connections * 4 });
-    say(`\n${pageTable(connections, [...pages, ...bursts, ...acts])}\n`);
+    report(`\n${pageTable(connections, [...pages, ...bursts, ...acts])}\n`);
   }
-  say(weightTable(routeWeights()));
+  report(weightTable(routeWeights()));
 }

@@ -10,7 +10,7 @@ export interface Measuring {
   app: TestApp;
   /** Closed at the end, in reverse order. */
   closing: (() => Promise<unknown>)[];
-  say: (line: string) => void;
+  report: (line: string) => void;
   clients: number;
   seconds: number;
   rounds: number;
@@ -25,7 +25,7 @@ const datasets = "longspring_dataset_";
 export async function databaseOf(
   dataset: string,
   serverUrl: string,
-  say: (line: string) => void,
+  report: (line: string) => void,
 ): Promise<string> {
   const template = await ensureTemplate(serverUrl);
   const day = new Date().toISOString().slice(0, 10).replaceAll("-", "");
@@ -37,11 +37,11 @@ export async function databaseOf(
       "select datname as name from pg_database where datname like $1",
       [`${datasets}${dataset}_%`],
     );
-    if (rows.some((row) => row.name === name)) say(`${dataset} of today is there already`);
+    if (rows.some((row) => row.name === name)) report(`${dataset} of today is there already`);
     else {
       for (const old of rows) await client.query(`drop database ${old.name} with (force)`);
       const begun = performance.now();
-      say(`seeding ${dataset}`);
+      report(`seeding ${dataset}`);
       await client.query(`create database ${name}_new template ${template} strategy file_copy`);
       await run(process.execPath, ["scripts/seed.ts", "--city", dataset], {
         cwd: process.cwd(),
@@ -55,7 +55,7 @@ export async function databaseOf(
         quiet: true,
       });
       await client.query(`alter database ${name}_new rename to ${name}`);
-      say(`seeded in ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
+      report(`seeded in ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
     }
   } finally {
     await client.end();

@@ -47,12 +47,12 @@ export async function groundOf(app: TestApp, origin: string): Promise<ActGround>
   const rows: { userId: string; institutionId: string }[] = await app.sql`select u.id as "userId",
     m.organization_id as "institutionId"
     from accounts."user" u join accounts.member m on m.user_id = u.id where u.email = ${bank.email}`;
-  const [seat] = rows;
-  if (!seat) throw new Error(`${bank.email} is not in this dataset`);
+  const [membership] = rows;
+  if (!membership) throw new Error(`${bank.email} is not in this dataset`);
   return {
     app,
     origin,
-    institution: { kind: "institution", ...seat, memberRole: "owner" },
+    institution: { kind: "institution", ...membership, memberRole: "owner" },
     institutionEmail: bank.email,
   };
 }

@@ -1,7 +1,7 @@
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
 import { Ranking } from "#app/domain/matching/index/ranking.ts";
-import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
+import { listTeaserFacts, listMandateTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { Inserted } from "./database.ts";
 import { syntheticFit } from "./synthetic-fit.ts";
@@ -16,11 +16,11 @@ export async function benchProvince({ worker }: Inserted, { line, progress }: Re
   let read = 0;
   const started = await measure(() =>
     worker.withActor({ kind: "system" }, async (trx) => {
-      const terms: MandateTerms[] = (await listTerms(trx)).map(toMandateTerms);
+      const terms: MandateTerms[] = (await listMandateTerms(trx)).map(toMandateTerms);
       const live = new Ranking(EligibilityIndex.of(terms, today), syntheticFit(terms.length));
       ranking = live;
       for (let after: string | null = null; ;) {
-        const rows = await listFacts(trx, after, batch);
+        const rows = await listTeaserFacts(trx, after, batch);
         for (const row of rows) live.putProspect(toProspectFacts(row));
         read += rows.length;
         progress(`${count(read)} companies are live`);

@@ -41,11 +41,11 @@ export function syntheticFit(mandates: number): AdditiveFit {
   const namers = Object.values(parts);
   const rowNumbers = kinds.map(() => new Map<string, number>());
   const rows: Float32Array[][] = kinds.map(() => []);
-  const standing = normals("standing", mandates, 1);
+  const institutionFit = normals("standing", mandates, 1);
   return {
     version: "synthetic-1",
     kinds,
-    standing,
+    institutionFit,
     rowsOf(facts, found) {
       namers.forEach((nameOf, part) => {
         const name = nameOf(facts);

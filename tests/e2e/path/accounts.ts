@@ -3,14 +3,14 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 import type { Person } from "../support/person.ts";
 import { password } from "../support/stories.ts";
 
-interface Newcomer {
+interface NewUser {
   email: string;
   legalName: string;
   person: string;
 }
 
 /** Joins, opens the e-mail, presses its link and the button behind it, and signs in. */
-export async function joins(someone: Person, kind: "company" | "institution", who: Newcomer): Promise<void> {
+export async function joins(someone: Person, kind: "company" | "institution", who: NewUser): Promise<void> {
   const { accounts } = someone.words;
   await someone.goes(paths.join());
   await someone.follows(accounts(`join.${kind}.action`));

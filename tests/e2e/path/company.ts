@@ -56,7 +56,7 @@ async function writesProspect(owner: Person, story: CompanyStory): Promise<void>
   await writesBusiness(owner, story);
   await writesPeople(owner, story);
   await writesFigures(owner);
-  await saysRightsAreWhole(owner);
+  await confirmsRightsAreComplete(owner);
   await writesAsk(owner, story);
   await owner.reads(prospect("steps.teaser"));
   await owner.sees(story.headline);
@@ -122,7 +122,7 @@ async function writesFigures(owner: Person): Promise<void> {
   await continues(owner);
 }
 
-async function saysRightsAreWhole(owner: Person): Promise<void> {
+async function confirmsRightsAreComplete(owner: Person): Promise<void> {
   const { prospect, terms } = owner.words;
   await owner.reads(prospect("steps.ip"));
   await owner.sees(terms("ipKinds.invention_patent"));

@@ -24,7 +24,7 @@ export async function signsContract({ owner, banker }: { owner: Person; banker: 
 }
 
 /** The usual payment: requested, paid, confirmed, each on its own page of the deal. */
-export async function draws(
+export async function requestsAndPaysDrawdown(
   { owner, banker }: { owner: Person; banker: Person },
   { yuan, shown, then = "done" }: { yuan: string; shown: string; then?: "done" | "more" },
 ): Promise<void> {

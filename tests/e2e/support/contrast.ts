@@ -13,11 +13,11 @@ const mostTries = 3;
  */
 export async function faintTexts(page: Page): Promise<string[]> {
   const finished = [...asked].flatMap(([stack, tries]) => (tries < mostTries ? [] : [stack]));
-  const told = await page.evaluate(judgeStacks, finished);
-  for (const stack of told.tried) asked.set(stack, (asked.get(stack) ?? 0) + 1);
-  for (const stack of told.good) asked.set(stack, decided);
-  for (const stack of told.bad) asked.delete(stack);
-  return told.faint;
+  const judged = await page.evaluate(judgeStacks, finished);
+  for (const stack of judged.tried) asked.set(stack, (asked.get(stack) ?? 0) + 1);
+  for (const stack of judged.good) asked.set(stack, decided);
+  for (const stack of judged.bad) asked.delete(stack);
+  return judged.faint;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Locator } from "@playwright/test";
 
 /** The moment at which new words appear, as seen by the browser. */
-export function whenItSays(where: Locator, words: string): Promise<number> {
+export function whenTextAppears(where: Locator, words: string): Promise<number> {
   return where.evaluate(
     (element, awaited) =>
       new Promise<number>((resolve, reject) => {

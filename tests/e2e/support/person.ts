@@ -1,6 +1,6 @@
 import { expect, type Browser, type Locator, type Page, type Request } from "@playwright/test";
 import type { Locale } from "#app/i18n/locale.ts";
-import { drawnFrom, isWhole } from "#tests/support/sample.ts";
+import { sampleFrom, isWhole } from "#tests/support/sample.ts";
 import { inspect, widths } from "./inspection.ts";
 import { wordsIn, type Words } from "./words.ts";
 
@@ -107,7 +107,7 @@ export class Person {
    * a third of the states.
    */
   async inspects(state: string): Promise<void> {
-    if (isWhole || drawnFrom([true, false, false], `${this.#path()} ${state} ${this.locale}`))
+    if (isWhole || sampleFrom([true, false, false], `${this.#path()} ${state} ${this.locale}`))
       await this.alwaysInspects(state);
   }
 
@@ -125,7 +125,7 @@ export class Person {
     this.#inspected.set(path, [...states, state]);
     const name = `${path.replaceAll("/", "-").slice(1) || "home"}.${states.length + 1}.${locale}`;
     const onPhone = inspects === "on-desk-and-phone";
-    await inspect(this.page, { onPhone, axeAt: isWhole ? widths : [drawnFrom(widths, name)], name });
+    await inspect(this.page, { onPhone, axeAt: isWhole ? widths : [sampleFrom(widths, name)], name });
   }
 
   async sees(text: string): Promise<void> {

@@ -3,9 +3,9 @@ import type { Instrument } from "#app/domain/codes/instruments.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { comesSignedIn } from "../path/accounts.ts";
 import { Person, type PersonOptions } from "./person.ts";
-import { openTown, type Town } from "./town.ts";
-import type { BankInTown } from "./town/banks.ts";
-import type { CompanyInTown } from "./town/companies.ts";
+import { openTestData, type TestData } from "./test-data.ts";
+import type { TestBank } from "#tests/e2e/support/test-data/banks.ts";
+import type { TestCompany } from "#tests/e2e/support/test-data/companies.ts";
 
 interface Fixtures {
   /** Opens a person's own browser, which is closed after the test. */
@@ -26,8 +26,8 @@ interface MeetOptions {
   owner?: Partial<PersonOptions>;
 }
 interface Meeting {
-  bank: BankInTown;
-  company: CompanyInTown;
+  bank: TestBank;
+  company: TestCompany;
   banker: Person;
   owner: Person;
   introductionId: string;
@@ -35,12 +35,12 @@ interface Meeting {
 }
 
 /** Journeys with people, and the arranged data of a town. */
-export const test = base.extend<Fixtures, { town: Town }>({
-  town: [
+export const test = base.extend<Fixtures, { testData: TestData }>({
+  testData: [
     async ({ browserName: _ }, use) => {
-      const town = openTown(process.env.E2E_DATABASE_URL ?? "");
-      await use(town);
-      await town.close();
+      const testData = openTestData(process.env.E2E_DATABASE_URL ?? "");
+      await use(testData);
+      await testData.close();
     },
     { scope: "worker" },
   ],
@@ -60,13 +60,13 @@ export const test = base.extend<Fixtures, { town: Town }>({
       return person;
     });
   },
-  meet: async ({ town, comesBack }, use) => {
+  meet: async ({ testData, comesBack }, use) => {
     await use(async (stage, { locale = "en", instrument, isInspected = false, owner } = {}) => {
       const [bank, company] = await Promise.all([
-        town.bank(locale, instrument),
-        town.published(locale, instrument),
+        testData.bank(locale, instrument),
+        testData.published(locale, instrument),
       ]);
-      const id = (await town[stage](bank, company)) ?? "";
+      const id = (await testData[stage](bank, company)) ?? "";
       const both = { locale, ...(isInspected ? { inspects: "on-desk-and-phone" as const } : {}) };
       return {
         bank,

@@ -22,7 +22,7 @@ export function anyFit(mandates: number, seed: number): AdditiveFit {
   return {
     version: "any",
     kinds: parts.map((_, part) => `part ${part}`),
-    standing: valuesOf(99),
+    institutionFit: valuesOf(99),
     rowsOf(facts, found) {
       parts.forEach((valueOf, part) => {
         const value = valueOf(facts);

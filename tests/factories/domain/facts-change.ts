@@ -7,10 +7,12 @@ import { today } from "./today.ts";
 export const exactly = <N extends bigint | number>(value: N): Bounds<N> => ({ least: value, most: value });
 
 type Numbers = keyof FigureFacts;
-type Said<One> = One extends Bounds<infer N> | null ? N | Bounds<N> | null : never;
+type ExactOrBounds<One> = One extends Bounds<infer N> | null ? N | Bounds<N> | null : never;
 /** Facts as a test states them: exact numbers, a founding date for an age, null for unknown titles. */
 export type FactsChange = Partial<
-  Omit<ProspectFacts, Numbers | "recognitions"> & { [Name in Numbers]: Said<ProspectFacts[Name]> } & {
+  Omit<ProspectFacts, Numbers | "recognitions"> & {
+    [Name in Numbers]: ExactOrBounds<ProspectFacts[Name]>;
+  } & {
     establishedOn: Day | null;
     recognitions: readonly string[] | null;
   }

@@ -68,14 +68,14 @@ test("after signing in a person is redirected to the page that they wanted, if i
 
 test("an admin, and a person without an organization, are redirected to their start pages", async () => {
   const admin = await given.person(null, "admin");
-  const seatless = await given.person(null);
+  const withoutMembership = await given.person(null);
   const landing = async (email: string): Promise<string> => {
     const who = open();
     await signIn(who, email);
     return (await who.open("/sign-in")).path;
   };
   expect(await landing(admin.email)).toBe("/admin");
-  expect(await landing(seatless.email)).toBe("/account");
+  expect(await landing(withoutMembership.email)).toBe("/account");
 });
 
 test("a wrong password and an unknown address get the same response", async () => {

@@ -98,7 +98,7 @@ test("the person who must act is reminded once before the deadline, and both sid
   await app.empty();
   await meet();
   const { id, dueAt, remindAt } = await parties.submitted();
-  const told = async () =>
+  const notified = async () =>
     (
       await db()
         .selectFrom("notification")
@@ -124,10 +124,10 @@ test("the person who must act is reminded once before the deadline, and both sid
     ["notify-application-overdue", "company"],
     ["notify-application-overdue", "institution"],
   ];
-  expect(await told()).toEqual(
+  expect(await notified()).toEqual(
     expect.arrayContaining([["notify-institution-application-due", "institution"], ...both]),
   );
-  expect(await told()).toHaveLength(3);
+  expect(await notified()).toHaveLength(3);
 });
 
 describe("row-level security of applications", () => {

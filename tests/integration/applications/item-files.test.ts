@@ -26,14 +26,14 @@ beforeEach(async () => {
   at = owingIn(app, company, institution);
 });
 
-const told = (id: string) => db.column("notification", "kind", { subjectId: id });
+const notified = (id: string) => db.column("notification", "kind", { subjectId: id });
 
 describe("an item provided with a file", () => {
   test("counts once its file is clean, and with the last item the decision clock resumes", async () => {
     const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
     await at.upload(item("tax_returns"));
     expect((await at.application(id)).status).toBe("incomplete");
-    expect(await told(introductionId)).toContain("notify-institution-documents-opened");
+    expect(await notified(introductionId)).toContain("notify-institution-documents-opened");
     await at.upload(item("bank_statements"));
 
     expect(await at.application(id)).toMatchObject({
@@ -41,7 +41,7 @@ describe("an item provided with a file", () => {
       clockFrom: providedAt,
       dueAt: new Date("2026-12-31T10:00:00Z"),
     });
-    expect(await told(id)).toContain("notify-institution-application-complete");
+    expect(await notified(id)).toContain("notify-institution-application-complete");
     const [file] = await at.seen(id);
     expect(file).toMatchObject({ status: "provided", fileName: "tax.pdf", isFileOpen: true });
     const fileId = file?.fileId ?? "";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DEAL_COLUMNS, readDeal } from "#app/domain/datasets/deal-file.ts";
+import { DEAL_COLUMNS, parseDeal } from "#app/domain/datasets/deal-file.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { BrokenFile } from "#scripts/datasets/broken-file.ts";
@@ -120,7 +120,7 @@ describe("an invalid deal file", () => {
     { timeout: 60_000 },
     async (_, name, content, message) => {
       const file = await fileOf(name, content);
-      const error: unknown = await readDeals(file, readDeal, dayOf(new Date())).catch((why: unknown) => why);
+      const error: unknown = await readDeals(file, parseDeal, dayOf(new Date())).catch((why: unknown) => why);
       expect(error).toBeInstanceOf(BrokenFile);
       expect(String(error)).toMatch(message);
     },

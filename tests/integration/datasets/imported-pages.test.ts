@@ -7,9 +7,9 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { importedDatasetIn } from "#tests/factories/imported-dataset.ts";
 import { dataPath, type Read, read, readAll, type Reader } from "#tests/support/canaries/reading.ts";
-import { openDesk } from "#tests/support/forms/desk.ts";
+import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated } from "#tests/support/http/seated.ts";
+import { withTestSessions } from "#tests/support/http/test-sessions.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { isWhole, sampleOf } from "#tests/support/sample.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
@@ -22,7 +22,7 @@ const some = <Item>(items: readonly Item[]): readonly Item[] => sampleOf(items, 
 const app = openTestApp();
 const { archiveFor } = archivesIn(app);
 const accounts = accountsIn(app);
-const desk = openDesk();
+const desk = createTestSessions();
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
 let web: OpenWeb;
 let dataset: Awaited<ReturnType<typeof importedDatasetIn>>;
@@ -31,7 +31,7 @@ let patterns: readonly string[];
 beforeAll(async () => {
   const build = await builtPages();
   patterns = routePatterns(build.routes).map(({ pattern }) => pattern);
-  web = await openWeb(seated(app.web, desk.seats), build);
+  web = await openWeb(withTestSessions(app.web, desk.sessions), build);
   dataset = await importedDatasetIn(app);
 }, 300_000);
 afterAll(async () => {

@@ -41,7 +41,7 @@ const everything = async () => ({
 const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const seen = async (actor: CompanyActor | InstitutionActor) =>
   (await readDeal(app.web, actor, of.dealId)).conditions[0];
-const kindsTold = (userId: string) => db.column("notification", "kind", { userId }, "id");
+const notifiedKinds = (userId: string) => db.column("notification", "kind", { userId }, "id");
 
 describe("a condition precedent", () => {
   test("is provided with a document that is shared with the institution, sent back with a reason, and satisfied", async () => {
@@ -57,7 +57,7 @@ describe("a condition precedent", () => {
       providedNote: "Registered on Monday",
       may: { satisfy: true, sendBack: true, provide: false },
     });
-    expect(await kindsTold(institution.userId)).toContain("notify-institution-condition-provided");
+    expect(await notifiedKinds(institution.userId)).toContain("notify-institution-condition-provided");
 
     const back = { ...of, move: "send_back", reasonCode: "other" } as const;
     await refused("reason-text-missing", () =>
@@ -71,7 +71,7 @@ describe("a condition precedent", () => {
       fileName: null,
       may: { provide: true },
     });
-    expect(await kindsTold(company.userId)).toEqual(["notify-company-condition-answered"]);
+    expect(await notifiedKinds(company.userId)).toEqual(["notify-company-condition-answered"]);
     await provideCondition(app.web, company, { ...provided, note: null });
     await satisfyCondition(app.web, institution, of);
     expect([(await condition()).status, await dealStatus()]).toEqual(["satisfied", "available"]);
@@ -124,8 +124,8 @@ describe("a waiver", () => {
       settleWaiver(app.web, colleague, { waiverId, verdict: "withdraw" }),
     );
     expect((await seen(company))?.waiver).toBeNull();
-    expect(await kindsTold(company.userId)).toEqual([]);
-    expect(await kindsTold(colleague.userId)).toEqual(["notify-institution-waiver-proposed"]);
+    expect(await notifiedKinds(company.userId)).toEqual([]);
+    expect(await notifiedKinds(colleague.userId)).toEqual(["notify-institution-waiver-proposed"]);
     expect(await seen(colleague)).toMatchObject({
       waiver: { reason, mayConfirm: true, mayWithdraw: false },
       may: { waive: false },
@@ -134,7 +134,7 @@ describe("a waiver", () => {
     await settleWaiver(app.web, colleague, { waiverId, verdict: "confirm" });
     expect(await condition()).toMatchObject({ status: "waived", note: reason, decidedBy: colleague.userId });
     expect(await dealStatus()).toBe("available");
-    expect(await kindsTold(company.userId)).toEqual(["notify-company-deal-available"]);
+    expect(await notifiedKinds(company.userId)).toEqual(["notify-company-deal-available"]);
     const events = (await readDeal(app.web, company, of.dealId)).events.map(({ type }) => type);
     expect(events).toEqual(["condition-waived", "deal-available"]);
   });

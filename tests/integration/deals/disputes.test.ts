@@ -45,7 +45,7 @@ const decision = (disputeId: string, change: Partial<DecideDispute> = {}): Decid
   words: "By the statement.",
   ...change,
 });
-const toldOf = (userId: string) => db.column("notification", "kind", { userId });
+const notifiedOf = (userId: string) => db.column("notification", "kind", { userId });
 
 describe("the decision of an admin on a dispute", () => {
   test("for the payment counts it, with one fee, and both sides read the reasons", async () => {
@@ -63,7 +63,7 @@ describe("the decision of an admin on a dispute", () => {
         outcome: "stands",
         decisionNote: "By the statement.",
       });
-      expect(await toldOf(actor.userId)).toContain("notify-dispute-decided");
+      expect(await notifiedOf(actor.userId)).toContain("notify-dispute-decided");
       const { events } = await readDeal(app.web, actor, dealId);
       expect(events.map(({ type }) => type)).toContain("dispute-decided");
     }
@@ -135,7 +135,7 @@ describe("a dispute that ends between the two sides", () => {
       "requested",
     ]);
     expect(await listViolations(db())).toEqual([]);
-    expect(await toldOf(company.userId)).toContain("notify-dispute-ended");
+    expect(await notifiedOf(company.userId)).toContain("notify-dispute-ended");
   });
 
   test("is ended by its opener, and the clock resumes with the working days that were left", async () => {
@@ -162,8 +162,8 @@ describe("a dispute that ends between the two sides", () => {
     await refused("dispute-not-found", async () => answer(await given.institution()));
     await answer(institution);
     await refused("dispute-wrong-state", () => answer(institution));
-    expect(await toldOf(company.userId)).toContain("notify-company-dispute-answered");
-    expect(await toldOf(admin.userId)).toEqual(["notify-admins-dispute-to-decide"]);
+    expect(await notifiedOf(company.userId)).toContain("notify-company-dispute-answered");
+    expect(await notifiedOf(admin.userId)).toEqual(["notify-admins-dispute-to-decide"]);
   });
 });
 

@@ -41,7 +41,7 @@ const everything = async () => ({
   findings: await db.rows("disputeFinding", {}, "proposedAt"),
   fees: await db.rows("fee"),
   events: await db.rows("event", {}, "id"),
-  told: await db.rows("notification"),
+  notifications: await db.rows("notification"),
 });
 const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const waiting = async (disputeId: string) => {
@@ -60,7 +60,9 @@ describe("a finding of one admin", () => {
     const proposed = await everything();
     for (const table of ["deals", "drawdowns", "disputes", "fees"] as const)
       expect(proposed[table]).toEqual(before[table]);
-    expect(proposed.told.filter(({ kind }) => kind === "notify-admins-finding-proposed")).toHaveLength(2);
+    expect(
+      proposed.notifications.filter(({ kind }) => kind === "notify-admins-finding-proposed"),
+    ).toHaveLength(2);
     for (const side of [company, institution]) {
       const read = await readDispute(app.web, side, disputeId);
       expect([read.finding, read.needsSecond, read.dispute.decisionNote]).toEqual([null, false, null]);
@@ -109,7 +111,9 @@ describe("a finding of one admin", () => {
       settledWords: "The receipt names another account.",
     });
     expect(may.decide).toBe(true);
-    expect((await everything()).told.map(({ kind }) => kind)).toContain("notify-admins-finding-sent-back");
+    expect((await everything()).notifications.map(({ kind }) => kind)).toContain(
+      "notify-admins-finding-sent-back",
+    );
     await decideDispute(app.web, first, finding(disputeId, { outcome: "undone", ground: "other_account" }));
     const again = await waiting(disputeId);
     await settle(second, { disputeId, findingId: again.id, verdict: "confirm" });

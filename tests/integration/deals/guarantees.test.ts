@@ -57,7 +57,7 @@ const rowOf = async (table: "deal" | "application", side: Side) =>
     )
   ).rows[0];
 const dealIdOf = async (side: Side): Promise<string> => (await rowOf("deal", side))?.id ?? "";
-const told = (userId: string) => db.column("notification", "kind", { userId });
+const notified = (userId: string) => db.column("notification", "kind", { userId });
 
 describe("a guarantee", () => {
   test("exists beside a loan that covers the whole ask, uses none of the ask, and puts no offer on hold", async () => {
@@ -97,9 +97,9 @@ describe("a guarantee", () => {
     expect(mandates[guarantor]).toMatchObject({ reservedFen: 0n, drawnFen: 400n * WAN });
     expect((await rowOf("application", guarantor))?.status).toBe("originated");
     const { company, institutions } = parties;
-    expect(await told(company.userId)).toContain("notify-guarantee-in-force");
-    expect(await told(institutions[guarantor].userId)).toContain("notify-guarantee-in-force");
-    expect(await told(company.userId)).not.toContain("notify-company-deal-available");
+    expect(await notified(company.userId)).toContain("notify-guarantee-in-force");
+    expect(await notified(institutions[guarantor].userId)).toContain("notify-guarantee-in-force");
+    expect(await notified(company.userId)).not.toContain("notify-company-deal-available");
     const { events, deal } = await readDeal(app.web, company, await dealIdOf(guarantor));
     expect(events.map(({ type }) => type)).toContain("guarantee-in-force");
     expect(deal.feeRateBp).toBe(0);
@@ -174,7 +174,7 @@ describe("a guarantee in force", () => {
     const { deals, mandates } = await stored();
     expect(deals).toMatchObject([{ status: "released" }]);
     expect(mandates[guarantor]).toMatchObject({ reservedFen: 0n, drawnFen: 0n, status: "active" });
-    expect(await told(parties.company.userId)).toContain("notify-company-guarantee-released");
+    expect(await notified(parties.company.userId)).toContain("notify-company-guarantee-released");
     expect(await listViolations(db())).toEqual([]);
   });
 

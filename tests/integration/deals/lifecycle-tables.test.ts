@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { DRAWDOWN_STATUSES, isUnderway, whyNotMove as whyNotDrawdown } from "#app/domain/deals/drawdown.ts";
-import { DEAL_STATUSES, whyNotMove as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
+import {
+  DRAWDOWN_STATUSES,
+  isUnderway,
+  whyNotMoveDrawdown as whyNotDrawdown,
+} from "#app/domain/deals/drawdown.ts";
+import { DEAL_STATUSES, whyNotMoveDeal as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
 import {
   INTRODUCTION_STATUSES,
-  whyNotMove as whyNotIntroduction,
+  whyNotMoveIntroduction as whyNotIntroduction,
 } from "#app/domain/introductions/lifecycle.ts";
-import { OFFER_STATUSES, whyNotMove as whyNotOffer } from "#app/domain/offers/lifecycle.ts";
-import { PROSPECT_STATUSES, whyNotMove as whyNotProspect } from "#app/domain/prospects/lifecycle.ts";
+import { OFFER_STATUSES, whyNotMoveOffer as whyNotOffer } from "#app/domain/offers/lifecycle.ts";
+import { PROSPECT_STATUSES, whyNotMoveProspect as whyNotProspect } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
 import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
@@ -17,7 +21,7 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { partiesIn, type Parties } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { reachable } from "#tests/support/trade/reachable.ts";
-import type { Said } from "#tests/support/trade/model.ts";
+import type { CommandResult } from "#tests/support/trade/model.ts";
 import { refusalOf, unchanged } from "#tests/support/refusals.ts";
 
 /**
@@ -33,7 +37,7 @@ let act: ReturnType<typeof realMoves>;
 beforeAll(async () => {
   parties = await partiesIn(app, given);
   act = realMoves(app, parties);
-  for (const said of [
+  for (const refusal of [
     await act.issue(0, 500_000_000n),
     await act.issue(1, 200_000_000n),
     await act.answer(0, "accept", 0n),
@@ -48,7 +52,7 @@ beforeAll(async () => {
     await act.contract(2, "sign_by_company"),
     await act.contract(2, "sign_by_institution"),
   ])
-    expect(said).toBeNull();
+    expect(refusal).toBeNull();
 });
 
 /** All rows that a refused move could change. */
@@ -65,7 +69,7 @@ async function isRefused(
   where: string,
   status: string,
   expected: RefusalCode | null,
-  move: () => Promise<Said>,
+  move: () => Promise<CommandResult>,
 ): Promise<boolean> {
   if (expected === null) return false;
   const { rows } = await app.owner.query<{ id: string; status: string }>(
@@ -80,7 +84,7 @@ async function isRefused(
   return true;
 }
 
-const asSaid = async (attempt: Promise<unknown>): Promise<Said> => {
+const asExpected = async (attempt: Promise<unknown>): Promise<CommandResult> => {
   const code = await refusalOf(attempt);
   return code === "nothing refused" ? null : (code as RefusalCode);
 };
@@ -177,12 +181,12 @@ describe("a move that a lifecycle does not allow is refused without any change",
       days: 90,
     } as Parameters<typeof grantConsent>[2];
     const moves = [
-      ["consent", "company", () => asSaid(grantConsent(app.web, company, consent))],
-      ["decline_by_company", "company", () => asSaid(declineIntroduction(app.web, company, decline))],
+      ["consent", "company", () => asExpected(grantConsent(app.web, company, consent))],
+      ["decline_by_company", "company", () => asExpected(declineIntroduction(app.web, company, decline))],
       [
         "decline_by_institution",
         "institution",
-        () => asSaid(declineIntroduction(app.web, institutions[1], decline)),
+        () => asExpected(declineIntroduction(app.web, institutions[1], decline)),
       ],
       ["revoke", "company", () => act.revoke(1)],
     ] as const;
@@ -202,7 +206,7 @@ describe("a move that a lifecycle does not allow is refused without any change",
     ] as const;
     for (const [move, attempt] of moves) {
       const expected = whyNotProspect(row, move, "company");
-      await isRefused("prospect", "true", status, expected, () => asSaid(attempt()));
+      await isRefused("prospect", "true", status, expected, () => asExpected(attempt()));
     }
   });
 });

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { CONDITION_MOVES, whyNotMove as whyNotCondition } from "#app/domain/deals/condition.ts";
+import { CONDITION_MOVES, whyNotMoveCondition as whyNotCondition } from "#app/domain/deals/condition.ts";
 import {
   DISPUTE_OUTCOMES,
   DISPUTE_STATUSES,
   moveOfOutcome,
-  whyNotMove as whyNotDisputeMove,
+  whyNotMoveDispute as whyNotDisputeMove,
 } from "#app/domain/deals/dispute.ts";
 import {
   DRAWDOWN_STATUSES,
   whyNotDispute,
-  whyNotMove as whyNotDrawdown,
+  whyNotMoveDrawdown as whyNotDrawdown,
   whyNotPay,
 } from "#app/domain/deals/drawdown.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";

@@ -24,10 +24,10 @@ const rounds = 8;
 const million = 100_000_000n;
 
 async function race(what: string, acts: readonly Promise<unknown>[], refusals: readonly string[]) {
-  const said = await Promise.all(acts.map((act) => refusalOf(act)));
-  const done = said.filter((one) => one === "nothing refused");
-  expect([what, said, done.length]).toEqual([what, said, 1]);
-  for (const one of said) expect(["nothing refused", ...refusals]).toContain(one);
+  const refused = await Promise.all(acts.map((act) => refusalOf(act)));
+  const done = refused.filter((one) => one === "nothing refused");
+  expect([what, refused, done.length]).toEqual([what, refused, 1]);
+  for (const one of refused) expect(["nothing refused", ...refusals]).toContain(one);
   expect(await listViolations(db())).toEqual([]);
 }
 

@@ -10,13 +10,13 @@ import { replyIn } from "#tests/support/http/browser.ts";
 const folder = documentsFolder();
 const { app, given } = openGiven(folder.environment);
 const web = documentPages(app);
-let companies: Record<"en" | "zh-CN", ReturnType<typeof web.sit>>;
+let companies: Record<"en" | "zh-CN", ReturnType<typeof web.signIn>>;
 
 beforeAll(async () => {
   // The thread is started with the first file of a process.
   await app.web.inspector.inspect(() => Promise.resolve(new Uint8Array(pdf())), "pdf");
   const company = await given.company();
-  companies = { en: web.sit(company, "en"), "zh-CN": web.sit(company, "zh-CN") };
+  companies = { en: web.signIn(company, "en"), "zh-CN": web.signIn(company, "zh-CN") };
 });
 const rows = async (): Promise<unknown[]> => {
   const found: Record<string, unknown>[] = await app.sql`select id, status, name from document_file

@@ -30,22 +30,22 @@ test.skipIf(!isMounted)(
   async () => {
     const whole = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES - pdf().length)]);
     const piece = (at: number) => whole.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES);
-    const seat = web.sit(company, "zh-CN");
-    const begun = await seat.post("/company/documents/uploads", {
+    const client = web.signIn(company, "zh-CN");
+    const begun = await client.post("/company/documents/uploads", {
       kind: "contract",
       file: "a.pdf",
       sizeBytes: String(whole.length),
     });
     const { uploadId } = begun.json() as { uploadId: string };
-    await seat.put(uploadId, 0, piece(0));
+    await client.put(uploadId, 0, piece(0));
     const { bavail, bsize } = await statfs(place);
     await writeFile(join(place, "ballast"), Buffer.alloc(bavail * bsize - 300_000));
     const files = await folder.files();
 
-    const full = await seat.put(uploadId, PIECE_BYTES, piece(1));
+    const full = await client.put(uploadId, PIECE_BYTES, piece(1));
     expect(full.status).toBe(503);
     expect(full.text).toContain("没有存放文件的空间");
-    const atOnce = await web.sit(company, "en").upload("b.pdf", whole);
+    const atOnce = await web.signIn(company, "en").upload("b.pdf", whole);
     expect(atOnce.status).toBe(503);
     expect(atOnce.text).toContain("no room for files");
     expect(await folder.files()).toEqual(files);
@@ -53,7 +53,7 @@ test.skipIf(!isMounted)(
     expect(rows).toEqual([{ name: "a.pdf", received_bytes: String(PIECE_BYTES) }]);
 
     await rm(join(place, "ballast"));
-    const last = await seat.put(uploadId, PIECE_BYTES, piece(1));
+    const last = await client.put(uploadId, PIECE_BYTES, piece(1));
     expect(last.json()).toEqual({ offset: whole.length, isSealed: true });
   },
 );

@@ -45,7 +45,7 @@ const newestFile = async (documentId: string) =>
   )[0]?.id ?? "";
 const consents = () => db.rows("consent", { introductionId }, "grantedAt");
 const statusOf = async (actor: CompanyActor | InstitutionActor, fileId: string, at = introductionId) =>
-  (await web.sit(actor).get(`/institution/introductions/${at}/documents/${fileId}`)).status;
+  (await web.signIn(actor).get(`/institution/introductions/${at}/documents/${fileId}`)).status;
 
 test("a shared document is seen by the institution it is shared with, by name, and by nobody else", async () => {
   const [contract, other] = [await upload("contract.pdf"), await upload("other.pdf")];
@@ -60,7 +60,7 @@ test("a shared document is seen by the institution it is shared with, by name, a
   expect(await statusOf(rival, file, rivalIntroductionId)).toBe(404);
   expect(await statusOf(company, file)).toBe(403);
   const stranger = await given.company();
-  expect((await web.sit(stranger).get(`/company/documents/${file}`)).status).toBe(404);
+  expect((await web.signIn(stranger).get(`/company/documents/${file}`)).status).toBe(404);
   expect(
     (await listSharedDocuments(app.web, institution, introductionId)).files.map(({ name }) => name),
   ).toEqual(["contract.pdf"]);
@@ -111,12 +111,12 @@ test("a requested document is shared with the institution that asked when the co
   await requestDocument(app.web, institution, ask);
   const [request] = (await listDocumentsAsCompany(app.web, company)).requests;
   expect(request).toMatchObject({ words: ask.words, status: "requested" });
-  const told = await db()
+  const notified = await db()
     .selectFrom("notification")
     .select(["kind", "userId"])
     .where("subjectId", "=", introductionId)
     .execute();
-  expect(told).toContainEqual({ kind: "notify-company-document-requested", userId: company.userId });
+  expect(notified).toContainEqual({ kind: "notify-company-document-requested", userId: company.userId });
 
   const licence = await upload("licence.pdf", { request: request?.id ?? "" });
 
@@ -176,7 +176,7 @@ test("another company's document can't be shared, and a viewer can't upload", as
   const opening = openDocuments(app.web, prospect.company, { introductionId: id, documentIds: [foreign] });
   await refuses("document-not-found", opening);
   expect(await db.rows("introductionDocument", { introductionId: id })).toEqual([]);
-  const viewer = web.sit({ ...company, memberRole: "viewer" });
+  const viewer = web.signIn({ ...company, memberRole: "viewer" });
   expect((await viewer.upload("x.pdf", pdf())).status).toBe(403);
 });
 

@@ -8,7 +8,7 @@ import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
 import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
 import { sealUpload } from "#app/services/documents/seal-upload.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
-import { takePiece } from "#app/services/documents/take-piece.server.ts";
+import { receivePiece } from "#app/services/documents/receive-piece.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
@@ -32,34 +32,41 @@ afterEach(async () => {
   expect(strays.uploads).toBe(0);
 });
 const files = () => db.rows("documentFile");
-const announce = async (sit: ReturnType<typeof web.sit>, size = large.length) =>
+const announce = async (client: ReturnType<typeof web.signIn>, size = large.length) =>
   (
-    await sit.post("/company/documents/uploads", { kind: "contract", file: "a.pdf", sizeBytes: String(size) })
+    await client.post("/company/documents/uploads", {
+      kind: "contract",
+      file: "a.pdf",
+      sizeBytes: String(size),
+    })
   ).json() as { uploadId: string; pieceBytes: number };
 const wholeOf = async (fileId: string) =>
   buffer(Readable.from((await openOwnFile(app.web, company, fileId)).bytes));
 
 describe("an upload in chunks", () => {
   test("resumes where it was after the connection was lost, and stores the file as it was sent", async () => {
-    const sit = web.sit(company);
-    const { uploadId, pieceBytes } = await announce(sit);
+    const client = web.signIn(company);
+    const { uploadId, pieceBytes } = await announce(client);
     const piece = (at: number) => large.subarray(at, at + pieceBytes);
-    expect((await sit.put(uploadId, -1, piece(0))).json()).toEqual({ offset: 0, isSealed: false });
-    expect((await sit.put(uploadId, 0, piece(0))).json()).toEqual({ offset: pieceBytes, isSealed: false });
+    expect((await client.put(uploadId, -1, piece(0))).json()).toEqual({ offset: 0, isSealed: false });
+    expect((await client.put(uploadId, 0, piece(0))).json()).toEqual({ offset: pieceBytes, isSealed: false });
     await cutOff(uploadId, pieceBytes, piece(pieceBytes));
-    expect((await sit.put(uploadId, 0, Buffer.alloc(0))).json()).toEqual({
+    expect((await client.put(uploadId, 0, Buffer.alloc(0))).json()).toEqual({
       offset: pieceBytes,
       isSealed: false,
     });
-    expect((await sit.put(uploadId, 0, piece(0))).json()).toEqual({ offset: pieceBytes, isSealed: false });
-    expect((await sit.put(uploadId, 2 * pieceBytes, piece(0))).json()).toEqual({
+    expect((await client.put(uploadId, 0, piece(0))).json()).toEqual({ offset: pieceBytes, isSealed: false });
+    expect((await client.put(uploadId, 2 * pieceBytes, piece(0))).json()).toEqual({
       offset: pieceBytes,
       isSealed: false,
     });
-    await sit.put(uploadId, pieceBytes, piece(pieceBytes));
-    const last = await sit.put(uploadId, 2 * pieceBytes, piece(2 * pieceBytes));
+    await client.put(uploadId, pieceBytes, piece(pieceBytes));
+    const last = await client.put(uploadId, 2 * pieceBytes, piece(2 * pieceBytes));
     expect(last.json()).toEqual({ offset: large.length, isSealed: true });
-    expect((await sit.put(uploadId, 0, piece(0))).json()).toEqual({ offset: large.length, isSealed: true });
+    expect((await client.put(uploadId, 0, piece(0))).json()).toEqual({
+      offset: large.length,
+      isSealed: true,
+    });
     const [file] = await files();
     expect(file).toMatchObject({
       status: "clean",
@@ -70,16 +77,16 @@ describe("an upload in chunks", () => {
   });
 
   test("is refused beside ten others under way, or for more bytes than the limit", async () => {
-    const sit = web.sit(company);
-    for (let count = 0; count < 10; count += 1) await announce(sit);
-    const eleventh = await sit.post("/company/documents/uploads", {
+    const client = web.signIn(company);
+    for (let count = 0; count < 10; count += 1) await announce(client);
+    const eleventh = await client.post("/company/documents/uploads", {
       kind: "contract",
       name: "a.pdf",
       sizeBytes: "9",
     });
     expect(eleventh.status).toBe(422);
     await app.sql`delete from document_file`;
-    const huge = await sit.post("/company/documents/uploads", {
+    const huge = await client.post("/company/documents/uploads", {
       kind: "contract",
       name: "a.pdf",
       sizeBytes: "20971521",
@@ -112,7 +119,7 @@ describe("a process that is killed", () => {
     if ("fault" in begun) return begun;
     const { uploadId } = begun;
     for (let offset = 0; offset < large.length; offset += PIECE_BYTES) {
-      await takePiece(ctx, company, {
+      await receivePiece(ctx, company, {
         uploadId,
         offset,
         bytes: large.subarray(offset, offset + PIECE_BYTES),

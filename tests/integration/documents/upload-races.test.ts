@@ -39,10 +39,10 @@ describe.each(Object.entries(stores))("with the store on %s", (_, environment) =
     const number = numbersFrom(seed);
     const ends: Record<RaceEnd, number> = { sealed: 0, refused: 0, swapped: 0, spoiled: 0 };
     for (let from = 0; from < races; from += atOnce) {
-      const seat = web.sit(await given.company());
+      const client = web.signIn(await given.company());
       const some = Array.from({ length: Math.min(atOnce, races - from) }, async (_, at) => {
         const race = RACES[(from + at) % RACES.length] ?? RACES[0];
-        ends[await raceUpload({ app, seat }, race, number)] += 1;
+        ends[await raceUpload({ app, client }, race, number)] += 1;
       });
       await Promise.all(some);
     }

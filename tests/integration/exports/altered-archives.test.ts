@@ -25,7 +25,7 @@ import { unzipped } from "#tests/support/zip.ts";
 
 /** Someone with write access to the disk or bucket changes an archive after it was written. */
 const { app, company } = openParties({}, { isEmptied: true });
-const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
+const { archiveFor, idOfLatest, nameOf, storedNames: kept, forget } = archivesIn(app);
 const system = { kind: "system" } as const;
 const incidents: unknown[] = [];
 const log = { error: (about: unknown) => void incidents.push(about) };

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { columnsOf, sectionsOf } from "#app/domain/exports/sections.ts";
+import { sectionColumns, sectionsOf } from "#app/domain/exports/sections.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
@@ -30,7 +30,7 @@ describe("an archive", () => {
       const { files, data, text } = await archiveFor(owner);
       expect(text("README.txt")).toContain("JSON Schema 2020-12");
       for (const name of sectionsOf(side)) {
-        const columns = columnsOf(name).map(([key]) => key);
+        const columns = sectionColumns(name).map(([key]) => key);
         for (const row of data(name)) expect([name, ...Object.keys(row)]).toEqual([name, ...columns]);
         const schema = JSON.parse(text(`schema/${name}.schema.json`)) as { items: { required: string[] } };
         expect(schema.items.required).toEqual(columns);

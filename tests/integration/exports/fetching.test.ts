@@ -16,7 +16,7 @@ import { refusalOf, refuses } from "#tests/support/refusals.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { app, given, company, institution } = openParties({}, { isEmptied: true });
-const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(app);
+const { archiveFor, idOfLatest, nameOf, storedNames: kept, forget } = archivesIn(app);
 const web = testWeb(app, builtPages);
 
 beforeEach(async () => {

@@ -1,25 +1,25 @@
 import { describe, expect, test } from "vitest";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { createContext } from "#app/context.server.ts";
-import type { Hearing } from "#tests/support/http/hearing.ts";
-import { listeningIn, settled } from "#tests/support/http/listening.ts";
+import type { EventStream } from "#tests/support/http/event-stream.ts";
+import { changeStreamsIn, initialEventCounts } from "#tests/support/http/change-streams.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 const testApp = openTestApp();
-const { seats, seatOfCompany, pair, listens, openSecond } = listeningIn(testApp);
+const { sessions, companyCookie, pair, openStream, openSecond } = changeStreamsIn(testApp);
 
 describe("a change stream ends", () => {
   test("for good with its session, and when its person is removed from the organization", async () => {
     const { company, actor } = await pair("Ended");
-    const hearing = await listens("/company/changes", company);
-    const session = seats.get("companyEnded");
-    await settled(hearing);
-    expect(hearing.text()).not.toContain("event: end");
-    seats.delete("companyEnded");
+    const stream = await openStream("/company/changes", company);
+    const session = sessions.get("companyEnded");
+    await initialEventCounts(stream);
+    expect(stream.text()).not.toContain("event: end");
+    sessions.delete("companyEnded");
     await testApp.sql`select pg_notify('person_changed', ${session?.userId})`;
-    await hearing.ended;
-    expect(hearing.text()).toContain("event: end");
+    await stream.ended;
+    expect(stream.text()).toContain("event: end");
     expect(actor.companyId).toBeTruthy();
   });
 
@@ -37,31 +37,31 @@ describe("a change stream ends", () => {
     );
     await testApp.sql`insert into accounts.member (organization_id, user_id)
       values (${organization.rows[0]?.id}, ${userId})`;
-    const cookie = seatOfCompany(`told${_}`, organization.rows[0]?.id ?? "");
-    seats.set(`told${_}`, { ...(seats.get(`told${_}`) as Session), userId });
-    const hearing = await listens("/company/changes", cookie);
-    await settled(hearing);
-    seats.delete(`told${_}`);
+    const cookie = companyCookie(`told${_}`, organization.rows[0]?.id ?? "");
+    sessions.set(`told${_}`, { ...(sessions.get(`told${_}`) as Session), userId });
+    const stream = await openStream("/company/changes", cookie);
+    await initialEventCounts(stream);
+    sessions.delete(`told${_}`);
     await testApp.owner.query(statement, [userId]);
-    await hearing.ended;
-    expect(hearing.text()).toContain("event: end");
+    await stream.ended;
+    expect(stream.text()).toContain("event: end");
   });
 
   test("for good where one person opens too many, the oldest first", async () => {
     const { company } = await pair("Tabs");
-    const hearings: Hearing[] = [];
-    for (let tab = 0; tab < 7; tab += 1) hearings.push(await listens("/company/changes", company));
-    await hearings[0]?.ended;
-    expect(hearings[0]?.text()).toContain("event: end");
-    expect(hearings[6]?.text()).not.toContain("event: end");
+    const streams: EventStream[] = [];
+    for (let tab = 0; tab < 7; tab += 1) streams.push(await openStream("/company/changes", company));
+    await streams[0]?.ended;
+    expect(streams[0]?.text()).toContain("event: end");
+    expect(streams[6]?.text()).not.toContain("event: end");
   });
 
   test("with its process, and is reopened at once; open streams are counted", async () => {
     const { company } = await pair("Stop");
     const app = createContext(testApp.web.config, { process: "web", migrations });
     const stopping = await openSecond(app);
-    const hearings = await Promise.all(
-      Array.from({ length: 5 }, () => listens("/company/changes", company, { at: stopping })),
+    const streams = await Promise.all(
+      Array.from({ length: 5 }, () => openStream("/company/changes", company, { at: stopping })),
     );
     expect(await app.metrics.registry.metrics()).toMatch(/^change_streams_open 5$/m);
     const begun = Date.now();
@@ -69,9 +69,9 @@ describe("a change stream ends", () => {
     const took = Date.now() - begun;
     console.log(`stopped with 5 open streams in ${took} ms`);
     expect(took).toBeLessThan(2_000);
-    for (const hearing of hearings) {
-      await hearing.ended;
-      expect(hearing.text()).not.toContain("event: end");
+    for (const stream of streams) {
+      await stream.ended;
+      expect(stream.text()).not.toContain("event: end");
     }
     expect(await app.metrics.registry.metrics()).toMatch(/^change_streams_open 0$/m);
     await app.close();

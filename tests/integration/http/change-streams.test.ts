@@ -5,25 +5,25 @@ import { writeMessage } from "#app/services/introductions/write-message.server.t
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { sessionOf } from "#tests/support/http/seated.ts";
+import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
-import { hear } from "#tests/support/http/hearing.ts";
-import { listeningIn, hears, settled } from "#tests/support/http/listening.ts";
+import { openEventStream } from "#tests/support/http/event-stream.ts";
+import { changeStreamsIn, expectEvents, initialEventCounts } from "#tests/support/http/change-streams.ts";
 import { wire } from "#tests/support/http/wire.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 const testApp = openTestApp();
-const { given, edits, seatOfCompany, seatOfInstitution, pair, workedOff, listens, openSecond, url } =
-  listeningIn(testApp);
+const { given, edits, companyCookie, institutionCookie, pair, workedOff, openStream, openSecond, url } =
+  changeStreamsIn(testApp);
 
 describe("a request for a change stream", () => {
   test("is redirected to sign in without a session, and refused for another audience", async () => {
     const { company, institution } = await pair("Door");
-    expect((await hear(`${url()}/company/changes`)).status).toBe(302);
-    expect((await hear(`${url()}/institution/changes`)).status).toBe(302);
-    expect((await hear(`${url()}/company/changes`, { cookie: institution })).status).toBe(403);
-    expect((await hear(`${url()}/institution/changes`, { cookie: company })).status).toBe(403);
+    expect((await openEventStream(`${url()}/company/changes`)).status).toBe(302);
+    expect((await openEventStream(`${url()}/institution/changes`)).status).toBe(302);
+    expect((await openEventStream(`${url()}/company/changes`, { cookie: institution })).status).toBe(403);
+    expect((await openEventStream(`${url()}/institution/changes`, { cookie: company })).status).toBe(403);
   });
 
   test("that does not accept an event stream gets none, so that nothing waits for its end", async () => {
@@ -40,7 +40,7 @@ describe("a request for a change stream", () => {
 
   test("is answered with no caching and no compression", async () => {
     const { company } = await pair("Headers");
-    const { status, headers } = await listens("/company/changes", company);
+    const { status, headers } = await openStream("/company/changes", company);
     expect(status).toBe(200);
     expect(headers["content-type"]).toBe("text/event-stream");
     expect(headers["cache-control"]).toBe("private, no-store, no-transform");
@@ -51,45 +51,45 @@ describe("a request for a change stream", () => {
 describe("a change", () => {
   test("to a mandate reaches the company that it concerns within a second, and no other company", async () => {
     const concerned = await pair("One");
-    const stranger = seatOfCompany("stranger", (await given.company()).companyId);
-    const own = await listens("/company/changes", concerned.company);
-    const others = await listens("/company/changes", stranger);
-    const [told, toldOthers] = await settled(own, others);
+    const stranger = companyCookie("stranger", (await given.company()).companyId);
+    const own = await openStream("/company/changes", concerned.company);
+    const others = await openStream("/company/changes", stranger);
+    const [counts, othersCount] = await initialEventCounts(own, others);
     const figures: number[] = [];
     for (let round = 1; round <= 5; round += 1) {
       await edits(concerned.bank, concerned.mandateId, 1_000_000_000n + BigInt(round) * 10_000_000n);
       const committed = performance.now();
-      await hears(own, (told ?? 0) + round);
+      await expectEvents(own, (counts ?? 0) + round);
       figures.push(Math.round(performance.now() - committed));
     }
     console.log(`commit to event: ${figures.join(", ")} ms`);
     expect(Math.min(...figures)).toBeLessThan(1_000);
     expect(own.text()).not.toContain(concerned.mandateId);
-    expect(others.told).toHaveLength(toldOthers ?? 0);
+    expect(others.eventIds).toHaveLength(othersCount ?? 0);
   });
 
   test("to a prospect reaches the institution whose mandate it fits", async () => {
     const { actor, prospectId, institution } = await pair("Two");
-    const stranger = seatOfInstitution("otherBank", (await given.institution()).institutionId);
-    const own = await listens("/institution/changes", institution);
-    const others = await listens("/institution/changes", stranger);
-    const [told, toldOthers] = await settled(own, others);
+    const stranger = institutionCookie("otherBank", (await given.institution()).institutionId);
+    const own = await openStream("/institution/changes", institution);
+    const others = await openStream("/institution/changes", stranger);
+    const [counts, othersCount] = await initialEventCounts(own, others);
     await pauseProspect(testApp.web, actor, prospectId);
-    await hears(own, (told ?? 0) + 1);
-    expect(others.told).toHaveLength(toldOthers ?? 0);
+    await expectEvents(own, (counts ?? 0) + 1);
+    expect(others.eventIds).toHaveLength(othersCount ?? 0);
   });
 
   test("reaches the visitors of each of several web processes", async () => {
     const { bank, mandateId, company } = await pair("Many");
     const app = createContext(testApp.web.config, { process: "web", migrations });
     const second = await openSecond(app);
-    const hearings = [
-      await listens("/company/changes", company),
-      await listens("/company/changes", company, { at: second }),
+    const streams = [
+      await openStream("/company/changes", company),
+      await openStream("/company/changes", company, { at: second }),
     ];
-    const told = await settled(...hearings);
+    const counts = await initialEventCounts(...streams);
     await edits(bank, mandateId, 1_200_000_000n);
-    for (const [at, hearing] of hearings.entries()) await hears(hearing, (told[at] ?? 0) + 1);
+    for (const [at, stream] of streams.entries()) await expectEvents(stream, (counts[at] ?? 0) + 1);
     await second.stop();
     await app.close();
   });
@@ -98,73 +98,73 @@ describe("a change", () => {
     const [prospect, mandate] = [await given.publishedProspect(), await given.activeMandate()];
     await given.match(prospect, mandate);
     const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
-    const company = seatOfCompany("writer", prospect.company.companyId);
-    const institution = seatOfInstitution("reader", mandate.institution.institutionId);
-    const stranger = seatOfCompany("bystander", (await given.company()).companyId);
-    const hearings = [
-      await listens("/company/changes", company),
-      await listens("/institution/changes", institution),
-      await listens("/company/changes", stranger),
+    const company = companyCookie("writer", prospect.company.companyId);
+    const institution = institutionCookie("reader", mandate.institution.institutionId);
+    const stranger = companyCookie("bystander", (await given.company()).companyId);
+    const streams = [
+      await openStream("/company/changes", company),
+      await openStream("/institution/changes", institution),
+      await openStream("/company/changes", stranger),
     ] as const;
-    const [own = 0, others = 0, strangers = 0] = await settled(...hearings);
+    const [own = 0, others = 0, strangers = 0] = await initialEventCounts(...streams);
     const words = "账期为 60 天。";
     await writeMessage(testApp.web, prospect.company, { introductionId, words });
     const committed = performance.now();
-    await hears(hearings[1], others + 1);
+    await expectEvents(streams[1], others + 1);
     expect(performance.now() - committed).toBeLessThan(1_000);
-    await hears(hearings[0], own + 1);
-    expect(hearings[1].text()).toContain("data: messages");
-    expect(hearings[1].text()).not.toContain(words);
+    await expectEvents(streams[0], own + 1);
+    expect(streams[1].text()).toContain("data: messages");
+    expect(streams[1].text()).not.toContain(words);
 
     await readIntroductionAsInstitution(testApp.web, mandate.institution, { introductionId });
-    await hears(hearings[0], own + 2); // that it was read
-    expect(hearings[2].told).toHaveLength(strangers);
+    await expectEvents(streams[0], own + 2); // that it was read
+    expect(streams[2].eventIds).toHaveLength(strangers);
   });
 
   test("by a notification reaches its person on each of their open pages, and no colleague", async () => {
     const { company: actor } = await given.publishedProspect();
     const { id: introductionId } = await underwayIn(testApp, actor, await given.institution()).introduction();
-    const own = seatOfCompany("notified", actor.companyId, actor.userId);
-    const colleague = seatOfCompany("colleague", actor.companyId);
-    const hearings = [
-      await listens("/company/changes", own),
-      await listens("/company/changes", own),
-      await listens("/company/changes", colleague),
+    const own = companyCookie("notified", actor.companyId, actor.userId);
+    const colleague = companyCookie("colleague", actor.companyId);
+    const streams = [
+      await openStream("/company/changes", own),
+      await openStream("/company/changes", own),
+      await openStream("/company/changes", colleague),
     ] as const;
-    const [first = 0, second = 0] = await settled(...hearings);
+    const [first = 0, second = 0] = await initialEventCounts(...streams);
     await testApp.web.withActor(actor, (trx) =>
       enqueue(trx, "notify-company-introduction-requested", { introductionId }),
     );
-    await hears(hearings[0], first + 1);
-    await hears(hearings[1], second + 1);
-    expect(hearings[0].text()).toContain("data: notifications");
-    expect(hearings[2].text()).not.toContain("data: notifications");
+    await expectEvents(streams[0], first + 1);
+    await expectEvents(streams[1], second + 1);
+    expect(streams[0].text()).toContain("data: notifications");
+    expect(streams[2].text()).not.toContain("data: notifications");
 
     // A disconnected stream is notified when it reconnects.
     const since = Date.now();
-    hearings[0].close();
+    streams[0].close();
     await readNotifications(
       testApp.web,
       sessionOf(actor.userId, { ...actor, name: "Laser", isRegistered: true }),
       { id: null },
     );
-    await hears(hearings[1], second + 2);
-    await hears(await listens("/company/changes", own, { lastEventId: String(since) }));
+    await expectEvents(streams[1], second + 2);
+    await expectEvents(await openStream("/company/changes", own, { lastEventId: String(since) }));
   });
 
   test("between the page's load and its stream, or while the stream was disconnected, is sent at once", async () => {
     const { bank, mandateId, company } = await pair("Late");
-    const first = await listens("/company/changes", company);
-    await settled(first);
+    const first = await openStream("/company/changes", company);
+    await initialEventCounts(first);
     const since = Date.now();
     first.close();
     await edits(bank, mandateId, 1_300_000_000n);
     await workedOff();
-    await hears(await listens("/company/changes", company, { since: String(since) }));
-    const again = await listens("/company/changes", company, { lastEventId: String(since) });
-    await hears(again);
+    await expectEvents(await openStream("/company/changes", company, { since: String(since) }));
+    const again = await openStream("/company/changes", company, { lastEventId: String(since) });
+    await expectEvents(again);
     // A stream that has the event already gets none.
-    const knows = await listens("/company/changes", company, { lastEventId: again.told.at(-1) ?? "" });
-    expect(await settled(knows)).toEqual([0]);
+    const knows = await openStream("/company/changes", company, { lastEventId: again.eventIds.at(-1) ?? "" });
+    expect(await initialEventCounts(knows)).toEqual([0]);
   });
 });

@@ -10,9 +10,9 @@ import { createQueuePool } from "#db/queue-pool.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { migrate } from "#db/migrate.ts";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
-import { hear } from "#tests/support/http/hearing.ts";
+import { openEventStream } from "#tests/support/http/event-stream.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { withTestSessions, sessionOf } from "#tests/support/http/test-sessions.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
@@ -23,7 +23,7 @@ import { migrations } from "#tests/support/postgres/databases.ts";
  */
 type Cluster = Awaited<ReturnType<typeof startPostgres>>;
 let cluster: Cluster;
-let door: Server;
+let proxy: Server;
 let app: AppContext;
 let workerApp: AppContext;
 let web: OpenWeb;
@@ -47,15 +47,15 @@ const start = (): Promise<Cluster> =>
 
 beforeAll(async () => {
   cluster = await start();
-  door = createServer((from) => {
+  proxy = createServer((from) => {
     const to = connect(Number(new URL(cluster.url).port), "127.0.0.1");
     from.pipe(to).pipe(from);
     from.on("error", () => to.destroy());
     to.on("error", () => from.destroy());
   });
-  await new Promise<void>((resolve) => door.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   const address = new URL(cluster.url);
-  address.port = String((door.address() as AddressInfo).port);
+  address.port = String((proxy.address() as AddressInfo).port);
   await migrate(address.href, migrations);
 
   const config = readConfig({ NODE_ENV: "test", DATABASE_URL: address.href });
@@ -64,7 +64,7 @@ beforeAll(async () => {
   queue = createQueuePool({ connectionString: address.href, size: 6, onError: () => undefined });
   worker = startWorker(workerApp, queue);
   web = await openWeb(
-    seated(app, new Map([["owner", sessionOf("owner", company)]])),
+    withTestSessions(app, new Map([["owner", sessionOf("owner", company)]])),
     smallPages({
       "/company/changes": { loader: companyChanges, isResource: true },
       "/write": {
@@ -86,7 +86,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([worker.stop(), web.stop()]);
   await Promise.all([app.close(), workerApp.close(), queue.end()]);
-  door.close();
+  proxy.close();
   await cluster.stop();
 }, 60_000);
 
@@ -104,7 +104,9 @@ async function write(): Promise<string | null> {
 }
 
 test("the application survives the loss of the database, the next requests work, and nothing acknowledged is lost", async () => {
-  const page = await hear(`${web.url}/company/changes?since=${Date.now()}`, { cookie: "seat=owner" });
+  const page = await openEventStream(`${web.url}/company/changes?since=${Date.now()}`, {
+    cookie: "seat=owner",
+  });
   const acknowledged: string[] = [];
   let refused = 0;
   let isWriting = true;
@@ -118,7 +120,7 @@ test("the application survives the loss of the database, the next requests work,
   });
   await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(20);
 
-  const toldBefore = page.told.length;
+  const eventsBefore = page.eventIds.length;
   process.kill(cluster.pid, "SIGKILL");
   await expect.poll(() => refused, { timeout: 10_000 }).toBeGreaterThan(0);
   expect((await wire(web.url, "/healthz/live")).status).toBe(200);
@@ -137,9 +139,9 @@ test("the application survives the loss of the database, the next requests work,
   const before = acknowledged.length;
   await expect.poll(() => acknowledged.length, { timeout: 5_000 }).toBeGreaterThan(before);
   // The open page's stream reports that it may have missed events, and works again.
-  await expect.poll(() => page.told.length, { timeout: 5_000 }).toBe(toldBefore + 1);
+  await expect.poll(() => page.eventIds.length, { timeout: 5_000 }).toBe(eventsBefore + 1);
   await queue.query("select pg_notify('lists_changed', $1)", [company.companyId]);
-  await expect.poll(() => page.told.length, { timeout: 1_000 }).toBe(toldBefore + 2);
+  await expect.poll(() => page.eventIds.length, { timeout: 1_000 }).toBe(eventsBefore + 2);
   page.close();
   isWriting = false;
   await Promise.all(writers);

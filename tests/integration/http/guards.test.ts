@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Seat, Session } from "#app/domain/accounts/session.ts";
+import type { Membership, Session } from "#app/domain/accounts/session.ts";
 import {
   homeOf,
   requireAdmin,
@@ -16,26 +16,26 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const app = openTestApp();
 let web: OpenWeb;
-let seat: Seat | null = null;
+let membership: Membership | null = null;
 let reads = 0;
 
-const session = (of: Seat): Session => ({
+const session = (of: Membership): Session => ({
   id: "s",
   userId: "u",
   name: "Lin",
   email: "lin@example.test",
   locale: "en" as const,
-  seat: of,
+  membership: of,
   unread: 0,
 });
-const company: Seat = {
+const company: Membership = {
   kind: "company",
   companyId: "c",
   name: "Laser",
   memberRole: "owner",
   isRegistered: true,
 };
-const institution: Seat = {
+const institution: Membership = {
   kind: "institution" as const,
   institutionId: "i",
   name: "Bank",
@@ -62,14 +62,14 @@ beforeAll(async () => {
   const sessions = {
     read: async () => {
       reads += 1;
-      return seat && session(seat);
+      return membership && session(membership);
     },
   };
   web = await openWeb({ ...app.web, sessions }, build);
 });
 afterAll(() => web.stop());
 beforeEach(() => {
-  seat = null;
+  membership = null;
   reads = 0;
 });
 
@@ -110,17 +110,17 @@ describe("a visitor without a session", () => {
 });
 
 test("the session is read once per request, however many guards need it", async () => {
-  seat = company;
+  membership = company;
   await visit("/company");
   expect(reads).toBe(1);
 });
 
-test.each<[string, Seat, string]>([
+test.each<[string, Membership, string]>([
   ["a company", company, "/company"],
   ["an institution", institution, "/institution"],
   ["an admin", { kind: "admin" }, "/admin"],
 ])("%s can open the pages of their own area and is refused in the others", async (_who, of, own) => {
-  seat = of;
+  membership = of;
   expect(homeOf(session(of))).toBe(own);
   expect(await visit(own)).toContain(`"kind":"${own.slice(1)}"`);
   for (const other of audiences.filter((path) => path !== own))
@@ -128,20 +128,20 @@ test.each<[string, Seat, string]>([
 });
 
 test("a user without a membership is shown their account", async () => {
-  seat = { kind: "none" };
+  membership = { kind: "none" };
   for (const path of audiences) expect(await visit(path)).toBe("302 /account");
 });
 
 test("a viewer can read but change nothing", async () => {
-  seat = { ...company, memberRole: "viewer" };
+  membership = { ...company, memberRole: "viewer" };
   expect(await visit("/company")).toContain('"memberRole":"viewer"');
   expect(await visit("/company/act", "POST")).toBe("403 not-allowed-role");
-  seat = { ...institution, memberRole: "viewer" };
+  membership = { ...institution, memberRole: "viewer" };
   expect(await visit("/institution/act", "POST")).toBe("403 not-allowed-role");
 });
 
 test("a company without a profile is redirected to create one, and can do nothing before", async () => {
-  seat = { ...company, isRegistered: false };
+  membership = { ...company, isRegistered: false };
   expect(await visit("/company")).toBe("302 /company/profile");
   expect(await visit("/company/act", "POST")).toBe("409 company-profile-incomplete");
   expect(await visit("/company/profile")).toContain('"kind":"company"');
@@ -150,7 +150,7 @@ test("a company without a profile is redirected to create one, and can do nothin
 test.each(["applied", "verification_pending", null] as const)(
   "an institution that is %s is redirected to its licence page",
   async (status) => {
-    seat = { ...institution, status };
+    membership = { ...institution, status };
     expect(await visit("/institution")).toBe(`302 ${paths.institution.application()}`);
     expect(await visit("/institution/act", "POST")).toBe("403 institution-not-active");
     expect(await visit("/institution/profile")).toContain('"kind":"institution"');
@@ -158,11 +158,11 @@ test.each(["applied", "verification_pending", null] as const)(
 );
 
 test.each(["suspended", "terminated"] as const)("an institution that is %s is refused", async (status) => {
-  seat = { ...institution, status };
+  membership = { ...institution, status };
   expect(await visit("/institution")).toBe("403 institution-not-active");
 });
 
 test("a restricted institution can finish what it has begun", async () => {
-  seat = { ...institution, status: "restricted" };
+  membership = { ...institution, status: "restricted" };
   expect(await visit("/institution")).toContain('"kind":"institution"');
 });

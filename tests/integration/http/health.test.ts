@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createContext, type AppContext } from "#app/context.server.ts";
-import { listen } from "#app/http/server/listening.server.ts";
+import { startListening } from "#app/http/server/listening.server.ts";
 import { createMetricsServer } from "#app/integrations/observing/metrics.server.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
@@ -80,7 +80,7 @@ describe("metrics", () => {
     await wire(web.url, "/things/7?who=person@example.com");
     await wire(web.url, "/wp-login.php");
     const server = createMetricsServer(testApp.web.metrics);
-    const port = await listen(server, 0, "127.0.0.1");
+    const port = await startListening(server, 0, "127.0.0.1");
     const { text, headers } = await wire(`http://127.0.0.1:${port}`, "/metrics");
     expect(headers["content-type"]).toContain("text/plain");
     expect(text).toMatch(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openProcessPools, type ProcessPools } from "#db/process-pools.ts";
-import { findSeat } from "#db/queries/accounts/sessions.ts";
+import { findSession } from "#db/queries/accounts/sessions.ts";
 import { RequestScope } from "#db/request-scope.ts";
 import { countingStatements } from "#db/statements.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => pools.close());
 
-const asks = (): Promise<unknown> => findSeat(pools.pools.accounts, "nobody's token");
+const asks = (): Promise<unknown> => findSession(pools.pools.accounts, "nobody's token");
 
 test("a request counts its own statements only, where many requests share one connection", async () => {
   const requests = Array.from({ length: 12 }, (_, index) => 1 + (index % 3));

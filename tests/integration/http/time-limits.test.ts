@@ -131,13 +131,13 @@ describe("a form that waits for a lock", () => {
     ["zh-CN", "未作任何更改"],
   ])(
     "is answered with 503 and a message (%s) with the form as typed, and is done once when it is sent again",
-    async (language, said) => {
+    async (language, expected) => {
       const before = await testApp.traces();
       const answer = await whileHeld(() => send(patient, "/waits", "first", language));
       expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "5"]);
       expect(replyIn(answer).refusal).toMatchObject({
         code: "database-busy",
-        text: expect.stringContaining(said) as string,
+        text: expect.stringContaining(expected) as string,
       });
       expect(replyIn(answer).form?.initialValue).toEqual({ note: "first" });
       expect(await testApp.traces()).toBe(before);

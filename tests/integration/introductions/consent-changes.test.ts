@@ -24,7 +24,7 @@ const application = async () => {
   const { id } = await db.row("application", of);
   return readApplicationAsInstitution(app.web, institution, id);
 };
-const told = async () =>
+const notified = async () =>
   (
     await db()
       .selectFrom("notification")
@@ -87,12 +87,12 @@ describe("a consent that is narrowed", () => {
   });
 
   test("ends earlier if so chosen, and the institution is notified", async () => {
-    const { standing } = await ofCompany();
+    const { active } = await ofCompany();
     const today = new Date(app.web.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     await consent.narrow([], today);
-    const after = (await ofCompany()).standing;
-    expect(Number(after?.expiresAt)).toBeLessThan(Number(standing?.expiresAt));
-    expect(await told()).toContain("institution: notify-institution-consent-narrowed");
+    const after = (await ofCompany()).active;
+    expect(Number(after?.expiresAt)).toBeLessThan(Number(active?.expiresAt));
+    expect(await notified()).toContain("institution: notify-institution-consent-narrowed");
     await app.setNow(after?.expiresAt);
     await expireConsents(app.worker, { kind: "system" });
     expect((await ofCompany()).steps.map(({ what }) => what)).toEqual(["expired", "narrowed", "granted"]);
@@ -107,22 +107,22 @@ describe("a consent that is extended", () => {
     const file = await application();
     expect(file.shown?.ipAndRecognitions).not.toBeNull();
     expect(file.changes).toEqual([]);
-    const { steps, standing } = await ofCompany();
+    const { steps, active } = await ofCompany();
     expect(steps.map(({ what, by }) => [what, by])).toEqual([
       ["extended", "company"],
       ["narrowed", "company"],
       ["granted", "company"],
     ]);
-    expect(standing?.fieldGroups).toContain("ip_and_recognitions");
+    expect(active?.fieldGroups).toContain("ip_and_recognitions");
     const types = (await consent.stored()).events.map(({ type }) => type);
     expect(types.slice(-2)).toEqual(["consent-narrowed", "consent-extended"]);
-    expect(await told()).toContain("institution: notify-institution-consent-extended");
+    expect(await notified()).toContain("institution: notify-institution-consent-extended");
   });
 
   test("responds to the institution's request, with its reason", async () => {
     await consent.ask();
     expect((await ofCompany()).asked).toMatchObject({ fieldGroups: ["documents"], days: 180 });
-    expect(await told()).toContain("company: notify-company-consent-extension-asked");
+    expect(await notified()).toContain("company: notify-company-consent-extension-asked");
     await refuses("consent-request-open", consent.ask());
     const task = async () => (await readCompanyDashboard(app.web, company))?.current?.met[0]?.asksForMore;
     expect(await task()).toBe(true);
@@ -142,7 +142,7 @@ describe("a consent that is extended", () => {
     expect((await ofInstitution()).requests).toMatchObject([
       { status: "declined", note: "现有内容已足够。" },
     ]);
-    expect(await told()).toContain("institution: notify-institution-consent-extension-declined");
+    expect(await notified()).toContain("institution: notify-institution-consent-extension-declined");
     await consent.ask();
     const second = (await ofInstitution()).requests.find(({ status }) => status === "requested")?.id ?? "";
     await withdrawExtension(app.web, institution, { ...of, requestId: second });

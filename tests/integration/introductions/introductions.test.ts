@@ -124,13 +124,13 @@ describe("an introduction requested by an institution", () => {
       stop: true,
     });
     const again = await request(mandate.institution, prospect.id, mandate.id);
-    const heard = () =>
+    const visibleRequests = () =>
       app.web.withActor(prospect.company, (trx) =>
         trx.selectFrom("introduction").select("id").where("id", "=", again.introductionId).execute(),
       );
-    expect(await heard()).toEqual([]);
+    expect(await visibleRequests()).toEqual([]);
     await liftStop(app.web, prospect.company, introductionId);
-    expect(await heard()).toEqual([{ id: again.introductionId }]);
+    expect(await visibleRequests()).toEqual([{ id: again.introductionId }]);
   });
 });
 

@@ -55,9 +55,9 @@ const other = {
   patent: "玉米秸秆连续式酶解发酵罐",
 };
 /** Identifies the first of the two in eight ways, with contact details. */
-const telling =
+const identifying =
   "澄光，即 Cheng-Guang；找张 伟或 Li Na，cglaser 点 tech，cglaser[.]ai。收入4760万元，双光路摆动式激光焊接头，专利 ZL202310456789.X。";
-const told = "***，即 ***；找***或 ***，***，***。收入4760万元，***，专利 ***。";
+const masked = "***，即 ***；找***或 ***，***，***。收入4760万元，***，专利 ***。";
 
 beforeEach(async () => {
   institution = await given.institution();
@@ -79,38 +79,38 @@ async function asked(message: string) {
 }
 
 test("a company's request identifies it to nobody before consent, and shows the company what was masked", async () => {
-  const { introductionId } = await asked(telling);
+  const { introductionId } = await asked(identifying);
   const theirs = await readIntroductionAsInstitution(app.web, institution, { introductionId });
-  expect(theirs.introduction.message).toBe(told);
+  expect(theirs.introduction.message).toBe(masked);
   const { introduction } = await readIntroductionAsCompany(app.web, company, { introductionId });
   expect(introduction).toMatchObject({
-    message: told,
+    message: masked,
     messageMasked: ["web_address", "company_name", "person", "right"],
   });
 });
 
 test("nor does a company's decline note, whether or not it had consented before", async () => {
   const { introductionId } = await asked("您好");
-  await declineIntroduction(app.web, company, { introductionId, reasonCode: "other", note: telling });
+  await declineIntroduction(app.web, company, { introductionId, reasonCode: "other", note: identifying });
   const { introduction } = await readIntroductionAsInstitution(app.web, institution, { introductionId });
-  expect(introduction.note).toBe(told);
+  expect(introduction.note).toBe(masked);
 
   const underway = underwayIn(app, company, institution);
   const consented = await underway.consented();
   await declineIntroduction(app.web, company, {
     introductionId: consented.id,
     reasonCode: "other",
-    note: telling,
+    note: identifying,
   });
   const offer = await underway.issuedOffer();
-  await declineOffer(app.web, company, { offerId: offer.id, reasonCode: "other", note: telling });
+  await declineOffer(app.web, company, { offerId: offer.id, reasonCode: "other", note: identifying });
   const kept = await db()
     .selectFrom("introduction")
     .select("note")
     .where("id", "=", consented.id)
     .unionAll(db().selectFrom("offer").select("note").where("id", "=", offer.id))
     .execute();
-  expect(kept.map(({ note }) => note)).toEqual([told, told]);
+  expect(kept.map(({ note }) => note)).toEqual([masked, masked]);
   const rows = await app.sql`select from event where note ~ '澄光|cglaser|Li Na'`;
   expect(rows).toEqual([]);
 });

@@ -14,7 +14,7 @@ describe("one consent for several institutions", () => {
     message: null,
   };
 
-  async function town() {
+  async function testData() {
     const prospect = await given.publishedProspect(company);
     const mandates = [await given.activeMandate(), await given.activeMandate(), await given.activeMandate()];
     for (const mandate of mandates) await given.match(prospect, mandate);
@@ -28,7 +28,7 @@ describe("one consent for several institutions", () => {
       .execute();
 
   test("sends a request to each, with the same consent that comes into force when one accepts", async () => {
-    const { prospectId, mandateIds } = await town();
+    const { prospectId, mandateIds } = await testData();
     const { fits } = await prepareSeveral(app.web, company, prospectId);
     expect(fits.map(({ mandateId }) => mandateId).sort()).toEqual([...mandateIds].sort());
     await askSeveral(app.web, company, { ...consent, prospectId, mandateIds: mandateIds.slice(0, 2) });
@@ -42,7 +42,7 @@ describe("one consent for several institutions", () => {
   });
 
   test("sends none where one of them can't be asked any more", async () => {
-    const { prospectId, mandateIds } = await town();
+    const { prospectId, mandateIds } = await testData();
     await db.update("mandate", mandateIds[1] ?? "", { status: "paused" });
     expect(await refusalOf(askSeveral(app.web, company, { ...consent, prospectId, mandateIds }))).toMatch(
       /mandate-/,

@@ -80,7 +80,7 @@ describe("a company's stop with one click", () => {
       if (stopped) await stopInstitution(app.web, company, introductionId);
       const { introductionId: asked } = await request();
       const own = await readIntroductionAsInstitution(app.web, institution, { introductionId: asked });
-      const told = await db()
+      const notified = await db()
         .selectFrom("notification")
         .select("kind")
         .where("organizationId", "=", company.companyId)
@@ -89,14 +89,14 @@ describe("a company's stop with one click", () => {
       await app.setNow(new Date(app.web.now().getTime() + 14 * 86_400_000));
       await lapseIntroductions(app.worker, { kind: "system" });
       const after = await readIntroductionAsInstitution(app.web, institution, { introductionId: asked });
-      return { asked, own: own.introduction.status, after: after.introduction.status, told };
+      return { asked, own: own.introduction.status, after: after.introduction.status, notified };
     };
     const { asked, ...stopped } = await asks(true);
     await refuses(
       "introduction-not-found",
       readIntroductionAsCompany(app.web, company, { introductionId: asked }),
     );
-    expect(stopped.told).toHaveLength(1);
+    expect(stopped.notified).toHaveLength(1);
     expect(
       await app.web.withActor(company, (trx) =>
         trx.selectFrom("event").select("id").where("subjectId", "=", asked).execute(),
@@ -105,9 +105,9 @@ describe("a company's stop with one click", () => {
 
     await app.empty();
     await meet();
-    const { own, after, told } = await asks(false);
+    const { own, after, notified } = await asks(false);
     expect({ own, after }).toEqual({ own: stopped.own, after: stopped.after });
-    expect(told).toHaveLength(2);
+    expect(notified).toHaveLength(2);
   });
 
   test("once lifted shows the company the requests that still wait", async () => {

@@ -30,7 +30,7 @@ async function party() {
 const addJob = (name: string, payload: object = {}) =>
   app.sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)})`;
 /** Notified yesterday; `mailed`: its e-mail is being sent. */
-const told = (
+const notify = (
   { company }: Awaited<ReturnType<typeof party>>,
   [kind, about, subjectId]: readonly [string, string, string],
   mailedAt: Date | null,
@@ -72,16 +72,16 @@ test("a worker killed at any step of an expiry, an e-mail, a digest or an archiv
     await offerOf(handed),
     await offerOf(written),
   ];
-  await told(claimed, [offerEnded, "offer", claimedOffer], null);
-  await told(handed, [offerEnded, "offer", handedOffer], new Date());
-  await told(written, [offerEnded, "offer", writtenOffer], new Date());
+  await notify(claimed, [offerEnded, "offer", claimedOffer], null);
+  await notify(handed, [offerEnded, "offer", handedOffer], new Date());
+  await notify(written, [offerEnded, "offer", writtenOffer], new Date());
 
   const [gathered, digested] = [await party(), await party()];
   const claimedAt = new Date();
   const prospectOf = async ({ underway }: typeof gathered) => (await underway.pair()).prospect.id;
   const kind = "notify-company-prospect-ends-soon";
-  await told(gathered, [kind, "prospect", await prospectOf(gathered)], null);
-  await told(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
+  await notify(gathered, [kind, "prospect", await prospectOf(gathered)], null);
+  await notify(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
   await app.sql`insert into email_hours (user_id, quiet_on_rest_days, digest_hour)
     values (${gathered.company.userId}, false, 0)`;
 
@@ -132,7 +132,7 @@ test("a worker killed at any step of an expiry, an e-mail, a digest or an archiv
   process.kill(first.pid, "SIGKILL");
   await first.exited;
   const killed = Date.now();
-  await steps.letGo();
+  await steps.release();
   // No held step is half done.
   expect(
     await rowsOf(
@@ -180,7 +180,7 @@ test("a worker killed at any step of an expiry, an e-mail, a digest or an archiv
 
   // Each archive is whole, and no partial file is left.
   const names = await Promise.all([writingId, namedId].map((id) => archives.nameOf(id)));
-  expect((await archives.kept()).sort()).toEqual(names.sort());
+  expect((await archives.storedNames()).sort()).toEqual(names.sort());
   for (const [{ company }, exportId] of [
     [writing, writingId],
     [named, namedId],

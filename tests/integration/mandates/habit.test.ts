@@ -53,8 +53,8 @@ describe("the criterion that an institution applies in practice", () => {
     for (const one of high) await open(mandate, one);
     for (const one of low.slice(0, 8)) await pass(mandate, one, "revenue");
     await open(mandate, low[8] ?? "");
-    const told = { criterion: "revenue", limitFen: 3_000_000_000n };
-    expect(await habit(mandate)).toEqual({ ...told, declined: 8, of: 9, restDeclined: 0, restOf: 8 });
+    const shownHabit = { criterion: "revenue", limitFen: 3_000_000_000n };
+    expect(await habit(mandate)).toEqual({ ...shownHabit, declined: 8, of: 9, restDeclined: 0, restOf: 8 });
 
     // One pass is undone and pursued, and declined in the end: it counts again.
     const again = { mandateId: mandate.id, prospectId: low[0] ?? "" };
@@ -67,7 +67,7 @@ describe("the criterion that an institution applies in practice", () => {
     });
     const no = { introductionId, reasonCode: "revenue", note: null };
     await declineIntroduction(app.web, mandate.institution, no);
-    expect(await habit(mandate)).toMatchObject({ ...told, declined: 8 });
+    expect(await habit(mandate)).toMatchObject({ ...shownHabit, declined: 8 });
   });
 
   test("is not reported where the mandate states it, for other codes, nor after 180 days", async () => {

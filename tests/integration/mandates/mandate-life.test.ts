@@ -41,13 +41,13 @@ describe("a mandate", () => {
     });
     expect((await versions(mandateId)).map(({ version }) => version)).toEqual([1]);
     expect(await queuedJobs()).toMatchObject([{ task: "match-mandate", payload: { mandateId } }]);
-    const told = await given
+    const recorded = await given
       .db()
       .selectFrom("event")
       .select(["type", "toStatus", "version"])
       .orderBy("id")
       .execute();
-    expect(told).toEqual([
+    expect(recorded).toEqual([
       { type: "mandate-drafted", toStatus: "draft", version: null },
       { type: "mandate-submitted", toStatus: "pending_approval", version: null },
       { type: "mandate-activated", toStatus: "active", version: 1 },
@@ -168,9 +168,9 @@ describe("a mandate", () => {
     await given.db.update("mandate", mandateId, { validUntil: "2026-01-02" });
     const looks = await Promise.all([1, 2, 3].map(() => expireMandates(app.worker, { kind: "system" })));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
-    const told = await app.sql`select kind, subject_id, user_id from notification`;
+    const recorded = await app.sql`select kind, subject_id, user_id from notification`;
     const kind = "notify-institution-mandate-expired";
-    expect(told).toEqual([{ kind, subject_id: mandateId, user_id: owner.userId }]);
+    expect(recorded).toEqual([{ kind, subject_id: mandateId, user_id: owner.userId }]);
     expect(await expireMandates(app.worker, { kind: "system" })).toBe(0);
     expect((await mandateRow(mandateId)).status).toBe("expired");
     await refuses("mandate-wrong-state", moveMandate(app.web, owner, { mandateId, move: "resume" }));

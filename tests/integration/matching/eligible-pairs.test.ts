@@ -5,7 +5,7 @@ import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
 import type { Day } from "#app/lib/days.ts";
 import { countEligiblePairs, listDifferences } from "#db/queries/matching/eligible-pairs.ts";
-import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
+import { listTeaserFacts, listMandateTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { anyMandate, anyProspect, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -57,8 +57,8 @@ async function insertDataset(seed: number, prospects: number, mandates: number):
 /** The facts that the processes read, as input of the domain function and the index. */
 const read = () =>
   app.worker.withActor(system, async (trx) => ({
-    prospects: (await listFacts(trx, null, 10_000)).map(toProspectFacts),
-    mandates: (await listTerms(trx)).map(toMandateTerms),
+    prospects: (await listTeaserFacts(trx, null, 10_000)).map(toProspectFacts),
+    mandates: (await listMandateTerms(trx)).map(toMandateTerms),
   }));
 
 /** With no match stored, every eligible pair is missing. */
@@ -69,7 +69,7 @@ const bySql = (day: Day) =>
     ),
   );
 
-function byLaw(prospects: readonly ProspectFacts[], mandates: readonly MandateTerms[], day: Day): string[] {
+function byRules(prospects: readonly ProspectFacts[], mandates: readonly MandateTerms[], day: Day): string[] {
   return prospects.flatMap((facts) =>
     mandates
       .filter((terms) => isEligible(facts, terms, day))
@@ -85,15 +85,15 @@ describe("eligibility in SQL", () => {
       await app.empty();
       await insertDataset(seed, 150, 110);
       const { prospects, mandates } = await read();
-      const law = byLaw(prospects, mandates, day).sort();
-      expect((await bySql(day)).sort()).toEqual(law);
+      const rules = byRules(prospects, mandates, day).sort();
+      expect((await bySql(day)).sort()).toEqual(rules);
       const index = EligibilityIndex.of(mandates, day);
       for (const facts of prospects) index.putProspect(facts);
       const ids = prospects.map(({ prospectId }) => prospectId);
       const pairs = ids.flatMap((id) => index.mandateIdsOf(id).map((mandateId) => `${id} ${mandateId}`));
-      expect(pairs.sort()).toEqual(law);
+      expect(pairs.sort()).toEqual(rules);
       seen.pairs += prospects.length * mandates.length;
-      seen.eligible += law.length;
+      seen.eligible += rules.length;
     }
     expect(seen.pairs).toBeGreaterThan(100_000);
     expect(seen.eligible).toBeGreaterThan(3_000);
@@ -130,7 +130,7 @@ describe("eligibility in SQL", () => {
           { maxRatePercent, instruments: ["ip_pledge_loan"], amountMinFen: 1n, amountMaxFen: 9n },
         );
         const { prospects, mandates } = await read();
-        expect(await bySql("2026-11-25")).toEqual(byLaw(prospects, mandates, "2026-11-25"));
+        expect(await bySql("2026-11-25")).toEqual(byRules(prospects, mandates, "2026-11-25"));
       }
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
 import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
-import { dayNumber } from "#app/domain/matching/learned/subject.ts";
+import { toEpochDay } from "#app/domain/matching/learned/subject.ts";
 import { countedActs } from "#db/queries/matching/counted-acts.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
@@ -89,7 +89,7 @@ describe("the log of feedback", () => {
     expect(await countedOn("2026-11-22")).toMatchObject([
       {
         institutionId,
-        day: dayNumber("2026-11-21"),
+        day: toEpochDay("2026-11-21"),
         share: 0,
         declined: [{ dimension: "age", share: expect.closeTo(0.2, 12) as number }],
         // The teaser's contents, without the company's identity.

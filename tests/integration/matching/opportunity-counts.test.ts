@@ -11,9 +11,9 @@ const system = { kind: "system" } as const;
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 
 /** A filter that all pass: it makes each pair be counted by its own teaser. */
-const sifting = { askFromFen: -1n };
+const filters = { askFromFen: -1n };
 
-async function told(mandate: Mandate, filter: object) {
+async function shownCounts(mandate: Mandate, filter: object) {
   const all = { mandateId: mandate.id, view: "near", filter, sort: "fit", after: null } as const;
   const near = await listOpportunities(app.web, mandate.institution, all);
   const fit = await listOpportunities(app.web, mandate.institution, { ...all, view: "fit" });
@@ -27,8 +27,8 @@ async function told(mandate: Mandate, filter: object) {
 }
 
 async function expectTrue(mandate: Mandate) {
-  const counted = await told(mandate, {});
-  expect(counted).toEqual(await told(mandate, sifting));
+  const counted = await shownCounts(mandate, {});
+  expect(counted).toEqual(await shownCounts(mandate, filters));
   return counted;
 }
 

@@ -36,8 +36,13 @@ describe("passing on an opportunity", () => {
 
     await undoPass(app.web, mandate.institution, one);
     expect((await list(mandate)).opportunities?.counts).toMatchObject({ fits: 1, passed: 0 });
-    const told = await given.db().selectFrom("event").select(["type", "reasonCode"]).orderBy("id").execute();
-    expect(told).toEqual([
+    const events = await given
+      .db()
+      .selectFrom("event")
+      .select(["type", "reasonCode"])
+      .orderBy("id")
+      .execute();
+    expect(events).toEqual([
       { type: "opportunity-passed", reasonCode: "revenue" },
       { type: "opportunity-pass-undone", reasonCode: "revenue" },
     ]);

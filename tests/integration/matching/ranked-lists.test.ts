@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { Scorer } from "#app/domain/matching/learned/scorer.ts";
 import { Slots } from "#app/domain/matching/learned/slots.ts";
-import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
+import { toEpochDay, subjectOf } from "#app/domain/matching/learned/subject.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
 import { readRankingRules } from "#app/services/matching/read-ranking-rules.server.ts";
-import { listTerms } from "#db/queries/matching/matches.ts";
+import { listMandateTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { here, lendingMarketIn, now, today } from "#tests/factories/lending-market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
@@ -23,13 +23,13 @@ describe("a ranked list", () => {
     for (const id of mandateIds) await refresh(id);
     const facts = await given.facts();
     const scores = await app.worker.withActor(system, async (trx) => {
-      const { model, ledger } = await readRankingRules(trx, today);
-      const terms = (await listTerms(trx)).map(toMandateTerms);
+      const { model, dealCounts: ledger } = await readRankingRules(trx, today);
+      const terms = (await listMandateTerms(trx)).map(toMandateTerms);
       const slots = new Slots(
         terms.map((one) => ({ institutionId: one.institutionId, terms: one })),
         ledger,
       );
-      const scorer = new Scorer(model, ledger, slots, dayNumber(today));
+      const scorer = new Scorer(model, ledger, slots, toEpochDay(today));
       return facts.flatMap((one) => {
         const eligible = terms.flatMap((term, i) =>
           matchProspect(one, term, today).outcome === "eligible" ? [i] : [],

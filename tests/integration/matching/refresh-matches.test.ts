@@ -13,7 +13,7 @@ const ofMandate = (mandateId: string) => refreshMatchesOfMandate(app.worker, sys
 const ofProspect = (prospectId: string) => refreshMatchesOfProspect(app.worker, system, { prospectId });
 
 /** The domain function's result for every pair, in the form of stored matches. */
-async function byTheLaw(mandateIds: readonly string[]) {
+async function byTheRules(mandateIds: readonly string[]) {
   const facts = await given.facts();
   const rows: unknown[] = [];
   for (const mandateId of [...mandateIds].sort()) {
@@ -42,7 +42,7 @@ describe("the stored matches", () => {
     const { ids } = await given.anyMandates(16, 1125);
     for (const id of ids) await ofMandate(id);
     const byMandate = await pairs();
-    expect(await outcomes()).toEqual(await byTheLaw(ids));
+    expect(await outcomes()).toEqual(await byTheRules(ids));
     expect(byMandate.filter(({ outcome }) => outcome === "eligible").length).toBeGreaterThan(20);
     expect(byMandate.filter(({ outcome }) => outcome === "near_miss").length).toBeGreaterThan(20);
 
@@ -129,8 +129,8 @@ describe("the stored matches", () => {
     await ofMandate(mandate.id);
     expect(await statusOf()).toBe("active");
     expect((await pairs()).map(({ prospectId }) => prospectId)).toContain(prospect.id);
-    const told = await given.db.rows("event", { subjectId: mandate.id }, "id");
-    expect(told.map(({ type }) => type)).toEqual(["mandate-exhausted", "mandate-freed"]);
+    const events = await given.db.rows("event", { subjectId: mandate.id }, "id");
+    expect(events.map(({ type }) => type)).toEqual(["mandate-exhausted", "mandate-freed"]);
   });
 
   test("are right after two refreshes at once, and neither deadlocks", async () => {
@@ -138,6 +138,6 @@ describe("the stored matches", () => {
     const { ids } = await given.anyMandates(6, 8);
     const prospectIds = (await given.facts()).map(({ prospectId }) => prospectId);
     await Promise.all([...ids.map(ofMandate), ...prospectIds.map(ofProspect)]);
-    expect(await outcomes()).toEqual(await byTheLaw(ids));
+    expect(await outcomes()).toEqual(await byTheRules(ids));
   });
 });

@@ -5,7 +5,7 @@ import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/
 import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listFacts, listTerms } from "#db/queries/matching/matches.ts";
+import { listTeaserFacts, listMandateTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { changchun } from "#db/seeds/city/cities.ts";
 import { insertCity } from "#scripts/datasets/insert-city.ts";
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await insertCity(app.databaseUrl, new Date(), { ...changchun, companies: 400, part: 400 });
   await app.worker.withActor(system, async (trx) => {
     const facts = new Map(
-      (await listFacts(trx, null, 10_000)).map((row) => [row.prospectId, toProspectFacts(row)]),
+      (await listTeaserFacts(trx, null, 10_000)).map((row) => [row.prospectId, toProspectFacts(row)]),
     );
     const rows = await trx
       .selectFrom("teaser")
@@ -41,10 +41,10 @@ beforeAll(async () => {
     prospects = rows.flatMap(({ id, acceptedFen, version, shownOn, content }) => {
       const shown = facts.get(id);
       if (shown === undefined) return [];
-      const standing = { prospectId: id, version, acceptedFen };
-      return [{ shown, own: factsOf(prospectContentSchema.parse(content), standing, shownOn) }];
+      const state = { prospectId: id, version, acceptedFen };
+      return [{ shown, own: factsOf(prospectContentSchema.parse(content), state, shownOn) }];
     });
-    mandates = (await listTerms(trx)).map((row) => {
+    mandates = (await listMandateTerms(trx)).map((row) => {
       const terms = toMandateTerms(row);
       return { terms, exact: { ...terms, budgetLeftFen: row.budgetFen - row.reservedFen - row.drawnFen } };
     });
@@ -52,7 +52,7 @@ beforeAll(async () => {
 }, 180_000);
 
 /** Criteria for which the teaser shows less than a band: hidden, coarse, or the company's own limit on price. */
-function isVeiled(id: string, { shown, own }: Prospect): boolean {
+function isHidden(id: string, { shown, own }: Prospect): boolean {
   if (id === "price") return true;
   if (id === "sector") return shown.sector !== own.sector;
   if (id === "district") return shown.district !== own.district;
@@ -75,7 +75,7 @@ test("every pair that fits by exact figures is listed, and most listed pairs fit
       count.listed += 1;
       if (fits) count.fits += 1;
       const missed = CRITERIA.filter(({ outcome }) => outcome(own, exact, today) !== "met");
-      if (missed.every(({ id }) => isVeiled(id, prospect))) count.fitsAsFarAsShown += 1;
+      if (missed.every(({ id }) => isHidden(id, prospect))) count.fitsAsFarAsShown += 1;
     }
   }
   const of = (some: number) => Math.round((1_000 * some) / count.listed) / 10;

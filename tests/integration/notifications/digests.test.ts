@@ -8,23 +8,25 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 const app = openTestApp();
-const town = emailFixtureIn(app);
-const { at } = town;
+const testData = emailFixtureIn(app);
+const { at } = testData;
 const system = { kind: "system" } as const;
-beforeEach(() => town.begins());
+beforeEach(() => testData.begins());
 
 describe("the daily digest", () => {
   test("is sent once at its hour, with the unread notifications, grouped and in the reader's language", async () => {
-    await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${town.company.userId}`;
-    await town.choose({ offers: "digest", introductions: "digest", digestHour: 9 });
-    await town.notifyOfOffer();
-    await app.web.withActor(town.institution, async (trx) => {
-      await enqueue(trx, "notify-company-introduction-requested", { introductionId: town.introductionId });
-      await enqueue(trx, "notify-company-introduction-answered", { introductionId: town.introductionId });
+    await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${testData.company.userId}`;
+    await testData.choose({ offers: "digest", introductions: "digest", digestHour: 9 });
+    await testData.notifyOfOffer();
+    await app.web.withActor(testData.institution, async (trx) => {
+      await enqueue(trx, "notify-company-introduction-requested", {
+        introductionId: testData.introductionId,
+      });
+      await enqueue(trx, "notify-company-introduction-answered", { introductionId: testData.introductionId });
     });
     await workOff(app);
-    expect(await town.emails()).toEqual([]);
-    await town.toldAt(at("08:59"));
+    expect(await testData.emails()).toEqual([]);
+    await testData.toldAt(at("08:59"));
     await app.sql`update notification set read_at = now()
       where kind = 'notify-company-introduction-answered'`;
 
@@ -37,36 +39,36 @@ describe("the daily digest", () => {
     await app.setNow(at("09:01"));
     expect(await queueDigests(app.worker, system)).toBe(0);
 
-    const [digest, ...others] = await town.emails();
+    const [digest, ...others] = await testData.emails();
     expect(others).toEqual([]);
     expect(digest).toMatchObject({
-      recipient: `${town.company.userId}@people.test`,
+      recipient: `${testData.company.userId}@people.test`,
       subject: "每日摘要：2 项未读",
     });
     expect(digest?.text).toMatch(
       /对接\n\n测试银行申请对接\nhttp[^\n]*\n\n融资方案\n\n测试银行已出具融资方案/,
     );
-    expect(digest?.html).toContain(`/company/offers/${town.offerId}`);
+    expect(digest?.html).toContain(`/company/offers/${testData.offerId}`);
     expect(digest?.stopUrl).toMatch(/\.digest\./);
   });
 
   test("leaves later notifications to the next day, and is not sent to a person who has read all", async () => {
-    await town.choose({ offers: "digest" });
-    await town.notifyOfOffer();
-    await town.toldAt(at("08:00"));
+    await testData.choose({ offers: "digest" });
+    await testData.notifyOfOffer();
+    await testData.toldAt(at("08:00"));
     await app.setNow(at("20:00"));
     expect(await queueDigests(app.worker, system)).toBe(0);
     await app.setNow(at("08:00", "2026-11-27"));
     expect(await queueDigests(app.worker, system)).toBe(1);
-    await readNotifications(app.web, town.sessionFor(town.company), { id: null });
+    await readNotifications(app.web, testData.sessionFor(testData.company), { id: null });
     await workOff(app);
-    expect(await town.emails()).toEqual([]);
+    expect(await testData.emails()).toEqual([]);
   });
 
   test("waits over rest days where these are quiet", async () => {
-    await town.choose({ offers: "digest", quietOnRestDays: true });
-    await town.notifyOfOffer();
-    await town.toldAt(at("20:00", "2026-11-27"));
+    await testData.choose({ offers: "digest", quietOnRestDays: true });
+    await testData.notifyOfOffer();
+    await testData.toldAt(at("20:00", "2026-11-27"));
     await app.setNow(at("09:00", "2026-11-28"));
     expect(await queueDigests(app.worker, system)).toBe(0);
     await app.setNow(at("08:00", "2026-11-30"));
@@ -76,7 +78,7 @@ describe("the daily digest", () => {
 
 test("notifications read 180 days ago are deleted, unread ones are not", async () => {
   await app.sql`insert into notification (user_id, organization_id, kind, about, subject_id, read_at)
-    select ${town.company.userId}, ${town.company.companyId}, 'notify-company-offer-issued', 'offer',
+    select ${testData.company.userId}, ${testData.company.companyId}, 'notify-company-offer-issued', 'offer',
     gen_random_uuid(), ${at("12:00")}::timestamptz - days * interval '1 day'
     from unnest(array[null, 1, 179, 181, 400]::int[]) days`;
   await app.setNow(at("12:00"));

@@ -6,16 +6,16 @@ import { readEmailChoices } from "#app/services/notifications/read-email-choices
 import { stopEmails } from "#app/services/notifications/stop-emails.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { emailFixtureIn } from "#tests/factories/email-fixture.ts";
-import { sessionOf } from "#tests/support/http/seated.ts";
+import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const app = openTestApp();
-const town = emailFixtureIn(app);
-const { at, usual } = town;
+const testData = emailFixtureIn(app);
+const { at, usual } = testData;
 const system = { kind: "system" } as const;
-beforeEach(() => town.begins());
+beforeEach(() => testData.begins());
 
 const tokenIn = (url: string | null): string => url?.split("/").at(-1) ?? "";
 
@@ -28,9 +28,9 @@ async function waiting(): Promise<Date[]> {
 
 describe("the default choice of e-mails", () => {
   test("is immediate e-mail about offers, with a way to unsubscribe", async () => {
-    await town.notifyOfOffer();
+    await testData.notifyOfOffer();
     await workOff(app);
-    const [email] = await town.emails();
+    const [email] = await testData.emails();
     expect(email?.stopUrl).toMatch(/^http.*\/webhooks\/unsubscribe\/company\.[-.\w]+$/);
     expect(email?.text).toContain("/unsubscribe?token=company.");
     expect(email?.html).toContain("/account/notifications");
@@ -39,107 +39,107 @@ describe("the default choice of e-mails", () => {
 
 describe("the choice of notifications on the page only", () => {
   test("stops e-mails and digests", async () => {
-    await town.choose({ offers: "page" });
-    await town.notifyOfOffer();
+    await testData.choose({ offers: "page" });
+    await testData.notifyOfOffer();
     await workOff(app);
     expect(await queueDigests(app.worker, system)).toBe(0);
-    expect(await town.emails()).toEqual([]);
+    expect(await testData.emails()).toEqual([]);
   });
 
   test("does not stop mandatory e-mails, which have no unsubscribe link", async () => {
-    await chooseEmails(app.web, town.sessionFor(town.institution), {
+    await chooseEmails(app.web, testData.sessionFor(testData.institution), {
       ...usual,
       introductions: "page",
       quietFrom: 0,
       quietUntil: 23,
     });
     await app.setNow(at("12:00"));
-    await app.web.withActor(town.company, (trx) =>
-      enqueue(trx, "notify-institution-consent-ended", { introductionId: town.introductionId }),
+    await app.web.withActor(testData.company, (trx) =>
+      enqueue(trx, "notify-institution-consent-ended", { introductionId: testData.introductionId }),
     );
     await workOff(app);
-    const [email, ...others] = await town.emails();
+    const [email, ...others] = await testData.emails();
     expect(others).toEqual([]);
-    expect(email).toMatchObject({ recipient: `${town.institution.userId}@people.test`, stopUrl: null });
+    expect(email).toMatchObject({ recipient: `${testData.institution.userId}@people.test`, stopUrl: null });
     expect(email?.text).toContain("E-mails of this kind are always sent.");
   });
 
   test("applies to one membership, and to nobody else", async () => {
-    await town.choose({ offers: "page" });
-    const elsewhere = { ...(await town.given.company()), userId: town.company.userId };
+    await testData.choose({ offers: "page" });
+    const elsewhere = { ...(await testData.given.company()), userId: testData.company.userId };
     const deliveryFor = async (actor: CompanyActor) =>
-      (await readEmailChoices(app.web, town.sessionFor(actor)))?.groups.find(
+      (await readEmailChoices(app.web, testData.sessionFor(actor)))?.groups.find(
         ({ group }) => group === "offers",
       )?.delivery;
-    expect(await deliveryFor(town.company)).toBe("page");
+    expect(await deliveryFor(testData.company)).toBe("page");
     expect(await deliveryFor(elsewhere)).toBe("at_once");
-    expect(await deliveryFor({ ...town.company, userId: crypto.randomUUID() })).toBe("at_once");
+    expect(await deliveryFor({ ...testData.company, userId: crypto.randomUUID() })).toBe("at_once");
   });
 
   test("needs a membership", async () => {
-    const nobody = sessionOf(town.company.userId, { kind: "none" });
+    const nobody = sessionOf(testData.company.userId, { kind: "none" });
     await refuses("organization-missing", () => chooseEmails(app.web, nobody, usual), app.traces);
   });
 });
 
 describe("in quiet hours", () => {
   test("an e-mail waits until they end", async () => {
-    await town.choose({ quietFrom: 22, quietUntil: 7 });
+    await testData.choose({ quietFrom: 22, quietUntil: 7 });
     // The offer's deadline lies days ahead.
     await app.setNow(at("23:10"));
     await app.sql`update offer set expires_at = ${at("18:00", "2026-12-02")}`;
-    await town.notifyOfOffer();
+    await testData.notifyOfOffer();
     await workOff(app);
-    expect(await town.emails()).toEqual([]);
+    expect(await testData.emails()).toEqual([]);
     expect(await waiting()).toEqual([at("07:00", "2026-11-27")]);
   });
 
   test("an e-mail whose deadline falls within them is sent at once", async () => {
-    await town.choose({ quietFrom: 22, quietUntil: 7 });
+    await testData.choose({ quietFrom: 22, quietUntil: 7 });
     await app.setNow(at("23:10"));
     await app.sql`update offer set expires_at = ${at("06:00", "2026-11-27")}`;
-    await town.notifyOfOffer();
+    await testData.notifyOfOffer();
     await workOff(app);
-    expect(await town.emails()).toHaveLength(1);
+    expect(await testData.emails()).toHaveLength(1);
   });
 
   test("a person who meanwhile read the notification, or unsubscribed, gets none", async () => {
-    await town.notifyOfOffer();
+    await testData.notifyOfOffer();
     await app.sql`update notification set mailed_at = now(), read_at = now()`;
     const payload = {
       email: "notify-company-offer-issued",
-      subjectId: town.offerId,
-      userId: town.company.userId,
+      subjectId: testData.offerId,
+      userId: testData.company.userId,
     };
     const send = () => app.worker.withActor(system, (trx) => enqueue(trx, "send-email", payload));
     await send();
     await workOff(app);
-    expect(await town.emails()).toEqual([]);
+    expect(await testData.emails()).toEqual([]);
     await app.sql`update notification set read_at = null`;
-    await town.choose({ offers: "page" });
+    await testData.choose({ offers: "page" });
     await send();
     await workOff(app);
-    expect(await town.emails()).toEqual([]);
+    expect(await testData.emails()).toEqual([]);
   });
 });
 
 describe("the unsubscribe link of an e-mail", () => {
   async function stopLink(): Promise<string> {
-    await town.notifyOfOffer();
+    await testData.notifyOfOffer();
     await workOff(app);
-    return tokenIn((await town.emails())[0]?.stopUrl ?? null);
+    return tokenIn((await testData.emails())[0]?.stopUrl ?? null);
   }
 
   test("stops the e-mails of its group, also when used twice, and nothing else", async () => {
     const token = await stopLink();
     const stop = () => stopEmails(app.web, { kind: "public" }, { token });
-    expect(await stop()).toMatchObject({ userId: town.company.userId, stops: "offers" });
+    expect(await stop()).toMatchObject({ userId: testData.company.userId, stops: "offers" });
     await stop();
     const rows = await app.sql`select user_id, organization_id, group_name, delivery from email_choice`;
     expect(rows).toEqual([
       {
-        user_id: town.company.userId,
-        organization_id: town.company.companyId,
+        user_id: testData.company.userId,
+        organization_id: testData.company.companyId,
         group_name: "offers",
         delivery: "page",
       },
@@ -150,7 +150,7 @@ describe("the unsubscribe link of an e-mail", () => {
     const token = await stopLink();
     const before = await app.traces();
     const changed = [
-      token.replace(town.company.userId, town.institution.userId),
+      token.replace(testData.company.userId, testData.institution.userId),
       token.replace(".offers.", ".deals."),
       token.slice(0, -1),
       `${token}x`,
@@ -165,14 +165,14 @@ describe("the unsubscribe link of an e-mail", () => {
 });
 
 test("an e-mail handed over twice is sent once", async () => {
-  await town.notifyOfOffer();
+  await testData.notifyOfOffer();
   await workOff(app);
   const payload = {
     email: "notify-company-offer-issued",
-    subjectId: town.offerId,
-    userId: town.company.userId,
+    subjectId: testData.offerId,
+    userId: testData.company.userId,
   };
   await app.worker.withActor(system, (trx) => enqueue(trx, "send-email", payload));
   await workOff(app);
-  expect(await town.emails()).toHaveLength(1);
+  expect(await testData.emails()).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { everyPage } from "#tests/support/every-page.ts";
-import { sessionOf } from "#tests/support/http/seated.ts";
+import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
@@ -27,11 +27,11 @@ const sessionFor = (actor: CompanyActor | InstitutionActor) =>
       ? { ...actor, name: "Laser", isRegistered: true }
       : { ...actor, name: "Bank", status: "active" },
   );
-const told = async (actor: CompanyActor | InstitutionActor, cursor?: string) =>
+const notified = async (actor: CompanyActor | InstitutionActor, cursor?: string) =>
   listNotifications(app.web, sessionFor(actor), { cursor });
 const kindsOf = async (actor: CompanyActor | InstitutionActor) =>
-  (await told(actor)).rows.map(({ kind }) => kind);
-const tell = (name: EmailName, payload: Record<string, string>) =>
+  (await notified(actor)).rows.map(({ kind }) => kind);
+const notify = (name: EmailName, payload: Record<string, string>) =>
   app.web.withActor(institution, (trx) => enqueue(trx, name, payload as never));
 const rows = () => db.rows("notification", {}, "id");
 const emails = async () =>
@@ -53,7 +53,7 @@ async function asked(): Promise<string> {
 describe("a notification", () => {
   test("exists with the change itself, for its recipients, with who must act by when", async () => {
     const introductionId = await asked();
-    const { rows: ours } = await told(company);
+    const { rows: ours } = await notified(company);
     expect(ours).toMatchObject([
       {
         kind: "notify-company-introduction-requested",
@@ -69,7 +69,7 @@ describe("a notification", () => {
 
     const answer = { introductionId, reasonCode: "price", note: null };
     await declineIntroduction(app.web, company, answer);
-    expect((await told(company)).rows[0]?.isDue).toBe(false);
+    expect((await notified(company)).rows[0]?.isDue).toBe(false);
     expect(await kindsOf(institution)).toEqual(["notify-institution-introduction-answered"]);
   });
 
@@ -138,14 +138,14 @@ describe("a notification", () => {
       const id = /lapsed|consent|message|documents/.test(name)
         ? introductionId
         : ids[key as keyof typeof ids];
-      await tell(name, { [key]: id });
+      await notify(name, { [key]: id });
     }
-    const heard = [
-      ...(await everyPage((cursor) => told(company, cursor))),
-      ...(await everyPage((cursor) => told(institution, cursor))),
+    const everything = [
+      ...(await everyPage((cursor) => notified(company, cursor))),
+      ...(await everyPage((cursor) => notified(institution, cursor))),
     ];
-    expect(new Set(heard.map(({ kind }) => kind))).toEqual(new Set(names));
-    for (const { kind, number, status } of heard) {
+    expect(new Set(everything.map(({ kind }) => kind))).toEqual(new Set(names));
+    for (const { kind, number, status } of everything) {
       expect([kind, number === null, status === null]).toEqual([kind, false, false]);
     }
   });
@@ -157,7 +157,7 @@ describe("the list of notifications", () => {
       select ${company.userId}, ${company.companyId}, 'notify-company-offer-issued', 'offer', gen_random_uuid(),
       date_trunc('milliseconds', now()) - n / 4 * interval '1 minute'
       from generate_series(1, 45) n`;
-    const seen = (await everyPage((cursor) => told(company, cursor))).map(({ id }) => id);
+    const seen = (await everyPage((cursor) => notified(company, cursor))).map(({ id }) => id);
     expect(seen).toHaveLength(45);
     expect(new Set(seen).size).toBe(45);
 

@@ -5,7 +5,7 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { openParties } from "#tests/factories/open-given.ts";
-import { sessionOf } from "#tests/support/http/seated.ts";
+import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { remindedBy } from "#tests/support/reminded.ts";
 
 const { app, given, company, institution, underway } = openParties({}, { isEmptied: true });

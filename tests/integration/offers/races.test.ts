@@ -38,8 +38,8 @@ test(
   { timeout: 240_000 },
   async () => {
     const company = await given.company();
-    const seat = { organizationId: company.companyId, memberRole: "owner" as const };
-    const { email } = await accounts.person(seat);
+    const membership = { organizationId: company.companyId, memberRole: "owner" as const };
+    const { email } = await accounts.person(membership);
     const servers = await Promise.all(app.webs.map(({ url }) => signedIn(url, email)));
     const mandates = await Promise.all(Array.from({ length: 10 }, () => given.activeMandate()));
 
@@ -81,10 +81,10 @@ test(
 /** A company and a bank, each signed in on another server. */
 async function pairOnTwoServers() {
   const [company, bank] = [await given.company(), await given.institution()];
-  const seatOf = (organizationId: string) => ({ organizationId, memberRole: "owner" as const });
+  const membershipOf = (organizationId: string) => ({ organizationId, memberRole: "owner" as const });
   const [owner, banker] = await Promise.all([
-    accounts.person(seatOf(company.companyId)),
-    accounts.person(seatOf(bank.institutionId)),
+    accounts.person(membershipOf(company.companyId)),
+    accounts.person(membershipOf(bank.institutionId)),
   ]);
   const [one = "", two = ""] = app.webs.map(({ url }) => url);
   const underway = underwayIn(testApp, company, bank);

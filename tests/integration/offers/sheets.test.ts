@@ -15,7 +15,7 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
-import { drawnTwice } from "#tests/support/offers/drawn-twice.ts";
+import { loanInTwoDrawdowns } from "#tests/support/offers/loan-in-two-drawdowns.ts";
 import { offererOf } from "#tests/support/offers/offerer.ts";
 import { type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
@@ -33,8 +33,8 @@ const pages = {
   "/company/offers/:offerId": companyOffer,
 };
 const web = testWeb(app, pages, "zh-CN");
-const seats = { company: "", institution: "" };
-const sit = (side: keyof typeof seats) => web.browser(seats[side]);
+const cookies = { company: "", institution: "" };
+const clientOf = (side: keyof typeof cookies) => web.browser(cookies[side]);
 
 /** A plain loan by months, beside the one on days; the other instruments have one kind of sheet each. */
 const KINDS: readonly (readonly [kind: string, instrument: Instrument, keeps: (typed: Typed) => Typed])[] = [
@@ -57,21 +57,22 @@ async function begun(instrument: Instrument) {
   await db.update("teaser", { prospectId: prospect.id }, { instruments: [instrument] });
   const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
   const { offerId } = await startOffer(app.web, mandate.institution, { introductionId, instrument });
-  seats.institution = web.desk.institution(mandate.institution);
-  seats.company = web.desk.company(prospect.company);
+  cookies.institution = web.desk.institution(mandate.institution);
+  cookies.company = web.desk.company(prospect.company);
   return { offerId, company: prospect.company };
 }
 
 /** Issues what was sent and read once more. */
 const issues = async (page: string) => {
   const revision = String(await draftRevision(db, page.split("/").at(-1) ?? ""));
-  return (await sit("institution").post(`${page}?view=review&as=move`, { act: "issue", revision })).status;
+  return (await clientOf("institution").post(`${page}?view=review&as=move`, { act: "issue", revision }))
+    .status;
 };
 
 type Figures = OfferFigures;
 type Compared = { offer: Figures; open: (Figures & { compared: Figures })[]; equity: Figures[] };
-async function read(side: keyof typeof seats, path: string): Promise<Figures & Compared> {
-  const answer = await sit(side).get(path);
+async function read(side: keyof typeof cookies, path: string): Promise<Figures & Compared> {
+  const answer = await clientOf(side).get(path);
   expect(answer.status).toBe(200);
   return Object.values((answer.json() as Shown).loaderData ?? {}).find((data) => data !== null) as never;
 }
@@ -96,14 +97,14 @@ test.each(KINDS)(
       const { offerId, company } = await begun(instrument);
       const page = `/institution/offers/${offerId}`;
       const form = { ...Object.fromEntries(typed), shownFor: instrument };
-      const drafted = await sit("institution").post(`${page}?as=draft`, form);
+      const drafted = await clientOf("institution").post(`${page}?as=draft`, form);
       expect(drafted.status).toBe(303);
       const beside = figures(await read("institution", `${page}?view=write`));
 
       const { draft } = (await read("institution", `${page}?view=write`)) as unknown as {
         draft: { revision: number };
       };
-      const answer = await sit("institution").post(page, { ...form, revision: String(draft.revision) });
+      const answer = await clientOf("institution").post(page, { ...form, revision: String(draft.revision) });
       expect(answer.status === 303 ? null : (replyIn(answer).form?.error ?? replyIn(answer))).toBeNull();
       expect(await issues(page)).toBe(303);
       expect(figures(await read("institution", page))).toEqual(beside);
@@ -133,8 +134,8 @@ test.each(KINDS)(
 test("a second drawdown on the last day of payment is refused at its field, and the typed value is kept", async () => {
   const { offerId } = await begun("ip_pledge_loan");
   const before = await app.traces();
-  const form = drawnTwice(dayOf(app.web.now()), 24);
-  const answer = await sit("institution").post(`/institution/offers/${offerId}`, form);
+  const form = loanInTwoDrawdowns(dayOf(app.web.now()), 24);
+  const answer = await clientOf("institution").post(`/institution/offers/${offerId}`, form);
   expect(answer.status).toBe(422);
   const reply = replyIn(answer).form;
   expect(Object.keys(reply?.error ?? {})).toEqual(["details.secondDrawdownOn"]);
@@ -145,10 +146,10 @@ test("a second drawdown on the last day of payment is refused at its field, and 
 test("a counter-offer whose term ends before the second drawdown is refused at its term", async () => {
   const { offerId } = await begun("ip_pledge_loan");
   const page = `/institution/offers/${offerId}`;
-  await sit("institution").post(page, drawnTwice(dayOf(app.web.now()), 10));
+  await clientOf("institution").post(page, loanInTwoDrawdowns(dayOf(app.web.now()), 10));
   expect(await issues(page)).toBe(303);
   const counter = (termMonths: string) =>
-    sit("company").post(`/company/offers/${offerId}`, {
+    clientOf("company").post(`/company/offers/${offerId}`, {
       act: "counter",
       unit: "wan",
       version: "1",
@@ -167,8 +168,8 @@ test("a counter-offer whose term ends before the second drawdown is refused at i
 test("a draft with a first payment in 9999 opens with the error at that field", async () => {
   const { offerId } = await begun("ip_pledge_loan");
   const page = `/institution/offers/${offerId}`;
-  await sit("institution").post(`${page}?as=draft`, {
-    ...drawnTwice(dayOf(app.web.now()), 10),
+  await clientOf("institution").post(`${page}?as=draft`, {
+    ...loanInTwoDrawdowns(dayOf(app.web.now()), 10),
     "details.firstPaymentOn": "9999-12-01",
   });
   const { form } = (await read("institution", `${page}?view=write`)) as unknown as {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { wholeTerms } from "#app/domain/offers/form/drafts.ts";
-import { promisedDays } from "#app/domain/offers/terms/record-words.ts";
+import { promisedDays } from "#app/domain/offers/terms/record-texts.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
@@ -10,7 +10,7 @@ import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.s
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
-import { readInstitution } from "#app/services/public/read-institution.server.ts";
+import { readPublicInstitution } from "#app/services/public/read-public-institution.server.ts";
 import { termsJson } from "#tests/factories/agreements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { origin } from "#tests/support/clock.ts";
@@ -19,7 +19,7 @@ const { app, given, db } = openGiven({}, { isEmptied: true, startsAt: origin });
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const onDefault = { amountFen: undefined, termMonths: undefined };
 
-async function standing() {
+async function readSpeed() {
   const prospect = await given.publishedProspect();
   const mandate = await given.activeMandate();
   const { id: offerId } = await given.issuedOffer(prospect, mandate);
@@ -45,7 +45,7 @@ const measure = async () => {
 
 describe("the published speed of an institution's money", () => {
   test("is the median from acceptance to the first confirmed drawdown, beside its promise", async () => {
-    const { offerId, company, institution } = await standing();
+    const { offerId, company, institution } = await readSpeed();
     await app.setNow(noon("2026-11-25"));
     // In working days: 2, 4, 6, 8 and 10. A second drawdown has no effect.
     for (const [accepted, ...confirmed] of [
@@ -69,13 +69,13 @@ describe("the published speed of an institution's money", () => {
       measured,
     );
     expect((await readOfferAsInstitution(app.web, institution, offerId)).drawdowns).toEqual(measured);
-    expect((await readInstitution(app.web, { kind: "public" }, institution.institutionId)).drawdowns).toEqual(
-      measured,
-    );
+    expect(
+      (await readPublicInstitution(app.web, { kind: "public" }, institution.institutionId)).drawdowns,
+    ).toEqual(measured);
   });
 
   test("is not shown for four companies, not even their number; nor for five once they are a year old", async () => {
-    const { company, institution } = await standing();
+    const { company, institution } = await readSpeed();
     await app.setNow(noon("2026-11-25"));
     for (let deal = 0; deal < 4; deal += 1) await drawn(institution, "2026-11-02", ["2026-11-04"]);
     await measure();
@@ -93,7 +93,7 @@ describe("the published speed of an institution's money", () => {
 });
 
 test("a promise is sealed with its version; a version without it is unchanged", async () => {
-  const { offerId, company, institution } = await standing();
+  const { offerId, company, institution } = await readSpeed();
   const seals = () =>
     db().selectFrom("termSheet").select(["version", "fingerprint"]).where("offerId", "=", offerId).execute();
   const [first] = await seals();

@@ -31,7 +31,7 @@ const profile = (change: Record<string, string> = {}): Record<string, string> =>
 describe("the registration of a company", () => {
   it("is the page that a newcomer is redirected to, and leads on to the prospect", async () => {
     const newcomer = await given.newcomer();
-    const who = web.sit(newcomer, false);
+    const who = web.signIn(newcomer, false);
     expect((await who.get("/company/prospects")).headers.location).toBe("/company/profile");
     expect((await who.get("/company")).status).toBe(200);
     const answer = await who.post("/company/profile", profile({ uscc: " ９122 0101 ma0y 1234 0q" }));
@@ -50,7 +50,7 @@ describe("the registration of a company", () => {
     const taken = (await given.companyRow((await given.company()).companyId))?.uscc ?? "";
     for (const uscc of [taken, "91220101MA0Y12340Q"]) {
       const newcomer = await given.newcomer();
-      const answer = await web.sit(newcomer, false).post("/company/profile", profile({ uscc }));
+      const answer = await web.signIn(newcomer, false).post("/company/profile", profile({ uscc }));
       expect([answer.status, answer.headers.location, answer.text]).toEqual([303, "/company/prospects", ""]);
       expect(await given.companyRow(newcomer.companyId)).toMatchObject({
         uscc: uscc,
@@ -61,7 +61,7 @@ describe("the registration of a company", () => {
 
   it("accepts five codes an hour of one company, then answers 429 with the values kept", async () => {
     const company = await given.company();
-    const who = web.sit(company);
+    const who = web.signIn(company);
     const enter = (uscc: string, version: number) =>
       who.post("/company/profile", profile({ uscc, version: String(version) }));
     for (let version = 1; version <= 5; version += 1)
@@ -94,7 +94,7 @@ describe("the registration of a company", () => {
     async (field, value, error, values) => {
       const newcomer = await given.newcomer();
       const before = await app.traces();
-      const answer = await web.sit(newcomer, false).post("/company/profile", profile({ [field]: value }));
+      const answer = await web.signIn(newcomer, false).post("/company/profile", profile({ [field]: value }));
       expect(answer.status).toBe(422);
       expect(replyIn(answer).form?.error).toEqual({ [field]: [words(error, values as never)] });
       const kept =
@@ -108,7 +108,7 @@ describe("the registration of a company", () => {
 describe("a change of the profile", () => {
   it("increments its version, and is refused from a form with an older one", async () => {
     const company = await given.company();
-    const who = web.sit(company);
+    const who = web.signIn(company);
     const { uscc = "" } = (await given.companyRow(company.companyId)) ?? {};
     expect((await who.post("/company/profile", profile({ uscc, version: "1", address: "甲" }))).status).toBe(
       303,
@@ -128,7 +128,7 @@ describe("a change of the profile", () => {
     const company = await given.company();
     await given.version(await given.prospect(company), company);
     const before = await app.traces();
-    const answer = await web.sit(company).post("/company/profile", profile({ version: "1" }));
+    const answer = await web.signIn(company).post("/company/profile", profile({ version: "1" }));
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "uscc-fixed"]);
     expect(await app.traces()).toBe(before);
   });
@@ -136,7 +136,7 @@ describe("a change of the profile", () => {
   it("is refused to viewers", async () => {
     const company = await given.company();
     const before = await app.traces();
-    const viewer = web.sit({ ...company, memberRole: "viewer" });
+    const viewer = web.signIn({ ...company, memberRole: "viewer" });
     expect((await viewer.get("/company/profile")).status).toBe(200);
     expect((await viewer.post("/company/profile", profile({ version: "1" }))).status).toBe(403);
     expect(await app.traces()).toBe(before);

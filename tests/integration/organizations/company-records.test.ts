@@ -27,7 +27,7 @@ describe("the figures per year", () => {
 
   it("are stored in fen, blanks as unknown; a year without any figure is not stored", async () => {
     const company = await given.company();
-    expect((await web.sit(company).post("/company/figures", grid())).status).toBe(303);
+    expect((await web.signIn(company).post("/company/figures", grid())).status).toBe(303);
     const rows = await given.figuresRows(company.companyId);
     expect(rows).toMatchObject([
       { year: 2024, revenueFen: 3_890_000_000n, profitFen: -12_500_000n, staff: null, isAudited: false },
@@ -59,7 +59,7 @@ describe("the figures per year", () => {
     async (field, value, error, values) => {
       const company = await given.company();
       const before = await app.traces();
-      const answer = await web.sit(company).post("/company/figures", grid({ [field]: value }));
+      const answer = await web.signIn(company).post("/company/figures", grid({ [field]: value }));
       expect(answer.status).toBe(422);
       const errors = Object.values(replyIn(answer).form?.error ?? {});
       expect(errors).toEqual([[words(error, values as never)]]);
@@ -69,7 +69,7 @@ describe("the figures per year", () => {
 
   it("need at least one year", async () => {
     const company = await given.company();
-    const answer = await web.sit(company).post("/company/figures", { "years[0].year": "2025" });
+    const answer = await web.signIn(company).post("/company/figures", { "years[0].year": "2025" });
     expect([answer.status, replyIn(answer).form?.error]).toEqual([
       422,
       { years: [words("figures-missing")] },
@@ -82,7 +82,7 @@ describe("intellectual property and recognitions", () => {
 
   it("can be added, corrected and removed", async () => {
     const company = await given.company();
-    const who = web.sit(company);
+    const who = web.signIn(company);
     expect((await who.post("/company/rights", right)).status).toBe(303);
     const added = (await given.rightRows(company.companyId)).find(({ kind }) => kind === "utility_model");
     expect(added).toMatchObject({ title: "焊接夹具", registrationNumber: null, isSelfDeveloped: true });
@@ -114,14 +114,16 @@ describe("intellectual property and recognitions", () => {
     [{ act: "burn" }, "act", "choice", {}],
   ] as const)("are refused with 422 for %j", async (fields, field, error, values) => {
     const company = await given.company();
-    const answer = await unchanged(app.traces, () => web.sit(company).post("/company/rights", { ...fields }));
+    const answer = await unchanged(app.traces, () =>
+      web.signIn(company).post("/company/rights", { ...fields }),
+    );
     expect(answer.status).toBe(422);
     expect(replyIn(answer).form?.error).toEqual({ [field]: [words(error, values as never)] });
   });
 
   it("of another company are not found", async () => {
     const [theirs] = await given.rightRows((await given.company()).companyId);
-    const who = web.sit(await given.company());
+    const who = web.signIn(await given.company());
     const rightId = theirs?.id ?? "";
     const before = await app.traces();
     expect((await who.post("/company/rights", { ...right, rightId })).status).toBe(404);

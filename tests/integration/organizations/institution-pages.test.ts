@@ -22,7 +22,7 @@ const pages = {
 };
 const web = testWeb(app, pages, "en");
 
-const sit = (actor: InstitutionActor, status: InstitutionStatus | null): Browser =>
+const clientOf = (actor: InstitutionActor, status: InstitutionStatus | null): Browser =>
   web.browser(web.desk.institution(actor, status));
 
 const fieldsOf = (change: Record<string, string> = {}): Record<string, string> => ({
@@ -34,7 +34,7 @@ const fieldsOf = (change: Record<string, string> = {}): Record<string, string> =
 
 describe("the licence application of an institution", () => {
   it("is the page that an unverified institution is redirected to", async () => {
-    const who = sit(await given.applicant(), null);
+    const who = clientOf(await given.applicant(), null);
     const answer = await who.get("/institution");
     expect([answer.status, answer.headers.location]).toEqual([302, "/institution/application"]);
     expect((await who.get("/institution/profile")).headers.location).toBe("/institution/application");
@@ -43,7 +43,7 @@ describe("the licence application of an institution", () => {
 
   it("is accepted, and then waits", async () => {
     const institution = await given.applicant();
-    const who = sit(institution, null);
+    const who = clientOf(institution, null);
     expect((await who.post("/institution/application", fieldsOf())).status).toBe(303);
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({ status: "applied" });
     const again = await who.post("/institution/application", fieldsOf());
@@ -52,7 +52,7 @@ describe("the licence application of an institution", () => {
 
   it("may omit optional fields, and a licence without an end has none", async () => {
     const institution = await given.applicant();
-    const who = sit(institution, null);
+    const who = clientOf(institution, null);
     const answer = await who.post(
       "/institution/application",
       fieldsOf({ englishName: "", licenceExpiresOn: "" }),
@@ -78,7 +78,7 @@ describe("the licence application of an institution", () => {
   ] as const)(
     "answers 422 to $field = $value, names the field and keeps the values",
     async ({ field, value, error }) => {
-      const who = sit(await given.applicant(), null);
+      const who = clientOf(await given.applicant(), null);
       const before = await app.traces();
       const answer = await who.post("/institution/application", fieldsOf({ [field]: value }));
       expect(answer.status).toBe(422);
@@ -92,7 +92,7 @@ describe("the licence application of an institution", () => {
 
   it("cannot be sent by a viewer", async () => {
     const institution = await given.applicant();
-    const who = sit({ ...institution, memberRole: "viewer" }, null);
+    const who = clientOf({ ...institution, memberRole: "viewer" }, null);
     const before = await app.traces();
     expect((await who.post("/institution/application", fieldsOf())).status).toBe(403);
     expect(await app.traces()).toEqual(before);
@@ -111,7 +111,7 @@ describe("the profile of a verified institution", () => {
 
   it("can change the contact desk and the introduction, and not the licence", async () => {
     const institution = await verified();
-    const who = sit(institution, "active");
+    const who = clientOf(institution, "active");
     const desk = { contactName: "新联系人", contactPhone: "0431-8888 7777", contactEmail: "new@bank.test" };
     const sent = { ...desk, aboutZh: "服务科技企业。", licenceNumber: "X" };
     expect((await who.post("/institution/profile", sent)).status).toBe(303);
@@ -125,7 +125,7 @@ describe("the profile of a verified institution", () => {
   });
 
   it("answers 422 to a bad address and changes nothing", async () => {
-    const who = sit(await verified(), "active");
+    const who = clientOf(await verified(), "active");
     const before = await app.traces();
     const answer = await who.post("/institution/profile", {
       contactName: "A",

@@ -23,7 +23,7 @@ const countsOf = ({ columns }: Awaited<ReturnType<typeof board>>) =>
   Object.fromEntries(columns.map(({ stage, count }) => [stage, count]));
 
 /** One matter at each stage. */
-async function town() {
+async function testData() {
   const { underway, submitted } = parties();
   const asked = await underway.introduction({ requestedBy: "company", status: "requested" });
   const application = await submitted();
@@ -35,7 +35,7 @@ async function town() {
 
 describe("the pipeline board", () => {
   test("shows each matter once, in the column of its furthest stage", async () => {
-    const { asked, application, offer, deal, drawn } = await town();
+    const { asked, application, offer, deal, drawn } = await testData();
     const read = await board();
     expect(read.columns.map(({ cards }) => cards.map(({ id }) => id))).toEqual([
       [asked.id],
@@ -49,7 +49,7 @@ describe("the pipeline board", () => {
   });
 
   test("shows of each move whether it can be made now, and why not", async () => {
-    const { deal } = await town();
+    const { deal } = await testData();
     const { columns } = await board();
     const card = columns[3]?.cards.find(({ id }) => id === deal.id);
     expect(card?.moves.map(({ move, whyNot }) => [move, whyNot])).toEqual([
@@ -60,7 +60,7 @@ describe("the pipeline board", () => {
   });
 
   test("is filtered by whose turn it is, by deadline, mandate, instrument and assignee", async () => {
-    const { application, asked } = await town();
+    const { application, asked } = await testData();
     const each = (count: number[]) =>
       Object.fromEntries(
         ["introduced", "review", "offered", "contract", "drawing"].map((stage, i) => [stage, count[i]]),
@@ -102,7 +102,7 @@ describe("the pipeline board", () => {
 
 describe("the assignee of a matter", () => {
   test("is one of the institution's own active people, for its own introductions", async () => {
-    const { asked } = await town();
+    const { asked } = await testData();
     const organizationId = institution.institutionId;
     const viewer = await accountsIn(app).person({ organizationId, memberRole: "viewer" });
     const stranger = await given.institution();
@@ -118,7 +118,7 @@ describe("the assignee of a matter", () => {
   });
 
   test("is visible to the institution only: neither the company nor another institution sees it", async () => {
-    const { asked } = await town();
+    const { asked } = await testData();
     await assignOwner(app.web, institution, { introductionIds: [asked.id], userId: institution.userId });
     const seen = (actor: CompanyActor | InstitutionActor) =>
       app.web.withActor(actor, (trx) => trx.selectFrom("pipelineOwner").select("userId").execute());

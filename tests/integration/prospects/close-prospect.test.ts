@@ -47,31 +47,31 @@ async function paid(most = yuan(8_000_000)) {
       from prospect p where p.id = ${prospectId}`;
     return rows[0];
   };
-  const told = async () => {
+  const notified = async () => {
     const rows: { kind: string }[] = await app.sql`select distinct kind from notification where kind like
       any (${["%prospect-%", "%offer-held", "%application-ended", "%introduction-answered"]}) order by kind`;
     return rows.map(({ kind }) => kind);
   };
-  return { ...funded, prospectId, states, told };
+  return { ...funded, prospectId, states, notified };
 }
 
 const ended = { offer: "superseded", application: "closed", introduction: "declined_by_company", teasers: 0 };
 const open = { offer: "issued", application: "submitted", introduction: "consent_pending", teasers: 1 };
-const institutionsTold = [
+const notifiedInstitutions = [
   "notify-institution-application-ended",
   "notify-institution-introduction-answered",
   "notify-institution-offer-held",
 ];
 
 test("at the minimum the company is notified and decides; when it closes, all that is open ends and everyone is notified", async () => {
-  const { prospectId, company, drawdownId, states, told } = await paid();
+  const { prospectId, company, drawdownId, states, notified } = await paid();
   const before = await app.traces();
   await refuses("prospect-minimum-not-reached", closeProspect(app.web, company, prospectId));
   expect(await app.traces()).toBe(before);
 
   await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
   expect(await states()).toEqual({ prospect: "published", ...open });
-  expect(await told()).toEqual(["notify-company-prospect-minimum-reached"]);
+  expect(await notified()).toEqual(["notify-company-prospect-minimum-reached"]);
   const viewer = { ...company, memberRole: "viewer" as const };
   await refuses("not-allowed-role", closeProspect(app.web, viewer, prospectId));
   const other = await given.company();
@@ -80,10 +80,10 @@ test("at the minimum the company is notified and decides; when it closes, all th
 
   await closeProspect(app.web, company, prospectId);
   expect(await states()).toEqual({ prospect: "funded", ...ended });
-  expect(await told()).toEqual([
+  expect(await notified()).toEqual([
     "notify-company-prospect-funded",
     "notify-company-prospect-minimum-reached",
-    ...institutionsTold,
+    ...notifiedInstitutions,
   ]);
   await refuses("prospect-funded", closeProspect(app.web, company, prospectId));
   expect(await listViolations(db())).toEqual([]);
@@ -92,7 +92,7 @@ test("at the minimum the company is notified and decides; when it closes, all th
 test("at the maximum the search ends automatically, whoever confirmed the money", async () => {
   for (const by of ["company", "admin"] as const) {
     await app.empty();
-    const { company, drawdownId, states, told } = await paid(amountFen);
+    const { company, drawdownId, states, notified } = await paid(amountFen);
     if (by === "company") await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
     else {
       await disputeDrawdown(app.web, company, { drawdownId, reasonCode: "not_received", note: "Nothing." });
@@ -101,7 +101,7 @@ test("at the maximum the search ends automatically, whoever confirmed the money"
       await decideDispute(app.web, { kind: "admin", userId: randomUUID() }, { disputeId, ...found });
     }
     expect(await states()).toEqual({ prospect: "funded", ...ended });
-    expect(await told()).toEqual(["notify-company-prospect-funded", ...institutionsTold]);
+    expect(await notified()).toEqual(["notify-company-prospect-funded", ...notifiedInstitutions]);
     expect(await listViolations(db())).toEqual([]);
   }
 });

@@ -26,10 +26,16 @@ describe("the dashboard of a company", () => {
     await records.consentedIntroduction(prospect, await records.activeMandate());
     const dashboard = await readCompanyDashboard(app.web, prospect.company);
     expect(dashboard?.current?.met).toMatchObject([
-      { offerId: offered.id, standing: { of: "offer", status: "issued", turn: "company", act: "decide" } },
-      { offerId: null, standing: { of: "introduction", status: "consented", turn: "institution", by: null } },
+      {
+        offerId: offered.id,
+        currentState: { of: "offer", status: "issued", turn: "company", act: "decide" },
+      },
+      {
+        offerId: null,
+        currentState: { of: "introduction", status: "consented", turn: "institution", by: null },
+      },
     ]);
-    const { status, text } = await web.sit(prospect.company).get("/company/institutions.csv");
+    const { status, text } = await web.signIn(prospect.company).get("/company/institutions.csv");
     expect(status).toBe(200);
     expect(text.trim().split("\n")).toHaveLength(3);
   });

@@ -82,9 +82,9 @@ describe("a text that states what the teaser generalises", () => {
   });
 
   it("is published for a company that agreed to be recognised, without its stock code", async () => {
-    const telling = { people: { team: "成立于2016年，现有员工86人。" } };
+    const revealing = { people: { team: "成立于2016年，现有员工86人。" } };
     const agreed = { keep: null, isRecognisable: true };
-    const { prospectId, caseId, admin, company } = await inHand(aContent(telling), { alike: 3 });
+    const { prospectId, caseId, admin, company } = await inHand(aContent(revealing), { alike: 3 });
     await chooseDisclosure(app.web, company, { prospectId, wish: agreed });
     await publishProspect(app.web, admin, { caseId, note: null });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });

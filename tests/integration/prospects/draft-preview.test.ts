@@ -60,8 +60,8 @@ describe("the preview of an unmoderated draft", () => {
     await takeCase(app.web, admin, caseId);
     await publishProspect(app.web, admin, { caseId, note: null });
     const look = () => previewProspect(app.web, company, prospectId);
-    const standing = await look();
-    expect(standing.disclosure).toMatchObject({ counted: { sharedBy: 5 }, coarsened: ["staff", "patents"] });
+    const preview = await look();
+    expect(preview.disclosure).toMatchObject({ counted: { sharedBy: 5 }, coarsened: ["staff", "patents"] });
     const draft = aDraft();
     const years = draft.figures?.years?.map((year) => ({ ...year, staff: 900 }));
     await db.update("prospect", prospectId, {
@@ -70,7 +70,7 @@ describe("the preview of an unmoderated draft", () => {
     await register(content, 900, some(9));
     const edited = await look();
     expect(edited.changed).toEqual(["figures.years"]);
-    expect(edited.disclosure).toEqual({ ...standing.disclosure, counted: null });
+    expect(edited.disclosure).toEqual({ ...preview.disclosure, counted: null });
     expect(edited.teaser?.staff).toBeNull();
   });
 });

@@ -68,13 +68,13 @@ describe("a published prospect", () => {
 
   it("ends automatically after 180 days without an answer, and its company is notified", async () => {
     const due = await published.publishedProspect();
-    const standing = await published.publishedProspect();
+    const unchanged = await published.publishedProspect();
     await given.setProspect(due.id, { expiresAt: daysOn(-1) });
-    await given.setProspect(standing.id, { expiresAt: daysOn(1) });
+    await given.setProspect(unchanged.id, { expiresAt: daysOn(1) });
     expect(await expireProspects(app.worker, system)).toBe(1);
     expect(await given.prospectRow(due.id)).toMatchObject({ status: "expired" });
     expect(await operator.teaserRow(due.id)).toBeUndefined();
-    expect(await given.prospectRow(standing.id)).toMatchObject({ status: "published" });
+    expect(await given.prospectRow(unchanged.id)).toMatchObject({ status: "published" });
     expect((await given.jobNames()).sort()).toEqual(["match-prospect", "notify-company-prospect-expired"]);
     expect(await expireProspects(app.worker, system)).toBe(0);
   });

@@ -14,7 +14,7 @@ const web = companyPages(app);
 describe("the steps of a prospect without JavaScript", () => {
   it("are saved one after the other, then submitted", async () => {
     const company = await given.company();
-    const who = web.sit(company);
+    const who = web.signIn(company);
     const started = await who.post("/company/prospects", {});
     const at = (started.headers.location ?? "").replace(/\/business$/, "");
     let revision = 1;
@@ -103,12 +103,12 @@ describe("an error in texts that reveal more than the teaser", () => {
     const draft = aContent({ people: { team: "公司成立于2016年，现有员工86人。" } });
     const prospectId = await given.prospect(company, { draft });
     await app.sql`update prospect set is_recognisable = ${isRecognisable} where id = ${prospectId}`;
-    const { text } = await web.sit(company).get(`/company/prospects/${prospectId}/teaser`);
-    const told = [
+    const { text } = await web.signIn(company).get(`/company/prospects/${prospectId}/teaser`);
+    const listed = [
       { field: "people.team", found: "成立于2016年", fact: "founding_year" },
       { field: "people.team", found: "员工86人", fact: "staff" },
     ];
-    expect(text).toContain(`"${list}":${JSON.stringify(told)}`);
+    expect(text).toContain(`"${list}":${JSON.stringify(listed)}`);
     expect(text).toContain(`"${other}":[]`);
   });
 });
@@ -118,7 +118,7 @@ describe("the address of a prospect", () => {
     "of another company is not found, read or written: %s",
     async (step) => {
       const { at } = await web.writing();
-      const stranger = web.sit(await given.company());
+      const stranger = web.signIn(await given.company());
       const before = await app.traces();
       const path = step === "" ? at : `${at}/${step}`;
       expect((await stranger.get(path)).status).toBe(404);

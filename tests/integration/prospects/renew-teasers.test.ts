@@ -91,18 +91,18 @@ describe("the ages and titles in a teaser", () => {
   test("never reveal in which quarter an age reaches the next band", async () => {
     const { company } = await published("2018-11-20", "2030-12-31", "2026-11-02T03:00:00Z");
     const founded = { after: "2018-11-02", until: "2021-11-02" };
-    const told = async () => {
+    const shownAge = async () => {
       const rows: object[] = await app.sql`select bands -> 'founded' as founded,
         bands -> 'ageYears' as years from teaser`;
       return rows[0];
     };
-    expect(await told()).toEqual({ founded, years: { from: 5, to: 8 } });
+    expect(await shownAge()).toEqual({ founded, years: { from: 5, to: 8 } });
     await app.setNow(new Date("2026-12-31T19:10:00Z"));
     await renewTeasers(app.worker, system);
-    expect(await told()).toEqual({ founded, years: { from: 5, to: 9 } });
+    expect(await shownAge()).toEqual({ founded, years: { from: 5, to: 9 } });
     await app.setNow(new Date("2028-12-31T19:10:00Z"));
     await renewTeasers(app.worker, system);
-    expect(await told()).toEqual({ founded, years: { from: 7, to: 11 } });
+    expect(await shownAge()).toEqual({ founded, years: { from: 7, to: 11 } });
     // The company's next prospect is shown as of its own date: another date would reveal that both are of one company.
     const next = await app.web.withActor(company, (trx) =>
       insertProspect(trx, { companyId: company.companyId, draft: {}, isDemonstration: false }),

@@ -3,7 +3,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { FUNNEL_STAGES } from "#app/domain/figures/public-cells.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
-import { readInstitution } from "#app/services/public/read-institution.server.ts";
+import { readPublicInstitution } from "#app/services/public/read-public-institution.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
@@ -93,15 +93,15 @@ describe("the published funnel", () => {
     ).length;
     expect(between).toBeLessThan(4);
     const { funnel, money } = await figures();
-    const told = Object.fromEntries(
+    const stages = Object.fromEntries(
       funnel.map(({ stage, prospects, medianWorkingDays }) => [stage, [prospects, medianWorkingDays]]),
     );
     // Seven were posted: shown in steps of five.
-    expect(told).toEqual({
+    expect(stages).toEqual({
       posted: [5, null],
       matched: [5, null],
       introduced: [5, String(between)],
-      offered: [5, told.offered?.[1]],
+      offered: [5, stages.offered?.[1]],
       accepted: [5, "1"],
       drawn: [5, "1"],
     });
@@ -135,14 +135,14 @@ describe("the responsiveness of an institution", () => {
     await givenRequest(bank, "2026-11-02", null);
     await givenRequest(bank, day, null); // still has time
     await publish();
-    expect(await readInstitution(app.web, anyone, bank.institutionId)).toMatchObject({
+    expect(await readPublicInstitution(app.web, anyone, bank.institutionId)).toMatchObject({
       responsiveness: null,
     });
 
     await givenRequest(bank, "2026-11-06", "2026-11-06");
     await nextDay();
     await publish();
-    expect(await readInstitution(app.web, anyone, bank.institutionId)).toMatchObject({
+    expect(await readPublicInstitution(app.web, anyone, bank.institutionId)).toMatchObject({
       responsiveness: { score: 75, cases: 5, answeredPercent: 80, withinPercent: 60 },
       mandatesInForce: 6,
     });

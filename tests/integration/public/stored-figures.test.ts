@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
-import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
+import { readPublicInstitutions } from "#app/services/public/read-public-institutions.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -29,10 +29,10 @@ const publish = async () => {
  * All public output of a web process with an empty cache; without the day of the count, and an institution's mandates in
  * force, which are public anyway.
  */
-const told = async () => {
+const readStored = async () => {
   const ctx = { ...app.web };
   const { at: _at, since: _since, market: _market, ...figures } = await readPublicFigures(ctx, anyone);
-  const institutions = (await listInstitutions(ctx, anyone, { kind: null })).map(
+  const institutions = (await readPublicInstitutions(ctx, anyone, { kind: null })).map(
     ({ mandatesInForce: _mandates, ...institution }) => institution,
   );
   return JSON.stringify([figures, institutions], (_, value: unknown) =>
@@ -70,7 +70,7 @@ test("one drawdown changes no byte of what anyone reads, however often it is pub
   const later = await pairs(5);
   await nextDay();
   await publish();
-  const before = await told();
+  const before = await readStored();
   const shown = await money();
   expect(shown?.deals).toBe(5);
 
@@ -79,7 +79,7 @@ test("one drawdown changes no byte of what anyone reads, however often it is pub
     await drawn(company, bank);
     await nextDay();
     await publish();
-    expect(await told()).toBe(before);
+    expect(await readStored()).toBe(before);
   }
   const [company, bank] = later[4] ?? [];
   if (company !== undefined && bank !== undefined) await drawn(company, bank);

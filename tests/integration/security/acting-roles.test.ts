@@ -106,14 +106,14 @@ describe("a process refuses to start", () => {
       `revoke ${role} from ${login}`,
     ]),
     ["owns the database", `create table public.own (); alter table own owner to ${login}`, "drop table own"],
-  ])("where the login of DATABASE_APP_URL %s", async (said, spoil, mend) => {
+  ])("where the login of DATABASE_APP_URL %s", async (reason, spoil, restore) => {
     await testApp.owner.query(`grant longspring_app to ${login}`);
     expect(await refusalOf({ DATABASE_APP_URL: loginUrl() })).toBe("starts");
     await testApp.owner.query(spoil);
     const refusal = await refusalOf({ DATABASE_APP_URL: loginUrl() });
-    await testApp.owner.query(mend);
+    await testApp.owner.query(restore);
     expect(refusal).toContain(`DATABASE_APP_URL logs in as "${login}"`);
-    expect(refusal).toContain(said);
+    expect(refusal).toContain(reason);
     expect(refusal).toContain("docs/operations.md");
   });
 
@@ -134,11 +134,11 @@ describe("a process refuses to start", () => {
       "alter table company enable row level security; alter table mandate force row level security",
     ],
     ["is missing", "delete from role_canary", "insert into role_canary default values"],
-  ])("where row-level security is off or can't be proven: %s", async (said, spoil, mend) => {
+  ])("where row-level security is off or can't be proven: %s", async (reason, spoil, restore) => {
     await testApp.owner.query(spoil);
     const refusal = await refusalOf({});
-    await testApp.owner.query(mend);
-    expect(refusal).toContain(said);
+    await testApp.owner.query(restore);
+    expect(refusal).toContain(reason);
     expect(await refusalOf({})).toBe("starts");
   });
 

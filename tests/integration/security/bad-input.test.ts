@@ -4,8 +4,8 @@ import { Agent } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { locales, type Locale } from "#app/i18n/locale.ts";
-import { openDesk } from "#tests/support/forms/desk.ts";
-import { faultsOfPage } from "#tests/support/forms/drawn.ts";
+import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
+import { faultsOfPage } from "#tests/support/forms/rendered-page.ts";
 import {
   goodPairs,
   oddPostings,
@@ -15,15 +15,15 @@ import {
   type FormExample,
   type FormTable,
 } from "#tests/support/forms/example.ts";
-import { brokenBodies, faultOf, postForm, replyOf, type Postbox } from "#tests/support/forms/posting.ts";
+import { brokenBodies, faultOf, postForm, replyOf, type PostTarget } from "#tests/support/forms/posting.ts";
 import { everyForm } from "#tests/support/forms/table.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated } from "#tests/support/http/seated.ts";
+import { withTestSessions } from "#tests/support/http/test-sessions.ts";
 import { actionsAlone } from "#tests/support/http/small-pages.ts";
 import type { Answer } from "#tests/support/http/wire.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
-import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
+import { sampleFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 
 /**
  * Every field of every form of the product with every kind of wrong value, posted to the built pages. Routes with forms
@@ -32,19 +32,19 @@ import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
  * `npm run prove:samples` omits nothing.
  */
 const app = openTestApp();
-const desk = openDesk();
+const desk = createTestSessions();
 const written = readableLog("error");
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 let build: ServerBuild;
 let web: OpenWeb;
 let pages: OpenWeb;
-let postbox: Postbox;
+let postbox: PostTarget;
 let table: FormTable;
 
 beforeAll(async () => {
   build = await builtPages();
-  web = await openWeb(seated(app.web, desk.seats), actionsAlone(build));
-  pages = await openWeb({ ...seated(app.web, desk.seats), log: written.log }, build);
+  web = await openWeb(withTestSessions(app.web, desk.sessions), actionsAlone(build));
+  pages = await openWeb({ ...withTestSessions(app.web, desk.sessions), log: written.log }, build);
   postbox = { url: web.url, origin: app.web.config.web.publicOrigin, agent };
   table = await everyForm(app, desk, web.url);
 }, 240_000);
@@ -112,18 +112,18 @@ test("the page is rendered again with each error at its field, in the reader's l
   );
   const drawn = sampleOf(refused, 2);
   for (const form of drawn) {
-    for (const locale of isWhole ? locales : [drawnFrom(locales, `${form.path} ${form.name}`)]) {
+    for (const locale of isWhole ? locales : [sampleFrom(locales, `${form.path} ${form.name}`)]) {
       const pairs = spoiltPairs(form);
       const { form: reply } = replyOf(await postForm(postbox, form, pairs, locale));
       const page = await postForm({ ...postbox, url: pages.url }, form, pairs, locale);
       const errors = Object.fromEntries(
         Object.entries(reply?.error ?? {}).map(([name, words]) => [name, words ?? []]),
       );
-      const told =
+      const missing =
         page.status === 422
           ? faultsOfPage(form, { html: page.text, pairs, errors })
           : [`answers ${page.status}`];
-      faults.push(...told.map((fault) => `${form.path} ${form.name} in ${locale} ${fault}`));
+      faults.push(...missing.map((fault) => `${form.path} ${form.name} in ${locale} ${fault}`));
     }
   }
   expect(faults).toEqual([]);

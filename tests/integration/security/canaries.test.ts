@@ -2,15 +2,15 @@ import { Agent } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { canariesIn } from "#tests/factories/canaries.ts";
-import { veil } from "#tests/factories/veiled.ts";
+import { replaceHiddenFacts } from "#tests/factories/replace-hidden-facts.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { tellsOf } from "#tests/support/canaries/hidden.ts";
-import { opportunityAddresses, walk } from "#tests/support/canaries/ranked-list.ts";
+import { identifiedIn } from "#tests/support/canaries/hidden.ts";
+import { opportunityAddresses, readWholeList } from "#tests/support/canaries/ranked-list.ts";
 import { inTurn, lasting, read, readAll, type Read, type Reader } from "#tests/support/canaries/reading.ts";
-import { canaryTown, forOthers } from "#tests/support/canaries/town.ts";
-import { openDesk } from "#tests/support/forms/desk.ts";
+import { canaryDataset, forOthers } from "#tests/support/canaries/canary-dataset.ts";
+import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { seated } from "#tests/support/http/seated.ts";
+import { withTestSessions } from "#tests/support/http/test-sessions.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
@@ -23,16 +23,16 @@ import { isWhole, sampleOf } from "#tests/support/sample.ts";
  */
 const likeEach = isWhole ? 5 : 2;
 const app = openTestApp();
-const desk = openDesk();
+const desk = createTestSessions();
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
 let web: OpenWeb;
-let town: Awaited<ReturnType<typeof canaryTown>>;
+let testData: Awaited<ReturnType<typeof canaryDataset>>;
 
 beforeAll(async () => {
   const build = await builtPages();
-  web = await openWeb(seated(app.web, desk.seats), build);
+  web = await openWeb(withTestSessions(app.web, desk.sessions), build);
   await app.setNow(new Date());
-  town = await canaryTown(app, build);
+  testData = await canaryDataset(app, build);
 }, 300_000);
 afterAll(async () => {
   agent.destroy();
@@ -45,11 +45,11 @@ function readerAs(cookie: string, locale: Reader["locale"] = "en"): Reader {
 
 test("the canaries are detectable: a company's own pages contain them", async () => {
   const reads = await readAll(
-    readerAs(desk.company(town.canary(3).actor)),
+    readerAs(desk.company(testData.canary(3).actor)),
     ["/company/profile", "/company/rights"],
     { likeEach: 0 },
   );
-  expect(reads.map(({ answer }) => [...tellsOf(answer.text, town.tokens).keys()])).toEqual([
+  expect(reads.map(({ answer }) => [...identifiedIn(answer.text, testData.tokens).keys()])).toEqual([
     [3],
     [3],
     [3],
@@ -59,16 +59,16 @@ test("the canaries are detectable: a company's own pages contain them", async ()
 
 test("before consent no page, list, table, preview or error served to an institution identifies a company", async () => {
   const pages = [
-    ...(await town.pagesOf(["institution", "public"])),
-    ...opportunityAddresses(town.mandates),
-    ...town.mandates.map((id) => `/institution/mandates/${id}/preview?unit=wan&amountMaxFen=9000`),
+    ...(await testData.pagesOf(["institution", "public"])),
+    ...opportunityAddresses(testData.mandates),
+    ...testData.mandates.map((id) => `/institution/mandates/${id}/preview?unit=wan&amountMaxFen=9000`),
   ];
   const isRead = (path: string) => !/^\/(company|admin|dev)\b/.test(path);
-  const cookie = desk.institution(town.bank);
+  const cookie = desk.institution(testData.bank);
   const reads = await readAll(readerAs(cookie), pages, { likeEach, isRead });
-  expect(town.leaks(reads)).toEqual([]);
+  expect(testData.leaks(reads)).toEqual([]);
   const inChinese = await readAll(readerAs(cookie, "zh-CN"), sampleOf(pages, 3), { likeEach: 0 });
-  expect(town.leaks(inChinese)).toEqual([]);
+  expect(testData.leaks(inChinese)).toEqual([]);
   const statuses = reads.map(({ answer }) => answer.status);
   expect([200, 404].filter((status) => !statuses.includes(status))).toEqual([]);
   expect(reads.filter(({ answer }) => answer.status >= 500).map(({ path }) => path)).toEqual([]);
@@ -76,24 +76,25 @@ test("before consent no page, list, table, preview or error served to an institu
 }, 180_000);
 
 test("before consent no refusal, of whatever kind, identifies a company", async () => {
-  const { prospectId } = town.canary(forOthers);
+  const { prospectId } = testData.canary(forOthers);
   const bodies = [
     "act=accept",
     "act=decline&reasonCode=price",
     "act=sign",
-    `act=pass&mandateId=${town.mandates[0]}&prospectId=${town.canary(35).prospectId}&reasonCode=price`,
-    `prospect=${town.canary(0).prospectId}&mandate=${town.mandates[0]}&purpose=assess_financing`,
-    `prospect=${prospectId}&mandate=${town.mandates[2]}&purpose=assess_financing`,
+    `act=pass&mandateId=${testData.mandates[0]}&prospectId=${testData.canary(35).prospectId}&reasonCode=price`,
+    `prospect=${testData.canary(0).prospectId}&mandate=${testData.mandates[0]}&purpose=assess_financing`,
+    `prospect=${prospectId}&mandate=${testData.mandates[2]}&purpose=assess_financing`,
     "instrument=ip_pledge_loan",
     "act=nothing",
     "",
   ];
   // The bank's own data is not changed: these go to others' data, and to the bank's with invalid input.
-  const pages = [...(await town.pagesOf(["institution"], 8)), ...(await town.pagesOf(["company"], 1))].filter(
-    (path) => !/\/team|\/profile|\/application/.test(path),
-  );
-  const cookie = desk.institution(town.bank);
-  const own = await town.idsOfBank();
+  const pages = [
+    ...(await testData.pagesOf(["institution"], 8)),
+    ...(await testData.pagesOf(["company"], 1)),
+  ].filter((path) => !/\/team|\/profile|\/application/.test(path));
+  const cookie = desk.institution(testData.bank);
+  const own = await testData.idsOfBank();
   const isOwn = (path: string) => own.some((id) => path.includes(id)) || path === "/institution/mandates";
   const reads = await inTurn(
     pages.flatMap((path) => (isOwn(path) ? ["act=nothing"] : bodies).map((body) => ({ path, body }))),
@@ -106,47 +107,47 @@ test("before consent no refusal, of whatever kind, identifies a company", async 
       ),
     }),
   );
-  expect(town.leaks(reads)).toEqual([]);
+  expect(testData.leaks(reads)).toEqual([]);
   const seen = new Set(reads.map(({ answer }) => answer.status));
   expect([403, 404, 409, 422].filter((status) => !seen.has(status))).toEqual([]);
 }, 180_000);
 
 test("before consent no e-mail to an institution's people identifies a company", async () => {
-  await app.sql`update accounts."user" set email = 'desk@bank.test' where id = ${town.bank.userId}`;
+  await app.sql`update accounts."user" set email = 'desk@bank.test' where id = ${testData.bank.userId}`;
   await workOff(app);
   const rows: { text: string }[] = await app.sql`select subject || E'\\n' || text || E'\\n' || html as text
     from dev_mail where recipient = 'desk@bank.test'`;
   expect(rows.length).toBeGreaterThan(3);
-  expect(rows.flatMap(({ text }) => [...tellsOf(text, town.tokens).values()])).toEqual([]);
+  expect(rows.flatMap(({ text }) => [...identifiedIn(text, testData.tokens).values()])).toEqual([]);
 }, 60_000);
 
 test("a visitor, an applicant, a suspended institution and another company are shown nothing of a company", async () => {
   const applicant = await givenIn(app).institution();
-  const public_ = await town.pagesOf(["institution", "public"]);
+  const public_ = await testData.pagesOf(["institution", "public"]);
   for (const cookie of ["", desk.institution(applicant, null), desk.institution(applicant, "suspended")]) {
     const reads = await inTurn(public_, async (path) => ({
       path,
       answer: await read(readerAs(cookie), path),
     }));
-    expect(town.leaks(reads)).toEqual([]);
+    expect(testData.leaks(reads)).toEqual([]);
   }
-  const company = readerAs(desk.company(town.canary(40).actor));
-  const reads = await inTurn(await town.pagesOf(["company", "public"]), async (path) => ({
+  const company = readerAs(desk.company(testData.canary(40).actor));
+  const reads = await inTurn(await testData.pagesOf(["company", "public"]), async (path) => ({
     path,
     answer: await read(company, path),
   }));
-  expect(town.leaks(reads, [40])).toEqual([]);
+  expect(testData.leaks(reads, [40])).toEqual([]);
 }, 120_000);
 
 test("after consent the granted fields, and no others, are shown to that institution only, until it is revoked", async () => {
-  const [known, reachable] = [town.canary(50), town.canary(51)];
+  const [known, reachable] = [testData.canary(50), testData.canary(51)];
   const of = [
-    await town.ours.consented(known, ["identity"]),
-    await town.ours.consented(reachable, ["identity", "contacts"]),
+    await testData.ours.consented(known, ["identity"]),
+    await testData.ours.consented(reachable, ["identity", "contacts"]),
   ];
   const [first = "", second = ""] = of;
   const page = (id: string) => `/institution/introductions/${id}`;
-  const bankReads = readerAs(desk.institution(town.bank));
+  const bankReads = readerAs(desk.institution(testData.bank));
   for (const path of [page(first), `${page(first)}.data`]) {
     const { text } = await read(bankReads, path);
     const { legalName, englishName, uscc, address, website } = known.hidden;
@@ -160,33 +161,35 @@ test("after consent the granted fields, and no others, are shown to that institu
   const { text } = await read(bankReads, page(second));
   for (const word of [contactName, contactPhone, contactEmail, keyPeople]) expect(text).toContain(word);
 
-  const pages = [...sampleOf(await town.pagesOf(["institution", "public"]), 3), ...of.map(page)];
+  const pages = [...sampleOf(await testData.pagesOf(["institution", "public"]), 3), ...of.map(page)];
   const byBank = await readAll(bankReads, pages, {
     likeEach: isWhole ? 2 : 1,
     isRead: (path) => path.startsWith("/institution"),
   });
-  expect(town.leaks(byBank, [50, 51])).toEqual([]);
-  const byOther = await readAll(readerAs(desk.institution(town.other)), pages, {
+  expect(testData.leaks(byBank, [50, 51])).toEqual([]);
+  const byOther = await readAll(readerAs(desk.institution(testData.other)), pages, {
     likeEach: isWhole ? 2 : 1,
     isRead: (path) => path.startsWith("/institution"),
   });
-  expect(town.leaks(byOther, [forOthers])).toEqual([]);
-  expect(town.leaks(byOther)).not.toEqual([]);
+  expect(testData.leaks(byOther, [forOthers])).toEqual([]);
+  expect(testData.leaks(byOther)).not.toEqual([]);
 
   for (const [at, introductionId] of of.entries())
     await revokeConsent(app.web, [known, reachable][at]?.actor ?? known.actor, introductionId);
-  expect(town.leaks(await readAll(bankReads, pages, { likeEach: 0 }))).toEqual([]);
+  expect(testData.leaks(await readAll(bankReads, pages, { likeEach: 0 }))).toEqual([]);
 }, 180_000);
 
 test("a company's identity and hidden facts change nothing in what is served: no order, no byte", async () => {
-  const reader = readerAs(desk.institution(town.bank));
-  const own = (await town.pagesOf(["institution"])).filter((path) => !path.includes("/introductions/new"));
+  const reader = readerAs(desk.institution(testData.bank));
+  const own = (await testData.pagesOf(["institution"])).filter(
+    (path) => !path.includes("/introductions/new"),
+  );
   const pages = sampleOf(own, 3);
   const look = async () => {
     // A walk asks for more lists as CSV in a minute than a person may in an hour.
     await app.sql`delete from counted_use`;
-    const lists = await inTurn(sampleOf(opportunityAddresses(town.mandates), 3), (path) =>
-      walk(reader, path),
+    const lists = await inTurn(sampleOf(opportunityAddresses(testData.mandates), 3), (path) =>
+      readWholeList(reader, path),
     );
     const reads = await inTurn(pages, async (path) => ({ path, answer: await read(reader, path) }));
     return {
@@ -199,14 +202,14 @@ test("a company's identity and hidden facts change nothing in what is served: no
   await workOff(app);
   const before = await look();
   expect(before.order.filter((list) => list.split(" ").length > 100)).not.toEqual([]);
-  await canariesIn(app).permute(town.canaries);
+  await canariesIn(app).permute(testData.canaries);
   // Companies without any consent: all that their teasers hide is changed.
-  const unmet = town.canaries.slice(forOthers + 14).filter(({ at }) => at !== 50 && at !== 51);
-  const changed = await veil(app, unmet);
+  const unmet = testData.canaries.slice(forOthers + 14).filter(({ at }) => at !== 50 && at !== 51);
+  const changed = await replaceHiddenFacts(app, unmet);
   for (const fact of ["figures", "founded", "ask", "rate"] as const)
     expect(changed.get(fact)).toBeGreaterThan(unmet.length * 0.8);
   await workOff(app);
-  await town.rank();
+  await testData.rank();
   const after = await look();
   expect(after.order).toEqual(before.order);
   expect(

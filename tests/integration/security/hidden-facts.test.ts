@@ -6,12 +6,12 @@ import type { Canary } from "#tests/factories/canary.ts";
 import { becomesPastOf, earlierFundings } from "#tests/factories/earlier-funders.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { alone, choicesIn, movedOn, registerLike } from "#tests/factories/renewed.ts";
-import { veil } from "#tests/factories/veiled.ts";
-import { differences, type Told } from "#tests/support/canaries/alike.ts";
-import { toldIn } from "#tests/support/canaries/one-database.ts";
+import { replaceHiddenFacts } from "#tests/factories/replace-hidden-facts.ts";
+import { differences, type CollectedOutput } from "#tests/support/canaries/alike.ts";
+import { collectOutput } from "#tests/support/canaries/one-database.ts";
 import { opportunityAddresses } from "#tests/support/canaries/ranked-list.ts";
-import { canaryTown, forOthers } from "#tests/support/canaries/town.ts";
-import { openTwins } from "#tests/support/canaries/paired-databases.ts";
+import { canaryDataset, forOthers } from "#tests/support/canaries/canary-dataset.ts";
+import { openPairedDatabases } from "#tests/support/canaries/paired-databases.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { sampleOf } from "#tests/support/sample.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
@@ -22,10 +22,10 @@ import type { TestApp } from "#tests/support/test-app.ts";
  * institution of its own, swapped in the second town. The second town's registers have three companies more, and its
  * unanswered requesters were blocked before.
  */
-const twins = openTwins(async (app) => {
+const databases = openPairedDatabases(async (app) => {
   const build = await builtPages();
   await app.setNow(new Date());
-  const town = await canaryTown(app, build);
+  const testData = await canaryDataset(app, build);
   const given = givenIn(app);
   const funders = [await given.institution(), await given.institution()];
   for (const funder of funders) await given.activeMandate(funder, { amountMaxFen: 5_000_000_000n });
@@ -35,15 +35,15 @@ const twins = openTwins(async (app) => {
     await refreshMatchesOfMandate(app.worker, { kind: "system" }, { mandateId });
   // One of them reads most of its e-mails in a digest.
   await app.sql`insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
-    select ${town.other.userId}, ${town.other.institutionId}, unnest(array['introductions', 'offers']),
+    select ${testData.other.userId}, ${testData.other.institutionId}, unnest(array['introductions', 'offers']),
     'digest', now()`;
-  return { build, town, funders, funded, pages: await town.pagesOf(["institution", "public"]) };
+  return { build, testData, funders, funded, pages: await testData.pagesOf(["institution", "public"]) };
 }, 300_000);
 
 /** The earlier financings become those of these companies, in order. */
 async function pastIs(app: TestApp, owners: readonly Canary[]): Promise<void> {
   for (const [nth, { actor }] of owners.entries())
-    await becomesPastOf(app, twins.filled.funded[nth]?.companyId ?? "", actor.companyId);
+    await becomesPastOf(app, databases.filled.funded[nth]?.companyId ?? "", actor.companyId);
 }
 
 /** Makes each waiting institution one that the company had blocked before; returns their number. */
@@ -60,21 +60,21 @@ async function stopAsking({ owner }: TestApp): Promise<number> {
   return rowCount ?? 0;
 }
 
-function count(told: Told, where: RegExp, text = /^/): number {
-  return [...told].filter(([key, words]) => where.test(key) && text.test(words)).length;
+function count(output: CollectedOutput, where: RegExp, text = /^/): number {
+  return [...output].filter(([key, words]) => where.test(key) && text.test(words)).length;
 }
 
 test("two databases with other hidden facts serve institutions and the public the same bytes, also over the end of a quarter", async () => {
-  const { build, town, funders, pages } = twins.filled;
-  const { canaries, mandates, bank, other } = town;
+  const { build, testData, funders, pages } = databases.filled;
+  const { canaries, mandates, bank, other } = testData;
   // All but the one whose consent is in force.
   const renewedOn = quarterStart(addMonths(dayOf(new Date()), 3));
   const unknown = movedOn(
     canaries.filter(({ at }) => at !== forOthers),
     renewedOn,
   );
-  const [one, two] = [town.canary(63), town.canary(66)];
-  const teaserOf = (at: number) => `/institution/opportunities/${town.canary(at).prospectId}`;
+  const [one, two] = [testData.canary(63), testData.canary(66)];
+  const teaserOf = (at: number) => `/institution/opportunities/${testData.canary(at).prospectId}`;
   const isTable = (path: string) => /\.(pdf|csv)$/.test(path);
   const some = sampleOf(pages, 5).filter((path) => !isTable(path));
   // By then the first archives are listed with their sizes, which depend on the timestamps in them.
@@ -85,7 +85,7 @@ test("two databases with other hidden facts serve institutions and the public th
   const dataset = {
     build,
     institutions: [bank, other, ...funders],
-    paused: town.canary(61),
+    paused: testData.canary(61),
     begun: new Date(Math.ceil(Date.now() / 60_000) * 60_000),
     pages: [...pages.filter(isTable), ...some],
     lists: sampleOf(opportunityAddresses(mandates), 8),
@@ -97,23 +97,23 @@ test("two databases with other hidden facts serve institutions and the public th
       lists: [...new Set([every, everyAsTable, ...sampleOf(opportunityAddresses(mandates), 40)])],
     },
   };
-  const [asItWas, otherwise] = twins.apps;
-  const first = await toldIn(asItWas, {
+  const [asItWas, otherwise] = databases.apps;
+  const first = await collectOutput(asItWas, {
     ...dataset,
     async happen() {
       await pastIs(asItWas, [one, two]);
-      await veil(asItWas, unknown, { isOther: false, renewedOn });
+      await replaceHiddenFacts(asItWas, unknown, { isOther: false, renewedOn });
     },
   });
-  let veiled = new Map<string, number>();
+  let counts = new Map<string, number>();
   let stopped = 0;
-  const second = await toldIn(otherwise, {
+  const second = await collectOutput(otherwise, {
     ...dataset,
     async happen() {
       await pastIs(otherwise, [two, one]);
-      await registerLike(otherwise, [132, 136, 140].map(town.canary));
+      await registerLike(otherwise, [132, 136, 140].map(testData.canary));
       stopped = await stopAsking(otherwise);
-      veiled = await veil(otherwise, unknown, { renewedOn });
+      counts = await replaceHiddenFacts(otherwise, unknown, { renewedOn });
     },
   });
   // The sharing companies are counted again: the choice by that count is published, the count is not.
@@ -126,10 +126,10 @@ test("two databases with other hidden facts serve institutions and the public th
 
   // The comparison is meaningful: many facts differ, and everything was read.
   expect(stopped).toBeGreaterThan(1);
-  const inBands = ["staff", "patents", "figures", "founded", "ask", "rate"].map((fact) => veiled.get(fact));
+  const inBands = ["staff", "patents", "figures", "founded", "ask", "rate"].map((fact) => counts.get(fact));
   expect(Math.min(...inBands.map((companies) => companies ?? 0))).toBeGreaterThan(150);
   const withheld = ["sector", "place", "titles", "size", "withheld staff", "withheld patents"];
-  expect(withheld.filter((fact) => (veiled.get(fact) ?? 0) < 2)).toEqual([]);
+  expect(withheld.filter((fact) => (counts.get(fact) ?? 0) < 2)).toEqual([]);
   expect(count(first, / \//)).toBeGreaterThan(300);
   expect(count(first, /\.pdf$/, /^200/)).toBeGreaterThan(0);
   expect(count(first, /\.csv(\?|$)/, /^200/)).toBeGreaterThan(10);
@@ -144,9 +144,9 @@ test("two databases with other hidden facts serve institutions and the public th
   expect(countsDiffer.length).toBeGreaterThan(15);
   for (const at of alone)
     expect(choices.map(({ choice }) => choice)).toContainEqual(
-      expect.stringContaining(`${town.canary(at).prospectId} paused`),
+      expect.stringContaining(`${testData.canary(at).prospectId} paused`),
     );
-  expect(veiled.get("ends")).toBeGreaterThan(70);
+  expect(counts.get("ends")).toBeGreaterThan(70);
   expect(count(first, /hears of a night/, /lists/)).toBe(4);
   expect(count(first, /renewed: \//)).toBeGreaterThan(150);
   expect(count(first, /renewed:.*\.csv(\?|$)/, /^200/)).toBeGreaterThan(5);

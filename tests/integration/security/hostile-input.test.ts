@@ -1,8 +1,8 @@
 import type { ServerBuild } from "@remix-run/node";
 import { Agent } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDesk } from "#tests/support/forms/desk.ts";
-import { faultsOfPage, fieldsOfPage, isDrawn } from "#tests/support/forms/drawn.ts";
+import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
+import { faultsOfPage, fieldsOfPage, hasForm } from "#tests/support/forms/rendered-page.ts";
 import { wrongPostings, type FormExample, type FormTable } from "#tests/support/forms/example.ts";
 import {
   filledPairs,
@@ -12,17 +12,17 @@ import {
   type Filling,
 } from "#tests/support/forms/hostile.ts";
 import type { FieldKind } from "#tests/support/forms/fields.ts";
-import { postForm, replyOf, type Postbox } from "#tests/support/forms/posting.ts";
+import { postForm, replyOf, type PostTarget } from "#tests/support/forms/posting.ts";
 import { everyForm } from "#tests/support/forms/table.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { longestHold } from "#tests/support/http/longest-hold.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { linksOf } from "#tests/support/http/links.ts";
-import { seated } from "#tests/support/http/seated.ts";
+import { withTestSessions } from "#tests/support/http/test-sessions.ts";
 import { actionsAlone } from "#tests/support/http/small-pages.ts";
 import { wire, type Answer } from "#tests/support/http/wire.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
-import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
+import { sampleFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 import { MOST_DELAY_MS } from "#tests/support/text/reading-time.ts";
 
 /**
@@ -35,18 +35,18 @@ const turns = Array.from({ length: HOSTILE_TURNS }, (_, turn) => turn);
 const mostPages = isWhole ? 4_000 : 60;
 
 const app = openTestApp();
-const desk = openDesk();
+const desk = createTestSessions();
 const written = readableLog("error");
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 let alone: OpenWeb;
 let pages: OpenWeb;
-let postbox: Postbox;
+let postbox: PostTarget;
 let table: FormTable;
 
 beforeAll(async () => {
   const build: ServerBuild = await builtPages();
-  alone = await openWeb(seated(app.web, desk.seats), actionsAlone(build));
-  pages = await openWeb({ ...seated(app.web, desk.seats), log: written.log }, build);
+  alone = await openWeb(withTestSessions(app.web, desk.sessions), actionsAlone(build));
+  pages = await openWeb({ ...withTestSessions(app.web, desk.sessions), log: written.log }, build);
   postbox = { url: pages.url, origin: app.web.config.web.publicOrigin, agent };
   table = await everyForm(app, desk, alone.url);
 }, 240_000);
@@ -123,16 +123,16 @@ test("hostile values block the process no longer than harmless ones, and are ret
     for (const [at, form] of forms.entries()) {
       if (!isSampled.has(form)) continue;
       const longestOf = await longestIn(form);
-      const filling = hostileFilling(drawnFrom(turns, `${at} ${form.name}`) + round);
-      const say = (what: string) => faults.push(`${form.path} ${form.name}: ${filling.title} ${what}`);
+      const filling = hostileFilling(sampleFrom(turns, `${at} ${form.name}`) + round);
+      const report = (what: string) => faults.push(`${form.path} ${form.name}: ${filling.title} ${what}`);
       const everything = await judged(form, filling, () => true, longestOf);
       const texts = await judged(form, filling, (kind) => kind === "text", longestOf);
       for (const { answer, pairs, slowerMs } of [everything, texts]) {
-        if (answer.status >= 500) say(`→ ${answer.status}`);
-        if (slowerMs > MOST_DELAY_MS) say(`holds the process for ${Math.round(slowerMs)} ms more`);
+        if (answer.status >= 500) report(`→ ${answer.status}`);
+        if (slowerMs > MOST_DELAY_MS) report(`holds the process for ${Math.round(slowerMs)} ms more`);
         const isRefused = answer.status === 422 && form.refuses === undefined && isPage(answer);
-        if (isRefused && isDrawn(form, answer.text))
-          faultsOfPage(form, { html: answer.text, pairs, errors: {} }).forEach(say);
+        if (isRefused && hasForm(form, answer.text))
+          faultsOfPage(form, { html: answer.text, pairs, errors: {} }).forEach(report);
       }
       if (texts.answer.status === (form.answer ?? 303)) {
         taken += 1;

@@ -106,10 +106,10 @@ test("a killed starter takes its server with it, and the next one cleans up", as
   const starter = spawn(process.execPath, ["--input-type=module", "-e", program], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const said = await new Promise<string>((resolve) =>
+  const output = await new Promise<string>((resolve) =>
     starter.stdout.once("data", (text) => resolve(String(text))),
   );
-  const { pid, data } = JSON.parse(said) as { pid: number; data: string };
+  const { pid, data } = JSON.parse(output) as { pid: number; data: string };
 
   starter.kill("SIGKILL");
   await untilGone(pid);

@@ -156,13 +156,13 @@ describe("migrations under load", () => {
     const holder = new pg.Client({ connectionString: url });
     await holder.connect();
     await holder.query('begin; select from accounts."user"');
-    const said: string[] = [];
-    const running = [migrate(url, next, (line) => said.push(line)), migrate(url, next)];
-    await expect.poll(() => said.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    const logged: string[] = [];
+    const running = [migrate(url, next, (line) => logged.push(line)), migrate(url, next)];
+    await expect.poll(() => logged.length, { timeout: 20_000 }).toBeGreaterThan(0);
     await holder.query("commit");
     await holder.end();
     expect((await Promise.all(running)).flat()).toEqual(["9000_more"]);
-    expect(said[0]).toMatch(/^9000_more: canceling statement due to lock timeout; trying again/);
+    expect(logged[0]).toMatch(/^9000_more: canceling statement due to lock timeout; trying again/);
   }, 60_000);
 
   test("that fail are rolled back alone: those before stay, and the message states both", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { TestApp } from "#tests/support/test-app.ts";
 
 /** All output for one dataset: where, and what. */
-export type Told = Map<string, string>;
+export type CollectedOutput = Map<string, string>;
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** A date as loaders send it, in the page and by itself. */
@@ -38,7 +38,7 @@ export function digestOf(bytes: Buffer): string {
 }
 
 /** Where the output of two databases differs, each with the first difference. */
-export function differences(one: Told, other: Told): string[] {
+export function differences(one: CollectedOutput, other: CollectedOutput): string[] {
   const all = new Set([...one.keys(), ...other.keys()]);
   return [...all].flatMap((where) => {
     const [a, b] = [one.get(where), other.get(where)];

@@ -77,16 +77,16 @@ const words =
   /金丝雀([甲乙丙丁戊己庚辛壬癸]{3})|canary\d{3}|52220101mj\w{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [a-z]{3,9} \d{4}|\d{7,}/g;
 
 /** Numbers of the companies that a text identifies, each with the words found. */
-export function tellsOf(text: string, tokens: ReadonlyMap<string, number>): Map<number, Set<string>> {
-  const told = new Map<number, Set<string>>();
+export function identifiedIn(text: string, tokens: ReadonlyMap<string, number>): Map<number, Set<string>> {
+  const found = new Map<number, Set<string>>();
   for (const variant of variantsOf(text)) {
     for (const match of variant.matchAll(words)) {
       const word = match[1] ?? match[0];
       const at = tokens.get(word);
-      if (at !== undefined) told.set(at, (told.get(at) ?? new Set()).add(word));
+      if (at !== undefined) found.set(at, (found.get(at) ?? new Set()).add(word));
     }
   }
-  return told;
+  return found;
 }
 
 /** The text and its decoded forms: escaped for JSON or an address, with grouped digits. */

@@ -8,14 +8,14 @@ import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts"
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import type { Canary } from "#tests/factories/canary.ts";
-import { openDesk } from "#tests/support/forms/desk.ts";
-import { hear, type Hearing } from "#tests/support/http/hearing.ts";
+import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
+import { openEventStream, type EventStream } from "#tests/support/http/event-stream.ts";
 import { openWeb } from "#tests/support/http/open-web.ts";
-import { seated } from "#tests/support/http/seated.ts";
+import { withTestSessions } from "#tests/support/http/test-sessions.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { digestOf, replacingIn, type Told } from "./alike.ts";
-import { walk } from "./ranked-list.ts";
+import { digestOf, replacingIn, type CollectedOutput } from "./alike.ts";
+import { readWholeList } from "./ranked-list.ts";
 import { dataPath, inTurn, read, type Read, type Reader } from "./reading.ts";
 
 /** Addresses. */
@@ -50,27 +50,27 @@ const nightHour = 3;
  * renewed the teasers on a quarter's first day, with the pages and lists requested for then. Output to an institution
  * begins with its number; the public's is 0.
  */
-export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
+export async function collectOutput(app: TestApp, dataset: Dataset): Promise<CollectedOutput> {
   const { begun, institutions, pages, lists, paused, renewed } = dataset;
-  const told: Told = new Map();
+  const output: CollectedOutput = new Map();
   await app.setNow(begun);
   const replaced = await replacingIn(app, begun);
-  const desk = openDesk();
+  const desk = createTestSessions();
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });
-  const web = await openWeb(seated(app.web, desk.seats), dataset.build);
+  const web = await openWeb(withTestSessions(app.web, desk.sessions), dataset.build);
   const cookies = institutions.map((institution) => desk.institution(institution));
-  const hearings: Hearing[] = [];
-  const heard: number[] = [];
+  const streams: EventStream[] = [];
+  const readTo: number[] = [];
 
   /** The events of each institution since the last read: simultaneous events may be sent as one or as several. */
-  async function keepHeard(what: string | null): Promise<void> {
+  async function addEvents(what: string | null): Promise<void> {
     await sleep(500);
-    for (const [nth, hearing] of hearings.entries()) {
-      const said = hearing.text().slice(heard[nth]);
-      heard[nth] = hearing.text().length;
+    for (const [nth, stream] of streams.entries()) {
+      const news = stream.text().slice(readTo[nth]);
+      readTo[nth] = stream.text().length;
       if (what === null) continue;
-      const kinds = [...said.matchAll(/^(?:event|data): .*$/gm)].map(([line]) => line);
-      told.set(`${nth + 1} hears ${what}`, [...new Set(kinds)].sort().join(", "));
+      const kinds = [...news.matchAll(/^(?:event|data): .*$/gm)].map(([line]) => line);
+      output.set(`${nth + 1} hears ${what}`, [...new Set(kinds)].sort().join(", "));
     }
   }
 
@@ -83,14 +83,14 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
     await workOff(app);
   }
 
-  function keepRead(who: string, { path, answer }: Read): void {
+  function addRead(who: string, { path, answer }: Read): void {
     const { date: _date, "content-length": _length, ...headers } = answer.headers;
     const isText = /^text|json|javascript|x-script/.test(headers["content-type"] ?? "");
     const body = isText ? answer.text : digestOf(answer.bytes);
-    told.set(`${who} ${path}`, replaced(`${answer.status} ${JSON.stringify(headers)}\n${body}`));
+    output.set(`${who} ${path}`, replaced(`${answer.status} ${JSON.stringify(headers)}\n${body}`));
   }
 
-  async function keepPages(as: string, who: number, from: Reading): Promise<void> {
+  async function addPages(as: string, who: number, from: Reading): Promise<void> {
     const cookie = cookies[who - 1] ?? "";
     // Reading whole lists exceeds a person's hourly limit.
     await app.sql`delete from counted_use`;
@@ -99,17 +99,17 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
       /\.(csv|pdf|data)(\?|$)/.test(path) ? [path] : [path, dataPath(path)],
     );
     const reads = await inTurn(forms, async (path) => ({ path, answer: await read(reader, path) }));
-    const walks = who === 0 ? [] : await inTurn(from.lists, (path) => walk(reader, path));
-    for (const one of [...reads, ...walks.flatMap((each) => each.reads)]) keepRead(as, one);
-    for (const { path, prospects } of walks) told.set(`${as} order of ${path}`, prospects.join(" "));
+    const wholeLists = who === 0 ? [] : await inTurn(from.lists, (path) => readWholeList(reader, path));
+    for (const one of [...reads, ...wholeLists.flatMap((each) => each.reads)]) addRead(as, one);
+    for (const { path, prospects } of wholeLists) output.set(`${as} order of ${path}`, prospects.join(" "));
   }
 
-  async function keepArchive(as: string, who: number, institution: InstitutionActor): Promise<void> {
+  async function addArchive(as: string, who: number, institution: InstitutionActor): Promise<void> {
     const { files } = await archivesIn(app).archiveFor(institution, who % 2 === 1 ? "zh-CN" : "en");
     for (const [path, bytes] of files) {
       const isText = /\.(txt|csv|json)$/.test(path);
       const text = isText ? replaced(bytes.toString()) : digestOf(bytes);
-      told.set(`${as} archive: ${path}`, /disclosures|披露记录/i.test(path) ? sortedLines(text) : text);
+      output.set(`${as} archive: ${path}`, /disclosures|披露记录/i.test(path) ? sortedLines(text) : text);
     }
   }
 
@@ -117,44 +117,44 @@ export async function toldIn(app: TestApp, dataset: Dataset): Promise<Told> {
    * Reads all there is; output at `when` is separate from earlier output. Each part is read in a minute of its own,
    * since the time of reading is recorded and shown to the minute.
    */
-  async function keepAll(when: string, from: Reading): Promise<void> {
+  async function addAll(when: string, from: Reading): Promise<void> {
     const begins = app.web.now().getTime();
     let minutes = 0;
     const nextMinute = () => app.setNow(new Date(begins + (minutes += 1) * minuteMs));
     for (const who of [0, ...institutions.keys().map((nth) => nth + 1)]) {
       await nextMinute();
-      await keepPages(`${who}${when}`, who, from);
+      await addPages(`${who}${when}`, who, from);
     }
     for (const [nth, institution] of institutions.entries()) {
       await nextMinute();
-      await keepArchive(`${nth + 1}${when}`, nth + 1, institution);
+      await addArchive(`${nth + 1}${when}`, nth + 1, institution);
     }
     const emails = await emailsTo(app, institutions);
-    for (const [at, email] of emails.entries()) told.set(`email${when} ${at}`, replaced(email));
+    for (const [at, email] of emails.entries()) output.set(`email${when} ${at}`, replaced(email));
   }
 
   try {
     for (const cookie of cookies)
-      hearings.push(await hear(`${web.url}/institution/changes?since=${Date.now()}`, { cookie }));
+      streams.push(await openEventStream(`${web.url}/institution/changes?since=${Date.now()}`, { cookie }));
     // A process's first connections may or may not get the event that anything may have changed.
-    await keepHeard(null);
+    await addEvents(null);
     await dataset.happen();
     await workOff(app);
-    await keepHeard("of what happened");
+    await addEvents("of what happened");
     await pauseProspect(app.web, paused.actor, paused.prospectId);
     await workOff(app);
-    await keepHeard("of a pause");
+    await addEvents("of a pause");
     for (const now of [begun, new Date(begun.getTime() + dayMs)]) await workToTheEndOf(now);
-    await keepAll("", { pages, lists });
+    await addAll("", { pages, lists });
     await workToTheEndOf(instantOf(renewed.on, nightHour));
-    await keepHeard("of a night and a quarter's first day");
-    await keepAll(" renewed:", renewed);
+    await addEvents("of a night and a quarter's first day");
+    await addAll(" renewed:", renewed);
   } finally {
-    for (const hearing of hearings) hearing.close();
+    for (const stream of streams) stream.close();
     agent.destroy();
     await web.stop();
   }
-  return told;
+  return output;
 }
 
 /** Refusals of concurrent page requests are recorded in the order in which they come. */

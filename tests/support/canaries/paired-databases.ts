@@ -2,18 +2,21 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { cloneTemplate, dropDatabase } from "#tests/support/postgres/databases.ts";
 import { type TestApp, createTestApp } from "#tests/support/test-app.ts";
 
-type Standing = ReturnType<typeof createTestApp>;
+type OpenedApp = ReturnType<typeof createTestApp>;
 
 /** Two test apps over copies of one database that `fill` has filled: every id is the same in both. */
-export interface Twins<Filled> {
+export interface PairedDatabases<Filled> {
   readonly filled: Filled;
   readonly apps: readonly [TestApp, TestApp];
 }
 
 /** Call once at the top of a test file. Filling takes no more than `timeoutMs`. */
-export function openTwins<Filled>(fill: (app: TestApp) => Promise<Filled>, timeoutMs: number): Twins<Filled> {
+export function openPairedDatabases<Filled>(
+  fill: (app: TestApp) => Promise<Filled>,
+  timeoutMs: number,
+): PairedDatabases<Filled> {
   const made: string[] = [];
-  const standing: Standing[] = [];
+  const openedApps: OpenedApp[] = [];
   let filled: { value: Filled } | undefined;
 
   beforeAll(async () => {
@@ -32,11 +35,11 @@ export function openTwins<Filled>(fill: (app: TestApp) => Promise<Filled>, timeo
       await first.close();
     }
     const name = new URL(url).pathname.slice(1);
-    for (let nth = 0; nth < 2; nth += 1) standing.push(createTestApp(await copyOf(name)));
+    for (let nth = 0; nth < 2; nth += 1) openedApps.push(createTestApp(await copyOf(name)));
   }, timeoutMs);
 
   afterAll(async () => {
-    for (const app of standing) await app.close();
+    for (const app of openedApps) await app.close();
     for (const url of made) await dropDatabase(url);
   });
 
@@ -46,7 +49,7 @@ export function openTwins<Filled>(fill: (app: TestApp) => Promise<Filled>, timeo
       return filled.value;
     },
     get apps() {
-      const [one, other] = standing;
+      const [one, other] = openedApps;
       if (one === undefined || other === undefined)
         throw new Error("The twins are there inside of tests only.");
       return [one, other] as const;

@@ -4,7 +4,7 @@ import { linksIn, read, type Read, type Reader } from "./reading.ts";
  * The ranked list and its table in every view, order and filter that its page offers; of a paused mandate, unfiltered.
  */
 export function opportunityAddresses([broad, narrow, resting]: readonly [string, string, string]): string[] {
-  const siftings = [
+  const filters = [
     "",
     "sort=newest",
     "sort=smallest",
@@ -29,15 +29,15 @@ export function opportunityAddresses([broad, narrow, resting]: readonly [string,
   ];
   return [broad, narrow, resting].flatMap((mandate) =>
     ["/institution/opportunities", "/institution/opportunities.csv"].flatMap((path) =>
-      (mandate === resting ? [""] : siftings).map(
-        (sifting) => `${path}?mandate=${mandate}${sifting === "" ? "" : `&${sifting}`}`,
+      (mandate === resting ? [""] : filters).map(
+        (filter) => `${path}?mandate=${mandate}${filter === "" ? "" : `&${filter}`}`,
       ),
     ),
   );
 }
 
 /** A list from its first page to its last: the prospects in their order, and everything that was served. */
-export async function walk(
+export async function readWholeList(
   reader: Reader,
   path: string,
 ): Promise<{ path: string; prospects: string[]; reads: Read[] }> {

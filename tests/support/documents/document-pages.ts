@@ -36,7 +36,7 @@ export function documentPages(app: TestApp) {
     "/institution/introductions/:introductionId/documents": shared,
     "/institution/introductions/:introductionId/documents/:fileId": { ...sharedFile, isResource: true },
   });
-  function sit(actor: CompanyActor | InstitutionActor, language = "en") {
+  function signIn(actor: CompanyActor | InstitutionActor, language = "en") {
     const { publicOrigin } = app.web.config.web;
     const cookie = actor.kind === "company" ? web.desk.company(actor) : web.desk.institution(actor);
     const headers = { cookie, "accept-language": language };
@@ -63,7 +63,7 @@ export function documentPages(app: TestApp) {
         }),
     };
   }
-  return Object.assign(web, { sit });
+  return Object.assign(web, { signIn });
 }
 
 const boundary = "----longspring-test";

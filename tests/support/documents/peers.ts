@@ -137,12 +137,12 @@ function sha256(words: string | Buffer): string {
 /** Enough of ClamAV's daemon: it reads a stream and knows one virus, by a word. */
 export async function openClamav(word: string) {
   const server = createTcpServer((socket) => {
-    let heard = Buffer.alloc(0);
+    let received = Buffer.alloc(0);
     socket.on("error", () => undefined);
     socket.on("data", (chunk: Buffer) => {
-      heard = Buffer.concat([heard, chunk]);
-      if (heard.subarray(-4).equals(Buffer.alloc(4)))
-        socket.end(heard.includes(word) ? "stream: Test.Virus FOUND\0" : "stream: OK\0");
+      received = Buffer.concat([received, chunk]);
+      if (received.subarray(-4).equals(Buffer.alloc(4)))
+        socket.end(received.includes(word) ? "stream: Test.Virus FOUND\0" : "stream: OK\0");
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

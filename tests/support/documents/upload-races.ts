@@ -5,7 +5,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import type { documentPages } from "./document-pages.ts";
 import { pdf } from "./good-files.ts";
 
-export type Seat = ReturnType<ReturnType<typeof documentPages>["sit"]>;
+export type SignedInClient = ReturnType<ReturnType<typeof documentPages>["signIn"]>;
 
 /** Attacks on an upload of one's own while its chunks arrive. */
 export const RACES = [
@@ -46,14 +46,14 @@ function pairOfFiles(pieces: number, mark: string): { good: Buffer[]; bad: Buffe
 
 /** One upload with its race over HTTP, and what is stored after all responses. */
 export async function raceUpload(
-  { app, seat }: { app: TestApp; seat: Seat },
+  { app, client }: { app: TestApp; client: SignedInClient },
   race: Race,
   number: () => number,
 ): Promise<RaceEnd> {
   const mark = String(Math.floor(number() * 1e9)).padStart(9, "0");
   const { good, bad } = pairOfFiles(number() < 0.6 ? 1 : 2, mark);
   const size = good.reduce((sum, { length }) => sum + length, 0);
-  const begun = await seat.post("/company/documents/uploads", {
+  const begun = await client.post("/company/documents/uploads", {
     kind: "contract",
     file: `${mark}.pdf`,
     sizeBytes: String(size),
@@ -62,7 +62,7 @@ export async function raceUpload(
   const send = async (piece: Buffer[], at: number, afterMs = 0): Promise<void> => {
     if (afterMs > 0) await sleep(afterMs);
     const bytes = piece[at] ?? Buffer.alloc(0);
-    await seat.put(uploadId, at * PIECE_BYTES, bytes);
+    await client.put(uploadId, at * PIECE_BYTES, bytes);
   };
   const jitter = (most: number): number => number() * most;
   const last = good.length - 1;
@@ -77,23 +77,23 @@ export async function raceUpload(
     const both = [send(good, raced, jitter(4)), send(bad, raced, jitter(4))];
     await Promise.all(number() < 0.5 ? both : both.reverse());
   }
-  await finish(seat, uploadId, good);
-  return endOf({ app, seat }, uploadId, Buffer.concat(bad));
+  await finish(client, uploadId, good);
+  return endOf({ app, client }, uploadId, Buffer.concat(bad));
 }
 
 /** Continues as the page does: requests the upload's progress and sends the next chunk. */
-async function finish(seat: Seat, uploadId: string, pieces: readonly Buffer[]): Promise<void> {
+async function finish(client: SignedInClient, uploadId: string, pieces: readonly Buffer[]): Promise<void> {
   for (let tries = 0; tries < 8; tries += 1) {
-    const asked = await seat.put(uploadId, 0, Buffer.alloc(0));
+    const asked = await client.put(uploadId, 0, Buffer.alloc(0));
     if (asked.status !== 200) return;
     const { offset, isSealed } = asked.json() as { offset: number; isSealed: boolean };
     if (isSealed) return;
-    await seat.put(uploadId, offset, pieces[offset / PIECE_BYTES] ?? Buffer.alloc(0));
+    await client.put(uploadId, offset, pieces[offset / PIECE_BYTES] ?? Buffer.alloc(0));
   }
 }
 
 async function endOf(
-  { app, seat }: { app: TestApp; seat: Seat },
+  { app, client }: { app: TestApp; client: SignedInClient },
   uploadId: string,
   bad: Buffer,
 ): Promise<RaceEnd> {
@@ -101,7 +101,7 @@ async function endOf(
     where id = ${uploadId}`;
   const [row] = rows;
   if (row === undefined || row.status === "uploading") return "refused";
-  const answer = await seat.get(`/company/documents/${uploadId}`).catch(() => null);
+  const answer = await client.get(`/company/documents/${uploadId}`).catch(() => null);
   if (answer?.status !== 200) return "spoiled";
   const served = createHash("sha256").update(answer.bytes).digest("hex");
   const holdsBad = answer.bytes.includes("/JavaScript") || answer.bytes.equals(bad);

@@ -80,8 +80,8 @@ export function oddPostings(form: FormExample): BadPosting[] {
     : postingsAtOnce(form, new Set(form.refuses));
 }
 
-/** Every kind of wrong and odd value, each in all fields at once, except for the valid `kept` ones. */
-export function postingsAtOnce(form: FormExample, kept: ReadonlySet<string> = ofTheForm): BadPosting[] {
+/** Every kind of wrong and odd value, each in all fields at once, except for the valid `unchanged` ones. */
+export function postingsAtOnce(form: FormExample, unchanged: ReadonlySet<string> = ofTheForm): BadPosting[] {
   const kinds = new Set(
     Object.values(form.fields).flatMap(({ odd, wrong }) => Object.keys({ ...odd, ...wrong })),
   );
@@ -90,7 +90,7 @@ export function postingsAtOnce(form: FormExample, kept: ReadonlySet<string> = of
     form,
     field: "",
     pairs: Object.entries(form.fields).flatMap(([name, { good, odd, wrong }]) =>
-      pairsOf(name, kept.has(name) ? good : (odd[what] ?? wrong[what] ?? good)),
+      pairsOf(name, unchanged.has(name) ? good : (odd[what] ?? wrong[what] ?? good)),
     ),
   }));
 }

@@ -5,7 +5,7 @@ import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
 import type { BadPosting, FormExample } from "./example.ts";
 
 /** Where forms are posted to. */
-export interface Postbox {
+export interface PostTarget {
   readonly url: string;
   readonly origin: string;
   readonly agent: Agent;
@@ -17,7 +17,7 @@ export interface FormReply {
 }
 
 export function postForm(
-  { url, origin, agent }: Postbox,
+  { url, origin, agent }: PostTarget,
   { path, cookie, file }: Pick<FormExample, "path" | "cookie" | "file">,
   pairs: readonly (readonly [string, string])[],
   locale: Locale,
@@ -120,11 +120,11 @@ function errorsOf({ form }: FormReply, field: string): string[] {
 
 /** Names whose posted values are not in the reply; a password must not be in it. */
 function lostValues({ form, pairs }: BadPosting, { form: reply }: FormReply): string[] {
-  const kept = new Set(textsOf(reply?.initialValue ?? {}));
+  const returned = new Set(textsOf(reply?.initialValue ?? {}));
   return pairs.flatMap(([name, value]) => {
     const isSecret = form.fields[name.replace(/\.inner$/, "")]?.isSecret ?? false;
-    const isThere = value === "" || kept.has(value);
-    if (isSecret) return kept.has(value) && value !== "" ? [`the secrecy of ${name}`] : [];
+    const isThere = value === "" || returned.has(value);
+    if (isSecret) return returned.has(value) && value !== "" ? [`the secrecy of ${name}`] : [];
     return isThere ? [] : [name];
   });
 }

@@ -1,5 +1,5 @@
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Desk } from "./desk.ts";
+import type { TestSessions } from "./session-cookies.ts";
 import type { FormTable } from "./example.ts";
 import { formsOfAdmins } from "./table/admin.ts";
 import { formsOfApplications } from "./table/applications.ts";
@@ -20,7 +20,7 @@ import { formsOfProspects } from "./table/prospects.ts";
  * Every form of the product, each with a valid example and records of its own that the example changes, so that forms
  * don't interfere. A route with an action that is not here fails the test.
  */
-export async function everyForm(app: TestApp, desk: Desk, url: string): Promise<FormTable> {
+export async function everyForm(app: TestApp, desk: TestSessions, url: string): Promise<FormTable> {
   const parties = await partiesIn(app);
   return {
     ...(await formsOfPeople(app, desk, url)),

@@ -27,7 +27,7 @@ export function browser(url: string, origin: string, headers: Record<string, str
         ...sent.headers,
       },
     });
-    for (const line of answer.headers["set-cookie"] ?? []) keep(cookies, line);
+    for (const line of answer.headers["set-cookie"] ?? []) storeCookie(cookies, line);
     return answer;
   }
 
@@ -56,7 +56,7 @@ export function replyIn(answer: Answer) {
   };
 }
 
-function keep(cookies: Map<string, string>, line: string): void {
+function storeCookie(cookies: Map<string, string>, line: string): void {
   const [pair = "", ...attributes] = line.split(";");
   const [name = "", value = ""] = pair.split(/=(.*)/s, 2);
   if (attributes.some((attribute) => attribute.trim() === "Max-Age=0")) cookies.delete(name);

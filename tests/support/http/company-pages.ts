@@ -33,15 +33,15 @@ export function companyPages(app: TestApp) {
     "en",
   );
   const given = companiesIn(app);
-  const sit = (actor: CompanyActor, isRegistered = true): Browser =>
+  const signIn = (actor: CompanyActor, isRegistered = true): Browser =>
     web.browser(web.desk.company(actor, isRegistered));
   return {
-    sit,
+    signIn,
     /** A person before their company's new prospect. */
     async writing(status: "draft" | "submitted" = "draft") {
       const company = await given.company();
       const prospectId = await given.prospect(company, { status });
-      return { who: sit(company), prospectId, at: `/company/prospects/${prospectId}` };
+      return { who: signIn(company), prospectId, at: `/company/prospects/${prospectId}` };
     },
   };
 }

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { AppContext } from "#app/context.server.ts";
 import type { Lifetime } from "#app/http/server/health.server.ts";
-import { createPatientServer, listen, stopGracefully } from "#app/http/server/listening.server.ts";
+import { createHttpServer, startListening, stopGracefully } from "#app/http/server/listening.server.ts";
 import { createWeb } from "#app/http/server/server.server.ts";
 import { isBuilt } from "#scripts/fingerprint.mjs";
 import { run } from "#scripts/processes.mjs";
@@ -18,8 +18,8 @@ export interface OpenWeb {
 
 export async function openWeb(app: AppContext, build: ServerBuild): Promise<OpenWeb> {
   const lifetime: Lifetime = { isStopping: false };
-  const server = createPatientServer(createWeb(app, { build, files: clientFiles(), lifetime }));
-  const port = await listen(server, 0, "127.0.0.1");
+  const server = createHttpServer(createWeb(app, { build, files: clientFiles(), lifetime }));
+  const port = await startListening(server, 0, "127.0.0.1");
   return {
     url: `http://127.0.0.1:${port}`,
     lifetime,

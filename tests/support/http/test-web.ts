@@ -1,10 +1,10 @@
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll } from "vitest";
-import { openDesk } from "#tests/support/forms/desk.ts";
+import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { browser, type Browser } from "./browser.ts";
 import { openWeb, type OpenWeb } from "./open-web.ts";
-import { seated } from "./seated.ts";
+import { withTestSessions } from "./test-sessions.ts";
 import { smallPages, type SmallPage } from "./small-pages.ts";
 
 /**
@@ -16,11 +16,11 @@ export function testWeb(
   pages: Readonly<Record<string, SmallPage>> | (() => ServerBuild | Promise<ServerBuild>),
   language?: string,
 ) {
-  const desk = openDesk();
+  const desk = createTestSessions();
   let web: OpenWeb | undefined;
   beforeAll(async () => {
     const build = typeof pages === "function" ? await pages() : smallPages(pages);
-    web = await openWeb(seated(app.web, desk.seats), build);
+    web = await openWeb(withTestSessions(app.web, desk.sessions), build);
   }, 240_000);
   afterAll(() => web?.stop());
   const url = (): string => {
@@ -35,10 +35,10 @@ export function testWeb(
     /** Creates session cookies. */
     desk,
     /** A browser without JavaScript: a visitor's, or that of a named session. */
-    browser(seat = "", asks = language): Browser {
+    browser(cookie = "", asks = language): Browser {
       const headers: Record<string, string> = asks === undefined ? {} : { "accept-language": asks };
       const who = browser(url(), app.web.config.web.publicOrigin, headers);
-      if (seat !== "") who.cookies.set("seat", seat.replace("seat=", ""));
+      if (cookie !== "") who.cookies.set("seat", cookie.replace("seat=", ""));
       return who;
     },
   };

@@ -37,24 +37,24 @@ function timesOf(terms: LoanTerms, cost: LoanCost): { drawn: Drawdown[]; due: nu
 /** The faults of an issued loan term sheet; empty if it can be paid. */
 export function wrongWithLoan(terms: LoanTerms, ratePercent: string, cost: LoanCost, day: string): string[] {
   const wrong: string[] = [];
-  const say = (isWrong: boolean, words: string) => void (isWrong && wrong.push(words));
+  const check = (isWrong: boolean, words: string) => void (isWrong && wrong.push(words));
   const { drawn, due, perYear } = timesOf(terms, cost);
   const last = due.at(-1) ?? -1;
-  say(
+  check(
     drawn.some(({ at }, i) => i > 0 && at <= (drawn[i - 1]?.at ?? 0)),
     "drawdowns out of order",
   );
-  say(
+  check(
     drawn.some(({ at }) => at >= last && last > 0),
     "drawn on or after the last payment",
   );
-  say(
+  check(
     drawn.some(({ fen }) => fen <= 0),
     "a drawdown of nothing",
   );
   if (perYear === 365) {
-    say((drawn[0]?.at ?? 0) < dayNumber(day), "drawn before the offer");
-    say(last > dayNumber(day) + 50 * 366, "ends after fifty years");
+    check((drawn[0]?.at ?? 0) < dayNumber(day), "drawn before the offer");
+    check(last > dayNumber(day) + 50 * 366, "ends after fifty years");
   }
   let repaid = 0;
   let paidInterest = 0;
@@ -64,20 +64,20 @@ export function wrongWithLoan(terms: LoanTerms, ratePercent: string, cost: LoanC
     const until = drawn
       .filter(({ at }) => at < (due[i] ?? 0) || perYear === 12)
       .reduce((sum, { fen }) => sum + fen, 0);
-    say(repaid > until, `row ${i} repays more than was drawn`);
-    say(Number(row.balanceFen) !== until - repaid, `row ${i} has another balance`);
-    say(row.principalFen < 0n || row.interestFen < 0n, `row ${i} is negative`);
-    say(row.totalFen !== row.principalFen + row.interestFen + row.feesFen, `row ${i} has another total`);
+    check(repaid > until, `row ${i} repays more than was drawn`);
+    check(Number(row.balanceFen) !== until - repaid, `row ${i} has another balance`);
+    check(row.principalFen < 0n || row.interestFen < 0n, `row ${i} is negative`);
+    check(row.totalFen !== row.principalFen + row.interestFen + row.feesFen, `row ${i} has another total`);
   });
-  say(repaid !== Number(cost.drawnFen), "not all is repaid");
-  say(cost.feesFen >= cost.drawnFen || cost.receivedFen <= 0n, "costs take all that is drawn");
+  check(repaid !== Number(cost.drawnFen), "not all is repaid");
+  check(cost.feesFen >= cost.drawnFen || cost.receivedFen <= 0n, "costs take all that is drawn");
   const accrued = interestAccrued(terms, ratePercent, cost);
-  if (accrued !== null) say(Math.abs(accrued - paidInterest) > cost.rows.length + 2, "another interest");
+  if (accrued !== null) check(Math.abs(accrued - paidInterest) > cost.rows.length + 2, "another interest");
   const rate = yearlyRate(drawn, due, cost, perYear);
   const shown = Number(cost.rate?.compoundPercent ?? "NaN");
-  say(!(Math.abs(rate * 100 - shown) < 0.0002), `a rate of ${rate * 100} shown as ${shown}`);
-  say(!(shown >= 0 && shown <= 36), "a rate outside the limits");
-  say(!isEven(terms, cost), "an annuity that isn't level");
+  check(!(Math.abs(rate * 100 - shown) < 0.0002), `a rate of ${rate * 100} shown as ${shown}`);
+  check(!(shown >= 0 && shown <= 36), "a rate outside the limits");
+  check(!isEven(terms, cost), "an annuity that isn't level");
   return wrong;
 }
 

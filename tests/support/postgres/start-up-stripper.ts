@@ -42,12 +42,12 @@ export async function stripStartUpOptions(databaseUrl: string): Promise<Strippin
 function stripped(message: Buffer): Buffer {
   if (message.readInt32BE(4) !== protocolVersion) return message;
   const words = message.subarray(8).toString().split("\0");
-  const kept: string[] = [];
+  const settings: string[] = [];
   for (let at = 0; at + 1 < words.length; at += 2) {
     const [name = "", value = ""] = words.slice(at, at + 2);
-    if (name === "user" || name === "database") kept.push(name, value);
+    if (name === "user" || name === "database") settings.push(name, value);
   }
-  const body = Buffer.from(`${kept.join("\0")}\0\0`);
+  const body = Buffer.from(`${settings.join("\0")}\0\0`);
   const head = Buffer.alloc(8);
   head.writeInt32BE(body.length + 8, 0);
   head.writeInt32BE(protocolVersion, 4);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Said, type Side, type Trade, WAN } from "./model.ts";
+import { type CommandResult, type Side, type Trade, WAN } from "./model.ts";
 import { moves } from "./moves.ts";
 import type { realMoves } from "./real.ts";
 
@@ -8,8 +8,8 @@ type RealMoves = ReturnType<typeof realMoves>;
 /** One action of a party or the clock: its effect on the model, and the same in the product. */
 export interface TradeCommand {
   readonly name: string;
-  model: (trade: Trade) => Said;
-  real: (app: RealMoves) => Promise<Said>;
+  model: (trade: Trade) => CommandResult;
+  real: (app: RealMoves) => Promise<CommandResult>;
 }
 
 /** Lenders are chosen more often than the guarantor. */
@@ -20,10 +20,10 @@ type Move = keyof RealMoves;
 
 /** The move of that name with the same arguments, in the model and by the services. */
 export function command<N extends Move>(move: N, ...args: Parameters<RealMoves[N]>): TradeCommand {
-  const said = args.map((arg: Side | bigint | string) => (typeof arg === "bigint" ? arg / WAN : arg));
+  const shownArgs = args.map((arg: Side | bigint | string) => (typeof arg === "bigint" ? arg / WAN : arg));
   return {
-    name: `${move}(${said.join(", ")})`,
-    model: (trade) => (moves[move] as (...all: unknown[]) => Said)(trade, ...args),
-    real: (services) => (services[move] as (...all: unknown[]) => Promise<Said>)(...args),
+    name: `${move}(${shownArgs.join(", ")})`,
+    model: (trade) => (moves[move] as (...all: unknown[]) => CommandResult)(trade, ...args),
+    real: (services) => (services[move] as (...all: unknown[]) => Promise<CommandResult>)(...args),
   };
 }

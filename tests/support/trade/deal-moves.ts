@@ -1,38 +1,48 @@
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import { feeOfDrawdown, feeTermsFor } from "#app/domain/billing/fee.ts";
 import {
-  afterMove as conditionAfter,
+  conditionStatusAfter as conditionAfter,
   type ConditionMove,
-  whyNotMove as whyNotCondition,
+  whyNotMoveCondition as whyNotCondition,
 } from "#app/domain/deals/condition.ts";
 import { type DisputeOutcome, moveOfOutcome } from "#app/domain/deals/dispute.ts";
 import {
-  afterMove as drawdownAfter,
-  askedOf,
+  drawdownStatusAfter as drawdownAfter,
+  requestedFenOf,
   isUnderway,
   whyNotCorrect,
-  whyNotMove as whyNotDrawdown,
+  whyNotMoveDrawdown as whyNotDrawdown,
   whyNotPay,
-  whyNotRequest,
+  whyNotRequestDrawdown,
 } from "#app/domain/deals/drawdown.ts";
 import {
-  afterMove as dealAfter,
-  drawMove,
-  effectMove,
-  whyNotMove as whyNotDeal,
+  dealStatusAfter as dealAfter,
+  moveAfterDrawdown,
+  moveAfterConditions,
+  whyNotMoveDeal as whyNotDeal,
 } from "#app/domain/deals/lifecycle.ts";
 import { releasedByFallThrough } from "#app/domain/offers/negotiation/acceptance.ts";
-import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { reachedBy, whyNotClose } from "#app/domain/prospects/funding.ts";
-import { afterMove as prospectAfter, whyNotMove as whyNotProspect } from "#app/domain/prospects/lifecycle.ts";
-import { lastDeal, type ModelDeal, type ModelOffer, type Said, type Side, type Trade } from "./model.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
+import { fundingStateOf, whyNotClose } from "#app/domain/prospects/funding.ts";
+import {
+  prospectStatusAfter as prospectAfter,
+  whyNotMoveProspect as whyNotProspect,
+} from "#app/domain/prospects/lifecycle.ts";
+import {
+  lastDeal,
+  type ModelDeal,
+  type ModelOffer,
+  type CommandResult,
+  type Side,
+  type Trade,
+} from "./model.ts";
 import { competingWith, mandateOf } from "./parts.ts";
 
 const fees = feeTermsFor("debt", "capital");
 
 /** The effect of each action on a deal and its money. */
 export const dealMoves = {
-  contract(trade: Trade, side: Side, act: "send" | "sign_by_company" | "sign_by_institution"): Said {
+  contract(trade: Trade, side: Side, act: "send" | "sign_by_company" | "sign_by_institution"): CommandResult {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
     const move = act === "send" ? "send_documents" : act;
@@ -45,7 +55,7 @@ export const dealMoves = {
   },
 
   /** A waiver is proposed by one of the institution and confirmed by another. */
-  settle(trade: Trade, side: Side, move: ConditionMove): Said {
+  settle(trade: Trade, side: Side, move: ConditionMove): CommandResult {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
     const by = move === "provide" || move === "take_back" ? "company" : "institution";
@@ -54,7 +64,7 @@ export const dealMoves = {
     if (no !== null) return no;
     deal.condition = conditionAfter(deal.condition, move);
     if (move === "satisfy" || move === "waive") {
-      deal.status = dealAfter(deal.status, effectMove(deal.commitment));
+      deal.status = dealAfter(deal.status, moveAfterConditions(deal.commitment));
       if (deal.commitment === "guarantee") moveBudget(trade, deal, deal.amountFen);
     }
     if (deal.status === "available" && move === "reopen")
@@ -62,17 +72,17 @@ export const dealMoves = {
     return null;
   },
 
-  request(trade: Trade, side: Side, amountFen: bigint): Said {
+  request(trade: Trade, side: Side, amountFen: bigint): CommandResult {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
-    const no = whyNotRequest({ ...deal, askedFen: askedOf(deal.drawdowns) }, amountFen);
+    const no = whyNotRequestDrawdown({ ...deal, askedFen: requestedFenOf(deal.drawdowns) }, amountFen);
     if (no !== null) return no;
     if (deal.drawdowns.some(({ status }) => isUnderway(status))) return "drawdown-wrong-state";
     deal.drawdowns.push({ amountFen, status: "requested", feeFen: null, disputes: 0 });
     return null;
   },
 
-  pay(trade: Trade, side: Side, act: "fund" | "confirm" | "dispute"): Said {
+  pay(trade: Trade, side: Side, act: "fund" | "confirm" | "dispute"): CommandResult {
     const deal = lastDeal(trade, side);
     const drawdown = deal?.drawdowns.at(-1);
     if (deal === undefined || drawdown === undefined) return null;
@@ -89,7 +99,7 @@ export const dealMoves = {
   },
 
   /** The company withdraws its request, or the institution its stated payment. */
-  undo(trade: Trade, side: Side, move: "withdraw" | "take_back"): Said {
+  undo(trade: Trade, side: Side, move: "withdraw" | "take_back"): CommandResult {
     const deal = lastDeal(trade, side);
     const drawdown = deal?.drawdowns.at(-1);
     if (deal === undefined || drawdown === undefined) return null;
@@ -101,7 +111,7 @@ export const dealMoves = {
   },
 
   /** The company drops its dispute. */
-  drop(trade: Trade, side: Side): Said {
+  drop(trade: Trade, side: Side): CommandResult {
     const drawdown = lastDeal(trade, side)?.drawdowns.at(-1);
     if (drawdown === undefined || drawdown.disputes === 0) return null;
     if (drawdown.status !== "disputed") return "dispute-wrong-state";
@@ -110,13 +120,17 @@ export const dealMoves = {
   },
 
   /** An admin decides once the time to answer is up. */
-  decide(trade: Trade, side: Side, outcome: DisputeOutcome, foundFen: bigint): Said {
+  decide(trade: Trade, side: Side, outcome: DisputeOutcome, foundFen: bigint): CommandResult {
     const deal = lastDeal(trade, side);
     const drawdown = deal?.drawdowns.at(-1);
     if (deal === undefined || drawdown === undefined || drawdown.disputes === 0) return null;
     if (drawdown.status !== "disputed") return "dispute-wrong-state";
     if (outcome === "corrected") {
-      const no = whyNotCorrect({ ...deal, askedFen: askedOf(deal.drawdowns) }, drawdown.amountFen, foundFen);
+      const no = whyNotCorrect(
+        { ...deal, askedFen: requestedFenOf(deal.drawdowns) },
+        drawdown.amountFen,
+        foundFen,
+      );
       if (no !== null) return no;
       deal.fundedFen += foundFen - drawdown.amountFen;
       drawdown.amountFen = foundFen;
@@ -128,7 +142,7 @@ export const dealMoves = {
   },
 
   /** The guarantor releases its guarantee. */
-  release(trade: Trade, side: Side): Said {
+  release(trade: Trade, side: Side): CommandResult {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
     const no = whyNotDeal({ ...deal, conditions: [] }, "release", "institution");
@@ -141,7 +155,7 @@ export const dealMoves = {
   },
 
   /** The company ends its search with the funds received. */
-  close(trade: Trade): Said {
+  close(trade: Trade): CommandResult {
     const { prospect } = trade;
     const no = whyNotClose({ ...prospect, appealed: false });
     if (no !== null) return no;
@@ -150,7 +164,7 @@ export const dealMoves = {
     return null;
   },
 
-  fallThrough(trade: Trade, side: Side, by: "company" | "institution"): Said {
+  fallThrough(trade: Trade, side: Side, by: "company" | "institution"): CommandResult {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
     const no = whyNotDeal({ ...deal, conditions: [] }, "fall_through", by);
@@ -169,10 +183,10 @@ export const dealMoves = {
     const shownFen = roundedUp(prospect.soughtFen - prospect.acceptedFen);
     const { release, stay } = releasedByFallThrough(id, shownFen, competing);
     for (const at of release) (offers[Number(at)] as ModelOffer).heldBy = null;
-    const standing = deals.findLastIndex(
+    const last = deals.findLastIndex(
       ({ status, commitment }) => status !== "fell_through" && commitment === "capital",
     );
-    for (const at of stay) (offers[Number(at)] as ModelOffer).heldBy = standing;
+    for (const at of stay) (offers[Number(at)] as ModelOffer).heldBy = last;
     return null;
   },
 };
@@ -194,10 +208,10 @@ function confirm(trade: Trade, deal: ModelDeal, drawdown: ModelDeal["drawdowns"]
   const { prospect } = trade;
   drawdown.feeFen = feeOfDrawdown(fees, deal.confirmedFen, drawdown.amountFen);
   deal.confirmedFen += drawdown.amountFen;
-  deal.status = dealAfter(deal.status, drawMove(deal.amountFen, deal.confirmedFen));
+  deal.status = dealAfter(deal.status, moveAfterDrawdown(deal.amountFen, deal.confirmedFen));
   moveBudget(trade, deal, drawdown.amountFen);
   prospect.confirmedFen += drawdown.amountFen;
-  if (reachedBy(prospect) !== "maximum") return;
+  if (fundingStateOf(prospect) !== "maximum") return;
   if (whyNotProspect({ status: prospect.status, appealed: false }, "fund", "system") !== null) return;
   prospect.status = prospectAfter(prospect.status, "fund");
   supersede(trade);
@@ -206,6 +220,6 @@ function confirm(trade: Trade, deal: ModelDeal, drawdown: ModelDeal["drawdowns"]
 /** Nothing more is sought. */
 function supersede({ offers }: Trade): void {
   for (const other of offers) {
-    if (isOpen(other.status)) Object.assign(other, { status: "superseded", heldBy: null });
+    if (isOpenOffer(other.status)) Object.assign(other, { status: "superseded", heldBy: null });
   }
 }

@@ -4,7 +4,7 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
-import { isOpen, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 
 /** One of the three institutions of the prospect's introductions: two lenders, and a guarantor. */
@@ -119,7 +119,7 @@ export function violationsOf({ prospect, mandates, offers, deals }: Trade): stri
     ...offers
       .filter(({ status, commitment, heldBy, amountFen }) => {
         if (commitment === "guarantee") return heldBy !== null;
-        if (!isOpen(status) || prospect.acceptedFen === 0n) return false;
+        if (!isOpenOffer(status) || prospect.acceptedFen === 0n) return false;
         return heldBy === null && (amountFen ?? 0n) > shownFen;
       })
       .map(() => "I2 not on hold"),
@@ -148,4 +148,4 @@ export function violationsOf({ prospect, mandates, offers, deals }: Trade): stri
 }
 
 /** The result of a command: the refusal, or null where it was done. */
-export type Said = RefusalCode | null;
+export type CommandResult = RefusalCode | null;

@@ -1,19 +1,24 @@
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
-import { whyNotMove as whyNotIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { whyNotMoveIntroduction as whyNotIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import {
   heldByAcceptance,
   remainingAsk,
   whyNotAccept,
   whyNotOpen,
 } from "#app/domain/offers/negotiation/acceptance.ts";
-import { afterMove, isOpen, type MovableOffer, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import {
+  offerStatusAfter,
+  isOpenOffer,
+  type MovableOffer,
+  whyNotMoveOffer,
+} from "#app/domain/offers/lifecycle.ts";
 import { dealMoves } from "./deal-moves.ts";
 import {
   commitmentOfSide,
   committed,
   lastOffer,
   type ModelOffer,
-  type Said,
+  type CommandResult,
   type Side,
   type Trade,
 } from "./model.ts";
@@ -34,13 +39,13 @@ export type CompanyAnswer = "accept" | "counter" | "decline" | "view";
 
 /** The effect of each action on an introduction and its offers. */
 const offerMoves = {
-  issue(trade: Trade, side: Side, amountFen: bigint): Said {
+  issue(trade: Trade, side: Side, amountFen: bigint): CommandResult {
     const last = lastOffer(trade, side);
     if (last?.status === "drafted") return put(trade, last, amountFen);
     const { status } = introductionOf(trade, side);
     if (status !== "consented" && status !== "converted") return "introduction-wrong-state";
     if (trade.prospect.status === "funded") return "offer-instrument-not-allowed";
-    if (last !== undefined && isOpen(last.status)) return "offer-open-already";
+    if (last !== undefined && isOpenOffer(last.status)) return "offer-open-already";
     const offer: ModelOffer = {
       side,
       commitment: commitmentOfSide(side),
@@ -55,31 +60,32 @@ const offerMoves = {
     return put(trade, offer, amountFen);
   },
 
-  revise(trade: Trade, side: Side, amountFen: bigint): Said {
+  revise(trade: Trade, side: Side, amountFen: bigint): CommandResult {
     const offer = lastOffer(trade, side);
     if (offer === undefined) return null;
-    return whyNotMove(movable(offer), "revise", "institution", now) ?? put(trade, offer, amountFen);
+    return whyNotMoveOffer(movable(offer), "revise", "institution", now) ?? put(trade, offer, amountFen);
   },
 
-  withdraw(trade: Trade, side: Side): Said {
+  withdraw(trade: Trade, side: Side): CommandResult {
     const offer = lastOffer(trade, side);
     if (offer === undefined) return null;
-    const no = whyNotMove(movable(offer), "withdraw", "institution", now);
-    if (no === null) Object.assign(offer, { status: afterMove(offer.status, "withdraw"), heldBy: null });
+    const no = whyNotMoveOffer(movable(offer), "withdraw", "institution", now);
+    if (no === null)
+      Object.assign(offer, { status: offerStatusAfter(offer.status, "withdraw"), heldBy: null });
     return no;
   },
 
-  answer(trade: Trade, side: Side, answer: CompanyAnswer, amountFen: bigint): Said {
+  answer(trade: Trade, side: Side, answer: CompanyAnswer, amountFen: bigint): CommandResult {
     const offer = lastOffer(trade, side);
     if (offer === undefined) return null;
     if (offer.version === 0) return "offer-not-found";
     if (answer === "view") {
-      if (whyNotMove(movable(offer), "view", "company", now) === null)
-        offer.status = afterMove(offer.status, "view");
+      if (whyNotMoveOffer(movable(offer), "view", "company", now) === null)
+        offer.status = offerStatusAfter(offer.status, "view");
       return null;
     }
     if (answer === "decline") {
-      const no = whyNotMove(movable(offer), "decline", "company", now);
+      const no = whyNotMoveOffer(movable(offer), "decline", "company", now);
       if (no === null) Object.assign(offer, { status: "declined", heldBy: null });
       return no;
     }
@@ -90,21 +96,22 @@ const offerMoves = {
   },
 
   /** The last offer expires; nothing has marked it yet. */
-  lapse(trade: Trade, side: Side): Said {
+  lapse(trade: Trade, side: Side): CommandResult {
     const offer = lastOffer(trade, side);
-    if (offer !== undefined && isOpen(offer.status)) offer.isPast = true;
+    if (offer !== undefined && isOpenOffer(offer.status)) offer.isPast = true;
     return null;
   },
 
   /** The clock's job marks what has expired. */
-  expire(trade: Trade): Said {
+  expire(trade: Trade): CommandResult {
     for (const offer of trade.offers) {
-      if (isOpen(offer.status) && offer.isPast) Object.assign(offer, { status: "expired", heldBy: null });
+      if (isOpenOffer(offer.status) && offer.isPast)
+        Object.assign(offer, { status: "expired", heldBy: null });
     }
     return null;
   },
 
-  revoke(trade: Trade, side: Side): Said {
+  revoke(trade: Trade, side: Side): CommandResult {
     const introduction = introductionOf(trade, side);
     const no = whyNotIntroduction({ ...unanswered, ...introduction }, "revoke", "company", now);
     if (no === null) introduction.status = "revoked";
@@ -112,19 +119,19 @@ const offerMoves = {
   },
 };
 
-function put(trade: Trade, offer: ModelOffer, amountFen: bigint): Said {
+function put(trade: Trade, offer: ModelOffer, amountFen: bigint): CommandResult {
   const { prospect } = trade;
   const introduction = introductionOf(trade, offer.side);
   if (introduction.status === "revoked") return "introduction-wrong-state";
   const move = offer.version === 0 ? "issue" : "revise";
-  const no = whyNotMove(movable(offer), move, "institution", now);
+  const no = whyNotMoveOffer(movable(offer), move, "institution", now);
   if (no !== null) return no;
   if (prospect.status === "funded") return "offer-instrument-not-allowed";
   if (amountFen > roomIn(trade, offer)) return "offer-exceeds-ask";
   const { budgetFen, reservedFen, drawnFen } = mandateOf(trade, offer.side);
   if (committed(offer.side, amountFen) > budgetFen - reservedFen - drawnFen) return "mandate-budget-short";
   Object.assign(offer, {
-    status: afterMove(offer.status, move),
+    status: offerStatusAfter(offer.status, move),
     version: offer.version + 1,
     amountFen: committed(offer.side, amountFen),
     isPast: false,
@@ -143,14 +150,14 @@ function exactRoomIn({ prospect }: Trade, { commitment }: ModelOffer): bigint {
   return commitment === "guarantee" ? prospect.soughtFen : prospect.soughtFen - prospect.acceptedFen;
 }
 
-function counter(trade: Trade, offer: ModelOffer, amountFen: bigint): Said {
+function counter(trade: Trade, offer: ModelOffer, amountFen: bigint): CommandResult {
   if (committed(offer.side, amountFen) === offer.amountFen) return "counter-unchanged";
   if (amountFen > exactRoomIn(trade, offer)) return "offer-exceeds-ask";
-  Object.assign(offer, { status: afterMove(offer.status, "counter"), rounds: offer.rounds + 1 });
+  Object.assign(offer, { status: offerStatusAfter(offer.status, "counter"), rounds: offer.rounds + 1 });
   return null;
 }
 
-function accept(trade: Trade, offer: ModelOffer): Said {
+function accept(trade: Trade, offer: ModelOffer): CommandResult {
   const { prospect, offers, deals } = trade;
   const mandate = mandateOf(trade, offer.side);
   const amountFen = offer.amountFen ?? 0n;
@@ -160,7 +167,7 @@ function accept(trade: Trade, offer: ModelOffer): Said {
   const { acceptedFen } = prospect;
   const no = whyNotAccept({ commitment, ask, acceptedFen, amountFen, budgetLeftFen });
   if (no !== null) return no;
-  offer.status = afterMove(offer.status, "accept");
+  offer.status = offerStatusAfter(offer.status, "accept");
   mandate.reservedFen += amountFen;
   if (budgetLeftFen - amountFen < mandate.leastFen) mandate.status = "exhausted";
   deals.push({

@@ -1,9 +1,9 @@
 import type { ModelOffer, Side, Trade } from "./model.ts";
-import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 
 export function competingWith({ offers }: Trade, except: ModelOffer | undefined) {
   return offers.flatMap((offer, at) =>
-    offer === except || !isOpen(offer.status)
+    offer === except || !isOpenOffer(offer.status)
       ? []
       : [
           {

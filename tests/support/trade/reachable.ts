@@ -1,6 +1,6 @@
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import { afterMove, DEAL_MOVES, type DealStatus, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { dealStatusAfter, DEAL_MOVES, type DealStatus, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 
 /** The only deal of a database in a status, and of the commitment that can reach it; only capital has paid money. */
 export async function putDealTo(app: TestApp, status: DealStatus, fundedFen: number): Promise<void> {
@@ -18,9 +18,9 @@ export function reachable(commitment: Commitment): readonly DealStatus[] {
   const reached: DealStatus[] = ["accepted"];
   for (const status of reached) {
     for (const move of DEAL_MOVES) {
-      if (parties.every((by) => whyNotMove({ status, commitment, conditions: [] }, move, by) !== null))
+      if (parties.every((by) => whyNotMoveDeal({ status, commitment, conditions: [] }, move, by) !== null))
         continue;
-      const next = afterMove(status, move);
+      const next = dealStatusAfter(status, move);
       if (!reached.includes(next)) reached.push(next);
     }
   }

@@ -27,7 +27,7 @@ import { viewOffer } from "#app/services/offers/view-offer.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Said, Side } from "./model.ts";
+import type { CommandResult, Side } from "./model.ts";
 import { instrumentOf, type Parties, sheetOf } from "./parties.ts";
 import { conditionMoves } from "./condition-acts.ts";
 import { lastDispute } from "./last-dispute.ts";
@@ -59,70 +59,71 @@ export function realMoves(app: TestApp, { prospectId, company, institutions, int
     act: (deal: NonNullable<Awaited<ReturnType<typeof dealOf>>>) => Promise<unknown>,
   ) => {
     const deal = await dealOf(side);
-    return deal === undefined ? null : said(act(deal));
+    return deal === undefined ? null : resultOf(act(deal));
   };
   const put = (side: Side, offerId: string, amountFen: bigint) =>
     issueOffer(ctx, institutions[side], { offerId, ...sheetOf(side, amountFen) });
 
   return {
-    async issue(side: Side, amountFen: bigint): Promise<Said> {
+    async issue(side: Side, amountFen: bigint): Promise<CommandResult> {
       const last = await offerOf(side);
-      if (last?.status === "drafted") return said(put(side, last.id, amountFen));
-      return said(
+      if (last?.status === "drafted") return resultOf(put(side, last.id, amountFen));
+      return resultOf(
         startOffer(ctx, institutions[side], {
           introductionId: introductionIds[side],
           instrument: instrumentOf(side),
         }).then(({ offerId }) => put(side, offerId, amountFen)),
       );
     },
-    async revise(side: Side, amountFen: bigint): Promise<Said> {
+    async revise(side: Side, amountFen: bigint): Promise<CommandResult> {
       const offer = await offerOf(side);
       if (offer === undefined) return null;
       const { id: offerId } = offer;
-      return said(
+      return resultOf(
         reviseOffer(ctx, institutions[side], { offerId, from: "version" }).then(() =>
           put(side, offerId, amountFen),
         ),
       );
     },
-    async withdraw(side: Side): Promise<Said> {
+    async withdraw(side: Side): Promise<CommandResult> {
       const offer = await offerOf(side);
-      return offer === undefined ? null : said(withdrawOffer(ctx, institutions[side], offer.id));
+      return offer === undefined ? null : resultOf(withdrawOffer(ctx, institutions[side], offer.id));
     },
-    async answer(side: Side, answer: CompanyAnswer, amountFen: bigint): Promise<Said> {
+    async answer(side: Side, answer: CompanyAnswer, amountFen: bigint): Promise<CommandResult> {
       const offer = await offerOf(side);
       if (offer === undefined) return null;
       const { id: offerId, version } = offer;
-      if (answer === "view") return said(viewOffer(ctx, company, offerId));
+      if (answer === "view") return resultOf(viewOffer(ctx, company, offerId));
       if (answer === "decline")
-        return said(declineOffer(ctx, company, { offerId, reasonCode: "price", note }));
-      if (answer === "accept") return said(acceptOffer(ctx, company, { offerId, version }));
-      return said(counterOffer(ctx, company, { offerId, version, change: { amountFen }, words: null }));
+        return resultOf(declineOffer(ctx, company, { offerId, reasonCode: "price", note }));
+      if (answer === "accept") return resultOf(acceptOffer(ctx, company, { offerId, version }));
+      return resultOf(counterOffer(ctx, company, { offerId, version, change: { amountFen }, words: null }));
     },
-    async lapse(side: Side): Promise<Said> {
+    async lapse(side: Side): Promise<CommandResult> {
       await app.sql`update offer set expires_at = clock_timestamp() - interval '1 second'
         where introduction_id = ${introductionIds[side]}
         and status in ('issued', 'viewed', 'countered', 'revised')`;
       return null;
     },
-    async expire(): Promise<Said> {
+    async expire(): Promise<CommandResult> {
       await expireOffers(app.worker, { kind: "system" });
       return null;
     },
-    revoke: (side: Side): Promise<Said> => said(revokeConsent(ctx, company, introductionIds[side])),
-    contract: (side: Side, act: "send" | "sign_by_company" | "sign_by_institution"): Promise<Said> =>
+    revoke: (side: Side): Promise<CommandResult> =>
+      resultOf(revokeConsent(ctx, company, introductionIds[side])),
+    contract: (side: Side, act: "send" | "sign_by_company" | "sign_by_institution"): Promise<CommandResult> =>
       onDeal(side, ({ id }) =>
         act === "send"
           ? sendDocuments(ctx, institutions[side], id)
           : signContract(ctx, act === "sign_by_company" ? company : institutions[side], id),
       ),
-    settle: (side: Side, move: ConditionMove): Promise<Said> =>
+    settle: (side: Side, move: ConditionMove): Promise<CommandResult> =>
       onDeal(side, ({ id: dealId, condition_id: conditionId }) =>
         conditionMoves(ctx, company, institutions[side])[move]({ dealId, conditionId }),
       ),
-    request: (side: Side, amountFen: bigint): Promise<Said> =>
+    request: (side: Side, amountFen: bigint): Promise<CommandResult> =>
       onDeal(side, ({ id: dealId }) => requestDrawdown(ctx, company, { dealId, amountFen })),
-    pay: (side: Side, act: "fund" | "confirm" | "dispute"): Promise<Said> =>
+    pay: (side: Side, act: "fund" | "confirm" | "dispute"): Promise<CommandResult> =>
       onDeal(side, async ({ drawdown_id: drawdownId, amount_fen: amount }) => {
         if (drawdownId === null) return;
         if (act === "confirm")
@@ -132,30 +133,30 @@ export function realMoves(app: TestApp, { prospectId, company, institutions, int
         const paid = { drawdownId, valueDate: dayOf(new Date()), paymentReference: "2026112500017" };
         return fundDrawdown(ctx, institutions[side], paid).then(() => undefined);
       }),
-    undo: (side: Side, move: "withdraw" | "take_back"): Promise<Said> =>
+    undo: (side: Side, move: "withdraw" | "take_back"): Promise<CommandResult> =>
       onDeal(side, async ({ drawdown_id: drawdownId }) => {
         if (drawdownId === null) return;
         if (move === "withdraw") return withdrawDrawdown(ctx, company, drawdownId);
         return takeBackPayment(ctx, institutions[side], drawdownId);
       }),
-    drop: (side: Side): Promise<Said> =>
+    drop: (side: Side): Promise<CommandResult> =>
       onDeal(side, async (deal) => {
         const disputeId = await lastDispute(app, deal.drawdown_id);
         return disputeId === null ? undefined : withdrawDispute(ctx, company, disputeId);
       }),
-    decide: (side: Side, outcome: DisputeOutcome, foundFen: bigint): Promise<Said> =>
+    decide: (side: Side, outcome: DisputeOutcome, foundFen: bigint): Promise<CommandResult> =>
       onDeal(side, async (deal) => {
         const disputeId = await lastDispute(app, deal.drawdown_id);
         if (disputeId === null) return;
         const decision = { disputeId, outcome, foundFen, ground: "no_answer", words: "No answer." } as const;
         return decideDispute(ctx, { kind: "admin", userId: randomUUID() }, decision);
       }),
-    release: (side: Side): Promise<Said> =>
+    release: (side: Side): Promise<CommandResult> =>
       onDeal(side, ({ id: dealId }) =>
         releaseGuarantee(ctx, institutions[side], { dealId, reasonCode: "loan_repaid", note }),
       ),
-    close: (): Promise<Said> => said(closeProspect(ctx, company, prospectId)),
-    fallThrough: (side: Side, by: "company" | "institution"): Promise<Said> =>
+    close: (): Promise<CommandResult> => resultOf(closeProspect(ctx, company, prospectId)),
+    fallThrough: (side: Side, by: "company" | "institution"): Promise<CommandResult> =>
       onDeal(side, ({ id: dealId }) =>
         fallThrough(ctx, by === "company" ? company : institutions[side], {
           dealId,
@@ -166,7 +167,7 @@ export function realMoves(app: TestApp, { prospectId, company, institutions, int
   };
 }
 
-async function said(act: Promise<unknown>): Promise<Said> {
+async function resultOf(act: Promise<unknown>): Promise<CommandResult> {
   try {
     await act;
     return null;

@@ -92,7 +92,7 @@ export const toolbar: fc.Arbitrary<PlainToolbar> = fc.record({
     fit: fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined }),
     filters: fc.constantFrom(undefined, "open" as const),
   }),
-  sifts: fc.record({
+  allowedCodes: fc.record({
     sectors: fc.uniqueArray(code),
     districts: fc.uniqueArray(code),
     stages: fc.uniqueArray(code),

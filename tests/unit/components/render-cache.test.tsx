@@ -3,10 +3,10 @@ import { renderToString } from "react-dom/server";
 import { IntlProvider, useLocale, useTranslations } from "use-intl";
 import { describe, expect, test } from "vitest";
 import { AccountMenu } from "#app/components/layout/account-menu.tsx";
-import { type DocumentMeans, DocumentProvider } from "#app/components/layout/document-context.tsx";
+import { type DocumentContextValue, DocumentProvider } from "#app/components/layout/document-context.tsx";
 import { type PlainProps, useCachedRender } from "#app/components/ui/cached-render.ts";
 import { cachedRendersFor } from "#app/components/layout/render-cache.server.tsx";
-import { DemonstrationWords, Footer } from "#app/components/layout/frame-views.tsx";
+import { DemonstrationNotice, Footer } from "#app/components/layout/frame-views.tsx";
 import { Brand, MainLinks, Menu } from "#app/components/layout/header-views.tsx";
 import { LanguageSwitch, ThemeSwitch } from "#app/components/layout/switches.tsx";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -31,11 +31,11 @@ import {
   toolbar,
 } from "./plain-props.ts";
 
-const meansIn = (locale: Locale): DocumentMeans => ({ nonce: "of one page", locale, messagesFor });
+const meansIn = (locale: Locale): DocumentContextValue => ({ nonce: "of one page", locale, messagesFor });
 
-/** A page with one element, whose contents are a cached render or, without `draw`, rendered in place. */
+/** A page with one element, whose contents are a cached render or, without `renderView`, rendered in place. */
 function pageOf<Props extends PlainProps>(
-  means: DocumentMeans,
+  means: DocumentContextValue,
   view: (props: Props) => React.ReactNode,
   props: Props,
   constant?: PlainProps,
@@ -57,11 +57,11 @@ const both = <Props extends PlainProps>(
   constant?: PlainProps,
 ) => {
   const means = meansIn(locale);
-  const drawn = { ...means, draw: cachedRendersFor(means) };
+  const rendered = { ...means, renderView: cachedRendersFor(means) };
   return {
     inPlace: pageOf(means, view, props),
-    first: pageOf(drawn, view, props, constant),
-    again: pageOf({ ...drawn, draw: cachedRendersFor(means) }, view, props, constant),
+    first: pageOf(rendered, view, props, constant),
+    again: pageOf({ ...rendered, renderCached: cachedRendersFor(means) }, view, props, constant),
   };
 };
 
@@ -90,7 +90,7 @@ const views = {
   "the account's menu": held(AccountMenu, account),
   "the switch of the language": held(LanguageSwitch, fc.record({ to: fc.webPath() })),
   "the switch of light and dark": held(ThemeSwitch, fc.record({ to: fc.webPath() })),
-  "the demonstration's note": held(DemonstrationWords, fc.constant({})),
+  "the demonstration's note": held(DemonstrationNotice, fc.constant({})),
   "the foot of a page": held(Footer, fc.constant({})),
 };
 
@@ -103,40 +103,40 @@ describe("a cached render", () => {
   });
 
   test("is rendered again for other props, another language or another view, and for nothing else", () => {
-    const drawn: string[] = [];
+    const rendered: string[] = [];
     const View = ({ name }: { name: string }) => {
       const spoken = useLocale();
-      drawn.push(`${name} ${spoken}`);
+      rendered.push(`${name} ${spoken}`);
       return <b>{`${name} ${useTranslations("common.fit")("high")}`}</b>;
     };
     const Other = ({ name }: { name: string }) => <i>{name}</i>;
-    const draw = (spoken: Locale, name: string) => cachedRendersFor(meansIn(spoken))(View, { name });
-    const english = draw("en", "one");
-    expect(draw("en", "one")).toBe(english);
-    expect(draw("zh-CN", "one")).not.toBe(english);
-    expect(draw("en", "two")).not.toBe(english);
+    const renderView = (spoken: Locale, name: string) => cachedRendersFor(meansIn(spoken))(View, { name });
+    const english = renderView("en", "one");
+    expect(renderView("en", "one")).toBe(english);
+    expect(renderView("zh-CN", "one")).not.toBe(english);
+    expect(renderView("en", "two")).not.toBe(english);
     expect(cachedRendersFor(meansIn("en"))(Other, { name: "one" })).toBe("<i>one</i>");
-    expect(draw("zh-CN", "one")).toContain("one");
-    expect(drawn).toEqual(["one en", "one zh-CN", "two en"]);
+    expect(renderView("zh-CN", "one")).toContain("one");
+    expect(rendered).toEqual(["one en", "one zh-CN", "two en"]);
   });
 
   test("is cached by an immutable prop, and rendered again where another prop differs", () => {
-    const drawn: number[] = [];
+    const rendered: number[] = [];
     const View = ({ said, at }: { said: { name: string }; at: number }) => {
-      drawn.push(at);
+      rendered.push(at);
       return <b>{`${said.name} ${at}`}</b>;
     };
-    const draw = (said: { name: string }, at: number) =>
+    const renderView = (said: { name: string }, at: number) =>
       cachedRendersFor(meansIn("en"))(View, { said, at }, said);
     const [one, other] = [{ name: "one" }, { name: "other" }];
     for (let at = 0; at < 20; at += 1) {
-      expect([draw(one, at), draw(other, at), draw(one, at)]).toEqual([
+      expect([renderView(one, at), renderView(other, at), renderView(one, at)]).toEqual([
         `<b>one ${at}</b>`,
         `<b>other ${at}</b>`,
         `<b>one ${at}</b>`,
       ]);
     }
-    expect(drawn).toHaveLength(40);
+    expect(rendered).toHaveLength(40);
   });
 
   test("can use hooks, also where its page calls more hooks afterwards", () => {
@@ -153,7 +153,7 @@ describe("a cached render", () => {
     };
     const View = ({ name }: { name: string }) => <b>{`${useTranslations("common.fit")("high")} ${name}`}</b>;
     const page = renderToString(
-      <DocumentProvider value={{ ...means, draw: cachedRendersFor(means) }}>
+      <DocumentProvider value={{ ...means, renderCached: cachedRendersFor(means) }}>
         <IntlProvider locale="en" messages={messagesFor("en")} timeZone="Asia/Shanghai">
           <Page />
         </IntlProvider>

@@ -1,47 +1,47 @@
 import { describe, expect, test } from "vitest";
-import { applicationLife } from "#app/domain/applications/lifecycle.ts";
-import { feeLife } from "#app/domain/billing/lifecycle.ts";
-import { conditionLife } from "#app/domain/deals/condition.ts";
-import { disputeLife } from "#app/domain/deals/dispute.ts";
-import { drawdownLife } from "#app/domain/deals/drawdown.ts";
-import { dealLife } from "#app/domain/deals/lifecycle.ts";
-import { consentLife } from "#app/domain/introductions/consent.ts";
-import { introductionLife } from "#app/domain/introductions/lifecycle.ts";
-import { endsOf, type Life, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
-import { mandateLife } from "#app/domain/mandates/lifecycle.ts";
-import { caseLife } from "#app/domain/moderation/lifecycle.ts";
-import { offerLife } from "#app/domain/offers/lifecycle.ts";
-import { institutionLife } from "#app/domain/organizations/lifecycle.ts";
-import { prospectLife } from "#app/domain/prospects/lifecycle.ts";
-import { versionLife } from "#app/domain/versions/lifecycle.ts";
+import { applicationLifecycle } from "#app/domain/applications/lifecycle.ts";
+import { feeLifecycle } from "#app/domain/billing/lifecycle.ts";
+import { conditionLifecycle } from "#app/domain/deals/condition.ts";
+import { disputeLifecycle } from "#app/domain/deals/dispute.ts";
+import { drawdownLifecycle } from "#app/domain/deals/drawdown.ts";
+import { dealLifecycle } from "#app/domain/deals/lifecycle.ts";
+import { consentLifecycle } from "#app/domain/introductions/consent.ts";
+import { introductionLifecycle } from "#app/domain/introductions/lifecycle.ts";
+import { endsOf, type LifecycleTable, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { mandateLifecycle } from "#app/domain/mandates/lifecycle.ts";
+import { caseLifecycle } from "#app/domain/moderation/lifecycle.ts";
+import { offerLifecycle } from "#app/domain/offers/lifecycle.ts";
+import { institutionLifecycle } from "#app/domain/organizations/lifecycle.ts";
+import { prospectLifecycle } from "#app/domain/prospects/lifecycle.ts";
+import { versionLifecycle } from "#app/domain/versions/lifecycle.ts";
 
-type AnyLife = Life<string, string>;
+type AnyLifecycle = LifecycleTable<string, string>;
 
-describe.each<[string, AnyLife, string, string[]]>([
-  ["prospect", prospectLife, "draft", ["funded", "withdrawn"]],
-  ["version", versionLife, "draft", ["rejected", "superseded", "discarded"]],
-  ["institution", institutionLife, "applied", ["terminated"]],
-  ["mandate", mandateLife, "draft", ["retired"]],
+describe.each<[string, AnyLifecycle, string, string[]]>([
+  ["prospect", prospectLifecycle, "draft", ["funded", "withdrawn"]],
+  ["version", versionLifecycle, "draft", ["rejected", "superseded", "discarded"]],
+  ["institution", institutionLifecycle, "applied", ["terminated"]],
+  ["mandate", mandateLifecycle, "draft", ["retired"]],
   [
     "introduction",
-    introductionLife,
+    introductionLifecycle,
     "requested",
     ["declined_by_company", "declined_by_institution", "lapsed", "revoked"],
   ],
-  ["consent", consentLife, "granted", ["expired", "revoked", "replaced"]],
+  ["consent", consentLifecycle, "granted", ["expired", "revoked", "replaced"]],
   [
     "application",
-    applicationLife,
+    applicationLifecycle,
     "submitted",
     ["closed", "withdrawn", "approved_not_accepted", "originated"],
   ],
-  ["offer", offerLife, "drafted", ["accepted", "declined", "expired", "withdrawn", "superseded"]],
-  ["deal", dealLife, "accepted", ["drawn", "released", "fell_through"]],
-  ["condition", conditionLife, "requested", []],
-  ["drawdown", drawdownLife, "requested", ["confirmed", "withdrawn"]],
-  ["dispute", disputeLife, "opened", ["withdrawn", "settled", "decided"]],
-  ["fee", feeLife, "accrued", ["paid", "waived", "adjusted"]],
-  ["case", caseLife, "opened", ["upheld", "overturned", "closed"]],
+  ["offer", offerLifecycle, "drafted", ["accepted", "declined", "expired", "withdrawn", "superseded"]],
+  ["deal", dealLifecycle, "accepted", ["drawn", "released", "fell_through"]],
+  ["condition", conditionLifecycle, "requested", []],
+  ["drawdown", drawdownLifecycle, "requested", ["confirmed", "withdrawn"]],
+  ["dispute", disputeLifecycle, "opened", ["withdrawn", "settled", "decided"]],
+  ["fee", feeLifecycle, "accrued", ["paid", "waived", "adjusted"]],
+  ["case", caseLifecycle, "opened", ["upheld", "overturned", "closed"]],
 ])("the lifecycle of a %s", (_, life, start, ends) => {
   test("leads to its own statuses only", () => {
     const statuses = Object.keys(life);
@@ -63,7 +63,7 @@ describe.each<[string, AnyLife, string, string[]]>([
 });
 
 test("an unknown move of a lifecycle gives null, and throws where it was declared to exist", () => {
-  expect(nextStatus<string, string>(dealLife, "drawn", "fall_through")).toBeNull();
-  expect(() => requireNext<string, string>(dealLife, "drawn", "fall_through")).toThrow("No move");
-  expect(requireNext<string, string>(dealLife, "available", "draw_all")).toBe("drawn");
+  expect(nextStatus<string, string>(dealLifecycle, "drawn", "fall_through")).toBeNull();
+  expect(() => requireNext<string, string>(dealLifecycle, "drawn", "fall_through")).toThrow("No move");
+  expect(requireNext<string, string>(dealLifecycle, "available", "draw_all")).toBe("drawn");
 });

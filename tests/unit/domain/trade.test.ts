@@ -9,8 +9,8 @@ test("in any sequence of the parties' actions no more is accepted than is sought
     const trade = newTrade();
     for (const command of commands) {
       const before = structuredClone(trade);
-      const said = command.model(trade);
-      if (said !== null && said !== "offer-exceeds-ask" && said !== "mandate-budget-short") {
+      const result = command.model(trade);
+      if (result !== null && result !== "offer-exceeds-ask" && result !== "mandate-budget-short") {
         const isDraft = trade.offers.length > before.offers.length;
         if (!isDraft) expect(trade).toEqual(before);
       }

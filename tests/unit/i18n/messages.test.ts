@@ -28,10 +28,10 @@ describe.each(namespaces)("%s", (namespace) => {
   test("takes the same parameters in both languages, except counts that only choose an English plural", () => {
     for (const [path, words] of en) {
       const [here, there] = [valuesIn(words), valuesIn(zh.get(path) ?? "")];
-      const said = [...here]
+      const expected = [...here]
         .filter(([name, isOnlyPlural]) => !isOnlyPlural || there.has(name))
         .map(([name]) => name);
-      expect([path, ...[...there.keys()].sort()]).toEqual([path, ...said.sort()]);
+      expect([path, ...[...there.keys()].sort()]).toEqual([path, ...expected.sort()]);
     }
   });
 

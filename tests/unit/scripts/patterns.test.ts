@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { patternsIn } from "#scripts/patterns/find.ts";
-import { faultsOf } from "#scripts/patterns/judge.ts";
+import { faultsOfPattern } from "#scripts/patterns/judge.ts";
 
 const sourcesOf = (text: string) =>
   patternsIn("a.ts", text).patterns.map(({ source, flags }) => `${source} ${flags}`);
@@ -35,7 +35,7 @@ describe("regular expressions in code are found", () => {
 });
 
 describe("regular expressions are checked", () => {
-  const judged = (source: string, flags = "") => faultsOf([{ at: "a.ts:1", source, flags }]);
+  const judged = (source: string, flags = "") => faultsOfPattern([{ at: "a.ts:1", source, flags }]);
 
   test.each(["(a+)+$", "\\s+$", "微信\\s*\\s*号", "<b>(.*?)</b>"])("and %s is not linear", async (source) => {
     expect(await judged(source)).toEqual([expect.stringContaining(`a.ts:1 /${source}/: `)]);

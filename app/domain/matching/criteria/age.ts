@@ -2,7 +2,7 @@ import { AGE_YEARS_EDGES } from "#app/domain/prospects/bands.ts";
 import { addMonths } from "#app/lib/days.ts";
 import { ANY, type Criterion, numberBounds, numberValue } from "./criterion.ts";
 import { numberLimit } from "./limits.ts";
-import { floorOutcome } from "./outcomes.ts";
+import { minimumOutcome } from "./outcomes.ts";
 
 export const age = {
   id: "age",
@@ -25,7 +25,7 @@ export const age = {
     ),
   ],
   isStated: (_, terms) => terms.minAgeMonths !== null,
-  outcome: (facts, terms) => floorOutcome(facts.ageMonths, terms.minAgeMonths),
+  outcome: (facts, terms) => minimumOutcome(facts.ageMonths, terms.minAgeMonths),
   mandateValue: (terms) =>
     terms.minAgeMonths === null ? ANY : numberValue("months", terms.minAgeMonths, null),
   companyValue: (facts) => numberBounds("months", facts.ageMonths),

@@ -1,4 +1,4 @@
-import { isWithin } from "#app/domain/codes/paths.ts";
+import { isInArea } from "#app/domain/codes/paths.ts";
 import type { Outcome } from "./criterion.ts";
 
 /**
@@ -14,11 +14,11 @@ export function areaOutcome(
   if (code === null) return "possible";
   let isOpen = false;
   for (const area of excluded) {
-    if (isWithin(code, area)) return "not_met";
-    if (isWithin(area, code)) isOpen = true;
+    if (isInArea(code, area)) return "not_met";
+    if (isInArea(area, code)) isOpen = true;
   }
-  if (included.length > 0 && !included.some((area) => isWithin(code, area))) {
-    if (!included.some((area) => isWithin(area, code))) return "not_met";
+  if (included.length > 0 && !included.some((area) => isInArea(code, area))) {
+    if (!included.some((area) => isInArea(area, code))) return "not_met";
     isOpen = true;
   }
   return isOpen ? "possible" : "met";

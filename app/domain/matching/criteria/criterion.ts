@@ -91,7 +91,7 @@ export type Criterion<Id extends string = string> = Gate<Id> & {
   isCommon?: true;
   /** The codes that it depends on, if any: what is known of a company, and facts that contain only that. */
   coded?: {
-    readonly said: (facts: ProspectFacts) => Codes;
+    readonly codesFrom: (facts: ProspectFacts) => Codes;
     readonly factsOf: (codes: Codes) => Partial<ProspectFacts>;
   };
   /** The smallest change of the mandate that makes a prospect meet it; empty where there is none. */

@@ -12,7 +12,7 @@ export const district = {
   previewGroup: "sector",
   missGroup: "other",
   gives: "district",
-  coded: { said: (facts) => facts.district, factsOf: (codes) => ({ district: oneOf(codes) }) },
+  coded: { codesFrom: (facts) => facts.district, factsOf: (codes) => ({ district: oneOf(codes) }) },
   isStated: (_, terms) => terms.districts.length > 0,
   outcome: (facts, terms) => areaOutcome(facts.district, terms.districts, []),
   mandateValue: (terms) => codesValue("districts", terms.districts),

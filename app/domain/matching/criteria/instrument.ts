@@ -14,7 +14,7 @@ export const instrument = {
   // A prospect always states which instruments it seeks.
   gives: null,
   isCommon: true,
-  coded: { said: (facts) => facts.instruments, factsOf: (codes) => ({ instruments: listOf(codes) }) },
+  coded: { codesFrom: (facts) => facts.instruments, factsOf: (codes) => ({ instruments: listOf(codes) }) },
   isStated: () => true,
   outcome: (facts, terms) => (share(facts.instruments, terms.instruments) ? "met" : "not_met"),
   mandateValue: (terms) => codesValue("instruments", terms.instruments),

@@ -3,11 +3,11 @@ import { isExactFen, limitOf } from "./exact-fen.ts";
 
 /**
  * A number of the company that must reach a mandate's minimum, as the index stores both; where less is better, both are
- * negated. `floor` is NaN where the mandate demands nothing; `best` is the best value that the company may have,
+ * negated. `minimum` is NaN where the mandate demands nothing; `best` is the best value that the company may have,
  * infinite where nothing is known.
  */
 export type Limit = {
-  readonly floor: (terms: MandateTerms) => number;
+  readonly minimum: (terms: MandateTerms) => number;
   readonly best: (facts: ProspectFacts) => number;
   /** Whether that number is exact; if not, the eligibility rules decide. Without this function it always is. */
   readonly isExact?: (facts: ProspectFacts) => boolean;
@@ -21,7 +21,7 @@ export function numberLimit(
 ): Limit {
   const sign = sense === "at_least" ? 1 : -1;
   return {
-    floor: (terms) => sign * (demanded(terms) ?? Number.NaN),
+    minimum: (terms) => sign * (demanded(terms) ?? Number.NaN),
     best: (facts) => {
       const value = known(facts);
       return value === null ? Number.POSITIVE_INFINITY : sign * value;
@@ -37,7 +37,7 @@ export function fenLimit(
 ): Limit {
   const sign = sense === "at_least" ? 1 : -1;
   return {
-    floor: (terms) => sign * limitOf(demanded(terms)),
+    minimum: (terms) => sign * limitOf(demanded(terms)),
     best: (facts) => {
       const fen = known(facts);
       return fen === null ? Number.POSITIVE_INFINITY : sign * Number(fen);

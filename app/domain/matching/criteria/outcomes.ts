@@ -28,11 +28,14 @@ export function rangesOutcome<N extends bigint | number>(
 }
 
 /** Whether a number within bounds reaches a minimum; null demands nothing. */
-export function floorOutcome<N extends bigint | number>(bounds: Bounds<N> | null, floor: N | null): Outcome {
-  if (floor === null) return "met";
+export function minimumOutcome<N extends bigint | number>(
+  bounds: Bounds<N> | null,
+  minimum: N | null,
+): Outcome {
+  if (minimum === null) return "met";
   if (bounds === null) return "possible";
-  if (bounds.least !== null && bounds.least >= floor) return "met";
-  return bounds.most !== null && bounds.most < floor ? "not_met" : "possible";
+  if (bounds.least !== null && bounds.least >= minimum) return "met";
+  return bounds.most !== null && bounds.most < minimum ? "not_met" : "possible";
 }
 
 /** Whether the minimum asked for is above the maximum given. */

@@ -10,7 +10,7 @@ import { figuresExactly, figuresShown, withinBand } from "./figures.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
 /** What the queries add to the content of a prospect's version in force. */
-export type ProspectStanding = Pick<ProspectFacts, "prospectId" | "version"> & {
+export type ProspectOnMarket = Pick<ProspectFacts, "prospectId" | "version"> & {
   /** How much of the ask its deals already use (invariant I1). */
   acceptedFen: bigint;
 };
@@ -46,9 +46,9 @@ export function factsOfTeaser(
  * A company's own exact facts from its prospect's content, which only it may read. Recognitions count while valid on
  * `day`, on which its age is computed too.
  */
-export function factsOf(content: ProspectContent, standing: ProspectStanding, day: Day): ProspectFacts {
+export function factsOf(content: ProspectContent, state: ProspectOnMarket, day: Day): ProspectFacts {
   const { company, ip, ask } = content;
-  const { acceptedFen, ...ids } = standing;
+  const { acceptedFen, ...ids } = state;
   const remaining = remainingAsk(ask, acceptedFen);
   const months = Math.max(0, monthsBetween(company.establishedOn, day));
   return {
@@ -72,7 +72,7 @@ export function factsOf(content: ProspectContent, standing: ProspectStanding, da
 }
 
 /** What the queries add to the content of a mandate's version in force. */
-export type MandateStanding = Pick<
+export type MandateOnMarket = Pick<
   MandateTerms,
   "mandateId" | "institutionId" | "version" | "open" | "firstAnswerDays" | "responsiveness" | "demand"
 > & {
@@ -81,8 +81,8 @@ export type MandateStanding = Pick<
 };
 
 /** The matcher's terms from a mandate's content. */
-export function termsOf({ terms, preferences }: MandateContent, standing: MandateStanding): MandateTerms {
-  const { usedFen, openIntroductions, ...ids } = standing;
+export function mandateTermsOf({ terms, preferences }: MandateContent, state: MandateOnMarket): MandateTerms {
+  const { usedFen, openIntroductions, ...ids } = state;
   return {
     ...ids,
     validFrom: terms.validFrom,

@@ -24,7 +24,7 @@ export interface NearMisses {
 }
 
 /** The result of a table's prospects for a mandate. */
-export interface Standing {
+export interface PreviewResult {
   /** Those that fit, as indices in the table. */
   fitting: number[];
   /** How many of these have an open criterion that their companies' consents would decide. */
@@ -49,7 +49,7 @@ export class PreviewTable {
     this.room = ROOM.map((gate) => columnOf(facts, gate));
   }
 
-  standingOf(terms: MandateTerms, day: Day): Standing {
+  resultOf(terms: MandateTerms, day: Day): PreviewResult {
     const { criteria } = this;
     const missed = judgedAs("not_met", criteria, terms, day);
     const closed = judgedAs("not_met", this.room, terms, day);
@@ -112,8 +112,8 @@ function keyOf(
   // Where both sides share an equity instrument, a criterion of debt excludes nothing.
   const equity = isOfDebt === true ? facts.instruments.filter((one) => instrumentKind(one) === "equity") : [];
   const value: readonly unknown[] = Object.values(companyValue(facts, ""));
-  const said = coded?.said(facts) ?? "?";
-  return [...value, said, ...limits.map(({ best }) => best(facts)), equity].join("|");
+  const codes = coded?.codesFrom(facts) ?? "?";
+  return [...value, codes, ...limits.map(({ best }) => best(facts)), equity].join("|");
 }
 
 /** The index of a criterion that has some outcome for some values, and 1 for each such value. */

@@ -8,7 +8,7 @@ import { PREVIEW_GROUPS, type PreviewGroup } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { DIMENSIONS } from "#app/domain/matching/learned/dimensions.ts";
-import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { DealCounts } from "#app/domain/matching/learned/deal-counts.ts";
 import { MarketFit, meanOf } from "#app/domain/matching/learned/market-fit.ts";
 import type { LearnedModel } from "#app/domain/matching/learned/model.ts";
 import { statesAnything } from "#app/domain/matching/learned/stated.ts";
@@ -39,7 +39,7 @@ const changesShown = 3;
  * mandate states, as for an institution without deals.
  */
 export function previewOf(terms: MandateTerms, table: PreviewTable, model: LearnedModel, day: Day): Preview {
-  const { fitting, open, removed, near } = table.standingOf(terms, day);
+  const { fitting, open, removed, near } = table.resultOf(terms, day);
   let left = table.facts.length;
   const steps = PREVIEW_GROUPS.map((group) => {
     const gone = CRITERIA.reduce(
@@ -68,8 +68,8 @@ function bestOf(
 ): Preview["best"] {
   // Without deals, only what the mandate states distinguishes companies.
   const dimensions = DIMENSIONS.filter((dimension) => statesAnything(terms, dimension));
-  const ledger = new Ledger(model.settings.halfLives, { dimensions });
-  const fit = new MarketFit(model, ledger, [terms], day);
+  const dealCounts = new DealCounts(model.settings.halfLives, { dimensions });
+  const fit = new MarketFit(model, dealCounts, [terms], day);
   const sample = some.map((facts) => ({
     prospectId: facts.prospectId,
     utilities: fit.utilitiesOf(facts, [0]),
@@ -84,7 +84,7 @@ function bestOf(
 
 /** Only how many fit: for the version in force, shown beside the one that is being edited. */
 export function countFits(terms: MandateTerms, table: PreviewTable, day: Day): number {
-  return table.standingOf(terms, day).fitting.length;
+  return table.resultOf(terms, day).fitting.length;
 }
 
 /** For each field, the change that makes the most prospects fit. */
@@ -100,8 +100,8 @@ function changesOf(
       const edited = applyMandateEdit(terms, edit);
       const comeIn = group.filter(({ example }) => criterion.outcome(example, edited, day) !== "not_met");
       const gain = comeIn.reduce((sum, { prospects }) => sum + prospects, 0);
-      const standing = bestOf.get(edit.field);
-      if (gain > 0 && (standing === undefined || isBetter({ edit, gain }, standing))) {
+      const best = bestOf.get(edit.field);
+      if (gain > 0 && (best === undefined || isBetter({ edit, gain }, best))) {
         bestOf.set(edit.field, { edit, gain });
       }
     }

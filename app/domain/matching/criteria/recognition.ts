@@ -15,7 +15,7 @@ export const recognition = {
   gives: "recognitions",
   coded: {
     // Where it may have others, any title is possible.
-    said: ({ recognitions, hasAllRecognitions }) => (hasAllRecognitions ? recognitions : null),
+    codesFrom: ({ recognitions, hasAllRecognitions }) => (hasAllRecognitions ? recognitions : null),
     factsOf: (codes) => ({ recognitions: listOf(codes), hasAllRecognitions: codes !== null }),
   },
   isStated: (_, terms) => terms.recognitionsAny.length > 0,

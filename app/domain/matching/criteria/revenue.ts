@@ -2,7 +2,7 @@ import { latestFirst } from "#app/domain/organizations/figures.ts";
 import { REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
 import { ANY, type Criterion, fenBounds, fenValue } from "./criterion.ts";
 import { fenLimit } from "./limits.ts";
-import { floorOutcome } from "./outcomes.ts";
+import { minimumOutcome } from "./outcomes.ts";
 
 export const revenue = {
   id: "revenue",
@@ -33,7 +33,7 @@ export const revenue = {
     ),
   ],
   isStated: (_, terms) => terms.minRevenueFen !== null,
-  outcome: (facts, terms) => floorOutcome(facts.revenueFen, terms.minRevenueFen),
+  outcome: (facts, terms) => minimumOutcome(facts.revenueFen, terms.minRevenueFen),
   mandateValue: (terms) => (terms.minRevenueFen === null ? ANY : fenValue(terms.minRevenueFen, null)),
   companyValue: (facts) => fenBounds(facts.revenueFen),
   mandateEdits: ({ revenueFen }) =>

@@ -5,8 +5,8 @@ import { fenLimit } from "./limits.ts";
 /** The smallest amount that both sides accept: if less is left to lend, it is of no use here. */
 function leastUseful(facts: ProspectFacts, terms: MandateTerms): bigint {
   const ask = facts.amountMinFen ?? 0n;
-  const floor = terms.amountMinFen ?? 0n;
-  const least = ask > floor ? ask : floor;
+  const minimum = terms.amountMinFen ?? 0n;
+  const least = ask > minimum ? ask : minimum;
   return least > 0n ? least : 1n;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isWithin } from "#app/domain/codes/paths.ts";
+import { isInArea } from "#app/domain/codes/paths.ts";
 import { sectorSchema } from "#app/domain/codes/sectors.ts";
 import { areaOutcome } from "./areas.ts";
 import { codesValue, type Criterion, oneOf } from "./criterion.ts";
@@ -16,7 +16,7 @@ export const sector = {
   missGroup: "sector_or_instrument",
   gives: "sector",
   isCommon: true,
-  coded: { said: (facts) => facts.sector, factsOf: (codes) => ({ sector: oneOf(codes) }) },
+  coded: { codesFrom: (facts) => facts.sector, factsOf: (codes) => ({ sector: oneOf(codes) }) },
   isStated: (_, terms) => terms.sectorsIncluded.length + terms.sectorsExcluded.length > 0,
   outcome: (facts, terms) => areaOutcome(facts.sector, terms.sectorsIncluded, terms.sectorsExcluded),
   mandateValue: (terms) => ({
@@ -32,10 +32,10 @@ export const sector = {
 /** Removes it from the exclusions, and adds it to the inclusions if there are any without it. */
 function editsFor(code: string, terms: MandateTerms): MandateEdit[] {
   const edits: MandateEdit[] = terms.sectorsExcluded
-    .filter((area) => isWithin(code, area) || isWithin(area, code))
+    .filter((area) => isInArea(code, area) || isInArea(area, code))
     .map((area) => ({ field: "sectorsExcluded", action: "remove", code: area }));
   const { sectorsIncluded: included } = terms;
-  if (included.length > 0 && !included.some((area) => isWithin(code, area))) {
+  if (included.length > 0 && !included.some((area) => isInArea(code, area))) {
     edits.push({ field: "sectorsIncluded", action: "add", code });
   }
   return edits;

@@ -15,7 +15,7 @@ export const security = {
   isOfDebt: true,
   // Without instruments there is no equity: only the demand for debt.
   coded: {
-    said: (facts) => facts.securities,
+    codesFrom: (facts) => facts.securities,
     factsOf: (codes) => ({ securities: codes === null ? null : listOf(codes) }),
   },
   isStated: (_, terms) => terms.securitiesAccepted.length > 0,

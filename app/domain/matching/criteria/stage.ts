@@ -12,7 +12,7 @@ export const stage = {
   missGroup: "other",
   gives: "stage",
   isCommon: true,
-  coded: { said: (facts) => facts.stage, factsOf: (codes) => ({ stage: oneOf(codes) }) },
+  coded: { codesFrom: (facts) => facts.stage, factsOf: (codes) => ({ stage: oneOf(codes) }) },
   isStated: (_, terms) => terms.stages.length > 0,
   outcome: (facts, terms) => listOutcome(terms.stages, facts.stage === null ? null : [facts.stage]),
   mandateValue: (terms) => codesValue("stages", terms.stages),

@@ -1,6 +1,12 @@
 import { toProbabilities, utilitiesOf } from "../learned/choice.ts";
-import { type LearnedModel, weighed, weightsOf } from "../learned/model.ts";
-import { backersBefore, institutionsBefore, replay, type Replay, type Seen } from "../learned/replay.ts";
+import { type LearnedModel, weightedFeatures, weightsOf } from "../learned/model.ts";
+import {
+  backersBefore,
+  institutionsBefore,
+  replay,
+  type Replay,
+  type ReplayedChoice,
+} from "../learned/replay.ts";
 import type { CountedDeal } from "../learned/subject.ts";
 import { train, type Trained } from "../learned/train.ts";
 import { Values } from "../learned/values.ts";
@@ -42,10 +48,10 @@ const POPULAR = 10;
 export function evaluate(
   deals: readonly MeasuredDeal[],
   protocol: Protocol,
-  say: (step: string) => void = () => undefined,
+  log: (step: string) => void = () => undefined,
 ): Evaluation {
   const given = prepare(deals, protocol);
-  const trained = train(given.window, { say });
+  const trained = train(given.window, { log });
   const { run, all, popular, base } = given;
   const { seed, refreshDays } = protocol;
   const tally = () => new Tally(run.slots.length, run.events.length, popular, seed);
@@ -54,7 +60,7 @@ export function evaluate(
   let events = 0;
   const count = (name: string) => {
     events += 1;
-    if (events % 500 === 0) say(`${name}: ${events} of at most ${run.events.length} events`);
+    if (events % 500 === 0) log(`${name}: ${events} of at most ${run.events.length} events`);
   };
   rank({ ...run, refreshDays: null }, trained.model, ({ deal, event }, chances) => {
     frozen.add(chances, event.truth);
@@ -84,10 +90,10 @@ export function evaluate(
 export function rank(
   run: Replay,
   model: LearnedModel,
-  take: (seen: Seen, chances: Float64Array) => void,
+  take: (seen: ReplayedChoice, chances: Float64Array) => void,
 ): void {
   const weights = weightsOf(model);
-  for (const seen of replay(model.settings, { ...run, only: weighed(weights), demandBy: weights }))
+  for (const seen of replay(model.settings, { ...run, only: weightedFeatures(weights), demandBy: weights }))
     take(seen, toProbabilities(utilitiesOf(seen.event, weights)));
 }
 

@@ -33,7 +33,7 @@ export class Tally {
   readonly #exposure: number[];
   readonly #every: number;
   /** The scores of each sampled event, concatenated. */
-  readonly #kept: Float32Array;
+  readonly #sampledScores: Float32Array;
   readonly #truths: (readonly number[])[] = [];
   readonly #sums = { hit1: 0, hit5: 0, hit10: 0, mrr: 0, ndcg10: 0, tail: 0, tailEvents: 0 };
   #events = 0;
@@ -44,7 +44,7 @@ export class Tally {
     this.#popular = popular;
     this.#exposure = Array.from({ length: slots }, () => 0);
     this.#every = Math.max(1, Math.ceil((slots * events) / MOST_PAIRS));
-    this.#kept = new Float32Array(slots * Math.ceil(events / this.#every));
+    this.#sampledScores = new Float32Array(slots * Math.ceil(events / this.#every));
   }
 
   /** The probabilities of an event by slot, 0 for non-candidates; its funders. */
@@ -70,7 +70,7 @@ export class Tally {
     const [top] = best;
     if (top !== undefined) this.#calibration.add(chances[top] ?? 0, truth.includes(top));
     if (event % this.#every === 0) {
-      this.#kept.set(scores, this.#truths.length * this.#slots);
+      this.#sampledScores.set(scores, this.#truths.length * this.#slots);
       this.#truths.push(truth);
     }
     this.#events += 1;
@@ -106,7 +106,7 @@ export class Tally {
     for (const [slot, truth] of own.entries()) {
       if (truth.length === 0) continue;
       for (let event = 0; event < column.length; event++)
-        column[event] = this.#kept[event * this.#slots + slot] ?? -Infinity;
+        column[event] = this.#sampledScores[event * this.#slots + slot] ?? -Infinity;
       const tie = (event: number) => noiseOf(this.#seed + 1, event, slot);
       const best = bestOf(column, TOP, tie);
       const ranks = best.flatMap((event, i) => (truth.includes(event) ? [i + 1] : []));

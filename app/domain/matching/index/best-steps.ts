@@ -19,14 +19,14 @@ export class BestSteps {
   }
 
   /** The smallest of those held, or 0 until it is full. */
-  get floor(): number {
+  get threshold(): number {
     return this.isFull ? (this.best[this.count - 1] ?? 0) : 0;
   }
 
   /** Offers a number; it replaces the smallest one if it is full. */
   offer(steps: number): void {
     const { best } = this;
-    if (this.isFull && steps <= this.floor) return;
+    if (this.isFull && steps <= this.threshold) return;
     if (!this.isFull) this.count += 1;
     let at = this.count - 1;
     for (; at > 0 && (best[at - 1] ?? 0) < steps; at -= 1) best[at] = best[at - 1] ?? 0;

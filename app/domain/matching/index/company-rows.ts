@@ -2,8 +2,8 @@ import {
   countMiss,
   countMissUnlessSpared,
   intersectEight,
-  keepFourAndSparedOrFour,
-  keepOnce,
+  intersectFourAndEither,
+  intersectMissedOnce,
 } from "./intersect.ts";
 import { CODED, EQUITY, GROUPS, type Group, LIMITS, ROOM_LIMITS } from "./layout.ts";
 import type { MandateBits } from "./mandate-bits.ts";
@@ -63,7 +63,7 @@ export class CompanyRows {
       this.at(ALL, 7),
     );
     for (let all = 8, debt = 0; all < ALL.length || debt < DEBT.length; all += 4, debt += 4) {
-      keepFourAndSparedOrFour(
+      intersectFourAndEither(
         found,
         this.at(ALL, all),
         this.at(ALL, all + 1),
@@ -90,7 +90,7 @@ export class CompanyRows {
       if (isOfDebt) countMissUnlessSpared(once, twice, equity, rows[one] as Bits, rows[other] as Bits);
       else countMiss(once, twice, rows[one] as Bits, rows[other] as Bits);
     }
-    keepOnce(once, twice, rows[ROOM] as Bits, rows[LEFT] as Bits);
+    intersectMissedOnce(once, twice, rows[ROOM] as Bits, rows[LEFT] as Bits);
   }
 
   private read(slot: number): void {

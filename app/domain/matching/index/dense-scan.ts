@@ -33,7 +33,7 @@ export class DenseScan {
   private readonly steps: Int32Array;
   private count = 0;
   /** The previous prospect's floor, and how far below it a scan starts. */
-  private floor = 0;
+  private threshold = 0;
   private margin: number;
 
   constructor(ranking: Ranking, prospects: readonly number[], most: number) {
@@ -46,7 +46,7 @@ export class DenseScan {
     this.runs = runsOf(groups, prospects.length, OWN);
     this.base = new Int32Array(this.packed.words);
     this.best = new BestSteps(most);
-    this.slots = new Int32Array(ranking.rows.fit.standing.length);
+    this.slots = new Int32Array(ranking.rows.fit.institutionFit.length);
     this.steps = new Int32Array(this.slots.length);
   }
 
@@ -61,7 +61,7 @@ export class DenseScan {
       list.clear();
       list.eligible = ranking.findMandates(prospect);
       this.search(a?.[at] ?? 0, b?.[at] ?? 0, c?.[at] ?? 0, d?.[at] ?? 0, list.eligible);
-      const least = best.floor - packed.slack;
+      const least = best.threshold - packed.slack;
       let count = 0;
       for (let candidate = 0; candidate < this.count; candidate += 1) {
         if ((this.steps[candidate] ?? 0) < least) continue;
@@ -78,18 +78,18 @@ export class DenseScan {
   private search(a: number, b: number, c: number, d: number, eligible: number): void {
     const { best, packed } = this;
     const wanted = Math.min(this.most, eligible);
-    const begin = wanted < this.most ? 0 : Math.max(0, Math.floor(this.floor - this.margin));
+    const begin = wanted < this.most ? 0 : Math.max(0, Math.floor(this.threshold - this.margin));
     best.clear(wanted);
     this.scan(a, b, c, d, begin);
     // Below the floor found, a mandate that was rounded down must have been in reach as well.
-    if (begin === 0 || best.floor - packed.slack >= begin)
+    if (begin === 0 || best.threshold - packed.slack >= begin)
       this.margin = Math.max(packed.slack, this.margin * NARROWER);
     else {
       this.margin *= WIDER;
       best.clear(wanted);
       this.scan(a, b, c, d, 0);
     }
-    this.floor = best.floor;
+    this.threshold = best.threshold;
   }
 
   private scan(a: number, b: number, c: number, d: number, begin: number): void {
@@ -104,7 +104,7 @@ export class DenseScan {
       if (((both + lift) & REACHED) === 0) continue;
       if ((both & HALF) >= least) this.collect(word << 1, both & HALF);
       if (both >>> 16 >= least) this.collect((word << 1) | 1, both >>> 16);
-      least = Math.max(begin, this.best.floor - this.packed.slack);
+      least = Math.max(begin, this.best.threshold - this.packed.slack);
       lift = Math.imul(0x8000 - least, 0x10001);
     }
   }
@@ -121,7 +121,7 @@ export class DenseScan {
   /** Adds mandates' own values and what a run's prospects share. */
   private addShared(at: number): void {
     const { base, packed, runs } = this;
-    base.set(packed.rows.subarray(packed.standing, packed.standing + packed.words));
+    base.set(packed.rows.subarray(packed.baseRows, packed.baseRows + packed.words));
     for (const group of runs.shared) {
       const start = packed.starts[group]?.[at] ?? 0;
       for (let word = 0; word < base.length; word += 1) {

@@ -4,8 +4,8 @@ import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/
 import { writeBit } from "./bits.ts";
 import { CompanyRows } from "./company-rows.ts";
 import { MandateBits } from "./mandate-bits.ts";
-import { alikeTogether } from "./mandate-order.ts";
-import { companiesOf, type Wanted } from "./mandate-pass.ts";
+import { sortBySimilarity } from "./mandate-order.ts";
+import { findProspectsOfMandate, type MatchKind } from "./mandate-pass.ts";
 import { ProspectColumns } from "./prospect-columns.ts";
 import { SlotList } from "./slot-list.ts";
 import { Slots } from "./slots.ts";
@@ -35,7 +35,7 @@ export class EligibilityIndex {
   /** An index of mandates with distinct ids, in slots of its own order; prospects are added one by one. */
   static of(mandates: readonly MandateTerms[], day: Day, prospects = FEWEST_PROSPECTS): EligibilityIndex {
     const index = new EligibilityIndex(day, prospects);
-    index.mandates.fill(alikeTogether(mandates));
+    index.mandates.fill(sortBySimilarity(mandates));
     return index;
   }
 
@@ -77,7 +77,7 @@ export class EligibilityIndex {
   }
 
   /** Writes into `found` the mandates that a prospect fits, or misses by one criterion, by slot. */
-  mandatesOf(slot: number, found: Uint32Array, wanted: Wanted = "eligible"): void {
+  mandatesOf(slot: number, found: Uint32Array, wanted: MatchKind = "eligible"): void {
     if ((this.prospects.cell[slot] ?? 0) === 0) found.fill(0);
     else if (this.prospects.inexact.has(slot)) this.byLaw(slot, found, wanted);
     else {
@@ -90,10 +90,10 @@ export class EligibilityIndex {
   }
 
   /** Writes into `slots` the prospects that a mandate fits, or misses by one criterion; returns how many. */
-  prospectsOf(mandateSlot: number, slots: Int32Array, wanted: Wanted = "eligible"): number {
+  prospectsOf(mandateSlot: number, slots: Int32Array, wanted: MatchKind = "eligible"): number {
     const terms = this.mandates.termsAt(mandateSlot);
     if (terms === undefined) return 0;
-    const count = companiesOf(this.sides(), mandateSlot, terms, slots, wanted);
+    const count = findProspectsOfMandate(this.sides(), mandateSlot, terms, slots, wanted);
     let all = count;
     for (const [slot, facts] of this.prospects.inexact) {
       if (isWanted(eligibilityOf(facts, terms, this.today), wanted)) slots[all++] = slot;
@@ -102,7 +102,7 @@ export class EligibilityIndex {
   }
 
   /** The ids of the mandates that a prospect fits, or misses by one criterion, in the order of their ids. */
-  mandateIdsOf(prospectId: string, wanted: Wanted = "eligible"): string[] {
+  mandateIdsOf(prospectId: string, wanted: MatchKind = "eligible"): string[] {
     const slot = this.prospectSlots.find(prospectId);
     if (slot === undefined) return [];
     const found = this.emptySet();
@@ -113,7 +113,7 @@ export class EligibilityIndex {
   }
 
   /** The ids of the prospects that a mandate fits, or misses by one criterion, in the order of their ids. */
-  prospectIdsOf(mandateId: string, wanted: Wanted = "eligible"): string[] {
+  prospectIdsOf(mandateId: string, wanted: MatchKind = "eligible"): string[] {
     const slot = this.mandates.slots.find(mandateId);
     if (slot === undefined) return [];
     const slots = new Int32Array(this.prospectSlots.reach);
@@ -126,7 +126,7 @@ export class EligibilityIndex {
     return { mandates, prospects, reach: prospectSlots.reach };
   }
 
-  private byLaw(slot: number, found: Uint32Array, wanted: Wanted): void {
+  private byLaw(slot: number, found: Uint32Array, wanted: MatchKind): void {
     const facts = this.prospects.inexact.get(slot);
     found.fill(0);
     for (let mandate = 0; facts && mandate < this.mandates.slots.reach; mandate += 1) {
@@ -136,7 +136,7 @@ export class EligibilityIndex {
   }
 }
 
-function isWanted({ eligible, misses, closed }: Eligibility, wanted: Wanted): boolean {
+function isWanted({ eligible, misses, closed }: Eligibility, wanted: MatchKind): boolean {
   return wanted === "eligible" ? eligible : misses.length === 1 && closed.length === 0;
 }
 

@@ -24,7 +24,7 @@ export class FitRows {
   constructor(fit: AdditiveFit, prospects: number) {
     this.fit = fit;
     this.parts = fit.kinds.length;
-    this.arrays = [new Float32Array(fit.standing.length), fit.standing];
+    this.arrays = [new Float32Array(fit.institutionFit.length), fit.institutionFit];
     this.rows = new Int32Array(prospects * this.parts);
     this.numberOf = fit.kinds.map(() => new Int32Array(16));
     this.scratch = new Int32Array(this.parts);

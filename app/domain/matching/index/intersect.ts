@@ -19,7 +19,7 @@ export function intersectEight(
 }
 
 /** Reduces `found` to what is in each of four sets, and in `spared` or in each of four others. */
-export function keepFourAndSparedOrFour(
+export function intersectFourAndEither(
   found: Bits,
   a: Bits,
   b: Bits,
@@ -62,7 +62,7 @@ export function countMissUnlessSpared(once: Bits, twice: Bits, spared: Bits, met
 }
 
 /** Writes into `once` what was missed exactly once and is in both of two sets. */
-export function keepOnce(once: Bits, twice: Bits, among: Bits, other: Bits): void {
+export function intersectMissedOnce(once: Bits, twice: Bits, among: Bits, other: Bits): void {
   for (let word = 0; word < once.length; word += 1) {
     once[word] = (once[word] ?? 0) & ~(twice[word] ?? 0) & (among[word] ?? 0) & (other[word] ?? 0);
   }

@@ -7,7 +7,7 @@ import type { Limit } from "#app/domain/matching/criteria/limits.ts";
 
 /** A coded value: what is known of a company, and which mandates that doesn't miss. */
 export type Coded = {
-  readonly said: (facts: ProspectFacts) => Codes;
+  readonly codesFrom: (facts: ProspectFacts) => Codes;
   readonly passes: (codes: Codes, terms: MandateTerms) => boolean;
 };
 
@@ -31,7 +31,7 @@ const groups: readonly (Group & { isCommon: boolean })[] = CRITERIA.map((criteri
   if (codes !== undefined) {
     number = coded.length;
     coded.push({
-      said: codes.said,
+      codesFrom: codes.codesFrom,
       passes: (value, terms) =>
         criterion.outcome({ ...NOTHING_KNOWN, ...codes.factsOf(value) }, terms, "") !== "not_met",
     });
@@ -58,7 +58,7 @@ export const ROOM_LIMITS: readonly number[] = ROOM.flatMap(({ limits: own = [] }
 /** Whether both share an equity instrument. */
 export const EQUITY = coded.length;
 coded.push({
-  said: ({ instruments }) => instruments.filter((instrument) => instrumentKind(instrument) === "equity"),
+  codesFrom: ({ instruments }) => instruments.filter((instrument) => instrumentKind(instrument) === "equity"),
   passes: (codes, terms) => share(listOf(codes), terms.instruments),
 });
 

@@ -57,7 +57,7 @@ export class MandateBits {
       writeBit(this.room, slot, hasRoom(terms, this.day));
     }
     const each = mandates.map((_, slot) => this.terms[slot] as MandateTerms);
-    LIMITS.forEach(({ floor }, limit) => this.minimumsAt(limit).fill(each.map(floor)));
+    LIMITS.forEach(({ minimum }, limit) => this.minimumsAt(limit).fill(each.map(minimum)));
     for (const rows of this.coded) each.forEach((terms, slot) => rows.put(slot, terms));
   }
 
@@ -67,7 +67,7 @@ export class MandateBits {
     if (slot >= this.words * 32) this.widen(Math.ceil(this.words * 1.5));
     this.terms[slot] = terms;
     let flips = writeBit(this.room, slot, hasRoom(terms, this.day));
-    LIMITS.forEach(({ floor }, limit) => (flips += this.minimumsAt(limit).put(slot, floor(terms))));
+    LIMITS.forEach(({ minimum }, limit) => (flips += this.minimumsAt(limit).put(slot, minimum(terms))));
     for (const rows of this.coded) flips += rows.put(slot, terms);
     return { slot, flips };
   }

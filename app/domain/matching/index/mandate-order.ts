@@ -5,7 +5,7 @@ import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
  * eligible slots are then clustered: whole words of its set are empty, and only stretches of each fit row are read. The
  * order affects nothing else.
  */
-export function alikeTogether(mandates: readonly MandateTerms[]): MandateTerms[] {
+export function sortBySimilarity(mandates: readonly MandateTerms[]): MandateTerms[] {
   return mandates
     .map((terms) => ({ terms, key: keyOf(terms) }))
     .sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)))

@@ -5,7 +5,7 @@ import type { MandateBits } from "./mandate-bits.ts";
 import type { ProspectColumns } from "./prospect-columns.ts";
 
 /** What is wanted: eligible pairs, or pairs with room that miss exactly one criterion. */
-export type Wanted = "eligible" | "near_miss";
+export type MatchKind = "eligible" | "near_miss";
 
 /** Both sides of the index; `reach` is one more than the highest prospect slot. */
 type Sides = { mandates: MandateBits; prospects: ProspectColumns; reach: number };
@@ -15,12 +15,12 @@ type Sides = { mandates: MandateBits; prospects: ProspectColumns; reach: number 
  * for each cell, then the other criteria one by one on the remaining prospects. Prospects with inexact amounts are left
  * out. Writes slots in order and returns how many.
  */
-export function companiesOf(
+export function findProspectsOfMandate(
   { mandates, prospects, reach }: Sides,
   mandateSlot: number,
   terms: MandateTerms,
   slots: Int32Array,
-  wanted: Wanted,
+  wanted: MatchKind,
 ): number {
   if (!hasBit(mandates.room, mandateSlot)) return 0;
   const most = wanted === "eligible" ? 0 : 1;
@@ -34,8 +34,8 @@ export function companiesOf(
     most,
   );
   for (const limit of ROOM_LIMITS) {
-    const floor = LIMITS[limit]?.floor(terms) ?? Number.NaN;
-    if (!Number.isNaN(floor)) count = reaching(prospects.numbersOf(limit), floor, slots, misses, count);
+    const minimum = LIMITS[limit]?.minimum(terms) ?? Number.NaN;
+    if (!Number.isNaN(minimum)) count = reaching(prospects.numbersOf(limit), minimum, slots, misses, count);
   }
   const equity = mandates.codedAt(EQUITY).column(mandateSlot);
   for (const group of OTHER_GROUPS) {
@@ -47,8 +47,8 @@ export function companiesOf(
   return exactOnes(prospects, slots, misses, count, most);
 }
 
-type Met = { readonly met: Uint8Array; readonly codes: Int32Array };
-type Tests = { coded: Met | null; minimums: readonly { numbers: Float64Array; floor: number }[] };
+type CodedMatches = { readonly met: Uint8Array; readonly codes: Int32Array };
+type Tests = { coded: CodedMatches | null; minimums: readonly { numbers: Float64Array; minimum: number }[] };
 
 /** What a criterion of this mandate asks; null where it asks nothing. */
 function testsOf(
@@ -60,8 +60,8 @@ function testsOf(
 ): Tests | null {
   const met = coded === null ? null : mandates.codedAt(coded).column(mandateSlot);
   const minimums = limits.flatMap((limit) => {
-    const floor = LIMITS[limit]?.floor(terms) ?? Number.NaN;
-    return Number.isNaN(floor) ? [] : [{ numbers: prospects.numbersOf(limit), floor }];
+    const minimum = LIMITS[limit]?.minimum(terms) ?? Number.NaN;
+    return Number.isNaN(minimum) ? [] : [{ numbers: prospects.numbersOf(limit), minimum }];
   });
   const isDemanded = met?.includes(0) ?? false;
   if (!isDemanded && minimums.length === 0) return null;
@@ -94,7 +94,7 @@ function withinCells(
 /** Filters slots whose number reaches a minimum: room, not a criterion. */
 function reaching(
   numbers: Float64Array,
-  floor: number,
+  minimum: number,
   slots: Int32Array,
   misses: Uint8Array,
   among: number,
@@ -102,7 +102,7 @@ function reaching(
   let count = 0;
   for (let at = 0; at < among; at += 1) {
     const slot = slots[at] as number;
-    if (!((numbers[slot] as number) >= floor)) continue;
+    if (!((numbers[slot] as number) >= minimum)) continue;
     slots[count] = slot;
     if (misses.length > 0) misses[count] = misses[at] as number;
     count += 1;
@@ -113,7 +113,7 @@ function reaching(
 /** Filters the slots that miss few enough after one more criterion. */
 function narrowed(
   { coded, minimums: [one, other] }: Tests,
-  spared: Met | null,
+  spared: CodedMatches | null,
   slots: Int32Array,
   misses: Uint8Array,
   among: number,
@@ -123,8 +123,8 @@ function narrowed(
   for (let at = 0; at < among; at += 1) {
     const slot = slots[at] as number;
     let passes = coded === null || coded.met[coded.codes[slot] as number] === 1;
-    if (passes && one !== undefined) passes = (one.numbers[slot] as number) >= one.floor;
-    if (passes && other !== undefined) passes = (other.numbers[slot] as number) >= other.floor;
+    if (passes && one !== undefined) passes = (one.numbers[slot] as number) >= one.minimum;
+    if (passes && other !== undefined) passes = (other.numbers[slot] as number) >= other.minimum;
     if (!passes && spared !== null) passes = spared.met[spared.codes[slot] as number] === 1;
     if (most === 0) {
       if (!passes) continue;

@@ -25,10 +25,10 @@ export class MandateRanking {
     rows.arrays.forEach((row, number) => (values[number] = row[mandateSlot] ?? 0));
     const { parts } = rows;
     const { means } = list;
-    const standing = rows.fit.standing[mandateSlot] ?? 0;
+    const baseFit = rows.fit.institutionFit[mandateSlot] ?? 0;
     for (let at = 0; at < count; at += 1) {
       const base = (slots[at] ?? 0) * parts;
-      let fit = standing;
+      let fit = baseFit;
       for (let part = 0; part < parts; part += 1) {
         const value = values[rows.rows[base + part] ?? 0] ?? 0;
         fit += value;
@@ -37,7 +37,7 @@ export class MandateRanking {
       sums[at] = fit;
     }
     for (let part = 0; part < parts; part += 1) means[part] = (means[part] ?? 0) / count;
-    means[parts] = standing;
+    means[parts] = baseFit;
     list.offerAll(slots, sums, count);
     this.explain(mandateSlot, list);
   }

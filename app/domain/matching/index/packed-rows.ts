@@ -20,7 +20,7 @@ export class PackedRows {
   readonly slack: number;
 
   constructor(rows: FitRows, prospects: readonly number[], groups: readonly Joined[]) {
-    const mandates = rows.fit.standing.length;
+    const mandates = rows.fit.institutionFit.length;
     this.words = (mandates + 1) >>> 1;
     this.slack = groups.length + 2;
     const ranges = Array.from({ length: rows.parts + 1 }, (_, part) => rangeOf(rows, prospects, part));
@@ -28,8 +28,8 @@ export class PackedRows {
     const perUnit = (MOST_SUM - this.slack) / (span || 1);
     this.rows = new Int32Array(this.words * groups.reduce((sum, { count }) => sum + count, 2));
     const sum = new Float64Array(mandates);
-    const standing = { parts: [rows.parts], ids: new Int32Array(1), count: 1 };
-    let start = this.standing;
+    const baseRows = { parts: [rows.parts], ids: new Int32Array(1), count: 1 };
+    let start = this.baseRows;
     const place = ({ parts, ids, count }: Joined) => {
       const least = parts.reduce((total, part) => total + (ranges[part]?.least ?? 0), 0);
       const done = new Uint8Array(count);
@@ -47,12 +47,12 @@ export class PackedRows {
       start += count * this.words;
       return starts;
     };
-    place(standing);
+    place(baseRows);
     this.starts = groups.map(place);
   }
 
   /** The offset of the row of what mandates add by themselves. */
-  get standing(): number {
+  get baseRows(): number {
     return this.words;
   }
 }

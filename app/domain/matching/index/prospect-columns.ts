@@ -46,7 +46,9 @@ export class ProspectColumns {
 
   put(slot: number, facts: ProspectFacts, bits: MandateBits): void {
     if (slot >= this.cell.length) this.grow(Math.max(slot + 1, Math.ceil(this.cell.length * 1.5)));
-    CODED.forEach(({ said }, coded) => (this.codesOf(coded)[slot] = bits.idOfCodes(coded, said(facts))));
+    CODED.forEach(
+      ({ codesFrom: said }, coded) => (this.codesOf(coded)[slot] = bits.idOfCodes(coded, said(facts))),
+    );
     LIMITS.forEach(({ best }, limit) => (this.numbersOf(limit)[slot] = best(facts)));
     this.cell[slot] = this.cellFor(slot);
     if (LIMITS.every(({ isExact }) => isExact?.(facts) ?? true)) this.inexact.delete(slot);

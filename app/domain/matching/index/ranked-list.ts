@@ -40,7 +40,7 @@ export class RankedList {
   }
 
   /** The fit below which no entry is accepted. */
-  get floor(): number {
+  get threshold(): number {
     return this.count < this.most ? Number.NEGATIVE_INFINITY : (this.fits[this.count - 1] ?? 0);
   }
 
@@ -69,12 +69,12 @@ export class RankedList {
 
   /** Offers several slots, each with its fit. */
   offerAll(slots: Int32Array, fits: Float64Array, count: number): void {
-    let floor = this.floor;
+    let threshold = this.threshold;
     for (let at = 0; at < count; at += 1) {
       const fit = fits[at] ?? 0;
-      if (fit < floor) continue;
+      if (fit < threshold) continue;
       this.offer(slots[at] ?? 0, fit);
-      floor = this.floor;
+      threshold = this.threshold;
     }
   }
 

@@ -5,7 +5,7 @@ import { hasBit } from "./bits.ts";
 import type { EligibilityIndex } from "./eligibility-index.ts";
 import { FitRows } from "./fit-rows.ts";
 import { RankedList } from "./ranked-list.ts";
-import { Sieve } from "./sieve.ts";
+import { TopFilter } from "./top-filter.ts";
 import { SlotList } from "./slot-list.ts";
 import type { Slots } from "./slots.ts";
 
@@ -29,21 +29,21 @@ export class Ranking {
   readonly found: Uint32Array;
   private readonly listed: SlotList;
   private readonly sums: Float64Array;
-  private readonly sieve: Sieve;
-  private readonly kept: Int32Array;
+  private readonly topFilter: TopFilter;
+  private readonly selected: Int32Array;
   private readonly totals: Float64Array;
 
   constructor(index: EligibilityIndex, fit: AdditiveFit, prospects = 64) {
     const reach = index.mandates.slots.reach;
-    if (fit.standing.length < reach)
+    if (fit.institutionFit.length < reach)
       throw new Error("The fit was laid out for fewer mandates than there are");
     this.index = index;
     this.rows = new FitRows(fit, prospects);
     this.found = index.emptySet();
     this.listed = new SlotList(this.found.length);
-    this.sums = new Float64Array(fit.standing.length);
-    this.sieve = new Sieve(this.sums.length);
-    this.kept = new Int32Array(this.sums.length);
+    this.sums = new Float64Array(fit.institutionFit.length);
+    this.topFilter = new TopFilter(this.sums.length);
+    this.selected = new Int32Array(this.sums.length);
     this.totals = new Float64Array(this.rows.parts + 5);
   }
 
@@ -97,11 +97,11 @@ export class Ranking {
   /** Writes the best of some mandates into `list`, without reasons. */
   rankSome(prospectSlot: number, slots: Int32Array, count: number, list: RankedList): void {
     this.addUp(prospectSlot, slots, count);
-    const { sums, kept } = this;
+    const { sums, selected } = this;
     if (count < list.most * FEW_TO_SIFT) return list.offerAll(slots, sums, count);
-    const few = this.sieve.sift(sums, count, list.most, kept);
+    const few = this.topFilter.select(sums, count, list.most, selected);
     for (let place = 0; place < few; place += 1) {
-      const at = kept[place] ?? 0;
+      const at = selected[place] ?? 0;
       list.offer(slots[at] ?? 0, sums[at] ?? 0);
     }
   }
@@ -120,7 +120,7 @@ export class Ranking {
   /** A prospect's row in a part. Place 0 is what mandates add by themselves; past the last part it is the empty row. */
   private rowOrNone(prospectSlot: number, part: number): Float32Array {
     const { rows } = this;
-    if (part < 0) return rows.fit.standing;
+    if (part < 0) return rows.fit.institutionFit;
     return rows.arrays[part < rows.parts ? rows.numberAt(prospectSlot, part) : 0] as Float32Array;
   }
 
@@ -128,16 +128,16 @@ export class Ranking {
   private rankMany(prospectSlot: number, list: RankedList): void {
     const { sums, rows, found } = this;
     const rowAt = (part: number) => this.rowOrNone(prospectSlot, part);
-    sums.set(rows.fit.standing);
+    sums.set(rows.fit.institutionFit);
     for (let part = 0; part < rows.parts; part += 4) {
       addFour(sums, rowAt(part), rowAt(part + 1), rowAt(part + 2), rowAt(part + 3));
     }
-    let floor = list.floor;
+    let threshold = list.threshold;
     for (let slot = 0; slot < sums.length; slot += 1) {
       const fit = sums[slot] ?? 0;
-      if (fit < floor || !hasBit(found, slot)) continue;
+      if (fit < threshold || !hasBit(found, slot)) continue;
       list.offer(slot, fit);
-      floor = list.floor;
+      threshold = list.threshold;
     }
     this.explainMany(prospectSlot, list);
   }

@@ -22,8 +22,8 @@ export class Slots {
   }
 
   take(id: string): number {
-    const standing = this.slotOf.get(id);
-    if (standing !== undefined) return standing;
+    const known = this.slotOf.get(id);
+    if (known !== undefined) return known;
     const slot = this.free.pop() ?? this.ids.length;
     this.ids[slot] = id;
     this.slotOf.set(id, slot);

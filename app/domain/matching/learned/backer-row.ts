@@ -1,4 +1,4 @@
-import type { Ledger } from "./ledger.ts";
+import type { DealCounts } from "./deal-counts.ts";
 import type { Settings } from "./model.ts";
 import type { Slots } from "./slots.ts";
 
@@ -7,16 +7,18 @@ import type { Slots } from "./slots.ts";
  * deals: the mean lift over the company's backers, as a logarithm. Null where none is known.
  */
 export function backerRow(
-  ledger: Ledger,
+  dealCounts: DealCounts,
   slots: Slots,
   day: number,
   companyId: string | null,
   { shrinkages }: Settings,
 ): Float64Array | null {
-  const before = ledger.backers.of(companyId).filter((one) => ledger.backers.table.row(one) !== undefined);
+  const before = dealCounts.backers
+    .of(companyId)
+    .filter((one) => dealCounts.backers.table.row(one) !== undefined);
   if (before.length === 0) return null;
-  const { table } = ledger.backers;
-  const scale = ledger.clock.scaleAt(day);
+  const { table } = dealCounts.backers;
+  const scale = dealCounts.clock.scaleAt(day);
   const sum = new Float64Array(slots.size);
   for (const backer of before) {
     const counted = table.totalOf(backer);

@@ -25,14 +25,14 @@ export function utilitiesOf(
   weights: Float64Array,
 ): Float64Array {
   const sums = new Float64Array(rows[0]?.values.length ?? 0);
-  const weighty = rows.filter(({ feature }) => (weights[feature] ?? 0) !== 0);
+  const hasWeight = rows.filter(({ feature }) => (weights[feature] ?? 0) !== 0);
   const silent = { feature: -1, values: sums };
   // Four rows at a time, added in order: the same sums, with a quarter of the loads and stores.
-  for (let row = 0; row < weighty.length; row += 4) {
-    const { feature: a, values: ofA } = weighty[row] ?? silent;
-    const { feature: b, values: ofB } = weighty[row + 1] ?? silent;
-    const { feature: c, values: ofC } = weighty[row + 2] ?? silent;
-    const { feature: d, values: ofD } = weighty[row + 3] ?? silent;
+  for (let row = 0; row < hasWeight.length; row += 4) {
+    const { feature: a, values: ofA } = hasWeight[row] ?? silent;
+    const { feature: b, values: ofB } = hasWeight[row + 1] ?? silent;
+    const { feature: c, values: ofC } = hasWeight[row + 2] ?? silent;
+    const { feature: d, values: ofD } = hasWeight[row + 3] ?? silent;
     const [wA, wB, wC, wD] = [weights[a] ?? 0, weights[b] ?? 0, weights[c] ?? 0, weights[d] ?? 0];
     for (let slot = 0; slot < sums.length; slot++) {
       let sum = sums[slot] ?? 0;
@@ -138,27 +138,27 @@ function addCurvature(
   for (let slot = 0; slot < probabilities.length; slot++) {
     if ((probabilities[slot] ?? 0) > NEGLIGIBLE) scratch.slots[likely++] = slot;
   }
-  const kept: number[] = [];
+  const usedFeatures: number[] = [];
   // Space for three more rows, which are computed and discarded.
   const room = (rows.length + 3) * likely;
   if (scratch.spread.length < room) scratch.spread = new Float64Array(room);
   const { slots, spread } = scratch;
   for (const [i, { feature, values }] of rows.entries()) {
     if (active[feature] === 0) continue;
-    const [at, mean] = [kept.length * likely, means[i] ?? 0];
+    const [at, mean] = [usedFeatures.length * likely, means[i] ?? 0];
     for (let j = 0; j < likely; j++) {
       const slot = slots[j] ?? 0;
       spread[at + j] = ((values[slot] ?? 0) - mean) * Math.sqrt(probabilities[slot] ?? 0);
     }
-    kept.push(feature);
+    usedFeatures.push(feature);
   }
   const put = (i: number, j: number, sum: number): void => {
     if (j > i) return;
-    const [a, b] = [kept[i] ?? 0, kept[j] ?? 0];
+    const [a, b] = [usedFeatures[i] ?? 0, usedFeatures[j] ?? 0];
     hessian[a * size + b] = (hessian[a * size + b] ?? 0) + sum;
     if (a !== b) hessian[b * size + a] = (hessian[b * size + a] ?? 0) + sum;
   };
-  for (let i = 0; i < kept.length; i++) {
+  for (let i = 0; i < usedFeatures.length; i++) {
     const one = i * likely;
     // Four at a time, so that each number of one row is loaded once for all; results above the diagonal are discarded.
     for (let j = 0; j <= i; j += 4) {

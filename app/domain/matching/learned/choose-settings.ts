@@ -1,7 +1,7 @@
 import { type ChoiceEvent, likelihoodsOf } from "./choice.ts";
 import { FEATURES } from "./feature-names.ts";
 import type { Shrinkage } from "./lifts.ts";
-import { launchWeightOf, type Settings, weighed } from "./model.ts";
+import { launchWeightOf, type Settings, weightedFeatures } from "./model.ts";
 import { fitWeights } from "./newton.ts";
 import { type Replay, replayAll } from "./replay.ts";
 import { spread } from "./spread.ts";
@@ -50,7 +50,7 @@ type Trial = {
  * Settings by coordinate search, judged by two-fold cross-validation: the likelihood of one half of the window under
  * weights fitted on the other. Data after the window is not used.
  */
-export function chooseSettings(start: Settings, run: Replay, say: (step: string) => void): Chosen {
+export function chooseSettings(start: Settings, run: Replay, log: (step: string) => void): Chosen {
   const affordable = Math.floor(TRIAL_PAIRS / Math.max(run.slots.length, 1));
   const most = Math.max(TRIAL_EVENTS.least, Math.min(TRIAL_EVENTS.most, affordable));
   const sample = { ...run, events: spread(run.events, most) };
@@ -64,7 +64,7 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
     if (first === undefined || best === undefined) return false;
     const likeliest = others.reduce((one, other) => (other.score > one.score ? other : one), first);
     const isBetter = isMore(likeliest.likelihoods, best.likelihoods);
-    say(`${name}: ${likeliest.score.toFixed(4)} ${isBetter ? "taken" : "left"} (${best.score.toFixed(4)})`);
+    log(`${name}: ${likeliest.score.toFixed(4)} ${isBetter ? "taken" : "left"} (${best.score.toFixed(4)})`);
     if (isBetter) best = likeliest;
     return isBetter;
   };
@@ -77,7 +77,7 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
     consider(tried(others, sample, weights), `shrinkage ${kind}`);
   }
   /** Parts that get no weight under these settings are not counted in later trials. */
-  const fewer = (weights: Float64Array) => ({ ...sample, only: weighed(weights) });
+  const fewer = (weights: Float64Array) => ({ ...sample, only: weightedFeatures(weights) });
   for (const kind of ["lifts", "prior"] as const) {
     const least = window * (kind === "lifts" ? 2 : 1);
     // Decrease while it helps; else increase while it helps.

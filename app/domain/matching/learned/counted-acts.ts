@@ -1,10 +1,10 @@
 import {
   type DeclinedAttribute,
   type RecordedAct,
-  learnedFrom,
+  feedbackOfActs,
 } from "#app/domain/matching/ranking/feedback.ts";
 import type { Dimension } from "./dimensions.ts";
-import type { Ledger } from "./ledger.ts";
+import type { DealCounts } from "./deal-counts.ts";
 import type { CountedDeal, Subject } from "./subject.ts";
 
 /** A recorded act on a pair, with its day (days since 1970-01-01) and what the company sought then. */
@@ -46,7 +46,7 @@ export function countActs(acts: readonly ActOfPair[]): CountedActs[] {
   for (const own of Map.groupBy(acts, (act) => `${act.institutionId} ${act.prospectId}`).values()) {
     const last = own.at(-1);
     if (last === undefined) continue;
-    const { weight, lifts } = learnedFrom(own);
+    const { weight, lifts } = feedbackOfActs(own);
     const declined = lifts.flatMap(({ attribute, lift }) => {
       const dimension = DIMENSION_OF[attribute];
       return dimension === undefined ? [] : [{ dimension, share: -lift }];
@@ -68,26 +68,29 @@ const MOST_SHORT_OF_A_DEAL = 0.5;
 
 /** Adds deals and pairs without a deal, each sorted by day, as one history. */
 export function addHistory(
-  ledger: Ledger,
+  dealCounts: DealCounts,
   deals: readonly CountedDeal[],
   acts: readonly CountedActs[],
 ): void {
   let next = 0;
   const addActsUntil = (day: number): void => {
     for (let act = acts[next]; act !== undefined && act.day < day; act = acts[next]) {
-      addActs(ledger, act);
+      addActs(dealCounts, act);
       next += 1;
     }
   };
   for (const deal of deals) {
     addActsUntil(deal.day);
-    ledger.add(deal);
+    dealCounts.add(deal);
   }
   addActsUntil(Infinity);
 }
 
-function addActs(ledger: Ledger, { subject, institutionId, day, share, declined }: CountedActs): void {
-  if (share > 0) ledger.add({ subject, day, funders: [institutionId] }, share);
+function addActs(
+  dealCounts: DealCounts,
+  { subject, institutionId, day, share, declined }: CountedActs,
+): void {
+  if (share > 0) dealCounts.add({ subject, day, funders: [institutionId] }, share);
   for (const { dimension, share: taken } of declined)
-    ledger.decline(subject, institutionId, dimension, day, taken);
+    dealCounts.decline(subject, institutionId, dimension, day, taken);
 }

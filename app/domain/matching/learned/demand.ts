@@ -19,7 +19,7 @@ export function demandFeature(demand: number | null): number {
 const TOLD_FROM = Math.log(1.25);
 
 /** Whether demand changed enough to recompute lists; null is unknown. */
-export function isTold(before: number | null, demand: number): boolean {
+export function isSignificantChange(before: number | null, demand: number): boolean {
   return Math.abs(demandFeature(before) - demandFeature(demand)) >= TOLD_FROM;
 }
 

@@ -1,5 +1,5 @@
 import { type Dimension, LEVELS } from "./dimensions.ts";
-import type { Coordinates, Ledger } from "./ledger.ts";
+import type { Coordinates, DealCounts } from "./deal-counts.ts";
 import { PART_INDEX } from "./parts.ts";
 
 /** Fewer are not shown: they could identify single deals. */
@@ -20,22 +20,22 @@ export type Evidence = {
  * to fine. Nothing for alternatives, any of which would do.
  */
 export function evidenceOf(
-  ledger: Ledger,
+  dealCounts: DealCounts,
   coordinates: Coordinates,
   institutionId: string,
   dimension: Dimension,
 ): Evidence[] {
-  const institution = ledger.find(institutionId);
+  const institution = dealCounts.find(institutionId);
   const found: Evidence[] = [];
   if (institution === undefined) return found;
   for (let level = 0; level < LEVELS[dimension]; level++) {
     const part = PART_INDEX.get(`${dimension}.${level}`) ?? -1;
-    const counts = ledger.plain.get(part);
+    const counts = dealCounts.plain.get(part);
     const [number, ...others] = coordinates[part] ?? [];
     if (counts === undefined || number === undefined || others.length > 0) continue;
     const deals = counts.row(number)?.get(institution) ?? 0;
     if (deals < LEAST_DEALS) break;
-    const value = ledger.values.textOf(part, number);
+    const value = dealCounts.values.textOf(part, number);
     if (value === found.at(-1)?.value) continue;
     const of = counts.byInstitution[institution] ?? 0;
     const share = counts.totalOf(number) / counts.total;

@@ -1,15 +1,15 @@
 import type { Day } from "#app/lib/days.ts";
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
-import { BACKERS, FIRST_NEAR, FIRST_PART, FIRST_SAID, NEAR, SAID } from "./feature-names.ts";
+import { BACKERS, FIRST_NEAR, FIRST_PART, FIRST_STATED, NEAR, STATED_FEATURES } from "./feature-names.ts";
 import { backerRow } from "./backer-row.ts";
 import { Neighbours } from "./neighbours.ts";
-import type { Coordinates, Ledger } from "./ledger.ts";
+import type { Coordinates, DealCounts } from "./deal-counts.ts";
 import { LiftRows, type Shrinkage } from "./lifts.ts";
 import type { Settings } from "./model.ts";
 import { PARTS } from "./parts.ts";
-import { saidRow } from "./said-rows.ts";
+import { statedRow } from "./stated-rows.ts";
 import type { Slots } from "./slots.ts";
-import { standingRows } from "./standing.ts";
+import { institutionRows } from "./institution-rows.ts";
 import type { Subject } from "./subject.ts";
 
 /** One feature of one company over all slots, unweighted. */
@@ -23,8 +23,8 @@ export type Shared = { readonly lifts?: Map<Shrinkage, LiftRows>; readonly only?
 
 /** The features of companies over slots on one day: rows are shared and must not be modified. */
 export class Features {
-  readonly standing: readonly FeatureRow[];
-  readonly ledger: Ledger;
+  readonly institutionRows: readonly FeatureRow[];
+  readonly dealCounts: DealCounts;
   readonly slots: Slots;
   readonly #single: LiftRows;
   readonly #cross: LiftRows;
@@ -33,15 +33,21 @@ export class Features {
   readonly #near = new Map<number, { neighbours: Neighbours; rows: Map<number, Float64Array> }>();
   readonly #active: readonly boolean[];
 
-  constructor(ledger: Ledger, slots: Slots, day: number, settings: Settings, { lifts, only }: Shared = {}) {
-    this.ledger = ledger;
+  constructor(
+    dealCounts: DealCounts,
+    slots: Slots,
+    day: number,
+    settings: Settings,
+    { lifts, only }: Shared = {},
+  ) {
+    this.dealCounts = dealCounts;
     this.slots = slots;
     this.#day = day;
     this.#settings = settings;
     const { single, cross } = settings.shrinkages;
     const rowsOf = (shrinkage: Shrinkage) => {
       const known = lifts?.get(shrinkage);
-      const rows = known ?? new LiftRows(ledger, slots, day, shrinkage);
+      const rows = known ?? new LiftRows(dealCounts, slots, day, shrinkage);
       lifts?.set(shrinkage, rows);
       return rows;
     };
@@ -50,16 +56,19 @@ export class Features {
     this.#active = PARTS.map(
       (_, part) => (only === undefined || only.has(part)) && this.#single.isActive(part),
     );
-    this.standing = standingRows(ledger, slots, day).map((values, feature) => ({ feature, values }));
+    this.institutionRows = institutionRows(dealCounts, slots, day).map((values, feature) => ({
+      feature,
+      values,
+    }));
   }
 
   /** Every known feature of a company. Unknown ones have no row and add nothing. */
   of(
     subject: Subject,
     asked: Asked | null = null,
-    coordinates: Coordinates = this.ledger.coordinatesOf(subject),
+    coordinates: Coordinates = this.dealCounts.coordinatesOf(subject),
   ): FeatureRow[] {
-    const rows: FeatureRow[] = [...this.standing];
+    const rows: FeatureRow[] = [...this.institutionRows];
     for (const [part, values] of coordinates.entries()) {
       if (values.length === 0 || this.#active[part] !== true) continue;
       rows.push({ feature: FIRST_PART + part, values: this.partRow(part, values) });
@@ -68,12 +77,12 @@ export class Features {
       const values = this.nearRow(part, coordinates[part] ?? []);
       if (values !== null) rows.push({ feature: FIRST_NEAR + i, values });
     }
-    const backers = backerRow(this.ledger, this.slots, this.#day, subject.companyId, this.#settings);
+    const backers = backerRow(this.dealCounts, this.slots, this.#day, subject.companyId, this.#settings);
     if (backers !== null) rows.push({ feature: BACKERS, values: backers });
     if (asked !== null) {
-      for (const [i, kind] of SAID.entries()) {
-        const values = saidRow(kind, asked.facts, this.slots);
-        if (values !== null) rows.push({ feature: FIRST_SAID + i, values });
+      for (const [i, kind] of STATED_FEATURES.entries()) {
+        const values = statedRow(kind, asked.facts, this.slots);
+        if (values !== null) rows.push({ feature: FIRST_STATED + i, values });
       }
     }
     return rows;
@@ -83,7 +92,7 @@ export class Features {
   nearRow(part: number, [value]: readonly number[]): Float64Array | null {
     if (value === undefined || this.#active[part] !== true) return null;
     const known = this.#near.get(part) ?? {
-      neighbours: new Neighbours(this.ledger, part),
+      neighbours: new Neighbours(this.dealCounts, part),
       rows: new Map<number, Float64Array>(),
     };
     this.#near.set(part, known);

@@ -5,17 +5,17 @@ import {
   FEATURES,
   FIRST_NEAR,
   FIRST_PART,
-  FIRST_SAID,
-  groupOf,
+  FIRST_STATED,
+  featureGroupOf,
   NEAR,
-  SAID,
-  STANDING,
+  STATED_FEATURES,
+  INSTITUTION_FEATURES,
 } from "./feature-names.ts";
 import { Features } from "./features.ts";
-import type { Ledger } from "./ledger.ts";
+import type { DealCounts } from "./deal-counts.ts";
 import { type LearnedModel, weightsOf } from "./model.ts";
 import { PARTS } from "./parts.ts";
-import { saidKey, saidRow } from "./said-rows.ts";
+import { statedKey, statedRow } from "./stated-rows.ts";
 import type { Slots } from "./slots.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -26,10 +26,10 @@ type Recipe = () => Float64Array;
 export class LearnedFit implements AdditiveFit {
   readonly version: string;
   readonly kinds: readonly string[];
-  readonly standing: Float32Array;
+  readonly institutionFit: Float32Array;
   readonly #features: Features;
   readonly #weights: Float64Array;
-  readonly #ledger: Ledger;
+  readonly #dealCounts: DealCounts;
   readonly #slots: Slots;
   readonly #day: number;
   readonly #model: LearnedModel;
@@ -39,21 +39,22 @@ export class LearnedFit implements AdditiveFit {
   readonly #recipes: Recipe[][];
   readonly #rows: Float32Array[][];
 
-  constructor(model: LearnedModel, ledger: Ledger, slots: Slots, day: number) {
+  constructor(model: LearnedModel, dealCounts: DealCounts, slots: Slots, day: number) {
     this.version = model.version;
     this.#model = model;
     this.#weights = weightsOf(model);
-    this.#ledger = ledger;
+    this.#dealCounts = dealCounts;
     this.#slots = slots;
     this.#day = day;
-    this.#features = new Features(ledger, slots, day, model.settings);
-    const standing = new Float64Array(slots.size);
-    for (const { feature, values } of this.#features.standing) this.#addTo(standing, feature, values);
-    this.standing = Float32Array.from(standing);
+    this.#features = new Features(dealCounts, slots, day, model.settings);
+    const institutionFit = new Float64Array(slots.size);
+    for (const { feature, values } of this.#features.institutionRows)
+      this.#addTo(institutionFit, feature, values);
+    this.institutionFit = Float32Array.from(institutionFit);
     const members = new Map<string, number[]>();
-    for (let feature = STANDING.length; feature < FEATURES.length; feature++) {
+    for (let feature = INSTITUTION_FEATURES.length; feature < FEATURES.length; feature++) {
       if ((this.#weights[feature] ?? 0) === 0 || !this.#features.isActive(feature)) continue;
-      const group = groupOf(feature);
+      const group = featureGroupOf(feature);
       members.set(group, [...(members.get(group) ?? []), feature]);
     }
     this.kinds = [...members.keys()];
@@ -64,7 +65,7 @@ export class LearnedFit implements AdditiveFit {
   }
 
   rowsOf(facts: ProspectFacts, rows: Int32Array): void {
-    const coordinates = this.#ledger.coordinatesOf(subjectOf(facts));
+    const coordinates = this.#dealCounts.coordinatesOf(subjectOf(facts));
     for (const [kind, features] of this.#members.entries()) {
       const known: { feature: number; key: string; make: Recipe }[] = [];
       for (const feature of features) {
@@ -99,7 +100,7 @@ export class LearnedFit implements AdditiveFit {
     }
     // A teaser must not reveal who funded this very company before.
     if (feature === BACKERS) return null;
-    if (feature < FIRST_SAID) {
+    if (feature < FIRST_STATED) {
       const part = NEAR[feature - FIRST_NEAR]?.part ?? 0;
       const values = coordinates[part] ?? [];
       if (this.#features.nearRow(part, values) === null) return null;
@@ -108,10 +109,10 @@ export class LearnedFit implements AdditiveFit {
         make: () => this.#features.nearRow(part, values) ?? new Float64Array(this.#slots.size),
       };
     }
-    const kind = SAID[feature - FIRST_SAID];
-    const key = kind === undefined ? null : saidKey(kind, facts);
+    const kind = STATED_FEATURES[feature - FIRST_STATED];
+    const key = kind === undefined ? null : statedKey(kind, facts);
     if (kind === undefined || key === null) return null;
-    return { key, make: () => saidRow(kind, facts, this.#slots) ?? new Float64Array(this.#slots.size) };
+    return { key, make: () => statedRow(kind, facts, this.#slots) ?? new Float64Array(this.#slots.size) };
   }
 
   #numberOf(kind: number, known: readonly { feature: number; key: string; make: Recipe }[]): number {

@@ -1,5 +1,5 @@
 import type { DecayedTable } from "./decayed-table.ts";
-import type { Ledger } from "./ledger.ts";
+import type { DealCounts } from "./deal-counts.ts";
 import { PARTS } from "./parts.ts";
 import type { Slots } from "./slots.ts";
 import { statedLift, statesAnything } from "./stated.ts";
@@ -12,7 +12,7 @@ export type Shrinkage = { readonly institution: number; readonly value: number }
 export type Shrinkages = { readonly single: Shrinkage; readonly cross: Shrinkage };
 
 /** The row cache is limited to this many numbers. */
-const MOST_KEPT = 24_000_000;
+const MOST_CACHED = 24_000_000;
 /** The minimum lift, whatever was counted. */
 const LEAST_LIFT = 1e-9;
 
@@ -23,7 +23,7 @@ const LEAST_LIFT = 1e-9;
  * (C/p(v) + α·R_parent) / (n + α); with β > 0 a value with few deals shrinks more.
  */
 export class LiftRows {
-  readonly #ledger: Ledger;
+  readonly #dealCounts: DealCounts;
   readonly #slots: Slots;
   readonly #scale: number;
   readonly #lateScale: number;
@@ -31,13 +31,13 @@ export class LiftRows {
   readonly #states: boolean;
   readonly #rows: Map<number, Float64Array>[] = PARTS.map(() => new Map<number, Float64Array>());
   readonly #pulls: (Float64Array | undefined)[] = PARTS.map(() => undefined);
-  #kept = 0;
+  #cachedNumbers = 0;
 
-  constructor(ledger: Ledger, slots: Slots, day: number, shrinkage: Shrinkage) {
-    this.#ledger = ledger;
+  constructor(dealCounts: DealCounts, slots: Slots, day: number, shrinkage: Shrinkage) {
+    this.#dealCounts = dealCounts;
     this.#slots = slots;
-    this.#scale = ledger.clock.scaleAt(day);
-    this.#lateScale = ledger.lateClock.scaleAt(day);
+    this.#scale = dealCounts.clock.scaleAt(day);
+    this.#lateScale = dealCounts.lateClock.scaleAt(day);
     this.#shrinkage = shrinkage;
     this.#states = slots.all.some(({ terms }) => terms !== null);
   }
@@ -46,10 +46,10 @@ export class LiftRows {
   row(part: number, value: number): Float64Array {
     const known = this.#rows[part]?.get(value);
     if (known !== undefined) return known;
-    if (this.#kept > MOST_KEPT) this.#forget();
+    if (this.#cachedNumbers > MOST_CACHED) this.#clear();
     const row = this.#make(part, value);
     this.#rows[part]?.set(value, row);
-    this.#kept += row.length;
+    this.#cachedNumbers += row.length;
     return row;
   }
 
@@ -57,7 +57,7 @@ export class LiftRows {
     const row = new Float64Array(this.#slots.size);
     this.#addStated(part, value, row);
     this.#addDeclines(part, value, row);
-    const table = this.#ledger.tables[part];
+    const table = this.#dealCounts.tables[part];
     const counted = table?.totalOf(value) ?? 0;
     if (table === undefined || counted <= 0) return row;
     const { value: beta } = this.#shrinkage;
@@ -83,17 +83,17 @@ export class LiftRows {
 
   /** Whether a part distinguishes anything, by deals or by what a mandate states. */
   isActive(part: number): boolean {
-    return this.#states || this.#ledger.isActive(part);
+    return this.#states || this.#dealCounts.isActive(part);
   }
 
   /** The rows of the coarser values towards which a value shrinks; their sum is the log-lift of its parent. */
   #parentsOf(part: number, value: number): Float64Array[] {
     const rows: Float64Array[] = [];
     let at = PARTS[part]?.parent ?? null;
-    let own = this.#ledger.values.parentOf(part, value);
+    let own = this.#dealCounts.values.parentOf(part, value);
     while (at !== null && own >= 0) {
       if (this.isActive(at)) rows.push(this.row(at, own));
-      own = this.#ledger.values.parentOf(at, own);
+      own = this.#dealCounts.values.parentOf(at, own);
       at = PARTS[at]?.parent ?? null;
     }
     return rows;
@@ -117,7 +117,7 @@ export class LiftRows {
   /** A decline counts against a deal: the lift is divided by 1 + declines/α. */
   #addDeclines(part: number, value: number, row: Float64Array): void {
     const { institution: alpha } = this.#shrinkage;
-    for (const [institution, count] of this.#ledger.declines[part]?.row(value) ?? []) {
+    for (const [institution, count] of this.#dealCounts.declines[part]?.row(value) ?? []) {
       for (const slot of this.#slots.of(institution)) {
         row[slot] = (row[slot] ?? 0) - Math.log1p((count * this.#scale) / alpha);
       }
@@ -130,14 +130,14 @@ export class LiftRows {
     // What a mandate states counts once, in the long memory.
     if (single === undefined || of.length > 1 || late) return;
     const [dimension] = single;
-    const text = this.#ledger.values.textOf(part, value);
-    const above = this.#ledger.values.parentOf(part, value);
+    const text = this.#dealCounts.values.textOf(part, value);
+    const above = this.#dealCounts.values.parentOf(part, value);
     for (const [slot, { terms }] of this.#slots.all.entries()) {
       if (terms === null || !statesAnything(terms, dimension)) continue;
       const coarser =
         parent === null || above < 0
           ? 1
-          : statedLift(terms, dimension, this.#ledger.values.textOf(parent, above));
+          : statedLift(terms, dimension, this.#dealCounts.values.textOf(parent, above));
       row[slot] = Math.log(statedLift(terms, dimension, text) / coarser);
     }
   }
@@ -146,9 +146,9 @@ export class LiftRows {
     return PARTS[part]?.late === true ? this.#lateScale : this.#scale;
   }
 
-  #forget(): void {
+  #clear(): void {
     for (const rows of this.#rows) rows.clear();
-    this.#kept = 0;
+    this.#cachedNumbers = 0;
   }
 }
 

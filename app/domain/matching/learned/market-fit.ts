@@ -2,15 +2,15 @@ import type { Day } from "#app/lib/days.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { REASON_KINDS, type ReasonKind, type StoredReason } from "#app/domain/matching/ranking/reason.ts";
 import { evidenceOf } from "./evidence.ts";
-import { FIRST_SAID, SAID } from "./feature-names.ts";
+import { FIRST_STATED, STATED_FEATURES } from "./feature-names.ts";
 import { Features } from "./features.ts";
-import type { Coordinates, Ledger } from "./ledger.ts";
+import type { Coordinates, DealCounts } from "./deal-counts.ts";
 import { type LearnedModel, weightsOf } from "./model.ts";
 import { dimensionOf, KIND_OF_FEATURE } from "./reason-kinds.ts";
-import { saidOf } from "./said-rows.ts";
+import { statedUtilitiesOf } from "./stated-rows.ts";
 import { shownScore } from "./shown-score.ts";
 import { Slots } from "./slots.ts";
-import { dayNumber, subjectOf } from "./subject.ts";
+import { toEpochDay, subjectOf } from "./subject.ts";
 
 /** What each kind of reason adds to u, on average over all mandates that a company is eligible for. */
 export type Base = Readonly<Partial<Record<ReasonKind, number>>>;
@@ -31,22 +31,22 @@ const demandKind = REASON_KINDS.indexOf("demand");
 export class MarketFit {
   readonly model: LearnedModel;
   readonly mandates: readonly MandateTerms[];
-  readonly #ledger: Ledger;
+  readonly #dealCounts: DealCounts;
   readonly #features: Features;
   readonly #weights: Float64Array;
   readonly #day: Day;
 
-  constructor(model: LearnedModel, ledger: Ledger, mandates: readonly MandateTerms[], day: Day) {
+  constructor(model: LearnedModel, dealCounts: DealCounts, mandates: readonly MandateTerms[], day: Day) {
     this.model = model;
     this.mandates = mandates;
-    this.#ledger = ledger;
+    this.#dealCounts = dealCounts;
     this.#day = day;
     this.#weights = weightsOf(model);
     const slots = new Slots(
       mandates.map((terms) => ({ institutionId: terms.institutionId, terms })),
-      ledger,
+      dealCounts,
     );
-    this.#features = new Features(ledger, slots, dayNumber(day), model.settings);
+    this.#features = new Features(dealCounts, slots, toEpochDay(day), model.settings);
   }
 
   utilitiesOf(facts: ProspectFacts, slots: readonly number[]): Utilities {
@@ -54,7 +54,7 @@ export class MarketFit {
     // Coordinates are computed only where needed: most companies are eligible for nothing.
     if (slots.length === 0) return { slots, values, coordinates: [] };
     const subject = subjectOf(facts);
-    const coordinates = this.#ledger.coordinatesOf(subject);
+    const coordinates = this.#dealCounts.coordinatesOf(subject);
     for (const { feature, values: row } of this.#features.of(subject, null, coordinates)) {
       const weight = this.#weights[feature] ?? 0;
       const kind = KIND_OF_FEATURE[feature] ?? -1;
@@ -67,8 +67,8 @@ export class MarketFit {
     for (const [i, slot] of slots.entries()) {
       const terms = this.mandates[slot];
       if (terms === undefined) continue;
-      for (const [said, value] of saidOf(facts, terms)) {
-        const feature = FIRST_SAID + SAID.indexOf(said);
+      for (const [statedFeature, value] of statedUtilitiesOf(facts, terms)) {
+        const feature = FIRST_STATED + STATED_FEATURES.indexOf(statedFeature);
         const at = i * kinds + (KIND_OF_FEATURE[feature] ?? 0);
         values[at] = (values[at] ?? 0) + (this.#weights[feature] ?? 0) * value;
       }
@@ -115,7 +115,7 @@ export class MarketFit {
       if (own === 0) continue;
       const dimension = dimensionOf(kind);
       const evidence =
-        dimension === null ? [] : evidenceOf(this.#ledger, coordinates, institutionId, dimension);
+        dimension === null ? [] : evidenceOf(this.#dealCounts, coordinates, institutionId, dimension);
       reasons.push({ kind, points: own, ...(evidence.length === 0 ? {} : { evidence }) });
     }
     return { score, reasons };

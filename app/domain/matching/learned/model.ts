@@ -1,7 +1,7 @@
 import { DEMAND_WEIGHT } from "./demand.ts";
 import { FEATURES, FIRST_NEAR, FIRST_PART, NEAR } from "./feature-names.ts";
 import { PARTS } from "./parts.ts";
-import type { HalfLives } from "./ledger.ts";
+import type { HalfLives } from "./deal-counts.ts";
 import type { Shrinkages } from "./lifts.ts";
 
 /** Hyperparameters, chosen by the likelihood of the fit window and never on the evaluation data. */
@@ -56,7 +56,7 @@ export function weightsOf(model: LearnedModel): Float64Array {
 }
 
 /** The parts that have a weight above 0. */
-export function weighed(weights: Float64Array): Set<number> {
+export function weightedFeatures(weights: Float64Array): Set<number> {
   const near = NEAR.flatMap(({ part }, i) => ((weights[FIRST_NEAR + i] ?? 0) > 0 ? [part] : []));
   return new Set([...[...PARTS.keys()].filter((part) => (weights[FIRST_PART + part] ?? 0) > 0), ...near]);
 }

@@ -1,4 +1,4 @@
-import type { Ledger } from "./ledger.ts";
+import type { DealCounts } from "./deal-counts.ts";
 
 /** How many codes on each side. */
 const EACH_SIDE = 2;
@@ -8,19 +8,19 @@ const EACH_SIDE = 2;
  * parent, by the order of their last level. Non-numeric codes have no neighbours.
  */
 export class Neighbours {
-  readonly #ledger: Ledger;
+  readonly #dealCounts: DealCounts;
   readonly #part: number;
   readonly #order = new Map<number, readonly { code: number; value: number }[]>();
 
-  constructor(ledger: Ledger, part: number) {
-    this.#ledger = ledger;
+  constructor(dealCounts: DealCounts, part: number) {
+    this.#dealCounts = dealCounts;
     this.#part = part;
     const families = new Map<number, { code: number; value: number }[]>();
-    const table = ledger.tables[part];
+    const table = dealCounts.tables[part];
     for (let value = 0; value < (table?.size ?? 0); value++) {
       const code = this.#codeOf(value);
       if (code === null || (table?.totalOf(value) ?? 0) <= 0) continue;
-      const parent = ledger.values.parentOf(part, value);
+      const parent = dealCounts.values.parentOf(part, value);
       const family = families.get(parent) ?? [];
       families.set(parent, family);
       family.push({ code, value });
@@ -35,7 +35,7 @@ export class Neighbours {
   /** The nearest counted values, without the value itself. */
   of(value: number): number[] {
     const own = this.#codeOf(value);
-    const family = this.#order.get(this.#ledger.values.parentOf(this.#part, value));
+    const family = this.#order.get(this.#dealCounts.values.parentOf(this.#part, value));
     if (own === null || family === undefined) return [];
     let at = 0;
     for (let high = family.length; at < high;) {
@@ -50,7 +50,7 @@ export class Neighbours {
   }
 
   #codeOf(value: number): number | null {
-    const step = this.#ledger.values.textOf(this.#part, value).split("/").at(-1) ?? "";
+    const step = this.#dealCounts.values.textOf(this.#part, value).split("/").at(-1) ?? "";
     return /^\d{2,9}$/u.test(step) ? Number(step) : null;
   }
 }

@@ -1,13 +1,13 @@
 import { REASON_KINDS, type ReasonKind } from "#app/domain/matching/ranking/reason.ts";
 import type { Dimension } from "./dimensions.ts";
-import { FEATURES, groupOf } from "./feature-names.ts";
+import { FEATURES, featureGroupOf } from "./feature-names.ts";
 
 /**
  * The reason kind of each feature, as its index in REASON_KINDS; -1 where prospects of the product never have it, such
  * as staff.
  */
 export const KIND_OF_FEATURE: Int32Array = Int32Array.from(FEATURES, (_, feature) => {
-  const kind = kindOf(groupOf(feature));
+  const kind = kindOf(featureGroupOf(feature));
   return kind === null ? -1 : REASON_KINDS.indexOf(kind);
 });
 

@@ -1,7 +1,7 @@
 import { type ChoiceEvent, utilitiesOf } from "./choice.ts";
 import { DemandCount } from "./demand.ts";
 import { Features } from "./features.ts";
-import { Ledger } from "./ledger.ts";
+import { DealCounts } from "./deal-counts.ts";
 import type { LiftRows, Shrinkage } from "./lifts.ts";
 import type { Settings } from "./model.ts";
 import { withParents } from "./parts.ts";
@@ -35,13 +35,13 @@ export type Replay = {
 const DEMAND_DEALS = 200;
 
 /** A choice with its deal, as known at its cut. */
-export type Seen = { readonly deal: CountedDeal; readonly event: ChoiceEvent };
+export type ReplayedChoice = { readonly deal: CountedDeal; readonly event: ChoiceEvent };
 
 /**
  * Each event as known at the last cut before it: counts include only deals of days before the cut. Events with no
  * candidate among their funders are left out.
  */
-export function* replay(settings: Settings, run: Replay): Generator<Seen> {
+export function* replay(settings: Settings, run: Replay): Generator<ReplayedChoice> {
   for (const { deal, events } of replayAll([settings], run)) {
     const [event] = events;
     if (event !== undefined) yield { deal, event };
@@ -54,34 +54,34 @@ export function* replayAll(
   run: Replay,
 ): Generator<{ deal: CountedDeal; events: readonly ChoiceEvent[] }> {
   const { values, only } = run;
-  const ledger = new Ledger(settings[0].halfLives, {
+  const dealCounts = new DealCounts(settings[0].halfLives, {
     ...(values === undefined ? {} : { values }),
     ...(only === undefined ? {} : { parts: withParents(only) }),
   });
   let counted = 0;
   let cut = -Infinity;
-  let slots = new Slots(run.slots, ledger);
+  let slots = new Slots(run.slots, dealCounts);
   let features: readonly Features[] = [];
   for (const deal of run.events) {
     const due = cutBefore(deal.day, run.from, run.refreshDays);
     if (due !== cut) {
       cut = due;
       for (let next = run.deals[counted]; next !== undefined && next.day < cut; next = run.deals[counted]) {
-        ledger.add(next);
+        dealCounts.add(next);
         counted += 1;
       }
-      slots = new Slots(run.slots, ledger);
+      slots = new Slots(run.slots, dealCounts);
       const shared = { lifts: new Map<Shrinkage, LiftRows>(), ...(only === undefined ? {} : { only }) };
       if (run.demandBy !== undefined) {
         const lately = run.deals.slice(Math.max(0, counted - DEMAND_DEALS), counted);
-        const before = new Features(ledger, slots, cut, settings[0], shared);
+        const before = new Features(dealCounts, slots, cut, settings[0], shared);
         const demand = demandOf(lately, before, run.demandBy);
         slots = new Slots(
           run.slots.map((slot, i) => ({ ...slot, demand: demand[i] ?? null })),
-          ledger,
+          dealCounts,
         );
       }
-      features = settings.map((one) => new Features(ledger, slots, cut, one, shared));
+      features = settings.map((one) => new Features(dealCounts, slots, cut, one, shared));
     }
     const choice = choiceOf(deal, slots, run);
     if (choice === null) continue;

@@ -1,7 +1,7 @@
 import { utilitiesOf } from "./choice.ts";
-import { groupOf } from "./feature-names.ts";
+import { featureGroupOf } from "./feature-names.ts";
 import { type Asked, type FeatureRow, Features } from "./features.ts";
-import type { Ledger } from "./ledger.ts";
+import type { DealCounts } from "./deal-counts.ts";
 import { type LearnedModel, weightsOf } from "./model.ts";
 import { shownScore } from "./shown-score.ts";
 import type { Slots } from "./slots.ts";
@@ -25,10 +25,10 @@ export class Scorer {
   readonly features: Features;
   readonly #weights: Float64Array;
 
-  constructor(model: LearnedModel, ledger: Ledger, slots: Slots, day: number) {
+  constructor(model: LearnedModel, dealCounts: DealCounts, slots: Slots, day: number) {
     this.model = model;
     this.#weights = weightsOf(model);
-    this.features = new Features(ledger, slots, day, model.settings);
+    this.features = new Features(dealCounts, slots, day, model.settings);
   }
 
   /** u(c,l) of one company for every slot, eligible or not. For a prospect, pass what it asks. */
@@ -43,7 +43,7 @@ export class Scorer {
       const weight = this.#weights[feature] ?? 0;
       if (weight === 0) continue;
       const value = weight * ((values[slot] ?? 0) - meanOf(values, eligible));
-      const group = groupOf(feature);
+      const group = featureGroupOf(feature);
       sums.set(group, (sums.get(group) ?? 0) + value);
     }
     const values = [...sums].sort(([, a], [, b]) => b - a);

@@ -1,5 +1,5 @@
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
-import type { Ledger } from "./ledger.ts";
+import type { DealCounts } from "./deal-counts.ts";
 
 /**
  * A ranked candidate: an institution by its deals, with its mandate if it has one. `demand` is for one without, as a
@@ -18,9 +18,9 @@ export class Slots {
   readonly #slotsOf = new Map<number, number[]>();
   readonly #named = new Map<string, number[]>();
 
-  constructor(all: readonly Slot[], ledger: Ledger) {
+  constructor(all: readonly Slot[], dealCounts: DealCounts) {
     this.all = all;
-    this.institutions = Int32Array.from(all, ({ institutionId }) => ledger.find(institutionId) ?? -1);
+    this.institutions = Int32Array.from(all, ({ institutionId }) => dealCounts.find(institutionId) ?? -1);
     for (const [slot, institution] of this.institutions.entries()) {
       const own = this.#slotsOf.get(institution);
       if (own === undefined) this.#slotsOf.set(institution, [slot]);

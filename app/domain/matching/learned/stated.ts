@@ -1,4 +1,4 @@
-import { isWithin } from "#app/domain/codes/paths.ts";
+import { isInArea } from "#app/domain/codes/paths.ts";
 import type { MandateTerms, Preference } from "#app/domain/matching/criteria/facts.ts";
 import type { Dimension } from "./dimensions.ts";
 
@@ -12,7 +12,7 @@ const PREFERRED = 1.5;
  * nothing. It is the prior of what is learned, and fades as deals come in.
  */
 export function statedLift(terms: MandateTerms, dimension: Dimension, value: string): number {
-  let lift = included(terms, dimension).some((code) => isWithin(value, code)) ? INCLUDED : 1;
+  let lift = included(terms, dimension).some((code) => isInArea(value, code)) ? INCLUDED : 1;
   for (const preference of terms.preferences) {
     if (names(preference, dimension, value)) lift *= PREFERRED ** preference.weight;
   }
@@ -42,9 +42,9 @@ function names(preference: Preference, dimension: Dimension, value: string): boo
     case "sector":
     case "stage":
     case "instrument":
-      return preference.kind === dimension && preference.anyOf.some((code) => isWithin(value, code));
+      return preference.kind === dimension && preference.anyOf.some((code) => isInArea(value, code));
     case "district":
-      return dimension === "place" && preference.anyOf.some((code) => isWithin(value, code));
+      return dimension === "place" && preference.anyOf.some((code) => isInArea(value, code));
     case "amount":
       return dimension === "amount" && isBetween(value, Number(preference.minFen), Number(preference.maxFen));
     case "term":

@@ -31,7 +31,7 @@ export type CountedDeal = {
 };
 
 /** A day as a number: days since 1970-01-01. */
-export function dayNumber(day: Day): number {
+export function toEpochDay(day: Day): number {
   return daysBetween("1970-01-01", day);
 }
 

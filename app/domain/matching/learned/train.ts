@@ -1,6 +1,6 @@
 import { type ChoiceEvent, likelihoodOf } from "./choice.ts";
 import { chooseSettings, startOf } from "./choose-settings.ts";
-import { FEATURES, groupOf } from "./feature-names.ts";
+import { FEATURES, featureGroupOf } from "./feature-names.ts";
 import { gainOf } from "./shown-score.ts";
 import { LAUNCH_MODEL, launchWeightOf, type LearnedModel, type Settings, weightsOf } from "./model.ts";
 import { fitWeights } from "./newton.ts";
@@ -25,7 +25,7 @@ export type Training = {
   readonly previous?: LearnedModel;
   /** False: settings stay at the start of the search. */
   readonly searches?: boolean;
-  readonly say?: (step: string) => void;
+  readonly log?: (step: string) => void;
 };
 
 const silent = (): void => undefined;
@@ -42,28 +42,28 @@ export type Trained = {
 
 /**
  * Trains a model from the choices of a window: settings by the window's likelihood, weights by projected Newton.
- * Adopted only if it isn't worse than `previous` on the window's last third, held out for that test. `say` receives
+ * Adopted only if it isn't worse than `previous` on the window's last third, held out for that test. `log` receives
  * progress.
  */
 export function train(
   window: Replay,
-  { previous = LAUNCH_MODEL, searches = true, say = silent }: Training = {},
+  { previous = LAUNCH_MODEL, searches = true, log = silent }: Training = {},
 ): Trained {
   const run = { ...window, values: window.values ?? new Values({ keepsSubjects: true }) };
-  const kept = { model: previous, adopted: false, before: 0, after: 0, worth: {} };
+  const unchanged = { model: previous, adopted: false, before: 0, after: 0, worth: {} };
   if (run.events.length < LEAST_EVENTS) {
     const settings = startOf(previous.settings, run);
-    return { ...kept, model: { ...previous, settings } };
+    return { ...unchanged, model: { ...previous, settings } };
   }
   const first = startOf(previous.settings, run);
   const { settings, weights: start } = searches
-    ? chooseSettings(first, run, say)
+    ? chooseSettings(first, run, log)
     : { settings: first, weights: weightsOf(previous) };
   const most = Math.max(300, Math.floor(MOST_NUMBERS / (OWN_ROWS * Math.max(run.slots.length, 1))));
   const events = [...replay(settings, { ...run, events: spread(run.events, most) })].map(
     ({ event }) => event,
   );
-  if (events.length < LEAST_EVENTS) return { ...kept, model: { ...previous, settings } };
+  if (events.length < LEAST_EVENTS) return { ...unchanged, model: { ...previous, settings } };
   const centre = Float64Array.from(FEATURES, launchWeightOf);
   const tried = spread(events, TRIAL_EVENTS);
   const late = Math.floor((tried.length * 2) / 3);
@@ -71,7 +71,7 @@ export function train(
   const rest = tried.slice(late);
   const before = likelihoodOf(rest, weightsOf(previous)) / rest.length;
   const after = likelihoodOf(rest, trial.weights) / rest.length;
-  if (after < before) return { ...kept, model: { ...previous, settings }, before, after };
+  if (after < before) return { ...unchanged, model: { ...previous, settings }, before, after };
   const { weights } = fitWeights(events, centre, settings.pull, {
     start: trial.weights,
     tolerance: TOLERANCE,
@@ -90,9 +90,9 @@ function modelOf(weights: Float64Array, settings: Settings, events: readonly Cho
 /** What each reason is worth: the likelihood per event that is lost without it, the other weights unchanged. */
 function worthOf(events: readonly ChoiceEvent[], weights: Float64Array): Record<string, number> {
   const whole = likelihoodOf(events, weights);
-  const known = new Set(events.flatMap(({ rows }) => rows.map(({ feature }) => groupOf(feature))));
+  const known = new Set(events.flatMap(({ rows }) => rows.map(({ feature }) => featureGroupOf(feature))));
   const lost = [...known].map((group): [string, number] => {
-    const without = weights.map((weight, feature) => (groupOf(feature) === group ? 0 : weight));
+    const without = weights.map((weight, feature) => (featureGroupOf(feature) === group ? 0 : weight));
     return [group, (whole - likelihoodOf(events, without)) / events.length];
   });
   return Object.fromEntries(lost.filter(([, worth]) => worth !== 0).sort(([, a], [, b]) => b - a));

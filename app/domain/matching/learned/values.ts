@@ -20,7 +20,7 @@ export class Values {
     return known?.rounds === rounds ? known.values : undefined;
   }
 
-  remember(subject: Subject, rounds: number | null, values: readonly (readonly number[])[]): void {
+  cacheSubject(subject: Subject, rounds: number | null, values: readonly (readonly number[])[]): void {
     this.#found?.set(subject, { rounds, values });
   }
 

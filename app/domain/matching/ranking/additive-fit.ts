@@ -12,7 +12,7 @@ export interface AdditiveFit {
   /** The names of the parts, in order. */
   readonly kinds: readonly string[];
   /** What each mandate adds whatever the company: prior, recency, responsiveness. By mandate slot. */
-  readonly standing: Float32Array;
+  readonly institutionFit: Float32Array;
   /** Writes into `rows` the row of the company's value in each part; -1 where it is unknown, which adds nothing. */
   rowsOf(facts: ProspectFacts, rows: Int32Array): void;
   /** What a part adds by mandate slot, weighted, for one row. The same array on each call. */

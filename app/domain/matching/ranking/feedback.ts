@@ -102,19 +102,19 @@ export type RecordedAct = { act: FeedbackAct; side: FeedbackSide; reasonCode: st
  * The combined effect of the acts on one pair, in order: the weight of the furthest stage, and what standing declines
  * subtract from attributes. A withdrawn pass doesn't count; each side has one standing decline at a time.
  */
-export function learnedFrom(acts: readonly RecordedAct[]): { weight: number; lifts: AttributeLift[] } {
+export function feedbackOfActs(acts: readonly RecordedAct[]): { weight: number; lifts: AttributeLift[] } {
   return {
     weight: acts.reduce((most, { act }) => Math.max(most, weightOf(act)), 0),
-    lifts: [...standingDeclines(acts).values()].flatMap(declineLifts),
+    lifts: [...activeDeclines(acts).values()].flatMap(declineLifts),
   };
 }
 
 /** The code of each side's standing decline after these acts, in order. */
-export function standingDeclines(acts: readonly RecordedAct[]): Map<FeedbackSide, string> {
-  const standing = new Map<FeedbackSide, string>();
+export function activeDeclines(acts: readonly RecordedAct[]): Map<FeedbackSide, string> {
+  const active = new Map<FeedbackSide, string>();
   for (const { act, side, reasonCode } of acts) {
-    if (reasonCode !== null) standing.set(side, reasonCode);
-    else if (weightOf(act) > 0 || act === "pass_undone") standing.delete(side);
+    if (reasonCode !== null) active.set(side, reasonCode);
+    else if (weightOf(act) > 0 || act === "pass_undone") active.delete(side);
   }
-  return standing;
+  return active;
 }

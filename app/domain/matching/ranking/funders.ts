@@ -66,7 +66,7 @@ export function fundersOf(
 }
 
 /** How many of the near misses would fit after the company's edit; 0 where that is unknown. Each edit is tried once. */
-export function gainsOf(
+export function gainOfEdits(
   near: readonly NearFunder[],
   facts: ProspectFacts,
   day: Day,
@@ -102,14 +102,14 @@ export function helpfulEdits(
     const edit = nearMiss.prospectEdit;
     if (edit === null) continue;
     const gain = gainOf(edit);
-    const standing = best.get(edit.field);
-    if (gain > 0 && (!standing || gain > standing.gain)) best.set(edit.field, { edit, gain });
+    const previous = best.get(edit.field);
+    if (gain > 0 && (!previous || gain > previous.gain)) best.set(edit.field, { edit, gain });
   }
   return [...best.values()].sort((a, b) => b.gain - a.gain).slice(0, most);
 }
 
 /** The one criterion that a near miss fails, with its two values, and how many criteria there are. */
-export function missOf(
+export function nearMissEditOf(
   { terms, nearMiss }: NearFunder,
   facts: ProspectFacts,
   day: Day,

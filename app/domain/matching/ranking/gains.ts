@@ -5,7 +5,7 @@ import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 
 /** How many of these prospects, none of which fits now, would fit after the edits. */
-export function gainsOf(
+export function countGained(
   edits: readonly MandateEdit[],
   terms: MandateTerms,
   prospects: readonly ProspectFacts[],

@@ -1,7 +1,7 @@
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
-import type { Wanted } from "#app/domain/matching/index/mandate-pass.ts";
+import type { MatchKind } from "#app/domain/matching/index/mandate-pass.ts";
 import { Market, type RankingRules } from "./market.ts";
 import { SharedFacts } from "#app/domain/matching/criteria/shared-facts.ts";
 
@@ -72,16 +72,17 @@ export class LiveMarket {
 
   /** All mandates under the ranking rules; get a new one after any put, remove or set. */
   whole(rules: RankingRules): Market {
-    const { model, ledger } = rules;
+    const { model, dealCounts } = rules;
     const known = this.#whole;
-    if (known?.rules.ledger === ledger && known.rules.model.version === model.version) return known.market;
+    if (known?.rules.dealCounts === dealCounts && known.rules.model.version === model.version)
+      return known.market;
     const market = new Market(rules, [...this.#terms.values()], this.day, this.#index);
     this.#whole = { market, rules };
     return market;
   }
 
   /** The prospects that a mandate fits, or misses by one criterion, sorted by id. */
-  prospectsOf(mandateId: string, wanted: Wanted): ProspectFacts[] {
+  prospectsOf(mandateId: string, wanted: MatchKind): ProspectFacts[] {
     const mandate = this.#index.mandates.slots.find(mandateId);
     if (mandate === undefined) return [];
     const slots = new Int32Array(this.#index.prospectSlots.reach);

@@ -1,15 +1,15 @@
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
-import type { Wanted } from "#app/domain/matching/index/mandate-pass.ts";
+import type { MatchKind } from "#app/domain/matching/index/mandate-pass.ts";
 import { SlotList } from "#app/domain/matching/index/slot-list.ts";
-import type { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import type { DealCounts } from "#app/domain/matching/learned/deal-counts.ts";
 import { baseOf, MarketFit, type Utilities } from "#app/domain/matching/learned/market-fit.ts";
 import type { LearnedModel } from "#app/domain/matching/learned/model.ts";
 import { gainFor } from "#app/domain/matching/learned/shown-score.ts";
 
 /** The current way of ranking: the model in force, and the deals that it counts. */
-export type RankingRules = { readonly model: LearnedModel; readonly ledger: Ledger };
+export type RankingRules = { readonly model: LearnedModel; readonly dealCounts: DealCounts };
 
 /** A prospect with the mandates that it fits or nearly fits, as indices into a market's mandates. */
 export type Found = {
@@ -32,7 +32,7 @@ export class Market {
    * others.
    */
   constructor(
-    { model, ledger }: RankingRules,
+    { model, dealCounts }: RankingRules,
     mandates: readonly MandateTerms[],
     day: Day,
     index: EligibilityIndex = EligibilityIndex.of(mandates, day),
@@ -40,7 +40,7 @@ export class Market {
     this.day = day;
     // Sorted by id, so that sums over some of them are identical to the last bit, wherever they are computed.
     const inOrder = mandates.toSorted((one, other) => (one.mandateId < other.mandateId ? -1 : 1));
-    this.fit = new MarketFit(model, ledger, inOrder, day);
+    this.fit = new MarketFit(model, dealCounts, inOrder, day);
     this.#index = index;
     this.#found = index.emptySet();
     this.#listed = new SlotList(this.#found.length);
@@ -75,7 +75,7 @@ export class Market {
     return above.length === 0 ? this.fit.model.gain : gainFor(above);
   }
 
-  #placesOf(facts: ProspectFacts, wanted: Wanted): number[] {
+  #placesOf(facts: ProspectFacts, wanted: MatchKind): number[] {
     const isGuest = this.#index.prospectSlots.find(facts.prospectId) === undefined;
     const slot = this.#index.putProspect(facts);
     this.#index.mandatesOf(slot, this.#found, wanted);

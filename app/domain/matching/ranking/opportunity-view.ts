@@ -17,7 +17,7 @@ import { preferencesOf, readReasons } from "./read-reasons.ts";
 import { mainReasons, type Reason, type StoredReason } from "./reason.ts";
 import type { StatedPart } from "./stated-part.ts";
 
-export type Met = { met: number; of: number };
+export type MetCount = { met: number; of: number };
 
 export type IntroductionView = {
   id: string;
@@ -30,15 +30,15 @@ export type IntroductionView = {
 };
 
 /** The current time and the calendar of working days: what clocks need. */
-export type Clockwork = { now: Date; workingDays: WorkingDays };
+export type WorkingClock = { now: Date; workingDays: WorkingDays };
 
 /** An opportunity in an institution's list: the prospect's view, its score with the main reasons, and what is met. */
 export type OpportunityView = ProspectView & {
   score: number;
   reasons: readonly Reason[];
-  demands: Met;
-  preferences: Met;
-  asks: Met;
+  demands: MetCount;
+  preferences: MetCount;
+  asks: MetCount;
 };
 
 export type IntroductionRecord = {
@@ -65,7 +65,7 @@ export function toOpportunityView(
   return {
     ...seen,
     score: record.score,
-    reasons: asSeen(readReasons(main, facts, terms)),
+    reasons: toReasonView(readReasons(main, facts, terms)),
     demands: countMet(demands),
     preferences: countMet(preferencesOf(facts, terms)),
     asks: countMet(asks),
@@ -74,7 +74,7 @@ export function toOpportunityView(
 
 export function toIntroductionView(
   record: IntroductionRecord,
-  { now, workingDays: calendar }: Clockwork,
+  { now, workingDays: calendar }: WorkingClock,
 ): IntroductionView | null {
   const { introductionId: id, introductionStatus: status, introductionRequestedBy: requestedBy } = record;
   const { introductionRequestedAt: requestedAt, introductionAnswerBy: answerBy } = record;
@@ -84,18 +84,18 @@ export function toIntroductionView(
 }
 
 /** What a teaser doesn't show looks the same whether it was hidden or never given. */
-function asSeen<One extends { companyValue: CriterionValue }>(results: readonly One[]): One[] {
+function toReasonView<One extends { companyValue: CriterionValue }>(results: readonly One[]): One[] {
   return results.map((one) => (one.companyValue.type === "unknown" ? { ...one, companyValue: HIDDEN } : one));
 }
 
 /** How many of these are met. */
-export function countMet(results: readonly { outcome: Outcome }[]): Met {
+export function countMet(results: readonly { outcome: Outcome }[]): MetCount {
   return { met: results.filter(({ outcome }) => outcome === "met").length, of: results.length };
 }
 
 /** One criterion fails: which one, by what values, and the smallest change of the mandate that would make it fit. */
 export type NearMissView = ProspectView & {
-  demands: Met;
+  demands: MetCount;
   miss: CriterionResult;
   edits: readonly MandateEdit[];
 };
@@ -112,7 +112,7 @@ export function toNearMissView(
   const seen = toInstitutionView(record);
   const { demands, asks } = explainMatch(facts, terms, day);
   const all = [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
-  const miss = asSeen(all).find(({ criterion }) => criterion === match.nearMiss.criterion);
+  const miss = toReasonView(all).find(({ criterion }) => criterion === match.nearMiss.criterion);
   if (miss === undefined) return null;
   return {
     ...seen,
@@ -143,10 +143,10 @@ export function toComparisonView(
   const match = matchProspect(facts, terms, day);
   const rank = match.outcome === "eligible" ? ranked : null;
   return {
-    demands: asSeen(demands),
-    asks: asSeen(asks),
-    preferences: asSeen(preferencesOf(facts, terms)),
-    reasons: asSeen(readReasons(rank?.reasons ?? [], facts, terms)),
+    demands: toReasonView(demands),
+    asks: toReasonView(asks),
+    preferences: toReasonView(preferencesOf(facts, terms)),
+    reasons: toReasonView(readReasons(rank?.reasons ?? [], facts, terms)),
     score: rank?.score ?? null,
     missed: match.outcome === "near_miss" ? match.nearMiss.criterion : null,
   };

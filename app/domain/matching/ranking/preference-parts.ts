@@ -1,5 +1,5 @@
 import { areaOutcome, share } from "#app/domain/matching/criteria/areas.ts";
-import { floorOutcome } from "#app/domain/matching/criteria/outcomes.ts";
+import { minimumOutcome } from "#app/domain/matching/criteria/outcomes.ts";
 import {
   codesValue,
   type CodeList,
@@ -65,13 +65,13 @@ function judge(preference: Preference, facts: ProspectFacts, terms: MandateTerms
       return atLeast("months", preference.atLeastMonths, facts.ageMonths);
     case "debt_ratio":
       return {
-        judged: judgeFloor(-preference.atMostBp, negated(facts.debtRatioBp)),
+        judged: judgeMinimum(-preference.atMostBp, negated(facts.debtRatioBp)),
         mandateValue: numberValue("percentBp", null, preference.atMostBp),
         companyValue: numberBounds("percentBp", facts.debtRatioBp),
       };
     case "revenue":
       return {
-        judged: judgeFloor(preference.atLeastFen, facts.revenueFen),
+        judged: judgeMinimum(preference.atLeastFen, facts.revenueFen),
         mandateValue: fenValue(preference.atLeastFen, null),
         companyValue: fenBounds(facts.revenueFen),
       };
@@ -112,12 +112,12 @@ function judge(preference: Preference, facts: ProspectFacts, terms: MandateTerms
 
 function atLeast(
   type: "percentBp" | "count" | "months",
-  floor: number,
+  minimum: number,
   bounds: Bounds<number> | null,
 ): Compared {
   return {
-    judged: judgeFloor(floor, bounds),
-    mandateValue: numberValue(type, floor, null),
+    judged: judgeMinimum(minimum, bounds),
+    mandateValue: numberValue(type, minimum, null),
     companyValue: numberBounds(type, bounds),
   };
 }
@@ -126,11 +126,11 @@ function atLeast(
  * Twice the minimum is the widest margin; nothing at all is missed by far. Of bounds, the end that decides counts: it
  * is met, or missed, by at least that.
  */
-function judgeFloor<N extends bigint | number>(floor: N, bounds: Bounds<N> | null): Judged {
-  const outcome = floorOutcome(bounds, floor);
+function judgeMinimum<N extends bigint | number>(minimum: N, bounds: Bounds<N> | null): Judged {
+  const outcome = minimumOutcome(bounds, minimum);
   const value = outcome === "met" ? bounds?.least : bounds?.most;
   if (outcome === "possible" || value === null || value === undefined) return POSSIBLE;
-  const least = Number(floor);
+  const least = Number(minimum);
   return { outcome, margin: clamp((Number(value) - least) / Math.max(Math.abs(least), 1)) };
 }
 

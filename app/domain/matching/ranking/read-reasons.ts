@@ -18,7 +18,7 @@ export function readReasons(
     return {
       kind,
       points,
-      ...saidBy(part, points),
+      ...statedPartOf(part, points),
       evidence: shownOf(
         evidence.filter(({ times }) => (points > 0 ? times > 1 : times < 1)),
         ownValueOf(kind, facts),
@@ -27,15 +27,15 @@ export function readReasons(
   });
 }
 
-function saidBy(
+function statedPartOf(
   part: StatedPart | undefined,
   points: number,
-): Pick<Reason, "says" | "of" | "mandateValue" | "companyValue"> {
+): Pick<Reason, "statement" | "of" | "mandateValue" | "companyValue"> {
   if (part === undefined || part.outcome === "possible") {
-    return { says: points > 0 ? "more" : "less", of: null, mandateValue: ANY, companyValue: UNKNOWN };
+    return { statement: points > 0 ? "more" : "less", of: null, mandateValue: ANY, companyValue: UNKNOWN };
   }
-  const { outcome: says, of, mandateValue, companyValue } = part;
-  return { says, of, mandateValue, companyValue };
+  const { outcome: statement, of, mandateValue, companyValue } = part;
+  return { statement, of, mandateValue, companyValue };
 }
 
 function shownOf(evidence: readonly Evidence[], own: string | null): ShownEvidence | null {

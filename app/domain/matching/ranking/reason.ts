@@ -43,7 +43,7 @@ export type Reason = {
   readonly kind: ReasonKind;
   /** An integer; 50 and all points add up to the score. */
   readonly points: number;
-  readonly says: Exclude<Outcome, "possible"> | "more" | "less";
+  readonly statement: Exclude<Outcome, "possible"> | "more" | "less";
   /** Whose statement it is; null where it is based on deals. */
   readonly of: "institution" | "company" | null;
   readonly mandateValue: CriterionValue;
@@ -75,7 +75,7 @@ export function evidenceForOthers(evidence: ShownEvidence | null): ShownEvidence
 }
 
 /** Positive reasons, then negative ones, each strongest first. */
-export function reasonsOf<One extends { points: number }>(reasons: readonly One[]) {
+export function splitReasons<One extends { points: number }>(reasons: readonly One[]) {
   return {
     for: reasons.filter(({ points }) => points > 0).sort((a, b) => b.points - a.points),
     against: reasons.filter(({ points }) => points < 0).sort((a, b) => a.points - b.points),
@@ -84,6 +84,6 @@ export function reasonsOf<One extends { points: number }>(reasons: readonly One[
 
 /** The few reasons that fit on a card: up to three positive, one negative, each strongest first. */
 export function mainReasons<One extends { points: number }>(reasons: readonly One[]): One[] {
-  const sorted = reasonsOf(reasons);
+  const sorted = splitReasons(reasons);
   return [...sorted.for.slice(0, 3), ...sorted.against.slice(0, 1)];
 }

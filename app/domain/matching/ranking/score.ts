@@ -4,7 +4,7 @@ export const BASE_SCORE = 50;
 export type Band = "high" | "medium" | "low";
 
 /** High from 75, medium from 55. */
-export function bandOf(score: number): Band {
+export function scoreBandOf(score: number): Band {
   if (score >= 75) return "high";
   return score >= 55 ? "medium" : "low";
 }

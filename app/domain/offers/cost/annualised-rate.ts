@@ -17,8 +17,8 @@ export function annualisedRate(flows: readonly CashFlow[]): AnnualisedRate | nul
   const monthly = monthlyRate(flows);
   if (monthly === null) return null;
   return {
-    simplePercent: percentText(monthly.times(12)),
-    compoundPercent: percentText(monthly.plus(1).pow(12).minus(1)),
+    simplePercent: exactPercentText(monthly.times(12)),
+    compoundPercent: exactPercentText(monthly.plus(1).pow(12).minus(1)),
   };
 }
 
@@ -39,7 +39,7 @@ export function presentValue(flows: readonly CashFlow[], monthly: Decimal): Deci
 }
 
 /** A rate as a percent with four decimals. */
-export function percentText(rate: Decimal): string {
+export function exactPercentText(rate: Decimal): string {
   const text = rate.times(100).toFixed(4, Decimal.ROUND_HALF_UP);
   return text === "-0.0000" ? "0.0000" : text;
 }

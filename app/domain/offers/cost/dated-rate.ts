@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { type Day, daysBetween } from "#app/lib/days.ts";
-import { type AnnualisedRate, percentText } from "./annualised-rate.ts";
+import { type AnnualisedRate, exactPercentText } from "./annualised-rate.ts";
 import { discountFactor, Exact, hasOneRate } from "./internal-rate.ts";
 
 /** Money on a day from the borrower's view: received is positive, paid negative. */
@@ -22,7 +22,7 @@ export function datedRate(flows: readonly DatedFlow[]): AnnualisedRate | null {
   const rate = yearlyRate(flows);
   if (rate === null) return null;
   const monthly = rate.plus(1).pow(ONE.div(12)).minus(1);
-  return { simplePercent: percentText(monthly.times(12)), compoundPercent: percentText(rate) };
+  return { simplePercent: exactPercentText(monthly.times(12)), compoundPercent: exactPercentText(rate) };
 }
 
 /** The yearly compound rate to about 30 digits; null where it doesn't exist or isn't unique. */

@@ -23,7 +23,7 @@ export type OfferFigures = {
 };
 
 /** The figures of complete terms at a contract rate; equity has none, so its rate is null. A record has no figures. */
-export function figuresOf(terms: IssuedTerms, ratePercent: string | null): OfferFigures {
+export function offerFiguresOf(terms: IssuedTerms, ratePercent: string | null): OfferFigures {
   if (terms.instrument === "record") return { cost: null, equity: null, conversion: null };
   if (isEquity(terms)) return { cost: null, equity: equityFigures(terms), conversion: null };
   const cost = ratePercent === null ? null : costOf(terms, ratePercent);

@@ -34,8 +34,8 @@ export function conversionValue(
 ): Pick<Conversion, "valuationFen" | "isByCap"> {
   const [whole = "0", fraction = ""] = discountPercent.split(".");
   const scale = 10n ** BigInt(fraction.length);
-  const keeps = 100n * scale - BigInt(whole + fraction);
-  const discounted = divideRounded(preMoneyFen * keeps, 100n * scale, "half-up");
+  const remainder = 100n * scale - BigInt(whole + fraction);
+  const discounted = divideRounded(preMoneyFen * remainder, 100n * scale, "half-up");
   const isByCap = capFen !== null && capFen < discounted;
   return { valuationFen: isByCap ? capFen : discounted, isByCap };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { counterForm } from "#app/domain/offers/negotiation/counter.ts";
 import { companyDeclineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { otherNeedsWords, textField } from "#app/domain/fields.ts";
+import { otherNeedsNote, textField } from "#app/domain/fields.ts";
 
 /** The form with which a company accepts: it names the version that was read. */
 const acceptOfferForm = z.object({
@@ -15,7 +15,7 @@ const declineOfferForm = z
     reasonCode: companyDeclineReasonSchema,
     note: textField(500).optional(),
   })
-  .superRefine(otherNeedsWords("reasonCode", "note"));
+  .superRefine(otherNeedsNote("reasonCode", "note"));
 
 /** The form of a counter-offer, in the unit that it names. */
 export const counterOfferForm = z.discriminatedUnion("unit", [counterForm("million"), counterForm("wan")]);

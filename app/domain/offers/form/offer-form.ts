@@ -10,7 +10,7 @@ import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
 import { OFFER_UNITS, type OfferUnit } from "./offer-units.ts";
 import { type TermFault, termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { isBlank, type TypedOffer, typedFieldsShape, valueAt, withoutBlanks } from "./typed-offer.ts";
-import { areConditionsSound, equityTermsOf, filledLines, termsOf } from "./typed-terms.ts";
+import { areConditionsSound, equityTermsOf, filledLines, offerTermsOf } from "./typed-terms.ts";
 
 type Issues = { addIssue: (issue: ReturnType<typeof fieldFault>) => void };
 
@@ -79,7 +79,7 @@ const offerForm = z.discriminatedUnion("unit", [schemaFor("million"), schemaFor(
 export function offerFormOn(day: Day) {
   return offerForm.superRefine((form, ctx) => {
     if (ctx.issues.length > 0) return;
-    for (const { fault, path } of termFaults(termsOf(form), day)) {
+    for (const { fault, path } of termFaults(offerTermsOf(form), day)) {
       ctx.addIssue(fieldFault(fault, form.instrument === "equity" ? [...path] : atLine(form, path)));
     }
   });

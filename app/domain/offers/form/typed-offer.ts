@@ -114,13 +114,13 @@ export function isBlank(value: unknown): boolean {
 
 /** The same without empty texts, as a browser's form is parsed; lists keep their lines. */
 export function withoutBlanks(fields: TypedFields): TypedFields {
-  const kept = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(kept);
+  const withoutBlank = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(withoutBlank);
     return isGroup(value) ? withoutBlanks(value) : value;
   };
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>
-      typeof value === "string" && value.trim() === "" ? [] : [[name, kept(value)]],
+      typeof value === "string" && value.trim() === "" ? [] : [[name, withoutBlank(value)]],
     ),
   );
 }

@@ -15,7 +15,7 @@ type Without<Answers> = Omit<Answers, "expiresOn" | "unit" | "revision">;
 const [MOST_CONDITIONS, LONGEST_CONDITION] = [12, 200];
 
 /** The term sheet of a complete form. */
-export function termsOf(form: LoanAnswers | EquityAnswers): OfferTerms {
+export function offerTermsOf(form: LoanAnswers | EquityAnswers): OfferTerms {
   return form.instrument === "equity" ? equityTermsOf(form) : loanTermsOf(form);
 }
 

@@ -1,7 +1,7 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import { type MovableOffer, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { type MovableOffer, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 
 /** What a prospect seeks. */
 export type Ask = { amountMinFen: bigint; amountMaxFen: bigint };
@@ -62,7 +62,7 @@ export function whyNotOpen(
 ): RefusalCode | null {
   if (prospectStatus === "funded") return "prospect-funded";
   if (!ACCEPTING.includes(prospectStatus)) return "prospect-wrong-state";
-  const move = whyNotMove(offer, answer, "company", now);
+  const move = whyNotMoveOffer(offer, answer, "company", now);
   if (move !== null) return move;
   return version === offer.currentVersion ? null : "offer-version-outdated";
 }

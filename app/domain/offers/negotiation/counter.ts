@@ -38,8 +38,8 @@ export function counterTerms(terms: OfferTerms, change: CounterChange): OfferTer
     fields.flatMap((field) => (change[field] === undefined ? [] : [[field, change[field]]])),
   );
   const isOwn = (field: string) => (COUNTERED_DETAILS as readonly string[]).includes(field);
-  const pick = (keep: (field: string) => boolean) =>
-    Object.fromEntries(Object.entries(asked).filter(([field]) => keep(field)));
+  const pick = (isIncluded: (field: string) => boolean) =>
+    Object.fromEntries(Object.entries(asked).filter(([field]) => isIncluded(field)));
   return terms.instrument === "equity"
     ? { ...terms, ...asked }
     : withDetails({ ...terms, ...pick((field) => !isOwn(field)), fees: feesOf(terms, change) }, pick(isOwn));

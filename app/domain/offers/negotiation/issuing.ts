@@ -27,7 +27,7 @@ export function whyNotApprove(offer: Pick<MakerChecker, "writtenBy">, approver: 
 }
 
 /** Null when an offer's last day is within its horizon (`horizons.offerEnd`). */
-export function whyNotStand(expiresOn: Day, { from, to }: Horizon): RefusalCode | null {
+export function whyNotExpireOn(expiresOn: Day, { from, to }: Horizon): RefusalCode | null {
   if (expiresOn < from) return "offer-expiry-too-soon";
   return expiresOn > to ? "offer-expiry-too-late" : null;
 }

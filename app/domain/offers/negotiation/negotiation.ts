@@ -41,11 +41,11 @@ export function negotiationOf(
 ): NegotiationStep[] {
   const put = [...versions].sort((a, b) => a.version - b.version).map((row) => readRow(row));
   const byVersion = new Map(put.map((step) => [step.version, step]));
-  const told = [
+  const steps = [
     ...put.map((step) => ({ step, before: byVersion.get(step.version - 1) })),
     ...counters.map((row) => ({ step: readRow(row), before: byVersion.get(row.version) })),
   ];
-  return told
+  return steps
     .map(({ step, before }) => ({
       ...step,
       changes: before?.version ?? null,

@@ -22,8 +22,8 @@ export function isActiveField(instruction: string): boolean {
   if (ACTIVE_FIELDS.has(word)) return true;
   if (word !== "HYPERLINK") return false;
   if (instruction.length >= LONGEST_FIELD) return true;
-  const said = instruction.slice(instruction.toUpperCase().indexOf(word) + word.length);
-  const target = targetOf(said);
+  const complete = instruction.slice(instruction.toUpperCase().indexOf(word) + word.length);
+  const target = targetOf(complete);
   // A backslash is doubled in a field; a single one is accepted, too.
   return ![target, target.replace(/\\([\\"])/g, "$1")].every(isSoundLink);
 }
@@ -33,8 +33,8 @@ function firstWord(instruction: string): string {
 }
 
 /** The first argument that belongs to no switch, as written; "" if a link stays within the document. */
-function targetOf(said: string): string {
-  const pieces = said.matchAll(/["“”]((?:[^"“”\\]|\\.)*)["“”]?|\\([^\\\s])|((?:[^\s"“”\\]|\\\\)\S*)/gsu);
+function targetOf(complete: string): string {
+  const pieces = complete.matchAll(/["“”]((?:[^"“”\\]|\\.)*)["“”]?|\\([^\\\s])|((?:[^\s"“”\\]|\\\\)\S*)/gsu);
   let isOfSwitch = false;
   for (const [, quoted, option, word] of pieces) {
     if (option !== undefined) isOfSwitch = /[lot*@#]/i.test(option);
@@ -46,7 +46,7 @@ function targetOf(said: string): string {
 
 /** Collects the fields of a part; each complete one is checked for active content. */
 export interface FieldReader {
-  hear(text: string, kind: { isDeleted: boolean }): void;
+  addText(text: string, kind: { isDeleted: boolean }): void;
   endsRunActive(): boolean;
   isActiveAt(mark: string): boolean;
   /** One of several branches, of which a reader takes the one that it supports. */
@@ -56,15 +56,15 @@ export interface FieldReader {
 }
 
 /** The text of a field, with and without what was struck out. */
-interface Said {
+interface FieldText {
   all: string;
-  kept: string;
+  visible: string;
 }
-const nothing: Said = { all: "", kept: "" };
+const nothing: FieldText = { all: "", visible: "" };
 
 /** The text of a field is split into runs, between marks, and fields can be nested. */
 export function fieldReader(): FieldReader {
-  const fields: Said[] = [];
+  const fields: FieldText[] = [];
   // Without the marks of a field around it, each run may be a complete one.
   let run = nothing;
   const branches: number[] = [];
@@ -72,34 +72,34 @@ export function fieldReader(): FieldReader {
   let isTorn = false;
   const isOuter = () => fields.length > 0 && fields.length <= (branches.at(-1) ?? 0);
   return {
-    hear(text, kind) {
+    addText(text, kind) {
       isTorn ||= isOuter();
       const before = fields.pop();
       if (before === undefined) run = more(run, text, kind);
       else fields.push(more(before, text, kind));
     },
     endsRunActive() {
-      const said = run;
+      const complete = run;
       run = nothing;
-      return isActiveSaid(said);
+      return isActiveText(complete);
     },
     isActiveAt(mark) {
       if (mark === "begin") return fields.push(nothing) > DEEPEST;
       isTorn ||= isOuter();
-      const said = fields.pop() ?? nothing;
+      const complete = fields.pop() ?? nothing;
       if (mark !== "end") fields.push(nothing);
-      return isActiveSaid(said);
+      return isActiveText(complete);
     },
     beginsBranch: () => void branches.push(fields.length),
     endsBranchActive: () => branches.pop() !== fields.length || isTorn,
-    endsActive: () => fields.some(isActiveSaid),
+    endsActive: () => fields.some(isActiveText),
   };
 }
 
-const isActiveSaid = ({ all, kept }: Said): boolean => isActiveField(all) || isActiveField(kept);
+const isActiveText = ({ all, visible }: FieldText): boolean => isActiveField(all) || isActiveField(visible);
 
-function more({ all, kept }: Said, text: string, { isDeleted }: { isDeleted: boolean }): Said {
-  return { all: longer(all, text), kept: isDeleted ? kept : longer(kept, text) };
+function more({ all, visible }: FieldText, text: string, { isDeleted }: { isDeleted: boolean }): FieldText {
+  return { all: longer(all, text), visible: isDeleted ? visible : longer(visible, text) };
 }
 
 function longer(before: string, text: string): string {

@@ -143,7 +143,7 @@ export function activeReader(): ActiveReader {
       if (depth === 0) reader.isActive ||= fields.endsActive();
     },
     text(text) {
-      if (instruction !== null) fields.hear(text, { isDeleted: instruction === "delInstrText" });
+      if (instruction !== null) fields.addText(text, { isDeleted: instruction === "delInstrText" });
       if (formulas.length > 0) hearFormula(text);
       if (style !== null) style += text;
     },

@@ -168,9 +168,9 @@ function fallThrough(deal: DealState, at: Date): void {
   if (row.commitment === "capital") prospect.row.acceptedFen -= row.amountFen - row.confirmedFen;
   actBetween(deal, at, by, "deal-fell-through", { set: { reasonCode, note }, reasonCode, note });
   const leftFen = roundedUp(prospect.row.soughtFen - prospect.row.acceptedFen);
-  const standing = prospect.deals.find(
+  const running = prospect.deals.find(
     (other) => other.row.status !== "fell_through" && other.row.commitment === "capital",
   );
   for (const { row: held } of prospect.offers.filter((other) => other.row.heldByDealId === row.id))
-    held.heldByDealId = (held.amountFen ?? 0n) <= leftFen ? null : (standing?.row.id ?? null);
+    held.heldByDealId = (held.amountFen ?? 0n) <= leftFen ? null : (running?.row.id ?? null);
 }

@@ -4,7 +4,7 @@ import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { clocksFrom, otherSide } from "#app/domain/deals/dispute.ts";
 import { DRAWDOWN_CONFIRM_WORKING_DAYS } from "#app/domain/deals/drawdown.ts";
-import { drawMove } from "#app/domain/deals/lifecycle.ts";
+import { moveAfterDrawdown } from "#app/domain/deals/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { dayOf } from "#app/lib/days.ts";
 import odds from "../../odds.json" with { type: "json" };
@@ -122,7 +122,7 @@ function confirm(deal: DealState, drawdown: Drawdown, at: Date, rest: readonly D
   const feeFen = feeOfDrawdown({ rateBp: row.feeRateBp, capFen: row.feeCapFen }, row.confirmedFen, drawnFen);
   actOnDrawdown(deal, drawdown, at, "company", "drawdown-confirmed", { set: { confirmedAt: at } });
   row.confirmedFen += drawnFen;
-  move(row, at, ["deal", drawMove(row.amountFen, row.confirmedFen)]);
+  move(row, at, ["deal", moveAfterDrawdown(row.amountFen, row.confirmedFen)]);
   addRow(prospect, "fee", at, {
     id: prospect.random.uuid(),
     drawdownId: drawdown.id,

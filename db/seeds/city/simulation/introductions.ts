@@ -25,13 +25,13 @@ import {
 } from "./states.ts";
 
 /** How strongly a mandate and a prospect match, by both sides' statements: 1 to 99. */
-export function attraction(facts: ProspectFacts, terms: MandateTerms): number {
+export function matchStrength(facts: ProspectFacts, terms: MandateTerms): number {
   const points = statedParts(facts, terms).reduce((sum, { raw }) => sum + raw, 50);
   return Math.round(Math.min(99, Math.max(1, points)));
 }
 
 /** One side asks to meet. Nothing happens if the prospect or the mandate is not on the market at that time. */
-export function requestIntroduction(
+export function addIntroductionRequest(
   prospect: ProspectState,
   mandate: OpenMandate,
   at: Date,
@@ -59,7 +59,7 @@ export function requestIntroduction(
     status: by === "company" ? "requested" : "consent_pending",
     message: plan.message ?? (random.chance(0.6) ? both(random.pick(texts.requests[by])) : null),
     purpose: proposed.purpose,
-    fitScore: attraction(facts, mandate.terms),
+    fitScore: matchStrength(facts, mandate.terms),
     proposedConsent: by === "company" ? JSON.stringify(proposed) : null,
     requestedByUser: by === "company" ? actor.userId : institutionActor(random, mandate.institution).userId,
     answerBy: calendar.deadline(at, INTRODUCTION_ANSWER_WORKING_DAYS),

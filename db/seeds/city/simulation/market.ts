@@ -4,10 +4,10 @@ import odds from "../../odds.json" with { type: "json" };
 import texts from "../../texts/decisions.json" with { type: "json" };
 import type { SeedCompany } from "../companies.ts";
 import { act } from "./act.ts";
-import { attraction, decline, isRunning, requestIntroduction, revoke } from "./introductions.ts";
+import { matchStrength, decline, isRunning, addIntroductionRequest, revoke } from "./introductions.ts";
 import { submit } from "./moderation.ts";
 import { makeOffer } from "./offers.ts";
-import { startProspect } from "./prospects.ts";
+import { addProspect } from "./prospects.ts";
 import { afterPublication, withdraw } from "./published.ts";
 import { institutionActor, isOpenAt, type Simulation } from "./simulation.ts";
 import { withStream } from "../cities.ts";
@@ -29,7 +29,7 @@ function enterMarket(prospect: ProspectState, at: Date): void {
   for (const { mandate } of chosen) {
     const days = random.int(1, random.pick([5, 12, 25, 45]));
     schedule(prospect, at, [days, days], (askedAt) =>
-      requestIntroduction(prospect, mandate, askedAt, { then: afterConsent }),
+      addIntroductionRequest(prospect, mandate, askedAt, { then: afterConsent }),
     );
   }
 }
@@ -40,7 +40,7 @@ function candidatesFor({ mandates, facts }: ProspectState, at: Date): Candidate[
   const day = dayOf(at);
   return mandates
     .filter(({ openFrom, terms }) => openFrom !== null && isEligible(facts, terms, day))
-    .map((mandate) => ({ mandate, score: attraction(facts, mandate.terms) }));
+    .map((mandate) => ({ mandate, score: matchStrength(facts, mandate.terms) }));
 }
 
 /** A good fit attracts; a mandate with many introductions is chosen less. */
@@ -110,7 +110,7 @@ export function prospectsOf(simulation: Simulation, company: SeedCompany): Prosp
 
 /** The life of one prospect, from its draft to the present. */
 function generateProspect(simulation: Simulation, company: SeedCompany, at: Date): ProspectState {
-  const prospect = startProspect(simulation, company, at);
+  const prospect = addProspect(simulation, company, at);
   const fates = { rest: () => undefined, submit: send, withdraw };
   const fate = fates[simulation.random.byOdds(odds.drafts)];
   schedule(prospect, at, [0, 9], (later) => fate(prospect, later));

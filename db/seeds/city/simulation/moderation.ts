@@ -39,13 +39,13 @@ export function submit(prospect: ProspectState, at: Date, submission: Submission
   const opened = { kind: "prospect_submission", ...parties, ...since } as const;
   const subject: Case = waiting ?? addRow(prospect, "moderationCase", at, opened);
   if (waiting) Object.assign(waiting, { status: "in_review", decision: null, decidedBy: null, ...since });
-  else actOnCase(prospect, subject, at, prospect.actor, "case-opened", { to: "opened" });
+  else addCaseAct(prospect, subject, at, prospect.actor, "case-opened", { to: "opened" });
   if (submission.verdict !== "wait") scheduleReview(prospect, subject, at, submission);
   return subject;
 }
 
 /** An act on the case of a prospect. */
-export function actOnCase(
+export function addCaseAct(
   prospect: ProspectState,
   subject: Case,
   at: Date,
@@ -80,7 +80,7 @@ function scheduleReview(prospect: ProspectState, subject: Case, at: Date, submis
 
 function take(prospect: ProspectState, subject: Case, at: Date, by: AdminActor): void {
   if (subject.status !== "in_review" || subject.assignedTo == null)
-    actOnCase(prospect, subject, at, by, "case-taken");
+    addCaseAct(prospect, subject, at, by, "case-taken");
   Object.assign(subject, { status: "in_review", assignedTo: by.userId });
   if (prospect.row.status !== "submitted") return;
   const version = subject.prospectVersion ?? null;
@@ -115,7 +115,7 @@ function decide(prospect: ProspectState, subject: Case, at: Date, by: AdminActor
       ? { waitingSince: at, dueAt: calendar.deadline(at, 10) }
       : { decidedAt: at, checks: JSON.stringify(checksOf(prospect, at)) };
   const set = { decision, decidedBy: by.userId, reasonCodes, fieldNotes, note, ...since };
-  actOnCase(prospect, subject, at, by, "case-decided", { ...decided, steps: ["case", step], set });
+  addCaseAct(prospect, subject, at, by, "case-decided", { ...decided, steps: ["case", step], set });
 }
 
 function checksOf(prospect: ProspectState, at: Date) {
@@ -143,7 +143,9 @@ export function appeal(
     const set = { appealed: true };
     actOnProspect(prospect, at, "prospect-appealed", { version, note: texts.appeal, set });
     if (outcome === "wait") return;
-    schedule(prospect, at, [2, 2], (heardAt) => decideAppeal(prospect, subject, heardAt, outcome));
+    schedule(prospect, at, [2, 2], (appealDecidedAt) =>
+      decideAppeal(prospect, subject, appealDecidedAt, outcome),
+    );
   });
 }
 
@@ -159,5 +161,5 @@ function decideAppeal(prospect: ProspectState, subject: Case, at: Date, outcome:
   const steps = ["case", isOverturned ? "overturn" : "uphold"] as const;
   const decided = { decision, decidedBy: judge.id, assignedTo: judge.id, decidedAt: at } as const;
   const set = { ...decided, ...(isOverturned && { reasonCodes: [], note: null }) };
-  actOnCase(prospect, subject, at, by, "case-decided", { version, steps, set, detail: { decision } });
+  addCaseAct(prospect, subject, at, by, "case-decided", { version, steps, set, detail: { decision } });
 }

@@ -2,7 +2,7 @@ import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { costOf } from "#app/domain/offers/cost/cost.ts";
 import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/negotiation/counter.ts";
 import { equityTermsSchema } from "#app/domain/offers/equity/equity-terms.ts";
-import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import { contractRatePercent } from "#app/domain/offers/cost/lpr.ts";
 import { committedFen, isEquity, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
@@ -88,7 +88,7 @@ export function negotiate(offer: OfferState, viewedAt: Date, plan: OfferPlan): v
 /** Whether both sides can still change terms: nothing else was accepted meanwhile, and the consent not revoked. */
 function mayMove(offer: OfferState, change: CounterChange, day: Day): boolean {
   const { row, terms, introduction } = offer;
-  const isFree = isOpen(row.status) && row.heldByDealId == null;
+  const isFree = isOpenOffer(row.status) && row.heldByDealId == null;
   return mayOffer(introduction) && isFree && counterFaults(terms, change, day, row.commitment).length === 0;
 }
 

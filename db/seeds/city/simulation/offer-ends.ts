@@ -1,5 +1,5 @@
 import type { EventType } from "#app/domain/events/event.ts";
-import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { actBetween, type OfferState, type Side } from "./states.ts";
 
 /** Ends an open offer without a deal. */
@@ -17,7 +17,7 @@ export function endOffer(
 
 /** The prospect's other offers that could still be accepted. */
 export function competing(offer: OfferState): OfferState[] {
-  return offer.prospect.offers.filter((other) => other !== offer && isOpen(other.row.status));
+  return offer.prospect.offers.filter((other) => other !== offer && isOpenOffer(other.row.status));
 }
 
 /** An offer without an answer expires; a later version has its own expiry. */
@@ -25,7 +25,7 @@ export function scheduleEnd(offer: OfferState, expiresAt: Date): void {
   const { row, prospect } = offer;
   const version = row.currentVersion;
   prospect.timeline.at(expiresAt, () => {
-    if (isOpen(row.status) && row.currentVersion === version)
+    if (isOpenOffer(row.status) && row.currentVersion === version)
       endOffer(offer, expiresAt, "system", "offer-expired");
   });
 }

@@ -4,7 +4,7 @@ import { type Commitment, commitmentOf } from "#app/domain/codes/commitments.ts"
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { roomFor } from "#app/domain/offers/negotiation/acceptance.ts";
 import { draftText } from "#app/domain/offers/form/drafts.ts";
-import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
@@ -110,7 +110,7 @@ function scheduleLook(offer: OfferState, at: Date, plan: OfferPlan): void {
   if (answer === "none") return;
   const days = plan.answerDays ?? random.int(1, 8);
   schedule(prospect, viewedAt, [days, days], (answeredAt) => {
-    if (!isOpen(row.status)) return;
+    if (!isOpenOffer(row.status)) return;
     if (answer === "withdraw") endOffer(offer, answeredAt, "institution", "offer-withdrawn");
     else if (answer === "accept" && mayAccept(offer)) accept(offer, answeredAt, plan);
     else if (answer === "decline" || random.chance(0.4))

@@ -8,7 +8,7 @@ import {
   type Generalisation,
   isSharedEnough,
 } from "#app/domain/prospects/generalisation.ts";
-import { PROSPECT_STANDS_DAYS } from "#app/domain/prospects/lifecycle.ts";
+import { PROSPECT_VALID_DAYS } from "#app/domain/prospects/lifecycle.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
@@ -22,7 +22,7 @@ import { actOnProspect, type IntroductionState, type ProspectState } from "./sta
 import { Timeline } from "./timeline.ts";
 
 /** Opens a draft, as the company does. */
-export function startProspect(
+export function addProspect(
   simulation: Simulation,
   company: SeedCompany,
   at: Date,
@@ -80,7 +80,7 @@ export function goLive(prospect: ProspectState, at: Date): void {
     soughtFen: amountMaxFen > row.acceptedFen ? amountMaxFen : row.acceptedFen,
     targetFen: amountMinFen,
     publishedAt: row.publishedAt ?? at,
-    expiresAt: instantOf(addDays(dayOf(at), PROSPECT_STANDS_DAYS + 1)),
+    expiresAt: instantOf(addDays(dayOf(at), PROSPECT_VALID_DAYS + 1)),
     expiryWarnedAt: null,
     updatedAt: at,
   });

@@ -1,8 +1,8 @@
-import { reachedBy } from "#app/domain/prospects/funding.ts";
+import { fundingStateOf } from "#app/domain/prospects/funding.ts";
 import {
-  PROSPECT_STANDS_DAYS,
+  PROSPECT_VALID_DAYS,
   PROSPECT_WARNED_DAYS_BEFORE,
-  whyNotMove,
+  whyNotMoveProspect,
 } from "#app/domain/prospects/lifecycle.ts";
 import odds from "../../odds.json" with { type: "json" };
 import business from "../../texts/business.json" with { type: "json" };
@@ -37,7 +37,7 @@ function scheduleEnd(prospect: ProspectState): void {
     const confirmedAt = calendar.later(random, new Date(end.getTime() - 13 * DAY_MS), 0, 5);
     timeline.at(confirmedAt, () => {
       if (row.status !== "published" || !isSame()) return;
-      const expiresAt = new Date(confirmedAt.getTime() + PROSPECT_STANDS_DAYS * DAY_MS);
+      const expiresAt = new Date(confirmedAt.getTime() + PROSPECT_VALID_DAYS * DAY_MS);
       const set = { expiresAt, expiryWarnedAt: null };
       actOnProspect(prospect, confirmedAt, "prospect-confirmed", { set });
       scheduleEnd(prospect);
@@ -97,8 +97,8 @@ function change(prospect: ProspectState, at: Date): void {
 /** At the maximum of the ask the search ends automatically; at its minimum the companies of the city end it. */
 export function closeSearch(prospect: ProspectState, offer: OfferState, at: Date): void {
   const { row } = prospect;
-  const reached = reachedBy(row);
-  if (reached === "less" || whyNotMove(row, "fund", "system") !== null) return;
+  const reached = fundingStateOf(row);
+  if (reached === "less" || whyNotMoveProspect(row, "fund", "system") !== null) return;
   actOnProspect(prospect, at, reached === "maximum" ? "prospect-funded" : "prospect-closed");
   closeCase(prospect, at);
   for (const other of competing(offer)) endOffer(other, at, "company", "offer-superseded");

@@ -25,7 +25,7 @@ export interface Simulation extends Ground {
 }
 
 /** Records an event with its actor. */
-export function record({ rows }: Simulation, at: Date, actor: Actor, event: EventToRecord): void {
+export function addEvent({ rows }: Simulation, at: Date, actor: Actor, event: EventToRecord): void {
   rows.event.push({ at, ...toEventRow(actor, event) });
 }
 

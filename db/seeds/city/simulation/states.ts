@@ -11,7 +11,7 @@ import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
 import type { SeedCompany } from "../companies.ts";
-import { act, type Act, type Moving } from "./act.ts";
+import { act, type Act, type WithStatus } from "./act.ts";
 import { institutionActor, type OpenMandate, type Simulation, system } from "./simulation.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -104,7 +104,7 @@ export function actOnProspect(
 /** An act between a prospect and an institution: by either side, or by the clock. */
 export function actBetween<
   State extends IntroductionState | OfferState | DealState,
-  Moves extends Moving = State["row"],
+  Moves extends WithStatus = State["row"],
 >(
   { kind, prospect, mandate, row }: State,
   at: Date,

@@ -7,12 +7,12 @@ import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { act, form, type FormExample, type FormTable } from "../example.ts";
 import { choice, choices, day, id, optional, text } from "../fields.ts";
 
 /** The operator's forms. */
-export async function formsOfAdmins(app: TestApp, desk: Desk): Promise<FormTable> {
+export async function formsOfAdmins(app: TestApp, desk: TestSessions): Promise<FormTable> {
   const moderation = moderationIn(app);
   const given = givenIn(app);
   const [admin, colleague] = [await moderation.admin(), await moderation.admin()];

@@ -6,7 +6,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { form, type FormTable, actAt } from "../example.ts";
 import { box, choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
@@ -14,7 +14,7 @@ import type { Parties } from "./parties.ts";
 /** The forms of an application, on both sides of it, and the one that sends requests to several institutions. */
 export async function formsOfApplications(
   app: TestApp,
-  desk: Desk,
+  desk: TestSessions,
   { ours, foreign }: Parties,
 ): Promise<FormTable> {
   const own = applicationsIn(app, ours.company, ours.institution);

@@ -4,7 +4,7 @@ import { companiesIn } from "#tests/factories/companies.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { validCode } from "#tests/factories/moderation.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { form, type FormTable, act } from "../example.ts";
 import {
   box,
@@ -39,7 +39,7 @@ export const yearFields = (at: number, year: string) =>
   );
 
 /** The forms of a company's profile and records. */
-export async function formsOfCompanies(app: TestApp, desk: Desk): Promise<FormTable> {
+export async function formsOfCompanies(app: TestApp, desk: TestSessions): Promise<FormTable> {
   const companies = companiesIn(app);
   const [ours, foreign, newcomer] = [
     await companies.company(),

@@ -1,4 +1,4 @@
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { form, type FormTable, actAt, act } from "../example.ts";
 import { box, choice, choices, id, money, ofSome, optional, percent, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
@@ -10,7 +10,10 @@ const consent = {
 };
 
 /** The forms in which a company answers institutions. */
-export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Parties): Promise<FormTable> {
+export async function formsOfDealingCompanies(
+  desk: TestSessions,
+  { ours, foreign }: Parties,
+): Promise<FormTable> {
   const { underway } = ours;
   const cookie = desk.company(ours.company);
   const [pair, foreignPair] = [await underway.pair(), await foreign.underway.pair({ status: "paused" })];

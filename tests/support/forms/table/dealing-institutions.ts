@@ -1,4 +1,4 @@
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { form, type FormExample, type FormTable, act, actAt } from "../example.ts";
 import { anyId, box, choice, choices, day, id, optional, text } from "../fields.ts";
 import { dayOn } from "#tests/factories/days.ts";
@@ -6,7 +6,7 @@ import { formsOfConditions } from "./conditions.ts";
 import type { Parties } from "./parties.ts";
 
 /** The forms in which an institution answers and pays companies. */
-export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): Promise<FormTable> {
+export async function formsOfDealingInstitutions(desk: TestSessions, parties: Parties): Promise<FormTable> {
   const { ours, foreign } = parties;
   const { underway } = ours;
   const cookie = desk.institution(ours.institution);

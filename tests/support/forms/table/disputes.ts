@@ -2,7 +2,7 @@ import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { form, type FormExample, type FormTable, act } from "../example.ts";
 import { choice, id, money, optional, text } from "../fields.ts";
 import type { Parties } from "./parties.ts";
@@ -10,7 +10,7 @@ import type { Parties } from "./parties.ts";
 /** The forms of disputes and their decisions. */
 export async function formsOfDisputes(
   app: TestApp,
-  desk: Desk,
+  desk: TestSessions,
   { ours: { company, institution }, foreign }: Parties,
 ): Promise<FormTable> {
   const disputes = disputesIn(app, company, institution);

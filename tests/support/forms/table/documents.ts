@@ -2,7 +2,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { type FormTable, act } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
@@ -10,7 +10,7 @@ import type { Parties } from "./parties.ts";
 /** The forms by which documents are uploaded, opened and asked for. */
 export async function formsOfDocuments(
   app: TestApp,
-  desk: Desk,
+  desk: TestSessions,
   { ours, foreign }: Parties,
 ): Promise<FormTable> {
   const db = arranging(app);

@@ -5,7 +5,7 @@ import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { mandateJson } from "#tests/factories/domain/content.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { form, type FormExample, type FormTable, act } from "../example.ts";
 import {
   choice,
@@ -45,7 +45,7 @@ const application = {
 };
 
 /** The forms of an institution's profile and licence. */
-export async function formsOfInstitutions(app: TestApp, at: Desk): Promise<FormTable> {
+export async function formsOfInstitutions(app: TestApp, at: TestSessions): Promise<FormTable> {
   const applicant = await moderationIn(app).applicant();
   const institution = await givenIn(app).institution();
   return {
@@ -114,7 +114,7 @@ function optionalChoices(...codes: string[]): Field {
 }
 
 /** The forms of a mandate: its editor, and what is done with it. */
-export async function formsOfMandates(app: TestApp, at: Desk, { ours }: Parties): Promise<FormTable> {
+export async function formsOfMandates(app: TestApp, at: TestSessions, { ours }: Parties): Promise<FormTable> {
   const given = givenIn(app);
   const cookie = at.institution(ours.institution);
   const path = async (act: string, mandateId?: string) => {

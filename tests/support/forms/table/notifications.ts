@@ -1,12 +1,12 @@
 import { toStopText } from "#app/domain/notifications/stopping.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { form, type FormTable, actAt } from "../example.ts";
 import { box, choice, optional, token, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
 /** The forms of notifications, e-mail choices and exports. */
-export function formsOfNotifications(app: TestApp, desk: Desk, { ours }: Parties): FormTable {
+export function formsOfNotifications(app: TestApp, desk: TestSessions, { ours }: Parties): FormTable {
   const cookie = desk.company(ours.company);
   const page = { path: "/notifications", cookie };
   const { userId, companyId: organizationId } = ours.company;

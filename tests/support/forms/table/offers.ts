@@ -1,4 +1,4 @@
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { form, type FormTable, act } from "../example.ts";
 import {
   choice,
@@ -50,7 +50,7 @@ const asTyped = { ...offer, shownFor: ofSome(choice("ip_pledge_loan")) };
 
 /** The forms of an offer. */
 export async function formsOfOffers(
-  at: Desk,
+  at: TestSessions,
   { ours: { institution, underway } }: Parties,
 ): Promise<FormTable> {
   const cookie = at.institution(institution);

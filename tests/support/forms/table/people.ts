@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { sessionOf } from "#tests/support/http/seated.ts";
+import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 import { accountsIn, password as presentPassword } from "#tests/factories/accounts.ts";
 import { browser } from "#tests/support/http/browser.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { form, type FormTable, act } from "../example.ts";
 import { choice, email, id, optional, password, text, token } from "../fields.ts";
 
 const wanted = "three quiet words of spring";
 
 /** The forms of visitors and of people as such. `url`: where the application answers, for real sign-ins. */
-export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Promise<FormTable> {
+export async function formsOfPeople(app: TestApp, desk: TestSessions, url: string): Promise<FormTable> {
   const given = accountsIn(app);
   const owner = async () =>
     given.person({ organizationId: await given.organization(), memberRole: "owner" as const });
@@ -99,7 +99,7 @@ export async function formsOfPeople(app: TestApp, desk: Desk, url: string): Prom
       form(
         "an organization",
         "/join/company",
-        desk.sit({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email }),
+        desk.cookieFor({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email }),
         { organizationName: text("Longspring Lasers") },
       ),
     ],

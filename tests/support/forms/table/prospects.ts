@@ -4,7 +4,7 @@ import { companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { form, type FormExample, type FormTable, act } from "../example.ts";
 import { choice, choices, money, optional, percent, text, whole, type Field } from "../fields.ts";
 import { givenIn } from "#tests/factories/given.ts";
@@ -50,7 +50,7 @@ function half(fields: Readonly<Record<string, Field>>): Record<string, Field> {
 }
 
 /** The forms in which a company writes a prospect and changes its status. */
-export async function formsOfProspects(app: TestApp, desk: Desk): Promise<FormTable> {
+export async function formsOfProspects(app: TestApp, desk: TestSessions): Promise<FormTable> {
   const companies = companiesIn(app);
   const given = givenIn(app);
   const [ours, fresh] = [await companies.company(), await companies.company()];

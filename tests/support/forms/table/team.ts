@@ -2,14 +2,14 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
 import type { accountsIn } from "#tests/factories/accounts.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import type { Desk } from "../desk.ts";
+import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { type FormExample, actAt } from "../example.ts";
 import { choice, email, id } from "../fields.ts";
 
 /** The forms of a team's page, which companies and institutions both have. */
 export async function teamForms(
   app: TestApp,
-  desk: Desk,
+  desk: TestSessions,
   given: ReturnType<typeof accountsIn>,
   kind: "company" | "institution",
 ): Promise<readonly FormExample[]> {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Party } from "#app/domain/accounts/actor.ts";
 import {
-  afterMove,
+  applicationStatusAfter,
   APPLICATION_MOVES,
   APPLICATION_STATUSES,
-  applicationLife,
+  applicationLifecycle,
   type ApplicationMove,
   type ApplicationStatus,
-  isOpen,
-  whyNotMove,
+  isOpenApplication,
+  whyNotMoveApplication,
 } from "#app/domain/applications/lifecycle.ts";
 
 const parties: readonly Party[] = ["company", "institution", "admin", "system"];
@@ -26,7 +26,7 @@ const whose: Readonly<Record<ApplicationMove, readonly Party[]>> = {
   reopen: ["institution"],
 };
 const life: Readonly<Record<ApplicationStatus, Partial<Record<ApplicationMove, ApplicationStatus>>>> =
-  applicationLife;
+  applicationLifecycle;
 
 describe.each(APPLICATION_STATUSES)("an application that is %s", (status) => {
   const moves = APPLICATION_MOVES.flatMap((move) => parties.map((by) => [move, by] as const));
@@ -37,14 +37,15 @@ describe.each(APPLICATION_STATUSES)("an application that is %s", (status) => {
       : life[status][move] === undefined
         ? "application-wrong-state"
         : null;
-    expect(whyNotMove({ status }, move, by)).toBe(expected);
-    if (life[status][move] === undefined) expect(() => afterMove(status, move)).toThrow("No move");
-    else expect(afterMove(status, move)).toBe(life[status][move]);
+    expect(whyNotMoveApplication({ status }, move, by)).toBe(expected);
+    if (life[status][move] === undefined)
+      expect(() => applicationStatusAfter(status, move)).toThrow("No move");
+    else expect(applicationStatusAfter(status, move)).toBe(life[status][move]);
   });
 
   test("can be ended by neither side while an offer on it is open or a deal is under way", () => {
-    const refusal = isOpen(status) ? "application-offer-open" : "application-wrong-state";
-    expect(whyNotMove({ status, hasOffer: true }, "decline", "institution")).toBe(refusal);
-    expect(whyNotMove({ status, hasOffer: true }, "withdraw", "company")).toBe(refusal);
+    const refusal = isOpenApplication(status) ? "application-offer-open" : "application-wrong-state";
+    expect(whyNotMoveApplication({ status, hasOffer: true }, "decline", "institution")).toBe(refusal);
+    expect(whyNotMoveApplication({ status, hasOffer: true }, "withdraw", "company")).toBe(refusal);
   });
 });

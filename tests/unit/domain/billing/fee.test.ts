@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FEE_CAP_FEN, feeOfDrawdown, feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
+import { FEE_CAP_FEN, feeOfDrawdown, feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
 import {
-  afterMove,
+  feeStatusAfter,
   type FeeMove,
   type FeeStatus,
-  whyNotMove,
+  whyNotMoveFee,
   whyNotWaive,
 } from "#app/domain/billing/lifecycle.ts";
 import type { Party } from "#app/domain/accounts/actor.ts";
@@ -42,7 +42,7 @@ describe("the fee on a drawdown", () => {
         fees += fee;
         before += amount;
       }
-      expect(fees).toBe(feeOnDrawn(terms, before));
+      expect(fees).toBe(feeOnDrawnAmount(terms, before));
       expect(fees <= FEE_CAP_FEN).toBe(true);
     });
   });
@@ -57,8 +57,8 @@ describe("a fee", () => {
     ["disputed", "adjust", "admin", "adjusted"],
     ["disputed", "uphold", "admin", "invoiced"],
   ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(whyNotMove({ status }, move, by)).toBeNull();
-    expect(afterMove(status, move)).toBe(after);
+    expect(whyNotMoveFee({ status }, move, by)).toBeNull();
+    expect(feeStatusAfter(status, move)).toBe(after);
   });
 
   test.each<[FeeStatus, FeeMove, Party, RefusalCode]>([
@@ -66,7 +66,7 @@ describe("a fee", () => {
     ["invoiced", "waive", "institution", "not-your-move"],
     ["accrued", "pay", "company", "not-your-move"],
   ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(whyNotMove({ status }, move, by)).toBe(code);
+    expect(whyNotMoveFee({ status }, move, by)).toBe(code);
   });
 
   test("is waived by two persons", () => {

@@ -8,7 +8,7 @@ import {
   REGULATORS,
 } from "#app/domain/codes/institutions.ts";
 import { instrumentKind, INSTRUMENTS } from "#app/domain/codes/instruments.ts";
-import { isWithin, parentOf, rootOf } from "#app/domain/codes/paths.ts";
+import { isInArea, parentOf, rootOf } from "#app/domain/codes/paths.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import {
   leavesOf,
@@ -49,7 +49,7 @@ describe("paths", () => {
     ["62/6221/622110", "62/6221", true],
     ["62/6221", "62/622", false],
   ])("%s is within %s: %s", (code, area, expected) => {
-    expect(isWithin(code, area)).toBe(expected);
+    expect(isInArea(code, area)).toBe(expected);
   });
 
   test("know their parent and their root", () => {
@@ -60,7 +60,7 @@ describe("paths", () => {
   });
 
   test("of districts are all within the city", () => {
-    expect(DISTRICTS.every((district) => isWithin(district, CITY))).toBe(true);
+    expect(DISTRICTS.every((district) => isInArea(district, CITY))).toBe(true);
     expect(new Set(DISTRICTS).size).toBe(17);
   });
 

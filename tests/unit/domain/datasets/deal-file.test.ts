@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   DEAL_COLUMNS,
-  readDeal as readDealOn,
-  sharesOf,
+  parseDeal as readDealOn,
+  equalShares,
   whyNotHeader,
 } from "#app/domain/datasets/deal-file.ts";
 import { DealSeries } from "#app/domain/datasets/deal-series.ts";
@@ -96,7 +96,7 @@ describe("a file of imported deals", () => {
   test("has amounts per funder that add up to the deal", () => {
     const read = readDeal(withCell("funders", "A|B|C"));
     if (!read.ok) throw new Error(read.fault.reason);
-    const shares = sharesOf(read.deal);
+    const shares = equalShares(read.deal);
     expect(shares.reduce((sum, [, fen]) => sum + fen, 0n)).toBe(read.deal.amountFen);
     expect(shares).toHaveLength(3);
   });

@@ -17,8 +17,8 @@ describe("a condition precedent", () => {
     ["satisfied", "reopen", "institution", "requested"],
     ["waived", "reopen", "institution", "requested"],
   ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(conditions.whyNotMove({ status, ...open }, move, by)).toBeNull();
-    expect(conditions.afterMove(status, move)).toBe(after);
+    expect(conditions.whyNotMoveCondition({ status, ...open }, move, by)).toBeNull();
+    expect(conditions.conditionStatusAfter(status, move)).toBe(after);
   });
 
   test.each<[ConditionStatus, conditions.ConditionMove, Party, RefusalCode]>([
@@ -30,17 +30,17 @@ describe("a condition precedent", () => {
     ["satisfied", "waive", "institution", "deal-wrong-state"],
     ["requested", "reopen", "institution", "deal-wrong-state"],
   ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(conditions.whyNotMove({ status, ...open }, move, by)).toBe(code);
+    expect(conditions.whyNotMoveCondition({ status, ...open }, move, by)).toBe(code);
   });
 
   test("can be changed while conditions are open, and requested again while no money was paid", () => {
     for (const deal of DEAL_STATUSES) {
       const reopen = (isMoneyOut: boolean) =>
-        conditions.whyNotMove({ status: "satisfied", deal, isMoneyOut }, "reopen", "institution");
+        conditions.whyNotMoveCondition({ status: "satisfied", deal, isMoneyOut }, "reopen", "institution");
       const isTime = deal === "conditions_open" || deal === "available";
       expect([deal, reopen(false)]).toEqual([deal, isTime ? null : "deal-wrong-state"]);
       expect(reopen(true)).toBe("condition-money-out");
-      const provide = conditions.whyNotMove(
+      const provide = conditions.whyNotMoveCondition(
         { status: "requested", deal, isMoneyOut: false },
         "provide",
         "company",
@@ -67,11 +67,11 @@ describe("a waiver", () => {
     ["lapsed", "decline", "another", "waiver-wrong-state"],
   ])("that is %s, “%s” of %s: %s", (status, verdict, who, code) => {
     const userId = who === "another" ? "two" : "one";
-    expect(conditions.whyNotSettle({ status, proposedBy: "one" }, verdict, userId)).toBe(code);
+    expect(conditions.whyNotSettleWaiver({ status, proposedBy: "one" }, verdict, userId)).toBe(code);
   });
 
   test("ends as the verdict says", () => {
-    expect(conditions.WAIVER_VERDICTS.map(conditions.afterSettling)).toEqual([
+    expect(conditions.WAIVER_VERDICTS.map(conditions.waiverStatusAfter)).toEqual([
       "confirmed",
       "declined",
       "withdrawn",

@@ -32,7 +32,7 @@ describe("a dispute", () => {
     ["withdrawn", "withdraw", "company", after, "dispute-wrong-state"],
     ["decided", "decide", "admin", after, "dispute-wrong-state"],
   ])("of a company that is %s, “%s” of the %s: %#", (status, move, by, now, code) => {
-    expect(disputes.whyNotMove({ ...opened, status }, move, by, now)).toBe(code);
+    expect(disputes.whyNotMoveDispute({ ...opened, status }, move, by, now)).toBe(code);
   });
 
   test("waits for the other side until its deadline, and for the admin after that or after the answer", () => {
@@ -62,8 +62,8 @@ describe("a dispute", () => {
   test("is decided by moves of the drawdown's lifecycle", () => {
     for (const outcome of disputes.DISPUTE_OUTCOMES) {
       const move = disputes.moveOfOutcome[outcome];
-      expect(drawdowns.whyNotMove({ status: "disputed" }, move, "admin")).toBeNull();
-      expect(drawdowns.whyNotMove({ status: "disputed" }, move, "company")).toBe("not-your-move");
+      expect(drawdowns.whyNotMoveDrawdown({ status: "disputed" }, move, "admin")).toBeNull();
+      expect(drawdowns.whyNotMoveDrawdown({ status: "disputed" }, move, "company")).toBe("not-your-move");
     }
   });
 });
@@ -90,8 +90,8 @@ describe("a payment", () => {
     ["disputed", "correct", "admin", "confirmed"],
     ["disputed", "undo", "admin", "requested"],
   ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, to) => {
-    expect(drawdowns.whyNotMove({ status }, move, by)).toBeNull();
-    expect(drawdowns.afterMove(status, move)).toBe(to);
+    expect(drawdowns.whyNotMoveDrawdown({ status }, move, by)).toBeNull();
+    expect(drawdowns.drawdownStatusAfter(status, move)).toBe(to);
   });
 
   test.each<[drawdowns.DrawdownStatus, drawdowns.DrawdownMove, Party, RefusalCode]>([
@@ -102,7 +102,7 @@ describe("a payment", () => {
     ["funded", "stand", "admin", "drawdown-wrong-state"],
     ["withdrawn", "fund", "institution", "drawdown-wrong-state"],
   ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(drawdowns.whyNotMove({ status }, move, by)).toBe(code);
+    expect(drawdowns.whyNotMoveDrawdown({ status }, move, by)).toBe(code);
   });
 
   test("can be made on a deal that is available for drawdown, and on no other", () => {
@@ -117,7 +117,9 @@ describe("a payment", () => {
 
   test("counts against the deal unless its request was withdrawn", () => {
     const of = (status: drawdowns.DrawdownStatus, amountFen: bigint) => ({ status, amountFen });
-    expect(drawdowns.askedOf([of("confirmed", 100n), of("withdrawn", 50n), of("requested", 30n)])).toBe(130n);
+    expect(
+      drawdowns.requestedFenOf([of("confirmed", 100n), of("withdrawn", 50n), of("requested", 30n)]),
+    ).toBe(130n);
     expect(drawdowns.DRAWDOWN_STATUSES.filter(drawdowns.isUnderway)).toEqual([
       "requested",
       "funded",

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
-  afterSettling,
+  findingStatusAfter,
   FINDING_STATUSES,
   FINDING_VERDICTS,
-  whyNotSettle,
+  whyNotSettleFinding,
 } from "#app/domain/deals/finding.ts";
 
 const proposedBy = "proposer";
@@ -17,17 +17,17 @@ describe("a finding on a dispute", () => {
     ["withdraw", "proposer", null],
     ["withdraw", "another", "finding-not-yours"],
   ] as const)("that is open: %s by the %s is %s", (verdict, who, refusal) => {
-    expect(whyNotSettle({ status: "proposed", proposedBy }, verdict, who)).toBe(refusal);
+    expect(whyNotSettleFinding({ status: "proposed", proposedBy }, verdict, who)).toBe(refusal);
   });
 
   test("that is settled can't be settled again", () => {
     for (const status of FINDING_STATUSES.filter((one) => one !== "proposed"))
       for (const verdict of FINDING_VERDICTS)
         for (const who of [proposedBy, "another"])
-          expect(whyNotSettle({ status, proposedBy }, verdict, who)).toBe("finding-wrong-state");
+          expect(whyNotSettleFinding({ status, proposedBy }, verdict, who)).toBe("finding-wrong-state");
   });
 
   test("ends as the verdict says", () => {
-    expect(FINDING_VERDICTS.map(afterSettling)).toEqual(["confirmed", "sent_back", "withdrawn"]);
+    expect(FINDING_VERDICTS.map(findingStatusAfter)).toEqual(["confirmed", "sent_back", "withdrawn"]);
   });
 });

@@ -29,8 +29,8 @@ describe("a deal", () => {
     ["partially_drawn", "fall_through", "company", "fell_through"],
     ["accepted", "fall_through", "institution", "fell_through"],
   ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(deals.whyNotMove(deal(status), move, by)).toBeNull();
-    expect(deals.afterMove(status, move)).toBe(after);
+    expect(deals.whyNotMoveDeal(deal(status), move, by)).toBeNull();
+    expect(deals.dealStatusAfter(status, move)).toBe(after);
   });
 
   test.each<[deals.DealStatus, deals.DealMove, Party, RefusalCode]>([
@@ -40,7 +40,7 @@ describe("a deal", () => {
     ["contracted", "draw_all", "system", "deal-wrong-state"],
     ["drawn", "fall_through", "institution", "deal-wrong-state"],
   ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(deals.whyNotMove(deal(status), move, by)).toBe(code);
+    expect(deals.whyNotMoveDeal(deal(status), move, by)).toBe(code);
   });
 
   test.each<[deals.ConditionStatus[], RefusalCode | null]>([
@@ -49,7 +49,9 @@ describe("a deal", () => {
     [["satisfied", "received"], "deal-conditions-open"],
     [["requested"], "deal-conditions-open"],
   ])("with the conditions %o becomes available: %s", (conditions, code) => {
-    expect(deals.whyNotMove(deal("conditions_open", conditions), "make_available", "institution")).toBe(code);
+    expect(deals.whyNotMoveDeal(deal("conditions_open", conditions), "make_available", "institution")).toBe(
+      code,
+    );
   });
 
   test("counts its amount, and after it fell through only what was confirmed", () => {
@@ -60,8 +62,8 @@ describe("a deal", () => {
   });
 
   test("is drawn when all of it is confirmed", () => {
-    expect(deals.drawMove(500n, 499n)).toBe("draw_part");
-    expect(deals.drawMove(500n, 500n)).toBe("draw_all");
+    expect(deals.moveAfterDrawdown(500n, 499n)).toBe("draw_part");
+    expect(deals.moveAfterDrawdown(500n, 500n)).toBe("draw_all");
   });
 });
 
@@ -74,8 +76,8 @@ describe("a guarantee", () => {
     ["in_force", "release", "institution", "released"],
     ["conditions_open", "fall_through", "company", "fell_through"],
   ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(deals.whyNotMove(guarantee(status), move, by)).toBeNull();
-    expect(deals.afterMove(status, move)).toBe(after);
+    expect(deals.whyNotMoveDeal(guarantee(status), move, by)).toBeNull();
+    expect(deals.dealStatusAfter(status, move)).toBe(after);
   });
 
   test.each<[deals.DealStatus, deals.DealMove, Party, RefusalCode]>([
@@ -86,18 +88,20 @@ describe("a guarantee", () => {
     ["released", "release", "institution", "deal-wrong-state"],
     ["in_force", "draw_all", "system", "deal-wrong-state"],
   ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(deals.whyNotMove(guarantee(status), move, by)).toBe(code);
+    expect(deals.whyNotMoveDeal(guarantee(status), move, by)).toBe(code);
   });
 
   test("takes effect once its conditions are settled, and capital never does", () => {
-    expect(deals.whyNotMove(guarantee("conditions_open", ["received"]), "take_effect", "institution")).toBe(
-      "deal-conditions-open",
-    );
     expect(
-      deals.whyNotMove(guarantee("conditions_open", ["waived"]), "take_effect", "institution"),
+      deals.whyNotMoveDeal(guarantee("conditions_open", ["received"]), "take_effect", "institution"),
+    ).toBe("deal-conditions-open");
+    expect(
+      deals.whyNotMoveDeal(guarantee("conditions_open", ["waived"]), "take_effect", "institution"),
     ).toBeNull();
-    expect(deals.whyNotMove(deal("conditions_open"), "take_effect", "institution")).toBe("deal-wrong-state");
-    expect([deals.effectMove("guarantee"), deals.effectMove("capital")]).toEqual([
+    expect(deals.whyNotMoveDeal(deal("conditions_open"), "take_effect", "institution")).toBe(
+      "deal-wrong-state",
+    );
+    expect([deals.moveAfterConditions("guarantee"), deals.moveAfterConditions("capital")]).toEqual([
       "take_effect",
       "make_available",
     ]);
@@ -135,8 +139,8 @@ describe("a drawdown", () => {
     ["disputed", "fund_again", "institution", "funded"],
     ["disputed", "confirm", "company", "confirmed"],
   ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(drawdowns.whyNotMove({ status }, move, by)).toBeNull();
-    expect(drawdowns.afterMove(status, move)).toBe(after);
+    expect(drawdowns.whyNotMoveDrawdown({ status }, move, by)).toBeNull();
+    expect(drawdowns.drawdownStatusAfter(status, move)).toBe(after);
   });
 
   test.each<[drawdowns.DrawdownStatus, drawdowns.DrawdownMove, Party, RefusalCode]>([
@@ -145,7 +149,7 @@ describe("a drawdown", () => {
     ["funded", "confirm", "system", "not-your-move"],
     ["confirmed", "dispute", "company", "drawdown-wrong-state"],
   ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(drawdowns.whyNotMove({ status }, move, by)).toBe(code);
+    expect(drawdowns.whyNotMoveDrawdown({ status }, move, by)).toBe(code);
   });
 
   test.each<[deals.DealStatus, bigint, bigint, RefusalCode | null]>([
@@ -157,7 +161,7 @@ describe("a drawdown", () => {
     ["contracted", 0n, 100n, "deal-not-available"],
     ["drawn", 500n, 1n, "deal-not-available"],
   ])("of a deal that is %s, %d asked so far, for %d more: %s", (status, askedFen, amountFen, code) => {
-    expect(drawdowns.whyNotRequest({ status, amountFen: 500n, askedFen }, amountFen)).toBe(code);
+    expect(drawdowns.whyNotRequestDrawdown({ status, amountFen: 500n, askedFen }, amountFen)).toBe(code);
   });
 
   test("is confirmed at the exact amount that was paid", () => {

@@ -40,8 +40,8 @@ describe("rounding", () => {
     [104, 100],
     [999, 990],
     [1234, 1200],
-  ])("of %d is %d", (count, told) => {
-    expect(roundedCount(count)).toBe(told);
+  ])("of %d is %d", (count, rounded) => {
+    expect(roundedCount(count)).toBe(rounded);
   });
 
   test.each([
@@ -51,8 +51,8 @@ describe("rounding", () => {
     [0, 7, 0],
     [7, 7, 100],
     [0, 0, null],
-  ])("of %d of %d gives %s percent, never more than the true share", (part, whole, told) => {
-    expect(roundedPercent(part, whole)).toBe(told);
+  ])("of %d of %d gives %s percent, never more than the true share", (part, whole, rounded) => {
+    expect(roundedPercent(part, whole)).toBe(rounded);
   });
 
   test("of days is to halves", () => {
@@ -66,9 +66,9 @@ describe("rounding", () => {
 
   test("property: never gives more than the count, and always more than half of it", () =>
     forAll(fc.integer({ min: 5, max: 10_000_000 }), (count) => {
-      const told = roundedCount(count);
-      expect(told).toBeLessThanOrEqual(count);
-      expect(told * 9).toBeGreaterThanOrEqual(count * 5);
+      const rounded = roundedCount(count);
+      expect(rounded).toBeLessThanOrEqual(count);
+      expect(rounded * 9).toBeGreaterThanOrEqual(count * 5);
     }));
 });
 

@@ -9,23 +9,23 @@ import {
 } from "#app/domain/introductions/attachments.ts";
 
 const now = new Date("2026-11-25T02:00:00Z");
-const standing = (fieldGroups: string[]) => ({ fieldGroups, expiresAt: new Date("2026-12-25T16:00:00Z") });
+const consentTo = (fieldGroups: string[]) => ({ fieldGroups, expiresAt: new Date("2026-12-25T16:00:00Z") });
 
 describe("a file attached to a message", () => {
   test.each([
-    ["of an institution under any consent", "institution", "consented", standing(["identity"]), null],
+    ["of an institution under any consent", "institution", "consented", consentTo(["identity"]), null],
     [
       "of a company under one for documents",
       "company",
       "converted",
-      standing(["identity", "documents"]),
+      consentTo(["identity", "documents"]),
       null,
     ],
     [
       "of a company under none for them",
       "company",
       "consented",
-      standing(["identity"]),
+      consentTo(["identity"]),
       "consent-not-for-this",
     ],
     ["before consent", "institution", "consent_pending", null, "consent-missing"],

@@ -12,14 +12,14 @@ import { type RecordedConsent, ledgerOf } from "#app/domain/introductions/consen
 
 /** Eight in the evening of 25 November in Shanghai. */
 const now = new Date("2026-11-25T12:00:00Z");
-const standing: ConsentTerms = {
+const consent: ConsentTerms = {
   fieldGroups: ["identity", "contacts", "figures"],
   expiresAt: new Date("2026-12-25T16:00:00Z"),
 };
 
 test("a consent ends at the end of its last day in Shanghai", () => {
-  expect(lastDayOf(standing.expiresAt)).toBe("2026-12-25");
-  expect(endAfter(30, now)).toEqual(standing.expiresAt);
+  expect(lastDayOf(consent.expiresAt)).toBe("2026-12-25");
+  expect(endAfter(30, now)).toEqual(consent.expiresAt);
 });
 
 describe("narrowing a consent", () => {
@@ -34,16 +34,16 @@ describe("narrowing a consent", () => {
     ["a day too many", { without: ["figures"], lastDay: "2026-12-26" }, "consent-not-narrower"],
     ["what is over", { without: [], lastDay: "2026-11-24" }, "consent-not-narrower"],
   ] as const)("removes %s", (_, change, why) => {
-    expect(whyNotNarrow(standing, change, now)).toBe(why);
+    expect(whyNotNarrow(consent, change, now)).toBe(why);
   });
 
   test("leaves the rest unchanged", () => {
-    expect(narrowed(standing, { without: ["contacts"], lastDay: null })).toEqual({
+    expect(narrowed(consent, { without: ["contacts"], lastDay: null })).toEqual({
       fieldGroups: ["identity", "figures"],
-      expiresAt: standing.expiresAt,
+      expiresAt: consent.expiresAt,
     });
-    expect(narrowed(standing, { without: [], lastDay: "2026-12-01" })).toEqual({
-      fieldGroups: standing.fieldGroups,
+    expect(narrowed(consent, { without: [], lastDay: "2026-12-01" })).toEqual({
+      fieldGroups: consent.fieldGroups,
       expiresAt: new Date("2026-12-01T16:00:00Z"),
     });
   });
@@ -57,11 +57,11 @@ describe("extending a consent", () => {
     ["a group that it opens", { added: ["figures", "documents"], days: 90 }, "consent-not-wider"],
     ["the day on which it ends", { added: [], days: 30 }, "consent-not-wider"],
   ] as const)("adds %s", (_, change, why) => {
-    expect(whyNotExtend(standing, change, now)).toBe(why);
+    expect(whyNotExtend(consent, change, now)).toBe(why);
   });
 
   test("counts its days from today", () => {
-    expect(extended(standing, { added: ["documents"], days: 90 }, now)).toEqual({
+    expect(extended(consent, { added: ["documents"], days: 90 }, now)).toEqual({
       fieldGroups: ["identity", "contacts", "figures", "documents"],
       expiresAt: new Date("2027-02-23T16:00:00Z"),
     });
@@ -76,7 +76,7 @@ describe("the consent ledger", () => {
     grantor: "Lin",
     ender: "Lin",
     grantedAt: new Date("2026-11-01T02:00:00Z"),
-    expiresAt: standing.expiresAt,
+    expiresAt: consent.expiresAt,
     revokedAt: now,
     endedBy: "company",
   };
@@ -110,7 +110,7 @@ describe("the consent ledger", () => {
   });
 
   test("ends a consent by the clock, before any job has marked it", () => {
-    expect(whats([narrower], standing.expiresAt)[0]).toEqual(["expired", "system"]);
+    expect(whats([narrower], consent.expiresAt)[0]).toEqual(["expired", "system"]);
     expect(ledgerOf([], now)).toEqual([]);
   });
 });

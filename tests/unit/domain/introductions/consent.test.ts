@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
-  afterMove,
+  consentStatusAfter,
   type Consent,
   openGroups,
-  whyNotMove,
+  whyNotMoveConsent,
   whyNotSee,
 } from "#app/domain/introductions/consent.ts";
 
@@ -24,17 +24,17 @@ describe("a consent", () => {
 
   test("ends by the clock, before any job has marked it", () => {
     expect(whyNotSee(consent, "figures", consent.expiresAt)).toBe("consent-not-in-force");
-    expect(whyNotMove(consent, "expire", "system", now)).toBe("consent-wrong-state");
-    expect(whyNotMove(consent, "expire", "system", consent.expiresAt)).toBeNull();
+    expect(whyNotMoveConsent(consent, "expire", "system", now)).toBe("consent-wrong-state");
+    expect(whyNotMoveConsent(consent, "expire", "system", consent.expiresAt)).toBeNull();
   });
 
   test("is revoked by the company alone, at once", () => {
-    expect(whyNotMove(consent, "revoke", "institution", now)).toBe("not-your-move");
-    expect(whyNotMove(consent, "revoke", "company", now)).toBeNull();
-    expect(whyNotSee({ ...consent, status: afterMove("granted", "revoke") }, "figures", now)).toBe(
+    expect(whyNotMoveConsent(consent, "revoke", "institution", now)).toBe("not-your-move");
+    expect(whyNotMoveConsent(consent, "revoke", "company", now)).toBeNull();
+    expect(whyNotSee({ ...consent, status: consentStatusAfter("granted", "revoke") }, "figures", now)).toBe(
       "consent-not-in-force",
     );
-    expect(whyNotMove({ ...consent, status: "revoked" }, "revoke", "company", now)).toBe(
+    expect(whyNotMoveConsent({ ...consent, status: "revoked" }, "revoke", "company", now)).toBe(
       "consent-wrong-state",
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Party } from "#app/domain/accounts/actor.ts";
 import * as life from "#app/domain/introductions/lifecycle.ts";
-import { type IntroductionRequest, whyNotRequest } from "#app/domain/introductions/request.ts";
+import { type IntroductionRequest, whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 const now = new Date("2026-11-25T02:00:00Z");
@@ -25,16 +25,18 @@ describe("an introduction", () => {
     ["consented", "revoke", "company", "revoked"],
     ["converted", "revoke", "company", "revoked"],
   ])("asked by an institution, %s, moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(life.whyNotMove(asked(status), move, by, now)).toBeNull();
-    expect(life.afterMove(status, move)).toBe(after);
+    expect(life.whyNotMoveIntroduction(asked(status), move, by, now)).toBeNull();
+    expect(life.introductionStatusAfter(status, move)).toBe(after);
   });
 
   test("requested by a company must be accepted by the institution first", () => {
-    expect(life.whyNotMove(asked("requested", "company"), "accept", "institution", now)).toBeNull();
-    expect(life.whyNotMove(asked("requested", "company"), "ask_consent", "institution", now)).toBe(
-      "not-your-move",
-    );
-    expect(life.whyNotMove(asked("requested", "institution"), "accept", "institution", now)).toBe(
+    expect(
+      life.whyNotMoveIntroduction(asked("requested", "company"), "accept", "institution", now),
+    ).toBeNull();
+    expect(
+      life.whyNotMoveIntroduction(asked("requested", "company"), "ask_consent", "institution", now),
+    ).toBe("not-your-move");
+    expect(life.whyNotMoveIntroduction(asked("requested", "institution"), "accept", "institution", now)).toBe(
       "not-your-move",
     );
   });
@@ -46,26 +48,26 @@ describe("an introduction", () => {
     ["revoked", "convert", "company", "introduction-wrong-state"],
     ["declined_by_company", "consent", "company", "introduction-wrong-state"],
   ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(life.whyNotMove(asked(status), move, by, now)).toBe(code);
+    expect(life.whyNotMoveIntroduction(asked(status), move, by, now)).toBe(code);
   });
 
   test("lapses when its deadline has passed, and not before", () => {
-    expect(life.whyNotMove(asked("consent_pending"), "lapse", "system", now)).toBe(
+    expect(life.whyNotMoveIntroduction(asked("consent_pending"), "lapse", "system", now)).toBe(
       "introduction-wrong-state",
     );
-    expect(life.whyNotMove(asked("consent_pending"), "lapse", "system", later)).toBeNull();
-    expect(life.whyNotMove(asked("consent_pending"), "consent", "company", later)).toBe(
+    expect(life.whyNotMoveIntroduction(asked("consent_pending"), "lapse", "system", later)).toBeNull();
+    expect(life.whyNotMoveIntroduction(asked("consent_pending"), "consent", "company", later)).toBe(
       "introduction-lapsed",
     );
-    expect(life.whyNotMove(asked("requested", "company"), "accept", "institution", later)).toBe(
+    expect(life.whyNotMoveIntroduction(asked("requested", "company"), "accept", "institution", later)).toBe(
       "introduction-lapsed",
     );
   });
 
   test("without a deadline never lapses", () => {
-    expect(life.whyNotMove(asked("consent_pending", "company", null), "lapse", "system", later)).toBe(
-      "introduction-wrong-state",
-    );
+    expect(
+      life.whyNotMoveIntroduction(asked("consent_pending", "company", null), "lapse", "system", later),
+    ).toBe("introduction-wrong-state");
   });
 });
 
@@ -98,6 +100,6 @@ describe("a request to meet", () => {
     [{ askedByInstitution: 100, by: "company" }, null],
     [{ eligible: false }, "introduction-not-eligible"],
   ])("with %o gives %s", (change, code) => {
-    expect(whyNotRequest({ ...fine, ...change })).toBe(code);
+    expect(whyNotRequestIntroduction({ ...fine, ...change })).toBe(code);
   });
 });

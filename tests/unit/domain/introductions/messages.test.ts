@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
-import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { maskForOtherSide, whyNotWrite } from "#app/domain/introductions/messages.ts";
 
 const now = new Date("2026-11-25T02:00:00Z");
-const standing = (fieldGroups: string[] = ["identity"]) => ({
+const consent = (fieldGroups: string[] = ["identity"]) => ({
   fieldGroups,
   expiresAt: new Date("2026-12-25T16:00:00Z"),
 });
@@ -24,7 +24,7 @@ describe("messages may be written", () => {
     revoked: "introduction-wrong-state",
   } as const;
   test.each(INTRODUCTION_STATUSES)("in an introduction that is %s", (status) => {
-    expect(whyNotWrite(status, standing(), now)).toBe(reasons[status]);
+    expect(whyNotWrite(status, consent(), now)).toBe(reasons[status]);
   });
 
   test("by nobody after the consent has expired, to the instant, or without a consent", () => {
@@ -35,17 +35,17 @@ describe("messages may be written", () => {
 
 describe("the other side of a thread", () => {
   test("before consent reads no contact details, and nothing that identifies the company", () => {
-    expect(asOtherSideReads(text, company, null, now).text).toBe("*** ***");
-    expect(asOtherSideReads(text, company, over, now).text).toBe("*** ***");
-    expect(asOtherSideReads(text, { kind: "institution" }, null, now).text).toBe("长春测试光电有限公司 ***");
+    expect(maskForOtherSide(text, company, null, now).text).toBe("*** ***");
+    expect(maskForOtherSide(text, company, over, now).text).toBe("*** ***");
+    expect(maskForOtherSide(text, { kind: "institution" }, null, now).text).toBe("长春测试光电有限公司 ***");
   });
 
   test("under a consent reads a company's contact details if it names them, and an institution's always", () => {
-    expect(asOtherSideReads(text, company, standing(), now)).toEqual({
+    expect(maskForOtherSide(text, company, consent(), now)).toEqual({
       text: "长春测试光电有限公司 ***",
       masked: ["phone"],
     });
-    expect(asOtherSideReads(text, company, standing(["identity", "contacts"]), now).text).toBe(text);
-    expect(asOtherSideReads(text, { kind: "institution" }, standing(), now).text).toBe(text);
+    expect(maskForOtherSide(text, company, consent(["identity", "contacts"]), now).text).toBe(text);
+    expect(maskForOtherSide(text, { kind: "institution" }, consent(), now).text).toBe(text);
   });
 });

@@ -4,7 +4,7 @@ import {
   contentOfForm,
   draftOfForm,
   fieldsOfMandate,
-  keepTypedMandate,
+  parseTypedMandate,
   mandateForm,
   mandatePartForm,
 } from "#app/domain/mandates/form.ts";
@@ -127,7 +127,7 @@ describe("a mandate's form", () => {
 
 describe("a partly filled-in form", () => {
   test("keeps well-formed values and names the other fields", () => {
-    const { draft, refused } = keepTypedMandate(
+    const { draft, refused } = parseTypedMandate(
       { title: "Loans", amountMinFen: "1", amountMaxFen: "1o", stages: "growth", minAgeMonths: "" },
       "million",
     );

@@ -19,8 +19,8 @@ describe("a mandate", () => {
     ["expired", "submit", "institution", "pending_approval"],
     ["paused", "retire", "institution", "retired"],
   ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(mandates.whyNotMove({ status, validUntil: valid }, move, by, today)).toBeNull();
-    expect(mandates.afterMove(status, move)).toBe(after);
+    expect(mandates.whyNotMoveMandate({ status, validUntil: valid }, move, by, today)).toBeNull();
+    expect(mandates.mandateStatusAfter(status, move)).toBe(after);
   });
 
   test.each<[mandates.MandateStatus, mandates.MandateMove, Party, string, RefusalCode]>([
@@ -31,7 +31,7 @@ describe("a mandate", () => {
     ["exhausted", "free", "system", "2026-11-24", "mandate-expired"],
     ["draft", "submit", "institution", "2026-11-24", "mandate-expired"],
   ])("that is %s can't be moved by “%s” of the %s until %s: %s", (status, move, by, validUntil, code) => {
-    expect(mandates.whyNotMove({ status, validUntil }, move, by, today)).toBe(code);
+    expect(mandates.whyNotMoveMandate({ status, validUntil }, move, by, today)).toBe(code);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toCompanyView } from "#app/domain/mandates/company-view.ts";
+import { toMandateView } from "#app/domain/mandates/company-view.ts";
 import { whyClosed } from "#app/domain/mandates/owner-view.ts";
 import { mandateTerms, today } from "#tests/factories/domain/matching.ts";
 
@@ -15,7 +15,7 @@ describe("a mandate as shown to a company", () => {
       contactPhone: "0431",
       reservedFen: 1n,
     };
-    const seen = toCompanyView(record, mandateTerms());
+    const seen = toMandateView(record, mandateTerms());
     expect(Object.keys(seen)).toEqual([
       "id",
       "number",

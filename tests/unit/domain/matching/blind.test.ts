@@ -72,7 +72,7 @@ const seenRecord = {
 
 /** Now and then a floor on the edge of a band, for one of the figures that a mandate may demand. */
 const floors = DEMANDS.flatMap(({ name, edges = [] }) => edges.map((edge) => ({ [name]: edge })));
-const anyFloor: fc.Arbitrary<Partial<MandateTerms>> = fc.oneof(
+const anyMinimum: fc.Arbitrary<Partial<MandateTerms>> = fc.oneof(
   { arbitrary: fc.constant({}), weight: 3 },
   { arbitrary: fc.constantFrom(...floors), weight: 1 },
 );
@@ -128,7 +128,7 @@ describe("an institution's view of a pair before consent", () => {
       anyContent,
       anyGeneralisation,
       anyDemands,
-      anyFloor,
+      anyMinimum,
       (content, chosen, demands, floor) => {
         const terms = mandateTerms({ ...demands, ...floor });
         const own = factsOf(content, { ...ids, acceptedFen: 0n }, today);
@@ -139,8 +139,9 @@ describe("an institution's view of a pair before consent", () => {
         }
         // The ask is judged as the range that is shown, and the highest rate not at all.
         for (const { id, outcome } of CRITERIA.filter(({ id }) => id !== "amount" && id !== "price")) {
-          const told = outcome(shown, terms, today);
-          if (told !== "possible") expect(`${id} ${outcome(own, terms, today)}`).toBe(`${id} ${told}`);
+          const shownOutcome = outcome(shown, terms, today);
+          if (shownOutcome !== "possible")
+            expect(`${id} ${outcome(own, terms, today)}`).toBe(`${id} ${shownOutcome}`);
         }
       },
     );
@@ -162,13 +163,16 @@ describe("an institution's view of a pair before consent", () => {
     const facts = shownOf(prospectContent(), generalised({ sector: false, place: false }));
     const terms = mandateTerms({ minRevenueFen: 4_000_000_000n, districts: ["2201/220104"] });
     const { demands } = toComparisonView({ rank: null }, facts, terms, today);
-    const told = Object.fromEntries(demands.map((one) => [one.criterion, one]));
-    expect(told["revenue"]).toMatchObject({
+    const shownOutcome = Object.fromEntries(demands.map((one) => [one.criterion, one]));
+    expect(shownOutcome["revenue"]).toMatchObject({
       outcome: "possible",
       companyValue: { type: "fen", min: 3_000_000_000n, max: 5_000_000_000n },
     });
-    expect(told["district"]).toMatchObject({ outcome: "possible", companyValue: { codes: ["2201"] } });
-    expect(told["age"]).toMatchObject({
+    expect(shownOutcome["district"]).toMatchObject({
+      outcome: "possible",
+      companyValue: { codes: ["2201"] },
+    });
+    expect(shownOutcome["age"]).toMatchObject({
       outcome: "met",
       companyValue: { type: "months", min: 96, max: 131 },
     });

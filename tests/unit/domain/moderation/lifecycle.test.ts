@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { afterMove, type CaseMove, type CaseStatus, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
+import {
+  caseStatusAfter,
+  type CaseMove,
+  type CaseStatus,
+  whyNotMoveCase,
+} from "#app/domain/moderation/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 const held = (status: CaseStatus) => ({ status, assignedTo: "ann", decidedBy: "ann" });
@@ -15,8 +20,8 @@ describe("a case", () => {
     ["decided", "appeal", "company", "appealed"],
     ["assigned", "close", "system", "closed"],
   ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(whyNotMove(held(status), move, by, "ann")).toBeNull();
-    expect(afterMove(status, move)).toBe(after);
+    expect(whyNotMoveCase(held(status), move, by, "ann")).toBeNull();
+    expect(caseStatusAfter(status, move)).toBe(after);
   });
 
   test.each<[CaseStatus, CaseMove, Party, string, RefusalCode]>([
@@ -28,10 +33,10 @@ describe("a case", () => {
     ["appealed", "overturn", "admin", "ann", "case-same-person"],
     ["upheld", "appeal", "company", "ann", "case-wrong-state"],
   ])("that is %s can't be moved by “%s” of the %s as %s: %s", (status, move, by, userId, code) => {
-    expect(whyNotMove(held(status), move, by, userId)).toBe(code);
+    expect(whyNotMoveCase(held(status), move, by, userId)).toBe(code);
   });
 
   test("is decided on appeal by another admin", () => {
-    expect(whyNotMove(held("appealed"), "overturn", "admin", "ben")).toBeNull();
+    expect(whyNotMoveCase(held("appealed"), "overturn", "admin", "ben")).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chosenGroups, groupsOf, isFixed } from "#app/domain/notifications/group-settings.ts";
-import { groupOf } from "#app/domain/notifications/groups.ts";
+import { notificationGroupOf } from "#app/domain/notifications/groups.ts";
 import { isNotified, notificationKind, notificationKinds } from "#app/domain/notifications/kinds.ts";
 import { parseStopText, toStopText, type StopLink } from "#app/domain/notifications/stopping.ts";
 
@@ -13,7 +13,7 @@ describe("notification groups", () => {
   test("include every kind for each of its recipients on their page", () => {
     for (const kind of Object.keys(notificationKinds).filter(isNotified))
       for (const side of notificationKind(kind).to)
-        expect([kind, ...groupsOf(side)]).toContain(groupOf(kind));
+        expect([kind, ...groupsOf(side)]).toContain(notificationGroupOf(kind));
   });
 
   test("can't be turned off for decisions, access and the end of a consent", () => {
@@ -22,8 +22,8 @@ describe("notification groups", () => {
       "notify-institution-status-changed",
       "notify-company-case-decided",
     ] as const)
-      expect(isFixed(groupOf(kind))).toBe(true);
-    expect(isFixed(groupOf("notify-company-offer-issued"))).toBe(false);
+      expect(isFixed(notificationGroupOf(kind))).toBe(true);
+    expect(isFixed(notificationGroupOf("notify-company-offer-issued"))).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { capTable, proceedsOf, roundedTo } from "#app/domain/offers/equity/cap-table.ts";
 import { conversionAt } from "#app/domain/offers/equity/conversion.ts";
-import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import { termsJson } from "#tests/factories/agreements.ts";
 import { forAll } from "#tests/support/for-all.ts";
@@ -42,7 +42,7 @@ describe("a convertible note", () => {
     const details = { kind: "convertible_note", discountPercent: "20", ...conversion };
     const terms = { instrument: "convertible_note", fixedRatePercent: "8", termMonths: 12, repaymentMethod };
     const note = loanTermsSchema.parse({ ...termsJson(100_000_000n), ...terms, details });
-    expect(figuresOf(note, "8").conversion?.owedFen).toBe(owedFen);
+    expect(offerFiguresOf(note, "8").conversion?.owedFen).toBe(owedFen);
   });
 });
 

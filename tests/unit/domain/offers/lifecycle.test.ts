@@ -27,8 +27,8 @@ describe("an offer", () => {
     ["viewed", "withdraw", "institution", "withdrawn"],
     ["viewed", "supersede", "system", "superseded"],
   ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(offers.whyNotMove(offer(status), move, by, now)).toBeNull();
-    expect(offers.afterMove(status, move)).toBe(after);
+    expect(offers.whyNotMoveOffer(offer(status), move, by, now)).toBeNull();
+    expect(offers.offerStatusAfter(status, move)).toBe(after);
   });
 
   test.each<[offers.MovableOffer, offers.OfferMove, Party, RefusalCode]>([
@@ -45,22 +45,22 @@ describe("an offer", () => {
     [offer("viewed", { rounds: 5 }), "counter", "company", "offer-rounds-used-up"],
     [offer("viewed"), "expire", "system", "offer-wrong-state"],
   ])("%o can't be moved by “%s” of the %s: %s", (subject, move, by, code) => {
-    expect(offers.whyNotMove(subject, move, by, now)).toBe(code);
+    expect(offers.whyNotMoveOffer(subject, move, by, now)).toBe(code);
   });
 
   test("can be answered until its last moment, and a fifth counter-offer is the last", () => {
     const before = new Date(end.getTime() - 1);
-    expect(offers.whyNotMove(offer("viewed"), "accept", "company", before)).toBeNull();
-    expect(offers.whyNotMove(offer("viewed"), "expire", "system", end)).toBeNull();
-    expect(offers.whyNotMove(offer("viewed", { rounds: 4 }), "counter", "company", now)).toBeNull();
+    expect(offers.whyNotMoveOffer(offer("viewed"), "accept", "company", before)).toBeNull();
+    expect(offers.whyNotMoveOffer(offer("viewed"), "expire", "system", end)).toBeNull();
+    expect(offers.whyNotMoveOffer(offer("viewed", { rounds: 4 }), "counter", "company", now)).toBeNull();
   });
 
   test("on hold can still be declined, withdrawn, expire and be superseded", () => {
     const held = offer("viewed", { heldByDealId: "d1" });
-    expect(offers.whyNotMove(held, "decline", "company", now)).toBeNull();
-    expect(offers.whyNotMove(held, "withdraw", "institution", now)).toBeNull();
-    expect(offers.whyNotMove(held, "expire", "system", end)).toBeNull();
-    expect(offers.whyNotMove(held, "supersede", "system", now)).toBeNull();
+    expect(offers.whyNotMoveOffer(held, "decline", "company", now)).toBeNull();
+    expect(offers.whyNotMoveOffer(held, "withdraw", "institution", now)).toBeNull();
+    expect(offers.whyNotMoveOffer(held, "expire", "system", end)).toBeNull();
+    expect(offers.whyNotMoveOffer(held, "supersede", "system", now)).toBeNull();
   });
 
   test("is accepted at most once, in any sequence of moves", () => {
@@ -74,9 +74,9 @@ describe("an offer", () => {
       let accepted = 0;
       for (const { move, by, minutes } of attempts) {
         const at = new Date(now.getTime() + minutes * 60_000);
-        if (offers.whyNotMove(offer(status), move, by, at) !== null) continue;
+        if (offers.whyNotMoveOffer(offer(status), move, by, at) !== null) continue;
         if (move === "accept") accepted += 1;
-        status = offers.afterMove(status, move);
+        status = offers.offerStatusAfter(status, move);
       }
       expect(accepted).toBeLessThanOrEqual(1);
       expect(accepted === 1).toBe(status === "accepted");
@@ -84,6 +84,6 @@ describe("an offer", () => {
   });
 
   test("is open while the company can answer", () => {
-    expect(offers.OFFER_STATUSES.filter(offers.isOpen)).toEqual([...offers.OPEN_OFFER_STATUSES]);
+    expect(offers.OFFER_STATUSES.filter(offers.isOpenOffer)).toEqual([...offers.OPEN_OFFER_STATUSES]);
   });
 });

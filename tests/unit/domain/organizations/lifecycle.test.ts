@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
-  afterMove,
+  institutionStatusAfter,
   type InstitutionMove,
   type InstitutionStatus,
-  whyNotMove,
+  whyNotMoveInstitution,
   whyNotOfferCapital,
 } from "#app/domain/organizations/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
@@ -21,8 +21,10 @@ describe("an institution", () => {
     ["suspended", "restore", "active"],
     ["applied", "terminate", "terminated"],
   ])("that is %s and is moved by “%s” is %s", (status, move, after) => {
-    expect(whyNotMove({ status, licenceExpiresOn: "2027-01-01" }, move, "admin", today)).toBeNull();
-    expect(afterMove(status, move)).toBe(after);
+    expect(
+      whyNotMoveInstitution({ status, licenceExpiresOn: "2027-01-01" }, move, "admin", today),
+    ).toBeNull();
+    expect(institutionStatusAfter(status, move)).toBe(after);
   });
 
   test.each<[InstitutionStatus, InstitutionMove, string | null, RefusalCode]>([
@@ -31,13 +33,13 @@ describe("an institution", () => {
     ["verification_pending", "verify", "2026-11-24", "institution-licence-expired"],
     ["suspended", "restore", "2026-11-24", "institution-licence-expired"],
   ])("that is %s can't be moved by “%s” with a licence to %s: %s", (status, move, licenceExpiresOn, code) => {
-    expect(whyNotMove({ status, licenceExpiresOn }, move, "admin", today)).toBe(code);
+    expect(whyNotMoveInstitution({ status, licenceExpiresOn }, move, "admin", today)).toBe(code);
   });
 
   test("can't verify itself, and can leave by itself", () => {
     const institution = { status: "verification_pending", licenceExpiresOn: null } as const;
-    expect(whyNotMove(institution, "verify", "institution", today)).toBe("not-your-move");
-    expect(whyNotMove(institution, "terminate", "institution", today)).toBeNull();
+    expect(whyNotMoveInstitution(institution, "verify", "institution", today)).toBe("not-your-move");
+    expect(whyNotMoveInstitution(institution, "terminate", "institution", today)).toBeNull();
   });
 
   test.each<[InstitutionStatus, string | null, RefusalCode | null]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { APPLICATION_STATUSES, whyNotMove } from "#app/domain/applications/lifecycle.ts";
+import { APPLICATION_STATUSES, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
 import { type PipelineCard, waitsOnWhom } from "#app/domain/pipeline/card.ts";
 import { movesOf } from "#app/domain/pipeline/moves.ts";
@@ -22,7 +22,7 @@ const movesByName = (of: PipelineCard, at = now) =>
 describe("the moves of a card", () => {
   test.each(APPLICATION_STATUSES)("of an application that is %s are those of its lifecycle", (status) => {
     for (const { move, whyNot } of movesOf(card({ kind: "application", status }), now)) {
-      expect(whyNot).toBe(whyNotMove({ status }, move as "review", "institution"));
+      expect(whyNot).toBe(whyNotMoveApplication({ status }, move as "review", "institution"));
     }
   });
 

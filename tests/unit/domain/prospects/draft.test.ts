@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { draftJson, hasFigures, keepTyped, readDraft } from "#app/domain/prospects/draft.ts";
+import { draftJson, hasFigures, parseTypedStep, readDraft } from "#app/domain/prospects/draft.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 
 describe("the part of a typed step that a draft stores", () => {
   test("is every field that is well formed by itself, without blanks", () => {
-    const { fields, refused } = keepTyped("ask", {
+    const { fields, refused } = parseTypedStep("ask", {
       amountMinFen: "500",
       amountMaxFen: "８００万元",
       termMonthsMin: "",
@@ -32,13 +32,13 @@ describe("the part of a typed step that a draft stores", () => {
     { field: "instruments", value: ["equity", "lottery"] },
     { field: "useOfFunds", value: "x".repeat(601) },
   ])("excludes $field = $value by name and includes the others", ({ field, value }) => {
-    const { fields, refused } = keepTyped("ask", { stage: "growth", [field]: value });
+    const { fields, refused } = parseTypedStep("ask", { stage: "growth", [field]: value });
     expect(refused).toEqual([field]);
     expect(fields).toEqual({ stage: "growth" });
   });
 
   test("excludes a part above its whole, named by its cell", () => {
-    const { fields, refused } = keepTyped("figures", {
+    const { fields, refused } = parseTypedStep("figures", {
       years: [{ year: "2025", staff: "20", rdStaff: "21", audited: "on" }],
     });
     expect(refused).toEqual(["years[0].rdStaff"]);
@@ -46,14 +46,14 @@ describe("the part of a typed step that a draft stores", () => {
   });
 
   test("excludes a year without any figure", () => {
-    const { fields } = keepTyped("figures", { years: [{ year: "2024" }, { year: "2025", staff: "3" }] });
+    const { fields } = parseTypedStep("figures", { years: [{ year: "2024" }, { year: "2025", staff: "3" }] });
     expect(fields).toEqual({ years: [{ year: 2025, staff: 3 }] });
     expect(hasFigures({ year: 2024, audited: true })).toBe(false);
     expect(hasFigures({ year: 2024, netProfitFen: 0n })).toBe(true);
   });
 
   test.each([{ years: "x" }, { years: null }, { years: [null, 3] }, {}])("is nothing of %o", (form) => {
-    expect(keepTyped("figures", form)).toEqual({ fields: {}, refused: [] });
+    expect(parseTypedStep("figures", form)).toEqual({ fields: {}, refused: [] });
   });
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Party } from "#app/domain/accounts/actor.ts";
 import {
-  afterMove,
+  prospectStatusAfter,
   PROSPECT_MOVES,
   PROSPECT_STATUSES,
   type ProspectMove,
-  prospectLife,
+  prospectLifecycle,
   type ProspectStatus,
-  whyNotMove,
+  whyNotMoveProspect,
 } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
@@ -53,8 +53,8 @@ describe("a prospect", () => {
     ["suspended", "reinstate", "published"],
     ["changes_requested", "withdraw", "withdrawn"],
   ])("that is %s and is moved by “%s” is %s", (status, move, after) => {
-    expect(whyNotMove({ status, appealed: false }, move, BY[move])).toBeNull();
-    expect(afterMove(status, move)).toBe(after);
+    expect(whyNotMoveProspect({ status, appealed: false }, move, BY[move])).toBeNull();
+    expect(prospectStatusAfter(status, move)).toBe(after);
   });
 
   test.each<[ProspectStatus, ProspectMove, RefusalCode]>([
@@ -65,11 +65,11 @@ describe("a prospect", () => {
     ["funded", "withdraw", "prospect-funded"],
     ["funded", "pause", "prospect-funded"],
   ])("that is %s can't be moved by “%s”: %s", (status, move, code) => {
-    expect(whyNotMove({ status, appealed: false }, move, BY[move])).toBe(code);
+    expect(whyNotMoveProspect({ status, appealed: false }, move, BY[move])).toBe(code);
   });
 
   test("can be appealed once", () => {
-    expect(whyNotMove({ status: "rejected", appealed: true }, "appeal", "company")).toBe(
+    expect(whyNotMoveProspect({ status: "rejected", appealed: true }, "appeal", "company")).toBe(
       "prospect-appeal-used",
     );
   });
@@ -79,11 +79,11 @@ describe("a prospect", () => {
     for (const status of PROSPECT_STATUSES) {
       for (const move of PROSPECT_MOVES) {
         for (const by of parties) {
-          const code = whyNotMove({ status, appealed: false }, move, by);
+          const code = whyNotMoveProspect({ status, appealed: false }, move, by);
           // The system pauses, too, what fewer than five share.
           const isMover = by === BY[move] || (by === "system" && move === "pause");
           if (!isMover) expect(code).toBe("not-your-move");
-          else expect(code === null).toBe(move in prospectLife[status]);
+          else expect(code === null).toBe(move in prospectLifecycle[status]);
         }
       }
     }

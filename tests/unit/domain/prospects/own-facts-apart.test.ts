@@ -8,7 +8,7 @@ import { HOSTILE_TEXTS, harmlessText } from "#tests/support/text/hostile-texts.t
 import { MOST_DELAY_MS, readingTime } from "#tests/support/text/reading-time.ts";
 
 const today = "2026-11-25";
-const told = (text: string) => findOwnFacts(text, ownFactsOf(content, today));
+const found = (text: string) => findOwnFacts(text, ownFactsOf(content, today));
 
 test.each([
   // Other years, numbers and amounts than the company's own: a customer's, mostly.
@@ -47,7 +47,7 @@ test.each([
   "目标营收3500万元",
   "申请资金4760万元，用于提升营收",
 ])("“%s” states none of the company's own facts", (text) => {
-  expect(told(text)).toEqual([]);
+  expect(found(text)).toEqual([]);
 });
 
 test("the texts of a good submission state none of the company's own facts", () => {

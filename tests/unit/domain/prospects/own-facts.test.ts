@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { findOwnFacts, type OwnFact, ownFactsOf } from "#app/domain/prospects/own-facts.ts";
 import { factualContent as content } from "#tests/factories/domain/factual-content.ts";
 
-const told = (text: string) =>
+const foundIn = (text: string) =>
   findOwnFacts(text, ownFactsOf(content, "2026-11-25")).map(({ kind, found }) => [kind, found]);
-const kinds = (text: string) => told(text).map(([kind]) => kind);
+const kinds = (text: string) => foundIn(text).map(([kind]) => kind);
 
 describe("a fact in a text that the teaser generalises", () => {
   test.each<[OwnFact, string[]]>([
@@ -118,7 +118,7 @@ describe("a fact in a text that the teaser generalises", () => {
   });
 
   test("is reported as it is written in the text", () => {
-    expect(told("公司成立于２０１５年，现有員工八十六人。")).toEqual([
+    expect(foundIn("公司成立于２０１５年，现有員工八十六人。")).toEqual([
       ["founding_year", "成立于２０１５年"],
       ["staff", "員工八十六人"],
     ]);

@@ -49,7 +49,7 @@ describe("a teaser", () => {
 
   test("has nothing that identifies the company", () => {
     const { company, people } = prospectContent();
-    const told = JSON.stringify(teaser, (_, value: unknown) =>
+    const json = JSON.stringify(teaser, (_, value: unknown) =>
       typeof value === "bigint" ? String(value) : value,
     );
     for (const secret of [
@@ -66,7 +66,7 @@ describe("a teaser", () => {
       "4760000000",
       "澄光",
     ]) {
-      expect(told).not.toContain(secret);
+      expect(json).not.toContain(secret);
     }
   });
 

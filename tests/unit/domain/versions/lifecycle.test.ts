@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { whyNotMove as whyNotApplication } from "#app/domain/applications/lifecycle.ts";
+import { whyNotMoveApplication as whyNotApplication } from "#app/domain/applications/lifecycle.ts";
 import {
-  afterMove,
+  versionStatusAfter,
   type VersionMove,
   type VersionStatus,
-  whyNotMove,
+  whyNotMoveVersion,
 } from "#app/domain/versions/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
@@ -19,8 +19,8 @@ test.each<[VersionStatus, VersionMove, Party, VersionStatus]>([
   ["submitted", "approve", "system", "live"],
   ["live", "supersede", "admin", "superseded"],
 ])("a version that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-  expect(whyNotMove(status, move, by)).toBeNull();
-  expect(afterMove(status, move)).toBe(after);
+  expect(whyNotMoveVersion(status, move, by)).toBeNull();
+  expect(versionStatusAfter(status, move)).toBe(after);
 });
 
 test.each<[VersionStatus, VersionMove, Party, RefusalCode]>([
@@ -28,7 +28,7 @@ test.each<[VersionStatus, VersionMove, Party, RefusalCode]>([
   ["superseded", "approve", "admin", "version-wrong-state"],
   ["submitted", "approve", "company", "not-your-move"],
 ])("a version that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-  expect(whyNotMove(status, move, by)).toBe(code);
+  expect(whyNotMoveVersion(status, move, by)).toBe(code);
 });
 
 test("a declined application can be reopened by the institution, not by the company", () => {

@@ -43,10 +43,10 @@ describe("an explanation", () => {
     const facts = prospectFacts({ maxRateBp: null, firstAnswerDays: null });
     const terms = mandateTerms({ minRevenueFen: null, stages: [] });
     const { demands, asks } = explainMatch(facts, terms, today);
-    const told = [...demands, ...asks].map(({ criterion }) => criterion);
-    expect(told).not.toContain("revenue");
-    expect(told).not.toContain("stage");
-    expect(told).not.toContain("price");
+    const criteria = [...demands, ...asks].map(({ criterion }) => criterion);
+    expect(criteria).not.toContain("revenue");
+    expect(criteria).not.toContain("stage");
+    expect(criteria).not.toContain("price");
   });
 
   test("agrees with the eligibility function", () =>
@@ -58,7 +58,7 @@ describe("an explanation", () => {
           .map((one) => one.criterion),
       );
       const { misses, closed } = eligibilityOf(facts, terms, today);
-      const law = [...misses, ...closed];
-      expect([...missed].sort()).toEqual(law.sort());
+      const expected = [...misses, ...closed];
+      expect([...missed].sort()).toEqual(expected.sort());
     }));
 });

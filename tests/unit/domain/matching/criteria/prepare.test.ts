@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
-import { factsOf, termsOf } from "#app/domain/matching/criteria/prepare.ts";
+import { factsOf, mandateTermsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { addDays } from "#app/lib/days.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { mandateContent, prospectContent } from "#tests/factories/domain/content.ts";
 import { exactly, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
-const standing = { prospectId: "P-2417", version: 3, acceptedFen: 0n };
-const mandateStanding = {
+const state = { prospectId: "P-2417", version: 3, acceptedFen: 0n };
+const mandateState = {
   mandateId: "M-0142",
   institutionId: "i-1",
   version: 3,
@@ -21,11 +21,11 @@ const mandateStanding = {
 
 describe("the facts of a prospect", () => {
   test("are read from its content", () => {
-    expect(factsOf(prospectContent(), standing, today)).toEqual(prospectFacts());
+    expect(factsOf(prospectContent(), state, today)).toEqual(prospectFacts());
   });
 
   test("count the remaining ask", () => {
-    expect(factsOf(prospectContent(), { ...standing, acceptedFen: 400_000_000n }, today)).toMatchObject({
+    expect(factsOf(prospectContent(), { ...state, acceptedFen: 400_000_000n }, today)).toMatchObject({
       amountMinFen: 200_000_000n,
       amountMaxFen: 200_000_000n,
     });
@@ -33,13 +33,13 @@ describe("the facts of a prospect", () => {
 
   test("count a recognition through its last day", () => {
     const last = dayOn(600);
-    expect(factsOf(prospectContent(), standing, last).recognitions).toEqual(["high_tech_enterprise"]);
-    expect(factsOf(prospectContent(), standing, addDays(last, 1)).recognitions).toEqual([]);
+    expect(factsOf(prospectContent(), state, last).recognitions).toEqual(["high_tech_enterprise"]);
+    expect(factsOf(prospectContent(), state, addDays(last, 1)).recognitions).toEqual([]);
   });
 
   test("treat a blank as unknown and a zero as known", () => {
     const blank = prospectContent({ figures: { years: [{ year: 2025 }] }, ip: { rights: {} } });
-    expect(factsOf(blank, standing, today)).toMatchObject({
+    expect(factsOf(blank, state, today)).toMatchObject({
       revenueFen: null,
       classOneIp: null,
       rdIntensityBp: null,
@@ -48,7 +48,7 @@ describe("the facts of a prospect", () => {
       figures: { years: [{ year: 2025, revenueFen: 0n }] },
       ip: { rights: { new_drug: 0 } },
     });
-    expect(factsOf(zero, standing, today)).toMatchObject({ revenueFen: exactly(0n), classOneIp: exactly(0) });
+    expect(factsOf(zero, state, today)).toMatchObject({ revenueFen: exactly(0n), classOneIp: exactly(0) });
   });
 });
 
@@ -58,7 +58,7 @@ describe("the terms of a mandate", () => {
     const { validFrom, validUntil } = content.terms;
     const { preferences, ...terms } = mandateTerms({ validFrom, validUntil });
     expect(preferences).toEqual([]);
-    expect(termsOf(content, mandateStanding)).toMatchObject(terms);
+    expect(mandateTermsOf(content, mandateState)).toMatchObject(terms);
   });
 
   test("leave open what isn't stated", () => {
@@ -67,7 +67,7 @@ describe("the terms of a mandate", () => {
       minRevenueFen: undefined,
       termMonthsMin: undefined,
     });
-    expect(termsOf(content, mandateStanding)).toMatchObject({
+    expect(mandateTermsOf(content, mandateState)).toMatchObject({
       priceMinBp: null,
       minRevenueFen: null,
       termMonthsMin: null,
@@ -75,15 +75,18 @@ describe("the terms of a mandate", () => {
   });
 
   test("never have a negative budget left", () => {
-    const spent = { ...mandateStanding, usedFen: 99_000_000_000n, openIntroductions: 40 };
-    expect(termsOf(mandateContent(), spent)).toMatchObject({ budgetLeftFen: 0n, introductionsLeft: 0 });
+    const spent = { ...mandateState, usedFen: 99_000_000_000n, openIntroductions: 40 };
+    expect(mandateTermsOf(mandateContent(), spent)).toMatchObject({
+      budgetLeftFen: 0n,
+      introductionsLeft: 0,
+    });
   });
 });
 
 test("a prospect whose content fits a mandate's is eligible for it", () => {
   const match = matchProspect(
-    factsOf(prospectContent(), standing, today),
-    termsOf(mandateContent(), mandateStanding),
+    factsOf(prospectContent(), state, today),
+    mandateTermsOf(mandateContent(), mandateState),
     today,
   );
   expect(match).toMatchObject({ outcome: "eligible" });

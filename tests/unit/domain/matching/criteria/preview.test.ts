@@ -4,8 +4,8 @@ import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { eligibilityOf, isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { MandateEdit } from "#app/domain/matching/criteria/edits.ts";
-import { gainsOf } from "#app/domain/matching/ranking/gains.ts";
-import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { countGained } from "#app/domain/matching/ranking/gains.ts";
+import { DealCounts } from "#app/domain/matching/learned/deal-counts.ts";
 import { MarketFit, meanOf } from "#app/domain/matching/learned/market-fit.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { nearMissOf } from "#app/domain/matching/criteria/near-miss.ts";
@@ -58,7 +58,7 @@ describe("the preview of an unfinished mandate", () => {
         return miss === null ? [] : [{ ...miss, facts }];
       });
       const gainOf = (edit: MandateEdit, by: string) =>
-        gainsOf(
+        countGained(
           [edit],
           terms,
           near.flatMap(({ criterion, facts }) => (criterion === by ? facts : [])),
@@ -111,7 +111,12 @@ describe("the preview of an unfinished mandate", () => {
     forAll(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
       const terms = { ...any, ...open };
       const { best } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
-      const fit = new MarketFit(LAUNCH_MODEL, new Ledger(LAUNCH_MODEL.settings.halfLives), [terms], today);
+      const fit = new MarketFit(
+        LAUNCH_MODEL,
+        new DealCounts(LAUNCH_MODEL.settings.halfLives),
+        [terms],
+        today,
+      );
       const fitting = prospects.filter((facts) => isEligible(facts, terms, today));
       const utilities = fitting.map((facts) => fit.utilitiesOf(facts, [0]));
       const ranked = fitting.flatMap(({ prospectId }, i) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Minimums } from "#app/domain/matching/index/minimums.ts";
 import { anyDatasetEdit, EditedDataset } from "#tests/factories/domain/dataset-edits.ts";
 import { anyMandates, anyProspects, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
-import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
+import { indexOf, pairsByCompany, pairsByRules, pairsByMandate } from "#tests/support/matching-index.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
@@ -21,7 +21,7 @@ describe("an edited index", () => {
         sequence.forEach((edit) => dataset.do(edit));
         edits += sequence.length;
         const fresh = indexOf(dataset.prospects.values(), dataset.mandates.values(), dataset.day);
-        const law = pairsByLaw(dataset.prospects.values(), dataset.mandates.values(), dataset.day);
+        const law = pairsByRules(dataset.prospects.values(), dataset.mandates.values(), dataset.day);
         for (const index of [dataset.follower, fresh]) {
           expect(pairsByCompany(index, dataset.prospects.keys())).toEqual(law);
           expect(pairsByMandate(index, dataset.mandates.keys())).toEqual(law);

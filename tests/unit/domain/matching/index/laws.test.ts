@@ -4,7 +4,7 @@ import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { anyMandates, anyProspects, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
 import { factsHidden, mandateLoosened } from "#tests/factories/domain/loosened.ts";
-import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
+import { indexOf, pairsByCompany, pairsByRules, pairsByMandate } from "#tests/support/matching-index.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
@@ -14,7 +14,7 @@ describe("the eligibility index", () => {
   test("agrees for every pair with the eligibility function, from either side", () => {
     const seen = { pairs: 0, eligible: 0, near: 0 };
     forAll(runsOf(1_000), anyProspects(24), anyMandates(40), anyDatasetDay, (prospects, mandates, day) => {
-      const law = pairsByLaw(prospects, mandates, day);
+      const law = pairsByRules(prospects, mandates, day);
       const index = indexOf(prospects, mandates, day);
       expect(pairsByCompany(index, idsOf(prospects))).toEqual(law);
       const mandateIds = mandates.map(({ mandateId }) => mandateId);

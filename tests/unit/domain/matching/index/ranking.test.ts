@@ -49,7 +49,7 @@ function built(
 ) {
   const fit = anyFit(mandates.length, seed);
   // One far off, beside whom others are alike as far as anything but an exact sum can tell: many of them, or some.
-  fit.standing[seed % mandates.length] = [0, -400, -1_000, -20_000][seed % 4] ?? 0;
+  fit.institutionFit[seed % mandates.length] = [0, -400, -1_000, -20_000][seed % 4] ?? 0;
   const ranking = new Ranking(EligibilityIndex.of(mandates, day), fit);
   for (const facts of prospects) ranking.putProspect(facts);
   return ranking;
@@ -60,8 +60,8 @@ function fitOf(fit: AdditiveFit, facts: ProspectFacts, slot: number) {
   const rows = new Int32Array(fit.kinds.length);
   fit.rowsOf(facts, rows);
   const parts = Array.from(rows, (row, part) => (row < 0 ? 0 : (fit.row(part, row)[slot] ?? 0)));
-  const standing = fit.standing[slot] ?? 0;
-  return { u: parts.reduce((sum, value) => sum + value, standing), parts: [...parts, standing] };
+  const institutionFit = fit.institutionFit[slot] ?? 0;
+  return { u: parts.reduce((sum, value) => sum + value, institutionFit), parts: [...parts, institutionFit] };
 }
 
 function values(seed: string, deviation: number): Float32Array {
@@ -147,15 +147,15 @@ describe("a ranking", () => {
     const rows = Array.from({ length: 10 }, (_, part) =>
       Array.from({ length: 7 }, (__, row) => values(`${part}/${row}`, 1)),
     );
-    const standing = values("standing", 1);
-    standing[0] = -9_000;
+    const institutionFit = values("standing", 1);
+    institutionFit[0] = -9_000;
     const fit: AdditiveFit = {
       version: "noise",
       kinds: rows.map((_, part) => `part ${part}`),
-      standing,
+      institutionFit,
       rowsOf: ({ version }, found) =>
         rows.forEach((__, part) => (found[part] = Math.floor(version / 3 ** part) % 7)),
-      row: (part, row) => rows[part]?.[row] ?? standing,
+      row: (part, row) => rows[part]?.[row] ?? institutionFit,
     };
     const mandates = Array.from({ length: 90 }, (_, number) => openTerms(number));
     const ranking = new Ranking(EligibilityIndex.of(mandates, "2026-11-25"), fit);

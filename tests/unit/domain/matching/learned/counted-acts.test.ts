@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FEEDBACK_ACTS } from "#app/domain/matching/ranking/feedback.ts";
 import { type ActOfPair, addHistory, countActs } from "#app/domain/matching/learned/counted-acts.ts";
-import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { DealCounts } from "#app/domain/matching/learned/deal-counts.ts";
 import { PART_INDEX } from "#app/domain/matching/learned/parts.ts";
 import { subject } from "#tests/factories/domain/counted-deals.ts";
 import { forAll } from "#tests/support/for-all.ts";
@@ -44,21 +44,22 @@ describe("the weight of pairs without a deal", () => {
 
 describe("a history of deals and acts", () => {
   const sector = PART_INDEX.get("sector.0") ?? -1;
-  const countOf = (ledger: Ledger) => ledger.tables[sector]?.byInstitution[ledger.find("F") ?? -1] ?? 0;
+  const countOf = (dealCounts: DealCounts) =>
+    dealCounts.tables[sector]?.byInstitution[dealCounts.find("F") ?? -1] ?? 0;
 
   test("adds a share of a deal to the counts, and neither evidence nor a backer", () => {
-    const ledger = new Ledger(halfLives, { keepsEvidence: true });
-    addHistory(ledger, [], countActs([act("introduced", 0)]));
-    expect(countOf(ledger)).toBeCloseTo(0.2, 12);
-    expect(ledger.plain.get(sector)?.total).toBe(0);
-    expect(ledger.backers.of("C1")).toEqual([]);
+    const dealCounts = new DealCounts(halfLives, { storesEvidence: true });
+    addHistory(dealCounts, [], countActs([act("introduced", 0)]));
+    expect(countOf(dealCounts)).toBeCloseTo(0.2, 12);
+    expect(dealCounts.plain.get(sector)?.total).toBe(0);
+    expect(dealCounts.backers.of("C1")).toEqual([]);
   });
 
   test("is the same in any order of deals and acts: only their days matter", () => {
     const deal = (day: number) => ({ subject: subject({ sector: "S" }), day, funders: ["F"] });
-    const together = new Ledger(halfLives);
+    const together = new DealCounts(halfLives);
     addHistory(together, [deal(10), deal(30)], countActs([act("offered", 20)]));
-    const apart = new Ledger(halfLives);
+    const apart = new DealCounts(halfLives);
     apart.add(deal(10));
     apart.add({ subject: subject({ sector: "S" }), day: 20, funders: ["F"] }, 0.5);
     apart.add(deal(30));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Features } from "#app/domain/matching/learned/features.ts";
 import { FEATURES, FIRST_PART } from "#app/domain/matching/learned/feature-names.ts";
-import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { DealCounts } from "#app/domain/matching/learned/deal-counts.ts";
 import { LAUNCH_SETTINGS } from "#app/domain/matching/learned/model.ts";
 import { PART_INDEX } from "#app/domain/matching/learned/parts.ts";
 import { type Slot, Slots } from "#app/domain/matching/learned/slots.ts";
@@ -15,10 +15,10 @@ const halfLives = { prior: 50, lifts: 100 };
 const settings = { ...LAUNCH_SETTINGS, halfLives };
 const today = 260;
 
-function ledgerOf(deals: readonly CountedDeal[]): Ledger {
-  const ledger = new Ledger(halfLives, { keepsEvidence: true });
-  for (const deal of deals) ledger.add(deal);
-  return ledger;
+function countsOf(deals: readonly CountedDeal[]): DealCounts {
+  const dealCounts = new DealCounts(halfLives, { storesEvidence: true });
+  for (const deal of deals) dealCounts.add(deal);
+  return dealCounts;
 }
 
 function slotsOf(names: readonly string[], terms: Slot["terms"] = null): Slot[] {
@@ -26,8 +26,8 @@ function slotsOf(names: readonly string[], terms: Slot["terms"] = null): Slot[] 
 }
 
 function featureOf(deals: readonly CountedDeal[], slots: readonly Slot[], name: string, of: Subject) {
-  const ledger = ledgerOf(deals);
-  const features = new Features(ledger, new Slots(slots, ledger), today, settings);
+  const dealCounts = countsOf(deals);
+  const features = new Features(dealCounts, new Slots(slots, dealCounts), today, settings);
   return features.of(of).find(({ feature }) => FEATURES[feature] === name)?.values;
 }
 
@@ -71,16 +71,21 @@ describe("a lift", () => {
     const deals = smallDataset({ deals: 500 });
     const far = deals.map((deal) => ({ ...deal, day: deal.day + 40_000 }));
     const near = featureOf(deals, slotsOf(["F0", "F3"]), "sector.0", subject({ sector: "S1" }));
-    const ledger = ledgerOf(far);
-    const late = new Features(ledger, new Slots(slotsOf(["F0", "F3"]), ledger), today + 40_000, settings);
+    const dealCounts = countsOf(far);
+    const late = new Features(
+      dealCounts,
+      new Slots(slotsOf(["F0", "F3"]), dealCounts),
+      today + 40_000,
+      settings,
+    );
     const row = late.of(subject({ sector: "S1" })).find(({ feature }) => FEATURES[feature] === "sector.0");
     near?.forEach((value, slot) => expect(row?.values[slot]).toBeCloseTo(value, 9));
   });
 });
 
 test("an unknown fact of a company gives no feature, whatever else is known", () => {
-  const ledger = ledgerOf(smallDataset());
-  const features = new Features(ledger, new Slots(slotsOf(["F0", "F1"]), ledger), today, settings);
+  const dealCounts = countsOf(smallDataset());
+  const features = new Features(dealCounts, new Slots(slotsOf(["F0", "F1"]), dealCounts), today, settings);
   const blanks: Partial<Subject>[] = [
     { place: null },
     { sector: null },
@@ -131,15 +136,17 @@ describe("a new institution", () => {
 });
 
 test("a coded decline lowers the lift of that value for that institution, and of no other", () => {
-  const ledger = ledgerOf(smallDataset());
-  const slots = new Slots(slotsOf(["F0", "F1"]), ledger);
+  const dealCounts = countsOf(smallDataset());
+  const slots = new Slots(slotsOf(["F0", "F1"]), dealCounts);
   const read = () => {
-    const rows = new Features(ledger, slots, today, settings).of(subject({ sector: "S1", place: "P1/10" }));
+    const rows = new Features(dealCounts, slots, today, settings).of(
+      subject({ sector: "S1", place: "P1/10" }),
+    );
     return (name: string) =>
       rows.find(({ feature }) => feature === FIRST_PART + (PART_INDEX.get(name) ?? -1))?.values;
   };
   const before = read();
-  ledger.decline(subject({ sector: "S1" }), "F0", "sector", today);
+  dealCounts.decline(subject({ sector: "S1" }), "F0", "sector", today);
   const after = read();
   expect(after("sector.0")?.[0]).toBeLessThan(before("sector.0")?.[0] ?? NaN);
   expect(after("sector.0")?.[1]).toBe(before("sector.0")?.[1]);

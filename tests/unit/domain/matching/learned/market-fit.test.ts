@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { DealCounts } from "#app/domain/matching/learned/deal-counts.ts";
 import { baseOf } from "#app/domain/matching/learned/market-fit.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { weightsByKind } from "#app/domain/matching/learned/reason-kinds.ts";
 import { Scorer } from "#app/domain/matching/learned/scorer.ts";
 import { Slots } from "#app/domain/matching/learned/slots.ts";
-import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
+import { toEpochDay, subjectOf } from "#app/domain/matching/learned/subject.ts";
 import { Market } from "#app/domain/matching/ranking/market.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { readReasons } from "#app/domain/matching/ranking/read-reasons.ts";
@@ -14,11 +14,11 @@ import { countedDeal } from "#tests/factories/domain/counted-deals.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-const day = dayNumber(today);
+const day = toEpochDay(today);
 
 /** Deals of three institutions in the codes of the generated mandates and prospects. */
-function ledger(): Ledger {
-  const made = new Ledger(LAUNCH_MODEL.settings.halfLives, { keepsEvidence: true });
+function emptyCounts(): DealCounts {
+  const made = new DealCounts(LAUNCH_MODEL.settings.halfLives, { storesEvidence: true });
   const { companyId: _, ...subject } = subjectOf(prospectFacts());
   for (let n = 0; n < 60; n++) {
     const place = n % 4 === 0 ? subject.place : "2201/220103";
@@ -30,11 +30,11 @@ function ledger(): Ledger {
 
 describe("the market", () => {
   test("finds the eligible pairs, and ranks them as the scorer does against the mean of the eligible", () => {
-    const counts = ledger();
+    const counts = emptyCounts();
     let compared = 0;
     forAll(400, fc.array(anyFacts, { maxLength: 3 }), fc.array(anyTerms, { maxLength: 8 }), (all, any) => {
       const terms = any.map((one, i) => ({ ...one, mandateId: `M${i}`, institutionId: `I${i % 4}` }));
-      const market = new Market({ model: LAUNCH_MODEL, ledger: counts }, terms, today);
+      const market = new Market({ model: LAUNCH_MODEL, dealCounts: counts }, terms, today);
       const slots = new Slots(
         terms.map((one) => ({ institutionId: one.institutionId, terms: one })),
         counts,
@@ -71,21 +71,21 @@ describe("the market", () => {
   test("ranks an institution without deals by its stated preferences, one with deals by its behaviour", () => {
     const facts = prospectFacts();
     const likes = { kind: "district", anyOf: [facts.district ?? ""], weight: 3 } as const;
-    const market = (counts: Ledger) =>
+    const market = (counts: DealCounts) =>
       new Market(
-        { model: LAUNCH_MODEL, ledger: counts },
+        { model: LAUNCH_MODEL, dealCounts: counts },
         [
           mandateTerms({ mandateId: "A", institutionId: "A", preferences: [likes] }),
           mandateTerms({ mandateId: "B", institutionId: "B" }),
         ],
         today,
       );
-    const scores = (counts: Ledger) => {
+    const scores = (counts: DealCounts) => {
       const one = market(counts);
       const eligible = one.eligible(facts);
       return eligible.slots.map((_, i) => one.fit.rankedAt(eligible, i, baseOf(eligible)));
     };
-    const counts = new Ledger(LAUNCH_MODEL.settings.halfLives, { keepsEvidence: true });
+    const counts = new DealCounts(LAUNCH_MODEL.settings.halfLives, { storesEvidence: true });
     const [a, b] = scores(counts);
     expect(a?.score).toBeGreaterThan(b?.score ?? NaN);
     expect(a?.reasons.map(({ kind }) => kind)).toEqual(["district"]);
@@ -125,11 +125,11 @@ describe("a reason", () => {
 
   test("states met or not where that is why it counts, else more or less", () => {
     const preferences = [{ kind: "district", anyOf: ["2201"], weight: 1 }] as const;
-    const says = (points: number) =>
-      readReasons([{ kind: "district", points }], facts, mandateTerms({ preferences }))[0]?.says;
-    expect([says(3), says(-3)]).toEqual(["met", "less"]);
+    const statementFor = (points: number) =>
+      readReasons([{ kind: "district", points }], facts, mandateTerms({ preferences }))[0]?.statement;
+    expect([statementFor(3), statementFor(-3)]).toEqual(["met", "less"]);
     const [silent] = readReasons([{ kind: "stage", points: 3 }], facts, mandateTerms());
-    expect(silent?.says).toBe("more");
+    expect(silent?.statement).toBe("more");
   });
 });
 

@@ -2,21 +2,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evidenceOf } from "#app/domain/matching/learned/evidence.ts";
 import { LearnedFit } from "#app/domain/matching/learned/learned-fit.ts";
-import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { DealCounts } from "#app/domain/matching/learned/deal-counts.ts";
 import { LAUNCH_MODEL, LAUNCH_SETTINGS, type LearnedModel } from "#app/domain/matching/learned/model.ts";
 import { Scorer } from "#app/domain/matching/learned/scorer.ts";
 import { shownScore } from "#app/domain/matching/learned/shown-score.ts";
 import { Slots } from "#app/domain/matching/learned/slots.ts";
-import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
+import { toEpochDay, subjectOf } from "#app/domain/matching/learned/subject.ts";
 import { anyFacts, anyTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 import { countedDeal, smallDataset } from "#tests/factories/domain/counted-deals.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-const day = dayNumber(today);
+const day = toEpochDay(today);
 
 /** Running counts of late deals in the codes of the generated mandates and prospects. */
-function ledger(): Ledger {
-  const made = new Ledger(LAUNCH_SETTINGS.halfLives, { keepsEvidence: true });
+function dealCounts(): DealCounts {
+  const made = new DealCounts(LAUNCH_SETTINGS.halfLives, { storesEvidence: true });
   for (const deal of smallDataset({ deals: 120, funders: 5 })) {
     const photonics = deal.subject.sector === "S0" ? "photonics/laser-devices" : "new-materials";
     made.add({
@@ -32,7 +32,7 @@ const model = JSON.parse(JSON.stringify(LAUNCH_MODEL)) as LearnedModel;
 
 describe("the score of a learned model", () => {
   test("is the difference from the mean of the eligible, and its contributions add up to it to 1e-6", () => {
-    const counts = ledger();
+    const counts = dealCounts();
     forAll(150, anyFacts, fc.array(anyTerms, { minLength: 1, maxLength: 6 }), (facts, mandates) => {
       const slots = new Slots(
         mandates.map((terms, i) => ({ institutionId: `F${i}`, terms })),
@@ -56,7 +56,7 @@ describe("the score of a learned model", () => {
   });
 
   test("is the same to 1e-6 for many pairs at once, whose rows have single precision", () => {
-    const counts = ledger();
+    const counts = dealCounts();
     forAll(
       150,
       fc.array(anyFacts, { minLength: 1, maxLength: 4 }),
@@ -73,7 +73,7 @@ describe("the score of a learned model", () => {
           const utilities = scorer.utilities(subjectOf(facts), { facts, day: today });
           fit.rowsOf(facts, rows);
           utilities.forEach((utility, slot) => {
-            let sum = fit.standing[slot] ?? NaN;
+            let sum = fit.institutionFit[slot] ?? NaN;
             rows.forEach((row, part) => (sum += row < 0 ? 0 : (fit.row(part, row)[slot] ?? NaN)));
             expect(Math.abs(sum - utility)).toBeLessThan(1e-6);
           });
@@ -86,7 +86,7 @@ describe("the score of a learned model", () => {
   test("depends on the model and the deals only: the same inputs give the same list", () => {
     const facts = prospectFacts();
     const list = () => {
-      const counts = ledger();
+      const counts = dealCounts();
       const slots = new Slots(
         ["F0", "F1", "F2"].map((institutionId) => ({ institutionId, terms: null })),
         counts,
@@ -106,7 +106,7 @@ describe("the score of a learned model", () => {
 
 describe("evidence", () => {
   test("counts an institution's own deals, at each level with at least three", () => {
-    const made = new Ledger(LAUNCH_SETTINGS.halfLives, { keepsEvidence: true });
+    const made = new DealCounts(LAUNCH_SETTINGS.halfLives, { storesEvidence: true });
     const places = ["2201/a", "2201/a", "2201/b", "2202/c"];
     for (const place of places) made.add(countedDeal(day, ["BANK"], { place }));
     for (let i = 0; i < 4; i++) made.add(countedDeal(day, ["OTHER"], { place: "2202/c" }));

@@ -6,7 +6,7 @@ import {
   declineLifts,
   FEEDBACK_ACTS,
   type RecordedAct,
-  learnedFrom,
+  feedbackOfActs,
   weightOf,
 } from "#app/domain/matching/ranking/feedback.ts";
 import { forAll } from "#tests/support/for-all.ts";
@@ -67,20 +67,20 @@ describe("a coded decline", () => {
 describe("the acts of a pair together", () => {
   test("count as the furthest stage reached", () => {
     const acts = [act("opened", "institution"), act("introduced", "institution"), act("drawn", "company")];
-    expect(learnedFrom(acts)).toEqual({ weight: 1, lifts: [] });
+    expect(feedbackOfActs(acts)).toEqual({ weight: 1, lifts: [] });
   });
 
   test("ignore a pass that was undone, and one that an introduction followed", () => {
     const passed = act("passed", "institution", "revenue");
-    expect(learnedFrom([passed]).lifts).toEqual([{ attribute: "revenue", lift: -0.2 }]);
-    expect(learnedFrom([passed, act("pass_undone", "institution")]).lifts).toEqual([]);
-    expect(learnedFrom([passed, act("introduced", "institution")])).toEqual({ weight: 0.2, lifts: [] });
+    expect(feedbackOfActs([passed]).lifts).toEqual([{ attribute: "revenue", lift: -0.2 }]);
+    expect(feedbackOfActs([passed, act("pass_undone", "institution")]).lifts).toEqual([]);
+    expect(feedbackOfActs([passed, act("introduced", "institution")])).toEqual({ weight: 0.2, lifts: [] });
   });
 
   test("count each side by itself: the acts of one side undo none of the other's", () => {
     const acts = [act("declined", "institution", "too_young"), act("declined", "company", "price")];
-    expect(learnedFrom(acts).lifts.map(({ attribute }) => attribute)).toEqual(["age", "price"]);
-    expect(learnedFrom([...acts, act("opened", "company")]).lifts).toHaveLength(2);
+    expect(feedbackOfActs(acts).lifts.map(({ attribute }) => attribute)).toEqual(["age", "price"]);
+    expect(feedbackOfActs([...acts, act("opened", "company")]).lifts).toHaveLength(2);
   });
 
   test("never lose weight as more is done, in any order", () => {
@@ -90,7 +90,7 @@ describe("the acts of a pair together", () => {
       reasonCode: fc.constantFrom(null, "revenue", "price"),
     });
     forAll(fc.array(anyAct), anyAct, (acts, next) => {
-      expect(learnedFrom([...acts, next]).weight).toBeGreaterThanOrEqual(learnedFrom(acts).weight);
+      expect(feedbackOfActs([...acts, next]).weight).toBeGreaterThanOrEqual(feedbackOfActs(acts).weight);
     });
   });
 });

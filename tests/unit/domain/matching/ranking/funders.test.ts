@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { fundersOf, gainsOf, helpfulEdits, missOf } from "#app/domain/matching/ranking/funders.ts";
+import {
+  fundersOf,
+  gainOfEdits,
+  helpfulEdits,
+  nearMissEditOf,
+} from "#app/domain/matching/ranking/funders.ts";
 import { mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
 const facts = prospectFacts();
@@ -42,7 +47,9 @@ describe("a prospect against every mandate on the market", () => {
       action: "set",
       to: 400_000_000n,
     });
-    expect(missOf(near[0] ?? expect.fail(), facts, today)).toMatchObject({ miss: { criterion: "amount" } });
+    expect(nearMissEditOf(near[0] ?? expect.fail(), facts, today)).toMatchObject({
+      miss: { criterion: "amount" },
+    });
   });
 
   test("counts every mandate in exactly one group", () => {
@@ -51,7 +58,7 @@ describe("a prospect against every mandate on the market", () => {
   });
 
   test("counts the most useful change over all near misses", () => {
-    const gainOf = gainsOf(near, facts, today);
+    const gainOf = gainOfEdits(near, facts, today);
     expect(helpfulEdits(near, gainOf, 3)[0]).toEqual({
       edit: { field: "amountMinFen", action: "set", to: 300_000_000n },
       gain: 2,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { DealCounts } from "#app/domain/matching/learned/deal-counts.ts";
 import { baseOf } from "#app/domain/matching/learned/market-fit.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
-import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
+import { toEpochDay, subjectOf } from "#app/domain/matching/learned/subject.ts";
 import { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import { Market } from "#app/domain/matching/ranking/market.ts";
 import { countedDeal } from "#tests/factories/domain/counted-deals.ts";
@@ -16,15 +16,15 @@ import { forAll } from "#tests/support/for-all.ts";
 const model = LAUNCH_MODEL;
 
 /** Deals of the institution whose mandates the dataset has. */
-function ledger(): Ledger {
-  const made = new Ledger(model.settings.halfLives, { keepsEvidence: true });
+function emptyCounts(): DealCounts {
+  const made = new DealCounts(model.settings.halfLives, { storesEvidence: true });
   const { companyId: _, ...subject } = subjectOf(prospectFacts());
-  for (let n = 0; n < 20; n++) made.add(countedDeal(dayNumber(today) - 90 + n, ["i-1"], { ...subject }));
+  for (let n = 0; n < 20; n++) made.add(countedDeal(toEpochDay(today) - 90 + n, ["i-1"], { ...subject }));
   return made;
 }
 
 test("a market updated by changes equals a rebuilt one to the last bit, after any sequence of edits", () => {
-  const rules = { model, ledger: ledger() };
+  const rules = { model, dealCounts: emptyCounts() };
   let [pairs, edits] = [0, 0];
   forAll(
     runsOf(100),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MandateTerms, Preference } from "#app/domain/matching/criteria/facts.ts";
-import { mainReasons, reasonsOf } from "#app/domain/matching/ranking/reason.ts";
-import { bandOf, roundTogether } from "#app/domain/matching/ranking/score.ts";
+import { mainReasons, splitReasons } from "#app/domain/matching/ranking/reason.ts";
+import { scoreBandOf, roundTogether } from "#app/domain/matching/ranking/score.ts";
 import { statedParts } from "#app/domain/matching/ranking/stated-parts.ts";
 import {
   anyFacts,
@@ -148,7 +148,7 @@ describe("rounding together", () => {
 
 test("reasons for and against are sorted by weight; a card shows three for and one against", () => {
   const reasons = [3, -1, 8, 0, -4, 5, 1].map((points) => ({ points }));
-  const sorted = reasonsOf(reasons);
+  const sorted = splitReasons(reasons);
   expect(sorted.for.map(({ points }) => points)).toEqual([8, 5, 3, 1]);
   expect(sorted.against.map(({ points }) => points)).toEqual([-4, -1]);
   expect(mainReasons(reasons).map(({ points }) => points)).toEqual([8, 5, 3, -4]);
@@ -160,5 +160,5 @@ test.each([
   [55, "medium"],
   [54, "low"],
 ])("%d is %s", (score, band) => {
-  expect(bandOf(score)).toBe(band);
+  expect(scoreBandOf(score)).toBe(band);
 });

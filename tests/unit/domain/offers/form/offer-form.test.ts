@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { termsSoFar } from "#app/domain/offers/form/typed-so-far.ts";
 import { fieldsOfOffer } from "#app/domain/offers/form/offer-fields.ts";
 import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
@@ -9,18 +9,18 @@ import {
   offerTermsSchema,
   rateOfTerms,
 } from "#app/domain/offers/terms/offer-terms.ts";
-import { termsOf } from "#app/domain/offers/form/typed-terms.ts";
+import { offerTermsOf } from "#app/domain/offers/form/typed-terms.ts";
 import { converting, faults, onDays, whole } from "#tests/support/offers/whole-forms.ts";
 
 describe("an offer's form", () => {
   test.each(Object.entries(whole))(
     "of %s gives terms that can be stored and read back, and have figures",
     (_, form) => {
-      const terms = termsOf(offerFormOn("2026-11-25").parse(form));
+      const terms = offerTermsOf(offerFormOn("2026-11-25").parse(form));
       const stored = JSON.parse(JSON.stringify(z.encode(offerTermsSchema, terms))) as unknown;
       const read = offerTermsSchema.parse(stored);
       expect(read.amountFen).toBe(form.instrument === "equity" ? 600_000_000n : 500_000_000n);
-      const figures = figuresOf(read, rateOfTerms(read, "2026-11-25"));
+      const figures = offerFiguresOf(read, rateOfTerms(read, "2026-11-25"));
       expect(figures.equity === null).toBe(form.instrument !== "equity");
       expect(figures.cost === null).toBe(form.instrument === "equity");
       expect(figures.conversion === null).toBe(form.instrument !== "convertible_note");
@@ -50,7 +50,7 @@ describe("an offer's form", () => {
   ])("assumes a change of the LPR only where it would have an effect: %o", (basis, resetBp) => {
     const dated = whole["a loan on days"] as Record<string, unknown>;
     const details = { ...(dated["details"] as object), resetBp: "25" };
-    const terms = termsOf(
+    const terms = offerTermsOf(
       offerFormOn("2026-11-25").parse({ ...dated, fixedRatePercent: "5", ...basis, details }),
     );
     expect("details" in terms ? (terms.details as { resetBp?: number }).resetBp : "none").toBe(resetBp);

@@ -139,7 +139,7 @@ test("is shown turn by turn in the history, each compared with what it answers",
     totalCostFen: "21000000",
   });
   const expiresAt = "2026-12-10T18:00:00+08:00";
-  const told = negotiationOf(
+  const steps = negotiationOf(
     [
       { ...put(1, "16", "4.10"), expiresAt },
       { ...put(2, "23", "3.9"), expiresAt },
@@ -147,13 +147,13 @@ test("is shown turn by turn in the history, each compared with what it answers",
     [{ ...put(1, "19", "3.80"), round: 1, words: "Cheaper elsewhere." }],
   );
   expect(
-    told.map(({ kind, version, changes: against, changed }) => [kind, version, against, changed]),
+    steps.map(({ kind, version, changes: against, changed }) => [kind, version, against, changed]),
   ).toEqual([
     ["version", 2, 1, ["rate"]],
     ["counter", 1, 1, ["rate"]],
     ["version", 1, null, []],
   ]);
-  expect(told[0]?.totalCostFen).toBe(21_000_000n);
+  expect(steps[0]?.totalCostFen).toBe(21_000_000n);
 });
 
 test("has the same terms with 4.1 and 4.10 per cent", () => {

@@ -4,7 +4,7 @@ import { FEE_KINDS, type FeeKind, type Instrument } from "#app/domain/codes/inst
 import { horizons } from "#app/domain/horizons.ts";
 import { dilutionBp } from "#app/domain/offers/equity/dilution.ts";
 import { equityFaults, equityTermsSchema } from "#app/domain/offers/equity/equity-terms.ts";
-import { whyNotApprove, whyNotIssue, whyNotStand } from "#app/domain/offers/negotiation/issuing.ts";
+import { whyNotApprove, whyNotIssue, whyNotExpireOn } from "#app/domain/offers/negotiation/issuing.ts";
 import { feesAllowed, loanFaults, loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import { workingDaysWith } from "#app/lib/working-days.ts";
 import { equityTermsJson, loanTermsJson } from "#tests/factories/domain/content.ts";
@@ -107,7 +107,7 @@ describe("the issue of an offer", () => {
     ["2027-02-26", "offer-expiry-too-late"],
     ["9999-12-31", "offer-expiry-too-late"],
   ])("with its last day on %s, written on 2026-11-27: %s", (expiresOn, code) => {
-    expect(whyNotStand(expiresOn, horizons.offerEnd("2026-11-27", workingDaysWith([])))).toBe(code);
+    expect(whyNotExpireOn(expiresOn, horizons.offerEnd("2026-11-27", workingDaysWith([])))).toBe(code);
   });
 
   test("is approved by someone other than its authors", () => {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { isPricedLoan, issuedTermsSchema, recordTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
-import { instrumentOf } from "#app/domain/offers/terms/record-words.ts";
+import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
 
 const stored = {
   instrument: "record",
@@ -30,7 +30,7 @@ test("its term may be unknown, but not its amount", () => {
 test("unknown terms have no price: no rate, cost or schedule is computed from them", () => {
   const terms = issuedTermsSchema.parse(stored);
   expect(isPricedLoan(terms)).toBe(false);
-  expect(figuresOf(terms, "0")).toEqual({ cost: null, equity: null, conversion: null });
+  expect(offerFiguresOf(terms, "0")).toEqual({ cost: null, equity: null, conversion: null });
 });
 
 test("an imported record can't be drafted, issued or countered", () => {

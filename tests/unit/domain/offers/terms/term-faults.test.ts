@@ -4,11 +4,11 @@ import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { counterOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { counterFieldsOf } from "#app/domain/offers/negotiation/counter-fields.ts";
 import { counterFaults, counterTerms } from "#app/domain/offers/negotiation/counter.ts";
-import { figuresOf } from "#app/domain/offers/cost/figures.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
 import { isEquity, type OfferTerms, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { termFaults } from "#app/domain/offers/terms/term-faults.ts";
-import { termsOf } from "#app/domain/offers/form/typed-terms.ts";
+import { offerTermsOf } from "#app/domain/offers/form/typed-terms.ts";
 import { wrongWithEquity, wrongWithLoan } from "#tests/support/offers/oracle.ts";
 import { BUILDER_FIELDS, type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { typedCounter } from "#tests/support/offers/typed-counter.ts";
@@ -30,7 +30,7 @@ const sent = (typed: Typed): FormData => {
 /** What an issued sheet may not be, by the oracle. */
 function wrongWith(terms: OfferTerms): string[] {
   const ratePercent = rateOfTerms(terms, day);
-  const { cost, conversion } = figuresOf(terms, ratePercent);
+  const { cost, conversion } = offerFiguresOf(terms, ratePercent);
   if (isEquity(terms)) return wrongWithEquity(terms);
   if (cost === null || ratePercent === null) return ["no cost"];
   const owed = conversion === null ? null : conversion.owedFen - (cost.rows.at(-1)?.paymentFen ?? 0n);
@@ -53,7 +53,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
         const submission = parseWithZod(sent(typed), { schema });
         if (submission.status === "success") {
           issued += 1;
-          expect(wrongWith(termsOf(submission.value))).toEqual([]);
+          expect(wrongWith(offerTermsOf(submission.value))).toEqual([]);
           return;
         }
         const reply = submission.reply();
@@ -74,7 +74,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
       const offer = parseWithZod(sent(typed), { schema });
       const counter = parseWithZod(sent(asked), { schema: counterOfferForm });
       if (offer.status !== "success" || counter.status !== "success") return;
-      const terms = termsOf(offer.value);
+      const terms = offerTermsOf(offer.value);
       const change = counter.value;
       const faults = counterFaults(terms, change, day);
       const typedNames = new Set(asked.map(([name]) => name.replace(/\[\d\]$/, "")));
@@ -94,5 +94,5 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
 test("valid terms are the same in any order of questions", () =>
   forAll(numRuns, typedSheet("unsecured_loan", { day, oddOneIn: 8 }), (typed) => {
     const submission = parseWithZod(sent(typed), { schema });
-    if (submission.status === "success") expect(termFaults(termsOf(submission.value), day)).toEqual([]);
+    if (submission.status === "success") expect(termFaults(offerTermsOf(submission.value), day)).toEqual([]);
   }));

@@ -1,9 +1,0 @@
-import { useLocale } from "use-intl";
-
-/** A text in one or both languages: the reader's if there is one, else the other, with its `lang`. */
-export function InEither({ zh, en, none = "" }: { zh: string | null; en: string | null; none?: string }) {
-  const locale = useLocale();
-  const [own, other] = locale === "en" ? [en, zh] : [zh, en];
-  if (own !== null) return <>{own}</>;
-  return other === null ? <>{none}</> : <span lang={locale === "en" ? "zh-CN" : "en"}>{other}</span>;
-}

@@ -1,6 +1,0 @@
-import { useTranslations } from "use-intl";
-
-/** Placeholder for what a public record doesn't contain. */
-export function Untold() {
-  return <span className="muted">{useTranslations("offer.terms")("untold")}</span>;
-}

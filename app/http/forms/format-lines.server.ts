@@ -1,0 +1,118 @@
+import { textDifference, type TextDifference } from "#app/domain/moderation/text-difference.ts";
+import type { Leaf, LeafDifference, LeafKey, LeafRow } from "#app/domain/prospects/leaves.ts";
+import {
+  formatCount,
+  formatDay,
+  formatMoneyExact,
+  formatMoneyShort,
+  formatMonths,
+  formatRate,
+} from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { termsIn } from "#app/i18n/terms.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+/** A formatted line of a prospect: the page needs no code for two hundred kinds of value. */
+export interface SentLine {
+  path: string;
+  /** The field that a note refers to. */
+  field: string;
+  /** The heading of the line; null where there is only one heading. */
+  step: string | null;
+  label: string;
+  /** Null where there is no value. */
+  value: string | null;
+  /** The exact figure, where `value` is abbreviated. */
+  exact: string | null;
+}
+
+/** A line that differs from the live version: of prose, the changed part; of all else, the whole value. */
+export type LineChange = SentLine & { before: string | null; change: TextDifference };
+
+const groups: Readonly<Record<string, string>> = {
+  "company.district": "districts",
+  "people.keyRoles": "keyRoles",
+  "ip.recognitions": "recognitions",
+  "ask.instruments": "instruments",
+  "ask.purpose": "purposes",
+  "ask.rateVisibility": "rateVisibilities",
+  "ask.securities": "securities",
+  "ask.stage": "stages",
+};
+
+function lineOf(locale: Locale, row: LeafKey, value: Leaf | null): SentLine {
+  return {
+    path: row.path,
+    field: `${row.step}.${row.field}`,
+    step: translator(locale, "prospect")(`steps.${row.step}`),
+    label: labelOf(locale, row),
+    value: value === null || value === "" ? null : textOf(locale, row, value),
+    exact: typeof value === "bigint" ? formatMoneyExact(locale, value) : null,
+  };
+}
+
+/** The formatted lines of a content. */
+export function formatLines(locale: Locale, rows: readonly LeafRow[]): SentLine[] {
+  return rows.map((row) => lineOf(locale, row, row.value));
+}
+
+/** The formatted lines in which two contents differ. */
+export function formatChanges(locale: Locale, rows: readonly LeafDifference[]): LineChange[] {
+  return rows.map((row) => {
+    const [before, after] = [lineOf(locale, row, row.before), lineOf(locale, row, row.after)];
+    return {
+      ...after,
+      before: before.value,
+      change: changeOf(before.value, after.value, isProse(row, row.after)),
+    };
+  });
+}
+
+/** The changed part of prose; the whole value of all else. */
+export function changeOf(before: string | null, after: string | null, isProse: boolean): TextDifference {
+  if (isProse && before !== null && after !== null) return textDifference(before, after);
+  return { start: "", removed: before ?? "", added: after ?? "", end: "" };
+}
+
+/** "Revenue, 2025", "Invention patent", "Use of funds". */
+function labelOf(locale: Locale, { step, field, part }: LeafKey): string {
+  const t = translator(locale, "prospect");
+  if (part && "year" in part) {
+    const label =
+      part.measure === "audited" ? t("figures.audited") : t(`rows.${part.measure}` as "rows.revenueFen");
+    return t("figures.cell", { label, year: String(part.year) });
+  }
+  if (part) return termsIn(locale)(field === "rights" ? "ipKinds" : "recognitions", part.code);
+  return t(`fields.${step}.${field}` as "fields.ask.stage");
+}
+
+function textOf(locale: Locale, row: LeafKey, value: Leaf): string {
+  const words = translator(locale, "common");
+  const name = `${row.step}.${row.field}`;
+  const term = termsIn(locale);
+  const coded = (code: string) => (groups[name] === undefined ? code : term(groups[name], code));
+  if (typeof value === "bigint") return formatMoneyShort(locale, value);
+  if (typeof value === "boolean") return words(value ? "words.yes" : "words.no");
+  if (typeof value === "number") {
+    if (row.field.startsWith("termMonths")) return formatMonths(locale, value);
+    const unit =
+      row.field === "firstAnswerDays" ? ` ${translator(locale, "prospect")("units.workingDays")}` : "";
+    return formatCount(value) + unit;
+  }
+  if (typeof value !== "string" && value.length === 0) return words("words.none");
+  if (typeof value !== "string") return value.map(coded).join(words("words.comma"));
+  if (name === "company.sector") {
+    const steps = value.split("/");
+    return steps.map((_, index) => term("sectors", steps.slice(0, index + 1).join("/"))).join(" › ");
+  }
+  if (name === "ask.maxRatePercent") return formatRate(value);
+  if (name === "company.establishedOn" || row.field === "recognisedUntil") return formatDay(locale, value);
+  return coded(value);
+}
+
+function isProse({ step, field }: LeafKey, value: Leaf | null): boolean {
+  const name = `${step}.${field}`;
+  return (
+    typeof value === "string" && !(name in groups) && !/sector|Percent|establishedOn|recognised/.test(name)
+  );
+}

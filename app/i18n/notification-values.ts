@@ -1,0 +1,45 @@
+import { formatDeadline, formatMoneyShort } from "./format.ts";
+import type { Locale } from "./locale.ts";
+
+/** What a notification may contain: never a company's name. */
+export interface NotificationFacts {
+  number: bigint;
+  status: string;
+  amountFen: bigint | null;
+  until: Date | null;
+  institutionNameZh: string | null;
+  institutionNameEn: string | null;
+}
+
+const prefixes = {
+  case: "C",
+  institution: "",
+  introduction: "I",
+  application: "A",
+  thread: "I",
+  offer: "O",
+  deal: "D",
+  drawdown: "D",
+  dispute: "D",
+  prospect: "P",
+  mandate: "M",
+} as const;
+
+/** The message values of `mail.emails`, in a reader's language. */
+export function notificationValues(
+  locale: Locale,
+  about: keyof typeof prefixes,
+  facts: NotificationFacts,
+  now: Date,
+): Record<string, string> {
+  const { number, status, amountFen, until, institutionNameEn, institutionNameZh } = facts;
+  const names =
+    locale === "en" ? [institutionNameEn, institutionNameZh] : [institutionNameZh, institutionNameEn];
+  return {
+    number: `${prefixes[about]}-${String(number).padStart(4, "0")}`,
+    status,
+    institution: names.find((name) => name !== null) ?? "",
+    amount: amountFen === null ? "" : formatMoneyShort(locale, amountFen),
+    until: until === null ? "" : formatDeadline(locale, until, now),
+  };
+}

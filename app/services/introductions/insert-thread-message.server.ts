@@ -1,0 +1,55 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import {
+  maskForOtherSide,
+  MESSAGE_EMAIL_MINUTES,
+  type ActiveConsent,
+} from "#app/domain/introductions/messages.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { insertMessage } from "#db/queries/introductions/messages.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+import { readAuthor } from "./read-author.server.ts";
+
+/**
+ * Writes one message of a writable thread, in the caller's transaction, without contact details that the consent
+ * doesn't cover. The other side gets an e-mail once the thread is quiet. Returns the message's id.
+ */
+export async function insertThreadMessage(
+  { now }: Pick<ServiceContext, "now">,
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  {
+    introduction,
+    consent,
+    words,
+  }: {
+    introduction: { id: string; companyId: string; institutionId: string };
+    consent: ActiveConsent;
+    words: string;
+  },
+): Promise<bigint> {
+  const { id: introductionId, companyId, institutionId } = introduction;
+  const { text, masked } = maskForOtherSide(words, await readAuthor(trx, actor), consent, now());
+  const messageId = await insertMessage(trx, {
+    introductionId,
+    companyId,
+    institutionId,
+    writtenBy: actor.kind,
+    userId: actor.userId,
+    words: text,
+    masked,
+    writtenAt: now(),
+  });
+  const email =
+    actor.kind === "company" ? "notify-institution-message-written" : "notify-company-message-written";
+  await enqueue(
+    trx,
+    email,
+    { introductionId },
+    {
+      key: `${email}:${introductionId}`,
+      runAt: new Date(now().getTime() + MESSAGE_EMAIL_MINUTES * 60_000),
+    },
+  );
+  return messageId;
+}

@@ -1,0 +1,26 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { caseStatusAfter, type CaseMove, whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockCase } from "#db/queries/moderation/cases.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * Locks the case that an admin is about to decide. Of two concurrent decisions the second finds it decided and is
+ * refused; so is an admin who does not hold it. Holding a handed-over case is enough: reading it begins with that.
+ */
+export async function lockAssignedCase(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  caseId: string,
+  kind: "prospect_submission" | "institution_verification",
+  move: Extract<CaseMove, "decide" | "await_party">,
+) {
+  const row = found(await lockCase(trx, caseId), "case-not-found");
+  refuseIf(row.kind === kind ? null : "case-wrong-state");
+  const status =
+    row.status === "assigned" && row.assignedTo === actor.userId
+      ? caseStatusAfter("assigned", "review")
+      : row.status;
+  refuseIf(whyNotMoveCase({ ...row, status }, move, "admin", actor.userId));
+  return { ...row, status };
+}

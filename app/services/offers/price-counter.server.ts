@@ -1,0 +1,41 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/negotiation/counter.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
+import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
+import { type OfferTerms, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+
+export type PricedCounter = NonNullable<Awaited<ReturnType<typeof priceCounter>>>;
+
+/** The cost of a draft counter-offer, beside the offer's; null if its terms are inconsistent. Changes nothing. */
+export function priceCounter(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  { offerId, change }: { offerId: string; change: CounterChange },
+) {
+  return withActor(actor, async (trx) => {
+    const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
+    const offered = issuedTermsSchema.parse(row.terms);
+    if (offered.instrument === "record") return null;
+    if (row.issuedAt === null) return null;
+    const day = dayOf(row.issuedAt);
+    if (counterFaults(offered, change, day, row.commitment).length > 0) return null;
+    const countered = counterTerms(offered, change);
+    return {
+      before: comesTo(offered, row.contractRatePercent),
+      after: comesTo(countered, rateOfTerms(countered, day)),
+    };
+  });
+}
+
+function comesTo(terms: OfferTerms, ratePercent: string | null) {
+  const { cost, equity } = offerFiguresOf(terms, ratePercent);
+  return {
+    ratePercent: cost?.rate?.compoundPercent ?? null,
+    totalCostFen: cost?.totalCostFen ?? null,
+    dilutionBp: equity?.dilutionBp ?? null,
+  };
+}

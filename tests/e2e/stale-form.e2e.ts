@@ -1,0 +1,130 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/shared/paths.ts";
+import { languagesOf } from "#tests/e2e/support/languages.ts";
+import type { Person } from "#tests/e2e/support/person.ts";
+import { test } from "#tests/e2e/support/test.ts";
+
+async function withdraws(banker: Person, offerId: string): Promise<void> {
+  const { offer } = banker.words;
+  await banker.goes(paths.institution.offer(offerId));
+  await banker.presses(offer("withdraw.act"));
+  await banker.sees(offer("withdraw.closed"));
+}
+
+/** Types a counter-offer of another term, and says why. */
+async function writesCounter(owner: Person, offerId: string, why: string): Promise<void> {
+  const { offer } = owner.words;
+  await owner.goes(paths.company.offer(offerId));
+  await owner.types(offer("terms.term"), "36");
+  await owner.types(offer("counter.why"), why);
+}
+
+/** Shows the reason, and returns the typed values once. */
+async function isGivenBack(owner: Person, words: string): Promise<void> {
+  const alert = owner.main().getByRole("alert");
+  await expect(alert).toHaveCount(1);
+  await expect(alert).toContainText(owner.words.common("refusal.unsent"));
+  await expect(alert).toContainText(words);
+}
+
+for (const locale of languagesOf("moved on")) {
+  test(`answering an offer that was withdrawn meanwhile shows that, and returns the text (${locale})`, async ({
+    meet,
+  }) => {
+    const { company, banker, owner, offerId } = await meet("offered", {
+      locale,
+      owner: { withoutScript: true },
+    });
+    const { offer } = owner.words;
+    const words = company.story.purposeNote;
+    const mistaken = await owner.opensTab();
+    for (const [tab, term] of [
+      [owner, "36"],
+      [mistaken, "soon"],
+    ] as const) {
+      await tab.goes(paths.company.offer(offerId));
+      await tab.types(offer("terms.term"), term);
+      await tab.types(offer("counter.why"), words);
+    }
+    await withdraws(banker, offerId);
+
+    await owner.presses(offer("counter.send"));
+    await isGivenBack(owner, words);
+    // Form errors are useless without the form.
+    await mistaken.presses(offer("counter.send"));
+    await isGivenBack(mistaken, words);
+    await mistaken.sees(owner.words.common("refusal.formGone"));
+  });
+}
+
+test("text typed in a form that disappears is given back to its author", async ({ meet }) => {
+  const { company, banker, owner, offerId } = await meet("offered");
+  const { offer } = owner.words;
+  await owner.goes(paths.company.offer(offerId));
+  await owner.types(offer("counter.why"), company.story.purposeNote);
+  await withdraws(banker, offerId);
+  await owner.types(offer("terms.term"), "36"); // is compared, and the page reloads its data with it
+  await isGivenBack(owner, company.story.purposeNote);
+});
+
+test("leaving an unsent form for another record shows no notice", async ({ testData, comesBack }) => {
+  const [bank, other, company] = await Promise.all([
+    testData.bank(),
+    testData.bank(),
+    testData.published("en"),
+  ]);
+  const first = await testData.offered(bank, company);
+  const second = await testData.offered(other, company);
+  const owner = await comesBack(company);
+  const { offer } = owner.words;
+  const opens = async (path: string): Promise<void> => {
+    await owner.page.locator(`a[href="${path}"]`).first().click();
+    await owner.page.waitForURL(`**${path}`);
+  };
+  await owner.goes(paths.company.offers());
+  for (const path of [paths.company.offer(second), paths.company.offers(), paths.company.offer(first)])
+    await opens(path);
+  await owner.types(offer("counter.why"), company.story.purposeNote);
+  await owner.page.evaluate(() => history.go(-2));
+  await owner.page.waitForURL(`**${paths.company.offer(second)}`);
+  await owner.reads(offer("page.title", { institution: other.story.name }));
+  await expect(owner.field(offer("counter.why"))).toHaveValue("");
+  await expect(owner.main().getByRole("alert")).toHaveCount(0);
+});
+
+test("a refusal of a form that is still there is shown once, at the form", async ({ meet }) => {
+  const { company, owner, offerId } = await meet("offered");
+  const { offer } = owner.words;
+  await writesCounter(owner, offerId, company.story.purposeNote);
+  const form = owner.main().locator("#counter");
+  // As if another version had been issued since. Set on submit: a re-render of the form resets it.
+  await form.evaluate((sent) =>
+    sent.addEventListener("submit", () => sent.querySelector("[name=version]")?.setAttribute("value", "7")),
+  );
+  await owner.presses(offer("counter.send"));
+  await expect(owner.main().getByRole("alert")).toHaveCount(1);
+  await expect(form.getByRole("alert")).toHaveCount(1);
+  await expect(owner.field(offer("counter.why"))).toHaveValue(company.story.purposeNote);
+});
+
+test("the text of a counter-offer is not in the form of the next one", async ({ meet }) => {
+  const { company, owner, offerId } = await meet("offered");
+  const { offer } = owner.words;
+  await writesCounter(owner, offerId, company.story.purposeNote);
+  await owner.presses(offer("counter.send"));
+  await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
+  await expect(owner.field(offer("counter.why"))).toHaveValue("");
+  await expect(owner.field(offer("terms.term"))).toHaveValue("");
+  await expect(owner.main().getByRole("alert")).toHaveCount(0);
+});
+
+test("an offer started twice is refused the second time, with a message", async ({ meet }) => {
+  const { banker, introductionId } = await meet("consented");
+  const starts = banker.words.introduction("institution.startOffer");
+  const second = await banker.opensTab();
+  for (const tab of [banker, second]) await tab.goes(paths.institution.introduction(introductionId));
+  await banker.presses(starts);
+  await banker.page.waitForURL(/\/institution\/offers\//);
+  await second.presses(starts);
+  await expect(second.main().getByRole("alert")).toHaveCount(1);
+});

@@ -1,0 +1,27 @@
+import { readConfig } from "#app/config.server.ts";
+import { createContext } from "#app/context.server.ts";
+import { testBanksIn } from "#tests/e2e/support/test-data/banks.ts";
+import { testCompaniesIn } from "#tests/e2e/support/test-data/companies.ts";
+import { testIntroductionsIn } from "#tests/e2e/support/test-data/introductions.ts";
+import { testPeopleIn } from "#tests/e2e/support/test-data/people.ts";
+
+export type TestData = ReturnType<typeof openTestData>;
+
+/**
+ * Arranged data of journeys: people with a history, created by the product's services. The town's worker runs beside; its
+ * first jobs are awaited.
+ */
+export function openTestData(databaseUrl: string) {
+  const ctx = createContext(readConfig({ NODE_ENV: "test", DATABASE_URL: databaseUrl }), {
+    process: "web",
+    migrations: `${process.cwd()}/db/migrations`,
+  });
+  const people = testPeopleIn(ctx);
+  const banks = testBanksIn(ctx, people);
+  return {
+    ...testCompaniesIn(ctx, people),
+    ...banks,
+    ...testIntroductionsIn(ctx, banks.matched),
+    close: () => ctx.close(),
+  };
+}

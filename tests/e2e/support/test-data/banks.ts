@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AppContext } from "#app/context.server.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { type InstitutionKind, REGULATOR_OF } from "#app/domain/codes/institutions.ts";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { mandateContentSchema } from "#app/domain/mandates/criteria.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
+import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
+import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
+import { institutionStory, type InstitutionStory } from "#tests/e2e/support/stories.ts";
+import { dayOn } from "#tests/factories/days.ts";
+import type { TestCompany } from "./companies.ts";
+import type { People } from "./people.ts";
+
+export interface TestBank {
+  actor: InstitutionActor;
+  story: InstitutionStory;
+  mandateId: string;
+}
+
+/** Verified banks with mandates. */
+export function testBanksIn(ctx: AppContext, { person, admin, caseOf }: People) {
+  /** A verified bank, or for equity a fund, with a mandate in force that fits every company that seeks the instrument. */
+  function bank(locale: Locale = "en", instrument: Instrument = "ip_pledge_loan"): Promise<TestBank> {
+    return institution(locale, instrument, instrument === "equity" ? "fund_manager" : "commercial_bank");
+  }
+
+  /** The same that guarantees loans instead of lending. */
+  function guarantor(locale: Locale): Promise<TestBank> {
+    return institution(locale, "guaranteed_loan", "guarantor");
+  }
+
+  async function institution(
+    locale: Locale,
+    instrument: Instrument,
+    kind: InstitutionKind,
+  ): Promise<TestBank> {
+    const story = institutionStory(locale);
+    const { userId, organizationId } = await person(story.email, locale, {
+      kind: "institution",
+      name: story.legalName,
+    });
+    const actor: InstitutionActor = {
+      kind: "institution",
+      userId,
+      institutionId: organizationId,
+      memberRole: "owner",
+    };
+    await applyForVerification(ctx, actor, {
+      legalName: story.legalName,
+      englishName: story.englishName,
+      uscc: story.code,
+      kind,
+      licenceNumber: story.licence,
+      regulator: REGULATOR_OF[kind],
+      licenceScope: story.scope,
+      licenceExpiresOn: dayOn(3_650),
+      contactName: story.person,
+      contactPhone: story.phone,
+      contactEmail: story.email,
+    });
+    const moderator = await admin();
+    const caseId = await caseOf(moderator, "institutionId", organizationId);
+    await takeCase(ctx, moderator, caseId);
+    await verifyInstitution(ctx, moderator, { caseId, note: null });
+    return { actor, story, mandateId: await mandate(actor, story, instrument) };
+  }
+
+  async function mandate(
+    actor: InstitutionActor,
+    story: InstitutionStory,
+    instrument: Instrument,
+  ): Promise<string> {
+    const { mandateId } = await startMandate(ctx, actor);
+    const today = dayOf(ctx.now());
+    const content = mandateContentSchema.parse({
+      terms: {
+        title: story.mandate,
+        instruments: [instrument],
+        amountMinFen: "100000000",
+        amountMaxFen: "1000000000",
+        termMonthsMin: 6,
+        termMonthsMax: 48,
+        priceMinPercent: "3.2",
+        priceMaxPercent: "6",
+        budgetFen: "10000000000",
+        introductionCap: 12,
+        sectorsIncluded: [],
+        sectorsExcluded: [],
+        districts: [],
+        stages: [],
+        securitiesAccepted: [],
+        recognitionsAny: [],
+        validFrom: today,
+        validUntil: addDays(today, 300),
+      },
+      preferences: [],
+    });
+    await submitMandate(ctx, actor, { mandateId, revision: 1, content });
+    return mandateId;
+  }
+
+  /** The matcher has processed both. */
+  async function matched({ actor, mandateId }: TestBank, { prospectId }: TestCompany): Promise<void> {
+    const isMatched = () =>
+      ctx.withActor(actor, (trx) =>
+        trx
+          .selectFrom("match")
+          .select("prospectId")
+          .where("mandateId", "=", mandateId)
+          .where("prospectId", "=", prospectId)
+          .executeTakeFirst(),
+      );
+    for (let tries = 0; tries < 200; tries += 1) {
+      if ((await isMatched()) !== undefined) return;
+      await sleep(100);
+    }
+    throw new Error("the worker has not matched them within 20 s");
+  }
+
+  return { bank, guarantor, matched };
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { AppContext } from "#app/context.server.ts";
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
+import { insertOrganizations, insertPeople } from "#db/queries/accounts/people.ts";
+import { password } from "#tests/e2e/support/stories.ts";
+
+export type People = ReturnType<typeof testPeopleIn>;
+
+/** The people of the town: owners of organizations, and the operator's. */
+export function testPeopleIn(ctx: AppContext) {
+  const hashed = hashPassword(password);
+
+  async function person(
+    email: string,
+    locale: Locale,
+    membership: { kind: OrganizationKind; name: string } | null,
+  ) {
+    const [userId, organizationId, passwordHash] = [randomUUID(), randomUUID(), await hashed];
+    await ctx.withAccounts(async (trx) => {
+      if (membership) await insertOrganizations(trx, [{ id: organizationId, ...membership }]);
+      await insertPeople(trx, [
+        {
+          userId,
+          name: "Lin Yue",
+          email,
+          emailVerified: true,
+          locale,
+          isDemonstration: false,
+          passwordHash,
+          role: membership ? null : "admin",
+          membership: membership ? { organizationId, memberRole: "owner" } : null,
+        },
+      ]);
+    });
+    return { userId, organizationId };
+  }
+
+  async function admin(): Promise<AdminActor> {
+    const { userId } = await person(`admin-${randomUUID()}@operator.test`, "en", null);
+    return { kind: "admin", userId };
+  }
+
+  /** The case of what was sent in, as a moderator finds it. */
+  function caseOf(moderator: AdminActor, about: "prospectId" | "institutionId", id: string): Promise<string> {
+    return ctx.withActor(moderator, async (trx) => {
+      const row = await trx
+        .selectFrom("moderationCase")
+        .select("id")
+        .where(about, "=", id)
+        .executeTakeFirstOrThrow();
+      return row.id;
+    });
+  }
+
+  return { person, admin, caseOf };
+}

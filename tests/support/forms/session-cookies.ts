@@ -1,0 +1,31 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Session } from "#app/domain/accounts/session.ts";
+import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
+import { sessionOf } from "#tests/support/http/test-sessions.ts";
+
+/** Creates sessions for tests: each gets a cookie that `withTestSessions` resolves. */
+export interface TestSessions {
+  readonly sessions: ReadonlyMap<string, Session>;
+  cookieFor(session: Session): string;
+  company(actor: CompanyActor, isRegistered?: boolean): string;
+  institution(actor: InstitutionActor, status?: InstitutionStatus | null): string;
+  admin(userId: string): string;
+}
+
+export function createTestSessions(): TestSessions {
+  const sessions = new Map<string, Session>();
+  const cookieFor = (session: Session): string => {
+    const name = `s${sessions.size}`;
+    sessions.set(name, session);
+    return `seat=${name}`;
+  };
+  return {
+    sessions,
+    cookieFor,
+    company: ({ userId, companyId, memberRole }, isRegistered = true) =>
+      cookieFor(sessionOf(userId, { kind: "company", companyId, name: "Company", memberRole, isRegistered })),
+    institution: ({ userId, institutionId, memberRole }, status = "active") =>
+      cookieFor(sessionOf(userId, { kind: "institution", institutionId, name: "Bank", memberRole, status })),
+    admin: (userId) => cookieFor(sessionOf(userId, { kind: "admin" })),
+  };
+}
