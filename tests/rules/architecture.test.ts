@@ -2,7 +2,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { REFUSAL_CODES } from "#app/domain/refusal-codes.ts";
 import { flatten, placeholderFaults } from "#tests/support/architecture/messages.ts";
-import { exportedValues, unguarded } from "#tests/support/architecture/source.ts";
+import { exportedValues, sharedFunctionNames, unguarded } from "#tests/support/architecture/source.ts";
 
 const read = (path: string): string => readFileSync(path, "utf8");
 const files = (...patterns: string[]): string[] => globSync(patterns).sort();
@@ -72,5 +72,10 @@ describe("names", () => {
   test("no file is a catch-all", () => {
     const drawers = /^(utils?|helpers?|misc|manager|common|shared|index|types)\./;
     expect(named.filter((name) => drawers.test(name))).toEqual([]);
+  });
+
+  test("no two files export functions of one name", () => {
+    const code = files("{app,db,scripts}/**/*.{ts,tsx,mjs,js}");
+    expect(sharedFunctionNames(new Map(code.map((path) => [path, read(path)])))).toEqual([]);
   });
 });

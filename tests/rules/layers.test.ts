@@ -3,7 +3,7 @@ import type { ESLint } from "eslint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lawful, targets, violations } from "#tests/support/architecture/layer-violations.ts";
 import { placeholderFaults } from "#tests/support/architecture/messages.ts";
-import { unguarded } from "#tests/support/architecture/source.ts";
+import { sharedFunctionNames, unguarded } from "#tests/support/architecture/source.ts";
 import { lawfulStyle, noSwitch, styleViolations } from "#tests/support/architecture/style-violations.ts";
 import { temporaryProject, type TemporaryProject } from "#tests/support/architecture/temporary-project.ts";
 
@@ -145,5 +145,34 @@ describe("the guards", () => {
     ["an arrow function", `${guard}export const action = async (args) => { await requireCompany(args); };`],
   ])("%s passes", (_what, text) => {
     expect(unguarded(text)).toEqual([]);
+  });
+});
+
+describe("functions of one name", () => {
+  const sharedWith = (text: string): string[] =>
+    sharedFunctionNames(
+      new Map([
+        ["app/a.ts", "export function read() {}"],
+        ["app/b.ts", text],
+      ]),
+    );
+
+  test.each([
+    ["a function", "export async function read() {}"],
+    ["an arrow function", "export const read = () => null;"],
+  ])("%s is found", (_what, text) => {
+    expect(sharedWith(text)).toEqual(["read: app/a.ts, app/b.ts"]);
+  });
+
+  test.each([
+    ["a function of the file's own", "function read() {}"],
+    ["a type", "export type read = string;"],
+    ["an export of Remix", "export async function loader() {}"],
+  ])("%s passes", (_what, text) => {
+    const routes = new Map([
+      ["app/routes/a/route.ts", text],
+      ["app/routes/b/route.ts", text],
+    ]);
+    expect([...sharedWith(text), ...sharedFunctionNames(routes)]).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const comparisonOfDeal = /^\/institution\/deals\/([\da-f-]{36})\/comparison\/?$/
  * The present address of a page that was moved, or null. Ranked prospects were called deals, and deals stood below the
  * pipeline. It depends on the address alone, so it reveals nothing: the new page asks who is reading.
  */
-export function movedTo({ pathname, searchParams }: URL): string | null {
+function movedTo({ pathname, searchParams }: URL): string | null {
   const deal = dealOnBoard.exec(pathname)?.[1];
   if (deal !== undefined) return paths.institution.deal(deal);
   const prospect = comparisonOfDeal.exec(pathname)?.[1];

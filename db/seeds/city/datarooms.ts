@@ -26,7 +26,7 @@ import {
   type DocumentText,
   patentCertificate,
 } from "./document-texts.ts";
-import { type Simulation } from "./simulation/simulation.ts";
+import type { Simulation } from "./simulation/simulation.ts";
 import type { Side } from "./simulation/states.ts";
 
 /**

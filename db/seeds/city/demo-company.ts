@@ -11,7 +11,7 @@ import { addIntroductionRequest } from "./simulation/introductions.ts";
 import { submit } from "./simulation/moderation.ts";
 import { makeOffer } from "./simulation/offers.ts";
 import { addProspect } from "./simulation/prospects.ts";
-import { type Simulation } from "./simulation/simulation.ts";
+import type { Simulation } from "./simulation/simulation.ts";
 import { type IntroductionPlan, type OfferPlan, type ProspectState, schedule } from "./simulation/states.ts";
 
 /** Working days since the laser maker's prospect was first published. */

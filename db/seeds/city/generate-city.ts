@@ -18,7 +18,7 @@ import { demoMandates, mandatesOf, openTerms } from "./mandates.ts";
 import { numberRows, type Part, partsOf } from "./numbers.ts";
 import { registeredFirm, type RegisteredFirm, registerOf } from "./register.ts";
 import { prospectsOf } from "./simulation/market.ts";
-import { type Simulation } from "./simulation/simulation.ts";
+import type { Simulation } from "./simulation/simulation.ts";
 import type { ProspectState } from "./simulation/states.ts";
 import { addTeaser } from "./simulation/prospects.ts";
 

@@ -55,7 +55,7 @@ function RowView({ row }: { row: Row }): ReactElement {
   return h(
     "article",
     { className: "card" },
-    h("h2", null, h("a", { href: `/opportunities/${row}.prospect_id}` }, row.headline_zh)),
+    h("h2", null, h("a", { href: `/opportunities/${row.prospect_id}` }, row.headline_zh)),
     h("p", null, `P-${row.number} · ${row.published}`),
     h(
       "dl",

@@ -88,3 +88,34 @@ function isAwaitedGuard(node: ts.Expression, known: Set<string>): boolean {
     known.has(node.expression.expression.text)
   );
 }
+
+/** Exports that Remix finds by their name, so that each route has its own. */
+const remixExports = new Set([
+  "action",
+  "clientAction",
+  "clientLoader",
+  "default",
+  "ErrorBoundary",
+  "handle",
+  "headers",
+  "HydrateFallback",
+  "Layout",
+  "links",
+  "loader",
+  "meta",
+  "shouldRevalidate",
+]);
+
+/** The names under which two files export a function, each with its files; a search for such a name finds both. */
+export function sharedFunctionNames(sources: ReadonlyMap<string, string>): string[] {
+  const pathsOf = new Map<string, Set<string>>();
+  for (const [path, text] of sources) {
+    for (const { name, isFunction } of exportedValues(text)) {
+      if (!isFunction || remixExports.has(name)) continue;
+      pathsOf.set(name, (pathsOf.get(name) ?? new Set<string>()).add(path));
+    }
+  }
+  return [...pathsOf]
+    .filter(([, paths]) => paths.size > 1)
+    .map(([name, paths]) => `${name}: ${[...paths].join(", ")}`);
+}
