@@ -1,12 +1,6 @@
-import {
-  type ApplicationMove,
-  whyNotMoveApplication as whyNotApplication,
-} from "#app/domain/applications/lifecycle.ts";
-import { type DealMove, whyNotMoveDeal as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
-import {
-  type IntroductionMove,
-  whyNotMoveIntroduction as whyNotIntroduction,
-} from "#app/domain/introductions/lifecycle.ts";
+import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
+import { type DealMove, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
+import { type IntroductionMove, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { PipelineCard } from "./card.ts";
 
@@ -39,7 +33,7 @@ export function movesOf(card: PipelineCard, now: Date): CardMove[] {
     case "introduction": {
       const { status, requestedBy, dueAt: answerBy } = card;
       const why = (move: IntroductionMove) =>
-        whyNotIntroduction({ status, requestedBy, answerBy }, move, "institution", now);
+        whyNotMoveIntroduction({ status, requestedBy, answerBy }, move, "institution", now);
       return [
         { move: "accept", how: "button", whyNot: why("accept") },
         { move: "decline", how: "page", whyNot: why("decline_by_institution") },
@@ -47,7 +41,7 @@ export function movesOf(card: PipelineCard, now: Date): CardMove[] {
       ];
     }
     case "application": {
-      const why = (move: ApplicationMove) => whyNotApplication(card, move, "institution");
+      const why = (move: ApplicationMove) => whyNotMoveApplication(card, move, "institution");
       return (["mark_complete", "mark_incomplete", "review", "offer", "decline"] as const).map((move) => ({
         move,
         how: how(move),
@@ -57,7 +51,7 @@ export function movesOf(card: PipelineCard, now: Date): CardMove[] {
     case "offer":
       return [{ move: "open_offer", how: "page", whyNot: null }];
     case "deal": {
-      const why = (move: DealMove) => whyNotDeal({ ...card, conditions: [] }, move, "institution");
+      const why = (move: DealMove) => whyNotMoveDeal({ ...card, conditions: [] }, move, "institution");
       return [
         ...(["send_documents", "sign_by_institution"] as const).map((move) => ({
           move,

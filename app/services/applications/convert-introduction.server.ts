@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { introductionStatusAfter } from "#app/domain/introductions/lifecycle.ts";
-import { lockIntroduction, updateIntroduction } from "#db/queries/introductions/introductions.ts";
+import { lockIntroductionRow, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "#app/services/context.ts";
@@ -15,7 +15,7 @@ export async function convertIntroduction(
   actor: InstitutionActor,
   introductionId: string,
 ): Promise<void> {
-  const introduction = await lockIntroduction(trx, introductionId, actor);
+  const introduction = await lockIntroductionRow(trx, introductionId, actor);
   if (introduction?.status !== "consented") return;
   const status = introductionStatusAfter(introduction.status, "convert");
   await updateIntroduction(trx, introductionId, { status, statusChangedAt: now() });

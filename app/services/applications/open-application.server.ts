@@ -2,12 +2,12 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { clockAfter } from "#app/domain/applications/clock.ts";
 import { insertApplication, takeSnapshot } from "#db/queries/applications/applications.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import type { lockIntroduction } from "#db/queries/introductions/introductions.ts";
+import type { lockIntroductionRow } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
 type Introduction = Pick<
-  NonNullable<Awaited<ReturnType<typeof lockIntroduction>>>,
+  NonNullable<Awaited<ReturnType<typeof lockIntroductionRow>>>,
   "id" | "prospectId" | "prospectVersion" | "mandateId" | "companyId" | "institutionId"
 >;
 

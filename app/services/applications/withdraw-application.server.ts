@@ -6,7 +6,7 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
 import { endConsent, lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { lockIntroduction, updateIntroduction } from "#db/queries/introductions/introductions.ts";
+import { lockIntroductionRow, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
@@ -44,7 +44,7 @@ export function withdrawApplication(
       note: { reasonCode, note: words },
     });
     await enqueue(trx, "notify-institution-application-ended", { applicationId });
-    const introduction = await lockIntroduction(trx, introductionId, actor);
+    const introduction = await lockIntroductionRow(trx, introductionId, actor);
     if (!introduction || whyNotMoveIntroduction(introduction, "revoke", "company", ctx.now()) !== null)
       return;
     if (consent) await endConsent(trx, consent.id, ctx.now(), actor);

@@ -2,7 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import type { EventFilter } from "#app/domain/events/event-filter.ts";
 import { addDays, instantOf } from "#app/lib/days.ts";
 import { decodeCursor, toPage } from "#app/lib/paging.ts";
-import { listAuditEvents as selectEvents } from "#db/queries/audit/audit.ts";
+import { listAuditEvents } from "#db/queries/audit/audit.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = { id: "fen" } as const;
@@ -10,7 +10,7 @@ const key = { id: "fen" } as const;
 /** A page of the audit trail, the newest first. At most `size` rows; days are whole, in Shanghai time. */
 export function listEvents({ withActor }: ServiceContext, actor: AdminActor, filter: EventFilter, size = 50) {
   return withActor(actor, async (trx) => {
-    const rows = await selectEvents(trx, {
+    const rows = await listAuditEvents(trx, {
       subjectKind: filter.subject,
       subjectId: filter.subjectId,
       type: filter.type,

@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import type { DisputeGround } from "#app/domain/codes/reasons.ts";
 import { disputeStatusAfter, type DisputeOutcome } from "#app/domain/deals/dispute.ts";
-import { drawdownStatusAfter as drawdownAfterMove } from "#app/domain/deals/drawdown.ts";
+import { drawdownStatusAfter } from "#app/domain/deals/drawdown.ts";
 import { updateDeal, updateDrawdown } from "#db/queries/deals/deals.ts";
 import { updateDispute } from "#db/queries/deals/disputes.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -64,7 +64,7 @@ export async function carryOutFinding(
 async function undo(trx: ActorTransaction, { deal, drawdown }: Locked): Promise<void> {
   await updateDeal(trx, deal.id, { fundedFen: deal.fundedFen - drawdown.amountFen });
   await updateDrawdown(trx, drawdown.id, {
-    status: drawdownAfterMove(drawdown.status, "undo"),
+    status: drawdownStatusAfter(drawdown.status, "undo"),
     fundedAt: null,
     valueDate: null,
     paymentReference: null,

@@ -6,14 +6,14 @@ import {
   whyNotMoveDeal,
 } from "#app/domain/deals/lifecycle.ts";
 import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
-import { type lockDeal, updateDeal } from "#db/queries/deals/deals.ts";
+import { type lockDealRow, updateDeal } from "#db/queries/deals/deals.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-type SignedDeal = NonNullable<Awaited<ReturnType<typeof lockDeal>>>;
+type SignedDeal = NonNullable<Awaited<ReturnType<typeof lockDealRow>>>;
 
 /**
  * Once a signed deal has no open condition its money is available, or its guarantee in force: a guarantee then counts

@@ -1,6 +1,6 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { lockDeal as lockRow } from "#db/queries/deals/deals.ts";
+import { lockDealRow } from "#db/queries/deals/deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Locks a deal of the actor's organization. */
@@ -9,5 +9,5 @@ export async function lockDeal(
   actor: CompanyActor | InstitutionActor,
   dealId: string,
 ) {
-  return found(await lockRow(trx, dealId, actor), "deal-not-found");
+  return found(await lockDealRow(trx, dealId, actor), "deal-not-found");
 }

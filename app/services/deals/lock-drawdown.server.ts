@@ -5,7 +5,7 @@ import { found } from "#app/domain/refusal.ts";
 import {
   findDrawdownForCompany,
   findDrawdownForInstitution,
-  lockDrawdownRow as lockRow,
+  lockDrawdownRow,
 } from "#db/queries/deals/deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -21,7 +21,7 @@ export async function lockDrawdown(
       : await findDrawdownForInstitution(trx, drawdownId, actor.institutionId);
   const { dealId } = found(row, "drawdown-not-found");
   const deal = await lockDeal(trx, actor, dealId);
-  const drawdown = await lockRow(trx, drawdownId);
+  const drawdown = await lockDrawdownRow(trx, drawdownId);
   const about = {
     subject: { kind: "deal", id: dealId } as const,
     ...pick(deal, "companyId", "institutionId", "prospectId"),

@@ -3,7 +3,7 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { type ReleaseReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { releaseGuaranteeBudget as releaseBudget } from "#db/queries/mandates/budgets.ts";
+import { releaseGuaranteeBudget } from "#db/queries/mandates/budgets.ts";
 import { updateDeal } from "#db/queries/deals/deals.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -28,7 +28,7 @@ export function releaseGuarantee(
     refuseIf(whyNotReason(reasonCode, note));
     const status = dealStatusAfter(deal.status, "release");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
-    await releaseBudget(trx, dealId);
+    await releaseGuaranteeBudget(trx, dealId);
     await recordOn(trx, actor, "guarantee-released", { deal }, { to: status, reasonCode, note });
     await enqueue(trx, "notify-company-guarantee-released", { dealId });
     await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });

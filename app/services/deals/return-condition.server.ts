@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type ConditionReturnReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
-import { dealStatusAfter as dealAfterMove, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
+import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateCondition } from "#db/queries/deals/conditions.ts";
 import { updateDeal } from "#db/queries/deals/deals.ts";
@@ -54,7 +54,7 @@ export function returnCondition(
     });
     const isClosed = whyNotMoveDeal({ ...deal, conditions: [] }, "reopen_conditions", "institution") === null;
     if (isClosed) {
-      const to = dealAfterMove(deal.status, "reopen_conditions");
+      const to = dealStatusAfter(deal.status, "reopen_conditions");
       await updateDeal(trx, deal.id, { status: to, statusChangedAt: now() });
       const { detail, ...parties } = about;
       await record(trx, actor, { type: "deal-closed-again", ...parties, detail, from: deal.status, to });

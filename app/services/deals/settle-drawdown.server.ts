@@ -4,14 +4,11 @@ import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { moveAfterDrawdown, dealStatusAfter } from "#app/domain/deals/lifecycle.ts";
 import { fundingStateOf } from "#app/domain/prospects/funding.ts";
-import {
-  prospectStatusAfter as prospectAfterMove,
-  whyNotMoveProspect,
-} from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
 import {
   addConfirmed,
-  type lockDeal,
+  type lockDealRow,
   type lockDrawdownRow,
   type lockProspectForMoney,
   updateDeal,
@@ -31,7 +28,7 @@ type Confirming = CompanyActor | AdminActor;
 
 interface Money {
   prospect: Awaited<ReturnType<typeof lockProspectForMoney>>;
-  deal: NonNullable<Awaited<ReturnType<typeof lockDeal>>>;
+  deal: NonNullable<Awaited<ReturnType<typeof lockDealRow>>>;
   drawdown: Awaited<ReturnType<typeof lockDrawdownRow>>;
   /** What arrived: as stated, or as an admin found. */
   amountFen: bigint;
@@ -112,7 +109,7 @@ async function fundProspect(
   const before = fundingStateOf(prospect);
   const reached = fundingStateOf({ ...prospect, confirmedFen: prospect.confirmedFen + amountFen });
   const isFunded = reached === "maximum" && whyNotMoveProspect(prospect, "fund", "system") === null;
-  const status = isFunded ? prospectAfterMove(prospect.status, "fund") : undefined;
+  const status = isFunded ? prospectStatusAfter(prospect.status, "fund") : undefined;
   await addConfirmed(trx, prospect.id, amountFen, status, clock.now());
   const about = {
     subject: { kind: "prospect", id: prospect.id },

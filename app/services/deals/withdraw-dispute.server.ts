@@ -1,6 +1,6 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { disputeStatusAfter, resumedConfirmDue, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
-import { drawdownStatusAfter as drawdownAfterMove } from "#app/domain/deals/drawdown.ts";
+import { drawdownStatusAfter } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { updateDrawdown } from "#db/queries/deals/deals.ts";
 import { findDispute, lockDispute, updateDispute } from "#db/queries/deals/disputes.ts";
@@ -28,7 +28,7 @@ export function withdrawDispute(
     const stopped = { disputedAt: dispute.openedAt, confirmDueAt: drawdown.confirmDueAt ?? dispute.openedAt };
     await updateDispute(trx, disputeId, { status, endedAt: now() });
     await updateDrawdown(trx, drawdownId, {
-      status: drawdownAfterMove(drawdown.status, "drop_dispute"),
+      status: drawdownStatusAfter(drawdown.status, "drop_dispute"),
       disputedAt: null,
       note: null,
       confirmDueAt: resumedConfirmDue(stopped, now(), workingDays),

@@ -1,6 +1,6 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
-import { lockIntroduction as lockRow } from "#db/queries/introductions/introductions.ts";
+import { lockIntroductionRow } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Locks an introduction of the actor's organization. */
@@ -9,5 +9,5 @@ export async function lockIntroduction(
   actor: CompanyActor | InstitutionActor,
   introductionId: string,
 ) {
-  return found(await lockRow(trx, introductionId, actor), "introduction-not-found");
+  return found(await lockIntroductionRow(trx, introductionId, actor), "introduction-not-found");
 }

@@ -5,12 +5,12 @@ import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts"
 import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { insertConsent } from "#db/queries/introductions/consents.ts";
-import { type lockIntroduction, updateIntroduction } from "#db/queries/introductions/introductions.ts";
+import { type lockIntroductionRow, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { openApplication } from "../applications/open-application.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-type Introduction = NonNullable<Awaited<ReturnType<typeof lockIntroduction>>>;
+type Introduction = NonNullable<Awaited<ReturnType<typeof lockIntroductionRow>>>;
 
 /** Puts a consent in force for a locked introduction: it opens the application and counts as feedback to the matcher. */
 export async function startConsent(

@@ -1,6 +1,6 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
-import { caseStatusAfter as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter } from "#app/domain/moderation/lifecycle.ts";
 import type { FieldNote } from "#app/domain/moderation/notes.ts";
 import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -53,7 +53,7 @@ export function answerSubmission(
       refuseIf(whyNotMoveProspect(prospect, move, "admin"));
       await updateProspectStatus(trx, prospect.id, prospectStatusAfter(prospect.status, move), now());
     }
-    const caseStatus = afterCaseMove(taken.status, caseMove);
+    const caseStatus = caseStatusAfter(taken.status, caseMove);
     await updateCaseDecision(trx, caseId, {
       status: caseStatus,
       decision,

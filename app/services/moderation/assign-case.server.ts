@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { caseStatusAfter, whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { updateCaseAssignee as updateAssignment, lockCase } from "#db/queries/moderation/cases.ts";
+import { updateCaseAssignee, lockCase } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { findAdmin } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
@@ -23,7 +23,7 @@ export function assignCase(
     refuseIf(whyNotMoveCase(row, "assign", "admin", actor.userId));
     found(await findAdmin(trx, userId), "member-not-found");
     const status = caseStatusAfter(row.status, "assign");
-    await updateAssignment(trx, caseId, { assignedTo: userId, status });
+    await updateCaseAssignee(trx, caseId, { assignedTo: userId, status });
     const moved = { to: status, detail: { assignedTo: userId } };
     await recordOn(trx, actor, "case-assigned", { case: row }, moved);
   });

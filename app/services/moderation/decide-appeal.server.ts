@@ -1,5 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { caseStatusAfter as afterCaseMove, whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter, whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
 import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockCase, updateCaseDecision } from "#db/queries/moderation/cases.ts";
@@ -31,7 +31,7 @@ export function decideAppeal(
     refuseIf(whyNotMoveCase(row, verdict, "admin", actor.userId));
     const prospectId = found(row.prospectId, "prospect-not-found");
     const version = found(row.prospectVersion, "version-not-found");
-    const status = afterCaseMove(row.status, verdict);
+    const status = caseStatusAfter(row.status, verdict);
     if (verdict === "uphold") await rejectForGood(trx, actor, { prospectId, version, note, now: now() });
     else await publishVersion(trx, actor, { prospectId, version, note, now: now() });
     await updateCaseDecision(trx, caseId, {

@@ -3,7 +3,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF, type CaseFilter } from "#app/domain/moderation/queue.ts";
 import { decodeCursor, type Page, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
-import { countCases, listQueuedCases as selectCases } from "#db/queries/moderation/case-queue.ts";
+import { countCases, listQueuedCases } from "#db/queries/moderation/case-queue.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = { at: "instant", id: "uuid" } as const;
@@ -13,7 +13,7 @@ export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFi
   return ctx.withActor(actor, async (trx) => {
     const isEnded = filter.view === "decided";
     const after = filter.after === undefined ? null : decodeCursor(key, filter.after);
-    const rows = await selectCases(trx, {
+    const rows = await listQueuedCases(trx, {
       statuses: CASE_STATUSES_OF[filter.view],
       kind: filter.kind,
       assignedTo: filter.held === "mine" ? actor.userId : filter.held === "nobody" ? null : undefined,

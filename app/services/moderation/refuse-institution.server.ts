@@ -1,6 +1,6 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
-import { caseStatusAfter as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter } from "#app/domain/moderation/lifecycle.ts";
 import { institutionStatusAfter, whyNotMoveInstitution } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -40,7 +40,7 @@ export function refuseInstitution(
       await updateInstitution(trx, institution.id, { status, updatedAt: now() });
     }
     await updateCaseDecision(trx, caseId, {
-      status: afterCaseMove(taken.status, "decide"),
+      status: caseStatusAfter(taken.status, "decide"),
       decision: "refused",
       reasonCodes,
       fieldNotes: [],

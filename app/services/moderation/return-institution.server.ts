@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
-import { caseStatusAfter as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter } from "#app/domain/moderation/lifecycle.ts";
 import type { FieldNote } from "#app/domain/moderation/notes.ts";
 import { institutionStatusAfter, whyNotMoveInstitution } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -42,7 +42,7 @@ export function returnInstitution(
         updatedAt: now(),
       });
     }
-    const status = afterCaseMove(taken.status, "await_party");
+    const status = caseStatusAfter(taken.status, "await_party");
     await updateCaseDecision(trx, caseId, {
       status,
       decision: "changes_requested",

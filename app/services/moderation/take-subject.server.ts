@@ -1,6 +1,6 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { institutionStatusAfter as afterInstitutionMove } from "#app/domain/organizations/lifecycle.ts";
-import { prospectStatusAfter as afterProspectMove } from "#app/domain/prospects/lifecycle.ts";
+import { institutionStatusAfter } from "#app/domain/organizations/lifecycle.ts";
+import { prospectStatusAfter } from "#app/domain/prospects/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
@@ -28,14 +28,14 @@ export async function takeSubject(
   if (subject.prospectId !== null) {
     const prospect = found(await lockProspectForAdmin(trx, subject.prospectId), "prospect-not-found");
     if (prospect.status !== "submitted") return;
-    const status = afterProspectMove("submitted", "take");
+    const status = prospectStatusAfter("submitted", "take");
     await updateProspectStatus(trx, prospect.id, status, now);
     const moved = { to: status, version: subject.prospectVersion };
     await recordOn(trx, actor, "prospect-review-started", { prospect }, moved);
   } else if (subject.institutionId !== null) {
     const institution = found(await lockInstitution(trx, subject.institutionId), "institution-not-found");
     if (institution.status !== "applied") return;
-    const status = afterInstitutionMove("applied", "take");
+    const status = institutionStatusAfter("applied", "take");
     await updateInstitution(trx, institution.id, { status, updatedAt: now });
     const moved = { to: status, version: subject.institutionVersion };
     await recordOn(trx, actor, "institution-review-started", { institution }, moved);

@@ -1,5 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { caseStatusAfter as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import { caseStatusAfter } from "#app/domain/moderation/lifecycle.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import {
   institutionStatusAfter,
@@ -73,7 +73,7 @@ export function verifyInstitution(
       updatedAt: now(),
     });
     await updateCaseDecision(trx, caseId, {
-      status: afterCaseMove(taken.status, "decide"),
+      status: caseStatusAfter(taken.status, "decide"),
       decision: "verified",
       reasonCodes: [],
       fieldNotes: [],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { horizons, outsideHorizonFault } from "#app/domain/horizons.ts";
-import { introductionStatusAfter as introductionAfterMove } from "#app/domain/introductions/lifecycle.ts";
+import { introductionStatusAfter } from "#app/domain/introductions/lifecycle.ts";
 import { isSameSheet, type TermSheet, wholeSheet } from "#app/domain/offers/form/drafts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { whyNotIssue, whyNotExpireOn } from "#app/domain/offers/negotiation/issuing.ts";
@@ -99,7 +99,7 @@ export function issueOffer(
     await recordOn(trx, actor, type, { offer }, { to, version, detail });
     if (introduction.status === "consented") {
       await updateIntroduction(trx, introduction.id, {
-        status: introductionAfterMove("consented", "convert"),
+        status: introductionStatusAfter("consented", "convert"),
         statusChangedAt: at,
       });
     }

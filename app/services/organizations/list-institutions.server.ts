@@ -4,7 +4,7 @@ import { addDays, dayOf } from "#app/lib/days.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import {
   countInstitutionsByStatus,
-  listInstitutionsForAdmins as selectInstitutions,
+  listInstitutionsForAdmins,
 } from "#db/queries/organizations/institution-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -16,7 +16,7 @@ const SOON_DAYS = 90;
 export function listInstitutions(ctx: ServiceContext, actor: AdminActor, filter: InstitutionFilter) {
   return ctx.withActor(actor, async (trx) => {
     const soon = addDays(dayOf(ctx.now()), SOON_DAYS);
-    const rows = await selectInstitutions(trx, {
+    const rows = await listInstitutionsForAdmins(trx, {
       status: filter.status,
       kind: filter.kind,
       words: filter.q,

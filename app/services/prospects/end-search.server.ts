@@ -1,5 +1,5 @@
 import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
-import { introductionStatusAfter as introductionAfterMove } from "#app/domain/introductions/lifecycle.ts";
+import { introductionStatusAfter } from "#app/domain/introductions/lifecycle.ts";
 import { listUnheldApplications } from "#db/queries/applications/applications.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockUnansweredIntroductions, updateIntroduction } from "#db/queries/introductions/introductions.ts";
@@ -71,7 +71,7 @@ async function declineUnanswered(
   const unheard = await unhideRequests(trx, prospectId);
   for (const introduction of await lockUnansweredIntroductions(trx, prospectId)) {
     const { id: introductionId, mandateId } = introduction;
-    const status = introductionAfterMove(introduction.status, "decline_by_company");
+    const status = introductionStatusAfter(introduction.status, "decline_by_company");
     const ended = { answerBy: null, answeredAt: now(), statusChangedAt: now() };
     await updateIntroduction(trx, introductionId, { status, reasonCode, ...ended });
     const declined = { ...introduction, prospectId };

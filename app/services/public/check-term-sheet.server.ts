@@ -1,6 +1,6 @@
 import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import { LIMITS, networkOf } from "#app/domain/accounts/limits.ts";
-import { findSheetByFingerprint as findSheet } from "#db/queries/offers/term-sheets.ts";
+import { findSheetByFingerprint } from "#db/queries/offers/term-sheets.ts";
 import { countTries } from "../accounts/count-tries.server.ts";
 import type { AccountsContext } from "../context.ts";
 
@@ -12,5 +12,5 @@ export async function checkTermSheet(
 ): Promise<{ version: number; issuedAt: Date } | null> {
   const key = ctx.accounts.secrets.fingerprint("term-sheet-check", networkOf(clientAddress));
   await countTries(ctx, [{ ...LIMITS.termSheetCheckFromNetwork, key }]);
-  return ctx.withActor(actor, async (trx) => (await findSheet(trx, fingerprint)) ?? null);
+  return ctx.withActor(actor, async (trx) => (await findSheetByFingerprint(trx, fingerprint)) ?? null);
 }

@@ -6,7 +6,7 @@ import {
 } from "#app/domain/accounts/actor.ts";
 import { type LimitedAct, type UsageLimit, limitsOf } from "#app/domain/usage/limits.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { recordUse as countAgainst } from "#db/queries/usage/counted-uses.ts";
+import { recordUse } from "#db/queries/usage/counted-uses.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function countUse(
 ): Promise<void> {
   const organizationId = actor.kind === "admin" ? null : organizationIdOf(actor);
   const limits = given ?? limitsOf(act, { userId: actor.userId, organizationId });
-  const usedUp = await countAgainst(trx, act, limits);
+  const usedUp = await recordUse(trx, act, limits);
   if (usedUp === null) return;
   throw new Refusal("usage-limit-reached", {
     act,

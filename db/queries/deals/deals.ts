@@ -21,7 +21,7 @@ export async function insertDealConditions(
 }
 
 /** A deal of one of its two sides, locked. */
-export async function lockDeal(
+export async function lockDealRow(
   trx: ActorTransaction,
   dealId: string,
   actor: CompanyActor | InstitutionActor,

@@ -115,7 +115,7 @@ export async function shareIntroduction(trx: ActorTransaction, id: string): Prom
 }
 
 /** An introduction of one of its two sides, locked. */
-export async function lockIntroduction(
+export async function lockIntroductionRow(
   trx: ActorTransaction,
   id: string,
   actor: CompanyActor | InstitutionActor,

@@ -1,16 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import {
-  DRAWDOWN_STATUSES,
-  isUnderway,
-  whyNotMoveDrawdown as whyNotDrawdown,
-} from "#app/domain/deals/drawdown.ts";
-import { DEAL_STATUSES, whyNotMoveDeal as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
-import {
-  INTRODUCTION_STATUSES,
-  whyNotMoveIntroduction as whyNotIntroduction,
-} from "#app/domain/introductions/lifecycle.ts";
-import { OFFER_STATUSES, whyNotMoveOffer as whyNotOffer } from "#app/domain/offers/lifecycle.ts";
-import { PROSPECT_STATUSES, whyNotMoveProspect as whyNotProspect } from "#app/domain/prospects/lifecycle.ts";
+import { DRAWDOWN_STATUSES, isUnderway, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
+import { DEAL_STATUSES, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
+import { INTRODUCTION_STATUSES, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { OFFER_STATUSES, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
+import { PROSPECT_STATUSES, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
 import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
@@ -101,11 +94,11 @@ describe("a move that a lifecycle does not allow is refused without any change",
     ] as const;
     let refused = 0;
     for (const [move, by, attempt] of moves) {
-      const expected = whyNotOffer(open, move, by, now);
+      const expected = whyNotMoveOffer(open, move, by, now);
       const where = `introduction_id = '${parties.introductionIds[1]}'`;
       if (await isRefused("offer", where, status, expected, attempt)) refused += 1;
     }
-    expect(refused).toBe(moves.filter(([move, by]) => whyNotOffer(open, move, by, now) !== null).length);
+    expect(refused).toBe(moves.filter(([move, by]) => whyNotMoveOffer(open, move, by, now) !== null).length);
   });
 
   const dealCases = (["capital", "guarantee"] as const).flatMap((commitment) =>
@@ -124,7 +117,7 @@ describe("a move that a lifecycle does not allow is refused without any change",
       ["fall_through", "institution", () => act.fallThrough(side, "institution")],
     ] as const;
     for (const [move, by, attempt] of moves) {
-      await isRefused("deal", where, status, whyNotDeal(deal, move, by), attempt);
+      await isRefused("deal", where, status, whyNotMoveDeal(deal, move, by), attempt);
     }
     const isAvailable = status === "available" || status === "partially_drawn";
     const noMoney = isAvailable ? null : "deal-not-available";
@@ -158,9 +151,9 @@ describe("a move that a lifecycle does not allow is refused without any change",
   test.each(DRAWDOWN_STATUSES)("for a drawdown that is %s", async (status) => {
     const move = status === "disputed" ? "fund_again" : "fund";
     const [fund, confirm, dispute] = [
-      whyNotDrawdown({ status }, move, "institution"),
-      whyNotDrawdown({ status }, "confirm", "company"),
-      whyNotDrawdown({ status }, "dispute", "company"),
+      whyNotMoveDrawdown({ status }, move, "institution"),
+      whyNotMoveDrawdown({ status }, "confirm", "company"),
+      whyNotMoveDrawdown({ status }, "dispute", "company"),
     ];
     await isRefused("drawdown", "true", status, fund, () => act.pay(0, "fund"));
     await isRefused("drawdown", "true", status, confirm, () => act.pay(0, "confirm"));
@@ -191,7 +184,7 @@ describe("a move that a lifecycle does not allow is refused without any change",
       ["revoke", "company", () => act.revoke(1)],
     ] as const;
     for (const [move, by, attempt] of moves) {
-      const expected = whyNotIntroduction(row, move, by, now);
+      const expected = whyNotMoveIntroduction(row, move, by, now);
       await isRefused("introduction", `id = '${introductionId}'`, status, expected, attempt);
     }
   });
@@ -205,7 +198,7 @@ describe("a move that a lifecycle does not allow is refused without any change",
       ["withdraw", () => withdrawProspect(app.web, company, { prospectId, note: null })],
     ] as const;
     for (const [move, attempt] of moves) {
-      const expected = whyNotProspect(row, move, "company");
+      const expected = whyNotMoveProspect(row, move, "company");
       await isRefused("prospect", "true", status, expected, () => asExpected(attempt()));
     }
   });

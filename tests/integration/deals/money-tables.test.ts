@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { CONDITION_MOVES, whyNotMoveCondition as whyNotCondition } from "#app/domain/deals/condition.ts";
+import { CONDITION_MOVES, whyNotMoveCondition } from "#app/domain/deals/condition.ts";
 import {
   DISPUTE_OUTCOMES,
   DISPUTE_STATUSES,
   moveOfOutcome,
-  whyNotMoveDispute as whyNotDisputeMove,
+  whyNotMoveDispute,
 } from "#app/domain/deals/dispute.ts";
 import {
   DRAWDOWN_STATUSES,
   whyNotDispute,
-  whyNotMoveDrawdown as whyNotDrawdown,
+  whyNotMoveDrawdown,
   whyNotPay,
 } from "#app/domain/deals/drawdown.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
@@ -104,7 +104,7 @@ describe("the moves of a condition precedent", () => {
       await putDealTo(app, deal, isMoneyOut ? 100_000_000 : 0);
       for (const move of CONDITION_MOVES) {
         const by = move === "provide" || move === "take_back" ? "company" : "institution";
-        const expected = whyNotCondition({ status, deal, isMoneyOut }, move, by);
+        const expected = whyNotMoveCondition({ status, deal, isMoneyOut }, move, by);
         if (expected === null) continue;
         const acts = conditionMoves(app.web, company, institution);
         await isRefused(expected, () => acts[move](of), [status, deal, move]);
@@ -125,16 +125,19 @@ describe("the moves of a drawdown", () => {
     const fund = status === "disputed" ? "fund_again" : "fund";
     const moves = [
       [
-        whyNotDrawdown(drawdown, fund, "institution") ?? whyNotPay(deal),
+        whyNotMoveDrawdown(drawdown, fund, "institution") ?? whyNotPay(deal),
         () => fundDrawdown(app.web, institution, paid),
       ],
-      [whyNotDrawdown(drawdown, "withdraw", "company"), () => withdrawDrawdown(app.web, company, drawdownId)],
       [
-        whyNotDrawdown(drawdown, "take_back", "institution"),
+        whyNotMoveDrawdown(drawdown, "withdraw", "company"),
+        () => withdrawDrawdown(app.web, company, drawdownId),
+      ],
+      [
+        whyNotMoveDrawdown(drawdown, "take_back", "institution"),
         () => takeBackPayment(app.web, institution, drawdownId),
       ],
       [
-        whyNotDrawdown(drawdown, "confirm", "company"),
+        whyNotMoveDrawdown(drawdown, "confirm", "company"),
         () => confirmDrawdown(app.web, company, { drawdownId, receivedFen: 100_000_000n }),
       ],
       [whyNotDispute(drawdown, "company", now), () => disputeDrawdown(app.web, company, disputed)],
@@ -182,8 +185,8 @@ describe("the moves of a dispute", () => {
     );
     const dispute = { status, openedBy, answerDueAt: past };
     for (const actor of [company, institution]) {
-      const answer = whyNotDisputeMove(dispute, "answer", actor.kind, now);
-      const withdraw = whyNotDisputeMove(dispute, "withdraw", actor.kind, now);
+      const answer = whyNotMoveDispute(dispute, "answer", actor.kind, now);
+      const withdraw = whyNotMoveDispute(dispute, "withdraw", actor.kind, now);
       if (answer !== null)
         await isRefused(answer, () => answerDispute(app.web, actor, { disputeId, words: "Paid" }), [
           actor.kind,
@@ -191,7 +194,7 @@ describe("the moves of a dispute", () => {
       if (withdraw !== null)
         await isRefused(withdraw, () => withdrawDispute(app.web, actor, disputeId), [actor.kind]);
     }
-    const decide = whyNotDisputeMove(dispute, "decide", "admin", now);
+    const decide = whyNotMoveDispute(dispute, "decide", "admin", now);
     for (const outcome of DISPUTE_OUTCOMES) {
       const found = { disputeId, outcome, foundFen: 1_000_000n, ground: "other", words: "Words" } as const;
       if (decide !== null) await isRefused(decide, () => decideDispute(app.web, admin, found), [outcome]);
@@ -199,7 +202,7 @@ describe("the moves of a dispute", () => {
       for (const drawdown of DRAWDOWN_STATUSES.filter((one) => one !== "disputed")) {
         if (decide !== null) continue;
         await set("update drawdown set status = $1", drawdown);
-        const no = whyNotDrawdown({ status: drawdown }, moveOfOutcome[outcome], "admin");
+        const no = whyNotMoveDrawdown({ status: drawdown }, moveOfOutcome[outcome], "admin");
         if (no === null) throw new Error(`a decision moves a drawdown that is ${drawdown}`);
         await isRefused(no, () => decideDispute(app.web, admin, found), [outcome, drawdown]);
       }

@@ -1,33 +1,30 @@
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import { feeOfDrawdown, feeTermsFor } from "#app/domain/billing/fee.ts";
 import {
-  conditionStatusAfter as conditionAfter,
+  conditionStatusAfter,
   type ConditionMove,
-  whyNotMoveCondition as whyNotCondition,
+  whyNotMoveCondition,
 } from "#app/domain/deals/condition.ts";
 import { type DisputeOutcome, moveOfOutcome } from "#app/domain/deals/dispute.ts";
 import {
-  drawdownStatusAfter as drawdownAfter,
+  drawdownStatusAfter,
   requestedFenOf,
   isUnderway,
   whyNotCorrect,
-  whyNotMoveDrawdown as whyNotDrawdown,
+  whyNotMoveDrawdown,
   whyNotPay,
   whyNotRequestDrawdown,
 } from "#app/domain/deals/drawdown.ts";
 import {
-  dealStatusAfter as dealAfter,
+  dealStatusAfter,
   moveAfterDrawdown,
   moveAfterConditions,
-  whyNotMoveDeal as whyNotDeal,
+  whyNotMoveDeal,
 } from "#app/domain/deals/lifecycle.ts";
 import { releasedByFallThrough } from "#app/domain/offers/negotiation/acceptance.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { fundingStateOf, whyNotClose } from "#app/domain/prospects/funding.ts";
-import {
-  prospectStatusAfter as prospectAfter,
-  whyNotMoveProspect as whyNotProspect,
-} from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import {
   lastDeal,
   type ModelDeal,
@@ -47,10 +44,10 @@ export const dealMoves = {
     if (deal === undefined) return null;
     const move = act === "send" ? "send_documents" : act;
     const by = act === "sign_by_company" ? "company" : "institution";
-    const no = whyNotDeal({ ...deal, conditions: [] }, move, by);
+    const no = whyNotMoveDeal({ ...deal, conditions: [] }, move, by);
     if (no !== null) return no;
-    const to = dealAfter(deal.status, move);
-    deal.status = to === "contracted" ? dealAfter(to, "open_conditions") : to;
+    const to = dealStatusAfter(deal.status, move);
+    deal.status = to === "contracted" ? dealStatusAfter(to, "open_conditions") : to;
     return null;
   },
 
@@ -60,15 +57,15 @@ export const dealMoves = {
     if (deal === undefined) return null;
     const by = move === "provide" || move === "take_back" ? "company" : "institution";
     const condition = { status: deal.condition, deal: deal.status, isMoneyOut: deal.fundedFen > 0n };
-    const no = whyNotCondition(condition, move, by);
+    const no = whyNotMoveCondition(condition, move, by);
     if (no !== null) return no;
-    deal.condition = conditionAfter(deal.condition, move);
+    deal.condition = conditionStatusAfter(deal.condition, move);
     if (move === "satisfy" || move === "waive") {
-      deal.status = dealAfter(deal.status, moveAfterConditions(deal.commitment));
+      deal.status = dealStatusAfter(deal.status, moveAfterConditions(deal.commitment));
       if (deal.commitment === "guarantee") moveBudget(trade, deal, deal.amountFen);
     }
     if (deal.status === "available" && move === "reopen")
-      deal.status = dealAfter(deal.status, "reopen_conditions");
+      deal.status = dealStatusAfter(deal.status, "reopen_conditions");
     return null;
   },
 
@@ -88,10 +85,10 @@ export const dealMoves = {
     if (deal === undefined || drawdown === undefined) return null;
     const move = act === "fund" && drawdown.status === "disputed" ? "fund_again" : act;
     const no =
-      whyNotDrawdown(drawdown, move, act === "fund" ? "institution" : "company") ??
+      whyNotMoveDrawdown(drawdown, move, act === "fund" ? "institution" : "company") ??
       (act === "fund" ? whyNotPay(deal.status) : null);
     if (no !== null) return no;
-    drawdown.status = drawdownAfter(drawdown.status, move);
+    drawdown.status = drawdownStatusAfter(drawdown.status, move);
     if (move === "fund") deal.fundedFen += drawdown.amountFen;
     if (move === "dispute") drawdown.disputes += 1;
     if (move === "confirm") confirm(trade, deal, drawdown);
@@ -103,9 +100,9 @@ export const dealMoves = {
     const deal = lastDeal(trade, side);
     const drawdown = deal?.drawdowns.at(-1);
     if (deal === undefined || drawdown === undefined) return null;
-    const no = whyNotDrawdown(drawdown, move, move === "withdraw" ? "company" : "institution");
+    const no = whyNotMoveDrawdown(drawdown, move, move === "withdraw" ? "company" : "institution");
     if (no !== null) return no;
-    drawdown.status = drawdownAfter(drawdown.status, move);
+    drawdown.status = drawdownStatusAfter(drawdown.status, move);
     if (move === "take_back") deal.fundedFen -= drawdown.amountFen;
     return null;
   },
@@ -115,7 +112,7 @@ export const dealMoves = {
     const drawdown = lastDeal(trade, side)?.drawdowns.at(-1);
     if (drawdown === undefined || drawdown.disputes === 0) return null;
     if (drawdown.status !== "disputed") return "dispute-wrong-state";
-    drawdown.status = drawdownAfter(drawdown.status, "drop_dispute");
+    drawdown.status = drawdownStatusAfter(drawdown.status, "drop_dispute");
     return null;
   },
 
@@ -135,7 +132,7 @@ export const dealMoves = {
       deal.fundedFen += foundFen - drawdown.amountFen;
       drawdown.amountFen = foundFen;
     }
-    drawdown.status = drawdownAfter(drawdown.status, moveOfOutcome[outcome]);
+    drawdown.status = drawdownStatusAfter(drawdown.status, moveOfOutcome[outcome]);
     if (outcome === "undone") deal.fundedFen -= drawdown.amountFen;
     else confirm(trade, deal, drawdown);
     return null;
@@ -145,9 +142,9 @@ export const dealMoves = {
   release(trade: Trade, side: Side): CommandResult {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
-    const no = whyNotDeal({ ...deal, conditions: [] }, "release", "institution");
+    const no = whyNotMoveDeal({ ...deal, conditions: [] }, "release", "institution");
     if (no !== null) return no;
-    deal.status = dealAfter(deal.status, "release");
+    deal.status = dealStatusAfter(deal.status, "release");
     const mandate = mandateOf(trade, side);
     mandate.drawnFen -= deal.amountFen;
     reopen(mandate);
@@ -159,7 +156,7 @@ export const dealMoves = {
     const { prospect } = trade;
     const no = whyNotClose({ ...prospect, appealed: false });
     if (no !== null) return no;
-    prospect.status = prospectAfter(prospect.status, "close");
+    prospect.status = prospectStatusAfter(prospect.status, "close");
     supersede(trade);
     return null;
   },
@@ -167,7 +164,7 @@ export const dealMoves = {
   fallThrough(trade: Trade, side: Side, by: "company" | "institution"): CommandResult {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
-    const no = whyNotDeal({ ...deal, conditions: [] }, "fall_through", by);
+    const no = whyNotMoveDeal({ ...deal, conditions: [] }, "fall_through", by);
     if (no !== null) return no;
     if (deal.drawdowns.some(({ status }) => isUnderway(status))) return "drawdown-wrong-state";
     deal.status = "fell_through";
@@ -208,12 +205,12 @@ function confirm(trade: Trade, deal: ModelDeal, drawdown: ModelDeal["drawdowns"]
   const { prospect } = trade;
   drawdown.feeFen = feeOfDrawdown(fees, deal.confirmedFen, drawdown.amountFen);
   deal.confirmedFen += drawdown.amountFen;
-  deal.status = dealAfter(deal.status, moveAfterDrawdown(deal.amountFen, deal.confirmedFen));
+  deal.status = dealStatusAfter(deal.status, moveAfterDrawdown(deal.amountFen, deal.confirmedFen));
   moveBudget(trade, deal, drawdown.amountFen);
   prospect.confirmedFen += drawdown.amountFen;
   if (fundingStateOf(prospect) !== "maximum") return;
-  if (whyNotProspect({ status: prospect.status, appealed: false }, "fund", "system") !== null) return;
-  prospect.status = prospectAfter(prospect.status, "fund");
+  if (whyNotMoveProspect({ status: prospect.status, appealed: false }, "fund", "system") !== null) return;
+  prospect.status = prospectStatusAfter(prospect.status, "fund");
   supersede(trade);
 }
 

@@ -1,5 +1,5 @@
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
-import { whyNotMoveIntroduction as whyNotIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import {
   heldByAcceptance,
   remainingAsk,
@@ -113,7 +113,7 @@ const offerMoves = {
 
   revoke(trade: Trade, side: Side): CommandResult {
     const introduction = introductionOf(trade, side);
-    const no = whyNotIntroduction({ ...unanswered, ...introduction }, "revoke", "company", now);
+    const no = whyNotMoveIntroduction({ ...unanswered, ...introduction }, "revoke", "company", now);
     if (no === null) introduction.status = "revoked";
     return no;
   },

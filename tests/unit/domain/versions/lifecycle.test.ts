@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { whyNotMoveApplication as whyNotApplication } from "#app/domain/applications/lifecycle.ts";
+import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import {
   versionStatusAfter,
   type VersionMove,
@@ -32,7 +32,9 @@ test.each<[VersionStatus, VersionMove, Party, RefusalCode]>([
 });
 
 test("a declined application can be reopened by the institution, not by the company", () => {
-  expect(whyNotApplication({ status: "declined" }, "reopen", "institution")).toBeNull();
-  expect(whyNotApplication({ status: "declined" }, "reopen", "company")).toBe("not-your-move");
-  expect(whyNotApplication({ status: "withdrawn" }, "reopen", "institution")).toBe("application-wrong-state");
+  expect(whyNotMoveApplication({ status: "declined" }, "reopen", "institution")).toBeNull();
+  expect(whyNotMoveApplication({ status: "declined" }, "reopen", "company")).toBe("not-your-move");
+  expect(whyNotMoveApplication({ status: "withdrawn" }, "reopen", "institution")).toBe(
+    "application-wrong-state",
+  );
 });
