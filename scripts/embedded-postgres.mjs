@@ -234,7 +234,7 @@ function throwawayRoot(dataRoot) {
   const uid = process.getuid?.();
   const folder = join(MEMORY, `longspring-${uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  return lstatSync(folder).uid === uid ? folder : dataRoot; // a name in a world-writable folder may be somebody else's
+  return lstatSync(folder).uid === uid ? folder : dataRoot; // a folder that everyone writes to may hold somebody else's
 }
 
 /**

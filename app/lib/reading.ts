@@ -141,7 +141,7 @@ export function closedUp(reading: Reading): Reading {
   );
 }
 
-/** Its letters and digits only. */
+/** Its alphanumeric characters only. */
 export function charsOf(reading: Reading): Reading {
   const others = [...reading.plain.matchAll(/[^\p{L}\p{N}]+/gu)];
   return replaced(

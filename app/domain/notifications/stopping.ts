@@ -17,7 +17,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const sides: ReadonlySet<string> = new Set<Side>(["company", "institution", "admin"]);
 const stoppable: ReadonlySet<string> = new Set<Stopped>([...chosenGroups, "digest"]);
 
-/** The signed text: only letters, digits, hyphens and dots, so that a URL needs no escaping. */
+/** The signed text: only alphanumeric characters, hyphens and dots, so that a URL needs no escaping. */
 export function toStopText({ side, userId, organizationId, stops }: StopLink): string {
   return [side, userId, organizationId ?? "", stops].join(".");
 }

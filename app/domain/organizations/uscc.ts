@@ -39,7 +39,7 @@ export function usccCheckCharacter(uscc: string): string {
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
 }
 
-/** The check character of an organisation code. Letters count 10 to 35 by the whole alphabet, not by the one above. */
+/** The check character of an organisation code. A to Z count 10 to 35 by the whole alphabet, not by the one above. */
 export function organisationCheckCharacter(code: string): string {
   const sum = ORGANISATION_WEIGHTS.reduce(
     (total, weight, i) => total + weight * Number.parseInt(code.charAt(i), 36),

@@ -14,7 +14,7 @@ export interface Subscriber {
 
 export type Changes = ReturnType<typeof createChanges>;
 
-/** How long sent changes are remembered; after a longer absence a subscriber is sent "something may have changed". */
+/** How long sent changes are cached; after a longer absence a subscriber is sent "something may have changed". */
 const retentionMs = 600_000;
 /** Allows for clock skew, and for a list that was read just before its moment was taken. */
 const slackMs = 2_000;

@@ -58,7 +58,7 @@ export function leadsAway(target: string): boolean {
  */
 export function isSoundLink(target: string): boolean {
   const scheme = schemeOf(target);
-  // A scheme of one letter is a drive: C:\report.docx.
+  // A scheme of one character is a drive: C:\report.docx.
   const isPath = scheme === null || scheme.length === 1;
   if (!isPath && !LINK_SCHEMES.has(scheme)) return false;
   if (!isPath && scheme !== "file") return true;

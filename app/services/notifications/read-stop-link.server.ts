@@ -11,7 +11,7 @@ export async function readStopLink(
 ): Promise<StopLink> {
   const dot = token.lastIndexOf(".");
   const text = token.slice(0, Math.max(dot, 0));
-  const link = accounts.secrets.isFingerprint("stop-letters", text, token.slice(dot + 1))
+  const link = accounts.secrets.isFingerprint("stop-emails", text, token.slice(dot + 1))
     ? parseStopText(text)
     : null;
   if (link === null) throw new Refusal("stop-link-not-valid");

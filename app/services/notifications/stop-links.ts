@@ -8,7 +8,7 @@ import type { EmailsContext } from "../context.ts";
 export function stopLinks({ accounts, config }: EmailsContext, locale: Locale, link: StopLink) {
   const t = translator(locale, "mail");
   const text = toStopText(link);
-  const token = `${text}.${accounts.secrets.fingerprint("stop-letters", text)}`;
+  const token = `${text}.${accounts.secrets.fingerprint("stop-emails", text)}`;
   const { publicOrigin } = config.web;
   return {
     stopUrl: publicOrigin + paths.stopEmailsAtOnce(token),

@@ -57,7 +57,7 @@ test.each(badFiles)(
 
 test.each([
   ["a PDF", "财务报表 2025.pdf", pdf()],
-  ["a PNG", "stamp.PNG", png()],
+  ["a PNG", "seal.PNG", png()],
   ["a JPEG", "scan.jpeg", jpeg()],
   ["a document", "章程.docx", docx()],
   ["a sheet", "ledger (final) & more.xlsx", xlsx()],

@@ -123,7 +123,7 @@ test("a mail program can unsubscribe from any origin by the signed link, and do 
   const { userId, companyId: organizationId } = await givenIn(app).company();
   const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
   const address = (signed: string) =>
-    `/webhooks/unsubscribe/${signed}.${app.web.accounts.secrets.fingerprint("stop-letters", text)}`;
+    `/webhooks/unsubscribe/${signed}.${app.web.accounts.secrets.fingerprint("stop-emails", text)}`;
   const one = (path: string, body = "List-Unsubscribe=One-Click", headers: Record<string, string> = {}) =>
     wire(web.url, path, {
       agent,

@@ -63,9 +63,9 @@ const FORMULAS = new Set([
 ]);
 /** How a drawing refers to its own workbook. */
 const OWN_BOOK = /^\[0\]!/;
-/** Attributes of a sheet's drawings that are formulas. */
+/** Attributes of a sheet's pictures and charts that are formulas. */
 const FORMULA_ATTRIBUTES = ["macro", "textlink"];
-/** Parts of text and drawings, which contain no formulas of a sheet: "f" is a fraction of mathematics there. */
+/** Parts of text and graphics, which contain no formulas of a sheet: "f" is a fraction of mathematics there. */
 const TEXT_ROOTS = new Set([
   "document",
   "hdr",
@@ -192,7 +192,7 @@ function isActiveType(element: Element): boolean {
   return ACTIVE_TYPES.some((active) => type.includes(active));
 }
 
-/** Elements of drawings that may refer to a picture by an address of their own. */
+/** Elements of graphics that may refer to a picture by an address of their own. */
 const PICTURES = new Set(["imagedata", "fill", "stroke", "image", "textdata", "movie", "sound"]);
 
 /**

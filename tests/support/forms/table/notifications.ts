@@ -11,7 +11,7 @@ export function formsOfNotifications(app: TestApp, desk: TestSessions, { ours }:
   const page = { path: "/notifications", cookie };
   const { userId, companyId: organizationId } = ours.company;
   const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
-  const signed = `${text}.${app.web.accounts.secrets.fingerprint("stop-letters", text)}`;
+  const signed = `${text}.${app.web.accounts.secrets.fingerprint("stop-emails", text)}`;
   const delivery = () => optional(choice("digest"));
   return {
     "routes/notifications._index": [

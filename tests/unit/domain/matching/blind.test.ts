@@ -70,11 +70,11 @@ const seenRecord = {
   publishedAt: new Date(0),
 };
 
-/** Now and then a floor on the edge of a band, for one of the figures that a mandate may demand. */
-const floors = DEMANDS.flatMap(({ name, edges = [] }) => edges.map((edge) => ({ [name]: edge })));
+/** Now and then a minimum at the edge of a band, for one of the figures that a mandate may demand. */
+const minimums = DEMANDS.flatMap(({ name, edges = [] }) => edges.map((edge) => ({ [name]: edge })));
 const anyMinimum: fc.Arbitrary<Partial<MandateTerms>> = fc.oneof(
   { arbitrary: fc.constant({}), weight: 3 },
-  { arbitrary: fc.constantFrom(...floors), weight: 1 },
+  { arbitrary: fc.constantFrom(...minimums), weight: 1 },
 );
 
 /** Mandates that such companies often fit or nearly fit. */
