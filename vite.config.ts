@@ -23,14 +23,14 @@ const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
     "framework",
     /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router))\//,
   ],
-  ["kit", /\/app\/(i18n\/(?!messages\/)|lib\/(?!money)|shared\/(paths|reply)\.ts)/],
+  ["kit", /\/app\/(i18n\/(?!messages\/|format-(size|stake)|offered-term)|lib\/(?!money)|shared\/(paths|reply)\.ts)/],
   [
     "kit",
-    /\/ui\/(badge|button|class-names|drawn-once|facts|form|icon|money|notice|page-header|plain-links|refusal|running-number|term|when)\.tsx?$/,
+    /\/ui\/(badge|button|cached-render|class-names|facts|form|icon|money|notice|page-header|plain-links|refusal|running-number|table-head|term|when)\.tsx?$/,
   ],
-  ["kit", /\/components\/(layout\/(?!late-view|error-page)[\w-]+|live\/stream)\.tsx?$/],
+  ["kit", /\/components\/(layout\/(?!lazy-view|error-page)[\w-]+|live\/stream)\.tsx?$/],
   ["matching", /\/ui\/(criteria|fit|reasons)\.tsx$/],
-  ["fields", /\/ui\/(choices|field|inputs|reply-form|typed-unit)\.tsx?$/],
+  ["fields", /\/ui\/(act-form|choices|field|inputs|reply-form)\.tsx?$/],
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
 ];
 

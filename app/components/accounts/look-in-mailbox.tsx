@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { ErrorSummary, PostForm, SubmitButton } from "../ui/form.tsx";
-import { EmailField } from "../ui/inputs.tsx";
+import { EmailField } from "../ui/account-fields.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { PostForm, SubmitButton } from "../ui/form.tsx";
-import { RecordTable } from "../ui/table.tsx";
+import { RecordTable } from "../ui/record-table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Deadline } from "../ui/when.tsx";
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import { TextField, PasswordField } from "../ui/inputs.tsx";
+import { TextField } from "../ui/inputs.tsx";
+import { PasswordField } from "../ui/account-fields.tsx";
 import { LanguageField } from "./language-field.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 

@@ -5,7 +5,7 @@ import { ErrorSummary } from "../ui/form.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
 import { errorsOfReply } from "../ui/reply-form.ts";
-import { RecordTable } from "../ui/table.tsx";
+import { RecordTable } from "../ui/record-table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Instant } from "../ui/when.tsx";
 import { InviteForm } from "./invite-form.tsx";

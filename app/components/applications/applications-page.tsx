@@ -8,7 +8,7 @@ import { type GroupedListProps, GroupedList } from "#app/components/ui/grouped-l
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { columnsNamed } from "#app/components/ui/table.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { ApplicationClock, type RunningApplication } from "./application-clock.tsx";
 

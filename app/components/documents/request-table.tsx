@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DocumentKind, DocumentRequestStatus } from "#app/domain/codes/documents.ts";
 import { Badge, type BadgeTone } from "../ui/badge.tsx";
-import { RecordTable } from "../ui/table.tsx";
+import { RecordTable } from "../ui/record-table.tsx";
 import { Day } from "../ui/when.tsx";
 import { DocumentKindName } from "./file-facts.tsx";
 

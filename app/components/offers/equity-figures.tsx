@@ -3,7 +3,8 @@ import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
 import type { EquityFigures as Figures } from "#app/domain/offers/cost/figures.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
-import { FactList, Stats } from "#app/components/ui/facts.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { Stats } from "#app/components/ui/stats.tsx";
 import { ExactMoney, Money } from "#app/components/ui/money.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 

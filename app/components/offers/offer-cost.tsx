@@ -3,7 +3,7 @@ import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { isWarnedOf } from "#app/domain/offers/terms/price-limits.ts";
 import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
-import { Stats } from "#app/components/ui/facts.tsx";
+import { Stats } from "#app/components/ui/stats.tsx";
 import { Money, NotGiven } from "#app/components/ui/money.tsx";
 
 interface OfferCostProps {

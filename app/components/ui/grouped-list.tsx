@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { withQuery } from "#app/shared/paths.ts";
 import { Pagination, Tabs } from "./navigation.tsx";
-import { type Column, RecordTable } from "./table.tsx";
+import type { Column } from "./table.tsx";
+import { RecordTable } from "./record-table.tsx";
 
 export interface GroupedListProps<Row, Group> {
   caption: string;

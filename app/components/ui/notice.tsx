@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
 
 type NoticeTone = "refusal" | "due" | "money";
 
@@ -20,40 +19,6 @@ export function Notice({ tone, title, live = false, children }: NoticeProps) {
       {title ? <h2>{title}</h2> : null}
       {children}
     </div>
-  );
-}
-
-interface RefusedProps {
-  title: ReactNode;
-  why: ReactNode;
-  repairable?: boolean | undefined;
-  whatNow?: ReactNode;
-}
-
-/** A refusal: what happened, why with the values, whether it can be repaired, and what to do next. */
-export function Refused({ title, why, repairable, whatNow }: RefusedProps) {
-  const t = useTranslations("common");
-  return (
-    <Notice tone="refusal" title={title}>
-      <dl>
-        <div>
-          <dt>{t("refusal.why")}</dt>
-          <dd>{why}</dd>
-        </div>
-        {repairable === undefined ? null : (
-          <div>
-            <dt>{t("refusal.repairable")}</dt>
-            <dd>{t(repairable ? "refusal.yes" : "refusal.no")}</dd>
-          </div>
-        )}
-        {whatNow ? (
-          <div>
-            <dt>{t("refusal.whatNow")}</dt>
-            <dd>{whatNow}</dd>
-          </div>
-        ) : null}
-      </dl>
-    </Notice>
   );
 }
 

@@ -7,7 +7,7 @@ import {
   type ShownFigures,
   type PaceView,
 } from "#app/components/public/figures.ts";
-import { Stats, type Stat } from "#app/components/ui/facts.tsx";
+import { Stats, type Stat } from "#app/components/ui/stats.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { GOALS } from "#app/domain/figures/responsiveness.ts";
 import { formatCount } from "#app/i18n/format.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { PasswordField } from "#app/components/ui/inputs.tsx";
+import { PasswordField } from "#app/components/ui/account-fields.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 
 interface PasswordFormProps {

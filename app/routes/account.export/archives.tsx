@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/record-table.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { listExports } from "#app/services/exports/list-exports.server.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Refused } from "#app/components/ui/notice.tsx";
+import { Refused } from "#app/components/ui/refused.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";

@@ -4,7 +4,7 @@ import { DocumentKindName, FileState } from "#app/components/documents/file-fact
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { DocumentOf } from "#app/domain/documents/by-document.ts";
 import { paths } from "#app/shared/paths.ts";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";

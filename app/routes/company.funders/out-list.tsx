@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { Table, columnsNamed } from "#app/components/ui/table.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { MandateMeta } from "./mandate-words.tsx";
 import type { Out } from "./shapes.ts";

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { MeasuredSpeed, PromisedSpeed } from "#app/components/offers/speed.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { columnsNamed } from "#app/components/ui/table.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { promisedDays } from "#app/domain/offers/terms/record-texts.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";

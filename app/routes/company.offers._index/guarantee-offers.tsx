@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { useFeeFormatter } from "#app/components/offers/term-formatters.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { columnsNamed } from "#app/components/ui/table.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { committedFen, guaranteedPercent, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import { formatMonths, formatShare } from "#app/i18n/format.ts";

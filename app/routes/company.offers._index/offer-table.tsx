@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { type Column, RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
+import type { Column } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";

@@ -1,7 +1,8 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
-import { Notice, Refused } from "#app/components/ui/notice.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Refused } from "#app/components/ui/refused.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";

@@ -7,7 +7,7 @@ import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";

@@ -3,7 +3,7 @@ import { CheckboxField } from "#app/components/ui/choices.tsx";
 import { DateField, SelectField, TextField } from "#app/components/ui/inputs.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
-import { RecordTable, columnsNamed } from "#app/components/ui/table.tsx";
+import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Term, useOptions } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { type Right, RowActions, RowForm } from "./row-acts.tsx";

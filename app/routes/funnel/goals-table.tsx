@@ -6,7 +6,8 @@ import {
   type PaceView,
 } from "#app/components/public/figures.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { Table, columnsNamed } from "#app/components/ui/table.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { GOALS } from "#app/domain/figures/responsiveness.ts";
 import { formatCount } from "#app/i18n/format.ts";
 

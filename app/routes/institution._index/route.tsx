@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Stats } from "#app/components/ui/facts.tsx";
+import { Stats } from "#app/components/ui/stats.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";

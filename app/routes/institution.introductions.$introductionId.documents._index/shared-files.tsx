@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { DocumentKindName } from "#app/components/documents/file-facts.tsx";
-import { RecordTable } from "#app/components/ui/table.tsx";
+import { RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { formatSize } from "#app/i18n/format-size.ts";

@@ -17,7 +17,7 @@ import { listIntroductionsAsInstitution } from "#app/services/introductions/list
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 import { GroupedList } from "#app/components/ui/grouped-list.tsx";
-import { columnsNamed } from "#app/components/ui/table.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 
 const query = listQuery(INTRODUCTION_GROUPS);
 

@@ -18,7 +18,7 @@ import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsInstitution } from "#app/services/offers/list-offers-as-institution.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { columnsNamed } from "#app/components/ui/table.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 
 const query = listQuery(OFFER_GROUPS);
 

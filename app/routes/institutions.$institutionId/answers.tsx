@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { medianText, wholePercentText } from "#app/components/public/figures.ts";
-import { Stats } from "#app/components/ui/facts.tsx";
+import { Stats } from "#app/components/ui/stats.tsx";
 import type { readPublicInstitution } from "#app/services/public/read-public-institution.server.ts";
 
 type Institution = Awaited<ReturnType<typeof readPublicInstitution>>;

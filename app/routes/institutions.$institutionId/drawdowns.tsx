@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { medianText } from "#app/components/public/figures.ts";
-import { Stats } from "#app/components/ui/facts.tsx";
+import { Stats } from "#app/components/ui/stats.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import type { MeasuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { FEWEST_PUBLISHED } from "#app/domain/figures/responsiveness.ts";

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { PersonFields } from "#app/components/accounts/person-fields.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
-import { EmailField } from "#app/components/ui/inputs.tsx";
+import { EmailField } from "#app/components/ui/account-fields.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import { OrganizationNameField } from "./new-organization.tsx";
 

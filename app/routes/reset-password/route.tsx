@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
-import { PasswordField } from "#app/components/ui/inputs.tsx";
+import { PasswordField } from "#app/components/ui/account-fields.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";

@@ -72,7 +72,7 @@ test("both sides add evidence, which both and the admin can open, and each openi
   const { documents } = await listDocumentsAsCompany(app.web, company);
   expect(documents.map(({ newest }) => newest.name)).toEqual(["statement.pdf"]);
   await app.setNow(machineTime(30 * 24));
-  expect(await sweepDocuments(app.worker, { kind: "system" })).toEqual({ uploads: 0, strays: 0 });
+  expect(await sweepDocuments(app.worker, { kind: "system" })).toEqual({ uploads: 0, orphans: 0 });
   await app.setNow(undefined);
 });
 

@@ -100,7 +100,7 @@ test("the sweep removes a leftover chunk without a row and leaves the chunks of 
   await writeFile(join(folder.environment.DOCUMENTS_DIR, id, "000000000000-left"), "x");
   const now = () => machineTime(2);
   const swept = await sweepDocuments({ ...app.worker, now }, { kind: "system" });
-  expect(swept).toEqual({ uploads: 0, strays: 1 });
+  expect(swept).toEqual({ uploads: 0, orphans: 1 });
   const left = await readdir(join(folder.environment.DOCUMENTS_DIR, id));
   expect(left).toEqual([last.slice(last.lastIndexOf("/") + 1)]);
 });

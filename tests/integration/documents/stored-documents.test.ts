@@ -28,8 +28,8 @@ afterEach(async () => {
   await app.setNow(undefined);
   await app.sql`delete from document_file`;
   await app.sql`delete from document`;
-  const strays = await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, system);
-  expect(strays.uploads).toBe(0);
+  const orphans = await sweepDocuments({ ...app.worker, now: () => machineTime(26) }, system);
+  expect(orphans.uploads).toBe(0);
 });
 const files = () => db.rows("documentFile");
 const announce = async (client: ReturnType<typeof web.signIn>, size = large.length) =>

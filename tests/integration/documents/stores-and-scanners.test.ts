@@ -77,7 +77,7 @@ describe("a bucket as document store", () => {
     const later = () => new Date(Date.now() + 2 * 3_600_000);
     expect(await sweepDocuments({ ...app.worker, documents, now: later }, system)).toEqual({
       uploads: 0,
-      strays: 1,
+      orphans: 1,
     });
     expect(s3.objects.size).toBe(4);
     const wrong = s3Store({ ...s3.options, secretAccessKey: "another" });
