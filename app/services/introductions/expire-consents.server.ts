@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { pick } from "#app/lib/pick.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { endConsent, lockExpiredConsents } from "#db/queries/introductions/consents.ts";
-
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
@@ -18,7 +18,11 @@ export function expireConsents(ctx: ServiceContext, actor: SystemActor): Promise
     for (const consent of outlived) {
       const { introductionId } = consent;
       await endConsent(trx, consent.id, consent.expiresAt, { kind: "system", userId: null });
-      await recordOn(trx, actor, "consent-expired", { introduction: consent });
+      const introduction = {
+        id: introductionId,
+        ...pick(consent, "companyId", "institutionId", "prospectId"),
+      };
+      await recordOn(trx, actor, "consent-expired", { introduction });
       await followIntroduction(ctx, trx, actor, introductionId, { what: "consent-ended" });
       await enqueue(trx, "notify-institution-consent-ended", { introductionId });
     }

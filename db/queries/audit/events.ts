@@ -28,18 +28,18 @@ type Between = { id: string; status?: string } & Record<
   string | null
 >;
 type OfEither = { id: string; status?: string } & Partial<Omit<Between, "id" | "status">>;
-/** The row that an event is about, by its kind; its parties see the event. */
+/** The row that an event is about, by its kind; its parties see the event. No other row that only names it fits. */
 interface Subjects {
-  prospect: { id: string; status?: string; companyId: string | null };
-  mandate: { id: string; status?: string; institutionId: string; prospectId?: string | null };
-  introduction: Between;
-  application: Between;
-  offer: Between;
-  deal: Between;
-  case: OfEither;
-  member: OfEither;
-  company: { id: string };
-  institution: { id: string; status?: string };
+  prospect: { id: string; status?: string; companyId: string | null; prospectId?: never };
+  mandate: Partial<Between> & { id: string; institutionId: string; companyId?: never; mandateId?: never };
+  introduction: Between & { introductionId?: never };
+  application: Between & { applicationId?: never };
+  offer: Between & { offerId?: never };
+  deal: Between & { dealId?: never };
+  case: OfEither & { caseId?: never };
+  member: OfEither & { memberId?: never };
+  company: { id: string; companyId?: never };
+  institution: { id: string; status?: string; institutionId?: never };
 }
 type Subject = { [Kind in keyof Subjects]: Record<Kind, Subjects[Kind]> }[keyof Subjects];
 
