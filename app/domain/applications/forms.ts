@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
+import { CONSENT_DAYS, consentPurposeSchema, fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { requestedItemSchema } from "#app/domain/codes/items.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
@@ -62,7 +62,7 @@ export const askSeveralForm = z.object({
   prospect: z.uuid(),
   mandates: z.array(z.uuid()).min(1).max(ASKED_AT_ONCE),
   fieldGroups: z
-    .array(z.enum(OPENABLE_GROUPS))
+    .array(fieldGroupSchema)
     .min(1)
     .refine((groups) => groups.includes("identity"), { error: "identity-needed" }),
   purpose: consentPurposeSchema,

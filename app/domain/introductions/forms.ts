@@ -1,16 +1,14 @@
 import { z } from "zod";
-import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
+import { CONSENT_DAYS, consentPurposeSchema, fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsNote, textField } from "#app/domain/fields.ts";
 import { MESSAGE_LONGEST } from "./messages.ts";
 
-const openable = z.enum(OPENABLE_GROUPS);
-
 const consentFields = {
   /** The identity is always included: an introduction reveals it. */
   fieldGroups: z
-    .array(openable)
+    .array(fieldGroupSchema)
     .min(1)
     .refine((groups) => groups.includes("identity"), { error: "identity-needed" }),
   purpose: consentPurposeSchema,
