@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { CONSENT_DAYS, CONSENT_PURPOSES, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
+import { CONSENT_DAYS, CONSENT_PURPOSES, FIELD_GROUPS } from "#app/domain/codes/consents.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { addDays } from "#app/lib/days.ts";
 import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
@@ -40,7 +40,7 @@ export function ConsentFields({ form, institution, today }: ConsentFieldsProps) 
         label={t("maySee", { institution })}
         hint={t("identityHint")}
         column
-        choices={OPENABLE_GROUPS.map((value) => ({
+        choices={FIELD_GROUPS.map((value) => ({
           value,
           label: term("fieldGroups", value),
           note: t(`notes.${value}`),

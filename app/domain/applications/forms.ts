@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
 import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { requestedItemSchema } from "#app/domain/codes/items.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { dayField, fieldFault, otherNeedsNote, textField } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
+import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
 import { ASKED_AT_ONCE } from "./re-route.ts";
 
 /** Maximum characters of a note with a move. */
@@ -58,14 +58,8 @@ export const answerApplicationForm = z.discriminatedUnion("act", [
 ]);
 
 /** One consent for several institutions at once. */
-export const askSeveralForm = z.object({
+export const askSeveralForm = proposedConsentSchema.extend({
   prospect: z.uuid(),
   mandates: z.array(z.uuid()).min(1).max(ASKED_AT_ONCE),
-  fieldGroups: z
-    .array(z.enum(OPENABLE_GROUPS))
-    .min(1)
-    .refine((groups) => groups.includes("identity"), { error: "identity-needed" }),
-  purpose: consentPurposeSchema,
-  days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)),
   message: note,
 });

@@ -1,6 +1,6 @@
 import { pick } from "#app/lib/pick.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
-import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import type { ProspectContent, ProspectDraft } from "#app/domain/prospects/content.ts";
 
 /** What an institution sees of a company after consent: a group that was not granted is null, whatever is stored. */
 export type Disclosed = {
@@ -23,11 +23,12 @@ export type Disclosed = {
   customersAndOrders: { customers: string } | null;
 };
 
-/** The part of the frozen version that the consent in force opens. A test pins the keys of each group. */
-export function disclosedBy(
-  groups: readonly FieldGroup[],
-  { company, people, business, ...rest }: ProspectContent,
-): Disclosed {
+/**
+ * The part of the frozen version that the consent in force opens; of a snapshot only granted groups are read, and it has
+ * all of their fields. A test pins the keys of each group.
+ */
+export function disclosedBy(groups: readonly FieldGroup[], content: ProspectDraft): Disclosed {
+  const { company, people, business, ...rest } = content as ProspectContent;
   const may = (group: FieldGroup) => groups.includes(group);
   return {
     identity: may("identity")

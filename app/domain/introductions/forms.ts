@@ -1,27 +1,16 @@
 import { z } from "zod";
-import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
+import { consentPurposeSchema } from "#app/domain/codes/consents.ts";
 import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsNote, textField } from "#app/domain/fields.ts";
 import { MESSAGE_LONGEST } from "./messages.ts";
-
-const openable = z.enum(OPENABLE_GROUPS);
-
-const consentFields = {
-  /** The identity is always included: an introduction reveals it. */
-  fieldGroups: z
-    .array(openable)
-    .min(1)
-    .refine((groups) => groups.includes("identity"), { error: "identity-needed" }),
-  purpose: consentPurposeSchema,
-  days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)),
-};
+import { proposedConsentSchema } from "./proposed-consent.ts";
 
 const write = z.object({ act: z.literal("write"), words: textField(MESSAGE_LONGEST) });
 
 /** A company answers a request: consents, or declines with a code and optionally stops further ones; or writes. */
 export const answerRequestForm = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("consent"), ...consentFields }),
+  proposedConsentSchema.extend({ act: z.literal("consent") }),
   z
     .object({
       act: z.literal("decline"),
@@ -43,10 +32,9 @@ export const holdRequestsForm = z.object({ act: z.enum(["hold", "release"]) });
 export const sendFileForm = z.object({ act: z.literal("send"), words: textField(MESSAGE_LONGEST) });
 
 /** A company requests an introduction, with its consent. */
-export const askForm = z.object({
+export const askForm = proposedConsentSchema.extend({
   prospect: z.uuid(),
   mandate: z.uuid(),
-  ...consentFields,
   message: textField(600).optional(),
 });
 

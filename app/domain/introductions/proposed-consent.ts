@@ -9,7 +9,8 @@ export const proposedConsentSchema = z.object({
   fieldGroups: z
     .array(fieldGroupSchema)
     .min(1)
-    .refine((groups) => groups.includes("identity")),
+    .refine((groups) => groups.includes("identity"), { error: "identity-needed" }),
   purpose: consentPurposeSchema,
   days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)),
 });
+export type ProposedConsent = z.output<typeof proposedConsentSchema>;

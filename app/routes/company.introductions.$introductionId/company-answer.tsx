@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { ActiveConsentFacts } from "#app/components/introductions/active-consent.tsx";
 import {
   ConsentFields,
   useConsentLabels,
@@ -8,8 +9,6 @@ import { DeclineForm } from "#app/components/introductions/decline-form.tsx";
 import { useActForm, ActForm, ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { TermList } from "#app/components/ui/term.tsx";
-import { Instant } from "#app/components/ui/when.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -60,20 +59,14 @@ function RevokeDecision({ introduction, institution, now }: Answer) {
   const t = useTranslations("introduction.answer");
   const ledger = useTranslations("introduction.ledger");
   const { refusal } = useReply("revoke");
-  const isOver = introduction.consentExpiresAt === null || introduction.consentExpiresAt <= now;
+  const { fieldGroups, consentPurpose: purpose, consentExpiresAt: expiresAt } = introduction;
+  const isOver = expiresAt === null || expiresAt <= now;
   return (
     <section className="decision" aria-labelledby="answer">
       <h2 id="answer">{isOver ? t("expired") : t("inForce", { institution })}</h2>
       <RefusalNotice refusal={refusal} />
-      {introduction.fieldGroups === null ? null : (
-        <p className="small">
-          <TermList of="fieldGroups" codes={introduction.fieldGroups} />
-        </p>
-      )}
-      {introduction.consentExpiresAt === null ? null : (
-        <p className="small muted">
-          {t("ends")} <Instant at={introduction.consentExpiresAt} />
-        </p>
+      {fieldGroups === null || purpose === null || expiresAt === null ? null : (
+        <ActiveConsentFacts consent={{ fieldGroups, purpose, expiresAt }} />
       )}
       <ToApplication applicationId={introduction.applicationId} />
       <LinkButton to={paths.company.introductionConsent(introduction.id)}>{ledger("toPage")}</LinkButton>

@@ -17,10 +17,8 @@ export function moveIntroductionAsCompany(
   form: z.output<typeof answerRequestForm>,
 ): Promise<void> {
   switch (form.act) {
-    case "consent": {
-      const { fieldGroups, purpose, days } = form;
-      return grantConsent(ctx, actor, { introductionId, fieldGroups, purpose, days });
-    }
+    case "consent":
+      return grantConsent(ctx, actor, { introductionId, ...form });
     case "decline": {
       const { reasonCode, note, stop } = form;
       return declineIntroduction(ctx, actor, { introductionId, reasonCode, note: note ?? null, stop });

@@ -6,7 +6,8 @@ import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Term, TermList, useTerm } from "#app/components/ui/term.tsx";
-import { Instant } from "#app/components/ui/when.tsx";
+import { Day, Instant } from "#app/components/ui/when.tsx";
+import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
 import { paths } from "#app/shared/paths.ts";
 import { type IntroductionRow, useIntroductionInstitutionName } from "./institution-name.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -118,7 +119,7 @@ export function ActiveConsents({ rows, now }: { rows: readonly IntroductionRow[]
             row.consentPurpose === null ? <NotGiven /> : term("consentPurposes", row.consentPurpose),
           ),
           figure("ends", (row) =>
-            row.consentExpiresAt === null ? <NotGiven /> : <Instant at={row.consentExpiresAt} />,
+            row.consentExpiresAt === null ? <NotGiven /> : <Day day={lastDayOf(row.consentExpiresAt)} />,
           ),
           figure("lastLooked", (row) =>
             row.lastLookedAt === null ? (

@@ -5,8 +5,9 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { TermList, useOptions } from "#app/components/ui/term.tsx";
-import { Instant } from "#app/components/ui/when.tsx";
+import { Day } from "#app/components/ui/when.tsx";
 import { DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
+import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
@@ -31,7 +32,7 @@ export function InstitutionAnswer({ introduction, may, now }: Answer) {
       {introduction.isInForce && introduction.consentExpiresAt !== null ? (
         <>
           <p className="small">
-            {t("consentUntil")} <Instant at={introduction.consentExpiresAt} />
+            {t("consentUntil")} <Day day={lastDayOf(introduction.consentExpiresAt)} />
           </p>
           <LinkButton to={paths.institution.introductionConsent(introduction.id)}>
             {more("toPage")}

@@ -9,7 +9,6 @@ import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
 import { moveOfferForm, offerFormOn, typedOfferForm } from "#app/domain/offers/form/offer-form.ts";
-import { offerTermsOf } from "#app/domain/offers/form/typed-terms.ts";
 import { isOffline, orOffline } from "#app/shared/offline.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -71,13 +70,12 @@ export async function action(args: ActionFunctionArgs) {
     const saved = await saveOfferDraft(ctx, actor, { offerId, revision, unit, fields, shownFor });
     return as === "typing" ? { saved } : seeOther(`${paths.institution.offer(offerId)}?view=write`);
   }
-  const { revision, ...form } = await readForm(args, offerFormOn(dayOf(ctx.now())));
-  const sheet = { terms: offerTermsOf({ ...form, revision }), expiresOn: form.expiresOn };
+  const sheet = await readForm(args, offerFormOn(dayOf(ctx.now())));
   if (as === "approval") {
-    await askForApproval(ctx, actor, { offerId, revision, ...sheet });
+    await askForApproval(ctx, actor, { offerId, ...sheet });
     return seeOther(paths.institution.offer(offerId));
   }
-  await reviewOffer(ctx, actor, { offerId, revision, ...sheet });
+  await reviewOffer(ctx, actor, { offerId, ...sheet });
   return seeOther(`${paths.institution.offer(offerId)}?view=review`);
 }
 

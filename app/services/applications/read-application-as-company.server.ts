@@ -1,10 +1,11 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
 import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
-import { changesSince, disclosedOf } from "#app/domain/applications/snapshot.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
+import { leafDifferences } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findApplication } from "#db/queries/applications/application-lists.ts";
@@ -32,8 +33,8 @@ export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActo
         workingDaysLeft:
           row.dueAt === null ? 0 : Math.abs(workingDaysLeft(ctx.now(), row.dueAt, ctx.workingDays)),
       },
-      held: snapshot.success ? disclosedOf(groups, snapshot.data) : null,
-      changes: snapshot.success && live.success ? changesSince(snapshot.data, live.data).length : 0,
+      held: snapshot.success ? disclosedBy(groups, snapshot.data) : null,
+      changes: snapshot.success && live.success ? leafDifferences(snapshot.data, live.data).length : 0,
       liveVersion: liveVersion ?? null,
       items: await listItems(trx, applicationId),
       /** A file would add documents to what the consent opens. */

@@ -1,12 +1,12 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
 import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
-import { changesSince, disclosedOf } from "#app/domain/applications/snapshot.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { maskForReader } from "#app/domain/introductions/messages.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
-import { leavesOfContent } from "#app/domain/prospects/leaves.ts";
+import { leafDifferences, leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findApplication } from "#db/queries/applications/application-lists.ts";
@@ -36,7 +36,8 @@ export function readApplicationAsInstitution(
     const snapshot = row.isInForce ? prospectDraftSchema.safeParse(content) : null;
     const shown = snapshot?.success === true ? snapshot.data : null;
     const live = prospectDraftSchema.safeParse(liveContent);
-    const changes = shown !== null && live.success ? changesSince(shown, live.data) : [];
+    // Both contain only what the consent opens, so that a change elsewhere is not even counted.
+    const changes = shown !== null && live.success ? leafDifferences(shown, live.data) : [];
     await insertDisclosure(trx, {
       consentId,
       introductionId: row.introductionId,
@@ -54,7 +55,7 @@ export function readApplicationAsInstitution(
         waitsOn: waitsOn(row.status),
         workingDaysLeft: row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
       },
-      shown: shown === null ? null : disclosedOf(groups, shown),
+      shown: shown === null ? null : disclosedBy(groups, shown),
       ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),
       changes,
       // A version without a change to this is not mentioned.

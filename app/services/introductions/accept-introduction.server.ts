@@ -18,11 +18,8 @@ export function acceptIntroduction(
     const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMoveIntroduction(introduction, "accept", "institution", ctx.now()));
     const status = introductionStatusAfter(introductionStatusAfter(introduction.status, "accept"), "consent");
-    const { fieldGroups, purpose, days } = proposedConsentSchema.parse(introduction.proposedConsent);
     await startConsent(ctx, trx, actor, introduction, {
-      fieldGroups,
-      purpose,
-      days,
+      ...proposedConsentSchema.parse(introduction.proposedConsent),
       grantedBy: introduction.requestedByUser,
       status,
       event: "introduction-accepted",

@@ -1,5 +1,5 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
+import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
 import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import {
@@ -14,14 +14,11 @@ import type { ServiceContext } from "../context.ts";
 import { writeRequest } from "./write-request.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
-export interface AskForIntroduction {
+/** A request with the company's consent: what the institution sees as soon as it accepts. */
+export interface AskForIntroduction extends ProposedConsent {
   prospectId: string;
   mandateId: string;
   message: string | null;
-  /** What the institution sees as soon as it accepts: the company's consent, given with the request. */
-  fieldGroups: FieldGroup[];
-  purpose: ConsentPurpose;
-  days: ConsentDays;
 }
 
 /**

@@ -1,19 +1,12 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
 import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 import { startConsent } from "./start-consent.server.ts";
-
-export interface GrantConsent {
-  introductionId: string;
-  fieldGroups: FieldGroup[];
-  purpose: ConsentPurpose;
-  days: ConsentDays;
-}
 
 /**
  * The company consents: the chosen field groups open to this one institution, for one purpose, until the end of the
@@ -22,7 +15,7 @@ export interface GrantConsent {
 export function grantConsent(
   ctx: ServiceContext,
   actor: CompanyActor,
-  { introductionId, fieldGroups, purpose, days }: GrantConsent,
+  { introductionId, ...consent }: ProposedConsent & { introductionId: string },
 ): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
@@ -31,9 +24,7 @@ export function grantConsent(
     refuseIf(whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()));
     const status = introductionStatusAfter(introduction.status, "consent");
     await startConsent(ctx, trx, actor, introduction, {
-      fieldGroups,
-      purpose,
-      days,
+      ...consent,
       grantedBy: actor.userId,
       status,
       event: "consent-granted",

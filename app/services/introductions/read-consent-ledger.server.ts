@@ -5,7 +5,7 @@ import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { listConsents } from "#db/queries/introductions/consents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The steps of an introduction's consents, the terms of the one in force, and why it can't be changed if it can't. */
+/** The steps of an introduction's consents, and the terms of the one in force. */
 export async function readConsentLedger(
   trx: ActorTransaction,
   introductionId: string,
@@ -17,10 +17,9 @@ export async function readConsentLedger(
   }));
   const last = consents.at(-1);
   const lastActive = last?.revokedAt === null ? last : null;
-  const whyNotChange = whyNotWrite(status, lastActive, now);
   const active =
-    lastActive === null || whyNotChange !== null
+    lastActive === null || whyNotWrite(status, lastActive, now) !== null
       ? null
       : { fieldGroups: lastActive.fieldGroups, purpose: lastActive.purpose, expiresAt: lastActive.expiresAt };
-  return { active, whyNotChange, steps: ledgerOf(consents, now) };
+  return { active, steps: ledgerOf(consents, now) };
 }

@@ -1,7 +1,7 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { disclosedOf } from "#app/domain/applications/snapshot.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
 import { instrumentsOffered } from "#app/domain/offers/negotiation/issuing.ts";
@@ -32,7 +32,7 @@ export function readIntroductionAsInstitution(
       ? fieldGroupSchema.array().parse(introduction.fieldGroups ?? [])
       : [];
     const version = prospectDraftSchema.safeParse(content);
-    const shown = introduction.isInForce && version.success ? disclosedOf(groups, version.data) : null;
+    const shown = introduction.isInForce && version.success ? disclosedBy(groups, version.data) : null;
     const wasOpen =
       introduction.status === "revoked" ||
       introduction.status === "converted" ||

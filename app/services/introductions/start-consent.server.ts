@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
 import { endAfter } from "#app/domain/introductions/consent-change.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { insertConsent } from "#db/queries/introductions/consents.ts";
@@ -18,17 +18,20 @@ export async function startConsent(
   trx: ActorTransaction,
   actor: CompanyActor | InstitutionActor,
   introduction: Introduction,
-  consent: {
-    fieldGroups: FieldGroup[];
-    purpose: ConsentPurpose;
-    days: ConsentDays;
+  {
+    fieldGroups,
+    purpose,
+    days,
+    grantedBy,
+    status,
+    event,
+  }: ProposedConsent & {
     grantedBy: string | null;
     status: IntroductionStatus;
     event: "introduction-accepted" | "consent-granted";
   },
 ): Promise<void> {
   const { id: introductionId, prospectId, mandateId, companyId, institutionId } = introduction;
-  const { fieldGroups, purpose, days, grantedBy, status, event } = consent;
   const at = now();
   await insertConsent(trx, {
     introductionId,

@@ -1,7 +1,8 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TermSheet } from "#app/domain/offers/form/drafts.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
-import { whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
+import { horizons, outsideHorizonFault } from "#app/domain/horizons.ts";
+import { whyNotExpireOn, whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, isEquity, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
@@ -20,12 +21,12 @@ import type { ServiceContext } from "#app/services/context.ts";
 /**
  * Locks an offer with its prospect and introduction in the order used for acceptance, and checks that its terms may be
  * issued: the consent in force, the licence and the mandate allowing the instrument, payable terms (see `termFaults`),
- * the amount within what the ask and the mandate have left. Refuses otherwise. `ratePercent`: the contract rate of
+ * the amount within what the ask and the mandate have left, an end within its horizon. Refuses otherwise. `ratePercent`: the contract rate of
  * today.
  */
 export async function assertIssuable<Sheet extends TermSheet>(
   trx: ActorTransaction,
-  { now }: Pick<ServiceContext, "now">,
+  { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
   actor: InstitutionActor,
   offerId: string,
   sheetOf: () => Promise<Sheet>,
@@ -61,5 +62,7 @@ export async function assertIssuable<Sheet extends TermSheet>(
   }
   const ratePercent = rateOfTerms(terms, today);
   if (ratePercent === null && !isEquity(terms)) throw new Refusal("offer-incomplete");
+  const horizon = horizons.offerEnd(today, workingDays);
+  refuseIf(whyNotExpireOn(sheet.expiresOn, horizon), horizon, outsideHorizonFault("expiresOn", horizon));
   return { offer, introduction, move, today, sheet, ratePercent };
 }

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
-import { horizons, outsideHorizonFault } from "#app/domain/horizons.ts";
 import { introductionStatusAfter } from "#app/domain/introductions/lifecycle.ts";
 import { isSameSheet, type TermSheet, wholeSheet } from "#app/domain/offers/form/drafts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
-import { whyNotIssue, whyNotExpireOn } from "#app/domain/offers/negotiation/issuing.ts";
+import { whyNotIssue } from "#app/domain/offers/negotiation/issuing.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
@@ -39,7 +38,7 @@ export function issueOffer(
   actor: InstitutionActor,
   { offerId, ...what }: IssueOffer,
 ): Promise<void> {
-  const { withActor, now, workingDays } = ctx;
+  const { withActor, now } = ctx;
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const judged = await assertIssuable(trx, ctx, actor, offerId, async () => {
@@ -51,11 +50,9 @@ export function issueOffer(
       const isApproved = saved !== null && isSameSheet(saved, sheet);
       return { ...sheet, writtenBy: draft.writtenBy, approvedBy: isApproved ? draft.approvedBy : null };
     });
-    const { offer, introduction, move, today, sheet, ratePercent } = judged;
+    const { offer, introduction, move, sheet, ratePercent } = judged;
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;
     const { secondPersonAboveFen: thresholdFen } = introduction;
-    const horizon = horizons.offerEnd(today, workingDays);
-    refuseIf(whyNotExpireOn(expiresOn, horizon), horizon, outsideHorizonFault("expiresOn", horizon));
     refuseIf(whyNotIssue({ thresholdFen, amountFen: terms.amountFen, writtenBy, approvedBy }));
 
     const { cost } = offerFiguresOf(terms, ratePercent);

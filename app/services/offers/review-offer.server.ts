@@ -1,6 +1,4 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { horizons, outsideHorizonFault } from "#app/domain/horizons.ts";
-import { approvalUndone } from "#app/domain/offers/negotiation/approval.ts";
 import {
   draftText,
   isSameDraft,
@@ -8,14 +6,12 @@ import {
   type TermSheet,
   wholeSheet,
 } from "#app/domain/offers/form/drafts.ts";
-import { whyNotIssue, whyNotExpireOn } from "#app/domain/offers/negotiation/issuing.ts";
-import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
+import { whyNotIssue } from "#app/domain/offers/negotiation/issuing.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/audit/events.ts";
-import { lockOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
-import { updateOffer } from "#db/queries/offers/offers.ts";
+import { lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import type { ServiceContext } from "../context.ts";
 import { assertIssuable } from "./assert-issuable.server.ts";
+import { writeSheet } from "./write-sheet.server.ts";
 
 export interface ReviewOffer extends TermSheet {
   offerId: string;
@@ -30,11 +26,10 @@ export interface ReviewOffer extends TermSheet {
 export function reviewOffer(
   ctx: ServiceContext,
   actor: InstitutionActor,
-  { offerId, revision, terms, expiresOn }: ReviewOffer,
+  { offerId, revision, ...sheet }: ReviewOffer,
 ): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const sheet = { terms, expiresOn };
     const { offer, introduction, today } = await assertIssuable(trx, ctx, actor, offerId, () =>
       Promise.resolve(sheet),
     );
@@ -44,23 +39,10 @@ export function reviewOffer(
     const isApproved = saved !== null && isSameSheet(saved, sheet);
     const { secondPersonAboveFen: thresholdFen } = introduction;
     const approvedBy = isApproved ? draft.approvedBy : null;
-    const maker = { thresholdFen, amountFen: terms.amountFen, writtenBy: draft.writtenBy, approvedBy };
-    const horizon = horizons.offerEnd(today, ctx.workingDays);
-    refuseIf(whyNotExpireOn(expiresOn, horizon), horizon, outsideHorizonFault("expiresOn", horizon));
+    const maker = { thresholdFen, amountFen: sheet.terms.amountFen, writtenBy: draft.writtenBy, approvedBy };
     refuseIf(whyNotIssue(maker));
 
-    const content = draftText(sheet);
-    if (isSameDraft(draft.content, JSON.parse(content), today)) return;
-    if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
-    await writeOfferDraft(trx, offerId, { content, revision: revision + 1, userId: actor.userId });
-    if (offer.currentVersion > 0) return;
-    const { status } = offer;
-    await updateOffer(trx, offerId, {
-      instrument: terms.instrument,
-      amountFen: terms.amountFen,
-      ...(status === "drafted"
-        ? {}
-        : { status: offerStatusAfter(status, "redraft"), statusChangedAt: ctx.now() }),
-    });
+    if (isSameDraft(draft.content, JSON.parse(draftText(sheet)), today)) return;
+    await writeSheet(ctx, trx, actor, { offer, draft }, sheet);
   });
 }

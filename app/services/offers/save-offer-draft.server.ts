@@ -1,6 +1,5 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
-import { approvalUndone } from "#app/domain/offers/negotiation/approval.ts";
 import {
   draftOfTyped,
   draftText,
@@ -8,14 +7,14 @@ import {
   isSameDraft,
   offerDraftSchema,
 } from "#app/domain/offers/form/drafts.ts";
-import { offerStatusAfter, isOpenOffer } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { type TypedOffer, withHiddenFields } from "#app/domain/offers/form/typed-offer.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/audit/events.ts";
-import { lockOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
-import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
+import { lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { lockOfferForInstitution } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
+import { writeSheet } from "./write-sheet.server.ts";
 
 export interface SaveOfferDraft extends TypedOffer {
   offerId: string;
@@ -42,29 +41,13 @@ export function saveOfferDraft(
     if (!isFirst && !isOpenOffer(status)) throw new Refusal("offer-wrong-state");
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
-    const next = revision + 1;
     const before = fieldsOfDraft(offerDraftSchema.parse(draft.content), unit);
     const all = shownFor === undefined ? fields : withHiddenFields(fields, before, shownFor);
     const content = draftOfTyped({ unit, fields: all });
     // A sheet that waits for approval or is approved, and is sent again unchanged, stays so.
     const isChanged = !isSameDraft(draft.content, JSON.parse(draftText(content)), dayOf(now()));
     if (draft.approvalAskedAt !== null && !isChanged) return { revision, savedAt: now() };
-    if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
-    const { terms } = content;
-    await writeOfferDraft(trx, offerId, {
-      content: draftText(content),
-      revision: next,
-      userId: actor.userId,
-    });
-    if (isFirst) {
-      await updateOffer(trx, offerId, {
-        instrument: terms.instrument ?? offer.instrument,
-        amountFen: terms.amountFen !== undefined && terms.amountFen > 0n ? terms.amountFen : null,
-        ...(status === "drafted"
-          ? {}
-          : { status: offerStatusAfter(status, "redraft"), statusChangedAt: now() }),
-      });
-    }
-    return { revision: next, savedAt: now() };
+    await writeSheet({ now }, trx, actor, { offer, draft }, content);
+    return { revision: revision + 1, savedAt: now() };
   });
 }

@@ -73,15 +73,16 @@ function schemaFor(unit: OfferUnit) {
 const offerForm = z.discriminatedUnion("unit", [schemaFor("million"), schemaFor("wan")]);
 
 /**
- * The same on a day (Asia/Shanghai), with the faults of its terms on that day, at their fields; see `termFaults`.
- * Checked once each field is valid and none is missing.
+ * The same as the term sheet that it states on a day (Asia/Shanghai), with the faults of its terms on that day, at their
+ * fields; see `termFaults`. Checked once each field is valid and none is missing.
  */
 export function offerFormOn(day: Day) {
-  return offerForm.superRefine((form, ctx) => {
-    if (ctx.issues.length > 0) return;
-    for (const { fault, path } of termFaults(offerTermsOf(form), day)) {
+  return offerForm.transform((form, ctx) => {
+    const terms = offerTermsOf(form);
+    for (const { fault, path } of termFaults(terms, day)) {
       ctx.addIssue(fieldFault(fault, form.instrument === "equity" ? [...path] : atLine(form, path)));
     }
+    return { terms, expiresOn: form.expiresOn, revision: form.revision };
   });
 }
 

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
 import { termFaults } from "#app/domain/offers/terms/term-faults.ts";
-import { offerTermsOf } from "#app/domain/offers/form/typed-terms.ts";
 import { converting, faults, onDays, whole } from "#tests/support/offers/whole-forms.ts";
 
 test.each<[string, Record<string, unknown>, string[]]>([
@@ -109,7 +108,7 @@ test.each<[string, Record<string, unknown>, string[]]>([
 
 test("a guarantee may not be for less than the minimum of an offer", () => {
   const form = { ...whole["a guaranteed loan"], details: { ratioPercent: "0.1" } };
-  const terms = offerTermsOf(offerFormOn("2026-11-25").parse(form));
+  const { terms } = offerFormOn("2026-11-25").parse(form);
   expect(termFaults(terms, "2026-11-25", "guarantee")).toEqual([
     { fault: "amount-below-minimum", path: ["details", "ratioPercent"] },
   ]);

@@ -9,14 +9,13 @@ import {
   offerTermsSchema,
   rateOfTerms,
 } from "#app/domain/offers/terms/offer-terms.ts";
-import { offerTermsOf } from "#app/domain/offers/form/typed-terms.ts";
 import { converting, faults, onDays, whole } from "#tests/support/offers/whole-forms.ts";
 
 describe("an offer's form", () => {
   test.each(Object.entries(whole))(
     "of %s gives terms that can be stored and read back, and have figures",
     (_, form) => {
-      const terms = offerTermsOf(offerFormOn("2026-11-25").parse(form));
+      const { terms } = offerFormOn("2026-11-25").parse(form);
       const stored = JSON.parse(JSON.stringify(z.encode(offerTermsSchema, terms))) as unknown;
       const read = offerTermsSchema.parse(stored);
       expect(read.amountFen).toBe(form.instrument === "equity" ? 600_000_000n : 500_000_000n);
@@ -50,9 +49,7 @@ describe("an offer's form", () => {
   ])("assumes a change of the LPR only where it would have an effect: %o", (basis, resetBp) => {
     const dated = whole["a loan on days"] as Record<string, unknown>;
     const details = { ...(dated["details"] as object), resetBp: "25" };
-    const terms = offerTermsOf(
-      offerFormOn("2026-11-25").parse({ ...dated, fixedRatePercent: "5", ...basis, details }),
-    );
+    const { terms } = offerFormOn("2026-11-25").parse({ ...dated, fixedRatePercent: "5", ...basis, details });
     expect("details" in terms ? (terms.details as { resetBp?: number }).resetBp : "none").toBe(resetBp);
   });
 

@@ -8,7 +8,6 @@ import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
 import { isEquity, type OfferTerms, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { termFaults } from "#app/domain/offers/terms/term-faults.ts";
-import { offerTermsOf } from "#app/domain/offers/form/typed-terms.ts";
 import { wrongWithEquity, wrongWithLoan } from "#tests/support/offers/oracle.ts";
 import { BUILDER_FIELDS, type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { typedCounter } from "#tests/support/offers/typed-counter.ts";
@@ -53,7 +52,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
         const submission = parseWithZod(sent(typed), { schema });
         if (submission.status === "success") {
           issued += 1;
-          expect(wrongWith(offerTermsOf(submission.value))).toEqual([]);
+          expect(wrongWith(submission.value.terms)).toEqual([]);
           return;
         }
         const reply = submission.reply();
@@ -74,7 +73,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
       const offer = parseWithZod(sent(typed), { schema });
       const counter = parseWithZod(sent(asked), { schema: counterOfferForm });
       if (offer.status !== "success" || counter.status !== "success") return;
-      const terms = offerTermsOf(offer.value);
+      const { terms } = offer.value;
       const change = counter.value;
       const faults = counterFaults(terms, change, day);
       const typedNames = new Set(asked.map(([name]) => name.replace(/\[\d\]$/, "")));
@@ -94,5 +93,5 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
 test("valid terms are the same in any order of questions", () =>
   forAll(numRuns, typedSheet("unsecured_loan", { day, oddOneIn: 8 }), (typed) => {
     const submission = parseWithZod(sent(typed), { schema });
-    if (submission.status === "success") expect(termFaults(offerTermsOf(submission.value), day)).toEqual([]);
+    if (submission.status === "success") expect(termFaults(submission.value.terms, day)).toEqual([]);
   }));

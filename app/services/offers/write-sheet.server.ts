@@ -1,0 +1,38 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { draftText, type OfferDraft } from "#app/domain/offers/form/drafts.ts";
+import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
+import { approvalUndone } from "#app/domain/offers/negotiation/approval.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { type lockOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { type lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+type Found<Query extends (...args: never[]) => unknown> = NonNullable<Awaited<ReturnType<Query>>>;
+
+/** A locked offer with its locked draft. */
+interface LockedDraft {
+  offer: Found<typeof lockOfferForInstitution>;
+  draft: Found<typeof lockOfferDraft>;
+}
+
+/** Writes the next revision of a locked draft, which loses its approval; a first version is a draft again. */
+export async function writeSheet(
+  { now }: Pick<ServiceContext, "now">,
+  trx: ActorTransaction,
+  actor: InstitutionActor,
+  { offer, draft }: LockedDraft,
+  sheet: OfferDraft,
+): Promise<void> {
+  const { id, status } = offer;
+  const { instrument = offer.instrument, amountFen = 0n } = sheet.terms;
+  if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
+  const written = { content: draftText(sheet), revision: draft.revision + 1, userId: actor.userId };
+  await writeOfferDraft(trx, id, written);
+  if (offer.currentVersion > 0) return;
+  await updateOffer(trx, id, {
+    instrument,
+    amountFen: amountFen > 0n ? amountFen : null,
+    ...(status === "drafted" ? {} : { status: offerStatusAfter(status, "redraft"), statusChangedAt: now() }),
+  });
+}
