@@ -2,7 +2,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
 import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { changesSince, disclosedOf } from "#app/domain/applications/snapshot.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { maskForReader } from "#app/domain/introductions/messages.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
@@ -52,7 +52,7 @@ export function readApplicationAsInstitution(
       application: {
         ...row,
         waitsOn: waitsOn(row.status),
-        workingDaysLeft: row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
+        workingDaysLeft: workingDaysFrom({ now, workingDays }, row.dueAt),
       },
       shown: shown === null ? null : disclosedOf(groups, shown),
       ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),

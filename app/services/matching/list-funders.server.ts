@@ -1,6 +1,6 @@
 import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { toMandateView } from "#app/domain/mandates/company-view.ts";
 import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
 import { explainMatch } from "#app/domain/matching/criteria/explain.ts";
@@ -104,8 +104,7 @@ export function listFunders(
     const runningWith = (institutionId: string) => {
       const one = running.find((each) => each.institutionId === institutionId);
       if (one === undefined) return null;
-      const left = one.answerBy === null ? null : workingDaysLeft(now(), one.answerBy, workingDays);
-      return { ...one, workingDays: left === null ? null : Math.abs(left) };
+      return { ...one, workingDays: one.answerBy && workingDaysFrom({ now, workingDays }, one.answerBy) };
     };
     const list = view === "fit" ? fitting : view === "near" ? near : out;
     const start = after === null ? 0 : list.findIndex(({ terms }) => terms.mandateId === after) + 1;
