@@ -16,3 +16,11 @@ export function deadlineAfter(from: Date, workingDays: number, calendar: Working
 export function workingDaysLeft(now: Date, deadline: Date, calendar: WorkingDays): number {
   return workingDaysBetween(dayOf(now), dayOf(deadline), calendar);
 }
+
+/** Working days until a deadline or, once it has passed, since it; 0 where there is none. */
+export function workingDaysFrom(
+  { now, workingDays }: { now: () => Date; workingDays: WorkingDays },
+  deadline: Date | null,
+): number {
+  return deadline === null ? 0 : Math.abs(workingDaysLeft(now(), deadline, workingDays));
+}

@@ -4,6 +4,7 @@ import {
   type AdminActor,
   type CompanyActor,
   type InstitutionActor,
+  type PartyActor,
   type PublicActor,
 } from "#app/domain/accounts/actor.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
@@ -90,7 +91,7 @@ export async function requireInstitution(
 }
 
 /** A member of a company or an institution, for pages of any organization; a viewer may read only. */
-export async function requireMember(args: GuardArgs): Promise<ActingAs<CompanyActor | InstitutionActor>> {
+export async function requireMember(args: GuardArgs): Promise<ActingAs<PartyActor>> {
   const signedIn = await requireUser(args);
   const { membership: membership, userId } = signedIn.session;
   if (membership.kind !== "company" && membership.kind !== "institution") refuseMembership(membership.kind);

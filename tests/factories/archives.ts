@@ -1,6 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { listExports } from "#app/services/exports/list-exports.server.ts";
 import { openExport } from "#app/services/exports/open-export.server.ts";
@@ -9,14 +9,12 @@ import type { TestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { unzipped } from "#tests/support/zip.ts";
 
-type Owner = CompanyActor | InstitutionActor;
-
 /** Archives as their owners ask for and read them. */
 export function archivesIn(app: TestApp) {
-  const latest = async (owner: Owner) => (await listExports(app.web, owner)).exports[0];
-  const idOfLatest = async (owner: Owner) => (await latest(owner))?.id ?? "";
+  const latest = async (owner: PartyActor) => (await listExports(app.web, owner)).exports[0];
+  const idOfLatest = async (owner: PartyActor) => (await latest(owner))?.id ?? "";
 
-  async function archiveFor(owner: Owner, locale: Locale = "en") {
+  async function archiveFor(owner: PartyActor, locale: Locale = "en") {
     await requestExport(app.web, owner, { locale });
     await workOff(app);
     const { bytes } = await openExport(app.web, owner, { exportId: await idOfLatest(owner) });

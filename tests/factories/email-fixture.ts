@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import type { EmailChoicesForm } from "#app/domain/notifications/forms.ts";
 import { chooseEmails } from "#app/services/notifications/choose-emails.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -29,7 +29,7 @@ export function emailFixtureIn(app: TestApp) {
     introductionId: string;
   };
 
-  const sessionFor = (actor: CompanyActor | InstitutionActor) =>
+  const sessionFor = (actor: PartyActor) =>
     sessionOf(
       actor.userId,
       actor.kind === "company"

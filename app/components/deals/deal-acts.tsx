@@ -2,12 +2,12 @@ import { useTranslations } from "use-intl";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { FALL_THROUGH_REASONS, RELEASE_REASONS } from "#app/domain/codes/reasons.ts";
 import { useReply } from "#app/shared/reply.ts";
+import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import { useOptions } from "#app/components/ui/term.tsx";
 
 /** One button that moves the deal, under one line that explains its effect. */
 export function OneAct({
@@ -28,9 +28,7 @@ export function OneAct({
       <RefusalNotice refusal={refusal} />
       <p className="small">{note}</p>
       <PostForm className="row">
-        <SubmitButton name="act" value={act}>
-          {button}
-        </SubmitButton>
+        <SubmitButton act={act}>{button}</SubmitButton>
       </PostForm>
     </section>
   );
@@ -62,28 +60,19 @@ function EndDeal({
   words: { summary: string; what: string; button: string };
 }) {
   const t = useTranslations("deal.fallThrough");
-  const term = useTerm();
-  const { form: reply, refusal } = useReply(act);
-  const form = replyForm(act, reply, {});
+  const options = useOptions();
+  const form = useActForm(act, { reasonCode: t("why"), note: t("note") });
   return (
-    <More summary={words.summary} open={reply !== undefined || refusal !== undefined}>
-      <PostForm id={form.id}>
-        <ErrorSummary errors={form.summary({ reasonCode: t("why"), note: t("note") })} />
-        <RefusalNotice refusal={refusal} />
+    <More summary={words.summary} open={form.isAnswered}>
+      <ActForm form={form} tone="danger" button={words.button}>
         <p className="small">{words.what}</p>
         <SelectField
-          field={form.field("reasonCode")}
-          label={t("why")}
+          {...form.labelled("reasonCode")}
           blank={t("choose")}
-          options={reasons.map((value) => ({ value, label: term("dealEndReasons", value) }))}
+          options={options("dealEndReasons", reasons)}
         />
-        <TextareaField field={form.field("note")} label={t("note")} optional rows={2} />
-        <div className="row">
-          <SubmitButton tone="danger" name="act" value={act}>
-            {words.button}
-          </SubmitButton>
-        </div>
-      </PostForm>
+        <TextareaField {...form.labelled("note")} optional rows={2} />
+      </ActForm>
     </More>
   );
 }

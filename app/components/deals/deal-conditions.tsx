@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { RecordedCondition } from "./deal-record.tsx";
@@ -21,6 +21,7 @@ export function DealConditions<Condition extends RecordedCondition>({
   act?: ((condition: Condition) => ReactNode) | undefined;
 }) {
   const t = useTranslations("deal.conditions");
+  const { column } = columnsNamed(conditions, t);
   if (conditions.length === 0) return null;
   const { title, note } = {
     loan: { title: t("title"), note: t("note") },
@@ -29,29 +30,18 @@ export function DealConditions<Condition extends RecordedCondition>({
   }[of];
   return (
     <Section id="conditions" title={title} note={note} spaced={false}>
-      <Table
+      <RecordTable
         caption={title}
-        hideCaption
-        cards
         rows={conditions}
-        rowKey={({ id }) => id}
         columns={[
-          { key: "condition", head: t("condition"), cell: ({ description }) => description },
-          {
-            key: "status",
-            head: t("status"),
-            cell: ({ status }) => <StateBadge of="condition" state={status} />,
-          },
-          {
-            key: "what",
-            head: t("what"),
-            cell: (condition) => (
-              <div className="stack">
-                <Said condition={condition} fileTo={fileTo} />
-                {act?.(condition)}
-              </div>
-            ),
-          },
+          column("condition", ({ description }) => description),
+          column("status", ({ status }) => <StateBadge of="condition" state={status} />),
+          column("what", (condition) => (
+            <div className="stack">
+              <Said condition={condition} fileTo={fileTo} />
+              {act?.(condition)}
+            </div>
+          )),
         ]}
       />
     </Section>

@@ -4,7 +4,7 @@ import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import { EventTimeline, type EventView } from "#app/components/events/event-timeline.tsx";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { FallThrough, ReleaseGuarantee } from "./deal-acts.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
 import { DealFee, DealTerms } from "./deal-facts.tsx";
@@ -60,10 +60,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
     <>
       <PageHeader
         title={title}
-        crumbs={{
-          label: t("page.crumbs"),
-          items: [{ label: t("list.title"), to: list }],
-        }}
+        crumbs={crumbTo(t("page.crumbs"), t("list.title"), list)}
         meta={
           <>
             <StateBadge of="deal" state={deal.status} />

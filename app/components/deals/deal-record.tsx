@@ -9,7 +9,7 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Milestones } from "#app/components/ui/milestones.tsx";
-import { Table } from "#app/components/ui/table.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 
 export interface RecordedDeal {
@@ -104,6 +104,7 @@ export function DealMoney({
   disputeTo: (disputeId: string) => string;
 }) {
   const t = useTranslations("deal.money");
+  const { column, figure } = columnsNamed(drawdowns, t);
   const locale = useLocale();
   return (
     <Section id="money" title={t("title")} note={t("note")} spaced={false}>
@@ -116,81 +117,61 @@ export function DealMoney({
         {drawdowns.length === 0 ? (
           <p className="muted">{t("none")}</p>
         ) : (
-          <Table
+          <RecordTable
             caption={t("drawdowns")}
-            hideCaption
-            cards
             rows={drawdowns}
-            rowKey={({ id }) => id}
             columns={[
               {
-                key: "drawdown",
-                head: t("drawdown"),
-                cell: (one) => (
+                ...column("drawdown", (one) => (
                   <>
                     {t("number", { number: one.sequence })}
                     <small>
                       {t("asked")} <Instant at={one.requestedAt} />
                     </small>
                   </>
-                ),
+                )),
                 foot: t("sum"),
               },
               {
-                key: "amount",
-                head: t("amount"),
-                number: true,
-                cell: (one) => <ExactMoney fen={one.amountFen} moved={one.status === "confirmed"} />,
+                ...figure("amount", ({ amountFen, status }) => (
+                  <ExactMoney fen={amountFen} moved={status === "confirmed"} />
+                )),
                 foot: <ExactMoney fen={deal.confirmedFen} moved={deal.confirmedFen > 0n} />,
               },
-              {
-                key: "paid",
-                head: t("paid"),
-                cell: (one) =>
-                  one.valueDate === null ? (
-                    <span className="muted">{t("notPaid")}</span>
-                  ) : (
-                    <>
-                      {formatDay(locale, one.valueDate)}
-                      <small>{one.paymentReference}</small>
-                    </>
-                  ),
-              },
-              {
-                key: "confirmed",
-                head: t("confirmed"),
-                cell: (one) =>
-                  one.confirmedAt === null ? (
-                    <span className="muted">{t("notYet")}</span>
-                  ) : (
-                    <Instant at={one.confirmedAt} />
-                  ),
-              },
-              {
-                key: "status",
-                head: t("status"),
-                cell: (one) => (
+              column("paid", (one) =>
+                one.valueDate === null ? (
+                  <span className="muted">{t("notPaid")}</span>
+                ) : (
                   <>
-                    <StateBadge of="drawdown" state={one.status} />
-                    {one.disputeId === null ? null : (
-                      <small>
-                        <Link to={disputeTo(one.disputeId)}>{t("dispute")}</Link>
-                      </small>
-                    )}
+                    {formatDay(locale, one.valueDate)}
+                    <small>{one.paymentReference}</small>
                   </>
                 ),
-              },
-              {
-                key: "fee",
-                head: t("fee"),
-                number: true,
-                cell: (one) =>
-                  one.feeFen === null ? (
-                    <span className="muted">{t("notAccrued")}</span>
-                  ) : (
-                    <ExactMoney fen={one.feeFen} />
-                  ),
-              },
+              ),
+              column("confirmed", ({ confirmedAt }) =>
+                confirmedAt === null ? (
+                  <span className="muted">{t("notYet")}</span>
+                ) : (
+                  <Instant at={confirmedAt} />
+                ),
+              ),
+              column("status", (one) => (
+                <>
+                  <StateBadge of="drawdown" state={one.status} />
+                  {one.disputeId === null ? null : (
+                    <small>
+                      <Link to={disputeTo(one.disputeId)}>{t("dispute")}</Link>
+                    </small>
+                  )}
+                </>
+              )),
+              figure("fee", ({ feeFen }) =>
+                feeFen === null ? (
+                  <span className="muted">{t("notAccrued")}</span>
+                ) : (
+                  <ExactMoney fen={feeFen} />
+                ),
+              ),
             ]}
           />
         )}

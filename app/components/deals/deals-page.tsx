@@ -1,22 +1,34 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import { DEAL_GROUPS, type DealGroup } from "#app/domain/deals/lists.ts";
-import { withQuery } from "#app/shared/paths.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
+import { GroupedList } from "#app/components/ui/grouped-list.tsx";
+import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { DealList, type ListedDeal } from "./deal-list.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
 
-/** One side's deals by group, paginated. */
-export function DealsPage<Deal extends ListedDeal>({
-  title,
-  page,
-  group,
-  isFirst,
-  path,
-  empty,
-  ...party
-}: {
+interface ListedDeal {
+  id: string;
+  number: bigint;
+  status: DealStatus;
+  commitment: Commitment;
+  instrument: string;
+  amountFen: bigint;
+  confirmedFen: bigint;
+  changedAt: Date;
+  latestDrawdown: DrawdownStatus | null;
+}
+
+interface DealsPageProps<Deal extends ListedDeal> {
   title: string;
   page: { rows: readonly Deal[]; next: string | null };
   group: DealGroup | null;
@@ -27,31 +39,61 @@ export function DealsPage<Deal extends ListedDeal>({
   partyHead: string;
   partyOf: (deal: Deal) => string;
   pathOf: (dealId: string) => string;
-}) {
+}
+
+/** One side's deals by group, paginated: counterparty, amount, money paid, and state. */
+export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) {
+  const { title, page, group, isFirst, path, empty, partyHead, partyOf, pathOf } = props;
   const t = useTranslations("deal.list");
-  const to = (of: string | null, cursor?: string) => withQuery(path, { group: of ?? undefined, cursor });
+  const term = useTerm();
+  const { column, figure } = columnsNamed(page.rows, t);
   return (
     <>
       <PageHeader title={title} />
-      <Tabs
-        label={t("groups")}
-        tabs={[
-          { key: "all", to: to(null), label: t("all"), current: group === null },
-          ...DEAL_GROUPS.map((one) => ({ key: one, to: to(one), label: t(one), current: group === one })),
+      <GroupedList
+        caption={title}
+        page={page}
+        group={group}
+        isFirst={isFirst}
+        path={path}
+        groups={DEAL_GROUPS}
+        groupsLabel={t("groups")}
+        nameOf={(one) => t(one ?? "all")}
+        empty={
+          <EmptyState
+            title={t("empty")}
+            steps={[empty.step]}
+            actions={<LinkButton to={empty.offers}>{t("toOffers")}</LinkButton>}
+          />
+        }
+        columns={[
+          {
+            key: "party",
+            head: partyHead,
+            cell: (deal) => (
+              <>
+                <Link className="row-link" to={pathOf(deal.id)}>
+                  {partyOf(deal) || runningNumber("deal", deal.number)}
+                </Link>
+                <small>
+                  {offeredTerm(term, deal.commitment, deal.instrument)}{" "}
+                  <span className="nowrap">{runningNumber("deal", deal.number)}</span>
+                </small>
+              </>
+            ),
+          },
+          figure("amount", (deal) => <Money fen={deal.amountFen} />),
+          figure("confirmed", ({ confirmedFen }) => <Money fen={confirmedFen} moved={confirmedFen > 0n} />),
+          column("status", (deal) => <StateBadge of="deal" state={deal.status} />),
+          column("drawdown", ({ latestDrawdown, commitment }) =>
+            latestDrawdown === null ? (
+              <span className="muted">{t(commitment === "guarantee" ? "notDrawn" : "noDrawdown")}</span>
+            ) : (
+              <StateBadge of="drawdown" state={latestDrawdown} />
+            ),
+          ),
+          figure("since", (deal) => <Instant at={deal.changedAt} />),
         ]}
-      />
-      {page.rows.length === 0 ? (
-        <EmptyState
-          title={t("empty")}
-          steps={[empty.step]}
-          actions={<LinkButton to={empty.offers}>{t("toOffers")}</LinkButton>}
-        />
-      ) : (
-        <DealList caption={title} deals={page.rows} {...party} />
-      )}
-      <Pagination
-        previous={isFirst ? null : to(group)}
-        next={page.next === null ? null : to(group, page.next)}
       />
     </>
   );

@@ -5,6 +5,7 @@ import { formatSize } from "#app/i18n/format-size.ts";
 import { FileState } from "#app/components/documents/file-facts.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 
@@ -39,6 +40,9 @@ export function DisputeEvidence({
   fileTo: (evidenceId: string) => string;
 }) {
   const t = useTranslations("dispute.evidence");
+  const { column, figure } = columnsNamed(evidence, t);
+  const { column: opening } = columnsNamed(openings, t);
+  const nameIn = (evidenceId: string) => evidence.find(({ id }) => id === evidenceId)?.name;
   const mayOpen = ({ status, party }: Evidence) =>
     status === "clean" || (status === "pending" && party === viewer);
   return (
@@ -46,37 +50,25 @@ export function DisputeEvidence({
       {evidence.length === 0 ? (
         <p className="muted">{t("none")}</p>
       ) : (
-        <Table
+        <RecordTable
           caption={t("title")}
-          hideCaption
-          cards
           rows={evidence}
-          rowKey={({ id }) => id}
           columns={[
-            {
-              key: "file",
-              head: t("file"),
-              cell: (one) => (
-                <>
-                  {one.name === null ? (
-                    <span className="muted">{t("unscanned")}</span>
-                  ) : mayOpen(one) ? (
-                    <a href={fileTo(one.id)}>{one.name}</a>
-                  ) : (
-                    one.name
-                  )}
-                  {one.status === null || one.status === "clean" ? null : <FileState status={one.status} />}
-                </>
-              ),
-            },
-            { key: "by", head: t("by"), cell: ({ party }) => nameOf(party) },
-            {
-              key: "size",
-              head: t("size"),
-              number: true,
-              cell: ({ sizeBytes }) => (sizeBytes === null ? null : formatSize(sizeBytes)),
-            },
-            { key: "added", head: t("added"), cell: ({ addedAt }) => <Instant at={addedAt} /> },
+            column("file", (one) => (
+              <>
+                {one.name === null ? (
+                  <span className="muted">{t("unscanned")}</span>
+                ) : mayOpen(one) ? (
+                  <a href={fileTo(one.id)}>{one.name}</a>
+                ) : (
+                  one.name
+                )}
+                {one.status === null || one.status === "clean" ? null : <FileState status={one.status} />}
+              </>
+            )),
+            column("by", ({ party }) => nameOf(party)),
+            figure("size", ({ sizeBytes }) => (sizeBytes === null ? null : formatSize(sizeBytes))),
+            column("added", ({ addedAt }) => <Instant at={addedAt} />),
           ]}
         />
       )}
@@ -88,14 +80,9 @@ export function DisputeEvidence({
             rows={openings}
             rowKey={({ id }) => String(id)}
             columns={[
-              {
-                key: "file",
-                head: t("file"),
-                cell: ({ evidenceId }) =>
-                  evidence.find(({ id }) => id === evidenceId)?.name ?? t("unscanned"),
-              },
-              { key: "who", head: t("who"), cell: ({ party }) => nameOf(party) },
-              { key: "when", head: t("when"), cell: ({ openedAt }) => <Instant at={openedAt} /> },
+              opening("file", ({ evidenceId }) => nameIn(evidenceId) ?? t("unscanned")),
+              opening("who", ({ party }) => nameOf(party)),
+              opening("when", ({ openedAt }) => <Instant at={openedAt} />),
             ]}
           />
         </More>

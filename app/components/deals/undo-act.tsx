@@ -25,7 +25,7 @@ export function UndoAct({
       <p className="small muted">{note}</p>
       <input type="hidden" name="drawdownId" value={drawdownId} />
       <div className="row">
-        <SubmitButton tone="quiet" size="sm" name="act" value={act}>
+        <SubmitButton tone="quiet" size="sm" act={act}>
           {button}
         </SubmitButton>
       </div>

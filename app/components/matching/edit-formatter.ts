@@ -19,31 +19,36 @@ const groups = {
 /** What formatting edits needs, in a view or on the server. */
 interface EditLanguage {
   locale: Locale;
-  t: ReturnType<typeof translator<"matching.edits">>;
+  t: ReturnType<typeof translator<"matching">>;
   years: ReturnType<typeof translator<"matching.values">>;
   term: (group: (typeof groups)[keyof typeof groups], code: string) => string;
+  /** An instruction to the institution, or the short form for the rail. */
+  form: "edits" | "changes";
 }
 
-type EditFormatter = (edit: MandateEdit, now: CriterionValue) => string;
+type EditFormatter = (edit: MandateEdit, now?: CriterionValue) => string;
 
-export function useMandateEditFormatter(): EditFormatter {
-  const t = useTranslations("matching.edits");
+export function useMandateEditFormatter(form: EditLanguage["form"]): EditFormatter {
+  const t = useTranslations("matching");
   const years = useTranslations("matching.values");
   const term = useTerm();
-  return mandateEditFormatter({ locale: useLocale(), t, years, term });
+  return mandateEditFormatter({ locale: useLocale(), t, years, term, form });
 }
 
-/** The smallest change of a mandate, as an instruction to its institution. `now` is the current value. */
-export function mandateEditFormatter({ locale, t, years, term }: EditLanguage): EditFormatter {
+/** The smallest change of a mandate. `now` is the current value, which only the instruction states. */
+export function mandateEditFormatter({ locale, t, years, term, form }: EditLanguage): EditFormatter {
   return (edit, now) => {
-    if (edit.action === "clear") return t("clear");
+    if (edit.action === "clear") return t(`${form}.clear`);
     if (edit.action !== "set") {
-      return t(edit.action, { code: term(groups[edit.field], edit.code), field: t(`fields.${edit.field}`) });
+      return t(`${form}.${edit.action}`, {
+        code: term(groups[edit.field], edit.code),
+        field: t(`edits.fields.${edit.field}`),
+      });
     }
     const kind = "kind" in edit ? edit.kind : "months";
-    const from = passedEnd(now, edit.to);
+    const from = now === undefined ? null : passedEnd(now, edit.to);
     const format = (value: bigint | number) => formatLimit({ locale, years }, value, kind);
-    return t(edit.field, { from: from === null ? "" : format(from), to: format(edit.to) });
+    return t(`${form}.${edit.field}`, { from: from === null ? "" : format(from), to: format(edit.to) });
   };
 }
 

@@ -44,7 +44,7 @@ export function ConfirmStep({ summary, open, children }: ConfirmStepProps) {
 interface PopoverProps {
   summary: ReactNode;
   group?: string;
-  look?: string;
+  look?: string | undefined;
   start?: boolean;
   open?: boolean;
   children: ReactNode;

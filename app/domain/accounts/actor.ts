@@ -9,6 +9,8 @@ export type InstitutionActor = {
   institutionId: string;
   memberRole: MemberRole;
 };
+/** A member of either side. */
+export type PartyActor = CompanyActor | InstitutionActor;
 export type AdminActor = { kind: "admin"; userId: string };
 /** A background job, scheduled or queued. */
 export type SystemActor = { kind: "system" };
@@ -16,7 +18,7 @@ export type SystemActor = { kind: "system" };
 export type PublicActor = { kind: "public" };
 
 /** Who acts. Every service takes one, and every written row stores it. */
-export type Actor = CompanyActor | InstitutionActor | AdminActor | SystemActor | PublicActor;
+export type Actor = PartyActor | AdminActor | SystemActor | PublicActor;
 
 /** The side that makes a move in a lifecycle. */
 export type Party = "company" | "institution" | "admin" | "system";
@@ -52,7 +54,7 @@ export function actorIn(membership: {
   organizationId: string;
   userId: string;
   memberRole: MemberRole;
-}): CompanyActor | InstitutionActor {
+}): PartyActor {
   const { kind, organizationId, userId, memberRole } = membership;
   return kind === "company"
     ? { kind, userId, companyId: organizationId, memberRole }
@@ -60,13 +62,11 @@ export function actorIn(membership: {
 }
 
 /** The organization that an actor acts for. */
-export function organizationIdOf(actor: CompanyActor | InstitutionActor): string {
+export function organizationIdOf(actor: PartyActor): string {
   return actor.kind === "company" ? actor.companyId : actor.institutionId;
 }
 
 /** In whose timelines an act of the actor's organization on itself appears. */
-export function partyIdsOf(
-  actor: CompanyActor | InstitutionActor,
-): { companyId: string } | { institutionId: string } {
+export function partyIdsOf(actor: PartyActor): { companyId: string } | { institutionId: string } {
   return actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId };
 }

@@ -1,5 +1,5 @@
 import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
-import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { isUnavailable } from "#db/unavailable.ts";
 import type { Subscriber } from "#app/integrations/changes/changes.server.ts";
@@ -8,7 +8,7 @@ type StreamArgs = Pick<LoaderFunctionArgs, "request" | "context">;
 
 /** The subscriber as the guard returned it, and the guard, to check it again. */
 interface Listener {
-  actor: CompanyActor | InstitutionActor | AdminActor;
+  actor: PartyActor | AdminActor;
   organizationId: string;
 }
 

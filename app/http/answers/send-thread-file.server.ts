@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { sendFileForm } from "#app/domain/introductions/forms.ts";
 import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
@@ -9,10 +9,7 @@ import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "./redirects.server.ts";
 
 /** Sends the posted message with its file to the introduction in the URL, and opens its messages. */
-export async function sendThreadFile(
-  args: ActionFunctionArgs,
-  { ctx, actor }: ActingAs<CompanyActor | InstitutionActor>,
-) {
+export async function sendThreadFile(args: ActionFunctionArgs, { ctx, actor }: ActingAs<PartyActor>) {
   const introductionId = idParam(args.params, "introductionId");
   const sent = await readFileForm(args, sendFileForm, ({ words }, file) =>
     file === null

@@ -1,11 +1,11 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { ActingAs } from "#app/http/guards.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listTeam } from "#app/services/accounts/list-team.server.ts";
 
 /** The data of an organization's team page. */
-export async function teamPage({ ctx, actor, locale, session }: ActingAs<CompanyActor | InstitutionActor>) {
+export async function teamPage({ ctx, actor, locale, session }: ActingAs<PartyActor>) {
   const { membership: membership } = session;
   return {
     title: translator(locale, "accounts")("team.title"),

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { termSheetQuery } from "#app/domain/offers/form/sheet-query.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { readQuery } from "#app/http/forms/query.ts";
@@ -12,7 +12,7 @@ import { fileResponse } from "./file-response.server.ts";
 /** An issued version of the offer in the URL as a PDF, in the reader's language unless the URL names one. */
 export async function termSheetResponse(
   { request, params }: LoaderFunctionArgs,
-  { ctx, actor, locale }: ActingAs<CompanyActor | InstitutionActor>,
+  { ctx, actor, locale }: ActingAs<PartyActor>,
 ): Promise<Response> {
   const offerId = idParam(params, "offerId");
   await countReading(ctx, actor, "termSheet");

@@ -12,7 +12,6 @@ import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { FitList } from "./fit-list.tsx";
-import { foldFunders } from "./fold-funders.ts";
 import { FundersRail } from "./funders-rail.tsx";
 import { ForProspect, NoFunders } from "./for-prospect.tsx";
 import { NearList } from "./near-list.tsx";
@@ -25,13 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
     prospectId: query.prospect ?? null,
     view: query.view ?? "fit",
     after: query.after ?? null,
+    isOpen: (mandateId) => mandateId === query.open,
   });
   return {
     title: translator(locale, "matching")("funders.title"),
     query,
     prospect,
     now: ctx.now(),
-    funders: funders && foldFunders(funders, query.open),
+    funders,
   };
 }
 

@@ -1,9 +1,8 @@
-import type { foldFunders } from "./fold-funders.ts";
 import type { listFunders } from "#app/services/matching/list-funders.server.ts";
 
 type Data = Awaited<ReturnType<typeof listFunders>>;
 export type FundersProspect = NonNullable<Data["prospect"]>;
-export type Funders = ReturnType<typeof foldFunders>;
+export type Funders = NonNullable<Data["funders"]>;
 export type Fitting = Funders["fitting"][number];
 export type Compared = NonNullable<Fitting["comparison"]>;
 export type Near = Funders["near"][number];

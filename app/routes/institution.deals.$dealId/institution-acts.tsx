@@ -5,12 +5,9 @@ import { DisputeForm } from "#app/components/deals/dispute-form.tsx";
 import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts";
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
 import { DateField, TextField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
 import { paths } from "#app/shared/paths.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
@@ -70,8 +67,8 @@ function FundDrawdown({
 }: Acts & { underway: NonNullable<Read["underway"]> }) {
   const t = useTranslations("deal.acts");
   const locale = useLocale();
-  const { form: reply, refusal } = useReply("fund");
-  const form = replyForm("fund", reply, { valueDate: today });
+  const labels = { valueDate: t("valueDate"), paymentReference: t("reference") };
+  const form = useActForm("fund", labels, { valueDate: today });
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("fundTitle", { amount: formatMoneyExact(locale, underway.amountFen) })}</h2>
@@ -86,25 +83,10 @@ function FundDrawdown({
           to={paths.institution.dispute(dispute.id)}
         />
       )}
-      <PostForm id={form.id}>
-        <ErrorSummary
-          errors={form.summary({ valueDate: t("valueDate"), paymentReference: t("reference") })}
-        />
-        <RefusalNotice refusal={refusal} />
-        <input type="hidden" name="drawdownId" value={underway.id} />
-        <DateField field={form.field("valueDate")} label={t("valueDate")} within={paidWithin} />
-        <TextField
-          field={form.field("paymentReference")}
-          label={t("reference")}
-          hint={t("referenceHint")}
-          width="md"
-        />
-        <div className="row">
-          <SubmitButton name="act" value="fund">
-            {t("fund")}
-          </SubmitButton>
-        </div>
-      </PostForm>
+      <ActForm form={form} sent={{ drawdownId: underway.id }} button={t("fund")}>
+        <DateField {...form.labelled("valueDate")} within={paidWithin} />
+        <TextField {...form.labelled("paymentReference")} hint={t("referenceHint")} width="md" />
+      </ActForm>
       {may.takeBack ? <TakeBack drawdownId={underway.id} /> : null}
     </section>
   );

@@ -32,20 +32,19 @@ export function PendingWaiver({ waiver, people }: { waiver: Waiver; people: numb
           {people > 1 ? null : <Link to={paths.institution.team()}>{t("invite")}</Link>}
         </p>
       )}
-      <PostForm className="row">
-        <input type="hidden" name="waiverId" value={waiver.id} />
+      <PostForm className="row" sent={{ waiverId: waiver.id }}>
         {waiver.mayConfirm ? (
           <>
-            <SubmitButton size="sm" name="act" value="confirm-waiver">
+            <SubmitButton size="sm" act="confirm-waiver">
               {t("confirmWaiver")}
             </SubmitButton>
-            <SubmitButton tone="secondary" size="sm" name="act" value="decline-waiver">
+            <SubmitButton tone="secondary" size="sm" act="decline-waiver">
               {t("declineWaiver")}
             </SubmitButton>
           </>
         ) : null}
         {waiver.mayWithdraw ? (
-          <SubmitButton tone="secondary" size="sm" name="act" value="withdraw-waiver">
+          <SubmitButton tone="secondary" size="sm" act="withdraw-waiver">
             {t("withdrawWaiver")}
           </SubmitButton>
         ) : null}

@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { Popover } from "#app/components/ui/disclosure.tsx";
+import { ConditionForm, useConditionForm } from "#app/components/deals/condition-form.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { errorsOfReply, replyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
+import { useOptions } from "#app/components/ui/term.tsx";
 import { CONDITION_RETURN_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -32,22 +32,15 @@ export function SettleCondition({ condition, people }: { condition: Condition; p
   );
 }
 
-/** The reply to a form of this condition only. */
-function useConditionReply(act: string, conditionId: string) {
-  const { form, refusal } = useReply(act);
-  const isMine = form?.initialValue?.["conditionId"] === conditionId;
-  return isMine ? { form, refusal, isMine } : { form: undefined, refusal: undefined, isMine };
-}
-
 function Satisfy({ conditionId }: { conditionId: string }) {
   const t = useTranslations("deal.conditions");
-  const { form, refusal } = useConditionReply("satisfy", conditionId);
+  const { form, refusal } = useReply("satisfy");
+  const isMine = form?.initialValue?.["conditionId"] === conditionId;
   return (
-    <PostForm className="row">
-      <ErrorSummary errors={errorsOfReply(form)} />
-      <RefusalNotice refusal={refusal} />
-      <input type="hidden" name="conditionId" value={conditionId} />
-      <SubmitButton tone="secondary" size="sm" name="act" value="satisfy">
+    <PostForm className="row" sent={{ conditionId }}>
+      <ErrorSummary errors={isMine ? errorsOfReply(form) : []} />
+      <RefusalNotice refusal={isMine ? refusal : undefined} />
+      <SubmitButton tone="secondary" size="sm" act="satisfy">
         {t("satisfy")}
       </SubmitButton>
     </PostForm>
@@ -56,56 +49,35 @@ function Satisfy({ conditionId }: { conditionId: string }) {
 
 function Return({ conditionId, act }: { conditionId: string; act: "send-back" | "reopen" }) {
   const t = useTranslations("deal.conditions");
-  const term = useTerm();
-  const { form: reply, refusal, isMine } = useConditionReply(act, conditionId);
-  const form = replyForm(`${act}-${conditionId}`, reply, {});
+  const options = useOptions();
+  const labels = { returnCode: t("returnWhy"), returnNote: t("returnNote") };
+  const form = useConditionForm(act, conditionId, labels);
   const word = t(act === "reopen" ? "reopen" : "sendBack");
   return (
-    <Popover summary={word} group="condition" open={isMine}>
-      <PostForm id={form.id}>
-        <ErrorSummary errors={form.summary({ returnCode: t("returnWhy"), returnNote: t("returnNote") })} />
-        <RefusalNotice refusal={refusal} />
-        {act === "reopen" ? <p className="small">{t("reopenWhat")}</p> : null}
-        <input type="hidden" name="conditionId" value={conditionId} />
-        <SelectField
-          field={form.field("returnCode")}
-          label={t("returnWhy")}
-          blank={t("choose")}
-          options={CONDITION_RETURN_REASONS.map((value) => ({
-            value,
-            label: term("conditionReturnReasons", value),
-          }))}
-        />
-        <TextareaField field={form.field("returnNote")} label={t("returnNote")} optional rows={2} />
-        <SubmitButton tone="secondary" size="sm" name="act" value={act}>
-          {word}
-        </SubmitButton>
-      </PostForm>
-    </Popover>
+    <ConditionForm form={form} summary={word} tone="secondary" button={word}>
+      {act === "reopen" ? <p className="small">{t("reopenWhat")}</p> : null}
+      <SelectField
+        {...form.labelled("returnCode")}
+        blank={t("choose")}
+        options={options("conditionReturnReasons", CONDITION_RETURN_REASONS)}
+      />
+      <TextareaField {...form.labelled("returnNote")} optional rows={2} />
+    </ConditionForm>
   );
 }
 
 function Waive({ conditionId, people }: { conditionId: string; people: number }) {
   const t = useTranslations("deal.conditions");
-  const { form: reply, refusal, isMine } = useConditionReply("waive", conditionId);
-  const form = replyForm(`waive-${conditionId}`, reply, {});
+  const form = useConditionForm("waive", conditionId, { waiveNote: t("waiveWhy") });
   return (
-    <Popover summary={t("waive")} group="condition" open={isMine}>
-      <PostForm id={form.id}>
-        <ErrorSummary errors={form.summary({ waiveNote: t("waiveWhy") })} />
-        <RefusalNotice refusal={refusal} />
-        <p className="small">{t("waiveWhat")}</p>
-        {people > 1 ? null : (
-          <p className="small text-due">
-            {t("alone")} <Link to={paths.institution.team()}>{t("invite")}</Link>
-          </p>
-        )}
-        <input type="hidden" name="conditionId" value={conditionId} />
-        <TextareaField field={form.field("waiveNote")} label={t("waiveWhy")} rows={2} />
-        <SubmitButton tone="secondary" size="sm" name="act" value="waive">
-          {t("propose")}
-        </SubmitButton>
-      </PostForm>
-    </Popover>
+    <ConditionForm form={form} summary={t("waive")} tone="secondary" button={t("propose")}>
+      <p className="small">{t("waiveWhat")}</p>
+      {people > 1 ? null : (
+        <p className="small text-due">
+          {t("alone")} <Link to={paths.institution.team()}>{t("invite")}</Link>
+        </p>
+      )}
+      <TextareaField {...form.labelled("waiveNote")} rows={2} />
+    </ConditionForm>
   );
 }

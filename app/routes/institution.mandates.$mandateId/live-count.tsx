@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { useMandateEditFormatter } from "#app/components/matching/edit-formatter.ts";
 import { BilingualText } from "#app/components/matching/bilingual-text.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { clockText, formatCount, formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
-import { useChangeFormatter } from "./change-formatter.ts";
 import type { EditedMandate, ShownPreview } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { TableHead } from "#app/components/ui/table-head.tsx";
@@ -142,7 +142,7 @@ function Sample({ preview, mandate }: { preview: ShownPreview; mandate: EditedMa
 
 function Changes({ preview }: { preview: ShownPreview }) {
   const t = useTranslations("mandate.preview");
-  const words = useChangeFormatter();
+  const words = useMandateEditFormatter("changes");
   if (preview.changes.length === 0) return null;
   return (
     <section>

@@ -14,7 +14,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 export function Held({ opportunity }: { opportunity: ReadOpportunity }) {
   const t = useTranslations("matching.opportunities");
   const nameOf = useMandateName();
-  const editWords = useMandateEditFormatter();
+  const editWords = useMandateEditFormatter("edits");
   const { mandate, comparison, nearMiss } = opportunity;
   if (mandate === null || comparison === null) return null;
   const count = (of: Outcome) => comparison.demands.filter(({ outcome }) => outcome === of).length;

@@ -53,9 +53,7 @@ export function PassedBox({
       <p>
         {t("detail.passedText", { reason: term("declineReasons", pass.reasonCode), note: pass.note ?? "" })}
       </p>
-      <PostForm className="row">
-        <input type="hidden" name="mandateId" value={mandateId} />
-        <input type="hidden" name="prospectId" value={prospectId} />
+      <PostForm className="row" sent={{ mandateId, prospectId }}>
         <button className="btn btn-secondary btn-sm" type="submit" name="act" value="undo">
           {t("pass.undo")}
         </button>

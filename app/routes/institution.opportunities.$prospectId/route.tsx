@@ -5,7 +5,7 @@ import { z } from "zod";
 import { BilingualText } from "#app/components/matching/bilingual-text.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { crumbTo, PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { TermPath, useTerm } from "#app/components/ui/term.tsx";
 import { passForm } from "#app/domain/matching/ranking/pass-form.ts";
@@ -65,10 +65,7 @@ export default function OpportunityPage() {
             none={runningNumber("prospect", prospect.number)}
           />
         }
-        crumbs={{
-          label: t("title"),
-          items: [{ label: t("detail.back"), to: paths.institution.opportunities(mandate?.id) }],
-        }}
+        crumbs={crumbTo(t("title"), t("detail.back"), paths.institution.opportunities(mandate?.id))}
         meta={
           <>
             <span>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { SelectField, type Option } from "#app/components/ui/inputs.tsx";
-import { useTerm } from "#app/components/ui/term.tsx";
+import { useOptions } from "#app/components/ui/term.tsx";
 import type { OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import type { OpportunitiesMandate } from "./shapes.ts";
@@ -25,6 +25,8 @@ export type AllowedCodes = Pick<
   keyof OpportunitiesMandate["allowedCodes"]
 >;
 
+type CodeFilter = "sector" | "district" | "stage" | "instrument" | "recognition";
+
 /** The filters; of codes only those that the mandate allows. */
 export function FilterFields({
   allowedCodes,
@@ -35,60 +37,41 @@ export function FilterFields({
 }) {
   const t = useTranslations("matching.opportunities");
   const locale = useLocale();
-  const term = useTerm();
-
-  const codes = (group: Parameters<typeof term>[0], all: readonly string[]): Option[] =>
-    all.map((code) => ({ value: code, label: term(group, code) }));
+  const codes = useOptions();
   const amounts = askEdges.map((yuan) => ({
     value: String(yuan),
     label: formatMoneyShort(locale, BigInt(yuan) * 100n),
   }));
-  const select = (name: "sector" | "district" | "stage" | "instrument" | "recognition", options: Option[]) =>
-    options.length < 2 ? null : (
-      <SelectField
-        field={{ name, id: `filter-${name}`, defaultValue: query[name] }}
-        label={t(`filters.${name}`)}
-        blank={t("filterAny")}
-        options={options}
-        width="full"
-      />
-    );
+  const scores = fits.map((score) => ({ value: String(score), label: t("fitFrom", { score }) }));
+  const select = (name: CodeFilter | "from" | "to" | "fit", options: Option[], label: string) => (
+    <SelectField
+      field={{ name, id: `filter-${name}`, defaultValue: query[name]?.toString() }}
+      label={label}
+      blank={t("filterAny")}
+      options={options}
+      width="full"
+    />
+  );
+  const selectCode = (name: CodeFilter, options: Option[]) =>
+    options.length < 2 ? null : select(name, options, t(`filters.${name}`));
   return (
     <>
       {query.mandate === undefined ? null : <input type="hidden" name="mandate" value={query.mandate} />}
       {query.sort === undefined ? null : <input type="hidden" name="sort" value={query.sort} />}
-      {select("sector", codes("sectors", allowedCodes.sectors.length > 0 ? allowedCodes.sectors : roots))}
-      {select("district", codes("districts", allowedCodes.districts))}
-      {select(
+      {selectCode("sector", codes("sectors", allowedCodes.sectors.length > 0 ? allowedCodes.sectors : roots))}
+      {selectCode("district", codes("districts", allowedCodes.districts))}
+      {selectCode(
         "stage",
         codes(
           "stages",
           allowedCodes.stages.length > 0 ? allowedCodes.stages : ["seed", "startup", "growth", "mature"],
         ),
       )}
-      {select("instrument", codes("instruments", allowedCodes.instruments))}
-      {select("recognition", codes("recognitions", allowedCodes.recognitions))}
-      <SelectField
-        field={{ name: "from", id: "filter-from", defaultValue: query.from?.toString() }}
-        label={t("filters.askFrom")}
-        blank={t("filterAny")}
-        options={amounts}
-        width="full"
-      />
-      <SelectField
-        field={{ name: "to", id: "filter-to", defaultValue: query.to?.toString() }}
-        label={t("filters.askTo")}
-        blank={t("filterAny")}
-        options={amounts}
-        width="full"
-      />
-      <SelectField
-        field={{ name: "fit", id: "filter-fit", defaultValue: query.fit?.toString() }}
-        label={t("filters.fit")}
-        blank={t("filterAny")}
-        options={fits.map((score) => ({ value: String(score), label: t("fitFrom", { score }) }))}
-        width="full"
-      />
+      {selectCode("instrument", codes("instruments", allowedCodes.instruments))}
+      {selectCode("recognition", codes("recognitions", allowedCodes.recognitions))}
+      {select("from", amounts, t("filters.askFrom"))}
+      {select("to", amounts, t("filters.askTo"))}
+      {select("fit", scores, t("filters.fit"))}
       <button className="btn btn-secondary btn-sm" type="submit">
         {t("filterApply")}
       </button>

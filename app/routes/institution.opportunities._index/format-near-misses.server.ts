@@ -40,7 +40,13 @@ export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): N
 function formatterIn(locale: Locale): Formatter {
   const { t, values: years, comma, term, path, criterion } = opportunityLanguage(locale);
   const names = translator(locale, "matching.criteria");
-  const editWords = mandateEditFormatter({ locale, t: translator(locale, "matching.edits"), years, term });
+  const editWords = mandateEditFormatter({
+    locale,
+    t: translator(locale, "matching"),
+    years,
+    term,
+    form: "edits",
+  });
   const wordsOnce = memoizeByObject<Near, NearMissWords>();
 
   return (near) => wordsOnce(near, "", () => formatOne(near));

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useCachedRender } from "#app/components/ui/cached-render.ts";
-import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
+import { FactList, RailSection } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { Day } from "#app/components/ui/when.tsx";
@@ -63,35 +63,27 @@ export function Rail({ words, waiting, ...mandate }: PlainRail) {
   ];
   return (
     <>
-      <section>
-        <RailBlock
-          title={t("title")}
-          action={<a href={paths.institution.mandate(mandate.id)}>{t("edit")}</a>}
-        >
-          <FactList facts={facts} />
-        </RailBlock>
-      </section>
+      <RailSection
+        title={t("title")}
+        action={<a href={paths.institution.mandate(mandate.id)}>{t("edit")}</a>}
+      >
+        <FactList facts={facts} />
+      </RailSection>
       {waiting > 0 ? (
-        <section>
-          <RailBlock title={t("waiting")}>
-            <FactList facts={[{ key: "waiting", label: t("waitingIntroductions"), value: waiting }]} />
-            <p className="small">
-              <a href={paths.institution.introductions()}>{t("openIntroductions")}</a>
-            </p>
-          </RailBlock>
-        </section>
-      ) : null}
-      <section>
-        <Answers score={mandate.responsiveness} median={words.median} />
-      </section>
-      <section>
-        <RailBlock title={t("ranked")}>
-          <p className="small muted">{t("rankedText")}</p>
+        <RailSection title={t("waiting")}>
+          <FactList facts={[{ key: "waiting", label: t("waitingIntroductions"), value: waiting }]} />
           <p className="small">
-            <a href={paths.ranking()}>{t("rankedLink")}</a>
+            <a href={paths.institution.introductions()}>{t("openIntroductions")}</a>
           </p>
-        </RailBlock>
-      </section>
+        </RailSection>
+      ) : null}
+      <Answers score={mandate.responsiveness} median={words.median} />
+      <RailSection title={t("ranked")}>
+        <p className="small muted">{t("rankedText")}</p>
+        <p className="small">
+          <a href={paths.ranking()}>{t("rankedLink")}</a>
+        </p>
+      </RailSection>
     </>
   );
 }
@@ -105,22 +97,17 @@ function Answers({
   median: string | null;
 }) {
   const t = useTranslations("matching.opportunities.rail");
-  if (score === null) {
-    return (
-      <RailBlock title={t("answers")}>
-        <p className="small muted">{t("answersTooFew")}</p>
-      </RailBlock>
-    );
-  }
   return (
-    <RailBlock title={t("answers")}>
-      <FactList
-        facts={[
-          { key: "score", label: t("answersScore"), value: t("answersOf", { score }) },
-          ...(median === null ? [] : [{ key: "median", label: t("answersMedian"), value: median }]),
-        ]}
-      />
-      <p className="small muted">{t("answersText")}</p>
-    </RailBlock>
+    <RailSection title={t("answers")}>
+      {score === null ? null : (
+        <FactList
+          facts={[
+            { key: "score", label: t("answersScore"), value: t("answersOf", { score }) },
+            ...(median === null ? [] : [{ key: "median", label: t("answersMedian"), value: median }]),
+          ]}
+        />
+      )}
+      <p className="small muted">{t(score === null ? "answersTooFew" : "answersText")}</p>
+    </RailSection>
   );
 }

@@ -12,41 +12,33 @@ import { OpportunityTabs } from "./opportunity-tabs.tsx";
 import type { OpportunityCounts, Passed } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** Shown after a pass, with an undo. */
-export function PassedNotice({
-  query,
-  mandateId,
-  prospectId,
-}: {
+interface UndoProps {
   query: OpportunitiesQuery;
   mandateId: string;
   prospectId: string;
-}) {
+}
+
+/** Shown after a pass, with an undo. */
+export function PassedNotice(undo: UndoProps) {
   const t = useTranslations("matching.opportunities.pass");
   return (
     <Notice live>
       <div className="row row-between">
         <p>{t("done")}</p>
-        <UndoForm query={query} mandateId={mandateId} prospectId={prospectId} />
+        <UndoForm {...undo} />
       </div>
     </Notice>
   );
 }
 
-function UndoForm({
-  query,
-  mandateId,
-  prospectId,
-}: {
-  query: OpportunitiesQuery;
-  mandateId: string;
-  prospectId: string;
-}) {
+function UndoForm({ query, mandateId, prospectId }: UndoProps) {
   const t = useTranslations("matching.opportunities.pass");
   return (
-    <PostForm className="row" action={opportunitiesUrl(paths.institution.opportunities(), query, {})}>
-      <input type="hidden" name="mandateId" value={mandateId} />
-      <input type="hidden" name="prospectId" value={prospectId} />
+    <PostForm
+      className="row"
+      action={opportunitiesUrl(paths.institution.opportunities(), query, {})}
+      sent={{ mandateId, prospectId }}
+    >
       <button className="btn btn-secondary btn-sm" type="submit" name="act" value="undo">
         {t("undo")}
       </button>

@@ -5,7 +5,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Popover } from "#app/components/ui/disclosure.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
+import { useOptions } from "#app/components/ui/term.tsx";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
@@ -14,7 +14,7 @@ import type { Board } from "./board.ts";
 /** The board's filters: frequent ones as chips, the rest in a form; all in the URL. */
 export function BoardFilters({ board: { query, sums, choices, me } }: { board: Board }) {
   const t = useTranslations("pipeline");
-  const term = useTerm();
+  const options = useOptions();
   const name = useName();
   const { after: _, ...rest } = query;
   const to = (change: Partial<BoardQuery>) => withQuery(paths.institution.pipeline(), { ...rest, ...change });
@@ -73,7 +73,7 @@ export function BoardFilters({ board: { query, sums, choices, me } }: { board: B
               field={{ name: "instrument", defaultValue: rest.instrument }}
               label={t("filter.instrument")}
               blank={t("filter.all")}
-              options={INSTRUMENTS.map((value) => ({ value, label: term("instruments", value) }))}
+              options={options("instruments", INSTRUMENTS)}
             />
             <Button>{t("filter.show")}</Button>
           </Form>

@@ -1,9 +1,4 @@
-import {
-  organizationIdOf,
-  whyNotRole,
-  type CompanyActor,
-  type InstitutionActor,
-} from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { closeInvitation } from "#db/queries/accounts/invitations.ts";
 import { lockOrganization } from "#db/queries/accounts/members.ts";
@@ -12,7 +7,7 @@ import type { ServiceContext } from "../context.ts";
 /** Cancels an invitation that was not accepted yet; the link in its e-mail stops working. */
 export async function cancelInvitation(
   { withActor }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { invitationId }: { invitationId: string },
 ): Promise<void> {
   refuseIf(whyNotRole(actor, "manage"));

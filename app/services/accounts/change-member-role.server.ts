@@ -1,10 +1,4 @@
-import {
-  organizationIdOf,
-  partyIdsOf,
-  whyNotRole,
-  type CompanyActor,
-  type InstitutionActor,
-} from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -14,7 +8,7 @@ import type { ServiceContext } from "../context.ts";
 /** Changes the role of a member of the actor's organization. Owners only; the last owner stays one. */
 export async function changeMemberRole(
   { withActor }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { memberId, role }: { memberId: string; role: MemberRole },
 ): Promise<void> {
   refuseIf(whyNotRole(actor, "manage"));

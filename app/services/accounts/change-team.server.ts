@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { TeamChange } from "#app/domain/accounts/forms.ts";
 import type { AccountsContext } from "../context.ts";
 import { cancelInvitation } from "./cancel-invitation.server.ts";
@@ -7,11 +7,7 @@ import { inviteMember } from "./invite-member.server.ts";
 import { removeMember } from "./remove-member.server.ts";
 
 /** Performs one action of the team page, which companies and institutions share. */
-export function changeTeam(
-  ctx: AccountsContext,
-  actor: CompanyActor | InstitutionActor,
-  change: TeamChange,
-): Promise<void> {
+export function changeTeam(ctx: AccountsContext, actor: PartyActor, change: TeamChange): Promise<void> {
   switch (change.act) {
     case "invite":
       return inviteMember(ctx, actor, change);

@@ -1,11 +1,5 @@
 import { randomUUID } from "node:crypto";
-import {
-  organizationIdOf,
-  partyIdsOf,
-  whyNotRole,
-  type CompanyActor,
-  type InstitutionActor,
-} from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { INVITATION_VALID_DAYS } from "#app/domain/accounts/invitations.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
@@ -29,7 +23,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export async function inviteMember(
   ctx: AccountsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { email, role }: { email: string; role: MemberRole },
 ): Promise<void> {
   refuseIf(whyNotRole(actor, "manage"));

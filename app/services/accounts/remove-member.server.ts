@@ -1,10 +1,4 @@
-import {
-  organizationIdOf,
-  partyIdsOf,
-  whyNotRole,
-  type CompanyActor,
-  type InstitutionActor,
-} from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { countOwners, deleteMember, findMember, lockOrganization } from "#db/queries/accounts/members.ts";
@@ -16,7 +10,7 @@ import type { ServiceContext } from "../context.ts";
  */
 export async function removeMember(
   { withActor }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { memberId }: { memberId: string },
 ): Promise<void> {
   const organizationId = organizationIdOf(actor);

@@ -1,7 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
 import { type ApplicationGroup, STATUSES_OF_APPLICATION_GROUP } from "#app/domain/applications/lists.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { listApplicationsForCompany } from "#db/queries/applications/application-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -21,7 +21,7 @@ export function listApplicationsAsCompany(
       rows: page.rows.map((row) => ({
         ...row,
         waitsOn: waitsOn(row.status),
-        workingDaysLeft: row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
+        workingDaysLeft: workingDaysFrom({ now, workingDays }, row.dueAt),
       })),
     };
   });

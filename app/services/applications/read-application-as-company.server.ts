@@ -1,7 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
 import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
@@ -30,8 +30,7 @@ export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActo
       application: {
         ...row,
         waitsOn: waitsOn(row.status),
-        workingDaysLeft:
-          row.dueAt === null ? 0 : Math.abs(workingDaysLeft(ctx.now(), row.dueAt, ctx.workingDays)),
+        workingDaysLeft: workingDaysFrom(ctx, row.dueAt),
       },
       held: snapshot.success ? disclosedBy(groups, snapshot.data) : null,
       changes: snapshot.success && live.success ? leafDifferences(snapshot.data, live.data).length : 0,

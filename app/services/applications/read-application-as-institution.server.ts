@@ -1,7 +1,7 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { waitsOn } from "#app/domain/applications/clock.ts";
 import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { maskForReader } from "#app/domain/introductions/messages.ts";
@@ -53,7 +53,7 @@ export function readApplicationAsInstitution(
       application: {
         ...row,
         waitsOn: waitsOn(row.status),
-        workingDaysLeft: row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
+        workingDaysLeft: workingDaysFrom({ now, workingDays }, row.dueAt),
       },
       shown: shown === null ? null : disclosedBy(groups, shown),
       ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),

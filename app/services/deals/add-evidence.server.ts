@@ -1,10 +1,4 @@
-import {
-  type CompanyActor,
-  type InstitutionActor,
-  organizationIdOf,
-  partyIdsOf,
-  whyNotRole,
-} from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { isOpenDispute, MOST_EVIDENCE } from "#app/domain/deals/dispute.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
@@ -15,8 +9,6 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
 import { openSealed } from "../documents/open-sealed.server.ts";
 import { uploadDocument } from "../documents/upload-document.server.ts";
-
-type Side = CompanyActor | InstitutionActor;
 
 export interface AddEvidence {
   disputeId: string;
@@ -31,7 +23,7 @@ export interface AddEvidence {
  */
 export async function addEvidence(
   ctx: DocumentsContext,
-  actor: Side,
+  actor: PartyActor,
   { disputeId, shown }: AddEvidence,
 ): Promise<{ fault: FileFault } | { evidenceId: string }> {
   refuseIf(whyNotRole(actor, "work"));
@@ -77,12 +69,12 @@ export async function addEvidence(
   });
 }
 
-async function newestOf(trx: ActorTransaction, actor: Side, documentId: string) {
+async function newestOf(trx: ActorTransaction, actor: PartyActor, documentId: string) {
   return found(await findNewestFile(trx, documentId, partyIdsOf(actor)), "document-not-found");
 }
 
 /** The dispute, locked, if this side may still add evidence to it. */
-async function lockWithRoom(trx: ActorTransaction, actor: Side, disputeId: string) {
+async function lockWithRoom(trx: ActorTransaction, actor: PartyActor, disputeId: string) {
   const { prospectId } = found(await findDispute(trx, disputeId), "dispute-not-found");
   const dispute = await lockDispute(trx, disputeId);
   if (!isOpenDispute(dispute.status)) throw new Refusal("dispute-wrong-state");

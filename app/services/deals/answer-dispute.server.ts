@@ -1,4 +1,4 @@
-import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import {
   disputeStatusAfter,
@@ -19,7 +19,7 @@ export interface AnswerDispute {
 /** The other side answers; from then on an admin decides, within a deadline of their own. */
 export function answerDispute(
   { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { disputeId, words }: AnswerDispute,
 ): Promise<void> {
   return withActor(actor, async (trx) => {

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import {
   dealStatusAfter,
   type ConditionStatus,
@@ -22,7 +22,7 @@ type SignedDeal = NonNullable<Awaited<ReturnType<typeof lockDealRow>>>;
 export async function comeIntoEffect(
   clock: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   deal: SignedDeal,
   conditions: readonly ConditionStatus[],
 ): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type DisputeReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { clocksFrom } from "#app/domain/deals/dispute.ts";
 import { drawdownStatusAfter, whyNotDispute } from "#app/domain/deals/drawdown.ts";
@@ -22,7 +22,7 @@ export interface DisputeDrawdown {
  */
 export function disputeDrawdown(
   { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { drawdownId, reasonCode, note }: DisputeDrawdown,
 ): Promise<{ disputeId: string }> {
   return withActor(actor, async (trx) => {

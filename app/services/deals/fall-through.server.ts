@@ -1,5 +1,5 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type FallThroughReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
@@ -24,7 +24,7 @@ export interface FallThrough {
  */
 export function fallThrough(
   { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { dealId, reasonCode, note }: FallThrough,
 ): Promise<void> {
   return withActor(actor, async (trx) => {

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { type DealGroup, STATUSES_OF_DEAL_GROUP } from "#app/domain/deals/lists.ts";
 import { listDealsOfSide as listRows } from "#db/queries/deals/deal-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -6,7 +6,7 @@ import type { ServiceContext } from "../context.ts";
 /** The deals of one side by group, the latest moved first. */
 export function listDeals(
   { withActor }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { group, cursor }: { group: DealGroup | undefined; cursor: string | undefined },
 ) {
   return withActor(actor, (trx) =>

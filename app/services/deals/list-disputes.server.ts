@@ -1,5 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { turnOf } from "#app/domain/deals/dispute.ts";
 import { countDisputes, listDisputesForAdmins as listRows } from "#db/queries/deals/dispute-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -14,8 +14,10 @@ export function listDisputes(
     const { rows, next } = await listRows(trx, filter);
     const timed = rows.map((row) => {
       const turn = turnOf(row, now());
-      const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays);
-      return { ...row, turn: turn === null ? null : { ...turn, workingDays: Math.abs(left) } };
+      return {
+        ...row,
+        turn: turn && { ...turn, workingDays: workingDaysFrom({ now, workingDays }, turn.dueAt) },
+      };
     });
     return { page: { rows: timed, next }, counts: await countDisputes(trx, now()), now: now() };
   });

@@ -1,6 +1,6 @@
 import { lockDeal } from "./lock-deal.server.ts";
 import { pick } from "#app/lib/pick.ts";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { type ConditionMove, whyNotMoveCondition } from "#app/domain/deals/condition.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
@@ -12,7 +12,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
  */
 export async function lockCondition(
   trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { dealId, conditionId }: { dealId: string; conditionId: string },
   move: ConditionMove,
 ) {

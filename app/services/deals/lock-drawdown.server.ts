@@ -1,6 +1,6 @@
 import { lockDeal } from "./lock-deal.server.ts";
 import { pick } from "#app/lib/pick.ts";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
 import {
   findDrawdownForCompany,
@@ -10,11 +10,7 @@ import {
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Locks a drawdown to move it, after its deal. `about`: what every event of it names. */
-export async function lockDrawdown(
-  trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor,
-  drawdownId: string,
-) {
+export async function lockDrawdown(trx: ActorTransaction, actor: PartyActor, drawdownId: string) {
   const row =
     actor.kind === "company"
       ? await findDrawdownForCompany(trx, drawdownId, actor.companyId)

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { companyDisputeForm, institutionDisputeForm } from "#app/domain/deals/dispute-forms.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import type { DocumentsContext } from "../context.ts";
@@ -17,7 +17,7 @@ export interface MoveDispute {
 /** Performs the one action that a form of a dispute's page requests; returns what is wrong with its file, if any. */
 export async function moveDispute(
   ctx: DocumentsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { disputeId, form, file }: MoveDispute,
 ): Promise<{ fault: FileFault } | null> {
   switch (form.act) {

@@ -1,4 +1,4 @@
-import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findEvidenceFile, insertEvidenceOpening } from "#db/queries/deals/disputes.ts";
 import type { DocumentsContext } from "../context.ts";
@@ -10,7 +10,7 @@ import { openSealed } from "../documents/open-sealed.server.ts";
  */
 export async function openEvidence(
   ctx: DocumentsContext,
-  actor: CompanyActor | InstitutionActor | AdminActor,
+  actor: PartyActor | AdminActor,
   of: { disputeId: string; evidenceId: string },
 ) {
   const { withActor, now } = ctx;

@@ -1,5 +1,5 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { turnOf } from "#app/domain/deals/dispute.ts";
 import { requestedFenOf, isUnderway, whyNotDispute, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
@@ -18,7 +18,7 @@ import { toConditionView } from "./view-condition.ts";
 type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
 
 /** One deal, the same record for both sides: steps to money, drawdowns with fees, conditions, and its history. */
-export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionActor, dealId: string) {
+export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string) {
   const { withActor, now } = ctx;
   return withActor(actor, async (trx) => {
     const side =
@@ -85,10 +85,9 @@ function clockOf({ now, workingDays }: ServiceContext, underway: Drawdown | null
   const dispute = underway?.status === "disputed" ? disputeOf(underway) : null;
   const turn = dispute === null ? null : turnOf(dispute, now());
   const dueAt = turn?.dueAt ?? underway?.confirmDueAt ?? null;
-  const left = dueAt === null ? 0 : workingDaysLeft(now(), dueAt, workingDays);
   return {
     dispute: dispute === null || turn === null ? null : { id: dispute.id, from: dispute.openedAt, ...turn },
-    workingDaysLeft: Math.abs(left),
+    workingDaysLeft: workingDaysFrom({ now, workingDays }, dueAt),
   };
 }
 

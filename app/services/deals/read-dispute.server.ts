@@ -1,5 +1,5 @@
-import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { isOpenDispute, MOST_EVIDENCE, turnOf, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
 import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
@@ -18,7 +18,7 @@ const shownOpenings = 50;
  */
 export function readDispute(
   { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor | InstitutionActor | AdminActor,
+  actor: PartyActor | AdminActor,
   disputeId: string,
 ) {
   return withActor(actor, async (trx) => {
@@ -50,7 +50,6 @@ export function readDispute(
         ? toFindingView(finding, actor, { answeredAt: dispute.answeredAt, evidence })
         : null;
     const turn = turnOf(dispute, now());
-    const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays);
     return {
       dispute: { ...dispute, ...words },
       isMasked: words.note !== note || words.answer !== answer || words.decisionNote !== decisionNote,
@@ -66,7 +65,7 @@ export function readDispute(
       documents: documents.map(({ id, newest }) => ({ id, name: newest.name })),
       /** The maximum amount that a finding may state. */
       mostFen: dispute.dealFen - (askedFen ?? 0n) + dispute.drawdownFen,
-      turn: turn === null ? null : { ...turn, workingDays: Math.abs(left) },
+      turn: turn && { ...turn, workingDays: workingDaysFrom({ now, workingDays }, turn.dueAt) },
       /** For admins only: a finding that waits for a second admin or was returned, and whether another can confirm. */
       finding: pending,
       needsSecond: Number(otherAdmins ?? 0n) > 0,

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { disputeStatusAfter } from "#app/domain/deals/dispute.ts";
 import { lockOpenDispute, updateDispute } from "#db/queries/deals/disputes.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -17,7 +17,7 @@ interface Settled {
  */
 export async function settleDispute(
   trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { deal, drawdownId, at }: Settled,
 ): Promise<void> {
   const dispute = await lockOpenDispute(trx, drawdownId);

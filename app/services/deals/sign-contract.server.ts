@@ -1,5 +1,5 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
@@ -15,7 +15,7 @@ import { comeIntoEffect } from "./come-into-effect.server.ts";
  */
 export function signContract(
   { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   dealId: string,
 ): Promise<void> {
   return withActor(actor, async (trx) => {

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotMoveCondition, whyNotSettleWaiver } from "#app/domain/deals/condition.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { listShownConditions } from "#db/queries/deals/conditions.ts";
@@ -8,11 +8,7 @@ type Row = Awaited<ReturnType<typeof listShownConditions>>[number];
 /** A condition as a side sees it, with its possible moves. A waiver that waits is visible to the institution only. */
 export function toConditionView(
   row: Row,
-  {
-    actor,
-    deal,
-    isMoneyOut,
-  }: { actor: CompanyActor | InstitutionActor; deal: DealStatus; isMoneyOut: boolean },
+  { actor, deal, isMoneyOut }: { actor: PartyActor; deal: DealStatus; isMoneyOut: boolean },
 ) {
   const { id, description, status, reasonCode, note, decidedAt } = row;
   const { providedAt, providedNote, documentId, fileId, fileName } = row;

@@ -1,4 +1,4 @@
-import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { disputeStatusAfter, resumedConfirmDue, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
 import { drawdownStatusAfter } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -15,7 +15,7 @@ import { lockDrawdown } from "./lock-drawdown.server.ts";
  */
 export function withdrawDispute(
   { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   disputeId: string,
 ): Promise<void> {
   return withActor(actor, async (trx) => {

@@ -1,10 +1,4 @@
-import {
-  type CompanyActor,
-  type InstitutionActor,
-  organizationIdOf,
-  partyIdsOf,
-  whyNotRole,
-} from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotProvide } from "#app/domain/applications/items.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
@@ -43,7 +37,7 @@ const restsMs = 60 * 60_000;
  */
 export async function beginUpload(
   { withActor, now }: DocumentsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { kind, name: given, sizeBytes, replaces, request, item }: BeginUpload,
 ): Promise<{ fault: FileFault } | { uploadId: string; pieceBytes: number }> {
   refuseIf(whyNotRole(actor, "work"));
@@ -76,7 +70,7 @@ export async function beginUpload(
 /** Checked again once the file is clean. */
 async function refuseSettled(
   trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   itemId: string,
   now: Date,
 ): Promise<void> {

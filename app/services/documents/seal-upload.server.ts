@@ -1,10 +1,4 @@
-import {
-  type CompanyActor,
-  type InstitutionActor,
-  organizationIdOf,
-  partyIdsOf,
-  whyNotRole,
-} from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
@@ -33,7 +27,7 @@ type InspectedFile = NonNullable<Awaited<ReturnType<typeof findFile>>>;
  */
 export async function sealUpload(
   ctx: DocumentsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   uploadId: string,
 ): Promise<{ fault: FileFault } | { documentId: string }> {
   const { withActor, documents } = ctx;
@@ -59,7 +53,7 @@ export async function sealUpload(
 
 function becomeDocument(
   ctx: DocumentsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { id: uploadId, pieceKeys, applicationItemId: itemId, companyId: ofCompany }: InspectedFile,
   seal: { sha256: string; mediaType: string },
 ): Promise<string> {

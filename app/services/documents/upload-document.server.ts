@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { deleteUpload, updateFile } from "#db/queries/documents/document-files.ts";
@@ -13,7 +13,7 @@ import { sealUpload } from "./seal-upload.server.ts";
  */
 export async function uploadDocument(
   ctx: DocumentsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { bytes, ...file }: Omit<BeginUpload, "sizeBytes"> & { bytes: AsyncIterable<Uint8Array> },
 ): Promise<{ fault: FileFault } | { documentId: string }> {
   const begun = await beginUpload(ctx, actor, { ...file, sizeBytes: LARGEST_FILE_BYTES });
@@ -36,7 +36,7 @@ export async function uploadDocument(
 /** The row decides: a file that was sealed although its response was lost keeps its bytes. */
 async function takeBack(
   { withActor, documents }: DocumentsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   uploadId: string,
   fault: FileFault,
 ): Promise<{ fault: FileFault }> {

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
 import { listSealedFiles } from "#db/queries/documents/document-files.ts";
@@ -8,7 +8,7 @@ import { attachFile } from "./attach-file.server.ts";
 /** A company's own documents, every version, as uploaded; refused files are not stored. */
 export async function attachDocuments(
   ctx: ExportsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   locale: Locale,
 ): Promise<ArchiveFile[]> {
   if (actor.kind !== "company") return [];

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
 import { listOwnEvidence } from "#db/queries/deals/dispute-lists.ts";
@@ -8,7 +8,7 @@ import { attachFile } from "./attach-file.server.ts";
 /** The files that an organization itself submitted in disputes, by dispute; not the other side's. */
 export async function attachEvidence(
   ctx: ExportsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   locale: Locale,
 ): Promise<ArchiveFile[]> {
   const files = await ctx.withPerson(actor, (trx) => listOwnEvidence(trx, actor.kind));

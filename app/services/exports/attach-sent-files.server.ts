@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
 import { listOwnAttachments } from "#db/queries/introductions/attachments.ts";
@@ -8,7 +8,7 @@ import { attachFile } from "./attach-file.server.ts";
 /** The files that an organization itself sent with its messages, as far as it may read them now. */
 export async function attachSentFiles(
   ctx: ExportsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   locale: Locale,
 ): Promise<ArchiveFile[]> {
   const files = await ctx.withPerson(actor, (trx) => listOwnAttachments(trx, actor.kind));

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
@@ -12,7 +12,7 @@ import { readTermSheet } from "../offers/read-term-sheet.server.ts";
  */
 export async function attachSheets(
   ctx: ExportsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { locale, checkedAt }: { locale: Locale; checkedAt: string },
 ): Promise<ArchiveFile[]> {
   if (actor.kind !== "company") return [];

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { describeSection } from "#app/domain/exports/schema-description.ts";
 import { sectionColumns, sectionsOf, type ExportSectionName } from "#app/domain/exports/sections.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -22,7 +22,7 @@ const pageSize = 500;
  */
 export async function filesOfExport(
   ctx: ExportsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   {
     locale,
     organization,

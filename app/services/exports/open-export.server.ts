@@ -1,10 +1,4 @@
-import {
-  type CompanyActor,
-  type InstitutionActor,
-  organizationIdOf,
-  partyIdsOf,
-  whyNotRole,
-} from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { ARCHIVE_PIECE_BYTES } from "#app/integrations/archives/archive-store.server.ts";
 import { AlteredFile, readPieces, readSealed } from "#app/integrations/documents/store.ts";
@@ -18,7 +12,7 @@ import type { ExportsContext } from "../context.ts";
  */
 export async function openExport(
   { withActor, now, archives, log }: ExportsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { exportId }: { exportId: string },
 ) {
   const organizationId = organizationIdOf(actor);

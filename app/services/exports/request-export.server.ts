@@ -1,10 +1,4 @@
-import {
-  type CompanyActor,
-  type InstitutionActor,
-  organizationIdOf,
-  partyIdsOf,
-  whyNotRole,
-} from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { sectionsOf } from "#app/domain/exports/sections.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -20,7 +14,7 @@ import { countUse } from "../usage/count-use.server.ts";
  */
 export function requestExport(
   { withActor, now }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { locale }: { locale: Locale },
 ): Promise<void> {
   return withActor(actor, async (trx) => {

@@ -1,5 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
@@ -27,7 +27,7 @@ export interface DeclineIntroduction {
  */
 export function declineIntroduction(
   { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { introductionId, reasonCode, note, stop = false }: DeclineIntroduction,
 ): Promise<void> {
   return withActor(actor, async (trx) => {

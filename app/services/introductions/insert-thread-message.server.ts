@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import {
   maskForOtherSide,
   MESSAGE_EMAIL_MINUTES,
@@ -17,7 +17,7 @@ import { readAuthor } from "./read-author.server.ts";
 export async function insertThreadMessage(
   { now }: Pick<ServiceContext, "now">,
   trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   {
     introduction,
     consent,

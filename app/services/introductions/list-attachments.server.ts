@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotAttach } from "#app/domain/introductions/attachments.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listSentAttachments as list } from "#db/queries/introductions/attachments.ts";
@@ -9,7 +9,7 @@ import type { ServiceContext } from "../context.ts";
 /** The files of an introduction's messages that the reader may see now, and why none may be sent. */
 export function listAttachments(
   { withActor, now }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   introductionId: string,
 ) {
   return withActor(actor, async (trx) => {

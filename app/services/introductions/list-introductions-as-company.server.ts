@@ -1,5 +1,5 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { findHold, listDisclosuresForCompany } from "#db/queries/introductions/consents.ts";
 import { listIntroductionsForCompany } from "#db/queries/introductions/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -12,8 +12,7 @@ export function listIntroductionsAsCompany(ctx: ServiceContext, actor: CompanyAc
     const rows = await listIntroductionsForCompany(trx, actor.companyId);
     const all = rows.map((row) => ({
       ...row,
-      workingDaysLeft:
-        row.answerBy === null ? 0 : Math.abs(workingDaysLeft(ctx.now(), row.answerBy, ctx.workingDays)),
+      workingDaysLeft: workingDaysFrom(ctx, row.answerBy),
     }));
     return {
       toAnswer: all

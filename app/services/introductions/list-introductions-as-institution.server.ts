@@ -1,5 +1,5 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { type IntroductionGroup, STATUSES_OF_INTRODUCTION_GROUP } from "#app/domain/introductions/lists.ts";
 import { listIntroductionsForInstitution } from "#db/queries/introductions/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -19,8 +19,7 @@ export function listIntroductionsAsInstitution(
       next: page.next,
       rows: page.rows.map((row) => ({
         ...row,
-        workingDaysLeft:
-          row.answerBy === null ? 0 : Math.abs(workingDaysLeft(now(), row.answerBy, workingDays)),
+        workingDaysLeft: workingDaysFrom({ now, workingDays }, row.answerBy),
       })),
     };
   });

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findAttachment, insertAttachmentOpening } from "#db/queries/introductions/attachments.ts";
 import { shareIntroduction } from "#db/queries/introductions/introductions.ts";
@@ -11,7 +11,7 @@ import { openSealed } from "../documents/open-sealed.server.ts";
  */
 export async function openAttachment(
   ctx: DocumentsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { introductionId, attachmentId }: { introductionId: string; attachmentId: string },
 ) {
   const { withActor, now } = ctx;

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { maskForReader, type ActiveConsent, whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { insertReading, listMessages } from "#db/queries/introductions/messages.ts";
@@ -17,7 +17,7 @@ export interface ThreadOf {
  */
 export async function openThread(
   trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { introduction, consent, cursor, now }: ThreadOf,
 ) {
   const { id: introductionId, status, companyId, institutionId } = introduction;

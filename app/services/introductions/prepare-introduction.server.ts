@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
@@ -16,7 +16,7 @@ import type { ServiceContext } from "../context.ts";
  */
 export function prepareIntroduction(
   { withActor, now }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { prospectId, mandateId }: { prospectId: string; mandateId: string },
 ) {
   return withActor(actor, async (trx) => {

@@ -1,5 +1,5 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { FIELD_GROUPS } from "#app/domain/codes/consents.ts";
@@ -31,10 +31,7 @@ export function readIntroductionAsCompany(
       introduction: {
         ...introduction,
         isStopped: introduction.stoppedAt !== null,
-        workingDaysLeft:
-          introduction.answerBy === null
-            ? 0
-            : Math.abs(workingDaysLeft(now(), introduction.answerBy, workingDays)),
+        workingDaysLeft: workingDaysFrom({ now, workingDays }, introduction.answerBy),
       },
       wouldShow: content.success ? disclosedBy(FIELD_GROUPS, content.data) : null,
       may: {

@@ -1,5 +1,5 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
@@ -56,10 +56,7 @@ export function readIntroductionAsInstitution(
         offered: instrumentsOffered(introduction),
         proposed: proposed.success ? proposed.data : null,
         hasEnded: wasOpen && shown === null,
-        workingDaysLeft:
-          introduction.answerBy === null
-            ? 0
-            : Math.abs(workingDaysLeft(now(), introduction.answerBy, workingDays)),
+        workingDaysLeft: workingDaysFrom({ now, workingDays }, introduction.answerBy),
       },
       shown,
       may: {

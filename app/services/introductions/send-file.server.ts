@@ -1,5 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
@@ -20,8 +20,6 @@ import { storePieces } from "#app/services/documents/store-pieces.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 import { insertThreadMessage } from "./insert-thread-message.server.ts";
 
-type Party = CompanyActor | InstitutionActor;
-
 export interface SendFile {
   introductionId: string;
   /** The message that contains the file. */
@@ -40,7 +38,7 @@ const restsMs = 60 * 60_000;
  */
 export async function sendFile(
   ctx: DocumentsContext,
-  actor: Party,
+  actor: PartyActor,
   { introductionId, words, name: given, bytes }: SendFile,
 ): Promise<{ fault: FileFault } | { isSent: true }> {
   refuseIf(whyNotRole(actor, "work"));
@@ -75,7 +73,7 @@ export async function sendFile(
 
 function begin(
   { withActor, now }: DocumentsContext,
-  actor: Party,
+  actor: PartyActor,
   introductionId: string,
   name: string,
 ): Promise<{ fault: FileFault } | { id: string }> {
@@ -104,7 +102,7 @@ function begin(
   });
 }
 
-async function lockThread(trx: ActorTransaction, actor: Party, introductionId: string, now: Date) {
+async function lockThread(trx: ActorTransaction, actor: PartyActor, introductionId: string, now: Date) {
   const introduction = await lockIntroduction(trx, actor, introductionId);
   const consent = (await findActiveConsent(trx, introductionId)) ?? null;
   refuseIf(whyNotAttach(actor.kind, introduction.status, consent, now));
@@ -113,7 +111,7 @@ async function lockThread(trx: ActorTransaction, actor: Party, introductionId: s
 
 function send(
   ctx: DocumentsContext,
-  actor: Party,
+  actor: PartyActor,
   {
     introductionId,
     words,
@@ -141,7 +139,11 @@ function send(
 }
 
 /** The row decides: a file that was sent although its response was lost keeps its bytes. */
-async function takeBack({ withActor, documents }: DocumentsContext, actor: Party, id: string): Promise<void> {
+async function takeBack(
+  { withActor, documents }: DocumentsContext,
+  actor: PartyActor,
+  id: string,
+): Promise<void> {
   const isGone = await withActor(actor, (trx) => deleteUnsent(trx, id));
   if (isGone) await documents.remove(id);
 }

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { endAfter } from "#app/domain/introductions/consent-change.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
@@ -16,7 +16,7 @@ type Introduction = NonNullable<Awaited<ReturnType<typeof lockIntroductionRow>>>
 export async function startConsent(
   { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   introduction: Introduction,
   {
     fieldGroups,

@@ -1,5 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { findActiveConsent } from "#db/queries/introductions/messages.ts";
@@ -13,7 +13,7 @@ import { countUse } from "../usage/count-use.server.ts";
  */
 export function writeMessage(
   ctx: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { introductionId, words }: { introductionId: string; words: string },
 ): Promise<void> {
   return ctx.withActor(actor, async (trx) => {

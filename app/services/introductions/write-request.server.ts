@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
 import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
@@ -31,7 +31,7 @@ export interface RequestToWrite {
 export async function writeRequest(
   { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { prospect, mandate, message, ...request }: RequestToWrite,
 ): Promise<{ introductionId: string }> {
   const by = actor.kind;

@@ -1,12 +1,13 @@
 import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { toMandateView } from "#app/domain/mandates/company-view.ts";
 import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
 import { explainMatch } from "#app/domain/matching/criteria/explain.ts";
 import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
+import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";
 import {
   type FittingFunder,
   fundersOf,
@@ -16,7 +17,7 @@ import {
   type NearFunder,
 } from "#app/domain/matching/ranking/funders.ts";
 import { preferencesOf, readReasons } from "#app/domain/matching/ranking/read-reasons.ts";
-import { evidenceForOthers } from "#app/domain/matching/ranking/reason.ts";
+import { evidenceForOthers, mainReasons } from "#app/domain/matching/ranking/reason.ts";
 import { countMet } from "#app/domain/matching/ranking/opportunity-view.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -41,6 +42,8 @@ export interface ListFunders {
   /** The last mandate of the previous page. */
   after: string | null;
   size?: number;
+  /** Which mandates come with all criteria: few are opened, and ten of them are most of the page. */
+  isOpen?: (mandateId: string) => boolean;
 }
 
 /**
@@ -51,7 +54,7 @@ export interface ListFunders {
 export function listFunders(
   ctx: ServiceContext,
   actor: CompanyActor,
-  { prospectId, view, after, size = pageSize }: ListFunders,
+  { prospectId, view, after, size = pageSize, isOpen = () => true }: ListFunders,
 ) {
   const { withActor, now, workingDays } = ctx;
   return withActor(actor, async (trx) => {
@@ -101,8 +104,7 @@ export function listFunders(
     const runningWith = (institutionId: string) => {
       const one = running.find((each) => each.institutionId === institutionId);
       if (one === undefined) return null;
-      const left = one.answerBy === null ? null : workingDaysLeft(now(), one.answerBy, workingDays);
-      return { ...one, workingDays: left === null ? null : Math.abs(left) };
+      return { ...one, workingDays: one.answerBy && workingDaysFrom({ now, workingDays }, one.answerBy) };
     };
     const list = view === "fit" ? fitting : view === "near" ? near : out;
     const start = after === null ? 0 : list.findIndex(({ terms }) => terms.mandateId === after) + 1;
@@ -113,18 +115,23 @@ export function listFunders(
     const parts = shown.length === 0 ? [] : await listPartsOfMatches(trx, teaser.prospectId, shownIds);
     const partsOf = new Map(parts.map((one) => [one.mandateId, toStoredReasons(one.parts)]));
     const toFitting = ({ terms, rank }: FittingFunder) => {
-      const reasons = partsOf.get(terms.mandateId);
+      const stored = partsOf.get(terms.mandateId);
       // Removed from the matcher's list since its score was read.
-      if (reasons === undefined) return [];
+      if (stored === undefined) return [];
+      const { score } = rank;
+      const reasons = readReasons(stored, facts, terms).map(({ evidence, ...reason }) => ({
+        ...reason,
+        evidence: evidenceForOthers(evidence),
+      }));
+      const { demands, asks } = explainMatch(own, terms, today);
+      const met = { demands: countMet(demands), asks: countMet(asks) };
+      const preferences = preferencesOf(own, terms);
       return {
         mandate: seen(terms),
-        score: rank.score,
-        reasons: readReasons(reasons, facts, terms).map(({ evidence, ...reason }) => ({
-          ...reason,
-          evidence: evidenceForOthers(evidence),
-        })),
-        preferences: preferencesOf(own, terms),
-        ...compared(own, terms, today),
+        score,
+        reasons: mainReasons(reasons),
+        comparison: isOpen(terms.mandateId) ? { score, reasons, preferences, demands, asks, met } : null,
+        own: decidedByOwn([...demands, ...asks]),
         running: runningWith(terms.institutionId),
         /** The introduction in which the company can undo its stop of this institution; null without one. */
         stoppedOn: teaser.stops[terms.institutionId] ?? null,
@@ -167,18 +174,10 @@ export function listFunders(
   });
 }
 
-function compared(own: ProspectFacts, terms: MandateTerms, today: string) {
-  const { demands, asks } = explainMatch(own, terms, today);
+/** The criteria left open by the teaser that the company's own figures miss, or don't state. */
+function decidedByOwn(results: readonly CriterionResult[]) {
   const deciding = (of: Outcome) => [
-    ...new Set(
-      [...demands, ...asks].filter(({ gate, outcome }) => gate && outcome === of).map((one) => one.criterion),
-    ),
+    ...new Set(results.filter(({ gate, outcome }) => gate && outcome === of).map((one) => one.criterion)),
   ];
-  return {
-    demands,
-    asks,
-    met: { demands: countMet(demands), asks: countMet(asks) },
-    /** The criteria left open by the teaser that the company's own figures miss, or don't state. */
-    own: { missed: deciding("not_met"), open: deciding("possible") },
-  };
+  return { missed: deciding("not_met"), open: deciding("possible") };
 }

@@ -1,6 +1,6 @@
 import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF, type CaseFilter } from "#app/domain/moderation/queue.ts";
 import { decodeCursor, type Page, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { countCases, listQueuedCases } from "#db/queries/moderation/case-queue.ts";
@@ -31,7 +31,7 @@ export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFi
       holderName: row.holderName,
       isMine: row.assignedTo === actor.userId,
       ...pick(row, "waitingSince", "dueAt", "decidedAt"),
-      workingDays: Math.abs(workingDaysLeft(ctx.now(), row.dueAt, ctx.workingDays)),
+      workingDays: workingDaysFrom(ctx, row.dueAt),
       at: ((isEnded ? row.decidedAt : row.dueAt) ?? row.dueAt).toISOString(),
     }));
     const page: Page<(typeof cases)[number]> = toPage(key, cases);

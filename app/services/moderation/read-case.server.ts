@@ -1,7 +1,7 @@
 import { pick } from "#app/lib/pick.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -37,7 +37,7 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
         holderName: row.holderName,
         isMine,
         ...pick(row, "waitingSince", "openedAt", "dueAt", "decidedAt"),
-        workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
+        workingDays: workingDaysFrom({ now, workingDays }, row.dueAt),
       },
       nameZh: row.companyNameZh ?? row.institutionNameZh,
       nameEn: row.companyNameEn ?? row.institutionNameEn,

@@ -1,6 +1,6 @@
 import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
 import { listAuditEvents } from "#db/queries/audit/audit.ts";
 import { listQueuedCases } from "#db/queries/moderation/case-queue.ts";
@@ -28,7 +28,7 @@ export function readToday({ withActor, now, workingDays }: ServiceContext, actor
         isMine: row.assignedTo === actor.userId,
         waitingSince: row.waitingSince,
         dueAt: row.dueAt,
-        workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
+        workingDays: workingDaysFrom({ now, workingDays }, row.dueAt),
       })),
       jobs: await findQueueHealth(trx),
       matching: (await findLatestCheck(trx)) ?? null,

@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
@@ -24,8 +24,7 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       whyNotCounter: whyNotMoveOffer(row, "counter", "company", ctx.now()),
       rounds: row.rounds,
       wouldHold: row.wouldHold,
-      workingDaysLeft:
-        offer.expiresAt === null ? 0 : Math.abs(workingDaysLeft(ctx.now(), offer.expiresAt, ctx.workingDays)),
+      workingDaysLeft: workingDaysFrom(ctx, offer.expiresAt),
       platformFeeFen: feeOnDrawnAmount(fee, offer.terms.amountFen),
       events: await listEventsOfSubject(trx, "offer", offerId),
     };

@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
@@ -25,7 +25,7 @@ export interface ReadTermSheet {
  */
 export async function readTermSheet(
   { withActor, sheets }: SheetsContext,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { offerId, version, locale, checkedAt }: ReadTermSheet,
 ): Promise<{ name: string; mediaType: string; size: number; bytes: AsyncIterable<Uint8Array>; pdf: Buffer }> {
   const organizationId = actor.kind === "company" ? actor.companyId : actor.institutionId;

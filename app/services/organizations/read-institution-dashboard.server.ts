@@ -1,6 +1,6 @@
 import { pick } from "#app/lib/pick.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -30,7 +30,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       whyNotOffer: whyNotOfferCapital(institution, dayOf(ctx.now())),
       tasks: tasks.map(({ total: _, ...task }) => ({
         ...task,
-        workingDays: task.dueAt && Math.abs(workingDaysLeft(ctx.now(), task.dueAt, ctx.workingDays)),
+        workingDays: task.dueAt && workingDaysFrom(ctx, task.dueAt),
       })),
       total,
       mandates,

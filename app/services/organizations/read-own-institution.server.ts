@@ -1,6 +1,6 @@
 import { pick } from "#app/lib/pick.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import type { ApplicationValues } from "#app/domain/organizations/institution-application.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -41,7 +41,7 @@ export function readOwnInstitution({ withActor, now, workingDays }: ServiceConte
             ...pick(latest, "number", "status", "decision", "reasonCodes"),
             fieldNotes: fieldNotesSchema.parse(latest.fieldNotes),
             ...pick(latest, "note", "waitingSince", "dueAt", "decidedAt"),
-            workingDays: Math.abs(workingDaysLeft(now(), latest.dueAt, workingDays)),
+            workingDays: workingDaysFrom({ now, workingDays }, latest.dueAt),
           }
         : null,
       /** Its events, the oldest first. */

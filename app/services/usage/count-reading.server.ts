@@ -1,4 +1,4 @@
-import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import type { LimitedAct } from "#app/domain/usage/limits.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "./count-use.server.ts";
@@ -9,7 +9,7 @@ import { countUse } from "./count-use.server.ts";
  */
 export function countReading(
   { withActor }: Pick<ServiceContext, "withActor">,
-  actor: CompanyActor | InstitutionActor | AdminActor,
+  actor: PartyActor | AdminActor,
   act: LimitedAct,
 ): Promise<void> {
   return withActor(actor, (trx) => countUse(trx, actor, act));

@@ -1,9 +1,4 @@
-import {
-  type AdminActor,
-  type CompanyActor,
-  type InstitutionActor,
-  organizationIdOf,
-} from "#app/domain/accounts/actor.ts";
+import { type AdminActor, organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { type LimitedAct, type UsageLimit, limitsOf } from "#app/domain/usage/limits.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { recordUse } from "#db/queries/usage/counted-uses.ts";
@@ -16,7 +11,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
  */
 export async function countUse(
   trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor | AdminActor,
+  actor: PartyActor | AdminActor,
   act: LimitedAct,
   given?: readonly UsageLimit[],
 ): Promise<void> {

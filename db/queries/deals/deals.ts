@@ -1,7 +1,7 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { DealConditionTable, DealTable, DrawdownTable } from "#db/schema/offers.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
-import { type CompanyActor, type InstitutionActor, organizationIdOf } from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -21,11 +21,7 @@ export async function insertDealConditions(
 }
 
 /** A deal of one of its two sides, locked. */
-export async function lockDealRow(
-  trx: ActorTransaction,
-  dealId: string,
-  actor: CompanyActor | InstitutionActor,
-) {
+export async function lockDealRow(trx: ActorTransaction, dealId: string, actor: PartyActor) {
   return trx
     .selectFrom("deal")
     .selectAll()

@@ -1,5 +1,5 @@
 import { sql, type Insertable } from "kysely";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { ConsentTable, DisclosureTable, IntroductionStopTable } from "#db/schema/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -27,7 +27,7 @@ export async function endConsent(
   trx: ActorTransaction,
   id: string,
   at: Date,
-  by: CompanyActor | InstitutionActor | { kind: "system" | "company"; userId: string | null },
+  by: PartyActor | { kind: "system" | "company"; userId: string | null },
 ) {
   const change = { revokedAt: at, revokedBy: by.userId, endedBy: by.kind };
   await trx.updateTable("consent").set(change).where("id", "=", id).execute();

@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { IntroductionTable } from "#db/schema/introductions.ts";
-import { type CompanyActor, type InstitutionActor, organizationIdOf } from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -115,11 +115,7 @@ export async function shareIntroduction(trx: ActorTransaction, id: string): Prom
 }
 
 /** An introduction of one of its two sides, locked. */
-export async function lockIntroductionRow(
-  trx: ActorTransaction,
-  id: string,
-  actor: CompanyActor | InstitutionActor,
-) {
+export async function lockIntroductionRow(trx: ActorTransaction, id: string, actor: PartyActor) {
   return trx
     .selectFrom("introduction")
     .selectAll()

@@ -3,7 +3,6 @@ import {
   type DemandColumns,
   type DemandsInContent,
   isPercent,
-  toBasisPoints,
 } from "#app/domain/matching/criteria/demands.ts";
 import type { Demands } from "#app/domain/matching/criteria/facts.ts";
 
@@ -16,16 +15,7 @@ export function demandColumns(content: DemandsInContent): DemandColumns {
   return columns as DemandColumns;
 }
 
-/** The criteria of a mandate's row, in the matcher's form. */
-export function demandsOfRow(row: DemandColumns): Demands {
-  const demands: Record<string, unknown> = byField("name", (demand) => {
-    const value = row[demand.content];
-    return value !== null && isPercent(demand) ? toBasisPoints(value as string) : value;
-  });
-  return demands as unknown as Demands;
-}
-
-/** The same as stored content, amounts as texts; unrestricted criteria are omitted. */
+/** The criteria of a mandate's row as stored content, amounts as texts; unrestricted criteria are omitted. */
 export function contentOfRow(row: DemandColumns): Record<string, unknown> {
   return byField("content", ({ content }) => {
     const value = row[content];

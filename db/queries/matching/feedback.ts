@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { FeedbackAct } from "#app/domain/matching/ranking/feedback.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -25,7 +25,7 @@ export const shownOfTeaser = sql`teaser.bands || jsonb_build_object(
  */
 export async function recordFeedback(
   trx: ActorTransaction,
-  actor: CompanyActor | InstitutionActor,
+  actor: PartyActor,
   { act, mandateId, prospectId, at, introductionId, subjectId, reasonCode }: ActOnPair,
 ): Promise<void> {
   const isInstitution = actor.kind === "institution";

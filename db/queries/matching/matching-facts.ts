@@ -1,10 +1,9 @@
 import { type Selectable, sql } from "kysely";
-import { DEMANDS, toBasisPoints } from "#app/domain/matching/criteria/demands.ts";
+import { DEMANDS, demandsOf, toBasisPoints } from "#app/domain/matching/criteria/demands.ts";
 import { FIGURES, type FigureColumns } from "#app/domain/matching/criteria/figures.ts";
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import type { Bounds, MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { preferencesOfAnyDatasetSchema } from "#app/domain/mandates/preferences.ts";
-import { demandsOfRow } from "#db/queries/mandates/demand-columns.ts";
 import { figuresOfRow } from "#db/queries/prospects/figure-columns.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
 import type { TeaserTable } from "#db/schema/prospects.ts";
@@ -134,7 +133,7 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
     // Rounded up for all: from its exact change companies could derive what another has accepted.
     budgetLeftFen: left > 0n ? roundedUp(left) : 0n,
     introductionsLeft: Math.max(0, row.introductionCap - row.openIntroductions),
-    ...demandsOfRow(row),
+    ...demandsOf(row),
     preferences: toPreferences(row.preferences),
     firstAnswerDays: row.firstAnswerDays === null ? null : Number(row.firstAnswerDays),
     demand: row.demand ?? null,

@@ -8,7 +8,7 @@ import { type MandateContent, mandateContentSchema } from "#app/domain/mandates/
 import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import type { StatedPreference } from "#app/domain/mandates/preferences.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
-import { mandateTermsOf } from "#app/domain/matching/criteria/prepare.ts";
+import { demandsOf } from "#app/domain/matching/criteria/demands.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import odds from "../odds.json" with { type: "json" };
 import type { Random } from "../random.ts";
@@ -179,15 +179,20 @@ function preferencesOf(
 
 /** The mandate's eligibility rules without a capacity limit, for the time in which it was open. */
 export function openTerms({ id: mandateId, institution, version, content }: SeedMandate): MandateTerms {
-  const unused = { open: true, usedFen: 0n, openIntroductions: 0 };
-  const unmeasured = { firstAnswerDays: null, responsiveness: null, demand: null };
-  const own = { mandateId, institutionId: institution.id, version };
   return {
-    ...mandateTermsOf(content, { ...own, ...unused, ...unmeasured }),
+    mandateId,
+    institutionId: institution.id,
+    version,
+    open: true,
     budgetLeftFen: 100_000_000_000_000n,
     introductionsLeft: 1,
     validFrom: "2000-01-01",
     validUntil: "2100-01-01",
+    ...demandsOf(content.terms),
+    preferences: content.preferences,
+    firstAnswerDays: null,
+    responsiveness: null,
+    demand: null,
   };
 }
 

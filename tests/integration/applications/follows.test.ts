@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
@@ -131,7 +131,7 @@ test("the person who must act is reminded once before the deadline, and both sid
 });
 
 describe("row-level security of applications", () => {
-  const snapshots = (actor: CompanyActor | InstitutionActor, applicationId: string) =>
+  const snapshots = (actor: PartyActor, applicationId: string) =>
     app.web.withActor(actor, (trx) =>
       trx
         .selectFrom("applicationSnapshot")
@@ -146,7 +146,7 @@ describe("row-level security of applications", () => {
     for (const actor of [await given.company(), await given.institution()]) {
       expect(await snapshots(actor, id)).toEqual([]);
     }
-    const change = (actor: CompanyActor | InstitutionActor) =>
+    const change = (actor: PartyActor) =>
       app.web.withActor(actor, (trx) =>
         trx.updateTable("applicationSnapshot").set({ content: "{}" }).execute(),
       );

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
@@ -132,7 +132,7 @@ describe("an item provided with a file", () => {
 
   test("is refused for an item of another company, one that is settled, or without a consent", async () => {
     const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
-    const begin = (itemId: string, as: CompanyActor | InstitutionActor = company) =>
+    const begin = (itemId: string, as: PartyActor = company) =>
       beginUpload(app.web, as, {
         kind: "tax_record",
         name: "tax.pdf",

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { REQUESTED_ITEMS, type RequestedItem } from "#app/domain/codes/items.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
@@ -91,7 +91,7 @@ describe("the database", () => {
     const { item } = await at.owing("tax_returns");
     const stranger = await given.company();
     const foreign = await db.insert("document", { companyId: stranger.companyId, kind: "other" });
-    const set = (as: CompanyActor | InstitutionActor, change: object) =>
+    const set = (as: PartyActor, change: object) =>
       app.web.withActor(as, (trx) =>
         trx.updateTable("applicationItem").set(change).where("id", "=", item("tax_returns")).execute(),
       );

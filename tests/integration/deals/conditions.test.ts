@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { proposeWaiver } from "#app/services/deals/propose-waiver.server.ts";
 import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
@@ -39,8 +39,7 @@ const everything = async () => ({
 });
 /** Expects this refusal and no change. */
 const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
-const seen = async (actor: CompanyActor | InstitutionActor) =>
-  (await readDeal(app.web, actor, of.dealId)).conditions[0];
+const seen = async (actor: PartyActor) => (await readDeal(app.web, actor, of.dealId)).conditions[0];
 const notifiedKinds = (userId: string) => db.column("notification", "kind", { userId }, "id");
 
 describe("a condition precedent", () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
 import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
@@ -48,7 +48,7 @@ test("a company's text on a deal is stored whole, and shown to the institution a
     note,
   });
   await answerDispute(app.web, institution, { disputeId, words: whole });
-  const claimed = async (reader: CompanyActor | InstitutionActor | AdminActor) => {
+  const claimed = async (reader: PartyActor | AdminActor) => {
     const { dispute, isMasked } = await readDispute(app.web, reader, disputeId);
     return [dispute.note, dispute.answer, isMasked];
   };
@@ -77,7 +77,7 @@ test("a company's text on a deal is stored whole, and shown to the institution a
     ground: "no_receipt_shown",
     words: whole,
   });
-  const decided = async (reader: CompanyActor | InstitutionActor) =>
+  const decided = async (reader: PartyActor) =>
     (await readDispute(app.web, reader, disputeId)).dispute.decisionNote;
   expect([await decided(company), await decided(institution)]).toEqual([whole, withoutIdentity]);
 });
@@ -87,7 +87,7 @@ test("the same holds for its notes on conditions and its reason for ending a dea
   await provideCondition(app.web, company, { dealId, conditionId, documentId: null, note: whole });
   await fallThrough(app.web, company, { dealId, reasonCode: "other", note: whole });
   await consent("revoked_at = now()");
-  const read = async (reader: CompanyActor | InstitutionActor) => {
+  const read = async (reader: PartyActor) => {
     const { conditions, events } = await readDeal(app.web, reader, dealId);
     return [conditions[0]?.providedNote, ...events.map(({ note }) => note)];
   };

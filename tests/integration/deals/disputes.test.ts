@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { decideDispute, type DecideDispute } from "#app/services/deals/decide-dispute.server.ts";
@@ -156,7 +156,7 @@ describe("a dispute that ends between the two sides", () => {
 
   test("is answered once, and by the other side only", async () => {
     const { id } = await disputes.opened();
-    const answer = (actor: CompanyActor | InstitutionActor) =>
+    const answer = (actor: PartyActor) =>
       answerDispute(app.web, actor, { disputeId: id, words: "Paid on Tuesday" });
     await refused("not-your-move", () => answer(company));
     await refused("dispute-not-found", async () => answer(await given.institution()));

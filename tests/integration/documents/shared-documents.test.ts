@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
@@ -44,7 +44,7 @@ const newestFile = async (documentId: string) =>
       .execute()
   )[0]?.id ?? "";
 const consents = () => db.rows("consent", { introductionId }, "grantedAt");
-const statusOf = async (actor: CompanyActor | InstitutionActor, fileId: string, at = introductionId) =>
+const statusOf = async (actor: PartyActor, fileId: string, at = introductionId) =>
   (await web.signIn(actor).get(`/institution/introductions/${at}/documents/${fileId}`)).status;
 
 test("a shared document is seen by the institution it is shared with, by name, and by nobody else", async () => {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { sectionColumns, sectionsOf } from "#app/domain/exports/sections.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
@@ -113,7 +113,7 @@ describe("an archive", () => {
 
   test("has the files that its side added as evidence, and neither bytes nor names of the other side's", async () => {
     const { id: disputeId } = await disputesIn(app, company, institution).opened();
-    const show = (side: CompanyActor | InstitutionActor, name: string, bytes: Buffer) =>
+    const show = (side: PartyActor, name: string, bytes: Buffer) =>
       addEvidence(app.web, side, { disputeId, shown: { name, bytes: Readable.from([bytes]) } });
     const [ours, theirs] = [pdf({ more: "% statement" }), pdf({ more: "% receipt" })];
     await show(company, "对账单.pdf", ours);

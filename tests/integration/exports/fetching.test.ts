@@ -1,7 +1,7 @@
 import { mkdir, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { listExports } from "#app/services/exports/list-exports.server.ts";
 import { openExport } from "#app/services/exports/open-export.server.ts";
 import { requestExport } from "#app/services/exports/request-export.server.ts";
@@ -30,8 +30,7 @@ describe("an export is requested and downloaded", () => {
     const before = await app.traces();
     const member = { ...company, memberRole: "member" as const };
     const other = await given.company();
-    const open = (actor: CompanyActor | InstitutionActor) =>
-      refusalOf(openExport(app.web, actor, { exportId }));
+    const open = (actor: PartyActor) => refusalOf(openExport(app.web, actor, { exportId }));
     await refuses("not-allowed-role", requestExport(app.web, member, { locale: "en" }));
     expect(await open(member)).toBe("not-allowed-role");
     await app.sql`delete from company where id = ${other.companyId}`;

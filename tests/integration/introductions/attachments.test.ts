@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
 import { afterEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { listAttachments } from "#app/services/introductions/list-attachments.server.ts";
@@ -26,7 +26,6 @@ const { app, given, db, company, institution, of, consent } = openConsent(folder
 ]);
 const system = { kind: "system" } as const;
 const file = pdf({ more: "% a contract" });
-type Party = CompanyActor | InstitutionActor;
 
 afterEach(async () => {
   await app.setNow(undefined);
@@ -35,10 +34,10 @@ afterEach(async () => {
   expect(await folder.files()).toEqual([]);
 });
 
-const send = (by: Party, bytes = file, ctx = app.web, name = "contract.pdf") =>
+const send = (by: PartyActor, bytes = file, ctx = app.web, name = "contract.pdf") =>
   sendFile(ctx, by, { ...of, words: "附合同一份。", name, bytes: Readable.from([bytes]) });
-const files = async (by: Party) => (await listAttachments(app.web, by, of.introductionId)).files;
-const open = (by: Party, attachmentId: string) => openAttachment(app.web, by, { ...of, attachmentId });
+const files = async (by: PartyActor) => (await listAttachments(app.web, by, of.introductionId)).files;
+const open = (by: PartyActor, attachmentId: string) => openAttachment(app.web, by, { ...of, attachmentId });
 const stored = async () => ({
   attachments: await db.rows("attachment", of),
   messages: await db.rows("message", of),

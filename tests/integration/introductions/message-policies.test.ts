@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
@@ -12,8 +12,7 @@ beforeEach(async () => {
   introductionId = (await underway.consented()).id;
 });
 
-const write = (actor: CompanyActor | InstitutionActor, words: string) =>
-  writeMessage(app.web, actor, { introductionId, words });
+const write = (actor: PartyActor, words: string) => writeMessage(app.web, actor, { introductionId, words });
 const isRead = () => readIntroductionAsInstitution(app.web, institution, { introductionId });
 const rows = () => db.rows("message", { introductionId });
 
@@ -54,7 +53,7 @@ describe("row-level security of messages", () => {
       writtenBy: "company" as const,
       userId: company.userId,
     };
-    const insert = (actor: CompanyActor | InstitutionActor, change: object = {}) =>
+    const insert = (actor: PartyActor, change: object = {}) =>
       app.web.withActor(actor, (trx) =>
         trx
           .insertInto("message")

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
@@ -17,7 +17,7 @@ beforeEach(async () => {
   introductionId = (await underway.consented()).id;
 });
 
-const write = (actor: CompanyActor | InstitutionActor, words: string, id = introductionId) =>
+const write = (actor: PartyActor, words: string, id = introductionId) =>
   writeMessage(app.web, actor, { introductionId: id, words });
 const asCompany = async (messages?: string) =>
   (await readIntroductionAsCompany(app.web, company, { introductionId, messages })).thread;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { jobNames, type EmailName } from "#app/domain/jobs/payloads.ts";
 import { isNotified } from "#app/domain/notifications/kinds.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
@@ -20,17 +20,16 @@ import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given, db, company, institution, underway } = openParties({}, { isEmptied: true });
 
-const sessionFor = (actor: CompanyActor | InstitutionActor) =>
+const sessionFor = (actor: PartyActor) =>
   sessionOf(
     actor.userId,
     actor.kind === "company"
       ? { ...actor, name: "Laser", isRegistered: true }
       : { ...actor, name: "Bank", status: "active" },
   );
-const notified = async (actor: CompanyActor | InstitutionActor, cursor?: string) =>
+const notified = async (actor: PartyActor, cursor?: string) =>
   listNotifications(app.web, sessionFor(actor), { cursor });
-const kindsOf = async (actor: CompanyActor | InstitutionActor) =>
-  (await notified(actor)).rows.map(({ kind }) => kind);
+const kindsOf = async (actor: PartyActor) => (await notified(actor)).rows.map(({ kind }) => kind);
 const notify = (name: EmailName, payload: Record<string, string>) =>
   app.web.withActor(institution, (trx) => enqueue(trx, name, payload as never));
 const rows = () => db.rows("notification", {}, "id");

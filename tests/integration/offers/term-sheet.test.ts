@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
 import { formatAmount } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 const sealed = () => db.row("termSheet", { offerId: offer.id });
-const read = (actor: CompanyActor | InstitutionActor, locale: "en" | "zh-CN" = "zh-CN", version?: number) =>
+const read = (actor: PartyActor, locale: "en" | "zh-CN" = "zh-CN", version?: number) =>
   readTermSheet(app.web, actor, {
     offerId: offer.id,
     version,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
 import { exportBoard } from "#app/services/pipeline/export-board.server.ts";
@@ -120,7 +120,7 @@ describe("the assignee of a matter", () => {
   test("is visible to the institution only: neither the company nor another institution sees it", async () => {
     const { asked } = await testData();
     await assignOwner(app.web, institution, { introductionIds: [asked.id], userId: institution.userId });
-    const seen = (actor: CompanyActor | InstitutionActor) =>
+    const seen = (actor: PartyActor) =>
       app.web.withActor(actor, (trx) => trx.selectFrom("pipelineOwner").select("userId").execute());
     expect(await seen(company)).toEqual([]);
     expect(await seen(await given.institution())).toEqual([]);

@@ -3,7 +3,7 @@ import { readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import * as ownFile from "#app/routes/company.documents.$fileId/route.ts";
 import * as documents from "#app/routes/company.documents._index/route.tsx";
 import * as piece from "#app/routes/company.documents.uploads.$uploadId/route.ts";
@@ -36,7 +36,7 @@ export function documentPages(app: TestApp) {
     "/institution/introductions/:introductionId/documents": shared,
     "/institution/introductions/:introductionId/documents/:fileId": { ...sharedFile, isResource: true },
   });
-  function signIn(actor: CompanyActor | InstitutionActor, language = "en") {
+  function signIn(actor: PartyActor, language = "en") {
     const { publicOrigin } = app.web.config.web;
     const cookie = actor.kind === "company" ? web.desk.company(actor) : web.desk.institution(actor);
     const headers = { cookie, "accept-language": language };

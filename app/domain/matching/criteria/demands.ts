@@ -71,12 +71,11 @@ export function demandShape(kinds: FieldKinds): DemandShape {
   return byField("content", ({ schema }) => schema(kinds)) as DemandShape;
 }
 
-/** The demands in content in the matcher's form; what is left out constrains nothing. */
-export function demandsOf(content: DemandsInContent): Demands {
+/** The demands in content or in a row, in the matcher's form; what is left out constrains nothing. */
+export function demandsOf(content: DemandsInContent | DemandColumns): Demands {
   const stated = byField("name", (demand) => {
-    const value = content[demand.content];
-    if (value === undefined) return NOTHING_DEMANDED[demand.name];
-    return isPercent(demand) ? toBasisPoints(value as string) : value;
+    const value = content[demand.content] ?? NOTHING_DEMANDED[demand.name];
+    return value !== null && isPercent(demand) ? toBasisPoints(value as string) : value;
   });
   return stated as Demands;
 }

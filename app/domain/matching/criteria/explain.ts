@@ -37,6 +37,11 @@ export function explainMatch(facts: ProspectFacts, terms: MandateTerms, day: Day
   };
 }
 
+/** Every deciding criterion, once: the instrument, amount and term are demanded and asked. */
+export function gatesOf({ demands, asks }: Explanation): CriterionResult[] {
+  return [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
+}
+
 function resultOf(
   { id, outcome, mandateValue, companyValue }: Gate<CriterionId>,
   facts: ProspectFacts,

@@ -1,13 +1,11 @@
-import { budgetLeft } from "#app/domain/mandates/lifecycle.ts";
-import type { MandateContent } from "#app/domain/mandates/criteria.ts";
 import { remainingAsk } from "#app/domain/offers/negotiation/acceptance.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
 import { monthsOld } from "#app/domain/prospects/cohort.ts";
 import type { Teaser } from "#app/domain/prospects/teaser.ts";
-import { demandsOf, toBasisPoints } from "./demands.ts";
+import { toBasisPoints } from "./demands.ts";
 import { figuresExactly, figuresShown, withinBand } from "./figures.ts";
-import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import type { ProspectFacts } from "./facts.ts";
 
 /** What the queries add to the content of a prospect's version in force. */
 export type ProspectOnMarket = Pick<ProspectFacts, "prospectId" | "version"> & {
@@ -68,28 +66,5 @@ export function factsOf(content: ProspectContent, state: ProspectOnMarket, day: 
     hasAllRecognitions: true,
     maxRateBp: ask.maxRatePercent === undefined ? null : toBasisPoints(ask.maxRatePercent),
     firstAnswerDays: ask.firstAnswerDays ?? null,
-  };
-}
-
-/** What the queries add to the content of a mandate's version in force. */
-export type MandateOnMarket = Pick<
-  MandateTerms,
-  "mandateId" | "institutionId" | "version" | "open" | "firstAnswerDays" | "responsiveness" | "demand"
-> & {
-  usedFen: bigint;
-  openIntroductions: number;
-};
-
-/** The matcher's terms from a mandate's content. */
-export function mandateTermsOf({ terms, preferences }: MandateContent, state: MandateOnMarket): MandateTerms {
-  const { usedFen, openIntroductions, ...ids } = state;
-  return {
-    ...ids,
-    validFrom: terms.validFrom,
-    validUntil: terms.validUntil,
-    budgetLeftFen: budgetLeft({ budgetFen: terms.budgetFen, usedFen }),
-    introductionsLeft: Math.max(0, terms.introductionCap - openIntroductions),
-    ...demandsOf(terms),
-    preferences,
   };
 }

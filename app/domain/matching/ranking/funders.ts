@@ -4,9 +4,10 @@ import type { CriterionId, CriterionResult } from "#app/domain/matching/criteria
 import type { MissGroup } from "#app/domain/matching/criteria/criterion.ts";
 import type { ProspectEdit } from "#app/domain/matching/criteria/edits.ts";
 import { isEligible, missGroupOf, outcomeOf } from "#app/domain/matching/criteria/eligibility.ts";
-import { explainMatch, type Explanation } from "#app/domain/matching/criteria/explain.ts";
+import { explainMatch, gatesOf } from "#app/domain/matching/criteria/explain.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
+import { countMet } from "./opportunity-view.ts";
 import type { NearMiss } from "#app/domain/matching/criteria/near-miss.ts";
 
 /** The score of a pair, 0 to 100. */
@@ -116,12 +117,7 @@ export function nearMissEditOf(
 ): { miss: CriterionResult | null; met: number; of: number } {
   const all = gatesOf(explainMatch(facts, terms, day));
   const miss = all.find(({ criterion }) => criterion === nearMiss.criterion) ?? null;
-  return { miss, met: all.filter(({ outcome }) => outcome === "met").length, of: all.length };
-}
-
-/** Every deciding criterion, once. */
-function gatesOf({ demands, asks }: Explanation): CriterionResult[] {
-  return [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
+  return { miss, ...countMet(all) };
 }
 
 function compare(one: string, other: string): number {

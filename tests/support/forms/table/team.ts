@@ -1,4 +1,4 @@
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
 import type { accountsIn } from "#tests/factories/accounts.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
@@ -20,7 +20,7 @@ export async function teamForms(
       people.push(await given.person({ organizationId, memberRole }));
     const [boss, first, second] = await Promise.all(people.map(({ userId }) => memberOf(userId)));
     const userId = people[0]?.userId ?? "";
-    const actor: CompanyActor | InstitutionActor =
+    const actor: PartyActor =
       kind === "company"
         ? { kind, userId, companyId: organizationId, memberRole: "owner" }
         : { kind, userId, institutionId: organizationId, memberRole: "owner" };

@@ -1,23 +1,34 @@
 import { describe, expect, test } from "vitest";
+import { demandsOf } from "#app/domain/matching/criteria/demands.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
-import { factsOf, mandateTermsOf } from "#app/domain/matching/criteria/prepare.ts";
+import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { addDays } from "#app/lib/days.ts";
+import { demandColumns } from "#db/queries/mandates/demand-columns.ts";
+import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { mandateContent, prospectContent } from "#tests/factories/domain/content.ts";
 import { exactly, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
 const state = { prospectId: "P-2417", version: 3, acceptedFen: 0n };
-const mandateState = {
-  mandateId: "M-0142",
+const row = {
+  ...demandColumns(mandateContent().terms),
+  id: "M-0142",
+  number: 142n,
   institutionId: "i-1",
   version: 3,
-  open: true,
-  usedFen: 7_350_000_000n,
+  status: "active",
+  preferences: [],
+  budgetFen: 12_000_000_000n,
+  reservedFen: 7_350_000_000n,
+  drawnFen: 0n,
+  introductionCap: 12,
+  validFrom: dayOn(-300),
+  validUntil: dayOn(1_000),
   openIntroductions: 7,
-  firstAnswerDays: 1.1,
+  institutionStatus: "active",
+  firstAnswerDays: "1.1",
   responsiveness: 92,
-  demand: null,
-};
+} as const;
 
 describe("the facts of a prospect", () => {
   test("are read from its content", () => {
@@ -53,41 +64,31 @@ describe("the facts of a prospect", () => {
 });
 
 describe("the terms of a mandate", () => {
-  test("are read from its content and its remaining capacity", () => {
-    const content = mandateContent();
-    const { validFrom, validUntil } = content.terms;
-    const { preferences, ...terms } = mandateTerms({ validFrom, validUntil });
-    expect(preferences).toEqual([]);
-    expect(mandateTermsOf(content, mandateState)).toMatchObject(terms);
+  test("are read from its row and its remaining capacity, the budget rounded", () => {
+    const { validFrom, validUntil } = row;
+    expect(toMandateTerms(row)).toEqual(
+      mandateTerms({ validFrom, validUntil, budgetLeftFen: 5_000_000_000n }),
+    );
   });
 
-  test("leave open what isn't stated", () => {
-    const content = mandateContent({
+  test("are the same from its content and its row, and leave open what isn't stated", () => {
+    const { terms } = mandateContent({
       priceMinPercent: undefined,
       minRevenueFen: undefined,
       termMonthsMin: undefined,
     });
-    expect(mandateTermsOf(content, mandateState)).toMatchObject({
-      priceMinBp: null,
-      minRevenueFen: null,
-      termMonthsMin: null,
-    });
+    const open = { priceMinBp: null, minRevenueFen: null, termMonthsMin: null };
+    expect(demandsOf(terms)).toMatchObject(open);
+    expect(toMandateTerms({ ...row, ...demandColumns(terms) })).toMatchObject(demandsOf(terms));
   });
 
   test("never have a negative budget left", () => {
-    const spent = { ...mandateState, usedFen: 99_000_000_000n, openIntroductions: 40 };
-    expect(mandateTermsOf(mandateContent(), spent)).toMatchObject({
-      budgetLeftFen: 0n,
-      introductionsLeft: 0,
-    });
+    const spent = { ...row, reservedFen: 99_000_000_000n, openIntroductions: 40 };
+    expect(toMandateTerms(spent)).toMatchObject({ budgetLeftFen: 0n, introductionsLeft: 0 });
   });
 });
 
 test("a prospect whose content fits a mandate's is eligible for it", () => {
-  const match = matchProspect(
-    factsOf(prospectContent(), state, today),
-    mandateTermsOf(mandateContent(), mandateState),
-    today,
-  );
+  const match = matchProspect(factsOf(prospectContent(), state, today), toMandateTerms(row), today);
   expect(match).toMatchObject({ outcome: "eligible" });
 });
