@@ -23,7 +23,10 @@ const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
     "framework",
     /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router))\//,
   ],
-  ["kit", /\/app\/(i18n\/(?!messages\/|format-(size|stake)|offered-term)|lib\/(?!money)|shared\/(paths|reply)\.ts)/],
+  [
+    "kit",
+    /\/app\/(i18n\/(?!messages\/|format-(size|stake)|offered-term)|lib\/(?!money)|shared\/(paths|reply)\.ts)/,
+  ],
   [
     "kit",
     /\/ui\/(badge|button|cached-render|class-names|facts|form|icon|money|notice|page-header|plain-links|refusal|running-number|table-head|term|when)\.tsx?$/,

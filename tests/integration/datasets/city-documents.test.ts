@@ -62,7 +62,10 @@ test("every file in the store matches its row, inspected and clean, and there ar
 
 test("the sweep of a later night finds nothing to remove", async () => {
   const now = () => machineTime(48);
-  expect(await sweepDocuments({ ...app.worker, now }, { kind: "system" })).toEqual({ uploads: 0, orphans: 0 });
+  expect(await sweepDocuments({ ...app.worker, now }, { kind: "system" })).toEqual({
+    uploads: 0,
+    orphans: 0,
+  });
 });
 
 test("the demonstration company has document versions, an open and an answered request, and files with messages", async () => {
