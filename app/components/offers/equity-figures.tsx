@@ -3,8 +3,8 @@ import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
 import type { EquityFigures as Figures } from "#app/domain/offers/cost/figures.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
-import { FactList } from "#app/components/ui/facts.tsx";
-import { Stats } from "#app/components/ui/stats.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { ExactMoney, Money } from "#app/components/ui/money.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 
@@ -21,24 +21,19 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
   const post = equity.sales[1]?.saleFen ?? 0n;
   return (
     <div className="stack-lg">
-      <Stats
-        pair
-        stats={[
-          { key: "share", label: t("share"), value: formatStake(equity.dilutionBp), note: t("shareNote") },
-          {
-            key: "pre",
-            label: t("pre"),
-            value: <Money fen={equity.preMoneyFen} />,
-            note: t("post", { amount: formatMoneyExact(locale, post) }),
-          },
-          {
-            key: "fee",
-            label: cost("platformFee"),
-            value: <Money fen={platformFeeFen} />,
-            note: cost("platformFeeNote"),
-          },
-        ]}
-      />
+      <Stats pair>
+        <Stat label={t("share")} value={formatStake(equity.dilutionBp)} note={t("shareNote")} />
+        <Stat
+          label={t("pre")}
+          value={<Money fen={equity.preMoneyFen} />}
+          note={t("post", { amount: formatMoneyExact(locale, post) })}
+        />
+        <Stat
+          label={cost("platformFee")}
+          value={<Money fen={platformFeeFen} />}
+          note={cost("platformFeeNote")}
+        />
+      </Stats>
       <Table
         caption={t("capTable")}
         rows={equity.rows}
@@ -81,17 +76,14 @@ export function ConversionFigures({ conversion }: { conversion: Conversion }) {
       <h2 className="rail__title" id="conversion">
         {t("title")}
       </h2>
-      <FactList
-        facts={[
-          { key: "share", label: t("share"), value: formatStake(conversion.shareBp) },
-          { key: "owed", label: t("owed"), value: <ExactMoney fen={conversion.owedFen} unit /> },
-          {
-            key: "valuation",
-            label: t(conversion.isByCap ? "byCap" : "byDiscount"),
-            value: <ExactMoney fen={conversion.valuationFen} unit />,
-          },
-        ]}
-      />
+      <FactList>
+        <Fact label={t("share")} value={formatStake(conversion.shareBp)} />
+        <Fact label={t("owed")} value={<ExactMoney fen={conversion.owedFen} unit />} />
+        <Fact
+          label={t(conversion.isByCap ? "byCap" : "byDiscount")}
+          value={<ExactMoney fen={conversion.valuationFen} unit />}
+        />
+      </FactList>
       <p className="note-line">{t("assumed")}</p>
     </section>
   );

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
-import { FactRow, type Fact } from "./facts.tsx";
+import { FactRow, type ListedFact } from "./facts.tsx";
 
 /**
  * One entry of a list: ring, title, grey facts, reasons (as children), and at the right the ask and the actions.
@@ -26,7 +26,7 @@ export function ListCard({
   to?: string;
   tags?: ReactNode;
   meta: ReactNode;
-  facts?: readonly Fact[];
+  facts?: readonly ListedFact[];
   sum: ReactNode;
   terms?: ReactNode;
   actions?: ReactNode;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Messages } from "#app/i18n/messages.ts";
 
@@ -36,9 +37,16 @@ export function TermPath({ of, code }: { of: "sectors"; code: string }) {
   return <>{steps.map((_, index) => term(of, steps.slice(0, index + 1).join("/"))).join(" › ")}</>;
 }
 
+interface TermListProps {
+  of: TermGroup;
+  codes: readonly string[];
+  /** In place of an empty list. */
+  none?: ReactNode;
+}
+
 /** Several labels in a row, with the list separator of the language. */
-export function TermList({ of, codes }: { of: TermGroup; codes: readonly string[] }) {
+export function TermList({ of, codes, none }: TermListProps) {
   const term = useTerm();
   const t = useTranslations("common.words");
-  return <>{codes.map((code) => term(of, code)).join(t("comma"))}</>;
+  return <>{codes.length === 0 ? none : codes.map((code) => term(of, code)).join(t("comma"))}</>;
 }

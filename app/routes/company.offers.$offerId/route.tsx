@@ -10,7 +10,7 @@ import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.
 import { MeasuredSpeed } from "#app/components/offers/speed.tsx";
 import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/form/answer-forms.ts";
@@ -88,11 +88,7 @@ export default function CompanyOffer() {
   const isToAnswer = data.whyNotAccept === null && !offer.isOnHold;
   const { drawdowns } = offer.institution;
   const isGuarantee = offer.commitment === "guarantee";
-  const measured = {
-    key: "measured",
-    label: t("speed.measured"),
-    value: <MeasuredSpeed drawdowns={drawdowns} promised={promisedDays(offer.terms)} />,
-  };
+  const measured = <MeasuredSpeed drawdowns={drawdowns} promised={promisedDays(offer.terms)} />;
   const locale = useLocale();
   const name = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   return (
@@ -135,7 +131,9 @@ export default function CompanyOffer() {
             />
             {isGuarantee ? null : (
               <>
-                <FactList facts={[measured]} />
+                <FactList>
+                  <Fact label={t("speed.measured")} value={measured} />
+                </FactList>
                 <p className="note-line">{t("speed.note")}</p>
               </>
             )}

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { MeasuredSpeed, PromisedSpeed } from "#app/components/offers/speed.tsx";
-import { ContractRate, useFeeFormatter } from "#app/components/offers/term-formatters.tsx";
+import { useFeeFormatter } from "#app/components/offers/term-formatters.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { Compared as Restated } from "#app/domain/offers/negotiation/comparison.ts";
+import { contractRate } from "#app/shared/offer-terms.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
@@ -88,7 +89,7 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
     {
       key: "contract",
       label: t("terms.contractRate"),
-      cell: ({ terms, ratePercent }) => <ContractRate terms={terms} ratePercent={ratePercent} />,
+      cell: ({ terms, ratePercent }) => contractRate({ locale, t }, terms, ratePercent),
     },
     {
       key: "fees",
@@ -99,12 +100,9 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
     {
       key: "security",
       label: t("terms.security"),
-      cell: ({ terms }) =>
-        terms.securities.length === 0 ? (
-          t("terms.none")
-        ) : (
-          <TermList of="securities" codes={terms.securities.map(({ kind }) => kind)} />
-        ),
+      cell: ({ terms: { securities } }) => (
+        <TermList of="securities" codes={securities.map(({ kind }) => kind)} none={t("terms.none")} />
+      ),
     },
     {
       key: "conditions",

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Term, TermPath } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
@@ -20,13 +20,15 @@ export function CompanyStep({ read }: { read: ProspectRead }) {
   return (
     <div className="stack-lg">
       <ReviewNotice read={read} />
-      <FactList
-        facts={(STEP_FIELDS.company as readonly (keyof Company)[]).map((name) => ({
-          key: name,
-          label: t(`fields.company.${name}`),
-          value: <CompanyValue name={name} company={company} />,
-        }))}
-      />
+      <FactList>
+        {(STEP_FIELDS.company as readonly (keyof Company)[]).map((name) => (
+          <Fact
+            key={name}
+            label={t(`fields.company.${name}`)}
+            value={<CompanyValue name={name} company={company} />}
+          />
+        ))}
+      </FactList>
       <p className="note-line">{t("company.changes")}</p>
       <div className="form-actions">
         <LinkButton tone="primary" to={paths.company.prospectStep(read.prospect.id, "business")}>

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { RadioField } from "#app/components/ui/choices.tsx";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
@@ -60,11 +60,6 @@ export default function RequestIntroductionPage() {
   const { form: reply, refusal } = useReply();
   const labels = { purpose: t("consent.purpose"), message: t("request.message") };
   const form = labelledForm(replyForm("request", reply, { purpose: "assess_financing" }), labels);
-  const fact = (key: "prospect" | "mandate" | "open", value: string) => ({
-    key,
-    label: t(`request.${key}`),
-    value,
-  });
   return (
     <>
       <ErrorSummary errors={form.errors} />
@@ -100,13 +95,14 @@ export default function RequestIntroductionPage() {
         </PostForm>
         <aside className="stack justify-items-start [&>dl]:w-full">
           {pair.fitScore === null ? null : <FitRing score={pair.fitScore} />}
-          <FactList
-            facts={[
-              fact("prospect", runningNumber("prospect", pair.prospectNumber)),
-              fact("mandate", runningNumber("mandate", pair.mandateNumber)),
-              fact("open", t("request.openOf", { open: pair.openIntroductions, cap: pair.introductionCap })),
-            ]}
-          />
+          <FactList>
+            <Fact label={t("request.prospect")} value={runningNumber("prospect", pair.prospectNumber)} />
+            <Fact label={t("request.mandate")} value={runningNumber("mandate", pair.mandateNumber)} />
+            <Fact
+              label={t("request.open")}
+              value={t("request.openOf", { open: pair.openIntroductions, cap: pair.introductionCap })}
+            />
+          </FactList>
         </aside>
       </div>
     </>

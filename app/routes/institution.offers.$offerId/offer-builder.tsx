@@ -12,7 +12,7 @@ import { Money } from "#app/components/ui/money.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { OFFER_UNITS } from "#app/domain/offers/form/offer-units.ts";
@@ -156,16 +156,13 @@ export function OfferBuilder(page: OfferPage) {
           {cost === null ? null : <OfferSchedule cost={cost} />}
           <section>
             <h2 className="rail__title">{t("budget")}</h2>
-            <FactList
-              facts={[
-                { key: "left", label: t("left"), value: <Money fen={offer.leftFen} /> },
-                {
-                  key: "after",
-                  label: t("leftAfter"),
-                  value: <Money fen={offer.leftFen - committedFen(terms, offer.commitment)} />,
-                },
-              ]}
-            />
+            <FactList>
+              <Fact label={t("left")} value={<Money fen={offer.leftFen} />} />
+              <Fact
+                label={t("leftAfter")}
+                value={<Money fen={offer.leftFen - committedFen(terms, offer.commitment)} />}
+              />
+            </FactList>
           </section>
         </aside>
       </div>

@@ -1,9 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { Term } from "#app/components/ui/term.tsx";
@@ -28,7 +27,6 @@ export default function Institution() {
   const locale = useLocale();
   const name = useInstitutionName()(institution);
   const { licenceExpiresOn: expiresOn, verifiedAt } = institution;
-  const fact = (key: Parameters<typeof t>[0], value: ReactNode) => ({ key, label: t(key), value });
   const about =
     locale === "en"
       ? (institution.aboutEn ?? institution.aboutZh)
@@ -59,16 +57,14 @@ export default function Institution() {
           <h2 className="rail__title" id="licence">
             {t("licence")}
           </h2>
-          <FactList
-            facts={[
-              fact("licenceNumber", institution.licenceNumber),
-              fact("regulator", <Term of="regulators" code={institution.regulator} />),
-              fact("scope", institution.licenceScope),
-              fact("expires", expiresOn === null ? t("noExpiry") : <Day day={expiresOn} />),
-              fact("verified", verifiedAt === null ? "–" : <DayOf at={verifiedAt} />),
-              fact("mandates", institution.mandatesInForce),
-            ]}
-          />
+          <FactList>
+            <Fact label={t("licenceNumber")} value={institution.licenceNumber} />
+            <Fact label={t("regulator")} value={<Term of="regulators" code={institution.regulator} />} />
+            <Fact label={t("scope")} value={institution.licenceScope} />
+            <Fact label={t("expires")} value={expiresOn === null ? t("noExpiry") : <Day day={expiresOn} />} />
+            <Fact label={t("verified")} value={verifiedAt === null ? "–" : <DayOf at={verifiedAt} />} />
+            <Fact label={t("mandates")} value={institution.mandatesInForce} />
+          </FactList>
         </section>
       </div>
     </>

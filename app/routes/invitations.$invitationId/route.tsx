@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -62,14 +62,12 @@ export default function InvitationPage() {
           <RefusalNotice refusal={reply.refusal} />
           <Answer invitation={invitation} token={token} signedInAs={signedInAs} form={form} />
         </div>
-        <FactList
-          facts={[
-            { key: "organization", label: t("invitation.organization"), value: organizationName },
-            { key: "kind", label: t("invitation.kind"), value: t(`invitation.kinds.${organizationKind}`) },
-            { key: "role", label: t("invitation.role"), value: term("memberRoles", role) },
-            { key: "until", label: t("invitation.until"), value: <Deadline at={expiresAt} now={now} /> },
-          ]}
-        />
+        <FactList>
+          <Fact label={t("invitation.organization")} value={organizationName} />
+          <Fact label={t("invitation.kind")} value={t(`invitation.kinds.${organizationKind}`)} />
+          <Fact label={t("invitation.role")} value={term("memberRoles", role)} />
+          <Fact label={t("invitation.until")} value={<Deadline at={expiresAt} now={now} />} />
+        </FactList>
       </div>
     </>
   );
