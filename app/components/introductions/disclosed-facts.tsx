@@ -5,6 +5,7 @@ import { formatCount, formatDay } from "#app/i18n/format.ts";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 
@@ -53,32 +54,24 @@ function Figures({ figures }: { figures: NonNullable<Disclosed["figures"]> }) {
   const t = useTranslations("introduction.disclosed");
   const money = (fen: bigint | undefined) => <ExactMoney fen={fen ?? null} />;
   const count = (value: number | undefined) => (value === undefined ? <NotGiven /> : formatCount(value));
+  const years = [...figures.years].sort((one, other) => other.year - one.year);
+  const { column, figure } = columnsNamed(years, t);
   return (
     <Section id="figures" title={t("figures")} note={t("figuresUnit")} spaced={false}>
       <Table
         caption={t("figures")}
         hideCaption
         cards
-        rows={[...figures.years].sort((one, other) => other.year - one.year)}
+        rows={years}
         rowKey={({ year }) => year}
         columns={[
-          { key: "year", head: t("year"), cell: ({ year }) => String(year) },
-          { key: "revenue", head: t("revenue"), number: true, cell: ({ revenueFen }) => money(revenueFen) },
-          { key: "profit", head: t("profit"), number: true, cell: ({ netProfitFen }) => money(netProfitFen) },
-          {
-            key: "assets",
-            head: t("assets"),
-            number: true,
-            cell: ({ totalAssetsFen }) => money(totalAssetsFen),
-          },
-          {
-            key: "debt",
-            head: t("liabilities"),
-            number: true,
-            cell: ({ totalLiabilitiesFen }) => money(totalLiabilitiesFen),
-          },
-          { key: "rd", head: t("research"), number: true, cell: ({ rdExpenseFen }) => money(rdExpenseFen) },
-          { key: "staff", head: t("staff"), number: true, cell: ({ staff }) => count(staff) },
+          column("year", ({ year }) => String(year)),
+          figure("revenue", ({ revenueFen }) => money(revenueFen)),
+          figure("profit", ({ netProfitFen }) => money(netProfitFen)),
+          figure("assets", ({ totalAssetsFen }) => money(totalAssetsFen)),
+          figure("liabilities", ({ totalLiabilitiesFen }) => money(totalLiabilitiesFen)),
+          figure("research", ({ rdExpenseFen }) => money(rdExpenseFen)),
+          figure("staff", ({ staff }) => count(staff)),
         ]}
       />
       {figures.note === undefined ? null : <p className="note-line">{figures.note}</p>}

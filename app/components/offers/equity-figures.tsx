@@ -6,6 +6,7 @@ import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts"
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { ExactMoney, Money } from "#app/components/ui/money.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 
 /** Basis points as a percentage. */
@@ -19,6 +20,8 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
   const cost = useTranslations("offer.cost");
   const locale = useLocale();
   const post = equity.sales[1]?.saleFen ?? 0n;
+  const sales = columnsNamed(equity.sales, t);
+  const holders = columnsNamed(equity.rows, t);
   return (
     <div className="stack-lg">
       <Stats pair>
@@ -39,9 +42,9 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
         rows={equity.rows}
         rowKey={({ holder }) => holder}
         columns={[
-          { key: "holder", head: t("holder"), cell: ({ holder }) => t(`holders.${holder}`) },
-          { key: "before", head: t("before"), number: true, cell: ({ beforeBp }) => share(beforeBp) },
-          { key: "after", head: t("after"), number: true, cell: formatShareAfter },
+          holders.column("holder", ({ holder }) => t(`holders.${holder}`)),
+          holders.figure("before", ({ beforeBp }) => share(beforeBp)),
+          holders.figure("after", formatShareAfter),
         ]}
       />
       <Table
@@ -49,19 +52,9 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
         rows={equity.sales}
         rowKey={({ saleFen }) => String(saleFen)}
         columns={[
-          { key: "sale", head: t("sale"), number: true, cell: ({ saleFen }) => formatAmount(saleFen) },
-          {
-            key: "investor",
-            head: t("investor"),
-            number: true,
-            cell: ({ investorFen }) => formatAmount(investorFen),
-          },
-          {
-            key: "others",
-            head: t("others"),
-            number: true,
-            cell: ({ othersFen }) => formatAmount(othersFen),
-          },
+          sales.figure("sale", ({ saleFen }) => formatAmount(saleFen)),
+          sales.figure("investor", ({ investorFen }) => formatAmount(investorFen)),
+          sales.figure("others", ({ othersFen }) => formatAmount(othersFen)),
         ]}
       />
     </div>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { BilingualText } from "#app/components/matching/bilingual-text.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
@@ -64,6 +65,7 @@ export function PassedList({
   const reason = useTranslations("matching.opportunities.pass");
   const locale = useLocale();
   const term = useTerm();
+  const { column, buttons } = columnsNamed(passed, t);
   return (
     <section className="stack" aria-labelledby="passed">
       <OpportunityTabs query={query} counts={counts} />
@@ -79,19 +81,15 @@ export function PassedList({
           rows={passed}
           rowKey={({ prospect }) => prospect.id}
           columns={[
-            {
-              key: "opportunity",
-              head: t("opportunity"),
-              cell: ({ prospect }) => (
-                <Link to={paths.institution.opportunity(prospect.id, mandateId)}>
-                  <BilingualText
-                    zh={prospect.headlineZh}
-                    en={prospect.headlineEn}
-                    none={runningNumber("prospect", prospect.number)}
-                  />
-                </Link>
-              ),
-            },
+            column("opportunity", ({ prospect }) => (
+              <Link to={paths.institution.opportunity(prospect.id, mandateId)}>
+                <BilingualText
+                  zh={prospect.headlineZh}
+                  en={prospect.headlineEn}
+                  none={runningNumber("prospect", prospect.number)}
+                />
+              </Link>
+            )),
             {
               key: "reason",
               head: reason("why"),
@@ -100,15 +98,12 @@ export function PassedList({
                   .filter((text) => text !== null)
                   .join(" · "),
             },
-            { key: "when", head: t("when"), cell: ({ pass }) => formatRelative(locale, pass.passedAt, now) },
-            {
-              key: "undo",
-              head: <span className="visually-hidden">{t("undo")}</span>,
-              label: t("undo"),
-              cell: ({ prospect }) => (
-                <UndoForm query={query} mandateId={mandateId} prospectId={prospect.id} />
-              ),
-            },
+            column("when", ({ pass }) => formatRelative(locale, pass.passedAt, now)),
+            buttons(
+              "undo",
+              ({ prospect }) => <UndoForm query={query} mandateId={mandateId} prospectId={prospect.id} />,
+              t("undo"),
+            ),
           ]}
         />
       )}
