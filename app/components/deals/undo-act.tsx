@@ -1,6 +1,6 @@
 import { useReply } from "#app/shared/reply.ts";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 
 /**
@@ -20,8 +20,7 @@ export function UndoAct({
   const { form, refusal } = useReply(act);
   return (
     <PostForm className="decision__part">
-      <ErrorSummary errors={errorsOfReply(form)} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={errorsOfReply(form)} refusal={refusal} />
       <p className="small muted">{note}</p>
       <input type="hidden" name="drawdownId" value={drawdownId} />
       <div className="row">

@@ -9,11 +9,11 @@ import { LivePage } from "#app/components/live/live-page.tsx";
 import { useActForm } from "#app/components/ui/act-form.tsx";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { FieldFrame, fieldIds } from "#app/components/ui/field.tsx";
-import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 
@@ -100,8 +100,7 @@ function SendForm() {
   return (
     <Section id="send" title={t("send")}>
       <PostForm id={form.id} document encType="multipart/form-data">
-        <ErrorSummary errors={form.errors} />
-        <RefusalNotice refusal={form.refusal} />
+        <FormErrors errors={form.errors} refusal={form.refusal} />
         <input type="hidden" name="act" value="send" />
         <TextareaField {...form.labelled("words")} hint={t("wordsHint")} rows={3} width="lg" />
         <FieldFrame {...file}>

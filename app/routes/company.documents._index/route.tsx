@@ -4,9 +4,8 @@ import { useLocale, useTranslations } from "use-intl";
 import { AnswerLink } from "#app/components/documents/answer-link.tsx";
 import { useRequestedDocuments } from "#app/components/documents/requested-documents.ts";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
-import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { documentsForm, documentsQuery } from "#app/domain/documents/forms.ts";
 import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
@@ -67,8 +66,10 @@ export default function CompanyDocuments() {
           />
         </Section>
       )}
-      <ErrorSummary errors={[...errorsOfReply(remove.form), ...errorsOfReply(removeVersion.form)]} />
-      <RefusalNotice refusal={remove.refusal ?? removeVersion.refusal} />
+      <FormErrors
+        errors={[...errorsOfReply(remove.form), ...errorsOfReply(removeVersion.form)]}
+        refusal={remove.refusal ?? removeVersion.refusal}
+      />
       {documents.length === 0 ? (
         <Section id="documents" title={t("empty")}>
           <p className="muted">{t("emptyText")}</p>

@@ -7,10 +7,10 @@ import {
   useConsentLabels,
   usualConsent,
 } from "#app/components/introductions/consent-fields.tsx";
-import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { askForm } from "#app/domain/introductions/forms.ts";
@@ -67,8 +67,7 @@ export default function AskForIntroductionPage() {
   const institution = inLanguage(locale, pair.institutionNameZh, pair.institutionNameEn);
   return (
     <>
-      <ErrorSummary errors={form.errors} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={form.errors} refusal={refusal} />
       {refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
       <PageHeader
         title={title}

@@ -9,11 +9,11 @@ import {
 } from "#app/components/introductions/consent-fields.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
-import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { askSeveralForm } from "#app/domain/applications/forms.ts";
@@ -64,8 +64,7 @@ export default function AskSeveralPage() {
   const form = labelledForm(replyForm("several", reply, usualConsent(null)), labels);
   return (
     <>
-      <ErrorSummary errors={form.errors} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={form.errors} refusal={refusal} />
       <PageHeader
         title={title}
         lead={t("lead", { count: ASKED_AT_ONCE })}

@@ -3,9 +3,9 @@ import { type FormEvent, useEffect, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useFeeFormatter } from "#app/components/offers/term-formatters.ts";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
@@ -51,8 +51,7 @@ export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOffe
       <h3>
         {t("title")} <span>{t("round", { round: rounds + 1, rounds: OFFER_ROUNDS })}</span>
       </h3>
-      <ErrorSummary errors={form.summary({ ...labels, ...ofFees, words: t("why") })} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={form.summary({ ...labels, ...ofFees, words: t("why") })} refusal={refusal} />
       <p className="small muted">{t("note", { version, institution })}</p>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="unit" value={unit} />

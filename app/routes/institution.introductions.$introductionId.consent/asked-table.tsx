@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import { Badge, type BadgeTone } from "#app/components/ui/badge.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
@@ -28,8 +28,7 @@ export function AskedTable({ requests }: { requests: readonly Request[] }) {
   const { column } = columnsNamed(requests, t);
   return (
     <Section id="asked" title={t("asked")} spaced={false}>
-      <ErrorSummary errors={errorsOfReply(form, { request: t("withdraw") })} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={errorsOfReply(form, { request: t("withdraw") })} refusal={refusal} />
       <RecordTable
         caption={t("asked")}
         rows={requests}

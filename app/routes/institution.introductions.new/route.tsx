@@ -5,10 +5,10 @@ import { z } from "zod";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
-import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
@@ -62,8 +62,7 @@ export default function RequestIntroductionPage() {
   const form = labelledForm(replyForm("request", reply, { purpose: "assess_financing" }), labels);
   return (
     <>
-      <ErrorSummary errors={form.errors} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={form.errors} refusal={refusal} />
       {refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
       <PageHeader
         title={title}

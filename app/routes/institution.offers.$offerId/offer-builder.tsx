@@ -6,11 +6,11 @@ import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { ErrorSummary, SubmitButton } from "#app/components/ui/form.tsx";
+import { SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
@@ -72,8 +72,10 @@ export function OfferBuilder(page: OfferPage) {
   const hasFaults = Object.keys(stored.errors).length > 0;
   return (
     <>
-      <ErrorSummary errors={labelled.errors} />
-      <RefusalNotice refusal={refusal ?? (autosave.state === "failed" ? autosave.refusal : undefined)} />
+      <FormErrors
+        errors={labelled.errors}
+        refusal={refusal ?? (autosave.state === "failed" ? autosave.refusal : undefined)}
+      />
       <SentOffline />
       {copy ? <RestoreNotice at={copy.at} onRestore={saving.restore} onDiscard={saving.discard} /> : null}
       <PageHeader
