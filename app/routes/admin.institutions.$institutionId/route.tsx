@@ -57,26 +57,23 @@ export default function InstitutionPage() {
       <PageHeader
         title={name(institution)}
         crumbs={crumbTo(t("case.crumbs"), t("institutions.title"), paths.admin.institutions())}
-        meta={
-          <>
-            <StateBadge of="institution" state={institution.status} />
-            <span>
-              <Term of="institutionKinds" code={institution.kind} />
-            </span>
-            <span>
-              {verifiedAt
-                ? t.rich("institution.verifiedAt", { when: () => <Ago at={verifiedAt} now={now} /> })
-                : t("institution.neverVerified")}
-            </span>
-            {latestCase ? (
-              <Link to={paths.admin.case(latestCase.id)}>
-                {t("institution.latestCase")}{" "}
-                <span className="nowrap">{runningNumber("case", latestCase.number)}</span>
-              </Link>
-            ) : null}
-          </>
-        }
-      />
+      >
+        <StateBadge of="institution" state={institution.status} />
+        <span>
+          <Term of="institutionKinds" code={institution.kind} />
+        </span>
+        <span>
+          {verifiedAt
+            ? t.rich("institution.verifiedAt", { when: () => <Ago at={verifiedAt} now={now} /> })
+            : t("institution.neverVerified")}
+        </span>
+        {latestCase ? (
+          <Link to={paths.admin.case(latestCase.id)}>
+            {t("institution.latestCase")}{" "}
+            <span className="nowrap">{runningNumber("case", latestCase.number)}</span>
+          </Link>
+        ) : null}
+      </PageHeader>
       <RefusalNotice refusal={refusal} />
       <div className="split split--panel-end">
         <div className="stack-lg">

@@ -52,11 +52,9 @@ export default function CompanyDocuments() {
   const [remove, removeVersion] = [useReply("remove"), useReply("remove-version")];
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        lead={t("lead")}
-        meta={<span>{t("room", { used: formatSize(usedBytes), room: formatSize(roomBytes) })}</span>}
-      />
+      <PageHeader title={t("title")} lead={t("lead")}>
+        <span>{t("room", { used: formatSize(usedBytes), room: formatSize(roomBytes) })}</span>
+      </PageHeader>
       {asked.length === 0 ? null : (
         <Section id="requests" title={t("requests.title")} spaced={false}>
           <RequestTable

@@ -93,23 +93,17 @@ export default function CompanyOffer() {
   const name = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   return (
     <>
-      <PageHeader
-        title={title}
-        crumbs={crumbTo(t("page.crumbs"), common("offers"), paths.company.offers())}
-        meta={
-          <>
-            {isToAnswer ? (
-              <Badge tone="due">{acts("decide")}</Badge>
-            ) : (
-              <StateBadge of="offer" state={offer.status} />
-            )}
-            {offer.isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
-            <span className="nowrap">
-              {t("page.number", { number: runningNumber("offer", offer.number), version: offer.version })}
-            </span>
-          </>
-        }
-      />
+      <PageHeader title={title} crumbs={crumbTo(t("page.crumbs"), common("offers"), paths.company.offers())}>
+        {isToAnswer ? (
+          <Badge tone="due">{acts("decide")}</Badge>
+        ) : (
+          <StateBadge of="offer" state={offer.status} />
+        )}
+        {offer.isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
+        <span className="nowrap">
+          {t("page.number", { number: runningNumber("offer", offer.number), version: offer.version })}
+        </span>
+      </PageHeader>
       <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">

@@ -30,13 +30,14 @@ export default function DashboardPage() {
     <>
       <PageHeader
         title={name(dashboard)}
-        meta={<StateBadge of="institution" state={status} />}
         actions={
           <LinkButton to={paths.institution.opportunities()} tone="primary">
             {t("findOpportunities")}
           </LinkButton>
         }
-      />
+      >
+        <StateBadge of="institution" state={status} />
+      </PageHeader>
       <div className="stack-lg">
         {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
         <Stats>

@@ -82,18 +82,15 @@ export function OfferBuilder(page: OfferPage) {
         title={title}
         lead={isRevision ? revise("lead", { version: offer.currentVersion }) : undefined}
         crumbs={crumbTo(t("crumbs"), common("offers"), paths.institution.offers())}
-        meta={
-          <>
-            <Badge>{t("draft")}</Badge>
-            <span className="nowrap">
-              {t("mandate", { number: runningNumber("mandate", offer.mandateNumber) })}
-            </span>
-            <AutosaveStatus autosave={autosave} lastSaved={null} labels={labels}>
-              {hasFaults ? t("savedWithFaults") : null}
-            </AutosaveStatus>
-          </>
-        }
-      />
+      >
+        <Badge>{t("draft")}</Badge>
+        <span className="nowrap">
+          {t("mandate", { number: runningNumber("mandate", offer.mandateNumber) })}
+        </span>
+        <AutosaveStatus autosave={autosave} lastSaved={null} labels={labels}>
+          {hasFaults ? t("savedWithFaults") : null}
+        </AutosaveStatus>
+      </PageHeader>
       <div className="split split--panel-end">
         <Form
           key={unit}

@@ -66,23 +66,6 @@ export default function OpportunityPage() {
           />
         }
         crumbs={crumbTo(t("title"), t("detail.back"), paths.institution.opportunities(mandate?.id))}
-        meta={
-          <>
-            <span>
-              <TermPath of="sectors" code={shown.sector} /> · {term("districts", shown.place)} ·{" "}
-              {t("meta", { stage: term("stages", prospect.stage) })}
-            </span>
-            <span className="nowrap">
-              {t("number", { number: runningNumber("prospect", prospect.number), version: prospect.version })}
-            </span>
-            {introduction === null ? null : (
-              <Link to={paths.institution.introduction(introduction.id)}>
-                <Badge tone="open">{t("openIntroduction")}</Badge>
-              </Link>
-            )}
-            <span>{t("blind")}</span>
-          </>
-        }
         actions={
           mandate !== null && comparison.score !== null && introduction === null && pass === null ? (
             <LinkButton tone="primary" to={paths.institution.pursue(prospect.id, mandate.id)}>
@@ -90,7 +73,21 @@ export default function OpportunityPage() {
             </LinkButton>
           ) : undefined
         }
-      />
+      >
+        <span>
+          <TermPath of="sectors" code={shown.sector} /> · {term("districts", shown.place)} ·{" "}
+          {t("meta", { stage: term("stages", prospect.stage) })}
+        </span>
+        <span className="nowrap">
+          {t("number", { number: runningNumber("prospect", prospect.number), version: prospect.version })}
+        </span>
+        {introduction === null ? null : (
+          <Link to={paths.institution.introduction(introduction.id)}>
+            <Badge tone="open">{t("openIntroduction")}</Badge>
+          </Link>
+        )}
+        <span>{t("blind")}</span>
+      </PageHeader>
       <RefusalNotice refusal={refusal} />
       <div className="split split--rail-end">
         <div className="stack-lg">

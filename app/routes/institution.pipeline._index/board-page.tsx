@@ -34,12 +34,6 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
       <FormErrors errors={errorsOfReply(move.form, labels)} refusal={move.refusal} />
       <PageHeader
         title={title}
-        meta={
-          <>
-            <span>{t("waiting", { count: sums.waiting })}</span>
-            <span>{t("overdue", { count: sums.overdue })}</span>
-          </>
-        }
         actions={
           <>
             <LinkButton
@@ -52,7 +46,10 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
             <LinkButton to={paths.institution.opportunities()}>{t("findOpportunities")}</LinkButton>
           </>
         }
-      />
+      >
+        <span>{t("waiting", { count: sums.waiting })}</span>
+        <span>{t("overdue", { count: sums.overdue })}</span>
+      </PageHeader>
       <div className="stack">
         <Tabs
           label={t("views")}

@@ -33,11 +33,9 @@ export default function Institution() {
       : (institution.aboutZh ?? institution.aboutEn);
   return (
     <>
-      <PageHeader
-        title={name}
-        crumbs={crumbTo(t("title"), t("back"), paths.institutions())}
-        meta={<Term of="institutionKinds" code={institution.kind} />}
-      />
+      <PageHeader title={name} crumbs={crumbTo(t("title"), t("back"), paths.institutions())}>
+        <Term of="institutionKinds" code={institution.kind} />
+      </PageHeader>
       {institution.isRestricted ? (
         <Notice tone="due">
           <p>{t("restricted")}</p>
