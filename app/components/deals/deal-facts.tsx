@@ -6,6 +6,7 @@ import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import { NotStated } from "#app/components/offers/not-stated.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import type { RecordedDrawdown } from "./deal-record.tsx";
 
@@ -20,10 +21,7 @@ export function DealFee({
   const t = useTranslations("deal.fee");
   const accrued = drawdowns.reduce((sum, { feeFen }) => sum + (feeFen ?? 0n), 0n);
   return (
-    <section aria-labelledby="fee">
-      <h2 className="rail__title" id="fee">
-        {t("title")}
-      </h2>
+    <NamedSection id="fee" title={t("title")} heading="rail">
       {deal.commitment === "guarantee" ? (
         <p className="small muted">{t("none")}</p>
       ) : (
@@ -39,7 +37,7 @@ export function DealFee({
           <p className="small muted">{t("who")}</p>
         </>
       )}
-    </section>
+    </NamedSection>
   );
 }
 
@@ -58,10 +56,7 @@ export function DealTerms({
   const t = useTranslations("deal.terms");
   const unknown = terms.instrument === "record" ? <NotStated /> : <NotGiven />;
   return (
-    <section aria-labelledby="accepted-terms">
-      <h2 className="rail__title" id="accepted-terms">
-        {t("title")}
-      </h2>
+    <NamedSection id="accepted-terms" title={t("title")} heading="rail">
       <FactList>
         <Fact
           label={t(commitment === "guarantee" ? "loan" : "amount")}
@@ -89,6 +84,6 @@ export function DealTerms({
           </>
         )}
       </FactList>
-    </section>
+    </NamedSection>
   );
 }

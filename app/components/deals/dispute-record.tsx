@@ -7,7 +7,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
-import { Section } from "#app/components/ui/page-header.tsx";
+import { NamedSection, Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -40,10 +40,7 @@ export function DisputedPayment({ dispute }: { dispute: RecordedDispute }) {
   const t = useTranslations("dispute.payment");
   const locale = useLocale();
   return (
-    <section aria-labelledby="payment">
-      <h2 className="rail__title" id="payment">
-        {t("title")}
-      </h2>
+    <NamedSection id="payment" title={t("title")} heading="rail">
       <FactList>
         <Fact label={t("drawdown")} value={t("number", { number: dispute.sequence })} />
         <Fact label={t("amount")} value={<ExactMoney fen={dispute.disputedFen} unit />} />
@@ -55,7 +52,7 @@ export function DisputedPayment({ dispute }: { dispute: RecordedDispute }) {
         )}
         <Fact label={t("now")} value={<StateBadge of="drawdown" state={dispute.drawdownStatus} />} />
       </FactList>
-    </section>
+    </NamedSection>
   );
 }
 

@@ -4,6 +4,7 @@ import type { EquityFigures as Figures } from "#app/domain/offers/cost/figures.t
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { ExactMoney, Money } from "#app/components/ui/money.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
@@ -65,10 +66,7 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
 export function ConversionFigures({ conversion }: { conversion: Conversion }) {
   const t = useTranslations("offer.conversion");
   return (
-    <section aria-labelledby="conversion">
-      <h2 className="rail__title" id="conversion">
-        {t("title")}
-      </h2>
+    <NamedSection id="conversion" title={t("title")} heading="rail">
       <FactList>
         <Fact label={t("share")} value={formatStake(conversion.shareBp)} />
         <Fact label={t("owed")} value={<ExactMoney fen={conversion.owedFen} unit />} />
@@ -78,6 +76,6 @@ export function ConversionFigures({ conversion }: { conversion: Conversion }) {
         />
       </FactList>
       <p className="note-line">{t("assumed")}</p>
-    </section>
+    </NamedSection>
   );
 }

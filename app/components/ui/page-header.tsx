@@ -72,3 +72,23 @@ export function Section({ id, title, note, spaced = true, children }: SectionPro
     </section>
   );
 }
+
+interface NamedSectionProps {
+  id: string;
+  title: ReactNode;
+  /** As in the side column, or for screen readers only. */
+  heading: "rail" | "hidden";
+  children: ReactNode;
+}
+
+/** A section named by its small or hidden heading. */
+export function NamedSection({ id, title, heading, children }: NamedSectionProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 className={heading === "rail" ? "rail__title" : "visually-hidden"} id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

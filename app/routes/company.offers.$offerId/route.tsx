@@ -12,7 +12,7 @@ import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
-import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import { NamedSection, PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -108,13 +108,10 @@ export default function CompanyOffer() {
       <div className="split split--panel-end">
         <div className="stack-lg">
           {isGuarantee ? <GuaranteeNotice terms={offer.terms} institution={name} /> : null}
-          <section aria-labelledby="cost">
-            <h2 className="visually-hidden" id="cost">
-              {t("page.cost")}
-            </h2>
+          <NamedSection id="cost" title={t("page.cost")} heading="hidden">
             <OfferFigures {...offer} platformFeeFen={platformFeeFen} />
             {offer.cost === null ? null : <p className="note-line">{t("cost.method")}</p>}
-          </section>
+          </NamedSection>
           <Section id="terms" title={t("page.terms")} spaced={false}>
             <OfferTerms
               commitment={offer.commitment}

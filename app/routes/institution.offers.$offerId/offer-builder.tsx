@@ -9,7 +9,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
+import { NamedSection, PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
@@ -137,10 +137,7 @@ export function OfferBuilder(page: OfferPage) {
           )}
         </Form>
         <aside className="stick stack-lg" aria-label={costs}>
-          <section aria-labelledby="cost">
-            <h2 className="rail__title" id="cost">
-              {costs}
-            </h2>
+          <NamedSection id="cost" title={costs} heading="rail">
             <div role="status">
               {cost === null && equity === null ? (
                 <p className="muted">{t(isOfEquity ? "dilutionMissing" : "costsMissing")}</p>
@@ -151,7 +148,7 @@ export function OfferBuilder(page: OfferPage) {
                 </>
               )}
             </div>
-          </section>
+          </NamedSection>
           {cost === null ? null : <OfferSchedule cost={cost} />}
           <section>
             <h2 className="rail__title">{t("budget")}</h2>

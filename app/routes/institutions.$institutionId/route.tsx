@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import { NamedSection, PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day, DayOf } from "#app/components/ui/when.tsx";
 import { visitor } from "#app/http/guards.server.ts";
@@ -51,10 +51,7 @@ export default function Institution() {
             </Section>
           ) : null}
         </div>
-        <section aria-labelledby="licence">
-          <h2 className="rail__title" id="licence">
-            {t("licence")}
-          </h2>
+        <NamedSection id="licence" title={t("licence")} heading="rail">
           <FactList>
             <Fact label={t("licenceNumber")} value={institution.licenceNumber} />
             <Fact label={t("regulator")} value={<Term of="regulators" code={institution.regulator} />} />
@@ -63,7 +60,7 @@ export default function Institution() {
             <Fact label={t("verified")} value={verifiedAt === null ? "–" : <DayOf at={verifiedAt} />} />
             <Fact label={t("mandates")} value={institution.mandatesInForce} />
           </FactList>
-        </section>
+        </NamedSection>
       </div>
     </>
   );
