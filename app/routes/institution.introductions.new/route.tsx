@@ -10,7 +10,7 @@ import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { CONSENT_PURPOSES } from "#app/domain/codes/consents.ts";
 import { requestForm } from "#app/domain/introductions/forms.ts";
@@ -20,7 +20,6 @@ import { requireInstitution } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
@@ -57,13 +56,12 @@ export default function RequestIntroductionPage() {
   const t = useTranslations("introduction");
   const common = useTranslations("common.nav");
   const options = useOptions();
-  const { form: reply, refusal } = useReply();
   const labels = { purpose: t("consent.purpose"), message: t("request.message") };
-  const form = labelledForm(replyForm("request", reply, { purpose: "assess_financing" }), labels);
+  const form = usePageForm("request", labels, { purpose: "assess_financing" });
   return (
     <>
-      <FormErrors errors={form.errors} refusal={refusal} />
-      {refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
+      <FormErrors errors={form.errors} refusal={form.refusal} />
+      {form.refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
       <PageHeader
         title={title}
         lead={t("request.lead")}
