@@ -10,14 +10,13 @@ import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import type { RecordedDrawdown } from "./deal-record.tsx";
 
-/** The platform's fee on a deal: who owes it, by which rule, and what has accrued. */
-export function DealFee({
-  deal,
-  drawdowns,
-}: {
+interface DealFeeProps {
   deal: { commitment: Commitment; feeRateBp: number; feeCapFen: bigint };
   drawdowns: readonly RecordedDrawdown[];
-}) {
+}
+
+/** The platform's fee on a deal: who owes it, by which rule, and what has accrued. */
+export function DealFee({ deal, drawdowns }: DealFeeProps) {
   const t = useTranslations("deal.fee");
   const accrued = drawdowns.reduce((sum, { feeFen }) => sum + (feeFen ?? 0n), 0n);
   return (
@@ -41,18 +40,15 @@ export function DealFee({
   );
 }
 
-/** Summary of the accepted terms. */
-export function DealTerms({
-  commitment,
-  terms,
-  annualisedRatePercent,
-  totalCostFen,
-}: {
+interface DealTermsProps {
   commitment: Commitment;
   terms: IssuedTerms;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
-}) {
+}
+
+/** Summary of the accepted terms. */
+export function DealTerms({ commitment, terms, annualisedRatePercent, totalCostFen }: DealTermsProps) {
   const t = useTranslations("deal.terms");
   const unknown = terms.instrument === "record" ? <NotStated /> : <NotGiven />;
   return (

@@ -10,15 +10,14 @@ import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { FormErrors, RefusalNotice } from "#app/components/ui/refusal.tsx";
 
-/** What a side may do in a dispute: answer, add a file, withdraw. */
-export function DisputeActs({
-  may,
-  documents,
-}: {
+interface DisputeActsProps {
   may: { answer: boolean; show: boolean; withdraw: boolean };
   /** The company's documents, to choose from. */
   documents: readonly { id: string; name: string }[];
-}) {
+}
+
+/** What a side may do in a dispute: answer, add a file, withdraw. */
+export function DisputeActs({ may, documents }: DisputeActsProps) {
   return (
     <>
       {may.answer ? <AnswerDispute /> : null}

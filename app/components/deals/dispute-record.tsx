@@ -63,16 +63,14 @@ interface Step {
   body?: ReactNode;
 }
 
-/** What each side has stated and how it ended, newest first. `nameOf` names the sides for the reader. */
-export function DisputeStatements({
-  dispute,
-  isMasked,
-  nameOf,
-}: {
+interface DisputeStatementsProps {
   dispute: RecordedDispute;
   isMasked: boolean;
   nameOf: (side: DisputingSide) => string;
-}) {
+}
+
+/** What each side has stated and how it ended, newest first. `nameOf` names the sides for the reader. */
+export function DisputeStatements({ dispute, isMasked, nameOf }: DisputeStatementsProps) {
   const t = useTranslations("dispute.words");
   const term = useTerm();
   const other = dispute.openedBy === "company" ? "institution" : "company";

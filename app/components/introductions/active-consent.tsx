@@ -4,12 +4,12 @@ import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { Term, TermList } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 
-/** The terms of a consent in force. */
-export function ActiveConsentFacts({
-  consent,
-}: {
+interface ActiveConsentFactsProps {
   consent: { fieldGroups: readonly string[]; purpose: string; expiresAt: Date };
-}) {
+}
+
+/** The terms of a consent in force. */
+export function ActiveConsentFacts({ consent }: ActiveConsentFactsProps) {
   const t = useTranslations("introduction.steps");
   const { fieldGroups, purpose, expiresAt } = consent;
   return (

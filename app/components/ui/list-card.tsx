@@ -3,6 +3,20 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { FactRow, type ListedFact } from "./facts.tsx";
 
+interface ListCardProps {
+  id: string;
+  ring?: ReactNode;
+  title: ReactNode;
+  to?: string;
+  tags?: ReactNode;
+  meta: ReactNode;
+  facts?: readonly ListedFact[];
+  sum: ReactNode;
+  terms?: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+}
+
 /**
  * One entry of a list: ring, title, grey facts, reasons (as children), and at the right the ask and the actions.
  * Outside a list it has neither ring nor link.
@@ -19,19 +33,7 @@ export function ListCard({
   terms,
   actions,
   children,
-}: {
-  id: string;
-  ring?: ReactNode;
-  title: ReactNode;
-  to?: string;
-  tags?: ReactNode;
-  meta: ReactNode;
-  facts?: readonly ListedFact[];
-  sum: ReactNode;
-  terms?: ReactNode;
-  actions?: ReactNode;
-  children?: ReactNode;
-}) {
+}: ListCardProps) {
   return (
     <article
       className={classNames("list-card", ring === undefined && "list-card--unranked")}

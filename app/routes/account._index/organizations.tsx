@@ -6,13 +6,12 @@ import type { listOrganizations } from "#app/services/accounts/list-organization
 
 type Membership = Awaited<ReturnType<typeof listOrganizations>>[number];
 
-export function Organizations({
-  organizations,
-  inUse,
-}: {
+interface OrganizationsProps {
   organizations: Membership[];
   inUse: string | null;
-}) {
+}
+
+export function Organizations({ organizations, inUse }: OrganizationsProps) {
   const t = useTranslations("accounts");
   const term = useTerm();
   return (

@@ -8,16 +8,14 @@ import { paths } from "#app/shared/paths.ts";
 import type { RailWords } from "./format-rail.server.ts";
 import type { OpportunityCounts, OpportunitiesMandate } from "./shapes.ts";
 
-/** The list's mandate, and what waits for the institution. */
-export function MandateRail({
-  mandate,
-  words,
-  counts,
-}: {
+interface MandateRailProps {
   mandate: OpportunitiesMandate;
   words: RailWords;
   counts: OpportunityCounts;
-}) {
+}
+
+/** The list's mandate, and what waits for the institution. */
+export function MandateRail({ mandate, words, counts }: MandateRailProps) {
   const t = useTranslations("matching.opportunities.rail");
   const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
@@ -88,14 +86,13 @@ export function Rail({ words, waiting, ...mandate }: PlainRail) {
   );
 }
 
-/** The institution's responsiveness, as every company sees it. */
-function Answers({
-  score,
-  median,
-}: {
+interface AnswersProps {
   score: OpportunitiesMandate["responsiveness"];
   median: string | null;
-}) {
+}
+
+/** The institution's responsiveness, as every company sees it. */
+function Answers({ score, median }: AnswersProps) {
   const t = useTranslations("matching.opportunities.rail");
   return (
     <RailSection title={t("answers")}>

@@ -47,20 +47,16 @@ function UndoForm({ query, mandateId, prospectId }: UndoProps) {
   );
 }
 
-/** Prospects passed on for this mandate, each with its reason and an undo. */
-export function PassedList({
-  mandateId,
-  passed,
-  query,
-  now,
-  counts,
-}: {
+interface PassedListProps {
   mandateId: string;
   passed: readonly Passed[];
   query: OpportunitiesQuery;
   now: Date;
   counts: OpportunityCounts;
-}) {
+}
+
+/** Prospects passed on for this mandate, each with its reason and an undo. */
+export function PassedList({ mandateId, passed, query, now, counts }: PassedListProps) {
   const t = useTranslations("matching.opportunities.passed");
   const reason = useTranslations("matching.opportunities.pass");
   const locale = useLocale();
