@@ -72,7 +72,6 @@ export function DisputeEvidence({ evidence, openings, viewer, nameOf, fileTo }: 
         <More summary={t("openings")}>
           <Table
             caption={t("openings")}
-            hideCaption
             rows={openings}
             rowKey={({ id }) => String(id)}
             columns={[

@@ -60,7 +60,6 @@ function Figures({ figures }: { figures: NonNullable<Disclosed["figures"]> }) {
     <Section id="figures" title={t("figures")} note={t("figuresUnit")} spaced={false}>
       <Table
         caption={t("figures")}
-        hideCaption
         cards
         rows={years}
         rowKey={({ year }) => year}

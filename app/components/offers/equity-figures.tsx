@@ -39,6 +39,7 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
         />
       </Stats>
       <Table
+        showCaption
         caption={t("capTable")}
         rows={equity.rows}
         rowKey={({ holder }) => holder}
@@ -49,6 +50,7 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
         ]}
       />
       <Table
+        showCaption
         caption={t("sales")}
         rows={equity.sales}
         rowKey={({ saleFen }) => String(saleFen)}

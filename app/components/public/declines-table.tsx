@@ -23,6 +23,7 @@ export function DeclinesTable({ declines, most }: { declines: ShownFigures["decl
   const { column, figure } = columnsNamed(rows, t);
   return (
     <Table
+      showCaption
       caption={t("declinesCaption", { count: all })}
       rows={rows}
       rowKey={({ reasonCode }) => reasonCode}

@@ -31,5 +31,5 @@ export function columnsNamed<Row, Words extends (key: never) => string>(
 export function RecordTable<Row extends { id: string | bigint }>(
   table: Pick<TableProps<Row>, "caption" | "columns" | "rows">,
 ) {
-  return <Table hideCaption cards rowKey={({ id }) => String(id)} {...table} />;
+  return <Table cards rowKey={({ id }) => String(id)} {...table} />;
 }

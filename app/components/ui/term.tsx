@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Messages } from "#app/i18n/messages.ts";
+import { sectorPath } from "#app/i18n/sector-path.ts";
 
 /** The groups of codes that have labels. */
 export type TermGroup = Exclude<keyof Messages["terms"], "states" | "events" | "subjects">;
@@ -30,11 +31,8 @@ export function Term({ of, code }: { of: TermGroup; code: string }) {
   return <>{useTerm()(of, code)}</>;
 }
 
-/** A path from coarse to fine, as labels: Photonics › Laser devices. */
-export function TermPath({ of, code }: { of: "sectors"; code: string }) {
-  const term = useTerm();
-  const steps = code.split("/");
-  return <>{steps.map((_, index) => term(of, steps.slice(0, index + 1).join("/"))).join(" › ")}</>;
+export function SectorPath({ code }: { code: string }) {
+  return <>{sectorPath(useTerm(), code)}</>;
 }
 
 interface TermListProps {

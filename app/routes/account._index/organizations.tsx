@@ -17,7 +17,6 @@ export function Organizations({ organizations, inUse }: OrganizationsProps) {
   return (
     <Table
       caption={t("account.organizations")}
-      hideCaption
       rows={organizations}
       rowKey={({ id }) => id}
       columns={[

@@ -32,7 +32,6 @@ export function MatchingHealth({ check, now }: MatchingHealthProps) {
           <TableScroll label={t("matchingSample")}>
             <Table
               caption={t("matchingSample")}
-              hideCaption
               rows={sample}
               rowKey={({ mandateId, prospectId }) => `${mandateId} ${prospectId}`}
               columns={[

@@ -37,7 +37,6 @@ export function Changes({ view, form }: Props) {
         <Table
           className="diff-table"
           caption={t("changes")}
-          hideCaption
           cards
           rows={differences}
           rowKey={({ path }) => path}
@@ -79,7 +78,7 @@ export function WholeSubmission({ view, form }: Props) {
             key={step}
             className="tbl--pairs"
             caption={step ?? title}
-            hideCaption={step === null}
+            showCaption={step !== null}
             cards
             rows={rows}
             rowKey={({ path }) => path}

@@ -24,7 +24,6 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
   return (
     <Table
       caption={t("caption")}
-      hideCaption
       cards
       rows={met}
       rowKey={({ introductionId }) => introductionId}

@@ -22,7 +22,6 @@ export function OutList({ out }: { out: readonly Out[] }) {
       <p className="small muted">{t("note")}</p>
       <Table
         caption={t("title")}
-        hideCaption
         rows={out}
         rowKey={({ mandate }) => mandate.id}
         columns={[

@@ -94,10 +94,7 @@ export default function FundersPage() {
           ) : null}
           {query.view === "near" ? <NearList near={funders.near} prospectId={prospect.id} /> : null}
           {query.view === "out" ? <OutList out={funders.out} /> : null}
-          <Pagination
-            previous={funders.from === 0 ? null : url({})}
-            next={funders.next === null ? null : url({ after: funders.next })}
-          />
+          <Pagination isFirst={funders.from === 0} next={funders.next} to={(after) => url({ after })} />
         </div>
         <FundersRail funders={funders} />
       </div>

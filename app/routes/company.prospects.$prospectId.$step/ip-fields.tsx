@@ -35,7 +35,6 @@ export function IpFields({ form, read }: { form: ReplyForm; read: ProspectRead }
         ) : (
           <Table
             caption={t("fields.ip.rights")}
-            hideCaption
             rows={kinds}
             rowKey={({ kind }) => kind}
             columns={[

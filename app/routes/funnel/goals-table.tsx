@@ -38,7 +38,6 @@ export function GoalsTable({ figures }: GoalsTableProps) {
   return (
     <Table
       caption={t("goalsTitle")}
-      hideCaption
       cards
       rows={rows}
       rowKey={({ key }) => key}

@@ -25,7 +25,6 @@ export function LaterChanges({ changes, version }: LaterChangesProps) {
       <Table
         className="diff-table"
         caption={t("title")}
-        hideCaption
         cards
         rows={changes}
         rowKey={({ path }) => path}
@@ -48,7 +47,6 @@ export function GivenLines({ lines }: { lines: readonly SentLine[] }) {
       <Table
         className="tbl--pairs"
         caption={t("title")}
-        hideCaption
         cards
         rows={lines}
         rowKey={({ path }) => path}

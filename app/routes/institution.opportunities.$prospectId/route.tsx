@@ -7,7 +7,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { crumbTo, PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { TermPath, useTerm } from "#app/components/ui/term.tsx";
+import { SectorPath, useTerm } from "#app/components/ui/term.tsx";
 import { passForm } from "#app/domain/matching/ranking/pass-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -75,7 +75,7 @@ export default function OpportunityPage() {
         }
       >
         <span>
-          <TermPath of="sectors" code={shown.sector} /> · {term("districts", shown.place)} ·{" "}
+          <SectorPath code={shown.sector} /> · {term("districts", shown.place)} ·{" "}
           {t("meta", { stage: term("stages", prospect.stage) })}
         </span>
         <span className="nowrap">

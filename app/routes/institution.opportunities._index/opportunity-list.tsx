@@ -105,8 +105,9 @@ export function OpportunityList({ mandate, rows, counts, next, query, now, reply
         </ol>
       )}
       <Pagination
-        previous={query.after === undefined ? null : opportunitiesUrl(url, query, {})}
-        next={next === null ? null : opportunitiesUrl(url, query, { after: next })}
+        isFirst={query.after === undefined}
+        next={next}
+        to={(after) => opportunitiesUrl(url, query, { after })}
       />
     </section>
   );

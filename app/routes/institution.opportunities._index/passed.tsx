@@ -73,7 +73,6 @@ export function PassedList({ mandateId, passed, query, now, counts }: PassedList
       ) : (
         <Table
           caption={t("title")}
-          hideCaption
           rows={passed}
           rowKey={({ prospect }) => prospect.id}
           columns={[

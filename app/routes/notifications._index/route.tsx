@@ -96,10 +96,7 @@ export default function Notifications() {
           </li>
         ))}
       </ul>
-      <Pagination
-        previous={isFirst ? null : paths.notifications()}
-        next={next === null ? null : paths.notifications(next)}
-      />
+      <Pagination isFirst={isFirst} next={next} to={paths.notifications} />
     </>
   );
 }
