@@ -1,4 +1,4 @@
-import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import {
   disputeStatusAfter,
@@ -22,8 +22,7 @@ export function answerDispute(
   actor: PartyActor,
   { disputeId, words }: AnswerDispute,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { prospectId } = found(await findDispute(trx, disputeId), "dispute-not-found");
     const dispute = await lockDispute(trx, disputeId);
     refuseIf(whyNotMoveDispute(dispute, "answer", actor.kind, now()));

@@ -1,5 +1,5 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
@@ -18,8 +18,7 @@ export function signContract(
   actor: PartyActor,
   dealId: string,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     const conditions = await listConditionsOfDeal(trx, dealId);
     const statuses = conditions.map(({ status }) => status);

@@ -1,5 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
@@ -30,8 +30,7 @@ export function declineIntroduction(
   actor: PartyActor,
   { introductionId, reasonCode, note, stop = false }: DeclineIntroduction,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const introduction = await lockIntroduction(trx, actor, introductionId);
     const move = actor.kind === "company" ? "decline_by_company" : "decline_by_institution";
     refuseIf(whyNotMoveIntroduction(introduction, move, actor.kind, now()));
