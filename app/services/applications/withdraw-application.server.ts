@@ -51,6 +51,6 @@ export function withdrawApplication(
     await updateIntroduction(trx, introductionId, { status, statusChangedAt: ctx.now() });
     await recordOn(trx, actor, "consent-revoked", { introduction }, { to: status });
     const { mandateId } = introduction;
-    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    await enqueue(trx, "match-mandate", { mandateId });
   });
 }

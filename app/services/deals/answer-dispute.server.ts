@@ -1,4 +1,4 @@
-import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { otherSideOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import {
   disputeStatusAfter,
@@ -42,9 +42,7 @@ export function answerDispute(
     };
     const moved = { from: dispute.status, to: status, note: words };
     await recordOn(trx, actor, "dispute-answered", { deal }, moved);
-    const email =
-      actor.kind === "company" ? "notify-institution-dispute-answered" : "notify-company-dispute-answered";
-    await enqueue(trx, email, { disputeId });
+    await enqueue(trx, `notify-${otherSideOf(actor)}-dispute-answered`, { disputeId });
     await enqueue(trx, "notify-admins-dispute-to-decide", { disputeId });
   });
 }

@@ -1,4 +1,4 @@
-import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { otherSideOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { type DisputeReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { clocksFrom } from "#app/domain/deals/dispute.ts";
 import { drawdownStatusAfter, whyNotDispute } from "#app/domain/deals/drawdown.ts";
@@ -46,9 +46,7 @@ export function disputeDrawdown(
     });
     const moved = { from: drawdown.status, to: status, reasonCode, note };
     await record(trx, actor, { type: "drawdown-disputed", ...about, ...moved });
-    const email =
-      actor.kind === "company" ? "notify-institution-dispute-opened" : "notify-company-dispute-opened";
-    await enqueue(trx, email, { disputeId });
+    await enqueue(trx, `notify-${otherSideOf(actor)}-dispute-opened`, { disputeId });
     return { disputeId };
   });
 }

@@ -26,6 +26,6 @@ export function revokeConsent(
     await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "consent-ended" });
     await enqueue(trx, "notify-institution-consent-ended", { introductionId });
     const { mandateId } = introduction;
-    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    await enqueue(trx, "match-mandate", { mandateId });
   });
 }

@@ -37,6 +37,6 @@ export function moveMandate(
     await updateMandate(trx, mandateId, { status, statusChangedAt: now(), updatedAt: now() });
     if (move === "retire") await deleteMandateDraft(trx, mandateId);
     await recordOn(trx, actor, eventTypes[move], { mandate }, { to: status, version: mandate.version });
-    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    await enqueue(trx, "match-mandate", { mandateId });
   });
 }

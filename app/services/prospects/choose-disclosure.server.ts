@@ -44,6 +44,6 @@ export function chooseDisclosure(
       (await whyNotShowLiveTexts(trx, prospect, { isRecognisable, now: now() }));
     if (whyNot === null) return;
     await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });
-    await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+    await enqueue(trx, "match-prospect", { prospectId });
   });
 }

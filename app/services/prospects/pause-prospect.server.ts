@@ -13,6 +13,6 @@ export function pauseProspect(ctx: ServiceContext, actor: CompanyActor, prospect
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMoveProspect(prospect, "pause", "company"));
     await recordPause(trx, actor, { prospectId, companyId, from: prospect.status, now: ctx.now() });
-    await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+    await enqueue(trx, "match-prospect", { prospectId });
   });
 }

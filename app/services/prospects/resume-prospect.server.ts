@@ -22,6 +22,6 @@ export function resumeProspect(ctx: ServiceContext, actor: CompanyActor, prospec
     await updateProspectStatus(trx, prospectId, status, ctx.now());
     await updateTeaserStatus(trx, prospectId, "published");
     await recordOn(trx, actor, "prospect-resumed", { prospect }, { to: status });
-    await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+    await enqueue(trx, "match-prospect", { prospectId });
   });
 }

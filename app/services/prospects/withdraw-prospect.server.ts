@@ -23,6 +23,6 @@ export function withdrawProspect(
     await deleteTeaser(trx, prospectId);
     await closeCaseOfProspect(trx, prospectId, now());
     await recordOn(trx, actor, "prospect-withdrawn", { prospect }, { to: status, note });
-    await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+    await enqueue(trx, "match-prospect", { prospectId });
   });
 }
