@@ -1,7 +1,8 @@
-import { sql, type Insertable, type Updateable } from "kysely";
+import { sql, type Insertable } from "kysely";
 import type { ApplicationTable } from "#db/schema/applications.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { updateById } from "#db/queries/shared/rows.ts";
 
 const open = ["submitted", "incomplete", "complete", "under_review", "offered"] as const;
 
@@ -88,13 +89,7 @@ export async function takeSnapshot(trx: ActorTransaction, applicationId: string)
   await sql`select take_snapshot(${applicationId}::uuid)`.execute(trx);
 }
 
-export async function updateApplication(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<ApplicationTable>,
-): Promise<void> {
-  await trx.updateTable("application").set(change).where("id", "=", id).execute();
-}
+export const updateApplication = updateById("application");
 
 /** Applications whose deadline needs a reminder, locked; those locked by another worker are skipped. */
 export async function lockToRemind(trx: ActorTransaction, now: Date, limit: number) {

@@ -1,9 +1,10 @@
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
-import { sql, type Insertable, type Updateable } from "kysely";
-import type { DisputeEvidenceOpeningTable, DisputeEvidenceTable, DisputeTable } from "#db/schema/disputes.ts";
+import { sql, type Insertable } from "kysely";
+import type { DisputeEvidenceTable, DisputeTable } from "#db/schema/disputes.ts";
 import { literals } from "#db/literals.ts";
 import { latestFinding, otherAdmins } from "./findings.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertInto, updateById } from "#db/queries/shared/rows.ts";
 
 const open = () => literals(["opened", "answered"]);
 
@@ -42,13 +43,7 @@ export async function lockOpenDispute(trx: ActorTransaction, drawdownId: string)
     .executeTakeFirst();
 }
 
-export async function updateDispute(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<DisputeTable>,
-): Promise<void> {
-  await trx.updateTable("dispute").set(change).where("id", "=", id).execute();
-}
+export const updateDispute = updateById("dispute");
 
 /**
  * A dispute for its page, for a side of it or an admin (who reads the waiting finding, too), with the consent in force
@@ -135,9 +130,4 @@ export async function findEvidenceFile(
     .executeTakeFirst();
 }
 
-export async function insertEvidenceOpening(
-  trx: ActorTransaction,
-  values: Insertable<DisputeEvidenceOpeningTable>,
-): Promise<void> {
-  await trx.insertInto("disputeEvidenceOpening").values(values).execute();
-}
+export const insertEvidenceOpening = insertInto("disputeEvidenceOpening");

@@ -1,7 +1,7 @@
-import { sql, type Insertable, type Updateable } from "kysely";
-import type { DocumentKind } from "#app/domain/codes/documents.ts";
+import { sql, type Updateable } from "kysely";
 import type { DocumentFileTable } from "#db/schema/documents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertForId } from "#db/queries/shared/rows.ts";
 
 /** The owner of the documents. */
 export type DocumentOwner = { companyId: string } | { institutionId: string };
@@ -40,17 +40,7 @@ export async function measureDataroom(trx: ActorTransaction, owner: DocumentOwne
   return { bytes: Number(bytes), files: Number(files), uploads: Number(uploads) };
 }
 
-export async function insertFile(
-  trx: ActorTransaction,
-  values: Insertable<DocumentFileTable>,
-): Promise<string> {
-  const { id } = await trx
-    .insertInto("documentFile")
-    .values(values)
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
-}
+export const insertFile = insertForId("documentFile");
 
 export async function findFile(trx: ActorTransaction, fileId: string, owner: DocumentOwner) {
   return trx
@@ -121,13 +111,7 @@ export async function findOwnDocument(trx: ActorTransaction, documentId: string,
     .executeTakeFirst();
 }
 
-export async function insertDocument(
-  trx: ActorTransaction,
-  values: { companyId: string | null; institutionId: string | null; kind: DocumentKind },
-): Promise<string> {
-  const { id } = await trx.insertInto("document").values(values).returning("id").executeTakeFirstOrThrow();
-  return id;
-}
+export const insertDocument = insertForId("document");
 
 /** A document's newest file that was not refused: also one that waits for its scan. */
 export async function findNewestFile(trx: ActorTransaction, documentId: string, owner: DocumentOwner) {

@@ -1,8 +1,7 @@
-import { sql, type Insertable, type Updateable } from "kysely";
-import type { IntroductionTable } from "#db/schema/introductions.ts";
+import { sql } from "kysely";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
-import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
 function askedMandate(trx: ActorTransaction, mandateId: string) {
   return trx
@@ -164,19 +163,12 @@ export async function countOpenAsked(trx: ActorTransaction, institutionId: strin
 }
 
 /** Undefined if the two have an open introduction already: the unique index decides concurrent calls. */
-export async function insertIntroduction(trx: ActorTransaction, values: Insertable<IntroductionTable>) {
-  return trx
-    .insertInto("introduction")
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .columns(["prospectId", "institutionId"])
-        .where("status", "in", literals(["requested", "consent_pending", "consented", "converted"]))
-        .doNothing(),
-    )
-    .returning(["id", "number", "companyId"])
-    .executeTakeFirst();
-}
+export const insertIntroduction = insertUnlessOpen(
+  "introduction",
+  ["prospectId", "institutionId"],
+  ["requested", "consent_pending", "consented", "converted"],
+  ["id", "number", "companyId"],
+);
 
 /** Introductions of a prospect without an answer or a consent yet, locked. */
 export async function lockUnansweredIntroductions(trx: ActorTransaction, prospectId: string) {
@@ -190,10 +182,4 @@ export async function lockUnansweredIntroductions(trx: ActorTransaction, prospec
     .execute();
 }
 
-export async function updateIntroduction(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<IntroductionTable>,
-): Promise<void> {
-  await trx.updateTable("introduction").set(change).where("id", "=", id).execute();
-}
+export const updateIntroduction = updateById("introduction");

@@ -3,6 +3,7 @@ import type { FieldNote } from "#app/domain/moderation/notes.ts";
 import type { Insertable } from "kysely";
 import type { Database } from "#db/schema.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { lockById } from "#db/queries/shared/rows.ts";
 
 const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
 
@@ -141,14 +142,7 @@ export async function updateCaseAppeal(
 }
 
 /** One case, locked: decisions on it are serialized. */
-export async function lockCase(trx: ActorTransaction, caseId: string) {
-  return trx
-    .selectFrom("moderationCase")
-    .selectAll()
-    .where("id", "=", caseId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
+export const lockCase = lockById("moderationCase");
 
 export async function updateCaseAssignee(
   trx: ActorTransaction,

@@ -1,7 +1,7 @@
-import { sql, type Insertable, type Updateable } from "kysely";
-import type { OfferTable, OfferVersionTable } from "#db/schema/offers.ts";
-import { literals } from "#db/literals.ts";
+import { sql, type Updateable } from "kysely";
+import type { OfferTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertInto, insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
 const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
 
@@ -71,13 +71,7 @@ export async function lockCompetingOffers(
     .execute();
 }
 
-export async function updateOffer(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<OfferTable>,
-): Promise<void> {
-  await trx.updateTable("offer").set(change).where("id", "=", id).execute();
-}
+export const updateOffer = updateById("offer");
 
 export async function updateOffers(
   trx: ActorTransaction,
@@ -92,12 +86,7 @@ export async function updateOffers(
       .execute();
 }
 
-export async function insertOfferVersion(
-  trx: ActorTransaction,
-  values: Insertable<OfferVersionTable>,
-): Promise<void> {
-  await trx.insertInto("offerVersion").values(values).execute();
-}
+export const insertOfferVersion = insertInto("offerVersion");
 
 export async function findOfferVersion(trx: ActorTransaction, offerId: string, version: number) {
   return trx
@@ -188,19 +177,12 @@ export async function lockIntroductionForOffer(
 }
 
 /** Undefined if an offer of this introduction is open already. */
-export async function insertOffer(trx: ActorTransaction, values: Insertable<OfferTable>) {
-  return trx
-    .insertInto("offer")
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .column("introductionId")
-        .where("status", "in", literals(["drafted", "approved_internally", ...openStatuses]))
-        .doNothing(),
-    )
-    .returning(["id", "number"])
-    .executeTakeFirst();
-}
+export const insertOffer = insertUnlessOpen(
+  "offer",
+  ["introductionId"],
+  ["drafted", "approved_internally", ...openStatuses],
+  ["id", "number"],
+);
 
 /** The subject of an offer, read before it is locked: it never changes. */
 export async function findProspectOfOffer(trx: ActorTransaction, offerId: string, institutionId: string) {

@@ -1,16 +1,10 @@
 import { sql } from "kysely";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { lockById } from "#db/queries/shared/rows.ts";
 
 /** Locks a prospect of any company: publication and acceptance on it are serialized. */
-export async function lockProspectForAdmin(trx: ActorTransaction, prospectId: string) {
-  return trx
-    .selectFrom("prospect")
-    .selectAll()
-    .where("id", "=", prospectId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
+export const lockProspectForAdmin = lockById("prospect");
 
 interface Publication {
   status: "published" | "paused";
