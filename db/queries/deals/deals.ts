@@ -3,6 +3,7 @@ import type { DealConditionTable, DealTable } from "#db/schema/offers.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { updateProspect } from "#db/queries/prospects/prospects.ts";
 import { insertUnlessOpen, lockById, updateById } from "#db/queries/shared/rows.ts";
 
 export async function insertDeal(trx: ActorTransaction, values: Insertable<DealTable>) {
@@ -97,13 +98,9 @@ export async function addConfirmed(
   status: Updateable<ProspectTable>["status"],
   now: Date,
 ): Promise<void> {
-  await trx
-    .updateTable("prospect")
-    .set({
-      confirmedFen: sql<bigint>`confirmed_fen + ${amountFen.toString()}::bigint`,
-      updatedAt: now,
-      ...(status === undefined ? {} : { status, statusChangedAt: now }),
-    })
-    .where("id", "=", prospectId)
-    .execute();
+  await updateProspect(trx, prospectId, {
+    confirmedFen: sql<bigint>`confirmed_fen + ${amountFen.toString()}::bigint`,
+    updatedAt: now,
+    ...(status === undefined ? {} : { status, statusChangedAt: now }),
+  });
 }

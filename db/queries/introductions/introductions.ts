@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
 import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
 function askedMandate(trx: ActorTransaction, mandateId: string) {
@@ -87,22 +88,15 @@ export async function findIntroduction(trx: ActorTransaction, id: string) {
 }
 
 /** An introduction with its institution, as one of its two sides sees it; for others it is not found. */
-export async function findParties(
-  trx: ActorTransaction,
-  id: string,
-  side: { companyId: string } | { institutionId: string },
-) {
-  const query = trx
+export async function findParties(trx: ActorTransaction, id: string, side: Side) {
+  return trx
     .selectFrom("introduction as i")
     .innerJoin("institution as n", "n.id", "i.institutionId")
     .select(["i.id", "i.number", "i.status"])
     .select(["n.nameZh as institutionNameZh", "n.nameEn as institutionNameEn"])
-    .where("i.id", "=", id);
-  return (
-    "companyId" in side
-      ? query.where("i.companyId", "=", side.companyId)
-      : query.where("i.institutionId", "=", side.institutionId)
-  ).executeTakeFirst();
+    .where("i.id", "=", id)
+    .where(isOfSide("i", side))
+    .executeTakeFirst();
 }
 
 /**

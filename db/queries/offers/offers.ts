@@ -1,6 +1,7 @@
 import { sql, type Updateable } from "kysely";
 import type { OfferTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { updateProspect } from "#db/queries/prospects/prospects.ts";
 import { insertInto, insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
 const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
@@ -29,12 +30,17 @@ export async function lockProspectOfOffer(trx: ActorTransaction, offerId: string
     .executeTakeFirst();
 }
 
-/** An offer for its company to act on, locked, with the database's present time: expiry is checked by that clock. */
-export async function lockOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
+/** Offers, with the database's present time: expiry is checked by that clock. */
+function offersNow(trx: ActorTransaction) {
   return trx
     .selectFrom("offer")
     .selectAll()
-    .select(sql<Date>`app_clock_now()`.as("readAt"))
+    .select(sql<Date>`app_clock_now()`.as("readAt"));
+}
+
+/** An offer for its company to act on, locked. */
+export async function lockOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
+  return offersNow(trx)
     .where("id", "=", offerId)
     .where("companyId", "=", companyId)
     .where("currentVersion", ">", 0)
@@ -43,10 +49,7 @@ export async function lockOfferForCompany(trx: ActorTransaction, offerId: string
 }
 
 export async function lockOfferForInstitution(trx: ActorTransaction, offerId: string, institutionId: string) {
-  return trx
-    .selectFrom("offer")
-    .selectAll()
-    .select(sql<Date>`app_clock_now()`.as("readAt"))
+  return offersNow(trx)
     .where("id", "=", offerId)
     .where("institutionId", "=", institutionId)
     .forNoKeyUpdate()
@@ -103,19 +106,13 @@ export async function addAccepted(
   amountFen: bigint,
   now: Date,
 ): Promise<void> {
-  await trx
-    .updateTable("prospect")
-    .set({ acceptedFen: sql<bigint>`accepted_fen + ${amountFen.toString()}::bigint`, updatedAt: now })
-    .where("id", "=", prospectId)
-    .execute();
+  const acceptedFen = sql<bigint>`accepted_fen + ${amountFen.toString()}::bigint`;
+  await updateProspect(trx, prospectId, { acceptedFen, updatedAt: now });
 }
 
 /** Open offers that expired by the database's clock, locked; those locked by another worker are skipped. */
 export async function lockOverdueOffers(trx: ActorTransaction, limit: number) {
-  return trx
-    .selectFrom("offer")
-    .selectAll()
-    .select(sql<Date>`app_clock_now()`.as("readAt"))
+  return offersNow(trx)
     .where("status", "in", openStatuses)
     .where("expiresAt", "<=", sql<Date>`app_clock_now()`)
     .orderBy("expiresAt")

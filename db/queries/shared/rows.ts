@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable, Transaction, Updateable } from "kysely";
+import type { Generated, Insertable, Selectable, Transaction, UpdateObject } from "kysely";
 import { literals } from "#db/literals.ts";
 import type { Database } from "#db/schema.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -61,7 +61,7 @@ export function insertUnlessOpen<Table extends TableWith<"status">, Returned ext
 
 /** A query that changes the row of an id. */
 export function updateById<Table extends TableWith<"id">>(table: Table) {
-  return async (trx: ActorTransaction, id: string, change: Updateable<Database[Table]>): Promise<void> => {
+  return async (trx: ActorTransaction, id: string, change: UpdateObject<Database, Table>): Promise<void> => {
     await inSome(trx)
       .updateTable(some(table))
       .set(change as object)
