@@ -5,6 +5,7 @@ import { toPage } from "#app/lib/paging.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { hasOffer } from "./applications.ts";
 import { isOfSide, isOnPage, type PageFilter, type Side } from "#db/queries/shared/on-page.ts";
+import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 const key = { changedAt: "instant", id: "uuid" } as const;
 type Filter = PageFilter<ApplicationStatus>;
@@ -69,11 +70,7 @@ export async function findApplication(trx: ActorTransaction, id: string, side: S
     .innerJoin("institution", "institution.id", "application.institutionId")
     .leftJoin("mandate", "mandate.id", "application.mandateId")
     .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
-    .leftJoin("consent", (join) =>
-      join
-        .onRef("consent.introductionId", "=", "application.introductionId")
-        .on("consent.revokedAt", "is", null),
-    )
+    .leftJoin("consent", (join) => join.on(isConsentInForce("application.introductionId")))
     .leftJoinLateral(
       sql<{ fieldGroups: string[]; content: unknown; takenAt: Date }>`application_content(application.id)`.as(
         "held",

@@ -2,6 +2,7 @@ import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOfSide, isOnPage, type PageFilter, pageOfMoved, type Side } from "#db/queries/shared/on-page.ts";
+import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 function dealsWithParties(trx: ActorTransaction) {
   return trx
@@ -58,9 +59,7 @@ export async function listDealsOfSide(trx: ActorTransaction, side: Side, filter:
 /** A deal with the consent in force on its introduction. */
 export async function findDealOfSide(trx: ActorTransaction, dealId: string, side: Side) {
   return dealsWithParties(trx)
-    .leftJoin("consent", (join) =>
-      join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),
-    )
+    .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
     .where("deal.id", "=", dealId)
     .where(isOfSide("deal", side))

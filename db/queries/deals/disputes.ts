@@ -5,6 +5,7 @@ import { literals } from "#db/literals.ts";
 import { latestFinding, otherAdmins } from "./findings.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { insertInto, updateById } from "#db/queries/shared/rows.ts";
+import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 const open = () => literals(["opened", "answered"]);
 
@@ -56,9 +57,7 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .innerJoin("drawdown", "drawdown.id", "dispute.drawdownId")
     .innerJoin("institution", "institution.id", "dispute.institutionId")
     .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
-    .leftJoin("consent", (join) =>
-      join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),
-    )
+    .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["dispute.id", "dispute.number", "dispute.dealId", "dispute.drawdownId", "dispute.status"])
     .select(["dispute.openedBy", "dispute.reasonCode", "dispute.note", "dispute.disputedFen"])

@@ -3,6 +3,7 @@ import type { OfferTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { updateProspect } from "#db/queries/prospects/prospects.ts";
 import { insertInto, insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
+import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
 
@@ -143,9 +144,7 @@ export async function lockIntroductionForOffer(
     .selectFrom("introduction")
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
     .innerJoin("institution", "institution.id", "introduction.institutionId")
-    .leftJoin("consent", (join) =>
-      join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
-    )
+    .leftJoin("consent", (join) => join.on(isConsentInForce("introduction.id")))
     .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
     .select(["introduction.id", "introduction.status", "introduction.prospectId", "introduction.mandateId"])
     .select([
