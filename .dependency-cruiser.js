@@ -6,7 +6,10 @@ const layers = {
   lib: { at: "^app/lib/", may: ["^app/lib/"] },
   i18n: { at: "^app/i18n/", may: ["^app/(lib|i18n)/"] },
   domain: { at: "^app/domain/", may: ["^app/(lib|domain)/"] },
-  integrations: { at: "^app/integrations/", may: ["^app/(lib|i18n|domain|integrations)/"] },
+  integrations: {
+    at: "^app/integrations/",
+    may: ["^app/(lib|i18n|domain|integrations)/", "^app/shared/offer-terms[.]ts$"],
+  },
   db: { at: "^db/", may: ["^app/(lib|domain)/", "^db/"] },
   shared: { at: "^app/shared/", may: ["^app/(lib|i18n|domain|shared)/"] },
   services: {

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { PostForm, SubmitButton } from "../ui/form.tsx";
-import { RecordTable } from "../ui/record-table.tsx";
+import { columnsNamed, RecordTable } from "../ui/record-table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Deadline } from "../ui/when.tsx";
 
@@ -15,20 +15,16 @@ export function OpenInvitations({ invitations, now }: { invitations: Invitation[
   const t = useTranslations("accounts.team");
   const term = useTerm();
   if (invitations.length === 0) return <p className="muted">{t("none")}</p>;
+  const { column, buttons } = columnsNamed(invitations, t);
   return (
     <RecordTable
       caption={t("invitations")}
       rows={invitations}
       columns={[
-        { key: "email", head: t("email"), cell: ({ email }) => email },
-        { key: "role", head: t("role"), cell: ({ role }) => term("memberRoles", role ?? "member") },
-        { key: "until", head: t("until"), cell: ({ expiresAt }) => <Deadline at={expiresAt} now={now} /> },
-        {
-          key: "cancel",
-          head: <span className="visually-hidden">{t("cancel")}</span>,
-          label: "",
-          cell: (invitation) => <Cancel {...invitation} />,
-        },
+        column("email", ({ email }) => email),
+        column("role", ({ role }) => term("memberRoles", role ?? "member")),
+        column("until", ({ expiresAt }) => <Deadline at={expiresAt} now={now} />),
+        buttons("cancel", (invitation) => <Cancel {...invitation} />),
       ]}
     />
   );

@@ -5,7 +5,7 @@ import { ErrorSummary } from "../ui/form.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
 import { errorsOfReply } from "../ui/reply-form.ts";
-import { RecordTable } from "../ui/record-table.tsx";
+import { columnsNamed, RecordTable } from "../ui/record-table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Instant } from "../ui/when.tsx";
 import { InviteForm } from "./invite-form.tsx";
@@ -29,6 +29,7 @@ export function Team({ title, organization, members, invitations, you, now }: Te
   const reply = useReply();
   const form = useActForm("invite", { email: t("fields.email"), role: t("fields.role") }, { role: "member" });
   const isOwner = you.role === "owner";
+  const { column, buttons } = columnsNamed(members, t);
   return (
     <>
       <ErrorSummary
@@ -41,27 +42,18 @@ export function Team({ title, organization, members, invitations, you, now }: Te
           caption={title}
           rows={members}
           columns={[
-            {
-              key: "person",
-              head: t("team.person"),
-              cell: (member) => <Person {...member} you={you.userId} />,
-            },
-            { key: "role", head: t("team.role"), cell: ({ role }) => term("memberRoles", role) },
-            { key: "since", head: t("team.since"), cell: ({ createdAt }) => <Instant at={createdAt} /> },
-            {
-              key: "manage",
-              head: <span className="visually-hidden">{t("team.manage")}</span>,
-              label: "",
-              cell: (member) => (
-                <ManageMember
-                  member={member}
-                  organization={organization}
-                  isOwner={isOwner}
-                  isYou={member.userId === you.userId}
-                  mayLeave={you.role !== "viewer"}
-                />
-              ),
-            },
+            column("team.person", (member) => <Person {...member} you={you.userId} />),
+            column("team.role", ({ role }) => term("memberRoles", role)),
+            column("team.since", ({ createdAt }) => <Instant at={createdAt} />),
+            buttons("team.manage", (member) => (
+              <ManageMember
+                member={member}
+                organization={organization}
+                isOwner={isOwner}
+                isYou={member.userId === you.userId}
+                mayLeave={you.role !== "viewer"}
+              />
+            )),
           ]}
         />
         {isOwner ? (

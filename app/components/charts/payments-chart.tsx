@@ -22,20 +22,13 @@ interface PaymentsChartProps {
   note: string;
   payments: readonly Payment[];
   highestFen?: bigint;
-  heading?: "caption" | "none";
 }
 
 /**
  * Instalments as stacked bars, rendered on the server 360 units wide, with a text alternative and a table. Charts that
  * are shown side by side take the same `highestFen`, so that they share a scale.
  */
-export function PaymentsChart({
-  title,
-  note,
-  payments,
-  highestFen,
-  heading = "caption",
-}: PaymentsChartProps) {
+export function PaymentsChart({ title, note, payments, highestFen }: PaymentsChartProps) {
   const id = useId();
   const t = useTranslations("common");
   const locale = useLocale();
@@ -53,12 +46,10 @@ export function PaymentsChart({
   });
   return (
     <figure className="chart">
-      {heading === "caption" ? (
-        <figcaption>
-          {title}
-          <span>{note}</span>
-        </figcaption>
-      ) : null}
+      <figcaption>
+        {title}
+        <span>{note}</span>
+      </figcaption>
       <svg viewBox="0 0 360 190" role="img" aria-labelledby={`${id}-title ${id}-text`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-text`}>
@@ -87,7 +78,6 @@ export function PaymentsChart({
       <More summary={t("actions.showTable")}>
         <Table
           caption={title}
-          hideCaption
           rows={payments}
           rowKey={({ period }) => period}
           columns={[

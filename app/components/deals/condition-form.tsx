@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { ButtonTone } from "#app/components/ui/button.tsx";
 import { Popover } from "#app/components/ui/disclosure.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { labelledForm, replyForm } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/shared/reply.ts";
 
@@ -33,8 +33,7 @@ export function ConditionForm({ form, summary, look, button, tone, children }: C
   return (
     <Popover summary={summary} look={look} group="condition" open={form.isMine}>
       <PostForm id={form.id} sent={{ conditionId: form.conditionId }}>
-        <ErrorSummary errors={form.errors} />
-        <RefusalNotice refusal={form.refusal} />
+        <FormErrors errors={form.errors} refusal={form.refusal} />
         {children}
         <SubmitButton tone={tone} size="sm" act={form.act}>
           {button}

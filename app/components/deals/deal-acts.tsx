@@ -9,18 +9,15 @@ import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
 
-/** One button that moves the deal, under one line that explains its effect. */
-export function OneAct({
-  act,
-  title,
-  note,
-  button,
-}: {
+interface OneActProps {
   act: string;
   title: string;
   note: string;
   button: string;
-}) {
+}
+
+/** One button that moves the deal, under one line that explains its effect. */
+export function OneAct({ act, title, note, button }: OneActProps) {
   const { refusal } = useReply(act);
   return (
     <section className="decision" aria-labelledby={act}>
@@ -49,16 +46,14 @@ export function ReleaseGuarantee() {
   return <EndDeal act="release" reasons={RELEASE_REASONS} words={words} />;
 }
 
-/** Asks for confirmation and a reason before the end. */
-function EndDeal({
-  act,
-  reasons,
-  words,
-}: {
+interface EndDealProps {
   act: "fall-through" | "release";
   reasons: readonly string[];
   words: { summary: string; what: string; button: string };
-}) {
+}
+
+/** Asks for confirmation and a reason before the end. */
+function EndDeal({ act, reasons, words }: EndDealProps) {
   const t = useTranslations("deal.fallThrough");
   const options = useOptions();
   const form = useActForm(act, { reasonCode: t("why"), note: t("note") });

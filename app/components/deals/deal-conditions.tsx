@@ -7,19 +7,21 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { RecordedCondition } from "./deal-record.tsx";
 
+interface DealConditionsProps<Condition extends RecordedCondition> {
+  conditions: readonly Condition[];
+  /** Closing of shares, start of a guarantee, drawdown of a loan: the texts of conditions differ. */
+  of: "loan" | "equity" | "guarantee";
+  fileTo: (fileId: string) => string;
+  act?: ((condition: Condition) => ReactNode) | undefined;
+}
+
 /** Conditions precedent: what was provided and answered, with forms for the reader's moves. */
 export function DealConditions<Condition extends RecordedCondition>({
   conditions,
   of,
   fileTo,
   act,
-}: {
-  conditions: readonly Condition[];
-  /** Closing of shares, start of a guarantee, drawdown of a loan: the texts of conditions differ. */
-  of: "loan" | "equity" | "guarantee";
-  fileTo: (fileId: string) => string;
-  act?: ((condition: Condition) => ReactNode) | undefined;
-}) {
+}: DealConditionsProps<Condition>) {
   const t = useTranslations("deal.conditions");
   const { column } = columnsNamed(conditions, t);
   if (conditions.length === 0) return null;

@@ -5,97 +5,81 @@ import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import { NotStated } from "#app/components/offers/not-stated.tsx";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import type { RecordedDrawdown } from "./deal-record.tsx";
 
-/** The platform's fee on a deal: who owes it, by which rule, and what has accrued. */
-export function DealFee({
-  deal,
-  drawdowns,
-}: {
+interface DealFeeProps {
   deal: { commitment: Commitment; feeRateBp: number; feeCapFen: bigint };
   drawdowns: readonly RecordedDrawdown[];
-}) {
+}
+
+/** The platform's fee on a deal: who owes it, by which rule, and what has accrued. */
+export function DealFee({ deal, drawdowns }: DealFeeProps) {
   const t = useTranslations("deal.fee");
   const accrued = drawdowns.reduce((sum, { feeFen }) => sum + (feeFen ?? 0n), 0n);
   return (
-    <section aria-labelledby="fee">
-      <h2 className="rail__title" id="fee">
-        {t("title")}
-      </h2>
+    <NamedSection id="fee" title={t("title")} heading="rail">
       {deal.commitment === "guarantee" ? (
         <p className="small muted">{t("none")}</p>
       ) : (
         <>
-          <FactList
-            facts={[
-              {
-                key: "rate",
-                label: t("rate"),
-                value: t("rule", { percent: formatRate(String(deal.feeRateBp / 100)) }),
-              },
-              { key: "cap", label: t("cap"), value: <ExactMoney fen={deal.feeCapFen} unit /> },
-              { key: "accrued", label: t("accrued"), value: <ExactMoney fen={accrued} unit /> },
-            ]}
-          />
+          <FactList>
+            <Fact
+              label={t("rate")}
+              value={t("rule", { percent: formatRate(String(deal.feeRateBp / 100)) })}
+            />
+            <Fact label={t("cap")} value={<ExactMoney fen={deal.feeCapFen} unit />} />
+            <Fact label={t("accrued")} value={<ExactMoney fen={accrued} unit />} />
+          </FactList>
           <p className="small muted">{t("who")}</p>
         </>
       )}
-    </section>
+    </NamedSection>
   );
 }
 
-/** Summary of the accepted terms. */
-export function DealTerms({
-  commitment,
-  terms,
-  annualisedRatePercent,
-  totalCostFen,
-}: {
+interface DealTermsProps {
   commitment: Commitment;
   terms: IssuedTerms;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
-}) {
+}
+
+/** Summary of the accepted terms. */
+export function DealTerms({ commitment, terms, annualisedRatePercent, totalCostFen }: DealTermsProps) {
   const t = useTranslations("deal.terms");
   const unknown = terms.instrument === "record" ? <NotStated /> : <NotGiven />;
   return (
-    <section aria-labelledby="accepted-terms">
-      <h2 className="rail__title" id="accepted-terms">
-        {t("title")}
-      </h2>
-      <FactList
-        facts={[
-          {
-            key: "amount",
-            label: t(commitment === "guarantee" ? "loan" : "amount"),
-            value: <ExactMoney fen={terms.amountFen} unit />,
-          },
-          ...(terms.instrument === "equity"
-            ? [
-                { key: "share", label: t("share"), value: formatStake(dilutionBp(terms)) },
-                { key: "post", label: t("post"), value: <ExactMoney fen={terms.postMoneyFen} unit /> },
-              ]
-            : [
-                {
-                  key: "term",
-                  label: t("term"),
-                  value: terms.termMonths === undefined ? unknown : t("months", { months: terms.termMonths }),
-                },
-                {
-                  key: "rate",
-                  label: t(commitment === "guarantee" ? "assumed" : "annualised"),
-                  value: annualisedRatePercent === null ? unknown : formatRate(annualisedRatePercent),
-                },
-                {
-                  key: "cost",
-                  label: t("cost"),
-                  value: totalCostFen === null ? unknown : <ExactMoney fen={totalCostFen} unit />,
-                },
-              ]),
-        ]}
-      />
-    </section>
+    <NamedSection id="accepted-terms" title={t("title")} heading="rail">
+      <FactList>
+        <Fact
+          label={t(commitment === "guarantee" ? "loan" : "amount")}
+          value={<ExactMoney fen={terms.amountFen} unit />}
+        />
+        {terms.instrument === "equity" ? (
+          <>
+            <Fact label={t("share")} value={formatStake(dilutionBp(terms))} />
+            <Fact label={t("post")} value={<ExactMoney fen={terms.postMoneyFen} unit />} />
+          </>
+        ) : (
+          <>
+            <Fact
+              label={t("term")}
+              value={terms.termMonths === undefined ? unknown : t("months", { months: terms.termMonths })}
+            />
+            <Fact
+              label={t(commitment === "guarantee" ? "assumed" : "annualised")}
+              value={annualisedRatePercent === null ? unknown : formatRate(annualisedRatePercent)}
+            />
+            <Fact
+              label={t("cost")}
+              value={totalCostFen === null ? unknown : <ExactMoney fen={totalCostFen} unit />}
+            />
+          </>
+        )}
+      </FactList>
+    </NamedSection>
   );
 }

@@ -58,23 +58,17 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
   const isGuarantee = deal.commitment === "guarantee";
   return (
     <>
-      <PageHeader
-        title={title}
-        crumbs={crumbTo(t("page.crumbs"), t("list.title"), list)}
-        meta={
-          <>
-            <StateBadge of="deal" state={deal.status} />
-            <span className="nowrap">{runningNumber("deal", deal.number)}</span>
-            <span className="nowrap">
-              {t("page.offer", {
-                number: runningNumber("offer", deal.offerNumber),
-                version: deal.offerVersion,
-              })}
-            </span>
-            <span>{t("page.both")}</span>
-          </>
-        }
-      />
+      <PageHeader title={title} crumbs={crumbTo(t("page.crumbs"), t("list.title"), list)}>
+        <StateBadge of="deal" state={deal.status} />
+        <span className="nowrap">{runningNumber("deal", deal.number)}</span>
+        <span className="nowrap">
+          {t("page.offer", {
+            number: runningNumber("offer", deal.offerNumber),
+            version: deal.offerVersion,
+          })}
+        </span>
+        <span>{t("page.both")}</span>
+      </PageHeader>
       <MovedOn />
       <DealMilestones deal={deal} conditions={conditions} />
       <div className="split split--panel-end">

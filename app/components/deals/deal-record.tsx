@@ -50,14 +50,13 @@ export interface RecordedCondition {
 
 const inEffect: readonly DealStatus[] = ["available", "partially_drawn", "drawn", "in_force", "released"];
 
-/** The milestones from accepted to drawn, or to a guarantee in force, as both sides see them. */
-export function DealMilestones({
-  deal,
-  conditions,
-}: {
+interface DealMilestonesProps {
   deal: RecordedDeal;
   conditions: readonly RecordedCondition[];
-}) {
+}
+
+/** The milestones from accepted to drawn, or to a guarantee in force, as both sides see them. */
+export function DealMilestones({ deal, conditions }: DealMilestonesProps) {
   const t = useTranslations("deal.milestones");
   const isSigned = deal.signedByCompanyAt !== null && deal.signedByInstitutionAt !== null;
   const isGuarantee = deal.commitment === "guarantee";
@@ -93,16 +92,14 @@ export function DealMilestones({
   );
 }
 
-/** Money paid: only what both sides have confirmed is green. */
-export function DealMoney({
-  deal,
-  drawdowns,
-  disputeTo,
-}: {
+interface DealMoneyProps {
   deal: RecordedDeal;
   drawdowns: readonly RecordedDrawdown[];
   disputeTo: (disputeId: string) => string;
-}) {
+}
+
+/** Money paid: only what both sides have confirmed is green. */
+export function DealMoney({ deal, drawdowns, disputeTo }: DealMoneyProps) {
   const t = useTranslations("deal.money");
   const { column, figure } = columnsNamed(drawdowns, t);
   const locale = useLocale();

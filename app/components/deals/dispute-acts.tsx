@@ -6,19 +6,18 @@ import { formatSize } from "#app/i18n/format-size.ts";
 import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { FieldFrame, fieldIds } from "#app/components/ui/field.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors, RefusalNotice } from "#app/components/ui/refusal.tsx";
 
-/** What a side may do in a dispute: answer, add a file, withdraw. */
-export function DisputeActs({
-  may,
-  documents,
-}: {
+interface DisputeActsProps {
   may: { answer: boolean; show: boolean; withdraw: boolean };
   /** The company's documents, to choose from. */
   documents: readonly { id: string; name: string }[];
-}) {
+}
+
+/** What a side may do in a dispute: answer, add a file, withdraw. */
+export function DisputeActs({ may, documents }: DisputeActsProps) {
   return (
     <>
       {may.answer ? <AnswerDispute /> : null}
@@ -51,8 +50,7 @@ function ShowEvidence({ documents }: { documents: readonly { id: string; name: s
       <h2 id="show-title">{t("showTitle")}</h2>
       <p className="small">{t("showWhat")}</p>
       <PostForm id={form.id} document encType="multipart/form-data" sent={{ act: "show" }}>
-        <ErrorSummary errors={form.errors} />
-        <RefusalNotice refusal={form.refusal} />
+        <FormErrors errors={form.errors} refusal={form.refusal} />
         <FieldFrame {...words}>
           <input type="file" accept={ACCEPTED_ENDINGS} className="input" {...fieldIds(words).control} />
         </FieldFrame>

@@ -25,20 +25,16 @@ export interface EvidenceOpening {
   openedAt: Date;
 }
 
-/** The evidence of each side, and who opened which file. */
-export function DisputeEvidence({
-  evidence,
-  openings,
-  viewer,
-  nameOf,
-  fileTo,
-}: {
+interface DisputeEvidenceProps {
   evidence: readonly Evidence[];
   openings: readonly EvidenceOpening[];
   viewer: DisputingSide | "admin";
   nameOf: (side: DisputingSide | "admin") => string;
   fileTo: (evidenceId: string) => string;
-}) {
+}
+
+/** The evidence of each side, and who opened which file. */
+export function DisputeEvidence({ evidence, openings, viewer, nameOf, fileTo }: DisputeEvidenceProps) {
   const t = useTranslations("dispute.evidence");
   const { column, figure } = columnsNamed(evidence, t);
   const { column: opening } = columnsNamed(openings, t);
@@ -76,7 +72,6 @@ export function DisputeEvidence({
         <More summary={t("openings")}>
           <Table
             caption={t("openings")}
-            hideCaption
             rows={openings}
             rowKey={({ id }) => String(id)}
             columns={[

@@ -20,22 +20,17 @@ export function usePartyName(viewer: "company" | "institution" | "admin", names:
   };
 }
 
-/** Says that a payment is disputed and who must act by when, with a link to the dispute. */
-export function DisputeNotice({
-  dispute,
-  viewer,
-  names,
-  now,
-  workingDays,
-  to,
-}: {
+interface DisputeNoticeProps {
   dispute: DisputeTurn & { id: string; from: Date };
   viewer: "company" | "institution";
   names: Record<string, string>;
   now: Date;
   workingDays: number;
   to: string;
-}) {
+}
+
+/** Says that a payment is disputed and who must act by when, with a link to the dispute. */
+export function DisputeNotice({ dispute, viewer, names, now, workingDays, to }: DisputeNoticeProps) {
   const t = useTranslations("deal.dispute");
   const nameOf = usePartyName(viewer, names);
   return (

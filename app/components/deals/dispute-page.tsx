@@ -47,17 +47,11 @@ export function DisputePage({
     who === viewer ? roles("you") : turnName(who);
   return (
     <>
-      <PageHeader
-        title={title}
-        crumbs={{ label: t("crumbs"), items: crumbs }}
-        meta={
-          <>
-            <StateBadge of="dispute" state={dispute.status} />
-            <span className="nowrap">{runningNumber("deal", dispute.dealNumber)}</span>
-            <span>{t("both")}</span>
-          </>
-        }
-      />
+      <PageHeader title={title} crumbs={{ label: t("crumbs"), items: crumbs }}>
+        <StateBadge of="dispute" state={dispute.status} />
+        <span className="nowrap">{runningNumber("deal", dispute.dealNumber)}</span>
+        <span>{t("both")}</span>
+      </PageHeader>
       <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">

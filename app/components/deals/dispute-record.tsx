@@ -5,9 +5,9 @@ import type { DisputeOutcome, DisputeStatus, DisputingSide } from "#app/domain/d
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
-import { Section } from "#app/components/ui/page-header.tsx";
+import { NamedSection, Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -40,28 +40,19 @@ export function DisputedPayment({ dispute }: { dispute: RecordedDispute }) {
   const t = useTranslations("dispute.payment");
   const locale = useLocale();
   return (
-    <section aria-labelledby="payment">
-      <h2 className="rail__title" id="payment">
-        {t("title")}
-      </h2>
-      <FactList
-        facts={[
-          { key: "drawdown", label: t("drawdown"), value: t("number", { number: dispute.sequence }) },
-          { key: "amount", label: t("amount"), value: <ExactMoney fen={dispute.disputedFen} unit /> },
-          ...(dispute.valueDate === null
-            ? []
-            : [{ key: "day", label: t("day"), value: formatDay(locale, dispute.valueDate) }]),
-          ...(dispute.paymentReference === null
-            ? []
-            : [{ key: "reference", label: t("reference"), value: dispute.paymentReference }]),
-          {
-            key: "now",
-            label: t("now"),
-            value: <StateBadge of="drawdown" state={dispute.drawdownStatus} />,
-          },
-        ]}
-      />
-    </section>
+    <NamedSection id="payment" title={t("title")} heading="rail">
+      <FactList>
+        <Fact label={t("drawdown")} value={t("number", { number: dispute.sequence })} />
+        <Fact label={t("amount")} value={<ExactMoney fen={dispute.disputedFen} unit />} />
+        {dispute.valueDate === null ? null : (
+          <Fact label={t("day")} value={formatDay(locale, dispute.valueDate)} />
+        )}
+        {dispute.paymentReference === null ? null : (
+          <Fact label={t("reference")} value={dispute.paymentReference} />
+        )}
+        <Fact label={t("now")} value={<StateBadge of="drawdown" state={dispute.drawdownStatus} />} />
+      </FactList>
+    </NamedSection>
   );
 }
 
@@ -72,16 +63,14 @@ interface Step {
   body?: ReactNode;
 }
 
-/** What each side has stated and how it ended, newest first. `nameOf` names the sides for the reader. */
-export function DisputeStatements({
-  dispute,
-  isMasked,
-  nameOf,
-}: {
+interface DisputeStatementsProps {
   dispute: RecordedDispute;
   isMasked: boolean;
   nameOf: (side: DisputingSide) => string;
-}) {
+}
+
+/** What each side has stated and how it ended, newest first. `nameOf` names the sides for the reader. */
+export function DisputeStatements({ dispute, isMasked, nameOf }: DisputeStatementsProps) {
   const t = useTranslations("dispute.words");
   const term = useTerm();
   const other = dispute.openedBy === "company" ? "institution" : "company";

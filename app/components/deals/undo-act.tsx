@@ -1,27 +1,23 @@
 import { useReply } from "#app/shared/reply.ts";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 
-/**
- * A secondary button that withdraws what the reader's side stated on a drawdown, under a line that explains its effect.
- */
-export function UndoAct({
-  act,
-  drawdownId,
-  note,
-  button,
-}: {
+interface UndoActProps {
   act: string;
   drawdownId: string;
   note: string;
   button: string;
-}) {
+}
+
+/**
+ * A secondary button that withdraws what the reader's side stated on a drawdown, under a line that explains its effect.
+ */
+export function UndoAct({ act, drawdownId, note, button }: UndoActProps) {
   const { form, refusal } = useReply(act);
   return (
     <PostForm className="decision__part">
-      <ErrorSummary errors={errorsOfReply(form)} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={errorsOfReply(form)} refusal={refusal} />
       <p className="small muted">{note}</p>
       <input type="hidden" name="drawdownId" value={drawdownId} />
       <div className="row">

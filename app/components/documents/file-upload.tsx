@@ -7,8 +7,8 @@ import type { Reply } from "#app/shared/reply.ts";
 import { formatSize } from "#app/i18n/format-size.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldFrame, fieldIds } from "../ui/field.tsx";
-import { ErrorSummary, PostForm } from "../ui/form.tsx";
-import { RefusalNotice } from "../ui/refusal.tsx";
+import { PostForm } from "../ui/form.tsx";
+import { FormErrors } from "../ui/refusal.tsx";
 import { replyForm, type ReplyForm } from "../ui/reply-form.ts";
 import { uploadInPieces, type Progress } from "./upload-in-pieces.ts";
 
@@ -50,8 +50,7 @@ export function FileUpload({
   };
   return (
     <PostForm id={id} document action={page} encType="multipart/form-data" onSubmit={submit}>
-      <ErrorSummary errors={form.summary({ ...labels, file: words.label })} />
-      <RefusalNotice refusal={reply.refusal} />
+      <FormErrors errors={form.summary({ ...labels, file: words.label })} refusal={reply.refusal} />
       <input type="hidden" name="act" value="upload" />
       {Object.entries(sent).map(([field, value]) => (
         <input type="hidden" name={field} value={value} id={form.field(field).id} key={field} />

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DocumentKind, DocumentRequestStatus } from "#app/domain/codes/documents.ts";
 import { Badge, type BadgeTone } from "../ui/badge.tsx";
-import { RecordTable } from "../ui/record-table.tsx";
+import { columnsNamed, RecordTable } from "../ui/record-table.tsx";
 import { Day } from "../ui/when.tsx";
 import { DocumentKindName } from "./file-facts.tsx";
 
@@ -34,26 +34,20 @@ export function RequestTable<Row extends RequestRow>({ requests, fromOf, actOf }
   const t = useTranslations("documents.requests");
   const states = useTranslations("documents.requestStatuses");
   if (requests.length === 0) return <p className="muted">{t("none")}</p>;
+  const { column } = columnsNamed(requests, t);
   return (
     <RecordTable
       caption={t("title")}
       rows={requests}
       columns={[
-        { key: "what", head: t("what"), cell: ({ words }) => <span className="written">{words}</span> },
-        { key: "kind", head: t("kind"), cell: ({ kind }) => <DocumentKindName kind={kind} /> },
-        ...(fromOf === undefined ? [] : [{ key: "from", head: t("from"), cell: fromOf }]),
-        { key: "until", head: t("until"), cell: ({ dueOn }) => <Day day={dueOn} /> },
-        {
-          key: "status",
-          head: t("status"),
-          cell: ({ status }) => <Badge tone={tones[status]}>{states(status)}</Badge>,
-        },
-        {
-          key: "act",
-          head: t("act"),
-          cell: (row) => (row.status === "requested" ? actOf(row) : null),
+        column("what", ({ words }) => <span className="written">{words}</span>),
+        column("kind", ({ kind }) => <DocumentKindName kind={kind} />),
+        ...(fromOf === undefined ? [] : [column("from", fromOf)]),
+        column("until", ({ dueOn }) => <Day day={dueOn} />),
+        column("status", ({ status }) => <Badge tone={tones[status]}>{states(status)}</Badge>),
+        column("act", (row) => (row.status === "requested" ? actOf(row) : null), {
           absent: ({ status }) => status !== "requested",
-        },
+        }),
       ]}
     />
   );

@@ -6,14 +6,13 @@ import { TermList } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Day, Instant } from "#app/components/ui/when.tsx";
 
-/** Each step of a consent: who took it, when, and what it opened. `company` names the company. */
-export function ConsentSteps({
-  steps,
-  names,
-}: {
+interface ConsentStepsProps {
   steps: readonly LedgerStep[];
   names: { company: string; institution: string };
-}) {
+}
+
+/** Each step of a consent: who took it, when, and what it opened. `company` names the company. */
+export function ConsentSteps({ steps, names }: ConsentStepsProps) {
   const t = useTranslations("introduction.steps");
   return (
     <Section id="steps" title={t("title")} spaced={false}>

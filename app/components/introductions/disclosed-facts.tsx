@@ -2,9 +2,10 @@ import { useLocale, useTranslations } from "use-intl";
 import { IP_KINDS } from "#app/domain/codes/companies.ts";
 import type { Disclosed } from "#app/domain/introductions/disclosed.ts";
 import { formatCount, formatDay } from "#app/i18n/format.ts";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 
@@ -18,32 +19,24 @@ export function DisclosedFacts({ shown }: { shown: Disclosed }) {
     <div className="stack-lg">
       {identity === null ? null : (
         <Section id="identity" title={t("identity")} spaced={false}>
-          <FactList
-            facts={[
-              { key: "name", label: t("legalName"), value: identity.legalName },
-              { key: "english", label: t("englishName"), value: text(identity.englishName) },
-              { key: "uscc", label: t("uscc"), value: <span className="nowrap">{identity.uscc}</span> },
-              { key: "founded", label: t("establishedOn"), value: formatDay(locale, identity.establishedOn) },
-              { key: "address", label: t("address"), value: identity.address },
-              { key: "website", label: t("website"), value: text(identity.website) },
-            ]}
-          />
+          <FactList>
+            <Fact label={t("legalName")} value={identity.legalName} />
+            <Fact label={t("englishName")} value={text(identity.englishName)} />
+            <Fact label={t("uscc")} value={<span className="nowrap">{identity.uscc}</span>} />
+            <Fact label={t("establishedOn")} value={formatDay(locale, identity.establishedOn)} />
+            <Fact label={t("address")} value={identity.address} />
+            <Fact label={t("website")} value={text(identity.website)} />
+          </FactList>
         </Section>
       )}
       {contacts === null ? null : (
         <Section id="contacts" title={t("contacts")} spaced={false}>
-          <FactList
-            facts={[
-              { key: "name", label: t("contactName"), value: contacts.contactName },
-              {
-                key: "phone",
-                label: t("contactPhone"),
-                value: <span className="nowrap">{contacts.contactPhone}</span>,
-              },
-              { key: "email", label: t("contactEmail"), value: contacts.contactEmail },
-              { key: "people", label: t("keyPeople"), value: text(contacts.keyPeople) },
-            ]}
-          />
+          <FactList>
+            <Fact label={t("contactName")} value={contacts.contactName} />
+            <Fact label={t("contactPhone")} value={<span className="nowrap">{contacts.contactPhone}</span>} />
+            <Fact label={t("contactEmail")} value={contacts.contactEmail} />
+            <Fact label={t("keyPeople")} value={text(contacts.keyPeople)} />
+          </FactList>
         </Section>
       )}
       {shown.figures === null ? null : <Figures figures={shown.figures} />}
@@ -61,32 +54,23 @@ function Figures({ figures }: { figures: NonNullable<Disclosed["figures"]> }) {
   const t = useTranslations("introduction.disclosed");
   const money = (fen: bigint | undefined) => <ExactMoney fen={fen ?? null} />;
   const count = (value: number | undefined) => (value === undefined ? <NotGiven /> : formatCount(value));
+  const years = [...figures.years].sort((one, other) => other.year - one.year);
+  const { column, figure } = columnsNamed(years, t);
   return (
     <Section id="figures" title={t("figures")} note={t("figuresUnit")} spaced={false}>
       <Table
         caption={t("figures")}
-        hideCaption
         cards
-        rows={[...figures.years].sort((one, other) => other.year - one.year)}
+        rows={years}
         rowKey={({ year }) => year}
         columns={[
-          { key: "year", head: t("year"), cell: ({ year }) => String(year) },
-          { key: "revenue", head: t("revenue"), number: true, cell: ({ revenueFen }) => money(revenueFen) },
-          { key: "profit", head: t("profit"), number: true, cell: ({ netProfitFen }) => money(netProfitFen) },
-          {
-            key: "assets",
-            head: t("assets"),
-            number: true,
-            cell: ({ totalAssetsFen }) => money(totalAssetsFen),
-          },
-          {
-            key: "debt",
-            head: t("liabilities"),
-            number: true,
-            cell: ({ totalLiabilitiesFen }) => money(totalLiabilitiesFen),
-          },
-          { key: "rd", head: t("research"), number: true, cell: ({ rdExpenseFen }) => money(rdExpenseFen) },
-          { key: "staff", head: t("staff"), number: true, cell: ({ staff }) => count(staff) },
+          column("year", ({ year }) => String(year)),
+          figure("revenue", ({ revenueFen }) => money(revenueFen)),
+          figure("profit", ({ netProfitFen }) => money(netProfitFen)),
+          figure("assets", ({ totalAssetsFen }) => money(totalAssetsFen)),
+          figure("liabilities", ({ totalLiabilitiesFen }) => money(totalLiabilitiesFen)),
+          figure("research", ({ rdExpenseFen }) => money(rdExpenseFen)),
+          figure("staff", ({ staff }) => count(staff)),
         ]}
       />
       {figures.note === undefined ? null : <p className="note-line">{figures.note}</p>}
@@ -97,29 +81,17 @@ function Figures({ figures }: { figures: NonNullable<Disclosed["figures"]> }) {
 function Rights({ ip }: { ip: NonNullable<Disclosed["ipAndRecognitions"]> }) {
   const t = useTranslations("introduction.disclosed");
   const term = useTerm();
-  const held = IP_KINDS.flatMap((kind) => {
-    const count = ip.rights[kind];
-    return count === undefined || count === 0
-      ? []
-      : [{ key: kind, label: term("ipKinds", kind), value: formatCount(count) }];
-  });
   return (
     <Section id="rights" title={t("rights")} spaced={false}>
-      <FactList
-        facts={[
-          ...held,
-          {
-            key: "recognitions",
-            label: t("recognitions"),
-            value:
-              ip.recognitions.length === 0 ? (
-                <NotGiven />
-              ) : (
-                <TermList of="recognitions" codes={ip.recognitions} />
-              ),
-          },
-        ]}
-      />
+      <FactList>
+        {IP_KINDS.filter((kind) => ip.rights[kind]).map((kind) => (
+          <Fact key={kind} label={term("ipKinds", kind)} value={formatCount(ip.rights[kind] ?? 0)} />
+        ))}
+        <Fact
+          label={t("recognitions")}
+          value={<TermList of="recognitions" codes={ip.recognitions} none={<NotGiven />} />}
+        />
+      </FactList>
       {ip.titles === undefined ? null : <p className="whitespace-pre-line">{ip.titles}</p>}
     </Section>
   );

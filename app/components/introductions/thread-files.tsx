@@ -9,12 +9,12 @@ import { LivePage } from "#app/components/live/live-page.tsx";
 import { useActForm } from "#app/components/ui/act-form.tsx";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { FieldFrame, fieldIds } from "#app/components/ui/field.tsx";
-import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { RecordTable } from "#app/components/ui/record-table.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 
 interface ThreadFile {
@@ -45,6 +45,7 @@ export function ThreadFiles(props: ThreadFilesProps) {
   const { title, other, files, whyNotSend, page, back, changes, now, more } = props;
   const t = useTranslations("introduction.files");
   const words = useTranslations("introduction");
+  const { column, figure } = columnsNamed(files, t);
   return (
     <>
       <LivePage changes={changes} asOf={now} about="messages" announcement={words("ledger.updated")} />
@@ -57,16 +58,11 @@ export function ThreadFiles(props: ThreadFilesProps) {
             caption={t("name")}
             rows={files}
             columns={[
-              { key: "name", head: t("name"), cell: (file) => <FileName file={file} page={page} /> },
-              { key: "from", head: t("from"), cell: ({ isOwn }) => (isOwn ? t("you") : other) },
-              { key: "size", head: t("size"), number: true, cell: ({ sizeBytes }) => formatSize(sizeBytes) },
-              { key: "status", head: t("status"), cell: ({ status }) => <FileState status={status} /> },
-              {
-                key: "sent",
-                head: t("sent"),
-                number: true,
-                cell: ({ writtenAt }) => <Instant at={writtenAt} />,
-              },
+              column("name", (file) => <FileName file={file} page={page} />),
+              column("from", ({ isOwn }) => (isOwn ? t("you") : other)),
+              figure("size", ({ sizeBytes }) => formatSize(sizeBytes)),
+              column("status", ({ status }) => <FileState status={status} />),
+              figure("sent", ({ writtenAt }) => <Instant at={writtenAt} />),
             ]}
           />
         )}
@@ -104,8 +100,7 @@ function SendForm() {
   return (
     <Section id="send" title={t("send")}>
       <PostForm id={form.id} document encType="multipart/form-data">
-        <ErrorSummary errors={form.errors} />
-        <RefusalNotice refusal={form.refusal} />
+        <FormErrors errors={form.errors} refusal={form.refusal} />
         <input type="hidden" name="act" value="send" />
         <TextareaField {...form.labelled("words")} hint={t("wordsHint")} rows={3} width="lg" />
         <FieldFrame {...file}>

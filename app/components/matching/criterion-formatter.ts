@@ -1,3 +1,4 @@
+import { sectorPath } from "#app/i18n/sector-path.ts";
 import { useLocale, useTranslations } from "use-intl";
 import type { CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
 import { formatMoneyRange, formatMoneyShort, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
@@ -31,12 +32,7 @@ export function useCriterionFormatter(): CriterionFormatter {
  */
 export function criterionFormatter({ locale, values: t, list, term }: CriterionLanguage): CriterionFormatter {
   const codes = (group: Group, all: readonly string[]) =>
-    all.map((code) => (group === "sectors" ? path(code) : term(group, code))).join(list("comma"));
-  const path = (code: string) =>
-    code
-      .split("/")
-      .map((_, index, steps) => term("sectors", steps.slice(0, index + 1).join("/")))
-      .join(" › ");
+    all.map((code) => (group === "sectors" ? sectorPath(term, code) : term(group, code))).join(list("comma"));
   const range = ({ from, to }: Ends, least: (value: string) => string, most: (value: string) => string) => {
     if (from !== null && to !== null) return from === to ? from : t("range", { from, to });
     if (from !== null) return least(from);

@@ -4,7 +4,7 @@ import { paths } from "#app/shared/paths.ts";
 import { StateBadge, type StateOf } from "../ui/badge.tsx";
 import { Clock } from "../ui/clock.tsx";
 import type { Column } from "../ui/table.tsx";
-import { RecordTable } from "../ui/record-table.tsx";
+import { columnsNamed, RecordTable } from "../ui/record-table.tsx";
 import { Deadline } from "../ui/when.tsx";
 import { runningNumber } from "../ui/running-number.ts";
 import { useName } from "./use-name.ts";
@@ -40,59 +40,41 @@ export function CaseList({ rows, now, ended = false }: CaseListProps) {
   const t = useTranslations("admin");
   const roles = useTranslations("common.roles");
   const name = useName();
+  const { column } = columnsNamed(rows, t);
   const columns: Column<CaseRow>[] = [
-    {
-      key: "case",
-      head: t("queue.columns.case"),
-      cell: (row) => (
-        <Link className="row-link" to={paths.admin.case(row.id)}>
-          {name(row)}
-          <small>
-            <span className="nowrap">{runningNumber("case", row.number)}</span> · <About row={row} />
-          </small>
-        </Link>
-      ),
-    },
-    {
-      key: "state",
-      head: t("queue.columns.state"),
-      cell: (row) => <StateBadge of="case" state={row.status} />,
-    },
-    {
-      key: "holder",
-      head: t("queue.columns.holder"),
-      cell: (row) =>
-        row.isMine ? t("queue.you") : (row.holderName ?? <span className="muted">{t("queue.nobody")}</span>),
-    },
+    column("queue.columns.case", (row) => (
+      <Link className="row-link" to={paths.admin.case(row.id)}>
+        {name(row)}
+        <small>
+          <span className="nowrap">{runningNumber("case", row.number)}</span> · <About row={row} />
+        </small>
+      </Link>
+    )),
+    column("queue.columns.state", (row) => <StateBadge of="case" state={row.status} />),
+    column("queue.columns.holder", (row) =>
+      row.isMine ? t("queue.you") : (row.holderName ?? <span className="muted">{t("queue.nobody")}</span>),
+    ),
     ended
-      ? {
-          key: "decided",
-          head: t("queue.columns.decision"),
-          cell: (row) => (
-            <>
-              {row.decision ? t(`decisions.${row.decision}`) : null}
-              {row.decidedAt ? (
-                <small>
-                  <Deadline at={row.decidedAt} now={now} />
-                </small>
-              ) : null}
-            </>
-          ),
-        }
-      : {
-          key: "clock",
-          head: t("queue.columns.clock"),
-          cell: (row) => (
-            <Clock
-              who={row.status === "awaiting_party" ? name(row) : row.isMine ? "you" : roles("platform")}
-              act={row.status === "awaiting_party" ? "change" : "decide"}
-              startedAt={row.waitingSince}
-              dueAt={row.dueAt}
-              now={now}
-              workingDays={row.workingDays}
-            />
-          ),
-        },
+      ? column("queue.columns.decision", (row) => (
+          <>
+            {row.decision ? t(`decisions.${row.decision}`) : null}
+            {row.decidedAt ? (
+              <small>
+                <Deadline at={row.decidedAt} now={now} />
+              </small>
+            ) : null}
+          </>
+        ))
+      : column("queue.columns.clock", (row) => (
+          <Clock
+            who={row.status === "awaiting_party" ? name(row) : row.isMine ? "you" : roles("platform")}
+            act={row.status === "awaiting_party" ? "change" : "decide"}
+            startedAt={row.waitingSince}
+            dueAt={row.dueAt}
+            now={now}
+            workingDays={row.workingDays}
+          />
+        )),
   ];
   return <RecordTable caption={t("queue.caption")} rows={rows} columns={columns} />;
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { FieldNote } from "#app/domain/moderation/notes.ts";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 
 interface WhatWasSaidProps {
@@ -16,16 +16,12 @@ export function DecisionMessage({ of, decision, labelOf }: WhatWasSaidProps) {
   const term = useTerm();
   const reasons = decision.reasonCodes.map((code) => term(of, code)).join(words("comma"));
   return (
-    <FactList
-      facts={[
-        ...(reasons === "" ? [] : [{ key: "codes", label: t("reasons"), value: reasons }]),
-        ...decision.fieldNotes.map(({ field, note }) => ({
-          key: field,
-          label: labelOf(field) ?? field,
-          value: note,
-        })),
-        ...(decision.note ? [{ key: "note", label: t("note"), value: decision.note }] : []),
-      ]}
-    />
+    <FactList>
+      {reasons === "" ? null : <Fact label={t("reasons")} value={reasons} />}
+      {decision.fieldNotes.map(({ field, note }) => (
+        <Fact key={field} label={labelOf(field) ?? field} value={note} />
+      ))}
+      {decision.note ? <Fact label={t("note")} value={decision.note} /> : null}
+    </FactList>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { type Fact, FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { OfferFigures } from "#app/domain/offers/cost/figures.ts";
@@ -17,12 +17,13 @@ interface BindingFactsProps extends Pick<OfferFigures, "cost" | "equity"> {
 export function BindingFacts({ terms, commitment, cost, equity, until }: BindingFactsProps) {
   const t = useTranslations("offer.confirm");
   const locale = useLocale();
-  const facts: (Fact | null)[] = [
-    { key: "amount", label: t("amount"), value: <ExactMoney fen={committedFen(terms, commitment)} unit /> },
-    cost?.rate ? { key: "rate", label: t("rate"), value: formatRate(cost.rate.compoundPercent) } : null,
-    cost ? { key: "total", label: t("total"), value: <ExactMoney fen={cost.totalCostFen} unit /> } : null,
-    equity ? { key: "share", label: t("share"), value: formatStake(equity.dilutionBp) } : null,
-    until ? { key: "until", label: t("until"), value: formatInstant(locale, until) } : null,
-  ];
-  return <FactList facts={facts.filter((fact) => fact !== null)} />;
+  return (
+    <FactList>
+      <Fact label={t("amount")} value={<ExactMoney fen={committedFen(terms, commitment)} unit />} />
+      {cost?.rate ? <Fact label={t("rate")} value={formatRate(cost.rate.compoundPercent)} /> : null}
+      {cost ? <Fact label={t("total")} value={<ExactMoney fen={cost.totalCostFen} unit />} /> : null}
+      {equity ? <Fact label={t("share")} value={formatStake(equity.dilutionBp)} /> : null}
+      {until ? <Fact label={t("until")} value={formatInstant(locale, until)} /> : null}
+    </FactList>
+  );
 }

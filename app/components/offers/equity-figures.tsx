@@ -3,9 +3,11 @@ import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
 import type { EquityFigures as Figures } from "#app/domain/offers/cost/figures.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
-import { FactList } from "#app/components/ui/facts.tsx";
-import { Stats } from "#app/components/ui/stats.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { NamedSection } from "#app/components/ui/page-header.tsx";
+import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { ExactMoney, Money } from "#app/components/ui/money.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 
 /** Basis points as a percentage. */
@@ -19,54 +21,43 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
   const cost = useTranslations("offer.cost");
   const locale = useLocale();
   const post = equity.sales[1]?.saleFen ?? 0n;
+  const sales = columnsNamed(equity.sales, t);
+  const holders = columnsNamed(equity.rows, t);
   return (
     <div className="stack-lg">
-      <Stats
-        pair
-        stats={[
-          { key: "share", label: t("share"), value: formatStake(equity.dilutionBp), note: t("shareNote") },
-          {
-            key: "pre",
-            label: t("pre"),
-            value: <Money fen={equity.preMoneyFen} />,
-            note: t("post", { amount: formatMoneyExact(locale, post) }),
-          },
-          {
-            key: "fee",
-            label: cost("platformFee"),
-            value: <Money fen={platformFeeFen} />,
-            note: cost("platformFeeNote"),
-          },
-        ]}
-      />
+      <Stats pair>
+        <Stat label={t("share")} value={formatStake(equity.dilutionBp)} note={t("shareNote")} />
+        <Stat
+          label={t("pre")}
+          value={<Money fen={equity.preMoneyFen} />}
+          note={t("post", { amount: formatMoneyExact(locale, post) })}
+        />
+        <Stat
+          label={cost("platformFee")}
+          value={<Money fen={platformFeeFen} />}
+          note={cost("platformFeeNote")}
+        />
+      </Stats>
       <Table
+        showCaption
         caption={t("capTable")}
         rows={equity.rows}
         rowKey={({ holder }) => holder}
         columns={[
-          { key: "holder", head: t("holder"), cell: ({ holder }) => t(`holders.${holder}`) },
-          { key: "before", head: t("before"), number: true, cell: ({ beforeBp }) => share(beforeBp) },
-          { key: "after", head: t("after"), number: true, cell: formatShareAfter },
+          holders.column("holder", ({ holder }) => t(`holders.${holder}`)),
+          holders.figure("before", ({ beforeBp }) => share(beforeBp)),
+          holders.figure("after", formatShareAfter),
         ]}
       />
       <Table
+        showCaption
         caption={t("sales")}
         rows={equity.sales}
         rowKey={({ saleFen }) => String(saleFen)}
         columns={[
-          { key: "sale", head: t("sale"), number: true, cell: ({ saleFen }) => formatAmount(saleFen) },
-          {
-            key: "investor",
-            head: t("investor"),
-            number: true,
-            cell: ({ investorFen }) => formatAmount(investorFen),
-          },
-          {
-            key: "others",
-            head: t("others"),
-            number: true,
-            cell: ({ othersFen }) => formatAmount(othersFen),
-          },
+          sales.figure("sale", ({ saleFen }) => formatAmount(saleFen)),
+          sales.figure("investor", ({ investorFen }) => formatAmount(investorFen)),
+          sales.figure("others", ({ othersFen }) => formatAmount(othersFen)),
         ]}
       />
     </div>
@@ -77,22 +68,16 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
 export function ConversionFigures({ conversion }: { conversion: Conversion }) {
   const t = useTranslations("offer.conversion");
   return (
-    <section aria-labelledby="conversion">
-      <h2 className="rail__title" id="conversion">
-        {t("title")}
-      </h2>
-      <FactList
-        facts={[
-          { key: "share", label: t("share"), value: formatStake(conversion.shareBp) },
-          { key: "owed", label: t("owed"), value: <ExactMoney fen={conversion.owedFen} unit /> },
-          {
-            key: "valuation",
-            label: t(conversion.isByCap ? "byCap" : "byDiscount"),
-            value: <ExactMoney fen={conversion.valuationFen} unit />,
-          },
-        ]}
-      />
+    <NamedSection id="conversion" title={t("title")} heading="rail">
+      <FactList>
+        <Fact label={t("share")} value={formatStake(conversion.shareBp)} />
+        <Fact label={t("owed")} value={<ExactMoney fen={conversion.owedFen} unit />} />
+        <Fact
+          label={t(conversion.isByCap ? "byCap" : "byDiscount")}
+          value={<ExactMoney fen={conversion.valuationFen} unit />}
+        />
+      </FactList>
       <p className="note-line">{t("assumed")}</p>
-    </section>
+    </NamedSection>
   );
 }

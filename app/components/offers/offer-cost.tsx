@@ -3,7 +3,7 @@ import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { isWarnedOf } from "#app/domain/offers/terms/price-limits.ts";
 import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
-import { Stats } from "#app/components/ui/stats.tsx";
+import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { Money, NotGiven } from "#app/components/ui/money.tsx";
 
 interface OfferCostProps {
@@ -21,47 +21,42 @@ export function OfferCost({ cost, platformFeeFen, commitment }: OfferCostProps) 
   const payments = cost.rows.map(({ totalFen }) => totalFen).filter((fen) => fen > 0n);
   const isLevel = payments.every((fen) => fen === payments[0]);
   return (
-    <Stats
-      pair
-      stats={[
-        {
-          key: "rate",
-          label: t("annualised"),
-          value: rate === null ? <NotGiven /> : formatRate(rate.compoundPercent),
-          note:
-            rate === null
-              ? undefined
-              : t(isWarnedOf(rate.compoundPercent) ? "annualisedWarning" : "annualisedNote", {
-                  simple: formatRate(rate.simplePercent),
-                }),
-        },
-        {
-          key: "total",
-          label: t("total"),
-          value: <Money fen={cost.totalCostFen} />,
-          note: t("totalNote", {
-            interest: formatMoneyExact(locale, cost.interestFen),
-            fees: formatMoneyExact(locale, cost.feesFen),
-          }),
-        },
-        {
-          key: "payment",
-          label: t("payment", { count: payments.length }),
-          value: <Money fen={cost.firstPaymentFen} />,
-          note:
-            payments.length < 2
-              ? undefined
-              : isLevel
-                ? t("paymentLevel", { amount: formatMoneyExact(locale, cost.firstPaymentFen) })
-                : t("paymentLast", { amount: formatMoneyExact(locale, cost.lastPaymentFen) }),
-        },
-        {
-          key: "fee",
-          label: t("platformFee"),
-          value: <Money fen={platformFeeFen} />,
-          note: commitment === "guarantee" ? guarantee("noFee") : t("platformFeeNote"),
-        },
-      ]}
-    />
+    <Stats pair>
+      <Stat
+        label={t("annualised")}
+        value={rate === null ? <NotGiven /> : formatRate(rate.compoundPercent)}
+        note={
+          rate === null
+            ? undefined
+            : t(isWarnedOf(rate.compoundPercent) ? "annualisedWarning" : "annualisedNote", {
+                simple: formatRate(rate.simplePercent),
+              })
+        }
+      />
+      <Stat
+        label={t("total")}
+        value={<Money fen={cost.totalCostFen} />}
+        note={t("totalNote", {
+          interest: formatMoneyExact(locale, cost.interestFen),
+          fees: formatMoneyExact(locale, cost.feesFen),
+        })}
+      />
+      <Stat
+        label={t("payment", { count: payments.length })}
+        value={<Money fen={cost.firstPaymentFen} />}
+        note={
+          payments.length < 2
+            ? undefined
+            : isLevel
+              ? t("paymentLevel", { amount: formatMoneyExact(locale, cost.firstPaymentFen) })
+              : t("paymentLast", { amount: formatMoneyExact(locale, cost.lastPaymentFen) })
+        }
+      />
+      <Stat
+        label={t("platformFee")}
+        value={<Money fen={platformFeeFen} />}
+        note={commitment === "guarantee" ? guarantee("noFee") : t("platformFeeNote")}
+      />
+    </Stats>
   );
 }

@@ -8,14 +8,13 @@ export function PromisedSpeed({ days }: { days: number | undefined }) {
   return <>{days === undefined ? t("speed.notPromised") : t("terms.withinDays", { days })}</>;
 }
 
-/** The institution's measured speed beside its promise, with the number of deals behind it. */
-export function MeasuredSpeed({
-  drawdowns: { deals, medianWorkingDays },
-  promised,
-}: {
+interface MeasuredSpeedProps {
   drawdowns: MeasuredDrawdowns;
   promised: number | undefined;
-}) {
+}
+
+/** The institution's measured speed beside its promise, with the number of deals behind it. */
+export function MeasuredSpeed({ drawdowns: { deals, medianWorkingDays }, promised }: MeasuredSpeedProps) {
   const t = useTranslations("offer.speed");
   if (medianWorkingDays === null) return <>{t("tooFew", { least: FEWEST_PUBLISHED })}</>;
   const later = promised === undefined ? 0 : Math.round((medianWorkingDays - promised) * 10) / 10;

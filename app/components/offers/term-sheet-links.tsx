@@ -2,14 +2,13 @@ import { useTranslations } from "use-intl";
 import type { Locale } from "#app/i18n/locale.ts";
 import { Section } from "#app/components/ui/page-header.tsx";
 
-/** The issued terms as a document, in each language. `isOpen` is false where download is not allowed now. */
-export function TermSheetLinks({
-  to,
-  isOpen = true,
-}: {
+interface TermSheetLinksProps {
   to: (language: Locale) => string;
   isOpen?: boolean;
-}) {
+}
+
+/** The issued terms as a document, in each language. `isOpen` is false where download is not allowed now. */
+export function TermSheetLinks({ to, isOpen = true }: TermSheetLinksProps) {
   const t = useTranslations("sheet.download");
   return (
     <Section id="term-sheet" title={t("title")} spaced={false}>

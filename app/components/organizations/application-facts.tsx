@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { LICENCE_FIELDS, type ApplicationValues } from "#app/domain/organizations/institution-application.ts";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
@@ -13,13 +13,11 @@ export function LicenceFacts({ values, desk = false }: { values: ApplicationValu
   const t = useTranslations("institution.fields");
   const names: readonly Name[] = desk ? [...LICENCE_FIELDS, ...DESK_FIELDS] : LICENCE_FIELDS;
   return (
-    <FactList
-      facts={names.map((name) => ({
-        key: name,
-        label: t(name),
-        value: <LicenceValue name={name} value={values[name]} />,
-      }))}
-    />
+    <FactList>
+      {names.map((name) => (
+        <Fact key={name} label={t(name)} value={<LicenceValue name={name} value={values[name]} />} />
+      ))}
+    </FactList>
   );
 }
 

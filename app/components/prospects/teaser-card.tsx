@@ -4,7 +4,7 @@ import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
 import { ListCard } from "#app/components/ui/list-card.tsx";
-import { Term, TermList, TermPath, useTerm } from "#app/components/ui/term.tsx";
+import { Term, TermList, SectorPath, useTerm } from "#app/components/ui/term.tsx";
 
 /** A teaser as an institution sees it; its codes may come from any dataset. */
 export interface TeaserView extends Omit<TeaserBands, "recognitions"> {
@@ -36,7 +36,7 @@ export function TeaserCard({ teaser, children }: { teaser: TeaserView; children?
       title={teaser.headline}
       meta={
         <>
-          <TermPath of="sectors" code={sector} /> · <Term of="districts" code={place} /> ·{" "}
+          <SectorPath code={sector} /> · <Term of="districts" code={place} /> ·{" "}
           {t("meta", { stage: term("stages", stage) })} ·{" "}
           <span className="nowrap">{version === undefined ? number : t("number", { number, version })}</span>
         </>

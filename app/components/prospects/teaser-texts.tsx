@@ -33,12 +33,12 @@ export function TeaserTextsView({ texts }: { texts: TeaserTexts }) {
   );
 }
 
-/** The facts of a teaser that do not fit into its header, one per line. */
-export function TeaserFacts({
-  teaser,
-}: {
+interface TeaserFactsProps {
   teaser: TeaserView & { purpose: string; securities: readonly string[] | null };
-}) {
+}
+
+/** The facts of a teaser that do not fit into its header, one per line. */
+export function TeaserFacts({ teaser }: TeaserFactsProps) {
   const t = useTranslations("prospect.teaserCard");
   const size = useTranslations("terms.sizeClasses");
   const bands = useBandFormatters();

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { sharePercent } from "#app/domain/figures/responsiveness.ts";
 import { formatCount, formatShare } from "#app/i18n/format.ts";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "../ui/table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import type { ShownFigures } from "./figures.ts";
@@ -19,34 +20,20 @@ export function DeclinesTable({ declines, most }: { declines: ShownFigures["decl
   if (rest.length > 0)
     rows.push({ reasonCode: "", label: t("otherCodes", { count: rest.length }), ...sumOf(rest) });
   const share = (count: number) => formatShare(sharePercent(count, all) ?? "0");
+  const { column, figure } = columnsNamed(rows, t);
   return (
     <Table
+      showCaption
       caption={t("declinesCaption", { count: all })}
       rows={rows}
       rowKey={({ reasonCode }) => reasonCode}
       columns={[
-        { key: "reason", head: t("reason"), cell: ({ label }) => label, foot: common("all") },
-        {
-          key: "introductions",
-          head: t("afterIntroduction"),
-          number: true,
-          cell: ({ introductions }) => formatCount(introductions),
+        column("reason", ({ label }) => label, { foot: common("all") }),
+        figure("afterIntroduction", ({ introductions }) => formatCount(introductions), {
           foot: formatCount(total.introductions),
-        },
-        {
-          key: "passes",
-          head: t("passed"),
-          number: true,
-          cell: ({ passes }) => formatCount(passes),
-          foot: formatCount(total.passes),
-        },
-        {
-          key: "share",
-          head: t("share"),
-          number: true,
-          cell: ({ introductions, passes }) => share(introductions + passes),
-          foot: share(all),
-        },
+        }),
+        figure("passed", ({ passes }) => formatCount(passes), { foot: formatCount(total.passes) }),
+        figure("share", ({ introductions, passes }) => share(introductions + passes), { foot: share(all) }),
       ]}
     />
   );

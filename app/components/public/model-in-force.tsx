@@ -4,10 +4,7 @@ import type { ReasonKind } from "#app/domain/matching/ranking/reason.ts";
 import { formatDay, formatShare } from "#app/i18n/format.ts";
 import type { Day } from "#app/lib/days.ts";
 
-/** The weights of a model, strongest first, its origin and its measured quality. */
-export function ModelInForce({
-  model,
-}: {
+interface ModelInForceProps {
   model: {
     version: string;
     /** Null for the initial model. */
@@ -16,7 +13,10 @@ export function ModelInForce({
     weights: readonly { kind: ReasonKind; share: number }[];
     quality: RankingQuality | null;
   };
-}) {
+}
+
+/** The weights of a model, strongest first, its origin and its measured quality. */
+export function ModelInForce({ model }: ModelInForceProps) {
   const t = useTranslations("public.ranking");
   const locale = useLocale();
   const { version, learnedOn, events, weights, quality } = model;

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useReply, type Reply } from "#app/shared/reply.ts";
 import type { ButtonSize, ButtonTone } from "./button.tsx";
-import { ErrorSummary, PostForm, Sent, SubmitButton, type PostFormProps } from "./form.tsx";
-import { RefusalNotice } from "./refusal.tsx";
+import { PostForm, Sent, SubmitButton, type PostFormProps } from "./form.tsx";
+import { FormErrors } from "./refusal.tsx";
 import { labelledForm, type LabelledForm, replyForm, type Values } from "./reply-form.ts";
 
 /** One of several forms of a page, named by its act, after the last reply. */
@@ -58,8 +58,7 @@ interface ActFormProps extends Omit<ButtonFormProps, "act"> {
 export function ActForm({ form, sent, children, ...rest }: ActFormProps) {
   return (
     <ButtonForm id={form.id} act={form.act} className="form" {...rest}>
-      <ErrorSummary errors={form.errors} />
-      <RefusalNotice refusal={form.refusal} />
+      <FormErrors errors={form.errors} refusal={form.refusal} />
       <Sent fields={sent} />
       {children}
     </ButtonForm>

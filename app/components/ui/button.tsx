@@ -8,12 +8,11 @@ export type ButtonSize = "sm" | "lg";
 interface Look {
   tone?: ButtonTone | undefined;
   size?: ButtonSize | undefined;
-  block?: boolean | undefined;
   className?: string | undefined;
 }
 
-function look({ tone = "secondary", size, block, className }: Look): string {
-  return classNames("btn", `btn-${tone}`, size && `btn-${size}`, block && "btn-block", className);
+function look({ tone = "secondary", size, className }: Look): string {
+  return classNames("btn", `btn-${tone}`, size && `btn-${size}`, className);
 }
 
 interface ButtonProps extends Look, Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "style"> {
@@ -24,45 +23,29 @@ interface ButtonProps extends Look, Omit<ButtonHTMLAttributes<HTMLButtonElement>
  * An action button. It submits its form unless `type` is set. One primary per decision. While `busy` it stays focusable
  * and announces that, and a second press does nothing.
  */
-export function Button({
-  tone,
-  size,
-  block,
-  className,
-  busy = false,
-  type = "submit",
-  ...rest
-}: ButtonProps) {
+export function Button({ tone, size, className, busy = false, type = "submit", ...rest }: ButtonProps) {
   return (
     <button
       {...rest}
       type={type}
-      className={look({ tone, size, block, className })}
+      className={look({ tone, size, className })}
       aria-busy={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : rest.onClick}
     />
   );
 }
 
-interface LinkButtonProps extends Look {
+interface LinkButtonProps extends Omit<Look, "className"> {
   to: string;
   document?: boolean;
   children: ReactNode;
 }
 
 /** A link that looks like a button. `document` loads a new document: for pages of another audience and files. */
-export function LinkButton({
-  to,
-  tone,
-  size,
-  block,
-  className,
-  document = false,
-  children,
-}: LinkButtonProps) {
+export function LinkButton({ to, tone, size, document = false, children }: LinkButtonProps) {
   const goTo = usePlainLinks();
   return (
-    <a className={look({ tone, size, block, className })} href={to} onClick={document ? undefined : goTo}>
+    <a className={look({ tone, size })} href={to} onClick={document ? undefined : goTo}>
       {children}
     </a>
   );

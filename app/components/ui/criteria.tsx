@@ -23,15 +23,15 @@ const renderCache: Record<MarkOf, ReactNode> = {
   unknown: open,
 };
 
-/** Met, not met, possible or unknown, as icon and word. `children` replaces the word. */
-export function Mark({ mark, children }: { mark: MarkOf; children?: ReactNode }) {
+/** Met, not met, possible or unknown, as icon and word. */
+export function Mark({ mark }: { mark: MarkOf }) {
   const t = useTranslations("common.mark");
   return (
     <span className="mark" data-mark={mark}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         {renderCache[mark]}
       </svg>
-      {children ?? t(mark)}
+      {t(mark)}
     </span>
   );
 }

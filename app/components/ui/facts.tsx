@@ -1,24 +1,35 @@
 import type { ReactNode } from "react";
 
-export interface Fact {
-  key: string;
+interface FactProps {
   label: ReactNode;
   value: ReactNode;
 }
+export interface ListedFact extends FactProps {
+  key: string;
+}
+interface FactsProps {
+  facts?: readonly ListedFact[];
+  /** `Fact`s. */
+  children?: ReactNode;
+}
 
 /** Label-value pairs, one per line, values at the end: for rails and records. */
-export function FactList({ facts }: { facts: readonly Fact[] }) {
-  return <dl className="kv">{facts.map(renderFact)}</dl>;
+export function FactList({ facts, children }: FactsProps) {
+  return <dl className="kv">{facts?.map(renderFact) ?? children}</dl>;
 }
 
 /** Up to five short facts in a row: the header of a teaser. */
-export function FactRow({ facts }: { facts: readonly Fact[] }) {
-  return <dl className="facts">{facts.map(renderFact)}</dl>;
+export function FactRow({ facts, children }: FactsProps) {
+  return <dl className="facts">{facts?.map(renderFact) ?? children}</dl>;
 }
 
-function renderFact({ key, label, value }: Fact) {
+function renderFact({ key, ...fact }: ListedFact) {
+  return <Fact key={key} {...fact} />;
+}
+
+export function Fact({ label, value }: FactProps) {
   return (
-    <div key={key}>
+    <div>
       <dt>{label}</dt>
       <dd>{value}</dd>
     </div>

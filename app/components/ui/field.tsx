@@ -103,13 +103,12 @@ function HintAndErrors({ field, hint }: Pick<FieldTexts, "field" | "hint">) {
   );
 }
 
-export function FieldErrors({
-  id,
-  errors,
-}: {
+interface FieldErrorsProps {
   id: string | undefined;
   errors: readonly string[] | undefined;
-}) {
+}
+
+export function FieldErrors({ id, errors }: FieldErrorsProps) {
   const t = useTranslations("common.errors");
   const [first] = errors ?? [];
   if (first === undefined) return null;

@@ -1,32 +1,25 @@
 import { useTranslations } from "use-intl";
 import { type Band, scoreBandOf } from "#app/domain/matching/ranking/score.ts";
-import { classNames } from "./class-names.ts";
 
 /** The fit of an eligible match, 0 to 100, as a ring with the word of its band. */
-export function FitRing({ score, size }: { score: number; size?: "sm" | "lg" }) {
+export function FitRing({ score }: { score: number }) {
   const t = useTranslations("common.fit");
   const band = scoreBandOf(score);
   const words = { label: t("label", { score, band }), band: t(band) };
-  return <FormattedFitRing score={score} band={band} words={words} size={size} />;
+  return <FormattedFitRing score={score} band={band} words={words} />;
 }
 
 interface PhrasedFitRingProps {
   score: number;
   band: Band;
   words: { label: string; band: string };
-  size?: "sm" | "lg" | undefined;
 }
 
 /** The same with formatted texts: for long lists. */
-export function FormattedFitRing({ score, band, words, size }: PhrasedFitRingProps) {
+export function FormattedFitRing({ score, band, words }: PhrasedFitRingProps) {
   return (
     <div className="fit">
-      <svg
-        className={classNames("fit-ring", `fit-ring--${band}`, size && `fit-ring--${size}`)}
-        viewBox="0 0 56 56"
-        role="img"
-        aria-label={words.label}
-      >
+      <svg className={`fit-ring fit-ring--${band}`} viewBox="0 0 56 56" role="img" aria-label={words.label}>
         <circle className="fit-ring__track" cx="28" cy="28" r="25" />
         <circle
           className="fit-ring__arc"

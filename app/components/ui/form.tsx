@@ -50,28 +50,19 @@ interface SubmitButtonProps {
   size?: ButtonSize | undefined;
   /** Names the act of a form that has several, or of one among several forms. */
   act?: string;
-  name?: string | undefined;
-  value?: string | undefined;
   children: ReactNode;
 }
 
 /** Submits its form; busy during the request. */
-export function SubmitButton({
-  tone = "primary",
-  size,
-  act,
-  name = act === undefined ? undefined : "act",
-  value = act,
-  children,
-}: SubmitButtonProps) {
+export function SubmitButton({ tone = "primary", size, act, children }: SubmitButtonProps) {
   const navigation = useNavigation();
-  const ours = name === undefined || navigation.formData?.get(name) === value;
+  const ours = act === undefined || navigation.formData?.get("act") === act;
   return (
     <Button
       tone={tone}
       size={size}
-      name={name}
-      value={value}
+      name={act === undefined ? undefined : "act"}
+      value={act}
       busy={navigation.state === "submitting" && ours}
     >
       {children}

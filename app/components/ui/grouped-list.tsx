@@ -35,10 +35,7 @@ export function GroupedList<Row extends { id: string }, Group extends string>(
     <>
       <Tabs label={groupsLabel} tabs={tabs} />
       {page.rows.length === 0 ? empty : <RecordTable caption={caption} rows={page.rows} columns={columns} />}
-      <Pagination
-        previous={isFirst ? null : to(group)}
-        next={page.next === null ? null : to(group, page.next)}
-      />
+      <Pagination isFirst={isFirst} next={page.next} to={(cursor) => to(group, cursor)} />
     </>
   );
 }

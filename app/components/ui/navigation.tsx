@@ -25,30 +25,32 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
 }
 
 interface PaginationProps {
-  summary?: ReactNode;
-  previous: string | null;
+  isFirst: boolean;
+  /** The cursor of the next page, if there is one. */
   next: string | null;
+  /** The address of the page after a cursor, or of the first page. */
+  to: (cursor?: string) => string;
 }
 
 /** Pages of a keyset-paginated list: previous and next, but no page numbers. */
-export function Pagination({ summary, previous, next }: PaginationProps) {
+export function Pagination({ isFirst, next, to }: PaginationProps) {
   const t = useTranslations("common.pagination");
   const goTo = usePlainLinks();
-  if (previous === null && next === null) return summary ? <p className="note-line">{summary}</p> : null;
+  if (isFirst && next === null) return null;
   return (
     <nav className="pagination" aria-label={t("label")} onClick={goTo}>
-      <span>{summary}</span>
+      <span />
       <ul>
-        {previous === null ? null : (
+        {isFirst ? null : (
           <li>
-            <a rel="prev" href={previous}>
+            <a rel="prev" href={to()}>
               {t("previous")}
             </a>
           </li>
         )}
         {next === null ? null : (
           <li>
-            <a rel="next" href={next}>
+            <a rel="next" href={to(next)}>
               {t("next")}
             </a>
           </li>

@@ -20,13 +20,14 @@ export function crumbTo(label: string, name: ReactNode, to: string): Crumbs {
 interface PageHeaderProps {
   title: ReactNode;
   lead?: ReactNode;
-  meta?: ReactNode;
   crumbs?: Crumbs;
   actions?: ReactNode;
+  /** Facts in grey. */
+  children?: ReactNode;
 }
 
-/** The page header: location, the only `<h1>`, a sentence, facts in grey, and actions. */
-export function PageHeader({ title, lead, meta, crumbs, actions }: PageHeaderProps) {
+/** The page header: location, the only `<h1>`, a sentence, facts, and actions. */
+export function PageHeader({ title, lead, crumbs, actions, children }: PageHeaderProps) {
   const goTo = usePlainLinks();
   return (
     <div className="page-header">
@@ -44,7 +45,7 @@ export function PageHeader({ title, lead, meta, crumbs, actions }: PageHeaderPro
         ) : null}
         <h1>{title}</h1>
         {lead ? <p className="lead">{lead}</p> : null}
-        {meta ? <div className="page-header__meta">{meta}</div> : null}
+        {children ? <div className="page-header__meta">{children}</div> : null}
       </div>
       {actions ? <div className="page-header__actions">{actions}</div> : null}
     </div>
@@ -67,6 +68,26 @@ export function Section({ id, title, note, spaced = true, children }: SectionPro
         <h2 id={id}>{title}</h2>
         {typeof note === "string" ? <p>{note}</p> : note}
       </div>
+      {children}
+    </section>
+  );
+}
+
+interface NamedSectionProps {
+  id: string;
+  title: ReactNode;
+  /** As in the side column, or for screen readers only. */
+  heading: "rail" | "hidden";
+  children: ReactNode;
+}
+
+/** A section named by its small or hidden heading. */
+export function NamedSection({ id, title, heading, children }: NamedSectionProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 className={heading === "rail" ? "rail__title" : "visually-hidden"} id={id}>
+        {title}
+      </h2>
       {children}
     </section>
   );

@@ -1,25 +1,35 @@
 import { Table, type Column, type TableProps } from "./table.tsx";
 
+type More<Row> = Pick<Column<Row>, "absent" | "foot" | "label">;
+
 /**
- * For columns whose keys are those of their heads' messages: `column`, and `figure`, which is aligned at the right.
- * `_rows` gives the type of the rows.
+ * For columns whose keys are those of their heads' messages: `column`; `figure`, which is aligned at the right; and
+ * `buttons`, whose head only screen readers have. `_rows` gives the type of the rows.
  */
 export function columnsNamed<Row, Words extends (key: never) => string>(
   _rows: readonly Row[],
   headOf: Words,
 ) {
-  const column = (key: Parameters<Words>[0], cell: Column<Row>["cell"]): Column<Row> => ({
+  type Key = Parameters<Words>[0];
+  const column = (key: Key, cell: Column<Row>["cell"], more?: More<Row>): Column<Row> => ({
     key,
     head: headOf(key),
     cell,
+    ...more,
   });
-  const figure: typeof column = (key, cell) => ({ ...column(key, cell), number: true });
-  return { column, figure };
+  const figure: typeof column = (...of) => ({ ...column(...of), number: true });
+  const buttons = (key: Key, cell: Column<Row>["cell"], label = ""): Column<Row> => ({
+    key,
+    head: <span className="visually-hidden">{headOf(key)}</span>,
+    label,
+    cell,
+  });
+  return { column, figure, buttons };
 }
 
 /** A list of records under a heading, which is also the caption: cards on a phone. */
 export function RecordTable<Row extends { id: string | bigint }>(
   table: Pick<TableProps<Row>, "caption" | "columns" | "rows">,
 ) {
-  return <Table hideCaption cards rowKey={({ id }) => String(id)} {...table} />;
+  return <Table cards rowKey={({ id }) => String(id)} {...table} />;
 }

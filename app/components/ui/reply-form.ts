@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { useReply, type Reply } from "#app/shared/reply.ts";
 import type { FieldSource } from "./field.tsx";
 import type { SummaryError } from "./form.tsx";
 
@@ -25,6 +26,16 @@ export function labelledForm<Name extends string>(
 ): LabelledForm<Name> {
   const labelled = (name: Name) => ({ field: form.field(name), label: labels[name] });
   return { ...form, labelled, errors: form.summary(labels) };
+}
+
+/** The page's only form, and why it was refused. `labels` and `stored` as of `useActForm`. */
+export function usePageForm<Name extends string>(
+  id: string,
+  labels: Readonly<Record<Name, string>>,
+  stored?: Values,
+): LabelledForm<Name> & { refusal: Reply["refusal"] } {
+  const { form, refusal } = useReply();
+  return { ...labelledForm(replyForm(id, form, stored), labels), refusal };
 }
 
 /**

@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-export interface Stat {
-  key: string;
+/** Large figures in a row, each with its note: `Stat`s. */
+export function Stats({ pair = false, children }: { pair?: boolean; children: ReactNode }) {
+  return <dl className={classNames("stats", pair && "stats--pair")}>{children}</dl>;
+}
+
+interface StatProps {
   label: ReactNode;
   value: ReactNode;
   note?: ReactNode;
@@ -10,17 +14,12 @@ export interface Stat {
   missed?: boolean;
 }
 
-/** Large figures in a row, each with its note. */
-export function Stats({ stats, pair = false }: { stats: readonly Stat[]; pair?: boolean }) {
+export function Stat({ label, value, note, missed }: StatProps) {
   return (
-    <dl className={classNames("stats", pair && "stats--pair")}>
-      {stats.map(({ key, label, value, note, missed }) => (
-        <div className="stat" key={key}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-          {note ? <dd className={classNames("stat__note", missed && "stat__note--missed")}>{note}</dd> : null}
-        </div>
-      ))}
-    </dl>
+    <div className="stat">
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+      {note ? <dd className={classNames("stat__note", missed && "stat__note--missed")}>{note}</dd> : null}
+    </div>
   );
 }

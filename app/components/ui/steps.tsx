@@ -15,15 +15,14 @@ export interface Step {
 interface StepsProps {
   steps: readonly Step[];
   label: string;
-  compact?: boolean;
 }
 
-/** The steps of a long form. On a phone `compact` shows only numbers; screen readers still get the names. */
-export function Steps({ steps, label, compact = true }: StepsProps) {
+/** The steps of a long form. A phone shows only numbers; screen readers still get the names. */
+export function Steps({ steps, label }: StepsProps) {
   const t = useTranslations("common.steps");
   return (
     <nav aria-label={label}>
-      <ol className={compact ? "steps steps--compact" : "steps"}>
+      <ol className="steps steps--compact">
         {steps.map(({ key, to, name, note, state }) => (
           <li key={key} data-state={state}>
             <Link to={to} aria-current={state === "current" ? "step" : undefined}>

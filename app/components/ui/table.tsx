@@ -17,7 +17,8 @@ export interface Column<Row> {
 
 export interface TableProps<Row> {
   caption: ReactNode;
-  hideCaption?: boolean;
+  /** Otherwise only screen readers have it: a heading says the same. */
+  showCaption?: boolean;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
@@ -32,7 +33,7 @@ export interface TableProps<Row> {
  */
 export function Table<Row>({
   caption,
-  hideCaption = false,
+  showCaption = false,
   columns,
   rows,
   rowKey,
@@ -43,7 +44,7 @@ export function Table<Row>({
   const hasFoot = columns.some(({ foot }) => foot !== undefined);
   return (
     <table className={classNames("tbl", cards && "tbl--cards", className)} role="table">
-      <caption className={hideCaption ? "visually-hidden" : undefined}>{caption}</caption>
+      <caption className={showCaption ? undefined : "visually-hidden"}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map(({ key, head, number, sort }) => (
@@ -121,19 +122,13 @@ function Cell<Row>({ column, isHead, isAbsent = false, children }: CellProps<Row
 
 interface TableScrollProps {
   label: string;
-  sticky?: boolean;
   children: ReactNode;
 }
 
 /** Keeps a wide table within the page: it scrolls by itself, also by keyboard. */
-export function TableScroll({ label, sticky = false, children }: TableScrollProps) {
+export function TableScroll({ label, children }: TableScrollProps) {
   return (
-    <div
-      className={classNames("tbl-wrap", sticky && "tbl--sticky")}
-      tabIndex={0}
-      role="region"
-      aria-label={label}
-    >
+    <div className="tbl-wrap" tabIndex={0} role="region" aria-label={label}>
       {children}
     </div>
   );

@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Messages } from "#app/i18n/messages.ts";
+import { sectorPath } from "#app/i18n/sector-path.ts";
 
 /** The groups of codes that have labels. */
 export type TermGroup = Exclude<keyof Messages["terms"], "states" | "events" | "subjects">;
@@ -29,16 +31,20 @@ export function Term({ of, code }: { of: TermGroup; code: string }) {
   return <>{useTerm()(of, code)}</>;
 }
 
-/** A path from coarse to fine, as labels: Photonics › Laser devices. */
-export function TermPath({ of, code }: { of: "sectors"; code: string }) {
-  const term = useTerm();
-  const steps = code.split("/");
-  return <>{steps.map((_, index) => term(of, steps.slice(0, index + 1).join("/"))).join(" › ")}</>;
+export function SectorPath({ code }: { code: string }) {
+  return <>{sectorPath(useTerm(), code)}</>;
+}
+
+interface TermListProps {
+  of: TermGroup;
+  codes: readonly string[];
+  /** In place of an empty list. */
+  none?: ReactNode;
 }
 
 /** Several labels in a row, with the list separator of the language. */
-export function TermList({ of, codes }: { of: TermGroup; codes: readonly string[] }) {
+export function TermList({ of, codes, none }: TermListProps) {
   const term = useTerm();
   const t = useTranslations("common.words");
-  return <>{codes.map((code) => term(of, code)).join(t("comma"))}</>;
+  return <>{codes.length === 0 ? none : codes.map((code) => term(of, code)).join(t("comma"))}</>;
 }

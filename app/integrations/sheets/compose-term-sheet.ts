@@ -8,6 +8,7 @@ import { formatDay, formatInstant, formatMoneyShort, formatShare } from "#app/i1
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { conditionsTitle } from "#app/shared/offer-terms.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import { figureParts } from "./figure-parts.ts";
 import type { Sheet } from "./sheet.ts";
@@ -85,11 +86,6 @@ export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
       { title: t("role"), paragraphs: [t("roleText")] },
     ],
   };
-}
-
-function conditionsTitle({ commitment, terms }: SealedVersion) {
-  if (commitment === "guarantee") return "guarantee.conditions";
-  return terms.instrument === "equity" ? "terms.conditionsEquity" : "terms.conditions";
 }
 
 /** The loan to which the figures of a guarantee refer. */

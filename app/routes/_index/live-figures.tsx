@@ -7,7 +7,7 @@ import {
   type ShownFigures,
   type PaceView,
 } from "#app/components/public/figures.ts";
-import { Stats, type Stat } from "#app/components/ui/stats.tsx";
+import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { GOALS } from "#app/domain/figures/responsiveness.ts";
 import { formatCount } from "#app/i18n/format.ts";
@@ -22,64 +22,54 @@ export function LiveFigures({ figures }: { figures: ShownFigures }) {
   const t = useTranslations("public");
   const { market, money, companies } = figures;
   const few = <small>{t("few")}</small>;
-  const drawn: Stat = {
-    key: "drawn",
-    label: t("stats.drawn"),
-    value: money === null ? few : <Money fen={money.fen} moved={money.fen > 0n} />,
-    note: money === null ? t("stats.fewNote") : t("stats.drawnNote", { deals: money.deals }),
-  };
-  const published: Stat = {
-    key: "companies",
-    label: t("stats.companies"),
-    value: companies === null ? few : formatCount(companies),
-    note: t("stats.companiesNote", market),
-  };
-  const answer = useMeasured({
-    key: "answer",
-    unit: "workingDays",
-    pace: figures.answers,
-    goalPercent: GOALS.answerPercent,
-  });
-  const decision = useMeasured({
-    key: "decision",
-    unit: "days",
-    pace: figures.decisions,
-    goalPercent: GOALS.decisionPercent,
-  });
   return (
     <section aria-label={t("home.figures")}>
-      <Stats stats={[drawn, published, answer, decision]} />
+      <Stats>
+        <Stat
+          label={t("stats.drawn")}
+          value={money === null ? few : <Money fen={money.fen} moved={money.fen > 0n} />}
+          note={money === null ? t("stats.fewNote") : t("stats.drawnNote", { deals: money.deals })}
+        />
+        <Stat
+          label={t("stats.companies")}
+          value={companies === null ? few : formatCount(companies)}
+          note={t("stats.companiesNote", market)}
+        />
+        <Measured of="answer" unit="workingDays" pace={figures.answers} goalPercent={GOALS.answerPercent} />
+        <Measured of="decision" unit="days" pace={figures.decisions} goalPercent={GOALS.decisionPercent} />
+      </Stats>
       <FiguresNote at={figures.at} />
     </section>
   );
 }
 
-interface MeasuredOptions {
-  key: "answer" | "decision";
+interface MeasuredProps {
+  of: "answer" | "decision";
   unit: "workingDays" | "days";
   pace: PaceView | null;
   goalPercent: number;
 }
 
-function useMeasured({ key, unit, pace, goalPercent }: MeasuredOptions): Stat {
+function Measured({ of, unit, pace, goalPercent }: MeasuredProps) {
   const t = useTranslations("public");
   const common = useTranslations("common.words");
   if (pace === null)
-    return { key, label: t(`stats.${key}`), value: <small>{t("few")}</small>, note: t("stats.fewNote") };
+    return <Stat label={t(`stats.${of}`)} value={<small>{t("few")}</small>} note={t("stats.fewNote")} />;
   const { median, withinPercent } = pace;
-  const value =
-    median === null ? (
-      <small>{common("notMeasured")}</small>
-    ) : (
-      t.rich(`stats.${unit}`, { days: medianText(median), count: Number(median), small })
-    );
   const isMet = (withinPercent ?? 0) >= goalPercent;
   const percent = wholePercentText(withinPercent);
-  return {
-    key,
-    label: t(`stats.${key}`),
-    value,
-    missed: !isMet,
-    note: t(`stats.${key}Note`, { percent, isMet: String(isMet) }),
-  };
+  return (
+    <Stat
+      label={t(`stats.${of}`)}
+      value={
+        median === null ? (
+          <small>{common("notMeasured")}</small>
+        ) : (
+          t.rich(`stats.${unit}`, { days: medianText(median), count: Number(median), small })
+        )
+      }
+      missed={!isMet}
+      note={t(`stats.${of}Note`, { percent, isMet: String(isMet) })}
+    />
+  );
 }

@@ -6,19 +6,17 @@ import type { listOrganizations } from "#app/services/accounts/list-organization
 
 type Membership = Awaited<ReturnType<typeof listOrganizations>>[number];
 
-export function Organizations({
-  organizations,
-  inUse,
-}: {
+interface OrganizationsProps {
   organizations: Membership[];
   inUse: string | null;
-}) {
+}
+
+export function Organizations({ organizations, inUse }: OrganizationsProps) {
   const t = useTranslations("accounts");
   const term = useTerm();
   return (
     <Table
       caption={t("account.organizations")}
-      hideCaption
       rows={organizations}
       rowKey={({ id }) => id}
       columns={[

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { RecordTable } from "#app/components/ui/record-table.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { listExports } from "#app/services/exports/list-exports.server.ts";
@@ -10,50 +10,41 @@ type Archive = Awaited<ReturnType<typeof listExports>>["exports"][number];
 export function Archives({ exports, isOwner, now }: { exports: Archive[]; isOwner: boolean; now: Date }) {
   const t = useTranslations("accounts.export");
   if (exports.length === 0) return <p className="muted">{t("none")}</p>;
+  const { column, figure, buttons } = columnsNamed(exports, t);
   return (
     <RecordTable
       caption={t("archives")}
       rows={exports}
       columns={[
-        { key: "asked", head: t("asked"), cell: ({ requestedAt }) => <Instant at={requestedAt} /> },
-        { key: "by", head: t("by"), cell: ({ requestedByName }) => requestedByName ?? "" },
-        {
-          key: "state",
-          head: t("state"),
-          cell: ({ status, written, files, isFetchable }) =>
-            status === "running" ? (
-              <>
-                <progress value={written} max={files} aria-label={t("state")} />{" "}
-                {t("states.running", { written, files })}
-              </>
-            ) : (
-              t(`states.${status === "ready" && !isFetchable ? "expired" : status}`)
-            ),
-        },
-        {
-          key: "size",
-          head: t("size"),
-          number: true,
-          absent: ({ sizeBytes }) => sizeBytes === null,
-          cell: ({ sizeBytes }) => t("sizeOf", { kilobytes: String(((sizeBytes ?? 0n) + 1023n) / 1024n) }),
-        },
-        {
-          key: "until",
-          head: t("until"),
-          absent: ({ isFetchable }) => !isFetchable,
-          cell: ({ expiresAt }) => (expiresAt === null ? null : <Deadline at={expiresAt} now={now} />),
-        },
-        {
-          key: "fetch",
-          head: <span className="visually-hidden">{t("fetch")}</span>,
-          label: "",
-          cell: ({ id, isFetchable }) =>
-            isFetchable && isOwner ? (
-              <a href={paths.exportFile(id)} download>
-                {t("fetch")}
-              </a>
-            ) : null,
-        },
+        column("asked", ({ requestedAt }) => <Instant at={requestedAt} />),
+        column("by", ({ requestedByName }) => requestedByName ?? ""),
+        column("state", ({ status, written, files, isFetchable }) =>
+          status === "running" ? (
+            <>
+              <progress value={written} max={files} aria-label={t("state")} />{" "}
+              {t("states.running", { written, files })}
+            </>
+          ) : (
+            t(`states.${status === "ready" && !isFetchable ? "expired" : status}`)
+          ),
+        ),
+        figure(
+          "size",
+          ({ sizeBytes }) => t("sizeOf", { kilobytes: String(((sizeBytes ?? 0n) + 1023n) / 1024n) }),
+          { absent: ({ sizeBytes }) => sizeBytes === null },
+        ),
+        column(
+          "until",
+          ({ expiresAt }) => (expiresAt === null ? null : <Deadline at={expiresAt} now={now} />),
+          { absent: ({ isFetchable }) => !isFetchable },
+        ),
+        buttons("fetch", ({ id, isFetchable }) =>
+          isFetchable && isOwner ? (
+            <a href={paths.exportFile(id)} download>
+              {t("fetch")}
+            </a>
+          ) : null,
+        ),
       ]}
     />
   );

@@ -6,7 +6,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
-import { RecordTable } from "#app/components/ui/record-table.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { sessionsForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -38,6 +38,7 @@ export default function SessionsPage() {
   const { title, sessions } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts.sessions");
   const reply = useReply();
+  const { column, buttons } = columnsNamed(sessions, t);
   return (
     <>
       <ErrorSummary errors={errorsOfReply(reply.form)} />
@@ -48,16 +49,13 @@ export default function SessionsPage() {
           caption={title}
           rows={sessions}
           columns={[
-            { key: "device", head: t("device"), cell: ({ device }) => <DeviceName device={device} /> },
-            { key: "address", head: t("address"), cell: ({ address }) => address ?? "" },
-            { key: "since", head: t("since"), cell: ({ since }) => <Instant at={since} /> },
-            { key: "until", head: t("until"), cell: ({ until }) => <Instant at={until} /> },
-            {
-              key: "end",
-              head: <span className="visually-hidden">{t("end")}</span>,
-              label: "",
-              cell: ({ id, isThis }) => (isThis ? <Badge>{t("this")}</Badge> : <End sessionId={id} />),
-            },
+            column("device", ({ device }) => <DeviceName device={device} />),
+            column("address", ({ address }) => address ?? ""),
+            column("since", ({ since }) => <Instant at={since} />),
+            column("until", ({ until }) => <Instant at={until} />),
+            buttons("end", ({ id, isThis }) =>
+              isThis ? <Badge>{t("this")}</Badge> : <End sessionId={id} />,
+            ),
           ]}
         />
         {sessions.length > 1 ? <EndOthers /> : null}

@@ -20,7 +20,6 @@ export function JobsHealth({ jobs }: { jobs: readonly TaskHealth[] }) {
           <TableScroll label={t("jobsCaption")}>
             <Table
               caption={t("jobsCaption")}
-              hideCaption
               rows={jobs}
               rowKey={({ task }) => task}
               columns={[

@@ -9,14 +9,13 @@ import { Ago } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { readToday } from "#app/services/moderation/read-today.server.ts";
 
-/** The platform's latest events. */
-export function LatestEvents({
-  events,
-  now,
-}: {
+interface LatestEventsProps {
   events: Awaited<ReturnType<typeof readToday>>["events"];
   now: Date;
-}) {
+}
+
+/** The platform's latest events. */
+export function LatestEvents({ events, now }: LatestEventsProps) {
   const t = useTranslations("admin.today");
   const names = useTranslations("terms.events");
   const term = useTerm();

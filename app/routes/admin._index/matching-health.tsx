@@ -5,14 +5,13 @@ import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import type { readToday } from "#app/services/moderation/read-today.server.ts";
 
-/** Whether the ranked lists agree with the criteria, by last night's comparison. */
-export function MatchingHealth({
-  check,
-  now,
-}: {
+interface MatchingHealthProps {
   check: Awaited<ReturnType<typeof readToday>>["matching"];
   now: Date;
-}) {
+}
+
+/** Whether the ranked lists agree with the criteria, by last night's comparison. */
+export function MatchingHealth({ check, now }: MatchingHealthProps) {
   const t = useTranslations("admin.today");
   if (check === null) return <p className="small">{t("matchingNever")}</p>;
   const { pairs, missing, extra, sample } = check;
@@ -33,7 +32,6 @@ export function MatchingHealth({
           <TableScroll label={t("matchingSample")}>
             <Table
               caption={t("matchingSample")}
-              hideCaption
               rows={sample}
               rowKey={({ mandateId, prospectId }) => `${mandateId} ${prospectId}`}
               columns={[

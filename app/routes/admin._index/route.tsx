@@ -3,8 +3,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { CaseList } from "#app/components/moderation/case-list.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { FactList, RailSection } from "#app/components/ui/facts.tsx";
-import { Stats } from "#app/components/ui/stats.tsx";
+import { Fact, FactList, RailSection } from "#app/components/ui/facts.tsx";
+import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
@@ -35,29 +35,21 @@ export default function TodayPage() {
           </LinkButton>
         }
       />
-      <Stats
-        stats={[
-          {
-            key: "us",
-            label: <Link to={paths.admin.queue()}>{t("waiting")}</Link>,
-            value: counts.us,
-            note: <Link to={queue({ view: "them" })}>{t("themNote", { count: counts.them })}</Link>,
-          },
-          {
-            key: "overdue",
-            label: <Link to={queue({ overdue: "yes" })}>{t("overdue")}</Link>,
-            value: counts.overdue,
-            note: t("overdueNote"),
-            missed: counts.overdue > 0,
-          },
-          { key: "mine", label: <Link to={queue({ held: "mine" })}>{t("mine")}</Link>, value: counts.mine },
-          {
-            key: "nobody",
-            label: <Link to={queue({ held: "nobody" })}>{t("nobody")}</Link>,
-            value: counts.nobody,
-          },
-        ]}
-      />
+      <Stats>
+        <Stat
+          label={<Link to={paths.admin.queue()}>{t("waiting")}</Link>}
+          value={counts.us}
+          note={<Link to={queue({ view: "them" })}>{t("themNote", { count: counts.them })}</Link>}
+        />
+        <Stat
+          label={<Link to={queue({ overdue: "yes" })}>{t("overdue")}</Link>}
+          value={counts.overdue}
+          note={t("overdueNote")}
+          missed={counts.overdue > 0}
+        />
+        <Stat label={<Link to={queue({ held: "mine" })}>{t("mine")}</Link>} value={counts.mine} />
+        <Stat label={<Link to={queue({ held: "nobody" })}>{t("nobody")}</Link>} value={counts.nobody} />
+      </Stats>
       <div className="split split--rail-end home-section">
         <div className="stack-lg">
           <Section id="nearest" title={t("nearest")} spaced={false}>
@@ -74,12 +66,10 @@ export default function TodayPage() {
             title={t("disputes")}
             action={<Link to={paths.admin.disputes()}>{t("disputesSee")}</Link>}
           >
-            <FactList
-              facts={[
-                { key: "admin", label: t("disputesAdmin"), value: disputes.admin },
-                { key: "sides", label: t("disputesSides"), value: disputes.sides },
-              ]}
-            />
+            <FactList>
+              <Fact label={t("disputesAdmin")} value={disputes.admin} />
+              <Fact label={t("disputesSides")} value={disputes.sides} />
+            </FactList>
           </RailSection>
           <RailSection title={t("jobs")}>
             <JobsHealth jobs={jobs} />
@@ -95,12 +85,10 @@ export default function TodayPage() {
               </Link>
             }
           >
-            <FactList
-              facts={[
-                { key: "ended", label: t("licencesEnded"), value: licencesEnding.ended },
-                { key: "ending", label: t("licencesEnding"), value: licencesEnding.ending },
-              ]}
-            />
+            <FactList>
+              <Fact label={t("licencesEnded")} value={licencesEnding.ended} />
+              <Fact label={t("licencesEnding")} value={licencesEnding.ending} />
+            </FactList>
           </RailSection>
         </aside>
       </div>

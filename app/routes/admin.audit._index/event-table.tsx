@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { subjectNumber } from "#app/components/moderation/subject-name.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
-import { RecordTable } from "#app/components/ui/record-table.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { EventFilter } from "#app/domain/events/event-filter.ts";
@@ -15,25 +15,22 @@ type Row = Awaited<ReturnType<typeof listEvents>>["rows"][number];
 export function EventTable({ rows, filter }: { rows: readonly Row[]; filter: Omit<EventFilter, "after"> }) {
   const t = useTranslations("admin.audit");
   const events = useTranslations("terms.events");
+  const { column } = columnsNamed(rows, t);
   return (
     <RecordTable
       caption={t("caption")}
       rows={rows}
       columns={[
-        { key: "event", head: t("columns.event"), cell: (row) => events(row.type as never) },
-        {
-          key: "at",
-          head: t("columns.at"),
-          cell: (row) => (
-            <span className="nowrap">
-              <Instant at={row.at} />
-            </span>
-          ),
-        },
-        { key: "subject", head: t("columns.subject"), cell: (row) => <Subject row={row} filter={filter} /> },
-        { key: "actor", head: t("columns.actor"), cell: (row) => <Actor row={row} /> },
-        { key: "change", head: t("columns.change"), cell: (row) => <Change row={row} /> },
-        { key: "reason", head: t("columns.reason"), cell: (row) => <Reason row={row} /> },
+        column("columns.event", (row) => events(row.type as never)),
+        column("columns.at", (row) => (
+          <span className="nowrap">
+            <Instant at={row.at} />
+          </span>
+        )),
+        column("columns.subject", (row) => <Subject row={row} filter={filter} />),
+        column("columns.actor", (row) => <Actor row={row} />),
+        column("columns.change", (row) => <Change row={row} />),
+        column("columns.reason", (row) => <Reason row={row} />),
       ]}
     />
   );

@@ -48,8 +48,9 @@ export default function AuditPage() {
           <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
         )}
         <Pagination
-          previous={after === undefined ? null : withQuery(paths.admin.trail(), rest)}
-          next={page.next === null ? null : withQuery(paths.admin.trail(), { ...rest, after: page.next })}
+          isFirst={after === undefined}
+          next={page.next}
+          to={(cursor) => withQuery(paths.admin.trail(), { ...rest, after: cursor })}
         />
       </div>
     </>

@@ -29,30 +29,6 @@ export function CaseHeader({ view }: { view: CaseView }) {
           },
         ],
       }}
-      meta={
-        <>
-          <StateBadge of="case" state={row.status} />
-          <span>
-            {prospectNumber === null ? null : (
-              <span className="nowrap">{runningNumber("prospect", prospectNumber)} · </span>
-            )}
-            {name}
-          </span>
-          {version === null ? null : (
-            <span>{live === null ? t("version", { version }) : t("versionAgainst", { version, live })}</span>
-          )}
-          <span>
-            {row.isMine
-              ? t("assignedToYou")
-              : row.holderName
-                ? t("assignedTo", { name: row.holderName })
-                : t("unassigned")}
-          </span>
-          {prospectNumber === null ? null : (
-            <Link to={paths.admin.caseTeaser(row.id)}>{t("asInstitutions")}</Link>
-          )}
-        </>
-      }
       actions={
         <>
           {can.assign ? <Reassign view={view} /> : null}
@@ -61,7 +37,28 @@ export function CaseHeader({ view }: { view: CaseView }) {
           )}
         </>
       }
-    />
+    >
+      <StateBadge of="case" state={row.status} />
+      <span>
+        {prospectNumber === null ? null : (
+          <span className="nowrap">{runningNumber("prospect", prospectNumber)} · </span>
+        )}
+        {name}
+      </span>
+      {version === null ? null : (
+        <span>{live === null ? t("version", { version }) : t("versionAgainst", { version, live })}</span>
+      )}
+      <span>
+        {row.isMine
+          ? t("assignedToYou")
+          : row.holderName
+            ? t("assignedTo", { name: row.holderName })
+            : t("unassigned")}
+      </span>
+      {prospectNumber === null ? null : (
+        <Link to={paths.admin.caseTeaser(row.id)}>{t("asInstitutions")}</Link>
+      )}
+    </PageHeader>
   );
 }
 

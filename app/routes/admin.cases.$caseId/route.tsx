@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { caseForm } from "#app/domain/moderation/decision-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -11,7 +11,6 @@ import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
@@ -40,16 +39,15 @@ export async function action(args: ActionFunctionArgs) {
 export default function CasePage() {
   const { view } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.decision");
-  const { form: reply, refusal } = useReply();
   const userId = useTranslations("admin.case")("reassignTo");
   const labels = { verdict: t("what"), codes: t("codes"), note: t("note"), answerBy: t("answerBy"), userId };
-  const form = labelledForm<string>(replyForm(DECISION, reply, { answerBy: view.answerBy }), labels);
+  const form = usePageForm<string>(DECISION, labels, { answerBy: view.answerBy });
   const noted = view.can.decide ? form : null;
   return (
     <>
       <ErrorSummary errors={form.errors} />
       <CaseHeader view={view} />
-      <RefusalNotice refusal={refusal} />
+      <RefusalNotice refusal={form.refusal} />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <Changes view={view} form={noted} />

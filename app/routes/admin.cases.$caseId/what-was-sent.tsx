@@ -4,6 +4,7 @@ import { FieldNoteInput } from "#app/components/moderation/field-note.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import type { SentLine } from "#app/http/forms/format-lines.server.ts";
@@ -22,6 +23,7 @@ export function Changes({ view, form }: Props) {
   const { differences, isMaterial, version, live } = view;
   if (differences === null || live === null) return null;
   const count = differences.length;
+  const { column } = columnsNamed(differences, t);
   return (
     <Section
       id="changes"
@@ -35,16 +37,11 @@ export function Changes({ view, form }: Props) {
         <Table
           className="diff-table"
           caption={t("changes")}
-          hideCaption
           cards
           rows={differences}
           rowKey={({ path }) => path}
           columns={[
-            {
-              key: "field",
-              head: t("field"),
-              cell: (row) => <FieldHead row={row} rows={differences} view={view} form={form} />,
-            },
+            column("field", (row) => <FieldHead row={row} rows={differences} view={view} form={form} />),
             {
               key: "live",
               head: t("live", { version: live }),
@@ -75,24 +72,21 @@ export function WholeSubmission({ view, form }: Props) {
     <div className="stack">
       {[...new Set(lines.map(({ step }) => step))].map((step) => {
         const rows = lines.filter((line) => line.step === step);
+        const { column } = columnsNamed(rows, t);
         return (
           <Table
             key={step}
             className="tbl--pairs"
             caption={step ?? title}
-            hideCaption={step === null}
+            showCaption={step !== null}
             cards
             rows={rows}
             rowKey={({ path }) => path}
             columns={[
-              {
-                key: "field",
-                head: t("field"),
-                cell: (row) => (
-                  <FieldHead row={row} rows={rows} view={view} form={noted.has(row.field) ? null : form} />
-                ),
-              },
-              { key: "value", head: t("submittedShort"), cell: (row) => <Value row={row} /> },
+              column("field", (row) => (
+                <FieldHead row={row} rows={rows} view={view} form={noted.has(row.field) ? null : form} />
+              )),
+              column("submittedShort", (row) => <Value row={row} />),
             ]}
           />
         );

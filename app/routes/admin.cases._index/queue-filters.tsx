@@ -6,14 +6,13 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 
 type OtherFilters = Pick<CaseFilter, "kind" | "held" | "overdue">;
 
-/** The queue's filters: the active ones, and one-click ones with their counts. */
-export function QueueFilters({
-  filter,
-  counts,
-}: {
+interface QueueFiltersProps {
   filter: CaseFilter;
   counts: { mine: number; nobody: number; overdue: number; prospects: number; institutions: number };
-}) {
+}
+
+/** The queue's filters: the active ones, and one-click ones with their counts. */
+export function QueueFilters({ filter, counts }: QueueFiltersProps) {
   const t = useTranslations("admin.queue");
   const { view, kind, held, overdue } = filter;
   const rest: OtherFilters = { kind, held, overdue };

@@ -52,10 +52,9 @@ export default function QueuePage() {
           </EmptyState>
         )}
         <Pagination
-          previous={after === undefined ? null : withQuery(paths.admin.queue(), { view, ...rest })}
-          next={
-            page.next === null ? null : withQuery(paths.admin.queue(), { view, ...rest, after: page.next })
-          }
+          isFirst={after === undefined}
+          next={page.next}
+          to={(cursor) => withQuery(paths.admin.queue(), { view, ...rest, after: cursor })}
         />
       </div>
     </>

@@ -84,10 +84,7 @@ export default function Disputes() {
             ]}
           />
         )}
-        <Pagination
-          previous={isFirst ? null : to(view)}
-          next={page.next === null ? null : to(view, page.next)}
-        />
+        <Pagination isFirst={isFirst} next={page.next} to={(cursor) => to(view, cursor)} />
       </div>
     </>
   );

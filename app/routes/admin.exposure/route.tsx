@@ -21,11 +21,9 @@ export default function ExposurePage() {
   const from = formatDay(locale, since);
   return (
     <>
-      <PageHeader
-        title={title}
-        lead={t("lead")}
-        meta={t("period", { from, to: formatDay(locale, until), days })}
-      />
+      <PageHeader title={title} lead={t("lead")}>
+        {t("period", { from, to: formatDay(locale, until), days })}
+      </PageHeader>
       {(["institutions", "prospects"] as const).map((kind) => (
         <Section key={kind} id={kind} title={t(`${kind}.title`)}>
           <div className="stack">

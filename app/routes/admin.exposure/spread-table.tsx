@@ -36,7 +36,6 @@ export function SpreadTable({ kind, days, spread }: SpreadTableProps) {
   return (
     <Table
       caption={t(`${kind}.title`)}
-      hideCaption
       rows={measures}
       rowKey={({ key }) => key}
       columns={[

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Term, useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
@@ -17,23 +17,29 @@ export function InstitutionRecord({ view: { work, members, events } }: { view: I
   return (
     <>
       <Section id="work" title={t("underway")} spaced={false}>
-        <FactList facts={works.map((key) => ({ key, label: t(key), value: work[key] }))} />
+        <FactList>
+          {works.map((key) => (
+            <Fact key={key} label={t(key)} value={work[key]} />
+          ))}
+        </FactList>
       </Section>
       <Section id="people" title={t("people")} spaced={false}>
         {members.length === 0 ? (
           <p className="muted">{t("noPeople")}</p>
         ) : (
-          <FactList
-            facts={members.map(({ id, name, email, role }) => ({
-              key: id,
-              label: (
-                <>
-                  {name} · <Term of="memberRoles" code={role} />
-                </>
-              ),
-              value: email,
-            }))}
-          />
+          <FactList>
+            {members.map(({ id, name, email, role }) => (
+              <Fact
+                key={id}
+                label={
+                  <>
+                    {name} · <Term of="memberRoles" code={role} />
+                  </>
+                }
+                value={email}
+              />
+            ))}
+          </FactList>
         )}
       </Section>
       <Section id="history" title={t("history")} spaced={false}>

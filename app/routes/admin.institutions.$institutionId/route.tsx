@@ -8,7 +8,7 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { Term } from "#app/components/ui/term.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import { institutionMoveForm } from "#app/domain/organizations/institution-moves.ts";
@@ -17,7 +17,6 @@ import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 import { InstitutionRecord } from "./institution-record.tsx";
@@ -43,10 +42,9 @@ export default function InstitutionPage() {
   const { view } = useLoaderData<typeof loader>();
   const t = useTranslations("admin");
   const name = useName();
-  const { form: reply, refusal } = useReply();
   const { institution, latestCase, values, now } = view;
   const { verifiedAt } = institution;
-  const form = labelledForm<string>(replyForm("status", reply), {
+  const form = usePageForm<string>("status", {
     move: t("moves.what"),
     reason: t("moves.reason"),
     note: t("moves.note"),
@@ -57,27 +55,24 @@ export default function InstitutionPage() {
       <PageHeader
         title={name(institution)}
         crumbs={crumbTo(t("case.crumbs"), t("institutions.title"), paths.admin.institutions())}
-        meta={
-          <>
-            <StateBadge of="institution" state={institution.status} />
-            <span>
-              <Term of="institutionKinds" code={institution.kind} />
-            </span>
-            <span>
-              {verifiedAt
-                ? t.rich("institution.verifiedAt", { when: () => <Ago at={verifiedAt} now={now} /> })
-                : t("institution.neverVerified")}
-            </span>
-            {latestCase ? (
-              <Link to={paths.admin.case(latestCase.id)}>
-                {t("institution.latestCase")}{" "}
-                <span className="nowrap">{runningNumber("case", latestCase.number)}</span>
-              </Link>
-            ) : null}
-          </>
-        }
-      />
-      <RefusalNotice refusal={refusal} />
+      >
+        <StateBadge of="institution" state={institution.status} />
+        <span>
+          <Term of="institutionKinds" code={institution.kind} />
+        </span>
+        <span>
+          {verifiedAt
+            ? t.rich("institution.verifiedAt", { when: () => <Ago at={verifiedAt} now={now} /> })
+            : t("institution.neverVerified")}
+        </span>
+        {latestCase ? (
+          <Link to={paths.admin.case(latestCase.id)}>
+            {t("institution.latestCase")}{" "}
+            <span className="nowrap">{runningNumber("case", latestCase.number)}</span>
+          </Link>
+        ) : null}
+      </PageHeader>
+      <RefusalNotice refusal={form.refusal} />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <Section id="licence" title={t("institution.licence")} spaced={false}>

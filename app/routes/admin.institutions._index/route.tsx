@@ -60,8 +60,9 @@ export default function InstitutionsPage() {
           <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
         )}
         <Pagination
-          previous={after === undefined ? null : address({})}
-          next={page.next === null ? null : address({ after: page.next })}
+          isFirst={after === undefined}
+          next={page.next}
+          to={(cursor) => address({ after: cursor })}
         />
       </div>
     </>

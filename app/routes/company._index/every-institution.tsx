@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Money } from "#app/components/ui/money.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
@@ -19,63 +20,48 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
   const nameOf = (row: MetInstitution) =>
     institutionName({ nameZh: row.institutionNameZh ?? t("institutionGone"), nameEn: row.institutionNameEn });
   const term = useTerm();
+  const { column, figure } = columnsNamed(met, t);
   return (
     <Table
       caption={t("caption")}
-      hideCaption
       cards
       rows={met}
       rowKey={({ introductionId }) => introductionId}
       columns={[
-        {
-          key: "institution",
-          head: t("institution"),
-          cell: (row) => (
-            <>
-              <Link className="row-link" to={taskPageOf(row)}>
-                {nameOf(row)}
-              </Link>
-              <small>
-                {row.offerInstrument ? (
-                  <>
-                    {offeredTerm(term, row.offerCommitment ?? "capital", row.offerInstrument)}{" "}
-                    <Money fen={row.dealAmountFen ?? row.offerAmountFen} />
-                  </>
-                ) : (
-                  ((locale === "en" ? row.mandateNameEn : null) ?? row.mandateNameZh ?? row.mandateNameEn)
-                )}
-              </small>
-            </>
-          ),
-        },
-        {
-          key: "state",
-          head: t("state"),
-          cell: ({ currentState }) => <CurrentStateBadge currentState={currentState} />,
-        },
-        {
-          key: "turn",
-          head: t("turn"),
+        column("institution", (row) => (
+          <>
+            <Link className="row-link" to={taskPageOf(row)}>
+              {nameOf(row)}
+            </Link>
+            <small>
+              {row.offerInstrument ? (
+                <>
+                  {offeredTerm(term, row.offerCommitment ?? "capital", row.offerInstrument)}{" "}
+                  <Money fen={row.dealAmountFen ?? row.offerAmountFen} />
+                </>
+              ) : (
+                ((locale === "en" ? row.mandateNameEn : null) ?? row.mandateNameZh ?? row.mandateNameEn)
+              )}
+            </small>
+          </>
+        )),
+        column("state", ({ currentState }) => <CurrentStateBadge currentState={currentState} />),
+        column("turn", (row) => (row.currentState.turn === "company" ? roles("you") : nameOf(row)), {
           absent: ({ currentState }) => currentState.turn === null,
-          cell: (row) => (row.currentState.turn === "company" ? roles("you") : nameOf(row)),
-        },
-        {
-          key: "by",
-          head: t("by"),
-          number: true,
-          absent: ({ currentState }) => currentState.by === null,
-          cell: ({ currentState }) => (currentState.by ? <Deadline at={currentState.by} now={now} /> : null),
-        },
-        {
-          key: "left",
-          head: t("leftHead"),
-          number: true,
-          absent: ({ currentState, daysLeft }) => currentState.by === null || daysLeft === null,
-          cell: ({ currentState, daysLeft }) =>
+        }),
+        figure(
+          "by",
+          ({ currentState }) => (currentState.by ? <Deadline at={currentState.by} now={now} /> : null),
+          { absent: ({ currentState }) => currentState.by === null },
+        ),
+        figure(
+          "leftHead",
+          ({ currentState, daysLeft }) =>
             currentState.by === null || daysLeft === null ? null : (
               <DaysLeft days={Math.abs(daysLeft)} late={now > currentState.by} />
             ),
-        },
+          { absent: ({ currentState, daysLeft }) => currentState.by === null || daysLeft === null },
+        ),
       ]}
     />
   );

@@ -48,7 +48,6 @@ export default function CompanyDashboardPage() {
     <>
       <PageHeader
         title={nameOf(company)}
-        meta={<ProspectMeta current={current} now={now} />}
         actions={
           toDecide > 1 ? (
             <LinkButton tone="primary" to={paths.company.offers()}>
@@ -56,7 +55,9 @@ export default function CompanyDashboardPage() {
             </LinkButton>
           ) : undefined
         }
-      />
+      >
+        <ProspectMeta current={current} now={now} />
+      </PageHeader>
       <CurrentProspectView current={current} now={now} />
     </>
   );

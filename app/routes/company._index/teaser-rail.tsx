@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { FactList, RailSection } from "#app/components/ui/facts.tsx";
+import { Fact, FactList, RailSection } from "#app/components/ui/facts.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
@@ -17,38 +17,36 @@ export function TeaserRail({ current }: { current: CurrentProspect }) {
         title={t("teaser")}
         action={<Link to={paths.company.prospectStep(prospect.id, "teaser")}>{t("teaserSee")}</Link>}
       >
-        <FactList
-          facts={[
-            {
-              key: "fits",
-              label: t("fits"),
-              value: <Link to={funders}>{t("mandates", { count: matches.eligible })}</Link>,
-            },
-            { key: "near", label: t("near"), value: t("mandates", { count: matches.nearMisses }) },
-            {
-              key: "asked",
-              label: t("asked"),
-              value: met.filter(({ requestedBy }) => requestedBy === "institution").length,
-            },
-            { key: "passed", label: t("passed"), value: passed },
-          ]}
-        />
+        <FactList>
+          <Fact
+            label={t("fits")}
+            value={<Link to={funders}>{t("mandates", { count: matches.eligible })}</Link>}
+          />
+          <Fact label={t("near")} value={t("mandates", { count: matches.nearMisses })} />
+          <Fact
+            label={t("asked")}
+            value={met.filter(({ requestedBy }) => requestedBy === "institution").length}
+          />
+          <Fact label={t("passed")} value={passed} />
+        </FactList>
       </RailSection>
       <RailSection title={t("whyPassed")}>
         {passes.length === 0 ? (
           <p className="small muted">{t("nobodyPassed")}</p>
         ) : (
-          <FactList
-            facts={passes.map(({ reasonCode, passes: count, repairable }) => ({
-              key: reasonCode,
-              label: <Term of="declineReasons" code={reasonCode} />,
-              value: (
-                <>
-                  {count} {repairable ? <span className="muted">{t("repairable")}</span> : null}
-                </>
-              ),
-            }))}
-          />
+          <FactList>
+            {passes.map(({ reasonCode, passes: count, repairable }) => (
+              <Fact
+                key={reasonCode}
+                label={<Term of="declineReasons" code={reasonCode} />}
+                value={
+                  <>
+                    {count} {repairable ? <span className="muted">{t("repairable")}</span> : null}
+                  </>
+                }
+              />
+            ))}
+          </FactList>
         )}
       </RailSection>
     </aside>

@@ -3,9 +3,9 @@ import { ApplicationClock, StoppedDecision } from "#app/components/applications/
 import { useActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -56,8 +56,7 @@ function WithdrawForm({ institution }: { institution: string }) {
       <More summary={t("withdrawTitle")} open={form.isAnswered}>
         <PostForm id={form.id}>
           <p className="small">{t("withdrawNote", { institution })}</p>
-          <ErrorSummary errors={form.errors} />
-          <RefusalNotice refusal={form.refusal} />
+          <FormErrors errors={form.errors} refusal={form.refusal} />
           <SelectField
             {...form.labelled("reasonCode")}
             blank=""

@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import { FileUpload } from "#app/components/documents/file-upload.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { KIND_OF_ITEM } from "#app/domain/applications/items.ts";
@@ -59,8 +59,10 @@ function NoFile({ item, institution, isAnswered }: Omit<ProvideItemProps, "page"
       open={isOpen}
     >
       <PostForm id={form.id}>
-        <ErrorSummary errors={form.summary({ reason: t("reason"), item: t("itemId") })} />
-        <RefusalNotice refusal={isAnswered ? refusal : undefined} />
+        <FormErrors
+          errors={form.summary({ reason: t("reason"), item: t("itemId") })}
+          refusal={isAnswered ? refusal : undefined}
+        />
         <input type="hidden" name="item" value={item.id} id={form.field("item").id} />
         <TextareaField
           field={form.field("reason")}

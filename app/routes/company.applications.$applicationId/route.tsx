@@ -48,13 +48,10 @@ export default function CompanyApplication() {
       <PageHeader
         title={title}
         crumbs={crumbTo(t("crumbs"), t("list.companyTitle"), paths.company.applications())}
-        meta={
-          <>
-            <StateBadge of="application" state={application.status} />
-            <span className="nowrap">{runningNumber("application", application.number)}</span>
-          </>
-        }
-      />
+      >
+        <StateBadge of="application" state={application.status} />
+        <span className="nowrap">{runningNumber("application", application.number)}</span>
+      </PageHeader>
       <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">

@@ -4,9 +4,8 @@ import { useLocale, useTranslations } from "use-intl";
 import { AnswerLink } from "#app/components/documents/answer-link.tsx";
 import { useRequestedDocuments } from "#app/components/documents/requested-documents.ts";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
-import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { documentsForm, documentsQuery } from "#app/domain/documents/forms.ts";
 import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
@@ -53,11 +52,9 @@ export default function CompanyDocuments() {
   const [remove, removeVersion] = [useReply("remove"), useReply("remove-version")];
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        lead={t("lead")}
-        meta={<span>{t("room", { used: formatSize(usedBytes), room: formatSize(roomBytes) })}</span>}
-      />
+      <PageHeader title={t("title")} lead={t("lead")}>
+        <span>{t("room", { used: formatSize(usedBytes), room: formatSize(roomBytes) })}</span>
+      </PageHeader>
       {asked.length === 0 ? null : (
         <Section id="requests" title={t("requests.title")} spaced={false}>
           <RequestTable
@@ -67,8 +64,10 @@ export default function CompanyDocuments() {
           />
         </Section>
       )}
-      <ErrorSummary errors={[...errorsOfReply(remove.form), ...errorsOfReply(removeVersion.form)]} />
-      <RefusalNotice refusal={remove.refusal ?? removeVersion.refusal} />
+      <FormErrors
+        errors={[...errorsOfReply(remove.form), ...errorsOfReply(removeVersion.form)]}
+        refusal={remove.refusal ?? removeVersion.refusal}
+      />
       {documents.length === 0 ? (
         <Section id="documents" title={t("empty")}>
           <p className="muted">{t("emptyText")}</p>

@@ -5,6 +5,7 @@ import { useRetainedRows } from "#app/components/matching/retained-rows.ts";
 import { useReasonItems } from "#app/components/matching/reason-items.ts";
 import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 import { Mark } from "#app/components/ui/criteria.tsx";
+import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { ListCard } from "#app/components/ui/list-card.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -50,10 +51,7 @@ export function FitList({ fitting, prospectId, from, after, now }: FitListProps)
   }
   if (retained.length === 0) return <EmptyState title={t("empty.noFit")}>{t("empty.noFitText")}</EmptyState>;
   return (
-    <section aria-labelledby="fit">
-      <h2 className="visually-hidden" id="fit">
-        {t("fitTitle")}
-      </h2>
+    <NamedSection id="fit" title={t("fitTitle")} heading="hidden">
       <ol className="list-cards" start={from + 1}>
         {retained.map(({ row: funder, isRemoved }) => (
           <li key={funder.mandate.id}>
@@ -73,7 +71,7 @@ export function FitList({ fitting, prospectId, from, after, now }: FitListProps)
           </li>
         ))}
       </ol>
-    </section>
+    </NamedSection>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useAskFormatter } from "#app/components/matching/ask-formatter.ts";
-import { FactList, RailSection } from "#app/components/ui/facts.tsx";
+import { Fact, FactList, RailSection } from "#app/components/ui/facts.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import type { Funders } from "./shapes.ts";
@@ -16,18 +16,14 @@ export function FundersRail({ funders }: { funders: Funders }) {
   return (
     <aside className="stack-lg" aria-label={t("label")}>
       <RailSection title={t("all", { count: all })}>
-        <FactList
-          facts={[
-            { key: "fit", label: t("fit"), value: <b>{formatCount(counts.fit)}</b> },
-            { key: "near", label: t("near"), value: formatCount(counts.near) },
-            ...groups.map((group) => ({
-              key: group,
-              label: t(group),
-              value: formatCount(counts.groups[group]),
-            })),
-            { key: "closed", label: t("closed"), value: formatCount(counts.stopped) },
-          ]}
-        />
+        <FactList>
+          <Fact label={t("fit")} value={<b>{formatCount(counts.fit)}</b>} />
+          <Fact label={t("near")} value={formatCount(counts.near)} />
+          {groups.map((group) => (
+            <Fact key={group} label={t(group)} value={formatCount(counts.groups[group])} />
+          ))}
+          <Fact label={t("closed")} value={formatCount(counts.stopped)} />
+        </FactList>
       </RailSection>
       {helpful.length === 0 ? null : (
         <RailSection title={t("helpful")}>

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EmptyState } from "#app/components/ui/notice.tsx";
+import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -17,14 +18,10 @@ export function OutList({ out }: { out: readonly Out[] }) {
   if (out.length === 0) return <EmptyState title={t("empty")} />;
   const { column } = columnsNamed(out, t);
   return (
-    <section aria-labelledby="out">
-      <h2 className="visually-hidden" id="out">
-        {t("title")}
-      </h2>
+    <NamedSection id="out" title={t("title")} heading="hidden">
       <p className="small muted">{t("note")}</p>
       <Table
         caption={t("title")}
-        hideCaption
         rows={out}
         rowKey={({ mandate }) => mandate.id}
         columns={[
@@ -40,6 +37,6 @@ export function OutList({ out }: { out: readonly Out[] }) {
           column("why", ({ misses }) => misses.map((criterion) => names(criterion)).join(words("comma"))),
         ]}
       />
-    </section>
+    </NamedSection>
   );
 }

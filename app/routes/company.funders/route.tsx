@@ -59,7 +59,6 @@ export default function FundersPage() {
     <>
       <PageHeader
         title={title}
-        meta={<ForProspect prospect={prospect} />}
         actions={
           <>
             <LinkButton tone="quiet" document to={paths.company.fundersCsv(prospect.id)}>
@@ -68,7 +67,9 @@ export default function FundersPage() {
             <LinkButton to={paths.company.prospectStep(prospect.id, "ask")}>{t("edit")}</LinkButton>
           </>
         }
-      />
+      >
+        <ForProspect prospect={prospect} />
+      </PageHeader>
       <LiveList changes={paths.company.changes()} asOf={now} />
       <div className="split split--rail-end">
         <div className="stack">
@@ -93,10 +94,7 @@ export default function FundersPage() {
           ) : null}
           {query.view === "near" ? <NearList near={funders.near} prospectId={prospect.id} /> : null}
           {query.view === "out" ? <OutList out={funders.out} /> : null}
-          <Pagination
-            previous={funders.from === 0 ? null : url({})}
-            next={funders.next === null ? null : url({ after: funders.next })}
-          />
+          <Pagination isFirst={funders.from === 0} next={funders.next} to={(after) => url({ after })} />
         </div>
         <FundersRail funders={funders} />
       </div>

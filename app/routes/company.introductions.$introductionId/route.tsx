@@ -65,8 +65,9 @@ export default function CompanyIntroduction() {
       <PageHeader
         title={title}
         crumbs={crumbTo(t("crumbs"), common("introductions"), paths.company.introductions())}
-        meta={<StateBadge of="introduction" state={introduction.status} />}
-      />
+      >
+        <StateBadge of="introduction" state={introduction.status} />
+      </PageHeader>
       <MovedOn />
       <div className="split split--panel-end">
         <div className="stack-lg">

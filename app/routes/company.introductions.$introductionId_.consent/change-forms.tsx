@@ -3,9 +3,9 @@ import { ExtensionFields } from "#app/components/introductions/extension-fields.
 import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { CHANGEABLE_GROUPS } from "#app/domain/codes/consents.ts";
 import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
@@ -39,8 +39,7 @@ export function NarrowConsent({ active }: Change) {
     <More summary={t("title")} open={form.isAnswered}>
       <PostForm id={form.id}>
         <p className="small muted">{t("note")}</p>
-        <ErrorSummary errors={form.errors} />
-        <RefusalNotice refusal={form.refusal} />
+        <FormErrors errors={form.errors} refusal={form.refusal} />
         {has.length === 0 ? null : (
           <CheckboxesField
             {...form.labelled("without")}

@@ -18,7 +18,6 @@ export function DisclosedTable({ seen }: { seen: readonly Seen[] }) {
       ) : (
         <Table
           caption={t("seen")}
-          hideCaption
           rows={seen}
           rowKey={({ key }) => key}
           columns={[

@@ -12,16 +12,14 @@ import { ButtonForm, useActForm, ActForm } from "#app/components/ui/act-form.tsx
 
 type Request = NonNullable<Awaited<ReturnType<typeof readConsentAsCompany>>["asked"]>;
 
-/** What an institution requests beyond the consent, and the company's answer: grant or refuse. */
-export function RequestedExtension({
-  asked,
-  institution,
-  now,
-}: {
+interface RequestedExtensionProps {
   asked: Request;
   institution: string;
   now: Date;
-}) {
+}
+
+/** What an institution requests beyond the consent, and the company's answer: grant or refuse. */
+export function RequestedExtension({ asked, institution, now }: RequestedExtensionProps) {
   const t = useTranslations("introduction.asked");
   const locale = useLocale();
   const days = CONSENT_DAYS.find((some) => some === asked.days);

@@ -7,11 +7,11 @@ import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { useActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { openDocumentsForm } from "#app/domain/documents/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -86,8 +86,7 @@ function OpenForm({ documents, isConsentWidened }: Pick<Read, "documents" | "isC
   }
   return (
     <PostForm id={form.id}>
-      <ErrorSummary errors={form.errors} />
-      <RefusalNotice refusal={form.refusal} />
+      <FormErrors errors={form.errors} refusal={form.refusal} />
       <CheckboxesField
         {...form.labelled("documents")}
         column

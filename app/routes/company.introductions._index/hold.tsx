@@ -1,6 +1,5 @@
 import { useTranslations } from "use-intl";
-import { ErrorSummary } from "#app/components/ui/form.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { Instant } from "#app/components/ui/when.tsx";
 import { useReply } from "#app/shared/reply.ts";
@@ -13,8 +12,7 @@ export function Hold({ heldAt }: { heldAt: Date | null }) {
   const { form, refusal } = useReply(act);
   return (
     <ButtonForm act={act} tone="secondary" button={t(act)}>
-      <ErrorSummary errors={errorsOfReply(form, { act: t(act) })} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={errorsOfReply(form, { act: t(act) })} refusal={refusal} />
       <p className="small muted">
         {heldAt === null ? t("open") : t.rich("held", { when: () => <Instant at={heldAt} /> })}
       </p>

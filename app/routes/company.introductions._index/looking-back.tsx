@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { RecordTable } from "#app/components/ui/record-table.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -18,24 +18,22 @@ export function AccessLog({ rows }: { rows: IntroductionLists["seen"] }) {
   const t = useTranslations("introduction.company");
   const name = useIntroductionInstitutionName();
   if (rows.length === 0) return null;
+  const { column, figure } = columnsNamed(rows, t);
   return (
     <Section id="seen" title={t("seen")}>
       <RecordTable
         caption={t("seen")}
         rows={rows}
         columns={[
-          { key: "who", head: t("who"), cell: (row) => name(row) },
-          {
-            key: "what",
-            head: t("what"),
-            cell: (row) =>
-              row.outcome === "refused" ? (
-                <Badge tone="refused">{t("refused")}</Badge>
-              ) : (
-                <TermList of="fieldGroups" codes={row.fieldGroups} />
-              ),
-          },
-          { key: "when", head: t("when"), number: true, cell: (row) => <Instant at={row.at} /> },
+          column("who", (row) => name(row)),
+          column("what", (row) =>
+            row.outcome === "refused" ? (
+              <Badge tone="refused">{t("refused")}</Badge>
+            ) : (
+              <TermList of="fieldGroups" codes={row.fieldGroups} />
+            ),
+          ),
+          figure("when", (row) => <Instant at={row.at} />),
         ]}
       />
     </Section>

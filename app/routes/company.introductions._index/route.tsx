@@ -38,16 +38,11 @@ export default function CompanyIntroductions() {
   const isEmpty = toAnswer.length + asked.length + inForce.length + ended.length === 0;
   return (
     <>
-      <PageHeader
-        title={title}
-        meta={
-          <>
-            <span>{t("toAnswer", { count: toAnswer.length })}</span>
-            <span>{t("inForce", { count: inForce.length })}</span>
-            <span>{t("nobody")}</span>
-          </>
-        }
-      />
+      <PageHeader title={title}>
+        <span>{t("toAnswer", { count: toAnswer.length })}</span>
+        <span>{t("inForce", { count: inForce.length })}</span>
+        <span>{t("nobody")}</span>
+      </PageHeader>
       {heldAt === null ? null : <Hold heldAt={heldAt} />}
       {isEmpty ? (
         <>

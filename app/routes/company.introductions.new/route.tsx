@@ -7,12 +7,12 @@ import {
   useConsentLabels,
   usualConsent,
 } from "#app/components/introductions/consent-fields.tsx";
-import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { askForm } from "#app/domain/introductions/forms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -20,7 +20,6 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -57,14 +56,12 @@ export default function AskForIntroductionPage() {
   const common = useTranslations("common.nav");
   const locale = useLocale();
   const labels = useConsentLabels();
-  const { form: reply, refusal } = useReply();
-  const form = labelledForm(replyForm("ask", reply, usualConsent(null)), labels);
+  const form = usePageForm("ask", labels, usualConsent(null));
   const institution = inLanguage(locale, pair.institutionNameZh, pair.institutionNameEn);
   return (
     <>
-      <ErrorSummary errors={form.errors} />
-      <RefusalNotice refusal={refusal} />
-      {refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
+      <FormErrors errors={form.errors} refusal={form.refusal} />
+      {form.refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
       <PageHeader
         title={title}
         lead={t("ask.lead")}

@@ -9,12 +9,12 @@ import {
 } from "#app/components/introductions/consent-fields.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
-import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { askSeveralForm } from "#app/domain/applications/forms.ts";
 import { ASKED_AT_ONCE } from "#app/domain/applications/re-route.ts";
@@ -23,7 +23,6 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -55,12 +54,10 @@ export default function AskSeveralPage() {
   const nav = useTranslations("common.nav");
   const locale = useLocale();
   const labels = { ...useConsentLabels(), mandates: t("mandates"), message: t("message") };
-  const { form: reply, refusal } = useReply();
-  const form = labelledForm(replyForm("several", reply, usualConsent(null)), labels);
+  const form = usePageForm("several", labels, usualConsent(null));
   return (
     <>
-      <ErrorSummary errors={form.errors} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={form.errors} refusal={form.refusal} />
       <PageHeader
         title={title}
         lead={t("lead", { count: ASKED_AT_ONCE })}

@@ -1,11 +1,11 @@
 import { useFetcher } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { useFeeFormatter } from "#app/components/offers/term-formatters.tsx";
-import { FactList } from "#app/components/ui/facts.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { useFeeFormatter } from "#app/components/offers/term-formatters.ts";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
@@ -51,8 +51,7 @@ export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOffe
       <h3>
         {t("title")} <span>{t("round", { round: rounds + 1, rounds: OFFER_ROUNDS })}</span>
       </h3>
-      <ErrorSummary errors={form.summary({ ...labels, ...ofFees, words: t("why") })} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={form.summary({ ...labels, ...ofFees, words: t("why") })} refusal={refusal} />
       <p className="small muted">{t("note", { version, institution })}</p>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="unit" value={unit} />
@@ -99,21 +98,6 @@ export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOffe
 function PricedCounterView({ priced: { before, after } }: { priced: PricedCounter }) {
   const t = useTranslations("offer.counter");
   const locale = useLocale();
-  const line = (key: "rate" | "total" | "dilution", was: string | null, is: string | null) =>
-    was === null || is === null || was === is
-      ? []
-      : [
-          {
-            key,
-            label: t(key),
-            value: (
-              <>
-                <del className="nowrap">{was}</del>
-                <ins className="nowrap">{is}</ins>
-              </>
-            ),
-          },
-        ];
   const rate = (percent: string | null) => (percent === null ? null : formatRate(percent));
   const money = (fen: bigint | null) => (fen === null ? null : formatMoneyExact(locale, fen));
   const share = (bp: number | null) => (bp === null ? null : formatStake(bp));
@@ -122,23 +106,36 @@ function PricedCounterView({ priced: { before, after } }: { priced: PricedCounte
       ? 0n
       : before.totalCostFen - after.totalCostFen;
   return (
-    <FactList
-      facts={[
-        ...line("rate", rate(before.ratePercent), rate(after.ratePercent)),
-        ...line("total", money(before.totalCostFen), money(after.totalCostFen)),
-        ...line("dilution", share(before.dilutionBp), share(after.dilutionBp)),
-        ...(saved === 0n
-          ? []
-          : [
-              {
-                key: "saved",
-                label: t(saved > 0n ? "save" : "more"),
-                value: <b>{formatMoneyExact(locale, saved > 0n ? saved : -saved)}</b>,
-              },
-            ]),
-      ]}
-    />
+    <FactList>
+      <Changed what="rate" was={rate(before.ratePercent)} is={rate(after.ratePercent)} />
+      <Changed what="total" was={money(before.totalCostFen)} is={money(after.totalCostFen)} />
+      <Changed what="dilution" was={share(before.dilutionBp)} is={share(after.dilutionBp)} />
+      {saved === 0n ? null : (
+        <Fact
+          label={t(saved > 0n ? "save" : "more")}
+          value={<b>{formatMoneyExact(locale, saved > 0n ? saved : -saved)}</b>}
+        />
+      )}
+    </FactList>
   );
+}
+
+interface ChangedProps {
+  what: "rate" | "total" | "dilution";
+  was: string | null;
+  is: string | null;
+}
+
+function Changed({ what, was, is }: ChangedProps) {
+  const t = useTranslations("offer.counter");
+  if (was === null || is === null || was === is) return null;
+  const value = (
+    <>
+      <del className="nowrap">{was}</del>
+      <ins className="nowrap">{is}</ins>
+    </>
+  );
+  return <Fact label={t(what)} value={value} />;
 }
 
 /**

@@ -10,9 +10,9 @@ import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.
 import { MeasuredSpeed } from "#app/components/offers/speed.tsx";
 import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
-import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import { NamedSection, PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -88,43 +88,30 @@ export default function CompanyOffer() {
   const isToAnswer = data.whyNotAccept === null && !offer.isOnHold;
   const { drawdowns } = offer.institution;
   const isGuarantee = offer.commitment === "guarantee";
-  const measured = {
-    key: "measured",
-    label: t("speed.measured"),
-    value: <MeasuredSpeed drawdowns={drawdowns} promised={promisedDays(offer.terms)} />,
-  };
+  const measured = <MeasuredSpeed drawdowns={drawdowns} promised={promisedDays(offer.terms)} />;
   const locale = useLocale();
   const name = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   return (
     <>
-      <PageHeader
-        title={title}
-        crumbs={crumbTo(t("page.crumbs"), common("offers"), paths.company.offers())}
-        meta={
-          <>
-            {isToAnswer ? (
-              <Badge tone="due">{acts("decide")}</Badge>
-            ) : (
-              <StateBadge of="offer" state={offer.status} />
-            )}
-            {offer.isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
-            <span className="nowrap">
-              {t("page.number", { number: runningNumber("offer", offer.number), version: offer.version })}
-            </span>
-          </>
-        }
-      />
+      <PageHeader title={title} crumbs={crumbTo(t("page.crumbs"), common("offers"), paths.company.offers())}>
+        {isToAnswer ? (
+          <Badge tone="due">{acts("decide")}</Badge>
+        ) : (
+          <StateBadge of="offer" state={offer.status} />
+        )}
+        {offer.isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
+        <span className="nowrap">
+          {t("page.number", { number: runningNumber("offer", offer.number), version: offer.version })}
+        </span>
+      </PageHeader>
       <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {isGuarantee ? <GuaranteeNotice terms={offer.terms} institution={name} /> : null}
-          <section aria-labelledby="cost">
-            <h2 className="visually-hidden" id="cost">
-              {t("page.cost")}
-            </h2>
+          <NamedSection id="cost" title={t("page.cost")} heading="hidden">
             <OfferFigures {...offer} platformFeeFen={platformFeeFen} />
             {offer.cost === null ? null : <p className="note-line">{t("cost.method")}</p>}
-          </section>
+          </NamedSection>
           <Section id="terms" title={t("page.terms")} spaced={false}>
             <OfferTerms
               commitment={offer.commitment}
@@ -135,7 +122,9 @@ export default function CompanyOffer() {
             />
             {isGuarantee ? null : (
               <>
-                <FactList facts={[measured]} />
+                <FactList>
+                  <Fact label={t("speed.measured")} value={measured} />
+                </FactList>
                 <p className="note-line">{t("speed.note")}</p>
               </>
             )}

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { MeasuredSpeed, PromisedSpeed } from "#app/components/offers/speed.tsx";
-import { ContractRate, useFeeFormatter } from "#app/components/offers/term-formatters.tsx";
+import { useFeeFormatter } from "#app/components/offers/term-formatters.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { Compared as Restated } from "#app/domain/offers/negotiation/comparison.ts";
+import { contractRate } from "#app/shared/offer-terms.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
@@ -20,7 +21,7 @@ type Row = {
   label: string;
   cell: (offer: Compared) => ReactNode;
   best?: ((offer: Compared) => boolean) | undefined;
-  bestLabel?: "lowest" | "fastest";
+  bestLabel?: "lowest" | "fastest" | undefined;
 };
 
 /** The rows of the comparison, and the best offer of each row that has one. */
@@ -43,112 +44,80 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
   const soonest = Math.min(
     ...offers.flatMap(({ institution: { drawdowns } }) => drawdowns.medianWorkingDays ?? []),
   );
+  const row = (
+    key: Parameters<typeof t>[0],
+    cell: Row["cell"],
+    best?: Row["best"],
+    bestLabel?: Row["bestLabel"],
+  ): Row => ({
+    key,
+    label: t(key),
+    cell,
+    best,
+    bestLabel,
+  });
+  const listed = (texts: readonly string[]) =>
+    texts.length === 0 ? t("terms.none") : texts.join(t("terms.comma"));
   return [
-    {
-      key: "rate",
-      label: t("compare.annualised"),
-      cell: ({ compared: { cost, why } }) =>
+    row(
+      "compare.annualised",
+      ({ compared: { cost, why } }) =>
         cost === null ? (
           t(`compare.why.${why}`)
         ) : (
           <span className="big">{formatRate(cost.rate?.compoundPercent ?? "0")}</span>
         ),
-      best: ({ compared: { cost } }) => cost !== null && rateOf(cost) === lowestRate,
-    },
-    {
-      key: "cost",
-      label: t("compare.totalCost"),
-      cell: restated(({ totalCostFen }) => <ExactMoney fen={totalCostFen} />),
-      best: ({ compared: { cost } }) => cost !== null && cost.totalCostFen === lowestCost,
-    },
-    {
-      key: "original",
-      label: t("compare.original"),
-      cell: ({ terms }) =>
-        t("compare.amountAndTerm", {
-          amount: formatMoneyShort(locale, terms.amountFen),
-          term: formatMonths(locale, terms.termMonths),
-        }),
-    },
-    {
-      key: "repayment",
-      label: t("terms.repayment"),
-      cell: ({ terms }) => term("repaymentMethods", terms.repaymentMethod),
-    },
-    {
-      key: "first",
-      label: t("compare.first"),
-      cell: restated(({ firstPaymentFen }) => <ExactMoney fen={firstPaymentFen} />),
-    },
-    {
-      key: "last",
-      label: t("compare.last"),
-      cell: restated(({ lastPaymentFen }) => <ExactMoney fen={lastPaymentFen} />),
-    },
-    {
-      key: "contract",
-      label: t("terms.contractRate"),
-      cell: ({ terms, ratePercent }) => <ContractRate terms={terms} ratePercent={ratePercent} />,
-    },
-    {
-      key: "fees",
-      label: t("terms.fees"),
-      cell: ({ terms }) =>
-        terms.fees.length === 0 ? t("terms.none") : terms.fees.map(fee).join(t("terms.comma")),
-    },
-    {
-      key: "security",
-      label: t("terms.security"),
-      cell: ({ terms }) =>
-        terms.securities.length === 0 ? (
-          t("terms.none")
-        ) : (
-          <TermList of="securities" codes={terms.securities.map(({ kind }) => kind)} />
-        ),
-    },
-    {
-      key: "conditions",
-      label: t("terms.conditions"),
-      cell: ({ terms }) =>
-        terms.conditions.length === 0 ? t("terms.none") : terms.conditions.join(t("terms.comma")),
-    },
-    {
-      key: "speed",
-      label: t("compare.speed"),
-      cell: ({ institution: { answerDays } }) =>
+      ({ compared: { cost } }) => cost !== null && rateOf(cost) === lowestRate,
+    ),
+    row(
+      "compare.totalCost",
+      restated(({ totalCostFen }) => <ExactMoney fen={totalCostFen} />),
+      ({ compared: { cost } }) => cost !== null && cost.totalCostFen === lowestCost,
+    ),
+    row("compare.original", ({ terms }) =>
+      t("compare.amountAndTerm", {
+        amount: formatMoneyShort(locale, terms.amountFen),
+        term: formatMonths(locale, terms.termMonths),
+      }),
+    ),
+    row("terms.repayment", ({ terms }) => term("repaymentMethods", terms.repaymentMethod)),
+    row(
+      "compare.first",
+      restated(({ firstPaymentFen }) => <ExactMoney fen={firstPaymentFen} />),
+    ),
+    row(
+      "compare.last",
+      restated(({ lastPaymentFen }) => <ExactMoney fen={lastPaymentFen} />),
+    ),
+    row("terms.contractRate", ({ terms, ratePercent }) => contractRate({ locale, t }, terms, ratePercent)),
+    row("terms.fees", ({ terms }) => listed(terms.fees.map(fee))),
+    row("terms.security", ({ terms: { securities } }) => (
+      <TermList of="securities" codes={securities.map(({ kind }) => kind)} none={t("terms.none")} />
+    )),
+    row("terms.conditions", ({ terms }) => listed(terms.conditions)),
+    row(
+      "compare.speed",
+      ({ institution: { answerDays } }) =>
         answerDays === null ? t("compare.speedUnknown") : t("compare.speedMeasured", { days: answerDays }),
-      best: ({ institution: { answerDays } }) => answerDays !== null && answerDays === fastest,
-      bestLabel: "fastest",
-    },
-    {
-      key: "promised",
-      label: t("speed.promised"),
-      cell: ({ terms }) => <PromisedSpeed days={terms.drawdownDays} />,
-    },
-    {
-      key: "money",
-      label: t("speed.measured"),
-      cell: ({ terms, institution: { drawdowns } }) => (
+      ({ institution: { answerDays } }) => answerDays !== null && answerDays === fastest,
+      "fastest",
+    ),
+    row("speed.promised", ({ terms }) => <PromisedSpeed days={terms.drawdownDays} />),
+    row(
+      "speed.measured",
+      ({ terms, institution: { drawdowns } }) => (
         <MeasuredSpeed drawdowns={drawdowns} promised={terms.drawdownDays} />
       ),
-      best: ({ institution: { drawdowns } }) => drawdowns.medianWorkingDays === soonest,
-      bestLabel: "fastest",
-    },
-    {
-      key: "until",
-      label: t("compare.until"),
-      cell: ({ expiresAt, isOnHold }) => (
-        <>
-          {expiresAt === null ? <NotGiven /> : <Deadline at={expiresAt} now={now} />}
-          {isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
-        </>
-      ),
-    },
-    {
-      key: "open",
-      label: t("compare.act"),
-      cell: (offer) => <ReadOffer offer={offer} />,
-    },
+      ({ institution: { drawdowns } }) => drawdowns.medianWorkingDays === soonest,
+      "fastest",
+    ),
+    row("compare.until", ({ expiresAt, isOnHold }) => (
+      <>
+        {expiresAt === null ? <NotGiven /> : <Deadline at={expiresAt} now={now} />}
+        {isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
+      </>
+    )),
+    row("compare.act", (offer) => <ReadOffer offer={offer} />),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { PaymentsChart, paymentsOf } from "#app/components/charts/payments-chart.tsx";
-import { Section } from "#app/components/ui/page-header.tsx";
+import { NamedSection, Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
@@ -16,10 +16,7 @@ export function OfferComparison({ offers, now }: { offers: readonly Compared[]; 
   const rows = useComparisonRows(offers, now);
   return (
     <>
-      <section aria-labelledby="comparison">
-        <h2 className="visually-hidden" id="comparison">
-          {t("compare.table")}
-        </h2>
+      <NamedSection id="comparison" title={t("compare.table")} heading="hidden">
         <table className="tbl compare" role="table">
           <thead role="rowgroup">
             <tr role="row">
@@ -62,7 +59,7 @@ export function OfferComparison({ offers, now }: { offers: readonly Compared[]; 
         </table>
         <p className="note-line">{t("compare.restated", { method: t("cost.method") })}</p>
         <p className="note-line">{t("speed.note")}</p>
-      </section>
+      </NamedSection>
       <Section id="payments" title={t("compare.payments")}>
         <div className="chart-row">
           {offers.map(({ compared: { cost }, ...offer }) =>

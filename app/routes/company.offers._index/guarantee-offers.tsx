@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { useFeeFormatter } from "#app/components/offers/term-formatters.tsx";
+import { useFeeFormatter } from "#app/components/offers/term-formatters.ts";
 import { Money } from "#app/components/ui/money.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { committedFen, guaranteedPercent, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";

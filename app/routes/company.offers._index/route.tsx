@@ -59,7 +59,9 @@ export default function CompanyOffers() {
   const { column, figure } = columnsNamed(ended, t);
   return (
     <>
-      <PageHeader title={t("compare.title")} lead={lead} meta={<span>{t("compare.onlyYou")}</span>} />
+      <PageHeader title={t("compare.title")} lead={lead}>
+        <span>{t("compare.onlyYou")}</span>
+      </PageHeader>
       {open.length === 0 && equity.length + guarantees.length > 0 ? null : open.length === 0 ? (
         <EmptyState
           title={t("compare.empty")}

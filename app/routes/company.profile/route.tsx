@@ -5,14 +5,13 @@ import { typedMoney, typedValues } from "#app/components/prospects/typed-values.
 import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import { companyProfileForm } from "#app/domain/organizations/company-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
@@ -44,17 +43,15 @@ export async function action(args: ActionFunctionArgs) {
 export default function CompanyProfilePage() {
   const { company, suggested, founded } = useLoaderData<typeof loader>();
   const t = useTranslations("company.profile");
-
-  const reply = useReply();
   const stored = company
     ? { ...typedValues(company.profile), registeredCapitalFen: typedMoney(company.registeredCapitalFen) }
     : suggested;
-  const form = labelledForm(replyForm("profile", reply.form, stored), useProfileLabels());
+  const form = usePageForm("profile", useProfileLabels(), stored);
   return (
     <>
       <ErrorSummary errors={form.errors} />
       <PageHeader title={t(company ? "title" : "registerTitle")} lead={t("lead")} />
-      <RefusalNotice refusal={reply.refusal} />
+      <RefusalNotice refusal={form.refusal} />
       <div className="split split--rail-end">
         <PostForm sent={{ version: company?.version ?? 0 }} submit={t(company ? "save" : "register")}>
           <ProfileFields form={form} isCodeFixed={company?.isCodeFixed ?? false} founded={founded} />

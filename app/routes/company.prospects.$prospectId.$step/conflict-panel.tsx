@@ -52,7 +52,6 @@ export function ConflictPanel({ form, sent, stored, labels, onKeepMine, onTakeTh
       ) : (
         <Table
           caption={t("title")}
-          hideCaption
           cards
           rows={names}
           rowKey={(name) => name}

@@ -3,6 +3,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { NumberField } from "#app/components/ui/inputs.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
@@ -20,6 +21,7 @@ export function IpFields({ form, read }: { form: ReplyForm; read: ProspectRead }
     kind,
     count: read.rights.filter((right) => right.kind === kind).length,
   })).filter(({ count }) => count > 0);
+  const { column, figure } = columnsNamed(kinds, t);
   return (
     <>
       <Section
@@ -33,17 +35,12 @@ export function IpFields({ form, read }: { form: ReplyForm; read: ProspectRead }
         ) : (
           <Table
             caption={t("fields.ip.rights")}
-            hideCaption
             rows={kinds}
             rowKey={({ kind }) => kind}
             columns={[
-              { key: "kind", head: t("ip.kind"), cell: ({ kind }) => <Term of="ipKinds" code={kind} /> },
-              {
-                key: "class",
-                head: t("ip.class"),
-                cell: ({ kind }) => <Term of="ipClasses" code={String(ipClass(kind))} />,
-              },
-              { key: "count", head: t("ip.count"), number: true, cell: ({ count }) => count },
+              column("ip.kind", ({ kind }) => <Term of="ipKinds" code={kind} />),
+              column("ip.class", ({ kind }) => <Term of="ipClasses" code={String(ipClass(kind))} />),
+              figure("ip.count", ({ count }) => count),
             ]}
           />
         )}

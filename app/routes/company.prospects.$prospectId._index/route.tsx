@@ -66,25 +66,6 @@ export default function ProspectPage() {
       <PageHeader
         title={title}
         crumbs={crumbTo(t("title"), t("title"), paths.company.prospects())}
-        meta={
-          <>
-            <StateBadge of="prospect" state={prospect.status} />
-            <span className="nowrap">{runningNumber("prospect", prospect.number)}</span>
-            <span>
-              {prospect.liveVersion === null
-                ? t("view.notLive")
-                : t("view.live", { version: String(prospect.liveVersion) })}
-            </span>
-            {whyNot.confirm === null && prospect.expiresAt ? (
-              <span>
-                {t("view.expires", {
-                  day: formatDay(locale, dayOf(prospect.expiresAt)),
-                  days: daysBetween(dayOf(now), dayOf(prospect.expiresAt)),
-                })}
-              </span>
-            ) : null}
-          </>
-        }
         actions={
           whyNotEdit === null ? (
             <LinkButton
@@ -95,7 +76,23 @@ export default function ProspectPage() {
             </LinkButton>
           ) : undefined
         }
-      />
+      >
+        <StateBadge of="prospect" state={prospect.status} />
+        <span className="nowrap">{runningNumber("prospect", prospect.number)}</span>
+        <span>
+          {prospect.liveVersion === null
+            ? t("view.notLive")
+            : t("view.live", { version: String(prospect.liveVersion) })}
+        </span>
+        {whyNot.confirm === null && prospect.expiresAt ? (
+          <span>
+            {t("view.expires", {
+              day: formatDay(locale, dayOf(prospect.expiresAt)),
+              days: daysBetween(dayOf(now), dayOf(prospect.expiresAt)),
+            })}
+          </span>
+        ) : null}
+      </PageHeader>
       <RefusalNotice refusal={refusal} />
       <div className="split split--rail-end">
         <div className="stack-lg">

@@ -6,7 +6,7 @@ import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Refused } from "#app/components/ui/refused.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { TermList } from "#app/components/ui/term.tsx";
 import { appealForm } from "#app/domain/moderation/decision-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -14,7 +14,6 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
 import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
@@ -41,8 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function AppealPage() {
   const { prospectId, reasonCodes, note, title } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect");
-  const { form: reply, refusal } = useReply();
-  const form = labelledForm(replyForm("appeal", reply), { note: t("appeal.note") });
+  const form = usePageForm("appeal", { note: t("appeal.note") });
   return (
     <>
       <ErrorSummary errors={form.errors} />
@@ -52,7 +50,7 @@ export default function AppealPage() {
         crumbs={crumbTo(t("title"), t("title"), paths.company.prospect(prospectId))}
       />
       <div className="stack">
-        <RefusalNotice refusal={refusal} />
+        <RefusalNotice refusal={form.refusal} />
         <Refused
           title={t("notes.rejectedTitle")}
           why={<TermList of="moderationReasons" codes={reasonCodes} />}

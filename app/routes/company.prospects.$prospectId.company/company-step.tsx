@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
-import { Term, TermPath } from "#app/components/ui/term.tsx";
+import { Term, SectorPath } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
@@ -20,13 +20,15 @@ export function CompanyStep({ read }: { read: ProspectRead }) {
   return (
     <div className="stack-lg">
       <ReviewNotice read={read} />
-      <FactList
-        facts={(STEP_FIELDS.company as readonly (keyof Company)[]).map((name) => ({
-          key: name,
-          label: t(`fields.company.${name}`),
-          value: <CompanyValue name={name} company={company} />,
-        }))}
-      />
+      <FactList>
+        {(STEP_FIELDS.company as readonly (keyof Company)[]).map((name) => (
+          <Fact
+            key={name}
+            label={t(`fields.company.${name}`)}
+            value={<CompanyValue name={name} company={company} />}
+          />
+        ))}
+      </FactList>
       <p className="note-line">{t("company.changes")}</p>
       <div className="form-actions">
         <LinkButton tone="primary" to={paths.company.prospectStep(read.prospect.id, "business")}>
@@ -41,7 +43,7 @@ export function CompanyStep({ read }: { read: ProspectRead }) {
 function CompanyValue({ name, company }: { name: keyof Company; company: Company }) {
   const value = company[name];
   if (value === undefined) return <NotGiven />;
-  if (name === "sector") return <TermPath of="sectors" code={value} />;
+  if (name === "sector") return <SectorPath code={value} />;
   if (name === "district") return <Term of="districts" code={value} />;
   if (name === "establishedOn") return <Day day={value} />;
   return <>{value}</>;

@@ -72,13 +72,12 @@ function Lacks({ read }: { read: ProspectPreview }) {
   );
 }
 
-function Findings({
-  read,
-  list,
-}: {
+interface FindingsProps {
   read: ProspectPreview;
   list: "findings" | "agreedFindings" | "namedFindings";
-}) {
+}
+
+function Findings({ read, list }: FindingsProps) {
   const t = useTranslations("prospect.teaser");
   const findings = read[list];
   if (findings.length === 0) return null;
@@ -127,13 +126,12 @@ function Preview({ read }: { read: ProspectPreview }) {
   );
 }
 
-function Submission({
-  read,
-  field,
-}: {
+interface SubmissionProps {
   read: ProspectPreview;
   field: Parameters<typeof CheckboxField>[0]["field"];
-}) {
+}
+
+function Submission({ read, field }: SubmissionProps) {
   const t = useTranslations("prospect.submit");
   const locale = useLocale();
   const { prospect, changed, isMaterial, now } = read;

@@ -23,7 +23,6 @@ export function RecognitionTable({ recognitions, now }: { recognitions: readonly
   return (
     <Table
       caption={t("recognitionsCaption")}
-      hideCaption
       cards
       rows={recognitions}
       rowKey={({ code }) => code}

@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
 import { Instant } from "#app/components/ui/when.tsx";
 
-/** An e-mail as plain text. Only its links are interpreted. */
-export function EmailText({
-  email: { to, subject, text, sentAt },
-}: {
+interface EmailTextProps {
   email: { to: string; subject: string; text: string; sentAt: Date };
-}) {
+}
+
+/** An e-mail as plain text. Only its links are interpreted. */
+export function EmailText({ email: { to, subject, text, sentAt } }: EmailTextProps) {
   const t = useTranslations("accounts.devMailbox");
   return (
     <article className="stack" aria-label={t("email")}>

@@ -6,13 +6,12 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { EmailField } from "#app/components/ui/account-fields.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { emailForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 
@@ -34,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function ForgotPasswordPage() {
   const { title, isSent, isDemonstration } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
-  const reply = useReply();
+  const form = usePageForm("forgot", { email: t("fields.email") });
   if (isSent) {
     const again = withQuery(paths.forgotPassword(), { sent: 1 });
     return (
@@ -46,13 +45,12 @@ export default function ForgotPasswordPage() {
       />
     );
   }
-  const form = labelledForm(replyForm("forgot", reply.form), { email: t("fields.email") });
   return (
     <>
       <ErrorSummary errors={form.errors} />
       <PageHeader title={title} lead={t("forgot.lead")} />
       <div className="stack-lg">
-        <RefusalNotice refusal={reply.refusal} />
+        <RefusalNotice refusal={form.refusal} />
         <PostForm>
           <EmailField {...form.labelled("email")} />
           <div className="form-actions">

@@ -20,12 +20,12 @@ interface GoalRow {
   goalPercent: number | null;
 }
 
-/** The platform's promises beside the measured results. */
-export function GoalsTable({
-  figures,
-}: {
+interface GoalsTableProps {
   figures: Pick<ShownFigures, "answers" | "decisions" | "moderation">;
-}) {
+}
+
+/** The platform's promises beside the measured results. */
+export function GoalsTable({ figures }: GoalsTableProps) {
   const t = useTranslations("public.funnel");
   const few = useTranslations("public")("few");
   const { answers, decisions, moderation } = figures;
@@ -38,7 +38,6 @@ export function GoalsTable({
   return (
     <Table
       caption={t("goalsTitle")}
-      hideCaption
       cards
       rows={rows}
       rowKey={({ key }) => key}

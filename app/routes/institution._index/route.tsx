@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Stats } from "#app/components/ui/stats.tsx";
+import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
@@ -30,38 +30,34 @@ export default function DashboardPage() {
     <>
       <PageHeader
         title={name(dashboard)}
-        meta={<StateBadge of="institution" state={status} />}
         actions={
           <LinkButton to={paths.institution.opportunities()} tone="primary">
             {t("findOpportunities")}
           </LinkButton>
         }
-      />
+      >
+        <StateBadge of="institution" state={status} />
+      </PageHeader>
       <div className="stack-lg">
         {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
-        <Stats
-          stats={[
-            {
-              key: "left",
-              label: t("left"),
-              value: <Money fen={sums.leftFen} />,
-              note: t.rich("ofBudget", { amount: () => <Money fen={sums.budgetFen} /> }),
-            },
-            { key: "tasks", label: t("waiting"), value: total },
-            {
-              key: "introductions",
-              label: t("introductions"),
-              value: sums.openIntroductions,
-              note: t("ofCap", { cap: sums.introductionCap }),
-            },
-            {
-              key: "drawn",
-              label: t("drawn"),
-              value: <Money fen={sums.drawnFen} moved={sums.drawnFen > 0n} />,
-              note: t("drawnNote"),
-            },
-          ]}
-        />
+        <Stats>
+          <Stat
+            label={t("left")}
+            value={<Money fen={sums.leftFen} />}
+            note={t.rich("ofBudget", { amount: () => <Money fen={sums.budgetFen} /> })}
+          />
+          <Stat label={t("waiting")} value={total} />
+          <Stat
+            label={t("introductions")}
+            value={sums.openIntroductions}
+            note={t("ofCap", { cap: sums.introductionCap })}
+          />
+          <Stat
+            label={t("drawn")}
+            value={<Money fen={sums.drawnFen} moved={sums.drawnFen > 0n} />}
+            note={t("drawnNote")}
+          />
+        </Stats>
         <Section id="now" title={t("now")} spaced={false} note={t("nowNote", { count: total })}>
           <Tasks tasks={tasks} now={now} />
         </Section>

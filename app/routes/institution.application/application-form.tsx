@@ -8,8 +8,7 @@ import {
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
-import { useReply } from "#app/shared/reply.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
 import type { Own } from "./own.ts";
 import { AccessNotices } from "./access-notices.tsx";
@@ -18,8 +17,7 @@ import { AccessNotices } from "./access-notices.tsx";
 export function ApplicationForm({ own, licenceEnd }: { own: Own; licenceEnd: Horizon }) {
   const t = useTranslations("institution.application");
   const labels = useInstitutionLabels();
-  const { form: reply, refusal } = useReply();
-  const form = labelledForm(replyForm("application", reply, { legalName: own.name, ...own.sent }), labels);
+  const form = usePageForm("application", labels, { legalName: own.name, ...own.sent });
   const isReturned = own.verification?.status === "awaiting_party";
   return (
     <>
@@ -29,7 +27,7 @@ export function ApplicationForm({ own, licenceEnd }: { own: Own; licenceEnd: Hor
         lead={t(own.isVerified ? "leadChange" : "lead")}
       />
       <div className="stack">
-        <RefusalNotice refusal={refusal} />
+        <RefusalNotice refusal={form.refusal} />
         <AccessNotices own={own} />
         <PostForm id={form.id}>
           <LicenceFields form={form} licenceEnd={licenceEnd} />

@@ -25,8 +25,9 @@ export function PendingApplication({ own: { verification, sent, isVerified, now 
           number: runningNumber("case", verification.number),
           when: () => <Ago at={verification.waitingSince} now={now} />,
         })}
-        meta={<StateBadge of="case" state={verification.status} />}
-      />
+      >
+        <StateBadge of="case" state={verification.status} />
+      </PageHeader>
       <div className="split split--panel-end">
         <div className="stack-lg">
           <section className="stack" aria-label={t("steps.label")}>

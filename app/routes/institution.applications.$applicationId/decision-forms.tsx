@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import { CheckboxesField, CheckboxField } from "#app/components/ui/choices.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField, TextareaField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { REQUESTED_ITEMS } from "#app/domain/codes/items.ts";
 import { DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
@@ -72,8 +72,7 @@ export function ReopenForm() {
   return (
     <PostForm id={form.id} className="decision__part">
       <h3>{t("reopenTitle")}</h3>
-      <ErrorSummary errors={form.errors} />
-      <RefusalNotice refusal={form.refusal} />
+      <FormErrors errors={form.errors} refusal={form.refusal} />
       <TextareaField {...form.labelled("reopening")} hint={t("reopenNote")} optional rows={2} />
       <div className="row">
         <SubmitButton act="reopen">{t("reopen")}</SubmitButton>

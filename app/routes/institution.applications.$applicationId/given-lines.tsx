@@ -5,14 +5,13 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import type { LineChange, SentLine } from "#app/http/forms/format-lines.server.ts";
 
-/** Differences between the live prospect and what the institution received. */
-export function LaterChanges({
-  changes,
-  version,
-}: {
+interface LaterChangesProps {
   changes: readonly LineChange[];
   version: number | null;
-}) {
+}
+
+/** Differences between the live prospect and what the institution received. */
+export function LaterChanges({ changes, version }: LaterChangesProps) {
   const t = useTranslations("application.changes");
   if (changes.length === 0) return <p className="small muted">{t("none")}</p>;
   const empty = <span className="muted">{t("empty")}</span>;
@@ -26,7 +25,6 @@ export function LaterChanges({
       <Table
         className="diff-table"
         caption={t("title")}
-        hideCaption
         cards
         rows={changes}
         rowKey={({ path }) => path}
@@ -49,7 +47,6 @@ export function GivenLines({ lines }: { lines: readonly SentLine[] }) {
       <Table
         className="tbl--pairs"
         caption={t("title")}
-        hideCaption
         cards
         rows={lines}
         rowKey={({ path }) => path}

@@ -11,14 +11,13 @@ import type { readApplicationAsInstitution } from "#app/services/applications/re
 
 type Item = Awaited<ReturnType<typeof readApplicationAsInstitution>>["items"][number];
 
-/** The institution's requested items, and their state. */
-export function RequestedItems({
-  items,
-  introductionId,
-}: {
+interface RequestedItemsProps {
   items: readonly Item[];
   introductionId: string;
-}) {
+}
+
+/** The institution's requested items, and their state. */
+export function RequestedItems({ items, introductionId }: RequestedItemsProps) {
   const t = useTranslations("application.items");
   if (items.length === 0) return null;
   const { column } = columnsNamed(items, t);

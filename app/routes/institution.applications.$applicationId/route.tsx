@@ -70,21 +70,18 @@ export default function InstitutionApplication() {
             { label: t("list.institutionTitle"), to: paths.institution.applications() },
           ],
         }}
-        meta={
-          <>
-            <StateBadge of="application" state={application.status} />
-            <span className="nowrap">{runningNumber("application", application.number)}</span>
-            {application.mandateNumber === null ? null : (
-              <span className="nowrap">{runningNumber("mandate", application.mandateNumber)}</span>
-            )}
-            <Link to={paths.institution.introduction(application.introductionId)}>
-              {t("page.introduction", {
-                number: runningNumber("introduction", application.introductionNumber),
-              })}
-            </Link>
-          </>
-        }
-      />
+      >
+        <StateBadge of="application" state={application.status} />
+        <span className="nowrap">{runningNumber("application", application.number)}</span>
+        {application.mandateNumber === null ? null : (
+          <span className="nowrap">{runningNumber("mandate", application.mandateNumber)}</span>
+        )}
+        <Link to={paths.institution.introduction(application.introductionId)}>
+          {t("page.introduction", {
+            number: runningNumber("introduction", application.introductionNumber),
+          })}
+        </Link>
+      </PageHeader>
       <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -24,8 +24,7 @@ export function PendingWaiver({ waiver, people }: { waiver: Waiver; people: numb
         {t("proposedBy", { name: waiver.proposer ?? "" })} <Instant at={waiver.proposedAt} />
       </p>
       <p className="small">{waiver.reason}</p>
-      <ErrorSummary errors={isMine ? errorsOfReply(form) : []} />
-      <RefusalNotice refusal={isMine ? refusal : undefined} />
+      <FormErrors errors={isMine ? errorsOfReply(form) : []} refusal={isMine ? refusal : undefined} />
       {waiver.mayConfirm ? null : (
         <p className="small">
           {people > 1 ? t("second") : t("alone")}{" "}

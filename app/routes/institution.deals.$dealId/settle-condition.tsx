@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ConditionForm, useConditionForm } from "#app/components/deals/condition-form.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { CONDITION_RETURN_REASONS } from "#app/domain/codes/reasons.ts";
@@ -38,8 +38,7 @@ function Satisfy({ conditionId }: { conditionId: string }) {
   const isMine = form?.initialValue?.["conditionId"] === conditionId;
   return (
     <PostForm className="row" sent={{ conditionId }}>
-      <ErrorSummary errors={isMine ? errorsOfReply(form) : []} />
-      <RefusalNotice refusal={isMine ? refusal : undefined} />
+      <FormErrors errors={isMine ? errorsOfReply(form) : []} refusal={isMine ? refusal : undefined} />
       <SubmitButton tone="secondary" size="sm" act="satisfy">
         {t("satisfy")}
       </SubmitButton>

@@ -70,13 +70,10 @@ export default function InstitutionIntroduction() {
       <PageHeader
         title={title}
         crumbs={crumbTo(t("crumbs"), common("introductions"), paths.institution.introductions())}
-        meta={
-          <>
-            <StateBadge of="introduction" state={introduction.status} />
-            <span className="nowrap">{runningNumber("mandate", introduction.mandateNumber)}</span>
-          </>
-        }
-      />
+      >
+        <StateBadge of="introduction" state={introduction.status} />
+        <span className="nowrap">{runningNumber("mandate", introduction.mandateNumber)}</span>
+      </PageHeader>
       <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">

@@ -1,10 +1,10 @@
 import { useTranslations } from "use-intl";
 import { Badge, type BadgeTone } from "#app/components/ui/badge.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
-import { RecordTable } from "#app/components/ui/record-table.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { useReply } from "#app/shared/reply.ts";
@@ -25,39 +25,34 @@ export function AskedTable({ requests }: { requests: readonly Request[] }) {
   const t = useTranslations("introduction.askMore");
   const { form, refusal } = useReply("withdraw");
   if (requests.length === 0) return null;
+  const { column } = columnsNamed(requests, t);
   return (
     <Section id="asked" title={t("asked")} spaced={false}>
-      <ErrorSummary errors={errorsOfReply(form, { request: t("withdraw") })} />
-      <RefusalNotice refusal={refusal} />
+      <FormErrors errors={errorsOfReply(form, { request: t("withdraw") })} refusal={refusal} />
       <RecordTable
         caption={t("asked")}
         rows={requests}
         columns={[
-          { key: "words", head: t("words"), cell: ({ words }) => words },
-          { key: "what", head: t("what"), cell: (row) => <What row={row} /> },
-          { key: "when", head: t("when"), cell: ({ requestedAt }) => <Instant at={requestedAt} /> },
-          {
-            key: "status",
-            head: t("status"),
-            cell: ({ status, note }) => (
-              <>
-                <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>
-                {note === null ? null : <p className="small">{note}</p>}
-              </>
-            ),
-          },
-          {
-            key: "act",
-            head: t("act"),
-            cell: ({ id }) => (
+          column("words", ({ words }) => words),
+          column("what", (row) => <What row={row} />),
+          column("when", ({ requestedAt }) => <Instant at={requestedAt} />),
+          column("status", ({ status, note }) => (
+            <>
+              <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>
+              {note === null ? null : <p className="small">{note}</p>}
+            </>
+          )),
+          column(
+            "act",
+            ({ id }) => (
               <PostForm className="" sent={{ request: id }}>
                 <SubmitButton tone="secondary" size="sm" act="withdraw">
                   {t("withdraw")}
                 </SubmitButton>
               </PostForm>
             ),
-            absent: ({ status }) => status !== "requested",
-          },
+            { absent: ({ status }) => status !== "requested" },
+          ),
         ]}
       />
     </Section>

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { DOCUMENT_KINDS } from "#app/domain/codes/documents.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
 import { useActForm } from "#app/components/ui/act-form.tsx";
@@ -15,8 +15,7 @@ export function AskForm({ deadline }: { deadline: Horizon }) {
   return (
     <Section id="ask" title={t("title")}>
       <PostForm id={form.id}>
-        <ErrorSummary errors={form.errors} />
-        <RefusalNotice refusal={form.refusal} />
+        <FormErrors errors={form.errors} refusal={form.refusal} />
         <SelectField
           {...form.labelled("kind")}
           options={DOCUMENT_KINDS.map((value) => ({ value, label: kinds(value) }))}

@@ -6,8 +6,8 @@ import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { documentRequestForms } from "#app/domain/documents/forms.ts";
 import { horizons } from "#app/domain/horizons.ts";
@@ -74,8 +74,7 @@ export default function SharedDocuments() {
         </Notice>
       )}
       <Section id="requests" title={t("requests.title")}>
-        <ErrorSummary errors={errorsOfReply(form, { request: t("ask.withdraw") })} />
-        <RefusalNotice refusal={refusal} />
+        <FormErrors errors={errorsOfReply(form, { request: t("ask.withdraw") })} refusal={refusal} />
         <RequestTable
           requests={requests}
           actOf={({ id }) => (

@@ -41,7 +41,9 @@ export default function InstitutionIntroductions() {
   const { column, figure } = columnsNamed(list.page.rows, t);
   return (
     <>
-      <PageHeader title={title} meta={<span>{t("nobody")}</span>} />
+      <PageHeader title={title}>
+        <span>{t("nobody")}</span>
+      </PageHeader>
       <GroupedList
         {...list}
         caption={title}

@@ -3,14 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { RadioField } from "#app/components/ui/choices.tsx";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
-import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { CONSENT_PURPOSES } from "#app/domain/codes/consents.ts";
 import { requestForm } from "#app/domain/introductions/forms.ts";
@@ -20,7 +20,6 @@ import { requireInstitution } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
@@ -52,19 +51,12 @@ export default function RequestIntroductionPage() {
   const t = useTranslations("introduction");
   const common = useTranslations("common.nav");
   const options = useOptions();
-  const { form: reply, refusal } = useReply();
   const labels = { purpose: t("consent.purpose"), message: t("request.message") };
-  const form = labelledForm(replyForm("request", reply, { purpose: "assess_financing" }), labels);
-  const fact = (key: "prospect" | "mandate" | "open", value: string) => ({
-    key,
-    label: t(`request.${key}`),
-    value,
-  });
+  const form = usePageForm("request", labels, { purpose: "assess_financing" });
   return (
     <>
-      <ErrorSummary errors={form.errors} />
-      <RefusalNotice refusal={refusal} />
-      {refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
+      <FormErrors errors={form.errors} refusal={form.refusal} />
+      {form.refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
       <PageHeader
         title={title}
         lead={t("request.lead")}
@@ -95,13 +87,14 @@ export default function RequestIntroductionPage() {
         </PostForm>
         <aside className="stack justify-items-start [&>dl]:w-full">
           {pair.fitScore === null ? null : <FitRing score={pair.fitScore} />}
-          <FactList
-            facts={[
-              fact("prospect", runningNumber("prospect", pair.prospectNumber)),
-              fact("mandate", runningNumber("mandate", pair.mandateNumber)),
-              fact("open", t("request.openOf", { open: pair.openIntroductions, cap: pair.introductionCap })),
-            ]}
-          />
+          <FactList>
+            <Fact label={t("request.prospect")} value={runningNumber("prospect", pair.prospectNumber)} />
+            <Fact label={t("request.mandate")} value={runningNumber("mandate", pair.mandateNumber)} />
+            <Fact
+              label={t("request.open")}
+              value={t("request.openOf", { open: pair.openIntroductions, cap: pair.introductionCap })}
+            />
+          </FactList>
         </aside>
       </div>
     </>

@@ -18,8 +18,8 @@ interface CapacitySectionProps {
 export function CapacitySection({ form, unit, mandate, lprPercent }: CapacitySectionProps) {
   const t = useTranslations("mandate.edit");
   const locale = useLocale();
-  const from = form.field("priceMinPercent");
-  const to = form.field("priceMaxPercent");
+  const from = form.labelled("priceMinPercent");
+  const to = form.labelled("priceMaxPercent");
   return (
     <FormSection title={t("parts.price")} text={t("parts.priceText")}>
       <RangeField
@@ -28,10 +28,7 @@ export function CapacitySection({ form, unit, mandate, lprPercent }: CapacitySec
         hint={lprPercent === null ? undefined : priceHint(lprPercent)}
         from={from}
         to={to}
-        fromLabel={t("priceMin")}
-        toLabel={t("priceMax")}
         unit="%"
-        between={t("to")}
       />
       <div className="fields-2">
         <NumberField
@@ -57,7 +54,7 @@ export function CapacitySection({ form, unit, mandate, lprPercent }: CapacitySec
   function priceHint(lpr: string): string {
     const spread = (percent: string | undefined) =>
       percent === undefined || percent === "" ? null : Math.round((Number(percent) - Number(lpr)) * 100);
-    const [least, most] = [spread(from.defaultValue), spread(to.defaultValue)];
+    const [least, most] = [spread(from.field.defaultValue), spread(to.field.defaultValue)];
     const rate = formatRate(lpr);
     return least === null || most === null || Number.isNaN(least + most)
       ? t("priceHintBare", { rate })

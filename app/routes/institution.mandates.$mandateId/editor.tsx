@@ -68,20 +68,6 @@ export function MandateEditor({
       <PageHeader
         title={title}
         crumbs={crumbTo(t("edit.crumb"), t("edit.crumb"), paths.institution.mandates())}
-        meta={
-          <>
-            <span className="nowrap">{runningNumber("mandate", mandate.number)}</span>
-            <Link to={paths.institution.mandateHistory(mandate.id)}>{t("history.title")}</Link>
-            <StateBadge of="mandate" state={mandate.status} />
-            {mandate.version === null ? null : (
-              <Badge tone="done">{t("versionState", { version: mandate.version })}</Badge>
-            )}
-            {isOpen && mandate.version !== null ? <span>{t("edit.editing", { version })}</span> : null}
-            {isOpen ? (
-              <AutosaveStatus autosave={draft.autosave} lastSaved={mandate.savedAt} labels={labels} />
-            ) : null}
-          </>
-        }
         actions={
           isOpen ? (
             <Button tone="primary" form={form.id} formAction={act("submit")}>
@@ -89,7 +75,18 @@ export function MandateEditor({
             </Button>
           ) : undefined
         }
-      />
+      >
+        <span className="nowrap">{runningNumber("mandate", mandate.number)}</span>
+        <Link to={paths.institution.mandateHistory(mandate.id)}>{t("history.title")}</Link>
+        <StateBadge of="mandate" state={mandate.status} />
+        {mandate.version === null ? null : (
+          <Badge tone="done">{t("versionState", { version: mandate.version })}</Badge>
+        )}
+        {isOpen && mandate.version !== null ? <span>{t("edit.editing", { version })}</span> : null}
+        {isOpen ? (
+          <AutosaveStatus autosave={draft.autosave} lastSaved={mandate.savedAt} labels={labels} />
+        ) : null}
+      </PageHeader>
       <RefusalNotice refusal={refusal} />
       <SentOffline />
       {draft.copy ? (

@@ -6,6 +6,7 @@ import { paths } from "#app/shared/paths.ts";
 import { clockText, formatCount, formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { EditedMandate, ShownPreview } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { TableHead } from "#app/components/ui/table-head.tsx";
 
 interface LiveCountProps {
@@ -21,10 +22,7 @@ export function LiveCount({ mandate, preview, isCounting }: LiveCountProps) {
   const when = clockText(countedAt);
   return (
     <aside className="stick stack-lg" aria-label={t("label")}>
-      <section aria-labelledby="fits">
-        <h2 className="visually-hidden" id="fits">
-          {t("titleVersion", { version: mandate.nextVersion })}
-        </h2>
+      <NamedSection id="fits" title={t("titleVersion", { version: mandate.nextVersion })} heading="hidden">
         <p role="status">
           <span className="list-card__sum">{t("fit", { count: fits })}</span>
           <br />
@@ -43,7 +41,7 @@ export function LiveCount({ mandate, preview, isCounting }: LiveCountProps) {
           </span>
         </p>
         <Leaves preview={preview} />
-      </section>
+      </NamedSection>
       <Sample preview={preview} mandate={mandate} />
       <Changes preview={preview} />
     </aside>

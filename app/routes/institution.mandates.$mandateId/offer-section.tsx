@@ -33,22 +33,16 @@ export function OfferSection({ form, instruments, unit }: OfferSectionProps) {
       />
       <RangeField
         legend={t("amount")}
-        from={form.field("amountMinFen")}
-        to={form.field("amountMaxFen")}
-        fromLabel={t("amountMin")}
-        toLabel={t("amountMax")}
+        from={form.labelled("amountMinFen")}
+        to={form.labelled("amountMaxFen")}
         unit={t(unit)}
-        between={t("to")}
       />
       <RangeField
         legend={t("term")}
         optional
-        from={form.field("termMonthsMin")}
-        to={form.field("termMonthsMax")}
-        fromLabel={t("termMin")}
-        toLabel={t("termMax")}
+        from={form.labelled("termMonthsMin")}
+        to={form.labelled("termMonthsMax")}
         unit={t("months")}
-        between={t("to")}
       />
     </FormSection>
   );

@@ -1,48 +1,36 @@
-import { GroupFrame, fieldIds, type FieldSource } from "#app/components/ui/field.tsx";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { GroupFrame, fieldIds } from "#app/components/ui/field.tsx";
+import type { LabelledForm } from "#app/components/ui/reply-form.ts";
+
+type End = ReturnType<LabelledForm<string>["labelled"]>;
 
 interface RangeFieldProps {
   legend: string;
   hint?: ReactNode;
   optional?: boolean;
-  from: FieldSource;
-  to: FieldSource;
-  fromLabel: string;
-  toLabel: string;
+  from: End;
+  to: End;
   unit: string;
-  between: string;
 }
 
 /** Two numbers of one unit with "to" between them. Errors of either are shown above both. */
-export function RangeField({
-  legend,
-  hint,
-  optional,
-  from,
-  to,
-  fromLabel,
-  toLabel,
-  unit,
-  between,
-}: RangeFieldProps) {
-  const errors = [...(from.errors ?? []), ...(to.errors ?? [])];
+export function RangeField({ from, to, unit, legend, ...texts }: RangeFieldProps) {
+  const t = useTranslations("mandate.edit");
+  const { name, id = name } = from.field;
+  const errors = [...(from.field.errors ?? []), ...(to.field.errors ?? [])];
   return (
-    <GroupFrame
-      field={{ name: `${from.name}-range`, id: `${from.id ?? from.name}-range`, errors }}
-      label={legend}
-      hint={hint}
-      optional={optional}
-    >
+    <GroupFrame field={{ name: `${name}-range`, id: `${id}-range`, errors }} label={legend} {...texts}>
       <div className="range field-md">
-        <Figure field={from} label={fromLabel} unit={unit} />
-        <span>{between}</span>
-        <Figure field={to} label={toLabel} unit={unit} />
+        <Figure {...from} unit={unit} />
+        <span>{t("to")}</span>
+        <Figure {...to} unit={unit} />
       </div>
     </GroupFrame>
   );
 }
 
-function Figure({ field, label, unit }: { field: FieldSource; label: string; unit: string }) {
+function Figure({ field, label, unit }: End & { unit: string }) {
   const { control } = fieldIds({ field, hint: undefined });
   return (
     <div className="affix">

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { FieldErrors, fieldIds, type FieldSource, Optional } from "#app/components/ui/field.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
+import { sectorPath } from "#app/i18n/sector-path.ts";
 import { sectorTree } from "./sector-tree.ts";
 
 interface SectorPickerProps {
@@ -29,12 +30,6 @@ export function SectorPicker({ field, addName, label, hint, optional = false, on
     if (first.current) first.current = false;
     else onChange();
   }, [codes, onChange]);
-
-  const path = (code: string) =>
-    code
-      .split("/")
-      .map((_, index, steps) => term("sectors", steps.slice(0, index + 1).join("/")))
-      .join(" › ");
   return (
     <div className={field.errors?.length ? "field field--error" : "field"}>
       <label className="field__label" htmlFor={control.id}>
@@ -59,7 +54,7 @@ export function SectorPicker({ field, addName, label, hint, optional = false, on
                 defaultChecked
                 onChange={() => setCodes(codes.filter((other) => other !== code))}
               />
-              <b>{path(code)}</b>
+              <b>{sectorPath(term, code)}</b>
               <Icon name="cross" />
               <span className="visually-hidden">{t("removeSector", { sector: "" })}</span>
             </label>
@@ -82,7 +77,7 @@ export function SectorPicker({ field, addName, label, hint, optional = false, on
             <option value={root}>{term("sectors", root)}</option>
             {leaves.map((leaf) => (
               <option key={leaf} value={leaf}>
-                {path(leaf)}
+                {sectorPath(term, leaf)}
               </option>
             ))}
           </optgroup>

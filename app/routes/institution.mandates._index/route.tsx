@@ -58,8 +58,9 @@ export default function MandatesPage() {
         <>
           <MandateTable mandates={mandates} />
           <Pagination
-            previous={after === null ? null : url}
-            next={next === null ? null : withQuery(url, { after: next })}
+            isFirst={after === null}
+            next={next}
+            to={(cursor) => withQuery(url, { after: cursor })}
           />
         </>
       )}

@@ -36,26 +36,23 @@ export function IssuedOffer(page: OfferPage) {
       <PageHeader
         title={title}
         crumbs={crumbTo(t("page.crumbs"), common("offers"), paths.institution.offers())}
-        meta={
-          <>
-            <StateBadge of="offer" state={offer.status} />
-            {offer.heldByDealId === null ? null : <Badge tone="due">{t("onHold")}</Badge>}
-            <span className="nowrap">
-              {offer.currentVersion === 0
-                ? runningNumber("offer", offer.number)
-                : t("page.number", {
-                    number: runningNumber("offer", offer.number),
-                    version: offer.currentVersion,
-                  })}
-            </span>
-            {offer.expiresAt === null ? null : (
-              <span>
-                {t("compare.until")} <Deadline at={offer.expiresAt} now={now} />
-              </span>
-            )}
-          </>
-        }
-      />
+      >
+        <StateBadge of="offer" state={offer.status} />
+        {offer.heldByDealId === null ? null : <Badge tone="due">{t("onHold")}</Badge>}
+        <span className="nowrap">
+          {offer.currentVersion === 0
+            ? runningNumber("offer", offer.number)
+            : t("page.number", {
+                number: runningNumber("offer", offer.number),
+                version: offer.currentVersion,
+              })}
+        </span>
+        {offer.expiresAt === null ? null : (
+          <span>
+            {t("compare.until")} <Deadline at={offer.expiresAt} now={now} />
+          </span>
+        )}
+      </PageHeader>
       <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">

@@ -6,13 +6,13 @@ import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { ErrorSummary, SubmitButton } from "#app/components/ui/form.tsx";
+import { SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { NamedSection, PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { OFFER_UNITS } from "#app/domain/offers/form/offer-units.ts";
@@ -72,26 +72,25 @@ export function OfferBuilder(page: OfferPage) {
   const hasFaults = Object.keys(stored.errors).length > 0;
   return (
     <>
-      <ErrorSummary errors={labelled.errors} />
-      <RefusalNotice refusal={refusal ?? (autosave.state === "failed" ? autosave.refusal : undefined)} />
+      <FormErrors
+        errors={labelled.errors}
+        refusal={refusal ?? (autosave.state === "failed" ? autosave.refusal : undefined)}
+      />
       <SentOffline />
       {copy ? <RestoreNotice at={copy.at} onRestore={saving.restore} onDiscard={saving.discard} /> : null}
       <PageHeader
         title={title}
         lead={isRevision ? revise("lead", { version: offer.currentVersion }) : undefined}
         crumbs={crumbTo(t("crumbs"), common("offers"), paths.institution.offers())}
-        meta={
-          <>
-            <Badge>{t("draft")}</Badge>
-            <span className="nowrap">
-              {t("mandate", { number: runningNumber("mandate", offer.mandateNumber) })}
-            </span>
-            <AutosaveStatus autosave={autosave} lastSaved={null} labels={labels}>
-              {hasFaults ? t("savedWithFaults") : null}
-            </AutosaveStatus>
-          </>
-        }
-      />
+      >
+        <Badge>{t("draft")}</Badge>
+        <span className="nowrap">
+          {t("mandate", { number: runningNumber("mandate", offer.mandateNumber) })}
+        </span>
+        <AutosaveStatus autosave={autosave} lastSaved={null} labels={labels}>
+          {hasFaults ? t("savedWithFaults") : null}
+        </AutosaveStatus>
+      </PageHeader>
       <div className="split split--panel-end">
         <Form
           key={unit}
@@ -138,10 +137,7 @@ export function OfferBuilder(page: OfferPage) {
           )}
         </Form>
         <aside className="stick stack-lg" aria-label={costs}>
-          <section aria-labelledby="cost">
-            <h2 className="rail__title" id="cost">
-              {costs}
-            </h2>
+          <NamedSection id="cost" title={costs} heading="rail">
             <div role="status">
               {cost === null && equity === null ? (
                 <p className="muted">{t(isOfEquity ? "dilutionMissing" : "costsMissing")}</p>
@@ -152,20 +148,17 @@ export function OfferBuilder(page: OfferPage) {
                 </>
               )}
             </div>
-          </section>
+          </NamedSection>
           {cost === null ? null : <OfferSchedule cost={cost} />}
           <section>
             <h2 className="rail__title">{t("budget")}</h2>
-            <FactList
-              facts={[
-                { key: "left", label: t("left"), value: <Money fen={offer.leftFen} /> },
-                {
-                  key: "after",
-                  label: t("leftAfter"),
-                  value: <Money fen={offer.leftFen - committedFen(terms, offer.commitment)} />,
-                },
-              ]}
-            />
+            <FactList>
+              <Fact label={t("left")} value={<Money fen={offer.leftFen} />} />
+              <Fact
+                label={t("leftAfter")}
+                value={<Money fen={offer.leftFen - committedFen(terms, offer.commitment)} />}
+              />
+            </FactList>
           </section>
         </aside>
       </div>

@@ -2,9 +2,9 @@ import { useTranslations } from "use-intl";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -37,15 +37,15 @@ export function OfferMoves(page: OfferPage) {
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("revise.title")}</h2>
-      <ErrorSummary
+      <FormErrors
         errors={errorsOfReply(faults, {
           ...labels,
           from: t("revise.from"),
           revision: t("approval.revision"),
           act: t("revise.title"),
         })}
+        refusal={refusal}
       />
-      <RefusalNotice refusal={refusal} />
       {isClosed ? <p className="small muted">{t("withdraw.closed")}</p> : null}
       {!isClosed && view === "approval" && draft !== null ? <Approval page={page} draft={draft} /> : null}
       {!isClosed && view === "review" && draft !== null ? <Review page={page} draft={draft} /> : null}

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { useBandFormatters } from "#app/components/matching/bands.ts";
 import { useCriterionFormatter } from "#app/components/matching/criterion-formatter.ts";
 import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
-import { FactList, FactRow, RailBlock } from "#app/components/ui/facts.tsx";
+import { Fact, FactList, FactRow, RailBlock } from "#app/components/ui/facts.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
@@ -47,35 +47,27 @@ function MoreFacts({ prospect }: { prospect: ShownProspect }) {
   const years =
     shown.ageYears === null ? null : words("years", { count: 0 }).replace("0", bands.count(shown.ageYears));
   return (
-    <FactRow
-      facts={[
-        { key: "age", label: t("facts.age"), value: years ?? words("notShown") },
-        {
-          key: "debt",
-          label: t("facts.debt"),
-          value: shown.debtRatioBp === null ? words("notShown") : bands.percent(shown.debtRatioBp),
-        },
-        {
-          key: "size",
-          label: t("detail.size"),
-          value: shown.size === null ? words("notShown") : term("sizeClasses", shown.size),
-        },
-        {
-          key: "recognitions",
-          label: t("detail.recognitions"),
-          value:
-            shown.recognitions.length === 0 ? (
-              shown.hasAllRecognitions ? (
-                none("none")
-              ) : (
-                words("notShown")
-              )
-            ) : (
-              <TermList of="recognitions" codes={shown.recognitions} />
-            ),
-        },
-      ]}
-    />
+    <FactRow>
+      <Fact label={t("facts.age")} value={years ?? words("notShown")} />
+      <Fact
+        label={t("facts.debt")}
+        value={shown.debtRatioBp === null ? words("notShown") : bands.percent(shown.debtRatioBp)}
+      />
+      <Fact
+        label={t("detail.size")}
+        value={shown.size === null ? words("notShown") : term("sizeClasses", shown.size)}
+      />
+      <Fact
+        label={t("detail.recognitions")}
+        value={
+          <TermList
+            of="recognitions"
+            codes={shown.recognitions}
+            none={shown.hasAllRecognitions ? none("none") : words("notShown")}
+          />
+        }
+      />
+    </FactRow>
   );
 }
 
@@ -95,47 +87,38 @@ export function OpportunityAsk({ prospect }: { prospect: ShownProspect }) {
             ? t("askMet")
             : formatMoneyRange(locale, shown.askFen.from, shown.askFen.to)}
         </p>
-        <FactList
-          facts={[
-            {
-              key: "term",
-              label: t("term"),
-              value:
-                termMonthsMin === null && termMonthsMax === null
-                  ? values("notGiven")
-                  : formatMonthsRange(locale, termMonthsMin, termMonthsMax),
-            },
-            {
-              key: "instruments",
-              label: t("instruments"),
-              value: <TermList of="instruments" codes={prospect.instruments} />,
-            },
-            { key: "purpose", label: t("purpose"), value: term("purposes", prospect.purpose) },
-            {
-              key: "securities",
-              label: t("securities"),
-              value:
-                prospect.securities === null ? (
-                  values("notGiven")
-                ) : (
-                  <TermList of="securities" codes={prospect.securities} />
-                ),
-            },
-            ...(prospect.maxRatePercent === null
-              ? []
-              : [{ key: "rate", label: t("maxRate"), value: formatRate(prospect.maxRatePercent) }]),
-            ...(firstAnswerDays === null
-              ? []
-              : [
-                  {
-                    key: "answer",
-                    label: t("firstAnswer"),
-                    value: words({ type: "workingDays", min: null, max: firstAnswerDays }, "first_answer"),
-                  },
-                ]),
-            { key: "published", label: t("publishedOn"), value: <Day day={prospect.publishedOn} /> },
-          ]}
-        />
+        <FactList>
+          <Fact
+            label={t("term")}
+            value={
+              termMonthsMin === null && termMonthsMax === null
+                ? values("notGiven")
+                : formatMonthsRange(locale, termMonthsMin, termMonthsMax)
+            }
+          />
+          <Fact label={t("instruments")} value={<TermList of="instruments" codes={prospect.instruments} />} />
+          <Fact label={t("purpose")} value={term("purposes", prospect.purpose)} />
+          <Fact
+            label={t("securities")}
+            value={
+              prospect.securities === null ? (
+                values("notGiven")
+              ) : (
+                <TermList of="securities" codes={prospect.securities} />
+              )
+            }
+          />
+          {prospect.maxRatePercent === null ? null : (
+            <Fact label={t("maxRate")} value={formatRate(prospect.maxRatePercent)} />
+          )}
+          {firstAnswerDays === null ? null : (
+            <Fact
+              label={t("firstAnswer")}
+              value={words({ type: "workingDays", min: null, max: firstAnswerDays }, "first_answer")}
+            />
+          )}
+          <Fact label={t("publishedOn")} value={<Day day={prospect.publishedOn} />} />
+        </FactList>
         <div>
           <h3 className="small">{t("useOfFunds")}</h3>
           <p className="small whitespace-pre-line">{prospect.texts.useOfFunds}</p>

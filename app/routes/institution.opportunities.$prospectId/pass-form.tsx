@@ -9,16 +9,14 @@ import type { Reply } from "#app/shared/reply.ts";
 import type { Pass, ShownProspect } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** Passes on the prospect, with a reason. */
-export function PassForm({
-  prospect,
-  mandateId,
-  reply,
-}: {
+interface PassFormProps {
   prospect: ShownProspect;
   mandateId: string;
   reply: Reply["form"];
-}) {
+}
+
+/** Passes on the prospect, with a reason. */
+export function PassForm({ prospect, mandateId, reply }: PassFormProps) {
   const t = useTranslations("matching.opportunities.pass");
   const form = replyForm("pass", reply);
   return (
@@ -36,16 +34,14 @@ export function PassForm({
   );
 }
 
-/** Says that it was passed on and why, with an undo. */
-export function PassedBox({
-  pass,
-  prospectId,
-  mandateId,
-}: {
+interface PassedBoxProps {
   pass: Pass;
   prospectId: string;
   mandateId: string;
-}) {
+}
+
+/** Says that it was passed on and why, with an undo. */
+export function PassedBox({ pass, prospectId, mandateId }: PassedBoxProps) {
   const t = useTranslations("matching.opportunities");
   const term = useTerm();
   return (

@@ -7,7 +7,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { crumbTo, PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { TermPath, useTerm } from "#app/components/ui/term.tsx";
+import { SectorPath, useTerm } from "#app/components/ui/term.tsx";
 import { passForm } from "#app/domain/matching/ranking/pass-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -66,23 +66,6 @@ export default function OpportunityPage() {
           />
         }
         crumbs={crumbTo(t("title"), t("detail.back"), paths.institution.opportunities(mandate?.id))}
-        meta={
-          <>
-            <span>
-              <TermPath of="sectors" code={shown.sector} /> · {term("districts", shown.place)} ·{" "}
-              {t("meta", { stage: term("stages", prospect.stage) })}
-            </span>
-            <span className="nowrap">
-              {t("number", { number: runningNumber("prospect", prospect.number), version: prospect.version })}
-            </span>
-            {introduction === null ? null : (
-              <Link to={paths.institution.introduction(introduction.id)}>
-                <Badge tone="open">{t("openIntroduction")}</Badge>
-              </Link>
-            )}
-            <span>{t("blind")}</span>
-          </>
-        }
         actions={
           mandate !== null && comparison.score !== null && introduction === null && pass === null ? (
             <LinkButton tone="primary" to={paths.institution.pursue(prospect.id, mandate.id)}>
@@ -90,7 +73,21 @@ export default function OpportunityPage() {
             </LinkButton>
           ) : undefined
         }
-      />
+      >
+        <span>
+          <SectorPath code={shown.sector} /> · {term("districts", shown.place)} ·{" "}
+          {t("meta", { stage: term("stages", prospect.stage) })}
+        </span>
+        <span className="nowrap">
+          {t("number", { number: runningNumber("prospect", prospect.number), version: prospect.version })}
+        </span>
+        {introduction === null ? null : (
+          <Link to={paths.institution.introduction(introduction.id)}>
+            <Badge tone="open">{t("openIntroduction")}</Badge>
+          </Link>
+        )}
+        <span>{t("blind")}</span>
+      </PageHeader>
       <RefusalNotice refusal={refusal} />
       <div className="split split--rail-end">
         <div className="stack-lg">

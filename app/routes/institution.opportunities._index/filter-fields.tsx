@@ -27,14 +27,13 @@ export type AllowedCodes = Pick<
 
 type CodeFilter = "sector" | "district" | "stage" | "instrument" | "recognition";
 
-/** The filters; of codes only those that the mandate allows. */
-export function FilterFields({
-  allowedCodes,
-  query,
-}: {
+interface FilterFieldsProps {
   allowedCodes: AllowedCodes;
   query: OpportunitiesQuery;
-}) {
+}
+
+/** The filters; of codes only those that the mandate allows. */
+export function FilterFields({ allowedCodes, query }: FilterFieldsProps) {
   const t = useTranslations("matching.opportunities");
   const locale = useLocale();
   const codes = useOptions();

@@ -12,16 +12,14 @@ import { useMandateName } from "#app/components/matching/mandate-names.ts";
 import type { OpportunitiesMandate, MandateChoice } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** The mandate that the list is ranked for, and a switch if there are several. */
-export function RankedFor({
-  mandate,
-  choices,
-  query,
-}: {
+interface RankedForProps {
   mandate: OpportunitiesMandate;
   choices: readonly MandateChoice[];
   query: OpportunitiesQuery;
-}) {
+}
+
+/** The mandate that the list is ranked for, and a switch if there are several. */
+export function RankedFor({ mandate, choices, query }: RankedForProps) {
   const t = useTranslations("matching.opportunities");
   const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
@@ -82,16 +80,14 @@ export function MandateLine(mandate: NamedMandate) {
   );
 }
 
-/** The form that shows the list of another mandate. */
-export function MandateSwitch({
-  mandateId,
-  choices,
-  sort,
-}: {
+interface MandateSwitchProps {
   mandateId: string;
   choices: readonly NamedMandate[];
   sort: string | undefined;
-}) {
+}
+
+/** The form that shows the list of another mandate. */
+export function MandateSwitch({ mandateId, choices, sort }: MandateSwitchProps) {
   const t = useTranslations("matching.opportunities");
   const locale = useLocale();
   const nameOf = useMandateName();
@@ -115,13 +111,12 @@ export function MandateSwitch({
   );
 }
 
-export function HeaderActions({
-  mandate,
-  query,
-}: {
+interface HeaderActionsProps {
   mandate: OpportunitiesMandate;
   query: OpportunitiesQuery;
-}) {
+}
+
+export function HeaderActions({ mandate, query }: HeaderActionsProps) {
   const t = useTranslations("matching.opportunities");
   const kept = Object.fromEntries(
     ["mandate", "sort", ...OPPORTUNITIES_FILTERS].map((name) => [

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useCachedRender } from "#app/components/ui/cached-render.ts";
-import { FactList, RailSection } from "#app/components/ui/facts.tsx";
+import { Fact, FactList, RailSection } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { Day } from "#app/components/ui/when.tsx";
@@ -8,16 +8,14 @@ import { paths } from "#app/shared/paths.ts";
 import type { RailWords } from "./format-rail.server.ts";
 import type { OpportunityCounts, OpportunitiesMandate } from "./shapes.ts";
 
-/** The list's mandate, and what waits for the institution. */
-export function MandateRail({
-  mandate,
-  words,
-  counts,
-}: {
+interface MandateRailProps {
   mandate: OpportunitiesMandate;
   words: RailWords;
   counts: OpportunityCounts;
-}) {
+}
+
+/** The list's mandate, and what waits for the institution. */
+export function MandateRail({ mandate, words, counts }: MandateRailProps) {
   const t = useTranslations("matching.opportunities.rail");
   const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
@@ -47,31 +45,31 @@ export function Rail({ words, waiting, ...mandate }: PlainRail) {
     l: () => <Money fen={BigInt(mandate.budgetLeftFen)} />,
     b: () => <Money fen={BigInt(mandate.budgetFen)} />,
   });
-  const facts = [
-    { key: "left", label: t("left"), value: left },
-    {
-      key: "introductions",
-      label: t("introductions"),
-      value: t("introductionsOf", { open: mandate.openIntroductions, cap: mandate.introductionCap }),
-    },
-    { key: "amount", label: t("amount"), value: words.amount },
-    ...(words.term === null ? [] : [{ key: "term", label: t("term"), value: words.term }]),
-    ...(words.price === null ? [] : [{ key: "price", label: t("price"), value: words.price }]),
-    ...(mandate.validUntil === null
-      ? []
-      : [{ key: "valid", label: t("validUntil"), value: <Day day={mandate.validUntil} /> }]),
-  ];
   return (
     <>
       <RailSection
         title={t("title")}
         action={<a href={paths.institution.mandate(mandate.id)}>{t("edit")}</a>}
       >
-        <FactList facts={facts} />
+        <FactList>
+          <Fact label={t("left")} value={left} />
+          <Fact
+            label={t("introductions")}
+            value={t("introductionsOf", { open: mandate.openIntroductions, cap: mandate.introductionCap })}
+          />
+          <Fact label={t("amount")} value={words.amount} />
+          {words.term === null ? null : <Fact label={t("term")} value={words.term} />}
+          {words.price === null ? null : <Fact label={t("price")} value={words.price} />}
+          {mandate.validUntil === null ? null : (
+            <Fact label={t("validUntil")} value={<Day day={mandate.validUntil} />} />
+          )}
+        </FactList>
       </RailSection>
       {waiting > 0 ? (
         <RailSection title={t("waiting")}>
-          <FactList facts={[{ key: "waiting", label: t("waitingIntroductions"), value: waiting }]} />
+          <FactList>
+            <Fact label={t("waitingIntroductions")} value={waiting} />
+          </FactList>
           <p className="small">
             <a href={paths.institution.introductions()}>{t("openIntroductions")}</a>
           </p>
@@ -88,24 +86,21 @@ export function Rail({ words, waiting, ...mandate }: PlainRail) {
   );
 }
 
-/** The institution's responsiveness, as every company sees it. */
-function Answers({
-  score,
-  median,
-}: {
+interface AnswersProps {
   score: OpportunitiesMandate["responsiveness"];
   median: string | null;
-}) {
+}
+
+/** The institution's responsiveness, as every company sees it. */
+function Answers({ score, median }: AnswersProps) {
   const t = useTranslations("matching.opportunities.rail");
   return (
     <RailSection title={t("answers")}>
       {score === null ? null : (
-        <FactList
-          facts={[
-            { key: "score", label: t("answersScore"), value: t("answersOf", { score }) },
-            ...(median === null ? [] : [{ key: "median", label: t("answersMedian"), value: median }]),
-          ]}
-        />
+        <FactList>
+          <Fact label={t("answersScore")} value={t("answersOf", { score })} />
+          {median === null ? null : <Fact label={t("answersMedian")} value={median} />}
+        </FactList>
       )}
       <p className="small muted">{t(score === null ? "answersTooFew" : "answersText")}</p>
     </RailSection>

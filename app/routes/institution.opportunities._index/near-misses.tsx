@@ -13,20 +13,16 @@ import { OpportunityTabs } from "./opportunity-tabs.tsx";
 import type { NearMissWords } from "./format-near-misses.server.ts";
 import type { OpportunityCounts, OpportunitiesMandate } from "./shapes.ts";
 
-/** Prospects that miss one hard criterion, with the smallest change of the mandate that includes them. Never scored. */
-export function NearMisses({
-  mandate,
-  nearMisses,
-  query,
-  counts,
-  whole = false,
-}: {
+interface NearMissesProps {
   mandate: OpportunitiesMandate;
   nearMisses: readonly NearMissWords[];
   query: OpportunitiesQuery;
   counts: OpportunityCounts;
   whole?: boolean;
-}) {
+}
+
+/** Prospects that miss one hard criterion, with the smallest change of the mandate that includes them. Never scored. */
+export function NearMisses({ mandate, nearMisses, query, counts, whole = false }: NearMissesProps) {
   const t = useTranslations("matching.opportunities.near");
   const cachedRender = useCachedRender();
   const goTo = usePlainLinks();

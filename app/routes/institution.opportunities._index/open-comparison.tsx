@@ -65,14 +65,13 @@ export function useComparisons(mandateId: string) {
   return { comparisons, onMore };
 }
 
-/** The met criteria in both directions, and all criteria once loaded. */
-export function OpenComparison({
-  opportunity,
-  comparison,
-}: {
+interface OpenComparisonProps {
   opportunity: OpportunityTexts;
   comparison: Compared | undefined;
-}) {
+}
+
+/** The met criteria in both directions, and all criteria once loaded. */
+export function OpenComparison({ opportunity, comparison }: OpenComparisonProps) {
   return (
     <div className="stack">
       <p className="list-card__both">{opportunity.both}</p>

@@ -33,11 +33,7 @@ function languageOf(locale: Locale): OpportunityLanguage {
     values,
     comma: list("comma"),
     term,
-    path: (code) =>
-      code
-        .split("/")
-        .map((_, index, steps) => term("sectors", steps.slice(0, index + 1).join("/")))
-        .join(" › "),
+    path: (code) => sectorPath(term, code),
     criterion: criterionFormatter({ locale, values, list, term }),
   };
 }

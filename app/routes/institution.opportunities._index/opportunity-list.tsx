@@ -17,16 +17,7 @@ import type { FormattedOpportunity } from "./format-opportunities.server.ts";
 import { runningRow } from "./running.tsx";
 import type { OpportunityCounts, OpportunitiesMandate } from "./shapes.ts";
 
-/** Eligible prospects by rank, one page at a time. */
-export function OpportunityList({
-  mandate,
-  rows,
-  counts,
-  next,
-  query,
-  now,
-  reply,
-}: {
+interface OpportunityListProps {
   mandate: OpportunitiesMandate;
   rows: readonly FormattedOpportunity[];
   counts: OpportunityCounts;
@@ -34,7 +25,10 @@ export function OpportunityList({
   query: OpportunitiesQuery;
   now: Date;
   reply: Reply["form"];
-}) {
+}
+
+/** Eligible prospects by rank, one page at a time. */
+export function OpportunityList({ mandate, rows, counts, next, query, now, reply }: OpportunityListProps) {
   const t = useTranslations("matching.opportunities");
   const locale = useLocale();
   const more = useTranslations("matching.comparison");
@@ -111,8 +105,9 @@ export function OpportunityList({
         </ol>
       )}
       <Pagination
-        previous={query.after === undefined ? null : opportunitiesUrl(url, query, {})}
-        next={next === null ? null : opportunitiesUrl(url, query, { after: next })}
+        isFirst={query.after === undefined}
+        next={next}
+        to={(after) => opportunitiesUrl(url, query, { after })}
       />
     </section>
   );

@@ -9,20 +9,16 @@ import type { Reply } from "#app/shared/reply.ts";
 import type { RowWords } from "./opportunity-row.tsx";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
 
-/** The pass form: open for one opportunity at a time, given by the URL, so that it works without script. */
-export function PassPanel({
-  opportunity,
-  mandateId,
-  query,
-  reply,
-  words,
-}: {
+interface PassPanelProps {
   opportunity: OpportunityTexts;
   mandateId: string;
   query: OpportunitiesQuery;
   reply: Reply["form"];
   words: RowWords;
-}) {
+}
+
+/** The pass form: open for one opportunity at a time, given by the URL, so that it works without script. */
+export function PassPanel({ opportunity, mandateId, query, reply, words }: PassPanelProps) {
   const t = useTranslations("matching.opportunities.pass");
   const form = replyForm("pass", reply);
   const url = paths.institution.opportunities();

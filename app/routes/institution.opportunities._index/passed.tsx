@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { BilingualText } from "#app/components/matching/bilingual-text.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
@@ -46,24 +47,21 @@ function UndoForm({ query, mandateId, prospectId }: UndoProps) {
   );
 }
 
-/** Prospects passed on for this mandate, each with its reason and an undo. */
-export function PassedList({
-  mandateId,
-  passed,
-  query,
-  now,
-  counts,
-}: {
+interface PassedListProps {
   mandateId: string;
   passed: readonly Passed[];
   query: OpportunitiesQuery;
   now: Date;
   counts: OpportunityCounts;
-}) {
+}
+
+/** Prospects passed on for this mandate, each with its reason and an undo. */
+export function PassedList({ mandateId, passed, query, now, counts }: PassedListProps) {
   const t = useTranslations("matching.opportunities.passed");
   const reason = useTranslations("matching.opportunities.pass");
   const locale = useLocale();
   const term = useTerm();
+  const { column, buttons } = columnsNamed(passed, t);
   return (
     <section className="stack" aria-labelledby="passed">
       <OpportunityTabs query={query} counts={counts} />
@@ -75,23 +73,18 @@ export function PassedList({
       ) : (
         <Table
           caption={t("title")}
-          hideCaption
           rows={passed}
           rowKey={({ prospect }) => prospect.id}
           columns={[
-            {
-              key: "opportunity",
-              head: t("opportunity"),
-              cell: ({ prospect }) => (
-                <Link to={paths.institution.opportunity(prospect.id, mandateId)}>
-                  <BilingualText
-                    zh={prospect.headlineZh}
-                    en={prospect.headlineEn}
-                    none={runningNumber("prospect", prospect.number)}
-                  />
-                </Link>
-              ),
-            },
+            column("opportunity", ({ prospect }) => (
+              <Link to={paths.institution.opportunity(prospect.id, mandateId)}>
+                <BilingualText
+                  zh={prospect.headlineZh}
+                  en={prospect.headlineEn}
+                  none={runningNumber("prospect", prospect.number)}
+                />
+              </Link>
+            )),
             {
               key: "reason",
               head: reason("why"),
@@ -100,15 +93,12 @@ export function PassedList({
                   .filter((text) => text !== null)
                   .join(" · "),
             },
-            { key: "when", head: t("when"), cell: ({ pass }) => formatRelative(locale, pass.passedAt, now) },
-            {
-              key: "undo",
-              head: <span className="visually-hidden">{t("undo")}</span>,
-              label: t("undo"),
-              cell: ({ prospect }) => (
-                <UndoForm query={query} mandateId={mandateId} prospectId={prospect.id} />
-              ),
-            },
+            column("when", ({ pass }) => formatRelative(locale, pass.passedAt, now)),
+            buttons(
+              "undo",
+              ({ prospect }) => <UndoForm query={query} mandateId={mandateId} prospectId={prospect.id} />,
+              t("undo"),
+            ),
           ]}
         />
       )}

@@ -101,11 +101,9 @@ export default function OpportunitiesPage() {
   }
   return (
     <>
-      <PageHeader
-        title={title}
-        meta={<RankedFor mandate={mandate} choices={choices} query={query} />}
-        actions={<HeaderActions mandate={mandate} query={query} />}
-      />
+      <PageHeader title={title} actions={<HeaderActions mandate={mandate} query={query} />}>
+        <RankedFor mandate={mandate} choices={choices} query={query} />
+      </PageHeader>
       <LiveList changes={paths.institution.changes()} asOf={now} />
       <RefusalNotice refusal={refusal} />
       {opportunities === null ? (

@@ -23,16 +23,14 @@ const groupOf = {
 } as const;
 const nameOf = { from: "askFrom", to: "askTo" } as const;
 
-/** The list's filters, the number of results, and their order. */
-export function OpportunitiesToolbar({
-  mandate,
-  query,
-  counts,
-}: {
+interface OpportunitiesToolbarProps {
   mandate: OpportunitiesMandate;
   query: OpportunitiesQuery;
   counts: OpportunityCounts;
-}) {
+}
+
+/** The list's filters, the number of results, and their order. */
+export function OpportunitiesToolbar({ mandate, query, counts }: OpportunitiesToolbarProps) {
   const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
   const send = usePlainForms();

@@ -7,8 +7,7 @@ import { Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { ErrorSummary } from "#app/components/ui/form.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
@@ -32,16 +31,9 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
   const labels = { move: t("move"), subjectId: t("subject") };
   return (
     <>
-      <ErrorSummary errors={errorsOfReply(move.form, labels)} />
-      <RefusalNotice refusal={move.refusal} />
+      <FormErrors errors={errorsOfReply(move.form, labels)} refusal={move.refusal} />
       <PageHeader
         title={title}
-        meta={
-          <>
-            <span>{t("waiting", { count: sums.waiting })}</span>
-            <span>{t("overdue", { count: sums.overdue })}</span>
-          </>
-        }
         actions={
           <>
             <LinkButton
@@ -54,7 +46,10 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
             <LinkButton to={paths.institution.opportunities()}>{t("findOpportunities")}</LinkButton>
           </>
         }
-      />
+      >
+        <span>{t("waiting", { count: sums.waiting })}</span>
+        <span>{t("overdue", { count: sums.overdue })}</span>
+      </PageHeader>
       <div className="stack">
         <Tabs
           label={t("views")}

@@ -34,15 +34,17 @@ export function CardMoves({ card, name, words }: { card: Card; name: string; wor
   );
 }
 
+interface MoveProps {
+  card: Card;
+  one: CardMove;
+  words: CardFormatters;
+}
+
 function Move({
   card,
   one: { move, how, whyNot },
   words: { moveName, notNow, whyNot: reasonOf },
-}: {
-  card: Card;
-  one: CardMove;
-  words: CardFormatters;
-}) {
+}: MoveProps) {
   if (whyNot !== null) {
     return (
       <span>

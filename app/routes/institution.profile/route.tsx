@@ -66,9 +66,10 @@ export default function ProfilePage() {
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        meta={own.status ? <StateBadge of="institution" state={own.status} /> : null}
         actions={<LinkButton to={paths.institution.application()}>{t("change")}</LinkButton>}
-      />
+      >
+        {own.status ? <StateBadge of="institution" state={own.status} /> : null}
+      </PageHeader>
       <div className="stack-lg">
         <RefusalNotice refusal={isDesk ? refusal : undefined} />
         <PendingChange own={own} />

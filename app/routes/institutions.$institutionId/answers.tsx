@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { medianText, wholePercentText } from "#app/components/public/figures.ts";
-import { Stats } from "#app/components/ui/stats.tsx";
+import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import type { readPublicInstitution } from "#app/services/public/read-public-institution.server.ts";
 
 type Institution = Awaited<ReturnType<typeof readPublicInstitution>>;
@@ -15,35 +15,25 @@ export function Answers({ responsiveness }: Pick<Institution, "responsiveness">)
       {responsiveness === null ? (
         <p className="muted">{t("tooFew")}</p>
       ) : (
-        <Stats
-          stats={[
-            { key: "score", label: t("responsiveness"), value: responsiveness.score },
-            {
-              key: "answered",
-              label: t("answered"),
-              value: wholePercentText(responsiveness.answeredPercent),
-            },
-            {
-              key: "within",
-              label: t("within"),
-              value: wholePercentText(responsiveness.withinPercent),
-            },
-            {
-              key: "median",
-              label: t("median"),
-              value:
-                responsiveness.median === null ? (
-                  <small>{common("notMeasured")}</small>
-                ) : (
-                  t.rich("workingDaysSmall", {
-                    days: medianText(responsiveness.median),
-                    count: Number(responsiveness.median),
-                    small: (words) => <small>{words}</small>,
-                  })
-                ),
-            },
-          ]}
-        />
+        <Stats>
+          <Stat label={t("responsiveness")} value={responsiveness.score} />
+          <Stat label={t("answered")} value={wholePercentText(responsiveness.answeredPercent)} />
+          <Stat label={t("within")} value={wholePercentText(responsiveness.withinPercent)} />
+          <Stat
+            label={t("median")}
+            value={
+              responsiveness.median === null ? (
+                <small>{common("notMeasured")}</small>
+              ) : (
+                t.rich("workingDaysSmall", {
+                  days: medianText(responsiveness.median),
+                  count: Number(responsiveness.median),
+                  small: (words) => <small>{words}</small>,
+                })
+              )
+            }
+          />
+        </Stats>
       )}
       <p className="small muted">{t("answersText")}</p>
       <p className="small muted">{t("ask")}</p>

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { medianText } from "#app/components/public/figures.ts";
-import { Stats } from "#app/components/ui/stats.tsx";
+import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import type { MeasuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { FEWEST_PUBLISHED } from "#app/domain/figures/responsiveness.ts";
@@ -13,20 +13,17 @@ export function Drawdowns({ drawdowns: { deals, medianWorkingDays } }: { drawdow
       {medianWorkingDays === null ? (
         <p className="muted">{t("drawdownsFew", { least: FEWEST_PUBLISHED })}</p>
       ) : (
-        <Stats
-          stats={[
-            {
-              key: "median",
-              label: t("drawdowns"),
-              value: t.rich("workingDaysSmall", {
-                days: medianText(String(medianWorkingDays)),
-                count: medianWorkingDays,
-                small: (words) => <small>{words}</small>,
-              }),
-              note: t("drawdownsOf", { deals }),
-            },
-          ]}
-        />
+        <Stats>
+          <Stat
+            label={t("drawdowns")}
+            value={t.rich("workingDaysSmall", {
+              days: medianText(String(medianWorkingDays)),
+              count: medianWorkingDays,
+              small: (words) => <small>{words}</small>,
+            })}
+            note={t("drawdownsOf", { deals })}
+          />
+        </Stats>
       )}
       <p className="note-line">{t("drawdownsText")}</p>
     </Section>

@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import { NamedSection, PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day, DayOf } from "#app/components/ui/when.tsx";
 import { visitor } from "#app/http/guards.server.ts";
@@ -28,18 +27,15 @@ export default function Institution() {
   const locale = useLocale();
   const name = useInstitutionName()(institution);
   const { licenceExpiresOn: expiresOn, verifiedAt } = institution;
-  const fact = (key: Parameters<typeof t>[0], value: ReactNode) => ({ key, label: t(key), value });
   const about =
     locale === "en"
       ? (institution.aboutEn ?? institution.aboutZh)
       : (institution.aboutZh ?? institution.aboutEn);
   return (
     <>
-      <PageHeader
-        title={name}
-        crumbs={crumbTo(t("title"), t("back"), paths.institutions())}
-        meta={<Term of="institutionKinds" code={institution.kind} />}
-      />
+      <PageHeader title={name} crumbs={crumbTo(t("title"), t("back"), paths.institutions())}>
+        <Term of="institutionKinds" code={institution.kind} />
+      </PageHeader>
       {institution.isRestricted ? (
         <Notice tone="due">
           <p>{t("restricted")}</p>
@@ -55,21 +51,16 @@ export default function Institution() {
             </Section>
           ) : null}
         </div>
-        <section aria-labelledby="licence">
-          <h2 className="rail__title" id="licence">
-            {t("licence")}
-          </h2>
-          <FactList
-            facts={[
-              fact("licenceNumber", institution.licenceNumber),
-              fact("regulator", <Term of="regulators" code={institution.regulator} />),
-              fact("scope", institution.licenceScope),
-              fact("expires", expiresOn === null ? t("noExpiry") : <Day day={expiresOn} />),
-              fact("verified", verifiedAt === null ? "–" : <DayOf at={verifiedAt} />),
-              fact("mandates", institution.mandatesInForce),
-            ]}
-          />
-        </section>
+        <NamedSection id="licence" title={t("licence")} heading="rail">
+          <FactList>
+            <Fact label={t("licenceNumber")} value={institution.licenceNumber} />
+            <Fact label={t("regulator")} value={<Term of="regulators" code={institution.regulator} />} />
+            <Fact label={t("scope")} value={institution.licenceScope} />
+            <Fact label={t("expires")} value={expiresOn === null ? t("noExpiry") : <Day day={expiresOn} />} />
+            <Fact label={t("verified")} value={verifiedAt === null ? "–" : <DayOf at={verifiedAt} />} />
+            <Fact label={t("mandates")} value={institution.mandatesInForce} />
+          </FactList>
+        </NamedSection>
       </div>
     </>
   );

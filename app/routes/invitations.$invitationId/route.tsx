@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { FactList } from "#app/components/ui/facts.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { invitationForm } from "#app/domain/accounts/forms.ts";
@@ -15,7 +15,6 @@ import { requireUser, visitor } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { acceptAsNewPerson } from "#app/services/accounts/accept-as-new-person.server.ts";
 import { acceptInvitation } from "#app/services/accounts/accept-invitation.server.ts";
@@ -49,9 +48,8 @@ export default function InvitationPage() {
   const { title, invitation, token, locale, signedInAs, now } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const term = useTerm();
-  const reply = useReply();
   const labels = { name: t("fields.name"), password: t("fields.password"), locale: t("fields.locale") };
-  const form = labelledForm(replyForm("invitation", reply.form, { locale }), labels);
+  const form = usePageForm("invitation", labels, { locale });
   const { email, inviterName, organizationName, organizationKind, role, expiresAt } = invitation;
   return (
     <>
@@ -59,17 +57,15 @@ export default function InvitationPage() {
       <PageHeader title={title} lead={t("invitation.lead", { inviter: inviterName, email })} />
       <div className="split split--rail-end">
         <div className="stack-lg">
-          <RefusalNotice refusal={reply.refusal} />
+          <RefusalNotice refusal={form.refusal} />
           <Answer invitation={invitation} token={token} signedInAs={signedInAs} form={form} />
         </div>
-        <FactList
-          facts={[
-            { key: "organization", label: t("invitation.organization"), value: organizationName },
-            { key: "kind", label: t("invitation.kind"), value: t(`invitation.kinds.${organizationKind}`) },
-            { key: "role", label: t("invitation.role"), value: term("memberRoles", role) },
-            { key: "until", label: t("invitation.until"), value: <Deadline at={expiresAt} now={now} /> },
-          ]}
-        />
+        <FactList>
+          <Fact label={t("invitation.organization")} value={organizationName} />
+          <Fact label={t("invitation.kind")} value={t(`invitation.kinds.${organizationKind}`)} />
+          <Fact label={t("invitation.role")} value={term("memberRoles", role)} />
+          <Fact label={t("invitation.until")} value={<Deadline at={expiresAt} now={now} />} />
+        </FactList>
       </div>
     </>
   );

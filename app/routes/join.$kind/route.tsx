@@ -4,14 +4,13 @@ import { useTranslations } from "use-intl";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { joinForm, openOrganizationForm, ORGANIZATION_KINDS } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { homeOf, visitor } from "#app/http/guards.server.ts";
 import { wordParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { openOrganization } from "#app/services/accounts/open-organization.server.ts";
 import { requestAccount } from "#app/services/accounts/request-account.server.ts";
@@ -42,14 +41,17 @@ export async function action(args: ActionFunctionArgs) {
 export default function JoinAsPage() {
   const { title, kind, locale, signedInAs } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
-  const reply = useReply();
-  const form = labelledForm(replyForm("join", reply.form, { locale }), {
-    organizationName: t("fields.organizationName"),
-    name: t("fields.name"),
-    email: t("fields.email"),
-    password: t("fields.password"),
-    locale: t("fields.locale"),
-  });
+  const form = usePageForm(
+    "join",
+    {
+      organizationName: t("fields.organizationName"),
+      name: t("fields.name"),
+      email: t("fields.email"),
+      password: t("fields.password"),
+      locale: t("fields.locale"),
+    },
+    { locale },
+  );
   return (
     <>
       <ErrorSummary errors={form.errors} />
@@ -58,7 +60,7 @@ export default function JoinAsPage() {
         lead={signedInAs === null ? t(`joinAs.lead.${kind}`) : t("joinAs.openLead", { name: signedInAs })}
       />
       <div className="stack-lg">
-        <RefusalNotice refusal={reply.refusal} />
+        <RefusalNotice refusal={form.refusal} />
         {signedInAs === null ? <NewAccount form={form} /> : <NewOrganization form={form} />}
       </div>
     </>

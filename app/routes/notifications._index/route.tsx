@@ -3,10 +3,10 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { Ago, Deadline } from "#app/components/ui/when.tsx";
 import { readNotificationsForm } from "#app/domain/notifications/forms.ts";
@@ -50,8 +50,7 @@ export default function Notifications() {
   const reply = useReply();
   return (
     <>
-      <ErrorSummary errors={errorsOfReply(reply.form)} />
-      <RefusalNotice refusal={reply.refusal} />
+      <FormErrors errors={errorsOfReply(reply.form)} refusal={reply.refusal} />
       <PageHeader
         title={title}
         lead={t("lead")}
@@ -97,10 +96,7 @@ export default function Notifications() {
           </li>
         ))}
       </ul>
-      <Pagination
-        previous={isFirst ? null : paths.notifications()}
-        next={next === null ? null : paths.notifications(next)}
-      />
+      <Pagination isFirst={isFirst} next={next} to={paths.notifications} />
     </>
   );
 }

@@ -4,13 +4,12 @@ import { useLocale, useTranslations } from "use-intl";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { displayPreferencesSchema } from "#app/domain/accounts/preferences.ts";
 import { chosenLocale, chosenTheme } from "#app/http/answers/choice-cookies.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { paths, safeReturn } from "#app/shared/paths.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readCookie } from "#app/i18n/locale.ts";
 import { isTheme, themeCookie } from "#app/i18n/theme.ts";
@@ -40,7 +39,7 @@ export default function Preferences() {
   const locale = useLocale();
   const t = useTranslations("public.preferences");
   const labels = { locale: t("language"), theme: t("theme"), to: t("title") };
-  const form = labelledForm(replyForm("preferences", useReply().form, { locale, theme }), labels);
+  const form = usePageForm("preferences", labels, { locale, theme });
   return (
     <>
       <ErrorSummary errors={form.errors} />

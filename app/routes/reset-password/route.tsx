@@ -6,13 +6,12 @@ import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { PasswordField } from "#app/components/ui/account-fields.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { newPasswordForm } from "#app/domain/accounts/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { resetPassword } from "#app/services/accounts/reset-password.server.ts";
 
@@ -34,9 +33,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function ResetPasswordPage() {
   const { title, isDone, token } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
-  const reply = useReply();
-  const isSpent = reply.refusal?.code === "link-not-valid";
-  const form = labelledForm(replyForm("reset", reply.form), { password: t("fields.newPassword") });
+  const form = usePageForm("reset", { password: t("fields.newPassword") });
+  const isSpent = form.refusal?.code === "link-not-valid";
   if (isDone) {
     return (
       <>
@@ -52,7 +50,7 @@ export default function ResetPasswordPage() {
       <>
         <PageHeader title={title} lead={isSpent ? undefined : t("reset.missing")} />
         <div className="stack-lg">
-          <RefusalNotice refusal={reply.refusal} />
+          <RefusalNotice refusal={form.refusal} />
           <p>
             <LinkButton to={paths.forgotPassword()}>{t("reset.again")}</LinkButton>
           </p>
@@ -65,7 +63,7 @@ export default function ResetPasswordPage() {
       <ErrorSummary errors={form.errors} />
       <PageHeader title={title} lead={t("reset.lead")} />
       <div className="stack-lg">
-        <RefusalNotice refusal={reply.refusal} />
+        <RefusalNotice refusal={form.refusal} />
         <PostForm sent={{ token }} submit={t("reset.submit")}>
           <PasswordField {...form.labelled("password")} hint={t("fields.passwordHint")} isNew />
         </PostForm>

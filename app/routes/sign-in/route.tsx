@@ -5,7 +5,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { EmailField, PasswordField } from "#app/components/ui/account-fields.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
+import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { signInForm } from "#app/domain/accounts/forms.ts";
 import { languageHeaders } from "#app/http/answers/choice-cookies.server.ts";
 import { clientOf } from "#app/http/server/client.server.ts";
@@ -13,7 +13,6 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { homeOf, visitor } from "#app/http/guards.server.ts";
 import { paths, safeReturn } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { signIn } from "#app/services/accounts/sign-in.server.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
@@ -36,9 +35,8 @@ export async function action(args: ActionFunctionArgs) {
 export default function SignInPage() {
   const { to, isDemonstration } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
-  const reply = useReply();
   const labels = { email: t("fields.email"), password: t("fields.password") };
-  const form = labelledForm(replyForm("sign-in", reply.form), labels);
+  const form = usePageForm("sign-in", labels);
   const { defaultValue: email } = form.field("email");
   return (
     <>
@@ -46,8 +44,8 @@ export default function SignInPage() {
       <PageHeader title={t("signIn.title")} lead={to === null ? undefined : t("signIn.toGoOn")} />
       <div className="split split--rail-end">
         <div className="stack-lg">
-          <RefusalNotice refusal={reply.refusal} />
-          {reply.refusal?.code === "email-unconfirmed" && email !== undefined ? (
+          <RefusalNotice refusal={form.refusal} />
+          {form.refusal?.code === "email-unconfirmed" && email !== undefined ? (
             <Resend email={email} />
           ) : null}
           <PostForm document sent={to === null ? {} : { to }}>

@@ -28,18 +28,12 @@ export function StepFrame({ read, step, errors, problems = 0, status, children }
       </div>
       <div>
         {errors}
-        <PageHeader
-          title={t(`steps.${step}`)}
-          lead={t(`leads.${step}`)}
-          meta={
-            <>
-              <span>{t("stepOf", { step: STEPS.indexOf(step) + 1, total: STEPS.length })}</span>
-              <span className="nowrap">{runningNumber("prospect", number)}</span>
-              <span>{t("draftOfVersion", { version: String(latestVersion + 1) })}</span>
-              {status}
-            </>
-          }
-        />
+        <PageHeader title={t(`steps.${step}`)} lead={t(`leads.${step}`)}>
+          <span>{t("stepOf", { step: STEPS.indexOf(step) + 1, total: STEPS.length })}</span>
+          <span className="nowrap">{runningNumber("prospect", number)}</span>
+          <span>{t("draftOfVersion", { version: String(latestVersion + 1) })}</span>
+          {status}
+        </PageHeader>
         {children}
       </div>
     </div>
