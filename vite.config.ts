@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
@@ -15,10 +16,21 @@ declare module "@remix-run/node" {
 }
 
 /**
+ * Matches the given modules of a folder of `app/components`. The build fails where one of them does not exist, so that
+ * a renamed module does not silently move to another chunk.
+ */
+function componentsOf(folder: string, ...names: string[]): RegExp {
+  const files = readdirSync(new URL(`app/components/${folder}`, import.meta.url));
+  const missing = names.filter((name) => !files.some((file) => file.split(".")[0] === name));
+  if (missing.length > 0) throw new Error(`No module in app/components/${folder}: ${missing.join(", ")}`);
+  return new RegExp(String.raw`/components/${folder}/(${names.join("|")})\.tsx?$`);
+}
+
+/**
  * Chunks that many pages need, in few files: packages that our releases don't change, the messages and components of
  * nearly all pages, and form code. Rollup splits the rest by which pages share it.
  */
-const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
+const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
   [
     "framework",
     /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router))\//,
@@ -26,16 +38,20 @@ const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
   [
     "kit",
     /\/app\/(i18n\/(?!messages\/|format-(size|stake)|offered-term)|lib\/(?!money)|shared\/(paths|reply)\.ts)/,
+    componentsOf("ui", "badge", "button", "cached-render", "class-names", "facts", "form", "icon", "money"),
+    componentsOf("ui", "notice", "page-header", "plain-links", "refusal", "running-number", "table-head"),
+    componentsOf("ui", "term", "when"),
+    /\/components\/layout\/(?!lazy-view|error-page)[\w-]+\.tsx?$/,
+    componentsOf("live", "stream"),
   ],
-  [
-    "kit",
-    /\/ui\/(badge|button|cached-render|class-names|facts|form|icon|money|notice|page-header|plain-links|refusal|running-number|table-head|term|when)\.tsx?$/,
-  ],
-  ["kit", /\/components\/(layout\/(?!lazy-view|error-page)[\w-]+|live\/stream)\.tsx?$/],
-  ["matching", /\/ui\/(criteria|fit|reasons)\.tsx$/],
-  ["fields", /\/ui\/(act-form|choices|field|inputs|reply-form)\.tsx?$/],
+  ["matching", componentsOf("ui", "criteria", "fit", "reasons")],
+  ["fields", componentsOf("ui", "act-form", "choices", "field", "inputs", "reply-form")],
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
 ];
+
+function chunkOf(id: string): string | undefined {
+  return chunks.find(([, ...modules]) => modules.some((pattern) => pattern.test(id)))?.[0];
+}
 
 /**
  * Packages besides React and Remix that browsers load in development: pre-bundled at the start. One that is discovered
@@ -52,11 +68,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     reportCompressedSize: false,
     assetsInlineLimit: 0, // data: URLs would need an exception in the content security policy
     rollupOptions: {
-      ...(isSsrBuild
-        ? {}
-        : {
-            output: { manualChunks: (id: string) => chunks.find(([, modules]) => modules.test(id))?.[0] },
-          }),
+      ...(isSsrBuild ? {} : { output: { manualChunks: chunkOf } }),
       onwarn: (warning, warn) => {
         // zod's comments mention annotations, which Rollup takes for more of them.
         if (warning.code !== "INVALID_ANNOTATION" || !warning.id?.includes("/node_modules/")) warn(warning);

@@ -23,7 +23,10 @@ import { pieceArchives } from "./integrations/archives/piece-archives.server.ts"
 import { mailboxMailer, smtpMailer, type Mailer } from "./integrations/mail/mailer.server.ts";
 import { createLogger, type Logger } from "./integrations/observing/logger.server.ts";
 import { createMetrics, type Metrics } from "./integrations/observing/metrics.server.ts";
-import { createTurns, type Turns } from "./integrations/turns/turns.server.ts";
+import {
+  createRequestScheduler,
+  type RequestScheduler,
+} from "./integrations/request-scheduler/request-scheduler.server.ts";
 import { createSessionReader } from "./services/accounts/session-reader.server.ts";
 import type { DocumentsContext, ExportsContext, EmailsContext, MatchingContext } from "./services/context.ts";
 
@@ -37,7 +40,7 @@ export interface AppContext extends EmailsContext, MatchingContext, ExportsConte
   /** The process's visitors who subscribe to changes of their lists. */
   changes: Changes;
   /** Which organization's request is served next. */
-  turns: Turns;
+  scheduler: RequestScheduler;
   /** Opens the one connection that listens for changes; does nothing if it is open. */
   hearChanges(): void;
   /** Runs a request's work and counts its SQL statements. */
@@ -109,7 +112,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     accounts,
     sessions: createSessionReader(accounts, (token) => findSession(held.pools.accounts, token)),
     changes,
-    turns: createTurns(),
+    scheduler: createRequestScheduler(),
     countingStatements,
     hearChanges() {
       const lost = (error: unknown): void =>

@@ -1,169 +1,93 @@
-import type {
-  CredentialTable,
-  EmailRequestTable,
-  RateLimitTable,
-  SessionTable,
-  SignUpTable,
-  VerificationTable,
-} from "./schema/accounts.ts";
-import type { ExportTable } from "./schema/exports.ts";
-import type {
-  DisputeEvidenceOpeningTable,
-  DisputeEvidenceTable,
-  DisputeFindingTable,
-  DisputeTable,
-} from "./schema/disputes.ts";
-import type {
-  DocumentFileTable,
-  DocumentOpeningTable,
-  DocumentRequestTable,
-  DocumentTable,
-  IntroductionDocumentTable,
-} from "./schema/documents.ts";
-import type { AttachmentOpeningTable, AttachmentTable } from "./schema/attachments.ts";
-import type { MatchFeedbackTable } from "./schema/feedback.ts";
-import type {
-  ConsentRequestTable,
-  ConsentTable,
-  DisclosureTable,
-  IntroductionHoldTable,
-  IntroductionStopTable,
-  IntroductionTable,
-  MessageReadTable,
-  MessageTable,
-} from "./schema/introductions.ts";
-import type { PipelineOwnerTable } from "./schema/pipeline.ts";
-import type {
-  ApplicationItemTable,
-  ApplicationSnapshotTable,
-  ApplicationTable,
-} from "./schema/applications.ts";
-import type {
-  MandateDraftTable,
-  MandateTable,
-  MandateVersionTable,
-  MatchCheckTable,
-  MatchTable,
-  PassTable,
-  PublicFiguresTable,
-  MandateDemandTable,
-  RankingBaseTable,
-  RankingModelTable,
-} from "./schema/mandates.ts";
-import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
-import type {
-  EmailChoiceTable,
-  EmailHoursTable,
-  NotificationTable,
-  ReminderTable,
-} from "./schema/notifications.ts";
-import type {
-  ConditionWaiverTable,
-  DealConditionTable,
-  DealTable,
-  DrawdownTable,
-  FeeTable,
-  OfferTable,
-  CounterOfferTable,
-  OfferDraftTable,
-  OfferVersionTable,
-  TermSheetTable,
-} from "./schema/offers.ts";
-import type {
-  CompanyFiguresTable,
-  CompanyRecognitionTable,
-  CompanyRightTable,
-  CompanyTable,
-  InstitutionApplicationTable,
-  InstitutionTable,
-  InvitationTable,
-  MemberTable,
-  OrganizationTable,
-  UserTable,
-} from "./schema/organizations.ts";
-import type {
-  ProspectTable,
-  ProspectVersionTable,
-  RegisteredCompanyTable,
-  ShownTeaserTable,
-  TeaserChangeTable,
-  TeaserTable,
-} from "./schema/prospects.ts";
+import type * as accounts from "./schema/accounts.ts";
+import type * as exports from "./schema/exports.ts";
+import type * as disputes from "./schema/disputes.ts";
+import type * as documents from "./schema/documents.ts";
+import type * as attachments from "./schema/attachments.ts";
+import type * as feedback from "./schema/feedback.ts";
+import type * as introductions from "./schema/introductions.ts";
+import type * as pipeline from "./schema/pipeline.ts";
+import type * as applications from "./schema/applications.ts";
+import type * as mandates from "./schema/mandates.ts";
+import type * as moderation from "./schema/moderation.ts";
+import type * as notifications from "./schema/notifications.ts";
+import type * as offers from "./schema/offers.ts";
+import type * as organizations from "./schema/organizations.ts";
+import type * as prospects from "./schema/prospects.ts";
 
 /** Every table in PostgreSQL; snake_case becomes camelCase once, in db/client. */
 export interface Database {
-  "accounts.user": UserTable;
-  "accounts.organization": OrganizationTable;
-  "accounts.member": MemberTable;
-  "accounts.invitation": InvitationTable;
-  "accounts.session": SessionTable;
-  "accounts.account": CredentialTable;
-  "accounts.verification": VerificationTable;
-  "accounts.signUp": SignUpTable;
-  "accounts.emailRequest": EmailRequestTable;
-  company: CompanyTable;
-  companyFigures: CompanyFiguresTable;
-  companyRight: CompanyRightTable;
-  companyRecognition: CompanyRecognitionTable;
-  institution: InstitutionTable;
-  institutionApplication: InstitutionApplicationTable;
-  prospect: ProspectTable;
-  prospectVersion: ProspectVersionTable;
-  registeredCompany: RegisteredCompanyTable;
-  shownTeaser: ShownTeaserTable;
-  teaser: TeaserTable;
-  teaserChange: TeaserChangeTable;
-  mandate: MandateTable;
-  mandateVersion: MandateVersionTable;
-  mandateDraft: MandateDraftTable;
-  match: MatchTable;
-  matchCheck: MatchCheckTable;
-  matchFeedback: MatchFeedbackTable;
-  rankingModel: RankingModelTable;
-  publicFigures: PublicFiguresTable;
-  mandateDemand: MandateDemandTable;
-  rankingBase: RankingBaseTable;
-  pass: PassTable;
-  introduction: IntroductionTable;
-  introductionStop: IntroductionStopTable;
-  introductionHold: IntroductionHoldTable;
-  consent: ConsentTable;
-  consentRequest: ConsentRequestTable;
-  disclosure: DisclosureTable;
-  message: MessageTable;
-  messageRead: MessageReadTable;
-  attachment: AttachmentTable;
-  attachmentOpening: AttachmentOpeningTable;
-  pipelineOwner: PipelineOwnerTable;
-  application: ApplicationTable;
-  applicationSnapshot: ApplicationSnapshotTable;
-  applicationItem: ApplicationItemTable;
-  offer: OfferTable;
-  offerVersion: OfferVersionTable;
-  termSheet: TermSheetTable;
-  document: DocumentTable;
-  documentFile: DocumentFileTable;
-  introductionDocument: IntroductionDocumentTable;
-  documentRequest: DocumentRequestTable;
-  documentOpening: DocumentOpeningTable;
-  offerDraft: OfferDraftTable;
-  counterOffer: CounterOfferTable;
-  deal: DealTable;
-  dealCondition: DealConditionTable;
-  conditionWaiver: ConditionWaiverTable;
-  drawdown: DrawdownTable;
-  dispute: DisputeTable;
-  disputeEvidence: DisputeEvidenceTable;
-  disputeFinding: DisputeFindingTable;
-  disputeEvidenceOpening: DisputeEvidenceOpeningTable;
-  fee: FeeTable;
-  moderationCase: ModerationCaseTable;
-  event: EventTable;
-  notification: NotificationTable;
-  emailChoice: EmailChoiceTable;
-  emailHours: EmailHoursTable;
-  reminder: ReminderTable;
-  export: ExportTable;
-  devMail: DevMailTable;
-  rateLimit: RateLimitTable;
+  "accounts.user": organizations.UserTable;
+  "accounts.organization": organizations.OrganizationTable;
+  "accounts.member": organizations.MemberTable;
+  "accounts.invitation": organizations.InvitationTable;
+  "accounts.session": accounts.SessionTable;
+  "accounts.account": accounts.CredentialTable;
+  "accounts.verification": accounts.VerificationTable;
+  "accounts.signUp": accounts.SignUpTable;
+  "accounts.emailRequest": accounts.EmailRequestTable;
+  company: organizations.CompanyTable;
+  companyFigures: organizations.CompanyFiguresTable;
+  companyRight: organizations.CompanyRightTable;
+  companyRecognition: organizations.CompanyRecognitionTable;
+  institution: organizations.InstitutionTable;
+  institutionApplication: organizations.InstitutionApplicationTable;
+  prospect: prospects.ProspectTable;
+  prospectVersion: prospects.ProspectVersionTable;
+  registeredCompany: prospects.RegisteredCompanyTable;
+  shownTeaser: prospects.ShownTeaserTable;
+  teaser: prospects.TeaserTable;
+  teaserChange: prospects.TeaserChangeTable;
+  mandate: mandates.MandateTable;
+  mandateVersion: mandates.MandateVersionTable;
+  mandateDraft: mandates.MandateDraftTable;
+  match: mandates.MatchTable;
+  matchCheck: mandates.MatchCheckTable;
+  matchFeedback: feedback.MatchFeedbackTable;
+  rankingModel: mandates.RankingModelTable;
+  publicFigures: mandates.PublicFiguresTable;
+  mandateDemand: mandates.MandateDemandTable;
+  rankingBase: mandates.RankingBaseTable;
+  pass: mandates.PassTable;
+  introduction: introductions.IntroductionTable;
+  introductionStop: introductions.IntroductionStopTable;
+  introductionHold: introductions.IntroductionHoldTable;
+  consent: introductions.ConsentTable;
+  consentRequest: introductions.ConsentRequestTable;
+  disclosure: introductions.DisclosureTable;
+  message: introductions.MessageTable;
+  messageRead: introductions.MessageReadTable;
+  attachment: attachments.AttachmentTable;
+  attachmentOpening: attachments.AttachmentOpeningTable;
+  pipelineOwner: pipeline.PipelineOwnerTable;
+  application: applications.ApplicationTable;
+  applicationSnapshot: applications.ApplicationSnapshotTable;
+  applicationItem: applications.ApplicationItemTable;
+  offer: offers.OfferTable;
+  offerVersion: offers.OfferVersionTable;
+  termSheet: offers.TermSheetTable;
+  document: documents.DocumentTable;
+  documentFile: documents.DocumentFileTable;
+  introductionDocument: documents.IntroductionDocumentTable;
+  documentRequest: documents.DocumentRequestTable;
+  documentOpening: documents.DocumentOpeningTable;
+  offerDraft: offers.OfferDraftTable;
+  counterOffer: offers.CounterOfferTable;
+  deal: offers.DealTable;
+  dealCondition: offers.DealConditionTable;
+  conditionWaiver: offers.ConditionWaiverTable;
+  drawdown: offers.DrawdownTable;
+  dispute: disputes.DisputeTable;
+  disputeEvidence: disputes.DisputeEvidenceTable;
+  disputeFinding: disputes.DisputeFindingTable;
+  disputeEvidenceOpening: disputes.DisputeEvidenceOpeningTable;
+  fee: offers.FeeTable;
+  moderationCase: moderation.ModerationCaseTable;
+  event: moderation.EventTable;
+  notification: notifications.NotificationTable;
+  emailChoice: notifications.EmailChoiceTable;
+  emailHours: notifications.EmailHoursTable;
+  reminder: notifications.ReminderTable;
+  export: exports.ExportTable;
+  devMail: moderation.DevMailTable;
+  rateLimit: accounts.RateLimitTable;
 }

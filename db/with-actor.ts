@@ -1,14 +1,19 @@
 import type { Kysely, Transaction } from "kysely";
-import type { Actor } from "#app/domain/accounts/actor.ts";
+import { type Actor, type Need, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { beginningFor } from "./actor-dialect.ts";
 import { PLAN_CHANGED } from "./prepared-client.ts";
 import type { Database } from "./schema.ts";
 
 export type ActorTransaction = Transaction<Database>;
-export type WithActor = <Result>(
-  actor: Actor,
-  work: (trx: ActorTransaction) => Promise<Result>,
-) => Promise<Result>;
+type Work<Result> = (trx: ActorTransaction) => Promise<Result>;
+type NeedAndWork<Result> = [work: Work<Result>] | [need: Need, work: Work<Result>];
+/** `need`: what the act requires of the actor's role; refuses with "not-allowed-role" before a transaction opens. */
+export type WithActor = <Result>(actor: Actor, ...how: NeedAndWork<Result>) => Promise<Result>;
+
+export function workOf<Result>(how: NeedAndWork<Result>): Work<Result> {
+  return how.length === 2 ? how[1] : how[0];
+}
 
 /** Serialization failure, deadlock, outdated plan: PostgreSQL rolled back, and the same work may be retried. */
 const retried = new Set(["40001", "40P01", PLAN_CHANGED]);
@@ -19,10 +24,11 @@ const attempts = 3;
  * every query; the settings end with the transaction.
  */
 export function createWithActor(db: Kysely<Database>): WithActor {
-  return async (actor, work) => {
+  return async (actor, ...how) => {
+    if (how.length === 2) refuseIf(whyNotRole(actor, how[0]));
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await beginningFor(settingsOf(actor), () => db.transaction().execute(work));
+        return await beginningFor(settingsOf(actor), () => db.transaction().execute(workOf(how)));
       } catch (error) {
         if (attempt === attempts || !retried.has(sqlState(error))) throw error;
       }

@@ -91,10 +91,10 @@ export function fieldFault(
 /** For `superRefine`: the code "other" needs a note, so the fault is at the note's field. */
 export function otherNeedsNote<Code extends string, Words extends string>(code: Code, words: Words) {
   return (
-    form: Readonly<Record<Code, string> & Partial<Record<Words, string | undefined>>>,
+    form: Readonly<Record<Code, string> & Record<Words, string | null>>,
     ctx: { addIssue: (issue: ReturnType<typeof fieldFault>) => void },
   ): void => {
-    if (form[code] === "other" && form[words] === undefined) {
+    if (form[code] === "other" && form[words] === null) {
       ctx.addIssue(fieldFault("other-text-missing", [words]));
     }
   };
@@ -111,6 +111,13 @@ export function textField(max: number) {
     .min(1)
     .max(max)
     .refine((text) => !controls.test(text), { error: "characters" satisfies FieldFault });
+}
+
+/** Free text that may be missing: null then. */
+export function noteField(max: number) {
+  return textField(max)
+    .optional()
+    .transform((text) => text ?? null);
 }
 
 export const dayField = z

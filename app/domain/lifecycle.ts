@@ -1,36 +1,36 @@
 import type { Party } from "./accounts/actor.ts";
+import type { RefusalCode } from "./refusal.ts";
 
 /** A lifecycle as data: for each status its possible moves. A pair that is absent can't happen. */
 export type LifecycleTable<Status extends string, Move extends string> = Readonly<
-  Record<Status, Readonly<Partial<Record<Move, Status>>>>
+  Record<Status, Readonly<Partial<Record<NoInfer<Move>, NoInfer<Status>>>>>
 >;
 
 /** Which sides may make a move. */
 export type MoveParties<Move extends string> = Readonly<Record<Move, readonly Party[]>>;
 
-/** The status after a move, or null where the lifecycle has no such move. */
-export function nextStatus<Status extends string, Move extends string>(
+/**
+ * The questions to a lifecycle. `whyNot` is null when a side may make a move, otherwise "not-your-move" for another
+ * side's, or `wrongState` where the lifecycle has no such move. `after` is the status after a move that has been
+ * allowed: an impossible one is a bug there.
+ */
+export function lifecycleRules<Status extends string, Move extends string>(
   lifecycle: LifecycleTable<Status, Move>,
-  status: Status,
-  move: Move,
-): Status | null {
-  return lifecycle[status][move] ?? null;
-}
-
-/** The status after a move that `whyNotMove` has allowed; an impossible move is a bug here. */
-export function requireNext<Status extends string, Move extends string>(
-  lifecycle: LifecycleTable<Status, Move>,
-  status: Status,
-  move: Move,
-): Status {
-  const next = nextStatus(lifecycle, status, move);
-  if (next === null) throw new Error(`No move ${move} from ${status}`);
-  return next;
-}
-
-/** The final statuses. */
-export function endsOf<Status extends string, Move extends string>(
-  lifecycle: LifecycleTable<Status, Move>,
-): Status[] {
-  return (Object.keys(lifecycle) as Status[]).filter((status) => Object.keys(lifecycle[status]).length === 0);
+  movers: MoveParties<Move>,
+  wrongState: RefusalCode | ((status: Status, move: Move) => RefusalCode),
+) {
+  return {
+    statuses: Object.keys(lifecycle) as Status[],
+    moves: Object.keys(movers) as Move[],
+    whyNot(this: void, status: Status, move: Move, by: Party): RefusalCode | null {
+      if (!movers[move].includes(by)) return "not-your-move";
+      if (lifecycle[status][move] !== undefined) return null;
+      return typeof wrongState === "string" ? wrongState : wrongState(status, move);
+    },
+    after(this: void, status: Status, move: Move): Status {
+      const next = lifecycle[status][move];
+      if (next === undefined) throw new Error(`No move ${move} from ${status}`);
+      return next;
+    },
+  };
 }

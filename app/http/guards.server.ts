@@ -142,13 +142,13 @@ function entered({ request, context }: GuardArgs): Entered {
 
 /**
  * Read once per request, however many loaders run in parallel. A signed-in person's request then waits for its
- * organization's turn, so that one organization can't occupy the process.
+ * organization's queue, so that one organization can't occupy the process.
  */
 function readSession(args: GuardArgs): Promise<Session | null> {
-  return (args.context.notes.session ??= readInTurn(args));
+  return (args.context.notes.session ??= readAndSchedule(args));
 }
 
-async function readInTurn({ request, context }: GuardArgs): Promise<Session | null> {
+async function readAndSchedule({ request, context }: GuardArgs): Promise<Session | null> {
   const session = await context.app.sessions.read(request);
   if (session === null) return null;
   const wanted = {
@@ -157,7 +157,7 @@ async function readInTurn({ request, context }: GuardArgs): Promise<Session | nu
     bringsFile: !isReading(request) && bringsFile(request),
     signal: request.signal,
   };
-  await (context.notes.turn ??= context.app.turns.take(wanted));
+  await (context.notes.slot ??= context.app.scheduler.acquire(wanted));
   return session;
 }
 

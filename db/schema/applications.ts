@@ -4,16 +4,14 @@ import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
+import type { IntroductionColumns } from "./pair-columns.ts";
 
-export interface ApplicationTable {
+export interface ApplicationTable extends IntroductionColumns {
   id: Generated<string>;
   number: Generated<bigint>;
-  introductionId: string;
   prospectId: string;
   prospectVersion: number;
   mandateId: string;
-  companyId: string;
-  institutionId: string;
   status: ApplicationStatus;
   statusChangedAt: Generated<Date>;
   submittedAt: Generated<Date>;
@@ -31,22 +29,16 @@ export interface ApplicationTable {
   isDemonstration: Generated<boolean>;
 }
 
-export interface ApplicationSnapshotTable {
+export interface ApplicationSnapshotTable extends IntroductionColumns {
   applicationId: string;
-  introductionId: string;
-  companyId: string;
-  institutionId: string;
   fieldGroups: string[];
   content: JsonColumn;
   takenAt: Generated<Date>;
 }
 
-export interface ApplicationItemTable {
+export interface ApplicationItemTable extends IntroductionColumns {
   id: Generated<string>;
   applicationId: string;
-  introductionId: string;
-  companyId: string;
-  institutionId: string;
   code: RequestedItem;
   words: string | null;
   dueOn: Day;

@@ -1,11 +1,9 @@
 import type { Generated } from "kysely";
 import type { AttachmentStatus } from "#app/domain/codes/documents.ts";
+import type { IntroductionColumns } from "./pair-columns.ts";
 
-export interface AttachmentTable {
+export interface AttachmentTable extends IntroductionColumns {
   id: Generated<string>;
-  introductionId: string;
-  companyId: string;
-  institutionId: string;
   messageId: bigint | null;
   sentBy: "company" | "institution";
   userId: string;
@@ -20,12 +18,9 @@ export interface AttachmentTable {
   scannedAt: Date | null;
 }
 
-export interface AttachmentOpeningTable {
+export interface AttachmentOpeningTable extends IntroductionColumns {
   id: Generated<bigint>;
   attachmentId: string;
-  introductionId: string;
-  companyId: string;
-  institutionId: string;
   openedBy: "company" | "institution";
   userId: string;
   openedAt: Generated<Date>;

@@ -2,14 +2,13 @@ import type { Generated } from "kysely";
 import type { DisputeGround, DisputeReason } from "#app/domain/codes/reasons.ts";
 import type { FindingStatus } from "#app/domain/deals/finding.ts";
 import type { DisputeOutcome, DisputeStatus, DisputingSide } from "#app/domain/deals/dispute.ts";
+import type { PairColumns } from "./pair-columns.ts";
 
-export interface DisputeTable {
+export interface DisputeTable extends PairColumns {
   id: Generated<string>;
   number: Generated<bigint>;
   drawdownId: string;
   dealId: string;
-  companyId: string;
-  institutionId: string;
   openedBy: DisputingSide;
   opener: string;
   reasonCode: DisputeReason;
@@ -49,23 +48,19 @@ export interface DisputeFindingTable {
   settledWords: string | null;
 }
 
-export interface DisputeEvidenceTable {
+export interface DisputeEvidenceTable extends PairColumns {
   id: Generated<string>;
   disputeId: string;
-  companyId: string;
-  institutionId: string;
   party: DisputingSide;
   fileId: string;
   addedBy: string;
   addedAt: Generated<Date>;
 }
 
-export interface DisputeEvidenceOpeningTable {
+export interface DisputeEvidenceOpeningTable extends PairColumns {
   id: Generated<bigint>;
   evidenceId: string;
   disputeId: string;
-  companyId: string;
-  institutionId: string;
   party: DisputingSide | "admin";
   userId: string;
   openedAt: Generated<Date>;

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { DocumentKind, DocumentRequestStatus, FileStatus } from "#app/domain/codes/documents.ts";
 import type { Day } from "#app/lib/days.ts";
+import type { IntroductionColumns } from "./pair-columns.ts";
 
 /** A document belongs to one company or one institution. */
 interface Owned {
@@ -43,21 +44,15 @@ export interface DocumentFileTable extends Owned {
   removedBy: string | null;
 }
 
-export interface IntroductionDocumentTable {
-  introductionId: string;
+export interface IntroductionDocumentTable extends IntroductionColumns {
   documentId: string;
-  companyId: string;
-  institutionId: string;
   openedBy: string;
   openedAt: Generated<Date>;
   closedAt: Date | null;
 }
 
-export interface DocumentRequestTable {
+export interface DocumentRequestTable extends IntroductionColumns {
   id: Generated<string>;
-  introductionId: string;
-  companyId: string;
-  institutionId: string;
   kind: DocumentKind;
   words: string;
   dueOn: Day;
@@ -68,12 +63,9 @@ export interface DocumentRequestTable {
   answeredAt: Date | null;
 }
 
-export interface DocumentOpeningTable {
+export interface DocumentOpeningTable extends IntroductionColumns {
   id: Generated<bigint>;
   fileId: string;
-  introductionId: string;
-  companyId: string;
-  institutionId: string;
   userId: string;
   openedAt: Generated<Date>;
 }

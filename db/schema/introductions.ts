@@ -2,6 +2,7 @@ import type { Generated } from "kysely";
 import type { ConsentRequestStatus, ConsentStep } from "#app/domain/codes/consents.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import type { JsonColumn } from "./json-column.ts";
+import type { IntroductionColumns, PairColumns } from "./pair-columns.ts";
 
 export interface IntroductionTable {
   id: Generated<string>;
@@ -31,12 +32,9 @@ export interface IntroductionTable {
   noteMasked: Generated<string[]>;
 }
 
-export interface ConsentTable {
+export interface ConsentTable extends IntroductionColumns {
   id: Generated<string>;
-  introductionId: string;
   prospectId: string;
-  companyId: string;
-  institutionId: string;
   fieldGroups: string[];
   purpose: string;
   grantedBy: string | null;
@@ -49,11 +47,8 @@ export interface ConsentTable {
   endedBy: "company" | "institution" | "system" | null;
 }
 
-export interface ConsentRequestTable {
+export interface ConsentRequestTable extends IntroductionColumns {
   id: Generated<string>;
-  introductionId: string;
-  companyId: string;
-  institutionId: string;
   fieldGroups: string[];
   days: number | null;
   words: string;
@@ -66,21 +61,16 @@ export interface ConsentRequestTable {
   noteMasked: Generated<string[]>;
 }
 
-export interface DisclosureTable {
+export interface DisclosureTable extends IntroductionColumns {
   id: Generated<bigint>;
   consentId: string | null;
-  introductionId: string;
-  companyId: string;
-  institutionId: string;
   userId: string | null;
   fieldGroups: string[];
   outcome: "shown" | "refused";
   at: Generated<Date>;
 }
 
-export interface IntroductionStopTable {
-  companyId: string;
-  institutionId: string;
+export interface IntroductionStopTable extends PairColumns {
   stoppedBy: string | null;
   stoppedAt: Generated<Date>;
 }
@@ -91,11 +81,8 @@ export interface IntroductionHoldTable {
   heldAt: Generated<Date>;
 }
 
-export interface MessageTable {
+export interface MessageTable extends IntroductionColumns {
   id: Generated<bigint>;
-  introductionId: string;
-  companyId: string;
-  institutionId: string;
   writtenBy: "company" | "institution";
   userId: string;
   words: string;
@@ -103,12 +90,9 @@ export interface MessageTable {
   writtenAt: Generated<Date>;
 }
 
-export interface MessageReadTable {
-  introductionId: string;
+export interface MessageReadTable extends IntroductionColumns {
   messageId: bigint;
   userId: string;
-  companyId: string;
-  institutionId: string;
   readBy: "company" | "institution";
   readAt: Generated<Date>;
 }

@@ -8,15 +8,13 @@ import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
+import type { IntroductionColumns, PairColumns } from "./pair-columns.ts";
 
-export interface OfferTable {
+export interface OfferTable extends IntroductionColumns {
   id: Generated<string>;
   number: Generated<bigint>;
-  introductionId: string;
   prospectId: string;
   mandateId: string;
-  companyId: string;
-  institutionId: string;
   status: OfferStatus;
   commitment: Generated<Commitment>;
   currentVersion: Generated<number>;
@@ -51,14 +49,12 @@ export interface OfferDraftTable {
 }
 
 /** A company's counter-offer to a version. */
-export interface CounterOfferTable {
+export interface CounterOfferTable extends PairColumns {
   offerId: string;
   /** From 1. */
   round: number;
   /** The version that it answers. */
   version: number;
-  companyId: string;
-  institutionId: string;
   terms: JsonColumn;
   contractRatePercent: string | null;
   annualisedRatePercent: string | null;
@@ -68,11 +64,9 @@ export interface CounterOfferTable {
   counteredAt: Generated<Date>;
 }
 
-export interface OfferVersionTable {
+export interface OfferVersionTable extends PairColumns {
   offerId: string;
   version: number;
-  companyId: string;
-  institutionId: string;
   terms: JsonColumn;
   /** The contract rate a year, at the LPR of the day of issue if it is based on that. */
   contractRatePercent: string | null;
@@ -85,12 +79,9 @@ export interface OfferVersionTable {
 }
 
 /** A version as sealed: the parties' names of that day, and the fingerprint. Written by the database only. */
-export interface TermSheetTable {
+export interface TermSheetTable extends IntroductionColumns {
   offerId: string;
   version: number;
-  introductionId: string;
-  companyId: string;
-  institutionId: string;
   offerNumber: bigint;
   companyNameZh: string;
   companyNameEn: string | null;
@@ -101,16 +92,13 @@ export interface TermSheetTable {
   fingerprint: string;
 }
 
-export interface DealTable {
+export interface DealTable extends IntroductionColumns {
   id: Generated<string>;
   number: Generated<bigint>;
   offerId: string;
   offerVersion: number;
-  introductionId: string;
   prospectId: string;
   mandateId: string;
-  companyId: string;
-  institutionId: string;
   status: DealStatus;
   commitment: Generated<Commitment>;
   instrument: string;
@@ -128,12 +116,10 @@ export interface DealTable {
   statusChangedAt: Generated<Date>;
 }
 
-export interface DealConditionTable {
+export interface DealConditionTable extends PairColumns {
   id: Generated<string>;
   dealId: string;
   position: number;
-  companyId: string;
-  institutionId: string;
   description: string;
   status: Generated<ConditionStatus>;
   note: string | null;
@@ -160,12 +146,10 @@ export interface ConditionWaiverTable {
   settledAt: Date | null;
 }
 
-export interface DrawdownTable {
+export interface DrawdownTable extends PairColumns {
   id: Generated<string>;
   dealId: string;
   sequence: number;
-  companyId: string;
-  institutionId: string;
   amountFen: bigint;
   status: DrawdownStatus;
   requestedAt: Generated<Date>;
@@ -179,12 +163,10 @@ export interface DrawdownTable {
   isDemonstration: Generated<boolean>;
 }
 
-export interface FeeTable {
+export interface FeeTable extends PairColumns {
   id: Generated<string>;
   drawdownId: string;
   dealId: string;
-  companyId: string;
-  institutionId: string;
   basis: "debt" | "equity";
   rateBp: number;
   drawnFen: bigint;

@@ -66,6 +66,11 @@ export function organizationIdOf(actor: PartyActor): string {
   return actor.kind === "company" ? actor.companyId : actor.institutionId;
 }
 
+/** The side that is notified of what a member of this side does. */
+export function otherSideOf({ kind }: Pick<PartyActor, "kind">): PartyActor["kind"] {
+  return kind === "company" ? "institution" : "company";
+}
+
 /** In whose timelines an act of the actor's organization on itself appears. */
 export function partyIdsOf(actor: PartyActor): { companyId: string } | { institutionId: string } {
   return actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId };

@@ -1,4 +1,4 @@
-import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
+import { deadlineAfter, workingDaysFrom, workingDaysLeft } from "#app/domain/clocks.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { subtractWorkingDays, type WorkingDays } from "#app/lib/working-days.ts";
 import type { ApplicationStatus } from "./lifecycle.ts";
@@ -33,6 +33,15 @@ export type ApplicationClock = {
 export function waitsOn(status: ApplicationStatus): "company" | "institution" | null {
   if (status === "incomplete") return "company";
   return status === "submitted" || status === "complete" || status === "under_review" ? "institution" : null;
+}
+
+/** Adds to an application who must act, and the working days left until its deadline. */
+export function withClock(clock: Parameters<typeof workingDaysFrom>[0]) {
+  return <Row extends { status: ApplicationStatus; dueAt: Date | null }>(row: Row) => ({
+    ...row,
+    waitsOn: waitsOn(row.status),
+    workingDaysLeft: workingDaysFrom(clock, row.dueAt),
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { requestedItemSchema } from "#app/domain/codes/items.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { dayField, fieldFault, otherNeedsNote, textField } from "#app/domain/fields.ts";
+import { dayField, fieldFault, otherNeedsNote, noteField, textField } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
@@ -10,7 +10,7 @@ import { ASKED_AT_ONCE } from "./re-route.ts";
 
 /** Maximum characters of a note with a move. */
 const NOTE_LONGEST = 600;
-const note = textField(NOTE_LONGEST).optional();
+const note = noteField(NOTE_LONGEST);
 
 /** What an institution does with an application. `today` is the basis of a deadline's horizon. */
 export function decideApplicationForm(today: Day) {
@@ -23,7 +23,7 @@ export function decideApplicationForm(today: Day) {
         dueOn: dayField,
       })
       .superRefine(({ items, words }, ctx) => {
-        if (items.includes("other") && words === undefined) {
+        if (items.includes("other") && words === null) {
           ctx.addIssue(fieldFault("other-text-missing", ["words"]));
         }
       }),
@@ -38,10 +38,10 @@ export function decideApplicationForm(today: Day) {
         repair: note,
       })
       .superRefine(({ codes, note: words, repairable, repair }, ctx) => {
-        if (codes.includes("other") && words === undefined) {
+        if (codes.includes("other") && words === null) {
           ctx.addIssue(fieldFault("other-text-missing", ["note"]));
         }
-        if (repairable && repair === undefined) ctx.addIssue(fieldFault("words-missing", ["repair"]));
+        if (repairable && repair === null) ctx.addIssue(fieldFault("words-missing", ["repair"]));
       }),
     z.object({ act: z.literal("reopen"), reopening: note }),
   ]);

@@ -1,36 +1,22 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-export const APPLICATION_STATUSES = [
-  "submitted",
-  "incomplete",
-  "complete",
-  "under_review",
-  "offered",
-  "closed",
-  "declined",
-  "withdrawn",
-  "approved_not_accepted",
-  "originated",
-] as const;
-export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
-
-export const APPLICATION_MOVES = [
-  "mark_incomplete",
-  "mark_complete",
-  "review",
-  "offer",
-  "decline",
-  "withdraw",
-  "originate",
-  "end_unaccepted",
-  "close",
-  "reopen",
-] as const;
-export type ApplicationMove = (typeof APPLICATION_MOVES)[number];
-
 const whileOpen = { decline: "declined", withdraw: "withdrawn", close: "closed" } as const;
+
+const movers = {
+  mark_incomplete: ["institution"],
+  mark_complete: ["institution", "system"],
+  review: ["institution"],
+  offer: ["institution", "system"],
+  decline: ["institution"],
+  withdraw: ["company"],
+  originate: ["system"],
+  end_unaccepted: ["system"],
+  close: ["system"],
+  reopen: ["institution"],
+} as const satisfies MoveParties<string>;
+export type ApplicationMove = keyof typeof movers;
 
 /**
  * The lifecycle of an application. The decision clock runs from "complete". Further requests while something is missing
@@ -47,20 +33,13 @@ export const applicationLifecycle = {
   withdrawn: {},
   approved_not_accepted: {},
   originated: {},
-} as const satisfies LifecycleTable<ApplicationStatus, ApplicationMove>;
+} as const satisfies LifecycleTable<string, ApplicationMove>;
+export type ApplicationStatus = keyof typeof applicationLifecycle;
 
-const movers: MoveParties<ApplicationMove> = {
-  mark_incomplete: ["institution"],
-  mark_complete: ["institution", "system"],
-  review: ["institution"],
-  offer: ["institution", "system"],
-  decline: ["institution"],
-  withdraw: ["company"],
-  originate: ["system"],
-  end_unaccepted: ["system"],
-  close: ["system"],
-  reopen: ["institution"],
-};
+const rules = lifecycleRules(applicationLifecycle, movers, "application-wrong-state");
+export const APPLICATION_STATUSES = rules.statuses;
+export const APPLICATION_MOVES = rules.moves;
+export const applicationStatusAfter = rules.after;
 
 /** The statuses in which one of the two sides still has to act. */
 const OPEN_APPLICATION_STATUSES = [
@@ -90,12 +69,6 @@ export function whyNotMoveApplication(
   move: ApplicationMove,
   by: Party,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<ApplicationStatus, ApplicationMove>(applicationLifecycle, status, move);
-  if (next === null) return "application-wrong-state";
-  return hasOffer && (move === "decline" || move === "withdraw") ? "application-offer-open" : null;
-}
-
-export function applicationStatusAfter(status: ApplicationStatus, move: ApplicationMove): ApplicationStatus {
-  return requireNext<ApplicationStatus, ApplicationMove>(applicationLifecycle, status, move);
+  const isHeld = hasOffer && (move === "decline" || move === "withdraw");
+  return rules.whyNot(status, move, by) ?? (isHeld ? "application-offer-open" : null);
 }

@@ -1,10 +1,17 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { ConditionStatus, DealStatus } from "./lifecycle.ts";
 
-export const CONDITION_MOVES = ["provide", "take_back", "send_back", "satisfy", "waive", "reopen"] as const;
-export type ConditionMove = (typeof CONDITION_MOVES)[number];
+const movers = {
+  provide: ["company"],
+  take_back: ["company"],
+  send_back: ["institution"],
+  satisfy: ["institution"],
+  waive: ["institution"],
+  reopen: ["institution"],
+} as const satisfies MoveParties<string>;
+export type ConditionMove = keyof typeof movers;
 
 /**
  * The lifecycle of a condition precedent: the company provides it, the institution satisfies it, returns it, or waives
@@ -17,14 +24,9 @@ export const conditionLifecycle = {
   waived: { reopen: "requested" },
 } as const satisfies LifecycleTable<ConditionStatus, ConditionMove>;
 
-const movers: MoveParties<ConditionMove> = {
-  provide: ["company"],
-  take_back: ["company"],
-  send_back: ["institution"],
-  satisfy: ["institution"],
-  waive: ["institution"],
-  reopen: ["institution"],
-};
+const rules = lifecycleRules(conditionLifecycle, movers, "deal-wrong-state");
+export const CONDITION_MOVES = rules.moves;
+export const conditionStatusAfter = rules.after;
 
 /** A condition with the state of its deal. */
 export interface MovableCondition {
@@ -43,15 +45,11 @@ export function whyNotMoveCondition(
   move: ConditionMove,
   by: Party,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
+  const no = rules.whyNot(status, move, by);
+  if (no === "not-your-move") return no;
   if (move === "reopen" && isMoneyOut) return "condition-money-out";
   const isTime = deal === "conditions_open" || (move === "reopen" && deal === "available");
-  const next = nextStatus<ConditionStatus, ConditionMove>(conditionLifecycle, status, move);
-  return isTime && next !== null ? null : "deal-wrong-state";
-}
-
-export function conditionStatusAfter(status: ConditionStatus, move: ConditionMove): ConditionStatus {
-  return requireNext<ConditionStatus, ConditionMove>(conditionLifecycle, status, move);
+  return isTime ? no : "deal-wrong-state";
 }
 
 export type WaiverStatus = "proposed" | "confirmed" | "declined" | "withdrawn" | "lapsed";

@@ -6,7 +6,14 @@ import {
   institutionDisputeReasonSchema,
   releaseReasonSchema,
 } from "#app/domain/codes/reasons.ts";
-import { dayField, type FieldFault, otherNeedsNote, textField, typedKinds } from "#app/domain/fields.ts";
+import {
+  dayField,
+  type FieldFault,
+  otherNeedsNote,
+  noteField,
+  textField,
+  typedKinds,
+} from "#app/domain/fields.ts";
 
 /** Exact amounts of a deal are entered in yuan, as on bank statements. */
 const yuan = typedKinds("yuan");
@@ -16,15 +23,15 @@ const fallThrough = z
   .object({
     act: z.literal("fall-through"),
     reasonCode: fallThroughReasonSchema,
-    note: textField(500).optional(),
+    note: noteField(500),
   })
   .superRefine(otherNeedsNote("reasonCode", "note"));
 
-const disputed = { act: z.literal("dispute"), drawdownId: z.uuid(), disputeNote: textField(500).optional() };
+const disputed = { act: z.literal("dispute"), drawdownId: z.uuid(), disputeNote: noteField(500) };
 const returned = {
   conditionId: z.uuid(),
   returnCode: conditionReturnReasonSchema,
-  returnNote: textField(300).optional(),
+  returnNote: noteField(300),
 };
 
 const aboveZero: FieldFault = "amount-not-positive";
@@ -37,7 +44,7 @@ export const companyDealForm = z.discriminatedUnion("act", [
     act: z.literal("provide"),
     conditionId: z.uuid(),
     documentId: z.uuid().optional(),
-    providedNote: textField(500).optional(),
+    providedNote: noteField(500),
   }),
   z.object({ act: z.literal("take-back-condition"), conditionId: z.uuid() }),
   z.object({
@@ -59,7 +66,7 @@ export const institutionDealForm = z.discriminatedUnion("act", [
     .object({
       act: z.literal("release"),
       reasonCode: releaseReasonSchema,
-      note: textField(500).optional(),
+      note: noteField(500),
     })
     .superRefine(otherNeedsNote("reasonCode", "note")),
   z.object({ act: z.literal("send-documents") }),

@@ -1,13 +1,17 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { DrawdownMove } from "./drawdown.ts";
 
-export const DISPUTE_STATUSES = ["opened", "answered", "withdrawn", "settled", "decided"] as const;
-export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
-export type DisputeMove = "answer" | "withdraw" | "settle" | "decide";
+const movers = {
+  answer: ["company", "institution"],
+  withdraw: ["company", "institution"],
+  settle: ["company", "institution"],
+  decide: ["admin"],
+} as const satisfies MoveParties<string>;
+export type DisputeMove = keyof typeof movers;
 
 /** The lifecycle of a dispute on a drawdown: it ends between the two sides at any time, or by an admin's decision. */
 export const disputeLifecycle = {
@@ -16,14 +20,12 @@ export const disputeLifecycle = {
   withdrawn: {},
   settled: {},
   decided: {},
-} as const satisfies LifecycleTable<DisputeStatus, DisputeMove>;
+} as const satisfies LifecycleTable<string, DisputeMove>;
+export type DisputeStatus = keyof typeof disputeLifecycle;
 
-const movers: MoveParties<DisputeMove> = {
-  answer: ["company", "institution"],
-  withdraw: ["company", "institution"],
-  settle: ["company", "institution"],
-  decide: ["admin"],
-};
+const rules = lifecycleRules(disputeLifecycle, movers, "dispute-wrong-state");
+export const DISPUTE_STATUSES = rules.statuses;
+export const disputeStatusAfter = rules.after;
 
 export type DisputingSide = "company" | "institution";
 
@@ -50,16 +52,10 @@ export function whyNotMoveDispute(
   by: Party,
   now: Date,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
   if (move === "answer" && by === dispute.openedBy) return "not-your-move";
   if (move === "withdraw" && by !== dispute.openedBy) return "not-your-move";
-  if (nextStatus<DisputeStatus, DisputeMove>(disputeLifecycle, dispute.status, move) === null)
-    return "dispute-wrong-state";
-  return move === "decide" && awaitsAnswer(dispute, now) ? "dispute-awaits-answer" : null;
-}
-
-export function disputeStatusAfter(status: DisputeStatus, move: DisputeMove): DisputeStatus {
-  return requireNext<DisputeStatus, DisputeMove>(disputeLifecycle, status, move);
+  const isTooEarly = move === "decide" && awaitsAnswer(dispute, now);
+  return rules.whyNot(dispute.status, move, by) ?? (isTooEarly ? "dispute-awaits-answer" : null);
 }
 
 /** Whether either side may still add statements and evidence. */

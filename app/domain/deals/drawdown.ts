@@ -1,46 +1,10 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { sumFen } from "#app/lib/money.ts";
 import type { DealStatus } from "./lifecycle.ts";
 
-export const DRAWDOWN_STATUSES = ["requested", "funded", "confirmed", "disputed", "withdrawn"] as const;
-export type DrawdownStatus = (typeof DRAWDOWN_STATUSES)[number];
-export type DrawdownMove =
-  | "fund"
-  | "withdraw"
-  | "take_back"
-  | "confirm"
-  | "dispute"
-  | "fund_again"
-  | "drop_dispute"
-  | "stand"
-  | "undo"
-  | "correct";
-
-/**
- * The lifecycle of a drawdown. Only a confirmed one counts as money, and no answer confirms nothing. A statement can be
- * withdrawn by its side until the other side has acted on it. A dispute ends when the institution pays again, corrects
- * or withdraws what it stated, when the company finds the money, when its opener drops it, or when an admin decides:
- * the payment is as stated, of another amount, or undone.
- */
-export const drawdownLifecycle = {
-  requested: { fund: "funded", withdraw: "withdrawn" },
-  funded: { confirm: "confirmed", dispute: "disputed", take_back: "requested" },
-  disputed: {
-    fund_again: "funded",
-    confirm: "confirmed",
-    take_back: "requested",
-    drop_dispute: "funded",
-    stand: "confirmed",
-    correct: "confirmed",
-    undo: "requested",
-  },
-  confirmed: {},
-  withdrawn: {},
-} as const satisfies LifecycleTable<DrawdownStatus, DrawdownMove>;
-
-const movers: MoveParties<DrawdownMove> = {
+const movers = {
   fund: ["institution"],
   withdraw: ["company"],
   take_back: ["institution"],
@@ -51,7 +15,35 @@ const movers: MoveParties<DrawdownMove> = {
   stand: ["admin"],
   undo: ["admin"],
   correct: ["admin"],
-};
+} as const satisfies MoveParties<string>;
+export type DrawdownMove = keyof typeof movers;
+
+/**
+ * The lifecycle of a drawdown. Only a confirmed one counts as money, and no answer confirms nothing. A statement can be
+ * withdrawn by its side until the other side has acted on it. A dispute ends when the institution pays again, corrects
+ * or withdraws what it stated, when the company finds the money, when its opener drops it, or when an admin decides:
+ * the payment is as stated, of another amount, or undone.
+ */
+export const drawdownLifecycle = {
+  requested: { fund: "funded", withdraw: "withdrawn" },
+  funded: { confirm: "confirmed", dispute: "disputed", take_back: "requested" },
+  confirmed: {},
+  disputed: {
+    fund_again: "funded",
+    confirm: "confirmed",
+    take_back: "requested",
+    drop_dispute: "funded",
+    stand: "confirmed",
+    correct: "confirmed",
+    undo: "requested",
+  },
+  withdrawn: {},
+} as const satisfies LifecycleTable<string, DrawdownMove>;
+export type DrawdownStatus = keyof typeof drawdownLifecycle;
+
+const rules = lifecycleRules(drawdownLifecycle, movers, "drawdown-wrong-state");
+export const DRAWDOWN_STATUSES = rules.statuses;
+export const drawdownStatusAfter = rules.after;
 
 /** Working days within which the company confirms or disputes a payment that the institution reported. */
 export const DRAWDOWN_CONFIRM_WORKING_DAYS = 3;
@@ -62,13 +54,7 @@ export function whyNotMoveDrawdown(
   move: DrawdownMove,
   by: Party,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<DrawdownStatus, DrawdownMove>(drawdownLifecycle, drawdown.status, move);
-  return next === null ? "drawdown-wrong-state" : null;
-}
-
-export function drawdownStatusAfter(status: DrawdownStatus, move: DrawdownMove): DrawdownStatus {
-  return requireNext<DrawdownStatus, DrawdownMove>(drawdownLifecycle, status, move);
+  return rules.whyNot(drawdown.status, move, by);
 }
 
 /**

@@ -1,38 +1,22 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-export const DEAL_STATUSES = [
-  "accepted",
-  "documents_out",
-  "signed_by_company",
-  "signed_by_institution",
-  "contracted",
-  "conditions_open",
-  "available",
-  "partially_drawn",
-  "drawn",
-  "in_force",
-  "released",
-  "fell_through",
-] as const;
-export type DealStatus = (typeof DEAL_STATUSES)[number];
-
-export const DEAL_MOVES = [
-  "send_documents",
-  "sign_by_company",
-  "sign_by_institution",
-  "open_conditions",
-  "make_available",
-  "reopen_conditions",
-  "draw_part",
-  "draw_all",
-  "take_effect",
-  "release",
-  "fall_through",
-] as const;
-export type DealMove = (typeof DEAL_MOVES)[number];
+const movers = {
+  send_documents: ["institution"],
+  sign_by_company: ["company"],
+  sign_by_institution: ["institution"],
+  open_conditions: ["institution", "system"],
+  make_available: ["institution", "system"],
+  reopen_conditions: ["institution"],
+  draw_part: ["system"],
+  draw_all: ["system"],
+  take_effect: ["institution", "system"],
+  release: ["institution"],
+  fall_through: ["company", "institution", "admin"],
+} as const satisfies MoveParties<string>;
+export type DealMove = keyof typeof movers;
 
 /**
  * The lifecycle of a deal. The second signature contracts it; a contracted deal without conditions is available at
@@ -67,21 +51,13 @@ export const dealLifecycle = {
   in_force: { release: "released" },
   released: {},
   fell_through: {},
-} as const satisfies LifecycleTable<DealStatus, DealMove>;
+} as const satisfies LifecycleTable<string, DealMove>;
+export type DealStatus = keyof typeof dealLifecycle;
 
-const movers: MoveParties<DealMove> = {
-  send_documents: ["institution"],
-  sign_by_company: ["company"],
-  sign_by_institution: ["institution"],
-  open_conditions: ["institution", "system"],
-  make_available: ["institution", "system"],
-  reopen_conditions: ["institution"],
-  draw_part: ["system"],
-  draw_all: ["system"],
-  take_effect: ["institution", "system"],
-  release: ["institution"],
-  fall_through: ["company", "institution", "admin"],
-};
+const rules = lifecycleRules(dealLifecycle, movers, "deal-wrong-state");
+export const DEAL_STATUSES = rules.statuses;
+export const DEAL_MOVES = rules.moves;
+export const dealStatusAfter = rules.after;
 
 export const CONDITION_STATUSES = ["requested", "received", "satisfied", "waived"] as const;
 export type ConditionStatus = (typeof CONDITION_STATUSES)[number];
@@ -103,15 +79,11 @@ const movesOf: Readonly<Partial<Record<DealMove, Commitment>>> = {
  * condition is met or waived.
  */
 export function whyNotMoveDeal(deal: MovableDeal, move: DealMove, by: Party): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<DealStatus, DealMove>(dealLifecycle, deal.status, move);
+  const no = rules.whyNot(deal.status, move, by);
   const only = movesOf[move];
-  if (next === null || (only !== undefined && only !== deal.commitment)) return "deal-wrong-state";
-  return only !== undefined && deal.conditions.some(isOpenCondition) ? "deal-conditions-open" : null;
-}
-
-export function dealStatusAfter(status: DealStatus, move: DealMove): DealStatus {
-  return requireNext<DealStatus, DealMove>(dealLifecycle, status, move);
+  if (no !== null || only === undefined) return no;
+  if (only !== deal.commitment) return "deal-wrong-state";
+  return deal.conditions.some(isOpenCondition) ? "deal-conditions-open" : null;
 }
 
 /** The move that follows once a deal's conditions are settled. */

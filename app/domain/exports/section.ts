@@ -10,7 +10,14 @@ export interface ExportSection {
   columns: Readonly<Record<string, ColumnKind>>;
 }
 
-export const bothSides = ["company", "institution"] as const;
+/** A section of the archives of these sides, by its columns. */
+function sectionOf<const Sides extends ExportSection["sides"]>(...sides: Sides) {
+  return <const Columns extends ExportSection["columns"]>(columns: Columns) => ({ sides, columns });
+}
+
+export const ofCompany = sectionOf("company");
+export const ofInstitution = sectionOf("institution");
+export const ofBoth = sectionOf("company", "institution");
 
 export function code(group: string): ColumnKind {
   return { code: group };

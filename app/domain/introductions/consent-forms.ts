@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CHANGEABLE_GROUPS, CONSENT_DAYS } from "#app/domain/codes/consents.ts";
-import { dayField, textField } from "#app/domain/fields.ts";
+import { dayField, noteField, textField } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
 
@@ -10,7 +10,7 @@ const wider = { added: groups, days: z.coerce.number().pipe(z.literal(CONSENT_DA
 const changeForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("narrow"), without: groups, lastDay: dayField.optional() }),
   z.object({ act: z.literal("extend"), ...wider }),
-  z.object({ act: z.literal("decline"), request: z.uuid(), note: textField(500).optional() }),
+  z.object({ act: z.literal("decline"), request: z.uuid(), note: noteField(500) }),
 ]);
 
 /** A company narrows its consent, extends it, or declines an institution's request for more. */

@@ -1,10 +1,15 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
 import type { ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-export type ConsentStatus = "granted" | "expired" | "revoked" | "replaced";
-export type ConsentMove = "expire" | "revoke" | "narrow" | "extend";
+const movers = {
+  expire: ["system"],
+  revoke: ["company"],
+  narrow: ["company"],
+  extend: ["company"],
+} as const satisfies MoveParties<string>;
+export type ConsentMove = keyof typeof movers;
 
 /** The lifecycle of a consent: a granted one ends once; a narrower or a wider one replaces it. */
 export const consentLifecycle = {
@@ -12,14 +17,11 @@ export const consentLifecycle = {
   expired: {},
   revoked: {},
   replaced: {},
-} as const satisfies LifecycleTable<ConsentStatus, ConsentMove>;
+} as const satisfies LifecycleTable<string, ConsentMove>;
+export type ConsentStatus = keyof typeof consentLifecycle;
 
-const movers: MoveParties<ConsentMove> = {
-  expire: ["system"],
-  revoke: ["company"],
-  narrow: ["company"],
-  extend: ["company"],
-};
+const rules = lifecycleRules(consentLifecycle, movers, "consent-wrong-state");
+export const consentStatusAfter = rules.after;
 
 export type Consent = {
   status: ConsentStatus;
@@ -35,15 +37,8 @@ export function whyNotMoveConsent(
   by: Party,
   now: Date,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<ConsentStatus, ConsentMove>(consentLifecycle, consent.status, move);
-  if (next === null) return "consent-wrong-state";
-  const over = now.getTime() >= consent.expiresAt.getTime();
-  return move === "expire" && !over ? "consent-wrong-state" : null;
-}
-
-export function consentStatusAfter(status: ConsentStatus, move: ConsentMove): ConsentStatus {
-  return requireNext<ConsentStatus, ConsentMove>(consentLifecycle, status, move);
+  const isTooEarly = move === "expire" && now.getTime() < consent.expiresAt.getTime();
+  return rules.whyNot(consent.status, move, by) ?? (isTooEarly ? "consent-wrong-state" : null);
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { consentPurposeSchema } from "#app/domain/codes/consents.ts";
 import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { otherNeedsNote, textField } from "#app/domain/fields.ts";
+import { otherNeedsNote, noteField, textField } from "#app/domain/fields.ts";
 import { MESSAGE_LONGEST } from "./messages.ts";
 import { proposedConsentSchema } from "./proposed-consent.ts";
 
@@ -15,7 +15,7 @@ export const answerRequestForm = z.discriminatedUnion("act", [
     .object({
       act: z.literal("decline"),
       reasonCode: companyDeclineReasonSchema,
-      note: textField(500).optional(),
+      note: noteField(500),
       stop: z.boolean().default(false),
     })
     .superRefine(otherNeedsNote("reasonCode", "note")),
@@ -35,7 +35,7 @@ export const sendFileForm = z.object({ act: z.literal("send"), words: textField(
 export const askForm = proposedConsentSchema.extend({
   prospect: z.uuid(),
   mandate: z.uuid(),
-  message: textField(600).optional(),
+  message: noteField(600),
 });
 
 /** An institution requests an introduction. */
@@ -43,7 +43,7 @@ export const requestForm = z.object({
   prospect: z.uuid(),
   mandate: z.uuid(),
   purpose: consentPurposeSchema,
-  message: textField(600).optional(),
+  message: noteField(600),
 });
 
 /** An institution answers a company's request, starts an offer to it, ends the introduction later, or writes. */
@@ -51,7 +51,7 @@ export const answerAskForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("accept") }),
   z.object({ act: z.literal("start-offer"), instrument: instrumentSchema }),
   z
-    .object({ act: z.literal("decline"), reasonCode: declineReasonSchema, note: textField(500).optional() })
+    .object({ act: z.literal("decline"), reasonCode: declineReasonSchema, note: noteField(500) })
     .superRefine(otherNeedsNote("reasonCode", "note")),
   write,
 ]);

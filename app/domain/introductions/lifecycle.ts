@@ -1,28 +1,18 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-export const INTRODUCTION_STATUSES = [
-  "requested",
-  "consent_pending",
-  "consented",
-  "converted",
-  "declined_by_company",
-  "declined_by_institution",
-  "lapsed",
-  "revoked",
-] as const;
-export type IntroductionStatus = (typeof INTRODUCTION_STATUSES)[number];
-
-export type IntroductionMove =
-  | "ask_consent"
-  | "accept"
-  | "consent"
-  | "convert"
-  | "decline_by_company"
-  | "decline_by_institution"
-  | "lapse"
-  | "revoke";
+const movers = {
+  ask_consent: ["institution", "system"],
+  accept: ["institution"],
+  consent: ["company", "system"],
+  convert: ["company", "institution", "system"],
+  decline_by_company: ["company"],
+  decline_by_institution: ["institution"],
+  lapse: ["system"],
+  revoke: ["company", "system"],
+} as const satisfies MoveParties<string>;
+export type IntroductionMove = keyof typeof movers;
 
 /**
  * The lifecycle of an introduction. Requested by the institution, it goes to the company at once ("ask_consent");
@@ -54,18 +44,14 @@ export const introductionLifecycle = {
   declined_by_institution: {},
   lapsed: {},
   revoked: {},
-} as const satisfies LifecycleTable<IntroductionStatus, IntroductionMove>;
+} as const satisfies LifecycleTable<string, IntroductionMove>;
+export type IntroductionStatus = keyof typeof introductionLifecycle;
 
-const movers: MoveParties<IntroductionMove> = {
-  ask_consent: ["institution", "system"],
-  accept: ["institution"],
-  consent: ["company", "system"],
-  convert: ["company", "institution", "system"],
-  decline_by_company: ["company"],
-  decline_by_institution: ["institution"],
-  lapse: ["system"],
-  revoke: ["company", "system"],
-};
+const rules = lifecycleRules(introductionLifecycle, movers, (status) =>
+  status === "lapsed" ? "introduction-lapsed" : "introduction-wrong-state",
+);
+export const INTRODUCTION_STATUSES = rules.statuses;
+export const introductionStatusAfter = rules.after;
 
 /** Working days within which the other side answers. */
 export const INTRODUCTION_ANSWER_WORKING_DAYS = 5;
@@ -90,20 +76,12 @@ export function whyNotMoveIntroduction(
   by: Party,
   now: Date,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
   const { status, requestedBy, answerBy } = introduction;
-  const next = nextStatus<IntroductionStatus, IntroductionMove>(introductionLifecycle, status, move);
-  if (next === null) return status === "lapsed" ? "introduction-lapsed" : "introduction-wrong-state";
+  const no = rules.whyNot(status, move, by);
+  if (no !== null) return no;
   if (move === "accept" && requestedBy !== "company") return "not-your-move";
   if (move === "ask_consent" && requestedBy !== "institution") return "not-your-move";
   const timeIsUp = answerBy !== null && now.getTime() >= answerBy.getTime();
   if (move === "lapse") return timeIsUp ? null : "introduction-wrong-state";
   return timeIsUp && (move === "accept" || move === "consent") ? "introduction-lapsed" : null;
-}
-
-export function introductionStatusAfter(
-  status: IntroductionStatus,
-  move: IntroductionMove,
-): IntroductionStatus {
-  return requireNext<IntroductionStatus, IntroductionMove>(introductionLifecycle, status, move);
 }

@@ -1,24 +1,23 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 
-export const MANDATE_STATUSES = [
-  "draft",
-  "pending_approval",
-  "active",
-  "paused",
-  "exhausted",
-  "expired",
-  "retired",
-] as const;
-export type MandateStatus = (typeof MANDATE_STATUSES)[number];
-
-export type MandateMove =
-  "submit" | "return" | "approve" | "pause" | "resume" | "exhaust" | "free" | "expire" | "retire";
-
 /** How many calendar days before the end of a mandate's validity its institution is warned. */
 export const MANDATE_WARNED_DAYS_BEFORE = 14;
+
+const movers = {
+  submit: ["institution"],
+  return: ["institution"],
+  approve: ["institution"],
+  pause: ["institution"],
+  resume: ["institution"],
+  exhaust: ["system"],
+  free: ["system"],
+  expire: ["system"],
+  retire: ["institution"],
+} as const satisfies MoveParties<string>;
+export type MandateMove = keyof typeof movers;
 
 /**
  * The lifecycle of a mandate. Its institution's owner approves what a member submitted; an owner's own submission is
@@ -33,19 +32,12 @@ export const mandateLifecycle = {
   exhausted: { free: "active", pause: "paused", expire: "expired", retire: "retired" },
   expired: { submit: "pending_approval", retire: "retired" },
   retired: {},
-} as const satisfies LifecycleTable<MandateStatus, MandateMove>;
+} as const satisfies LifecycleTable<string, MandateMove>;
+export type MandateStatus = keyof typeof mandateLifecycle;
 
-const movers: MoveParties<MandateMove> = {
-  submit: ["institution"],
-  return: ["institution"],
-  approve: ["institution"],
-  pause: ["institution"],
-  resume: ["institution"],
-  exhaust: ["system"],
-  free: ["system"],
-  expire: ["system"],
-  retire: ["institution"],
-};
+const rules = lifecycleRules(mandateLifecycle, movers, "mandate-wrong-state");
+export const MANDATE_STATUSES = rules.statuses;
+export const mandateStatusAfter = rules.after;
 
 export type MovableMandate = { status: MandateStatus; validUntil: Day };
 
@@ -56,16 +48,12 @@ export function whyNotMoveMandate(
   by: Party,
   today: Day,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<MandateStatus, MandateMove>(mandateLifecycle, mandate.status, move);
-  if (next === null) return "mandate-wrong-state";
+  const no = rules.whyNot(mandate.status, move, by);
+  if (no !== null) return no;
+  const next = mandateStatusAfter(mandate.status, move);
   return (next === "active" || next === "pending_approval") && mandate.validUntil < today
     ? "mandate-expired"
     : null;
-}
-
-export function mandateStatusAfter(status: MandateStatus, move: MandateMove): MandateStatus {
-  return requireNext<MandateStatus, MandateMove>(mandateLifecycle, status, move);
 }
 
 export type Capacity = {

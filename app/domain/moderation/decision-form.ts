@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { institutionReasonSchema, moderationReasonSchema } from "#app/domain/codes/reasons.ts";
-import { dayField, fieldFault, textField } from "#app/domain/fields.ts";
+import { dayField, fieldFault, noteField, textField } from "#app/domain/fields.ts";
 import { horizons, isOutsideHorizon } from "#app/domain/horizons.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { PROSPECT_STEPS } from "#app/domain/prospects/content.ts";
@@ -21,16 +21,16 @@ const appealDecisionForm = z
   .object({
     act: z.literal("decide-appeal"),
     verdict: z.enum(["uphold", "overturn"]),
-    note: textField(DECISION_NOTE_LENGTH).optional(),
+    note: noteField(DECISION_NOTE_LENGTH),
   })
   .superRefine(({ verdict, note }, ctx) => {
-    if (verdict === "uphold" && note === undefined) ctx.addIssue(fieldFault("words-missing", ["note"]));
+    if (verdict === "uphold" && note === null) ctx.addIssue(fieldFault("words-missing", ["note"]));
   });
 
 /** A company's appeal. */
 export const appealForm = z.object({ note: textField(2_000) });
 
-const words = { note: textField(DECISION_NOTE_LENGTH).optional(), answerBy: dayField.optional() };
+const words = { note: noteField(DECISION_NOTE_LENGTH), answerBy: dayField.optional() };
 
 /** The forms of an admin on a case's page. `today` is the basis of an answer's horizon. */
 export function caseForm(today: Day) {
@@ -70,7 +70,7 @@ function institutionDecisionForm(today: Day) {
 type Decision = {
   verdict: string;
   codes: readonly string[];
-  note?: string | undefined;
+  note: string | null;
   answerBy?: Day | undefined;
 };
 
@@ -81,7 +81,7 @@ function faultsOf({ verdict, codes, note, answerBy }: Decision, today: Day) {
   const isMissing = verdict === "changes" && (answerBy === undefined || isOutsideHorizon(answerBy, horizon));
   return [
     ...(codes.length === 0 ? [fieldFault("reason-missing", ["codes"])] : []),
-    ...(codes.includes("other") && note === undefined ? [fieldFault("other-text-missing", ["note"])] : []),
+    ...(codes.includes("other") && note === null ? [fieldFault("other-text-missing", ["note"])] : []),
     ...(isMissing ? [fieldFault("day-outside", ["answerBy"], horizon)] : []),
   ];
 }

@@ -1,22 +1,19 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-export const CASE_STATUSES = [
-  "opened",
-  "assigned",
-  "in_review",
-  "awaiting_party",
-  "decided",
-  "appealed",
-  "upheld",
-  "overturned",
-  "closed",
-] as const;
-export type CaseStatus = (typeof CASE_STATUSES)[number];
-
-export type CaseMove =
-  "assign" | "review" | "await_party" | "answer" | "decide" | "appeal" | "uphold" | "overturn" | "close";
+const movers = {
+  assign: ["admin", "system"],
+  review: ["admin"],
+  await_party: ["admin"],
+  answer: ["company", "institution", "system"],
+  decide: ["admin"],
+  appeal: ["company", "institution"],
+  uphold: ["admin"],
+  overturn: ["admin"],
+  close: ["system"],
+} as const satisfies MoveParties<string>;
+export type CaseMove = keyof typeof movers;
 
 /**
  * The lifecycle of a moderation case. The clock stops in "awaiting_party"; "close" ends a case whose subject was
@@ -37,19 +34,12 @@ export const caseLifecycle = {
   upheld: {},
   overturned: {},
   closed: {},
-} as const satisfies LifecycleTable<CaseStatus, CaseMove>;
+} as const satisfies LifecycleTable<string, CaseMove>;
+export type CaseStatus = keyof typeof caseLifecycle;
 
-const movers: MoveParties<CaseMove> = {
-  assign: ["admin", "system"],
-  review: ["admin"],
-  await_party: ["admin"],
-  answer: ["company", "institution", "system"],
-  decide: ["admin"],
-  appeal: ["company", "institution"],
-  uphold: ["admin"],
-  overturn: ["admin"],
-  close: ["system"],
-};
+const rules = lifecycleRules(caseLifecycle, movers, "case-wrong-state");
+export const CASE_STATUSES = rules.statuses;
+export const caseStatusAfter = rules.after;
 
 /** Working days within which a case is decided; the time in "awaiting_party" doesn't count. */
 export const CASE_WORKING_DAYS = 2;
@@ -68,9 +58,8 @@ export function whyNotMoveCase(
   by: Party,
   userId: string | null,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
-  if (nextStatus<CaseStatus, CaseMove>(caseLifecycle, subject.status, move) === null)
-    return "case-wrong-state";
+  const no = rules.whyNot(subject.status, move, by);
+  if (no !== null) return no;
   if (move === "review" || move === "await_party" || move === "decide") {
     return subject.assignedTo === userId ? null : "case-not-yours";
   }
@@ -78,8 +67,4 @@ export function whyNotMoveCase(
     return subject.decidedBy === userId ? "case-same-person" : null;
   }
   return null;
-}
-
-export function caseStatusAfter(status: CaseStatus, move: CaseMove): CaseStatus {
-  return requireNext<CaseStatus, CaseMove>(caseLifecycle, status, move);
 }

@@ -26,6 +26,7 @@ export interface NotificationKind {
   group?: NotificationGroup;
 }
 
+const admins = ["admin"] as const;
 const company = ["company"] as const;
 const institution = ["institution"] as const;
 const both = ["company", "institution"] as const;
@@ -35,7 +36,7 @@ const everybody = [...both, "admin"] as const;
 export const notificationKinds = {
   "notify-admins-case-opened": {
     about: "case",
-    to: ["admin"],
+    to: admins,
     waits: ["opened", "assigned", "in_review", "appealed"],
   },
   "notify-company-case-decided": { about: "case", to: company },
@@ -102,9 +103,9 @@ export const notificationKinds = {
   "notify-institution-dispute-opened": { about: "dispute", to: institution, waits: ["opened"] },
   "notify-company-dispute-answered": { about: "dispute", to: company },
   "notify-institution-dispute-answered": { about: "dispute", to: institution },
-  "notify-admins-dispute-to-decide": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
-  "notify-admins-finding-proposed": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
-  "notify-admins-finding-sent-back": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
+  "notify-admins-dispute-to-decide": { about: "dispute", to: admins, waits: ["opened", "answered"] },
+  "notify-admins-finding-proposed": { about: "dispute", to: admins, waits: ["opened", "answered"] },
+  "notify-admins-finding-sent-back": { about: "dispute", to: admins, waits: ["opened", "answered"] },
   "notify-dispute-ended": { about: "dispute", to: both },
   "notify-dispute-decided": { about: "dispute", to: both },
   "notify-company-prospect-ends-soon": { about: "prospect", to: company, waits: ["published", "paused"] },
@@ -142,8 +143,8 @@ export const notificationKinds = {
   "notify-institution-contract-waits": { about: "deal", to: institution },
   "notify-company-dispute-waits": { about: "dispute", to: company, waits: ["opened"] },
   "notify-institution-dispute-waits": { about: "dispute", to: institution, waits: ["opened"] },
-  "notify-admins-dispute-overdue": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
-  "notify-admins-case-overdue": { about: "case", to: ["admin"] },
+  "notify-admins-dispute-overdue": { about: "dispute", to: admins, waits: ["opened", "answered"] },
+  "notify-admins-case-overdue": { about: "case", to: admins },
 } as const satisfies Record<EmailName, NotificationKind>;
 
 export function notificationKind(name: EmailName): NotificationKind {

@@ -1,36 +1,6 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
-
-export const OFFER_STATUSES = [
-  "drafted",
-  "approved_internally",
-  "issued",
-  "viewed",
-  "countered",
-  "revised",
-  "accepted",
-  "declined",
-  "expired",
-  "withdrawn",
-  "superseded",
-] as const;
-export type OfferStatus = (typeof OFFER_STATUSES)[number];
-
-export const OFFER_MOVES = [
-  "approve",
-  "redraft",
-  "issue",
-  "view",
-  "counter",
-  "revise",
-  "accept",
-  "decline",
-  "expire",
-  "withdraw",
-  "supersede",
-] as const;
-export type OfferMove = (typeof OFFER_MOVES)[number];
 
 const whileOpen = {
   counter: "countered",
@@ -41,6 +11,21 @@ const whileOpen = {
   withdraw: "withdrawn",
   supersede: "superseded",
 } as const;
+
+const movers = {
+  approve: ["institution"],
+  redraft: ["institution"],
+  issue: ["institution"],
+  view: ["company"],
+  counter: ["company"],
+  revise: ["institution"],
+  accept: ["company"],
+  decline: ["company"],
+  expire: ["system"],
+  withdraw: ["institution"],
+  supersede: ["system"],
+} as const satisfies MoveParties<string>;
+export type OfferMove = keyof typeof movers;
 
 /**
  * The lifecycle of an offer. A counter-offer doesn't end the version that it answers: that one can be accepted until it
@@ -69,21 +54,13 @@ export const offerLifecycle = {
   expired: {},
   withdrawn: {},
   superseded: {},
-} as const satisfies LifecycleTable<OfferStatus, OfferMove>;
+} as const satisfies LifecycleTable<string, OfferMove>;
+export type OfferStatus = keyof typeof offerLifecycle;
 
-const movers: MoveParties<OfferMove> = {
-  approve: ["institution"],
-  redraft: ["institution"],
-  issue: ["institution"],
-  view: ["company"],
-  counter: ["company"],
-  revise: ["institution"],
-  accept: ["company"],
-  decline: ["company"],
-  expire: ["system"],
-  withdraw: ["institution"],
-  supersede: ["system"],
-};
+const rules = lifecycleRules(offerLifecycle, movers, whyClosed);
+export const OFFER_STATUSES = rules.statuses;
+export const OFFER_MOVES = rules.moves;
+export const offerStatusAfter = rules.after;
 
 /** Issued and unanswered: the company can accept it. */
 export const OPEN_OFFER_STATUSES = ["issued", "viewed", "countered", "revised"] as const;
@@ -116,19 +93,14 @@ export function whyNotMoveOffer(
   by: Party,
   now: Date,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<OfferStatus, OfferMove>(offerLifecycle, offer.status, move);
+  const no = rules.whyNot(offer.status, move, by);
   const over = offer.expiresAt !== null && now.getTime() >= offer.expiresAt.getTime();
-  if (next === null) return whyClosed(offer.status, move);
+  if (no !== null) return no;
   if (move === "expire") return over ? null : "offer-wrong-state";
   if (!needsUnexpiredOffer(move)) return null;
   if (over) return "offer-expired";
   if (offer.heldByDealId !== null) return "offer-on-hold";
   return move === "counter" && offer.rounds >= OFFER_ROUNDS ? "offer-rounds-used-up" : null;
-}
-
-export function offerStatusAfter(status: OfferStatus, move: OfferMove): OfferStatus {
-  return requireNext<OfferStatus, OfferMove>(offerLifecycle, status, move);
 }
 
 function needsUnexpiredOffer(move: OfferMove): boolean {

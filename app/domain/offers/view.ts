@@ -33,15 +33,26 @@ export type IssuedOfferRow = {
   totalCostFen: bigint | null;
 };
 
+const shownAsStored = [
+  "id",
+  "number",
+  "status",
+  "commitment",
+  "prospectId",
+  "issuedAt",
+  "expiresAt",
+  "answeredAt",
+  "statusChangedAt",
+  "reasonCode",
+  "note",
+  "annualisedRatePercent",
+  "simpleRatePercent",
+] as const satisfies readonly (keyof IssuedOfferRow)[];
+
 /** What the company sees of an offer: its terms and cost; nothing of the mandate's budget or the institution's desk. */
-export type OfferView = {
-  id: string;
-  number: bigint;
-  status: OfferStatus;
-  commitment: Commitment;
+export type OfferView = Pick<IssuedOfferRow, (typeof shownAsStored)[number]> & {
   version: number;
   isOnHold: boolean;
-  prospectId: string;
   institution: {
     nameZh: string;
     nameEn: string | null;
@@ -51,27 +62,18 @@ export type OfferView = {
     /** From the acceptance to the first confirmed drawdown, and in how many deals of the last year. */
     drawdowns: MeasuredDrawdowns;
   };
-  issuedAt: Date | null;
-  expiresAt: Date | null;
-  answeredAt: Date | null;
-  statusChangedAt: Date;
-  reasonCode: string | null;
-  note: string | null;
   terms: IssuedTerms;
   /** The contract rate of the day of issue; null for equity and for a record. */
   ratePercent: string | null;
-  annualisedRatePercent: string | null;
-  simpleRatePercent: string | null;
 } & OfferFigures;
 
 export function toOfferView(row: IssuedOfferRow): OfferView {
   const terms = issuedTermsSchema.parse(row.terms);
   const ratePercent = isPricedLoan(terms) ? (row.contractRatePercent ?? "0") : null;
   return {
-    ...pick(row, "id", "number", "status", "commitment"),
+    ...pick(row, ...shownAsStored),
     version: row.currentVersion,
     isOnHold: row.heldByDealId !== null,
-    prospectId: row.prospectId,
     institution: {
       nameZh: row.institutionNameZh,
       nameEn: row.institutionNameEn,
@@ -79,11 +81,8 @@ export function toOfferView(row: IssuedOfferRow): OfferView {
       answerDays: row.institutionAnswerDays === null ? null : Number(row.institutionAnswerDays),
       drawdowns: measuredDrawdowns(row.institutionDrawdownDeals, row.institutionDrawdownDays),
     },
-    ...pick(row, "issuedAt", "expiresAt", "answeredAt", "statusChangedAt", "reasonCode", "note"),
     terms,
     ratePercent,
-    annualisedRatePercent: row.annualisedRatePercent,
-    simpleRatePercent: row.simpleRatePercent,
     ...offerFiguresOf(terms, ratePercent),
   };
 }

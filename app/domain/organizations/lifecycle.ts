@@ -1,19 +1,18 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 
-export const INSTITUTION_STATUSES = [
-  "applied",
-  "verification_pending",
-  "active",
-  "restricted",
-  "suspended",
-  "terminated",
-] as const;
-export type InstitutionStatus = (typeof INSTITUTION_STATUSES)[number];
-
-export type InstitutionMove = "take" | "return" | "verify" | "restrict" | "suspend" | "restore" | "terminate";
+const movers = {
+  take: ["admin"],
+  return: ["admin"],
+  verify: ["admin"],
+  restrict: ["admin", "system"],
+  suspend: ["admin"],
+  restore: ["admin"],
+  terminate: ["admin", "institution"],
+} as const satisfies MoveParties<string>;
+export type InstitutionMove = keyof typeof movers;
 
 /**
  * The lifecycle of an institution. "take": an admin starts to verify; "return": something is missing; a refused
@@ -26,17 +25,12 @@ export const institutionLifecycle = {
   restricted: { restore: "active", suspend: "suspended", terminate: "terminated" },
   suspended: { restore: "active", terminate: "terminated" },
   terminated: {},
-} as const satisfies LifecycleTable<InstitutionStatus, InstitutionMove>;
+} as const satisfies LifecycleTable<string, InstitutionMove>;
+export type InstitutionStatus = keyof typeof institutionLifecycle;
 
-const movers: MoveParties<InstitutionMove> = {
-  take: ["admin"],
-  return: ["admin"],
-  verify: ["admin"],
-  restrict: ["admin", "system"],
-  suspend: ["admin"],
-  restore: ["admin"],
-  terminate: ["admin", "institution"],
-};
+const rules = lifecycleRules(institutionLifecycle, movers, "institution-wrong-state");
+export const INSTITUTION_STATUSES = rules.statuses;
+export const institutionStatusAfter = rules.after;
 
 export type MovableInstitution = { status: InstitutionStatus; licenceExpiresOn: Day | null };
 
@@ -47,20 +41,16 @@ export function whyNotMoveInstitution(
   by: Party,
   today: Day,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<InstitutionStatus, InstitutionMove>(institutionLifecycle, institution.status, move);
-  if (next === null) return "institution-wrong-state";
-  return next === "active" && !isLicenceValid(institution, today) ? "institution-licence-expired" : null;
+  const no = rules.whyNot(institution.status, move, by);
+  if (no !== null) return no;
+  const isActive = institutionStatusAfter(institution.status, move) === "active";
+  return isActive && !isLicenceValid(institution, today) ? "institution-licence-expired" : null;
 }
 
 /** Null when the institution may request introductions and issue offers; otherwise the reason. */
 export function whyNotOfferCapital(institution: MovableInstitution, today: Day): RefusalCode | null {
   if (institution.status !== "active") return "institution-not-active";
   return isLicenceValid(institution, today) ? null : "institution-licence-expired";
-}
-
-export function institutionStatusAfter(status: InstitutionStatus, move: InstitutionMove): InstitutionStatus {
-  return requireNext<InstitutionStatus, InstitutionMove>(institutionLifecycle, status, move);
 }
 
 /** A licence without an end is valid; others are valid through their last day. */

@@ -21,14 +21,8 @@ const phoneField = z
   .trim()
   .regex(/^\+?[\d\s()（）-]{7,24}$/u, { error: "phone" });
 
-/** A company's profile. What identifies it is hidden until it consents. */
-export const companyProfileShape = {
-  legalName: textField(120),
-  englishName: textField(160).optional(),
-  uscc: usccField,
-  establishedOn: dayField,
-  sector: sectorLeafSchema,
-  district: districtSchema,
+const names = { legalName: textField(120), englishName: textField(160).optional(), uscc: usccField };
+const contact = {
   address: textField(200),
   contactName: textField(60),
   contactPhone: phoneField,
@@ -38,25 +32,25 @@ export const companyProfileShape = {
     .max(200)
     .optional(),
 };
+
+/** A company's profile. What identifies it is hidden until it consents. */
+export const companyProfileShape = {
+  ...names,
+  establishedOn: dayField,
+  sector: sectorLeafSchema,
+  district: districtSchema,
+  ...contact,
+};
 export const companyProfileSchema = z.object(companyProfileShape);
 export type CompanyProfile = z.infer<typeof companyProfileSchema>;
 
 /** An institution's profile and licence; an admin compares it with the regulator's register. */
 export const institutionProfileSchema = z.object({
-  legalName: textField(120),
-  englishName: textField(160).optional(),
-  uscc: usccField,
+  ...names,
   kind: institutionKindSchema,
   licenceNumber: textField(60),
   regulator: regulatorSchema,
   licenceScope: textField(600),
   licenceExpiresOn: dayField.optional(),
-  address: textField(200),
-  contactName: textField(60),
-  contactPhone: phoneField,
-  contactEmail: z.email().max(160),
-  website: z
-    .url({ protocol: /^https?$/u })
-    .max(200)
-    .optional(),
+  ...contact,
 });

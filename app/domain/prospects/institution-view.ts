@@ -23,21 +23,24 @@ export type TeaserRecord = {
   publishedAt: Date;
 };
 
+const shownAsStored = [
+  "headlineZh",
+  "headlineEn",
+  "stage",
+  "instruments",
+  "securities",
+  "purpose",
+  "termMonthsMin",
+  "termMonthsMax",
+  "maxRatePercent",
+  "firstAnswerDays",
+] as const satisfies readonly (keyof TeaserRecord)[];
+
 /** What any institution sees of a published prospect before consent. */
-export type ProspectView = {
+export type ProspectView = Pick<TeaserRecord, (typeof shownAsStored)[number]> & {
   id: string;
   number: number;
   version: number;
-  headlineZh: string | null;
-  headlineEn: string | null;
-  stage: string;
-  instruments: readonly string[];
-  securities: readonly string[] | null;
-  purpose: string;
-  termMonthsMin: number | null;
-  termMonthsMax: number | null;
-  maxRatePercent: string | null;
-  firstAnswerDays: number | null;
   shown: TeaserBands;
   /** The day, not the instant, of its publication. */
   publishedOn: Day;
@@ -52,19 +55,7 @@ export function toInstitutionView(record: TeaserRecord): ProspectView {
     id: record.prospectId,
     number: Number(record.number),
     version: record.edition,
-    ...pick(
-      record,
-      "headlineZh",
-      "headlineEn",
-      "stage",
-      "instruments",
-      "securities",
-      "purpose",
-      "termMonthsMin",
-      "termMonthsMax",
-      "maxRatePercent",
-      "firstAnswerDays",
-    ),
+    ...pick(record, ...shownAsStored),
     // What is left of the ask changes with each acceptance; the rest is as published.
     shown: {
       ...teaserBandsSchema.parse(record.bands),

@@ -1,40 +1,25 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type LifecycleTable, type MoveParties, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-export const PROSPECT_STATUSES = [
-  "draft",
-  "submitted",
-  "under_review",
-  "changes_requested",
-  "rejected",
-  "published",
-  "paused",
-  "funded",
-  "expired",
-  "withdrawn",
-  "suspended",
-] as const;
-export type ProspectStatus = (typeof PROSPECT_STATUSES)[number];
-
-export const PROSPECT_MOVES = [
-  "submit",
-  "take",
-  "request_changes",
-  "reject",
-  "appeal",
-  "publish",
-  "pause",
-  "resume",
-  "confirm",
-  "fund",
-  "close",
-  "expire",
-  "withdraw",
-  "suspend",
-  "reinstate",
-] as const;
-export type ProspectMove = (typeof PROSPECT_MOVES)[number];
+const movers = {
+  submit: ["company"],
+  take: ["admin"],
+  request_changes: ["admin"],
+  reject: ["admin"],
+  appeal: ["company"],
+  publish: ["admin"],
+  pause: ["company", "system"],
+  resume: ["company"],
+  confirm: ["company"],
+  fund: ["system"],
+  close: ["company"],
+  expire: ["system"],
+  withdraw: ["company"],
+  suspend: ["admin"],
+  reinstate: ["admin"],
+} as const satisfies MoveParties<string>;
+export type ProspectMove = keyof typeof movers;
 
 /**
  * The lifecycle of a prospect. A change to a published prospect is a version with its own lifecycle
@@ -74,25 +59,15 @@ export const prospectLifecycle = {
   expired: { submit: "submitted", fund: "funded", close: "funded", withdraw: "withdrawn" },
   withdrawn: {},
   suspended: { reinstate: "published", withdraw: "withdrawn" },
-} as const satisfies LifecycleTable<ProspectStatus, ProspectMove>;
+} as const satisfies LifecycleTable<string, ProspectMove>;
+export type ProspectStatus = keyof typeof prospectLifecycle;
 
-const movers: MoveParties<ProspectMove> = {
-  submit: ["company"],
-  take: ["admin"],
-  request_changes: ["admin"],
-  reject: ["admin"],
-  appeal: ["company"],
-  publish: ["admin"],
-  pause: ["company", "system"],
-  resume: ["company"],
-  confirm: ["company"],
-  fund: ["system"],
-  close: ["company"],
-  expire: ["system"],
-  withdraw: ["company"],
-  suspend: ["admin"],
-  reinstate: ["admin"],
-};
+const rules = lifecycleRules(prospectLifecycle, movers, (status) =>
+  status === "funded" ? "prospect-funded" : "prospect-wrong-state",
+);
+export const PROSPECT_STATUSES = rules.statuses;
+export const PROSPECT_MOVES = rules.moves;
+export const prospectStatusAfter = rules.after;
 
 /** Days that a published prospect stays valid without confirmation, and days before the end to warn. */
 export const PROSPECT_VALID_DAYS = 180;
@@ -106,13 +81,6 @@ export function whyNotMoveProspect(
   move: ProspectMove,
   by: Party,
 ): RefusalCode | null {
-  if (!movers[move].includes(by)) return "not-your-move";
-  if (nextStatus<ProspectStatus, ProspectMove>(prospectLifecycle, prospect.status, move) === null) {
-    return prospect.status === "funded" ? "prospect-funded" : "prospect-wrong-state";
-  }
-  return move === "appeal" && prospect.appealed ? "prospect-appeal-used" : null;
-}
-
-export function prospectStatusAfter(status: ProspectStatus, move: ProspectMove): ProspectStatus {
-  return requireNext<ProspectStatus, ProspectMove>(prospectLifecycle, status, move);
+  const isUsed = move === "appeal" && prospect.appealed;
+  return rules.whyNot(prospect.status, move, by) ?? (isUsed ? "prospect-appeal-used" : null);
 }

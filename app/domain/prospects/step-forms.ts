@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldFault, textField, typedKinds } from "#app/domain/fields.ts";
+import { fieldFault, noteField, typedKinds } from "#app/domain/fields.ts";
 import { inconsistencies, yearFiguresShape, type YearFigures } from "#app/domain/organizations/figures.ts";
 import { typedSteps, type ProspectDraft, type ProspectStep } from "./content.ts";
 import { FORM_UNIT, hasFigures } from "./draft.ts";
@@ -112,6 +112,6 @@ export const teaserForm = z.discriminatedUnion("act", [submissionForm, disclosur
 /** The moves of a company on its prospect. */
 export const prospectMoveForm = z.object({
   act: z.enum(["pause", "resume", "confirm", "close", "withdraw"]),
-  note: textField(600).optional(),
+  note: noteField(600),
 });
 export type ProspectMoveForm = z.infer<typeof prospectMoveForm>;

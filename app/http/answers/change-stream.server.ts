@@ -35,13 +35,13 @@ export async function changeStream(
   if (changes.isEnded) return new Response(null, { status: 503, headers: { "Retry-After": "1" } });
   await countReading(context.app, actor, "stream");
   hearChanges();
-  // The stream is open as long as the page: it must not occupy the organization's turn.
-  (await context.notes.turn)?.release();
+  // The stream is open as long as the page: it must not occupy one of the organization's slots.
+  (await context.notes.slot)?.release();
   if (!changes.hasRoomFor(organizationId)) return new Response(null, { status: 503, headers: fullHeaders });
 
   const isStill = async (): Promise<boolean> => {
     try {
-      const now = await guard({ request, context: { ...context, notes: withinTurn(context) } });
+      const now = await guard({ request, context: { ...context, notes: withinSlot(context) } });
       return now.organizationId === organizationId;
     } catch (error) {
       return isUnavailable(error); // unknown; the next heartbeat asks again
@@ -82,9 +82,9 @@ export async function changeStream(
   });
 }
 
-/** Repeated guard calls use the stream's turn instead of a new one. */
-function withinTurn({ notes: { turn } }: AppLoadContext): AppLoadContext["notes"] {
-  return turn === undefined ? {} : { turn };
+/** Repeated guard calls use the stream's slot instead of a new one. */
+function withinSlot({ notes: { slot } }: AppLoadContext): AppLoadContext["notes"] {
+  return slot === undefined ? {} : { slot };
 }
 
 /** Time up to which the page is current: of the last event, else of the page; else none. */

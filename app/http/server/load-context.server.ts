@@ -1,7 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { AppLoadContext } from "@remix-run/node";
 import type { Session } from "#app/domain/accounts/session.ts";
-import type { Turn } from "#app/integrations/turns/turns.server.ts";
+import type { Slot } from "#app/integrations/request-scheduler/request-scheduler.server.ts";
 import type { AppContext } from "#app/context.server.ts";
 
 declare module "@remix-run/node" {
@@ -29,8 +29,8 @@ export type RequestContext = AppLoadContext;
 
 interface RequestNotes {
   session?: Promise<Session | null>;
-  /** The organization's turn of this request; it ends with the response. */
-  turn?: Promise<Turn>;
+  /** This request's slot of its organization; it is released with the response. */
+  slot?: Promise<Slot>;
   /** The form that the action read: a later refusal still returns its values to the person. */
   form?: {
     reply: (fieldErrors?: Record<string, string[]>) => SubmissionResult;

@@ -26,7 +26,7 @@ export function remixHandler(
     outgoing.once("close", () => ended.abort());
     const { pathname } = localsOf(outgoing).url;
     const context = contextOf(incoming, outgoing);
-    outgoing.once("close", () => void endTurn(context));
+    outgoing.once("close", () => void releaseSlot(context));
     handlerOf(pathname)(toRequest(incoming, outgoing, ended.signal), context)
       .then((answer) => {
         const { retryAfterSeconds } = context.notes;
@@ -37,10 +37,10 @@ export function remixHandler(
   };
 }
 
-/** Releases the organization's turn; a request that was refused one has none. */
-async function endTurn({ notes }: RequestContext): Promise<void> {
-  const turn = await notes.turn?.catch(() => undefined);
-  turn?.release();
+/** Releases the request's slot; a request that was refused has none. */
+async function releaseSlot({ notes }: RequestContext): Promise<void> {
+  const slot = await notes.slot?.catch(() => undefined);
+  slot?.release();
 }
 
 /** One Remix handler per narrowed build. */

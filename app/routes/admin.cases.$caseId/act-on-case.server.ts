@@ -23,7 +23,7 @@ export function actOnCase(
 ): Promise<void> {
   if (act.act === "take") return takeCase(ctx, actor, caseId);
   if (act.act === "assign") return assignCase(ctx, actor, { caseId, userId: act.userId });
-  const note = act.note ?? null;
+  const { note } = act;
   if (act.act === "decide-appeal") return decideAppeal(ctx, actor, { caseId, verdict: act.verdict, note });
   const no = { caseId, reasonCodes: act.codes, note };
   const returned = { ...no, fieldNotes: fieldNotesOf(act.notes), answerBy: act.answerBy ?? "" };

@@ -27,10 +27,8 @@ export async function answerApplication(
     case "no-file":
       await provideWithoutFile(ctx, actor, { applicationId, itemId: form.item, reason: form.reason });
       return null;
-    case "withdraw-application": {
-      const { reasonCode, words } = form;
-      await withdrawApplication(ctx, actor, { applicationId, reasonCode, note: words ?? null });
+    case "withdraw-application":
+      await withdrawApplication(ctx, actor, { applicationId, reasonCode: form.reasonCode, note: form.words });
       return null;
-    }
   }
 }

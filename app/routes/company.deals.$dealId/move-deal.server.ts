@@ -24,10 +24,10 @@ export async function moveDealAsCompany(
       await signContract(ctx, actor, dealId);
       break;
     case "fall-through":
-      await fallThrough(ctx, actor, { dealId, reasonCode: form.reasonCode, note: form.note ?? null });
+      await fallThrough(ctx, actor, { dealId, ...form });
       break;
     case "provide": {
-      const { conditionId, documentId = null, providedNote: note = null } = form;
+      const { conditionId, documentId = null, providedNote: note } = form;
       await provideCondition(ctx, actor, { dealId, conditionId, documentId, note });
       break;
     }
@@ -44,7 +44,7 @@ export async function moveDealAsCompany(
       await confirmDrawdown(ctx, actor, form);
       break;
     case "dispute": {
-      const { drawdownId, disputeCode: reasonCode, disputeNote: note = null } = form;
+      const { drawdownId, disputeCode: reasonCode, disputeNote: note } = form;
       const { disputeId } = await disputeDrawdown(ctx, actor, { drawdownId, reasonCode, note });
       return paths.company.dispute(disputeId);
     }

@@ -19,10 +19,8 @@ export function moveIntroductionAsCompany(
   switch (form.act) {
     case "consent":
       return grantConsent(ctx, actor, { introductionId, ...form });
-    case "decline": {
-      const { reasonCode, note, stop } = form;
-      return declineIntroduction(ctx, actor, { introductionId, reasonCode, note: note ?? null, stop });
-    }
+    case "decline":
+      return declineIntroduction(ctx, actor, { introductionId, ...form });
     case "revoke":
       return revokeConsent(ctx, actor, introductionId);
     case "stop":

@@ -21,10 +21,6 @@ export function changeConsent(
     case "extend":
       return extendConsent(ctx, actor, { introductionId, added: form.added, days: form.days ?? null });
     case "decline":
-      return declineExtension(ctx, actor, {
-        introductionId,
-        requestId: form.request,
-        note: form.note ?? null,
-      });
+      return declineExtension(ctx, actor, { introductionId, requestId: form.request, note: form.note });
   }
 }

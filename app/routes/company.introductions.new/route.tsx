@@ -45,13 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
-  const { prospect, mandate, message, ...consent } = await readForm(args, askForm);
-  const { introductionId } = await askForIntroduction(ctx, actor, {
-    prospectId: prospect,
-    mandateId: mandate,
-    message: message ?? null,
-    ...consent,
-  });
+  const { prospect: prospectId, mandate: mandateId, ...ask } = await readForm(args, askForm);
+  const { introductionId } = await askForIntroduction(ctx, actor, { prospectId, mandateId, ...ask });
   return seeOther(paths.company.introduction(introductionId));
 }
 

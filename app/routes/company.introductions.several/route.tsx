@@ -43,13 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
-  const { prospect, mandates, message, ...consent } = await readForm(args, askSeveralForm);
-  await askSeveral(ctx, actor, {
-    ...consent,
-    prospectId: prospect,
-    mandateIds: mandates,
-    message: message ?? null,
-  });
+  const { prospect: prospectId, mandates: mandateIds, ...ask } = await readForm(args, askSeveralForm);
+  await askSeveral(ctx, actor, { prospectId, mandateIds, ...ask });
   return seeOther(paths.company.introductions());
 }
 

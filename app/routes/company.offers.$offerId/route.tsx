@@ -74,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
     await counterOffer(ctx, actor, { offerId, version, change, words });
     return seeOther(paths.company.offer(offerId));
   }
-  await declineOffer(ctx, actor, { offerId, reasonCode: answer.reasonCode, note: answer.note ?? null });
+  await declineOffer(ctx, actor, { offerId, ...answer });
   return seeOther(paths.company.offer(offerId));
 }
 

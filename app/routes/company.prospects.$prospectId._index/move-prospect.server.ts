@@ -24,6 +24,6 @@ export function moveProspect(
     case "close":
       return closeProspect(ctx, actor, prospectId);
     case "withdraw":
-      return withdrawProspect(ctx, actor, { prospectId, note: note ?? null });
+      return withdrawProspect(ctx, actor, { prospectId, note });
   }
 }

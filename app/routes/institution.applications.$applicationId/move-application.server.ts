@@ -16,10 +16,8 @@ export function moveApplicationAsInstitution(
   form: z.output<ReturnType<typeof decideApplicationForm>>,
 ): Promise<void> {
   switch (form.act) {
-    case "request-items": {
-      const { items, words, dueOn } = form;
-      return requestItems(ctx, actor, { applicationId, items, words: words ?? null, dueOn });
-    }
+    case "request-items":
+      return requestItems(ctx, actor, { applicationId, ...form });
     case "complete":
       return completeApplication(ctx, actor, applicationId);
     case "review":
@@ -29,11 +27,11 @@ export function moveApplicationAsInstitution(
       return declineApplication(ctx, actor, {
         applicationId,
         codes,
-        note: note ?? null,
-        repair: repairable ? (repair ?? null) : null,
+        note,
+        repair: repairable ? repair : null,
       });
     }
     case "reopen":
-      return reopenApplication(ctx, actor, { applicationId, note: form.reopening ?? null });
+      return reopenApplication(ctx, actor, { applicationId, note: form.reopening });
   }
 }

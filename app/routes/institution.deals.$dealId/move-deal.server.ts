@@ -30,10 +30,10 @@ export async function moveDealAsInstitution(
       await signContract(ctx, actor, dealId);
       return page;
     case "fall-through":
-      await fallThrough(ctx, actor, { dealId, reasonCode: form.reasonCode, note: form.note ?? null });
+      await fallThrough(ctx, actor, { dealId, ...form });
       return page;
     case "release":
-      await releaseGuarantee(ctx, actor, { dealId, reasonCode: form.reasonCode, note: form.note ?? null });
+      await releaseGuarantee(ctx, actor, { dealId, ...form });
       return page;
     case "fund":
       await fundDrawdown(ctx, actor, form);
@@ -42,7 +42,7 @@ export async function moveDealAsInstitution(
       await takeBackPayment(ctx, actor, form.drawdownId);
       return page;
     case "dispute": {
-      const { drawdownId, disputeCode: reasonCode, disputeNote: note = null } = form;
+      const { drawdownId, disputeCode: reasonCode, disputeNote: note } = form;
       const { disputeId } = await disputeDrawdown(ctx, actor, { drawdownId, reasonCode, note });
       return paths.institution.dispute(disputeId);
     }

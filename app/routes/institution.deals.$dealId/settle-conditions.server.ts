@@ -23,7 +23,7 @@ export async function settleConditions(
       return satisfyCondition(ctx, actor, { dealId, conditionId: form.conditionId });
     case "send-back":
     case "reopen": {
-      const { conditionId, returnCode: reasonCode, returnNote: note = null } = form;
+      const { conditionId, returnCode: reasonCode, returnNote: note } = form;
       const move = form.act === "reopen" ? "reopen" : "send_back";
       return returnCondition(ctx, actor, { dealId, conditionId, move, reasonCode, note });
     }

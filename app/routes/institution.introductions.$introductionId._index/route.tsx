@@ -55,10 +55,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (form.act === "accept") await acceptIntroduction(ctx, actor, introductionId);
   else if (form.act === "write") await writeMessage(ctx, actor, { introductionId, words: form.words });
-  else {
-    const { reasonCode, note } = form;
-    await declineIntroduction(ctx, actor, { introductionId, reasonCode, note: note ?? null });
-  }
+  else await declineIntroduction(ctx, actor, { introductionId, ...form });
   return seeOther(paths.institution.introduction(introductionId));
 }
 

@@ -41,13 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
-  const { prospect, mandate, purpose, message } = await readForm(args, requestForm);
-  const { introductionId } = await requestIntroduction(ctx, actor, {
-    prospectId: prospect,
-    mandateId: mandate,
-    purpose,
-    message: message ?? null,
-  });
+  const { prospect: prospectId, mandate: mandateId, ...request } = await readForm(args, requestForm);
+  const { introductionId } = await requestIntroduction(ctx, actor, { prospectId, mandateId, ...request });
   return seeOther(paths.institution.introduction(introductionId));
 }
 

@@ -20,5 +20,5 @@ export async function convertIntroduction(
   const status = introductionStatusAfter(introduction.status, "convert");
   await updateIntroduction(trx, introductionId, { status, statusChangedAt: now() });
   const { mandateId } = introduction;
-  await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+  await enqueue(trx, "match-mandate", { mandateId });
 }

@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type DeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
@@ -25,8 +25,7 @@ export function declineApplication(
   actor: InstitutionActor,
   { applicationId, codes, note, repair }: DeclineApplication,
 ): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     const [first] = codes;
     if (first === undefined) throw new Refusal("reason-missing");

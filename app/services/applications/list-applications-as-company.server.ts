@@ -1,7 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { waitsOn } from "#app/domain/applications/clock.ts";
+import { withClock } from "#app/domain/applications/clock.ts";
 import { type ApplicationGroup, STATUSES_OF_APPLICATION_GROUP } from "#app/domain/applications/lists.ts";
-import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { listApplicationsForCompany } from "#db/queries/applications/application-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -16,13 +15,6 @@ export function listApplicationsAsCompany(
       statuses: group === undefined ? null : STATUSES_OF_APPLICATION_GROUP[group],
       cursor,
     });
-    return {
-      next: page.next,
-      rows: page.rows.map((row) => ({
-        ...row,
-        waitsOn: waitsOn(row.status),
-        workingDaysLeft: workingDaysFrom({ now, workingDays }, row.dueAt),
-      })),
-    };
+    return { ...page, rows: page.rows.map(withClock({ now, workingDays })) };
   });
 }

@@ -1,4 +1,4 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotProvide } from "#app/domain/applications/items.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -22,8 +22,7 @@ export function provideWithoutFile(
   actor: CompanyActor,
   { applicationId, itemId, reason }: ProvideWithoutFile,
 ): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     const items = await listItems(trx, applicationId);
     const item = found(

@@ -1,7 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { waitsOn } from "#app/domain/applications/clock.ts";
+import { withClock } from "#app/domain/applications/clock.ts";
 import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
-import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
@@ -27,11 +26,7 @@ export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActo
     const live = prospectDraftSchema.safeParse(liveContent);
     const groups = fieldGroupSchema.array().parse(row.fieldGroups ?? []);
     return {
-      application: {
-        ...row,
-        waitsOn: waitsOn(row.status),
-        workingDaysLeft: workingDaysFrom(ctx, row.dueAt),
-      },
+      application: withClock(ctx)(row),
       held: snapshot.success ? disclosedBy(groups, snapshot.data) : null,
       changes: snapshot.success && live.success ? leafDifferences(snapshot.data, live.data).length : 0,
       liveVersion: liveVersion ?? null,

@@ -1,7 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { waitsOn } from "#app/domain/applications/clock.ts";
+import { withClock } from "#app/domain/applications/clock.ts";
 import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
-import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { maskForReader } from "#app/domain/introductions/messages.ts";
@@ -50,11 +49,7 @@ export function readApplicationAsInstitution(
     });
     const may = (move: ApplicationMove) => whyNotMoveApplication(row, move, "institution") === null;
     return {
-      application: {
-        ...row,
-        waitsOn: waitsOn(row.status),
-        workingDaysLeft: workingDaysFrom({ now, workingDays }, row.dueAt),
-      },
+      application: withClock({ now, workingDays })(row),
       shown: shown === null ? null : disclosedBy(groups, shown),
       ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),
       changes,

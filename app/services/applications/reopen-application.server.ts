@@ -1,5 +1,5 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findActiveConsent } from "#db/queries/introductions/messages.ts";
@@ -15,8 +15,7 @@ export function reopenApplication(
   actor: InstitutionActor,
   { applicationId, note }: { applicationId: string; note: string | null },
 ): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     const consent = await findActiveConsent(trx, application.introductionId);
     if (application.status === "declined" && (!consent || consent.expiresAt <= ctx.now())) {

@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { firstDue, whyNotRequestItems } from "#app/domain/applications/items.ts";
 import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
@@ -30,8 +30,7 @@ export function requestItems(
   actor: InstitutionActor,
   { applicationId, items, words, dueOn }: RequestItems,
 ): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     refuseIf(whyNotMoveApplication(application, "mark_incomplete", "institution"));
     const { introductionId, companyId, institutionId } = application;

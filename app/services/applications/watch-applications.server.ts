@@ -16,11 +16,7 @@ export function watchApplications({ withActor, now }: ServiceContext, actor: Sys
     const reminded = await lockToRemind(trx, now(), batch);
     for (const { id: applicationId, status } of reminded) {
       await updateApplication(trx, applicationId, { remindedAt: now() });
-      const email =
-        waitsOn(status) === "company"
-          ? "notify-company-application-due"
-          : "notify-institution-application-due";
-      await enqueue(trx, email, { applicationId });
+      await enqueue(trx, `notify-${waitsOn(status) ?? "institution"}-application-due`, { applicationId });
     }
     const overdue = await lockOverdue(trx, now(), batch);
     for (const { id: applicationId, status, companyId, institutionId, prospectId } of overdue) {

@@ -1,4 +1,4 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
@@ -27,8 +27,7 @@ export function withdrawApplication(
   actor: CompanyActor,
   { applicationId, reasonCode, note }: WithdrawApplication,
 ): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     refuseIf(whyNotReason(reasonCode, note));
     const { introductionId, companyId } = application;
@@ -52,6 +51,6 @@ export function withdrawApplication(
     await updateIntroduction(trx, introductionId, { status, statusChangedAt: ctx.now() });
     await recordOn(trx, actor, "consent-revoked", { introduction }, { to: status });
     const { mandateId } = introduction;
-    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    await enqueue(trx, "match-mandate", { mandateId });
   });
 }

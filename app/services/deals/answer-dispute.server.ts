@@ -1,4 +1,4 @@
-import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { otherSideOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import {
   disputeStatusAfter,
@@ -22,8 +22,7 @@ export function answerDispute(
   actor: PartyActor,
   { disputeId, words }: AnswerDispute,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { prospectId } = found(await findDispute(trx, disputeId), "dispute-not-found");
     const dispute = await lockDispute(trx, disputeId);
     refuseIf(whyNotMoveDispute(dispute, "answer", actor.kind, now()));
@@ -43,9 +42,7 @@ export function answerDispute(
     };
     const moved = { from: dispute.status, to: status, note: words };
     await recordOn(trx, actor, "dispute-answered", { deal }, moved);
-    const email =
-      actor.kind === "company" ? "notify-institution-dispute-answered" : "notify-company-dispute-answered";
-    await enqueue(trx, email, { disputeId });
+    await enqueue(trx, `notify-${otherSideOf(actor)}-dispute-answered`, { disputeId });
     await enqueue(trx, "notify-admins-dispute-to-decide", { disputeId });
   });
 }

@@ -1,5 +1,5 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotConfirm, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findDrawdownForCompany, lockDrawdownRow, lockProspectForMoney } from "#db/queries/deals/deals.ts";
@@ -23,8 +23,7 @@ export function confirmDrawdown(
   actor: CompanyActor,
   { drawdownId, receivedFen }: ConfirmDrawdown,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { dealId, prospectId } = found(
       await findDrawdownForCompany(trx, drawdownId, actor.companyId),
       "drawdown-not-found",

@@ -1,4 +1,4 @@
-import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { otherSideOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { type DisputeReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { clocksFrom } from "#app/domain/deals/dispute.ts";
 import { drawdownStatusAfter, whyNotDispute } from "#app/domain/deals/drawdown.ts";
@@ -25,8 +25,7 @@ export function disputeDrawdown(
   actor: PartyActor,
   { drawdownId, reasonCode, note }: DisputeDrawdown,
 ): Promise<{ disputeId: string }> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     refuseIf(whyNotDispute(drawdown, actor.kind, now()));
     refuseIf(whyNotReason(reasonCode, note));
@@ -47,9 +46,7 @@ export function disputeDrawdown(
     });
     const moved = { from: drawdown.status, to: status, reasonCode, note };
     await record(trx, actor, { type: "drawdown-disputed", ...about, ...moved });
-    const email =
-      actor.kind === "company" ? "notify-institution-dispute-opened" : "notify-company-dispute-opened";
-    await enqueue(trx, email, { disputeId });
+    await enqueue(trx, `notify-${otherSideOf(actor)}-dispute-opened`, { disputeId });
     return { disputeId };
   });
 }

@@ -1,5 +1,5 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { type FallThroughReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
@@ -27,8 +27,7 @@ export function fallThrough(
   actor: PartyActor,
   { dealId, reasonCode, note }: FallThrough,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "manage"));
+  return withActor(actor, "manage", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, "fall_through", actor.kind));
     refuseIf(whyNotReason(reasonCode, note));

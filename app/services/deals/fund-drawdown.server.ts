@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import {
   drawdownStatusAfter,
@@ -32,8 +32,7 @@ export function fundDrawdown(
   actor: InstitutionActor,
   { drawdownId, valueDate, paymentReference }: FundDrawdown,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     const again = drawdown.status === "disputed";
     const move = again ? "fund_again" : "fund";

@@ -1,4 +1,4 @@
-import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
 import { type DealGroup, STATUSES_OF_DEAL_GROUP } from "#app/domain/deals/lists.ts";
 import { listDealsOfSide as listRows } from "#db/queries/deals/deal-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -10,10 +10,9 @@ export function listDeals(
   { group, cursor }: { group: DealGroup | undefined; cursor: string | undefined },
 ) {
   return withActor(actor, (trx) =>
-    listRows(
-      trx,
-      actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId },
-      { statuses: group === undefined ? null : STATUSES_OF_DEAL_GROUP[group], cursor },
-    ),
+    listRows(trx, partyIdsOf(actor), {
+      statuses: group === undefined ? null : STATUSES_OF_DEAL_GROUP[group],
+      cursor,
+    }),
   );
 }

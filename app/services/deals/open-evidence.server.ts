@@ -2,7 +2,7 @@ import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findEvidenceFile, insertEvidenceOpening } from "#db/queries/deals/disputes.ts";
 import type { DocumentsContext } from "../context.ts";
-import { openSealed } from "../documents/open-sealed.server.ts";
+import { openDownload } from "../documents/open-download.server.ts";
 
 /**
  * A file shown in a dispute, for either side and for an admin. Who opened it, and when, is recorded before the first
@@ -29,10 +29,5 @@ export async function openEvidence(
     });
     return file;
   });
-  return {
-    name: opened.name,
-    mediaType: opened.mediaType ?? "application/octet-stream",
-    size: Number(opened.sizeBytes),
-    bytes: await openSealed(ctx, { ...opened, id: opened.fileId }),
-  };
+  return openDownload(ctx, { ...opened, id: opened.fileId });
 }

@@ -1,5 +1,5 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { insertWaiver } from "#db/queries/deals/conditions.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -21,8 +21,7 @@ export function proposeWaiver(
   actor: InstitutionActor,
   { reason, ...of }: ProposeWaiver,
 ): Promise<{ waiverId: string }> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { deal, condition, about } = await lockCondition(trx, actor, of, "waive");
     if (reason.trim() === "") throw new Refusal("reason-text-missing");
     const waiver = found(

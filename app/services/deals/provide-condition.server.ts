@@ -1,6 +1,6 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
-import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import { updateCondition } from "#db/queries/deals/conditions.ts";
 import { listOpenIds } from "#db/queries/documents/documents.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -22,8 +22,7 @@ export function provideCondition(
   actor: CompanyActor,
   { documentId, note, ...of }: ProvideCondition,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { deal, condition, about } = await lockCondition(trx, actor, of, "provide");
     const isShown = documentId === null || (await listOpenIds(trx, deal.introductionId)).includes(documentId);
     if (!isShown) throw new Refusal("document-not-open");

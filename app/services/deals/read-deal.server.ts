@@ -1,4 +1,4 @@
-import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { turnOf } from "#app/domain/deals/dispute.ts";
 import { requestedFenOf, isUnderway, whyNotDispute, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
@@ -21,10 +21,8 @@ type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
 export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string) {
   const { withActor, now } = ctx;
   return withActor(actor, async (trx) => {
-    const side =
-      actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId };
     const { terms, consentGroups, consentExpiresAt, ...deal } = found(
-      await findDealOfSide(trx, dealId, side),
+      await findDealOfSide(trx, dealId, partyIdsOf(actor)),
       "deal-not-found",
     );
     const read = textsForReader(actor.kind, consentOnDeal({ consentGroups, consentExpiresAt }), now());
@@ -58,12 +56,7 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       leftToDrawFen: deal.amountFen - askedFen,
       may: {
         sendDocuments: whyNotMoveDeal(movable, "send_documents", actor.kind) === null,
-        sign:
-          whyNotMoveDeal(
-            movable,
-            actor.kind === "company" ? "sign_by_company" : "sign_by_institution",
-            actor.kind,
-          ) === null,
+        sign: whyNotMoveDeal(movable, `sign_by_${actor.kind}`, actor.kind) === null,
         fallThrough: whyNotMoveDeal(movable, "fall_through", actor.kind) === null && underway === null,
         release: whyNotMoveDeal(movable, "release", actor.kind) === null,
         requestDrawdown: actor.kind === "company" && isOpen && underway === null && deal.amountFen > askedFen,

@@ -1,5 +1,5 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { requestedFenOf, whyNotRequestDrawdown } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertDrawdown, listDrawdownsOfDeal } from "#db/queries/deals/deals.ts";
@@ -18,8 +18,7 @@ export function requestDrawdown(
   actor: CompanyActor,
   { dealId, amountFen }: RequestDrawdown,
 ): Promise<{ drawdownId: string }> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     const earlier = await listDrawdownsOfDeal(trx, dealId);
     const asked = { status: deal.status, amountFen: deal.amountFen, askedFen: requestedFenOf(earlier) };

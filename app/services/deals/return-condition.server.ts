@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type ConditionReturnReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
 import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
@@ -28,8 +28,7 @@ export function returnCondition(
   actor: InstitutionActor,
   { move, reasonCode, note, ...of }: ReturnCondition,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { deal, condition, about } = await lockCondition(trx, actor, of, move);
     refuseIf(whyNotReason(reasonCode, note));
     const status = conditionStatusAfter(condition.status, move);

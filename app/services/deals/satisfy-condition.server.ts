@@ -1,6 +1,5 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
 import { lapseWaiver, updateCondition } from "#db/queries/deals/conditions.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -17,8 +16,7 @@ export function satisfyCondition(
   actor: InstitutionActor,
   of: { dealId: string; conditionId: string },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "satisfy");
     const [status, at] = [conditionStatusAfter(condition.status, "satisfy"), now()];
     await updateCondition(trx, condition.id, {

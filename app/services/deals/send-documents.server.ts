@@ -1,5 +1,5 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDeal } from "#db/queries/deals/deals.ts";
@@ -9,8 +9,7 @@ import type { ServiceContext } from "../context.ts";
 
 /** The institution has sent the contract: both sides may sign from now on. */
 export function sendDocuments(ctx: ServiceContext, actor: InstitutionActor, dealId: string): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, "send_documents", "institution"));
     const status = dealStatusAfter(deal.status, "send_documents");

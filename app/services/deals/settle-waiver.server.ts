@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import {
   conditionStatusAfter,
   waiverStatusAfter,
@@ -33,8 +33,7 @@ export function settleWaiver(
   actor: InstitutionActor,
   { waiverId, verdict }: SettleWaiver,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const of = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "waive");
     const waiver = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");

@@ -1,5 +1,5 @@
 import { lockDeal } from "./lock-deal.server.ts";
-import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { otherSideOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { listConditionsOfDeal } from "#db/queries/deals/conditions.ts";
@@ -18,12 +18,11 @@ export function signContract(
   actor: PartyActor,
   dealId: string,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     const conditions = await listConditionsOfDeal(trx, dealId);
     const statuses = conditions.map(({ status }) => status);
-    const move = actor.kind === "company" ? "sign_by_company" : "sign_by_institution";
+    const move = `sign_by_${actor.kind}` as const;
     refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, move, actor.kind));
 
     const signed = dealStatusAfter(deal.status, move);
@@ -38,10 +37,6 @@ export function signContract(
     if (status !== signed)
       await recordOn(trx, actor, "contract-completed", { deal }, { from: signed, to: status });
     await comeIntoEffect({ now, workingDays }, trx, actor, { ...deal, status }, statuses);
-    await enqueue(
-      trx,
-      actor.kind === "company" ? "notify-institution-contract-signed" : "notify-company-contract-signed",
-      { dealId },
-    );
+    await enqueue(trx, `notify-${otherSideOf(actor)}-contract-signed`, { dealId });
   });
 }

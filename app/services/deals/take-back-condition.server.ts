@@ -1,6 +1,5 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
 import { updateCondition } from "#db/queries/deals/conditions.ts";
 import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
@@ -12,8 +11,7 @@ export function takeBackCondition(
   actor: CompanyActor,
   of: { dealId: string; conditionId: string },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { condition, about } = await lockCondition(trx, actor, of, "take_back");
     const status = conditionStatusAfter(condition.status, "take_back");
     const nothing = { documentId: null, providedNote: null, providedBy: null, providedAt: null };

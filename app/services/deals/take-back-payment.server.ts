@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { drawdownStatusAfter, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDeal, updateDrawdown } from "#db/queries/deals/deals.ts";
@@ -17,8 +17,7 @@ export function takeBackPayment(
   actor: InstitutionActor,
   drawdownId: string,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     refuseIf(whyNotMoveDrawdown(drawdown, "take_back", "institution"));
     const status = drawdownStatusAfter(drawdown.status, "take_back");

@@ -1,4 +1,4 @@
-import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { disputeStatusAfter, resumedConfirmDue, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
 import { drawdownStatusAfter } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -18,8 +18,7 @@ export function withdrawDispute(
   actor: PartyActor,
   disputeId: string,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { drawdownId } = found(await findDispute(trx, disputeId), "dispute-not-found");
     const { drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     const dispute = await lockDispute(trx, disputeId);

@@ -1,4 +1,4 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { drawdownStatusAfter, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDrawdown } from "#db/queries/deals/deals.ts";
@@ -13,8 +13,7 @@ export function withdrawDrawdown(
   actor: CompanyActor,
   drawdownId: string,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     refuseIf(whyNotMoveDrawdown(drawdown, "withdraw", "company"));
     const status = drawdownStatusAfter(drawdown.status, "withdraw");

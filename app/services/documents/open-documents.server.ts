@@ -1,5 +1,5 @@
 import { lockIntroduction } from "../introductions/lock-introduction.server.ts";
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockActiveConsent } from "#db/queries/introductions/consents.ts";
@@ -18,8 +18,7 @@ export function openDocuments(
   actor: CompanyActor,
   { introductionId, documentIds }: { introductionId: string; documentIds: readonly string[] },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const introduction = await lockIntroduction(trx, actor, introductionId);
     const consent = (await lockActiveConsent(trx, introductionId, actor.companyId)) ?? null;
     refuseIf(whyNotWrite(introduction.status, consent, now()));

@@ -3,7 +3,7 @@ import { found } from "#app/domain/refusal.ts";
 import { findOpenFile, insertOpening } from "#db/queries/documents/documents.ts";
 import { shareIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { DocumentsContext } from "../context.ts";
-import { openSealed } from "./open-sealed.server.ts";
+import { openDownload } from "./open-download.server.ts";
 
 /**
  * A file that a company has opened to the institution. Each request checks access again, after any concurrent change of
@@ -30,10 +30,5 @@ export async function openSharedFile(
     });
     return file;
   });
-  return {
-    name: opened.name,
-    mediaType: opened.mediaType ?? "application/octet-stream",
-    size: Number(opened.sizeBytes),
-    bytes: await openSealed(ctx, opened),
-  };
+  return openDownload(ctx, opened);
 }

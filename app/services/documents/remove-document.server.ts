@@ -1,4 +1,4 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import {
   BYTES_REMOVED_AFTER_MINUTES,
   whyNotRemove,
@@ -24,8 +24,7 @@ import type { ServiceContext } from "../context.ts";
  * evidence in a dispute.
  */
 export function removeDocument(ctx: ServiceContext, actor: CompanyActor, documentId: string): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     await lockDataroom(trx, actor.companyId);
     found(await findOwnDocument(trx, documentId, { companyId: actor.companyId }), "document-not-found");
     refuseIf(whyNotRemove({ isEvidence: await isEvidence(trx, { documentId }) }));

@@ -1,4 +1,4 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import {
   BYTES_REMOVED_AFTER_MINUTES,
   whyNotRemove,
@@ -13,8 +13,7 @@ import type { ServiceContext } from "../context.ts";
 
 /** A company removes an old version of a document: institutions see only the newest, so nothing changes for them. */
 export function removeVersion(ctx: ServiceContext, actor: CompanyActor, fileId: string): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     await lockDataroom(trx, actor.companyId);
     const { documentId, version, status } = found(
       await findFile(trx, fileId, { companyId: actor.companyId }),

@@ -4,7 +4,7 @@ import type { lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { replaceConsent } from "../introductions/replace-consent.server.ts";
 
-type Standing = NonNullable<Awaited<ReturnType<typeof lockActiveConsent>>>;
+type ActiveConsent = NonNullable<Awaited<ReturnType<typeof lockActiveConsent>>>;
 
 const group: FieldGroup = "documents";
 
@@ -12,7 +12,7 @@ const group: FieldGroup = "documents";
 export async function renewConsent(
   trx: ActorTransaction,
   actor: Actor,
-  consent: Standing,
+  consent: ActiveConsent,
   { by, at }: { by: string; at: Date },
 ): Promise<void> {
   if (consent.fieldGroups.includes(group)) return;

@@ -1,5 +1,5 @@
 import { lockIntroduction } from "../introductions/lock-introduction.server.ts";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import { MOST_REQUESTS } from "#app/domain/documents/limits.ts";
 import { maskForOtherSide, whyNotWrite } from "#app/domain/introductions/messages.ts";
@@ -25,8 +25,7 @@ export function requestDocument(
   actor: InstitutionActor,
   { introductionId, kind, words, dueOn }: RequestDocument,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     await countUse(trx, actor, "documentRequest");
     const introduction = await lockIntroduction(trx, actor, introductionId);
     const consent = (await findActiveConsent(trx, introductionId)) ?? null;

@@ -1,5 +1,5 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { findRequest, updateRequest } from "#db/queries/documents/documents.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -9,8 +9,7 @@ export function withdrawRequest(
   actor: InstitutionActor,
   { introductionId, requestId }: { introductionId: string; requestId: string },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const request = await findRequest(trx, requestId);
     const isHere =
       request?.institutionId === actor.institutionId && request.introductionId === introductionId;

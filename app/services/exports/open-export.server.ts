@@ -1,5 +1,5 @@
-import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { ARCHIVE_PIECE_BYTES } from "#app/integrations/archives/archive-store.server.ts";
 import { AlteredFile, readPieces, readSealed } from "#app/integrations/documents/store.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -16,8 +16,7 @@ export async function openExport(
   { exportId }: { exportId: string },
 ) {
   const organizationId = organizationIdOf(actor);
-  const ready = await withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "manage"));
+  const ready = await withActor(actor, "manage", async (trx) => {
     const row = await findReadyExport(trx, { exportId, organizationId, at: now() });
     return found(row, "export-not-found");
   });

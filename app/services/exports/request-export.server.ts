@@ -1,6 +1,6 @@
-import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
 import { sectionsOf } from "#app/domain/exports/sections.ts";
-import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { insertExport } from "#db/queries/exports/exports.ts";
@@ -17,8 +17,7 @@ export function requestExport(
   actor: PartyActor,
   { locale }: { locale: Locale },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "manage"));
+  return withActor(actor, "manage", async (trx) => {
     await countUse(trx, actor, "archive");
     const organizationId = organizationIdOf(actor);
     const inserted = await insertExport(trx, {

@@ -1,5 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
 import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
@@ -13,8 +13,7 @@ export function acceptIntroduction(
   actor: InstitutionActor,
   introductionId: string,
 ): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMoveIntroduction(introduction, "accept", "institution", ctx.now()));
     const status = introductionStatusAfter(introductionStatusAfter(introduction.status, "accept"), "consent");

@@ -1,5 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
 import { maskForOtherSide, whyNotWrite } from "#app/domain/introductions/messages.ts";
@@ -23,8 +23,7 @@ export function askForExtension(
   actor: InstitutionActor,
   { introductionId, words, ...change }: AskForExtension,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     await countUse(trx, actor, "consentStep");
     const { status, companyId, institutionId, prospectId } = await lockIntroduction(
       trx,

@@ -1,5 +1,4 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { askOne, type AskForIntroduction } from "./ask-one.server.ts";
 
@@ -9,8 +8,7 @@ export function askForIntroduction(
   actor: CompanyActor,
   request: AskForIntroduction,
 ): Promise<{ introductionId: string }> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     return askOne(ctx, trx, actor, request);
   });
 }

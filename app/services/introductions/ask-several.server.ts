@@ -1,5 +1,4 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { askOne, type AskForIntroduction } from "./ask-one.server.ts";
 
@@ -12,8 +11,7 @@ export function askSeveral(
   actor: CompanyActor,
   { mandateIds, ...request }: Omit<AskForIntroduction, "mandateId"> & { mandateIds: readonly string[] },
 ): Promise<{ introductionIds: string[] }> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const introductionIds: string[] = [];
     // In a fixed order, so that concurrent requests don't deadlock on mandates.
     for (const mandateId of [...new Set(mandateIds)].sort()) {

@@ -1,7 +1,7 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -21,8 +21,7 @@ export function declineExtension(
   actor: CompanyActor,
   { introductionId, requestId, note }: DeclineExtension,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId, institutionId, prospectId } = await lockIntroduction(trx, actor, introductionId);
     const { status } = found(
       await lockConsentRequest(trx, introductionId, requestId),

@@ -1,5 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { otherSideOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
@@ -30,10 +30,9 @@ export function declineIntroduction(
   actor: PartyActor,
   { introductionId, reasonCode, note, stop = false }: DeclineIntroduction,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const introduction = await lockIntroduction(trx, actor, introductionId);
-    const move = actor.kind === "company" ? "decline_by_company" : "decline_by_institution";
+    const move = `decline_by_${actor.kind}` as const;
     refuseIf(whyNotMoveIntroduction(introduction, move, actor.kind, now()));
     refuseIf(whyNotReason(reasonCode, note));
     const status = introductionStatusAfter(introduction.status, move);
@@ -75,13 +74,7 @@ export function declineIntroduction(
     });
     const moved = { to: status, reasonCode, note: words?.text ?? null };
     await recordOn(trx, actor, "introduction-declined", { introduction }, moved);
-    await enqueue(
-      trx,
-      actor.kind === "company"
-        ? "notify-institution-introduction-answered"
-        : "notify-company-introduction-answered",
-      { introductionId },
-    );
-    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    await enqueue(trx, `notify-${otherSideOf(actor)}-introduction-answered`, { introductionId });
+    await enqueue(trx, "match-mandate", { mandateId });
   });
 }

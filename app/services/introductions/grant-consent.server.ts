@@ -1,5 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
@@ -17,8 +17,7 @@ export function grantConsent(
   actor: CompanyActor,
   { introductionId, ...consent }: ProposedConsent & { introductionId: string },
 ): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     await countUse(trx, actor, "consentStep");
     const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()));

@@ -1,5 +1,4 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { setHold } from "#db/queries/introductions/consents.ts";
 import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
@@ -13,8 +12,7 @@ export function holdRequests(
   actor: CompanyActor,
   { isHeld }: { isHeld: boolean },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
     const hold = isHeld ? { heldBy: actor.userId, heldAt: now() } : null;
     if (!(await setHold(trx, companyId, hold))) return;

@@ -1,4 +1,4 @@
-import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { otherSideOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import {
   maskForOtherSide,
   MESSAGE_EMAIL_MINUTES,
@@ -40,16 +40,8 @@ export async function insertThreadMessage(
     masked,
     writtenAt: now(),
   });
-  const email =
-    actor.kind === "company" ? "notify-institution-message-written" : "notify-company-message-written";
-  await enqueue(
-    trx,
-    email,
-    { introductionId },
-    {
-      key: `${email}:${introductionId}`,
-      runAt: new Date(now().getTime() + MESSAGE_EMAIL_MINUTES * 60_000),
-    },
-  );
+  const email = `notify-${otherSideOf(actor)}-message-written` as const;
+  const runAt = new Date(now().getTime() + MESSAGE_EMAIL_MINUTES * 60_000);
+  await enqueue(trx, email, { introductionId }, { key: `${email}:${introductionId}`, runAt });
   return messageId;
 }

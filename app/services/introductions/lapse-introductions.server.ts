@@ -24,7 +24,7 @@ export function lapseIntroductions({ withActor, now }: ServiceContext, actor: Sy
       await recordOn(trx, actor, "introduction-lapsed", { introduction }, moved);
       await enqueue(trx, "notify-introduction-lapsed", { introductionId: introduction.id });
       const { mandateId } = introduction;
-      await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+      await enqueue(trx, "match-mandate", { mandateId });
     }
     return overdue.length;
   });

@@ -7,14 +7,14 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-type Standing = NonNullable<Awaited<ReturnType<typeof lockActiveConsent>>>;
+type ActiveConsent = NonNullable<Awaited<ReturnType<typeof lockActiveConsent>>>;
 
 /** A company's consent in force, with its terms, locked after its introduction in order to change it. */
 export async function lockConsentToChange(
   trx: ActorTransaction,
   actor: CompanyActor,
   { introductionId, now }: { introductionId: string; now: Date },
-): Promise<{ active: Standing; terms: ConsentTerms }> {
+): Promise<{ active: ActiveConsent; terms: ConsentTerms }> {
   refuseIf(whyNotRole(actor, "work"));
   const { status } = await lockIntroduction(trx, actor, introductionId);
   const consent = await lockActiveConsent(trx, introductionId, actor.companyId);

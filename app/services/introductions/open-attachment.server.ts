@@ -3,7 +3,7 @@ import { found } from "#app/domain/refusal.ts";
 import { findAttachment, insertAttachmentOpening } from "#db/queries/introductions/attachments.ts";
 import { shareIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { DocumentsContext } from "../context.ts";
-import { openSealed } from "../documents/open-sealed.server.ts";
+import { openDownload } from "../documents/open-download.server.ts";
 
 /**
  * A file of a thread. Each request checks access again, after any concurrent change of the consent. That the other side
@@ -31,10 +31,5 @@ export async function openAttachment(
       });
     return file;
   });
-  return {
-    name: opened.name,
-    mediaType: opened.mediaType ?? "application/octet-stream",
-    size: Number(opened.sizeBytes),
-    bytes: await openSealed(ctx, opened),
-  };
+  return openDownload(ctx, opened);
 }

@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
 import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
@@ -33,8 +33,7 @@ export function requestIntroduction(
   actor: InstitutionActor,
   { prospectId, mandateId, purpose, message }: RequestIntroduction,
 ): Promise<{ introductionId: string }> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     await countUse(trx, actor, "introduction");
     await lockRequestsOfMandate(trx, mandateId);
     await lockRequestsOfInstitution(trx, actor.institutionId);

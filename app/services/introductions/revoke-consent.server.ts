@@ -1,5 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -15,8 +15,7 @@ export function revokeConsent(
   actor: CompanyActor,
   introductionId: string,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMoveIntroduction(introduction, "revoke", "company", now()));
     const consent = found(await lockActiveConsent(trx, introductionId, actor.companyId), "consent-not-found");
@@ -27,6 +26,6 @@ export function revokeConsent(
     await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "consent-ended" });
     await enqueue(trx, "notify-institution-consent-ended", { introductionId });
     const { mandateId } = introduction;
-    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    await enqueue(trx, "match-mandate", { mandateId });
   });
 }

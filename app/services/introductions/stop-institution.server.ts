@@ -1,6 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { insertStop } from "#db/queries/introductions/consents.ts";
 import { record } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
@@ -11,8 +10,7 @@ export function stopInstitution(
   actor: CompanyActor,
   introductionId: string,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId, institutionId, prospectId } = await lockIntroduction(trx, actor, introductionId);
     await insertStop(trx, { companyId, institutionId, stoppedBy: actor.userId, stoppedAt: now() });
     await record(trx, actor, {

@@ -1,6 +1,6 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -10,8 +10,7 @@ export function withdrawExtension(
   actor: InstitutionActor,
   { introductionId, requestId }: { introductionId: string; requestId: string },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     await lockIntroduction(trx, actor, introductionId);
     const { status } = found(
       await lockConsentRequest(trx, introductionId, requestId),

@@ -1,5 +1,5 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
-import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { findActiveConsent } from "#db/queries/introductions/messages.ts";
@@ -16,8 +16,7 @@ export function writeMessage(
   actor: PartyActor,
   { introductionId, words }: { introductionId: string; words: string },
 ): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     await countUse(trx, actor, "message");
     const introduction = await lockIntroduction(trx, actor, introductionId);
     const consent = (await findActiveConsent(trx, introductionId)) ?? null;

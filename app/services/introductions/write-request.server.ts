@@ -1,4 +1,4 @@
-import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { otherSideOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
 import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
@@ -72,8 +72,7 @@ export async function writeRequest(
   });
   const subject = { id, companyId, institutionId, prospectId };
   await recordOn(trx, actor, "introduction-requested", { introduction: subject }, { to: status });
-  const other = by === "company" ? "institution" : "company";
-  await enqueue(trx, `notify-${other}-introduction-requested`, { introductionId: id });
-  await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+  await enqueue(trx, `notify-${otherSideOf(actor)}-introduction-requested`, { introductionId: id });
+  await enqueue(trx, "match-mandate", { mandateId });
   return { introductionId: id };
 }

@@ -1,5 +1,5 @@
 import { lockOwnMandate } from "./lock-own-mandate.server.ts";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -15,8 +15,7 @@ export function approveMandate(
   actor: InstitutionActor,
   { mandateId, revision }: { mandateId: string; revision: number },
 ): Promise<{ version: number }> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "manage"));
+  return withActor(actor, "manage", async (trx) => {
     const mandate = await lockOwnMandate(trx, actor, mandateId);
     const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
     refuseIf(whyNotOfferCapital(institution, dayOf(now())));

@@ -1,5 +1,5 @@
 import { lockOwnMandate } from "./lock-own-mandate.server.ts";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import type { ServiceContext } from "../context.ts";
@@ -10,8 +10,7 @@ export function discardMandateDraft(
   actor: InstitutionActor,
   { mandateId }: { mandateId: string },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const mandate = await lockOwnMandate(trx, actor, mandateId);
     refuseIf(
       mandate.status === "draft" || mandate.status === "pending_approval" ? "mandate-wrong-state" : null,

@@ -21,7 +21,7 @@ export function expireMandates({ withActor, now }: ServiceContext, actor: System
       await updateMandate(trx, mandate.id, { status, statusChangedAt: now(), updatedAt: now() });
       await recordOn(trx, actor, "mandate-expired", { mandate }, { to: status, version: mandate.version });
       await enqueue(trx, "notify-institution-mandate-expired", { mandateId: mandate.id });
-      await enqueue(trx, "match-mandate", { mandateId: mandate.id }, { key: `match-mandate:${mandate.id}` });
+      await enqueue(trx, "match-mandate", { mandateId: mandate.id });
     }
     return outlived.length;
   });

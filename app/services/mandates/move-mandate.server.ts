@@ -1,5 +1,5 @@
 import { lockOwnMandate } from "./lock-own-mandate.server.ts";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { mandateStatusAfter, whyNotMoveMandate } from "#app/domain/mandates/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
@@ -27,8 +27,7 @@ export function moveMandate(
   actor: InstitutionActor,
   { mandateId, move }: { mandateId: string; move: Stop },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const mandate = await lockOwnMandate(trx, actor, mandateId);
     const today = dayOf(now());
     refuseIf(
@@ -38,6 +37,6 @@ export function moveMandate(
     await updateMandate(trx, mandateId, { status, statusChangedAt: now(), updatedAt: now() });
     if (move === "retire") await deleteMandateDraft(trx, mandateId);
     await recordOn(trx, actor, eventTypes[move], { mandate }, { to: status, version: mandate.version });
-    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    await enqueue(trx, "match-mandate", { mandateId });
   });
 }

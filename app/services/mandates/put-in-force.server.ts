@@ -59,6 +59,6 @@ export async function putInForce(
   await deleteMandateDraft(trx, mandate.id);
   const moved = { to: status, version };
   await recordOn(trx, actor, isFirst ? "mandate-activated" : "mandate-changed", { mandate }, moved);
-  await enqueue(trx, "match-mandate", { mandateId: mandate.id }, { key: `match-mandate:${mandate.id}` });
+  await enqueue(trx, "match-mandate", { mandateId: mandate.id });
   return { version };
 }

@@ -1,5 +1,5 @@
 import { lockOwnMandate } from "./lock-own-mandate.server.ts";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { mandateStatusAfter } from "#app/domain/mandates/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -13,8 +13,7 @@ export function returnMandate(
   actor: InstitutionActor,
   { mandateId, note }: { mandateId: string; note: string },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "manage"));
+  return withActor(actor, "manage", async (trx) => {
     const mandate = await lockOwnMandate(trx, actor, mandateId);
     const draft = found(await lockMandateDraft(trx, mandateId), "mandate-wrong-state");
     refuseIf(draft.submittedAt === null ? "mandate-wrong-state" : null);

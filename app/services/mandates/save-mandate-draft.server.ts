@@ -1,6 +1,6 @@
 import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import { z } from "zod";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type MandateDraft, mandateDraftSchema } from "#app/domain/mandates/criteria.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -24,8 +24,7 @@ export function saveMandateDraft(
   actor: InstitutionActor,
   { mandateId, revision, draft }: SaveMandateDraft,
 ): Promise<{ revision: number; savedAt: Date }> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const mandate = await lockOwnMandate(trx, actor, mandateId);
     refuseIf(mandate.status === "retired" ? "mandate-wrong-state" : null);
     const content = JSON.stringify(z.encode(mandateDraftSchema, draft));

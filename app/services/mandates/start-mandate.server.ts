@@ -1,5 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { insertMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
@@ -12,8 +11,7 @@ const proposedIntroductionCap = 10;
 
 /** An institution starts a mandate: a draft with a proposed cap and validity, visible to nobody else. */
 export function startMandate(ctx: ServiceContext, actor: InstitutionActor): Promise<{ mandateId: string }> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const today = dayOf(ctx.now());
     const mandateId = await insertMandate(trx, {
       institutionId: actor.institutionId,

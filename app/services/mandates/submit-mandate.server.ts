@@ -34,8 +34,7 @@ export function submitMandate(
   actor: InstitutionActor,
   { mandateId, revision, content }: SubmitMandate,
 ): Promise<{ inForce: boolean }> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const mandate = await lockOwnMandate(trx, actor, mandateId);
     const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
     const today = dayOf(now());

@@ -48,12 +48,7 @@ export function checkMatches(ctx: MatchingContext, actor: SystemActor): Promise<
         } else wrong.push(pair);
       }
       for (const prospectId of new Set(differing.map((pair) => pair.prospectId))) {
-        await enqueue(
-          trx,
-          "match-prospect",
-          { prospectId },
-          { key: `match-prospect:${prospectId}`, isPatient: true },
-        );
+        await enqueue(trx, "match-prospect", { prospectId }, { isPatient: true });
       }
     }
     // A process whose cached market went wrong must not go on using it.

@@ -58,12 +58,7 @@ export async function learnRanking(ctx: ServiceContext, actor: SystemActor): Pro
       adopted,
     });
     for (const { mandateId } of terms) {
-      await enqueue(
-        trx,
-        "match-mandate",
-        { mandateId },
-        { key: `match-mandate:${mandateId}`, isPatient: true },
-      );
+      await enqueue(trx, "match-mandate", { mandateId }, { isPatient: true });
     }
     return { deals: deals.length, version, adopted };
   });

@@ -20,12 +20,7 @@ export function measureAnswers({ withActor, now }: ServiceContext, actor: System
     const changed = await writeMeasured(trx, figures, now());
     for (const institutionId of changed) {
       for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {
-        await enqueue(
-          trx,
-          "match-mandate",
-          { mandateId },
-          { key: `match-mandate:${mandateId}`, isPatient: true },
-        );
+        await enqueue(trx, "match-mandate", { mandateId }, { isPatient: true });
       }
     }
     return changed.length;

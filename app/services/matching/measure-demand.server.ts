@@ -45,12 +45,7 @@ export function measureDemand(
     });
     await upsertDemand(trx, new Map(changed), now());
     for (const [mandateId] of changed) {
-      await enqueue(
-        trx,
-        "match-mandate",
-        { mandateId },
-        { key: `match-mandate:${mandateId}`, isPatient: true },
-      );
+      await enqueue(trx, "match-mandate", { mandateId }, { isPatient: true });
     }
     return { mandates: mandates.length, changed: changed.length };
   });

@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type DeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findOpportunity } from "#db/queries/matching/opportunity-teasers.ts";
@@ -26,8 +26,7 @@ export function passOnOpportunity(
   actor: InstitutionActor,
   { mandateId, prospectId, reasonCode, note, repairable }: PassOnOpportunity,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     refuseIf(whyNotReason(reasonCode, note));
     const { institutionId } = actor;
     found(await findMandateForInstitution(trx, mandateId, institutionId), "mandate-not-found");

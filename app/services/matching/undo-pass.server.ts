@@ -1,5 +1,5 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found } from "#app/domain/refusal.ts";
 import { findOpportunity } from "#db/queries/matching/opportunity-teasers.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
@@ -16,8 +16,7 @@ export function undoPass(
   actor: InstitutionActor,
   { mandateId, prospectId }: { mandateId: string; prospectId: string },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { institutionId } = actor;
     const undone = await deletePass(trx, { mandateId, prospectId, institutionId });
     if (undone === undefined) {

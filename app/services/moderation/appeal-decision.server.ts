@@ -1,5 +1,5 @@
 import { lockOwnProspect } from "../prospects/lock-own-prospect.server.ts";
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS, whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
 import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
@@ -22,8 +22,7 @@ export function appealDecision(
   actor: CompanyActor,
   { prospectId, note }: AppealDecision,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     const decided = found(await lockLatestCaseOfProspect(trx, prospectId), "case-not-found");
     refuseIf(whyNotMoveProspect(prospect, "appeal", "company"));

@@ -64,6 +64,6 @@ export async function publishVersion(
   await writeTeaser(trx, { prospect, content, version, status, publishedAt, today });
   await registerAsPublished(trx, { companyId, content, today });
   await recordOn(trx, actor, "prospect-published", { prospect }, { to: status, note, version });
-  await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+  await enqueue(trx, "match-prospect", { prospectId });
   return checks;
 }

@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { wholeSheet } from "#app/domain/offers/form/drafts.ts";
 import { whyNotApprove } from "#app/domain/offers/negotiation/issuing.ts";
 import { offerStatusAfter, isOpenOffer, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
@@ -26,8 +26,7 @@ export function approveOffer(
   actor: InstitutionActor,
   { offerId, revision }: ApproveOffer,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
     const isFirst = offer.currentVersion === 0;

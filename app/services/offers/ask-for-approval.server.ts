@@ -1,7 +1,7 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TermSheet } from "#app/domain/offers/form/drafts.ts";
 import { needsSecondPerson } from "#app/domain/offers/negotiation/issuing.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOfferDraft, updateOfferDraft } from "#db/queries/offers/offer-drafts.ts";
@@ -25,8 +25,7 @@ export function askForApproval(
   { offerId, revision, ...sheet }: AskForApproval,
 ): Promise<void> {
   const { withActor, now } = ctx;
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { offer, introduction } = await assertIssuable(trx, ctx, actor, offerId, () =>
       Promise.resolve(sheet),
     );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { roomFor, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import {
@@ -43,8 +43,7 @@ export function counterOffer(
   actor: CompanyActor,
   { offerId, version, change, words: typed }: CounterOffer,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const prospect = found(await lockProspectOfOffer(trx, offerId, actor.companyId), "offer-not-found");
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt, "counter"));

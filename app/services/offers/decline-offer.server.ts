@@ -1,4 +1,4 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { offerStatusAfter, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
@@ -23,8 +23,7 @@ export function declineOffer(
   actor: CompanyActor,
   { offerId, reasonCode, note: typed }: DeclineOffer,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotMoveOffer(offer, "decline", "company", offer.readAt));
     refuseIf(whyNotReason(reasonCode, typed));

@@ -1,5 +1,5 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { deleteOfferDraft, lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { lockOfferForInstitution } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
@@ -10,8 +10,7 @@ export function discardRevision(
   actor: InstitutionActor,
   offerId: string,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     if (offer.currentVersion === 0) throw new Refusal("offer-wrong-state");
     found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");

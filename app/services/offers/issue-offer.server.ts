@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { introductionStatusAfter } from "#app/domain/introductions/lifecycle.ts";
 import { isSameSheet, type TermSheet, wholeSheet } from "#app/domain/offers/form/drafts.ts";
@@ -39,8 +39,7 @@ export function issueOffer(
   { offerId, ...what }: IssueOffer,
 ): Promise<void> {
   const { withActor, now } = ctx;
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const judged = await assertIssuable(trx, ctx, actor, offerId, async () => {
       const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
       if ("revision" in what && what.revision !== undefined && what.revision !== draft.revision)

@@ -1,4 +1,4 @@
-import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
@@ -28,9 +28,8 @@ export async function readTermSheet(
   actor: PartyActor,
   { offerId, version, locale, checkedAt }: ReadTermSheet,
 ): Promise<{ name: string; mediaType: string; size: number; bytes: AsyncIterable<Uint8Array>; pdf: Buffer }> {
-  const organizationId = actor.kind === "company" ? actor.companyId : actor.institutionId;
   const row = await withActor(actor, async (trx) => {
-    const issued = found(await findIssuedVersion(trx, offerId, organizationId), "offer-not-found");
+    const issued = found(await findIssuedVersion(trx, offerId, organizationIdOf(actor)), "offer-not-found");
     const wanted = version ?? issued.currentVersion;
     const isThere = wanted <= issued.currentVersion;
     return found(

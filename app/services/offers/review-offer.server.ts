@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import {
   draftText,
   isSameDraft,
@@ -28,8 +28,7 @@ export function reviewOffer(
   actor: InstitutionActor,
   { offerId, revision, ...sheet }: ReviewOffer,
 ): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const { offer, introduction, today } = await assertIssuable(trx, ctx, actor, offerId, () =>
       Promise.resolve(sheet),
     );

@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { draftText } from "#app/domain/offers/form/drafts.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
@@ -23,8 +23,7 @@ export function reviseOffer(
   actor: InstitutionActor,
   { offerId, from }: ReviseOffer,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     refuseIf(whyNotMoveOffer(offer, "revise", "institution", offer.readAt));
     const source =

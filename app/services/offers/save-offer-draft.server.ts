@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import {
   draftOfTyped,
@@ -9,7 +9,7 @@ import {
 } from "#app/domain/offers/form/drafts.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { type TypedOffer, withHiddenFields } from "#app/domain/offers/form/typed-offer.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { lockOfferForInstitution } from "#db/queries/offers/offers.ts";
@@ -33,8 +33,7 @@ export function saveOfferDraft(
   actor: InstitutionActor,
   { offerId, revision, unit, fields, shownFor }: SaveOfferDraft,
 ): Promise<{ revision: number; savedAt: Date }> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     const { status } = offer;
     const isFirst = status === "drafted" || status === "approved_internally";

@@ -1,5 +1,5 @@
 import { pick } from "#app/lib/pick.ts";
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { draftText } from "#app/domain/offers/form/drafts.ts";
@@ -21,8 +21,7 @@ export function startOffer(
   actor: InstitutionActor,
   { introductionId, instrument }: StartOffer,
 ): Promise<{ offerId: string }> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const introduction = found(
       await lockIntroductionForOffer(trx, introductionId, actor.institutionId),
       "introduction-not-found",

@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { offerStatusAfter, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -9,8 +9,7 @@ import type { ServiceContext } from "../context.ts";
 
 /** The institution withdraws an offer that has not been accepted; a draft that nobody saw simply ends. */
 export function withdrawOffer(ctx: ServiceContext, actor: InstitutionActor, offerId: string): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     refuseIf(whyNotMoveOffer(offer, "withdraw", "institution", offer.readAt));
     const status = offerStatusAfter(offer.status, "withdraw");

@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS, type CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
@@ -26,8 +26,7 @@ export function applyForVerification(
   application: InstitutionApplication,
 ): Promise<{ caseId: string }> {
   const { institutionId, userId } = actor;
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "manage"));
+  return withActor(actor, "manage", async (trx) => {
     const institution = await lockInstitution(trx, institutionId);
     const latest = institution && (await findLatestCaseOfInstitution(trx, institutionId));
     refuseIf(whyNotApply(institution?.status, latest?.status));

@@ -48,7 +48,7 @@ export function changeInstitutionStatus(
     await updateInstitution(trx, institutionId, { status, updatedAt: now() });
     await recordOn(trx, actor, eventOf[move], { institution }, { to: status, reasonCode, note });
     for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {
-      await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+      await enqueue(trx, "match-mandate", { mandateId });
     }
     await enqueue(trx, "notify-institution-status-changed", { institutionId });
   });

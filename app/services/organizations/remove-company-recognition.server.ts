@@ -1,6 +1,6 @@
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
-import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import { deleteRecognition } from "#db/queries/organizations/company-rights.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
@@ -11,8 +11,7 @@ export function removeCompanyRecognition(
   actor: CompanyActor,
   code: Recognition,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
     if (!(await deleteRecognition(trx, companyId, code))) throw new Refusal("not-found");
     const company = { id: companyId };

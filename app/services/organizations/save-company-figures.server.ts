@@ -1,7 +1,7 @@
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { YearFigures } from "#app/domain/organizations/figures.ts";
 import { hasFigures } from "#app/domain/prospects/draft.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { found } from "#app/domain/refusal.ts";
 import { lockCompany, updateSizeClass } from "#db/queries/organizations/companies.ts";
 import { fromYearFigures, replaceFigures } from "#db/queries/organizations/company-figures.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -13,8 +13,7 @@ export function saveCompanyFigures(
   actor: CompanyActor,
   years: readonly YearFigures[],
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
     found(await lockCompany(trx, companyId), "company-profile-incomplete");
     const named = years.map(({ year }) => year);

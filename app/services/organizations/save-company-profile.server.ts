@@ -1,6 +1,6 @@
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
-import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import {
   fromCompanyProfile,
   insertCompany,
@@ -30,8 +30,7 @@ export function saveCompanyProfile(
   input: CompanyProfileInput,
 ): Promise<void> {
   const { version, ...profile } = input;
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
     const values = fromCompanyProfile(profile);
     const before = await lockCompany(trx, companyId);

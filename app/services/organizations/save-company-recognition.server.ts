@@ -1,6 +1,6 @@
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { CompanyRecognition } from "#app/domain/organizations/rights.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { found } from "#app/domain/refusal.ts";
 import { lockCompany } from "#db/queries/organizations/companies.ts";
 import { upsertRecognition } from "#db/queries/organizations/company-rights.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -12,8 +12,7 @@ export function saveCompanyRecognition(
   actor: CompanyActor,
   { code, certificateNumber, validUntil }: CompanyRecognition,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
     found(await lockCompany(trx, companyId), "company-profile-incomplete");
     await upsertRecognition(trx, companyId, {

@@ -1,6 +1,6 @@
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { MOST_RIGHTS, type CompanyRight } from "#app/domain/organizations/rights.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { lockCompany } from "#db/queries/organizations/companies.ts";
 import { insertRight, listRights, updateRight } from "#db/queries/organizations/company-rights.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -12,8 +12,7 @@ export function saveCompanyRight(
   actor: CompanyActor,
   { rightId, ...right }: CompanyRight & { rightId: string | null },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
     found(await lockCompany(trx, companyId), "company-profile-incomplete");
     const values = {

@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
@@ -13,8 +13,7 @@ export function setSecondPerson(
   actor: InstitutionActor,
   aboveFen: bigint | null,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "manage"));
+  return withActor(actor, "manage", async (trx) => {
     const institution = found(await lockInstitution(trx, actor.institutionId), "institution-not-found");
     refuseIf(institution.status === "terminated" ? "institution-wrong-state" : null);
     await updateInstitution(trx, institution.id, { secondPersonAboveFen: aboveFen, updatedAt: now() });

@@ -1,4 +1,4 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { InstitutionDesk } from "#app/domain/organizations/institution-application.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -11,8 +11,7 @@ export function updateInstitutionDesk(
   actor: InstitutionActor,
   desk: InstitutionDesk,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const institution = found(await lockInstitution(trx, actor.institutionId), "institution-not-found");
     refuseIf(institution.status === "terminated" ? "institution-wrong-state" : null);
     await updateInstitution(trx, institution.id, { ...toDeskColumns(desk), updatedAt: now() });

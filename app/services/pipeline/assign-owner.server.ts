@@ -1,5 +1,5 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import { assignOwners, listBoardChoices, listOwnIntroductions } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -9,8 +9,7 @@ export function assignOwner(
   actor: InstitutionActor,
   { introductionIds, userId }: { introductionIds: readonly string[]; userId: string | null },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { institutionId } = actor;
     const ids = [...new Set(introductionIds)];
     const own = await listOwnIntroductions(trx, institutionId, ids);

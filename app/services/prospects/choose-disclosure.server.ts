@@ -1,5 +1,5 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type DisclosureWish, whyNotShow, wishOf } from "#app/domain/prospects/generalisation.ts";
 import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
@@ -20,8 +20,7 @@ export function chooseDisclosure(
   actor: CompanyActor,
   { prospectId, wish }: { prospectId: string; wish: DisclosureWish },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     const isOpen = OPEN_PROSPECT_STATUSES.some((status) => status === prospect.status);
@@ -45,6 +44,6 @@ export function chooseDisclosure(
       (await whyNotShowLiveTexts(trx, prospect, { isRecognisable, now: now() }));
     if (whyNot === null) return;
     await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });
-    await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+    await enqueue(trx, "match-prospect", { prospectId });
   });
 }

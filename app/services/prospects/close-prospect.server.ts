@@ -1,5 +1,5 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { prospectStatusAfter } from "#app/domain/prospects/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
@@ -13,8 +13,7 @@ import { endSearch } from "./end-search.server.ts";
  * on the prospect ends with it; deals go on.
  */
 export function closeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotClose(prospect));
     const status = prospectStatusAfter(prospect.status, "close");

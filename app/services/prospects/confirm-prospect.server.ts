@@ -1,5 +1,5 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import {
   prospectStatusAfter,
   PROSPECT_VALID_DAYS,
@@ -14,8 +14,7 @@ const dayMs = 86_400_000;
 
 /** Confirms that a published prospect is still valid: its 180 days begin again. */
 export function confirmProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMoveProspect(prospect, "confirm", "company"));
     const status = prospectStatusAfter(prospect.status, "confirm");

@@ -33,7 +33,7 @@ export async function endSearch(
     await enqueue(trx, "notify-institution-application-ended", { applicationId });
   }
   await enqueue(trx, "notify-company-prospect-funded", { prospectId });
-  await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+  await enqueue(trx, "match-prospect", { prospectId });
 }
 
 async function supersedeOffers(
@@ -83,7 +83,7 @@ async function declineUnanswered(
       { to: status, reasonCode },
     );
     await enqueue(trx, "notify-institution-introduction-answered", { introductionId });
-    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    await enqueue(trx, "match-mandate", { mandateId });
   }
   await hideRequestsAgain(trx, unheard);
 }

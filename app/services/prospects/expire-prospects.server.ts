@@ -20,7 +20,7 @@ export function expireProspects({ withActor, now }: ServiceContext, actor: Syste
       await closeCaseOfProspect(trx, prospectId, now());
       await recordOn(trx, actor, "prospect-expired", { prospect }, { to: status });
       await enqueue(trx, "notify-company-prospect-expired", { prospectId });
-      await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+      await enqueue(trx, "match-prospect", { prospectId });
     }
     return due.length;
   });

@@ -34,5 +34,5 @@ export async function putLive(
   if (status === "published" && whyNotShow({ sharedBy, isRecognisable }) !== null) {
     await recordPause(trx, actor, { prospectId, companyId, from: status, now });
   }
-  await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+  await enqueue(trx, "match-prospect", { prospectId });
 }

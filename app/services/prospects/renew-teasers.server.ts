@@ -43,12 +43,7 @@ export async function renewTeasers(
           await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });
           await enqueue(trx, "notify-company-prospect-recognisable", { prospectId });
         }
-        await enqueue(
-          trx,
-          "match-prospect",
-          { prospectId },
-          { key: `match-prospect:${prospectId}`, isPatient: true },
-        );
+        await enqueue(trx, "match-prospect", { prospectId }, { isPatient: true });
       }
       return rows.length;
     });

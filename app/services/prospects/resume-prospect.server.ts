@@ -1,5 +1,5 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
@@ -12,8 +12,7 @@ import { whyNotShowLiveTexts } from "./why-not-show-live-texts.server.ts";
 
 /** Puts a paused prospect back into institutions’ lists. */
 export function resumeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return ctx.withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMoveProspect(prospect, "resume", "company"));
     refuseIf(whyNotShow(prospect));
@@ -23,6 +22,6 @@ export function resumeProspect(ctx: ServiceContext, actor: CompanyActor, prospec
     await updateProspectStatus(trx, prospectId, status, ctx.now());
     await updateTeaserStatus(trx, prospectId, "published");
     await recordOn(trx, actor, "prospect-resumed", { prospect }, { to: status });
-    await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+    await enqueue(trx, "match-prospect", { prospectId });
   });
 }

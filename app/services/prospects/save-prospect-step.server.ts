@@ -1,5 +1,5 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ProspectDraft, ProspectStep } from "#app/domain/prospects/content.ts";
 import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotEdit } from "#app/domain/prospects/submission.ts";
@@ -29,8 +29,7 @@ export function saveProspectStep(
   actor: CompanyActor,
   { prospectId, step, revision, fields, isComplete }: StepToSave,
 ): Promise<{ revision: number; savedAt: Date }> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     const latest = await findLatestCaseOfProspect(trx, prospectId);
     refuseIf(whyNotEdit(prospect.status, latest?.status ?? null));

@@ -1,7 +1,7 @@
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { lockCompany } from "#db/queries/organizations/companies.ts";
 import { listFigures, toYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -10,8 +10,7 @@ import type { ServiceContext } from "../context.ts";
 
 /** Opens a draft, prefilled with the figures that the company already gave. One prospect at a time. */
 export function startProspect({ withActor }: ServiceContext, actor: CompanyActor): Promise<string> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
     const company = found(await lockCompany(trx, companyId), "company-profile-incomplete");
     if (await findOpenProspect(trx, companyId, OPEN_PROSPECT_STATUSES))

@@ -1,5 +1,5 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { prospectContentSchema, type ProspectContent } from "#app/domain/prospects/content.ts";
@@ -43,8 +43,7 @@ export function submitProspect(
   actor: CompanyActor,
   { prospectId, revision }: ProspectToSubmit,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const { companyId, userId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     const { status: before } = prospect;

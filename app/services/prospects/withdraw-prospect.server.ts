@@ -1,5 +1,5 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
-import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
@@ -15,8 +15,7 @@ export function withdrawProspect(
   actor: CompanyActor,
   { prospectId, note }: { prospectId: string; note: string | null },
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
-    refuseIf(whyNotRole(actor, "work"));
+  return withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMoveProspect(prospect, "withdraw", "company"));
     const status = prospectStatusAfter(prospect.status, "withdraw");
@@ -24,6 +23,6 @@ export function withdrawProspect(
     await deleteTeaser(trx, prospectId);
     await closeCaseOfProspect(trx, prospectId, now());
     await recordOn(trx, actor, "prospect-withdrawn", { prospect }, { to: status, note });
-    await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+    await enqueue(trx, "match-prospect", { prospectId });
   });
 }

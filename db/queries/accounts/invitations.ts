@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertInto } from "#db/queries/shared/rows.ts";
 
 /** Invitations that can still be accepted, newest first. */
 export async function listOpenInvitations(trx: ActorTransaction, organizationId: string) {
@@ -30,19 +30,7 @@ export async function findOpenInvitationByEmail(
     .executeTakeFirst();
 }
 
-export async function insertInvitation(
-  trx: ActorTransaction,
-  invitation: {
-    id: string;
-    organizationId: string;
-    email: string;
-    role: MemberRole;
-    inviterId: string;
-    expiresAt: Date;
-  },
-): Promise<void> {
-  await trx.insertInto("accounts.invitation").values(invitation).execute();
-}
+export const insertInvitation = insertInto("accounts.invitation");
 
 /** False if it was no longer open. */
 export async function closeInvitation(

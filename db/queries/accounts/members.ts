@@ -1,5 +1,6 @@
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertForId } from "#db/queries/shared/rows.ts";
 
 /** The people of an organization, owners first, then by the day they joined. */
 export async function listMembers(trx: ActorTransaction, organizationId: string) {
@@ -61,17 +62,7 @@ export async function countOwners(trx: ActorTransaction, organizationId: string)
   return Number(count);
 }
 
-export async function insertMember(
-  trx: ActorTransaction,
-  member: { organizationId: string; userId: string; role: MemberRole },
-): Promise<string> {
-  const { id } = await trx
-    .insertInto("accounts.member")
-    .values(member)
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
-}
+export const insertMember = insertForId("accounts.member");
 
 export async function updateMemberRole(
   trx: ActorTransaction,

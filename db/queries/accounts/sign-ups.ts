@@ -1,32 +1,15 @@
-import { sql, type Insertable } from "kysely";
-import type { EmailRequestTable, SignUpTable } from "#db/schema/accounts.ts";
+import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertForId } from "#db/queries/shared/rows.ts";
 
-export async function insertSignUp(trx: ActorTransaction, signUp: Insertable<SignUpTable>): Promise<string> {
-  const { id } = await trx
-    .insertInto("accounts.signUp")
-    .values(signUp)
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
-}
+export const insertSignUp = insertForId("accounts.signUp");
 
 /** Deletes and returns the sign-up to process: undefined if another run of the job has done so. */
 export async function deleteSignUp(trx: ActorTransaction, signUpId: string) {
   return trx.deleteFrom("accounts.signUp").where("id", "=", signUpId).returningAll().executeTakeFirst();
 }
 
-export async function insertEmailRequest(
-  trx: ActorTransaction,
-  request: Insertable<EmailRequestTable>,
-): Promise<string> {
-  const { id } = await trx
-    .insertInto("accounts.emailRequest")
-    .values(request)
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
-}
+export const insertEmailRequest = insertForId("accounts.emailRequest");
 
 export async function deleteEmailRequest(trx: ActorTransaction, emailRequestId: string) {
   return trx

@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import { toPage } from "#app/lib/paging.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { isOnPage, type PageFilter, type Side } from "#db/queries/shared/on-page.ts";
+import { hasOffer } from "./applications.ts";
+import { isOfSide, isOnPage, type PageFilter, type Side } from "#db/queries/shared/on-page.ts";
+import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 const key = { changedAt: "instant", id: "uuid" } as const;
 type Filter = PageFilter<ApplicationStatus>;
@@ -62,17 +64,13 @@ export async function listApplicationsForInstitution(
 
 /** One application with its two sides, its snapshot, and the live version, as far as the reader may see them. */
 export async function findApplication(trx: ActorTransaction, id: string, side: Side) {
-  const query = trx
+  return trx
     .selectFrom("application")
     .innerJoin("introduction", "introduction.id", "application.introductionId")
     .innerJoin("institution", "institution.id", "application.institutionId")
     .leftJoin("mandate", "mandate.id", "application.mandateId")
     .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
-    .leftJoin("consent", (join) =>
-      join
-        .onRef("consent.introductionId", "=", "application.introductionId")
-        .on("consent.revokedAt", "is", null),
-    )
+    .leftJoin("consent", (join) => join.on(isConsentInForce("application.introductionId")))
     .leftJoinLateral(
       sql<{ fieldGroups: string[]; content: unknown; takenAt: Date }>`application_content(application.id)`.as(
         "held",
@@ -111,13 +109,7 @@ export async function findApplication(trx: ActorTransaction, id: string, side: S
     .select(["consent.id as consentId", "consent.expiresAt as consentExpiresAt"])
     .select(["consent.fieldGroups as consentGroups"])
     .select(sql<boolean>`coalesce(consent.expires_at > app_now(), false)`.as("isInForce"))
-    .select(
-      sql<boolean>`(
-        exists (select from offer o where o.introduction_id = application.introduction_id and o.status in ('issued', 'viewed', 'countered', 'revised'))
-        or exists (select from deal d where d.introduction_id = application.introduction_id and d.status <> 'fell_through'))`.as(
-        "hasOffer",
-      ),
-    )
+    .select(hasOffer.as("hasOffer"))
     .select((eb) =>
       eb
         .selectFrom("offer")
@@ -127,10 +119,7 @@ export async function findApplication(trx: ActorTransaction, id: string, side: S
         .limit(1)
         .as("offerId"),
     )
-    .where("application.id", "=", id);
-  return (
-    "companyId" in side
-      ? query.where("application.companyId", "=", side.companyId)
-      : query.where("application.institutionId", "=", side.institutionId)
-  ).executeTakeFirst();
+    .where("application.id", "=", id)
+    .where(isOfSide("application", side))
+    .executeTakeFirst();
 }

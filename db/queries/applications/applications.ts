@@ -1,12 +1,14 @@
-import { sql, type Insertable, type Updateable } from "kysely";
+import { sql, type Insertable } from "kysely";
 import type { ApplicationTable } from "#db/schema/applications.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
+import { updateById } from "#db/queries/shared/rows.ts";
 
 const open = ["submitted", "incomplete", "complete", "under_review", "offered"] as const;
 
 /** Whether an offer on it can still be accepted, or a deal of it is under way. */
-const hasOffer = sql<boolean>`(
+export const hasOffer = sql<boolean>`(
   exists (select from offer o where o.introduction_id = application.introduction_id and o.status in ('issued', 'viewed', 'countered', 'revised'))
   or exists (select from deal d where d.introduction_id = application.introduction_id and d.status <> 'fell_through')
 )`;
@@ -19,11 +21,7 @@ function lockable(trx: ActorTransaction) {
  * An application for one of its two sides to act on, locked after its introduction and the consent in force: the lock
  * order of a revocation, so that the two don't deadlock.
  */
-export async function lockApplication(
-  trx: ActorTransaction,
-  id: string,
-  side: { companyId: string } | { institutionId: string },
-) {
+export async function lockApplication(trx: ActorTransaction, id: string, side: Side) {
   const introduction = await trx
     .selectFrom("introduction")
     .select("id")
@@ -38,12 +36,11 @@ export async function lockApplication(
     .where("revokedAt", "is", null)
     .forNoKeyUpdate()
     .execute();
-  const query = lockable(trx).where("id", "=", id);
-  const own =
-    "companyId" in side
-      ? query.where("companyId", "=", side.companyId)
-      : query.where("institutionId", "=", side.institutionId);
-  return own.forNoKeyUpdate().executeTakeFirst();
+  return lockable(trx)
+    .where("id", "=", id)
+    .where(isOfSide("application", side))
+    .forNoKeyUpdate()
+    .executeTakeFirst();
 }
 
 /** The latest application of an introduction, locked; the open one if there is one. */
@@ -88,13 +85,7 @@ export async function takeSnapshot(trx: ActorTransaction, applicationId: string)
   await sql`select take_snapshot(${applicationId}::uuid)`.execute(trx);
 }
 
-export async function updateApplication(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<ApplicationTable>,
-): Promise<void> {
-  await trx.updateTable("application").set(change).where("id", "=", id).execute();
-}
+export const updateApplication = updateById("application");
 
 /** Applications whose deadline needs a reminder, locked; those locked by another worker are skipped. */
 export async function lockToRemind(trx: ActorTransaction, now: Date, limit: number) {

@@ -1,7 +1,6 @@
-import type { Insertable, Updateable } from "kysely";
-import type { ConditionWaiverTable, DealConditionTable } from "#db/schema/offers.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
 export async function listConditionsOfDeal(trx: ActorTransaction, dealId: string) {
   return trx
@@ -53,28 +52,10 @@ export async function listShownConditions(trx: ActorTransaction, dealId: string)
     .execute();
 }
 
-export async function updateCondition(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<DealConditionTable>,
-): Promise<void> {
-  await trx.updateTable("dealCondition").set(change).where("id", "=", id).execute();
-}
+export const updateCondition = updateById("dealCondition");
 
 /** The waiver's id; undefined if another waits already: the unique index decides concurrent calls. */
-export async function insertWaiver(trx: ActorTransaction, values: Insertable<ConditionWaiverTable>) {
-  return trx
-    .insertInto("conditionWaiver")
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .column("conditionId")
-        .where("status", "in", literals(["proposed"]))
-        .doNothing(),
-    )
-    .returning("id")
-    .executeTakeFirst();
-}
+export const insertWaiver = insertUnlessOpen("conditionWaiver", ["conditionId"], ["proposed"], ["id"]);
 
 export async function findWaiver(trx: ActorTransaction, id: string, institutionId: string) {
   return trx
@@ -85,13 +66,7 @@ export async function findWaiver(trx: ActorTransaction, id: string, institutionI
     .executeTakeFirst();
 }
 
-export async function updateWaiver(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<ConditionWaiverTable>,
-): Promise<void> {
-  await trx.updateTable("conditionWaiver").set(change).where("id", "=", id).execute();
-}
+export const updateWaiver = updateById("conditionWaiver");
 
 /** Ends a waiver that waits on the condition once the condition is met. */
 export async function lapseWaiver(

@@ -1,7 +1,8 @@
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { isOnPage, type PageFilter, pageOfMoved, type Side } from "#db/queries/shared/on-page.ts";
+import { isOfSide, isOnPage, type PageFilter, pageOfMoved, type Side } from "#db/queries/shared/on-page.ts";
+import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 function dealsWithParties(trx: ActorTransaction) {
   return trx
@@ -57,19 +58,12 @@ export async function listDealsOfSide(trx: ActorTransaction, side: Side, filter:
 
 /** A deal with the consent in force on its introduction. */
 export async function findDealOfSide(trx: ActorTransaction, dealId: string, side: Side) {
-  return ofSide(dealsWithParties(trx), side)
-    .leftJoin("consent", (join) =>
-      join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),
-    )
+  return dealsWithParties(trx)
+    .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
     .where("deal.id", "=", dealId)
+    .where(isOfSide("deal", side))
     .executeTakeFirst();
-}
-
-function ofSide(query: ReturnType<typeof dealsWithParties>, side: Side) {
-  return "companyId" in side
-    ? query.where("deal.companyId", "=", side.companyId)
-    : query.where("deal.institutionId", "=", side.institutionId);
 }
 
 /** The drawdowns of a deal, each with its fee and its last dispute. */

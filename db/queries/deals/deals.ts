@@ -1,9 +1,10 @@
 import { sql, type Insertable, type Updateable } from "kysely";
-import type { DealConditionTable, DealTable, DrawdownTable } from "#db/schema/offers.ts";
+import type { DealConditionTable, DealTable } from "#db/schema/offers.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
-import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { updateProspect } from "#db/queries/prospects/prospects.ts";
+import { insertUnlessOpen, lockById, updateById } from "#db/queries/shared/rows.ts";
 
 export async function insertDeal(trx: ActorTransaction, values: Insertable<DealTable>) {
   return trx.insertInto("deal").values(values).returning(["id", "number"]).executeTakeFirstOrThrow();
@@ -32,36 +33,21 @@ export async function lockDealRow(trx: ActorTransaction, dealId: string, actor: 
 }
 
 /** Any deal, for an admin who decides a dispute on it. */
-export async function lockDealForAdmin(trx: ActorTransaction, dealId: string) {
-  return trx.selectFrom("deal").selectAll().where("id", "=", dealId).forNoKeyUpdate().executeTakeFirst();
-}
+export const lockDealForAdmin = lockById("deal");
 
-export async function updateDeal(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<DealTable>,
-): Promise<void> {
-  await trx.updateTable("deal").set(change).where("id", "=", id).execute();
-}
+export const updateDeal = updateById("deal");
 
 export async function listDrawdownsOfDeal(trx: ActorTransaction, dealId: string) {
   return trx.selectFrom("drawdown").selectAll().where("dealId", "=", dealId).orderBy("sequence").execute();
 }
 
 /** Undefined if another drawdown of the deal is still under way: the unique index decides concurrent calls. */
-export async function insertDrawdown(trx: ActorTransaction, values: Insertable<DrawdownTable>) {
-  return trx
-    .insertInto("drawdown")
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .column("dealId")
-        .where("status", "in", literals(["requested", "funded", "disputed"]))
-        .doNothing(),
-    )
-    .returning("id")
-    .executeTakeFirst();
-}
+export const insertDrawdown = insertUnlessOpen(
+  "drawdown",
+  ["dealId"],
+  ["requested", "funded", "disputed"],
+  ["id"],
+);
 
 /** A drawdown and its deal's id, as the company may act on it. */
 export async function findDrawdownForCompany(trx: ActorTransaction, id: string, companyId: string) {
@@ -92,13 +78,7 @@ export async function lockDrawdownRow(trx: ActorTransaction, id: string) {
     .executeTakeFirstOrThrow();
 }
 
-export async function updateDrawdown(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<DrawdownTable>,
-): Promise<void> {
-  await trx.updateTable("drawdown").set(change).where("id", "=", id).execute();
-}
+export const updateDrawdown = updateById("drawdown");
 
 /** The prospect of a deal, locked before the deal itself: the lock order of acceptance. */
 export async function lockProspectForMoney(trx: ActorTransaction, prospectId: string) {
@@ -118,13 +98,9 @@ export async function addConfirmed(
   status: Updateable<ProspectTable>["status"],
   now: Date,
 ): Promise<void> {
-  await trx
-    .updateTable("prospect")
-    .set({
-      confirmedFen: sql<bigint>`confirmed_fen + ${amountFen.toString()}::bigint`,
-      updatedAt: now,
-      ...(status === undefined ? {} : { status, statusChangedAt: now }),
-    })
-    .where("id", "=", prospectId)
-    .execute();
+  await updateProspect(trx, prospectId, {
+    confirmedFen: sql<bigint>`confirmed_fen + ${amountFen.toString()}::bigint`,
+    updatedAt: now,
+    ...(status === undefined ? {} : { status, statusChangedAt: now }),
+  });
 }

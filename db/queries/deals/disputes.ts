@@ -1,9 +1,11 @@
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
-import { sql, type Insertable, type Updateable } from "kysely";
-import type { DisputeEvidenceOpeningTable, DisputeEvidenceTable, DisputeTable } from "#db/schema/disputes.ts";
+import { sql, type Insertable } from "kysely";
+import type { DisputeEvidenceTable, DisputeTable } from "#db/schema/disputes.ts";
 import { literals } from "#db/literals.ts";
 import { latestFinding, otherAdmins } from "./findings.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertInto, updateById } from "#db/queries/shared/rows.ts";
+import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 const open = () => literals(["opened", "answered"]);
 
@@ -42,13 +44,7 @@ export async function lockOpenDispute(trx: ActorTransaction, drawdownId: string)
     .executeTakeFirst();
 }
 
-export async function updateDispute(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<DisputeTable>,
-): Promise<void> {
-  await trx.updateTable("dispute").set(change).where("id", "=", id).execute();
-}
+export const updateDispute = updateById("dispute");
 
 /**
  * A dispute for its page, for a side of it or an admin (who reads the waiting finding, too), with the consent in force
@@ -61,9 +57,7 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .innerJoin("drawdown", "drawdown.id", "dispute.drawdownId")
     .innerJoin("institution", "institution.id", "dispute.institutionId")
     .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
-    .leftJoin("consent", (join) =>
-      join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),
-    )
+    .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["dispute.id", "dispute.number", "dispute.dealId", "dispute.drawdownId", "dispute.status"])
     .select(["dispute.openedBy", "dispute.reasonCode", "dispute.note", "dispute.disputedFen"])
@@ -135,9 +129,4 @@ export async function findEvidenceFile(
     .executeTakeFirst();
 }
 
-export async function insertEvidenceOpening(
-  trx: ActorTransaction,
-  values: Insertable<DisputeEvidenceOpeningTable>,
-): Promise<void> {
-  await trx.insertInto("disputeEvidenceOpening").values(values).execute();
-}
+export const insertEvidenceOpening = insertInto("disputeEvidenceOpening");

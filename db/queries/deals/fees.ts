@@ -1,8 +1,4 @@
-import type { Insertable } from "kysely";
-import type { FeeTable } from "#db/schema/offers.ts";
-import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertInto } from "#db/queries/shared/rows.ts";
 
 /** One fee for each confirmed drawdown: the unique drawdown prevents a second one. */
-export async function insertFee(trx: ActorTransaction, values: Insertable<FeeTable>): Promise<void> {
-  await trx.insertInto("fee").values(values).execute();
-}
+export const insertFee = insertInto("fee");

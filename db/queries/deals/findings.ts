@@ -1,9 +1,8 @@
-import { sql, type Insertable, type Updateable } from "kysely";
+import { sql } from "kysely";
 import type { DisputeGround } from "#app/domain/codes/reasons.ts";
 import type { DisputeOutcome } from "#app/domain/deals/dispute.ts";
-import type { DisputeFindingTable } from "#db/schema/disputes.ts";
-import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
 /** How many other admins could confirm a finding. */
 export async function countOtherAdmins(trx: ActorTransaction): Promise<number> {
@@ -12,19 +11,7 @@ export async function countOtherAdmins(trx: ActorTransaction): Promise<number> {
 }
 
 /** The finding's id; undefined if another waits already: the unique index decides concurrent calls. */
-export async function insertFinding(trx: ActorTransaction, values: Insertable<DisputeFindingTable>) {
-  return trx
-    .insertInto("disputeFinding")
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .column("disputeId")
-        .where("status", "in", literals(["proposed"]))
-        .doNothing(),
-    )
-    .returning("id")
-    .executeTakeFirst();
-}
+export const insertFinding = insertUnlessOpen("disputeFinding", ["disputeId"], ["proposed"], ["id"]);
 
 export async function findFinding(trx: ActorTransaction, of: { disputeId: string; findingId: string }) {
   return trx
@@ -35,13 +22,7 @@ export async function findFinding(trx: ActorTransaction, of: { disputeId: string
     .executeTakeFirst();
 }
 
-export async function updateFinding(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<DisputeFindingTable>,
-): Promise<void> {
-  await trx.updateTable("disputeFinding").set(change).where("id", "=", id).execute();
-}
+export const updateFinding = updateById("disputeFinding");
 
 /** The same, beside a row that an admin reads; null to everybody else. */
 export const otherAdmins = sql<bigint | null>`(

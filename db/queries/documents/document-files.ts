@@ -1,10 +1,10 @@
-import { sql, type Insertable, type Updateable } from "kysely";
-import type { DocumentKind } from "#app/domain/codes/documents.ts";
-import type { DocumentFileTable } from "#db/schema/documents.ts";
+import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
+import { insertForId, updateById } from "#db/queries/shared/rows.ts";
 
 /** The owner of the documents. */
-export type DocumentOwner = { companyId: string } | { institutionId: string };
+export type DocumentOwner = Side;
 
 /** The same as both columns have it. */
 export function ownerColumns(owner: DocumentOwner): {
@@ -13,11 +13,6 @@ export function ownerColumns(owner: DocumentOwner): {
 } {
   return { companyId: null, institutionId: null, ...owner };
 }
-
-const ownedBy = (owner: DocumentOwner) =>
-  "companyId" in owner
-    ? sql<boolean>`company_id = ${owner.companyId}::uuid`
-    : sql<boolean>`institution_id = ${owner.institutionId}::uuid`;
 
 /** Serializes the starts and seals of an owner's uploads: its room is counted and its versions numbered in sequence. */
 export async function lockDataroom(trx: ActorTransaction, ownerId: string): Promise<void> {
@@ -35,29 +30,19 @@ export async function measureDataroom(trx: ActorTransaction, owner: DocumentOwne
       sql<string>`count(*) filter (where status <> 'removed')::text`.as("files"),
       sql<string>`count(*) filter (where status = 'uploading' and touched_at > ${since})::text`.as("uploads"),
     ])
-    .where(ownedBy(owner))
+    .where(isOfSide("documentFile", owner))
     .executeTakeFirstOrThrow();
   return { bytes: Number(bytes), files: Number(files), uploads: Number(uploads) };
 }
 
-export async function insertFile(
-  trx: ActorTransaction,
-  values: Insertable<DocumentFileTable>,
-): Promise<string> {
-  const { id } = await trx
-    .insertInto("documentFile")
-    .values(values)
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
-}
+export const insertFile = insertForId("documentFile");
 
 export async function findFile(trx: ActorTransaction, fileId: string, owner: DocumentOwner) {
   return trx
     .selectFrom("documentFile")
     .selectAll()
     .where("id", "=", fileId)
-    .where(ownedBy(owner))
+    .where(isOfSide("documentFile", owner))
     .executeTakeFirst();
 }
 
@@ -65,13 +50,7 @@ export async function lockFile(trx: ActorTransaction, fileId: string) {
   return trx.selectFrom("documentFile").selectAll().where("id", "=", fileId).forUpdate().executeTakeFirst();
 }
 
-export async function updateFile(
-  trx: ActorTransaction,
-  fileId: string,
-  change: Updateable<DocumentFileTable>,
-) {
-  await trx.updateTable("documentFile").set(change).where("id", "=", fileId).execute();
-}
+export const updateFile = updateById("documentFile");
 
 /**
  * Counts the piece that was stored under a claimed key. False if another claim has replaced it: the piece is then no
@@ -117,17 +96,11 @@ export async function findOwnDocument(trx: ActorTransaction, documentId: string,
     .selectAll()
     .where("removedAt", "is", null)
     .where("id", "=", documentId)
-    .where(ownedBy(owner))
+    .where(isOfSide("document", owner))
     .executeTakeFirst();
 }
 
-export async function insertDocument(
-  trx: ActorTransaction,
-  values: { companyId: string | null; institutionId: string | null; kind: DocumentKind },
-): Promise<string> {
-  const { id } = await trx.insertInto("document").values(values).returning("id").executeTakeFirstOrThrow();
-  return id;
-}
+export const insertDocument = insertForId("document");
 
 /** A document's newest file that was not refused: also one that waits for its scan. */
 export async function findNewestFile(trx: ActorTransaction, documentId: string, owner: DocumentOwner) {
@@ -135,7 +108,7 @@ export async function findNewestFile(trx: ActorTransaction, documentId: string, 
     .selectFrom("documentFile")
     .select(["id", "sizeBytes", "pieceKeys", "sha256"])
     .where("documentId", "=", documentId)
-    .where(ownedBy(owner))
+    .where(isOfSide("documentFile", owner))
     .where("status", "in", ["pending", "clean"])
     .orderBy("version", "desc")
     .executeTakeFirst();

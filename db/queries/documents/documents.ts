@@ -1,7 +1,8 @@
-import { sql, type Insertable, type Updateable } from "kysely";
+import { sql, type Updateable } from "kysely";
 import { MOST_FILES } from "#app/domain/documents/limits.ts";
-import type { DocumentOpeningTable, DocumentRequestTable } from "#db/schema/documents.ts";
+import type { DocumentRequestTable } from "#db/schema/documents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertInto } from "#db/queries/shared/rows.ts";
 
 /** No company may have more. */
 const all = MOST_FILES;
@@ -129,12 +130,7 @@ export async function findOpenFile(trx: ActorTransaction, introductionId: string
     .executeTakeFirst();
 }
 
-export async function insertOpening(
-  trx: ActorTransaction,
-  values: Insertable<DocumentOpeningTable>,
-): Promise<void> {
-  await trx.insertInto("documentOpening").values(values).execute();
-}
+export const insertOpening = insertInto("documentOpening");
 
 export async function upsertOpenDocument(
   trx: ActorTransaction,
@@ -183,12 +179,7 @@ export async function listOpenIds(trx: ActorTransaction, introductionId: string)
   return rows.map(({ documentId }) => documentId);
 }
 
-export async function insertRequest(
-  trx: ActorTransaction,
-  values: Insertable<DocumentRequestTable>,
-): Promise<void> {
-  await trx.insertInto("documentRequest").values(values).execute();
-}
+export const insertRequest = insertInto("documentRequest");
 
 export async function findRequest(trx: ActorTransaction, requestId: string) {
   return trx.selectFrom("documentRequest").selectAll().where("id", "=", requestId).executeTakeFirst();

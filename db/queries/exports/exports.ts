@@ -1,21 +1,10 @@
-import { sql, type Insertable, type Updateable } from "kysely";
+import { sql, type Updateable } from "kysely";
 import type { ExportTable } from "#db/schema/exports.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertUnlessOpen } from "#db/queries/shared/rows.ts";
 
 /** Undefined if one is under way already: the unique index decides concurrent calls. */
-export async function insertExport(trx: ActorTransaction, values: Insertable<ExportTable>) {
-  return trx
-    .insertInto("export")
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .column("organizationId")
-        .where(sql<boolean>`status in ('queued', 'running')`)
-        .doNothing(),
-    )
-    .returning("id")
-    .executeTakeFirst();
-}
+export const insertExport = insertUnlessOpen("export", ["organizationId"], ["queued", "running"], ["id"]);
 
 /** The latest archives of an organization, each with the person who requested it. */
 export async function listExportsOfOrganization(trx: ActorTransaction, organizationId: string) {

@@ -1,6 +1,6 @@
-import { sql, type Insertable, type Updateable } from "kysely";
-import type { AttachmentOpeningTable, AttachmentTable } from "#db/schema/attachments.ts";
+import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertForId, insertInto, updateById } from "#db/queries/shared/rows.ts";
 
 type Side = "company" | "institution";
 
@@ -23,21 +23,9 @@ export async function measureSent(
   return { bytes: Number(bytes), files: Number(files), uploads: Number(uploads) };
 }
 
-export async function insertAttachment(
-  trx: ActorTransaction,
-  values: Insertable<AttachmentTable>,
-): Promise<string> {
-  const { id } = await trx.insertInto("attachment").values(values).returning("id").executeTakeFirstOrThrow();
-  return id;
-}
+export const insertAttachment = insertForId("attachment");
 
-export async function updateAttachment(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<AttachmentTable>,
-): Promise<void> {
-  await trx.updateTable("attachment").set(change).where("id", "=", id).execute();
-}
+export const updateAttachment = updateById("attachment");
 
 /** Removes the row of one that was never sent; false if there is none. */
 export async function deleteUnsent(trx: ActorTransaction, id: string): Promise<boolean> {
@@ -90,12 +78,7 @@ export async function listOwnAttachments(trx: ActorTransaction, by: Side) {
     .execute();
 }
 
-export async function insertAttachmentOpening(
-  trx: ActorTransaction,
-  values: Insertable<AttachmentOpeningTable>,
-): Promise<void> {
-  await trx.insertInto("attachmentOpening").values(values).execute();
-}
+export const insertAttachmentOpening = insertInto("attachmentOpening");
 
 /** Those without progress since then, locked; those locked by another worker are skipped. */
 export async function lockUnsent(trx: ActorTransaction, since: Date, limit: number) {

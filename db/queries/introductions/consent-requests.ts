@@ -1,22 +1,13 @@
-import type { Insertable, Updateable } from "kysely";
-import type { ConsentRequestTable } from "#db/schema/introductions.ts";
-import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
 /** Undefined if one is open on the introduction already: the unique index decides concurrent calls. */
-export async function insertConsentRequest(trx: ActorTransaction, values: Insertable<ConsentRequestTable>) {
-  return trx
-    .insertInto("consentRequest")
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .column("introductionId")
-        .where("status", "in", literals(["requested"]))
-        .doNothing(),
-    )
-    .returning("id")
-    .executeTakeFirst();
-}
+export const insertConsentRequest = insertUnlessOpen(
+  "consentRequest",
+  ["introductionId"],
+  ["requested"],
+  ["id"],
+);
 
 /** What was asked for on an introduction, the last first. */
 export async function listConsentRequests(trx: ActorTransaction, introductionId: string) {
@@ -45,10 +36,4 @@ export async function lockConsentRequest(
     .executeTakeFirst();
 }
 
-export async function updateConsentRequest(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<ConsentRequestTable>,
-): Promise<void> {
-  await trx.updateTable("consentRequest").set(change).where("id", "=", id).execute();
-}
+export const updateConsentRequest = updateById("consentRequest");

@@ -1,7 +1,8 @@
 import { sql, type Insertable } from "kysely";
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
-import type { ConsentTable, DisclosureTable, IntroductionStopTable } from "#db/schema/introductions.ts";
+import type { IntroductionStopTable } from "#db/schema/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertForId, insertInto } from "#db/queries/shared/rows.ts";
 
 export async function lockActiveConsent(trx: ActorTransaction, introductionId: string, companyId: string) {
   return trx
@@ -14,13 +15,7 @@ export async function lockActiveConsent(trx: ActorTransaction, introductionId: s
     .executeTakeFirst();
 }
 
-export async function insertConsent(
-  trx: ActorTransaction,
-  values: Insertable<ConsentTable>,
-): Promise<string> {
-  const { id } = await trx.insertInto("consent").values(values).returning("id").executeTakeFirstOrThrow();
-  return id;
-}
+export const insertConsent = insertForId("consent");
 
 /** Ends a consent, by the given person or by the clock. */
 export async function endConsent(
@@ -60,12 +55,7 @@ export async function lockExpiredConsents(trx: ActorTransaction, now: Date, limi
     .execute();
 }
 
-export async function insertDisclosure(
-  trx: ActorTransaction,
-  values: Insertable<DisclosureTable>,
-): Promise<void> {
-  await trx.insertInto("disclosure").values(values).execute();
-}
+export const insertDisclosure = insertInto("disclosure");
 
 /** Whether the company of a prospect has a hold on all requests now. */
 export async function hasHold(trx: ActorTransaction, prospectId: string): Promise<boolean> {

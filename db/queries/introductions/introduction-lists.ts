@@ -4,6 +4,25 @@ import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts"
 import { latestApplication } from "#db/queries/applications/latest-application.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOnPage, type PageFilter, pageOfMoved } from "#db/queries/shared/on-page.ts";
+import { isConsentInForce } from "./consent-in-force.ts";
+
+const introductionColumns = [
+  "introduction.id",
+  "introduction.number",
+  "introduction.status",
+  "introduction.requestedBy",
+  "introduction.message",
+  "introduction.messageMasked",
+  "introduction.purpose",
+  "introduction.fitScore",
+  "introduction.requestedAt",
+  "introduction.answerBy",
+  "introduction.reasonCode",
+  "introduction.note",
+  "introduction.noteMasked",
+  "introduction.prospectId",
+  "introduction.mandateId",
+] as const;
 
 /** With the institution and the mandate that asks; the consent in force, and when it was last used. */
 function companyView(trx: ActorTransaction, companyId: string) {
@@ -11,29 +30,10 @@ function companyView(trx: ActorTransaction, companyId: string) {
     .selectFrom("introduction")
     .innerJoin("institution", "institution.id", "introduction.institutionId")
     .leftJoin("mandate", "mandate.id", "introduction.mandateId")
-    .leftJoin("consent", (join) =>
-      join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
-    )
-    .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
-    .select([
-      "introduction.message",
-      "introduction.purpose",
-      "introduction.fitScore",
-      "introduction.requestedAt",
-    ])
-    .select([
-      "introduction.answerBy",
-      "introduction.answeredAt",
-      "introduction.statusChangedAt",
-      "introduction.reasonCode",
-      "introduction.note",
-      "introduction.messageMasked",
-      "introduction.noteMasked",
-      "introduction.prospectId",
-      "introduction.mandateId",
-      "introduction.prospectVersion",
-      "introduction.institutionId",
-    ])
+    .leftJoin("consent", (join) => join.on(isConsentInForce("introduction.id")))
+    .select(introductionColumns)
+    .select(["introduction.answeredAt", "introduction.statusChangedAt", "introduction.prospectVersion"])
+    .select("introduction.institutionId")
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select([
       "institution.kind as institutionKind",
@@ -131,25 +131,9 @@ export async function findIntroductionForInstitution(
     .selectFrom("introduction")
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
     .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
-    .leftJoin("consent", (join) =>
-      join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
-    )
-    .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
-    .select([
-      "introduction.message",
-      "introduction.purpose",
-      "introduction.fitScore",
-      "introduction.requestedAt",
-    ])
-    .select([
-      "introduction.answerBy",
-      "introduction.reasonCode",
-      "introduction.note",
-      "introduction.messageMasked",
-      "introduction.noteMasked",
-      "introduction.prospectId",
-    ])
-    .select(["introduction.companyId", "introduction.proposedConsent", "introduction.mandateId"])
+    .leftJoin("consent", (join) => join.on(isConsentInForce("introduction.id")))
+    .select(introductionColumns)
+    .select(["introduction.companyId", "introduction.proposedConsent"])
     .select(["mandate.number as mandateNumber", "mandate.instruments as mandateInstruments"])
     .select((eb) =>
       eb

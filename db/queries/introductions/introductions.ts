@@ -1,8 +1,8 @@
-import { sql, type Insertable, type Updateable } from "kysely";
-import type { IntroductionTable } from "#db/schema/introductions.ts";
+import { sql } from "kysely";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
-import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
+import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
 function askedMandate(trx: ActorTransaction, mandateId: string) {
   return trx
@@ -88,22 +88,15 @@ export async function findIntroduction(trx: ActorTransaction, id: string) {
 }
 
 /** An introduction with its institution, as one of its two sides sees it; for others it is not found. */
-export async function findParties(
-  trx: ActorTransaction,
-  id: string,
-  side: { companyId: string } | { institutionId: string },
-) {
-  const query = trx
+export async function findParties(trx: ActorTransaction, id: string, side: Side) {
+  return trx
     .selectFrom("introduction as i")
     .innerJoin("institution as n", "n.id", "i.institutionId")
     .select(["i.id", "i.number", "i.status"])
     .select(["n.nameZh as institutionNameZh", "n.nameEn as institutionNameEn"])
-    .where("i.id", "=", id);
-  return (
-    "companyId" in side
-      ? query.where("i.companyId", "=", side.companyId)
-      : query.where("i.institutionId", "=", side.institutionId)
-  ).executeTakeFirst();
+    .where("i.id", "=", id)
+    .where(isOfSide("i", side))
+    .executeTakeFirst();
 }
 
 /**
@@ -164,19 +157,12 @@ export async function countOpenAsked(trx: ActorTransaction, institutionId: strin
 }
 
 /** Undefined if the two have an open introduction already: the unique index decides concurrent calls. */
-export async function insertIntroduction(trx: ActorTransaction, values: Insertable<IntroductionTable>) {
-  return trx
-    .insertInto("introduction")
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .columns(["prospectId", "institutionId"])
-        .where("status", "in", literals(["requested", "consent_pending", "consented", "converted"]))
-        .doNothing(),
-    )
-    .returning(["id", "number", "companyId"])
-    .executeTakeFirst();
-}
+export const insertIntroduction = insertUnlessOpen(
+  "introduction",
+  ["prospectId", "institutionId"],
+  ["requested", "consent_pending", "consented", "converted"],
+  ["id", "number", "companyId"],
+);
 
 /** Introductions of a prospect without an answer or a consent yet, locked. */
 export async function lockUnansweredIntroductions(trx: ActorTransaction, prospectId: string) {
@@ -190,10 +176,4 @@ export async function lockUnansweredIntroductions(trx: ActorTransaction, prospec
     .execute();
 }
 
-export async function updateIntroduction(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<IntroductionTable>,
-): Promise<void> {
-  await trx.updateTable("introduction").set(change).where("id", "=", id).execute();
-}
+export const updateIntroduction = updateById("introduction");

@@ -1,15 +1,10 @@
 import type { Insertable } from "kysely";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
-import type { MessageReadTable, MessageTable } from "#db/schema/introductions.ts";
+import type { MessageReadTable } from "#db/schema/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertForId } from "#db/queries/shared/rows.ts";
 
-export async function insertMessage(
-  trx: ActorTransaction,
-  values: Insertable<MessageTable>,
-): Promise<bigint> {
-  const { id } = await trx.insertInto("message").values(values).returning("id").executeTakeFirstOrThrow();
-  return id;
-}
+export const insertMessage = insertForId("message");
 
 /** The consent on an introduction that nobody has ended, expired or not. */
 export async function findActiveConsent(trx: ActorTransaction, introductionId: string) {

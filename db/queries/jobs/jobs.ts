@@ -16,16 +16,20 @@ export interface NewJob {
   calls: readonly RawBuilder<unknown>[];
 }
 
+/** Tasks that read the current state: one waiting job per subject is enough, however many changes add it. */
+const coalesced: readonly JobName[] = ["match-mandate", "match-prospect"];
+
 /** The notifications of a job are on the page with the change itself; only the e-mails are left for later. */
 export function job<Name extends JobName>(
   task: Name,
   payload: JobPayload<Name>,
   { runAt, key, isPatient = false }: EnqueueOptions = {},
 ): NewJob {
-  const added = sql`enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}, ${isPatient})`;
+  const [subjectId] = Object.values(payload);
+  const jobKey = key ?? (coalesced.includes(task) ? `${task}:${String(subjectId)}` : null);
+  const added = sql`enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${jobKey}, ${isPatient})`;
   if (!isNotified(task)) return { calls: [added] };
   const { about, to } = notificationKind(task);
-  const [subjectId] = Object.values(payload);
   return {
     calls: [sql`add_notifications(${task}, ${about}, ${subjectId}::uuid, ${[...to]}::text[])`, added],
   };

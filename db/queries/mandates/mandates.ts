@@ -1,6 +1,6 @@
-import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Day } from "#app/lib/days.ts";
-import type { MandateTable, MandateVersionTable } from "#db/schema/mandates.ts";
+import type { MandateTable } from "#db/schema/mandates.ts";
 import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import {
@@ -11,6 +11,7 @@ import {
   type TermsRow,
 } from "#db/queries/matching/matching-facts.ts";
 import { knownAs, type KnownVersions, known, unlessVersionKnown } from "#db/queries/shared/row-versions.ts";
+import { insertForId, insertInto, updateById } from "#db/queries/shared/rows.ts";
 
 /** What fits a mandate now: eligible and not passed on. */
 const fits = sql<number>`(
@@ -162,28 +163,11 @@ export async function lockExpiredMandates(trx: ActorTransaction, today: Day, lim
     .execute();
 }
 
-export async function insertMandate(
-  trx: ActorTransaction,
-  values: Insertable<MandateTable>,
-): Promise<string> {
-  const { id } = await trx.insertInto("mandate").values(values).returning("id").executeTakeFirstOrThrow();
-  return id;
-}
+export const insertMandate = insertForId("mandate");
 
-export async function updateMandate(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<MandateTable>,
-): Promise<void> {
-  await trx.updateTable("mandate").set(change).where("id", "=", id).execute();
-}
+export const updateMandate = updateById("mandate");
 
-export async function insertMandateVersion(
-  trx: ActorTransaction,
-  values: Insertable<MandateVersionTable>,
-): Promise<void> {
-  await trx.insertInto("mandateVersion").values(values).execute();
-}
+export const insertMandateVersion = insertInto("mandateVersion");
 
 /** The highest version that was ever in force; 0 before the first. */
 export async function findLatestVersion(trx: ActorTransaction, mandateId: string): Promise<number> {

@@ -3,6 +3,9 @@ import type { FieldNote } from "#app/domain/moderation/notes.ts";
 import type { Insertable } from "kysely";
 import type { Database } from "#db/schema.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { lockById, updateById } from "#db/queries/shared/rows.ts";
+
+const updateCase = updateById("moderationCase");
 
 const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
 
@@ -90,41 +93,32 @@ export async function closeCaseOfProspect(trx: ActorTransaction, prospectId: str
     .executeTakeFirst();
 }
 
+function newestCase(trx: ActorTransaction) {
+  return trx.selectFrom("moderationCase").orderBy("number", "desc").limit(1);
+}
+
 /** The newest case of a prospect: under review, awaiting the company, or decided. */
 export async function findLatestCaseOfProspect(trx: ActorTransaction, prospectId: string) {
-  return trx
-    .selectFrom("moderationCase")
+  return newestCase(trx)
     .select(["id", "number", "status", "decision", "reasonCodes", "fieldNotes", "note", "prospectVersion"])
     .select(["openedAt", "waitingSince", "dueAt", "decidedAt"])
     .where("prospectId", "=", prospectId)
-    .orderBy("number", "desc")
-    .limit(1)
     .executeTakeFirst();
 }
 
 /** The newest verification case of an institution. */
 export async function findLatestCaseOfInstitution(trx: ActorTransaction, institutionId: string) {
-  return trx
-    .selectFrom("moderationCase")
+  return newestCase(trx)
     .select(["id", "number", "status", "decision", "reasonCodes", "fieldNotes", "note", "institutionVersion"])
     .select(["openedAt", "waitingSince", "dueAt", "decidedAt", "assignedTo"])
     .where("institutionId", "=", institutionId)
     .where("kind", "=", "institution_verification")
-    .orderBy("number", "desc")
-    .limit(1)
     .executeTakeFirst();
 }
 
 /** The newest case of a prospect, locked by the company that appeals. */
 export async function lockLatestCaseOfProspect(trx: ActorTransaction, prospectId: string) {
-  return trx
-    .selectFrom("moderationCase")
-    .selectAll()
-    .where("prospectId", "=", prospectId)
-    .orderBy("number", "desc")
-    .limit(1)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
+  return newestCase(trx).selectAll().where("prospectId", "=", prospectId).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** Submits a decided case to another admin, with a clock of its own; the decision stays in force until then. */
@@ -133,29 +127,18 @@ export async function updateCaseAppeal(
   caseId: string,
   { dueAt, now }: { dueAt: Date; now: Date },
 ): Promise<void> {
-  await trx
-    .updateTable("moderationCase")
-    .set({ status: "appealed", dueAt, waitingSince: now, assignedTo: null })
-    .where("id", "=", caseId)
-    .execute();
+  await updateCase(trx, caseId, { status: "appealed", dueAt, waitingSince: now, assignedTo: null });
 }
 
 /** One case, locked: decisions on it are serialized. */
-export async function lockCase(trx: ActorTransaction, caseId: string) {
-  return trx
-    .selectFrom("moderationCase")
-    .selectAll()
-    .where("id", "=", caseId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
+export const lockCase = lockById("moderationCase");
 
 export async function updateCaseAssignee(
   trx: ActorTransaction,
   caseId: string,
   { assignedTo, status }: { assignedTo: string | null; status: CaseStatus },
 ): Promise<void> {
-  await trx.updateTable("moderationCase").set({ assignedTo, status }).where("id", "=", caseId).execute();
+  await updateCase(trx, caseId, { assignedTo, status });
 }
 
 interface Decision {
@@ -178,20 +161,16 @@ export async function updateCaseDecision(
   decision: Decision,
 ): Promise<void> {
   const { status, decidedBy, now, answerBy } = decision;
-  await trx
-    .updateTable("moderationCase")
-    .set({
-      status,
-      decision: decision.decision,
-      reasonCodes: [...decision.reasonCodes],
-      fieldNotes: JSON.stringify(decision.fieldNotes),
-      note: decision.note,
-      decidedBy,
-      // A case that awaits the party is not decided yet: its clock is the party's until it answers.
-      decidedAt: status === "awaiting_party" ? null : now,
-      ...(answerBy ? { dueAt: answerBy, waitingSince: now } : {}),
-      ...(decision.checks === undefined ? {} : { checks: JSON.stringify(decision.checks) }),
-    })
-    .where("id", "=", caseId)
-    .execute();
+  await updateCase(trx, caseId, {
+    status,
+    decision: decision.decision,
+    reasonCodes: [...decision.reasonCodes],
+    fieldNotes: JSON.stringify(decision.fieldNotes),
+    note: decision.note,
+    decidedBy,
+    // A case that awaits the party is not decided yet: its clock is the party's until it answers.
+    decidedAt: status === "awaiting_party" ? null : now,
+    ...(answerBy ? { dueAt: answerBy, waitingSince: now } : {}),
+    ...(decision.checks === undefined ? {} : { checks: JSON.stringify(decision.checks) }),
+  });
 }

@@ -1,13 +1,7 @@
-import type { Insertable } from "kysely";
-import type { CounterOfferTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { insertInto } from "#db/queries/shared/rows.ts";
 
-export async function insertCounterOffer(
-  trx: ActorTransaction,
-  values: Insertable<CounterOfferTable>,
-): Promise<void> {
-  await trx.insertInto("counterOffer").values(values).execute();
-}
+export const insertCounterOffer = insertInto("counterOffer");
 
 /** The company's last counter-offer. */
 export async function findLastCounterOffer(trx: ActorTransaction, offerId: string) {

@@ -1,7 +1,9 @@
-import { sql, type Insertable, type Updateable } from "kysely";
-import type { OfferTable, OfferVersionTable } from "#db/schema/offers.ts";
-import { literals } from "#db/literals.ts";
+import { sql, type Updateable } from "kysely";
+import type { OfferTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { updateProspect } from "#db/queries/prospects/prospects.ts";
+import { insertInto, insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
+import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
 
@@ -29,12 +31,17 @@ export async function lockProspectOfOffer(trx: ActorTransaction, offerId: string
     .executeTakeFirst();
 }
 
-/** An offer for its company to act on, locked, with the database's present time: expiry is checked by that clock. */
-export async function lockOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
+/** Offers, with the database's present time: expiry is checked by that clock. */
+function offersNow(trx: ActorTransaction) {
   return trx
     .selectFrom("offer")
     .selectAll()
-    .select(sql<Date>`app_clock_now()`.as("readAt"))
+    .select(sql<Date>`app_clock_now()`.as("readAt"));
+}
+
+/** An offer for its company to act on, locked. */
+export async function lockOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
+  return offersNow(trx)
     .where("id", "=", offerId)
     .where("companyId", "=", companyId)
     .where("currentVersion", ">", 0)
@@ -43,10 +50,7 @@ export async function lockOfferForCompany(trx: ActorTransaction, offerId: string
 }
 
 export async function lockOfferForInstitution(trx: ActorTransaction, offerId: string, institutionId: string) {
-  return trx
-    .selectFrom("offer")
-    .selectAll()
-    .select(sql<Date>`app_clock_now()`.as("readAt"))
+  return offersNow(trx)
     .where("id", "=", offerId)
     .where("institutionId", "=", institutionId)
     .forNoKeyUpdate()
@@ -71,13 +75,7 @@ export async function lockCompetingOffers(
     .execute();
 }
 
-export async function updateOffer(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<OfferTable>,
-): Promise<void> {
-  await trx.updateTable("offer").set(change).where("id", "=", id).execute();
-}
+export const updateOffer = updateById("offer");
 
 export async function updateOffers(
   trx: ActorTransaction,
@@ -92,12 +90,7 @@ export async function updateOffers(
       .execute();
 }
 
-export async function insertOfferVersion(
-  trx: ActorTransaction,
-  values: Insertable<OfferVersionTable>,
-): Promise<void> {
-  await trx.insertInto("offerVersion").values(values).execute();
-}
+export const insertOfferVersion = insertInto("offerVersion");
 
 export async function findOfferVersion(trx: ActorTransaction, offerId: string, version: number) {
   return trx
@@ -114,19 +107,13 @@ export async function addAccepted(
   amountFen: bigint,
   now: Date,
 ): Promise<void> {
-  await trx
-    .updateTable("prospect")
-    .set({ acceptedFen: sql<bigint>`accepted_fen + ${amountFen.toString()}::bigint`, updatedAt: now })
-    .where("id", "=", prospectId)
-    .execute();
+  const acceptedFen = sql<bigint>`accepted_fen + ${amountFen.toString()}::bigint`;
+  await updateProspect(trx, prospectId, { acceptedFen, updatedAt: now });
 }
 
 /** Open offers that expired by the database's clock, locked; those locked by another worker are skipped. */
 export async function lockOverdueOffers(trx: ActorTransaction, limit: number) {
-  return trx
-    .selectFrom("offer")
-    .selectAll()
-    .select(sql<Date>`app_clock_now()`.as("readAt"))
+  return offersNow(trx)
     .where("status", "in", openStatuses)
     .where("expiresAt", "<=", sql<Date>`app_clock_now()`)
     .orderBy("expiresAt")
@@ -157,9 +144,7 @@ export async function lockIntroductionForOffer(
     .selectFrom("introduction")
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
     .innerJoin("institution", "institution.id", "introduction.institutionId")
-    .leftJoin("consent", (join) =>
-      join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
-    )
+    .leftJoin("consent", (join) => join.on(isConsentInForce("introduction.id")))
     .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
     .select(["introduction.id", "introduction.status", "introduction.prospectId", "introduction.mandateId"])
     .select([
@@ -188,19 +173,12 @@ export async function lockIntroductionForOffer(
 }
 
 /** Undefined if an offer of this introduction is open already. */
-export async function insertOffer(trx: ActorTransaction, values: Insertable<OfferTable>) {
-  return trx
-    .insertInto("offer")
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .column("introductionId")
-        .where("status", "in", literals(["drafted", "approved_internally", ...openStatuses]))
-        .doNothing(),
-    )
-    .returning(["id", "number"])
-    .executeTakeFirst();
-}
+export const insertOffer = insertUnlessOpen(
+  "offer",
+  ["introductionId"],
+  ["drafted", "approved_internally", ...openStatuses],
+  ["id", "number"],
+);
 
 /** The subject of an offer, read before it is locked: it never changes. */
 export async function findProspectOfOffer(trx: ActorTransaction, offerId: string, institutionId: string) {

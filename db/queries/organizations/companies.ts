@@ -8,6 +8,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { listFigures } from "./company-figures.ts";
 import { listMembers } from "#db/queries/accounts/members.ts";
 import { recognitionsSubquery, rightsSubquery } from "./company-rights.ts";
+import { lockById } from "#db/queries/shared/rows.ts";
 
 /** A company's identity from its row: an imported company has neither address nor contact. */
 export type KnownProfile = { [Field in keyof CompanyProfile]?: CompanyProfile[Field] | undefined };
@@ -99,14 +100,7 @@ export async function findCompanyParts(trx: ActorTransaction, companyId: string)
 }
 
 /** Locked: registrations and submissions are serialized. */
-export async function lockCompany(trx: ActorTransaction, companyId: string) {
-  return trx
-    .selectFrom("company")
-    .selectAll()
-    .where("id", "=", companyId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
+export const lockCompany = lockById("company");
 
 /** False if it is registered already. */
 export async function insertCompany(

@@ -8,6 +8,7 @@ import type {
 } from "#app/domain/organizations/institution-application.ts";
 import type { InstitutionTable } from "#db/schema/organizations.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { lockById } from "#db/queries/shared/rows.ts";
 
 type InstitutionRow = Selectable<InstitutionTable>;
 
@@ -71,14 +72,7 @@ export async function findOrganization(trx: ActorTransaction, organizationId: st
     .executeTakeFirst();
 }
 
-export async function lockInstitution(trx: ActorTransaction, institutionId: string) {
-  return trx
-    .selectFrom("institution")
-    .selectAll()
-    .where("id", "=", institutionId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
+export const lockInstitution = lockById("institution");
 
 /** False if the institution exists already: of two concurrent applications, one succeeds. */
 export async function insertInstitution(

@@ -2,6 +2,9 @@ import { sql, type Selectable } from "kysely";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { updateById } from "#db/queries/shared/rows.ts";
+
+export const updateProspect = updateById("prospect");
 
 export type ProspectRow = Selectable<ProspectTable>;
 
@@ -93,11 +96,7 @@ export async function insertVersion(
     .insertInto("prospectVersion")
     .values({ ...values, content: JSON.stringify(values.content) })
     .execute();
-  await trx
-    .updateTable("prospect")
-    .set({ latestVersion: values.version })
-    .where("id", "=", values.prospectId)
-    .execute();
+  await updateProspect(trx, values.prospectId, { latestVersion: values.version });
 }
 
 export async function findVersion(trx: ActorTransaction, prospectId: string, version: number) {
@@ -115,11 +114,7 @@ export async function setLiveVersion(
   prospectId: string,
   version: number,
 ): Promise<void> {
-  await trx
-    .updateTable("prospect")
-    .set({ liveVersion: version, updatedAt: sql`app_clock_now()` })
-    .where("id", "=", prospectId)
-    .execute();
+  await updateProspect(trx, prospectId, { liveVersion: version, updatedAt: sql`app_clock_now()` });
 }
 
 /** Moves a locked prospect; the time is the change's own. */
@@ -130,45 +125,38 @@ export async function updateProspectStatus(
   now: Date,
   changes: { appealed?: boolean; expiresAt?: Date; expiryWarnedAt?: Date | null } = {},
 ): Promise<void> {
-  await trx
-    .updateTable("prospect")
-    .set({ ...changes, status, statusChangedAt: now, updatedAt: now })
-    .where("id", "=", prospectId)
-    .execute();
+  await updateProspect(trx, prospectId, { ...changes, status, statusChangedAt: now, updatedAt: now });
 }
 
-/** Published or paused and past their end, locked; those locked by another worker are skipped until the next minute. */
-export async function lockExpiredProspects(trx: ActorTransaction, now: Date) {
+/** Published or paused, the first to end first, locked; those locked by another worker are skipped. */
+function lockShownProspects(trx: ActorTransaction) {
   return trx
     .selectFrom("prospect")
-    .select(["id", "companyId", "status", "appealed"])
+    .select(["id", "companyId", "status"])
     .where("status", "in", ["published", "paused"])
-    .where("expiresAt", "<=", now)
     .orderBy("expiresAt")
     .limit(100)
     .forNoKeyUpdate()
-    .skipLocked()
-    .execute();
+    .skipLocked();
+}
+
+/** Past their end; those locked by another worker are skipped until the next minute. */
+export async function lockExpiredProspects(trx: ActorTransaction, now: Date) {
+  return lockShownProspects(trx).select("appealed").where("expiresAt", "<=", now).execute();
 }
 
 /** Ending before `until` and not notified since the last confirmation, locked. */
 export async function lockProspectsToWarn(trx: ActorTransaction, now: Date, until: Date) {
-  return trx
-    .selectFrom("prospect")
-    .select(["id", "companyId", "status", "expiresAt"])
-    .where("status", "in", ["published", "paused"])
+  return lockShownProspects(trx)
+    .select("expiresAt")
     .where("expiresAt", ">", now)
     .where("expiresAt", "<=", until)
     .where("expiryWarnedAt", "is", null)
-    .orderBy("expiresAt")
-    .limit(100)
-    .forNoKeyUpdate()
-    .skipLocked()
     .execute();
 }
 
 export async function markExpiryWarned(trx: ActorTransaction, prospectId: string, now: Date): Promise<void> {
-  await trx.updateTable("prospect").set({ expiryWarnedAt: now }).where("id", "=", prospectId).execute();
+  await updateProspect(trx, prospectId, { expiryWarnedAt: now });
 }
 
 /** Whether anything of this company was ever submitted to a moderator. */

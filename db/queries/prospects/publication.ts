@@ -1,16 +1,11 @@
 import { sql } from "kysely";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { updateProspect } from "#db/queries/prospects/prospects.ts";
+import { lockById } from "#db/queries/shared/rows.ts";
 
 /** Locks a prospect of any company: publication and acceptance on it are serialized. */
-export async function lockProspectForAdmin(trx: ActorTransaction, prospectId: string) {
-  return trx
-    .selectFrom("prospect")
-    .selectAll()
-    .where("id", "=", prospectId)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
+export const lockProspectForAdmin = lockById("prospect");
 
 interface Publication {
   status: "published" | "paused";
@@ -31,21 +26,17 @@ export async function updatePublication(
   publication: Publication,
 ): Promise<void> {
   const { status, version, soughtFen, targetFen, publishedAt, expiresAt, now } = publication;
-  await trx
-    .updateTable("prospect")
-    .set({
-      status,
-      liveVersion: version,
-      soughtFen,
-      targetFen,
-      publishedAt,
-      expiresAt,
-      expiryWarnedAt: null,
-      statusChangedAt: now,
-      updatedAt: now,
-    })
-    .where("id", "=", prospectId)
-    .execute();
+  await updateProspect(trx, prospectId, {
+    status,
+    liveVersion: version,
+    soughtFen,
+    targetFen,
+    publishedAt,
+    expiresAt,
+    expiryWarnedAt: null,
+    statusChangedAt: now,
+    updatedAt: now,
+  });
 }
 
 /** Stores which register attributes a teaser shows, how many companies share them, and the day of its age band. */
@@ -54,7 +45,7 @@ export async function updateGeneralisation(
   prospectId: string,
   generalised: { sharedBy: number; generalisation: string; ageToldOn: Day | null },
 ): Promise<void> {
-  await trx.updateTable("prospect").set(generalised).where("id", "=", prospectId).execute();
+  await updateProspect(trx, prospectId, generalised);
 }
 
 /** The company's settings for its teaser. */
@@ -63,9 +54,5 @@ export async function updateDisclosure(
   prospectId: string,
   wish: { keepShown: string | null; isRecognisable: boolean },
 ): Promise<void> {
-  await trx
-    .updateTable("prospect")
-    .set({ ...wish, updatedAt: sql`app_clock_now()` })
-    .where("id", "=", prospectId)
-    .execute();
+  await updateProspect(trx, prospectId, { ...wish, updatedAt: sql`app_clock_now()` });
 }

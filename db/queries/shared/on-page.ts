@@ -11,6 +11,13 @@ export interface PageFilter<Status extends string> {
   cursor: string | undefined;
 }
 
+/** Whether a row of a table, or of its alias, is that side's. */
+export function isOfSide(table: string, side: Side) {
+  const [column, id] =
+    "companyId" in side ? ["companyId", side.companyId] : ["institutionId", side.institutionId];
+  return sql<boolean>`${sql.ref(`${table}.${column}`)} = ${id}::uuid`;
+}
+
 /**
  * Whether a row is on one page of a side's list, the latest moved first, with one more row. The page is selected from
  * its own table before any join: under row-level security the planner underestimates an organization's rows, and would
@@ -23,9 +30,7 @@ export function isOnPage(
 ) {
   const after = cursor === undefined ? null : decodeCursor(key, cursor);
   const conditions = [
-    "companyId" in side
-      ? sql`company_id = ${side.companyId}::uuid`
-      : sql`institution_id = ${side.institutionId}::uuid`,
+    isOfSide(table, side),
     ...(statuses === null ? [] : [sql`status = any (${[...statuses]}::text[])`]),
     ...(after === null
       ? []

@@ -7,6 +7,7 @@ import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.se
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
+import { workOf } from "#db/with-actor.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
@@ -127,9 +128,9 @@ describe("the record that an opportunity was shown out of its order", () => {
     const mandate = await wide();
     const { withActor } = app.web;
     const process = { ...app.web };
-    process.withActor = (actor, work) =>
+    process.withActor = (actor, ...how) =>
       withActor(actor, async (trx) => {
-        await work(trx);
+        await workOf(how)(trx);
         throw new Error("the connection is gone");
       });
     const show = () => listOpportunities(process, mandate.institution, { ...asked, mandateId: mandate.id });
@@ -147,14 +148,14 @@ describe("the record that an opportunity was shown out of its order", () => {
     const setStatus = (status: "active" | "paused") => given.db.update("mandate", mandate.id, { status });
     const { withActor } = app.web;
     const process = { ...app.web };
-    process.withActor = async (actor, work) => {
+    process.withActor = async (actor, ...how) => {
       const undone = withActor(actor, async (trx) => {
-        await work(trx);
+        await workOf(how)(trx);
         throw new Error("a deadlock");
       });
       await expect(undone).rejects.toThrow("a deadlock");
       await setStatus("paused");
-      return withActor(actor, work);
+      return withActor(actor, ...how);
     };
     const show = () => listOpportunities(process, mandate.institution, { ...asked, mandateId: mandate.id });
     expect((await show()).opportunities).toBeNull();

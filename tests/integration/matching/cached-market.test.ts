@@ -6,6 +6,7 @@ import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { cachedMarketIn } from "#tests/factories/cached-market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
+import { workOf } from "#db/with-actor.ts";
 
 const { app, given } = openWith(cachedMarketIn, {}, { isEmptied: true });
 const system = { kind: "system" } as const;
@@ -50,9 +51,9 @@ describe("a market in memory", () => {
     await refreshMatchesOfProspect(ctx, system, { prospectId: prospect.id });
     const undone = worker({
       market: ctx.market,
-      withActor: (actor, work) =>
+      withActor: (actor, ...how) =>
         app.worker.withActor(actor, async (trx) => {
-          await work(trx);
+          await workOf(how)(trx);
           throw new Error("undone");
         }),
     });

@@ -23,7 +23,7 @@ export function dying<Context extends DocumentsContext>(ctx: Context, at: number
   const { documents, withActor } = ctx;
   const killed: Context = {
     ...ctx,
-    withActor: (actor, work) => step(() => withActor(actor, work)),
+    withActor: (actor, ...how) => step(() => withActor(actor, ...how)),
     documents: {
       ...documents,
       putPiece: (id, key, bytes) => step(() => documents.putPiece(id, key, bytes)),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { declineReasonSchema, whyNotReason } from "#app/domain/codes/reasons.ts";
-import { textField } from "#app/domain/fields.ts";
+import { noteField } from "#app/domain/fields.ts";
 
 /** A pass with its reason, or its withdrawal. */
 export const passForm = z
@@ -9,7 +9,7 @@ export const passForm = z
     mandateId: z.uuid(),
     prospectId: z.uuid(),
     reasonCode: declineReasonSchema.optional(),
-    note: textField(500).optional(),
+    note: noteField(500),
     repairable: z.boolean().default(false),
   })
   .superRefine(({ act, reasonCode, note }, ctx) => {
@@ -19,8 +19,4 @@ export const passForm = z
       ctx.addIssue({ code: "custom", message: "other-text-missing", path: ["note"] });
     }
   })
-  .transform(({ note, ...form }) => ({
-    ...form,
-    reasonCode: form.reasonCode ?? ("other" as const),
-    note: note ?? null,
-  }));
+  .transform((form) => ({ ...form, reasonCode: form.reasonCode ?? ("other" as const) }));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { counterForm } from "#app/domain/offers/negotiation/counter.ts";
 import { companyDeclineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { otherNeedsNote, textField } from "#app/domain/fields.ts";
+import { otherNeedsNote, noteField } from "#app/domain/fields.ts";
 
 /** The form with which a company accepts: it names the version that was read. */
 const acceptOfferForm = z.object({
@@ -13,7 +13,7 @@ const declineOfferForm = z
   .object({
     act: z.literal("decline"),
     reasonCode: companyDeclineReasonSchema,
-    note: textField(500).optional(),
+    note: noteField(500),
   })
   .superRefine(otherNeedsNote("reasonCode", "note"));
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { pick } from "#app/lib/pick.ts";
 import { HOLDERS } from "#app/domain/offers/equity/cap-table.ts";
 import type { EquityTerms } from "#app/domain/offers/equity/equity-terms.ts";
 import { detailsOf } from "#app/domain/offers/terms/detail-fields.ts";
@@ -79,32 +80,14 @@ function amountOf(typedFen: bigint | undefined, details: LoanDetails | undefined
 
 /** The same for equity. */
 export function equityTermsOf(form: Without<EquityAnswers>): EquityTerms {
-  const { conditionsText: _, holdings, ...rest } = form;
-  const {
-    instrument,
-    amountFen,
-    postMoneyFen,
-    poolPercent,
-    preferenceTimes,
-    participation,
-    boardSeats,
-    note,
-  } = rest;
   return {
-    instrument,
-    amountFen,
-    postMoneyFen,
-    poolPercent,
-    preferenceTimes,
-    participation,
-    boardSeats,
-    note,
+    ...pick(form, "instrument", "amountFen", "postMoneyFen", "poolPercent", "preferenceTimes"),
+    ...pick(form, "participation", "boardSeats", "note", "drawdownDays"),
     holdings: HOLDERS.flatMap((holder) => {
-      const percent = holdings[holder];
+      const percent = form.holdings[holder];
       return percent === undefined || Number(percent) === 0 ? [] : [{ holder, percent }];
     }),
     conditions: conditionsOf(form),
-    drawdownDays: rest.drawdownDays,
   };
 }
 

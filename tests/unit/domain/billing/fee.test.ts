@@ -1,16 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FEE_CAP_FEN, feeOfDrawdown, feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
-import {
-  feeStatusAfter,
-  type FeeMove,
-  type FeeStatus,
-  whyNotMoveFee,
-  whyNotWaive,
-} from "#app/domain/billing/lifecycle.ts";
-import type { Party } from "#app/domain/accounts/actor.ts";
-import type { RefusalCode } from "#app/domain/refusal.ts";
+import { feeStatusAfter, whyNotMoveFee, whyNotWaive } from "#app/domain/billing/lifecycle.ts";
 import { forAll } from "#tests/support/for-all.ts";
+import { testMoves } from "#tests/support/moves.ts";
 
 const debt = feeTermsFor("debt", "capital");
 const equity = feeTermsFor("equity", "capital");
@@ -49,25 +42,17 @@ describe("the fee on a drawdown", () => {
 });
 
 describe("a fee", () => {
-  test.each<[FeeStatus, FeeMove, Party, FeeStatus]>([
+  testMoves(feeStatusAfter, (status, move, by) => whyNotMoveFee({ status }, move, by), [
     ["accrued", "invoice", "system", "invoiced"],
     ["invoiced", "pay", "system", "paid"],
     ["accrued", "waive", "admin", "waived"],
     ["invoiced", "dispute", "institution", "disputed"],
     ["disputed", "adjust", "admin", "adjusted"],
     ["disputed", "uphold", "admin", "invoiced"],
-  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(whyNotMoveFee({ status }, move, by)).toBeNull();
-    expect(feeStatusAfter(status, move)).toBe(after);
-  });
-
-  test.each<[FeeStatus, FeeMove, Party, RefusalCode]>([
     ["paid", "dispute", "institution", "fee-wrong-state"],
     ["invoiced", "waive", "institution", "not-your-move"],
     ["accrued", "pay", "company", "not-your-move"],
-  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(whyNotMoveFee({ status }, move, by)).toBe(code);
-  });
+  ]);
 
   test("is waived by two persons", () => {
     expect(whyNotWaive("a", "a")).toBe("fee-second-person-needed");

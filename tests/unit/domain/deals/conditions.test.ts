@@ -1,37 +1,33 @@
 import { describe, expect, test } from "vitest";
-import type { Party } from "#app/domain/accounts/actor.ts";
 import * as conditions from "#app/domain/deals/condition.ts";
-import { CONDITION_STATUSES, type ConditionStatus, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import { testMoves } from "#tests/support/moves.ts";
 
 const open = { deal: "conditions_open", isMoneyOut: false } as const;
 
 describe("a condition precedent", () => {
-  test.each<[ConditionStatus, conditions.ConditionMove, Party, ConditionStatus]>([
-    ["requested", "provide", "company", "received"],
-    ["received", "take_back", "company", "requested"],
-    ["received", "send_back", "institution", "requested"],
-    ["requested", "satisfy", "institution", "satisfied"],
-    ["received", "satisfy", "institution", "satisfied"],
-    ["received", "waive", "institution", "waived"],
-    ["satisfied", "reopen", "institution", "requested"],
-    ["waived", "reopen", "institution", "requested"],
-  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(conditions.whyNotMoveCondition({ status, ...open }, move, by)).toBeNull();
-    expect(conditions.conditionStatusAfter(status, move)).toBe(after);
-  });
-
-  test.each<[ConditionStatus, conditions.ConditionMove, Party, RefusalCode]>([
-    ["requested", "provide", "institution", "not-your-move"],
-    ["received", "satisfy", "company", "not-your-move"],
-    ["received", "waive", "admin", "not-your-move"],
-    ["received", "provide", "company", "deal-wrong-state"],
-    ["requested", "send_back", "institution", "deal-wrong-state"],
-    ["satisfied", "waive", "institution", "deal-wrong-state"],
-    ["requested", "reopen", "institution", "deal-wrong-state"],
-  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(conditions.whyNotMoveCondition({ status, ...open }, move, by)).toBe(code);
-  });
+  testMoves(
+    conditions.conditionStatusAfter,
+    (status, move, by) => conditions.whyNotMoveCondition({ status, ...open }, move, by),
+    [
+      ["requested", "provide", "company", "received"],
+      ["received", "take_back", "company", "requested"],
+      ["received", "send_back", "institution", "requested"],
+      ["requested", "satisfy", "institution", "satisfied"],
+      ["received", "satisfy", "institution", "satisfied"],
+      ["received", "waive", "institution", "waived"],
+      ["satisfied", "reopen", "institution", "requested"],
+      ["waived", "reopen", "institution", "requested"],
+      ["requested", "provide", "institution", "not-your-move"],
+      ["received", "satisfy", "company", "not-your-move"],
+      ["received", "waive", "admin", "not-your-move"],
+      ["received", "provide", "company", "deal-wrong-state"],
+      ["requested", "send_back", "institution", "deal-wrong-state"],
+      ["satisfied", "waive", "institution", "deal-wrong-state"],
+      ["requested", "reopen", "institution", "deal-wrong-state"],
+    ],
+  );
 
   test("can be changed while conditions are open, and requested again while no money was paid", () => {
     for (const deal of DEAL_STATUSES) {

@@ -5,6 +5,7 @@ import * as drawdowns from "#app/domain/deals/drawdown.ts";
 import { DEAL_STATUSES, type DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { workingDaysWith } from "#app/lib/working-days.ts";
+import { testMoves } from "#tests/support/moves.ts";
 
 /** A working week without holidays. */
 const weekdays = workingDaysWith([]);
@@ -81,29 +82,25 @@ describe("a payment", () => {
     );
   });
 
-  test.each<[drawdowns.DrawdownStatus, drawdowns.DrawdownMove, Party, drawdowns.DrawdownStatus]>([
-    ["requested", "withdraw", "company", "withdrawn"],
-    ["funded", "take_back", "institution", "requested"],
-    ["disputed", "take_back", "institution", "requested"],
-    ["disputed", "drop_dispute", "company", "funded"],
-    ["disputed", "stand", "admin", "confirmed"],
-    ["disputed", "correct", "admin", "confirmed"],
-    ["disputed", "undo", "admin", "requested"],
-  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, to) => {
-    expect(drawdowns.whyNotMoveDrawdown({ status }, move, by)).toBeNull();
-    expect(drawdowns.drawdownStatusAfter(status, move)).toBe(to);
-  });
-
-  test.each<[drawdowns.DrawdownStatus, drawdowns.DrawdownMove, Party, RefusalCode]>([
-    ["funded", "withdraw", "company", "drawdown-wrong-state"],
-    ["requested", "withdraw", "institution", "not-your-move"],
-    ["confirmed", "take_back", "institution", "drawdown-wrong-state"],
-    ["funded", "take_back", "company", "not-your-move"],
-    ["funded", "stand", "admin", "drawdown-wrong-state"],
-    ["withdrawn", "fund", "institution", "drawdown-wrong-state"],
-  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(drawdowns.whyNotMoveDrawdown({ status }, move, by)).toBe(code);
-  });
+  testMoves(
+    drawdowns.drawdownStatusAfter,
+    (status, move, by) => drawdowns.whyNotMoveDrawdown({ status }, move, by),
+    [
+      ["requested", "withdraw", "company", "withdrawn"],
+      ["funded", "take_back", "institution", "requested"],
+      ["disputed", "take_back", "institution", "requested"],
+      ["disputed", "drop_dispute", "company", "funded"],
+      ["disputed", "stand", "admin", "confirmed"],
+      ["disputed", "correct", "admin", "confirmed"],
+      ["disputed", "undo", "admin", "requested"],
+      ["funded", "withdraw", "company", "drawdown-wrong-state"],
+      ["requested", "withdraw", "institution", "not-your-move"],
+      ["confirmed", "take_back", "institution", "drawdown-wrong-state"],
+      ["funded", "take_back", "company", "not-your-move"],
+      ["funded", "stand", "admin", "drawdown-wrong-state"],
+      ["withdrawn", "fund", "institution", "drawdown-wrong-state"],
+    ],
+  );
 
   test("can be made on a deal that is available for drawdown, and on no other", () => {
     const expected = (status: DealStatus): RefusalCode | null =>

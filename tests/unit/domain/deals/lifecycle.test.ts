@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Party } from "#app/domain/accounts/actor.ts";
 import * as drawdowns from "#app/domain/deals/drawdown.ts";
 import * as deals from "#app/domain/deals/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { reachable } from "#tests/support/trade/reachable.ts";
+import { testMoves } from "#tests/support/moves.ts";
 
 const deal = (
   status: deals.DealStatus,
@@ -15,7 +15,7 @@ const guarantee = (status: deals.DealStatus, conditions: deals.ConditionStatus[]
   deal(status, conditions, "guarantee");
 
 describe("a deal", () => {
-  test.each<[deals.DealStatus, deals.DealMove, Party, deals.DealStatus]>([
+  testMoves(deals.dealStatusAfter, (status, move, by) => deals.whyNotMoveDeal(deal(status), move, by), [
     ["accepted", "send_documents", "institution", "documents_out"],
     ["documents_out", "sign_by_company", "company", "signed_by_company"],
     ["documents_out", "sign_by_institution", "institution", "signed_by_institution"],
@@ -28,20 +28,12 @@ describe("a deal", () => {
     ["partially_drawn", "draw_all", "system", "drawn"],
     ["partially_drawn", "fall_through", "company", "fell_through"],
     ["accepted", "fall_through", "institution", "fell_through"],
-  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(deals.whyNotMoveDeal(deal(status), move, by)).toBeNull();
-    expect(deals.dealStatusAfter(status, move)).toBe(after);
-  });
-
-  test.each<[deals.DealStatus, deals.DealMove, Party, RefusalCode]>([
     ["accepted", "sign_by_company", "company", "deal-wrong-state"],
     ["signed_by_company", "sign_by_company", "company", "deal-wrong-state"],
     ["documents_out", "sign_by_institution", "company", "not-your-move"],
     ["contracted", "draw_all", "system", "deal-wrong-state"],
     ["drawn", "fall_through", "institution", "deal-wrong-state"],
-  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(deals.whyNotMoveDeal(deal(status), move, by)).toBe(code);
-  });
+  ]);
 
   test.each<[deals.ConditionStatus[], RefusalCode | null]>([
     [[], null],
@@ -68,28 +60,20 @@ describe("a deal", () => {
 });
 
 describe("a guarantee", () => {
-  test.each<[deals.DealStatus, deals.DealMove, Party, deals.DealStatus]>([
+  testMoves(deals.dealStatusAfter, (status, move, by) => deals.whyNotMoveDeal(guarantee(status), move, by), [
     ["accepted", "send_documents", "institution", "documents_out"],
     ["contracted", "open_conditions", "system", "conditions_open"],
     ["contracted", "take_effect", "system", "in_force"],
     ["conditions_open", "take_effect", "institution", "in_force"],
     ["in_force", "release", "institution", "released"],
     ["conditions_open", "fall_through", "company", "fell_through"],
-  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(deals.whyNotMoveDeal(guarantee(status), move, by)).toBeNull();
-    expect(deals.dealStatusAfter(status, move)).toBe(after);
-  });
-
-  test.each<[deals.DealStatus, deals.DealMove, Party, RefusalCode]>([
     ["conditions_open", "make_available", "institution", "deal-wrong-state"],
     ["contracted", "make_available", "system", "deal-wrong-state"],
     ["in_force", "fall_through", "institution", "deal-wrong-state"],
     ["in_force", "release", "company", "not-your-move"],
     ["released", "release", "institution", "deal-wrong-state"],
     ["in_force", "draw_all", "system", "deal-wrong-state"],
-  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(deals.whyNotMoveDeal(guarantee(status), move, by)).toBe(code);
-  });
+  ]);
 
   test("takes effect once its conditions are settled, and capital never does", () => {
     expect(
@@ -132,25 +116,21 @@ describe("a guarantee", () => {
 });
 
 describe("a drawdown", () => {
-  test.each<[drawdowns.DrawdownStatus, drawdowns.DrawdownMove, Party, drawdowns.DrawdownStatus]>([
-    ["requested", "fund", "institution", "funded"],
-    ["funded", "confirm", "company", "confirmed"],
-    ["funded", "dispute", "company", "disputed"],
-    ["disputed", "fund_again", "institution", "funded"],
-    ["disputed", "confirm", "company", "confirmed"],
-  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(drawdowns.whyNotMoveDrawdown({ status }, move, by)).toBeNull();
-    expect(drawdowns.drawdownStatusAfter(status, move)).toBe(after);
-  });
-
-  test.each<[drawdowns.DrawdownStatus, drawdowns.DrawdownMove, Party, RefusalCode]>([
-    ["requested", "confirm", "company", "drawdown-wrong-state"],
-    ["funded", "confirm", "institution", "not-your-move"],
-    ["funded", "confirm", "system", "not-your-move"],
-    ["confirmed", "dispute", "company", "drawdown-wrong-state"],
-  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(drawdowns.whyNotMoveDrawdown({ status }, move, by)).toBe(code);
-  });
+  testMoves(
+    drawdowns.drawdownStatusAfter,
+    (status, move, by) => drawdowns.whyNotMoveDrawdown({ status }, move, by),
+    [
+      ["requested", "fund", "institution", "funded"],
+      ["funded", "confirm", "company", "confirmed"],
+      ["funded", "dispute", "company", "disputed"],
+      ["disputed", "fund_again", "institution", "funded"],
+      ["disputed", "confirm", "company", "confirmed"],
+      ["requested", "confirm", "company", "drawdown-wrong-state"],
+      ["funded", "confirm", "institution", "not-your-move"],
+      ["funded", "confirm", "system", "not-your-move"],
+      ["confirmed", "dispute", "company", "drawdown-wrong-state"],
+    ],
+  );
 
   test.each<[deals.DealStatus, bigint, bigint, RefusalCode | null]>([
     ["available", 0n, 500n, null],

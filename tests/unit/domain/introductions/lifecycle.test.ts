@@ -3,6 +3,7 @@ import type { Party } from "#app/domain/accounts/actor.ts";
 import * as life from "#app/domain/introductions/lifecycle.ts";
 import { type IntroductionRequest, whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import { testMoves } from "#tests/support/moves.ts";
 
 const now = new Date("2026-11-25T02:00:00Z");
 const later = new Date("2026-11-27T10:00:00Z");
@@ -16,7 +17,10 @@ function asked(
 }
 
 describe("an introduction", () => {
-  test.each<[life.IntroductionStatus, life.IntroductionMove, Party, life.IntroductionStatus]>([
+  const whyNot = (introduction: life.MovableIntroduction, move: life.IntroductionMove, by: Party, at = now) =>
+    life.whyNotMoveIntroduction(introduction, move, by, at);
+
+  testMoves(life.introductionStatusAfter, (status, move, by) => whyNot(asked(status), move, by), [
     ["requested", "ask_consent", "institution", "consent_pending"],
     ["consent_pending", "consent", "company", "consented"],
     ["consent_pending", "decline_by_company", "company", "declined_by_company"],
@@ -24,50 +28,30 @@ describe("an introduction", () => {
     ["consented", "convert", "company", "converted"],
     ["consented", "revoke", "company", "revoked"],
     ["converted", "revoke", "company", "revoked"],
-  ])("asked by an institution, %s, moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(life.whyNotMoveIntroduction(asked(status), move, by, now)).toBeNull();
-    expect(life.introductionStatusAfter(status, move)).toBe(after);
-  });
-
-  test("requested by a company must be accepted by the institution first", () => {
-    expect(
-      life.whyNotMoveIntroduction(asked("requested", "company"), "accept", "institution", now),
-    ).toBeNull();
-    expect(
-      life.whyNotMoveIntroduction(asked("requested", "company"), "ask_consent", "institution", now),
-    ).toBe("not-your-move");
-    expect(life.whyNotMoveIntroduction(asked("requested", "institution"), "accept", "institution", now)).toBe(
-      "not-your-move",
-    );
-  });
-
-  test.each<[life.IntroductionStatus, life.IntroductionMove, Party, RefusalCode]>([
     ["requested", "consent", "company", "introduction-wrong-state"],
     ["consent_pending", "consent", "institution", "not-your-move"],
     ["lapsed", "consent", "company", "introduction-lapsed"],
     ["revoked", "convert", "company", "introduction-wrong-state"],
     ["declined_by_company", "consent", "company", "introduction-wrong-state"],
-  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
-    expect(life.whyNotMoveIntroduction(asked(status), move, by, now)).toBe(code);
+  ]);
+
+  test("requested by a company must be accepted by the institution first", () => {
+    expect(whyNot(asked("requested", "company"), "accept", "institution")).toBeNull();
+    expect(whyNot(asked("requested", "company"), "ask_consent", "institution")).toBe("not-your-move");
+    expect(whyNot(asked("requested", "institution"), "accept", "institution")).toBe("not-your-move");
   });
 
   test("lapses when its deadline has passed, and not before", () => {
-    expect(life.whyNotMoveIntroduction(asked("consent_pending"), "lapse", "system", now)).toBe(
-      "introduction-wrong-state",
-    );
-    expect(life.whyNotMoveIntroduction(asked("consent_pending"), "lapse", "system", later)).toBeNull();
-    expect(life.whyNotMoveIntroduction(asked("consent_pending"), "consent", "company", later)).toBe(
-      "introduction-lapsed",
-    );
-    expect(life.whyNotMoveIntroduction(asked("requested", "company"), "accept", "institution", later)).toBe(
-      "introduction-lapsed",
-    );
+    expect(whyNot(asked("consent_pending"), "lapse", "system")).toBe("introduction-wrong-state");
+    expect(whyNot(asked("consent_pending"), "lapse", "system", later)).toBeNull();
+    expect(whyNot(asked("consent_pending"), "consent", "company", later)).toBe("introduction-lapsed");
+    expect(whyNot(asked("requested", "company"), "accept", "institution", later)).toBe("introduction-lapsed");
   });
 
   test("without a deadline never lapses", () => {
-    expect(
-      life.whyNotMoveIntroduction(asked("consent_pending", "company", null), "lapse", "system", later),
-    ).toBe("introduction-wrong-state");
+    expect(whyNot(asked("consent_pending", "company", null), "lapse", "system", later)).toBe(
+      "introduction-wrong-state",
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import type { Party } from "#app/domain/accounts/actor.ts";
 import * as offers from "#app/domain/offers/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { forAll } from "#tests/support/for-all.ts";
+import { testMoves } from "#tests/support/moves.ts";
 
 const now = new Date("2026-11-25T02:00:00Z");
 const end = new Date("2026-12-02T10:00:00Z");
@@ -13,39 +14,40 @@ function offer(status: offers.OfferStatus, change: Partial<offers.MovableOffer> 
 }
 
 describe("an offer", () => {
-  test.each<[offers.OfferStatus, offers.OfferMove, Party, offers.OfferStatus]>([
-    ["drafted", "approve", "institution", "approved_internally"],
-    ["drafted", "issue", "institution", "issued"],
-    ["approved_internally", "issue", "institution", "issued"],
-    ["issued", "view", "company", "viewed"],
-    ["viewed", "counter", "company", "countered"],
-    ["countered", "revise", "institution", "revised"],
-    ["revised", "view", "company", "viewed"],
-    ["viewed", "accept", "company", "accepted"],
-    ["countered", "accept", "company", "accepted"],
-    ["viewed", "decline", "company", "declined"],
-    ["viewed", "withdraw", "institution", "withdrawn"],
-    ["viewed", "supersede", "system", "superseded"],
-  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
-    expect(offers.whyNotMoveOffer(offer(status), move, by, now)).toBeNull();
-    expect(offers.offerStatusAfter(status, move)).toBe(after);
-  });
+  testMoves(
+    offers.offerStatusAfter,
+    (status, move, by) => offers.whyNotMoveOffer(offer(status), move, by, now),
+    [
+      ["drafted", "approve", "institution", "approved_internally"],
+      ["drafted", "issue", "institution", "issued"],
+      ["approved_internally", "issue", "institution", "issued"],
+      ["issued", "view", "company", "viewed"],
+      ["viewed", "counter", "company", "countered"],
+      ["countered", "revise", "institution", "revised"],
+      ["revised", "view", "company", "viewed"],
+      ["viewed", "accept", "company", "accepted"],
+      ["countered", "accept", "company", "accepted"],
+      ["viewed", "decline", "company", "declined"],
+      ["viewed", "withdraw", "institution", "withdrawn"],
+      ["viewed", "supersede", "system", "superseded"],
+      ["drafted", "accept", "company", "offer-not-open"],
+      ["accepted", "accept", "company", "offer-not-open"],
+      ["withdrawn", "decline", "company", "offer-not-open"],
+      ["expired", "accept", "company", "offer-expired"],
+      ["issued", "issue", "institution", "offer-wrong-state"],
+      ["issued", "accept", "institution", "not-your-move"],
+      ["viewed", "expire", "system", "offer-wrong-state"],
+    ],
+  );
 
-  test.each<[offers.MovableOffer, offers.OfferMove, Party, RefusalCode]>([
-    [offer("drafted"), "accept", "company", "offer-not-open"],
-    [offer("accepted"), "accept", "company", "offer-not-open"],
-    [offer("withdrawn"), "decline", "company", "offer-not-open"],
-    [offer("expired"), "accept", "company", "offer-expired"],
-    [offer("issued"), "issue", "institution", "offer-wrong-state"],
-    [offer("issued"), "accept", "institution", "not-your-move"],
-    [offer("viewed", { expiresAt: now }), "accept", "company", "offer-expired"],
-    [offer("viewed", { expiresAt: now }), "counter", "company", "offer-expired"],
-    [offer("viewed", { heldByDealId: "d1" }), "accept", "company", "offer-on-hold"],
-    [offer("viewed", { heldByDealId: "d1" }), "counter", "company", "offer-on-hold"],
-    [offer("viewed", { rounds: 5 }), "counter", "company", "offer-rounds-used-up"],
-    [offer("viewed"), "expire", "system", "offer-wrong-state"],
-  ])("%o can't be moved by “%s” of the %s: %s", (subject, move, by, code) => {
-    expect(offers.whyNotMoveOffer(subject, move, by, now)).toBe(code);
+  test.each<[Partial<offers.MovableOffer>, offers.OfferMove, RefusalCode]>([
+    [{ expiresAt: now }, "accept", "offer-expired"],
+    [{ expiresAt: now }, "counter", "offer-expired"],
+    [{ heldByDealId: "d1" }, "accept", "offer-on-hold"],
+    [{ heldByDealId: "d1" }, "counter", "offer-on-hold"],
+    [{ rounds: 5 }, "counter", "offer-rounds-used-up"],
+  ])("that was viewed, with %o, can't be moved by “%s” of the company: %s", (change, move, code) => {
+    expect(offers.whyNotMoveOffer(offer("viewed", change), move, "company", now)).toBe(code);
   });
 
   test("can be answered until its last moment, and a fifth counter-offer is the last", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Party } from "#app/domain/accounts/actor.ts";
 import {
   institutionStatusAfter,
   type InstitutionMove,
@@ -7,39 +8,40 @@ import {
   whyNotOfferCapital,
 } from "#app/domain/organizations/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import { testMoves } from "#tests/support/moves.ts";
 
 const today = "2026-11-25";
 
+const whyNotWith =
+  (licenceExpiresOn: string | null) => (status: InstitutionStatus, move: InstitutionMove, by: Party) =>
+    whyNotMoveInstitution({ status, licenceExpiresOn }, move, by, today);
+
 describe("an institution", () => {
-  test.each<[InstitutionStatus, InstitutionMove, InstitutionStatus]>([
-    ["applied", "take", "verification_pending"],
-    ["verification_pending", "return", "applied"],
-    ["verification_pending", "verify", "active"],
-    ["active", "restrict", "restricted"],
-    ["restricted", "restore", "active"],
-    ["active", "suspend", "suspended"],
-    ["suspended", "restore", "active"],
-    ["applied", "terminate", "terminated"],
-  ])("that is %s and is moved by “%s” is %s", (status, move, after) => {
-    expect(
-      whyNotMoveInstitution({ status, licenceExpiresOn: "2027-01-01" }, move, "admin", today),
-    ).toBeNull();
-    expect(institutionStatusAfter(status, move)).toBe(after);
+  testMoves(institutionStatusAfter, whyNotWith("2027-01-01"), [
+    ["applied", "take", "admin", "verification_pending"],
+    ["verification_pending", "return", "admin", "applied"],
+    ["verification_pending", "verify", "admin", "active"],
+    ["active", "restrict", "admin", "restricted"],
+    ["restricted", "restore", "admin", "active"],
+    ["active", "suspend", "admin", "suspended"],
+    ["suspended", "restore", "admin", "active"],
+    ["applied", "terminate", "admin", "terminated"],
+  ]);
+
+  describe("without an end of its licence", () => {
+    testMoves(institutionStatusAfter, whyNotWith(null), [
+      ["applied", "verify", "admin", "institution-wrong-state"],
+      ["terminated", "restore", "admin", "institution-wrong-state"],
+      ["verification_pending", "verify", "institution", "not-your-move"],
+      ["verification_pending", "terminate", "institution", "terminated"],
+    ]);
   });
 
-  test.each<[InstitutionStatus, InstitutionMove, string | null, RefusalCode]>([
-    ["applied", "verify", null, "institution-wrong-state"],
-    ["terminated", "restore", null, "institution-wrong-state"],
-    ["verification_pending", "verify", "2026-11-24", "institution-licence-expired"],
-    ["suspended", "restore", "2026-11-24", "institution-licence-expired"],
-  ])("that is %s can't be moved by “%s” with a licence to %s: %s", (status, move, licenceExpiresOn, code) => {
-    expect(whyNotMoveInstitution({ status, licenceExpiresOn }, move, "admin", today)).toBe(code);
-  });
-
-  test("can't verify itself, and can leave by itself", () => {
-    const institution = { status: "verification_pending", licenceExpiresOn: null } as const;
-    expect(whyNotMoveInstitution(institution, "verify", "institution", today)).toBe("not-your-move");
-    expect(whyNotMoveInstitution(institution, "terminate", "institution", today)).toBeNull();
+  describe("with an expired licence", () => {
+    testMoves(institutionStatusAfter, whyNotWith("2026-11-24"), [
+      ["verification_pending", "verify", "admin", "institution-licence-expired"],
+      ["suspended", "restore", "admin", "institution-licence-expired"],
+    ]);
   });
 
   test.each<[InstitutionStatus, string | null, RefusalCode | null]>([

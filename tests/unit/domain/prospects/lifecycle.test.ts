@@ -6,10 +6,9 @@ import {
   PROSPECT_STATUSES,
   type ProspectMove,
   prospectLifecycle,
-  type ProspectStatus,
   whyNotMoveProspect,
 } from "#app/domain/prospects/lifecycle.ts";
-import type { RefusalCode } from "#app/domain/refusal.ts";
+import { testMoves } from "#tests/support/moves.ts";
 
 const BY: Readonly<Record<ProspectMove, Party>> = {
   submit: "company",
@@ -30,43 +29,39 @@ const BY: Readonly<Record<ProspectMove, Party>> = {
 };
 
 describe("a prospect", () => {
-  test.each<[ProspectStatus, ProspectMove, ProspectStatus]>([
-    ["draft", "submit", "submitted"],
-    ["submitted", "take", "under_review"],
-    ["under_review", "request_changes", "changes_requested"],
-    ["changes_requested", "submit", "submitted"],
-    ["under_review", "reject", "rejected"],
-    ["rejected", "appeal", "under_review"],
-    ["under_review", "publish", "published"],
-    ["published", "pause", "paused"],
-    ["paused", "resume", "published"],
-    ["published", "confirm", "published"],
-    ["published", "fund", "funded"],
-    ["paused", "fund", "funded"],
-    ["expired", "fund", "funded"],
-    ["published", "close", "funded"],
-    ["paused", "close", "funded"],
-    ["expired", "close", "funded"],
-    ["published", "expire", "expired"],
-    ["expired", "submit", "submitted"],
-    ["published", "suspend", "suspended"],
-    ["suspended", "reinstate", "published"],
-    ["changes_requested", "withdraw", "withdrawn"],
-  ])("that is %s and is moved by “%s” is %s", (status, move, after) => {
-    expect(whyNotMoveProspect({ status, appealed: false }, move, BY[move])).toBeNull();
-    expect(prospectStatusAfter(status, move)).toBe(after);
-  });
-
-  test.each<[ProspectStatus, ProspectMove, RefusalCode]>([
-    ["draft", "publish", "prospect-wrong-state"],
-    ["submitted", "publish", "prospect-wrong-state"],
-    ["published", "submit", "prospect-wrong-state"],
-    ["withdrawn", "submit", "prospect-wrong-state"],
-    ["funded", "withdraw", "prospect-funded"],
-    ["funded", "pause", "prospect-funded"],
-  ])("that is %s can't be moved by “%s”: %s", (status, move, code) => {
-    expect(whyNotMoveProspect({ status, appealed: false }, move, BY[move])).toBe(code);
-  });
+  testMoves(
+    prospectStatusAfter,
+    (status, move, by) => whyNotMoveProspect({ status, appealed: false }, move, by),
+    [
+      ["draft", "submit", "company", "submitted"],
+      ["submitted", "take", "admin", "under_review"],
+      ["under_review", "request_changes", "admin", "changes_requested"],
+      ["changes_requested", "submit", "company", "submitted"],
+      ["under_review", "reject", "admin", "rejected"],
+      ["rejected", "appeal", "company", "under_review"],
+      ["under_review", "publish", "admin", "published"],
+      ["published", "pause", "company", "paused"],
+      ["paused", "resume", "company", "published"],
+      ["published", "confirm", "company", "published"],
+      ["published", "fund", "system", "funded"],
+      ["paused", "fund", "system", "funded"],
+      ["expired", "fund", "system", "funded"],
+      ["published", "close", "company", "funded"],
+      ["paused", "close", "company", "funded"],
+      ["expired", "close", "company", "funded"],
+      ["published", "expire", "system", "expired"],
+      ["expired", "submit", "company", "submitted"],
+      ["published", "suspend", "admin", "suspended"],
+      ["suspended", "reinstate", "admin", "published"],
+      ["changes_requested", "withdraw", "company", "withdrawn"],
+      ["draft", "publish", "admin", "prospect-wrong-state"],
+      ["submitted", "publish", "admin", "prospect-wrong-state"],
+      ["published", "submit", "company", "prospect-wrong-state"],
+      ["withdrawn", "submit", "company", "prospect-wrong-state"],
+      ["funded", "withdraw", "company", "prospect-funded"],
+      ["funded", "pause", "company", "prospect-funded"],
+    ],
+  );
 
   test("can be appealed once", () => {
     expect(whyNotMoveProspect({ status: "rejected", appealed: true }, "appeal", "company")).toBe(

@@ -1,19 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { createTurns, type Turn, type Turns } from "#app/integrations/turns/turns.server.ts";
+import {
+  createRequestScheduler,
+  type Slot,
+  type RequestScheduler,
+} from "#app/integrations/request-scheduler/request-scheduler.server.ts";
 
 const wanted = (organizationId: string, isAct = false, signal = new AbortController().signal) => ({
   organizationId,
   isAct,
   signal,
 });
-/** Takes so many turns at once; says how many have begun. */
-function crowd(turns: Turns, organizationId: string, size: number, isAct = false) {
-  const begun: Turn[] = [];
+/** Asks for so many slots at once; says how many have begun. */
+function crowd(scheduler: RequestScheduler, organizationId: string, size: number, isAct = false) {
+  const begun: Slot[] = [];
   const refused: string[] = [];
   for (let one = 0; one < size; one += 1) {
-    turns.take(wanted(organizationId, isAct)).then(
-      (turn) => begun.push(turn),
+    scheduler.acquire(wanted(organizationId, isAct)).then(
+      (slot) => begun.push(slot),
       (error: Error) => refused.push(error.message),
     );
   }
@@ -21,8 +25,8 @@ function crowd(turns: Turns, organizationId: string, size: number, isAct = false
 }
 
 test("alone, an organization has half of the connections at once, and the next when one is free", async () => {
-  const turns = createTurns();
-  const { begun } = crowd(turns, "a", 10);
+  const scheduler = createRequestScheduler();
+  const { begun } = crowd(scheduler, "a", 10);
   await sleep(5);
   expect(begun).toHaveLength(6);
   begun[0]?.release();
@@ -32,42 +36,42 @@ test("alone, an organization has half of the connections at once, and the next w
 });
 
 test("a request of another organization starts at once, however many of the first wait", async () => {
-  const turns = createTurns();
-  crowd(turns, "a", 90);
-  const other = await turns.take(wanted("b"));
+  const scheduler = createRequestScheduler();
+  crowd(scheduler, "a", 90);
+  const other = await scheduler.acquire(wanted("b"));
   other.release();
 });
 
 /** A clock that stands until it is moved; waiting requests check it every few real milliseconds. */
-function slowTurns() {
+function slowScheduler() {
   const clock = { ms: 0 };
-  const turns = createTurns(() => clock.ms);
+  const scheduler = createRequestScheduler(() => clock.ms);
   const pass = async (ms: number) => {
     clock.ms += ms;
     await sleep(130);
   };
-  return { turns, pass };
+  return { scheduler, pass };
 }
 
 test("a slowly uploaded file delays nobody, however long it takes", async () => {
-  const { turns, pass } = slowTurns();
-  const file = await turns.take({ ...wanted("b", true), bringsFile: true });
+  const { scheduler, pass } = slowScheduler();
+  const file = await scheduler.acquire({ ...wanted("b", true), bringsFile: true });
   await pass(2_000);
-  const { begun } = crowd(turns, "a", 8);
+  const { begun } = crowd(scheduler, "a", 8);
   await sleep(5);
   expect(begun, "as where nobody else is there").toHaveLength(6);
   await pass(9_000);
-  begun.forEach((turn) => turn.release());
+  begun.forEach((slot) => slot.release());
   await sleep(5);
   expect(begun).toHaveLength(8);
   file.release();
 });
 
 test("an organization uploads so many files at once, and the next when one is done", async () => {
-  const turns = createTurns();
-  const begun: Turn[] = [];
+  const scheduler = createRequestScheduler();
+  const begun: Slot[] = [];
   for (let one = 0; one < 14; one += 1)
-    void turns.take({ ...wanted("a", true), bringsFile: true }).then((turn) => begun.push(turn));
+    void scheduler.acquire({ ...wanted("a", true), bringsFile: true }).then((slot) => begun.push(slot));
   await sleep(5);
   expect(begun).toHaveLength(12);
   begun[0]?.release();
@@ -76,28 +80,28 @@ test("an organization uploads so many files at once, and the next when one is do
 });
 
 test("beside another, an organization has three at once within its share", async () => {
-  const { turns } = slowTurns();
-  (await turns.take(wanted("b"))).release();
-  const { begun } = crowd(turns, "a", 5);
+  const { scheduler } = slowScheduler();
+  (await scheduler.acquire(wanted("b"))).release();
+  const { begun } = crowd(scheduler, "a", 5);
   await sleep(5);
   expect(begun).toHaveLength(3);
 });
 
 /** Many requests, the first of which, which is always served, is done. */
-async function waitingCrowd(turns: Turns, organizationId: string, size: number) {
-  const { begun } = crowd(turns, organizationId, size + 1);
+async function waitingCrowd(scheduler: RequestScheduler, organizationId: string, size: number) {
+  const { begun } = crowd(scheduler, organizationId, size + 1);
   await sleep(5);
   begun.shift()?.release();
   return begun;
 }
 
 test("beyond its share an organization waits while another is served, and has the unused capacity", async () => {
-  const { turns, pass } = slowTurns();
-  const first = await turns.take(wanted("a"));
+  const { scheduler, pass } = slowScheduler();
+  const first = await scheduler.acquire(wanted("a"));
   await pass(900);
-  const other = await turns.take(wanted("b"));
+  const other = await scheduler.acquire(wanted("b"));
   first.release(); // 600 ms were saved and 300 are owed, which are a fifth of 1,500
-  const begun = await waitingCrowd(turns, "a", 3);
+  const begun = await waitingCrowd(scheduler, "a", 3);
   await pass(400);
   expect(begun).toHaveLength(0);
   other.release();
@@ -108,14 +112,14 @@ test("beyond its share an organization waits while another is served, and has th
 });
 
 test("an organization that has used up its share has a fifth of the time, however much another requests", async () => {
-  const { turns, pass } = slowTurns();
-  const first = await turns.take(wanted("a"));
+  const { scheduler, pass } = slowScheduler();
+  const first = await scheduler.acquire(wanted("a"));
   await pass(700);
   first.release();
-  const asked = await turns.take(wanted("b"));
-  const begun = await waitingCrowd(turns, "a", 2);
+  const asked = await scheduler.acquire(wanted("b"));
+  const begun = await waitingCrowd(scheduler, "a", 2);
   await pass(490);
-  const again = await turns.take(wanted("b"));
+  const again = await scheduler.acquire(wanted("b"));
   asked.release();
   expect(begun).toHaveLength(0);
   await pass(20);
@@ -124,49 +128,49 @@ test("an organization that has used up its share has a fifth of the time, howeve
 });
 
 test("a person who reads one page after another waits for no crowd, whatever they have used", async () => {
-  const { turns, pass } = slowTurns();
-  const first = await turns.take(wanted("a"));
+  const { scheduler, pass } = slowScheduler();
+  const first = await scheduler.acquire(wanted("a"));
   await pass(2_000);
-  crowd(turns, "b", 40);
+  crowd(scheduler, "b", 40);
   first.release();
-  (await turns.take(wanted("a"))).release();
-  (await turns.take(wanted("a"))).release();
+  (await scheduler.acquire(wanted("a"))).release();
+  (await scheduler.acquire(wanted("a"))).release();
 });
 
 test("concurrent requests are charged their part of the time", async () => {
-  const { turns, pass } = slowTurns();
-  const first = await turns.take(wanted("a"));
-  const other = await turns.take(wanted("b"));
+  const { scheduler, pass } = slowScheduler();
+  const first = await scheduler.acquire(wanted("a"));
+  const other = await scheduler.acquire(wanted("b"));
   await pass(1_000); // 500 each, of 600 that were saved
   first.release();
-  const { begun } = crowd(turns, "a", 1);
+  const { begun } = crowd(scheduler, "a", 1);
   await sleep(5);
   expect(begun).toHaveLength(1);
   other.release();
 });
 
 test("unused capacity goes first to the organization that has used least", async () => {
-  const { turns, pass } = slowTurns();
-  const shares = await Promise.all([turns.take(wanted("a")), turns.take(wanted("b"))]);
+  const { scheduler, pass } = slowScheduler();
+  const shares = await Promise.all([scheduler.acquire(wanted("a")), scheduler.acquire(wanted("b"))]);
   await pass(1_400);
   shares[1].release();
   await pass(200); // a has had 900, b 700, of 600 each
-  const third = await turns.take(wanted("c"));
+  const third = await scheduler.acquire(wanted("c"));
   shares[0].release();
-  const most = await waitingCrowd(turns, "a", 2);
-  const least = await waitingCrowd(turns, "b", 2);
+  const most = await waitingCrowd(scheduler, "a", 2);
+  const least = await waitingCrowd(scheduler, "b", 2);
   third.release();
   await pass(110);
   expect([most.length, least.length]).toEqual([0, 1]);
 });
 
 test("alone again, an organization waits for no share; none is alone while another's request runs", async () => {
-  const { turns, pass } = slowTurns();
-  const first = await turns.take(wanted("a"));
+  const { scheduler, pass } = slowScheduler();
+  const first = await scheduler.acquire(wanted("a"));
   await pass(2_000);
-  const other = await turns.take(wanted("b"));
+  const other = await scheduler.acquire(wanted("b"));
   first.release(); // 600 are owed
-  const begun = await waitingCrowd(turns, "a", 4);
+  const begun = await waitingCrowd(scheduler, "a", 4);
   await pass(1_100);
   expect(begun).toHaveLength(0);
   other.release();
@@ -175,21 +179,21 @@ test("alone again, an organization waits for no share; none is alone while anoth
 });
 
 test("reads behind a hundred of the same organization are refused with a time; writes are not", async () => {
-  const turns = createTurns();
-  const { refused } = crowd(turns, "a", 110);
+  const scheduler = createRequestScheduler();
+  const { refused } = crowd(scheduler, "a", 110);
   await sleep(5);
   expect(refused).toEqual(Array(4).fill("organization-busy"));
-  const acts = crowd(turns, "a", 20, true);
+  const acts = crowd(scheduler, "a", 20, true);
   await sleep(5);
   expect(acts.refused).toEqual([]);
 });
 
 test("an abandoned read is not started", async () => {
-  const turns = createTurns();
-  const first = crowd(turns, "a", 6);
+  const scheduler = createRequestScheduler();
+  const first = crowd(scheduler, "a", 6);
   await sleep(5);
   const left = new AbortController();
-  const abandoned = turns.take(wanted("a", false, left.signal)).then(
+  const abandoned = scheduler.acquire(wanted("a", false, left.signal)).then(
     () => "begun",
     () => "refused",
   );

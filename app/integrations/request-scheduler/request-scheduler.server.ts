@@ -32,12 +32,12 @@ const MOST_WAITING_TO_ACT = 500;
 /** With more organizations than this, those without requests are removed. */
 const MOST_REMEMBERED = 2_000;
 
-export interface Turn {
+export interface Slot {
   /** Starts the next request; idempotent. */
   release(): void;
 }
 
-export interface TurnWanted {
+export interface SlotRequest {
   organizationId: string;
   /** A write is never refused for its place in the queue: its form would be lost. */
   isAct: boolean;
@@ -47,13 +47,13 @@ export interface TurnWanted {
   signal: AbortSignal;
 }
 
-interface Waiting extends TurnWanted {
+interface Waiting extends SlotRequest {
   since: number;
-  enter: (turn: Turn) => void;
+  begin: (slot: Slot) => void;
   refuse: (why: Refusal) => void;
 }
 
-interface Line {
+interface Queue {
   organizationId: string;
   running: number;
   /** Files that are being received. */
@@ -70,7 +70,7 @@ interface Line {
  */
 type Kind = "share" | "surplus" | "file";
 
-export type Turns = ReturnType<typeof createTurns>;
+export type RequestScheduler = ReturnType<typeof createRequestScheduler>;
 
 /**
  * The scheduler of one web process: which request runs next. Each organization has its own queue and a share of the
@@ -78,10 +78,10 @@ export type Turns = ReturnType<typeof createTurns>;
  * its share, to the queue that has used least, one request at a time. Two concurrent requests are charged half of the
  * time each.
  */
-export function createTurns(now: () => number = () => performance.now()) {
-  const lines = new Map<string, Line>();
+export function createRequestScheduler(now: () => number = () => performance.now()) {
+  const queues = new Map<string, Queue>();
   /** Queues with waiting requests, in the order in which they began to wait. */
-  const held = new Set<Line>();
+  const nonEmpty = new Set<Queue>();
   let latest = { organizationId: "", at: -Infinity };
   /** The last request of any organization but the latest. */
   let before = -Infinity;
@@ -98,74 +98,74 @@ export function createTurns(now: () => number = () => performance.now()) {
     return served.ms;
   }
 
-  function lineOf(organizationId: string): Line {
+  function queueOf(organizationId: string): Queue {
     const at = now();
     if (latest.organizationId !== organizationId) {
       before = latest.at;
       latest = { organizationId, at };
     } else latest.at = at;
-    let line = lines.get(organizationId);
-    if (line === undefined) {
-      if (lines.size >= MOST_REMEMBERED) forget();
-      line = { organizationId, running: 0, files: 0, waiting: [], creditMs: SAVED_MS, at };
-      lines.set(organizationId, line);
+    let queue = queues.get(organizationId);
+    if (queue === undefined) {
+      if (queues.size >= MOST_REMEMBERED) forget();
+      queue = { organizationId, running: 0, files: 0, waiting: [], creditMs: SAVED_MS, at };
+      queues.set(organizationId, queue);
     }
-    return line;
+    return queue;
   }
   function forget(): void {
-    for (const [id, line] of lines)
-      if (line.running + line.files + line.waiting.length === 0) lines.delete(id);
+    for (const [id, queue] of queues)
+      if (queue.running + queue.files + queue.waiting.length === 0) queues.delete(id);
   }
-  function othersAreThere({ organizationId, running: own }: Line): boolean {
+  function othersArePresent({ organizationId, running: own }: Queue): boolean {
     if (running.share + running.surplus > own) return true;
-    for (const other of held) if (other.organizationId !== organizationId) return true;
+    for (const other of nonEmpty) if (other.organizationId !== organizationId) return true;
     const others = latest.organizationId === organizationId ? before : latest.at;
     return others > now() - PRESENT_MS;
   }
-  function refill(line: Line): void {
+  function refill(queue: Queue): void {
     const at = now();
-    line.creditMs = Math.min(SAVED_MS, line.creditMs + (at - line.at) * SHARE_OF_TIME);
-    line.at = at;
+    queue.creditMs = Math.min(SAVED_MS, queue.creditMs + (at - queue.at) * SHARE_OF_TIME);
+    queue.at = at;
   }
 
   /** How the queue's next request may run now, if it may. */
-  function kindFor(line: Line, { isAct, bringsFile = false }: Waiting): Kind | undefined {
-    if (bringsFile) return line.files < ACTS_AT_ONCE ? "file" : undefined;
+  function kindFor(queue: Queue, { isAct, bringsFile = false }: Waiting): Kind | undefined {
+    if (bringsFile) return queue.files < ACTS_AT_ONCE ? "file" : undefined;
     const alone = isAct ? ACTS_AT_ONCE : READINGS_AT_ONCE;
-    if (!othersAreThere(line)) return line.running < alone ? "share" : undefined;
+    if (!othersArePresent(queue)) return queue.running < alone ? "share" : undefined;
     // A sequential reader is not a busy organization, and waits for none.
-    if (line.running === 0 && line.waiting.length === 1) return "share";
-    if (line.creditMs > 0) return line.running < SHARED_AT_ONCE ? "share" : undefined;
+    if (queue.running === 0 && queue.waiting.length === 1) return "share";
+    if (queue.creditMs > 0) return queue.running < SHARED_AT_ONCE ? "share" : undefined;
     const isLeftOver = running.share + running.surplus === 0 && now() - lastAt >= QUIET_MS;
     return isLeftOver ? "surplus" : undefined;
   }
-  function admit(line: Line): void {
-    refill(line);
-    for (let next = line.waiting[0]; next !== undefined; next = line.waiting[0]) {
+  function admit(queue: Queue): void {
+    refill(queue);
+    for (let next = queue.waiting[0]; next !== undefined; next = queue.waiting[0]) {
       const isStale = next.signal.aborted || (!next.isAct && now() - next.since > PATIENCE_MS);
-      const kind = isStale ? undefined : kindFor(line, next);
+      const kind = isStale ? undefined : kindFor(queue, next);
       if (!isStale && kind === undefined) break;
-      line.waiting.shift();
+      queue.waiting.shift();
       if (kind === undefined) next.refuse(busy(PATIENCE_MS));
-      else next.enter(begun(line, kind));
+      else next.begin(beginSlot(queue, kind));
     }
-    if (line.waiting.length === 0) held.delete(line);
-    else held.add(line);
+    if (queue.waiting.length === 0) nonEmpty.delete(queue);
+    else nonEmpty.add(queue);
   }
   /** The one that has used least comes first. */
-  function admitHeld(): void {
-    for (const line of held) refill(line);
-    for (const line of [...held].sort((a, b) => b.creditMs - a.creditMs)) admit(line);
-    if (held.size > 0) timer ??= setTimeout(lookAgain, QUIET_MS);
+  function admitWaiting(): void {
+    for (const queue of nonEmpty) refill(queue);
+    for (const queue of [...nonEmpty].sort((a, b) => b.creditMs - a.creditMs)) admit(queue);
+    if (nonEmpty.size > 0) timer ??= setTimeout(lookAgain, QUIET_MS);
   }
   function lookAgain(): void {
     timer = undefined;
-    admitHeld();
+    admitWaiting();
   }
-  function begun(line: Line, kind: Kind): Turn {
-    if (kind === "file") return fileBegun(line);
+  function beginSlot(queue: Queue, kind: Kind): Slot {
+    if (kind === "file") return beginFileSlot(queue);
     const since = servedMs();
-    line.running += 1;
+    queue.running += 1;
     running[kind] += 1;
     let isOver = false;
     return {
@@ -173,39 +173,39 @@ export function createTurns(now: () => number = () => performance.now()) {
         if (isOver) return;
         isOver = true;
         const used = servedMs() - since;
-        line.running -= 1;
+        queue.running -= 1;
         running[kind] -= 1;
         if (kind === "share") lastAt = now();
-        refill(line);
-        line.creditMs = Math.max(-OWED_MS, line.creditMs - used);
-        admitHeld();
+        refill(queue);
+        queue.creditMs = Math.max(-OWED_MS, queue.creditMs - used);
+        admitWaiting();
       },
     };
   }
 
-  function fileBegun(line: Line): Turn {
-    line.files += 1;
+  function beginFileSlot(queue: Queue): Slot {
+    queue.files += 1;
     let isOver = false;
     return {
       release() {
         if (isOver) return;
         isOver = true;
-        line.files -= 1;
-        admitHeld();
+        queue.files -= 1;
+        admitWaiting();
       },
     };
   }
 
   return {
     /** Resolves when the request may run; refused with "organization-busy" if too many of its own are before it. */
-    take(wanted: TurnWanted): Promise<Turn> {
-      const line = lineOf(wanted.organizationId);
-      if (line.waiting.length >= (wanted.isAct ? MOST_WAITING_TO_ACT : MOST_WAITING))
+    acquire(wanted: SlotRequest): Promise<Slot> {
+      const queue = queueOf(wanted.organizationId);
+      if (queue.waiting.length >= (wanted.isAct ? MOST_WAITING_TO_ACT : MOST_WAITING))
         return Promise.reject(busy(PATIENCE_MS));
-      return new Promise((enter, refuse) => {
-        line.waiting.push({ ...wanted, since: now(), enter, refuse });
-        held.add(line);
-        admitHeld();
+      return new Promise((begin, refuse) => {
+        queue.waiting.push({ ...wanted, since: now(), begin, refuse });
+        nonEmpty.add(queue);
+        admitWaiting();
       });
     },
   };
