@@ -7,8 +7,10 @@ const wanted = (organizationId: string, isAct = false, signal = new AbortControl
   isAct,
   signal,
 });
+/** What is due by now has happened. */
+const settled = () => sleep(5);
 /** Takes so many turns at once; says how many have begun. */
-function crowd(turns: Turns, organizationId: string, size: number, isAct = false) {
+async function crowd(turns: Turns, organizationId: string, size: number, isAct = false) {
   const begun: Turn[] = [];
   const refused: string[] = [];
   for (let one = 0; one < size; one += 1) {
@@ -17,23 +19,23 @@ function crowd(turns: Turns, organizationId: string, size: number, isAct = false
       (error: Error) => refused.push(error.message),
     );
   }
+  await settled();
   return { begun, refused };
 }
 
 test("alone, an organization has half of the connections at once, and the next when one is free", async () => {
   const turns = createTurns();
-  const { begun } = crowd(turns, "a", 10);
-  await sleep(5);
+  const { begun } = await crowd(turns, "a", 10);
   expect(begun).toHaveLength(6);
   begun[0]?.release();
   begun[0]?.release();
-  await sleep(5);
+  await settled();
   expect(begun).toHaveLength(7);
 });
 
 test("a request of another organization starts at once, however many of the first wait", async () => {
   const turns = createTurns();
-  crowd(turns, "a", 90);
+  await crowd(turns, "a", 90);
   const other = await turns.take(wanted("b"));
   other.release();
 });
@@ -53,12 +55,11 @@ test("a slowly uploaded file delays nobody, however long it takes", async () => 
   const { turns, pass } = slowTurns();
   const file = await turns.take({ ...wanted("b", true), bringsFile: true });
   await pass(2_000);
-  const { begun } = crowd(turns, "a", 8);
-  await sleep(5);
+  const { begun } = await crowd(turns, "a", 8);
   expect(begun, "as where nobody else is there").toHaveLength(6);
   await pass(9_000);
   begun.forEach((turn) => turn.release());
-  await sleep(5);
+  await settled();
   expect(begun).toHaveLength(8);
   file.release();
 });
@@ -68,25 +69,23 @@ test("an organization uploads so many files at once, and the next when one is do
   const begun: Turn[] = [];
   for (let one = 0; one < 14; one += 1)
     void turns.take({ ...wanted("a", true), bringsFile: true }).then((turn) => begun.push(turn));
-  await sleep(5);
+  await settled();
   expect(begun).toHaveLength(12);
   begun[0]?.release();
-  await sleep(5);
+  await settled();
   expect(begun).toHaveLength(13);
 });
 
 test("beside another, an organization has three at once within its share", async () => {
   const { turns } = slowTurns();
   (await turns.take(wanted("b"))).release();
-  const { begun } = crowd(turns, "a", 5);
-  await sleep(5);
+  const { begun } = await crowd(turns, "a", 5);
   expect(begun).toHaveLength(3);
 });
 
 /** Many requests, the first of which, which is always served, is done. */
 async function waitingCrowd(turns: Turns, organizationId: string, size: number) {
-  const { begun } = crowd(turns, organizationId, size + 1);
-  await sleep(5);
+  const { begun } = await crowd(turns, organizationId, size + 1);
   begun.shift()?.release();
   return begun;
 }
@@ -127,7 +126,7 @@ test("a person who reads one page after another waits for no crowd, whatever the
   const { turns, pass } = slowTurns();
   const first = await turns.take(wanted("a"));
   await pass(2_000);
-  crowd(turns, "b", 40);
+  await crowd(turns, "b", 40);
   first.release();
   (await turns.take(wanted("a"))).release();
   (await turns.take(wanted("a"))).release();
@@ -139,8 +138,7 @@ test("concurrent requests are charged their part of the time", async () => {
   const other = await turns.take(wanted("b"));
   await pass(1_000); // 500 each, of 600 that were saved
   first.release();
-  const { begun } = crowd(turns, "a", 1);
-  await sleep(5);
+  const { begun } = await crowd(turns, "a", 1);
   expect(begun).toHaveLength(1);
   other.release();
 });
@@ -176,18 +174,15 @@ test("alone again, an organization waits for no share; none is alone while anoth
 
 test("reads behind a hundred of the same organization are refused with a time; writes are not", async () => {
   const turns = createTurns();
-  const { refused } = crowd(turns, "a", 110);
-  await sleep(5);
+  const { refused } = await crowd(turns, "a", 110);
   expect(refused).toEqual(Array(4).fill("organization-busy"));
-  const acts = crowd(turns, "a", 20, true);
-  await sleep(5);
+  const acts = await crowd(turns, "a", 20, true);
   expect(acts.refused).toEqual([]);
 });
 
 test("an abandoned read is not started", async () => {
   const turns = createTurns();
-  const first = crowd(turns, "a", 6);
-  await sleep(5);
+  const first = await crowd(turns, "a", 6);
   const left = new AbortController();
   const abandoned = turns.take(wanted("a", false, left.signal)).then(
     () => "begun",
