@@ -41,6 +41,10 @@ export function accountsIn(app: TestApp) {
     return { userId, email };
   }
 
+  /** The owner of an organization of their own. */
+  const owner = async (kind: "company" | "institution" = "company") =>
+    person({ organizationId: await organization(kind), memberRole: "owner" });
+
   /** A company with a person for each role, in that order. */
   async function companyWith(...roles: MemberRole[]) {
     const companyId = await organization();
@@ -73,5 +77,12 @@ export function accountsIn(app: TestApp) {
     return { ...mail, path: url === undefined ? "" : url.replace(/^https?:\/\/[^/]+/, "") };
   }
 
-  return { organization, person, companyWith, rolesIn, emailTo };
+  /** The same, and the token of that path; throws where there is none. */
+  async function linkTo(email: string) {
+    const mail = await emailTo(email);
+    if (mail === null) throw new Error(`no e-mail to ${email}`);
+    return { ...mail, token: new URL(mail.path, "http://x").searchParams.get("token") ?? "" };
+  }
+
+  return { organization, person, owner, companyWith, rolesIn, emailTo, linkTo };
 }

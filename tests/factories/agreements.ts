@@ -2,21 +2,21 @@ import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { OfferDraft } from "#app/domain/offers/form/drafts.ts";
 import { fieldsOfOffer } from "#app/domain/offers/form/offer-fields.ts";
-import { loanTermsSchema, type LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
+import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import type { TypedOffer } from "#app/domain/offers/form/typed-offer.ts";
 import type { IntroductionTable } from "#db/schema/introductions.ts";
 import type { DealTable, DrawdownTable, OfferTable } from "#db/schema/offers.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
-import { daysOn } from "./days.ts";
+import { dayOn, daysOn } from "./days.ts";
 
-const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+export const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 export type OwnedProspect = { id: string; company: CompanyActor };
 export type OwnedMandate = { id: string; institution: InstitutionActor };
 type Owned = { id: string; companyId: string; institutionId: string };
 type DrawdownRow = Insertable<DrawdownTable>;
-type OfferChange = Partial<Insertable<OfferTable>> & { lapsed?: boolean };
+export type OfferChange = Partial<Insertable<OfferTable>> & { lapsed?: boolean };
 
 export const partiesOf = ({ company }: OwnedProspect, { institution }: OwnedMandate) => ({
   companyId: company.companyId,
@@ -148,10 +148,10 @@ export function termsJson(amountFen: bigint | null) {
   };
 }
 
-/** The same as it is issued. */
-export const loanTerms = (amountFen: bigint, change: Partial<LoanTerms> = {}): LoanTerms => ({
-  ...loanTermsSchema.parse(termsJson(amountFen)),
-  ...change,
+/** A term sheet to issue, open for a month. */
+export const sheetToIssue = (amountFen: bigint, change: object = {}) => ({
+  terms: offerTermsSchema.parse({ ...termsJson(amountFen), ...change }),
+  expiresOn: dayOn(30),
 });
 
 /** A term sheet as the builder sends it, in 万元. */

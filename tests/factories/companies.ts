@@ -66,6 +66,12 @@ export function companiesIn(app: TestApp) {
     return id;
   }
 
+  /** A company of its own with such a prospect. */
+  async function drafted(of: Parameters<typeof prospect>[1] = {}) {
+    const owner = await company();
+    return { company: owner, prospectId: await prospect(owner, of) };
+  }
+
   /** A first version of a prospect, as if it had been sent. */
   async function version(prospectId: string, { companyId, userId }: CompanyActor): Promise<void> {
     const content = JSON.stringify(draftJson(aContent()));
@@ -77,6 +83,7 @@ export function companiesIn(app: TestApp) {
     version,
     company,
     prospect,
+    drafted,
     companyRow: (companyId: string) =>
       db().selectFrom("company").selectAll().where("id", "=", companyId).executeTakeFirst(),
     figuresRows: (companyId: string) => db.rows("companyFigures", { companyId }, "year"),

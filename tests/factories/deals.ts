@@ -4,6 +4,7 @@ import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
+import { termsJson } from "./agreements.ts";
 import { arranging } from "./arranging.ts";
 import { dayOn } from "./days.ts";
 import { givenIn } from "./given.ts";
@@ -17,22 +18,12 @@ export function dealsIn(app: TestApp) {
   const db = arranging(app);
 
   async function acceptedDeal(conditions: string[] = []) {
-    const prospect = await given.publishedProspect();
-    const mandate = await given.activeMandate();
-    const offer = await given.issuedOffer(prospect, mandate, { amountFen });
-    await db()
-      .updateTable("offerVersion")
-      .set((eb) => ({
-        terms: eb.fn("jsonb_set", [
-          eb.ref("terms"),
-          eb.val("{conditions}"),
-          eb.cast(eb.val(JSON.stringify(conditions)), "jsonb"),
-        ]),
-      }))
-      .where("offerId", "=", offer.id)
-      .execute();
-    const { dealId } = await acceptOffer(app.web, prospect.company, { offerId: offer.id, version: 1 });
-    return { dealId, offer, prospect, mandate, company: prospect.company, institution: mandate.institution };
+    const offered = await given.offered({ amountFen });
+    const { offerId, company } = offered;
+    const terms = JSON.stringify({ ...termsJson(amountFen), conditions });
+    await db.update("offerVersion", { offerId }, { terms });
+    const { dealId } = await acceptOffer(app.web, company, { offerId, version: 1 });
+    return { ...offered, dealId };
   }
 
   async function availableDeal() {

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
+import type { DecideDispute } from "#app/services/deals/decide-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
 import { uploadedBy } from "./documents.ts";
+import { expectInvariants } from "./open-given.ts";
 import { underwayIn } from "./underway.ts";
 
 /** Disputes on a payment of a million yuan, in the state that a test needs. */
@@ -57,5 +59,29 @@ export function disputesIn(app: TestApp, company: CompanyActor, institution: Ins
     return { id, fileId };
   }
 
-  return { opened, answered, proposed, document };
+  /** All that a refusal must not change, and no state of it violates an invariant. */
+  async function everything() {
+    await expectInvariants(db);
+    return {
+      deals: await db.rows("deal"),
+      drawdowns: await db.rows("drawdown"),
+      disputes: await db.rows("dispute"),
+      findings: await db.rows("disputeFinding", {}, "proposedAt"),
+      fees: await db.rows("fee"),
+      events: await db.rows("event", {}, "id"),
+      notifications: await db.rows("notification"),
+    };
+  }
+
+  return { opened, answered, proposed, document, everything };
 }
+
+/** An admin's finding that the payment stands. */
+export const findingOn = (disputeId: string, change: Partial<DecideDispute> = {}): DecideDispute => ({
+  disputeId,
+  outcome: "stands",
+  foundFen: null,
+  ground: "receipt_shown",
+  words: "By the statement.",
+  ...change,
+});

@@ -1,10 +1,10 @@
-import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
+import { beforeEach } from "vitest";
 import type { EmailChoicesForm } from "#app/domain/notifications/forms.ts";
 import { chooseEmails } from "#app/services/notifications/choose-emails.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { sessionOf } from "#tests/support/http/test-sessions.ts";
-import type { TestApp } from "#tests/support/open-test-app.ts";
-import { givenIn } from "./given.ts";
+import { sessionFor } from "#tests/support/http/test-sessions.ts";
+import { workOff } from "#tests/support/jobs.ts";
+import { openGiven } from "./open-given.ts";
 
 interface StoredEmail {
   recipient: string;
@@ -18,29 +18,26 @@ interface StoredEmail {
 /** A Thursday in Shanghai. */
 const today = "2026-11-26";
 
-/** A company with an offer of an institution, and the e-mails to their people. */
-export function emailFixtureIn(app: TestApp) {
-  const given = givenIn(app);
+/**
+ * Call once at the top of a test file: `openGiven`, where each test begins with an offer of an institution to a company,
+ * and the e-mails to their people.
+ */
+export function openEmails() {
+  const { app, given, db } = openGiven({}, { isEmptied: true });
   const usual: EmailChoicesForm = { digestHour: 8 };
-  let offered: {
-    company: CompanyActor;
-    institution: InstitutionActor;
-    offerId: string;
-    introductionId: string;
-  };
+  let offered: Awaited<ReturnType<typeof given.offered>>;
+  beforeEach(async () => {
+    offered = await given.offered();
+  });
 
-  const sessionFor = (actor: PartyActor) =>
-    sessionOf(
-      actor.userId,
-      actor.kind === "company"
-        ? { ...actor, name: "Laser", isRegistered: true }
-        : { ...actor, name: "Bank", status: "active" },
-    );
+  const notifyOfOffer = ({
+    institution,
+    offerId,
+  }: Pick<typeof offered, "institution" | "offerId"> = offered) =>
+    app.web.withActor(institution, (trx) => enqueue(trx, "notify-company-offer-issued", { offerId }));
 
-  return {
-    given,
+  const testData = {
     usual,
-    sessionFor,
     /** In Shanghai; on the day of the test's clock, where no other is named. */
     at: (hour: string, day = today): Date => new Date(`${day}T${hour}+08:00`),
     get company() {
@@ -55,24 +52,19 @@ export function emailFixtureIn(app: TestApp) {
     get introductionId() {
       return offered.introductionId;
     },
-    async begins(): Promise<void> {
-      await app.empty();
-      await app.setNow(undefined);
-      const prospect = await given.publishedProspect();
-      const mandate = await given.activeMandate();
-      const { id: offerId, introductionId } = await given.issuedOffer(prospect, mandate);
-      offered = { company: prospect.company, institution: mandate.institution, offerId, introductionId };
-    },
     choose: (choices: Partial<EmailChoicesForm>) =>
       chooseEmails(app.web, sessionFor(offered.company), { ...usual, ...choices }),
-    notifyOfOffer: () =>
-      app.web.withActor(offered.institution, (trx) =>
-        enqueue(trx, "notify-company-offer-issued", { offerId: offered.offerId }),
-      ),
+    notifyOfOffer,
+    /** The same, and the worker sends the e-mail where one is chosen. */
+    async mailOffer(of?: Pick<typeof offered, "institution" | "offerId">) {
+      await notifyOfOffer(of);
+      await workOff(app);
+    },
     /** Sets the time of all notifications to that moment. */
     toldAt: (instant: Date) => app.sql`update notification set at = ${instant}`,
     emails: () =>
       app.sql<StoredEmail>`select recipient, subject, text, html, message_id as "messageId",
         list_unsubscribe as "stopUrl" from dev_mail order by id`,
   };
+  return { app, given, db, testData };
 }

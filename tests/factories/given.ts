@@ -5,12 +5,18 @@ import type { MandateTable } from "#db/schema/mandates.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { arranging } from "./arranging.ts";
-import { agreementsIn, partiesOf, type OwnedMandate, type OwnedProspect } from "./agreements.ts";
+import {
+  agreementsIn,
+  type OfferChange,
+  type OwnedMandate,
+  type OwnedProspect,
+  partiesOf,
+  yuan,
+} from "./agreements.ts";
+import { askingIn } from "./asking.ts";
 import { dayOn, daysOn } from "./days.ts";
 import { prospectJson } from "./domain/content.ts";
 import { insertPerson, nextCode } from "./people.ts";
-
-const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /** The prospect below as in lists: `teaserBandsSchema` as it is stored. */
 const shownBands = {
@@ -44,6 +50,7 @@ const shownTexts = {
 /** Records after the steps that a test is not about, inserted past every policy. */
 export function givenIn(app: TestApp) {
   const db = arranging(app);
+  const agreements = agreementsIn(app);
 
   async function company(): Promise<CompanyActor> {
     const { userId, organizationId } = await insertPerson(db(), "company");
@@ -159,5 +166,33 @@ export function givenIn(app: TestApp) {
     });
   }
 
-  return { company, institution, publishedProspect, activeMandate, match, ...agreementsIn(app) };
+  /** A prospect and a mandate, each of an organization of its own. */
+  async function pair() {
+    const [prospect, mandate] = [await publishedProspect(), await activeMandate()];
+    return { prospect, mandate, company: prospect.company, institution: mandate.institution };
+  }
+
+  /** The same, with an offer that the company can accept. */
+  async function offered(change: OfferChange = {}) {
+    const parties = await pair();
+    const offer = await agreements.issuedOffer(parties.prospect, parties.mandate, change);
+    return { ...parties, offerId: offer.id, introductionId: offer.introductionId };
+  }
+
+  /** An offer on the prospect from another mandate. */
+  const rivalOffer = async (prospect: OwnedProspect, change: OfferChange = {}) =>
+    agreements.issuedOffer(prospect, await activeMandate(), change);
+
+  return {
+    company,
+    institution,
+    publishedProspect,
+    activeMandate,
+    match,
+    pair,
+    offered,
+    rivalOffer,
+    ...agreements,
+    ...askingIn(app),
+  };
 }

@@ -1,28 +1,26 @@
-import { beforeEach } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { type TestApp, openTestApp } from "#tests/support/open-test-app.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
+import { type OpenTestApp, openTestApp } from "#tests/support/open-test-app.ts";
 import { type Arranging, arranging } from "./arranging.ts";
 import { givenIn } from "./given.ts";
 import { underwayIn } from "./underway.ts";
 
-/** Call once at the top of a test file: `openTestApp`, and what is given in it. */
+export { yuan } from "./agreements.ts";
+/** The actor of jobs. */
+export const system = { kind: "system" } as const;
+
+/** Call once at the top of a test file: `openTestApp`, what is given in it, and its rows. */
 export function openWith<Given>(
-  factory: (app: TestApp) => Given,
+  factory: (app: OpenTestApp) => Given,
   ...options: Parameters<typeof openTestApp>
 ) {
   const app = openTestApp(...options);
-  return { app, given: factory(app) };
+  return { app, given: factory(app), db: arranging(app) };
 }
 
-/** Call once at the top of a test file: `openTestApp`, the records that its tests begin with, and its rows. */
-export function openGiven(...options: Parameters<typeof openTestApp>): {
-  app: TestApp;
-  given: ReturnType<typeof givenIn>;
-  db: Arranging;
-} {
-  const app = openTestApp(...options);
-  return { app, given: givenIn(app), db: arranging(app) };
-}
+/** The same, with the records that most tests begin with. */
+export const openGiven = (...options: Parameters<typeof openTestApp>) => openWith(givenIn, ...options);
 
 /** The same, with a company and an institution that are others for each test, and matters under way between them. */
 export function openParties(...options: Parameters<typeof openTestApp>) {
@@ -35,4 +33,14 @@ export function openParties(...options: Parameters<typeof openTestApp>) {
   }
   beforeEach(meet);
   return { ...opened, company, institution, meet, underway: underwayIn(opened.app, company, institution) };
+}
+
+/** What is stored violates no invariant. */
+export async function expectInvariants(db: Arranging): Promise<void> {
+  expect(await listViolations(db())).toEqual([]);
+}
+
+/** Call once at the top of a test file: the same after each of its tests. */
+export function keepInvariants(db: Arranging): void {
+  afterEach(() => expectInvariants(db));
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, onTestFinished } from "vitest";
 import { useMachineClock } from "./clock.ts";
 import { cloneCity } from "#tests/support/postgres/city.ts";
 import { cloneTemplate, dropDatabase } from "#tests/support/postgres/databases.ts";
@@ -21,11 +21,17 @@ export interface TestAppOptions {
   startsAt?: Date;
 }
 
+/** That of a test file. */
+export interface OpenTestApp extends TestApp {
+  /** Expects that from here to the end of the test no row and no job is written. */
+  expectNoWrites(): Promise<void>;
+}
+
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
 export function openTestApp(
   environment: Record<string, string> = {},
   { clock, data, isEmptied = false, startsAt }: TestAppOptions = {},
-): TestApp {
+): OpenTestApp {
   if (clock !== undefined || data !== undefined) useMachineClock();
   let open: ReturnType<typeof createTestApp> | undefined;
   const closing: (() => Promise<void>)[] = [];
@@ -86,6 +92,10 @@ export function openTestApp(
     },
     empty: () => opened().empty(),
     traces: () => opened().traces(),
+    async expectNoWrites() {
+      const before = await opened().traces();
+      onTestFinished(async () => expect(await opened().traces()).toBe(before));
+    },
     onClose(close) {
       if (open) open.onClose(close);
       else closing.push(close);

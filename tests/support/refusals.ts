@@ -12,6 +12,12 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
   return "nothing refused";
 }
 
+/** Does the work so many times at once, and counts how often it was not refused. */
+export async function doneAtOnce(times: number, work: (turn: number) => Promise<unknown>): Promise<number> {
+  const answers = await Promise.all(Array.from({ length: times }, (_, turn) => refusalOf(work(turn))));
+  return answers.filter((answer) => answer === "nothing refused").length;
+}
+
 /** Expects that refusal, and that `read` reads the same afterwards. */
 export async function refuses(code: string, work: Promise<unknown>): Promise<void>;
 export async function refuses(code: string, work: () => Promise<unknown>, read: () => unknown): Promise<void>;

@@ -4,6 +4,7 @@ import { sectorPath } from "#app/i18n/sector-path.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { memoizeTranslator } from "#app/i18n/memoize-translator.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { sectorPath } from "#app/i18n/sector-path.ts";
 
 /** What formatting opportunities in one language needs. */
 export interface OpportunityLanguage {

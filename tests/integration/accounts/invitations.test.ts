@@ -22,14 +22,12 @@ async function invited(role: MemberRole = "viewer") {
   const boss = await signedIn(company.first.email);
   expect(await act(boss, { act: "invite", email: newcomer, role })).toBe("done");
   await workOff(app);
-  const mail = await given.emailTo(newcomer);
-  const path = mail?.path ?? "";
-  return { ...company, boss, mail, path, token: new URL(path, "http://x").searchParams.get("token") ?? "" };
+  return { ...company, boss, ...(await given.linkTo(newcomer)) };
 }
 
 test("a new person follows the link, chooses a password, and is a member with the invited role", async () => {
-  const { companyId, mail, path, token } = await invited();
-  expect(mail?.subject).toBe("Lin invites you to company of a test");
+  const { companyId, subject, path, token } = await invited();
+  expect(subject).toBe("Lin invites you to company of a test");
   const mei = open();
   expect((await mei.get(path)).status).toBe(200);
   expect((await mei.post(path, { ...answerTo, token })).headers.location).toBe("/sign-in");
@@ -45,34 +43,28 @@ test("a new person follows the link, chooses a password, and is a member with th
 test("an invitation works once, and an invalid or foreign token opens nothing", async () => {
   const { path, token } = await invited();
   await open().post(path, { ...answerTo, token });
-  const before = await app.traces();
+  await app.expectNoWrites();
   expect((await open().get(path)).status).toBe(404);
   const again = await open().post(path, { ...answerTo, token });
   expect([again.status, replyIn(again).refusal?.code]).toEqual([404, "invitation-not-found"]);
-  expect(await app.traces()).toBe(before);
 });
 
 test("the inviting owner, who knows the invitation's id, cannot accept it for another person's address", async () => {
   const { boss } = await invited();
   const rows: { id: string }[] = await app.sql`select id from accounts.invitation`;
   const path = `/invitations/${rows[0]?.id ?? ""}`;
-  const before = await app.traces();
+  await app.expectNoWrites();
   expect((await boss.get(path)).status).toBe(404);
   expect((await open().post(path, { ...answerTo, token: rows[0]?.id ?? "" })).status).toBe(404);
-  expect(await app.traces()).toBe(before);
 });
 
 test("a person with an account signs in to accept, and works for both organizations from then on", async () => {
   const company = await given.companyWith("owner");
-  const other = await given.person({
-    organizationId: await given.organization("institution"),
-    memberRole: "owner",
-  });
+  const other = await given.owner("institution");
   const boss = await signedIn(company.first.email);
   await act(boss, { act: "invite", email: other.email, role: "member" });
   await workOff(app);
-  const path = (await given.emailTo(other.email))?.path ?? "";
-  const token = new URL(path, "http://x").searchParams.get("token") ?? "";
+  const { path, token } = await given.linkTo(other.email);
 
   const wrong = await boss.post(path, { act: "accept", token });
   expect([wrong.status, replyIn(wrong).refusal?.code]).toEqual([403, "invitation-for-another"]);
@@ -92,15 +84,12 @@ test("a person with an account signs in to accept, and works for both organizati
 
 test("inviting has the same response for known and unknown addresses", async () => {
   const { first } = await given.companyWith("owner");
-  const known = await given.person({ organizationId: await given.organization(), memberRole: "owner" });
+  const known = await given.owner();
   const boss = await signedIn(first.email);
   const answers = [];
   for (const email of [known.email, newcomer]) {
-    const { status, headers, text } = await boss.post("/company/team", {
-      act: "invite",
-      email,
-      role: "member",
-    });
+    const invitation = { act: "invite", email, role: "member" };
+    const { status, headers, text } = await boss.post("/company/team", invitation);
     answers.push([status, headers.location, text]);
   }
   expect(answers[0]).toEqual(answers[1]);
@@ -123,7 +112,7 @@ test("an invitation expires after seven days", async () => {
   await app.sql`update accounts.invitation set expires_at = now() - interval '1 second'`;
   expect((await open().get(path)).status).toBe(404);
   expect((await open().post(path, { ...answerTo, token })).status).toBe(404);
-  expect((await app.owner.query(`select from accounts."user"`)).rowCount).toBe(1);
+  expect(await app.sql`select from accounts."user"`).toHaveLength(1);
 });
 
 test("a current member can't be invited", async () => {
@@ -146,7 +135,5 @@ test("an address whose sign-up was never confirmed belongs to the owner of its m
   expect((await open().post(path, { ...answerTo, token })).status).toBe(303);
   expect((await open().post("/sign-in", { email: newcomer, password: stranger.password })).status).toBe(422);
   expect(await given.rolesIn(companyId)).toEqual(["member", "owner"]);
-  expect((await app.owner.query("select from accounts.organization where name = 'Stranger'")).rowCount).toBe(
-    0,
-  );
+  expect(await app.sql`select from accounts.organization where name = 'Stranger'`).toEqual([]);
 });

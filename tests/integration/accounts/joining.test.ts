@@ -23,7 +23,6 @@ const joining = {
   password,
   locale: "en",
 };
-const tokenOf = (path: string): string => new URL(path, "http://x").searchParams.get("token") ?? "";
 
 async function join(who: Browser, change: Partial<typeof joining> = {}) {
   const answer = await who.post("/join/company", { ...joining, ...change });
@@ -31,24 +30,23 @@ async function join(who: Browser, change: Partial<typeof joining> = {}) {
   return answer;
 }
 
-async function confirm(who: Browser, path: string) {
-  return who.post("/verify-email", { act: "confirm", token: tokenOf(path) });
-}
+const confirm = (who: Browser, { token }: { token: string }) =>
+  who.post("/verify-email", { act: "confirm", token });
 
 const signIn = (who: Browser, email: string, word = password) =>
   who.post("/sign-in", { email, password: word });
 
 test("a company's first person joins, confirms by e-mail, signs in and is sent to the company's profile", async () => {
   expect((await join(lin)).headers.location).toBe("/verify-email");
-  const mail = await given.emailTo("lin@chengguang.test");
-  expect(mail?.subject).toBe("Confirm your e-mail address");
-  expect(mail?.text).toContain("Chengguang Laser");
+  const mail = await given.linkTo("lin@chengguang.test");
+  expect(mail.subject).toBe("Confirm your e-mail address");
+  expect(mail.text).toContain("Chengguang Laser");
 
   const early = await signIn(lin, joining.email);
   expect([early.status, replyIn(early).refusal?.code]).toEqual([403, "email-unconfirmed"]);
   expect(lin.cookies.size).toBe(0);
 
-  expect((await confirm(lin, mail?.path ?? "")).headers.location).toBe("/verify-email?done=1");
+  expect((await confirm(lin, mail)).headers.location).toBe("/verify-email?done=1");
   expect((await signIn(lin, joining.email)).headers.location).toBe("/sign-in");
   expect((await lin.open("/sign-in")).path).toBe("/company/profile");
   const rows = await app.sql`select o.kind, o.name, m.role, u.email, u.locale from accounts.member m
@@ -61,15 +59,16 @@ test("a company's first person joins, confirms by e-mail, signs in and is sent t
 test("an institution's first person is sent to the licence application", async () => {
   await lin.post("/join/institution", joining);
   await workOff(app);
-  await confirm(lin, (await given.emailTo("lin@chengguang.test"))?.path ?? "");
+  await confirm(lin, await given.linkTo("lin@chengguang.test"));
   await signIn(lin, joining.email);
   expect((await lin.open("/sign-in")).path).toBe("/institution/application");
 });
 
 test("joining with a known address has the same response, changes nothing, and the address gets an e-mail", async () => {
-  const known = await given.person({ organizationId: await given.organization(), memberRole: "owner" });
+  const known = await given.owner();
   const unknownAnswer = await join(open());
-  const before = await app.owner.query("select * from accounts.account where user_id = $1", [known.userId]);
+  const account = () => app.sql`select * from accounts.account where user_id = ${known.userId}`;
+  const before = await account();
   const knownAnswer = await join(lin, { email: known.email });
   expect([knownAnswer.status, knownAnswer.headers.location, knownAnswer.text]).toEqual([
     unknownAnswer.status,
@@ -77,23 +76,21 @@ test("joining with a known address has the same response, changes nothing, and t
     unknownAnswer.text,
   ]);
   expect((await given.emailTo(known.email))?.subject).toBe("You already have an account");
-  const after = await app.owner.query("select * from accounts.account where user_id = $1", [known.userId]);
-  expect(after.rows).toEqual(before.rows);
+  expect(await account()).toEqual(before);
 });
 
 test("the newest of several sign-ups counts: an older link opens nothing, and no unused organization is left", async () => {
   await join(lin, { password: "the first of two words", organizationName: "Older" });
-  const older = await given.emailTo("lin@chengguang.test");
+  const older = await given.linkTo("lin@chengguang.test");
   await join(lin);
-  const newer = await given.emailTo("lin@chengguang.test");
+  const newer = await given.linkTo("lin@chengguang.test");
 
-  const refused = await confirm(lin, older?.path ?? "");
+  const refused = await confirm(lin, older);
   expect([refused.status, replyIn(refused).refusal?.code]).toEqual([404, "link-not-valid"]);
-  expect((await confirm(lin, newer?.path ?? "")).status).toBe(303);
+  expect((await confirm(lin, newer)).status).toBe(303);
   expect((await signIn(lin, joining.email, "the first of two words")).status).toBe(422);
   expect((await signIn(lin, joining.email)).status).toBe(303);
-  const rows = await app.sql`select name from accounts.organization`;
-  expect(rows).toEqual([{ name: "Chengguang Laser" }]);
+  expect(await app.sql`select name from accounts.organization`).toEqual([{ name: "Chengguang Laser" }]);
 });
 
 test("an account is opened once, however often its job runs", async () => {
@@ -139,18 +136,16 @@ test("an e-mail can be requested again for an unconfirmed address, and a strange
   }
   await workOff(app);
   expect(answers[0]).toEqual(answers[1]);
-  const rows = await app.sql`select recipient from dev_mail`;
-  expect(rows).toEqual([{ recipient: "lin@chengguang.test" }]);
+  expect(await app.sql`select recipient from dev_mail`).toEqual([{ recipient: "lin@chengguang.test" }]);
 });
 
 test("an invalid link confirms nothing", async () => {
   await join(lin);
-  const before = await app.traces();
+  await app.expectNoWrites();
   for (const token of ["x", "eyJhbGciOiJub25lIn0.eyJlbWFpbCI6ImxpbkBjaGVuZ2d1YW5nLnRlc3QifQ."]) {
     const answer = await lin.post("/verify-email", { act: "confirm", token });
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([404, "link-not-valid"]);
   }
-  expect(await app.traces()).toBe(before);
 });
 
 test("the mailbox page shows the e-mails of the demonstration, and is not found elsewhere", async () => {

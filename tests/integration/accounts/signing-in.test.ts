@@ -30,12 +30,10 @@ const signIn = (who: Browser, email: string, word = password): Promise<Answer> =
   who.post("/sign-in", { email, password: word });
 const refusalIn = (answer: Answer): string | undefined => replyIn(answer).refusal?.code;
 const sessionsOf = async (userId: string): Promise<number> =>
-  (await app.owner.query("select from accounts.session where user_id = $1", [userId])).rowCount ?? 0;
-const owner = async (kind: "company" | "institution" = "company") =>
-  given.person({ organizationId: await given.organization(kind), memberRole: "owner" });
+  (await app.sql`select from accounts.session where user_id = ${userId}`).length;
 
 test("the session cookie is host-only, same-site and HttpOnly", async () => {
-  const { email } = await owner();
+  const { email } = await given.owner();
   const { headers } = await signIn(open(), email);
   const [session = ""] = headers["set-cookie"] ?? [];
   expect(session).toMatch(/^session=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/);
@@ -54,7 +52,7 @@ test("the session cookie is host-only, same-site and HttpOnly", async () => {
 });
 
 test("after signing in a person is redirected to the page that they wanted, if it is on this site", async () => {
-  const { email } = await owner();
+  const { email } = await given.owner();
   const landing = async (to: string): Promise<string | undefined> => {
     const who = open();
     const { headers } = await who.post("/sign-in", { email, password, to });
@@ -79,7 +77,7 @@ test("an admin, and a person without an organization, are redirected to their st
 });
 
 test("a wrong password and an unknown address get the same response", async () => {
-  const { email } = await owner();
+  const { email } = await given.owner();
   const answers = await Promise.all([
     signIn(open(), email, "not the password"),
     signIn(open(), "nobody@people.test", "not the password"),
@@ -100,7 +98,7 @@ test("a wrong password and an unknown address take the same time", async () => {
   // A busy machine only ever adds time, so the fastest answers are compared, and more are awaited while they
   // differ: a real difference stays in every round. Nine tries of each address: the tenth is the last answered.
   for (let round = 0; round < 6 && !(apart() < 0.05); round += 1) {
-    const addresses = { known: (await owner()).email, unknown: `nobody-${round}@people.test` };
+    const addresses = { known: (await given.owner()).email, unknown: `nobody-${round}@people.test` };
     for (let turn = 0; turn < 18; turn += 1) {
       const who = turn % 2 === 0 ? "known" : "unknown";
       const begun = performance.now();
@@ -113,7 +111,7 @@ test("a wrong password and an unknown address take the same time", async () => {
 
 describe("failed sign-ins are counted in the database", () => {
   test("and limited to ten in a quarter of an hour over all processes; the right password is then refused, too", async () => {
-    const { email, userId } = await owner();
+    const { email, userId } = await given.owner();
     const tries = Array.from({ length: 16 }, (_, at) => signIn(open(at % 2), email, `guess number ${at}`));
     const answers = (await Promise.all(tries)).map(refusalIn);
     expect(answers.filter((code) => code === "credentials-wrong")).toHaveLength(10);
@@ -130,7 +128,7 @@ describe("failed sign-ins are counted in the database", () => {
   });
 
   test("without locking out an open session or a known browser because of a stranger", async () => {
-    const { email } = await owner();
+    const { email } = await given.owner();
     const [home, office] = [open(), open(1)];
     await signIn(home, email);
     await signIn(office, email);
@@ -143,19 +141,19 @@ describe("failed sign-ins are counted in the database", () => {
   });
 
   test("and a successful sign-in uses up no attempt", async () => {
-    const { email } = await owner();
+    const { email } = await given.owner();
     for (let round = 0; round < 12; round += 1) expect((await signIn(open(), email)).status).toBe(303);
   });
 
   test("and allowed again when the time is over", async () => {
-    const { email } = await owner();
+    const { email } = await given.owner();
     await Promise.all(Array.from({ length: 11 }, () => signIn(open(), email, "not the password")));
     await app.sql`update rate_limit set expire = expire - 900000`;
     expect((await signIn(open(), email)).status).toBe(303);
   });
 
   test("with no e-mail address in a key", async () => {
-    const { email } = await owner();
+    const { email } = await given.owner();
     await signIn(open(), email, "not the password");
     const rows: { key: string }[] = await app.sql`select key from rate_limit`;
     expect(rows.length).toBeGreaterThan(0);
@@ -163,7 +161,7 @@ describe("failed sign-ins are counted in the database", () => {
   });
 
   test("and where they cannot be counted, sign-in is closed and browsing is open", async () => {
-    const { email, userId } = await owner();
+    const { email, userId } = await given.owner();
     const here = open();
     await signIn(here, email);
     await app.sql`revoke all on rate_limit from longspring_accounts`;
@@ -180,7 +178,7 @@ describe("failed sign-ins are counted in the database", () => {
 });
 
 test("a suspended person cannot sign in, and their sessions end", async () => {
-  const { email, userId } = await owner();
+  const { email, userId } = await given.owner();
   const here = open();
   await signIn(here, email);
   await app.sql`update accounts."user" set banned = true where id = ${userId}`;
@@ -190,7 +188,7 @@ test("a suspended person cannot sign in, and their sessions end", async () => {
 });
 
 test("signing out ends the session as well as its cookie; a link to sign out does nothing", async () => {
-  const { email, userId } = await owner();
+  const { email, userId } = await given.owner();
   const here = open();
   await signIn(here, email);
   const stolen = new Map(here.cookies);
@@ -205,7 +203,7 @@ test("signing out ends the session as well as its cookie; a link to sign out doe
 });
 
 test("a cookie with an invalid signature is no session", async () => {
-  const { email } = await owner();
+  const { email } = await given.owner();
   const here = open();
   await signIn(here, email);
   const cookie = here.cookies.get("session") ?? "";

@@ -43,35 +43,23 @@ describe("a decline", () => {
   test("is refused while an offer is open", async () => {
     const { underway } = parties;
     const { introductionId } = await underway.issuedOffer();
-    const { id } = await db()
-      .insertInto("application")
-      .columns([
-        "introductionId",
-        "prospectId",
-        "prospectVersion",
-        "mandateId",
-        "companyId",
-        "institutionId",
-        "status",
-      ])
-      .expression((eb) =>
-        eb
-          .selectFrom("introduction")
-          .select(["id", "prospectId", "prospectVersion", "mandateId", "companyId", "institutionId"])
-          .select(eb.val("offered").as("status"))
-          .where("id", "=", introductionId),
-      )
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    const before = await rows(id);
-    const withdraw = { applicationId: id, reasonCode: "speed" as const, note: null };
+    const { prospectId, prospectVersion, mandateId } = await introductionOf(introductionId);
+    const { id: applicationId } = await db.insert("application", {
+      introductionId,
+      prospectId,
+      prospectVersion,
+      mandateId,
+      companyId: company.companyId,
+      institutionId: institution.institutionId,
+      status: "offered",
+    });
+    await app.expectNoWrites();
+    const withdraw = { applicationId, reasonCode: "speed" as const, note: null };
     for (const act of [
-      declineApplication(app.web, institution, { applicationId: id, ...no }),
+      declineApplication(app.web, institution, { applicationId, ...no }),
       withdrawApplication(app.web, company, withdraw),
-    ]) {
+    ])
       await refuses("application-offer-open", act);
-    }
-    expect(await rows(id)).toEqual(before);
   });
 });
 
@@ -83,24 +71,16 @@ describe("the end of an application by the company", () => {
     expect((await introductionOf(introductionId)).status).toBe("revoked");
     const { shown, items } = await asInstitution(id);
     expect([shown, items]).toEqual([null, []]);
-    const looks = await db()
-      .selectFrom("disclosure")
-      .select("outcome")
-      .where("introductionId", "=", introductionId)
-      .execute();
-    expect(looks).toEqual([{ outcome: "refused" }]);
+    expect(await db.column("disclosure", "outcome", { introductionId })).toEqual(["refused"]);
   });
 
   test("as a revoked consent closes it, and nothing more can be requested or reopened", async () => {
     const { id, introductionId } = await parties.submitted();
     await revokeConsent(app.web, company, introductionId);
     expect((await rows(id)).status).toBe("closed");
-    const before = await rows(id);
+    await app.expectNoWrites();
     await refuses("application-wrong-state", parties.ask(id));
-    await refuses(
-      "application-wrong-state",
-      reopenApplication(app.web, institution, { applicationId: id, note: null }),
-    );
-    expect(await rows(id)).toEqual(before);
+    const reopening = reopenApplication(app.web, institution, { applicationId: id, note: null });
+    await refuses("application-wrong-state", reopening);
   });
 });

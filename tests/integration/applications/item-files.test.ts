@@ -10,16 +10,16 @@ import { openSharedFile } from "#app/services/documents/open-shared-file.server.
 import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
-import { listViolations } from "#db/queries/shared/invariants.ts";
-import { openParties } from "#tests/factories/open-given.ts";
+import { keepInvariants, openParties } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav } from "#tests/support/documents/peers.ts";
-import { refuses } from "#tests/support/refusals.ts";
+import { refuses, unchanged } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
 const folder = documentsFolder();
 const { app, given, db, company, institution } = openParties(folder.environment);
+keepInvariants(db);
 let at: ReturnType<typeof owingIn>;
 
 beforeEach(async () => {
@@ -49,7 +49,6 @@ describe("an item provided with a file", () => {
     expect((await buffer(opened.bytes)).equals(pdf())).toBe(true);
     const rival = await given.institution();
     await refuses("document-not-found", openSharedFile(app.web, rival, { introductionId, fileId }));
-    expect(await listViolations(db())).toEqual([]);
   });
 
   test("adds documents to the consent, for the same purpose and period", async () => {
@@ -110,9 +109,8 @@ describe("an item provided with a file", () => {
 
   test("is unchanged where the file is refused on upload", async () => {
     const { id, item } = await at.owing("tax_returns");
-    const before = await at.state(id);
-    expect(await at.upload(item("tax_returns"), pdf().subarray(0, 150))).toEqual({ fault: "file-cut" });
-    expect(await at.state(id)).toEqual(before);
+    const upload = () => at.upload(item("tax_returns"), pdf().subarray(0, 150));
+    expect(await unchanged(() => at.state(id), upload)).toEqual({ fault: "file-cut" });
   });
 
   test("leaves the file with the company alone where the item was settled meanwhile", async () => {
@@ -148,7 +146,6 @@ describe("an item provided with a file", () => {
     await refuses("application-item-settled", begin(item("tax_returns")));
     await db.update("consent", { introductionId }, { expiresAt: providedAt });
     await refuses("consent-not-in-force", begin(item("bank_statements")));
-    const files = db().selectFrom("documentFile").select("id").where("companyId", "=", company.companyId);
-    expect(await files.execute()).toEqual([]);
+    expect(await db.rows("documentFile", { companyId: company.companyId })).toEqual([]);
   });
 });

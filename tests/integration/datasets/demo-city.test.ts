@@ -17,11 +17,10 @@ import { dayOf } from "#app/lib/days.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
-import { listViolations } from "#db/queries/shared/invariants.ts";
 import { changchun } from "#db/seeds/city/cities.ts";
 import { generateCity } from "#db/seeds/city/generate-city.ts";
 import { insertCity } from "#scripts/datasets/insert-city.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { expectInvariants, openGiven } from "#tests/factories/open-given.ts";
 import { sharesShownIn } from "#tests/support/teasers-shared.ts";
 
 const { app, db } = openGiven({}, { data: "city" });
@@ -36,7 +35,7 @@ test("the city has 1,500 companies, 60 institutions and 250 mandates, all of it 
 });
 
 test("the city breaks no invariant", async () => {
-  expect(await listViolations(db())).toEqual([]);
+  await expectInvariants(db);
 });
 
 test("the stored ranks are those that the worker computes: a refresh changes nothing", async () => {

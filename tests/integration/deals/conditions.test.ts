@@ -31,15 +31,11 @@ beforeEach(async () => {
 
 const condition = () => db.row("dealCondition", of.conditionId);
 const dealStatus = async () => (await db.row("deal", of.dealId)).status;
-const everything = async () => ({
-  conditions: await db.rows("dealCondition"),
-  waivers: await db.rows("conditionWaiver"),
-  deals: await db.rows("deal"),
-  events: await db.rows("event"),
-});
 /** Expects this refusal and no change. */
-const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
+const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, app.traces);
 const seen = async (actor: PartyActor) => (await readDeal(app.web, actor, of.dealId)).conditions[0];
+const settle = (by: InstitutionActor, waiverId: string, verdict: "confirm" | "decline" | "withdraw") =>
+  settleWaiver(app.web, by, { waiverId, verdict });
 const notifiedKinds = (userId: string) => db.column("notification", "kind", { userId }, "id");
 
 describe("a condition precedent", () => {
@@ -101,7 +97,7 @@ describe("a condition precedent", () => {
     );
     await refused("deal-not-found", () => satisfyCondition(app.web, bank, of));
     const { waiverId } = await proposeWaiver(app.web, institution, { ...of, reason: "Held" });
-    await refused("waiver-not-found", () => settleWaiver(app.web, bank, { waiverId, verdict: "confirm" }));
+    await refused("waiver-not-found", () => settle(bank, waiverId, "confirm"));
   });
 });
 
@@ -113,15 +109,9 @@ describe("a waiver", () => {
     await refused("reason-text-missing", () => proposeWaiver(app.web, institution, { ...of, reason: " " }));
     const { waiverId } = await propose();
     await refused("waiver-proposed-already", () => proposeWaiver(app.web, colleague, { ...of, reason }));
-    await refused("waiver-same-person", () =>
-      settleWaiver(app.web, institution, { waiverId, verdict: "confirm" }),
-    );
-    await refused("waiver-same-person", () =>
-      settleWaiver(app.web, institution, { waiverId, verdict: "decline" }),
-    );
-    await refused("waiver-not-yours", () =>
-      settleWaiver(app.web, colleague, { waiverId, verdict: "withdraw" }),
-    );
+    await refused("waiver-same-person", () => settle(institution, waiverId, "confirm"));
+    await refused("waiver-same-person", () => settle(institution, waiverId, "decline"));
+    await refused("waiver-not-yours", () => settle(colleague, waiverId, "withdraw"));
     expect((await seen(company))?.waiver).toBeNull();
     expect(await notifiedKinds(company.userId)).toEqual([]);
     expect(await notifiedKinds(colleague.userId)).toEqual(["notify-institution-waiver-proposed"]);
@@ -130,7 +120,7 @@ describe("a waiver", () => {
       may: { waive: false },
     });
 
-    await settleWaiver(app.web, colleague, { waiverId, verdict: "confirm" });
+    await settle(colleague, waiverId, "confirm");
     expect(await condition()).toMatchObject({ status: "waived", note: reason, decidedBy: colleague.userId });
     expect(await dealStatus()).toBe("available");
     expect(await notifiedKinds(company.userId)).toEqual(["notify-company-deal-available"]);
@@ -140,33 +130,23 @@ describe("a waiver", () => {
 
   test("is declined by a colleague or withdrawn by its proposer, and may be proposed again", async () => {
     const first = await propose();
-    await settleWaiver(app.web, colleague, { waiverId: first.waiverId, verdict: "decline" });
+    await settle(colleague, first.waiverId, "decline");
     const second = await propose();
-    await settleWaiver(app.web, institution, { waiverId: second.waiverId, verdict: "withdraw" });
+    await settle(institution, second.waiverId, "withdraw");
     expect((await condition()).status).toBe("requested");
-    await refused("waiver-wrong-state", () =>
-      settleWaiver(app.web, colleague, { waiverId: second.waiverId, verdict: "confirm" }),
-    );
+    await refused("waiver-wrong-state", () => settle(colleague, second.waiverId, "confirm"));
     const third = await propose();
     await satisfyCondition(app.web, colleague, of);
-    expect(
-      (await db().selectFrom("conditionWaiver").select(["id", "status"]).execute()).find(
-        ({ id }) => id === third.waiverId,
-      )?.status,
-    ).toBe("lapsed");
+    expect((await db.row("conditionWaiver", third.waiverId)).status).toBe("lapsed");
   });
 
   test("confirmed by one person only, or by nobody, is rejected by the database", async () => {
     const { waiverId } = await propose();
-    const alone = app.owner.query(
-      "update condition_waiver set status = 'confirmed', settled_by = proposed_by, settled_at = now() where id = $1",
-      [waiverId],
-    );
+    const alone = app.sql`update condition_waiver set status = 'confirmed', settled_by = proposed_by,
+      settled_at = now() where id = ${waiverId}`;
     await expect(alone).rejects.toThrow("settled_by_another");
-    const waived = app.owner.query(
-      "update deal_condition set status = 'waived', decided_by = $2, decided_at = now() where id = $1",
-      [of.conditionId, randomUUID()],
-    );
+    const waived = app.sql`update deal_condition set status = 'waived', decided_by = ${randomUUID()},
+      decided_at = now() where id = ${of.conditionId}`;
     await expect(waived).rejects.toThrow("two people");
   });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
+import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
 import { proposeWaiver } from "#app/services/deals/propose-waiver.server.ts";
@@ -8,24 +10,20 @@ import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.t
 import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import { listViolations } from "#db/queries/shared/invariants.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
-import { refusalOf, refuses } from "#tests/support/refusals.ts";
+import { expectInvariants, keepInvariants, openGiven, yuan } from "#tests/factories/open-given.ts";
+import { doneAtOnce, refuses } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven();
-const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+keepInvariants(db);
 
 const { acceptedDeal, availableDeal, fundedDrawdown } = dealsIn(app);
 
 const dealRow = (id: string) => db.row("deal", id);
-const everything = async (dealId: string) => ({
-  deal: await dealRow(dealId),
-  drawdowns: await db.rows("drawdown", { dealId }),
-  fees: await db.rows("fee", { dealId }),
-  events: await db.rows("event", { subjectId: dealId }),
-});
+const feesOf = (dealId: string) => db.rows("fee", { dealId });
+const paidToday = () => ({ valueDate: dayOf(app.web.now()), paymentReference: "SL-1" });
 
 describe("from acceptance to drawdown", () => {
   test("a deal without conditions becomes available for drawdown with the second signature", async () => {
@@ -60,42 +58,26 @@ describe("from acceptance to drawdown", () => {
 
   test("a confirmed drawdown counts: the deal is drawn, the prospect funded at its maximum, the budget used, one fee charged, competing offers superseded", async () => {
     const { dealId, drawdownId, company, prospect, mandate } = await fundedDrawdown();
-    const rival = await given.issuedOffer(prospect, await given.activeMandate(), {
-      amountFen: yuan(1_000_000),
-    });
-    expect((await everything(dealId)).fees).toEqual([]);
+    const rival = await given.rivalOffer(prospect, { amountFen: yuan(1_000_000) });
+    expect(await feesOf(dealId)).toEqual([]);
     await db.update("prospect", prospect.id, { soughtFen: amountFen });
 
     await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
 
-    const { deal, fees } = await everything(dealId);
-    expect(deal).toMatchObject({ status: "drawn", confirmedFen: amountFen });
-    expect(fees.map(({ amountFen: fen, basis }) => ({ fen, basis }))).toEqual([
-      { fen: yuan(25_000), basis: "debt" },
-    ]);
+    expect(await dealRow(dealId)).toMatchObject({ status: "drawn", confirmedFen: amountFen });
+    expect(await feesOf(dealId)).toMatchObject([{ amountFen: yuan(25_000), basis: "debt" }]);
     const after = await db.row("prospect", prospect.id);
     expect(after).toMatchObject({ status: "funded", confirmedFen: amountFen });
-    const books = await db()
-      .selectFrom("mandate")
-      .select(["reservedFen", "drawnFen"])
-      .where("id", "=", mandate.id)
-      .executeTakeFirstOrThrow();
-    expect(books).toEqual({ reservedFen: 0n, drawnFen: amountFen });
+    expect(await db.row("mandate", mandate.id)).toMatchObject({ reservedFen: 0n, drawnFen: amountFen });
     expect(await db.rows("teaser", { prospectId: prospect.id })).toEqual([]);
     expect((await db.row("offer", rival.id)).status).toBe("superseded");
-    expect(await listViolations(db())).toEqual([]);
   });
 
   test("confirming a drawdown twice at once counts it once", async () => {
     const { dealId, drawdownId, company } = await fundedDrawdown();
-    const answers = await Promise.all(
-      Array.from({ length: 5 }, () =>
-        refusalOf(confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen })),
-      ),
-    );
-    expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
-    expect((await everything(dealId)).fees).toHaveLength(1);
-    expect(await listViolations(db())).toEqual([]);
+    const confirm = () => confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
+    expect(await doneAtOnce(5, confirm)).toBe(1);
+    expect(await feesOf(dealId)).toHaveLength(1);
   });
 
   test("the fees of a deal add up to the same total however it is split into drawdowns", async () => {
@@ -104,49 +86,34 @@ describe("from acceptance to drawdown", () => {
     expect((await dealRow(dealId)).status).toBe("partially_drawn");
     const rest = yuan(5_000_000 - 3_333_333);
     const second = await requestDrawdown(app.web, company, { dealId, amountFen: rest });
-    await fundDrawdown(app.web, institution, {
-      drawdownId: second.drawdownId,
-      valueDate: dayOf(app.web.now()),
-      paymentReference: "SL-2",
-    });
+    await fundDrawdown(app.web, institution, { drawdownId: second.drawdownId, ...paidToday() });
     await confirmDrawdown(app.web, company, { drawdownId: second.drawdownId, receivedFen: rest });
 
-    const { fees, deal } = await everything(dealId);
+    const fees = await feesOf(dealId);
     expect(fees.reduce((sum, fee) => sum + fee.amountFen, 0n)).toBe(yuan(25_000));
-    expect(deal.status).toBe("drawn");
+    expect((await dealRow(dealId)).status).toBe("drawn");
   });
 });
 
 describe("refused without any change", () => {
   test("a signature before the contract was sent is refused", async () => {
     const { dealId, company } = await acceptedDeal();
-    const before = await everything(dealId);
-    await refuses("deal-wrong-state", signContract(app.web, company, dealId));
-    expect(await everything(dealId)).toEqual(before);
+    await refuses("deal-wrong-state", () => signContract(app.web, company, dealId), app.traces);
   });
 
   test("a drawdown of more than the deal has left, or a second one while one is under way, is refused", async () => {
     const { dealId, company } = await availableDeal();
-    await refuses(
-      "drawdown-exceeds-deal",
-      requestDrawdown(app.web, company, { dealId, amountFen: amountFen + 1n }),
-    );
-    const answers = await Promise.all(
-      Array.from({ length: 4 }, () =>
-        refusalOf(requestDrawdown(app.web, company, { dealId, amountFen: yuan(2_000_000) })),
-      ),
-    );
-    expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
-    expect((await everything(dealId)).drawdowns).toHaveLength(1);
+    const request = (fen: bigint) => requestDrawdown(app.web, company, { dealId, amountFen: fen });
+    await refuses("drawdown-exceeds-deal", request(amountFen + 1n));
+    expect(await doneAtOnce(4, () => request(yuan(2_000_000)))).toBe(1);
+    expect(await db.rows("drawdown", { dealId })).toHaveLength(1);
   });
 
   test("confirming another amount than was paid is refused", async () => {
-    const { dealId, drawdownId, company } = await fundedDrawdown();
-    await refuses(
-      "drawdown-amount-differs",
-      () => confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen - 1n }),
-      () => everything(dealId),
-    );
+    const { drawdownId, company } = await fundedDrawdown();
+    await app.expectNoWrites();
+    const other = { drawdownId, receivedFen: amountFen - 1n };
+    await refuses("drawdown-amount-differs", confirmDrawdown(app.web, company, other));
   });
 
   test.each([
@@ -156,30 +123,44 @@ describe("refused without any change", () => {
   ])("a payment dated to %s is refused, and nothing changes", async (_, days) => {
     const { dealId, company, institution } = await availableDeal();
     const { drawdownId } = await requestDrawdown(app.web, company, { dealId, amountFen });
-    const before = await everything(dealId);
-    const valueDate = addDays(dayOf(app.web.now()), days);
-    const paid = { drawdownId, valueDate, paymentReference: "SL-1" };
+    await app.expectNoWrites();
+    const paid = { drawdownId, ...paidToday(), valueDate: addDays(dayOf(app.web.now()), days) };
     await refuses("payment-day-outside", fundDrawdown(app.web, institution, paid));
-    expect(await everything(dealId)).toEqual(before);
   });
 
   test("another company's deal is not found", async () => {
     const { dealId, drawdownId } = await fundedDrawdown();
-    const before = await everything(dealId);
     const [company, institution] = [await given.company(), await given.institution()];
+    await app.expectNoWrites();
     await refuses("deal-not-found", signContract(app.web, company, dealId));
-    await refuses(
-      "drawdown-not-found",
-      confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen }),
-    );
-    await refuses(
-      "drawdown-not-found",
-      fundDrawdown(app.web, institution, {
-        drawdownId,
-        valueDate: dayOf(app.web.now()),
-        paymentReference: "X",
-      }),
-    );
-    expect(await everything(dealId)).toEqual(before);
+    const received = { drawdownId, receivedFen: amountFen };
+    await refuses("drawdown-not-found", confirmDrawdown(app.web, company, received));
+    const paid = { drawdownId, ...paidToday() };
+    await refuses("drawdown-not-found", fundDrawdown(app.web, institution, paid));
+  });
+});
+
+describe("the end of a dispute or a deal", () => {
+  test("a disputed payment counts for nothing until it is paid again and confirmed", async () => {
+    const { dealId, drawdownId, company, institution } = await fundedDrawdown();
+    await disputeDrawdown(app.web, company, { drawdownId, reasonCode: "not_received", note: null });
+    expect((await dealRow(dealId)).confirmedFen).toBe(0n);
+    await fundDrawdown(app.web, institution, { drawdownId, ...paidToday() });
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
+    expect((await dealRow(dealId)).status).toBe("drawn");
+  });
+
+  test("a deal that falls through releases its part of the ask and of the budget, and reactivates the offers it put on hold", async () => {
+    const { prospect, company, institution, offerId } = await given.offered({ amountFen });
+    const held = await given.rivalOffer(prospect, { amountFen: yuan(4_000_000) });
+    const { dealId } = await acceptOffer(app.web, company, { offerId, version: 1 });
+    const acceptHeld = () => acceptOffer(app.web, company, { offerId: held.id, version: 1 });
+    await refuses("offer-on-hold", acceptHeld());
+
+    await fallThrough(app.web, institution, { dealId, reasonCode: "contract_not_agreed", note: null });
+
+    await expectInvariants(db);
+    expect((await db.row("prospect", prospect.id)).acceptedFen).toBe(0n);
+    await acceptHeld();
   });
 });

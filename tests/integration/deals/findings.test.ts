@@ -3,19 +3,19 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
-import { decideDispute, type DecideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
 import { listDisputes } from "#app/services/deals/list-disputes.server.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 import { settleFinding, type SettleFinding } from "#app/services/deals/settle-finding.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
-import { listViolations } from "#db/queries/shared/invariants.ts";
-import { disputesIn } from "#tests/factories/disputes.ts";
+import { disputesIn, findingOn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openParties } from "#tests/factories/open-given.ts";
+import { keepInvariants, openParties } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, db, company, institution } = openParties({}, { isEmptied: true });
+keepInvariants(db);
 const million = 100_000_000n;
 let first: AdminActor;
 let second: AdminActor;
@@ -26,23 +26,7 @@ beforeEach(async () => {
 });
 
 const disputes = disputesIn(app, company, institution);
-const finding = (disputeId: string, change: Partial<DecideDispute> = {}): DecideDispute => ({
-  disputeId,
-  outcome: "stands",
-  foundFen: null,
-  ground: "receipt_shown",
-  words: "By the statement.",
-  ...change,
-});
-const everything = async () => ({
-  deals: await db.rows("deal"),
-  drawdowns: await db.rows("drawdown"),
-  disputes: await db.rows("dispute"),
-  findings: await db.rows("disputeFinding", {}, "proposedAt"),
-  fees: await db.rows("fee"),
-  events: await db.rows("event", {}, "id"),
-  notifications: await db.rows("notification"),
-});
+const { everything } = disputes;
 const refused = (code: string, attempt: () => Promise<unknown>) => refuses(code, attempt, everything);
 const waiting = async (disputeId: string) => {
   const { finding: shown } = await readDispute(app.web, second, disputeId);
@@ -56,7 +40,7 @@ describe("a finding of one admin", () => {
   test("changes nothing and is shown to neither side until another admin confirms it, which makes it the decision", async () => {
     const { id: disputeId, dealId } = await disputes.answered();
     const before = await everything();
-    expect(await decideDispute(app.web, first, finding(disputeId))).toEqual({ isDecided: false });
+    expect(await decideDispute(app.web, first, findingOn(disputeId))).toEqual({ isDecided: false });
     const proposed = await everything();
     for (const table of ["deals", "drawdowns", "disputes", "fees"] as const)
       expect(proposed[table]).toEqual(before[table]);
@@ -83,7 +67,7 @@ describe("a finding of one admin", () => {
     });
     await refused("finding-same-person", () => settle(first, { disputeId, findingId, verdict: "confirm" }));
     await refused("finding-not-yours", () => settle(second, { disputeId, findingId, verdict: "withdraw" }));
-    await refused("finding-proposed-already", () => decideDispute(app.web, second, finding(disputeId)));
+    await refused("finding-proposed-already", () => decideDispute(app.web, second, findingOn(disputeId)));
     await settle(second, { disputeId, findingId, verdict: "confirm" });
     const decided = await everything();
     expect(decided.disputes).toMatchObject([
@@ -92,13 +76,12 @@ describe("a finding of one admin", () => {
     expect(decided.findings).toMatchObject([{ status: "confirmed", proposedBy: first.userId }]);
     expect(decided.fees).toHaveLength(1);
     expect(decided.deals).toMatchObject([{ confirmedFen: million }]);
-    expect(await listViolations(db())).toEqual([]);
     await refused("finding-wrong-state", () => settle(second, { disputeId, findingId, verdict: "confirm" }));
   });
 
   test("is sent back with a comment that its proposer reads, and another finding is proposed", async () => {
     const { id: disputeId } = await disputes.answered();
-    await decideDispute(app.web, first, finding(disputeId));
+    await decideDispute(app.web, first, findingOn(disputeId));
     const { id: findingId } = await waiting(disputeId);
     const back = { disputeId, findingId, verdict: "send_back" } as const;
     await refused("finding-same-person", () => settle(first, { ...back, words: "No." }));
@@ -114,7 +97,7 @@ describe("a finding of one admin", () => {
     expect((await everything()).notifications.map(({ kind }) => kind)).toContain(
       "notify-admins-finding-sent-back",
     );
-    await decideDispute(app.web, first, finding(disputeId, { outcome: "undone", ground: "other_account" }));
+    await decideDispute(app.web, first, findingOn(disputeId, { outcome: "undone", ground: "other_account" }));
     const again = await waiting(disputeId);
     await settle(second, { disputeId, findingId: again.id, verdict: "confirm" });
     expect((await everything()).drawdowns).toMatchObject([{ status: "requested" }]);
@@ -123,7 +106,7 @@ describe("a finding of one admin", () => {
   test("is withdrawn by its proposer; the admin sees what was added to the dispute since the finding", async () => {
     const { id: disputeId } = await disputes.opened();
     await db.update("dispute", {}, { answerDueAt: new Date(Date.now() - 60_000) });
-    await decideDispute(app.web, first, finding(disputeId));
+    await decideDispute(app.web, first, findingOn(disputeId));
     expect(await waiting(disputeId)).toMatchObject({ isAnsweredSince: false, filesSince: 0 });
     await answerDispute(app.web, institution, { disputeId, words: "Paid on Tuesday." });
     const { id: findingId, isAnsweredSince } = await waiting(disputeId);
@@ -137,20 +120,20 @@ describe("a finding of one admin", () => {
 
   test.each(["the company confirms", "its opener drops it"])("lapses when %s", async (how) => {
     const { id: disputeId, drawdownId } = await disputes.answered();
-    await decideDispute(app.web, first, finding(disputeId));
+    await decideDispute(app.web, first, findingOn(disputeId));
     const { id: findingId } = await waiting(disputeId);
     if (how === "its opener drops it") await withdrawDispute(app.web, company, disputeId);
     else await confirmDrawdown(app.web, company, { drawdownId, receivedFen: million });
     expect((await everything()).findings).toMatchObject([{ status: "lapsed", settledBy: null }]);
     await refused("finding-wrong-state", () => settle(second, { disputeId, findingId, verdict: "confirm" }));
-    await refused("dispute-wrong-state", () => decideDispute(app.web, second, finding(disputeId)));
+    await refused("dispute-wrong-state", () => decideDispute(app.web, second, findingOn(disputeId)));
   });
 
   test("decides at once where there is only one admin, and the audit log records this", async () => {
     await db.update("accounts.user", second.userId, { role: null });
     const { id: disputeId } = await disputes.answered();
     expect((await readDispute(app.web, first, disputeId)).needsSecond).toBe(false);
-    expect(await decideDispute(app.web, first, finding(disputeId))).toEqual({ isDecided: true });
+    expect(await decideDispute(app.web, first, findingOn(disputeId))).toEqual({ isDecided: true });
     const { events } = await readDeal(app.web, company, (await everything()).deals[0]?.id ?? "");
     expect(events.at(-1)).toMatchObject({ type: "dispute-decided", detail: { isAlone: true } });
   });
@@ -158,7 +141,7 @@ describe("a finding of one admin", () => {
 
 test("the database rejects a decision by one admin, and a finding in another admin's name", async () => {
   const { id: disputeId } = await disputes.answered();
-  await decideDispute(app.web, first, finding(disputeId));
+  await decideDispute(app.web, first, findingOn(disputeId));
   const asFirst = (text: string) =>
     app.web.withActor(first, async (trx) => {
       await sql.raw(text).execute(trx);

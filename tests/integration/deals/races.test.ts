@@ -10,16 +10,16 @@ import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listViolations } from "#db/queries/shared/invariants.ts";
 import { conditionsIn } from "#tests/factories/conditions.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { expectInvariants, openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
 /** Two acts at once that exclude each other: one is done and the other refused, never both and never neither. */
 const { app, given, db } = openGiven();
+
 const rounds = 8;
 const million = 100_000_000n;
 
@@ -28,7 +28,7 @@ async function race(what: string, acts: readonly Promise<unknown>[], refusals: r
   const done = refused.filter((one) => one === "nothing refused");
   expect([what, refused, done.length]).toEqual([what, refused, 1]);
   for (const one of refused) expect(["nothing refused", ...refusals]).toContain(one);
-  expect(await listViolations(db())).toEqual([]);
+  await expectInvariants(db);
 }
 
 test("of two persons who settle a waiver at once one succeeds, and the condition is waived once", async () => {
@@ -53,13 +53,9 @@ test("of two persons who settle a waiver at once one succeeds, and the condition
         ],
         settled,
       );
-      const { status, waiver } = await db()
-        .selectFrom("dealCondition as c")
-        .innerJoin("conditionWaiver as w", "w.conditionId", "c.id")
-        .select(["c.status", "w.status as waiver"])
-        .where("c.id", "=", conditionId)
-        .executeTakeFirstOrThrow();
-      expect(status === "waived").toBe(waiver === "confirmed");
+      const { status } = await db.row("dealCondition", conditionId);
+      const waiver = await db.row("conditionWaiver", { conditionId });
+      expect(status === "waived").toBe(waiver.status === "confirmed");
     }
     const { id: waiverId, dealId, conditionId } = await conditions.proposedWaiver(institution.userId);
     await race(
@@ -98,11 +94,7 @@ test("when a decision and another end of a dispute run at once, the money is cou
         [decide(dispute.id, "stands"), act(dispute)],
         ["dispute-wrong-state", "drawdown-wrong-state"],
       );
-      const fees = await db()
-        .selectFrom("fee")
-        .select("id")
-        .where("drawdownId", "=", dispute.drawdownId)
-        .execute();
+      const fees = await db.rows("fee", { drawdownId: dispute.drawdownId });
       const { status } = await db.row("drawdown", dispute.drawdownId);
       expect(fees).toHaveLength(status === "confirmed" ? 1 : 0);
     }
@@ -139,6 +131,6 @@ test("a confirmed payment counts once, whatever else is done to it at the same t
       ),
     ]);
     expect(confirmed).toBe("nothing refused");
-    expect(await listViolations(db())).toEqual([]);
+    await expectInvariants(db);
   }
 });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
@@ -6,33 +6,23 @@ import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts"
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
-import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
-import { listViolations } from "#db/queries/shared/invariants.ts";
-import { type OwnedMandate, termsJson, typedSheet } from "#tests/factories/agreements.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+
+import { type OwnedMandate, sheetToIssue, typedSheet } from "#tests/factories/agreements.ts";
+import { keepInvariants, openGiven, yuan } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { atOnce, inBothOrders } from "#tests/support/postgres/at-once.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
-import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 
 /**
  * The anomalies of Hermitage (Martin Kleppmann, github.com/ept/hermitage) that PostgreSQL lets happen at read committed,
  * by the services that must not let them happen: each pair of acts overlaps for certain, in both orders.
  */
 const { app, given, db } = openGiven();
-const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
-afterEach(async () => {
-  expect(await listViolations(db())).toEqual([]);
-});
+keepInvariants(db);
 
 const instrument = "ip_pledge_loan";
-const aSheet = (amountFen: bigint) => ({
-  terms: offerTermsSchema.parse(termsJson(amountFen)),
-  expiresOn: addDays(dayOf(new Date()), 30),
-});
 
 async function parties() {
   const [company, bank] = [await given.company(), await given.institution()];
@@ -53,8 +43,7 @@ describe("no update is lost (P4)", () => {
   test("two acceptances under one mandate both count against its budget", async () => {
     const mandate = await given.activeMandate();
     expect(await bothAccepted(mandate)).toEqual(["done", "done"]);
-    const { reservedFen } = await db.row("mandate", mandate.id);
-    expect(reservedFen).toBe(yuan(10_000_000));
+    expect((await db.row("mandate", mandate.id)).reservedFen).toBe(yuan(10_000_000));
   });
 
   test("of two acceptances that exceed the budget together one is refused", async () => {
@@ -66,8 +55,7 @@ describe("no update is lost (P4)", () => {
 describe("no service relies on a row that another has changed meanwhile (G-single, G2-item)", () => {
   test("an offer issued while another is accepted fits the remaining ask, or is refused", async () => {
     const endings = await inBothOrders(app, async () => {
-      const prospect = await given.publishedProspect();
-      const { id: accepted } = await given.issuedOffer(prospect, await given.activeMandate());
+      const { prospect, company, offerId: accepted } = await given.offered();
       const mandate = await given.activeMandate();
       const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
       const by = mandate.institution;
@@ -75,12 +63,12 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
       return {
         row: { table: "prospect", id: prospect.id },
         acts: {
-          accept: () => acceptOffer(app.web, prospect.company, { offerId: accepted, version: 1 }),
-          issue: () => issueOffer(app.web, by, { offerId, ...aSheet(yuan(5_000_000)) }),
+          accept: () => acceptOffer(app.web, company, { offerId: accepted, version: 1 }),
+          issue: () => issueOffer(app.web, by, { offerId, ...sheetToIssue(yuan(5_000_000)) }),
         },
       };
     });
-    // Issued first, it is put on hold by the deal: `listViolations` would find otherwise.
+    // Issued first, it is put on hold by the deal: `keepInvariants` would find otherwise.
     expect(endings).toEqual([
       { accept: "done", issue: "offer-exceeds-ask" },
       { accept: "done", issue: "done" },
@@ -96,7 +84,7 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
         row: { table: "prospect", id: prospectId },
         acts: {
           accept: () => acceptOffer(app.web, company, { offerId: id, version: 1 }),
-          revise: () => issueOffer(app.web, bank, { offerId: id, ...aSheet(yuan(4_000_000)) }),
+          revise: () => issueOffer(app.web, bank, { offerId: id, ...sheetToIssue(yuan(4_000_000)) }),
         },
       };
     });
@@ -115,7 +103,7 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
         row: { table: "introduction", id: introductionId },
         acts: {
           revoke: () => revokeConsent(app.web, company, introductionId),
-          issue: () => issueOffer(app.web, bank, { offerId, ...aSheet(yuan(5_000_000)) }),
+          issue: () => issueOffer(app.web, bank, { offerId, ...sheetToIssue(yuan(5_000_000)) }),
         },
       };
     });
@@ -130,12 +118,12 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
       const { bank, underway } = await parties();
       const { id: introductionId } = await underway.consented();
       const { offerId } = await startOffer(app.web, bank, { introductionId, instrument });
-      const sheet = aSheet(yuan(5_000_000));
+      const sheet = sheetToIssue(yuan(5_000_000));
       await db.update("institution", bank.institutionId, { secondPersonAboveFen: yuan(1_000_000) });
       await askForApproval(app.web, bank, { offerId, revision: 1, ...sheet });
       const { revision: toApprove } = await db.row("offerDraft", { offerId });
       const second = { ...bank, userId: (await given.institution()).userId };
-      const dearer = aSheet(yuan(6_000_000));
+      const dearer = sheetToIssue(yuan(6_000_000));
       return {
         row: { table: "offer", id: offerId },
         acts: {
@@ -149,8 +137,7 @@ describe("no service relies on a row that another has changed meanwhile (G-singl
       { approve: "offer-stale-draft", write: "done" },
     ]);
     // Approved first and edited after: it is a draft again.
-    const rows = await app.sql`select from offer where status = 'approved_internally'`;
-    expect(rows).toEqual([]);
+    expect(await db.rows("offer", { status: "approved_internally" })).toEqual([]);
   });
 });
 
@@ -161,17 +148,12 @@ describe("a concurrent insert is never missed (PMP, G2)", () => {
     const requests = async () => {
       const prospect = await given.publishedProspect();
       await given.match(prospect, mandate);
-      const asked = { purpose: "assess_financing", message: null } as const;
-      return () =>
-        requestIntroduction(app.web, bank, { prospectId: prospect.id, mandateId: mandate.id, ...asked });
+      return () => given.institutionAsks({ prospect, mandate });
     };
     const row = { table: "mandate", id: mandate.id };
     const endings = await atOnce(app, row, [await requests(), await requests()]);
     expect(endings.filter((ending) => ending === "done")).toHaveLength(1);
-    const { rowCount } = await app.owner.query("select from introduction where mandate_id = $1", [
-      mandate.id,
-    ]);
-    expect(rowCount).toBe(1);
+    expect(await db.rows("introduction", { mandateId: mandate.id })).toHaveLength(1);
   });
 
   test("an introduction has at most one open offer", async () => {
@@ -191,17 +173,15 @@ describe("a concurrent insert is never missed (PMP, G2)", () => {
 
   test("a deal that falls through reactivates only offers that fit beside an offer accepted at the same time", async () => {
     const endings = await inBothOrders(app, async () => {
-      const prospect = await given.publishedProspect();
-      const { id: first } = await given.issuedOffer(prospect, await given.activeMandate());
-      const { dealId } = await acceptOffer(app.web, prospect.company, { offerId: first, version: 1 });
-      const small = { amountFen: yuan(3_000_000) };
-      const { id: fits } = await given.issuedOffer(prospect, await given.activeMandate(), small);
-      await given.issuedOffer(prospect, await given.activeMandate(), { heldByDealId: dealId });
+      const { prospect, company, offerId } = await given.offered();
+      const { dealId } = await acceptOffer(app.web, company, { offerId, version: 1 });
+      const { id: fits } = await given.rivalOffer(prospect, { amountFen: yuan(3_000_000) });
+      await given.rivalOffer(prospect, { heldByDealId: dealId });
       return {
         row: { table: "prospect", id: prospect.id },
         acts: {
-          fall: () => fallThrough(app.web, prospect.company, { dealId, reasonCode: "other", note: "…" }),
-          accept: () => acceptOffer(app.web, prospect.company, { offerId: fits, version: 1 }),
+          fall: () => fallThrough(app.web, company, { dealId, reasonCode: "other", note: "…" }),
+          accept: () => acceptOffer(app.web, company, { offerId: fits, version: 1 }),
         },
       };
     });

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { expectInvariants, openGiven } from "#tests/factories/open-given.ts";
 import { sequences } from "#tests/support/trade/commands.ts";
 import { newTrade } from "#tests/support/trade/model.ts";
 import { partiesIn } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { storedTrade } from "#tests/support/trade/stored.ts";
-import { listViolations } from "#db/queries/shared/invariants.ts";
 import { runsOf } from "#tests/support/sample.ts";
 
 const { app, given, db } = openGiven();
@@ -24,7 +23,7 @@ test("the services respond to every action as the trade model does, and end in t
         const expected = command.model(trade);
         expect([command.name, await command.real(real)]).toEqual([command.name, expected]);
         expect(await storedTrade(app, parties)).toEqual(trade);
-        expect(await listViolations(db())).toEqual([]);
+        await expectInvariants(db);
       }
     }),
     { numRuns: runs },
@@ -41,7 +40,7 @@ test("two concurrent sequences of actions are each done or refused, and leave th
         for (const command of commands) await command.real(real);
       };
       await Promise.all([stream(one), stream(other)]);
-      expect(await listViolations(db())).toEqual([]);
+      await expectInvariants(db);
     }),
     { numRuns: Math.ceil(runs / 2) },
   );

@@ -83,8 +83,7 @@ test("an altered file never becomes clean by a virus scan", async () => {
     },
   };
   await scanDocument({ ...app.worker, log, virusScanner }, { kind: "system" }, { fileId: id });
-  const rows = await app.sql`select status from document_file`;
-  expect(rows).toEqual([{ status: "refused" }]);
+  expect(await app.sql`select status from document_file`).toEqual([{ status: "refused" }]);
   expect(incidents).toHaveLength(1);
 });
 

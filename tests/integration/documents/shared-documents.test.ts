@@ -32,17 +32,12 @@ beforeAll(async () => {
 });
 const upload = (name: string, more: { replaces?: string; request?: string } = {}) =>
   uploadedBy(app, company, { name, ...more });
+const ask = (kind: "licence" | "other", words: string, by = institution) =>
+  requestDocument(app.web, by, { introductionId, kind, words, dueOn: "2026-12-04" });
 const open = (documentIds: string[], at = introductionId) =>
   openDocuments(app.web, company, { introductionId: at, documentIds });
 const newestFile = async (documentId: string) =>
-  (
-    await db()
-      .selectFrom("documentFile")
-      .selectAll()
-      .where("documentId", "=", documentId)
-      .orderBy("version", "desc")
-      .execute()
-  )[0]?.id ?? "";
+  (await db.rows("documentFile", { documentId }, "version")).at(-1)?.id ?? "";
 const consents = () => db.rows("consent", { introductionId }, "grantedAt");
 const statusOf = async (actor: PartyActor, fileId: string, at = introductionId) =>
   (await web.signIn(actor).get(`/institution/introductions/${at}/documents/${fileId}`)).status;
@@ -61,9 +56,8 @@ test("a shared document is seen by the institution it is shared with, by name, a
   expect(await statusOf(company, file)).toBe(403);
   const stranger = await given.company();
   expect((await web.signIn(stranger).get(`/company/documents/${file}`)).status).toBe(404);
-  expect(
-    (await listSharedDocuments(app.web, institution, introductionId)).files.map(({ name }) => name),
-  ).toEqual(["contract.pdf"]);
+  const { files } = await listSharedDocuments(app.web, institution, introductionId);
+  expect(files).toMatchObject([{ name: "contract.pdf" }]);
   expect((await listSharedDocuments(app.web, rival, rivalIntroductionId)).files).toEqual([]);
 });
 
@@ -81,9 +75,7 @@ test("sharing a document replaces a consent without documents by one with them, 
 
 test("the company sees each time that someone opened a document, and who", async () => {
   const { openings, documents } = await listDocumentsAsCompany(app.web, company);
-  expect(openings.map(({ name, nameEn }) => ({ name, nameEn }))).toEqual([
-    { name: "contract.pdf", nameEn: "Test Bank" },
-  ]);
+  expect(openings).toMatchObject([{ name: "contract.pdf", nameEn: "Test Bank" }]);
   expect(documents.find(({ newest }) => newest.name === "contract.pdf")?.openTo).toHaveLength(1);
   expect(documents.find(({ newest }) => newest.name === "other.pdf")?.openTo).toEqual([]);
 });
@@ -96,27 +88,15 @@ test("a new version replaces the old one for the institution, and the old one st
     { name: "contract signed.pdf", version: 2 },
   ]);
   const after = (await listDocumentsAsCompany(app.web, company)).documents.find(({ id }) => id === contract);
-  expect(after?.older.map(({ name, version }) => ({ name, version }))).toEqual([
-    { name: "contract.pdf", version: 1 },
-  ]);
+  expect(after?.older).toMatchObject([{ name: "contract.pdf", version: 1 }]);
 });
 
 test("a requested document is shared with the institution that asked when the company uploads it", async () => {
-  const ask = {
-    introductionId,
-    kind: "licence",
-    words: "Business licence of 2026",
-    dueOn: "2026-12-04",
-  } as const;
-  await requestDocument(app.web, institution, ask);
+  await ask("licence", "Business licence of 2026");
   const [request] = (await listDocumentsAsCompany(app.web, company)).requests;
-  expect(request).toMatchObject({ words: ask.words, status: "requested" });
-  const notified = await db()
-    .selectFrom("notification")
-    .select(["kind", "userId"])
-    .where("subjectId", "=", introductionId)
-    .execute();
-  expect(notified).toContainEqual({ kind: "notify-company-document-requested", userId: company.userId });
+  expect(request).toMatchObject({ words: "Business licence of 2026", status: "requested" });
+  const asked = { userId: company.userId, subjectId: introductionId };
+  expect(await db.column("notification", "kind", asked)).toContain("notify-company-document-requested");
 
   const licence = await upload("licence.pdf", { request: request?.id ?? "" });
 
@@ -124,30 +104,18 @@ test("a requested document is shared with the institution that asked when the co
   const { requests } = await listSharedDocuments(app.web, institution, introductionId);
   expect(requests.map(({ status }) => status)).toEqual(["answered"]);
   await refuses("document-request-closed", upload("again.pdf", { request: request?.id ?? "" }));
-  await refuses(
-    "document-request-closed",
-    withdrawRequest(app.web, institution, { introductionId, requestId: request?.id ?? "" }),
-  );
+  const answered = { introductionId, requestId: request?.id ?? "" };
+  await refuses("document-request-closed", withdrawRequest(app.web, institution, answered));
 });
 
 test("a document request is visible to its two sides only, and may be withdrawn", async () => {
-  await requestDocument(app.web, institution, {
-    introductionId,
-    kind: "other",
-    words: "The lease",
-    dueOn: "2026-12-04",
-  });
+  await ask("other", "The lease");
   const { requests } = await listSharedDocuments(app.web, institution, introductionId);
   const requestId = requests.find(({ status }) => status === "requested")?.id ?? "";
   expect((await listSharedDocuments(app.web, rival, rivalIntroductionId)).requests).toEqual([]);
-  await refuses(
-    "document-request-not-found",
-    withdrawRequest(app.web, rival, { introductionId: rivalIntroductionId, requestId }),
-  );
-  await refuses(
-    "introduction-not-found",
-    requestDocument(app.web, rival, { introductionId, kind: "other", words: "x", dueOn: "2026-12-04" }),
-  );
+  const foreign = { introductionId: rivalIntroductionId, requestId };
+  await refuses("document-request-not-found", withdrawRequest(app.web, rival, foreign));
+  await refuses("introduction-not-found", ask("other", "x", rival));
   await withdrawRequest(app.web, institution, { introductionId, requestId });
   expect((await listDocumentsAsCompany(app.web, company)).requests).toEqual([]);
 });
@@ -169,8 +137,7 @@ test("unshared documents, and all documents of a revoked consent, are not found 
 });
 
 test("another company's document can't be shared, and a viewer can't upload", async () => {
-  const prospect = await given.publishedProspect();
-  const mandate = await given.activeMandate();
+  const { prospect, mandate } = await given.pair();
   const { id } = await given.consentedIntroduction(prospect, mandate);
   const foreign = await newestDocument();
   const opening = openDocuments(app.web, prospect.company, { introductionId: id, documentIds: [foreign] });

@@ -10,7 +10,7 @@ import { sealUpload } from "#app/services/documents/seal-upload.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { receivePiece } from "#app/services/documents/receive-piece.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { openParties } from "#tests/factories/open-given.ts";
+import { openParties, system } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
@@ -18,7 +18,6 @@ import { pdf } from "#tests/support/documents/good-files.ts";
 
 const folder = documentsFolder();
 const { app, db, company } = openParties(folder.environment);
-const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
 const about = { kind: "contract", replaces: undefined, request: undefined } as const;

@@ -10,7 +10,7 @@ import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
-import { openParties } from "#tests/factories/open-given.ts";
+import { openParties, system } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav, openS3 } from "#tests/support/documents/peers.ts";
@@ -18,7 +18,6 @@ import { refuses } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
 const { app, db, company } = openParties(folder.environment);
-const system = { kind: "system" } as const;
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
 const about = { kind: "contract", replaces: undefined, request: undefined } as const;

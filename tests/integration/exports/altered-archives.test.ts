@@ -18,7 +18,7 @@ import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { writeExport } from "#app/services/exports/write-export.server.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
-import { openParties } from "#tests/factories/open-given.ts";
+import { openParties, system } from "#tests/factories/open-given.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { unzipped } from "#tests/support/zip.ts";
@@ -26,7 +26,6 @@ import { unzipped } from "#tests/support/zip.ts";
 /** Someone with write access to the disk or bucket changes an archive after it was written. */
 const { app, company } = openParties({}, { isEmptied: true });
 const { archiveFor, idOfLatest, nameOf, storedNames: kept, forget } = archivesIn(app);
-const system = { kind: "system" } as const;
 const incidents: unknown[] = [];
 const log = { error: (about: unknown) => void incidents.push(about) };
 const large = randomBytes(2.5 * 1024 * 1024);

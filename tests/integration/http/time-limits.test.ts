@@ -175,11 +175,10 @@ describe("a form that waits for a lock", () => {
 });
 
 test("a handler that computes past the time limit commits nothing afterwards", async () => {
-  const before = await testApp.traces();
+  await testApp.expectNoWrites();
   const answer = await send(impatient, "/computes", "fourth");
   expect(answer.status).toBe(503);
   await sleep(1_500);
-  expect(await testApp.traces()).toBe(before);
 });
 
 test("a full disk is answered with 503 and a message", async () => {

@@ -12,6 +12,7 @@ import { revokeConsent } from "#app/services/introductions/revoke-consent.server
 import { scanAttachment } from "#app/services/introductions/scan-attachment.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
 import { consentedGroups, openConsent } from "#tests/factories/consenting.ts";
+import { system } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
@@ -24,7 +25,6 @@ const { app, given, db, company, institution, of, consent } = openConsent(folder
   ...consentedGroups,
   "documents",
 ]);
-const system = { kind: "system" } as const;
 const file = pdf({ more: "% a contract" });
 
 afterEach(async () => {
@@ -51,12 +51,11 @@ describe("a file attached to a message", () => {
       expect(await send(sender)).toEqual({ isSent: true });
       const [sent] = await files(reader);
       expect(sent).toMatchObject({ name: "contract.pdf", status: "clean", isOwn: false });
-      expect((await buffer(Readable.from((await open(reader, sent?.id ?? "")).bytes))).equals(file)).toBe(
-        true,
-      );
+      const { bytes } = await open(reader, sent?.id ?? "");
+      expect((await buffer(Readable.from(bytes))).equals(file)).toBe(true);
       await open(sender, sent?.id ?? "");
-      const openings = await db().selectFrom("attachmentOpening").select(["openedBy", "userId"]).execute();
-      expect(openings).toEqual([{ openedBy: reader.kind, userId: reader.userId }]);
+      const openings = await db.rows("attachmentOpening");
+      expect(openings).toMatchObject([{ openedBy: reader.kind, userId: reader.userId }]);
       const { seen } = await readConsentAsCompany(app.web, company, of.introductionId);
       expect(seen.map((row) => row.file).filter((name) => name !== null)).toEqual(
         by === "company" ? ["contract.pdf"] : [],

@@ -25,14 +25,9 @@ const application = async () => {
   return readApplicationAsInstitution(app.web, institution, id);
 };
 const notified = async () =>
-  (
-    await db()
-      .selectFrom("notification")
-      .select(["kind", "userId"])
-      .where("subjectId", "=", of.introductionId)
-      .where("kind", "like", "%consent-%")
-      .execute()
-  ).map(({ kind, userId }) => `${userId === company.userId ? "company" : "institution"}: ${kind}`);
+  (await db.rows("notification", { subjectId: of.introductionId }))
+    .filter(({ kind }) => kind.includes("consent-"))
+    .map(({ kind, userId }) => `${userId === company.userId ? "company" : "institution"}: ${kind}`);
 describe("a consent that is narrowed", () => {
   test("hides what was removed from it on the page, in the file and in the archive", async () => {
     const words = "联系人手机 13800138000";

@@ -3,11 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
-import { listViolations } from "#db/queries/shared/invariants.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { holdSteps } from "#tests/factories/held-steps.ts";
 import { uploadedBy } from "#tests/factories/documents.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { expectInvariants, openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
@@ -103,7 +102,7 @@ test.each([
       begun.refused += answers.length - served.length;
     }
     console.log(`${rounds} rounds: ${begun.served} downloads begun before, ${begun.refused} refused`);
-    expect(await listViolations(db())).toEqual([]);
+    await expectInvariants(db);
   },
 );
 

@@ -3,7 +3,7 @@ import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
-import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
@@ -71,12 +71,7 @@ describe("a thread", () => {
     await app.setNow(undefined);
     const { messages } = await asCompany();
     expect(messages.map(({ readAt }) => Number(readAt) - first.getTime())).toEqual([60_000, 120_000]);
-    const marks = await db()
-      .selectFrom("messageRead")
-      .select("userId")
-      .where("introductionId", "=", introductionId)
-      .execute();
-    expect(marks).toHaveLength(3);
+    expect(await db.rows("messageRead", { introductionId })).toHaveLength(3);
   });
 
   test("is paged from its end by keyset; a new message shifts nothing", async () => {
@@ -153,13 +148,8 @@ describe("contact details", () => {
   });
 
   test("are masked in a request's message and in a decline's note, and in the audit log", async () => {
-    const { prospect, mandate } = await underway.pair();
-    const { introductionId: asked } = await requestIntroduction(app.web, institution, {
-      prospectId: prospect.id,
-      mandateId: mandate.id,
-      purpose: "assess_financing",
-      message: "Write to loans@bank.test or 13800138000",
-    });
+    const message = "Write to loans@bank.test or 13800138000";
+    const { introductionId: asked } = await given.institutionAsks(await underway.pair(), { message });
     await declineIntroduction(app.web, company, {
       introductionId: asked,
       reasonCode: "other",
@@ -172,7 +162,6 @@ describe("contact details", () => {
       note: "***",
       noteMasked: ["messenger"],
     });
-    const notes = await db().selectFrom("event").select("note").where("subjectId", "=", asked).execute();
-    expect(JSON.stringify(notes)).not.toContain("wangli");
+    expect(JSON.stringify(await db.column("event", "note", { subjectId: asked }))).not.toContain("wangli");
   });
 });

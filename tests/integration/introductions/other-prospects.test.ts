@@ -1,29 +1,26 @@
 import { expect, test } from "vitest";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+
 import { daysOn } from "#tests/factories/days.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 
-const { app, given } = openGiven({}, { isEmptied: true });
+const { app, given, db } = openGiven({}, { isEmptied: true });
 
 test("a consent on one prospect reveals nothing of another prospect of the same company", async () => {
   const [company, bank] = [await given.company(), await given.institution()];
   const underway = underwayIn(app, company, bank);
   const known = await underway.introduction({ status: "consented", answerBy: null });
   const blind = await underway.introduction();
-  await arranging(app)()
-    .insertInto("consent")
-    .values({
-      introductionId: known.id,
-      prospectId: known.prospect.id,
-      companyId: company.companyId,
-      institutionId: bank.institutionId,
-      purpose: "assess_financing",
-      expiresAt: daysOn(30),
-      fieldGroups: ["identity", "figures", "ip_and_recognitions"],
-    })
-    .execute();
+  await db.insert("consent", {
+    introductionId: known.id,
+    prospectId: known.prospect.id,
+    companyId: company.companyId,
+    institutionId: bank.institutionId,
+    purpose: "assess_financing",
+    expiresAt: daysOn(30),
+    fieldGroups: ["identity", "figures", "ip_and_recognitions"],
+  });
 
   const { rows } = await listIntroductionsAsInstitution(app.web, bank, {
     group: undefined,

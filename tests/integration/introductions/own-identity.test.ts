@@ -1,17 +1,13 @@
-import { beforeEach, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
+import { expect, test } from "vitest";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
-import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 
 const { app, given, db } = openGiven();
-let company: CompanyActor;
-let institution: InstitutionActor;
 
 /** A company by its name, with a prospect and a mandate that fit. */
 async function named({
@@ -59,27 +55,15 @@ const identifying =
   "澄光，即 Cheng-Guang；找张 伟或 Li Na，cglaser 点 tech，cglaser[.]ai。收入4760万元，双光路摆动式激光焊接头，专利 ZL202310456789.X。";
 const masked = "***，即 ***；找***或 ***，***，***。收入4760万元，***，专利 ***。";
 
-beforeEach(async () => {
-  institution = await given.institution();
-});
-
 async function asked(message: string) {
-  const prospect = await named(laser);
-  company = prospect.company;
-  const mandate = await given.activeMandate(institution);
+  const [prospect, mandate] = [await named(laser), await given.activeMandate()];
   await given.match(prospect, mandate);
-  return askForIntroduction(app.web, company, {
-    prospectId: prospect.id,
-    mandateId: mandate.id,
-    message,
-    fieldGroups: ["identity"],
-    purpose: "assess_financing",
-    days: 90,
-  });
+  const { introductionId } = await given.companyAsks({ prospect, mandate }, ["identity"], message);
+  return { introductionId, company: prospect.company, institution: mandate.institution };
 }
 
 test("a company's request identifies it to nobody before consent, and shows the company what was masked", async () => {
-  const { introductionId } = await asked(identifying);
+  const { introductionId, company, institution } = await asked(identifying);
   const theirs = await readIntroductionAsInstitution(app.web, institution, { introductionId });
   expect(theirs.introduction.message).toBe(masked);
   const { introduction } = await readIntroductionAsCompany(app.web, company, { introductionId });
@@ -90,7 +74,7 @@ test("a company's request identifies it to nobody before consent, and shows the 
 });
 
 test("nor does a company's decline note, whether or not it had consented before", async () => {
-  const { introductionId } = await asked("您好");
+  const { introductionId, company, institution } = await asked("您好");
   await declineIntroduction(app.web, company, { introductionId, reasonCode: "other", note: identifying });
   const { introduction } = await readIntroductionAsInstitution(app.web, institution, { introductionId });
   expect(introduction.note).toBe(masked);
@@ -104,39 +88,24 @@ test("nor does a company's decline note, whether or not it had consented before"
   });
   const offer = await underway.issuedOffer();
   await declineOffer(app.web, company, { offerId: offer.id, reasonCode: "other", note: identifying });
-  const kept = await db()
-    .selectFrom("introduction")
-    .select("note")
-    .where("id", "=", consented.id)
-    .unionAll(db().selectFrom("offer").select("note").where("id", "=", offer.id))
-    .execute();
-  expect(kept.map(({ note }) => note)).toEqual([masked, masked]);
-  const rows = await app.sql`select from event where note ~ '澄光|cglaser|Li Na'`;
-  expect(rows).toEqual([]);
+  expect((await db.row("introduction", consented.id)).note).toBe(masked);
+  expect((await db.row("offer", offer.id)).note).toBe(masked);
+  expect(await app.sql`select from event where note ~ '澄光|cglaser|Li Na'`).toEqual([]);
 });
 
 test("an institution's text is the same to every company: no mask confirms a guess", async () => {
   const guess =
     "贵公司是否为澄光（长春澄光激光科技有限公司，cglaser，张伟、李娜，91220101MA0Y12340Q，双光路摆动式激光焊接头，ZL202310456789.X）？";
-  const prospects = [await named(laser), await named(other)];
+  const institution = await given.institution();
   const read = [];
-  for (const prospect of prospects) {
-    const mandate = await given.activeMandate(institution);
+  for (const company of [laser, other]) {
+    const [prospect, mandate] = [await named(company), await given.activeMandate(institution)];
     await given.match(prospect, mandate);
-    const { introductionId } = await requestIntroduction(app.web, institution, {
-      prospectId: prospect.id,
-      mandateId: mandate.id,
-      purpose: "assess_financing",
-      message: guess,
-    });
+    const { introductionId } = await given.institutionAsks({ prospect, mandate }, { message: guess });
     const theirs = await readIntroductionAsInstitution(app.web, institution, { introductionId });
     const ours = await readIntroductionAsCompany(app.web, prospect.company, { introductionId });
-    const stored = await db()
-      .selectFrom("introduction")
-      .select(["message", "messageMasked"])
-      .where("id", "=", introductionId)
-      .executeTakeFirstOrThrow();
-    read.push([theirs.introduction.message, ours.introduction.message, stored]);
+    const { message, messageMasked } = await db.row("introduction", introductionId);
+    read.push([theirs.introduction.message, ours.introduction.message, message, messageMasked]);
   }
   expect(read[0]).toEqual(read[1]);
   expect(read[0]?.[0]).toBe(guess);

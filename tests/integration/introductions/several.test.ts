@@ -20,12 +20,7 @@ describe("one consent for several institutions", () => {
     for (const mandate of mandates) await given.match(prospect, mandate);
     return { prospectId: prospect.id, mandateIds: mandates.map(({ id }) => id) };
   }
-  const asked = (prospectId: string) =>
-    db()
-      .selectFrom("introduction")
-      .select(["status", "proposedConsent"])
-      .where("prospectId", "=", prospectId)
-      .execute();
+  const asked = (prospectId: string) => db.rows("introduction", { prospectId });
 
   test("sends a request to each, with the same consent that comes into force when one accepts", async () => {
     const { prospectId, mandateIds } = await testData();
@@ -44,9 +39,8 @@ describe("one consent for several institutions", () => {
   test("sends none where one of them can't be asked any more", async () => {
     const { prospectId, mandateIds } = await testData();
     await db.update("mandate", mandateIds[1] ?? "", { status: "paused" });
-    expect(await refusalOf(askSeveral(app.web, company, { ...consent, prospectId, mandateIds }))).toMatch(
-      /mandate-/,
-    );
+    const asking = askSeveral(app.web, company, { ...consent, prospectId, mandateIds });
+    expect(await refusalOf(asking)).toMatch(/mandate-/);
     expect(await asked(prospectId)).toEqual([]);
   });
 });

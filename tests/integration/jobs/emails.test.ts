@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { jobNames, emailNames } from "#app/domain/jobs/payloads.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import { locales } from "#app/i18n/locale.ts";
@@ -9,20 +10,14 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { app, given } = openGiven();
+const { app, given } = openGiven({}, { isEmptied: true });
 
-async function anOffer() {
-  const prospect = await given.publishedProspect();
-  const mandate = await given.activeMandate();
-  const offer = await given.issuedOffer(prospect, mandate);
-  return { offer, company: prospect.company, institution: mandate.institution };
-}
+const notifyOfOffer = (by: CompanyActor, offerId: string) =>
+  app.web.withActor(by, (trx) => enqueue(trx, "notify-company-offer-issued", { offerId }));
 
-async function emails(): Promise<{ recipient: string; subject: string; text: string; html: string }[]> {
-  const rows: { recipient: string; subject: string; text: string; html: string }[] =
-    await app.sql`select recipient, subject, text, html from dev_mail order by id`;
-  return rows;
-}
+const emails = () =>
+  app.sql<{ recipient: string; subject: string; text: string; html: string }>`select recipient, subject,
+    text, html from dev_mail order by id`;
 
 test("each job of the list has a handler", () => {
   expect(Object.keys(createTaskList(app.worker)).sort()).toEqual([...jobNames].sort());
@@ -36,11 +31,8 @@ test("each e-mail has a text in both languages", () => {
 });
 
 test("the company is notified of an offer by e-mail, with a link to its page", async () => {
-  await app.empty();
-  const { offer, company } = await anOffer();
-  await app.web.withActor(company, (trx) =>
-    enqueue(trx, "notify-company-offer-issued", { offerId: offer.id }),
-  );
+  const { offerId, company } = await given.offered();
+  await notifyOfOffer(company, offerId);
   await workOff(app);
   const [email, ...others] = await emails();
   expect(others).toEqual([]);
@@ -48,19 +40,16 @@ test("the company is notified of an offer by e-mail, with a link to its page", a
     recipient: `${company.userId}@people.test`,
     subject: `Test Bank has issued an offer: ${formatMoneyShort("en", 500_000_000n)}`,
   });
-  const url = `${app.web.config.web.publicOrigin}/company/offers/${offer.id}`;
+  const url = `${app.web.config.web.publicOrigin}/company/offers/${offerId}`;
   expect(email?.text).toContain(url);
   expect(email?.html).toContain(`href="${url}"`);
   expect(email?.text).toMatch(/It stands until/);
 });
 
 test("a person gets e-mails in their language", async () => {
-  await app.empty();
-  const { offer, company } = await anOffer();
+  const { offerId, company } = await given.offered();
   await app.sql`update accounts."user" set locale = 'zh-CN' where id = ${company.userId}`;
-  await app.web.withActor(company, (trx) =>
-    enqueue(trx, "notify-company-offer-issued", { offerId: offer.id }),
-  );
+  await notifyOfOffer(company, offerId);
   await workOff(app);
   const [email] = await emails();
   expect(email?.subject).toBe("测试银行已出具融资方案：500万元");
@@ -68,13 +57,11 @@ test("a person gets e-mails in their language", async () => {
 });
 
 test("no e-mail to an institution reveals which company a prospect belongs to", async () => {
-  await app.empty();
-  const { offer, company, institution } = await anOffer();
-  const { introductionId } = offer;
+  const { offerId, introductionId, company, institution } = await given.offered();
   await app.web.withActor(company, async (trx) => {
     await enqueue(trx, "notify-institution-introduction-answered", { introductionId });
     await enqueue(trx, "notify-institution-introduction-requested", { introductionId });
-    await enqueue(trx, "notify-institution-offer-answered", { offerId: offer.id });
+    await enqueue(trx, "notify-institution-offer-answered", { offerId });
     await enqueue(trx, "notify-introduction-lapsed", { introductionId });
   });
   await workOff(app);
@@ -88,24 +75,20 @@ test("no e-mail to an institution reveals which company a prospect belongs to", 
 });
 
 test("owners and members get e-mails, viewers get none", async () => {
-  await app.empty();
-  const { offer, company } = await anOffer();
+  const { offerId, company } = await given.offered();
   const organizationId = company.companyId;
   const member = await accountsIn(app).person({ organizationId, memberRole: "member" });
   await accountsIn(app).person({ organizationId, memberRole: "viewer" });
-  await app.web.withActor(company, (trx) =>
-    enqueue(trx, "notify-company-offer-issued", { offerId: offer.id }),
-  );
+  await notifyOfOffer(company, offerId);
   await workOff(app);
   const recipients = (await emails()).map(({ recipient }) => recipient).sort();
   expect(recipients).toEqual([`${company.userId}@people.test`, member.email].sort());
 });
 
 test("a rolled-back change notifies nobody", async () => {
-  await app.empty();
-  const { offer, company } = await anOffer();
+  const { offerId, company } = await given.offered();
   const change = app.web.withActor(company, async (trx) => {
-    await enqueue(trx, "notify-company-offer-issued", { offerId: offer.id });
+    await enqueue(trx, "notify-company-offer-issued", { offerId });
     throw new Error("undone");
   });
   await expect(change).rejects.toThrow("undone");
@@ -114,10 +97,9 @@ test("a rolled-back change notifies nobody", async () => {
 });
 
 test("no e-mail is sent about something that was deleted", async () => {
-  await app.empty();
-  const { company } = await anOffer();
+  const { company } = await given.offered();
   const offerId = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";
-  await app.web.withActor(company, (trx) => enqueue(trx, "notify-company-offer-issued", { offerId }));
+  await notifyOfOffer(company, offerId);
   await workOff(app);
   expect(await emails()).toEqual([]);
 });

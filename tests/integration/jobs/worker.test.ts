@@ -26,11 +26,8 @@ const count = async (text: string): Promise<number> => {
 };
 
 async function anEmailToWrite(): Promise<void> {
-  const prospect = await given.publishedProspect();
-  const offer = await given.issuedOffer(prospect, await given.activeMandate());
-  await testApp.web.withActor(prospect.company, (trx) =>
-    enqueue(trx, "notify-company-offer-issued", { offerId: offer.id }),
-  );
+  const { company, offerId } = await given.offered();
+  await testApp.web.withActor(company, (trx) => enqueue(trx, "notify-company-offer-issued", { offerId }));
 }
 
 test("a job queued by a change is done soon after it, and counted", async () => {

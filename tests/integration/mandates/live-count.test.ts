@@ -7,16 +7,15 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
-const { started } = mandatesIn(app);
+const { started, startedBy } = mandatesIn(app);
 
 describe("the live count of fitting prospects", () => {
   test("covers every published prospect, shows the best as teasers, and writes nothing", async () => {
-    const owner = await given.institution();
-    const { mandateId } = await started(owner);
+    const { owner, mandateId } = await started();
     const fits = await given.prospect();
     await given.prospect({ stage: "seed" });
     await given.prospect({ status: "paused" });
-    const before = await app.traces();
+    await app.expectNoWrites();
     const preview = await previewMandate(app.web, owner, {
       mandateId,
       draft: { terms: { stages: ["growth"] } },
@@ -28,12 +27,10 @@ describe("the live count of fitting prospects", () => {
     ]);
     const text = JSON.stringify(preview, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
     expect(text).not.toContain(fits.company.companyId);
-    expect(await app.traces()).toBe(before);
   });
 
   test("counts a teaser that was hidden and republished with other facts as it is now", async () => {
-    const owner = await given.institution();
-    const { mandateId } = await started(owner);
+    const { owner, mandateId } = await started();
     const prospect = await given.prospect();
     const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
     expect(await previewMandate(app.web, owner, ask)).toMatchObject({ fits: 1 });
@@ -48,8 +45,7 @@ describe("the live count of fitting prospects", () => {
   });
 
   test("follows every write, in any order of commits", async () => {
-    const owner = await given.institution();
-    const { mandateId } = await started(owner);
+    const { owner, mandateId } = await started();
     const [early, late] = [await given.prospect(), await given.prospect()];
     const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
     const fits = async () => (await previewMandate(app.web, owner, ask)).fits;
@@ -72,8 +68,7 @@ describe("the live count of fitting prospects", () => {
   });
 
   test("follows writes after a dump from another cluster with other transaction ids was restored", async () => {
-    const owner = await given.institution();
-    const { mandateId } = await started(owner);
+    const { owner, mandateId } = await started();
     const prospect = await given.prospect();
     const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
     const fits = async () => (await previewMandate(app.web, owner, ask)).fits;
@@ -89,7 +84,7 @@ describe("the live count of fitting prospects", () => {
     await given.prospect();
     const draft = { terms: { stages: ["growth" as const] } };
     const countFor = async (actor: InstitutionActor) => {
-      const { mandateId } = await started(actor);
+      const { mandateId } = await startedBy(actor);
       return async () => (await previewMandate(app.web, actor, { mandateId, draft })).all;
     };
     const [own, theirs] = [await countFor(active), await countFor(restricted)];

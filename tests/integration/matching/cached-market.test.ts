@@ -5,11 +5,10 @@ import { loadMarket } from "#app/services/matching/load-market.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { cachedMarketIn } from "#tests/factories/cached-market.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 import { workOf } from "#db/with-actor.ts";
 
 const { app, given } = openWith(cachedMarketIn, {}, { isEmptied: true });
-const system = { kind: "system" } as const;
 
 /** A worker process with its own market. */
 const worker = (change: Partial<MatchingContext> = {}): MatchingContext => ({

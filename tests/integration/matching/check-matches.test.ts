@@ -3,11 +3,10 @@ import { checkMatches } from "#app/services/matching/check-matches.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
-const system = { kind: "system" } as const;
 const check = () => checkMatches(app.worker, system);
 
 /** A market with correct stored matches. */

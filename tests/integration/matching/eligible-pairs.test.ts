@@ -8,7 +8,7 @@ import { countEligiblePairs, listDifferences } from "#db/queries/matching/eligib
 import { listTeaserFacts, listMandateTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { anyMandate, anyProspect, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openGiven, system } from "#tests/factories/open-given.ts";
 import {
   insertInstitutions,
   insertMandates,
@@ -17,7 +17,6 @@ import {
 } from "#tests/factories/bulk-rows.ts";
 
 const { app, db } = openGiven({}, { isEmptied: true });
-const system = { kind: "system" } as const;
 
 const uuid = (kind: number, number: number) =>
   `${kind}0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;

@@ -3,13 +3,12 @@ import { measureAnswers } from "#app/services/matching/measure-answers.server.ts
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
 const { app, given } = openWith(marketIn, {}, { isEmptied: true, startsAt: noon("2026-11-25") });
 const { queuedJobs } = moderationIn(app);
-const system = { kind: "system" } as const;
 
 /** As the worker does after publishing figures. */
 const measure = async () => {

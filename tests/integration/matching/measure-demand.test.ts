@@ -3,11 +3,10 @@ import { measureDemand } from "#app/services/matching/measure-demand.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { queuedJobs } = moderationIn(app);
-const system = { kind: "system" } as const;
 
 const measure = () => measureDemand(app.worker, system);
 const rankingJobs = async () => (await queuedJobs()).filter(({ task }) => task === "match-mandate").length;

@@ -3,10 +3,9 @@ import { listOpportunities } from "#app/services/matching/list-opportunities.ser
 import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 
-const { app, given } = openWith(marketIn, {}, { isEmptied: true });
-const system = { kind: "system" } as const;
+const { app, given, db } = openWith(marketIn, {}, { isEmptied: true });
 
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 
@@ -49,22 +48,12 @@ describe("the pairs of a mandate", () => {
     const pass = { mandateId: mandate.id, reasonCode: "revenue", note: null, repairable: false } as const;
     for (const prospectId of [a, b])
       await passOnOpportunity(app.web, mandate.institution, { ...pass, prospectId: prospectId ?? "" });
-    const set = (change: object, id: string | undefined) =>
-      given
-        .db()
-        .updateTable("teaser")
-        .set(change)
-        .where("prospectId", "=", id ?? "")
-        .execute();
+    const set = (change: object, prospectId = "") => db.update("teaser", { prospectId }, change);
     await set({ status: "paused" }, a);
     await set({ status: "paused" }, c);
     await set({ amountMaxFen: 0n }, d);
     await set({ status: "paused" }, e);
-    await given
-      .db()
-      .deleteFrom("teaser")
-      .where("prospectId", "=", f ?? "")
-      .execute();
+    await db.remove("teaser", { prospectId: f ?? "" });
     expect((await expectTrue(mandate)).counts).toMatchObject({ fits: 3, nearMisses: 3, passed: 1 });
     expect(await noted()).toBe(5);
 
@@ -87,12 +76,8 @@ describe("the pairs of a mandate", () => {
     await given.refresh(mandate);
     const before = await expectTrue(mandate);
     expect(before.counts?.nearMisses).toBeGreaterThan(200);
-    await given
-      .db()
-      .updateTable("teaser")
-      .set({ status: "paused" })
-      .where("prospectId", "in", before.beside ?? [])
-      .execute();
+    for (const prospectId of before.beside ?? [])
+      await db.update("teaser", { prospectId }, { status: "paused" });
     const after = await expectTrue(mandate);
     expect(after.counts?.nearMisses).toBe((before.counts?.nearMisses ?? 0) - 3);
     expect(after.near?.slice(0, 57)).toEqual(before.near?.slice(3));

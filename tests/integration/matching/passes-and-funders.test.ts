@@ -1,19 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
-import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const { list, refresh } = given;
-const system = { kind: "system" } as const;
 
 describe("passing on an opportunity", () => {
   async function arranged() {
@@ -36,13 +35,7 @@ describe("passing on an opportunity", () => {
 
     await undoPass(app.web, mandate.institution, one);
     expect((await list(mandate)).opportunities?.counts).toMatchObject({ fits: 1, passed: 0 });
-    const events = await given
-      .db()
-      .selectFrom("event")
-      .select(["type", "reasonCode"])
-      .orderBy("id")
-      .execute();
-    expect(events).toEqual([
+    expect(await given.db.rows("event", {}, "id")).toMatchObject([
       { type: "opportunity-passed", reasonCode: "revenue" },
       { type: "opportunity-pass-undone", reasonCode: "revenue" },
     ]);
@@ -58,13 +51,11 @@ describe("passing on an opportunity", () => {
   test("is refused to a viewer, to another institution, and once an introduction is under way", async () => {
     const { prospect, mandate, one } = await arranged();
     const stranger = await given.institution();
-    const before = await app.traces();
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = (actor: typeof stranger) => passOnOpportunity(app.web, actor, { ...one, ...reason });
-    await refuses("not-allowed-role", pass(viewer));
-    await refuses("not-allowed-role", undoPass(app.web, viewer, one));
-    await refuses("mandate-not-found", pass(stranger));
-    expect(await app.traces()).toBe(before);
+    await refuses("not-allowed-role", () => pass(viewer), app.traces);
+    await refuses("not-allowed-role", () => undoPass(app.web, viewer, one), app.traces);
+    await refuses("mandate-not-found", () => pass(stranger), app.traces);
     await given.consentedIntroduction(prospect, mandate);
     await refuses("introduction-open-already", pass(mandate.institution));
   });
@@ -95,13 +86,7 @@ describe("a company's funders", () => {
     const prospect = await given.prospect();
     const mandate = await given.activeMandate();
     await refreshMatchesOfProspect(app.worker, system, { prospectId: prospect.id });
-    const request = () =>
-      requestIntroduction(app.web, mandate.institution, {
-        prospectId: prospect.id,
-        mandateId: mandate.id,
-        purpose: "assess_financing",
-        message: null,
-      });
+    const request = () => given.institutionAsks({ prospect, mandate });
     const seen = async () => {
       const { funders } = await listFunders(app.web, prospect.company, {
         prospectId: null,

@@ -3,10 +3,9 @@ import { exportOpportunities } from "#app/services/matching/export-opportunities
 import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openGiven, system } from "#tests/factories/open-given.ts";
 
 const { app, db } = openGiven({}, { data: "city" });
-const system = { kind: "system" } as const;
 
 /** All that is paid or owed, by names of tables and columns in the catalogue, so that new ones are included. */
 const paid =

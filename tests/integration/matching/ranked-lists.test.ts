@@ -9,11 +9,10 @@ import { readRankingRules } from "#app/services/matching/read-ranking-rules.serv
 import { listMandateTerms } from "#db/queries/matching/matches.ts";
 import { toMandateTerms } from "#db/queries/matching/matching-facts.ts";
 import { here, lendingMarketIn, now, today } from "#tests/factories/lending-market.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 
 const { app, given } = openWith(lendingMarketIn, {}, { isEmptied: true, startsAt: now });
 const { arranged, matches, refresh } = given;
-const system = { kind: "system" } as const;
 
 const content = async () => (await matches()).map(({ computedAt: _, ...row }) => row);
 

@@ -4,10 +4,9 @@ import { dayOf } from "#app/lib/days.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
-const system = { kind: "system" } as const;
 
 const ofMandate = (mandateId: string) => refreshMatchesOfMandate(app.worker, system, { mandateId });
 const ofProspect = (prospectId: string) => refreshMatchesOfProspect(app.worker, system, { prospectId });
@@ -46,7 +45,7 @@ describe("the stored matches", () => {
     expect(byMandate.filter(({ outcome }) => outcome === "eligible").length).toBeGreaterThan(20);
     expect(byMandate.filter(({ outcome }) => outcome === "near_miss").length).toBeGreaterThan(20);
 
-    await given.db().deleteFrom("match").execute();
+    await given.db.remove("match");
     for (const { prospectId } of await given.facts()) await ofProspect(prospectId);
     expect(await pairs()).toEqual(byMandate);
   });
@@ -114,15 +113,7 @@ describe("the stored matches", () => {
     const other = await given.prospect();
     const { id } = await given.consentedIntroduction(other, mandate);
     await ofMandate(mandate.id);
-    const statusOf = async () =>
-      (
-        await given
-          .db()
-          .selectFrom("mandate")
-          .select("status")
-          .where("id", "=", mandate.id)
-          .executeTakeFirst()
-      )?.status;
+    const statusOf = async () => (await given.db.row("mandate", mandate.id)).status;
     expect([await statusOf(), await pairs()]).toEqual(["exhausted", []]);
 
     await given.db.update("introduction", id, { status: "revoked" });

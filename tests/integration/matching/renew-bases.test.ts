@@ -2,11 +2,10 @@ import { expect, test } from "vitest";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { renewBases } from "#app/services/matching/renew-bases.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 const { app, given } = openWith(marketIn);
-const system = { kind: "system" } as const;
 
 test("within a week every prospect's scores are computed against the current market", async () => {
   await given.anyProspects(24, 2018);

@@ -103,10 +103,9 @@ describe("the decision form", () => {
 
   it("does not decide a prospect as if it were an institution", async () => {
     const { who, page } = await inHand();
-    const before = await app.traces();
+    await app.expectNoWrites();
     const answer = await who.post(page, { act: "decide-institution", verdict: "verify" });
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "case-wrong-state"]);
-    expect(await app.traces()).toEqual(before);
   });
 });
 
@@ -126,10 +125,9 @@ describe("a case with two admins", () => {
 
   it("can be handed over to admins only", async () => {
     const { page, who, company } = await inHand();
-    const before = await app.traces();
+    await app.expectNoWrites();
     const answer = await who.post(page, { act: "assign", userId: company.userId });
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([404, "member-not-found"]);
-    expect(await app.traces()).toEqual(before);
   });
 });
 

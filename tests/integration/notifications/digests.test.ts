@@ -1,17 +1,15 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { emailFixtureIn } from "#tests/factories/email-fixture.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openEmails } from "#tests/factories/email-fixture.ts";
+import { system } from "#tests/factories/open-given.ts";
+import { sessionFor } from "#tests/support/http/test-sessions.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const app = openTestApp();
-const testData = emailFixtureIn(app);
+const { app, testData } = openEmails();
 const { at } = testData;
-const system = { kind: "system" } as const;
-beforeEach(() => testData.begins());
 
 describe("the daily digest", () => {
   test("is sent once at its hour, with the unread notifications, grouped and in the reader's language", async () => {
@@ -60,7 +58,7 @@ describe("the daily digest", () => {
     expect(await queueDigests(app.worker, system)).toBe(0);
     await app.setNow(at("08:00", "2026-11-27"));
     expect(await queueDigests(app.worker, system)).toBe(1);
-    await readNotifications(app.web, testData.sessionFor(testData.company), { id: null });
+    await readNotifications(app.web, sessionFor(testData.company), { id: null });
     await workOff(app);
     expect(await testData.emails()).toEqual([]);
   });
@@ -84,6 +82,5 @@ test("notifications read 180 days ago are deleted, unread ones are not", async (
   await app.setNow(at("12:00"));
   expect(await sweepNotifications(app.worker, system)).toBe(2);
   expect(await sweepNotifications(app.worker, system)).toBe(0);
-  const { rowCount } = await app.owner.query("select from notification");
-  expect(rowCount).toBe(3);
+  expect(await app.sql`select from notification`).toHaveLength(3);
 });

@@ -1,21 +1,18 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { chooseEmails } from "#app/services/notifications/choose-emails.server.ts";
 import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
 import { readEmailChoices } from "#app/services/notifications/read-email-choices.server.ts";
 import { stopEmails } from "#app/services/notifications/stop-emails.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { emailFixtureIn } from "#tests/factories/email-fixture.ts";
-import { sessionOf } from "#tests/support/http/test-sessions.ts";
-import { openTestApp } from "#tests/support/open-test-app.ts";
+import { openEmails } from "#tests/factories/email-fixture.ts";
+import { sessionFor, sessionOf } from "#tests/support/http/test-sessions.ts";
+import { system } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
-const app = openTestApp();
-const testData = emailFixtureIn(app);
+const { app, given, testData } = openEmails();
 const { at, usual } = testData;
-const system = { kind: "system" } as const;
-beforeEach(() => testData.begins());
 
 const tokenIn = (url: string | null): string => url?.split("/").at(-1) ?? "";
 
@@ -28,8 +25,7 @@ async function waiting(): Promise<Date[]> {
 
 describe("the default choice of e-mails", () => {
   test("is immediate e-mail about offers, with a way to unsubscribe", async () => {
-    await testData.notifyOfOffer();
-    await workOff(app);
+    await testData.mailOffer();
     const [email] = await testData.emails();
     expect(email?.stopUrl).toMatch(/^http.*\/webhooks\/unsubscribe\/company\.[-.\w]+$/);
     expect(email?.text).toContain("/unsubscribe?token=company.");
@@ -40,14 +36,13 @@ describe("the default choice of e-mails", () => {
 describe("the choice of notifications on the page only", () => {
   test("stops e-mails and digests", async () => {
     await testData.choose({ offers: "page" });
-    await testData.notifyOfOffer();
-    await workOff(app);
+    await testData.mailOffer();
     expect(await queueDigests(app.worker, system)).toBe(0);
     expect(await testData.emails()).toEqual([]);
   });
 
   test("does not stop mandatory e-mails, which have no unsubscribe link", async () => {
-    await chooseEmails(app.web, testData.sessionFor(testData.institution), {
+    await chooseEmails(app.web, sessionFor(testData.institution), {
       ...usual,
       introductions: "page",
       quietFrom: 0,
@@ -66,11 +61,10 @@ describe("the choice of notifications on the page only", () => {
 
   test("applies to one membership, and to nobody else", async () => {
     await testData.choose({ offers: "page" });
-    const elsewhere = { ...(await testData.given.company()), userId: testData.company.userId };
+    const elsewhere = { ...(await given.company()), userId: testData.company.userId };
     const deliveryFor = async (actor: CompanyActor) =>
-      (await readEmailChoices(app.web, testData.sessionFor(actor)))?.groups.find(
-        ({ group }) => group === "offers",
-      )?.delivery;
+      (await readEmailChoices(app.web, sessionFor(actor)))?.groups.find(({ group }) => group === "offers")
+        ?.delivery;
     expect(await deliveryFor(testData.company)).toBe("page");
     expect(await deliveryFor(elsewhere)).toBe("at_once");
     expect(await deliveryFor({ ...testData.company, userId: crypto.randomUUID() })).toBe("at_once");
@@ -88,8 +82,7 @@ describe("in quiet hours", () => {
     // The offer's deadline lies days ahead.
     await app.setNow(at("23:10"));
     await app.sql`update offer set expires_at = ${at("18:00", "2026-12-02")}`;
-    await testData.notifyOfOffer();
-    await workOff(app);
+    await testData.mailOffer();
     expect(await testData.emails()).toEqual([]);
     expect(await waiting()).toEqual([at("07:00", "2026-11-27")]);
   });
@@ -98,8 +91,7 @@ describe("in quiet hours", () => {
     await testData.choose({ quietFrom: 22, quietUntil: 7 });
     await app.setNow(at("23:10"));
     await app.sql`update offer set expires_at = ${at("06:00", "2026-11-27")}`;
-    await testData.notifyOfOffer();
-    await workOff(app);
+    await testData.mailOffer();
     expect(await testData.emails()).toHaveLength(1);
   });
 
@@ -125,8 +117,7 @@ describe("in quiet hours", () => {
 
 describe("the unsubscribe link of an e-mail", () => {
   async function stopLink(): Promise<string> {
-    await testData.notifyOfOffer();
-    await workOff(app);
+    await testData.mailOffer();
     return tokenIn((await testData.emails())[0]?.stopUrl ?? null);
   }
 
@@ -148,7 +139,7 @@ describe("the unsubscribe link of an e-mail", () => {
 
   test("is invalid once altered", async () => {
     const token = await stopLink();
-    const before = await app.traces();
+    await app.expectNoWrites();
     const changed = [
       token.replace(testData.company.userId, testData.institution.userId),
       token.replace(".offers.", ".deals."),
@@ -160,13 +151,11 @@ describe("the unsubscribe link of an e-mail", () => {
     for (const wrong of changed) {
       await refuses("stop-link-not-valid", stopEmails(app.web, { kind: "public" }, { token: wrong }));
     }
-    expect(await app.traces()).toBe(before);
   });
 });
 
 test("an e-mail handed over twice is sent once", async () => {
-  await testData.notifyOfOffer();
-  await workOff(app);
+  await testData.mailOffer();
   const payload = {
     email: "notify-company-offer-issued",
     subjectId: testData.offerId,

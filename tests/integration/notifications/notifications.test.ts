@@ -4,7 +4,7 @@ import { jobNames, type EmailName } from "#app/domain/jobs/payloads.ts";
 import { isNotified } from "#app/domain/notifications/kinds.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
-import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
@@ -14,19 +14,12 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { everyPage } from "#tests/support/every-page.ts";
-import { sessionOf } from "#tests/support/http/test-sessions.ts";
+import { sessionFor, sessionOf } from "#tests/support/http/test-sessions.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given, db, company, institution, underway } = openParties({}, { isEmptied: true });
 
-const sessionFor = (actor: PartyActor) =>
-  sessionOf(
-    actor.userId,
-    actor.kind === "company"
-      ? { ...actor, name: "Laser", isRegistered: true }
-      : { ...actor, name: "Bank", status: "active" },
-  );
 const notified = async (actor: PartyActor, cursor?: string) =>
   listNotifications(app.web, sessionFor(actor), { cursor });
 const kindsOf = async (actor: PartyActor) => (await notified(actor)).rows.map(({ kind }) => kind);
@@ -39,14 +32,7 @@ const emails = async () =>
   );
 
 async function asked(): Promise<string> {
-  const { prospect, mandate } = await underway.pair();
-  const { introductionId } = await requestIntroduction(app.web, institution, {
-    prospectId: prospect.id,
-    mandateId: mandate.id,
-    purpose: "assess_financing",
-    message: null,
-  });
-  return introductionId;
+  return (await given.institutionAsks(await underway.pair())).introductionId;
 }
 
 describe("a notification", () => {

@@ -5,7 +5,7 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { openParties } from "#tests/factories/open-given.ts";
-import { sessionOf } from "#tests/support/http/test-sessions.ts";
+import { sessionFor } from "#tests/support/http/test-sessions.ts";
 import { remindedBy } from "#tests/support/reminded.ts";
 
 const { app, given, company, institution, underway } = openParties({}, { isEmptied: true });
@@ -19,14 +19,15 @@ beforeEach(async () => {
   adminId = (await moderationIn(app).admin()).userId;
 });
 
-const ofBoth = () => underway;
+const notifications = async () =>
+  (await listNotifications(app.web, sessionFor(company), { cursor: undefined })).rows;
 /** Who was notified of what by one run of the clock. */
 const reminders = () =>
   remindedBy(app, { [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" });
 
 describe("a reminder is sent once for each deadline to the person who must act", () => {
   test("on a request that waits for the company's consent, two working days before it lapses", async () => {
-    const { id } = await ofBoth().introduction();
+    const { id } = await underway.introduction();
     const wait = (until: Date) =>
       app.sql`update introduction set status = 'consent_pending', answer_by = ${until} where id = ${id}`;
     await wait(at("18:00", "2026-11-30"));
@@ -34,12 +35,7 @@ describe("a reminder is sent once for each deadline to the person who must act",
     await wait(at("18:00", "2026-11-27"));
     const looks = await Promise.all([1, 2, 3].map(() => remind(app.worker, { kind: "system" })));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
-    const { rows } = await listNotifications(
-      app.web,
-      sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }),
-      { cursor: undefined },
-    );
-    expect(rows).toMatchObject([
+    expect(await notifications()).toMatchObject([
       { kind: "notify-company-introduction-waits", isDue: true, until: at("18:00", "2026-11-27") },
     ]);
     expect(await reminders()).toEqual([]);
@@ -50,27 +46,22 @@ describe("a reminder is sent once for each deadline to the person who must act",
   });
 
   test("on a company's request that waits for the institution", async () => {
-    const { id } = await ofBoth().introduction();
+    const { id } = await underway.introduction();
     await app.sql`update introduction set status = 'requested', requested_by = 'company',
       answer_by = ${at("18:00", "2026-11-27")} where id = ${id}`;
     expect(await reminders()).toEqual(["institution: notify-institution-introduction-waits"]);
   });
 
   test("on a consent that ends within a week, to both sides; a person who just changed its end is notified of that only", async () => {
-    await ofBoth().consented();
+    await underway.consented();
     const ends = (until: Date, grantedAt = at("09:00", "2026-10-01")) =>
       app.sql`update consent set expires_at = ${until}, granted_at = ${grantedAt}`;
     await ends(at("00:00", "2026-12-03"));
     expect(await reminders()).toEqual([]);
     await ends(at("00:00", "2026-12-02"));
     await Promise.all([1, 2, 3].map(() => remind(app.worker, { kind: "system" })));
-    expect((await app.owner.query("select from notification")).rowCount).toBe(2);
-    const { rows } = await listNotifications(
-      app.web,
-      sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }),
-      { cursor: undefined },
-    );
-    expect(rows).toMatchObject([
+    expect(await app.sql`select from notification`).toHaveLength(2);
+    expect(await notifications()).toMatchObject([
       { kind: "notify-company-consent-ends-soon", isDue: true, until: at("23:59", "2026-12-01") },
     ]);
     expect(await reminders()).toEqual([]);
@@ -86,7 +77,7 @@ describe("a reminder is sent once for each deadline to the person who must act",
   });
 
   test("on a mandate that ends within a fortnight, while it is in force, unless it was valid for no longer", async () => {
-    const { mandate } = await ofBoth().pair();
+    const { mandate } = await underway.pair();
     const valid = (until: string, status = "active") =>
       app.sql`update mandate set valid_until = ${until}, status = ${status}`;
     await valid("2026-12-09");
@@ -103,7 +94,7 @@ describe("a reminder is sent once for each deadline to the person who must act",
   });
 
   test("on an offer that ends soon, unless it was answered or is on hold", async () => {
-    const deal = await ofBoth().deal("accepted");
+    const deal = await underway.deal("accepted");
     await app.sql`update deal set status_changed_at = ${at("08:00")}`;
     const offer = (change: string) =>
       app.owner.query(`update offer set ${change} where id = $1`, [deal.offerId]);
@@ -120,7 +111,7 @@ describe("a reminder is sent once for each deadline to the person who must act",
   });
 
   test("on a drawdown a day before it is due, and once it is overdue to the owners of both sides and the admins", async () => {
-    const { id } = await ofBoth().drawdown("funded");
+    const { id } = await underway.drawdown("funded");
     const member = await accountsIn(app).person({ organizationId: company.companyId, memberRole: "viewer" });
     const due = (until: Date) => app.sql`update drawdown set confirm_due_at = ${until} where id = ${id}`;
     await app.sql`update deal set status = 'available'`;
@@ -135,8 +126,7 @@ describe("a reminder is sent once for each deadline to the person who must act",
       "institution: notify-drawdown-overdue",
     ]);
     expect(await reminders()).toEqual([]);
-    const rows = await app.sql`select from notification where user_id = ${member.userId}`;
-    expect(rows).toEqual([]);
+    expect(await app.sql`select from notification where user_id = ${member.userId}`).toEqual([]);
     await app.sql`update drawdown set status = 'disputed', confirm_due_at = ${at("08:00")}`;
     expect(await reminders()).toEqual([]);
   });
@@ -163,7 +153,7 @@ describe("a reminder is sent once for each deadline to the person who must act",
   });
 
   test("on a contract that has waited for three working days, to each side for its own signature", async () => {
-    await ofBoth().deal("accepted");
+    await underway.deal("accepted");
     const waits = (status: string, since: Date) =>
       app.sql`update deal set status = ${status}, status_changed_at = ${since}`;
     await waits("accepted", at("10:00", "2026-11-20"));

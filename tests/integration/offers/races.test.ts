@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listViolations } from "#db/queries/shared/invariants.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { expectInvariants, openGiven, yuan } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
@@ -11,7 +10,6 @@ import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
 const { app: testApp, given, db } = openGiven({}, { clock: "machine" });
 const accounts = accountsIn(testApp);
-const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /** `npm run prove:samples` runs twenty. */
 const rounds = isWhole ? 20 : 3;
@@ -73,7 +71,7 @@ test(
         .where("prospectId", "=", prospect.id)
         .execute();
       expect(deals).toHaveLength(allowed);
-      expect(await listViolations(db())).toEqual([]);
+      await expectInvariants(db);
     }
   },
 );
@@ -111,7 +109,7 @@ test(
     const race = async (name: string, id: string, acts: Promise<{ status: number }>[]) => {
       const statuses = (await Promise.all(acts)).map(({ status }) => status).sort();
       expect([name, statuses]).toEqual([name, [303, 409]]);
-      expect(await listViolations(db())).toEqual([]);
+      await expectInvariants(db);
       (ends[name] ??= new Set()).add(await statusOf(id));
     };
     for (let round = 1; round <= 6; round += 1) {
@@ -166,6 +164,6 @@ test("an offer that reaches its expiry is accepted or expires, never both", { ti
     const deals = await db.rows("deal", { offerId: id });
     const end = answer.status === 303 ? ["accepted", 1] : ["expired", 0];
     expect([await statusOf(id), deals.length]).toEqual(end);
-    expect(await listViolations(db())).toEqual([]);
+    await expectInvariants(db);
   }
 });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { wholeTerms } from "#app/domain/offers/form/drafts.ts";
+
 import { promisedDays } from "#app/domain/offers/terms/record-texts.ts";
-import { dayOf } from "#app/lib/days.ts";
-import { addWorkingDays } from "#app/lib/working-days.ts";
+
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
@@ -11,7 +10,7 @@ import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-insti
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { readPublicInstitution } from "#app/services/public/read-public-institution.server.ts";
-import { termsJson } from "#tests/factories/agreements.ts";
+import { sheetToIssue } from "#tests/factories/agreements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { origin } from "#tests/support/clock.ts";
 
@@ -19,20 +18,11 @@ const { app, given, db } = openGiven({}, { isEmptied: true, startsAt: origin });
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 const onDefault = { amountFen: undefined, termMonths: undefined };
 
-async function readSpeed() {
-  const prospect = await given.publishedProspect();
-  const mandate = await given.activeMandate();
-  const { id: offerId } = await given.issuedOffer(prospect, mandate);
-  return { offerId, company: prospect.company, institution: mandate.institution };
-}
-
 /** A deal of an institution, accepted on one day, whose drawdowns were confirmed on others. */
 async function drawn(institution: { institutionId: string }, accepted: string, confirmed: readonly string[]) {
-  const prospect = await given.publishedProspect();
-  const mandate = await given.activeMandate();
-  const offer = await given.issuedOffer(prospect, mandate, { status: "accepted" });
+  const { offerId } = await given.offered({ status: "accepted" });
   const { institutionId } = institution;
-  const deal = await given.dealOf(offer.id, { institutionId, acceptedAt: noon(accepted) });
+  const deal = await given.dealOf(offerId, { institutionId, acceptedAt: noon(accepted) });
   for (const [index, day] of confirmed.entries())
     await given.drawdownOf(deal, { sequence: index + 1, status: "confirmed", confirmedAt: noon(day) });
 }
@@ -45,7 +35,7 @@ const measure = async () => {
 
 describe("the published speed of an institution's money", () => {
   test("is the median from acceptance to the first confirmed drawdown, beside its promise", async () => {
-    const { offerId, company, institution } = await readSpeed();
+    const { offerId, company, institution } = await given.offered();
     await app.setNow(noon("2026-11-25"));
     // In working days: 2, 4, 6, 8 and 10. A second drawdown has no effect.
     for (const [accepted, ...confirmed] of [
@@ -75,7 +65,7 @@ describe("the published speed of an institution's money", () => {
   });
 
   test("is not shown for four companies, not even their number; nor for five once they are a year old", async () => {
-    const { company, institution } = await readSpeed();
+    const { company, institution } = await given.offered();
     await app.setNow(noon("2026-11-25"));
     for (let deal = 0; deal < 4; deal += 1) await drawn(institution, "2026-11-02", ["2026-11-04"]);
     await measure();
@@ -93,15 +83,11 @@ describe("the published speed of an institution's money", () => {
 });
 
 test("a promise is sealed with its version; a version without it is unchanged", async () => {
-  const { offerId, company, institution } = await readSpeed();
-  const seals = () =>
-    db().selectFrom("termSheet").select(["version", "fingerprint"]).where("offerId", "=", offerId).execute();
+  const { offerId, company, institution } = await given.offered();
+  const seals = () => db.rows("termSheet", { offerId }, "version");
   const [first] = await seals();
   await reviseOffer(app.web, institution, { offerId, from: "version" });
-  const terms = wholeTerms({ terms: { ...termsJson(500_000_000n), drawdownDays: 15 } });
-  if (terms === null) throw new Error("not a term sheet");
-  const expiresOn = addWorkingDays(dayOf(new Date()), 6, app.web.workingDays);
-  await issueOffer(app.web, institution, { offerId, terms, expiresOn });
+  await issueOffer(app.web, institution, { offerId, ...sheetToIssue(500_000_000n, { drawdownDays: 15 }) });
   const { offer, negotiation } = await readOfferAsCompany(app.web, company, offerId);
   expect(promisedDays(offer.terms)).toBe(15);
   expect(negotiation.find(({ version }) => version === 2)?.changed).toEqual(["drawdownDays"]);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
 import { formatAmount } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
@@ -9,7 +9,7 @@ import * as checking from "#app/routes/term-sheets.check/route.tsx";
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
-import { refusalOf, refuses } from "#tests/support/refusals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
@@ -20,23 +20,17 @@ const pages = {
   "/term-sheets/check": checking,
 };
 const web = testWeb(app, pages, "zh-CN");
-let company: CompanyActor;
-let institution: InstitutionActor;
-let offer: { id: string; introductionId: string };
+let offer: Awaited<ReturnType<typeof given.offered>>;
 
 beforeAll(async () => {
-  const prospect = await given.publishedProspect();
-  const mandate = await given.activeMandate();
-  offer = await given.issuedOffer(prospect, mandate);
+  offer = await given.offered();
   await db.update("offerVersion", {}, { contractRatePercent: "4.10" });
-  ({ company } = prospect);
-  ({ institution } = mandate);
 });
 
-const sealed = () => db.row("termSheet", { offerId: offer.id });
+const sealed = () => db.row("termSheet", { offerId: offer.offerId });
 const read = (actor: PartyActor, locale: "en" | "zh-CN" = "zh-CN", version?: number) =>
   readTermSheet(app.web, actor, {
-    offerId: offer.id,
+    offerId: offer.offerId,
     version,
     locale,
     checkedAt: "https://longspring.example/term-sheets/check",
@@ -58,7 +52,7 @@ describe("a term sheet as a document", () => {
       ],
       ["en", ["Term sheet", "Changchun Test Optics", "Test Bank", "4.10%"]],
     ] as const) {
-      const words = textOfPdf((await read(company, locale)).pdf);
+      const words = textOfPdf((await read(offer.company, locale)).pdf);
       for (const name of [...names, groupedFingerprint(fingerprint)]) expect(words).toContain(name);
       expect(words).toContain(formatAmount(500_000_000n));
       expect(words).not.toContain("�");
@@ -67,18 +61,18 @@ describe("a term sheet as a document", () => {
   });
 
   test("has the same bytes for the same version and language on both sides, also after a name has changed", async () => {
-    const first = await read(company);
-    await db.update("company", company.companyId, { nameZh: "长春改名有限公司" });
-    const again = await read(institution);
+    const first = await read(offer.company);
+    await db.update("company", offer.company.companyId, { nameZh: "长春改名有限公司" });
+    const again = await read(offer.institution);
     expect(again.pdf.equals(first.pdf)).toBe(true);
     expect(again.name).toMatch(/^term-sheet-O-\d{4}-v1-zh\.pdf$/);
-    await db.update("company", company.companyId, { nameZh: "长春测试光电有限公司" });
+    await db.update("company", offer.company.companyId, { nameZh: "长春测试光电有限公司" });
   });
 
   test("is downloaded by its address as a file that no browser runs", async () => {
     const answer = await web
-      .browser(web.desk.company(company))
-      .get(`/company/offers/${offer.id}/term-sheet.pdf?version=1&language=en`);
+      .browser(web.desk.company(offer.company))
+      .get(`/company/offers/${offer.offerId}/term-sheet.pdf?version=1&language=en`);
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
       "content-type": "application/pdf",
@@ -95,19 +89,19 @@ describe("a term sheet as a document", () => {
   test("is not found by anybody else, nor is a version that was never issued", async () => {
     await refuses("offer-not-found", read(await given.company()));
     await refuses("offer-not-found", read(await given.institution()));
-    await refuses("offer-not-found", read(company, "en", 2));
+    await refuses("offer-not-found", read(offer.company, "en", 2));
     const stranger = await web
-      .browser(web.desk.institution(institution))
-      .get(`/company/offers/${offer.id}/term-sheet.pdf`);
+      .browser(web.desk.institution(offer.institution))
+      .get(`/company/offers/${offer.offerId}/term-sheet.pdf`);
     expect(stranger.status).toBe(403);
   });
 
   test("names the company to the institution while the consent is in force", async () => {
-    const consent = db().updateTable("consent").where("introductionId", "=", offer.introductionId);
-    await consent.set({ revokedAt: new Date() }).execute();
-    await refuses("consent-not-in-force", read(institution));
-    expect(await refusalOf(read(company))).toBe("nothing refused");
-    await consent.set({ revokedAt: null }).execute();
+    const { introductionId } = offer;
+    await db.update("consent", { introductionId }, { revokedAt: new Date() });
+    await refuses("consent-not-in-force", read(offer.institution));
+    await read(offer.company);
+    await db.update("consent", { introductionId }, { revokedAt: null });
   });
 });
 
@@ -140,8 +134,8 @@ describe("the check of a term sheet", () => {
   });
 
   test("is valid for these terms only: another offer with the same terms has another fingerprint", async () => {
-    const other = await given.issuedOffer(await given.publishedProspect(), await given.activeMandate());
-    const { fingerprint } = await db.row("termSheet", { offerId: other.id });
+    const { offerId } = await given.offered();
+    const { fingerprint } = await db.row("termSheet", { offerId });
     expect(fingerprint).not.toBe((await sealed()).fingerprint);
   });
 });

@@ -93,14 +93,13 @@ describe("the registration of a company", () => {
     "answers 422 to %s = %s, names the field and keeps the rest",
     async (field, value, error, values) => {
       const newcomer = await given.newcomer();
-      const before = await app.traces();
+      await app.expectNoWrites();
       const answer = await web.signIn(newcomer, false).post("/company/profile", profile({ [field]: value }));
       expect(answer.status).toBe(422);
       expect(replyIn(answer).form?.error).toEqual({ [field]: [words(error, values as never)] });
       const kept =
         field === "legalName" ? { contactName: "周澄" } : { legalName: "长春澄光激光科技有限公司" };
       expect(replyIn(answer).form?.initialValue).toMatchObject(kept);
-      expect(await app.traces()).toBe(before);
     },
   );
 });
@@ -118,27 +117,24 @@ describe("a change of the profile", () => {
       address: "甲",
       sizeClass: "small",
     });
-    const before = await app.traces();
+    await app.expectNoWrites();
     const late = await who.post("/company/profile", profile({ uscc, version: "1", address: "乙" }));
     expect([late.status, replyIn(late).refusal?.code]).toEqual([409, "form-outdated"]);
-    expect(await app.traces()).toBe(before);
   });
 
   it("can't change the code once something was submitted", async () => {
     const company = await given.company();
     await given.version(await given.prospect(company), company);
-    const before = await app.traces();
+    await app.expectNoWrites();
     const answer = await web.signIn(company).post("/company/profile", profile({ version: "1" }));
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "uscc-fixed"]);
-    expect(await app.traces()).toBe(before);
   });
 
   it("is refused to viewers", async () => {
     const company = await given.company();
-    const before = await app.traces();
+    await app.expectNoWrites();
     const viewer = web.signIn({ ...company, memberRole: "viewer" });
     expect((await viewer.get("/company/profile")).status).toBe(200);
     expect((await viewer.post("/company/profile", profile({ version: "1" }))).status).toBe(403);
-    expect(await app.traces()).toBe(before);
   });
 });

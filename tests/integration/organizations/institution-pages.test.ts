@@ -79,23 +79,21 @@ describe("the licence application of an institution", () => {
     "answers 422 to $field = $value, names the field and keeps the values",
     async ({ field, value, error }) => {
       const who = clientOf(await given.applicant(), null);
-      const before = await app.traces();
+      await app.expectNoWrites();
       const answer = await who.post("/institution/application", fieldsOf({ [field]: value }));
       expect(answer.status).toBe(422);
       const { form } = replyIn(answer);
       const limit = field === "legalName" ? 120 : 1_000;
       expect(form?.error?.[field]).toEqual([words(error, { limit })]);
       expect(form?.initialValue).toMatchObject({ licenceNumber: "B0420H222010001" });
-      expect(await app.traces()).toEqual(before);
     },
   );
 
   it("cannot be sent by a viewer", async () => {
     const institution = await given.applicant();
     const who = clientOf({ ...institution, memberRole: "viewer" }, null);
-    const before = await app.traces();
+    await app.expectNoWrites();
     expect((await who.post("/institution/application", fieldsOf())).status).toBe(403);
-    expect(await app.traces()).toEqual(before);
   });
 });
 
@@ -126,7 +124,7 @@ describe("the profile of a verified institution", () => {
 
   it("answers 422 to a bad address and changes nothing", async () => {
     const who = clientOf(await verified(), "active");
-    const before = await app.traces();
+    await app.expectNoWrites();
     const answer = await who.post("/institution/profile", {
       contactName: "A",
       contactPhone: "1",
@@ -134,6 +132,5 @@ describe("the profile of a verified institution", () => {
     });
     expect(answer.status).toBe(422);
     expect(Object.keys(replyIn(answer).form?.error ?? {}).sort()).toEqual(["contactEmail", "contactPhone"]);
-    expect(await app.traces()).toEqual(before);
   });
 });

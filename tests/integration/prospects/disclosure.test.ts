@@ -6,12 +6,11 @@ import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const noon = new Date("2026-11-25T04:00:00Z");
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true, startsAt: noon });
-const system = { kind: "system" } as const;
 
 const inHand = given.takenProspect;
 
@@ -34,11 +33,10 @@ describe("a published teaser", () => {
 
   it("is refused where fewer than five share it, until the company agrees to be recognised", async () => {
     const { prospectId, caseId, admin, company } = await inHand(aContent(), { alike: 3 });
-    const before = await app.traces();
-    await refuses("case-checks-not-met", publishProspect(app.web, admin, { caseId, note: null }));
-    expect(await app.traces()).toEqual(before);
+    const publish = () => publishProspect(app.web, admin, { caseId, note: null });
+    await refuses("case-checks-not-met", publish, app.traces);
     await chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable: true } });
-    await publishProspect(app.web, admin, { caseId, note: null });
+    await publish();
     const { company: own } = aContent();
     expect(await given.teaserRow(prospectId)).toMatchObject({
       bands: { sector: own.sector, place: own.district },

@@ -8,12 +8,11 @@ import {
 } from "#db/queries/organizations/registered-companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openGiven, system } from "#tests/factories/open-given.ts";
 
 const noon = new Date("2026-11-25T04:00:00Z");
 const { app, db } = openGiven({}, { isEmptied: true, startsAt: noon });
 const given = moderationIn(app);
-const system = { kind: "system" } as const;
 const today = "2026-11-25";
 
 describe("the number of companies that share a teaser", () => {
@@ -95,8 +94,7 @@ describe("the number of companies that share a teaser", () => {
     await register("B", moved);
     await app.sql`update registered_company set district = ${facts.district}`;
     expect(await counted()).toBe(1);
-    const left = await app.sql`select code from registered_company`;
-    expect(left).toEqual([{ code: "B" }]);
+    expect(await app.sql`select code from registered_company`).toEqual([{ code: "B" }]);
   });
 
   test("is visible to admins, the system and the company itself only", async () => {

@@ -10,14 +10,13 @@ import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.serv
 import { companiesIn } from "#tests/factories/companies.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const noon = new Date("2026-11-25T04:00:00Z");
 const { app, given } = openWith(companiesIn, {}, { isEmptied: true, startsAt: noon });
 const published = givenIn(app);
 const operator = moderationIn(app);
-const system = { kind: "system" } as const;
 const daysOn = (days: number): Date => new Date(noon.getTime() + days * 86_400_000);
 
 const moves = {
@@ -54,8 +53,7 @@ describe("a published prospect", () => {
   });
 
   it("is hidden once it is withdrawn, and its case is closed", async () => {
-    const company = await given.company();
-    const prospectId = await given.prospect(company);
+    const { company, prospectId } = await given.drafted();
     await submitProspect(app.web, company, { prospectId, revision: 1 });
     await moves.withdraw(company, prospectId);
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "withdrawn" });
@@ -102,8 +100,7 @@ describe("a move that a prospect's lifecycle does not have", () => {
     ["funded", "withdraw", "prospect-funded"],
     ["expired", "confirm", "prospect-wrong-state"],
   ] as const)("for a %s prospect: %s → %s is refused without any change", async (status, move, code) => {
-    const company = await given.company();
-    const prospectId = await given.prospect(company, { status });
+    const { company, prospectId } = await given.drafted({ status });
     await refuses(code, () => moves[move](company, prospectId), app.traces);
   });
 
@@ -112,10 +109,9 @@ describe("a move that a prospect's lifecycle does not have", () => {
     async (move) => {
       const { id, company } = await published.publishedProspect();
       const stranger = await given.company();
-      const before = await app.traces();
+      await app.expectNoWrites();
       await refuses("prospect-not-found", moves[move](stranger, id));
       await refuses("not-allowed-role", moves[move]({ ...company, memberRole: "viewer" }, id));
-      expect(await app.traces()).toBe(before);
     },
   );
 });

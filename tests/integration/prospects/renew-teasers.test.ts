@@ -6,10 +6,9 @@ import { insertProspect } from "#db/queries/prospects/prospects.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { prospectJson } from "#tests/factories/domain/content.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openGiven, system } from "#tests/factories/open-given.ts";
 
-const { app, given } = openGiven({}, { isEmptied: true });
-const system = { kind: "system" } as const;
+const { app, given, db } = openGiven({}, { isEmptied: true });
 
 const teaser = async () => {
   const rows: Record<string, unknown>[] = await app.sql`select edition, version, shown_on::text,
@@ -33,42 +32,21 @@ async function published(foundedOn: string, titleEndsOn: string, publishedAt: st
   const content = prospectContentSchema.parse(whole);
   await app.sql`update prospect_version set content = ${JSON.stringify(whole)} where prospect_id = ${id}`;
   await app.sql`update prospect set published_at = ${publishedAt}, is_recognisable = true where id = ${id}`;
-  await app.worker.withActor(system, async (trx) => {
-    const prospect = await trx
-      .selectFrom("prospect")
-      .selectAll()
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow();
-    const at = new Date(publishedAt);
-    await writeTeaser(trx, {
-      prospect,
-      content,
-      version: 1,
-      status: "published",
-      publishedAt: at,
-      today: dayOf(at),
-    });
-  });
+  const prospect = await db.row("prospect", id);
+  const at = new Date(publishedAt);
+  const live = { version: 1, status: "published", publishedAt: at, today: dayOf(at) } as const;
+  await app.worker.withActor(system, (trx) => writeTeaser(trx, { prospect, content, ...live }));
   return { id, company, content };
 }
-const live = (of: Awaited<ReturnType<typeof published>>, version: number, change: object = {}) =>
-  app.web.withActor(of.company, async (trx) => {
-    const prospect = await trx
-      .selectFrom("prospect")
-      .selectAll()
-      .where("id", "=", of.id)
-      .executeTakeFirstOrThrow();
-    await trx
-      .insertInto("prospectVersion")
-      .values({ prospectId: of.id, version, companyId: of.company.companyId, content: JSON.stringify({}) })
-      .execute();
-    await putLive(trx, of.company, {
-      prospect: { ...prospect, status: "published" },
-      content: { ...of.content, ...change },
-      version,
-      now: app.web.now(),
-    });
-  });
+async function live(of: Awaited<ReturnType<typeof published>>, version: number, change: object = {}) {
+  const row = { prospectId: of.id, version, companyId: of.company.companyId, content: "{}" };
+  await db.insert("prospectVersion", row);
+  const prospect = { ...(await db.row("prospect", of.id)), status: "published" as const };
+  const content = { ...of.content, ...change };
+  await app.web.withActor(of.company, (trx) =>
+    putLive(trx, of.company, { prospect, content, version, now: app.web.now() }),
+  );
+}
 
 describe("the ages and titles in a teaser", () => {
   test("are constant within a quarter, and change for all on its first day", async () => {
@@ -107,8 +85,7 @@ describe("the ages and titles in a teaser", () => {
     const next = await app.web.withActor(company, (trx) =>
       insertProspect(trx, { companyId: company.companyId, draft: {}, isDemonstration: false }),
     );
-    const rows = await app.sql`select age_told_on::text as day from prospect where id = ${next.id}`;
-    expect(rows).toEqual([{ day: null }]);
+    expect(await db.column("prospect", "ageToldOn", next.id)).toEqual([null]);
   });
 
   test("reveal no date through an edit: nothing that institutions see changes by a hidden edit", async () => {

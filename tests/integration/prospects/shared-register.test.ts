@@ -15,13 +15,12 @@ import { addDays, type Day, instantOf, monthsBetween } from "#app/lib/days.ts";
 import { countShared, toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openGiven, system } from "#tests/factories/open-given.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
 const noon = new Date("2026-11-25T04:00:00Z");
 const { app, db } = openGiven({}, { isEmptied: true, startsAt: noon });
 const given = moderationIn(app);
-const system = { kind: "system" } as const;
 const today = "2026-11-25";
 
 const anyFirm: fc.Arbitrary<RegisteredFacts> = fc.record({

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { refuses } from "#tests/support/refusals.ts";
+import { doneAtOnce, refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 
@@ -28,8 +28,7 @@ describe("the start of a prospect", () => {
 
   it("is done once, however many requests arrive at once", async () => {
     const company = await given.company();
-    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => startProspect(app.web, company)));
-    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await doneAtOnce(6, () => startProspect(app.web, company))).toBe(1);
   });
 
   it("is possible again once the prospect before was withdrawn", async () => {

@@ -7,7 +7,7 @@ import { aDraft, companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { refuses } from "#tests/support/refusals.ts";
+import { doneAtOnce, refuses } from "#tests/support/refusals.ts";
 
 const wednesday = new Date("2026-11-25T06:00:00Z");
 const { app, given } = openWith(companiesIn, {}, { isEmptied: true, startsAt: wednesday });
@@ -16,8 +16,7 @@ const operator = moderationIn(app);
 
 describe("the submission of a prospect", () => {
   it("freezes a version with the company's current data, opens a case due in two working days, and notifies the admins", async () => {
-    const company = await given.company();
-    const prospectId = await given.prospect(company);
+    const { company, prospectId } = await given.drafted();
     await submitProspect(app.web, company, { prospectId, revision: 1 });
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "submitted", latestVersion: 1 });
     const [version] = await given.versionRows(prospectId);
@@ -36,8 +35,7 @@ describe("the submission of a prospect", () => {
 
   it("counts holidays: a submission before National Day is due after it", async () => {
     await app.setNow(new Date("2026-09-30T06:00:00Z"));
-    const company = await given.company();
-    const prospectId = await given.prospect(company);
+    const { company, prospectId } = await given.drafted();
     await submitProspect(app.web, company, { prospectId, revision: 1 });
     const [review] = await given.caseRows(prospectId);
     expect(review?.dueAt).toEqual(new Date("2026-10-09T10:00:00Z"));
@@ -47,54 +45,44 @@ describe("the submission of a prospect", () => {
     const company = await given.company();
     const { ask, ...rest } = aDraft();
     const prospectId = await given.prospect(company, { draft: { ...rest, ask: { stage: ask?.stage } } });
-    const before = await app.traces();
+    await app.expectNoWrites();
     const submission = submitProspect(app.web, company, { prospectId, revision: 1 });
     await expect(submission).rejects.toMatchObject({ code: "prospect-incomplete", detail: { count: 6 } });
-    expect(await app.traces()).toBe(before);
   });
 
   it("is refused for a draft that was changed after it was read", async () => {
-    const company = await given.company();
-    const prospectId = await given.prospect(company);
-    const before = await app.traces();
+    const { company, prospectId } = await given.drafted();
+    await app.expectNoWrites();
     await expect(submitProspect(app.web, company, { prospectId, revision: 2 })).rejects.toMatchObject({
       code: "prospect-stale-draft",
       detail: { revision: 1 },
     });
-    expect(await app.traces()).toBe(before);
   });
 
   it.each(["submitted", "under_review", "rejected", "withdrawn", "funded", "suspended"] as const)(
     "is refused for a prospect that is %s",
     async (status) => {
-      const company = await given.company();
-      const prospectId = await given.prospect(company, { status });
-      const before = await app.traces();
+      const { company, prospectId } = await given.drafted({ status });
+      await app.expectNoWrites();
       await expect(submitProspect(app.web, company, { prospectId, revision: 1 })).rejects.toMatchObject({
         code: status === "funded" ? "prospect-funded" : "prospect-wrong-state",
       });
-      expect(await app.traces()).toBe(before);
     },
   );
 
   it("is refused to a viewer, and does not find another company's prospect", async () => {
-    const company = await given.company();
-    const prospectId = await given.prospect(company);
-    const before = await app.traces();
-    const viewer = { ...company, memberRole: "viewer" } as const;
-    await refuses("not-allowed-role", submitProspect(app.web, viewer, { prospectId, revision: 1 }));
-    expect(await app.traces()).toBe(before);
+    const { company, prospectId } = await given.drafted();
     const stranger = await given.company();
+    const viewer = { ...company, memberRole: "viewer" } as const;
+    await app.expectNoWrites();
+    await refuses("not-allowed-role", submitProspect(app.web, viewer, { prospectId, revision: 1 }));
     await refuses("prospect-not-found", submitProspect(app.web, stranger, { prospectId, revision: 1 }));
   });
 
   it("twice at once makes one version and one case", async () => {
-    const company = await given.company();
-    const prospectId = await given.prospect(company);
-    const tries = await Promise.allSettled(
-      Array.from({ length: 6 }, () => submitProspect(app.web, company, { prospectId, revision: 1 })),
-    );
-    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const { company, prospectId } = await given.drafted();
+    const submit = () => submitProspect(app.web, company, { prospectId, revision: 1 });
+    expect(await doneAtOnce(6, submit)).toBe(1);
     expect(await given.versionRows(prospectId)).toHaveLength(1);
     expect(await given.caseRows(prospectId)).toHaveLength(1);
   });
@@ -102,8 +90,7 @@ describe("the submission of a prospect", () => {
 
 describe("the response to a request for changes", () => {
   it("adds the next version to the same case, with a new clock", async () => {
-    const company = await given.company();
-    const prospectId = await given.prospect(company);
+    const { company, prospectId } = await given.drafted();
     await submitProspect(app.web, company, { prospectId, revision: 1 });
     const admin = await operator.admin();
     const [review] = await given.caseRows(prospectId);

@@ -5,13 +5,12 @@ import { refreshPublicFigures } from "#app/services/public/refresh-public-figure
 import { readPublicInstitutions } from "#app/services/public/read-public-institutions.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openGiven, system } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { origin } from "#tests/support/clock.ts";
 
 const { app, given } = openGiven();
 const anyone = { kind: "public" } as const;
-const system = { kind: "system" } as const;
 /** All that the factories write is past by then. */
 const start = new Date(origin.getTime() + 86_400_000);
 

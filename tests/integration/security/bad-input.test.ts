@@ -131,7 +131,7 @@ test("the page is rendered again with each error at its field, in the reader's l
 }, 120_000);
 
 test("a body that is not a form is refused with 422, and a file is not accepted as text", async () => {
-  const before = await app.traces();
+  await app.expectNoWrites();
   const faults: string[] = [];
   const asked = everyExample().filter(({ fields }) => Object.keys(fields).length > 0);
   for (const form of sampleOf(asked, 2)) {
@@ -141,7 +141,6 @@ test("a body that is not a form is refused with 422, and a file is not accepted 
     }
   }
   expect(faults).toEqual([]);
-  expect(await app.traces()).toBe(before);
 }, 60_000);
 
 test("each example of the table is accepted: the tests above refuse it only for the value that they make wrong", async () => {

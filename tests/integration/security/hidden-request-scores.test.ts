@@ -2,13 +2,11 @@ import { expect, test } from "vitest";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
-import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
-import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+
 import { marketIn } from "#tests/factories/market.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 
 const { app, given } = openWith(marketIn);
-const system = { kind: "system" } as const;
 const begun = new Date();
 
 /** A bank's list a day after its request to a company that blocked it or not, and maybe answered. */
@@ -16,7 +14,8 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
   await app.empty();
   await app.setNow(begun);
   const [bank, rival] = [await given.institution(), await given.institution()];
-  const { id: mandateId } = await given.activeMandate(bank);
+  const mandate = await given.activeMandate(bank);
+  const mandateId = mandate.id;
   const mandateIds = [mandateId, (await given.activeMandate(rival)).id];
   const prospects = [
     await given.prospect(),
@@ -28,24 +27,13 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
     for (const { id } of prospects) await refreshMatchesOfProspect(app.worker, system, { prospectId: id });
   };
   await rank();
-  const [target] = prospects;
-  const { company, id: prospectId } = target as NonNullable<typeof target>;
+  const prospect = prospects[0] as (typeof prospects)[number];
+  const { company } = prospect;
   if (isStopped)
     await app.sql`insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at)
       values (${company.companyId}, ${bank.institutionId}, ${company.userId}, now())`;
-  const { introductionId } = await requestIntroduction(app.web, bank, {
-    prospectId,
-    mandateId,
-    purpose: "assess_financing",
-    message: null,
-  });
-  if (isAnswered)
-    await grantConsent(app.web, company, {
-      introductionId,
-      fieldGroups: ["identity"],
-      purpose: "assess_financing",
-      days: 90,
-    });
+  const { introductionId } = await given.institutionAsks({ prospect, mandate });
+  if (isAnswered) await given.companyConsents(company, introductionId);
   await app.setNow(new Date(begun.getTime() + 86_400_000));
   await rank();
   const { opportunities } = await listOpportunities(app.web, bank, {

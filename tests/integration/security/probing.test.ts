@@ -10,7 +10,7 @@ import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openGiven, system } from "#tests/factories/open-given.ts";
 import { publishedContent } from "#tests/factories/published-content.ts";
 
 /**
@@ -19,7 +19,6 @@ import { publishedContent } from "#tests/factories/published-content.ts";
  * gets others, so that the probes work.
  */
 const { app, given } = openGiven({}, { isEmptied: true });
-const system = { kind: "system" } as const;
 const million = (yuan: number) => BigInt(Math.round(yuan * 100)) * 1_000_000n;
 
 const known = prospectContent({ ip: { recognisedUntil: {} } });

@@ -41,6 +41,5 @@ test("the app's processes, Node and PostgreSQL all use the time that a test sets
 test("an emptied database has no rows", async () => {
   await app.web.mailer.send({ to: "a@longspring.test", subject: "s", text: "t", html: "<p>t</p>" });
   await app.empty();
-  const rows = await app.sql`select from dev_mail`;
-  expect(rows).toEqual([]);
+  expect(await app.sql`select from dev_mail`).toEqual([]);
 });

@@ -31,9 +31,7 @@ const read = (act: LimitedAct) => async () => (app: AppContext) => countReading(
 /** Each arranges one more use, and returns how a process makes it. */
 const acts: Record<LimitedAct, () => Promise<(app: AppContext) => Promise<unknown>>> = {
   async introduction() {
-    const prospect = await given.publishedProspect();
-    const mandate = await given.activeMandate(institution);
-    await given.match(prospect, mandate);
+    const { prospect, mandate } = await underwayIn(testApp, await given.company(), institution).pair();
     const request = { prospectId: prospect.id, mandateId: mandate.id, message: null };
     return (app) => requestIntroduction(app, institution, { ...request, purpose: "assess_financing" });
   },
@@ -125,30 +123,18 @@ describe("a usage limit", () => {
 
   test("does not count a rolled-back action", async () => {
     const missing = { introductionId: crypto.randomUUID(), words: "?" };
-    const before = await testApp.traces();
+    await testApp.expectNoWrites();
     await refuses("introduction-not-found", writeMessage(testApp.web, institution, missing));
-    expect(await testApp.traces()).toBe(before);
   });
 });
 
 test("requesting, withdrawing and requesting again is limited to three times a day towards one organization", async () => {
-  const { prospect, mandate } = await (async () => {
-    const seen = await given.publishedProspect(company);
-    const own = await given.activeMandate(institution);
-    await given.match(seen, own);
-    return { prospect: seen, mandate: own };
-  })();
-  const ask = (app: AppContext) =>
-    requestIntroduction(app, institution, {
-      prospectId: prospect.id,
-      mandateId: mandate.id,
-      message: null,
-      purpose: "assess_financing",
-    });
+  const pair = await underway().pair();
+  const ask = () => given.institutionAsks(pair);
   for (let round = 0; round < 3; round += 1) {
-    const { introductionId } = await ask(testApp.web);
+    const { introductionId } = await ask();
     const reason = { reasonCode: "other", note: "changed our mind" };
     await declineIntroduction(testApp.web, institution, { introductionId, ...reason });
   }
-  await refuses("usage-limit-reached", () => ask(testApp.web), testApp.traces);
+  await refuses("usage-limit-reached", ask, testApp.traces);
 });

@@ -13,8 +13,7 @@ import { writeMessage } from "#app/services/introductions/write-message.server.t
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
-import { loanTerms } from "#tests/factories/agreements.ts";
+import { sheetToIssue } from "#tests/factories/agreements.ts";
 import type { Canary } from "#tests/factories/canary.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
@@ -54,11 +53,8 @@ export function introductionsIn(app: TestApp, institution: InstitutionActor, man
   async function offered(introductionId: string): Promise<string> {
     const instrument = "ip_pledge_loan";
     const { offerId } = await startOffer(app.web, institution, { introductionId, instrument });
-    await issueOffer(app.web, institution, {
-      offerId,
-      expiresOn: addDays(dayOf(app.web.now()), 30),
-      terms: loanTerms(400_000_000n, { conditions: ["质押登记"] }),
-    });
+    const sheet = sheetToIssue(400_000_000n, { conditions: ["质押登记"] });
+    await issueOffer(app.web, institution, { offerId, ...sheet });
     return offerId;
   }
 

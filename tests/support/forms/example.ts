@@ -1,4 +1,7 @@
+import type { TestApp } from "#tests/support/test-app.ts";
 import { choice, type Field, type Posted } from "./fields.ts";
+import type { TestSessions } from "./session-cookies.ts";
+import type { Parties } from "./table/parties.ts";
 
 /** One form of the product: a page may have several, one per action. */
 export interface FormExample {
@@ -46,6 +49,11 @@ export function actAt(
 
 /** By the id of the route that accepts them. */
 export type FormTable = Readonly<Record<string, readonly FormExample[]>>;
+
+/** The forms of one part of the product, arranged in a test app. */
+export type FormsOf = (
+  among: Parties & { app: TestApp; desk: TestSessions; url: string },
+) => Promise<FormTable>;
 
 /** One posting that must be refused, or at least must cause no error. */
 export interface BadPosting {

@@ -21,21 +21,21 @@ import { formsOfProspects } from "./table/prospects.ts";
  * don't interfere. A route with an action that is not here fails the test.
  */
 export async function everyForm(app: TestApp, desk: TestSessions, url: string): Promise<FormTable> {
-  const parties = await partiesIn(app);
+  const among = { app, desk, url, ...(await partiesIn(app)) };
   return {
-    ...(await formsOfPeople(app, desk, url)),
-    ...(await formsOfCompanies(app, desk)),
-    ...(await formsOfProspects(app, desk)),
-    ...(await formsOfInstitutions(app, desk)),
-    ...(await formsOfMandates(app, desk, parties)),
-    ...(await formsOfOffers(desk, parties)),
-    ...(await formsOfDealingCompanies(desk, parties)),
-    ...(await formsOfDealingInstitutions(desk, parties)),
-    ...(await formsOfConsents(app, desk, parties)),
-    ...(await formsOfDocuments(app, desk, parties)),
-    ...(await formsOfDisputes(app, desk, parties)),
-    ...(await formsOfApplications(app, desk, parties)),
-    ...formsOfNotifications(app, desk, parties),
-    ...(await formsOfAdmins(app, desk)),
+    ...(await formsOfPeople(among)),
+    ...(await formsOfCompanies(among)),
+    ...(await formsOfProspects(among)),
+    ...(await formsOfInstitutions(among)),
+    ...(await formsOfMandates(among)),
+    ...(await formsOfOffers(among)),
+    ...(await formsOfDealingCompanies(among)),
+    ...(await formsOfDealingInstitutions(among)),
+    ...(await formsOfConsents(among)),
+    ...(await formsOfDocuments(among)),
+    ...(await formsOfDisputes(among)),
+    ...(await formsOfApplications(among)),
+    ...(await formsOfNotifications(among)),
+    ...(await formsOfAdmins(among)),
   };
 }

@@ -1,3 +1,4 @@
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import type { AppContext } from "#app/context.server.ts";
 
@@ -17,6 +18,15 @@ export function withTestSessions(app: AppContext, sessions: ReadonlyMap<string, 
     },
   };
 }
+
+/** That actor's. */
+export const sessionFor = (actor: PartyActor): Session =>
+  sessionOf(
+    actor.userId,
+    actor.kind === "company"
+      ? { ...actor, name: "Laser", isRegistered: true }
+      : { ...actor, name: "Bank", status: "active" },
+  );
 
 /** A session of a member. */
 export function sessionOf(userId: string, membership: Session["membership"]): Session {

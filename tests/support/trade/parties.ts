@@ -1,7 +1,5 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { wholeTerms } from "#app/domain/offers/form/drafts.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
-import { termsJson } from "#tests/factories/agreements.ts";
+import { sheetToIssue } from "#tests/factories/agreements.ts";
 import type { givenIn } from "#tests/factories/given.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { newTrade, type Side } from "./model.ts";
@@ -42,9 +40,7 @@ export const instrumentOf = (side: Side) => (side === 2 ? "guaranteed_loan" : "i
 
 /** A term sheet of so much by one side, with one condition. */
 export function sheetOf(side: Side, amountFen: bigint) {
-  const part = { details: { kind: "guarantee", ratioPercent: "80" }, instrument: instrumentOf(side) };
-  const own = { ...termsJson(amountFen), conditions: ["Pledge registered"], ...(side === 2 ? part : {}) };
-  const terms = wholeTerms({ terms: own });
-  if (terms === null) throw new Error("not a term sheet");
-  return { terms, expiresOn: addDays(dayOf(new Date()), 30) };
+  const details = side === 2 ? { details: { kind: "guarantee", ratioPercent: "80" } } : {};
+  const own = { instrument: instrumentOf(side), conditions: ["Pledge registered"], ...details };
+  return sheetToIssue(amountFen, own);
 }

@@ -11,8 +11,10 @@ const wanted = (organizationId: string, isAct = false, signal = new AbortControl
   isAct,
   signal,
 });
+/** What is due by now has happened. */
+const settled = () => sleep(5);
 /** Asks for so many slots at once; says how many have begun. */
-function crowd(scheduler: RequestScheduler, organizationId: string, size: number, isAct = false) {
+async function crowd(scheduler: RequestScheduler, organizationId: string, size: number, isAct = false) {
   const begun: Slot[] = [];
   const refused: string[] = [];
   for (let one = 0; one < size; one += 1) {
@@ -21,23 +23,23 @@ function crowd(scheduler: RequestScheduler, organizationId: string, size: number
       (error: Error) => refused.push(error.message),
     );
   }
+  await settled();
   return { begun, refused };
 }
 
 test("alone, an organization has half of the connections at once, and the next when one is free", async () => {
   const scheduler = createRequestScheduler();
-  const { begun } = crowd(scheduler, "a", 10);
-  await sleep(5);
+  const { begun } = await crowd(scheduler, "a", 10);
   expect(begun).toHaveLength(6);
   begun[0]?.release();
   begun[0]?.release();
-  await sleep(5);
+  await settled();
   expect(begun).toHaveLength(7);
 });
 
 test("a request of another organization starts at once, however many of the first wait", async () => {
   const scheduler = createRequestScheduler();
-  crowd(scheduler, "a", 90);
+  await crowd(scheduler, "a", 90);
   const other = await scheduler.acquire(wanted("b"));
   other.release();
 });
@@ -57,12 +59,11 @@ test("a slowly uploaded file delays nobody, however long it takes", async () => 
   const { scheduler, pass } = slowScheduler();
   const file = await scheduler.acquire({ ...wanted("b", true), bringsFile: true });
   await pass(2_000);
-  const { begun } = crowd(scheduler, "a", 8);
-  await sleep(5);
+  const { begun } = await crowd(scheduler, "a", 8);
   expect(begun, "as where nobody else is there").toHaveLength(6);
   await pass(9_000);
   begun.forEach((slot) => slot.release());
-  await sleep(5);
+  await settled();
   expect(begun).toHaveLength(8);
   file.release();
 });
@@ -72,25 +73,23 @@ test("an organization uploads so many files at once, and the next when one is do
   const begun: Slot[] = [];
   for (let one = 0; one < 14; one += 1)
     void scheduler.acquire({ ...wanted("a", true), bringsFile: true }).then((slot) => begun.push(slot));
-  await sleep(5);
+  await settled();
   expect(begun).toHaveLength(12);
   begun[0]?.release();
-  await sleep(5);
+  await settled();
   expect(begun).toHaveLength(13);
 });
 
 test("beside another, an organization has three at once within its share", async () => {
   const { scheduler } = slowScheduler();
   (await scheduler.acquire(wanted("b"))).release();
-  const { begun } = crowd(scheduler, "a", 5);
-  await sleep(5);
+  const { begun } = await crowd(scheduler, "a", 5);
   expect(begun).toHaveLength(3);
 });
 
 /** Many requests, the first of which, which is always served, is done. */
 async function waitingCrowd(scheduler: RequestScheduler, organizationId: string, size: number) {
-  const { begun } = crowd(scheduler, organizationId, size + 1);
-  await sleep(5);
+  const { begun } = await crowd(scheduler, organizationId, size + 1);
   begun.shift()?.release();
   return begun;
 }
@@ -131,7 +130,7 @@ test("a person who reads one page after another waits for no crowd, whatever the
   const { scheduler, pass } = slowScheduler();
   const first = await scheduler.acquire(wanted("a"));
   await pass(2_000);
-  crowd(scheduler, "b", 40);
+  await crowd(scheduler, "b", 40);
   first.release();
   (await scheduler.acquire(wanted("a"))).release();
   (await scheduler.acquire(wanted("a"))).release();
@@ -143,8 +142,7 @@ test("concurrent requests are charged their part of the time", async () => {
   const other = await scheduler.acquire(wanted("b"));
   await pass(1_000); // 500 each, of 600 that were saved
   first.release();
-  const { begun } = crowd(scheduler, "a", 1);
-  await sleep(5);
+  const { begun } = await crowd(scheduler, "a", 1);
   expect(begun).toHaveLength(1);
   other.release();
 });
@@ -180,18 +178,15 @@ test("alone again, an organization waits for no share; none is alone while anoth
 
 test("reads behind a hundred of the same organization are refused with a time; writes are not", async () => {
   const scheduler = createRequestScheduler();
-  const { refused } = crowd(scheduler, "a", 110);
-  await sleep(5);
+  const { refused } = await crowd(scheduler, "a", 110);
   expect(refused).toEqual(Array(4).fill("organization-busy"));
-  const acts = crowd(scheduler, "a", 20, true);
-  await sleep(5);
+  const acts = await crowd(scheduler, "a", 20, true);
   expect(acts.refused).toEqual([]);
 });
 
 test("an abandoned read is not started", async () => {
   const scheduler = createRequestScheduler();
-  const first = crowd(scheduler, "a", 6);
-  await sleep(5);
+  const first = await crowd(scheduler, "a", 6);
   const left = new AbortController();
   const abandoned = scheduler.acquire(wanted("a", false, left.signal)).then(
     () => "begun",

@@ -19,8 +19,7 @@ describe("a cursor", () => {
     ));
 
   test("is safe in a URL", () => {
-    const cursor = encodeCursor(spec, { score: 86, amountFen: 5n, id: "长春?/+&" });
-    expect(cursor).toMatch(/^[\w-]+$/u);
+    expect(encodeCursor(spec, { score: 86, amountFen: 5n, id: "长春?/+&" })).toMatch(/^[\w-]+$/u);
   });
 
   test("omits other columns of the row", () => {

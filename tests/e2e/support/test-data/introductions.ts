@@ -1,12 +1,11 @@
 import type { AppContext } from "#app/context.server.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import type { TestBank } from "./banks.ts";
 import type { TestCompany } from "./companies.ts";
-import { loanTerms } from "#tests/factories/agreements.ts";
+import { sheetToIssue } from "#tests/factories/agreements.ts";
 
 type Loan = "ip_pledge_loan" | "guaranteed_loan";
 
@@ -48,15 +47,8 @@ export function testIntroductionsIn(
     instrument: Loan = "ip_pledge_loan",
   ): Promise<string> {
     const { offerId } = await startOffer(ctx, of.actor, { introductionId, instrument });
-    await issueOffer(ctx, of.actor, {
-      offerId,
-      terms: loanTerms(500_000_000n, {
-        instrument,
-        fixedRatePercent: "4.2",
-        securities: [{ kind: "class_one_ip" }],
-      }),
-      expiresOn: addDays(dayOf(ctx.now()), 30),
-    });
+    const change = { instrument, fixedRatePercent: "4.2", securities: [{ kind: "class_one_ip" }] };
+    await issueOffer(ctx, of.actor, { offerId, ...sheetToIssue(500_000_000n, change) });
     return offerId;
   }
 

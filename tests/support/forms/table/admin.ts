@@ -6,13 +6,11 @@ import { aContent } from "#tests/factories/content.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { act, form, type FormExample, type FormTable } from "../example.ts";
+import { act, form, type FormExample, type FormsOf } from "../example.ts";
 import { choice, choices, day, id, optional, text } from "../fields.ts";
 
 /** The operator's forms. */
-export async function formsOfAdmins(app: TestApp, desk: TestSessions): Promise<FormTable> {
+export const formsOfAdmins: FormsOf = async ({ app, desk }) => {
   const moderation = moderationIn(app);
   const given = givenIn(app);
   const [admin, colleague] = [await moderation.admin(), await moderation.admin()];
@@ -70,4 +68,4 @@ export async function formsOfAdmins(app: TestApp, desk: TestSessions): Promise<F
       }),
     ],
   };
-}
+};

@@ -5,18 +5,11 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { form, type FormTable, actAt } from "../example.ts";
+import { form, type FormsOf, actAt } from "../example.ts";
 import { box, choice, choices, day, id, optional, text, whole } from "../fields.ts";
-import type { Parties } from "./parties.ts";
 
 /** The forms of an application, on both sides of it, and the one that sends requests to several institutions. */
-export async function formsOfApplications(
-  app: TestApp,
-  desk: TestSessions,
-  { ours, foreign }: Parties,
-): Promise<FormTable> {
+export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign }) => {
   const own = applicationsIn(app, ours.company, ours.institution);
   const theirs = applicationsIn(app, foreign.company, foreign.institution);
   const db = arranging(app);
@@ -103,4 +96,4 @@ export async function formsOfApplications(
       ),
     ],
   };
-}
+};

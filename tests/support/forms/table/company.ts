@@ -1,11 +1,8 @@
 import { aContent } from "#tests/factories/content.ts";
-import { accountsIn } from "#tests/factories/accounts.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { validCode } from "#tests/factories/moderation.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { form, type FormTable, act } from "../example.ts";
+import { form, type FormsOf, act } from "../example.ts";
 import {
   box,
   choice,
@@ -39,7 +36,7 @@ export const yearFields = (at: number, year: string) =>
   );
 
 /** The forms of a company's profile and records. */
-export async function formsOfCompanies(app: TestApp, desk: TestSessions): Promise<FormTable> {
+export const formsOfCompanies: FormsOf = async ({ app, desk }) => {
   const companies = companiesIn(app);
   const [ours, foreign, newcomer] = [
     await companies.company(),
@@ -89,6 +86,6 @@ export async function formsOfCompanies(app: TestApp, desk: TestSessions): Promis
       act("remove-right", "/company/rights", cookie, { rightId: id(right, foreignRight) }),
       act("remove-recognition", "/company/rights", cookie, { code: choice("high_tech_enterprise") }),
     ],
-    "routes/company.team": await teamForms(app, desk, accountsIn(app), "company"),
+    "routes/company.team": await teamForms(app, desk, "company"),
   };
-}
+};

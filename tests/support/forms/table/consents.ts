@@ -1,18 +1,11 @@
 import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { type FormTable, actAt } from "../example.ts";
+import { type FormsOf, actAt } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
-import type { Parties } from "./parties.ts";
 
 /** The forms that narrow and extend a consent, request that, and send files under it. */
-export async function formsOfConsents(
-  app: TestApp,
-  desk: TestSessions,
-  { ours, foreign }: Parties,
-): Promise<FormTable> {
+export const formsOfConsents: FormsOf = async ({ app, desk, ours, foreign }) => {
   const db = arranging(app);
   const requestOf = async (sides: typeof ours) => {
     const { id: introductionId } = await sides.underway.consented();
@@ -82,4 +75,4 @@ export async function formsOfConsents(
       }),
     ],
   };
-}
+};

@@ -1,7 +1,5 @@
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { form, type FormTable, actAt, act } from "../example.ts";
+import { form, type FormsOf, actAt, act } from "../example.ts";
 import { box, choice, choices, id, money, ofSome, optional, percent, text, whole } from "../fields.ts";
-import type { Parties } from "./parties.ts";
 
 const consent = {
   fieldGroups: choices("identity", "figures"),
@@ -10,10 +8,7 @@ const consent = {
 };
 
 /** The forms in which a company answers institutions. */
-export async function formsOfDealingCompanies(
-  desk: TestSessions,
-  { ours, foreign }: Parties,
-): Promise<FormTable> {
+export const formsOfDealingCompanies: FormsOf = async ({ desk, ours, foreign }) => {
   const { underway } = ours;
   const cookie = desk.company(ours.company);
   const [pair, foreignPair] = [await underway.pair(), await foreign.underway.pair({ status: "paused" })];
@@ -104,4 +99,4 @@ export async function formsOfDealingCompanies(
       }),
     ],
   };
-}
+};

@@ -1,12 +1,10 @@
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { form, type FormExample, type FormTable, act, actAt } from "../example.ts";
+import { form, type FormExample, type FormsOf, act, actAt } from "../example.ts";
 import { anyId, box, choice, choices, day, id, optional, text } from "../fields.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { formsOfConditions } from "./conditions.ts";
-import type { Parties } from "./parties.ts";
 
 /** The forms in which an institution answers and pays companies. */
-export async function formsOfDealingInstitutions(desk: TestSessions, parties: Parties): Promise<FormTable> {
+export const formsOfDealingInstitutions: FormsOf = async ({ desk, ...parties }) => {
   const { ours, foreign } = parties;
   const { underway } = ours;
   const cookie = desk.institution(ours.institution);
@@ -126,4 +124,4 @@ export async function formsOfDealingInstitutions(desk: TestSessions, parties: Pa
       }),
     ],
   };
-}
+};

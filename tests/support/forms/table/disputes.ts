@@ -1,18 +1,11 @@
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { form, type FormExample, type FormTable, act } from "../example.ts";
+import { form, type FormExample, type FormsOf, act } from "../example.ts";
 import { choice, id, money, optional, text } from "../fields.ts";
-import type { Parties } from "./parties.ts";
 
 /** The forms of disputes and their decisions. */
-export async function formsOfDisputes(
-  app: TestApp,
-  desk: TestSessions,
-  { ours: { company, institution }, foreign }: Parties,
-): Promise<FormTable> {
+export const formsOfDisputes: FormsOf = async ({ app, desk, ours: { company, institution }, foreign }) => {
   const disputes = disputesIn(app, company, institution);
   const cookies = { company: desk.company(company), institution: desk.institution(institution) };
   const { userId: adminId } = await moderationIn(app).admin();
@@ -65,4 +58,4 @@ export async function formsOfDisputes(
       await settle("withdraw-finding", {}, adminId),
     ],
   };
-}
+};

@@ -1,18 +1,11 @@
 import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { type FormTable, act } from "../example.ts";
+import { type FormsOf, act } from "../example.ts";
 import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
-import type { Parties } from "./parties.ts";
 
 /** The forms by which documents are uploaded, opened and asked for. */
-export async function formsOfDocuments(
-  app: TestApp,
-  desk: TestSessions,
-  { ours, foreign }: Parties,
-): Promise<FormTable> {
+export const formsOfDocuments: FormsOf = async ({ app, desk, ours, foreign }) => {
   const db = arranging(app);
   const [company, institution] = [desk.company(ours.company), desk.institution(ours.institution)];
   const documentOf = async ({ company: { companyId } }: typeof ours) =>
@@ -89,4 +82,4 @@ export async function formsOfDocuments(
       act("withdraw", `${asking}?index`, institution, { request: id(request.id, foreignRequest.id) }),
     ],
   };
-}
+};

@@ -1,12 +1,9 @@
 import { FIGURE_FIELDS } from "#app/domain/matching/criteria/demands.ts";
-import { accountsIn } from "#tests/factories/accounts.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { mandateJson } from "#tests/factories/domain/content.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { form, type FormExample, type FormTable, act } from "../example.ts";
+import { form, type FormExample, type FormsOf, act } from "../example.ts";
 import {
   choice,
   choices,
@@ -20,7 +17,6 @@ import {
   whole,
   type Field,
 } from "../fields.ts";
-import type { Parties } from "./parties.ts";
 import { teamForms } from "./team.ts";
 
 const desk = {
@@ -45,7 +41,7 @@ const application = {
 };
 
 /** The forms of an institution's profile and licence. */
-export async function formsOfInstitutions(app: TestApp, at: TestSessions): Promise<FormTable> {
+export const formsOfInstitutions: FormsOf = async ({ app, desk: at }) => {
   const applicant = await moderationIn(app).applicant();
   const institution = await givenIn(app).institution();
   return {
@@ -59,9 +55,9 @@ export async function formsOfInstitutions(app: TestApp, at: TestSessions): Promi
         aboveFen: optional(money("300")),
       }),
     ],
-    "routes/institution.team": await teamForms(app, at, accountsIn(app), "institution"),
+    "routes/institution.team": await teamForms(app, at, "institution"),
   };
-}
+};
 
 /** Amounts in 万元, as the address of the form says. */
 const mandate = {
@@ -114,7 +110,7 @@ function optionalChoices(...codes: string[]): Field {
 }
 
 /** The forms of a mandate: its editor, and what is done with it. */
-export async function formsOfMandates(app: TestApp, at: TestSessions, { ours }: Parties): Promise<FormTable> {
+export const formsOfMandates: FormsOf = async ({ app, desk: at, ours }) => {
   const given = givenIn(app);
   const cookie = at.institution(ours.institution);
   const path = async (act: string, mandateId?: string) => {
@@ -162,7 +158,7 @@ export async function formsOfMandates(app: TestApp, at: TestSessions, { ours }: 
       ...moves,
     ],
   };
-}
+};
 
 function allOptional(fields: Readonly<Record<string, Field>>): Record<string, Field> {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, optional(field)]));

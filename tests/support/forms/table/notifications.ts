@@ -1,12 +1,9 @@
 import { toStopText } from "#app/domain/notifications/stopping.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { form, type FormTable, actAt } from "../example.ts";
+import { form, type FormsOf, actAt } from "../example.ts";
 import { box, choice, optional, token, whole } from "../fields.ts";
-import type { Parties } from "./parties.ts";
 
 /** The forms of notifications, e-mail choices and exports. */
-export function formsOfNotifications(app: TestApp, desk: TestSessions, { ours }: Parties): FormTable {
+export const formsOfNotifications: FormsOf = async ({ app, desk, ours }) => {
   const cookie = desk.company(ours.company);
   const page = { path: "/notifications", cookie };
   const { userId, companyId: organizationId } = ours.company;
@@ -45,7 +42,7 @@ export function formsOfNotifications(app: TestApp, desk: TestSessions, { ours }:
       },
     ],
   };
-}
+};
 
 /** One of a pair: if it is omitted, the other lacks it. */
 function hour(good: string) {

@@ -1,5 +1,4 @@
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { form, type FormTable, act } from "../example.ts";
+import { form, type FormsOf, act } from "../example.ts";
 import {
   choice,
   choices,
@@ -14,7 +13,6 @@ import {
   whole,
 } from "../fields.ts";
 import { dayOn } from "#tests/factories/days.ts";
-import type { Parties } from "./parties.ts";
 
 const offer = {
   unit: choice("wan"),
@@ -49,10 +47,7 @@ const offer = {
 const asTyped = { ...offer, shownFor: ofSome(choice("ip_pledge_loan")) };
 
 /** The forms of an offer. */
-export async function formsOfOffers(
-  at: TestSessions,
-  { ours: { institution, underway } }: Parties,
-): Promise<FormTable> {
+export const formsOfOffers: FormsOf = async ({ desk: at, ours: { institution, underway } }) => {
   const cookie = at.institution(institution);
   const drafted = async (as: string) => `/institution/offers/${(await underway.draftedOffer()).id}${as}`;
   const typed = { refuses: ["unit", "revision"] };
@@ -74,4 +69,4 @@ export async function formsOfOffers(
       }),
     ],
   };
-}
+};

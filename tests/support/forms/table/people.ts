@@ -3,19 +3,15 @@ import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 import { accountsIn, password as presentPassword } from "#tests/factories/accounts.ts";
 import { browser } from "#tests/support/http/browser.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { form, type FormTable, act } from "../example.ts";
+import { form, type FormsOf, act } from "../example.ts";
 import { choice, email, id, optional, password, text, token } from "../fields.ts";
 
 const wanted = "three quiet words of spring";
 
 /** The forms of visitors and of people as such. `url`: where the application answers, for real sign-ins. */
-export async function formsOfPeople(app: TestApp, desk: TestSessions, url: string): Promise<FormTable> {
+export const formsOfPeople: FormsOf = async ({ app, desk, url }) => {
   const given = accountsIn(app);
-  const owner = async () =>
-    given.person({ organizationId: await given.organization(), memberRole: "owner" as const });
 
   /** The cookie of a signed-in browser. */
   async function signedIn(address: string): Promise<string> {
@@ -31,7 +27,7 @@ export async function formsOfPeople(app: TestApp, desk: TestSessions, url: strin
     return rows.map((row) => row.id);
   }
 
-  const [reader, changer, stranger] = [await owner(), await owner(), await owner()];
+  const [reader, changer, stranger] = [await given.owner(), await given.owner(), await given.owner()];
   const readerCookie = await signedIn(reader.email);
   await signedIn(reader.email);
   const [, elsewhere = ""] = await sessionIds(reader.userId);
@@ -42,7 +38,7 @@ export async function formsOfPeople(app: TestApp, desk: TestSessions, url: strin
   const loner = await given.person(null);
 
   // E-mails, with the links that forms contain.
-  const forgetful = await owner();
+  const forgetful = await given.owner();
   const unconfirmed = `${randomUUID()}@people.test`;
   const visitor = browser(url, app.web.config.web.publicOrigin);
   await visitor.post("/join/company", {
@@ -58,16 +54,13 @@ export async function formsOfPeople(app: TestApp, desk: TestSessions, url: strin
     { kind: "password_reset", email: forgetful.email, clientAddress: "127.0.0.1" },
   );
   const boss = await given.companyWith("owner");
-  const guest = await owner();
+  const guest = await given.owner();
   const bossBrowser = browser(url, app.web.config.web.publicOrigin);
   await bossBrowser.post("/sign-in", { email: boss.first.email, password: presentPassword });
   for (const address of [guest.email, "newcomer@people.test"])
     await bossBrowser.post("/company/team", { act: "invite", email: address, role: "member" });
   await workOff(app);
-  const linkTo = async (address: string) => {
-    const url = new URL((await given.emailTo(address))?.path ?? "/", "http://site.invalid");
-    return { path: url.pathname + url.search, token: url.searchParams.get("token") ?? "" };
-  };
+  const { linkTo } = given;
   const [reset, confirmation] = [await linkTo(forgetful.email), await linkTo(unconfirmed)];
   const [toGuest, toNewcomer] = [await linkTo(guest.email), await linkTo("newcomer@people.test")];
 
@@ -134,4 +127,4 @@ export async function formsOfPeople(app: TestApp, desk: TestSessions, url: strin
       act("end-others", "/account/sessions", readerCookie),
     ],
   };
-}
+};

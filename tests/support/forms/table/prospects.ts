@@ -1,11 +1,8 @@
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
-import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import type { TestApp } from "#tests/support/test-app.ts";
-import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { form, type FormExample, type FormTable, act } from "../example.ts";
+import { form, type FormExample, type FormsOf, act } from "../example.ts";
 import { choice, choices, money, optional, percent, text, whole, type Field } from "../fields.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { yearFields } from "./company.ts";
@@ -50,7 +47,7 @@ function half(fields: Readonly<Record<string, Field>>): Record<string, Field> {
 }
 
 /** The forms in which a company writes a prospect and changes its status. */
-export async function formsOfProspects(app: TestApp, desk: TestSessions): Promise<FormTable> {
+export const formsOfProspects: FormsOf = async ({ app, desk }) => {
   const companies = companiesIn(app);
   const given = givenIn(app);
   const [ours, fresh] = [await companies.company(), await companies.company()];
@@ -65,13 +62,7 @@ export async function formsOfProspects(app: TestApp, desk: TestSessions): Promis
     stepForms.push(
       form(step, await path(""), cookie, { ...fields, revision }),
       form(`${step}, half done`, await path("draft"), cookie, { ...half(fields), revision }),
-      {
-        name: `${step}, typed`,
-        path: await path("typing"),
-        cookie,
-        fields: { ...fields, revision },
-        ...typed,
-      },
+      { ...form(`${step}, typed`, await path("typing"), cookie, { ...fields, revision }), ...typed },
     );
   }
 
@@ -95,11 +86,8 @@ export async function formsOfProspects(app: TestApp, desk: TestSessions): Promis
     );
   }
 
-  const moderation = moderationIn(app);
-  const rejected = await moderation.submittedProspect(aContent(), { alike: 0 });
-  const admin = await moderation.admin();
-  await takeCase(app.web, admin, rejected.caseId);
-  await rejectProspect(app.web, admin, {
+  const rejected = await moderationIn(app).takenProspect(aContent(), { alike: 0 });
+  await rejectProspect(app.web, rejected.admin, {
     caseId: rejected.caseId,
     reasonCodes: ["not_a_technology_company"],
     note: null,
@@ -125,4 +113,4 @@ export async function formsOfProspects(app: TestApp, desk: TestSessions): Promis
     ],
     "routes/company.prospects.$prospectId._index": moveForms,
   };
-}
+};

@@ -1,6 +1,6 @@
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
-import type { accountsIn } from "#tests/factories/accounts.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { type FormExample, actAt } from "../example.ts";
@@ -10,9 +10,10 @@ import { choice, email, id } from "../fields.ts";
 export async function teamForms(
   app: TestApp,
   desk: TestSessions,
-  given: ReturnType<typeof accountsIn>,
   kind: "company" | "institution",
 ): Promise<readonly FormExample[]> {
+  const given = accountsIn(app);
+
   async function team() {
     const organizationId = await given.organization(kind);
     const people = [];

@@ -25,6 +25,12 @@ const good = [
 ];
 const today = "2020-06-30";
 const readDeal = (cells: readonly string[]) => readDealOn(cells, today);
+/** The deal of a row that is good. */
+function dealOf(cells: readonly string[]) {
+  const read = readDeal(cells);
+  if (!read.ok) throw new Error(read.fault.reason);
+  return read.deal;
+}
 const withCell = (column: (typeof DEAL_COLUMNS)[number], text: string) =>
   good.map((cell, i) => (DEAL_COLUMNS[i] === column ? text : cell));
 
@@ -94,26 +100,19 @@ describe("a file of imported deals", () => {
   });
 
   test("has amounts per funder that add up to the deal", () => {
-    const read = readDeal(withCell("funders", "A|B|C"));
-    if (!read.ok) throw new Error(read.fault.reason);
-    const shares = equalShares(read.deal);
-    expect(shares.reduce((sum, [, fen]) => sum + fen, 0n)).toBe(read.deal.amountFen);
+    const deal = dealOf(withCell("funders", "A|B|C"));
+    const shares = equalShares(deal);
+    expect(shares.reduce((sum, [, fen]) => sum + fen, 0n)).toBe(deal.amountFen);
     expect(shares).toHaveLength(3);
   });
 });
 
 describe("the rows of a file of imported deals", () => {
-  const deal = (cells: readonly string[]) => {
-    const read = readDeal(cells);
-    if (!read.ok) throw new Error(read.fault.reason);
-    return read.deal;
-  };
-
   test("have no duplicate ids, and none without an id is taken", () => {
     const series = new DealSeries();
-    expect(series.whyNotNext(deal(good), 2)).toBeNull();
-    expect(series.whyNotNext(deal(good), 3)).toBe('id "7" stands in line 2 already');
-    const nameless = deal(withCell("id", ""));
+    expect(series.whyNotNext(dealOf(good), 2)).toBeNull();
+    expect(series.whyNotNext(dealOf(good), 3)).toBe('id "7" stands in line 2 already');
+    const nameless = dealOf(withCell("id", ""));
     expect(series.whyNotNext(nameless, 4)).toBeNull();
     expect(series.whyNotNext(nameless, 5)).toBe("the row stands in line 4 already");
     expect(series.whyNotNext({ ...nameless, date: "2020-04-04" }, 6)).toBeNull();
@@ -122,7 +121,7 @@ describe("the rows of a file of imported deals", () => {
   test("give a company at most 500 funders in all; refused rows are not counted", () => {
     const series = new DealSeries();
     const by = (id: number, from: number, count: number) => ({
-      ...deal(withCell("company", "LASERS INC")),
+      ...dealOf(withCell("company", "LASERS INC")),
       id: String(id),
       funders: Array.from({ length: count }, (_, i) => `BANK ${from + i}`),
     });
@@ -133,7 +132,7 @@ describe("the rows of a file of imported deals", () => {
 
   test("add up to what a database column holds, even twice", () => {
     const series = new DealSeries();
-    const largest = { ...deal(withCell("amount", "10000000000000")) };
+    const largest = { ...dealOf(withCell("amount", "10000000000000")) };
     let line = 1;
     let refused: string | null = null;
     let sum = 0n;
@@ -148,11 +147,8 @@ describe("the rows of a file of imported deals", () => {
 });
 
 describe("the ranking of true funders", () => {
-  const deal = (id: number, date: string, place: string, funder: string) => {
-    const read = readDeal(good.with(0, String(id)).with(1, date).with(4, place).with(11, funder));
-    if (!read.ok) throw new Error(read.fault.reason);
-    return read.deal;
-  };
+  const deal = (id: number, date: string, place: string, funder: string) =>
+    dealOf(good.with(0, String(id)).with(1, date).with(4, place).with(11, funder));
   const past = Array.from({ length: 90 }, (_, i) =>
     deal(i, "2020-01-01", i % 3 === 0 ? "MT/north" : "MT/south", i % 3 === 0 ? "NORTH" : "SOUTH"),
   );

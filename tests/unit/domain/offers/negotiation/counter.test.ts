@@ -8,19 +8,15 @@ import {
   counterForm,
   counterTerms,
 } from "#app/domain/offers/negotiation/counter.ts";
-import { isSameSheet, wholeTerms } from "#app/domain/offers/form/drafts.ts";
+import { isSameSheet } from "#app/domain/offers/form/drafts.ts";
 import { changedTerms, negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
-import { termsJson } from "#tests/factories/agreements.ts";
+import { sheetToIssue, termsJson } from "#tests/factories/agreements.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const day = "2026-11-25";
-function sheet(change: object = {}) {
-  const terms = wholeTerms({ terms: { ...termsJson(500_000_000n), ...change } });
-  if (terms === null) throw new Error("not a term sheet");
-  return terms;
-}
+const sheet = (change: object = {}) => sheetToIssue(500_000_000n, change).terms;
 const priced = (terms: ReturnType<typeof sheet>) => ({ terms, ratePercent: rateOfTerms(terms, day) });
 
 const onLpr = { rateBasis: "lpr", lprTerm: "1Y", spreadBp: 75, fixedRatePercent: undefined };
