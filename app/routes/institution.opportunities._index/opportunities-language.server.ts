@@ -1,6 +1,5 @@
 import { type CriterionFormatter, criterionFormatter } from "#app/components/matching/criterion-formatter.ts";
 import { labelsIn, type Labels } from "#app/i18n/labels.ts";
-import { sectorPath } from "#app/i18n/sector-path.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { memoizeTranslator } from "#app/i18n/memoize-translator.ts";
 import { translator } from "#app/i18n/translator.ts";
