@@ -95,11 +95,5 @@ export function companiesIn(app: TestApp) {
     versionRows: (prospectId: string) => db.rows("prospectVersion", { prospectId }, "version"),
     caseRows: (prospectId: string) => db.rows("moderationCase", { prospectId }, "number"),
     eventTypes: (prospectId: string) => db.column("event", "type", { prospectId }, "id"),
-    async jobNames() {
-      const jobs: { name: string }[] = await app.sql`select task.identifier as name
-        from graphile_worker._private_jobs job
-        join graphile_worker._private_tasks task on task.id = job.task_id order by job.id`;
-      return jobs.map(({ name }) => name);
-    },
   };
 }

@@ -13,12 +13,11 @@ import { dayOf } from "#app/lib/days.ts";
 import { conditionsIn } from "#tests/factories/conditions.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { expectInvariants, openGiven } from "#tests/factories/open-given.ts";
-import { underwayIn } from "#tests/factories/underway.ts";
+import { expectInvariants, openParties } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
 /** Two acts at once that exclude each other: one is done and the other refused, never both and never neither. */
-const { app, given, db } = openGiven();
+const { app, db, company, institution, underway } = openParties();
 
 const rounds = 8;
 const million = 100_000_000n;
@@ -32,7 +31,6 @@ async function race(what: string, acts: readonly Promise<unknown>[], refusals: r
 }
 
 test("of two persons who settle a waiver at once one succeeds, and the condition is waived once", async () => {
-  const [company, institution] = [await given.company(), await given.institution()];
   const conditions = conditionsIn(app, company, institution);
   const colleague: InstitutionActor = { ...institution, userId: randomUUID() };
   const third: InstitutionActor = { ...institution, userId: randomUUID() };
@@ -70,7 +68,6 @@ test("of two persons who settle a waiver at once one succeeds, and the condition
 });
 
 test("when a decision and another end of a dispute run at once, the money is counted once or not at all", async () => {
-  const [company, institution] = [await given.company(), await given.institution()];
   const disputes = disputesIn(app, company, institution);
   const admin = await moderationIn(app).admin();
   const decide = (disputeId: string, outcome: "stands" | "undone") =>
@@ -108,8 +105,6 @@ test("when a decision and another end of a dispute run at once, the money is cou
 });
 
 test("a confirmed payment counts once, whatever else is done to it at the same time", async () => {
-  const [company, institution] = [await given.company(), await given.institution()];
-  const underway = underwayIn(app, company, institution);
   for (let round = 1; round <= rounds; round += 1) {
     const drawdowns = [await underway.drawdown("funded"), await underway.drawdown("funded")];
     for (const { dealId } of drawdowns) await underway.countPaid(dealId);

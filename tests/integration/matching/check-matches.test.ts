@@ -6,7 +6,7 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openWith, system } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
-const { app, given } = openWith(marketIn, {}, { isEmptied: true });
+const { app, given, db } = openWith(marketIn, {}, { isEmptied: true });
 const check = () => checkMatches(app.worker, system);
 
 /** A market with correct stored matches. */
@@ -14,7 +14,7 @@ async function market() {
   await given.anyProspects(25, 2018);
   const { ids } = await given.anyMandates(12, 1125);
   for (const mandateId of ids) await refreshMatchesOfMandate(app.worker, system, { mandateId });
-  await given.db().deleteFrom("event").execute();
+  await db.remove("event");
   return ids;
 }
 
@@ -34,27 +34,14 @@ describe("the nightly comparison of stored matches", () => {
     const [lost] = memory.filter(({ outcome }) => outcome === "eligible");
     const [wrong] = memory.filter(({ outcome }) => outcome === "near_miss");
     if (!lost || !wrong) throw new Error("The market has both");
-    const db = given.db();
-    await db
-      .deleteFrom("match")
-      .where("mandateId", "=", lost.mandateId)
-      .where("prospectId", "=", lost.prospectId)
-      .execute();
-    await db
-      .updateTable("match")
-      .set({ outcome: "eligible" })
-      .where("mandateId", "=", wrong.mandateId)
-      .where("prospectId", "=", wrong.prospectId)
-      .execute();
+    const pair = ({ mandateId, prospectId }: typeof lost) => ({ mandateId, prospectId });
+    await db.remove("match", pair(lost));
+    await db.update("match", pair(wrong), { outcome: "eligible" });
     expect(await check()).toMatchObject({ missing: 1, extra: 1, byDay: 0 });
 
     const admin = { kind: "admin", userId: lost.mandateId } as const;
     const { matching } = await readToday(app.web, admin);
     expect(matching).toMatchObject({ missing: 1, extra: 1 });
-    const pair = ({ mandateId, prospectId }: { mandateId: string; prospectId: string }) => ({
-      mandateId,
-      prospectId,
-    });
     expect(matching?.sample).toHaveLength(2);
     expect(matching?.sample).toEqual(
       expect.arrayContaining([

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
-import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
-import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
-import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
 import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
@@ -36,12 +33,6 @@ async function market(count = 1) {
 
 const kept = () => given.db.rows("matchFeedback", {}, "id");
 const acts = async () => (await kept()).map(({ side, act }) => `${side} ${act}`);
-const request = { purpose: "assess_financing", message: null } as const;
-const consent = {
-  fieldGroups: ["identity" as const],
-  purpose: "assess_financing" as const,
-  days: 90 as const,
-};
 
 describe("feedback on a pair is recorded", () => {
   test("once for an opened teaser, with its place, score, versions, model and what was shown", async () => {
@@ -77,11 +68,7 @@ describe("feedback on a pair is recorded", () => {
   test("for a company that opens a funder, and for both sides' answers to an introduction", async () => {
     const { mandate, prospect, pair } = await market();
     await prepareIntroduction(app.web, prospect.company, pair);
-    const { introductionId } = await askForIntroduction(app.web, prospect.company, {
-      ...pair,
-      message: null,
-      ...consent,
-    });
+    const { introductionId } = await given.companyAsks({ prospect, mandate });
     await acceptIntroduction(app.web, mandate.institution, introductionId);
     expect(await acts()).toEqual(["company opened", "company introduced", "institution introduced"]);
     expect((await kept())[1]).toMatchObject({ rankPosition: 1, seen: null, subjectId: introductionId });
@@ -101,12 +88,9 @@ describe("feedback on a pair is recorded", () => {
   });
 
   test("for a request, the company's acceptance, and the institution's coded decline", async () => {
-    const { mandate, prospect, pair } = await market();
-    const { introductionId } = await requestIntroduction(app.web, mandate.institution, {
-      ...pair,
-      ...request,
-    });
-    await grantConsent(app.web, prospect.company, { introductionId, ...consent });
+    const { mandate, prospect } = await market();
+    const { introductionId } = await given.institutionAsks({ prospect, mandate });
+    await given.companyConsents(prospect.company, introductionId);
     const no = { introductionId, reasonCode: "leverage", note: null };
     await declineIntroduction(app.web, mandate.institution, no);
     expect(await acts()).toEqual(["institution introduced", "company introduced", "institution declined"]);
@@ -126,7 +110,7 @@ describe("feedback on a pair is recorded", () => {
   });
 
   test("but not where the action is refused", async () => {
-    const { mandate, pair } = await market();
+    const { mandate, prospect, pair } = await market();
     const stranger = await given.institution();
     const otherCompany = await given.company();
     await app.expectNoWrites();
@@ -136,6 +120,6 @@ describe("feedback on a pair is recorded", () => {
     await refuses("not-allowed-role", passOnOpportunity(app.web, viewer, pass));
     await refuses("not-allowed-role", undoPass(app.web, viewer, pair));
     await refuses("not-found", prepareIntroduction(app.web, otherCompany, pair));
-    await refuses("not-allowed-role", requestIntroduction(app.web, viewer, { ...pair, ...request }));
+    await refuses("not-allowed-role", given.institutionAsks({ prospect, mandate }, { by: viewer }));
   });
 });

@@ -1,30 +1,23 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
+import { describe, expect, test } from "vitest";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
 import { exportBoard } from "#app/services/pipeline/export-board.server.ts";
 import { readBoard } from "#app/services/pipeline/read-board.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { openGiven } from "#tests/factories/open-given.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 
-const { app, given, db } = openGiven();
-let company: CompanyActor;
-let institution: InstitutionActor;
-
-beforeEach(async () => {
-  [company, institution] = [await given.company(), await given.institution()];
-});
+const { app, given, db, company, institution } = openParties();
 
 const board = (query: BoardQuery = {}, as = institution) => readBoard(app.web, as, query);
-const parties = () => applicationsIn(app, company, institution);
+const { underway, submitted } = applicationsIn(app, company, institution);
 const countsOf = ({ columns }: Awaited<ReturnType<typeof board>>) =>
   Object.fromEntries(columns.map(({ stage, count }) => [stage, count]));
 
 /** One matter at each stage. */
 async function testData() {
-  const { underway, submitted } = parties();
   const asked = await underway.introduction({ requestedBy: "company", status: "requested" });
   const application = await submitted();
   const offer = await underway.issuedOffer();
@@ -82,7 +75,6 @@ describe("the pipeline board", () => {
   });
 
   test("shows a column in pages by keyset; an invalid cursor is its beginning", async () => {
-    const { underway } = parties();
     for (let at = 0; at < 14; at += 1) {
       await underway.introduction({ answerBy: new Date(Date.UTC(2030, 0, 1 + (at % 3))) });
     }

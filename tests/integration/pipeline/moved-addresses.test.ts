@@ -1,21 +1,13 @@
-import { beforeEach, describe, expect, test } from "vitest";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { describe, expect, test } from "vitest";
 import * as deal from "#app/routes/institution.deals.$dealId/route.tsx";
-import { openGiven } from "#tests/factories/open-given.ts";
-import { underwayIn } from "#tests/factories/underway.ts";
+import { openParties } from "#tests/factories/open-given.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { app, given, db } = openGiven();
+const { app, given, db, company, institution, underway } = openParties();
 const web = testWeb(app, { "/institution/deals/:dealId": { loader: deal.loader } });
-let company: CompanyActor;
-let institution: InstitutionActor;
 
-beforeEach(async () => {
-  [company, institution] = [await given.company(), await given.institution()];
-});
-
-async function asked(path: string) {
-  const { status, headers } = await web.browser(web.desk.institution(institution)).get(path);
+async function asked(path: string, by = institution) {
+  const { status, headers } = await web.browser(web.desk.institution(by)).get(path);
   return { status, to: headers.location };
 }
 
@@ -60,9 +52,9 @@ describe("an address from before the deal flow had its own", () => {
   });
 
   test("of a deal shows the deal, and to no other institution", async () => {
-    const { id: dealId } = await underwayIn(app, company, institution).deal("accepted");
+    const { id: dealId } = await underway.deal("accepted");
     expect(await asked(`/institution/deals/${dealId}`)).toEqual({ status: 200, to: undefined });
-    institution = await given.institution();
-    expect(await asked(`/institution/deals/${dealId}`)).toEqual({ status: 404, to: undefined });
+    const other = await given.institution();
+    expect(await asked(`/institution/deals/${dealId}`, other)).toEqual({ status: 404, to: undefined });
   });
 });

@@ -5,7 +5,7 @@ import { givenIn } from "#tests/factories/given.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { companyPages } from "#tests/support/http/company-pages.ts";
 
-const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
+const { app, given, db } = openWith(companiesIn, {}, { isEmptied: true });
 const records = givenIn(app);
 const web = companyPages(app);
 
@@ -21,13 +21,12 @@ describe("the dashboard of a company", () => {
   });
 
   it("shows each institution once, with its furthest stage and whose turn it is", async () => {
-    const prospect = await records.publishedProspect();
-    const offered = await records.issuedOffer(prospect, await records.activeMandate());
+    const { prospect, offerId } = await records.offered();
     await records.consentedIntroduction(prospect, await records.activeMandate());
     const dashboard = await readCompanyDashboard(app.web, prospect.company);
     expect(dashboard?.current?.met).toMatchObject([
       {
-        offerId: offered.id,
+        offerId,
         currentState: { of: "offer", status: "issued", turn: "company", act: "decide" },
       },
       {
@@ -48,20 +47,8 @@ describe("the dashboard of a company", () => {
       ["quota_exhausted", false],
     ] as const) {
       const { id: mandateId, institution } = await records.activeMandate();
-      await app.web.withActor(institution, (trx) =>
-        trx
-          .insertInto("pass")
-          .values({
-            mandateId,
-            prospectId: prospect.id,
-            institutionId: institution.institutionId,
-            reasonCode,
-            repairable,
-            note: null,
-            passedBy: null,
-          })
-          .execute(),
-      );
+      const of = { mandateId, prospectId: prospect.id, institutionId: institution.institutionId };
+      await db.insert("pass", { ...of, reasonCode, repairable, note: null, passedBy: null });
     }
     const dashboard = await readCompanyDashboard(app.web, prospect.company);
     expect(dashboard?.current?.passes).toEqual([
@@ -71,8 +58,7 @@ describe("the dashboard of a company", () => {
   });
 
   it("shows nothing of another company", async () => {
-    const prospect = await records.publishedProspect();
-    await records.issuedOffer(prospect, await records.activeMandate());
+    const { prospect } = await records.offered();
     const stranger = await given.company();
     await given.prospect(stranger);
     const dashboard = await readCompanyDashboard(app.web, stranger);

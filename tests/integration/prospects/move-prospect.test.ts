@@ -37,7 +37,7 @@ describe("a published prospect", () => {
     expect(await given.prospectRow(id)).toMatchObject({ status: "published" });
     expect((await operator.teaserRow(id))?.status).toBe("published");
     expect(await given.eventTypes(id)).toEqual(["prospect-paused", "prospect-resumed"]);
-    expect(await given.jobNames()).toEqual(["match-prospect"]);
+    expect(await operator.queuedJobs()).toMatchObject([{ task: "match-prospect" }]);
   });
 
   it("is live for 180 more days once it is confirmed, and then warned again", async () => {
@@ -73,7 +73,8 @@ describe("a published prospect", () => {
     expect(await given.prospectRow(due.id)).toMatchObject({ status: "expired" });
     expect(await operator.teaserRow(due.id)).toBeUndefined();
     expect(await given.prospectRow(unchanged.id)).toMatchObject({ status: "published" });
-    expect((await given.jobNames()).sort()).toEqual(["match-prospect", "notify-company-prospect-expired"]);
+    const queued = (await operator.queuedJobs()).map(({ task }) => task);
+    expect(queued.sort()).toEqual(["match-prospect", "notify-company-prospect-expired"]);
     expect(await expireProspects(app.worker, system)).toBe(0);
   });
 
@@ -85,7 +86,7 @@ describe("a published prospect", () => {
     expect(await warnOfExpiry(app.worker, system)).toBe(1);
     expect(await warnOfExpiry(app.worker, system)).toBe(0);
     expect(await given.prospectRow(soon.id)).toMatchObject({ expiryWarnedAt: noon });
-    expect(await given.jobNames()).toEqual(["notify-company-prospect-ends-soon"]);
+    expect(await operator.queuedJobs()).toMatchObject([{ task: "notify-company-prospect-ends-soon" }]);
   });
 });
 

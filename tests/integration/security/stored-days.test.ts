@@ -47,11 +47,6 @@ async function arranged() {
     valueDate: dayOn(0),
     paymentReference: "SL-1",
   });
-  const deal = await db()
-    .selectFrom("drawdown")
-    .select("dealId")
-    .where("id", "=", drawdown.id)
-    .executeTakeFirstOrThrow();
   await db.insert("documentRequest", {
     introductionId: application.introductionId,
     companyId: company.companyId,
@@ -61,7 +56,7 @@ async function arranged() {
     dueOn: dayOn(10),
     requestedBy: institution.userId,
   });
-  return { company, institution, application, offer, deal };
+  return { company, institution, application, offer, deal: drawdown };
 }
 
 test("no extreme date is stored", async () => {
