@@ -1,7 +1,7 @@
 import type { FieldFault } from "./fields.ts";
-import type { REFUSAL_CODES } from "./refusal-codes.ts";
+import type { REFUSAL_KINDS } from "./refusal-codes.ts";
 
-export type RefusalCode = (typeof REFUSAL_CODES)[number];
+export type RefusalCode = keyof typeof REFUSAL_KINDS;
 
 /** An expected refusal. Any other exception is a bug. */
 export class Refusal extends Error {

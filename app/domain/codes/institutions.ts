@@ -1,19 +1,5 @@
 import { z } from "zod";
-import type { Instrument } from "./instruments.ts";
-
-export const INSTITUTION_KINDS = [
-  "commercial_bank",
-  "rural_bank",
-  "policy_bank",
-  "guarantor",
-  "lessor",
-  "factor",
-  "microloan",
-  "fund_manager",
-  "insurer",
-] as const;
-export type InstitutionKind = (typeof INSTITUTION_KINDS)[number];
-export const institutionKindSchema = z.enum(INSTITUTION_KINDS);
+import { BANK_LOANS, type Instrument } from "./instruments.ts";
 
 export const REGULATORS = [
   "nfra", // 国家金融监督管理总局及其派出机构
@@ -24,27 +10,20 @@ export type Regulator = (typeof REGULATORS)[number];
 export const regulatorSchema = z.enum(REGULATORS);
 
 /** Who licenses or registers which kind: what an admin compares a licence with. */
-export const REGULATOR_OF: Readonly<Record<InstitutionKind, Regulator>> = {
+export const REGULATOR_OF = {
   commercial_bank: "nfra",
   rural_bank: "nfra",
   policy_bank: "nfra",
-  insurer: "nfra",
   guarantor: "local_financial_office",
   lessor: "local_financial_office",
   factor: "local_financial_office",
   microloan: "local_financial_office",
   fund_manager: "amac",
-};
-
-const BANK_LOANS = [
-  "unsecured_loan",
-  "ip_pledge_loan",
-  "secured_loan",
-  "equity_pledge_loan",
-  "receivables_finance",
-  "guaranteed_loan",
-  "revolving_credit",
-] as const;
+  insurer: "nfra",
+} as const satisfies Record<string, Regulator>;
+export type InstitutionKind = keyof typeof REGULATOR_OF;
+export const INSTITUTION_KINDS = Object.keys(REGULATOR_OF) as readonly InstitutionKind[];
+export const institutionKindSchema = z.enum(INSTITUTION_KINDS);
 
 /**
  * What each kind may fund. A guarantor may not lend (融资担保公司监督管理条例): it takes part in a guaranteed loan; a fund manager

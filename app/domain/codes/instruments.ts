@@ -1,7 +1,6 @@
 import { z } from "zod";
 
-/** The instruments of capital (DOMAIN facts, section 6). Their labels are in the messages, under terms.instruments. */
-export const INSTRUMENTS = [
+export const BANK_LOANS = [
   "unsecured_loan",
   "ip_pledge_loan",
   "secured_loan",
@@ -9,10 +8,10 @@ export const INSTRUMENTS = [
   "receivables_finance",
   "guaranteed_loan",
   "revolving_credit",
-  "finance_lease",
-  "convertible_note",
-  "equity",
 ] as const;
+
+/** The instruments of capital (DOMAIN facts, section 6). Their labels are in the messages, under terms.instruments. */
+export const INSTRUMENTS = [...BANK_LOANS, "finance_lease", "convertible_note", "equity"] as const;
 export type Instrument = (typeof INSTRUMENTS)[number];
 export const instrumentSchema = z.enum(INSTRUMENTS);
 

@@ -18,7 +18,7 @@ export const consentLifecycle = {
   revoked: {},
   replaced: {},
 } as const satisfies LifecycleTable<string, ConsentMove>;
-export type ConsentStatus = keyof typeof consentLifecycle;
+type ConsentStatus = keyof typeof consentLifecycle;
 
 const rules = lifecycleRules(consentLifecycle, movers, "consent-wrong-state");
 export const consentStatusAfter = rules.after;

@@ -1,92 +1,32 @@
 import { z } from "zod";
+import { notificationKinds, type NotifiedOf } from "#app/domain/notifications/kinds.ts";
+
+const id = z.uuid();
+const nothing = z.object({});
+
+/** The jobs that notify somebody by e-mail. */
+export type EmailName = keyof typeof notificationKinds;
+type IdOf<About extends NotifiedOf> = About extends "thread" ? "introductionId" : `${About}Id`;
+
+/**
+ * Notifications by e-mail, with the id of their object. Each becomes one `send-email` per person, so that one failing
+ * address is retried alone.
+ */
+const emailPayloads = Object.fromEntries(
+  Object.entries(notificationKinds).map(([name, { about }]) => [
+    name,
+    z.object({ [about === "thread" ? "introductionId" : `${about}Id`]: id }),
+  ]),
+) as {
+  [Name in EmailName]: z.ZodObject<Record<IdOf<(typeof notificationKinds)[Name]["about"]>, typeof id>>;
+};
 
 /**
  * Every job that can be queued, with its payload: ids only. A handler reads the current state by them when it runs, so
  * that running late, or twice, is correct. Jobs not listed here can be neither queued nor handled.
  */
-const id = z.uuid();
-const nothing = z.object({});
-
 export const jobPayloads = {
-  // Notifications by e-mail. Each becomes one `send-email` per person, so that one failing address is retried alone.
-  "notify-admins-case-opened": z.object({ caseId: id }),
-  "notify-company-case-decided": z.object({ caseId: id }),
-  "notify-institution-case-decided": z.object({ caseId: id }),
-  "notify-institution-status-changed": z.object({ institutionId: id }),
-  "notify-company-introduction-requested": z.object({ introductionId: id }),
-  "notify-institution-introduction-requested": z.object({ introductionId: id }),
-  "notify-company-introduction-answered": z.object({ introductionId: id }),
-  "notify-institution-introduction-answered": z.object({ introductionId: id }),
-  "notify-introduction-lapsed": z.object({ introductionId: id }),
-  "notify-institution-consent-ended": z.object({ introductionId: id }),
-  "notify-institution-consent-narrowed": z.object({ introductionId: id }),
-  "notify-institution-consent-extended": z.object({ introductionId: id }),
-  "notify-company-consent-extension-asked": z.object({ introductionId: id }),
-  "notify-institution-consent-extension-declined": z.object({ introductionId: id }),
-  "notify-company-message-written": z.object({ introductionId: id }),
-  "notify-institution-message-written": z.object({ introductionId: id }),
-  "notify-company-document-requested": z.object({ introductionId: id }),
-  "notify-institution-documents-opened": z.object({ introductionId: id }),
-  "notify-company-application-incomplete": z.object({ applicationId: id }),
-  "notify-institution-application-complete": z.object({ applicationId: id }),
-  "notify-company-application-moved": z.object({ applicationId: id }),
-  "notify-institution-application-ended": z.object({ applicationId: id }),
-  "notify-company-application-due": z.object({ applicationId: id }),
-  "notify-institution-application-due": z.object({ applicationId: id }),
-  "notify-application-overdue": z.object({ applicationId: id }),
-  "notify-company-offer-issued": z.object({ offerId: id }),
-  "notify-company-offer-revised": z.object({ offerId: id }),
-  "notify-institution-offer-countered": z.object({ offerId: id }),
-  "notify-institution-offer-to-approve": z.object({ offerId: id }),
-  "notify-institution-offer-approved": z.object({ offerId: id }),
-  "notify-company-offer-ended": z.object({ offerId: id }),
-  "notify-institution-offer-answered": z.object({ offerId: id }),
-  "notify-institution-offer-held": z.object({ offerId: id }),
-  "notify-company-contract-sent": z.object({ dealId: id }),
-  "notify-company-contract-signed": z.object({ dealId: id }),
-  "notify-institution-contract-signed": z.object({ dealId: id }),
-  "notify-company-deal-available": z.object({ dealId: id }),
-  "notify-guarantee-in-force": z.object({ dealId: id }),
-  "notify-company-guarantee-released": z.object({ dealId: id }),
-  "notify-deal-fell-through": z.object({ dealId: id }),
-  "notify-institution-drawdown-requested": z.object({ drawdownId: id }),
-  "notify-company-drawdown-funded": z.object({ drawdownId: id }),
-  "notify-institution-drawdown-answered": z.object({ drawdownId: id }),
-  "notify-institution-drawdown-withdrawn": z.object({ drawdownId: id }),
-  "notify-company-drawdown-taken-back": z.object({ drawdownId: id }),
-  "notify-institution-condition-provided": z.object({ dealId: id }),
-  "notify-company-condition-answered": z.object({ dealId: id }),
-  "notify-institution-waiver-proposed": z.object({ dealId: id }),
-  "notify-institution-waiver-settled": z.object({ dealId: id }),
-  "notify-company-dispute-opened": z.object({ disputeId: id }),
-  "notify-institution-dispute-opened": z.object({ disputeId: id }),
-  "notify-company-dispute-answered": z.object({ disputeId: id }),
-  "notify-institution-dispute-answered": z.object({ disputeId: id }),
-  "notify-admins-dispute-to-decide": z.object({ disputeId: id }),
-  "notify-admins-finding-proposed": z.object({ disputeId: id }),
-  "notify-admins-finding-sent-back": z.object({ disputeId: id }),
-  "notify-dispute-ended": z.object({ disputeId: id }),
-  "notify-dispute-decided": z.object({ disputeId: id }),
-  "notify-company-prospect-minimum-reached": z.object({ prospectId: id }),
-  "notify-company-prospect-funded": z.object({ prospectId: id }),
-  "notify-company-prospect-expired": z.object({ prospectId: id }),
-  "notify-company-prospect-recognisable": z.object({ prospectId: id }),
-  "notify-company-prospect-ends-soon": z.object({ prospectId: id }),
-  "notify-company-introduction-waits": z.object({ introductionId: id }),
-  "notify-institution-introduction-waits": z.object({ introductionId: id }),
-  "notify-company-consent-ends-soon": z.object({ introductionId: id }),
-  "notify-institution-consent-ends-soon": z.object({ introductionId: id }),
-  "notify-institution-mandate-ends-soon": z.object({ mandateId: id }),
-  "notify-institution-mandate-expired": z.object({ mandateId: id }),
-  "notify-company-offer-expires-soon": z.object({ offerId: id }),
-  "notify-company-drawdown-waits": z.object({ drawdownId: id }),
-  "notify-drawdown-overdue": z.object({ drawdownId: id }),
-  "notify-company-contract-waits": z.object({ dealId: id }),
-  "notify-institution-contract-waits": z.object({ dealId: id }),
-  "notify-company-dispute-waits": z.object({ disputeId: id }),
-  "notify-institution-dispute-waits": z.object({ disputeId: id }),
-  "notify-admins-dispute-overdue": z.object({ disputeId: id }),
-  "notify-admins-case-overdue": z.object({ caseId: id }),
+  ...emailPayloads,
   // What was collected for a person's daily digest, up to a given time.
   "send-digest": z.object({ userId: id, organizationId: id.nullable(), claimedAt: z.iso.datetime() }),
   "send-email": z.object({ email: z.string().startsWith("notify-"), subjectId: id, userId: id }),
@@ -136,10 +76,8 @@ export const jobPayloads = {
 
 export type JobName = keyof typeof jobPayloads;
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
-/** The jobs that notify somebody by e-mail. */
-export type EmailName = Extract<JobName, `notify-${string}`>;
 export const jobNames = Object.keys(jobPayloads) as readonly JobName[];
-export const emailNames = jobNames.filter((name): name is EmailName => name.startsWith("notify-"));
+export const emailNames = Object.keys(emailPayloads) as readonly EmailName[];
 
 /** Jobs that are scheduled once a minute, however many workers there are. */
 export const minutely = [

@@ -11,29 +11,28 @@ export type MandateRecord = {
   institutionKind: string;
 };
 
+/** The responsiveness is as published: null below five requests. */
+const publicTerms = [
+  "instruments",
+  "amountMinFen",
+  "amountMaxFen",
+  "termMonthsMin",
+  "termMonthsMax",
+  "priceMinBp",
+  "priceMaxBp",
+  "budgetLeftFen",
+  "responsiveness",
+  "firstAnswerDays",
+] as const satisfies readonly (keyof MandateTerms)[];
+
 /** What a company sees of a mandate among its funders. */
-export type MandateView = {
-  id: string;
-  number: number;
-  version: number;
-  nameZh: string | null;
-  nameEn: string | null;
-  institutionId: string;
-  institutionNameZh: string;
-  institutionNameEn: string | null;
-  institutionKind: string;
-  instruments: readonly string[];
-  amountMinFen: bigint | null;
-  amountMaxFen: bigint | null;
-  termMonthsMin: number | null;
-  termMonthsMax: number | null;
-  priceMinBp: number | null;
-  priceMaxBp: number | null;
-  budgetLeftFen: bigint;
-  /** As published: null below five requests. */
-  responsiveness: number | null;
-  firstAnswerDays: number | null;
-};
+export type MandateView = Omit<MandateRecord, "number"> &
+  Pick<MandateTerms, (typeof publicTerms)[number]> & {
+    id: string;
+    number: number;
+    version: number;
+    institutionId: string;
+  };
 
 /**
  * The only view through which a company sees a mandate: its public terms and what is left of it, in round steps. Other
@@ -48,18 +47,6 @@ export function toMandateView(record: MandateRecord, terms: MandateTerms): Manda
     nameEn: record.nameEn,
     institutionId: terms.institutionId,
     ...pick(record, "institutionNameZh", "institutionNameEn", "institutionKind"),
-    ...pick(
-      terms,
-      "instruments",
-      "amountMinFen",
-      "amountMaxFen",
-      "termMonthsMin",
-      "termMonthsMax",
-      "priceMinBp",
-      "priceMaxBp",
-      "budgetLeftFen",
-      "responsiveness",
-      "firstAnswerDays",
-    ),
+    ...pick(terms, ...publicTerms),
   };
 }

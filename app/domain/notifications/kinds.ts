@@ -1,4 +1,4 @@
-import type { EmailName } from "#app/domain/jobs/payloads.ts";
+import { OPEN_OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
 import type { NotificationGroup } from "./group-settings.ts";
 
 export type Side = "company" | "institution" | "admin";
@@ -30,6 +30,7 @@ const admins = ["admin"] as const;
 const company = ["company"] as const;
 const institution = ["institution"] as const;
 const both = ["company", "institution"] as const;
+const consented = ["consented", "converted"] as const;
 const everybody = [...both, "admin"] as const;
 
 /** Who is notified of what, on the page and by e-mail: one line per kind, named like the e-mail jobs. */
@@ -117,26 +118,14 @@ export const notificationKinds = {
   // Deadlines ahead, and overdue ones.
   "notify-company-introduction-waits": { about: "introduction", to: company, waits: ["consent_pending"] },
   "notify-institution-introduction-waits": { about: "introduction", to: institution, waits: ["requested"] },
-  "notify-company-consent-ends-soon": {
-    about: "introduction",
-    to: company,
-    waits: ["consented", "converted"],
-  },
-  "notify-institution-consent-ends-soon": {
-    about: "introduction",
-    to: institution,
-    waits: ["consented", "converted"],
-  },
+  "notify-company-consent-ends-soon": { about: "introduction", to: company, waits: consented },
+  "notify-institution-consent-ends-soon": { about: "introduction", to: institution, waits: consented },
   "notify-institution-mandate-ends-soon": {
     about: "mandate",
     to: institution,
     waits: ["active", "paused", "exhausted"],
   },
-  "notify-company-offer-expires-soon": {
-    about: "offer",
-    to: company,
-    waits: ["issued", "viewed", "countered", "revised"],
-  },
+  "notify-company-offer-expires-soon": { about: "offer", to: company, waits: OPEN_OFFER_STATUSES },
   "notify-company-drawdown-waits": { about: "drawdown", to: company, waits: ["funded"] },
   "notify-drawdown-overdue": { about: "drawdown", to: everybody, group: "deals" },
   "notify-company-contract-waits": { about: "deal", to: company },
@@ -145,13 +134,14 @@ export const notificationKinds = {
   "notify-institution-dispute-waits": { about: "dispute", to: institution, waits: ["opened"] },
   "notify-admins-dispute-overdue": { about: "dispute", to: admins, waits: ["opened", "answered"] },
   "notify-admins-case-overdue": { about: "case", to: admins },
-} as const satisfies Record<EmailName, NotificationKind>;
+} as const satisfies Record<`notify-${string}`, NotificationKind>;
+type Name = keyof typeof notificationKinds;
 
-export function notificationKind(name: EmailName): NotificationKind {
+export function notificationKind(name: Name): NotificationKind {
   return notificationKinds[name];
 }
 
 /** Whether a notification of that name exists; a stored row may be of an older version. */
-export function isNotified(name: string): name is EmailName {
+export function isNotified(name: string): name is Name {
   return Object.hasOwn(notificationKinds, name);
 }

@@ -3,28 +3,14 @@ import { SECTOR_DIVISIONS, type SectorLeaf } from "#app/domain/codes/sectors.ts"
 export const SIZE_CLASSES = ["micro", "small", "medium", "large"] as const;
 export type SizeClass = (typeof SIZE_CLASSES)[number];
 
-/** Rows of the official table (中小企业划型标准规定, 工信部联企业〔2011〕300号). */
-export const SIZE_INDUSTRIES = [
-  "industry",
-  "software",
-  "information_transmission",
-  "construction",
-  "wholesale",
-  "retail",
-  "transport",
-  "agriculture",
-  "leasing_and_business",
-  "other",
-] as const;
-export type SizeIndustry = (typeof SIZE_INDUSTRIES)[number];
-
 export type SizeMeasure = "staff" | "revenue" | "assets";
 
 /** Lower limits of small, medium and large: staff in persons, revenue and assets in 万元. */
 type Limits = readonly [small: number, medium: number, large: number];
 type Rule = Readonly<Partial<Record<SizeMeasure, Limits>>>;
 
-const SIZE_RULES: Readonly<Record<SizeIndustry, Rule>> = {
+/** Rows of the official table (中小企业划型标准规定, 工信部联企业〔2011〕300号). */
+const SIZE_RULES = {
   industry: { staff: [20, 300, 1_000], revenue: [300, 2_000, 40_000] },
   software: { staff: [10, 100, 300], revenue: [50, 1_000, 10_000] },
   information_transmission: { staff: [10, 100, 2_000], revenue: [100, 1_000, 100_000] },
@@ -35,7 +21,9 @@ const SIZE_RULES: Readonly<Record<SizeIndustry, Rule>> = {
   agriculture: { revenue: [50, 500, 20_000] },
   leasing_and_business: { staff: [10, 100, 300], assets: [100, 8_000, 120_000] },
   other: { staff: [10, 100, 300] },
-};
+} as const satisfies Record<string, Rule>;
+export type SizeIndustry = keyof typeof SIZE_RULES;
+export const SIZE_INDUSTRIES = Object.keys(SIZE_RULES) as readonly SizeIndustry[];
 
 /** Shown beside every computed class. The rows of leasing and "other" are based on one record only. */
 export const SIZE_RULE_SET = {

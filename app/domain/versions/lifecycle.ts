@@ -31,7 +31,6 @@ export const versionLifecycle = {
   superseded: {},
   discarded: {},
 } as const satisfies LifecycleTable<string, VersionMove>;
-export type VersionStatus = keyof typeof versionLifecycle;
 
 const rules = lifecycleRules(versionLifecycle, movers, "version-wrong-state");
 export const VERSION_STATUSES = rules.statuses;

@@ -1,13 +1,22 @@
+import { REFUSAL_KINDS, type RefusalKind } from "#app/domain/refusal-codes.ts";
 import type { Refusal, RefusalCode } from "#app/domain/refusal.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { withFormattedDays } from "#app/http/forms/refused-fields.server.ts";
-import { REFUSAL_STATUSES } from "./refusal-statuses.server.ts";
 import type { ShownRefusal } from "#app/shared/reply.ts";
 
+const statuses = {
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  invalid: 422,
+  "too-many": 429,
+  unavailable: 503,
+} as const satisfies Record<RefusalKind, number>;
+
 export function statusOfRefusal(code: RefusalCode): number {
-  return REFUSAL_STATUSES[code];
+  return statuses[REFUSAL_KINDS[code]];
 }
 
 /**
@@ -19,7 +28,7 @@ export function isRefusal(error: unknown): error is Refusal {
     error instanceof Error &&
     error.name === "Refusal" &&
     "code" in error &&
-    Object.hasOwn(REFUSAL_STATUSES, String(error.code))
+    Object.hasOwn(REFUSAL_KINDS, String(error.code))
   );
 }
 
@@ -43,10 +52,10 @@ function formatted(locale: Locale, detail: Refusal["detail"]) {
 /** Seconds until a retry is allowed, if known: for the Retry-After header. */
 export function retryAfterOf({ code, detail }: Refusal): number | undefined {
   if (typeof detail?.retryAfterSeconds === "number") return detail.retryAfterSeconds;
-  return REFUSAL_STATUSES[code] === 503 ? 5 : undefined;
+  return REFUSAL_KINDS[code] === "unavailable" ? 5 : undefined;
 }
 
 /** Throws a loader's refusal to the route's ErrorBoundary. */
 export function refusalResponse(refusal: Refusal, request: Request): Response {
-  return Response.json({ refusal: shown(refusal, request) }, { status: REFUSAL_STATUSES[refusal.code] });
+  return Response.json({ refusal: shown(refusal, request) }, { status: statusOfRefusal(refusal.code) });
 }

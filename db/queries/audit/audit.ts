@@ -15,17 +15,22 @@ interface EventSelection {
   limit: number;
 }
 
-/** The audit trail, the newest first, with the actors' names. Keyset: before the given id. */
-export async function listAuditEvents(trx: ActorTransaction, selection: EventSelection) {
-  const { subjectKind, subjectId, type, actorKind, actorId, from, until, beforeId, limit } = selection;
-  let query = trx
+/** Events with the actors' names, the newest first. */
+function newestEvents(trx: ActorTransaction) {
+  return trx
     .selectFrom("event")
     .leftJoin("accounts.user", "accounts.user.id", "event.actorUserId")
     .leftJoin("accounts.organization", "accounts.organization.id", "event.actorOrganizationId")
     .selectAll("event")
     .select(["accounts.user.name as actorName", "accounts.organization.name as organizationName"])
     .select(organizationNameEn.as("organizationNameEn"))
-    .select([subjectNumber.as("subjectNumber"), subjectName.as("subjectName")]);
+    .orderBy("event.id", "desc");
+}
+
+/** The audit trail, the newest first, with the actors' names. Keyset: before the given id. */
+export async function listAuditEvents(trx: ActorTransaction, selection: EventSelection) {
+  const { subjectKind, subjectId, type, actorKind, actorId, from, until, beforeId, limit } = selection;
+  let query = newestEvents(trx).select([subjectNumber.as("subjectNumber"), subjectName.as("subjectName")]);
   if (subjectKind) query = query.where("event.subjectKind", "=", subjectKind);
   if (subjectId) query = query.where("event.subjectId", "=", subjectId);
   if (type) query = query.where("event.type", "=", type);
@@ -38,7 +43,7 @@ export async function listAuditEvents(trx: ActorTransaction, selection: EventSel
   if (from) query = query.where("event.at", ">=", from);
   if (until) query = query.where("event.at", "<", until);
   if (beforeId !== undefined) query = query.where("event.id", "<", beforeId);
-  return query.orderBy("event.id", "desc").limit(limit).execute();
+  return query.limit(limit).execute();
 }
 
 /** The running number of a subject in its public form: 2417 of P-2417. */
@@ -69,20 +74,13 @@ export async function listEventsOfCase(
   caseId: string,
   subject: { kind: EventSubject; id: string },
 ) {
-  return trx
-    .selectFrom("event")
-    .leftJoin("accounts.user", "accounts.user.id", "event.actorUserId")
-    .leftJoin("accounts.organization", "accounts.organization.id", "event.actorOrganizationId")
-    .selectAll("event")
-    .select(["accounts.user.name as actorName", "accounts.organization.name as organizationName"])
-    .select(organizationNameEn.as("organizationNameEn"))
+  return newestEvents(trx)
     .where((where) =>
       where.or([
         where.and([where("event.subjectKind", "=", "case"), where("event.subjectId", "=", caseId)]),
         where.and([where("event.subjectKind", "=", subject.kind), where("event.subjectId", "=", subject.id)]),
       ]),
     )
-    .orderBy("event.id", "desc")
     .limit(100)
     .execute();
 }

@@ -3,7 +3,7 @@ import type { DealConditionTable, DealTable } from "#db/schema/offers.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { updateProspect } from "#db/queries/prospects/prospects.ts";
+import { lockMoney, updateProspect } from "#db/queries/prospects/prospects.ts";
 import { insertUnlessOpen, lockById, updateById } from "#db/queries/shared/rows.ts";
 
 export async function insertDeal(trx: ActorTransaction, values: Insertable<DealTable>) {
@@ -82,12 +82,7 @@ export const updateDrawdown = updateById("drawdown");
 
 /** The prospect of a deal, locked before the deal itself: the lock order of acceptance. */
 export async function lockProspectForMoney(trx: ActorTransaction, prospectId: string) {
-  return trx
-    .selectFrom("prospect")
-    .select(["id", "status", "appealed", "soughtFen", "targetFen", "acceptedFen", "confirmedFen"])
-    .where("id", "=", prospectId)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
+  return lockMoney(trx).where("id", "=", prospectId).executeTakeFirstOrThrow();
 }
 
 /** Changes the confirmed money of the prospect, which may end its search. */

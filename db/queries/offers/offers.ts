@@ -1,7 +1,7 @@
 import { sql, type Updateable } from "kysely";
 import type { OfferTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { updateProspect } from "#db/queries/prospects/prospects.ts";
+import { lockMoney, updateProspect } from "#db/queries/prospects/prospects.ts";
 import { insertInto, insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
@@ -12,22 +12,11 @@ const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
  * be accepted concurrently.
  */
 export async function lockProspectOfOffer(trx: ActorTransaction, offerId: string, companyId: string) {
-  return trx
-    .selectFrom("prospect")
-    .select([
-      "prospect.id",
-      "prospect.status",
-      "prospect.appealed",
-      "prospect.soughtFen",
-      "prospect.targetFen",
-      "prospect.acceptedFen",
-      "prospect.confirmedFen",
-    ])
+  return lockMoney(trx)
     .where("prospect.companyId", "=", companyId)
     .where("prospect.id", "=", (offer) =>
       offer.selectFrom("offer").select("offer.prospectId").where("offer.id", "=", offerId),
     )
-    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 

@@ -53,6 +53,14 @@ export async function lockProspectForCompany(trx: ActorTransaction, prospectId: 
     .executeTakeFirst();
 }
 
+/** The money of prospects, locked. */
+export function lockMoney(trx: ActorTransaction) {
+  return trx
+    .selectFrom("prospect")
+    .select(["id", "status", "appealed", "soughtFen", "targetFen", "acceptedFen", "confirmedFen"])
+    .forNoKeyUpdate();
+}
+
 const unpublished = { liveVersion: null, publishedAt: null, expiresAt: null, expiryWarnedAt: null };
 
 export async function insertProspect(

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { REFUSAL_CODES } from "#app/domain/refusal-codes.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 
 test("a rule that returns a reason refuses with it; null passes", () => {
@@ -20,8 +19,4 @@ test("a missing value is refused, and an existing one is returned, falsy or not"
   expect(() => found(undefined, "offer-not-found")).toThrow(new Refusal("offer-not-found"));
   expect(() => found(null, "offer-not-found")).toThrow(Refusal);
   expect(found(0, "offer-not-found")).toBe(0);
-});
-
-test("each refusal code is defined once", () => {
-  expect(new Set(REFUSAL_CODES).size).toBe(REFUSAL_CODES.length);
 });

@@ -1,21 +1,9 @@
 import type { Subject } from "./subject.ts";
 
-/** The dimensions of a subject; each value is a path from coarse to fine. */
-export const DIMENSIONS = [
-  "place",
-  "sector",
-  "stage",
-  "instrument",
-  "amount",
-  "term",
-  "staff",
-  "age",
-  "rounds",
-] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
-
-/** The maximum number of levels of a path. */
-export const LEVELS: Readonly<Record<Dimension, number>> = {
+/**
+ * The dimensions of a subject; each value is a path from coarse to fine, here with the maximum number of its levels.
+ */
+export const LEVELS = {
   place: 4,
   sector: 4,
   stage: 2,
@@ -25,7 +13,9 @@ export const LEVELS: Readonly<Record<Dimension, number>> = {
   staff: 3,
   age: 2,
   rounds: 1,
-};
+} as const satisfies Record<string, number>;
+export type Dimension = keyof typeof LEVELS;
+export const DIMENSIONS = Object.keys(LEVELS) as readonly Dimension[];
 
 /**
  * The values of a subject in one dimension at each level, coarse to fine: one path, or several where an ask names

@@ -1,25 +1,13 @@
 import type { CompanyDeclineReason, DeclineReason } from "#app/domain/codes/reasons.ts";
 
-/** What a side did with a pair, ordered by closeness to a drawdown; a pass and a decline end it. */
-export const FEEDBACK_ACTS = [
-  "shown",
-  "opened",
-  "shortlisted",
-  "passed",
-  "pass_undone",
-  "introduced",
-  "declined",
-  "offered",
-  "drawn",
-] as const;
-export type FeedbackAct = (typeof FEEDBACK_ACTS)[number];
 export type FeedbackSide = "company" | "institution";
 
 /**
- * The share of a deal that each act adds to the counts for lifts: drawn money is one deal, a view is none. What ends a
- * pair adds nothing here; its code counts by `declineLifts`.
+ * What a side did with a pair, ordered by closeness to a drawdown, and the share of a deal that each act adds to the
+ * counts for lifts: drawn money is one deal, a view is none. A pass and a decline end the pair and add nothing here; the
+ * code counts by `declineLifts`.
  */
-const WEIGHTS: Readonly<Record<FeedbackAct, number>> = {
+const WEIGHTS = {
   shown: 0,
   opened: 0,
   shortlisted: 0.05,
@@ -29,7 +17,9 @@ const WEIGHTS: Readonly<Record<FeedbackAct, number>> = {
   declined: 0,
   offered: 0.5,
   drawn: 1,
-};
+} as const satisfies Record<string, number>;
+export type FeedbackAct = keyof typeof WEIGHTS;
+export const FEEDBACK_ACTS = Object.keys(WEIGHTS) as readonly FeedbackAct[];
 
 export function weightOf(act: FeedbackAct): number {
   return WEIGHTS[act];
