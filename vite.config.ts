@@ -37,7 +37,7 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
   ],
   [
     "kit",
-    /\/app\/(i18n\/(?!messages\/|format-(size|stake)|offered-term)|lib\/(?!money)|shared\/(paths|reply)\.ts)/,
+    /\/app\/(i18n\/(?!messages\/|format-(size|stake)|offered-term)|lib\/(?!money)|shared\/(offline|paths|reply)\.ts)/,
     componentsOf("ui", "badge", "button", "cached-render", "class-names", "facts", "form", "icon", "money"),
     componentsOf("ui", "notice", "page-header", "plain-links", "refusal", "running-number", "table-head"),
     componentsOf("ui", "term", "when"),
@@ -45,6 +45,8 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
     componentsOf("live", "stream"),
   ],
   ["matching", componentsOf("ui", "criteria", "fit", "reasons")],
+  ["table", componentsOf("ui", "record-table", "table")],
+  ["files", componentsOf("documents", "file-facts"), /\/app\/i18n\/format-size\.ts$/],
   ["fields", componentsOf("ui", "act-form", "choices", "field", "inputs", "reply-form")],
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
 ];
