@@ -11,6 +11,7 @@ import {
 import type { Locale } from "#app/i18n/locale.ts";
 import { termsIn } from "#app/i18n/terms.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { sectorPath } from "#app/i18n/sector-path.ts";
 
 /** A formatted line of a prospect: the page needs no code for two hundred kinds of value. */
 export interface SentLine {
@@ -101,10 +102,7 @@ function textOf(locale: Locale, row: LeafKey, value: Leaf): string {
   }
   if (typeof value !== "string" && value.length === 0) return words("words.none");
   if (typeof value !== "string") return value.map(coded).join(words("words.comma"));
-  if (name === "company.sector") {
-    const steps = value.split("/");
-    return steps.map((_, index) => term("sectors", steps.slice(0, index + 1).join("/"))).join(" › ");
-  }
+  if (name === "company.sector") return sectorPath(term, value);
   if (name === "ask.maxRatePercent") return formatRate(value);
   if (name === "company.establishedOn" || row.field === "recognisedUntil") return formatDay(locale, value);
   return coded(value);
