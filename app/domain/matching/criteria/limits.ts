@@ -1,5 +1,7 @@
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import { isExactFen, limitOf } from "./exact-fen.ts";
+
+/** The largest amount in fen that a number holds exactly: 90,071,992,547,409.91 yuan. */
+const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
  * A number of the company that must reach a mandate's minimum, as the index stores both; where less is better, both are
@@ -44,4 +46,19 @@ export function fenLimit(
     },
     isExact: (facts) => isExactFen(known(facts)),
   };
+}
+
+/** Whether a number holds an amount in fen exactly. */
+function isExactFen(fen: bigint | null): boolean {
+  return fen === null || (fen <= MOST_EXACT && fen >= -MOST_EXACT);
+}
+
+/**
+ * A mandate's limit in fen as a number that compares with every exact amount as the limit does: above the exact ones,
+ * the next representable number. NaN for no limit.
+ */
+function limitOf(fen: bigint | null): number {
+  if (fen === null) return Number.NaN;
+  if (isExactFen(fen)) return Number(fen);
+  return fen > 0n ? Number.MAX_SAFE_INTEGER + 1 : -Number.MAX_SAFE_INTEGER - 1;
 }

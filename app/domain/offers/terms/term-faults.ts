@@ -2,11 +2,17 @@ import type { FieldFault } from "#app/domain/fields.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { addMonths, type Day } from "#app/lib/days.ts";
 import { equityFaults } from "#app/domain/offers/equity/equity-terms.ts";
-import { LEAST_OFFER_FEN } from "./least-amount.ts";
 import { percentOf } from "./loan-details.ts";
 import { loanFaults, type LoanTerms } from "./loan-terms.ts";
 import { committedFen, isEquity, type OfferTerms } from "./offer-terms.ts";
 import { priceFaults } from "./price-faults.ts";
+
+/**
+ * The minimum amount of an offer, in fen: 10,000 yuan, the unit in which such loans are entered and about the smallest
+ * that microloan companies make to firms. Less is a wrong unit, and its fee would round to almost nothing. The
+ * platform's own setting.
+ */
+const LEAST_OFFER_FEN = 1_000_000n;
 
 /** A fault of a term, with its path in the term sheet: ["details", "secondDrawdownOn"], ["fees", 0, "percent"]. */
 export type TermFault = { fault: FieldFault; path: readonly (string | number)[] };
