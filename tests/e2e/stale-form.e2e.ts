@@ -97,10 +97,11 @@ test("a refusal of a form that is still there is shown once, at the form", async
   const { offer } = owner.words;
   await writesCounter(owner, offerId, company.story.purposeNote);
   const form = owner.main().locator("#counter");
-  // As if another version had been issued since. Set on submit: a re-render of the form resets it.
-  await form.evaluate((sent) =>
-    sent.addEventListener("submit", () => sent.querySelector("[name=version]")?.setAttribute("value", "7")),
-  );
+  // As if another version had been issued since; a real one would also renew the page.
+  await owner.page.route(`**${paths.company.offer(offerId)}*`, (route) => {
+    const postData = route.request().postData()?.replace("version=1", "version=7");
+    return route.continue(postData === undefined ? {} : { postData });
+  });
   await owner.presses(offer("counter.send"));
   await expect(owner.main().getByRole("alert")).toHaveCount(1);
   await expect(form.getByRole("alert")).toHaveCount(1);
