@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Party } from "#app/domain/accounts/actor.ts";
 import { MEMBER_ROLES } from "#app/domain/accounts/member-roles.ts";
 import { COMMITMENTS } from "#app/domain/codes/commitments.ts";
 import * as companies from "#app/domain/codes/companies.ts";
@@ -16,11 +17,13 @@ import { DISPUTE_OUTCOMES, DISPUTE_STATUSES } from "#app/domain/deals/dispute.ts
 import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
 import { eventSubjects, eventTypes } from "#app/domain/events/event.ts";
+import { CONTACT_KINDS } from "#app/domain/introductions/contact-details.ts";
 import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
 import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
 import { CASE_STATUSES } from "#app/domain/moderation/lifecycle.ts";
 import { OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
 import { INSTITUTION_STATUSES } from "#app/domain/organizations/lifecycle.ts";
+import { SIZE_CLASSES } from "#app/domain/organizations/size-class.ts";
 import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
 import { VERSION_STATUSES } from "#app/domain/versions/lifecycle.ts";
 import { locales } from "#app/i18n/locale.ts";
@@ -28,7 +31,7 @@ import { messagesFor, type Messages } from "#app/i18n/messages.ts";
 
 type Group = Exclude<keyof Messages["terms"], "states">;
 
-const codes: Partial<Record<Group, readonly string[]>> = {
+const codes: Record<Group, readonly string[]> = {
   instruments: INSTRUMENTS,
   commitments: COMMITMENTS,
   repaymentMethods: REPAYMENT_METHODS,
@@ -40,7 +43,9 @@ const codes: Partial<Record<Group, readonly string[]>> = {
   purposes: companies.PURPOSES,
   recognitions: companies.RECOGNITIONS,
   ipKinds: companies.IP_KINDS,
+  ipClasses: ["1", "2"],
   keyRoles: companies.KEY_ROLES,
+  sizeClasses: SIZE_CLASSES,
   institutionKinds: INSTITUTION_KINDS,
   regulators: REGULATORS,
   districts: [CITY, ...DISTRICTS, SUZHOU, ...SUZHOU_DISTRICTS],
@@ -57,7 +62,9 @@ const codes: Partial<Record<Group, readonly string[]>> = {
   requestedItems: REQUESTED_ITEMS,
   fieldGroups: consents.FIELD_GROUPS,
   consentPurposes: consents.CONSENT_PURPOSES,
+  contactKinds: CONTACT_KINDS,
   memberRoles: MEMBER_ROLES,
+  parties: ["company", "institution", "admin", "system"] satisfies Party[],
   subjects: eventSubjects,
   events: eventTypes,
 };
