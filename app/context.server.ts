@@ -116,7 +116,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     countingStatements,
     hearChanges() {
       const lost = (error: unknown): void =>
-        log.warn({ error }, "changes are not heard of; another connection is tried for");
+        log.warn({ error }, "the connection that listens for changes was lost; reconnecting");
       listening ??= listenForChanges(config.database.directUrl, { ...changes, lost }, stopping.signal);
     },
     troubles: createTroubles(held.check, () => pendingMigrations(db, options.migrations), log),
@@ -164,7 +164,7 @@ function createTroubles(
 async function within<Value>(ms: number, promise: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("too late")), ms);
+    timer = setTimeout(() => reject(new Error("timed out")), ms);
   });
   try {
     return await Promise.race([promise, late]);

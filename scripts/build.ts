@@ -52,7 +52,7 @@ function launcherOf(name: string): string {
     engines: { node: string };
   };
   const least = Number(/^>=(\d+)$/u.exec(engines.node)?.[1]);
-  if (!(least > 0)) throw new Error(`package.json: engines.node "${engines.node}" is no ">=" and a number`);
+  if (!(least > 0)) throw new Error(`package.json: engines.node "${engines.node}" is not ">=" and a number`);
   return `const { node } = process.versions;
 if (Number.parseInt(node, 10) < ${least}) {
   process.stderr.write(\`Node \${node} is too old: Longspring needs Node ${least} or newer. Start it with "npm start" or in the image of the Dockerfile.\\n\`);

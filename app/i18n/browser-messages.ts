@@ -20,7 +20,7 @@ export function want(namespace: string): void {
   if (asked.has(namespace)) return;
   asked.add(namespace);
   const load = files[`./messages/${pageLocale()}/${namespace}.json`];
-  if (load === undefined) throw new Error(`no messages are named ${namespace}`);
+  if (load === undefined) throw new Error(`unknown message namespace: ${namespace}`);
   const coming = load().then(({ default: messages }) => {
     loaded = { ...loaded, [namespace]: messages };
     loading.delete(coming);

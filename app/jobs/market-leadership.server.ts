@@ -29,9 +29,12 @@ export function createMarketLeadership({ market, log, ...ctx }: AppContext): Mar
     try {
       const size = await loadMarket({ ...ctx, market }, { kind: "system" });
       await claim(true);
-      log.info({ ...size, milliseconds: Math.round(performance.now() - begun) }, "the market is kept here");
+      log.info(
+        { ...size, milliseconds: Math.round(performance.now() - begun) },
+        "this worker holds the market",
+      );
     } catch (error) {
-      log.warn({ error }, "the market could not be read; it is tried again");
+      log.warn({ error }, "the market could not be read; retrying");
     }
     reading = undefined;
   };

@@ -63,7 +63,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
   "check-matches": async (ctx) => logCheck(ctx, await checkMatches(ctx, system)),
   "learn-ranking": async (ctx) =>
-    ctx.log.info({ ...(await learnRanking(ctx, system)) }, "ranking has learned from the deals so far"),
+    ctx.log.info({ ...(await learnRanking(ctx, system)) }, "the ranking was trained on the deals so far"),
   "measure-demand": async (ctx) =>
     ctx.log.info({ ...(await measureDemand(ctx, system)) }, "demand was measured"),
   "renew-teasers": (ctx) => renewTeasers(ctx, system),
@@ -72,7 +72,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "scan-attachment": (ctx, payload) => scanAttachment(ctx, system, payload),
   "remove-file": (ctx, payload) => removeFile(ctx, system, payload),
   "sweep-documents": async (ctx) =>
-    ctx.log.info({ ...(await sweepDocuments(ctx, system)) }, "documents were swept"),
+    ctx.log.info({ ...(await sweepDocuments(ctx, system)) }, "documents were cleaned up"),
   "lapse-introductions": (ctx) => lapseIntroductions(ctx, system),
   "expire-offers": (ctx) => expireOffers(ctx, system),
   "expire-consents": (ctx) => expireConsents(ctx, system),
@@ -98,8 +98,8 @@ function logCheck({ log, metrics }: AppContext, check: MatchCheck): void {
   const { pairs, missing, extra } = check;
   metrics.matchDifferences.set({ kind: "missing" }, missing);
   metrics.matchDifferences.set({ kind: "extra" }, extra);
-  if (missing + extra > 0) log.error({ check }, "the memory of matches differs from the law");
-  else log.info({ pairs }, "the memory of matches is what the law says");
+  if (missing + extra > 0) log.error({ check }, "stored matches differ from the rules");
+  else log.info({ pairs }, "stored matches agree with the rules");
 }
 
 /** The list in graphile-worker's form; each payload is validated by its schema before its handler gets it. */

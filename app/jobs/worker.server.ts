@@ -40,7 +40,7 @@ export function startWorker(ctx: AppContext, queue: Pool): Worker {
           if (stopping.signal.aborted) void started.stop();
         });
       } catch (error) {
-        ctx.log.error({ error }, "the queue stopped by itself and is started again");
+        ctx.log.error({ error }, "the queue stopped unexpectedly; restarting");
       }
       runner = undefined;
       await sleep(restartMs, undefined, { signal: stopping.signal }).catch(() => undefined);
@@ -121,12 +121,12 @@ async function heartbeat(
   try {
     await sessionLocks.hold();
     const dead = await sendHeartbeat(queue, poolId);
-    if (dead > 0) log.warn({ dead }, "the jobs of dead workers were freed");
+    if (dead > 0) log.warn({ dead }, "the jobs of dead workers were unlocked");
     await leadership.refresh(sessionLocks, (isLeader) => claimMarket(queue, poolId, isLeader));
     const lost = await unlockLostJobs(queue, poolId, [...underWay]);
-    if (lost > 0) log.warn({ lost }, "jobs that were lost on the way here were freed");
+    if (lost > 0) log.warn({ lost }, "jobs locked for this worker that never reached it were unlocked");
   } catch (error) {
-    log.warn({ error }, "no heartbeat");
+    log.warn({ error }, "the heartbeat failed");
   }
 }
 

@@ -58,7 +58,7 @@ function inTime<Row extends { openedAt: unknown }>(rows: readonly Row[]): Row[] 
 
 function madeOf(made: ReadonlyMap<string, MadeFile>, fileId: string): MadeFile {
   const file = made.get(fileId);
-  if (file === undefined) throw new Error(`there is no paper for the file ${fileId}`);
+  if (file === undefined) throw new Error(`no sample document for the file ${fileId}`);
   return file;
 }
 
@@ -81,9 +81,8 @@ async function make(paper: SeedDocument): Promise<MadeFile> {
   const bytes = await writePdf(asSheet(paper));
   const named = fileName(paper.name);
   const seen = "fault" in named ? named : await inspectBytes(bytes, named.extension);
-  if ("fault" in seen)
-    throw new Error(`${paper.name} is no file that the platform would accept: ${seen.fault}`);
-  if (bytes.length > PIECE_BYTES) throw new Error(`${paper.name} is more than a piece`);
+  if ("fault" in seen) throw new Error(`the platform would not accept ${paper.name}: ${seen.fault}`);
+  if (bytes.length > PIECE_BYTES) throw new Error(`${paper.name} is larger than one piece`);
   return { bytes, sha256: seen.sha256 };
 }
 

@@ -6,13 +6,13 @@ import type { ViteDevServer } from "vite";
 import type * as config from "#app/config.server.ts";
 import type * as context from "#app/context.server.ts";
 import type { AppContext } from "#app/context.server.ts";
-import type * as edge from "#app/http/server/server.server.ts";
+import type * as server from "#app/http/server/server.server.ts";
 
 /** The modules that the web entry imports, as loaded by Vite: a new object if the module or one of its imports changed. */
 interface Sources {
   config: Pick<typeof config, "configFromEnvironment">;
   context: Pick<typeof context, "createContext">;
-  edge: Pick<typeof edge, "createWeb">;
+  server: Pick<typeof server, "createWeb">;
   pages: ServerBuild;
 }
 
@@ -50,7 +50,7 @@ export function liveWeb(vite: ViteDevServer, folders: { files: string; migration
   const sourcesNow = async (): Promise<Sources> => ({
     config: (await vite.ssrLoadModule("/app/config.server.ts")) as Sources["config"],
     context: (await vite.ssrLoadModule("/app/context.server.ts")) as Sources["context"],
-    edge: (await vite.ssrLoadModule("/app/http/server/server.server.ts")) as Sources["edge"],
+    server: (await vite.ssrLoadModule("/app/http/server/server.server.ts")) as Sources["server"],
     pages: (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
   });
 
@@ -59,13 +59,13 @@ export function liveWeb(vite: ViteDevServer, folders: { files: string; migration
     const last = loaded;
     const isSame = (...names: (keyof Sources)[]) =>
       names.every((name) => last?.sources[name] === sources[name]);
-    if (last && isSame("config", "context", "edge", "pages")) return last;
+    if (last && isSame("config", "context", "server", "pages")) return last;
     const reused = last && isSame("config", "context") ? last : undefined;
     const { files, migrations } = folders;
     const app = reused?.app ?? openContext(sources, migrations);
     const web = await closingOnFailure(app, reused === undefined, async () => {
       if (!reused) await app.refuseUnsafeRoles();
-      return sources.edge.createWeb(app, { build: sources.pages, files, lifetime, isDevelopment: true });
+      return sources.server.createWeb(app, { build: sources.pages, files, lifetime, isDevelopment: true });
     });
     if (!reused) app.hearChanges();
     loaded = { sources, app, web, busy: reused?.busy ?? new Set() };

@@ -121,7 +121,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
       resolve();
     };
     addEventListener("online", now, { once: true });
-    signal.addEventListener("abort", () => reject(new Error("stopped")), { once: true });
+    signal.addEventListener("abort", () => reject(new Error("the upload was cancelled")), { once: true });
   });
 }
 

@@ -30,6 +30,6 @@ export const DocumentProvider = DocumentContext.Provider;
 
 export function useDocument(): DocumentContextValue {
   const means = useContext(DocumentContext);
-  if (means === null) throw new Error("the entry must provide the document's means");
+  if (means === null) throw new Error("the entry must provide the document's context");
   return means;
 }

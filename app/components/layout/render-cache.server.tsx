@@ -85,7 +85,7 @@ function providerIn(locale: Locale): ReactElement {
       return null;
     };
     renderToString(<Once />);
-    if (words === undefined) throw new Error("use-intl's provider draws nothing");
+    if (words === undefined) throw new Error("use-intl's provider rendered no children");
     providers.set(locale, words);
   }
   return words;

@@ -32,7 +32,7 @@ const statuses: Record<PlainReason, number> = {
 /** Answers with a short page in the person's language, or JSON for API clients. */
 export function sendPlainPage(request: Request, response: Response, reason: PlainReason): void {
   const locale = detectLocale(request.get("cookie") ?? null, request.get("accept-language") ?? null);
-  const t = translator(locale, "edge");
+  const t = translator(locale, "server");
   const { requestId } = localsOf(response);
   const text = t(`${reason}.text`, { size: formatSize(LARGEST_FILE_BYTES) });
   const form = formOf(request);

@@ -86,7 +86,7 @@ export function createWeb(
 /** Errors that no page caught: a bug in the express layer itself. */
 function lastResort({ log }: AppContext): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
-    log.error({ error, requestId: localsOf(response).requestId }, "the edge failed");
+    log.error({ error, requestId: localsOf(response).requestId }, "the web server failed");
     if (response.headersSent) response.destroy();
     else sendPlainPage(request, response, "failed");
   };

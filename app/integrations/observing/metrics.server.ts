@@ -23,7 +23,7 @@ export function createMetrics(pools: Readonly<Record<string, ObservedPool>>, ope
   });
   const statements = new Histogram({
     name: "http_request_statements",
-    help: "Statements that a request asked of PostgreSQL, by route pattern",
+    help: "Statements that a request sent to PostgreSQL, by route pattern",
     labelNames: ["method", "route"],
     buckets: [0, 1, 2, 4, 6, 8, 12, 20, 50],
     registers: [registry],
@@ -36,7 +36,7 @@ export function createMetrics(pools: Readonly<Record<string, ObservedPool>>, ope
   });
   const matchDifferences = new Gauge({
     name: "match_differences",
-    help: "Pairs in which the memory of matches differed from the law at the last check, by kind: missing, extra",
+    help: "Pairs in which stored matches differed from the rules at the last check, by kind: missing, extra",
     labelNames: ["kind"],
     registers: [registry],
   });
@@ -55,7 +55,7 @@ export function createMetrics(pools: Readonly<Record<string, ObservedPool>>, ope
   });
   new Gauge({
     name: "change_streams_open",
-    help: "Pages that wait to be told of a change",
+    help: "Open event streams",
     registers: [registry],
     collect() {
       this.set(openStreams());

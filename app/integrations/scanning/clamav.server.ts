@@ -14,7 +14,7 @@ export function clamavScanner({ host, port }: { host: string; port: number }): V
   return {
     async scan(pieces) {
       const socket = connect({ host, port });
-      socket.setTimeout(patienceMs, () => socket.destroy(new Error("the virus scanner is silent")));
+      socket.setTimeout(patienceMs, () => socket.destroy(new Error("the virus scanner timed out")));
       const answer = (async () => {
         const chunks: Buffer[] = [];
         for await (const chunk of socket) chunks.push(chunk as Buffer);

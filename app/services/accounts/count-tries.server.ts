@@ -14,7 +14,7 @@ export async function countTries(
     for (const limit of limits) if (!(await countTry(trx, limit))) return limit;
     return undefined;
   }).catch((error: unknown) => {
-    log.error({ error }, "tries can't be counted: sign-in is closed");
+    log.error({ error }, "attempts can't be counted: sign-in is closed");
     throw new Refusal("sign-in-closed");
   });
   if (usedUp) {

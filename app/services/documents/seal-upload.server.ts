@@ -40,7 +40,7 @@ export async function sealUpload(
   if (file.receivedBytes !== file.sizeBytes) throw new Refusal("document-piece-wrong");
 
   const named = fileName(file.name);
-  if ("fault" in named) throw new Error("a kept name is an accepted one");
+  if ("fault" in named) throw new Error("a stored file name is no longer accepted");
   const whole = { id: uploadId, sizeBytes: Number(file.sizeBytes), pieceKeys: file.pieceKeys };
   const seen = await inspectStored(ctx, whole, named.extension);
   if ("fault" in seen) {

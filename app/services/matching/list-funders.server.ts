@@ -98,7 +98,7 @@ export function listFunders(
 
     const seen = (terms: MandateTerms) => {
       const record = recordOf.get(terms.mandateId);
-      if (record === undefined) throw new Error("A funder comes from a record");
+      if (record === undefined) throw new Error("no mandate record for a funder");
       return toMandateView(record, terms);
     };
     const runningWith = (institutionId: string) => {

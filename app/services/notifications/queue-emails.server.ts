@@ -56,6 +56,6 @@ export async function queueEmails<Name extends EmailName>(
 /** The one id that an e-mail's payload has. */
 function idIn(payload: JobPayload<EmailName>): string {
   const [id] = Object.values(payload);
-  if (id === undefined) throw new Error("an e-mail is about something");
+  if (id === undefined) throw new Error("an e-mail needs a subject id");
   return id;
 }

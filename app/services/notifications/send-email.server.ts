@@ -28,7 +28,7 @@ export async function sendEmail(
   payload: JobPayload<"send-email">,
 ): Promise<void> {
   const { email: name, subjectId, userId } = payload;
-  if (!isNotified(name)) throw new Error(`no e-mail is named ${name}`);
+  if (!isNotified(name)) throw new Error(`unknown e-mail: ${name}`);
   const kind = emailKind(name);
   const group = notificationGroupOf(name);
   const isAlways = isFixed(group);

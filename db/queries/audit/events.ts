@@ -55,7 +55,7 @@ export async function recordOn(
   more: Omit<EventToRecord, "type" | "subject" | "companyId" | "institutionId" | "prospectId"> = {},
 ): Promise<void> {
   const [[kind, row] = []] = Object.entries(on) as [EventSubject, OfEither][];
-  if (kind === undefined || row === undefined) throw new TypeError("an event is about something");
+  if (kind === undefined || row === undefined) throw new TypeError("an event needs a subject");
   const { id, companyId = null, institutionId = null, prospectId = null } = row;
   await record(trx, actor, {
     type,

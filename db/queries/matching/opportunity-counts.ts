@@ -30,7 +30,7 @@ export async function countOpportunities(
     : ranked === null
       ? await countPairs(trx, { ...of, nearMisses })
       : await countAndRank(trx, { ...of, nearMisses, without: [], limit: ranked });
-  if (counted === undefined) throw new Error("a count over nothing is still a row");
+  if (counted === undefined) throw new Error("the count returned no row");
   const { fits, shown, nearMisses: near, passed, waiting } = counted;
   return {
     counts: { fits, shown, nearMisses: near, passed, waiting },

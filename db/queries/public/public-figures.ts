@@ -52,7 +52,7 @@ export async function readYear(
     cross join public_moderation(${since}, ${until}, ${[...workingDays]}::date[], ${goals.moderationWorkingDays}) m
   `.execute(trx);
   const [row] = rows;
-  if (row === undefined) throw new Error("a sum over nothing is still a row");
+  if (row === undefined) throw new Error("the query of public figures returned no row");
   const { declines, decisions, moderation } = row;
   const counted = new Map(row.funnel.map((one) => [one.stage, one]));
   const funnel = FUNNEL_STAGES.map(

@@ -20,7 +20,7 @@ function rowsOf({ coded, limits }: Group): number[] {
 
 /** Room depends on one more limit: what is left. */
 const [LEFT = ROOM, ...others] = rowsOf({ coded: null, limits: ROOM_LIMITS, isOfDebt: false });
-if (others.length > 0) throw new Error("Room hangs on one limit");
+if (others.length > 0) throw new Error("Capacity must depend on exactly one limit");
 /** The rows that an eligible mandate is in: the first pass intersects eight, each later pass four. */
 const ALL = [ROOM, LEFT, ...GROUPS.filter(({ isOfDebt }) => !isOfDebt).flatMap(rowsOf)];
 /** The same where no equity instrument is shared: each pass after the first intersects four. */
@@ -30,7 +30,7 @@ const DEBT = GROUPS.filter(({ isOfDebt }) => isOfDebt).flatMap(rowsOf);
 const ENDS = GROUPS.map((group) => {
   const [one, other = one, ...more] = rowsOf(group);
   if (one === undefined || other === undefined || more.length > 0)
-    throw new Error("A criterion hangs on one or two rows");
+    throw new Error("A criterion must depend on one or two rows");
   return { one, other, isOfDebt: group.isOfDebt };
 });
 

@@ -24,7 +24,7 @@ const limits: Limit[] = [];
 
 const groups: readonly (Group & { isCommon: boolean })[] = CRITERIA.map((criterion) => {
   const { coded: codes, limits: own = [], isOfDebt = false, isCommon = false } = criterion;
-  if (isCommon && codes === undefined) throw new Error("A common criterion is one of codes");
+  if (isCommon && codes === undefined) throw new Error("A common criterion must be one of codes");
   const first = limits.length;
   limits.push(...own);
   let number: number | null = null;

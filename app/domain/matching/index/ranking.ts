@@ -35,8 +35,7 @@ export class Ranking {
 
   constructor(index: EligibilityIndex, fit: AdditiveFit, prospects = 64) {
     const reach = index.mandates.slots.reach;
-    if (fit.institutionFit.length < reach)
-      throw new Error("The fit was laid out for fewer mandates than there are");
+    if (fit.institutionFit.length < reach) throw new Error("The fit has fewer slots than there are mandates");
     this.index = index;
     this.rows = new FitRows(fit, prospects);
     this.found = index.emptySet();
