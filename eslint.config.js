@@ -35,6 +35,7 @@ const everywhere = [
   ...[
     "SpreadElement[argument.type='ObjectExpression']",
     "SpreadElement[argument.type='ArrayExpression']",
+    "SpreadElement[argument.type='TSAsExpression'][argument.expression.type=/^(Array|Object)Expression$/]",
     "JSXSpreadAttribute[argument.type='ObjectExpression']",
   ].map((selector) => ({ selector, message: "Write the members themselves: this spread does nothing." })),
 ];

@@ -16,9 +16,18 @@ import templates from "./imported-rows.json" with { type: "json" };
 /** The tables of real deals, in the order of writing. */
 const FUNDER_TABLES = ["accounts.organization", "institution", "mandate", "mandateVersion"] as const;
 const DEAL_TABLES = [
-  ...(["accounts.organization", "company", "prospect", "prospectVersion", "introduction"] as const),
-  ...(["offer", "offerVersion", "deal", "drawdown", "fee", "event"] as const),
-];
+  "accounts.organization",
+  "company",
+  "prospect",
+  "prospectVersion",
+  "introduction",
+  "offer",
+  "offerVersion",
+  "deal",
+  "drawdown",
+  "fee",
+  "event",
+] as const;
 type Table = (typeof FUNDER_TABLES | typeof DEAL_TABLES)[number];
 /** The database assigns their numbers. */
 type Imported = { [Name in Table]: Omit<Row<Name>, "number">[] };

@@ -49,7 +49,7 @@ const edits = {
 } as const;
 
 const anyEdit: fc.Arbitrary<Edit> = fc
-  .constantFrom(...(["prospect", "prospect", "mandate", "mandate", "institution"] as const))
+  .constantFrom("prospect", "prospect", "mandate", "mandate", "institution")
   .chain((of) => fc.record({ of: fc.constant(of), sql: fc.constantFrom(...edits[of]), pick: fc.nat(99) }));
 
 /** A market that is edited, and its stored matches. */

@@ -7,9 +7,18 @@ import { addDays } from "#app/lib/days.ts";
 
 /** Facts of a company that may differ without changing its teaser. */
 const HIDDEN_FACTS = [
-  ...(["sector", "place", "titles", "size", "staff", "patents"] as const),
-  ...(["figures", "founded", "ends", "ask", "rate"] as const),
-];
+  "sector",
+  "place",
+  "titles",
+  "size",
+  "staff",
+  "patents",
+  "figures",
+  "founded",
+  "ends",
+  "ask",
+  "rate",
+] as const;
 export type HiddenFact = (typeof HIDDEN_FACTS)[number];
 
 /** A view of a content that must be unchanged: its teaser on a day. */

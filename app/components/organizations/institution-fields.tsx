@@ -17,9 +17,20 @@ interface Fields {
 export function useInstitutionLabels(): Record<Name, string> {
   const t = useTranslations("institution.fields");
   const names = [
-    ...(["legalName", "englishName", "uscc", "kind", "licenceNumber", "regulator", "licenceScope"] as const),
-    ...(["licenceExpiresOn", "contactName", "contactPhone", "contactEmail", "aboutZh", "aboutEn"] as const),
-  ];
+    "legalName",
+    "englishName",
+    "uscc",
+    "kind",
+    "licenceNumber",
+    "regulator",
+    "licenceScope",
+    "licenceExpiresOn",
+    "contactName",
+    "contactPhone",
+    "contactEmail",
+    "aboutZh",
+    "aboutEn",
+  ] as const;
   return Object.fromEntries(names.map((name) => [name, t(name)])) as Record<Name, string>;
 }
 

@@ -19,9 +19,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const { rows } = await listEvents(ctx, actor, filter, MOST);
   const t = translator(locale, "admin");
   const columns = [
-    ...(["id", "at", "type", "subjectKind", "subjectNumber", "subjectId", "actorKind", "actor"] as const),
-    ...(["organization", "from", "to", "reason", "note", "version"] as const),
-  ];
+    "id",
+    "at",
+    "type",
+    "subjectKind",
+    "subjectNumber",
+    "subjectId",
+    "actorKind",
+    "actor",
+    "organization",
+    "from",
+    "to",
+    "reason",
+    "note",
+    "version",
+  ] as const;
   return csvResponse(`audit-${dayOf(ctx.now())}.csv`, [
     columns.map((column) => t(`audit.csv.${column}`)),
     ...rows.map((row) => [

@@ -9,10 +9,19 @@ import type { Horizon } from "#app/domain/horizons.ts";
 import { ContactFields } from "#app/components/organizations/contact-fields.tsx";
 
 const FIELDS = [
-  ...(["uscc", "legalName", "englishName", "establishedOn", "registeredCapitalFen"] as const),
-  ...(["sector", "district", "address", "website"] as const),
-  ...(["contactName", "contactPhone", "contactEmail"] as const),
-];
+  "uscc",
+  "legalName",
+  "englishName",
+  "establishedOn",
+  "registeredCapitalFen",
+  "sector",
+  "district",
+  "address",
+  "website",
+  "contactName",
+  "contactPhone",
+  "contactEmail",
+] as const;
 type Name = (typeof FIELDS)[number];
 
 interface ProfileFieldsProps {

@@ -3,9 +3,18 @@ import type { EditorData } from "./shapes.ts";
 
 /** Fields whose labels are the messages of their names. */
 const PLAIN = [
-  ...(["instruments", "sectorsIncluded", "sectorsExcluded", "districts", "stages"] as const),
-  ...(["rdIntensity", "revenueGrowth", "classOneIp", "debtRatio", "validFrom", "validUntil"] as const),
-];
+  "instruments",
+  "sectorsIncluded",
+  "sectorsExcluded",
+  "districts",
+  "stages",
+  "rdIntensity",
+  "revenueGrowth",
+  "classOneIp",
+  "debtRatio",
+  "validFrom",
+  "validUntil",
+] as const;
 const WEIGHTED = ["rdIntensity", "revenueGrowth", "classOneIp", "debtRatio"] as const;
 
 /** Labels of the editor's fields by name: for errors and for values that could not be saved. */

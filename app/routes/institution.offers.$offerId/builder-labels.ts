@@ -4,11 +4,27 @@ import { FEE_LINES } from "#app/domain/offers/form/offer-units.ts";
 
 /** Fields whose labels are the same for all offers. */
 const PLAIN_FIELDS = [
-  ...(["instrument", "rateBasis", "fixedRatePercent", "lprTerm", "spreadBp", "rateReset"] as const),
-  ...(["termMonths", "repaymentMethod", "seasonMonths", "fees", "limit", "drawdownDays"] as const),
-  ...(["postMoneyFen", "poolPercent", "holdings", "preferenceTimes", "participation"] as const),
-  ...(["boardSeats", "expiresOn", "note"] as const),
-];
+  "instrument",
+  "rateBasis",
+  "fixedRatePercent",
+  "lprTerm",
+  "spreadBp",
+  "rateReset",
+  "termMonths",
+  "repaymentMethod",
+  "seasonMonths",
+  "fees",
+  "limit",
+  "drawdownDays",
+  "postMoneyFen",
+  "poolPercent",
+  "holdings",
+  "preferenceTimes",
+  "participation",
+  "boardSeats",
+  "expiresOn",
+  "note",
+] as const;
 type BuilderField = (typeof PLAIN_FIELDS)[number] | "amountFen" | "securityKinds" | "conditionsText";
 export type BuilderLabels = Readonly<Record<BuilderField, string>> & Readonly<Record<string, string>>;
 

@@ -7,8 +7,17 @@ type Read = Awaited<ReturnType<typeof readBoard>>;
 type ReadCard = Read["columns"][number]["cards"][number];
 
 const shownFields = [
-  ...(["kind", "id", "number", "status", "introductionId", "amountFen"] as const),
-  ...(["dueAt", "since", "ownerId", "waits", "workingDays"] as const),
+  "kind",
+  "id",
+  "number",
+  "status",
+  "introductionId",
+  "amountFen",
+  "dueAt",
+  "since",
+  "ownerId",
+  "waits",
+  "workingDays",
 ] as const;
 type CardView<Card> = Card extends ReadCard
   ? Pick<Card, (typeof shownFields)[number]> & { name: string; moves: readonly CardMove[] }

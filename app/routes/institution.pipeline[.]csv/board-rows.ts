@@ -11,9 +11,17 @@ import type { exportBoard } from "#app/services/pipeline/export-board.server.ts"
 type Card = Awaited<ReturnType<typeof exportBoard>>[number];
 
 const columns = [
-  ...(["stage", "number", "state", "company", "mandate"] as const),
-  ...(["instrument", "amount", "since", "due", "owner"] as const),
-];
+  "stage",
+  "number",
+  "state",
+  "company",
+  "mandate",
+  "instrument",
+  "amount",
+  "since",
+  "due",
+  "owner",
+] as const;
 
 /** The cards as formatted CSV rows below their heads; amounts in yuan. */
 export function boardRows(locale: Locale, cards: readonly Card[]) {

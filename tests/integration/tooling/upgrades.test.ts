@@ -36,12 +36,16 @@ function figures(url: string): Promise<Record<string, string>> {
       `select oid::regclass::text as name from pg_class where relkind = 'r' and relname not like 'kysely%'
        and relnamespace in ('public'::regnamespace, 'accounts'::regnamespace)`,
     );
-    const sums = ["deal.amount_fen", "deal.confirmed_fen", "drawdown.amount_fen", "fee.amount_fen"].concat([
+    const sums = [
+      "deal.amount_fen",
+      "deal.confirmed_fen",
+      "drawdown.amount_fen",
+      "fee.amount_fen",
       "mandate.reserved_fen",
       "mandate.drawn_fen",
       "prospect.accepted_fen",
       "dispute.disputed_fen",
-    ]);
+    ];
     const asked = [
       ...tables.map(({ name }) => `select '${name}' as name, count(*)::text as figure from ${name}`),
       ...sums.map((column) => `select '${column}', sum(${column})::text from ${column.split(".")[0] ?? ""}`),

@@ -83,6 +83,12 @@ export const styleViolations: StyleViolation[] = [
   violation(syntax, "db/spread-array.ts", "export const row = [1, ...[2, 3]];", "Write the members"),
   violation(
     syntax,
+    "db/spread-constant-array.ts",
+    "export const row = [1, ...([2, 3] as const)];",
+    "Write the members",
+  ),
+  violation(
+    syntax,
     "app/components/spread.tsx",
     'export const spread = <p {...{ id: "a" }} />;',
     "Write the members",
