@@ -74,7 +74,9 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     db,
     readers,
     accounts: accountsDb,
-    ...held
+    pools,
+    check: checkRoles,
+    close: closePools,
   } = openProcessPools(config.database, options.process, onError);
   const accounts = createAccounts({
     db: accountsDb,
@@ -93,7 +95,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
   return {
     config,
     log,
-    metrics: createMetrics(held.pools, () => changes.open),
+    metrics: createMetrics(pools, () => changes.open),
     now: options.now ?? (() => new Date()),
     workingDays: officialWorkingDays,
     withActor: createWithActor(db),
@@ -110,7 +112,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     mailer,
     withAccounts: createWithAccounts(accountsDb),
     accounts,
-    sessions: createSessionReader(accounts, (token) => findSession(held.pools.accounts, token)),
+    sessions: createSessionReader(accounts, (token) => findSession(pools.accounts, token)),
     changes,
     scheduler: createRequestScheduler(),
     countingStatements,
@@ -119,9 +121,9 @@ export function createContext(config: Config, options: ContextOptions): AppConte
         log.warn({ error }, "the connection that listens for changes was lost; reconnecting");
       listening ??= listenForChanges(config.database.directUrl, { ...changes, lost }, stopping.signal);
     },
-    troubles: createTroubles(held.check, () => pendingMigrations(db, options.migrations), log),
+    troubles: createTroubles(checkRoles, () => pendingMigrations(db, options.migrations), log),
     async refuseUnsafeRoles() {
-      await held.check().catch((error: unknown) => {
+      await checkRoles().catch((error: unknown) => {
         // A database that is down or not migrated yet is waited for: readiness reports it.
         if (error instanceof ActingRoleError) throw error;
       });
@@ -130,7 +132,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
       mailer.close();
       changes.end();
       stopping.abort();
-      await Promise.all([held.close(), listening, inspector.close(), sheets.close()]);
+      await Promise.all([closePools(), listening, inspector.close(), sheets.close()]);
     },
   };
 }

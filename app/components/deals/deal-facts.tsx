@@ -20,7 +20,7 @@ export function DealFee({ deal, drawdowns }: DealFeeProps) {
   const t = useTranslations("deal.fee");
   const accrued = drawdowns.reduce((sum, { feeFen }) => sum + (feeFen ?? 0n), 0n);
   return (
-    <NamedSection id="fee" title={t("title")} heading="rail">
+    <NamedSection id="fee" title={t("title")} heading="sidebar">
       {deal.commitment === "guarantee" ? (
         <p className="small muted">{t("none")}</p>
       ) : (
@@ -52,7 +52,7 @@ export function DealTerms({ commitment, terms, annualisedRatePercent, totalCostF
   const t = useTranslations("deal.terms");
   const unknown = terms.instrument === "record" ? <NotStated /> : <NotGiven />;
   return (
-    <NamedSection id="accepted-terms" title={t("title")} heading="rail">
+    <NamedSection id="accepted-terms" title={t("title")} heading="sidebar">
       <FactList>
         <Fact
           label={t(commitment === "guarantee" ? "loan" : "amount")}

@@ -40,7 +40,7 @@ export function DisputedPayment({ dispute }: { dispute: RecordedDispute }) {
   const t = useTranslations("dispute.payment");
   const locale = useLocale();
   return (
-    <NamedSection id="payment" title={t("title")} heading="rail">
+    <NamedSection id="payment" title={t("title")} heading="sidebar">
       <FactList>
         <Fact label={t("drawdown")} value={t("number", { number: dispute.sequence })} />
         <Fact label={t("amount")} value={<ExactMoney fen={dispute.disputedFen} unit />} />

@@ -22,7 +22,7 @@ interface EditLanguage {
   t: ReturnType<typeof translator<"matching">>;
   years: ReturnType<typeof translator<"matching.values">>;
   term: (group: (typeof groups)[keyof typeof groups], code: string) => string;
-  /** An instruction to the institution, or the short form for the rail. */
+  /** An instruction to the institution, or the short form for the sidebar. */
   form: "edits" | "changes";
 }
 

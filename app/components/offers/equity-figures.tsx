@@ -68,7 +68,7 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
 export function ConversionFigures({ conversion }: { conversion: Conversion }) {
   const t = useTranslations("offer.conversion");
   return (
-    <NamedSection id="conversion" title={t("title")} heading="rail">
+    <NamedSection id="conversion" title={t("title")} heading="sidebar">
       <FactList>
         <Fact label={t("share")} value={formatStake(conversion.shareBp)} />
         <Fact label={t("owed")} value={<ExactMoney fen={conversion.owedFen} unit />} />

@@ -5,13 +5,13 @@ import { NotGiven } from "#app/components/ui/money.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 
-const DESK_FIELDS = ["contactName", "contactPhone", "contactEmail"] as const;
-type Name = (typeof LICENCE_FIELDS)[number] | (typeof DESK_FIELDS)[number];
+const CONTACT_FIELDS = ["contactName", "contactPhone", "contactEmail"] as const;
+type Name = (typeof LICENCE_FIELDS)[number] | (typeof CONTACT_FIELDS)[number];
 
 /** A licence as submitted or verified, field by field. */
-export function LicenceFacts({ values, desk = false }: { values: ApplicationValues; desk?: boolean }) {
+export function LicenceFacts({ values, contact = false }: { values: ApplicationValues; contact?: boolean }) {
   const t = useTranslations("institution.fields");
-  const names: readonly Name[] = desk ? [...LICENCE_FIELDS, ...DESK_FIELDS] : LICENCE_FIELDS;
+  const names: readonly Name[] = contact ? [...LICENCE_FIELDS, ...CONTACT_FIELDS] : LICENCE_FIELDS;
   return (
     <FactList>
       {names.map((name) => (

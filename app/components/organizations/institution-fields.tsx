@@ -64,8 +64,8 @@ export function LicenceFields({ form: { labelled }, licenceEnd }: Fields & { lic
   );
 }
 
-/** Contact of an institution's desk. */
-export function DeskFields({ form }: Fields) {
+/** The contact of an institution. */
+export function InstitutionContactFields({ form }: Fields) {
   const t = useTranslations("institution.parts");
   return (
     <FormSection title={t("desk")} text={t("deskText")}>

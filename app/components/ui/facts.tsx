@@ -36,23 +36,23 @@ export function Fact({ label, value }: FactProps) {
   );
 }
 
-interface RailBlockProps {
+interface SidebarBlockProps {
   title: ReactNode;
   action?: ReactNode;
   children: ReactNode;
 }
 
 /** One of several blocks of the side column. */
-export function RailSection({ id, ...block }: RailBlockProps & { id?: string }) {
+export function SidebarSection({ id, ...block }: SidebarBlockProps & { id?: string }) {
   return (
     <section id={id}>
-      <RailBlock {...block} />
+      <SidebarBlock {...block} />
     </section>
   );
 }
 
 /** A titled list of facts for the page's side column. */
-export function RailBlock({ title, action, children }: RailBlockProps) {
+export function SidebarBlock({ title, action, children }: SidebarBlockProps) {
   return (
     <>
       <h2 className="rail__title">

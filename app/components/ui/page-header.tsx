@@ -77,7 +77,7 @@ interface NamedSectionProps {
   id: string;
   title: ReactNode;
   /** As in the side column, or for screen readers only. */
-  heading: "rail" | "hidden";
+  heading: "sidebar" | "hidden";
   children: ReactNode;
 }
 
@@ -85,7 +85,7 @@ interface NamedSectionProps {
 export function NamedSection({ id, title, heading, children }: NamedSectionProps) {
   return (
     <section aria-labelledby={id}>
-      <h2 className={heading === "rail" ? "rail__title" : "visually-hidden"} id={id}>
+      <h2 className={heading === "sidebar" ? "rail__title" : "visually-hidden"} id={id}>
         {title}
       </h2>
       {children}

@@ -3,12 +3,12 @@ import type { DealRow, RealDeal } from "./deal-file.ts";
 /** Maximum fen of a file's deals. A mandate's budget is twice what its institution lent; bigint ends at 9.2e18. */
 const LARGEST_SUM = 4_000_000_000_000_000_000n;
 /** Maximum funders of one company in all its deals: counting who funds after whom takes their number for each deal. */
-const MOST_BACKERS = 500;
+const MOST_FUNDERS = 500;
 
 /** Checks across the rows of a file: no duplicate deal, no company with too many funders, a sum in range. */
 export class DealSeries {
   readonly #lineOf = new Map<string, number>();
-  readonly #backersOf = new Map<string, Set<string>>();
+  readonly #fundersOf = new Map<string, Set<string>>();
   #sumFen = 0n;
 
   /** Adds the deal of a line, or returns why it conflicts with those before it; then it is not added. */
@@ -22,11 +22,11 @@ export class DealSeries {
     const sum = this.#sumFen + (deal.amountFen ?? 0n);
     if (sum > LARGEST_SUM) return `amount: with it the deals add up to more than ${LARGEST_SUM / 100n}`;
     if (deal.company !== null) {
-      const backers = this.#backersOf.get(deal.company) ?? new Set<string>();
-      const all = backers.union(new Set(deal.funders));
-      if (all.size > MOST_BACKERS)
-        return `funders: with it the company "${deal.company}" has ${all.size}; at most ${MOST_BACKERS} fund one company`;
-      this.#backersOf.set(deal.company, all);
+      const earlier = this.#fundersOf.get(deal.company) ?? new Set<string>();
+      const all = earlier.union(new Set(deal.funders));
+      if (all.size > MOST_FUNDERS)
+        return `funders: with it the company "${deal.company}" has ${all.size}; at most ${MOST_FUNDERS} fund one company`;
+      this.#fundersOf.set(deal.company, all);
     }
     this.#sumFen = sum;
     this.#lineOf.set(key, line);

@@ -29,14 +29,14 @@ export const MOST_REQUESTS = 20;
 export const UPLOAD_ABANDONED_HOURS = 24;
 
 /**
- * Null when a company may start to upload a file of that size now; otherwise the reason. Sizes in bytes; `room` is what
+ * Null when a company may start to upload a file of that size now; otherwise the reason. Sizes in bytes; `used` is what
  * its files use, including those in progress.
  */
 export function whyNotUpload(
   sizeBytes: number,
-  room: { bytes: number; files: number; uploads: number },
+  used: { bytes: number; files: number; uploads: number },
 ): "file-too-large" | "room-full" | "uploads-too-many" | null {
   if (sizeBytes > LARGEST_FILE_BYTES) return "file-too-large";
-  if (room.uploads >= MOST_UPLOADS) return "uploads-too-many";
-  return room.bytes + sizeBytes > LARGEST_DATAROOM_BYTES || room.files >= MOST_FILES ? "room-full" : null;
+  if (used.uploads >= MOST_UPLOADS) return "uploads-too-many";
+  return used.bytes + sizeBytes > LARGEST_DATAROOM_BYTES || used.files >= MOST_FILES ? "room-full" : null;
 }

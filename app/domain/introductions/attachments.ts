@@ -26,10 +26,10 @@ export function whyNotAttach(
 }
 
 /**
- * Null when there is room for a file of that size; otherwise the reason. Sizes in bytes; `sent` is what the side has
+ * Null when a file of that size may be sent; otherwise the reason. Sizes in bytes; `sent` is what the side has
  * sent on the introduction, including uploads in progress.
  */
-export function whyNoRoom(
+export function whyNoCapacity(
   sizeBytes: number,
   sent: { bytes: number; files: number; uploads: number },
 ): "file-too-large" | "thread-full" | "uploads-too-many" | null {

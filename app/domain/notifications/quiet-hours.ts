@@ -57,7 +57,7 @@ function nextHour(instant: Date): Date {
  * When an e-mail due now is sent: after quiet time, unless its deadline is within it, as it would be useless after
  * that.
  */
-export function leavesAt(
+export function sendAt(
   now: Date,
   { hours, until }: { hours: EmailHours; until: Date | null },
   isWorkingDay: (day: string) => boolean,

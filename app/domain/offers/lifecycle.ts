@@ -73,7 +73,7 @@ export type MovableOffer = {
   status: OfferStatus;
   /** Null only while drafted. */
   expiresAt: Date | null;
-  /** The deal that holds it because the ask has no room left for it; null when it isn't on hold. */
+  /** The deal that holds it because too little of the ask remains for it; null when it isn't on hold. */
   heldByDealId: string | null;
   /** How many counter-offers the company has made. */
   rounds: number;

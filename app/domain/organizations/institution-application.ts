@@ -4,21 +4,21 @@ import { institutionProfileSchema } from "./profile.ts";
 
 const about = { aboutZh: textField(1_000).optional(), aboutEn: textField(1_000).optional() };
 
-/** The form for an institution's verification: its licence, its desk, its description. */
+/** The form for an institution's verification: its licence, its contact, its description. */
 export const institutionApplicationSchema = institutionProfileSchema
   .omit({ address: true, website: true })
   .extend(about);
 export type InstitutionApplication = z.infer<typeof institutionApplicationSchema>;
 
 /** What an institution may change without a new verification. */
-export const institutionDeskSchema = institutionApplicationSchema.pick({
+export const institutionContactSchema = institutionApplicationSchema.pick({
   contactName: true,
   contactPhone: true,
   contactEmail: true,
   aboutZh: true,
   aboutEn: true,
 });
-export type InstitutionDesk = z.infer<typeof institutionDeskSchema>;
+export type InstitutionContact = z.infer<typeof institutionContactSchema>;
 
 /** What an admin compares with the regulator's register: a change to any of these is verified again. */
 export const LICENCE_FIELDS = [

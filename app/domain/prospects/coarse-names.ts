@@ -106,7 +106,7 @@ function longest<S extends Span>(spans: readonly S[]): S[] {
   return spans.filter((one) => !spans.some((other) => isIn(one, other)));
 }
 
-/** Counted firms, and customers, are others: 86家高新技术企业, 高新技术企业客户. */
+/** Counted companies, and customers, are others: 86家高新技术企业, 高新技术企业客户. */
 function isOfOthers(text: string, { from, to }: Span): boolean {
   return (
     /(?:(?<!国)家|[批多个])\s?$/u.test(text.slice(Math.max(0, from - 3), from)) ||

@@ -1,6 +1,6 @@
 /**
  * What in a company's name identifies it. A Chinese name consists of region, brand, trade, legal form (企业名称登记管理规定):
- * only the brand, and any longer part that contains it, distinguishes firms.
+ * only the brand, and any longer part that contains it, distinguishes companies.
  */
 
 const REGIONS = [

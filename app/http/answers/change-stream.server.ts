@@ -37,7 +37,8 @@ export async function changeStream(
   hearChanges();
   // The stream is open as long as the page: it must not occupy one of the organization's slots.
   (await context.notes.slot)?.release();
-  if (!changes.hasRoomFor(organizationId)) return new Response(null, { status: 503, headers: fullHeaders });
+  if (!changes.hasCapacityFor(organizationId))
+    return new Response(null, { status: 503, headers: fullHeaders });
 
   const isStill = async (): Promise<boolean> => {
     try {

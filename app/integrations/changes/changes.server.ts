@@ -64,7 +64,7 @@ export function createChanges(now: () => number = Date.now) {
       return isEnded;
     },
     /** Whether the organization may open one more stream here. A person's seventh stream replaces their oldest. */
-    hasRoomFor(organizationId: string): boolean {
+    hasCapacityFor(organizationId: string): boolean {
       if (subscribers.size >= mostOfProcess) return false;
       let own = 0;
       for (const subscriber of subscribers) if (subscriber.organizationId === organizationId) own += 1;

@@ -5,7 +5,7 @@ import { createHash, randomUUID } from "node:crypto";
  * resume, memory holds at most a piece, and a disk and an S3 bucket behave the same.
  */
 export interface DocumentStore {
-  /** Stores a piece under its key. Resolves once it is durable; refused (`document-store-full`) without room. */
+  /** Stores a piece under its key. Resolves once it is durable; refused (`document-store-full`) when full. */
   putPiece(fileId: string, key: string, bytes: Uint8Array): Promise<void>;
   /** The bytes of a piece; null if there is none. */
   getPiece(fileId: string, key: string): Promise<Uint8Array | null>;

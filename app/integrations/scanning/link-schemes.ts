@@ -48,7 +48,7 @@ function schemeOf(target: string): string | null {
 }
 
 /** Whether an address refers to something outside of the document. */
-export function leadsAway(target: string): boolean {
+export function isExternalLink(target: string): boolean {
   return schemeOf(target) !== null || isOfHost(visible(target));
 }
 

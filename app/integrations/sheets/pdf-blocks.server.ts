@@ -4,7 +4,7 @@ type Pdf = PDFKit.PDFDocument;
 
 /** From the paper's edge to the text, in points. */
 export const edge = 56;
-export const ink = { text: "#14212b", soft: "#4a5963", deep: "#0b6663", line: "#d5dcdb" } as const;
+export const colors = { text: "#14212b", soft: "#4a5963", deep: "#0b6663", line: "#d5dcdb" } as const;
 
 const labelWidth = 190;
 const rowGap = 4;
@@ -21,8 +21,8 @@ export function drawFacts(pdf: Pdf, facts: readonly SheetFact[]): void {
     );
     keepTogether(pdf, height + 2 * rowGap);
     const y = pdf.y + rowGap;
-    pdf.fillColor(ink.soft).text(label, edge, y, { width: labelWidth });
-    pdf.fillColor(ink.text).text(value, edge + labelWidth + 12, y, { width: valueWidth });
+    pdf.fillColor(colors.soft).text(label, edge, y, { width: labelWidth });
+    pdf.fillColor(colors.text).text(value, edge + labelWidth + 12, y, { width: valueWidth });
     rule(pdf, y + height + rowGap);
   }
 }
@@ -50,7 +50,7 @@ function drawCells(
   pdf
     .font(face)
     .fontSize(8)
-    .fillColor(face === "strong" ? ink.soft : ink.text);
+    .fillColor(face === "strong" ? colors.soft : colors.text);
   const width = (pdf.page.width - 2 * edge) / cells.length;
   const gap = 6;
   const height = Math.max(...cells.map((cell) => pdf.heightOfString(cell, { width: width - gap })));
@@ -68,7 +68,7 @@ function rule(pdf: Pdf, y: number): void {
     .moveTo(edge, y)
     .lineTo(pdf.page.width - edge, y)
     .lineWidth(0.5)
-    .strokeColor(ink.line)
+    .strokeColor(colors.line)
     .stroke();
   pdf.x = edge;
   pdf.y = y;

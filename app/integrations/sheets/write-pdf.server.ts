@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import PDFDocument from "pdfkit";
 import type { Sheet, SheetPart } from "./sheet.ts";
-import { drawFacts, drawTable, edge, ink } from "./pdf-blocks.server.ts";
+import { drawFacts, drawTable, edge, colors } from "./pdf-blocks.server.ts";
 
 /** Declared here, since the package's own types refer to a type that it doesn't ship. */
 const weights = fonts as readonly { file: string; weight: number }[];
@@ -63,23 +63,23 @@ export async function writePdf(sheet: Sheet): Promise<Buffer> {
 }
 
 function drawHead(pdf: PDFKit.PDFDocument, { title, lead }: Sheet): void {
-  pdf.font("strong").fontSize(9).fillColor(ink.deep).text("Longspring 春融");
-  pdf.moveDown(1.2).fontSize(20).fillColor(ink.text).text(title);
-  pdf.font("regular").fontSize(10).fillColor(ink.soft).text(lead);
+  pdf.font("strong").fontSize(9).fillColor(colors.deep).text("Longspring 春融");
+  pdf.moveDown(1.2).fontSize(20).fillColor(colors.text).text(title);
+  pdf.font("regular").fontSize(10).fillColor(colors.soft).text(lead);
 }
 
 function drawPart(pdf: PDFKit.PDFDocument, part: SheetPart): void {
   // A heading that would be alone at the foot of a page moves to the next.
   if (pdf.y > pdf.page.height - pdf.page.margins.bottom - 80) pdf.addPage();
   pdf.moveDown(1.4);
-  pdf.font("strong").fontSize(11).fillColor(ink.text).text(part.title, edge);
+  pdf.font("strong").fontSize(11).fillColor(colors.text).text(part.title, edge);
   pdf.moveDown(0.4);
   if (part.facts) drawFacts(pdf, part.facts);
   for (const paragraph of part.paragraphs ?? []) {
-    pdf.font("regular").fontSize(9).fillColor(ink.soft).text(paragraph, edge, pdf.y, { lineGap: 3 });
+    pdf.font("regular").fontSize(9).fillColor(colors.soft).text(paragraph, edge, pdf.y, { lineGap: 3 });
   }
   if (part.link !== undefined) {
-    pdf.fillColor(ink.deep).text(part.link, edge, pdf.y, { link: part.link, underline: true });
+    pdf.fillColor(colors.deep).text(part.link, edge, pdf.y, { link: part.link, underline: true });
   }
   if (part.table) drawTable(pdf, part.table);
 }
@@ -91,7 +91,7 @@ function drawFeet(pdf: PDFKit.PDFDocument, sheet: Sheet): void {
     const y = pdf.page.height - 46;
     // Text below the margin would start another page.
     pdf.page.margins.bottom = 0;
-    pdf.font("regular").fontSize(8).fillColor(ink.soft);
+    pdf.font("regular").fontSize(8).fillColor(colors.soft);
     pdf.text(sheet.foot, edge, y, { lineBreak: false });
     const right = { align: "right" as const, width: pdf.page.width - 2 * edge, lineBreak: false };
     const number = sheet.pageOf.replace("{page}", String(page + 1)).replace("{pages}", String(count));

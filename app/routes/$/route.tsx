@@ -8,6 +8,6 @@ export async function loader(args: LoaderFunctionArgs) {
   throw new Refusal("not-found");
 }
 
-export default function Nowhere() {
+export default function NotFoundPage() {
   return null;
 }

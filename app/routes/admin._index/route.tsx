@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { CaseList } from "#app/components/moderation/case-list.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Fact, FactList, RailSection } from "#app/components/ui/facts.tsx";
+import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -62,7 +62,7 @@ export default function TodayPage() {
           <LatestEvents events={events} now={now} />
         </div>
         <aside className="stack-lg" aria-label={t("jobs")}>
-          <RailSection
+          <SidebarSection
             title={t("disputes")}
             action={<Link to={paths.admin.disputes()}>{t("disputesSee")}</Link>}
           >
@@ -70,14 +70,14 @@ export default function TodayPage() {
               <Fact label={t("disputesAdmin")} value={disputes.admin} />
               <Fact label={t("disputesSides")} value={disputes.sides} />
             </FactList>
-          </RailSection>
-          <RailSection title={t("jobs")}>
+          </SidebarSection>
+          <SidebarSection title={t("jobs")}>
             <JobsHealth jobs={jobs} />
-          </RailSection>
-          <RailSection title={t("matching")}>
+          </SidebarSection>
+          <SidebarSection title={t("matching")}>
             <MatchingHealth check={matching} now={now} />
-          </RailSection>
-          <RailSection
+          </SidebarSection>
+          <SidebarSection
             title={t("licences")}
             action={
               <Link to={withQuery(paths.admin.institutions(), { licence: "ending" })}>
@@ -89,7 +89,7 @@ export default function TodayPage() {
               <Fact label={t("licencesEnded")} value={licencesEnding.ended} />
               <Fact label={t("licencesEnding")} value={licencesEnding.ending} />
             </FactList>
-          </RailSection>
+          </SidebarSection>
         </aside>
       </div>
     </>

@@ -36,9 +36,9 @@ export function licenceLines(locale: Locale, { values, before, changed }: Applic
     };
     return { path: name, field: name, step: null, label: t(`fields.${name}`), value: words(), exact: null };
   };
-  const desk = ["contactName", "contactPhone", "contactEmail", "aboutZh", "aboutEn"] as const;
+  const contact = ["contactName", "contactPhone", "contactEmail", "aboutZh", "aboutEn"] as const;
   return {
-    lines: [...LICENCE_FIELDS, ...desk].map((name) => lineOf(name, values)),
+    lines: [...LICENCE_FIELDS, ...contact].map((name) => lineOf(name, values)),
     differences:
       before && changed
         ? changed.map((name): LineChange => {

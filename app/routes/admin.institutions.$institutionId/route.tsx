@@ -76,7 +76,7 @@ export default function InstitutionPage() {
       <div className="split split--panel-end">
         <div className="stack-lg">
           <Section id="licence" title={t("institution.licence")} spaced={false}>
-            <LicenceFacts values={values} desk />
+            <LicenceFacts values={values} contact />
           </Section>
           <InstitutionRecord view={view} />
         </div>

@@ -8,7 +8,7 @@ import { DraftProgress } from "./draft-progress.tsx";
 import { EveryInstitution } from "./every-institution.tsx";
 import { MoneySection } from "./money-section.tsx";
 import { TaskList } from "./task-list.tsx";
-import { TeaserRail } from "./teaser-rail.tsx";
+import { TeaserSidebar } from "./teaser-sidebar.tsx";
 
 /** Progress to money, open tasks, each institution, and the teaser's statistics. */
 export function CurrentProspectView({ current, now }: { current: CurrentProspect; now: Date }) {
@@ -44,7 +44,7 @@ export function CurrentProspectView({ current, now }: { current: CurrentProspect
             )}
           </Section>
         </div>
-        <TeaserRail current={current} />
+        <TeaserSidebar current={current} />
       </div>
     </>
   );

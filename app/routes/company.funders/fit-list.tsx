@@ -17,11 +17,11 @@ import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { FunderActions } from "./funder-actions.tsx";
 import { MandateMeta } from "./mandate-words.tsx";
 import { OpenFunderComparison } from "./open-comparison.tsx";
-import type { Fitting } from "./shapes.ts";
+import type { EligibleFunder } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 interface FitListProps {
-  fitting: readonly Fitting[];
+  fitting: readonly EligibleFunder[];
   prospectId: string;
   from: number;
   /** The cursor of the page, from its URL. */
@@ -76,11 +76,11 @@ export function FitList({ fitting, prospectId, from, after, now }: FitListProps)
 }
 
 /** What only the company sees of a pair: criteria that its exact figures miss or don't decide yet. */
-function OwnFigures({ own }: { own: Fitting["own"] }) {
+function OwnFigures({ own }: { own: EligibleFunder["own"] }) {
   const t = useTranslations("matching.funders.own");
   const names = useTranslations("matching.criteria");
   const list = useTranslations("common.words");
-  const named = (criteria: Fitting["own"]["missed"]) =>
+  const named = (criteria: EligibleFunder["own"]["missed"]) =>
     criteria.map((criterion) => names(criterion)).join(list("comma"));
   return (
     <>
@@ -101,7 +101,7 @@ function OwnFigures({ own }: { own: Fitting["own"] }) {
 }
 
 interface FunderCardProps {
-  funder: Fitting;
+  funder: EligibleFunder;
   prospectId: string;
   now: Date;
   isOpen: boolean;

@@ -3,11 +3,11 @@ import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { paths } from "#app/shared/paths.ts";
-import type { Fitting } from "./shapes.ts";
+import type { EligibleFunder } from "./shapes.ts";
 import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 
 interface FunderActionsProps {
-  funder: Fitting;
+  funder: EligibleFunder;
   prospectId: string;
   now: Date;
 }

@@ -12,10 +12,10 @@ import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { FitList } from "./fit-list.tsx";
-import { FundersRail } from "./funders-rail.tsx";
+import { FundersSidebar } from "./funders-sidebar.tsx";
 import { ForProspect, NoFunders } from "./for-prospect.tsx";
 import { NearList } from "./near-list.tsx";
-import { OutList } from "./out-list.tsx";
+import { IneligibleList } from "./ineligible-list.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -93,10 +93,10 @@ export default function FundersPage() {
             />
           ) : null}
           {query.view === "near" ? <NearList near={funders.near} prospectId={prospect.id} /> : null}
-          {query.view === "out" ? <OutList out={funders.out} /> : null}
+          {query.view === "out" ? <IneligibleList out={funders.out} /> : null}
           <Pagination isFirst={funders.from === 0} next={funders.next} to={(after) => url({ after })} />
         </div>
-        <FundersRail funders={funders} />
+        <FundersSidebar funders={funders} />
       </div>
       {query.view === undefined && funders.near.length > 0 ? (
         <Section id="near" title={t("near.title")} note={t("near.note")}>

@@ -22,7 +22,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { CompanyAnswer } from "./company-answer.tsx";
 import { moveIntroductionAsCompany } from "./move-introduction.server.ts";
-import { WhoAsks } from "./who-asks.tsx";
+import { RequesterFacts } from "./requester-facts.tsx";
 
 const MovedOn = lazyView(() =>
   import("#app/components/ui/stale-form-notice.tsx").then((view) => view.StaleFormNotice),
@@ -71,7 +71,7 @@ export default function CompanyIntroduction() {
       <MovedOn />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <WhoAsks introduction={introduction} />
+          <RequesterFacts introduction={introduction} />
           {wouldShow === null ? null : (
             <More summary={t("company.wouldShow")}>
               <DisclosedFacts shown={wouldShow} />

@@ -14,7 +14,7 @@ import { holdRequests } from "#app/services/introductions/hold-requests.server.t
 import { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
 import { Hold } from "./hold.tsx";
 import { SentRequests, ActiveConsents, RequestsToAnswer } from "./ledger.tsx";
-import { EndedIntroductions, AccessLog } from "./looking-back.tsx";
+import { EndedIntroductions, AccessLog } from "./access-log.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { RailSection } from "#app/components/ui/facts.tsx";
+import { SidebarSection } from "#app/components/ui/facts.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
@@ -18,7 +18,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
   return (
     <aside className="stack-lg" aria-label={t("moves")}>
       {whyNot.close === null && open !== null ? (
-        <RailSection id="close" title={t("close")}>
+        <SidebarSection id="close" title={t("close")}>
           <p className="small">
             {t("closeText", {
               sum: formatMoneyExact(locale, prospect.confirmedFen),
@@ -33,7 +33,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
               <SubmitButton act="close">{t("closeSure")}</SubmitButton>
             </PostForm>
           </More>
-        </RailSection>
+        </SidebarSection>
       ) : null}
       {whyNot.confirm === null ? (
         <PostForm className="stack">
@@ -43,17 +43,17 @@ export function MovePanel({ read }: { read: ProspectRead }) {
         </PostForm>
       ) : null}
       {whyNot.pause === null || whyNot.resume === null ? (
-        <RailSection title={t(whyNot.resume === null ? "resume" : "pause")}>
+        <SidebarSection title={t(whyNot.resume === null ? "resume" : "pause")}>
           <PostForm className="stack">
             {whyNot.pause === null ? <p className="small muted">{t("pauseText")}</p> : null}
             <SubmitButton tone="secondary" act={whyNot.resume === null ? "resume" : "pause"}>
               {t(whyNot.resume === null ? "resume" : "pause")}
             </SubmitButton>
           </PostForm>
-        </RailSection>
+        </SidebarSection>
       ) : null}
       {whyNot.withdraw === null ? (
-        <RailSection title={t("withdraw")}>
+        <SidebarSection title={t("withdraw")}>
           <p className="small muted">{t("withdrawText")}</p>
           <More summary={t("withdrawSure")} open={reply !== undefined}>
             <PostForm className="stack">
@@ -64,7 +64,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
               </SubmitButton>
             </PostForm>
           </More>
-        </RailSection>
+        </SidebarSection>
       ) : null}
     </aside>
   );

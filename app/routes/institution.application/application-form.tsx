@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import {
   AboutFields,
-  DeskFields,
+  InstitutionContactFields,
   LicenceFields,
   useInstitutionLabels,
 } from "#app/components/organizations/institution-fields.tsx";
@@ -31,7 +31,7 @@ export function ApplicationForm({ own, licenceEnd }: { own: Own; licenceEnd: Hor
         <AccessNotices own={own} />
         <PostForm id={form.id}>
           <LicenceFields form={form} licenceEnd={licenceEnd} />
-          <DeskFields form={form} />
+          <InstitutionContactFields form={form} />
           <AboutFields form={form} />
           <div className="form-actions">
             {own.whyNotSend === null ? (

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
-import { RailSection } from "#app/components/ui/facts.tsx";
+import { SidebarSection } from "#app/components/ui/facts.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { Milestones } from "#app/components/ui/milestones.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
@@ -49,11 +49,11 @@ export function PendingApplication({ own: { verification, sent, isVerified, now 
             />
           </section>
           <Section id="sent" title={t("summary")} spaced={false}>
-            <LicenceFacts values={sent ?? {}} desk />
+            <LicenceFacts values={sent ?? {}} contact />
           </Section>
         </div>
         <aside className="stack-lg" aria-label={t("meanwhile")}>
-          <RailSection title={t("meanwhile")}>
+          <SidebarSection title={t("meanwhile")}>
             <ul className="mt-3 grid gap-2 small">
               <li>
                 <Link to={paths.institution.team()}>{t("meanwhileTeam")}</Link>
@@ -65,15 +65,15 @@ export function PendingApplication({ own: { verification, sent, isVerified, now 
                 <Link to={paths.funnel()}>{t("meanwhileFunnel")}</Link>
               </li>
             </ul>
-          </RailSection>
+          </SidebarSection>
           {isVerified ? null : (
-            <RailSection title={t("afterwards")}>
+            <SidebarSection title={t("afterwards")}>
               <ul className="mt-3 grid gap-2 small">
                 <li>{t("afterwardsOpportunities")}</li>
                 <li>{t("afterwardsMandates")}</li>
                 <li>{t("afterwardsOffers")}</li>
               </ul>
-            </RailSection>
+            </SidebarSection>
           )}
         </aside>
       </div>

@@ -13,7 +13,7 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { CapacitySection } from "./capacity-section.tsx";
-import { HabitNotice } from "./habit-notice.tsx";
+import { DecisionPatternNotice } from "./decision-pattern-notice.tsx";
 import { useMandateLabels } from "./labels.ts";
 import { LiveCount } from "./live-count.tsx";
 import { isReturn, InactiveNotice, StopActs, PendingApproval } from "./mandate-acts.tsx";
@@ -21,7 +21,7 @@ import { OfferSection } from "./offer-section.tsx";
 import { PreferSection } from "./prefer-section.tsx";
 import type { EditorData } from "./shapes.ts";
 import { useLiveCount } from "./use-live-count.ts";
-import { WhoSection } from "./who-section.tsx";
+import { CompanyCriteria } from "./company-criteria.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** A mandate's form beside the count of eligible prospects. It is saved while edited and works without script. */
@@ -96,7 +96,7 @@ export function MandateEditor({
       <PendingApproval mandate={mandate} now={now} />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <HabitNotice habit={mandate.habit} form={isOpen ? form : null} />
+          <DecisionPatternNotice pattern={mandate.decisionPattern} form={isOpen ? form : null} />
           <Form
             id={form.id}
             className="form"
@@ -117,7 +117,7 @@ export function MandateEditor({
                 </datalist>
               ))}
               <OfferSection form={form} instruments={mandate.instruments} unit={unit} />
-              <WhoSection
+              <CompanyCriteria
                 form={form}
                 unit={unit}
                 figures={figures}

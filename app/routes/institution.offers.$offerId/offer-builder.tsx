@@ -137,7 +137,7 @@ export function OfferBuilder(page: OfferPage) {
           )}
         </Form>
         <aside className="stick stack-lg" aria-label={costs}>
-          <NamedSection id="cost" title={costs} heading="rail">
+          <NamedSection id="cost" title={costs} heading="sidebar">
             <div role="status">
               {cost === null && equity === null ? (
                 <p className="muted">{t(isOfEquity ? "dilutionMissing" : "costsMissing")}</p>

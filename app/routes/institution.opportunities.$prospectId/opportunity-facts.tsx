@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { useBandFormatters } from "#app/components/matching/bands.ts";
 import { useCriterionFormatter } from "#app/components/matching/criterion-formatter.ts";
 import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
-import { Fact, FactList, FactRow, RailBlock } from "#app/components/ui/facts.tsx";
+import { Fact, FactList, FactRow, SidebarBlock } from "#app/components/ui/facts.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
@@ -81,7 +81,7 @@ export function OpportunityAsk({ prospect }: { prospect: ShownProspect }) {
   const { shown, termMonthsMin, termMonthsMax, firstAnswerDays } = prospect;
   return (
     <section className="stack">
-      <RailBlock title={t("ask")}>
+      <SidebarBlock title={t("ask")}>
         <p className="list-card__sum">
           {shown.askFen.to === 0n
             ? t("askMet")
@@ -123,7 +123,7 @@ export function OpportunityAsk({ prospect }: { prospect: ShownProspect }) {
           <h3 className="small">{t("useOfFunds")}</h3>
           <p className="small whitespace-pre-line">{prospect.texts.useOfFunds}</p>
         </div>
-      </RailBlock>
+      </SidebarBlock>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { PassErrors, PassFields } from "#app/components/matching/pass-fields.tsx";
-import { RailBlock } from "#app/components/ui/facts.tsx";
+import { SidebarBlock } from "#app/components/ui/facts.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
@@ -21,7 +21,7 @@ export function PassForm({ prospect, mandateId, reply }: PassFormProps) {
   const form = replyForm("pass", reply);
   return (
     <section className="stack">
-      <RailBlock title={t("title", { number: runningNumber("prospect", prospect.number) })}>
+      <SidebarBlock title={t("title", { number: runningNumber("prospect", prospect.number) })}>
         <PostForm id={form.id}>
           <PassErrors form={form} />
           <PassFields form={form} mandateId={mandateId} prospectId={prospect.id} />
@@ -29,7 +29,7 @@ export function PassForm({ prospect, mandateId, reply }: PassFormProps) {
             {t("submit")}
           </button>
         </PostForm>
-      </RailBlock>
+      </SidebarBlock>
     </section>
   );
 }

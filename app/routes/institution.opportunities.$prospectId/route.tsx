@@ -20,7 +20,7 @@ import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.se
 import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { OpportunityAsk, OpportunityRecord } from "./opportunity-facts.tsx";
-import { Held } from "./held.tsx";
+import { MandateFit } from "./mandate-fit.tsx";
 import { PassedBox, PassForm } from "./pass-form.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
@@ -92,7 +92,7 @@ export default function OpportunityPage() {
       <div className="split split--rail-end">
         <div className="stack-lg">
           <OpportunityRecord prospect={prospect} />
-          <Held opportunity={data} />
+          <MandateFit opportunity={data} />
         </div>
         <aside className="stack-lg" aria-label={t("detail.ask")}>
           <OpportunityAsk prospect={prospect} />

@@ -32,9 +32,9 @@ const formatters = new Map<Locale, Formatter>();
 
 /** Formats near misses in the reader's language. A language's formatters and each near miss's texts are memoized. */
 export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): NearMissWords[] {
-  const phrase = formatters.get(locale) ?? formatterIn(locale);
-  formatters.set(locale, phrase);
-  return nearMisses.map(phrase);
+  const formatter = formatters.get(locale) ?? formatterIn(locale);
+  formatters.set(locale, formatter);
+  return nearMisses.map(formatter);
 }
 
 function formatterIn(locale: Locale): Formatter {

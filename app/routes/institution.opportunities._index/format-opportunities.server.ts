@@ -58,9 +58,9 @@ export function formatOpportunities(
   opportunities: readonly ListedOpportunity[],
   now: Date,
 ): FormattedOpportunity[] {
-  const phrase = formatters.get(locale) ?? formatterIn(locale);
-  formatters.set(locale, phrase);
-  return opportunities.map((opportunity) => phrase(opportunity, now));
+  const formatter = formatters.get(locale) ?? formatterIn(locale);
+  formatters.set(locale, formatter);
+  return opportunities.map((opportunity) => formatter(opportunity, now));
 }
 
 function formatterIn(locale: Locale): Formatter {

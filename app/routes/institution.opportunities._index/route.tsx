@@ -19,11 +19,11 @@ import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { ClosedMandate, NoMandate } from "./closed.tsx";
 import { OpportunityList } from "./opportunity-list.tsx";
 import { HeaderActions, RankedFor } from "./header.tsx";
-import { MandateRail } from "./mandate-rail.tsx";
+import { MandateSidebar } from "./mandate-sidebar.tsx";
 import { NearMisses } from "./near-misses.tsx";
 import { formatOpportunities } from "./format-opportunities.server.ts";
 import { formatNearMisses } from "./format-near-misses.server.ts";
-import { formatRail } from "./format-rail.server.ts";
+import { formatSidebar } from "./format-sidebar.server.ts";
 
 /** Few readers look at passed prospects. */
 const PassedList = lazyView(() => import("./passed.tsx").then((view) => view.PassedList));
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...list.opportunities,
     rows: formatOpportunities(locale, list.opportunities.rows, ctx.now()),
     nearMisses: formatNearMisses(locale, list.opportunities.nearMisses),
-    rail: formatRail(locale, list.mandate),
+    sidebar: formatSidebar(locale, list.mandate),
   };
   return {
     title: translator(locale, "matching.opportunities")("title"),
@@ -141,7 +141,7 @@ export default function OpportunitiesPage() {
                 reply={form}
               />
             )}
-            <MandateRail mandate={mandate} words={opportunities.rail} counts={opportunities.counts} />
+            <MandateSidebar mandate={mandate} words={opportunities.sidebar} counts={opportunities.counts} />
           </div>
           {query.view === undefined && query.after === undefined && opportunities.nearMisses.length > 0 ? (
             <NearMisses

@@ -6,7 +6,7 @@ import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
 import {
   AboutFields,
-  DeskFields,
+  InstitutionContactFields,
   useInstitutionLabels,
 } from "#app/components/organizations/institution-fields.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
@@ -16,7 +16,7 @@ import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { Ago } from "#app/components/ui/when.tsx";
-import { institutionDeskSchema } from "#app/domain/organizations/institution-application.ts";
+import { institutionContactSchema } from "#app/domain/organizations/institution-application.ts";
 import { secondPersonForm } from "#app/domain/organizations/second-person-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -27,7 +27,7 @@ import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readOwnInstitution } from "#app/services/organizations/read-own-institution.server.ts";
 import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
-import { updateInstitutionDesk } from "#app/services/organizations/update-institution-desk.server.ts";
+import { updateInstitutionContact } from "#app/services/organizations/update-institution-contact.server.ts";
 import { SecondPerson } from "./second-person.tsx";
 import { PendingChange } from "./pending-change.tsx";
 
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
     await setSecondPerson(ctx, actor, aboveFen);
     return seeOther(paths.institution.profile());
   }
-  await updateInstitutionDesk(ctx, actor, await readForm(args, institutionDeskSchema));
+  await updateInstitutionContact(ctx, actor, await readForm(args, institutionContactSchema));
   return seeOther(paths.institution.profile());
 }
 
@@ -57,9 +57,9 @@ export default function ProfilePage() {
   const t = useTranslations("institution.profile");
   const labels = useInstitutionLabels();
   const { form: reply, refusal, act } = useReply();
-  const isDesk = act !== "second-person";
+  const isContactForm = act !== "second-person";
   const inForce = own.inForce ?? {};
-  const form = labelledForm(replyForm("desk", isDesk ? reply : undefined, inForce), labels);
+  const form = labelledForm(replyForm("desk", isContactForm ? reply : undefined, inForce), labels);
   return (
     <>
       <ErrorSummary errors={form.errors} />
@@ -71,7 +71,7 @@ export default function ProfilePage() {
         {own.status ? <StateBadge of="institution" state={own.status} /> : null}
       </PageHeader>
       <div className="stack-lg">
-        <RefusalNotice refusal={isDesk ? refusal : undefined} />
+        <RefusalNotice refusal={isContactForm ? refusal : undefined} />
         <PendingChange own={own} />
         <Section
           id="licence"
@@ -88,7 +88,7 @@ export default function ProfilePage() {
           <LicenceFacts values={inForce} />
         </Section>
         <PostForm id={form.id}>
-          <DeskFields form={form} />
+          <InstitutionContactFields form={form} />
           <AboutFields form={form} />
           {own.whyNotChange === null ? (
             <div className="form-actions">

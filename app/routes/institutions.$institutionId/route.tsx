@@ -51,7 +51,7 @@ export default function Institution() {
             </Section>
           ) : null}
         </div>
-        <NamedSection id="licence" title={t("licence")} heading="rail">
+        <NamedSection id="licence" title={t("licence")} heading="sidebar">
           <FactList>
             <Fact label={t("licenceNumber")} value={institution.licenceNumber} />
             <Fact label={t("regulator")} value={<Term of="regulators" code={institution.regulator} />} />

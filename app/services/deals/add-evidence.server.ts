@@ -28,7 +28,7 @@ export async function addEvidence(
 ): Promise<{ fault: FileFault } | { evidenceId: string }> {
   refuseIf(whyNotRole(actor, "work"));
   const { withActor, now } = ctx;
-  await withActor(actor, (trx) => lockWithRoom(trx, actor, disputeId));
+  await withActor(actor, (trx) => lockWithCapacity(trx, actor, disputeId));
   if ("documentId" in shown)
     await openSealed(ctx, await withActor(actor, (trx) => newestOf(trx, actor, shown.documentId)));
   const stored =
@@ -42,7 +42,7 @@ export async function addEvidence(
         });
   if ("fault" in stored) return stored;
   return withActor(actor, async (trx) => {
-    const { dispute, prospectId } = await lockWithRoom(trx, actor, disputeId);
+    const { dispute, prospectId } = await lockWithCapacity(trx, actor, disputeId);
     const { companyId, institutionId } = dispute;
     await lockDataroom(trx, organizationIdOf(actor));
     const file = await newestOf(trx, actor, stored.documentId);
@@ -74,7 +74,7 @@ async function newestOf(trx: ActorTransaction, actor: PartyActor, documentId: st
 }
 
 /** The dispute, locked, if this side may still add evidence to it. */
-async function lockWithRoom(trx: ActorTransaction, actor: PartyActor, disputeId: string) {
+async function lockWithCapacity(trx: ActorTransaction, actor: PartyActor, disputeId: string) {
   const { prospectId } = found(await findDispute(trx, disputeId), "dispute-not-found");
   const dispute = await lockDispute(trx, disputeId);
   if (!isOpenDispute(dispute.status)) throw new Refusal("dispute-wrong-state");

@@ -33,7 +33,7 @@ const restsMs = 60 * 60_000;
 
 /**
  * Creates the row of a file before its first byte, for uploads in pieces or whole. Returns what is wrong with its name
- * or size, or why there is no room.
+ * or size, or why the data room is full.
  */
 export async function beginUpload(
   { withActor, now }: DocumentsContext,
@@ -48,8 +48,8 @@ export async function beginUpload(
     await lockDataroom(trx, organizationIdOf(actor));
     await refuseForeign(trx, partyIdsOf(actor), { replaces, request });
     if (item !== undefined) await refuseSettled(trx, actor, item, now());
-    const room = await measureDataroom(trx, partyIdsOf(actor), new Date(now().getTime() - restsMs));
-    const fault = whyNotUpload(sizeBytes, room);
+    const used = await measureDataroom(trx, partyIdsOf(actor), new Date(now().getTime() - restsMs));
+    const fault = whyNotUpload(sizeBytes, used);
     if (fault !== null) return { fault };
     const uploadId = await insertFile(trx, {
       ...ownerColumns(partyIdsOf(actor)),

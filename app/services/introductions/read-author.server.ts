@@ -1,7 +1,7 @@
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { ownParts } from "#app/domain/identity/own-parts.ts";
 import type { Author } from "#app/domain/introductions/messages.ts";
-import { findKnownBy } from "#db/queries/organizations/companies.ts";
+import { findCompanyContext } from "#db/queries/organizations/companies.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
@@ -10,6 +10,6 @@ import type { ActorTransaction } from "#db/with-actor.ts";
  */
 export async function readAuthor(trx: ActorTransaction, actor: PartyActor): Promise<Author> {
   if (actor.kind === "institution") return { kind: "institution" };
-  const known = await findKnownBy(trx, actor.companyId);
+  const known = await findCompanyContext(trx, actor.companyId);
   return { kind: "company", own: known === undefined ? [] : ownParts(known) };
 }

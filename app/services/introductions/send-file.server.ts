@@ -3,7 +3,7 @@ import { type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
-import { whyNoRoom, whyNotAttach } from "#app/domain/introductions/attachments.ts";
+import { whyNoCapacity, whyNotAttach } from "#app/domain/introductions/attachments.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import {
   deleteUnsent,
@@ -81,7 +81,7 @@ function begin(
     await countUse(trx, actor, "message");
     const { introduction } = await lockThread(trx, actor, introductionId, now());
     const since = new Date(now().getTime() - restsMs);
-    const fault = whyNoRoom(
+    const fault = whyNoCapacity(
       LARGEST_FILE_BYTES,
       await measureSent(trx, introductionId, { by: actor.kind, since }),
     );

@@ -2,7 +2,7 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { readMandateDraft } from "#app/domain/mandates/draft.ts";
-import { habitOf, judgedProspects } from "#app/domain/mandates/habit.ts";
+import { decisionPatternOf, viewedProspects } from "#app/domain/mandates/decision-pattern.ts";
 import { found } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { listOwnActs } from "#db/queries/matching/feedback.ts";
@@ -11,12 +11,12 @@ import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 import { countPreview } from "./count-preview.server.ts";
 
-/** A habit is derived from so many days. */
+/** A decision pattern is derived from so many days. */
 const HABIT_DAYS = 180;
 
 /**
  * A mandate for its institution's editor: the draft if there is one, else the version in force as the basis of the
- * next. `title` is its name in the reader's language; `habit` the criterion that its declines show and that it doesn't
+ * next. `title` is its name in the reader's language; `decisionPattern` the criterion that its declines show and that it doesn't
  * state; `preview` what fits the draft.
  */
 export function readMandate(
@@ -44,7 +44,7 @@ export function readMandate(
       nextVersion: Math.max(row.latestVersion, wasInForce ? row.version : 0) + 1,
       name,
       draft,
-      habit: habitOf(judgedProspects(acts), draft.terms ?? {}),
+      decisionPattern: decisionPatternOf(viewedProspects(acts), draft.terms ?? {}),
       preview: await countPreview(ctx, trx, row, draft),
       hasDraft: row.draft !== null,
       revision: row.draftRevision ?? 0,

@@ -12,7 +12,7 @@ import {
   type FittingFunder,
   fundersOf,
   gainOfEdits,
-  helpfulEdits,
+  suggestedEdits,
   nearMissEditOf,
   type NearFunder,
 } from "#app/domain/matching/ranking/funders.ts";
@@ -33,7 +33,7 @@ import { readVisibleMandates } from "./read-visible-mandates.server.ts";
 
 const pageSize = 10;
 const nearBesideTheList = 4;
-const helpfulShown = 3;
+const suggestedShown = 3;
 
 export interface ListFunders {
   /** Null: the prospect that was published last. */
@@ -155,7 +155,7 @@ export function listFunders(
           groups,
         },
         all: mandates.length + teaser.stopped,
-        helpful: helpfulEdits(near, gainOf, helpfulShown),
+        suggested: suggestedEdits(near, gainOf, suggestedShown),
         from: start,
         next: list.length > page.end && last !== undefined ? last.terms.mandateId : null,
         fitting: shown.flatMap(toFitting),

@@ -35,8 +35,8 @@ const passedRead = 100;
 
 type NearRow = queries.NearMissRow;
 const knownNear = cachePerOwner<NearRow>(2_000);
-const seenOnce = memoizeByObject<object, OpportunityView>();
-const nearOnce = memoizeByObject<object, (NearMissView & { others: null }) | null>();
+const cachedView = memoizeByObject<object, OpportunityView>();
+const cachedNearView = memoizeByObject<object, (NearMissView & { others: null }) | null>();
 
 export interface ListOpportunities {
   /** Null: the mandate in force that was changed last. */
@@ -77,7 +77,7 @@ export async function listOpportunities(
 
     const { terms } = row;
     const closure = whyClosed(row, terms, today);
-    const mandate = { ...toChoice(row), ...toRail(row), closure };
+    const mandate = { ...toChoice(row), ...toSidebar(row), closure };
     // Everything besides the card itself that the render depends on.
     const under = `${row.id} ${row.rowVersion} ${row.openIntroductions} ${today}`;
     const of = { mandateId: row.id, institutionId: actor.institutionId };
@@ -103,7 +103,7 @@ export async function listOpportunities(
       opportunities: {
         counts,
         rows: page.rows.map(({ card, introduction, explores }) => ({
-          opportunity: seenOnce(card, under, () =>
+          opportunity: cachedView(card, under, () =>
             toOpportunityView(
               { ...card, reasons: toStoredReasons(card.parts) },
               toProspectFacts(card),
@@ -134,8 +134,8 @@ function toChoice({ id, number, version, nameZh, nameEn, status }: MandateRow) {
   return { id, number: Number(number), version, nameZh, nameEn, status };
 }
 
-/** The mandate in the side rail, with its remaining budget to the fen, since it is the institution's own. */
-function toRail({ terms, ...row }: MandateRow) {
+/** The mandate in the sidebar, with its remaining budget to the fen, since it is the institution's own. */
+function toSidebar({ terms, ...row }: MandateRow) {
   const { amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp } = terms;
   const { responsiveness, firstAnswerDays } = terms;
   const budgetLeftFen = budgetLeft({ budgetFen: row.budgetFen, usedFen: row.reservedFen + row.drawnFen });
@@ -193,7 +193,7 @@ function toNearMisses(rows: readonly NearRow[], terms: MandateTerms, today: stri
 
 function besideTheList(rows: readonly NearRow[], terms: MandateTerms, today: string, under: string) {
   return rows.flatMap((row) => {
-    const near = nearOnce(row, under, () => {
+    const near = cachedNearView(row, under, () => {
       const seen = toNearMissView(row, toProspectFacts(row), terms, today);
       return seen && { ...seen, others: null };
     });

@@ -8,7 +8,7 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { listEventsOfCase } from "#db/queries/audit/audit.ts";
-import { findCase, findDesk } from "#db/queries/moderation/case-queue.ts";
+import { findCase, findCaseContext } from "#db/queries/moderation/case-queue.ts";
 import type { ServiceContext } from "../context.ts";
 import { toCaseEventView } from "./view-case-event.ts";
 import { readApplication } from "./read-application.server.ts";
@@ -27,7 +27,7 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
       ? ({ kind: "prospect", id: row.prospectId } as const)
       : ({ kind: "institution", id: found(row.institutionId, "institution-not-found") } as const);
     const isOpen = row.status === "opened" || row.status === "assigned" || row.status === "in_review";
-    const { admins, ...desk } = await findDesk(trx, actor.userId, caseId);
+    const { admins, ...context } = await findCaseContext(trx, actor.userId, caseId);
     const isMine = row.assignedTo === actor.userId;
     return {
       case: {
@@ -52,7 +52,7 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
         hear: whyNotMoveCase(row, "uphold", "admin", actor.userId) === null,
       },
       admins: isOpen ? admins : [],
-      ...desk,
+      ...context,
       userId: actor.userId,
       /** The default deadline for an answer. */
       answerWithin: horizons.deadline(dayOf(now())),

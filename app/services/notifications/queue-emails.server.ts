@@ -4,7 +4,7 @@ import { isFixed, notificationGroups } from "#app/domain/notifications/group-set
 import { causedBy } from "#app/domain/notifications/caused-by.ts";
 import { notificationGroupOf } from "#app/domain/notifications/groups.ts";
 import { notificationKind } from "#app/domain/notifications/kinds.ts";
-import { leavesAt } from "#app/domain/notifications/quiet-hours.ts";
+import { sendAt } from "#app/domain/notifications/quiet-hours.ts";
 import { emailLimits } from "#app/domain/usage/limits.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listEmailHours } from "#db/queries/notifications/email-choices.ts";
@@ -45,7 +45,7 @@ export async function queueEmails<Name extends EmailName>(
         continue;
       }
       const due = { hours: hoursOf(userId), until: facts?.until ?? null };
-      const runAt = isAlways ? now() : leavesAt(now(), due, workingDays.isWorkingDay);
+      const runAt = isAlways ? now() : sendAt(now(), due, workingDays.isWorkingDay);
       const later = runAt.getTime() > now().getTime() ? { runAt } : {};
       const key = `${name}:${subjectId}:${userId}`;
       await enqueue(trx, "send-email", { email: name, subjectId, userId }, { key, ...later });

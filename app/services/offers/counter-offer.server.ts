@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
-import { roomFor, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
+import { remainingFor, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import {
   aboveSought,
   type CounterChange,
@@ -57,7 +57,7 @@ export function counterOffer(
     const before = { terms: offered, ratePercent: issued.contractRatePercent };
     if (changedTerms(before, { terms, ratePercent }).length === 0) throw new Refusal("counter-unchanged");
     const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };
-    if (terms.amountFen > roomFor(offer.commitment, ask, prospect.acceptedFen)) {
+    if (terms.amountFen > remainingFor(offer.commitment, ask, prospect.acceptedFen)) {
       throw new Refusal("offer-exceeds-ask", undefined, [aboveSought(offered, change)]);
     }
 

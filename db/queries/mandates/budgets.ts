@@ -42,7 +42,7 @@ export async function lockRemainingAsk(
   { prospectId, commitment }: { prospectId: string; commitment: Commitment },
 ): Promise<bigint | null> {
   const { rows } = await sql<{
-    room: bigint | null;
-  }>`select lock_remaining_ask(${prospectId}::uuid, ${commitment}) as room`.execute(trx);
-  return rows[0]?.room ?? null;
+    remaining: bigint | null;
+  }>`select lock_remaining_ask(${prospectId}::uuid, ${commitment}) as remaining`.execute(trx);
+  return rows[0]?.remaining ?? null;
 }

@@ -138,8 +138,8 @@ export function toCaseCounts({ us, them, overdue, mine, nobody, prospects, insti
  * The context of a case: how many wait for the platform, to whom it can be assigned, and the next case: the asker's
  * first, then the one with the nearest deadline.
  */
-export async function findDesk(trx: ActorTransaction, userId: string, caseId: string) {
-  const { waiting, ...desk } = await trx
+export async function findCaseContext(trx: ActorTransaction, userId: string, caseId: string) {
+  const { waiting, ...context } = await trx
     .selectNoFrom((eb) => [
       eb
         .selectFrom("moderationCase")
@@ -165,5 +165,5 @@ export async function findDesk(trx: ActorTransaction, userId: string, caseId: st
       ),
     )
     .executeTakeFirstOrThrow();
-  return { ...desk, waiting: Number(waiting) };
+  return { ...context, waiting: Number(waiting) };
 }

@@ -56,7 +56,7 @@ export async function findCompany(trx: ActorTransaction, companyId: string) {
 }
 
 /** What identifies a company: its own row, its people here, the persons named in its prospects, and its patents. */
-export async function findKnownBy(trx: ActorTransaction, companyId: string) {
+export async function findCompanyContext(trx: ActorTransaction, companyId: string) {
   const row = await trx
     .selectFrom("company")
     .selectAll()

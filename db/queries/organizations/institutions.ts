@@ -4,7 +4,7 @@ import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type {
   ApplicationValues,
   InstitutionApplication,
-  InstitutionDesk,
+  InstitutionContact,
 } from "#app/domain/organizations/institution-application.ts";
 import type { InstitutionTable } from "#db/schema/organizations.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -14,7 +14,7 @@ type InstitutionRow = Selectable<InstitutionTable>;
 
 /** An application as the columns of its institution. */
 export function toColumns(application: InstitutionApplication) {
-  return { ...toLicenceColumns(application), ...toDeskColumns(application) };
+  return { ...toLicenceColumns(application), ...toContactColumns(application) };
 }
 
 /** What an admin verifies. */
@@ -28,12 +28,12 @@ function toLicenceColumns(application: InstitutionApplication) {
   };
 }
 
-/** An institution's description and its desk's contact, which it changes itself. */
-export function toDeskColumns(desk: InstitutionDesk) {
+/** An institution's description and its contact, which it changes itself. */
+export function toContactColumns(contact: InstitutionContact) {
   return {
-    aboutZh: desk.aboutZh ?? null,
-    aboutEn: desk.aboutEn ?? null,
-    ...pick(desk, "contactName", "contactPhone", "contactEmail"),
+    aboutZh: contact.aboutZh ?? null,
+    aboutEn: contact.aboutEn ?? null,
+    ...pick(contact, "contactName", "contactPhone", "contactEmail"),
   };
 }
 

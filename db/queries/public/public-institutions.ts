@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** What anyone may read of an institution: its licence and description, never its desk's contact. */
+/** What anyone may read of an institution: its licence and description, never its contact. */
 const publicColumns = [
   "id",
   "kind",

@@ -45,7 +45,7 @@ const pass = ({ id, institution }: Mandate, prospectId: string, reasonCode: Decl
 const open = ({ id, institution }: Mandate, prospectId: string) =>
   readOpportunity(app.web, institution, { mandateId: id, prospectId });
 const habit = async ({ id, institution }: Mandate) =>
-  (await readMandate(app.web, institution, { mandateId: id, locale: "en" })).habit;
+  (await readMandate(app.web, institution, { mandateId: id, locale: "en" })).decisionPattern;
 
 describe("the criterion that an institution applies in practice", () => {
   test("is inferred from its passes and declines, with the counts, and only while they are valid", async () => {

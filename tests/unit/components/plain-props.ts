@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { PlainRow } from "#app/routes/institution.opportunities._index/opportunity-row.tsx";
-import type { PlainRail } from "#app/routes/institution.opportunities._index/mandate-rail.tsx";
+import type { PlainSidebar } from "#app/routes/institution.opportunities._index/mandate-sidebar.tsx";
 import type { PlainNearMiss } from "#app/routes/institution.opportunities._index/near-misses.tsx";
 import type { PlainToolbar } from "#app/routes/institution.opportunities._index/toolbar.tsx";
 
@@ -103,7 +103,7 @@ export const toolbar: fc.Arbitrary<PlainToolbar> = fc.record({
   all: fc.nat(5_000),
 });
 const fen = fc.bigInt({ min: 0n, max: 10n ** 14n }).map(String);
-export const rail: fc.Arbitrary<PlainRail> = fc.record({
+export const rail: fc.Arbitrary<PlainSidebar> = fc.record({
   id: fc.uuid(),
   budgetLeftFen: fen,
   budgetFen: fen,

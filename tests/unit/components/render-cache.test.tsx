@@ -13,7 +13,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 import { OpportunityRow } from "#app/routes/institution.opportunities._index/opportunity-row.tsx";
 import { MandateLine, MandateSwitch } from "#app/routes/institution.opportunities._index/header.tsx";
-import { Rail } from "#app/routes/institution.opportunities._index/mandate-rail.tsx";
+import { SidebarContent } from "#app/routes/institution.opportunities._index/mandate-sidebar.tsx";
 import { NearMissCard } from "#app/routes/institution.opportunities._index/near-misses.tsx";
 import { Toolbar } from "#app/routes/institution.opportunities._index/toolbar.tsx";
 import { isWhole } from "#tests/support/sample.ts";
@@ -81,7 +81,7 @@ const views = {
   "an opportunity by its constant words": held(OpportunityRow, row, ({ said }) => said),
   "a near miss": held(NearMissCard, nearMiss),
   "the filters of the opportunities": held(Toolbar, toolbar),
-  "the rail of a mandate": held(Rail, rail),
+  "the rail of a mandate": held(SidebarContent, rail),
   "the name of a mandate": held(MandateLine, mandate),
   "the choice of a mandate": held(MandateSwitch, choices),
   "the platform's name": held(Brand, fc.constant({})),

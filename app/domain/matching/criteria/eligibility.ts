@@ -1,14 +1,14 @@
 import type { Day } from "#app/lib/days.ts";
-import { CRITERIA, type CriterionId, criterionOf, ROOM } from "./list.ts";
+import { CRITERIA, type CriterionId, criterionOf, CAPACITY_GATES } from "./list.ts";
 import type { Gate, MissGroup, Outcome } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
 export type Eligibility = {
-  /** No criterion, in either direction, is missed, and the mandate has room. */
+  /** No criterion, in either direction, is missed, and the mandate has capacity. */
   eligible: boolean;
   /** Criteria that are certainly missed, in display order. */
   misses: readonly CriterionId[];
-  /** The conditions of room that the mandate fails now. */
+  /** The conditions of capacity that the mandate fails now. */
   closed: readonly CriterionId[];
 };
 
@@ -16,25 +16,26 @@ const none: readonly CriterionId[] = [];
 
 /**
  * The reference eligibility rules: no criterion of the mandate and no ask of the prospect is missed, and the mandate
- * has room. A possible outcome excludes nobody, so less knowledge never removes anybody; nor does loosening a
+ * has capacity. A possible outcome excludes nobody, so less knowledge never removes anybody; nor does loosening a
  * criterion. Any faster implementation must agree with this one.
  */
 export function eligibilityOf(facts: ProspectFacts, terms: MandateTerms, day: Day): Eligibility {
   const misses = missesOf(CRITERIA, facts, terms, day);
-  const closed = missesOf(ROOM, facts, terms, day);
+  const closed = missesOf(CAPACITY_GATES, facts, terms, day);
   return { eligible: misses.length === 0 && closed.length === 0, misses, closed };
 }
 
 /** Whether the prospect may fit the mandate; the same as `eligibilityOf(…).eligible`, and faster. */
 export function isEligible(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
-  for (const criterion of ROOM) if (criterion.outcome(facts, terms, day) === "not_met") return false;
+  for (const criterion of CAPACITY_GATES)
+    if (criterion.outcome(facts, terms, day) === "not_met") return false;
   for (const criterion of CRITERIA) if (criterion.outcome(facts, terms, day) === "not_met") return false;
   return true;
 }
 
 /** Whether every criterion is certainly met: for exact facts, whether the two fit. */
 export function isCertain(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
-  return [...ROOM, ...CRITERIA].every(({ outcome }) => outcome(facts, terms, day) === "met");
+  return [...CAPACITY_GATES, ...CRITERIA].every(({ outcome }) => outcome(facts, terms, day) === "met");
 }
 
 /** The outcome of one criterion for a pair; null for an unknown id. */

@@ -1,5 +1,5 @@
 import type { Day } from "#app/lib/days.ts";
-import { CRITERIA, type CriterionId, type CriterionResult, ROOM } from "./list.ts";
+import { CRITERIA, type CriterionId, type CriterionResult, CAPACITY_GATES } from "./list.ts";
 import type { Gate } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { firstAnswerValue, judgeFirstAnswer } from "#app/domain/matching/ranking/wish-parts.ts";
@@ -9,7 +9,7 @@ export type Explanation = {
   demands: readonly CriterionResult[];
   /** What the company asks of the mandate: instrument, price, amount, term, first answer. */
   asks: readonly CriterionResult[];
-  /** Whether the mandate has room. */
+  /** Whether the mandate has capacity. */
   capacity: readonly CriterionResult[];
 };
 
@@ -33,12 +33,12 @@ export function explainMatch(facts: ProspectFacts, terms: MandateTerms, day: Day
   return {
     demands: stated.filter(({ isAsk }) => !isAsk).map(result),
     asks,
-    capacity: ROOM.map(result),
+    capacity: CAPACITY_GATES.map(result),
   };
 }
 
 /** Every deciding criterion, once: the instrument, amount and term are demanded and asked. */
-export function gatesOf({ demands, asks }: Explanation): CriterionResult[] {
+export function requiredResults({ demands, asks }: Explanation): CriterionResult[] {
   return [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
 }
 

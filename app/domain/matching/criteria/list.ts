@@ -6,7 +6,7 @@ import { instrument } from "./instrument.ts";
 import { price } from "./price.ts";
 import { recognition } from "./recognition.ts";
 import { revenue } from "./revenue.ts";
-import { CAPACITY } from "./room.ts";
+import { CAPACITY } from "./capacity.ts";
 import { sector } from "./sector.ts";
 import { security } from "./security.ts";
 import { stage } from "./stage.ts";
@@ -33,12 +33,12 @@ export type CriterionId = EachCriterion["id"] | (typeof CAPACITY)[number]["id"];
 
 /** The demands of a mandate and the asks of a prospect: all must be met. */
 export const CRITERIA: readonly Criterion<CriterionId>[] = all;
-/** The conditions under which a mandate has room now. */
-export const ROOM: readonly Gate<CriterionId>[] = CAPACITY;
+/** The conditions under which a mandate has capacity now. */
+export const CAPACITY_GATES: readonly Gate<CriterionId>[] = CAPACITY;
 
 const BY_ID: ReadonlyMap<string, Criterion<CriterionId>> = new Map(CRITERIA.map((one) => [one.id, one]));
 
-/** The criterion of this id; undefined for others, such as the conditions of room. */
+/** The criterion of this id; undefined for others, such as the conditions of capacity. */
 export function criterionOf(id: string): Criterion<CriterionId> | undefined {
   return BY_ID.get(id);
 }

@@ -1,6 +1,6 @@
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import type { Day } from "#app/lib/days.ts";
-import { CRITERIA, type CriterionId, ROOM } from "./list.ts";
+import { CRITERIA, type CriterionId, CAPACITY_GATES } from "./list.ts";
 import { type Criterion, type Gate, type Outcome, PREVIEW_GROUPS } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
@@ -41,18 +41,18 @@ export interface PreviewResult {
 export class PreviewTable {
   readonly facts: readonly ProspectFacts[];
   private readonly criteria: readonly Column<Criterion<CriterionId>>[];
-  private readonly room: readonly Column<Gate<CriterionId>>[];
+  private readonly capacity: readonly Column<Gate<CriterionId>>[];
 
   constructor(facts: readonly ProspectFacts[]) {
     this.facts = facts;
     this.criteria = IN_GROUPS.map((criterion) => columnOf(facts, criterion));
-    this.room = ROOM.map((gate) => columnOf(facts, gate));
+    this.capacity = CAPACITY_GATES.map((gate) => columnOf(facts, gate));
   }
 
   resultOf(terms: MandateTerms, day: Day): PreviewResult {
     const { criteria } = this;
     const missed = judgedAs("not_met", criteria, terms, day);
-    const closed = judgedAs("not_met", this.room, terms, day);
+    const closed = judgedAs("not_met", this.capacity, terms, day);
     const possible = judgedAs("possible", criteria, terms, day);
     const removed = criteria.map(() => 0);
     const near = criteria.map(({ examples }) => new Int32Array(examples.length));

@@ -1,7 +1,7 @@
 import { toProbabilities, utilitiesOf } from "../learned/choice.ts";
 import { type LearnedModel, weightedFeatures, weightsOf } from "../learned/model.ts";
 import {
-  backersBefore,
+  earlierFundersOf,
   institutionsBefore,
   replay,
   type Replay,
@@ -105,8 +105,8 @@ export function prepare(
   const deals = isShown ? plain.map((deal) => ({ ...deal, subject: asShown(deal.subject) })) : plain;
   // A company's earlier funders are no candidates, whether the ranking knows the company or not.
   const plainOf = new Map<CountedDeal, CountedDeal>(deals.map((deal, at) => [deal, plain[at] ?? deal]));
-  const backers = backersBefore(plain);
-  const blockedOf = (deal: CountedDeal) => backers(plainOf.get(deal) ?? deal);
+  const earlierFunders = earlierFundersOf(plain);
+  const blockedOf = (deal: CountedDeal) => earlierFunders(plainOf.get(deal) ?? deal);
   const shared = { deals, blockedOf, values: new Values({ keepsSubjects: true }), refreshDays };
   const inWindow = deals.filter(({ day }) => day >= fit && day < test);
   const scored = inWindow.filter((deal) => deal.scored);

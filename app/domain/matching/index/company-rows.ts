@@ -5,24 +5,28 @@ import {
   intersectFourAndEither,
   intersectMissedOnce,
 } from "./intersect.ts";
-import { CODED, EQUITY, GROUPS, type Group, LIMITS, ROOM_LIMITS } from "./layout.ts";
+import { CODED, EQUITY, GROUPS, type Group, LIMITS, CAPACITY_LIMITS } from "./layout.ts";
 import type { MandateBits } from "./mandate-bits.ts";
 import type { ProspectColumns } from "./prospect-columns.ts";
 
 type Bits = Uint32Array;
 
-/** The order of a company's rows: one per coded value, one per limit, then the mandates with room. */
-const ROOM = CODED.length + LIMITS.length;
+/** The order of a company's rows: one per coded value, one per limit, then the mandates with capacity. */
+const CAPACITY_ROW = CODED.length + LIMITS.length;
 
 function rowsOf({ coded, limits }: Group): number[] {
   return [...(coded === null ? [] : [coded]), ...limits.map((limit) => CODED.length + limit)];
 }
 
-/** Room depends on one more limit: what is left. */
-const [LEFT = ROOM, ...others] = rowsOf({ coded: null, limits: ROOM_LIMITS, isOfDebt: false });
+/** Capacity depends on one more limit: the remaining budget. */
+const [BUDGET_ROW = CAPACITY_ROW, ...others] = rowsOf({
+  coded: null,
+  limits: CAPACITY_LIMITS,
+  isOfDebt: false,
+});
 if (others.length > 0) throw new Error("Capacity must depend on exactly one limit");
 /** The rows that an eligible mandate is in: the first pass intersects eight, each later pass four. */
-const ALL = [ROOM, LEFT, ...GROUPS.filter(({ isOfDebt }) => !isOfDebt).flatMap(rowsOf)];
+const ALL = [CAPACITY_ROW, BUDGET_ROW, ...GROUPS.filter(({ isOfDebt }) => !isOfDebt).flatMap(rowsOf)];
 /** The same where no equity instrument is shared: each pass after the first intersects four. */
 const DEBT = GROUPS.filter(({ isOfDebt }) => isOfDebt).flatMap(rowsOf);
 
@@ -43,10 +47,10 @@ export class CompanyRows {
   constructor(bits: MandateBits, columns: ProspectColumns) {
     this.bits = bits;
     this.columns = columns;
-    this.rows = Array.from({ length: ROOM + 1 }, () => bits.room);
+    this.rows = Array.from({ length: CAPACITY_ROW + 1 }, () => bits.withCapacity);
   }
 
-  /** Writes into `found` the mandates with room that miss no criterion. */
+  /** Writes into `found` the mandates with capacity that miss no criterion. */
   intersect(slot: number, found: Bits): void {
     this.read(slot);
     const { rows } = this;
@@ -78,7 +82,7 @@ export class CompanyRows {
     }
   }
 
-  /** Writes into `once` the mandates with room that miss exactly one criterion. `twice` is scratch memory. */
+  /** Writes into `once` the mandates with capacity that miss exactly one criterion. `twice` is scratch memory. */
   missedOnce(slot: number, once: Bits, twice: Bits): void {
     this.read(slot);
     const { rows } = this;
@@ -90,7 +94,7 @@ export class CompanyRows {
       if (isOfDebt) countMissUnlessSpared(once, twice, equity, rows[one] as Bits, rows[other] as Bits);
       else countMiss(once, twice, rows[one] as Bits, rows[other] as Bits);
     }
-    intersectMissedOnce(once, twice, rows[ROOM] as Bits, rows[LEFT] as Bits);
+    intersectMissedOnce(once, twice, rows[CAPACITY_ROW] as Bits, rows[BUDGET_ROW] as Bits);
   }
 
   private read(slot: number): void {
@@ -99,7 +103,7 @@ export class CompanyRows {
       rows[coded] = bits.codedAt(coded).rowAt(columns.codeAt(coded, slot));
     for (let limit = 0; limit < LIMITS.length; limit += 1)
       rows[CODED.length + limit] = bits.minimumsAt(limit).rowOf(columns.numberAt(limit, slot));
-    rows[ROOM] = bits.room;
+    rows[CAPACITY_ROW] = bits.withCapacity;
   }
 
   /** A row of a list, or the first row past its end: intersecting with a row twice changes nothing. */

@@ -1,6 +1,6 @@
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { share } from "#app/domain/matching/criteria/areas.ts";
-import { CRITERIA, ROOM } from "../criteria/list.ts";
+import { CRITERIA, CAPACITY_GATES } from "../criteria/list.ts";
 import { type Codes, listOf } from "#app/domain/matching/criteria/criterion.ts";
 import { type MandateTerms, NOTHING_KNOWN, type ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import type { Limit } from "#app/domain/matching/criteria/limits.ts";
@@ -50,8 +50,8 @@ export const OTHER_GROUPS: readonly Group[] = groups.filter(({ isCommon }) => !i
 /** The first coded value that is not part of a cell. */
 export const FIRST_OTHER = OTHER_GROUPS.find((group) => group.coded !== null)?.coded ?? 0;
 
-/** The further limits that a mandate's room depends on. */
-export const ROOM_LIMITS: readonly number[] = ROOM.flatMap(({ limits: own = [] }) =>
+/** The further limits that a mandate's capacity depends on. */
+export const CAPACITY_LIMITS: readonly number[] = CAPACITY_GATES.flatMap(({ limits: own = [] }) =>
   own.map((limit) => limits.push(limit) - 1),
 );
 
@@ -65,9 +65,9 @@ coded.push({
 export const CODED: readonly Coded[] = coded;
 export const LIMITS: readonly Limit[] = limits;
 
-/** Whether a mandate has room for anyone on a day, apart from the size of an ask. */
-export function hasRoom(terms: MandateTerms, day: string): boolean {
-  return ROOM.every(({ outcome }) => outcome(NOTHING_KNOWN, terms, day) !== "not_met");
+/** Whether a mandate has capacity for anyone on a day, apart from the size of an ask. */
+export function hasCapacity(terms: MandateTerms, day: string): boolean {
+  return CAPACITY_GATES.every(({ outcome }) => outcome(NOTHING_KNOWN, terms, day) !== "not_met");
 }
 
 /** Codes as a text that is equal for the same codes in the same order. PostgreSQL texts never contain NUL. */

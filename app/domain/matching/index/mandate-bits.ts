@@ -3,7 +3,7 @@ import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { widened, wordsFor, writeBit } from "./bits.ts";
 import type { Codes } from "#app/domain/matching/criteria/criterion.ts";
 import { Minimums } from "./minimums.ts";
-import { canonical, CODED, hasRoom, keyOf, LIMITS } from "./layout.ts";
+import { canonical, CODED, hasCapacity, keyOf, LIMITS } from "./layout.ts";
 import { Slots } from "./slots.ts";
 import { ValueRows } from "./value-rows.ts";
 
@@ -12,8 +12,8 @@ const FEWEST_WORDS = 4;
 /** All bitsets over mandates: which mandates each value and each elementary interval of a company doesn't miss. */
 export class MandateBits {
   readonly slots = new Slots();
-  /** Mandates with room for somebody today. */
-  room: Uint32Array;
+  /** Mandates with capacity for somebody today. */
+  withCapacity: Uint32Array;
   private readonly terms: (MandateTerms | undefined)[] = [];
   private readonly coded = CODED.map(({ passes }) => new ValueRows<Codes>(passes));
   private readonly minimums = LIMITS.map(() => new Minimums(FEWEST_WORDS));
@@ -23,11 +23,11 @@ export class MandateBits {
 
   constructor(day: Day) {
     this.day = day;
-    this.room = new Uint32Array(FEWEST_WORDS);
+    this.withCapacity = new Uint32Array(FEWEST_WORDS);
   }
 
   get words(): number {
-    return this.room.length;
+    return this.withCapacity.length;
   }
 
   /** How many rows there are: each is `words` words of memory. */
@@ -54,7 +54,7 @@ export class MandateBits {
     for (const terms of mandates) {
       const slot = this.slots.take(terms.mandateId);
       this.terms[slot] = terms;
-      writeBit(this.room, slot, hasRoom(terms, this.day));
+      writeBit(this.withCapacity, slot, hasCapacity(terms, this.day));
     }
     const each = mandates.map((_, slot) => this.terms[slot] as MandateTerms);
     LIMITS.forEach(({ minimum }, limit) => this.minimumsAt(limit).fill(each.map(minimum)));
@@ -66,7 +66,7 @@ export class MandateBits {
     const slot = this.slots.take(terms.mandateId);
     if (slot >= this.words * 32) this.widen(Math.ceil(this.words * 1.5));
     this.terms[slot] = terms;
-    let flips = writeBit(this.room, slot, hasRoom(terms, this.day));
+    let flips = writeBit(this.withCapacity, slot, hasCapacity(terms, this.day));
     LIMITS.forEach(({ minimum }, limit) => (flips += this.minimumsAt(limit).put(slot, minimum(terms))));
     for (const rows of this.coded) flips += rows.put(slot, terms);
     return { slot, flips };
@@ -76,7 +76,7 @@ export class MandateBits {
   remove(mandateId: string): number {
     const slot = this.slots.drop(mandateId);
     if (slot === undefined) return 0;
-    let flips = writeBit(this.room, slot, false);
+    let flips = writeBit(this.withCapacity, slot, false);
     this.terms[slot] = undefined;
     for (const rows of [...this.minimums, ...this.coded]) flips += rows.remove(slot);
     return flips;
@@ -87,7 +87,7 @@ export class MandateBits {
     this.day = day;
     let flips = 0;
     this.terms.forEach((terms, slot) => {
-      if (terms) flips += writeBit(this.room, slot, hasRoom(terms, day));
+      if (terms) flips += writeBit(this.withCapacity, slot, hasCapacity(terms, day));
     });
     return flips;
   }
@@ -108,7 +108,7 @@ export class MandateBits {
 
   private widen(words: number): void {
     if (words <= this.words) return;
-    this.room = widened(this.room, words);
+    this.withCapacity = widened(this.withCapacity, words);
     for (const rows of [...this.minimums, ...this.coded]) rows.widen(words);
   }
 }

@@ -1,10 +1,10 @@
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { hasBit } from "./bits.ts";
-import { COMMON, EQUITY, type Group, LIMITS, OTHER_GROUPS, ROOM_LIMITS } from "./layout.ts";
+import { COMMON, EQUITY, type Group, LIMITS, OTHER_GROUPS, CAPACITY_LIMITS } from "./layout.ts";
 import type { MandateBits } from "./mandate-bits.ts";
 import type { ProspectColumns } from "./prospect-columns.ts";
 
-/** What is wanted: eligible pairs, or pairs with room that miss exactly one criterion. */
+/** What is wanted: eligible pairs, or pairs with capacity that miss exactly one criterion. */
 export type MatchKind = "eligible" | "near_miss";
 
 /** Both sides of the index; `reach` is one more than the highest prospect slot. */
@@ -22,7 +22,7 @@ export function findProspectsOfMandate(
   slots: Int32Array,
   wanted: MatchKind,
 ): number {
-  if (!hasBit(mandates.room, mandateSlot)) return 0;
+  if (!hasBit(mandates.withCapacity, mandateSlot)) return 0;
   const most = wanted === "eligible" ? 0 : 1;
   const misses = new Uint8Array(wanted === "eligible" ? 0 : reach);
   let count = withinCells(
@@ -33,7 +33,7 @@ export function findProspectsOfMandate(
     misses,
     most,
   );
-  for (const limit of ROOM_LIMITS) {
+  for (const limit of CAPACITY_LIMITS) {
     const minimum = LIMITS[limit]?.minimum(terms) ?? Number.NaN;
     if (!Number.isNaN(minimum)) count = reaching(prospects.numbersOf(limit), minimum, slots, misses, count);
   }
@@ -91,7 +91,7 @@ function withinCells(
   return count;
 }
 
-/** Filters slots whose number reaches a minimum: room, not a criterion. */
+/** Filters slots whose number reaches a minimum: capacity, not a criterion. */
 function reaching(
   numbers: Float64Array,
   minimum: number,

@@ -16,7 +16,7 @@ export class MandateRanking {
   prospectsOf(mandateSlot: number, list: RankedList): void {
     const { index, rows } = this.ranking;
     list.clear();
-    this.makeRoom(index.prospectSlots.reach, rows.arrays.length);
+    this.reserve(index.prospectSlots.reach, rows.arrays.length);
     const { slots, sums, values } = this;
     const count = index.prospectsOf(mandateSlot, slots);
     list.eligible = count;
@@ -53,7 +53,7 @@ export class MandateRanking {
     }
   }
 
-  private makeRoom(prospects: number, rows: number): void {
+  private reserve(prospects: number, rows: number): void {
     if (this.slots.length < prospects) {
       this.slots = new Int32Array(prospects);
       this.sums = new Float64Array(prospects);

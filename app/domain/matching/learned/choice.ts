@@ -140,8 +140,8 @@ function addCurvature(
   }
   const usedFeatures: number[] = [];
   // Space for three more rows, which are computed and discarded.
-  const room = (rows.length + 3) * likely;
-  if (scratch.spread.length < room) scratch.spread = new Float64Array(room);
+  const capacity = (rows.length + 3) * likely;
+  if (scratch.spread.length < capacity) scratch.spread = new Float64Array(capacity);
   const { slots, spread } = scratch;
   for (const [i, { feature, values }] of rows.entries()) {
     if (active[feature] === 0) continue;

@@ -1,7 +1,7 @@
 import { DIMENSIONS, type Dimension, pathsOf } from "./dimensions.ts";
 import { DecayClock, DecayedTable } from "./decayed-table.ts";
 import { PART_INDEX, PARTS } from "./parts.ts";
-import { Backers } from "./backers.ts";
+import { EarlierFunders } from "./earlier-funders.ts";
 import type { CountedDeal, Subject } from "./subject.ts";
 import { Values } from "./values.ts";
 
@@ -27,7 +27,7 @@ export type Coordinates = readonly (readonly number[])[];
 /** All deal counts of the matcher: who did how much of what, recently. Adding a deal is one addition. */
 export class DealCounts {
   readonly values: Values;
-  readonly backers: Backers;
+  readonly earlierFunders: EarlierFunders;
   readonly tables: DecayedTable[] = PARTS.map(() => new DecayedTable());
   readonly clock: DecayClock;
   readonly lateClock: DecayClock;
@@ -61,7 +61,7 @@ export class DealCounts {
     this.lateClock = new DecayClock(halfLives.lifts * TREND);
     this.priorClock = new DecayClock(halfLives.prior);
     this.trendClock = new DecayClock(halfLives.prior * TREND);
-    this.backers = new Backers();
+    this.earlierFunders = new EarlierFunders();
   }
 
   /** The number of an institution that has deals, or undefined. */
@@ -75,7 +75,7 @@ export class DealCounts {
 
   /**
    * Deals are added in order of day; `share` is what one counts for, see `weightOf` in ../feedback.ts. With a share
-   * below 1 it adds no backer and no evidence.
+   * below 1 it adds no earlier funder and no evidence.
    */
   add(deal: CountedDeal, share = 1): void {
     this.#advance(deal.day);
@@ -100,7 +100,7 @@ export class DealCounts {
       this.deals[funder] = (this.deals[funder] ?? 0) + share;
       this.lastDay[funder] = Math.max(this.lastDay[funder] ?? -Infinity, deal.day);
     }
-    if (share === 1) this.backers.add(deal.subject.companyId, funders, longWeight);
+    if (share === 1) this.earlierFunders.add(deal.subject.companyId, funders, longWeight);
   }
 
   /** An institution declined a company for its value in one dimension: lowers its lift as if by `share` of a deal. */
@@ -118,7 +118,7 @@ export class DealCounts {
 
   /** A subject's value numbers in each part, by the values known so far. */
   coordinatesOf(subject: Subject): Coordinates {
-    const rounds = subject.companyId === null ? null : this.backers.roundsOf(subject.companyId);
+    const rounds = subject.companyId === null ? null : this.earlierFunders.roundsOf(subject.companyId);
     const known = this.values.recall(subject, rounds);
     if (known !== undefined) return known;
     const paths = new Map<Dimension, string[][]>(
@@ -159,7 +159,7 @@ export class DealCounts {
     if (lifts !== null) {
       const long = this.tables.filter((_, part) => PARTS[part]?.late !== true);
       for (const table of [...long, ...this.declines]) table.rescale(lifts);
-      this.backers.table.rescale(lifts);
+      this.earlierFunders.table.rescale(lifts);
     }
     const late = this.lateClock.advance(day);
     if (late !== null)

@@ -32,8 +32,8 @@ export const FEATURES: readonly string[] = [
   ...STATED_FEATURES.map((kind) => `said:${kind}`),
 ];
 export const FIRST_PART = INSTITUTION_FEATURES.length;
-export const BACKERS = FIRST_PART + PARTS.length;
-export const FIRST_NEAR = BACKERS + 1;
+export const EARLIER_FUNDERS = FIRST_PART + PARTS.length;
+export const FIRST_NEAR = EARLIER_FUNDERS + 1;
 export const FIRST_STATED = FIRST_NEAR + NEAR.length;
 
 /** The name under which a feature is grouped into one reason: all levels of a place are "place". */

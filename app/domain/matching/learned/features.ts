@@ -1,7 +1,14 @@
 import type { Day } from "#app/lib/days.ts";
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
-import { BACKERS, FIRST_NEAR, FIRST_PART, FIRST_STATED, NEAR, STATED_FEATURES } from "./feature-names.ts";
-import { backerRow } from "./backer-row.ts";
+import {
+  EARLIER_FUNDERS,
+  FIRST_NEAR,
+  FIRST_PART,
+  FIRST_STATED,
+  NEAR,
+  STATED_FEATURES,
+} from "./feature-names.ts";
+import { earlierFunderRow } from "./earlier-funder-row.ts";
 import { Neighbours } from "./neighbours.ts";
 import type { Coordinates, DealCounts } from "./deal-counts.ts";
 import { LiftRows, type Shrinkage } from "./lifts.ts";
@@ -77,8 +84,14 @@ export class Features {
       const values = this.nearRow(part, coordinates[part] ?? []);
       if (values !== null) rows.push({ feature: FIRST_NEAR + i, values });
     }
-    const backers = backerRow(this.dealCounts, this.slots, this.#day, subject.companyId, this.#settings);
-    if (backers !== null) rows.push({ feature: BACKERS, values: backers });
+    const earlierFunders = earlierFunderRow(
+      this.dealCounts,
+      this.slots,
+      this.#day,
+      subject.companyId,
+      this.#settings,
+    );
+    if (earlierFunders !== null) rows.push({ feature: EARLIER_FUNDERS, values: earlierFunders });
     if (asked !== null) {
       for (const [i, kind] of STATED_FEATURES.entries()) {
         const values = statedRow(kind, asked.facts, this.slots);

@@ -1,6 +1,6 @@
 import { measureOnce } from "../evaluation/measure-once.ts";
 import { LAUNCH_MODEL, type LearnedModel } from "./model.ts";
-import { backersBefore, institutionsBefore } from "./replay.ts";
+import { earlierFundersOf, institutionsBefore } from "./replay.ts";
 import type { CountedDeal } from "./subject.ts";
 import { train } from "./train.ts";
 
@@ -52,7 +52,7 @@ export function learn(deals: readonly CountedDeal[], previous: LearnedModel = LA
       from,
       until,
       refreshDays: Math.max(1, Math.floor((until - from) / REFRESHES)),
-      blockedOf: backersBefore(deals),
+      blockedOf: earlierFundersOf(deals),
     },
     { previous, searches: deals.length <= SEARCHED_DEALS },
   );

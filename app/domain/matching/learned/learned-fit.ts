@@ -1,7 +1,7 @@
 import type { AdditiveFit } from "#app/domain/matching/ranking/additive-fit.ts";
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import {
-  BACKERS,
+  EARLIER_FUNDERS,
   FEATURES,
   FIRST_NEAR,
   FIRST_PART,
@@ -99,7 +99,7 @@ export class LearnedFit implements AdditiveFit {
         : { key: values.join(" "), make: () => this.#features.partRow(part, values) };
     }
     // A teaser must not reveal who funded this very company before.
-    if (feature === BACKERS) return null;
+    if (feature === EARLIER_FUNDERS) return null;
     if (feature < FIRST_STATED) {
       const part = NEAR[feature - FIRST_NEAR]?.part ?? 0;
       const values = coordinates[part] ?? [];

@@ -124,7 +124,7 @@ export function institutionsBefore(deals: readonly CountedDeal[], day: number, l
 }
 
 /** Who funded a company on an earlier day than a deal of it. */
-export function backersBefore(deals: readonly CountedDeal[]): (deal: CountedDeal) => readonly string[] {
+export function earlierFundersOf(deals: readonly CountedDeal[]): (deal: CountedDeal) => readonly string[] {
   const since = new Map<string, Map<string, number>>();
   for (const { subject, day, funders } of deals) {
     if (subject.companyId === null) continue;

@@ -32,8 +32,8 @@ export function shownScore(
 ): { score: number; points: number[] } {
   const scaled = contributions.map((one) => one * gain);
   const sum = scaled.reduce((total, one) => total + one, 0);
-  const room = sum > 0 ? MOST - AVERAGE : AVERAGE - LEAST;
-  const scale = Math.abs(sum) > room ? room / Math.abs(sum) : 1;
+  const range = sum > 0 ? MOST - AVERAGE : AVERAGE - LEAST;
+  const scale = Math.abs(sum) > range ? range / Math.abs(sum) : 1;
   const points = roundTogether(scaled.map((one) => one * scale));
   return { score: points.reduce((total, one) => total + one, AVERAGE), points };
 }

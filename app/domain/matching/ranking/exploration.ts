@@ -37,8 +37,8 @@ export function explorePage(
   }: { mandateId: string; day: Day; size: number; explored: number; met?: ReadonlySet<string> },
 ): ExploredPage {
   const candidates = ids.slice(size).filter((id) => !met.has(id));
-  const room = Math.min(Math.floor(size / EVERY), MOST_EXPLORED - explored);
-  const places = Math.max(0, Math.min(room, Math.floor(candidates.length / 2)));
+  const remaining = Math.min(Math.floor(size / EVERY), MOST_EXPLORED - explored);
+  const places = Math.max(0, Math.min(remaining, Math.floor(candidates.length / 2)));
   const seed = `${mandateId} ${day} ${explored}`;
   const drawn = candidates
     .map((id) => ({ id, lot: lotOf(`${seed} ${id}`) }))

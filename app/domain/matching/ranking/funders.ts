@@ -4,7 +4,7 @@ import type { CriterionId, CriterionResult } from "#app/domain/matching/criteria
 import type { MissGroup } from "#app/domain/matching/criteria/criterion.ts";
 import type { ProspectEdit } from "#app/domain/matching/criteria/edits.ts";
 import { isEligible, missGroupOf, outcomeOf } from "#app/domain/matching/criteria/eligibility.ts";
-import { explainMatch, gatesOf } from "#app/domain/matching/criteria/explain.ts";
+import { explainMatch, requiredResults } from "#app/domain/matching/criteria/explain.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { countMet } from "./opportunity-view.ts";
@@ -93,7 +93,7 @@ function gained(edit: ProspectEdit, near: readonly NearFunder[], facts: Prospect
 }
 
 /** The company's single changes that add the most funders, each with how many; `gainOf` is from gainsOf. */
-export function helpfulEdits(
+export function suggestedEdits(
   near: readonly NearFunder[],
   gainOf: (edit: ProspectEdit) => number,
   most: number,
@@ -115,7 +115,7 @@ export function nearMissEditOf(
   facts: ProspectFacts,
   day: Day,
 ): { miss: CriterionResult | null; met: number; of: number } {
-  const all = gatesOf(explainMatch(facts, terms, day));
+  const all = requiredResults(explainMatch(facts, terms, day));
   const miss = all.find(({ criterion }) => criterion === nearMiss.criterion) ?? null;
   return { miss, ...countMet(all) };
 }

@@ -10,7 +10,7 @@ import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { CriterionId, CriterionResult } from "#app/domain/matching/criteria/list.ts";
 import { type CriterionValue, HIDDEN, type Outcome } from "#app/domain/matching/criteria/criterion.ts";
 import type { MandateEdit } from "#app/domain/matching/criteria/edits.ts";
-import { explainMatch, gatesOf } from "#app/domain/matching/criteria/explain.ts";
+import { explainMatch, requiredResults } from "#app/domain/matching/criteria/explain.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { preferencesOf, readReasons } from "./read-reasons.ts";
@@ -110,7 +110,7 @@ export function toNearMissView(
   const match = matchProspect(facts, terms, day);
   if (match.outcome !== "near_miss") return null;
   const seen = toInstitutionView(record);
-  const all = gatesOf(explainMatch(facts, terms, day));
+  const all = requiredResults(explainMatch(facts, terms, day));
   const miss = toReasonView(all).find(({ criterion }) => criterion === match.nearMiss.criterion);
   if (miss === undefined) return null;
   return {

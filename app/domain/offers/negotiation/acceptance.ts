@@ -16,7 +16,7 @@ export function remainingAsk(ask: Ask, acceptedFen: bigint): { minFen: bigint; m
  * The maximum amount of an offer. Capital: what is still sought. A guarantee: all that is sought, whatever was accepted
  * already, since it backs another institution's loan and uses nothing of the ask.
  */
-export function roomFor(commitment: Commitment, ask: Ask, acceptedFen: bigint): bigint {
+export function remainingFor(commitment: Commitment, ask: Ask, acceptedFen: bigint): bigint {
   return commitment === "guarantee" ? ask.amountMaxFen : remainingAsk(ask, acceptedFen).maxFen;
 }
 
@@ -42,7 +42,7 @@ export function whyNotAccept({
   amountFen,
   budgetLeftFen,
 }: Acceptance): RefusalCode | null {
-  if (amountFen > roomFor(commitment, ask, acceptedFen)) return "offer-exceeds-ask";
+  if (amountFen > remainingFor(commitment, ask, acceptedFen)) return "offer-exceeds-ask";
   return amountFen > budgetLeftFen ? "mandate-budget-short" : null;
 }
 

@@ -1,7 +1,7 @@
 /**
  * The maximum yearly cost of anything repaid, all costs included, in percent of the compound rate. The platform's own
  * setting: 36 % is the limit above which Chinese courts held agreed interest void (法释〔2015〕18号, article 26, in force
- * until 2020), and no licensed institution has a reason to exceed it with a technology firm.
+ * until 2020), and no licensed institution has a reason to exceed it with a technology company.
  */
 export const MOST_RATE_PERCENT = 36;
 

@@ -9,7 +9,7 @@ import { priceFaults } from "./price-faults.ts";
 
 /**
  * The minimum amount of an offer, in fen: 10,000 yuan, the unit in which such loans are entered and about the smallest
- * that microloan companies make to firms. Less is a wrong unit, and its fee would round to almost nothing. The
+ * that microloan companies make to companies. Less is a wrong unit, and its fee would round to almost nothing. The
  * platform's own setting.
  */
 const LEAST_OFFER_FEN = 1_000_000n;

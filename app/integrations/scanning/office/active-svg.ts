@@ -1,4 +1,4 @@
-import { isSoundLink, leadsAway } from "../link-schemes.ts";
+import { isSoundLink, isExternalLink } from "../link-schemes.ts";
 import type { Element } from "./read-xml.ts";
 
 /** Elements that only draw, or describe a drawing: SVG's, and those that Inkscape adds. */
@@ -134,9 +134,9 @@ export function isActiveSvg({ name, attributes }: Element): boolean {
     const attribute = own.toLowerCase();
     if (attribute.startsWith("on") || FORBIDDEN_ATTRIBUTES.has(attribute)) return true;
     if (attribute === "href" || attribute === "src") {
-      return lower === "a" ? !isSoundLink(value) : leadsAway(value) && !isPictureWithin(value);
+      return lower === "a" ? !isSoundLink(value) : isExternalLink(value) && !isPictureWithin(value);
     }
-    if (attribute === "base") return leadsAway(value);
+    if (attribute === "base") return isExternalLink(value);
     return STYLES.has(attribute) ? fetchesInStyle(value) : fetchesPlainly(value);
   });
 }

@@ -1,4 +1,4 @@
-import { isSoundLink, leadsAway } from "../link-schemes.ts";
+import { isSoundLink, isExternalLink } from "../link-schemes.ts";
 import { fieldReader, isActiveField } from "./active-field.ts";
 import { isActiveFormula, LONGEST_FORMULA } from "./active-formula.ts";
 import { fetchesInStyle, isActiveSvg } from "./active-svg.ts";
@@ -208,7 +208,7 @@ const LINKED = new Map<string, readonly string[]>([
 
 function fetchesPicture({ attributes }: Element): boolean {
   const addresses = attributes.filter(([name]) => /^(?:src|href|althref)$/i.test(name));
-  return addresses.some(([, address]) => leadsAway(address) && !address.startsWith("data:"));
+  return addresses.some(([, address]) => isExternalLink(address) && !address.startsWith("data:"));
 }
 
 function isActiveRelation(element: Element): boolean {
@@ -216,7 +216,7 @@ function isActiveRelation(element: Element): boolean {
   if (kinds.some((kind) => ACTIVE_RELATIONS.has(kind))) return true;
   const targets = valuesOf(element, "Target");
   const isSaidSo = valuesOf(element, "TargetMode").some((mode) => mode.trim().toLowerCase() === "external");
-  if (!isSaidSo && !targets.some(leadsAway)) return false;
+  if (!isSaidSo && !targets.some(isExternalLink)) return false;
   return !kinds.every((kind) => kind === "hyperlink") || !targets.every(isSoundLink);
 }
 

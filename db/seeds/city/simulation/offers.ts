@@ -2,7 +2,7 @@ import { pick } from "#app/lib/pick.ts";
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { type Commitment, commitmentOf } from "#app/domain/codes/commitments.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { roomFor } from "#app/domain/offers/negotiation/acceptance.ts";
+import { remainingFor } from "#app/domain/offers/negotiation/acceptance.ts";
 import { draftText } from "#app/domain/offers/form/drafts.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
@@ -120,7 +120,7 @@ function scheduleLook(offer: OfferState, at: Date, plan: OfferPlan): void {
 
 function roomOf({ row }: ProspectState, commitment: Commitment): bigint {
   const ask = { amountMinFen: row.targetFen, amountMaxFen: row.soughtFen };
-  return roomFor(commitment, ask, row.acceptedFen);
+  return remainingFor(commitment, ask, row.acceptedFen);
 }
 
 function hasRoom({ row, prospect }: OfferState): boolean {

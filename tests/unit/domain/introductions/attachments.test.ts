@@ -4,7 +4,7 @@ import { whyNotRemoveDocument, whyNotRemoveVersion } from "#app/domain/documents
 import {
   LARGEST_THREAD_BYTES,
   MOST_ATTACHMENTS,
-  whyNoRoom,
+  whyNoCapacity,
   whyNotAttach,
 } from "#app/domain/introductions/attachments.ts";
 
@@ -44,7 +44,7 @@ describe("a file attached to a message", () => {
     [2, { ...none, bytes: LARGEST_THREAD_BYTES - 1 }, "thread-full"],
     [1, { ...none, bytes: LARGEST_THREAD_BYTES - 1 }, null],
   ] as const)("is accepted within the limits: %d bytes beside %o", (size, sent, fault) => {
-    expect(whyNoRoom(size, sent)).toBe(fault);
+    expect(whyNoCapacity(size, sent)).toBe(fault);
   });
 });
 

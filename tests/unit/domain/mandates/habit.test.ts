@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
-import { type Judged, habitOf } from "#app/domain/mandates/habit.ts";
+import { type ViewedProspect, decisionPatternOf } from "#app/domain/mandates/decision-pattern.ts";
 import { AGE_YEARS_EDGES, ASK_EDGES, bandOf, REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
 
 const wan = (amount: number): bigint => BigInt(amount) * 1_000_000n;
 
-function judged(change: Partial<Judged> = {}): Judged {
+function judged(change: Partial<ViewedProspect> = {}): ViewedProspect {
   return {
     declinedFor: null,
     sector: "photonics",
@@ -18,7 +18,8 @@ function judged(change: Partial<Judged> = {}): Judged {
     ...change,
   };
 }
-const times = (count: number, change: Partial<Judged>) => Array.from({ length: count }, () => judged(change));
+const times = (count: number, change: Partial<ViewedProspect>) =>
+  Array.from({ length: count }, () => judged(change));
 const small = bandOf(REVENUE_EDGES, wan(1_500));
 const elsewhere = [...times(12, {}), ...times(1, { declinedFor: "security" })];
 
@@ -30,7 +31,7 @@ describe("a habit", () => {
   ];
 
   test("is described with its limit and its counts", () => {
-    expect(habitOf(inserted, {})).toEqual({
+    expect(decisionPatternOf(inserted, {})).toEqual({
       criterion: "revenue",
       limitFen: wan(3_000),
       declined: 8,
@@ -38,19 +39,21 @@ describe("a habit", () => {
       restDeclined: 0,
       restOf: 13,
     });
-    expect(habitOf(inserted, { minRevenueFen: wan(1_000) })).toMatchObject({ limitFen: wan(3_000) });
+    expect(decisionPatternOf(inserted, { minRevenueFen: wan(1_000) })).toMatchObject({
+      limitFen: wan(3_000),
+    });
   });
 
   test("is not reported where the mandate states it", () => {
-    expect(habitOf(inserted, { minRevenueFen: wan(3_000) })).toBeNull();
+    expect(decisionPatternOf(inserted, { minRevenueFen: wan(3_000) })).toBeNull();
     // No value is between: a limit of fifty million would separate the same companies.
     const wide = inserted.map((one) =>
       one.revenueFen === small ? one : { ...one, revenueFen: bandOf(REVENUE_EDGES, wan(6_000)) },
     );
-    expect(habitOf(wide, {})).toMatchObject({ limitFen: wan(3_000) });
-    expect(habitOf(wide, { minRevenueFen: wan(3_000) })).toBeNull();
+    expect(decisionPatternOf(wide, {})).toMatchObject({ limitFen: wan(3_000) });
+    expect(decisionPatternOf(wide, { minRevenueFen: wan(3_000) })).toBeNull();
     const sector = [...times(9, { sector: "rail", declinedFor: "out_of_mandate" }), ...elsewhere];
-    expect(habitOf(sector, { sectorsExcluded: ["rail"] })).toBeNull();
+    expect(decisionPatternOf(sector, { sectorsExcluded: ["rail"] })).toBeNull();
   });
 
   test.each([
@@ -81,29 +84,33 @@ describe("a habit", () => {
       { criterion: "amount_from", limitFen: wan(3_000) },
     ],
   ])("%s is found", (_, change, habit) => {
-    expect(habitOf([...times(9, change), ...elsewhere], {})).toMatchObject({ ...habit, declined: 9, of: 9 });
+    expect(decisionPatternOf([...times(9, change), ...elsewhere], {})).toMatchObject({
+      ...habit,
+      declined: 9,
+      of: 9,
+    });
   });
 
   test("is not reported where the decline code is about something else", () => {
     const other = [...times(9, { revenueFen: small, declinedFor: "security" }), ...elsewhere];
-    expect(habitOf(other, {})).toBeNull();
+    expect(decisionPatternOf(other, {})).toBeNull();
   });
 
   test("needs eight declines, and others to compare with", () => {
     const seven = [...times(7, { revenueFen: small, declinedFor: "revenue" }), ...times(20, {})];
-    expect(habitOf(seven, {})).toBeNull();
-    expect(habitOf(times(20, { revenueFen: small, declinedFor: "revenue" }), {})).toBeNull();
+    expect(decisionPatternOf(seven, {})).toBeNull();
+    expect(decisionPatternOf(times(20, { revenueFen: small, declinedFor: "revenue" }), {})).toBeNull();
   });
 
   test("is not inferred from what a teaser did not show", () => {
     const hidden = [...times(9, { revenueFen: null, declinedFor: "revenue" }), ...elsewhere];
-    expect(habitOf(hidden, {})).toBeNull();
+    expect(decisionPatternOf(hidden, {})).toBeNull();
   });
 });
 
 describe("an institution without a habit", () => {
   const reasons = fc.constantFrom(...DECLINE_REASONS);
-  const anyFirm = (odds: number): fc.Arbitrary<Judged> =>
+  const anyFirm = (odds: number): fc.Arbitrary<ViewedProspect> =>
     fc.record({
       declinedFor: fc.oneof(
         { weight: odds, arbitrary: reasons },
@@ -124,7 +131,7 @@ describe("an institution without a habit", () => {
           ? firms
           : firms.map((one) => ({ ...one, declinedFor: one.declinedFor === null ? null : code })),
       )
-      .filter((firms) => habitOf(firms, {}) !== null).length;
+      .filter((firms) => decisionPatternOf(firms, {}) !== null).length;
 
   test.each([3, 5, 8])(
     "that declines %d of ten at random has a habit reported in under 5 of 100 cases",

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   endOfQuiet,
   isQuiet,
-  leavesAt,
+  sendAt,
   usualEmailHours,
   type EmailHours,
 } from "#app/domain/notifications/quiet-hours.ts";
@@ -70,7 +70,7 @@ describe("quiet hours", () => {
 
   test("never delay an e-mail past the deadline that it states, unless that has passed", () =>
     forAll(anyInstant, anyInstant, anyHours, (now, until, hours) => {
-      const leaves = leavesAt(now, { hours, until }, isWorkingDay);
+      const leaves = sendAt(now, { hours, until }, isWorkingDay);
       expect(leaves.getTime() < until.getTime() || leaves.getTime() === now.getTime()).toBe(true);
     }));
 });

@@ -2,7 +2,7 @@ import { asShown } from "#app/domain/matching/evaluation/as-shown.ts";
 import { describe, expect, test } from "vitest";
 import { evaluate, type MeasuredDeal, prepare, rank } from "#app/domain/matching/evaluation/evaluate.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
-import { backersBefore } from "#app/domain/matching/learned/replay.ts";
+import { earlierFundersOf } from "#app/domain/matching/learned/replay.ts";
 import { chance, countedDeal, smallDataset } from "#tests/factories/domain/counted-deals.ts";
 
 const protocol = { fit: 100, test: 150, leastDeals: 2, refreshDays: 10, seed: 1 };
@@ -109,7 +109,7 @@ describe("a later deal", () => {
       const known = dataset.filter(({ day }) => day < cut);
       const { run } = prepare([...dataset.filter(({ day }) => day < 150)], protocol);
       const own: Float64Array[] = [];
-      const alone = { ...run, deals: known, events: [deal], from: cut, blockedOf: backersBefore(dataset) };
+      const alone = { ...run, deals: known, events: [deal], from: cut, blockedOf: earlierFundersOf(dataset) };
       rank(alone, LAUNCH_MODEL, (_, found) => own.push(found));
       expect(own[0]?.length).toBe(chances.length);
       chances.forEach((one, slot) => expect(own[0]?.[slot]).toBeCloseTo(one, 9));
@@ -124,7 +124,7 @@ describe("a company with an identity", () => {
       expect(truth.some((slot) => blocked.includes(slot))).toBe(false);
       expect(deal.day).toBeGreaterThanOrEqual(150);
     }
-    const earlier = backersBefore([countedDeal(1, ["A"], { companyId: "c" })]);
+    const earlier = earlierFundersOf([countedDeal(1, ["A"], { companyId: "c" })]);
     expect(earlier(countedDeal(1, ["A"], { companyId: "c" }))).toEqual([]);
     expect(earlier(countedDeal(2, ["A"], { companyId: "c" }))).toEqual(["A"]);
     expect(earlier(countedDeal(2, ["A"]))).toEqual([]);

@@ -175,6 +175,6 @@ describe("a ranking", () => {
 
   test("needs a fit for as many mandates as the index has", () => {
     const index = EligibilityIndex.of([mandateTerms()], "2026-11-25");
-    expect(() => new Ranking(index, anyFit(0, 1))).toThrow("fewer mandates");
+    expect(() => new Ranking(index, anyFit(0, 1))).toThrow("fewer slots");
   });
 });

@@ -52,7 +52,7 @@ describe("a history of deals and acts", () => {
     addHistory(dealCounts, [], countActs([act("introduced", 0)]));
     expect(countOf(dealCounts)).toBeCloseTo(0.2, 12);
     expect(dealCounts.plain.get(sector)?.total).toBe(0);
-    expect(dealCounts.backers.of("C1")).toEqual([]);
+    expect(dealCounts.earlierFunders.of("C1")).toEqual([]);
   });
 
   test("is the same in any order of deals and acts: only their days matter", () => {

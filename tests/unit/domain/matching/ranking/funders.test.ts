@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   fundersOf,
   gainOfEdits,
-  helpfulEdits,
+  suggestedEdits,
   nearMissEditOf,
 } from "#app/domain/matching/ranking/funders.ts";
 import { mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
@@ -59,7 +59,7 @@ describe("a prospect against every mandate on the market", () => {
 
   test("counts the most useful change over all near misses", () => {
     const gainOf = gainOfEdits(near, facts, today);
-    expect(helpfulEdits(near, gainOf, 3)[0]).toEqual({
+    expect(suggestedEdits(near, gainOf, 3)[0]).toEqual({
       edit: { field: "amountMinFen", action: "set", to: 300_000_000n },
       gain: 2,
     });

@@ -12,7 +12,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 type Introduction = Awaited<ReturnType<typeof readIntroductionAsCompany>>["introduction"];
 
 /** Who requests the introduction, under which mandate, and why. */
-export function WhoAsks({ introduction }: { introduction: Introduction }) {
+export function RequesterFacts({ introduction }: { introduction: Introduction }) {
   const t = useTranslations("introduction.who");
   const locale = useLocale();
   const { priceMinPercent: low, priceMaxPercent: high, purpose, mandateNumber } = introduction;

@@ -1,45 +1,50 @@
 import { useTranslations } from "use-intl";
 import { useCachedRender } from "#app/components/ui/cached-render.ts";
-import { Fact, FactList, RailSection } from "#app/components/ui/facts.tsx";
+import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
-import type { RailWords } from "./format-rail.server.ts";
+import type { SidebarTexts } from "./format-sidebar.server.ts";
 import type { OpportunityCounts, OpportunitiesMandate } from "./shapes.ts";
 
-interface MandateRailProps {
+interface MandateSidebarProps {
   mandate: OpportunitiesMandate;
-  words: RailWords;
+  words: SidebarTexts;
   counts: OpportunityCounts;
 }
 
 /** The list's mandate, and what waits for the institution. */
-export function MandateRail({ mandate, words, counts }: MandateRailProps) {
+export function MandateSidebar({ mandate, words, counts }: MandateSidebarProps) {
   const t = useTranslations("matching.opportunities.rail");
   const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
-  return cachedRender("aside", { className: "stack-lg", "aria-label": t("label"), onClick: goTo }, Rail, {
-    id: mandate.id,
-    budgetLeftFen: String(mandate.budgetLeftFen),
-    budgetFen: String(mandate.budgetFen),
-    openIntroductions: mandate.openIntroductions,
-    introductionCap: mandate.introductionCap,
-    validUntil: mandate.validUntil,
-    responsiveness: mandate.responsiveness,
-    waiting: counts.waiting,
-    words,
-  });
+  return cachedRender(
+    "aside",
+    { className: "stack-lg", "aria-label": t("label"), onClick: goTo },
+    SidebarContent,
+    {
+      id: mandate.id,
+      budgetLeftFen: String(mandate.budgetLeftFen),
+      budgetFen: String(mandate.budgetFen),
+      openIntroductions: mandate.openIntroductions,
+      introductionCap: mandate.introductionCap,
+      validUntil: mandate.validUntil,
+      responsiveness: mandate.responsiveness,
+      waiting: counts.waiting,
+      words,
+    },
+  );
 }
 
-/** The props of the rail; amounts in fen, as strings. */
-export type PlainRail = Pick<
+/** The props of the sidebar; amounts in fen, as strings. */
+export type PlainSidebar = Pick<
   OpportunitiesMandate,
   "id" | "openIntroductions" | "introductionCap" | "validUntil" | "responsiveness"
-> & { budgetLeftFen: string; budgetFen: string; waiting: number; words: RailWords };
+> & { budgetLeftFen: string; budgetFen: string; waiting: number; words: SidebarTexts };
 
-/** The rail's content. Plain anchors (see usePlainLinks). */
-export function Rail({ words, waiting, ...mandate }: PlainRail) {
+/** The sidebar's content. Plain anchors (see usePlainLinks). */
+export function SidebarContent({ words, waiting, ...mandate }: PlainSidebar) {
   const t = useTranslations("matching.opportunities.rail");
   const left = t.rich("leftOf", {
     l: () => <Money fen={BigInt(mandate.budgetLeftFen)} />,
@@ -47,7 +52,7 @@ export function Rail({ words, waiting, ...mandate }: PlainRail) {
   });
   return (
     <>
-      <RailSection
+      <SidebarSection
         title={t("title")}
         action={<a href={paths.institution.mandate(mandate.id)}>{t("edit")}</a>}
       >
@@ -64,24 +69,24 @@ export function Rail({ words, waiting, ...mandate }: PlainRail) {
             <Fact label={t("validUntil")} value={<Day day={mandate.validUntil} />} />
           )}
         </FactList>
-      </RailSection>
+      </SidebarSection>
       {waiting > 0 ? (
-        <RailSection title={t("waiting")}>
+        <SidebarSection title={t("waiting")}>
           <FactList>
             <Fact label={t("waitingIntroductions")} value={waiting} />
           </FactList>
           <p className="small">
             <a href={paths.institution.introductions()}>{t("openIntroductions")}</a>
           </p>
-        </RailSection>
+        </SidebarSection>
       ) : null}
       <Answers score={mandate.responsiveness} median={words.median} />
-      <RailSection title={t("ranked")}>
+      <SidebarSection title={t("ranked")}>
         <p className="small muted">{t("rankedText")}</p>
         <p className="small">
           <a href={paths.ranking()}>{t("rankedLink")}</a>
         </p>
-      </RailSection>
+      </SidebarSection>
     </>
   );
 }
@@ -95,7 +100,7 @@ interface AnswersProps {
 function Answers({ score, median }: AnswersProps) {
   const t = useTranslations("matching.opportunities.rail");
   return (
-    <RailSection title={t("answers")}>
+    <SidebarSection title={t("answers")}>
       {score === null ? null : (
         <FactList>
           <Fact label={t("answersScore")} value={t("answersOf", { score })} />
@@ -103,6 +108,6 @@ function Answers({ score, median }: AnswersProps) {
         </FactList>
       )}
       <p className="small muted">{t(score === null ? "answersTooFew" : "answersText")}</p>
-    </RailSection>
+    </SidebarSection>
   );
 }

@@ -4,25 +4,25 @@ import type { Slots } from "./slots.ts";
 
 /**
  * How often an institution funds beside or after this company's earlier funders, relative to its share of all such
- * deals: the mean lift over the company's backers, as a logarithm. Null where none is known.
+ * deals: the mean lift over the company's earlier funders, as a logarithm. Null where none is known.
  */
-export function backerRow(
+export function earlierFunderRow(
   dealCounts: DealCounts,
   slots: Slots,
   day: number,
   companyId: string | null,
   { shrinkages }: Settings,
 ): Float64Array | null {
-  const before = dealCounts.backers
+  const before = dealCounts.earlierFunders
     .of(companyId)
-    .filter((one) => dealCounts.backers.table.row(one) !== undefined);
+    .filter((one) => dealCounts.earlierFunders.table.row(one) !== undefined);
   if (before.length === 0) return null;
-  const { table } = dealCounts.backers;
+  const { table } = dealCounts.earlierFunders;
   const scale = dealCounts.clock.scaleAt(day);
   const sum = new Float64Array(slots.size);
-  for (const backer of before) {
-    const counted = table.totalOf(backer);
-    const row = table.row(backer);
+  for (const funder of before) {
+    const counted = table.totalOf(funder);
+    const row = table.row(funder);
     for (const [slot, institution] of slots.institutions.entries()) {
       const own = table.byInstitution[institution] ?? 0;
       if (own <= 0 || counted <= 0) {

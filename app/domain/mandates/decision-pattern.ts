@@ -11,7 +11,7 @@ import { teaserBandsSchema } from "#app/domain/prospects/teaser-parts.ts";
 import { leastTail, taroneLevel, upperTail } from "#app/lib/fisher.ts";
 
 /** A prospect that met the mandate and that the institution viewed, by what its teaser showed, and the result. */
-export type Judged = {
+export type ViewedProspect = {
   /** The code of the standing pass or decline; null where there is none. */
   declinedFor: string | null;
   sector: string;
@@ -30,7 +30,7 @@ const viewedSchema = teaserBandsSchema
 export type OwnAct = RecordedAct & { prospectId: string; seen: unknown };
 
 /** The prospects of these acts, given in order: as last shown, with the standing decline. */
-export function judgedProspects(acts: readonly OwnAct[]): Judged[] {
+export function viewedProspects(acts: readonly OwnAct[]): ViewedProspect[] {
   const byProspect = Map.groupBy(acts, ({ prospectId }) => prospectId);
   return [...byProspect.values()].flatMap((own) => {
     const seen = viewedSchema.safeParse(own.at(-1)?.seen);
@@ -39,7 +39,7 @@ export function judgedProspects(acts: readonly OwnAct[]): Judged[] {
   });
 }
 
-/** What the mandate states: prospects that it excludes are ignored, and no habit repeats what it states. */
+/** What the mandate states: prospects that it excludes are ignored, and no pattern repeats what it states. */
 export type Stated = {
   sectorsIncluded?: readonly string[] | undefined;
   sectorsExcluded?: readonly string[] | undefined;
@@ -51,20 +51,20 @@ export type Stated = {
   amountMaxFen?: bigint | undefined;
 };
 
-/** Which prospects a habit declines. */
-export type Habit =
+/** Which prospects a pattern declines. */
+export type DecisionPattern =
   | { criterion: "revenue" | "amount_below" | "amount_from"; limitFen: bigint }
   | { criterion: "age"; limitYears: number }
   | { criterion: "sector" | "district" | "stage"; code: string };
 
-/** How often: among those that match the habit, and among the others. */
-export type HabitCounts = { declined: number; of: number; restDeclined: number; restOf: number };
+/** How often: among those that match the pattern, and among the others. */
+export type DecisionCounts = { declined: number; of: number; restDeclined: number; restOf: number };
 
 /** Fewer declines are no evidence. */
 const LEAST_DECLINES = 8;
-/** The probability of reporting any habit where there is none, over all criteria tested. */
+/** The probability of reporting any pattern where there is none, over all criteria tested. */
 const ALPHA = 0.02;
-/** A habit must decide most cases: two of three, and two fifths more than elsewhere. */
+/** A pattern must decide most cases: two of three, and two fifths more than elsewhere. */
 const LEAST_RATE = 2 / 3;
 const LEAST_DIFFERENCE = 0.4;
 
@@ -72,20 +72,23 @@ const LEAST_DIFFERENCE = 0.4;
 const VAGUE: ReadonlySet<string> = new Set(["out_of_mandate", "other"]);
 
 type Split = {
-  habit: Habit;
+  pattern: DecisionPattern;
   attribute: DeclinedAttribute;
   /** Null: the teaser didn't show it. */
-  turnsAway: (judged: Judged) => boolean | null;
+  turnsAway: (judged: ViewedProspect) => boolean | null;
 };
 
 /**
  * An unstated criterion that an institution's declines show, if any. Each single-criterion split of the prospects that
  * it viewed is tested by Fisher's exact test, one-sided: are those on one side declined more often than the others, for
  * reasons that can mean this criterion? Tarone's correction keeps the probability of a false alarm over all tests
- * within ALPHA, and a habit must also decide most cases. Limits are edges of teaser bands, so that no exact value
+ * within ALPHA, and a pattern must also decide most cases. Limits are edges of teaser bands, so that no exact value
  * leaks. Null where nothing is certain.
  */
-export function habitOf(all: readonly Judged[], stated: Stated): (Habit & HabitCounts) | null {
+export function decisionPatternOf(
+  all: readonly ViewedProspect[],
+  stated: Stated,
+): (DecisionPattern & DecisionCounts) | null {
   const judged = all.filter((one) => meets(one, stated));
   const declines = judged.filter(({ declinedFor }) => declinedFor !== null && canMeanAny(declinedFor));
   if (declines.length < LEAST_DECLINES) return null;
@@ -97,11 +100,11 @@ export function habitOf(all: readonly Judged[], stated: Stated): (Habit & HabitC
   const [best] = tests
     .filter(({ tail, counts }) => tail <= level && isLarge(counts))
     .sort((a, b) => a.tail - b.tail || b.counts.of - a.counts.of);
-  return best === undefined ? null : { ...best.habit, ...best.counts };
+  return best === undefined ? null : { ...best.pattern, ...best.counts };
 }
 
 /** Whether the mandate still accepts it as it is now: decisions under other terms are no evidence. */
-function meets(one: Judged, stated: Stated): boolean {
+function meets(one: ViewedProspect, stated: Stated): boolean {
   const { sectorsIncluded = [], sectorsExcluded = [], districts = [], stages = [] } = stated;
   const { minRevenueFen = 0n, minAgeMonths = 0, amountMinFen = 0n, amountMaxFen } = stated;
   const within = (code: string, areas: readonly string[]) =>
@@ -126,8 +129,8 @@ function canMean(code: string | null, attribute: DeclinedAttribute): boolean {
   return code !== null && (VAGUE.has(code) || attributesOfDecline(code).includes(attribute));
 }
 
-function tested({ habit, attribute, turnsAway }: Split, judged: readonly Judged[]) {
-  const counts: HabitCounts = { declined: 0, of: 0, restDeclined: 0, restOf: 0 };
+function tested({ pattern, attribute, turnsAway }: Split, judged: readonly ViewedProspect[]) {
+  const counts: DecisionCounts = { declined: 0, of: 0, restDeclined: 0, restOf: 0 };
   let members = "";
   for (const one of judged) {
     const away = turnsAway(one);
@@ -148,7 +151,7 @@ function tested({ habit, attribute, turnsAway }: Split, judged: readonly Judged[
     total: counts.of + counts.restOf,
   };
   return {
-    habit,
+    pattern,
     counts,
     members: `${attribute} ${members}`,
     least: leastTail(margins),
@@ -168,51 +171,51 @@ function distinct(tests: readonly Tested[]): Tested[] {
   });
 }
 
-function isLarge({ declined, of, restDeclined, restOf }: HabitCounts): boolean {
+function isLarge({ declined, of, restDeclined, restOf }: DecisionCounts): boolean {
   const rate = declined / of;
   return rate >= LEAST_RATE && rate - restDeclined / restOf >= LEAST_DIFFERENCE;
 }
 
-function splitsOf(judged: readonly Judged[], stated: Stated): Split[] {
+function splitsOf(judged: readonly ViewedProspect[], stated: Stated): Split[] {
   const { minRevenueFen = 0n, minAgeMonths = 0, amountMinFen = 0n, amountMaxFen } = stated;
-  const codes = (of: (one: Judged) => readonly string[]) => [...new Set(judged.flatMap(of))].sort();
+  const codes = (of: (one: ViewedProspect) => readonly string[]) => [...new Set(judged.flatMap(of))].sort();
   return [
     ...REVENUE_EDGES.filter((edge) => edge > minRevenueFen).map((limitFen) => ({
-      habit: { criterion: "revenue" as const, limitFen },
+      pattern: { criterion: "revenue" as const, limitFen },
       attribute: "revenue" as const,
-      turnsAway: ({ revenueFen }: Judged) => isBelow(revenueFen, limitFen),
+      turnsAway: ({ revenueFen }: ViewedProspect) => isBelow(revenueFen, limitFen),
     })),
     ...AGE_YEARS_EDGES.filter((edge) => edge * 12 > minAgeMonths).map((limitYears) => ({
-      habit: { criterion: "age" as const, limitYears },
+      pattern: { criterion: "age" as const, limitYears },
       attribute: "age" as const,
-      turnsAway: ({ ageYears }: Judged) => isBelow(ageYears, limitYears),
+      turnsAway: ({ ageYears }: ViewedProspect) => isBelow(ageYears, limitYears),
     })),
     ...ASK_EDGES.filter((edge) => edge > amountMinFen).map((limitFen) => ({
-      habit: { criterion: "amount_below" as const, limitFen },
+      pattern: { criterion: "amount_below" as const, limitFen },
       attribute: "amount" as const,
-      turnsAway: ({ askFen }: Judged) => isBelow(askFen, limitFen),
+      turnsAway: ({ askFen }: ViewedProspect) => isBelow(askFen, limitFen),
     })),
     ...ASK_EDGES.filter((edge) => edge > 0n && (amountMaxFen === undefined || edge < amountMaxFen))
       .reverse()
       .map((limitFen) => ({
-        habit: { criterion: "amount_from" as const, limitFen },
+        pattern: { criterion: "amount_from" as const, limitFen },
         attribute: "amount" as const,
-        turnsAway: ({ askFen }: Judged) => not(isBelow(askFen, limitFen)),
+        turnsAway: ({ askFen }: ViewedProspect) => not(isBelow(askFen, limitFen)),
       })),
     ...codes(({ sector }) => [rootOf(sector), sector]).map((code) => ({
-      habit: { criterion: "sector" as const, code },
+      pattern: { criterion: "sector" as const, code },
       attribute: "sector" as const,
-      turnsAway: ({ sector }: Judged) => isInside(sector, code),
+      turnsAway: ({ sector }: ViewedProspect) => isInside(sector, code),
     })),
     ...codes(({ place }) => [place]).map((code) => ({
-      habit: { criterion: "district" as const, code },
+      pattern: { criterion: "district" as const, code },
       attribute: "district" as const,
-      turnsAway: ({ place }: Judged) => isInside(place, code),
+      turnsAway: ({ place }: ViewedProspect) => isInside(place, code),
     })),
     ...codes(({ stage }) => [stage]).map((code) => ({
-      habit: { criterion: "stage" as const, code },
+      pattern: { criterion: "stage" as const, code },
       attribute: "stage" as const,
-      turnsAway: ({ stage }: Judged) => stage === code,
+      turnsAway: ({ stage }: ViewedProspect) => stage === code,
     })),
   ];
 }

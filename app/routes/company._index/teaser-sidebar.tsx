@@ -1,19 +1,19 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { Fact, FactList, RailSection } from "#app/components/ui/facts.tsx";
+import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
 /** The teaser's statistics, and why institutions passed. */
-export function TeaserRail({ current }: { current: CurrentProspect }) {
+export function TeaserSidebar({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
   const { matches, passes, met, prospect } = current;
   const funders = paths.company.funders(prospect.id);
   const passed = passes.reduce((sum, { passes: count }) => sum + count, 0);
   return (
     <aside className="stack-lg" aria-label={t("rail")}>
-      <RailSection
+      <SidebarSection
         title={t("teaser")}
         action={<Link to={paths.company.prospectStep(prospect.id, "teaser")}>{t("teaserSee")}</Link>}
       >
@@ -29,8 +29,8 @@ export function TeaserRail({ current }: { current: CurrentProspect }) {
           />
           <Fact label={t("passed")} value={passed} />
         </FactList>
-      </RailSection>
-      <RailSection title={t("whyPassed")}>
+      </SidebarSection>
+      <SidebarSection title={t("whyPassed")}>
         {passes.length === 0 ? (
           <p className="small muted">{t("nobodyPassed")}</p>
         ) : (
@@ -48,7 +48,7 @@ export function TeaserRail({ current }: { current: CurrentProspect }) {
             ))}
           </FactList>
         )}
-      </RailSection>
+      </SidebarSection>
     </aside>
   );
 }

@@ -6,11 +6,11 @@ import { Table } from "#app/components/ui/table.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { MandateMeta } from "./mandate-words.tsx";
-import type { Out } from "./shapes.ts";
+import type { IneligibleFunder } from "./shapes.ts";
 import { useInstitutionOf } from "#app/components/public/institution-name.ts";
 
 /** Mandates that do not fit, with the failed criteria: fewest first. */
-export function OutList({ out }: { out: readonly Out[] }) {
+export function IneligibleList({ out }: { out: readonly IneligibleFunder[] }) {
   const t = useTranslations("matching.funders.out");
   const names = useTranslations("matching.criteria");
   const words = useTranslations("common.words");

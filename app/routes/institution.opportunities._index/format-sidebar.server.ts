@@ -4,14 +4,14 @@ import { opportunityLanguage } from "./opportunities-language.server.ts";
 import type { OpportunitiesMandate } from "./shapes.ts";
 
 /** A mandate's formatted terms, and its institution's median time to a first answer; null without one. */
-export type RailWords = {
+export type SidebarTexts = {
   amount: string;
   term: string | null;
   price: string | null;
   median: string | null;
 };
 
-export function formatRail(locale: Locale, mandate: OpportunitiesMandate): RailWords {
+export function formatSidebar(locale: Locale, mandate: OpportunitiesMandate): SidebarTexts {
   const { criterion } = opportunityLanguage(locale);
   const { amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp } = mandate;
   const days = mandate.firstAnswerDays;

@@ -10,7 +10,7 @@ import type { MandateUnit } from "#app/domain/mandates/form.ts";
 import type { EditorData } from "./shapes.ts";
 import { SectorPicker } from "./sector-picker.tsx";
 
-interface WhoSectionProps {
+interface CompanyCriteriaProps {
   form: LabelledForm<string>;
   unit: MandateUnit;
   figures: EditorData["figures"];
@@ -19,7 +19,7 @@ interface WhoSectionProps {
 }
 
 /** The hard criteria: who may be ranked at all. */
-export function WhoSection({ form, unit, figures, removedByFigures, onChange }: WhoSectionProps) {
+export function CompanyCriteria({ form, unit, figures, removedByFigures, onChange }: CompanyCriteriaProps) {
   const t = useTranslations("mandate.edit");
   const fields = useTranslations("matching.fields");
   const choices = useOptions();

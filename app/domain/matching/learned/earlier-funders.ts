@@ -1,7 +1,7 @@
 import { DecayedTable } from "./decayed-table.ts";
 
 /** Who funded whom before, and who funds beside or after whom; useful only where companies or co-funders are known. */
-export class Backers {
+export class EarlierFunders {
   /** Rows are earlier funders and co-funders; counts are of those who funded with or after them. */
   readonly table = new DecayedTable();
   readonly #ofCompany = new Map<string, Set<number>>();

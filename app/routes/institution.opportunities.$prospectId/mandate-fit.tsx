@@ -11,7 +11,7 @@ import type { ReadOpportunity } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The prospect against one mandate: the full score, or what prevents one. */
-export function Held({ opportunity }: { opportunity: ReadOpportunity }) {
+export function MandateFit({ opportunity }: { opportunity: ReadOpportunity }) {
   const t = useTranslations("matching.opportunities");
   const nameOf = useMandateName();
   const editWords = useMandateEditFormatter("edits");

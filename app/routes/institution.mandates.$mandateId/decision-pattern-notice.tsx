@@ -2,12 +2,12 @@ import { useLocale, useTranslations } from "use-intl";
 import { Notice } from "#app/components/ui/notice.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
-import type { Habit } from "#app/domain/mandates/habit.ts";
+import type { DecisionPattern } from "#app/domain/mandates/decision-pattern.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import type { EditedMandate } from "./shapes.ts";
 
 /** The form field of each criterion. */
-const fieldOf: Record<Habit["criterion"], string> = {
+const fieldOf: Record<DecisionPattern["criterion"], string> = {
   revenue: "minRevenueFen",
   age: "minAgeMonths",
   amount_below: "amountMinFen",
@@ -18,14 +18,20 @@ const fieldOf: Record<Habit["criterion"], string> = {
 };
 
 /** The criterion that the institution actually applies, with its counts and a link to its field. */
-export function HabitNotice({ habit, form }: { habit: EditedMandate["habit"]; form: ReplyForm | null }) {
+export function DecisionPatternNotice({
+  pattern,
+  form,
+}: {
+  pattern: EditedMandate["decisionPattern"];
+  form: ReplyForm | null;
+}) {
   const t = useTranslations("mandate.habit");
   const who = useWho();
-  if (habit === null) return null;
-  const { declined, of, restDeclined, restOf, criterion } = habit;
+  if (pattern === null) return null;
+  const { declined, of, restDeclined, restOf, criterion } = pattern;
   return (
     <Notice tone="due" title={t("title")}>
-      <p>{t("found", { who: who(habit), declined, of, restDeclined, restOf })}</p>
+      <p>{t("found", { who: who(pattern), declined, of, restDeclined, restOf })}</p>
       <p className="small">{t("why")}</p>
       {form === null ? null : (
         <div className="row">
@@ -38,24 +44,24 @@ export function HabitNotice({ habit, form }: { habit: EditedMandate["habit"]; fo
   );
 }
 
-function useWho(): (habit: Habit) => string {
+function useWho(): (pattern: DecisionPattern) => string {
   const t = useTranslations("mandate.habit.who");
   const locale = useLocale();
   const term = useTerm();
-  return (habit) => {
-    switch (habit.criterion) {
+  return (pattern) => {
+    switch (pattern.criterion) {
       case "revenue":
       case "amount_below":
       case "amount_from":
-        return t(habit.criterion, { limit: formatMoneyShort(locale, habit.limitFen) });
+        return t(pattern.criterion, { limit: formatMoneyShort(locale, pattern.limitFen) });
       case "age":
-        return t("age", { years: habit.limitYears });
+        return t("age", { years: pattern.limitYears });
       case "sector":
-        return t("sector", { code: term("sectors", habit.code) });
+        return t("sector", { code: term("sectors", pattern.code) });
       case "district":
-        return t("district", { code: term("districts", habit.code) });
+        return t("district", { code: term("districts", pattern.code) });
       case "stage":
-        return t("stage", { code: term("stages", habit.code) });
+        return t("stage", { code: term("stages", pattern.code) });
     }
   };
 }
