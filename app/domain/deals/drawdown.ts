@@ -109,7 +109,7 @@ export function whyNotConfirm(fundedFen: bigint, receivedFen: bigint): RefusalCo
 
 /**
  * Null when a payment may be found to have been `amountFen`: an amount that differs from the stated one and that the
- * deal has room for beside its other requests.
+ * deal can still cover beside its other requests.
  */
 export function whyNotCorrect(
   { amountFen: wholeFen, askedFen }: Pick<DealToDrawOn, "amountFen" | "askedFen">,
