@@ -49,7 +49,7 @@ const shownAsStored = [
   "simpleRatePercent",
 ] as const satisfies readonly (keyof IssuedOfferRow)[];
 
-/** What the company sees of an offer: its terms and cost; nothing of the mandate's budget or the institution's contact. */
+/** What the company sees of an offer: its terms and cost; not the mandate's budget or the institution's contact. */
 export type OfferView = Pick<IssuedOfferRow, (typeof shownAsStored)[number]> & {
   version: number;
   isOnHold: boolean;

@@ -12,12 +12,12 @@ import type { ServiceContext } from "../context.ts";
 import { countPreview } from "./count-preview.server.ts";
 
 /** A decision pattern is derived from so many days. */
-const HABIT_DAYS = 180;
+const PATTERN_DAYS = 180;
 
 /**
  * A mandate for its institution's editor: the draft if there is one, else the version in force as the basis of the
- * next. `title` is its name in the reader's language; `decisionPattern` the criterion that its declines show and that it doesn't
- * state; `preview` what fits the draft.
+ * next. `title` is its name in the reader's language; `decisionPattern` the criterion that its declines show and that
+ * it doesn't state; `preview` what fits the draft.
  */
 export function readMandate(
   ctx: ServiceContext,
@@ -35,7 +35,7 @@ export function readMandate(
     const wasInForce = row.status !== "draft" && row.status !== "pending_approval";
     const draft = readMandateDraft(row.draft ?? toStoredContent(row, name ?? ""));
     const of = { mandateId, institutionId: actor.institutionId };
-    const acts = wasInForce ? await listOwnActs(trx, of, instantOf(addDays(today, -HABIT_DAYS))) : [];
+    const acts = wasInForce ? await listOwnActs(trx, of, instantOf(addDays(today, -PATTERN_DAYS))) : [];
     return {
       id: row.id,
       number: Number(row.number),

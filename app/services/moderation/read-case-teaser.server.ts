@@ -8,7 +8,7 @@ import { findVersion } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { generalise } from "../prospects/generalise.server.ts";
 
-/** The version that a case is about, as institutions would read it today, and the number of companies that it matches. */
+/** The version that a case is about, as institutions would read it today, and how many companies it matches. */
 export function readCaseTeaser({ withActor, now }: ServiceContext, actor: AdminActor, caseId: string) {
   return withActor(actor, async (trx) => {
     const row = found(await findCase(trx, caseId), "case-not-found");

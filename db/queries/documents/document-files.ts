@@ -14,7 +14,7 @@ export function ownerColumns(owner: DocumentOwner): {
   return { companyId: null, institutionId: null, ...owner };
 }
 
-/** Serializes the starts and seals of an owner's uploads: what it uses is counted and its versions numbered in sequence. */
+/** Serializes the starts and seals of an owner's uploads: its usage is counted and its versions numbered in order. */
 export async function lockDataroom(trx: ActorTransaction, ownerId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`documents:${ownerId}`}, 0))`.execute(trx);
 }

@@ -12,7 +12,7 @@ export type NearMiss = {
   prospectEdit: ProspectEdit | null;
 };
 
-/** The one criterion that is missed, with the smallest changes; null unless exactly one is and the mandate has capacity. */
+/** The one criterion that is missed, with the smallest changes; null unless exactly one is, given capacity. */
 export function nearMissOf(
   { misses, closed }: Eligibility,
   facts: ProspectFacts,
