@@ -8,7 +8,7 @@ import { wire } from "#tests/support/http/wire.ts";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 import { createTestApp, type TestApp } from "#tests/support/test-app.ts";
-import { run, say, wholeNumber } from "./command.ts";
+import { runBench, say, wholeNumber } from "./command.ts";
 import { cookieOf, median } from "./http/measure.ts";
 import { databaseOf } from "#tests/bench/http/dataset-database.ts";
 
@@ -182,4 +182,4 @@ async function timesOf(seconds: number, ask: (turn: number) => ReturnType<typeof
   return times;
 }
 
-run(main);
+runBench(main);

@@ -11,11 +11,11 @@ import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.serv
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { partiesIn, type Parties } from "#tests/support/trade/parties.ts";
+import { tradePartiesIn, type Parties } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { reachable } from "#tests/support/trade/reachable.ts";
 import type { CommandResult } from "#tests/support/trade/model.ts";
-import { refusalOf, unchanged } from "#tests/support/refusals.ts";
+import { refusalCodeOf, unchanged } from "#tests/support/refusals.ts";
 
 /**
  * Every pair of a status and a move that the lifecycles don't allow, generated from the tables, tried by the services:
@@ -28,7 +28,7 @@ let parties: Parties;
 let act: ReturnType<typeof realMoves>;
 
 beforeAll(async () => {
-  parties = await partiesIn(app, given);
+  parties = await tradePartiesIn(app, given);
   act = realMoves(app, parties);
   for (const refusal of [
     await act.issue(0, 500_000_000n),
@@ -78,7 +78,7 @@ async function isRefused(
 }
 
 const asExpected = async (attempt: Promise<unknown>): Promise<CommandResult> => {
-  const code = await refusalOf(attempt);
+  const code = await refusalCodeOf(attempt);
   return code === "nothing refused" ? null : (code as RefusalCode);
 };
 

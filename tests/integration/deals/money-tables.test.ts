@@ -29,7 +29,7 @@ import { putDealTo, reachable } from "#tests/support/trade/reachable.ts";
 import { conditionMoves } from "#tests/support/trade/condition-acts.ts";
 import { dealsIn } from "#tests/factories/deals.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf, unchanged } from "#tests/support/refusals.ts";
+import { refusalCodeOf, unchanged } from "#tests/support/refusals.ts";
 
 /**
  * Every pair of a status and a move of conditions, drawdowns and disputes that their tables don't allow, for each side
@@ -76,7 +76,7 @@ const everything = async () =>
   ).rows[0]?.all;
 
 async function isRefused(expected: RefusalCode, attempt: () => Promise<unknown>, what: unknown[]) {
-  expect([...what, await unchanged(everything, () => refusalOf(attempt()))]).toEqual([...what, expected]);
+  expect([...what, await unchanged(everything, () => refusalCodeOf(attempt()))]).toEqual([...what, expected]);
 }
 
 /** "waived" is only stored with the two persons who waived it. */

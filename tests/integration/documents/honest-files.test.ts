@@ -4,7 +4,7 @@ import {
   drawingOf,
   fieldOf,
   linkOf,
-  sheetOf,
+  sheetWithFormula,
   simpleFieldOf,
   textOf,
 } from "#tests/support/documents/active-parts.ts";
@@ -40,7 +40,7 @@ test.each([
   'HYPERLINK("mailto:a@a.example?subject=""x""")',
   `SUM(${"A1,".repeat(2_000)}A1)`,
 ])("a spreadsheet with %s is accepted", async (formula) => {
-  expect(await inspectBytes(sheetOf(formula), "xlsx")).toHaveProperty("sha256");
+  expect(await inspectBytes(sheetWithFormula(formula), "xlsx")).toHaveProperty("sha256");
 });
 
 const pageNumber = `<w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText><w:fldChar w:fldCharType="end"/>`;

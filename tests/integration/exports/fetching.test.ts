@@ -12,7 +12,7 @@ import { openParties } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { wire } from "#tests/support/http/wire.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { doneAtOnce, refusalOf, refuses } from "#tests/support/refusals.ts";
+import { doneAtOnce, refusalCodeOf, refuses } from "#tests/support/refusals.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { app, given, company, institution } = openParties({}, { isEmptied: true });
@@ -30,7 +30,7 @@ describe("an export is requested and downloaded", () => {
     const before = await app.traces();
     const member = { ...company, memberRole: "member" as const };
     const other = await given.company();
-    const open = (actor: PartyActor) => refusalOf(openExport(app.web, actor, { exportId }));
+    const open = (actor: PartyActor) => refusalCodeOf(openExport(app.web, actor, { exportId }));
     await refuses("not-allowed-role", requestExport(app.web, member, { locale: "en" }));
     expect(await open(member)).toBe("not-allowed-role");
     await app.sql`delete from company where id = ${other.companyId}`;

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { buildsByAddress } from "#app/http/server/narrow-build.server.ts";
 import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { runsOf } from "#tests/support/sample.ts";
+import { propertyRuns } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 type Tree = NonNullable<Parameters<typeof matchRoutes>[0]>[number];
@@ -50,12 +50,12 @@ const address = fc
 
 describe("only the routes that may match an address are ranked", () => {
   test("and the match is the same as among all routes", () =>
-    forAll(runsOf(3_000), address, (pathname) => {
+    forAll(propertyRuns(3_000), address, (pathname) => {
       expect(answering(treeOf(buildOf(pathname).routes), pathname)).toEqual(answering(wholeTree, pathname));
     }));
 
   test("and the match of the parent path, which a page sends to the browser, is the same", () =>
-    forAll(runsOf(1_000), address, (pathname) => {
+    forAll(propertyRuns(1_000), address, (pathname) => {
       const above = pathname.split("/").slice(0, -1).join("/") || "/";
       expect(answering(treeOf(buildOf(pathname).routes), above)).toEqual(answering(wholeTree, above));
     }));

@@ -15,7 +15,7 @@ import {
   type FormExample,
   type FormTable,
 } from "#tests/support/forms/example.ts";
-import { brokenBodies, faultOf, postForm, replyOf, type PostTarget } from "#tests/support/forms/posting.ts";
+import { brokenBodies, faultOf, postForm, formReply, type PostTarget } from "#tests/support/forms/posting.ts";
 import { everyForm } from "#tests/support/forms/table.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
@@ -114,7 +114,7 @@ test("the page is rendered again with each error at its field, in the reader's l
   for (const form of drawn) {
     for (const locale of isWhole ? locales : [sampleFrom(locales, `${form.path} ${form.name}`)]) {
       const pairs = spoiltPairs(form);
-      const { form: reply } = replyOf(await postForm(postbox, form, pairs, locale));
+      const { form: reply } = formReply(await postForm(postbox, form, pairs, locale));
       const page = await postForm({ ...postbox, url: pages.url }, form, pairs, locale);
       const errors = Object.fromEntries(
         Object.entries(reply?.error ?? {}).map(([name, words]) => [name, words ?? []]),

@@ -12,7 +12,7 @@ import {
   type Filling,
 } from "#tests/support/forms/hostile.ts";
 import type { FieldKind } from "#tests/support/forms/fields.ts";
-import { postForm, replyOf, type PostTarget } from "#tests/support/forms/posting.ts";
+import { postForm, formReply, type PostTarget } from "#tests/support/forms/posting.ts";
 import { everyForm } from "#tests/support/forms/table.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { longestHold } from "#tests/support/http/longest-hold.ts";
@@ -215,7 +215,7 @@ async function longestIn(form: FormExample): Promise<(name: string) => number> {
     if (form.fields[field]?.kind !== "text" || !title.endsWith("too long") || learnt.has(key(field)))
       continue;
     const answer = await postForm({ ...postbox, url: alone.url }, form, pairs, "en");
-    const [words = ""] = replyOf(answer).form?.error?.[field] ?? [];
+    const [words = ""] = formReply(answer).form?.error?.[field] ?? [];
     const longest = Number(/at most ([\d,]+) characters/.exec(words)?.[1]?.replaceAll(",", "") ?? "0");
     // A telephone number or a code says what it looks like instead.
     learnt.set(key(field), longest === 0 ? 200 : longest);

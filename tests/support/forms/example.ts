@@ -29,7 +29,7 @@ export function form(
 }
 
 /** A form that is told from the others of its page by its `act`, which it is called after. */
-export function act(
+export function actForm(
   name: string,
   path: string,
   cookie: string,
@@ -39,12 +39,12 @@ export function act(
 }
 
 /** The same, as another of the same page. */
-export function actAt(
+export function actFormBeside(
   { path, cookie }: Pick<FormExample, "path" | "cookie">,
   name: string,
   fields: FormExample["fields"] = {},
 ): FormExample {
-  return act(name, path, cookie, fields);
+  return actForm(name, path, cookie, fields);
 }
 
 /** By the id of the route that accepts them. */

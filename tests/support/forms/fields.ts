@@ -47,14 +47,14 @@ function field(kind: FieldKind, good: string, wrong: Field["wrong"], odd: Field[
 }
 
 /** May be left out. */
-export function optional(given: Field): Field {
+export function optionalField(given: Field): Field {
   const { missing, empty, blank: _, ...wrong } = given.wrong;
   return { ...given, wrong, odd: { ...given.odd, missing: missing ?? [], empty: empty ?? [""] } };
 }
 
 /** Omitted from the valid form, where another field excludes it. */
 export function unposted(given: Field): Field {
-  return { ...optional(given), good: [] };
+  return { ...optionalField(given), good: [] };
 }
 
 /** Read by some of the page's forms only, depending on other fields: any value of it causes no error. */
@@ -63,7 +63,7 @@ export function ofSome(given: Field): Field {
 }
 
 /** Free text: any content is valid, up to a length. */
-export function text(good: string): Field {
+export function freeTextField(good: string): Field {
   return field(
     "text",
     good,
@@ -232,5 +232,5 @@ export function percent(good: string, { isSigned = false, most = "101" } = {}): 
 
 /** A checkbox: ticked or absent. */
 export function box(): Field {
-  return optional(field("box", "on", { "another type": ["maybe"], "too long": [long] }));
+  return optionalField(field("box", "on", { "another type": ["maybe"], "too long": [long] }));
 }

@@ -5,8 +5,8 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { form, type FormsOf, actAt } from "../example.ts";
-import { box, choice, choices, day, id, optional, text, whole } from "../fields.ts";
+import { form, type FormsOf, actFormBeside } from "../example.ts";
+import { box, choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms of an application, on both sides of it, and the one that sends requests to several institutions. */
 export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign }) => {
@@ -45,20 +45,22 @@ export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign })
 
   return {
     "routes/institution.applications.$applicationId": [
-      actAt(atBank((await own.submitted()).id), "request-items", {
+      actFormBeside(atBank((await own.submitted()).id), "request-items", {
         items: choices("tax_returns", "other"),
-        words: text("The last two years."),
+        words: freeTextField("The last two years."),
         dueOn: day(dayOn(20)),
       }),
-      actAt(atBank((await own.submitted()).id), "complete"),
-      actAt(atBank(await complete()), "review"),
-      actAt(atBank(await complete()), "decline-application", {
+      actFormBeside(atBank((await own.submitted()).id), "complete"),
+      actFormBeside(atBank(await complete()), "review"),
+      actFormBeside(atBank(await complete()), "decline-application", {
         codes: choices("leverage", "other"),
-        note: text("The order book is thin."),
+        note: freeTextField("The order book is thin."),
         repairable: box(),
-        repair: text("An order that is signed."),
+        repair: freeTextField("An order that is signed."),
       }),
-      actAt(atBank(await declined()), "reopen", { reopening: optional(text("The order has come.")) }),
+      actFormBeside(atBank(await declined()), "reopen", {
+        reopening: optionalField(freeTextField("The order has come.")),
+      }),
     ],
     "routes/company.applications.$applicationId": [
       {
@@ -71,13 +73,13 @@ export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign })
           kind: choice("tax_record"),
         },
       },
-      actAt(atCompany(toExplain.applicationId), "no-file", {
+      actFormBeside(atCompany(toExplain.applicationId), "no-file", {
         item: id(toExplain.itemId, foreignItem.itemId),
-        reason: text("The returns are due in May."),
+        reason: freeTextField("The returns are due in May."),
       }),
-      actAt(atCompany((await own.submitted()).id), "withdraw-application", {
+      actFormBeside(atCompany((await own.submitted()).id), "withdraw-application", {
         reasonCode: choice("other"),
-        words: text("We have what we need."),
+        words: freeTextField("We have what we need."),
       }),
     ],
     "routes/company.introductions.several": [
@@ -91,7 +93,7 @@ export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign })
           fieldGroups: choices("identity", "figures"),
           purpose: choice("assess_financing"),
           days: whole("90"),
-          message: optional(text("We would like to meet.")),
+          message: optionalField(freeTextField("We would like to meet.")),
         },
       ),
     ],

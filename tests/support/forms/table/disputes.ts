@@ -1,8 +1,8 @@
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { form, type FormExample, type FormsOf, act } from "../example.ts";
-import { choice, id, money, optional, text } from "../fields.ts";
+import { form, type FormExample, type FormsOf, actForm } from "../example.ts";
+import { choice, id, money, optionalField, freeTextField } from "../fields.ts";
 
 /** The forms of disputes and their decisions. */
 export const formsOfDisputes: FormsOf = async ({ app, desk, ours: { company, institution }, foreign }) => {
@@ -19,13 +19,13 @@ export const formsOfDisputes: FormsOf = async ({ app, desk, ours: { company, ins
     dispute: { id: string },
     rest: Pick<FormExample, "fields" | "file">,
   ): FormExample => ({ name, path: `/${by}/disputes/${dispute.id}`, cookie: cookies[by], ...rest });
-  const answer = { fields: { act: choice("answer"), words: text("Paid on Tuesday.") } };
+  const answer = { fields: { act: choice("answer"), words: freeTextField("Paid on Tuesday.") } };
   const withdraw = { fields: { act: choice("withdraw") } };
   const decide = async (fields: FormExample["fields"]) =>
-    act("decide", `/admin/disputes/${(await disputes.answered()).id}`, admin, {
+    actForm("decide", `/admin/disputes/${(await disputes.answered()).id}`, admin, {
       ...fields,
       ground: choice("other"),
-      words: text("By the statement."),
+      words: freeTextField("By the statement."),
     });
   const { findingId: another } = await strangers.proposed();
   const settle = async (act: string, rest: FormExample["fields"] = {}, proposedBy?: string) => {
@@ -52,9 +52,9 @@ export const formsOfDisputes: FormsOf = async ({ app, desk, ours: { company, ins
     ],
     "routes/admin.disputes.$disputeId": [
       await decide({ outcome: choice("corrected"), foundFen: money("400000") }),
-      await decide({ outcome: choice("undone"), foundFen: optional(money("400000")) }),
+      await decide({ outcome: choice("undone"), foundFen: optionalField(money("400000")) }),
       await settle("confirm-finding"),
-      await settle("send-finding-back", { words: text("The receipt names another account.") }),
+      await settle("send-finding-back", { words: freeTextField("The receipt names another account.") }),
       await settle("withdraw-finding", {}, adminId),
     ],
   };
