@@ -7,7 +7,7 @@ import { accountPages } from "#tests/support/http/account-pages.ts";
 import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
-import type { Answer } from "#tests/support/http/wire.ts";
+import type { Answer } from "#tests/support/http/raw-request.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 const { app, given } = openWith(accountsIn, {}, { isEmptied: true });

@@ -15,7 +15,7 @@ const web = testWeb(app, pages, "en");
 
 async function admin() {
   const actor = await given.admin();
-  return { actor, who: web.browser(web.desk.admin(actor.userId)) };
+  return { actor, who: web.browser(web.sessions.admin(actor.userId)) };
 }
 
 type Row = { id: string; type: string; subjectKind: string; actorKind: string };

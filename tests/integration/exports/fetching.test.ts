@@ -10,7 +10,7 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { wire } from "#tests/support/http/wire.ts";
+import { rawRequest } from "#tests/support/http/raw-request.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { doneAtOnce, refusalCodeOf, refuses } from "#tests/support/refusals.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
@@ -50,8 +50,8 @@ describe("an export is requested and downloaded", () => {
 
   test("as a file that the browser keeps, and that is written down", async () => {
     await archiveFor(company);
-    const answer = await wire(web.url, `/account/exports/${await idOfLatest(company)}`, {
-      headers: { cookie: web.desk.company(company) },
+    const answer = await rawRequest(web.url, `/account/exports/${await idOfLatest(company)}`, {
+      headers: { cookie: web.sessions.company(company) },
     });
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
@@ -76,8 +76,8 @@ describe("an export is requested and downloaded", () => {
     const exportId = await idOfLatest(company);
     const path = join(app.web.config.exportsFolder, await nameOf(exportId));
     await writeFile(path, Buffer.alloc((await stat(path)).size));
-    const answer = await wire(web.url, `/account/exports/${exportId}`, {
-      headers: { cookie: web.desk.company(company) },
+    const answer = await rawRequest(web.url, `/account/exports/${exportId}`, {
+      headers: { cookie: web.sessions.company(company) },
     });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain("no longer the one that was written");

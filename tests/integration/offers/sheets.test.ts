@@ -57,8 +57,8 @@ async function begun(instrument: Instrument) {
   await db.update("teaser", { prospectId: prospect.id }, { instruments: [instrument] });
   const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
   const { offerId } = await startOffer(app.web, mandate.institution, { introductionId, instrument });
-  cookies.institution = web.desk.institution(mandate.institution);
-  cookies.company = web.desk.company(prospect.company);
+  cookies.institution = web.sessions.institution(mandate.institution);
+  cookies.company = web.sessions.company(prospect.company);
   return { offerId, company: prospect.company };
 }
 

@@ -25,7 +25,7 @@ export const hiddenPdfs: readonly BadFile[] = [
       pdfWith(`${packed("/Type 8 0 R /N 2 /First 8", objects)}\n8 0 obj\n/ObjStm\nendobj`),
     ],
     [
-      "a PDF that goes to an address when it is opened, told elsewhere",
+      "a PDF that goes to an address when it is opened, referenced indirectly",
       pdf({
         catalog: "/OpenAction 4 0 R",
         more: "4 0 obj\n<< /S /URI /URI (https://evil.example) >>\nendobj",

@@ -1,7 +1,7 @@
 import type { Agent } from "node:http";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
-import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
+import { posted, rawRequest, type Answer } from "#tests/support/http/raw-request.ts";
 import type { BadPosting, FormExample } from "./example.ts";
 
 /** Where forms are posted to. */
@@ -30,7 +30,7 @@ export function postForm(
     "accept-language": locale,
     "content-type": raw.type,
   };
-  return wire(url, path, posted(origin, raw.body, { headers, agent }));
+  return rawRequest(url, path, posted(origin, raw.body, { headers, agent }));
 }
 
 /** An encoded body. */

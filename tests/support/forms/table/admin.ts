@@ -10,11 +10,11 @@ import { actForm, form, type FormExample, type FormsOf } from "../example.ts";
 import { choice, choices, day, id, optionalField, freeTextField } from "../fields.ts";
 
 /** The operator's forms. */
-export const formsOfAdmins: FormsOf = async ({ app, desk }) => {
+export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
   const moderation = moderationIn(app);
   const given = givenIn(app);
   const [admin, colleague] = [await moderation.admin(), await moderation.admin()];
-  const cookie = desk.admin(admin.userId);
+  const cookie = sessions.admin(admin.userId);
   const stranger = (await given.company()).userId;
 
   const opened = async () => (await moderation.submittedProspect(aContent(), { alike: 0 })).caseId;
@@ -33,7 +33,7 @@ export const formsOfAdmins: FormsOf = async ({ app, desk }) => {
   const applied = async () =>
     (await applyForVerification(app.web, await moderation.applicant(), anApplication())).caseId;
   const ofCase = (name: string, caseId: string, fields: FormExample["fields"] = {}, by = admin) =>
-    actForm(name, `/admin/cases/${caseId}`, desk.admin(by.userId), fields);
+    actForm(name, `/admin/cases/${caseId}`, sessions.admin(by.userId), fields);
 
   return {
     "routes/admin.cases.$caseId": [

@@ -2,17 +2,17 @@ import { requestItems } from "#app/services/applications/request-items.server.ts
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { form, type FormsOf, actFormBeside } from "../example.ts";
 import { box, choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms of an application, on both sides of it, and the one that sends requests to several institutions. */
-export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign }) => {
+export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreign }) => {
   const own = applicationsIn(app, ours.company, ours.institution);
   const theirs = applicationsIn(app, foreign.company, foreign.institution);
-  const db = arranging(app);
+  const db = testDatabase(app);
   const complete = async () => {
     const { id: applicationId } = await own.submitted();
     await completeApplication(app.web, ours.institution, applicationId);
@@ -35,11 +35,11 @@ export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign })
   const foreignItem = await owing(theirs, foreign.institution);
   const atBank = (applicationId: string) => ({
     path: `/institution/applications/${applicationId}`,
-    cookie: desk.institution(ours.institution),
+    cookie: sessions.institution(ours.institution),
   });
   const atCompany = (applicationId: string) => ({
     path: `/company/applications/${applicationId}`,
-    cookie: desk.company(ours.company),
+    cookie: sessions.company(ours.company),
   });
   const [pair, foreignPair] = [await ours.underway.pair(), await foreign.underway.pair({ status: "paused" })];
 
@@ -86,7 +86,7 @@ export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign })
       form(
         "several",
         `/company/introductions/several?prospect=${pair.prospect.id}`,
-        desk.company(ours.company),
+        sessions.company(ours.company),
         {
           prospect: id(pair.prospect.id, foreignPair.prospect.id),
           mandates: choices(pair.mandate.id),

@@ -36,21 +36,21 @@ export const yearFields = (at: number, year: string) =>
   );
 
 /** The forms of a company's profile and records. */
-export const formsOfCompanies: FormsOf = async ({ app, desk }) => {
+export const formsOfCompanies: FormsOf = async ({ app, sessions }) => {
   const companies = companiesIn(app);
   const [ours, foreign, newcomer] = [
     await companies.company(),
     await companies.company(),
     await companies.newcomer(),
   ];
-  const cookie = desk.company(ours);
+  const cookie = sessions.company(ours);
   const rightOf = async (companyId: string) => (await companies.rightRows(companyId))[0]?.id ?? "";
   const [right, foreignRight] = [await rightOf(ours.companyId), await rightOf(foreign.companyId)];
   const { company } = aContent();
 
   return {
     "routes/company.profile": [
-      form("register", "/company/profile", desk.company(newcomer, false), {
+      form("register", "/company/profile", sessions.company(newcomer, false), {
         legalName: freeTextField(company.legalName),
         englishName: optionalField(freeTextField("Changchun Chengguang Laser")),
         uscc: freeTextField(validCode()),
@@ -86,6 +86,6 @@ export const formsOfCompanies: FormsOf = async ({ app, desk }) => {
       actForm("remove-right", "/company/rights", cookie, { rightId: id(right, foreignRight) }),
       actForm("remove-recognition", "/company/rights", cookie, { code: choice("high_tech_enterprise") }),
     ],
-    "routes/company.team": await teamForms(app, desk, "company"),
+    "routes/company.team": await teamForms(app, sessions, "company"),
   };
 };

@@ -1,12 +1,12 @@
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { type FormsOf, actFormBeside } from "../example.ts";
 import { choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms that narrow and extend a consent, request that, and send files under it. */
-export const formsOfConsents: FormsOf = async ({ app, desk, ours, foreign }) => {
-  const db = arranging(app);
+export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign }) => {
+  const db = testDatabase(app);
   const requestOf = async (sides: typeof ours) => {
     const { id: introductionId } = await sides.underway.consented();
     const { companyId } = sides.company;
@@ -22,11 +22,11 @@ export const formsOfConsents: FormsOf = async ({ app, desk, ours, foreign }) => 
   };
   const company = (to: string) => ({
     path: `/company/introductions/${to}/consent`,
-    cookie: desk.company(ours.company),
+    cookie: sessions.company(ours.company),
   });
   const institution = (to: string) => ({
     path: `/institution/introductions/${to}/consent`,
-    cookie: desk.institution(ours.institution),
+    cookie: sessions.institution(ours.institution),
   });
   const [toDecline, toWithdraw] = [await requestOf(ours), await requestOf(ours)];
   const foreignRequest = await requestOf(foreign);
@@ -55,14 +55,14 @@ export const formsOfConsents: FormsOf = async ({ app, desk, ours, foreign }) => 
       {
         ...send,
         path: `/company/introductions/${toSend}/attachments?index`,
-        cookie: desk.company(ours.company),
+        cookie: sessions.company(ours.company),
       },
     ],
     "routes/institution.introductions.$introductionId.attachments._index": [
       {
         ...send,
         path: `/institution/introductions/${toSend}/attachments?index`,
-        cookie: desk.institution(ours.institution),
+        cookie: sessions.institution(ours.institution),
       },
     ],
     "routes/institution.introductions.$introductionId.consent": [

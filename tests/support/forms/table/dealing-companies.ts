@@ -19,9 +19,9 @@ const consent = {
 };
 
 /** The forms in which a company answers institutions. */
-export const formsOfDealingCompanies: FormsOf = async ({ desk, ours, foreign }) => {
+export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign }) => {
   const { underway } = ours;
-  const cookie = desk.company(ours.company);
+  const cookie = sessions.company(ours.company);
   const [pair, foreignPair] = [await underway.pair(), await foreign.underway.pair({ status: "paused" })];
   const stopped = await underway.introduction({ status: "declined_by_company", answerBy: null });
   const introduction = (to: string) => ({ path: `/company/introductions/${to}`, cookie });

@@ -4,10 +4,10 @@ import { dayOn } from "#tests/factories/days.ts";
 import { formsOfConditions } from "./conditions.ts";
 
 /** The forms in which an institution answers and pays companies. */
-export const formsOfDealingInstitutions: FormsOf = async ({ desk, ...parties }) => {
+export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties }) => {
   const { ours, foreign } = parties;
   const { underway } = ours;
-  const cookie = desk.institution(ours.institution);
+  const cookie = sessions.institution(ours.institution);
   const [toPass, toUndo, toPursue] = [await underway.pair(), await underway.pair(), await underway.pair()];
   const foreignPair = await foreign.underway.pair();
   const hidden = await foreign.underway.draft();

@@ -5,11 +5,16 @@ import { form, type FormExample, type FormsOf, actForm } from "../example.ts";
 import { choice, id, money, optionalField, freeTextField } from "../fields.ts";
 
 /** The forms of disputes and their decisions. */
-export const formsOfDisputes: FormsOf = async ({ app, desk, ours: { company, institution }, foreign }) => {
+export const formsOfDisputes: FormsOf = async ({
+  app,
+  sessions,
+  ours: { company, institution },
+  foreign,
+}) => {
   const disputes = disputesIn(app, company, institution);
-  const cookies = { company: desk.company(company), institution: desk.institution(institution) };
+  const cookies = { company: sessions.company(company), institution: sessions.institution(institution) };
   const { userId: adminId } = await moderationIn(app).admin();
-  const admin = desk.admin(adminId);
+  const admin = sessions.admin(adminId);
   const strangers = disputesIn(app, foreign.company, foreign.institution);
   const [document, foreignDocument] = [await disputes.document(), await strangers.document()];
   const file = { name: "advice.pdf", content: pdf().toString("latin1") };

@@ -1,13 +1,13 @@
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { type FormsOf, actForm } from "../example.ts";
 import { choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms by which documents are uploaded, opened and asked for. */
-export const formsOfDocuments: FormsOf = async ({ app, desk, ours, foreign }) => {
-  const db = arranging(app);
-  const [company, institution] = [desk.company(ours.company), desk.institution(ours.institution)];
+export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }) => {
+  const db = testDatabase(app);
+  const [company, institution] = [sessions.company(ours.company), sessions.institution(ours.institution)];
   const documentOf = async ({ company: { companyId } }: typeof ours) =>
     (await db.insert("document", { companyId, kind: "contract" })).id;
   const requestOf = async (sides: typeof ours) => {

@@ -19,7 +19,7 @@ import {
 } from "../fields.ts";
 import { teamForms } from "./team.ts";
 
-const desk = {
+const contact = {
   contactName: freeTextField("李娜"),
   contactPhone: freeTextField("0431-8888 6666"),
   contactEmail: email("desk@bank.test"),
@@ -37,11 +37,11 @@ const application = {
   regulator: choice("nfra"),
   licenceScope: freeTextField(licenceScope),
   licenceExpiresOn: optionalField(day(dayOn(3_650))),
-  ...desk,
+  ...contact,
 };
 
 /** The forms of an institution's profile and licence. */
-export const formsOfInstitutions: FormsOf = async ({ app, desk: at }) => {
+export const formsOfInstitutions: FormsOf = async ({ app, sessions: at }) => {
   const applicant = await moderationIn(app).applicant();
   const institution = await givenIn(app).institution();
   return {
@@ -49,7 +49,7 @@ export const formsOfInstitutions: FormsOf = async ({ app, desk: at }) => {
       form("apply", "/institution/application", at.institution(applicant, null), application),
     ],
     "routes/institution.profile": [
-      form("desk", "/institution/profile", at.institution(institution), desk),
+      form("contact", "/institution/profile", at.institution(institution), contact),
       actForm("second-person", "/institution/profile?as=second-person", at.institution(institution), {
         unit: choice("wan"),
         aboveFen: optionalField(money("300")),
@@ -93,16 +93,19 @@ const mandate = {
   classOneIpWeight: optionalField(choice("1")),
   debtRatio: optionalField(percent("60", { isSigned: true, most: "10001" })),
   debtRatioWeight: optionalField(choice("3")),
-  storedPreferences: odd(optionalChoices(JSON.stringify({ kind: "age", atLeastMonths: 36, weight: 1 })), {
-    "amounts that are none": [`{"kind":"amount","minFen":"x","maxFen":"y","weight":1}`],
-    "a list that is none": [`{"kind":"sector","anyOf":7,"weight":1}`],
-  }),
+  storedPreferences: borderline(
+    optionalChoices(JSON.stringify({ kind: "age", atLeastMonths: 36, weight: 1 })),
+    {
+      "amounts that are none": [`{"kind":"amount","minFen":"x","maxFen":"y","weight":1}`],
+      "a list that is none": [`{"kind":"sector","anyOf":7,"weight":1}`],
+    },
+  ),
   addSectorsIncluded: unposted(choice("energy")),
   addSectorsExcluded: unposted(choice("energy")),
 };
 
-function odd(field: Field, more: Field["odd"]): Field {
-  return { ...field, odd: { ...field.odd, ...more } };
+function borderline(field: Field, more: Field["borderline"]): Field {
+  return { ...field, borderline: { ...field.borderline, ...more } };
 }
 
 function optionalChoices(...codes: string[]): Field {
@@ -110,7 +113,7 @@ function optionalChoices(...codes: string[]): Field {
 }
 
 /** The forms of a mandate: its editor, and what is done with it. */
-export const formsOfMandates: FormsOf = async ({ app, desk: at, ours }) => {
+export const formsOfMandates: FormsOf = async ({ app, sessions: at, ours }) => {
   const given = givenIn(app);
   const cookie = at.institution(ours.institution);
   const path = async (act: string, mandateId?: string) => {

@@ -3,8 +3,8 @@ import { form, type FormsOf, actFormBeside } from "../example.ts";
 import { box, choice, optionalField, token, whole } from "../fields.ts";
 
 /** The forms of notifications, e-mail choices and exports. */
-export const formsOfNotifications: FormsOf = async ({ app, desk, ours }) => {
-  const cookie = desk.company(ours.company);
+export const formsOfNotifications: FormsOf = async ({ app, sessions, ours }) => {
+  const cookie = sessions.company(ours.company);
   const page = { path: "/notifications", cookie };
   const { userId, companyId: organizationId } = ours.company;
   const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });

@@ -47,7 +47,7 @@ const offer = {
 const asTyped = { ...offer, shownFor: ofSome(choice("ip_pledge_loan")) };
 
 /** The forms of an offer. */
-export const formsOfOffers: FormsOf = async ({ desk: at, ours: { institution, underway } }) => {
+export const formsOfOffers: FormsOf = async ({ sessions: at, ours: { institution, underway } }) => {
   const cookie = at.institution(institution);
   const drafted = async (as: string) => `/institution/offers/${(await underway.draftedOffer()).id}${as}`;
   const typed = { refuses: ["unit", "revision"] };

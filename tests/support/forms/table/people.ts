@@ -10,7 +10,7 @@ import { choice, email, id, optionalField, password, freeTextField, token } from
 const wanted = "three quiet words of spring";
 
 /** The forms of visitors and of people as such. `url`: where the application answers, for real sign-ins. */
-export const formsOfPeople: FormsOf = async ({ app, desk, url }) => {
+export const formsOfPeople: FormsOf = async ({ app, sessions, url }) => {
   const given = accountsIn(app);
 
   /** The cookie of a signed-in browser. */
@@ -92,7 +92,7 @@ export const formsOfPeople: FormsOf = async ({ app, desk, url }) => {
       form(
         "an organization",
         "/join/company",
-        desk.cookieFor({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email }),
+        sessions.cookieFor({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email }),
         { organizationName: freeTextField("Longspring Lasers") },
       ),
     ],

@@ -59,11 +59,11 @@ function half(fields: Readonly<Record<string, Field>>): Record<string, Field> {
 }
 
 /** The forms in which a company writes a prospect and changes its status. */
-export const formsOfProspects: FormsOf = async ({ app, desk }) => {
+export const formsOfProspects: FormsOf = async ({ app, sessions }) => {
   const companies = companiesIn(app);
   const given = givenIn(app);
   const [ours, fresh] = [await companies.company(), await companies.company()];
-  const cookie = desk.company(ours);
+  const cookie = sessions.company(ours);
   const revision = whole("1");
 
   const stepForms: FormExample[] = [];
@@ -107,11 +107,11 @@ export const formsOfProspects: FormsOf = async ({ app, desk }) => {
 
   return {
     "routes/company.prospects.$prospectId.appeal": [
-      form("appeal", `/company/prospects/${rejected.prospectId}/appeal`, desk.company(rejected.company), {
+      form("appeal", `/company/prospects/${rejected.prospectId}/appeal`, sessions.company(rejected.company), {
         note: freeTextField("我们是科技型企业。"),
       }),
     ],
-    "routes/company.prospects._index": [form("start", "/company/prospects", desk.company(fresh))],
+    "routes/company.prospects._index": [form("start", "/company/prospects", sessions.company(fresh))],
     "routes/company.prospects.$prospectId.$step": stepForms,
     "routes/company.prospects.$prospectId.teaser": [
       actForm("submit", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {

@@ -9,7 +9,7 @@ import { choice, email, id } from "../fields.ts";
 /** The forms of a team's page, which companies and institutions both have. */
 export async function teamForms(
   app: TestApp,
-  desk: TestSessions,
+  sessions: TestSessions,
   kind: "company" | "institution",
 ): Promise<readonly FormExample[]> {
   const given = accountsIn(app);
@@ -38,7 +38,7 @@ export async function teamForms(
 
   const [ours, foreign] = [await team(), await team()];
   const cookie =
-    ours.actor.kind === "company" ? desk.company(ours.actor) : desk.institution(ours.actor, "active");
+    ours.actor.kind === "company" ? sessions.company(ours.actor) : sessions.institution(ours.actor, "active");
   const of = { path: `/${kind}/team`, cookie };
   return [
     actFormBeside(of, "invite", { email: email(`${kind}@guests.test`), role: choice("member") }),

@@ -21,10 +21,10 @@ describe("an edited index", () => {
         sequence.forEach((edit) => dataset.do(edit));
         edits += sequence.length;
         const fresh = indexOf(dataset.prospects.values(), dataset.mandates.values(), dataset.day);
-        const law = pairsByRules(dataset.prospects.values(), dataset.mandates.values(), dataset.day);
+        const expected = pairsByRules(dataset.prospects.values(), dataset.mandates.values(), dataset.day);
         for (const index of [dataset.follower, fresh]) {
-          expect(pairsByCompany(index, dataset.prospects.keys())).toEqual(law);
-          expect(pairsByMandate(index, dataset.mandates.keys())).toEqual(law);
+          expect(pairsByCompany(index, dataset.prospects.keys())).toEqual(expected);
+          expect(pairsByMandate(index, dataset.mandates.keys())).toEqual(expected);
         }
       },
     );

@@ -19,14 +19,14 @@ describe("the eligibility index", () => {
       anyMandates(40),
       anyDatasetDay,
       (prospects, mandates, day) => {
-        const law = pairsByRules(prospects, mandates, day);
+        const expected = pairsByRules(prospects, mandates, day);
         const index = indexOf(prospects, mandates, day);
-        expect(pairsByCompany(index, idsOf(prospects))).toEqual(law);
+        expect(pairsByCompany(index, idsOf(prospects))).toEqual(expected);
         const mandateIds = mandates.map(({ mandateId }) => mandateId);
-        expect(pairsByMandate(index, mandateIds)).toEqual(law);
+        expect(pairsByMandate(index, mandateIds)).toEqual(expected);
         seen.pairs += prospects.length * mandates.length;
-        seen.eligible += law.eligible.length;
-        seen.near += law.near_miss.length;
+        seen.eligible += expected.eligible.length;
+        seen.near += expected.near_miss.length;
       },
     );
     expect(seen.pairs).toBeGreaterThan(minimumOf(200_000));

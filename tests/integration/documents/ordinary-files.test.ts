@@ -105,7 +105,7 @@ test.each([
 });
 
 test.each([
-  ["a link told elsewhere", "/S /URI /URI 5 0 R >>\nendobj\n5 0 obj\n(https://a.example)"],
+  ["a link referenced indirectly", "/S /URI /URI 5 0 R >>\nendobj\n5 0 obj\n(https://a.example)"],
   ["a thread of its own", "/S /Thread /D 0"],
   ["marks on a page", "/Type /Annot /Subtype /Link /F 4 /A << /S /URI /URI (https://a.example/\\(a\\)) >>"],
   ["parts that refer to others", "/Type /StructElem /S /P /Ref [3 0 R]"],
