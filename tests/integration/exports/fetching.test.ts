@@ -23,8 +23,8 @@ beforeEach(async () => {
   await forget();
 });
 
-describe("an export is requested and downloaded", () => {
-  test("by owners of that organization alone", async () => {
+describe("an export", () => {
+  test("is requested and downloaded by owners of its organization alone", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
     const before = await app.traces();
@@ -40,7 +40,7 @@ describe("an export is requested and downloaded", () => {
     expect((await app.traces()).replace(/accounts\..*/g, "")).toBe(before.replace(/accounts\..*/g, ""));
   });
 
-  test("one at a time", async () => {
+  test("is refused while another export of the organization is under way", async () => {
     const ask = () => requestExport(app.web, company, { locale: "en" });
     expect(await doneAtOnce(3, ask)).toBe(1);
     await refuses("export-under-way", ask());
@@ -48,7 +48,7 @@ describe("an export is requested and downloaded", () => {
     await ask();
   });
 
-  test("as a file that the browser keeps, and that is written down", async () => {
+  test("is downloaded as an attachment, and each download is recorded", async () => {
     await archiveFor(company);
     const answer = await rawRequest(web.url, `/account/exports/${await idOfLatest(company)}`, {
       headers: { cookie: web.sessions.company(company) },
@@ -71,7 +71,7 @@ describe("an export is requested and downloaded", () => {
     ]);
   });
 
-  test("with a message instead, where its bytes were altered", async () => {
+  test("is answered with a message instead of a file where its bytes were altered", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
     const path = join(app.web.config.exportsFolder, await nameOf(exportId));
@@ -83,7 +83,7 @@ describe("an export is requested and downloaded", () => {
     expect(answer.text).toContain("no longer the one that was written");
   });
 
-  test("by nobody who is no longer an owner when it is written", async () => {
+  test("is not written for a person who has ceased to be an owner meanwhile", async () => {
     await requestExport(app.web, company, { locale: "en" });
     await accountsIn(app).person({ organizationId: company.companyId, memberRole: "owner" });
     await app.sql`update accounts.member set role = 'member' where user_id = ${company.userId}`;
