@@ -7,7 +7,7 @@ const { app, given, db, company, institution, underway } = openParties();
 const web = testWeb(app, { "/institution/deals/:dealId": { loader: deal.loader } });
 
 async function asked(path: string, by = institution) {
-  const { status, headers } = await web.browser(web.desk.institution(by)).get(path);
+  const { status, headers } = await web.browser(web.sessions.institution(by)).get(path);
   return { status, to: headers.location };
 }
 
