@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { journeysLeftOut } from "./tests/support/large-proofs.ts";
+import { skippedJourneys } from "#tests/support/large-tests.ts";
 
 // The global set-up starts one application for the run; workers inherit its URL through the environment.
 const { E2E_ORIGIN, CHROMIUM_PATH } = process.env;
@@ -7,7 +7,7 @@ const { E2E_ORIGIN, CHROMIUM_PATH } = process.env;
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.e2e.ts",
-  testIgnore: journeysLeftOut.map((file) => `**/${file}`),
+  testIgnore: skippedJourneys.map((file) => `**/${file}`),
   globalSetup: "./tests/e2e/support/global-setup.ts",
   outputDir: "test-results",
   workers: 2,

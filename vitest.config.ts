@@ -1,8 +1,8 @@
 import { configDefaults, defineConfig } from "vitest/config";
-import { proofsLeftOut } from "./tests/support/large-proofs.ts";
+import { skippedLargeTests } from "#tests/support/large-tests.ts";
 import { isWhole } from "./tests/support/sample.ts";
 
-const exclude = [...configDefaults.exclude, ...proofsLeftOut.map((file) => `tests/${file}`)];
+const exclude = [...configDefaults.exclude, ...skippedLargeTests.map((file) => `tests/${file}`)];
 
 export default defineConfig({
   test: {

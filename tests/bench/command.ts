@@ -8,7 +8,7 @@ export function wholeNumber(name: string, typed: string | number, most: number):
 }
 
 /** Runs a measurement; ends with 1 and the reason where it fails. */
-export function run(main: () => Promise<void>): void {
+export function runBench(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exit(1);

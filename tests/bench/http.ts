@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { createTestApp } from "#tests/support/test-app.ts";
-import { run, say, wholeNumber } from "./command.ts";
+import { runBench, say, wholeNumber } from "./command.ts";
 import { measureAtSize } from "./http/at-size.ts";
 import { measureBesideBare } from "./http/beside-bare.ts";
 import { databaseOf, type Measuring } from "#tests/bench/http/dataset-database.ts";
@@ -68,4 +68,4 @@ async function inDataset(
   }
 }
 
-run(main);
+runBench(main);

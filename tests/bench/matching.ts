@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
-import { run, wholeNumber } from "./command.ts";
+import { runBench, wholeNumber } from "./command.ts";
 import { withInserted } from "./matching/database.ts";
 import { benchEndToEnd } from "./matching/end-to-end.ts";
 import { benchSql } from "./matching/in-sql.ts";
 import { benchProvince } from "./matching/province.ts";
 import { benchMemory } from "./matching/in-memory.ts";
-import { count, reporter } from "./matching/timing.ts";
+import { thousandsSeparated, reporter } from "./matching/timing.ts";
 
 const usage = `npm run bench:matching -- [--companies N] [--mandates M] [--loose] [--end-to-end] [--province] [--no-sql]
   The matcher's index on made-up companies and mandates, one thread, beside the same in SQL: build, memory, one company,
@@ -44,7 +44,10 @@ async function main(): Promise<void> {
     loose,
   };
   const kind = loose ? "loose mandates" : "mandates";
-  report.line("dataset", `${count(size.companies)} companies, ${count(size.mandates)} ${kind}`);
+  report.line(
+    "dataset",
+    `${thousandsSeparated(size.companies)} companies, ${thousandsSeparated(size.mandates)} ${kind}`,
+  );
   if (endToEnd) return withInserted(size, report, (inserted) => benchEndToEnd(inserted, report));
   if (province) {
     return withInserted(size, report, async (inserted) => {
@@ -57,8 +60,8 @@ async function main(): Promise<void> {
   // The size for SQL is limited so that it ends within a minute or two; the figure states the size.
   const share = Math.min(1, (loose ? mostLoosePairs : mostPairs) / size.companies / size.mandates);
   const smaller = { ...size, companies: Math.max(1, Math.floor(size.companies * share)) };
-  if (share < 1) report.line("SQL on fewer", `${count(smaller.companies)} companies`);
+  if (share < 1) report.line("SQL on fewer", `${thousandsSeparated(smaller.companies)} companies`);
   await withInserted(smaller, report, (inserted) => benchSql(inserted, share < 1 ? null : pairs, report));
 }
 
-run(main);
+runBench(main);

@@ -5,7 +5,7 @@ import { startPostgres } from "#scripts/embedded-postgres.mjs";
 import { freePort } from "#scripts/processes.mjs";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startApp } from "#tests/support/running-app.ts";
-import { run, say } from "./command.ts";
+import { runBench, say } from "./command.ts";
 import { cookieOf } from "./http/measure.ts";
 import { bank, firm, pages } from "./http/pages.ts";
 import { databaseOf } from "#tests/bench/http/dataset-database.ts";
@@ -100,4 +100,4 @@ function residentOf(pid: number): number {
   }
 }
 
-run(main);
+runBench(main);

@@ -4,11 +4,11 @@ import { parseArgs } from "node:util";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
 import { USAGE_LIMITS } from "#app/domain/usage/limits.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
-import { wire } from "#tests/support/http/wire.ts";
+import { rawRequest } from "#tests/support/http/raw-request.ts";
 import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 import { createTestApp, type TestApp } from "#tests/support/test-app.ts";
-import { run, say, wholeNumber } from "./command.ts";
+import { runBench, say, wholeNumber } from "./command.ts";
 import { cookieOf, median } from "./http/measure.ts";
 import { databaseOf } from "#tests/bench/http/dataset-database.ts";
 
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
     for (let one = 0; one < members; one += 1) crowd.push(await sessionOfMember(first));
     const person = await sessionOfMember(second);
     const get = (at: number, path: string, cookie: string) =>
-      wire(app.webs[at % app.webs.length]?.url ?? "", path, {
+      rawRequest(app.webs[at % app.webs.length]?.url ?? "", path, {
         headers: { cookie, accept: "text/html" },
         agent,
       });
@@ -135,7 +135,7 @@ async function limitsHold(
   }: {
     bank: Bank;
     person: { userId: string; cookie: string };
-    get: (at: number, path: string, cookie: string) => ReturnType<typeof wire>;
+    get: (at: number, path: string, cookie: string) => ReturnType<typeof rawRequest>;
   },
 ): Promise<boolean> {
   const readings = {
@@ -170,7 +170,10 @@ async function limitsHold(
 }
 
 /** One after the other for so long; what each took, in milliseconds. */
-async function timesOf(seconds: number, ask: (turn: number) => ReturnType<typeof wire>): Promise<number[]> {
+async function timesOf(
+  seconds: number,
+  ask: (turn: number) => ReturnType<typeof rawRequest>,
+): Promise<number[]> {
   const end = performance.now() + seconds * 1_000;
   const times: number[] = [];
   for (let turn = 0; performance.now() < end; turn += 1) {
@@ -182,4 +185,4 @@ async function timesOf(seconds: number, ask: (turn: number) => ReturnType<typeof
   return times;
 }
 
-run(main);
+runBench(main);

@@ -21,13 +21,13 @@ for (const locale of languagesOf("applications")) {
       isInspected: true,
     });
     const { application, documents, introduction, terms } = banker.words;
-    const repair = company.story.purposeNote;
+    const repair = company.texts.purposeNote;
     const returns = terms("requestedItems.tax_returns");
     const statements = terms("requestedItems.bank_statements");
 
     await banker.goes(paths.institution.introduction(introductionId));
     await banker.follows(introduction("institution.toApplication"));
-    await banker.sees(company.story.name);
+    await banker.sees(company.texts.name);
     await banker.unfolds(application("request.title"));
     await banker.ticks(application("request.items"), returns, statements);
     await banker.presses(application("request.act"));
@@ -39,7 +39,7 @@ for (const locale of languagesOf("applications")) {
     await owner.inspects("owed");
     await owner.follows(documents("requests.answer"));
     await owner.isReady();
-    await owner.sees(application("items.companyTitle", { institution: bank.story.name }));
+    await owner.sees(application("items.companyTitle", { institution: bank.texts.name }));
     await owner.inspects("owing");
     await chooses(owner, returns, pdf().subarray(0, 150));
     await uploads(owner, returns);
@@ -96,7 +96,7 @@ test("an item can be provided with a file without JavaScript", async ({ meet }) 
   await banker.sees(terms("states.application.incomplete"));
 
   await owner.goes(paths.company.applications());
-  await owner.follows(bank.story.name);
+  await owner.follows(bank.texts.name);
   await uploads(owner, returns);
   await owner.sees(documents("faults.file-missing"));
   await chooses(owner, returns, pdf());

@@ -8,17 +8,17 @@ import { writesMandate } from "./path/mandate.ts";
 import { findsOpportunity, pursues } from "./path/matching.ts";
 import { accepts, makesOffer } from "./path/offer.ts";
 import { languagesOf } from "./support/languages.ts";
-import { companyStory, institutionStory } from "./support/stories.ts";
+import { companyTexts, institutionTexts } from "./support/test-texts.ts";
 import { test } from "./support/test.ts";
 
 for (const locale of languagesOf("a company gets funded")) {
   test(`a company gets funded, from sign-up to a confirmed drawdown (${locale})`, async ({ arrives }) => {
     test.setTimeout(300_000);
-    const owner = await arrives({ locale, inspects: "on-desk-and-phone" });
-    const banker = await arrives({ locale, inspects: "on-desk" });
-    const admin = await arrives({ locale, inspects: "on-desk" });
-    const company = companyStory(locale);
-    const bank = institutionStory(locale);
+    const owner = await arrives({ locale, inspects: "on-desktop-and-phone" });
+    const banker = await arrives({ locale, inspects: "on-desktop" });
+    const admin = await arrives({ locale, inspects: "on-desktop" });
+    const company = companyTexts(locale);
+    const bank = institutionTexts(locale);
     await test.step("the institution applies", async () => {
       await joins(banker, "institution", bank);
       await applies(banker, bank);

@@ -6,9 +6,9 @@ import { test } from "./support/test.ts";
 
 test("narrowing a consent, and then revoking it, hides its data in a tab that is open", async ({ meet }) => {
   const { company, banker, owner, introductionId } = await meet("consented", {
-    owner: { inspects: "on-desk-and-phone" },
+    owner: { inspects: "on-desktop-and-phone" },
   });
-  const { name, email } = company.story;
+  const { name, email } = company.texts;
   await banker.goes(paths.institution.introduction(introductionId));
   await banker.reads(banker.words.introduction("institution.with", { company: name }));
   await banker.sees(email);
@@ -46,7 +46,7 @@ test("narrowing a consent, and then revoking it, hides its data in a tab that is
 test("a request to meet is declined with a code", async ({ meet }) => {
   const { bank, company, banker, owner, introductionId } = await meet("introduction");
   const { introduction, terms, forms } = owner.words;
-  await opensRequest(owner, bank.story.name);
+  await opensRequest(owner, bank.texts.name);
   await owner.presses(introduction("decline.act"));
   await owner.sees(forms("choice"));
   await owner.picks(introduction("decline.why"), terms("companyDeclineReasons.speed"));
@@ -56,14 +56,14 @@ test("a request to meet is declined with a code", async ({ meet }) => {
   await banker.goes(paths.institution.introduction(introductionId));
   await banker.sees(terms("states.introduction.declined_by_company"));
   await banker.sees(terms("companyDeclineReasons.speed"));
-  await banker.doesNotSee(company.story.name);
+  await banker.doesNotSee(company.texts.name);
 });
 
 test("an offer is declined with a code, which its institution reads, also by e-mail", async ({ meet }) => {
   const { bank, banker, owner, offerId } = await meet("offered");
   const { offer, terms, forms } = owner.words;
   await owner.goes(paths.company.offer(offerId));
-  await owner.reads(offer("page.title", { institution: bank.story.name }));
+  await owner.reads(offer("page.title", { institution: bank.texts.name }));
   await owner.presses(offer("answer.decline"));
   await owner.sees(forms("choice"));
   await owner.picks(offer("answer.why"), terms("companyDeclineReasons.price"));
@@ -73,7 +73,7 @@ test("an offer is declined with a code, which its institution reads, also by e-m
   await banker.goes(paths.institution.offer(offerId));
   const reason = terms("companyDeclineReasons.price");
   await banker.sees(offer("answer.reason", { reason }));
-  await opensEmail(banker, bank.story.email, /O-\d+/);
+  await opensEmail(banker, bank.texts.email, /O-\d+/);
 });
 
 test("a company asks an institution to meet, with its consent; the institution accepts and sees who it is", async ({
@@ -83,19 +83,19 @@ test("a company asks an institution to meet, with its consent; the institution a
   const { introduction, matching } = owner.words;
   await owner.goes(paths.company.funders());
   await owner.reads(matching("funders.title"));
-  const card = owner.page.getByRole("article").filter({ hasText: bank.story.name });
+  const card = owner.page.getByRole("article").filter({ hasText: bank.texts.name });
   await owner.turnsPagesTo(card);
   await card.getByRole("link", { name: new RegExp(`^${matching("funders.request")}`) }).click();
-  await owner.reads(introduction("ask.title", { institution: bank.story.name }));
-  await owner.types(introduction("consent.message"), company.story.purposeNote);
+  await owner.reads(introduction("ask.title", { institution: bank.texts.name }));
+  await owner.types(introduction("consent.message"), company.texts.purposeNote);
   await owner.presses(introduction("ask.act"));
-  await owner.reads(introduction("company.askedToMeet", { institution: bank.story.name }));
+  await owner.reads(introduction("company.askedToMeet", { institution: bank.texts.name }));
 
   await banker.goes(paths.institution.introductions());
-  await banker.doesNotSee(company.story.name);
-  await banker.follows(company.story.headline);
+  await banker.doesNotSee(company.texts.name);
+  await banker.follows(company.texts.headline);
   await banker.sees(introduction("institution.blind"));
   await banker.presses(introduction("institution.accept"));
-  await banker.reads(introduction("institution.with", { company: company.story.name }));
-  await banker.sees(company.story.email);
+  await banker.reads(introduction("institution.with", { company: company.texts.name }));
+  await banker.sees(company.texts.email);
 });

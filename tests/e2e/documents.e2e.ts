@@ -25,7 +25,7 @@ for (const locale of languagesOf("documents")) {
 
     await banker.goes(paths.institution.introductionDocuments(introductionId));
     await banker.inspects("nothing open");
-    await banker.types(documents("ask.words"), company.story.purposeNote);
+    await banker.types(documents("ask.words"), company.texts.purposeNote);
     await banker.types(documents("ask.dueOn"), dayOn(60));
     await banker.presses(documents("ask.act"));
     await banker.sees(documents("requestStatuses.requested"));
@@ -35,8 +35,8 @@ for (const locale of languagesOf("documents")) {
       .main()
       .getByRole("link", { name: documents("requests.answer") })
       .click();
-    const { name: institution } = bank.story;
-    await owner.sees(documents("upload.answerTitle", { institution, words: company.story.purposeNote }));
+    const { name: institution } = bank.texts;
+    await owner.sees(documents("upload.answerTitle", { institution, words: company.texts.purposeNote }));
     await owner.inspects("to answer");
     await chooses(owner, "report.pdf", pdf().subarray(0, 150));
     await owner.presses(documents("upload.act"));
@@ -49,7 +49,7 @@ for (const locale of languagesOf("documents")) {
     await chooses(owner, "report.pdf", large);
     await owner.presses(documents("upload.act"));
     await owner.sees("report.pdf");
-    await owner.sees(bank.story.name);
+    await owner.sees(bank.texts.name);
     await owner.sees(documents("fileStatuses.clean"));
     expect(lost).toBeGreaterThan(2);
     await owner.inspects("kept");

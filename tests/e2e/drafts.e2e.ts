@@ -26,12 +26,12 @@ test("a draft that was saved while it was typed is there after the tab was close
   const owner = await comesBack(company);
   const headline = owner.words.prospect("fields.business.headline");
   await opensBusinessStep(owner, company);
-  await owner.types(headline, company.story.headline);
+  await owner.types(headline, company.texts.headline);
   await isSaved(owner);
   const later = await owner.opensTab();
   await owner.page.close();
   await opensBusinessStep(later, company);
-  await expect(later.field(headline)).toHaveValue(company.story.headline);
+  await expect(later.field(headline)).toHaveValue(company.texts.headline);
 });
 
 test("text typed offline is offered again in a new tab, and reaches the server", async ({
@@ -45,7 +45,7 @@ test("text typed offline is offered again in a new tab, and reaches the server",
   await opensBusinessStep(owner, company);
   // A browser set offline reports to a closing page that it is online, which would send the draft.
   await owner.page.route(/save=typing/, (request) => request.abort("internetdisconnected"));
-  await owner.types(headline, company.story.headline);
+  await owner.types(headline, company.texts.headline);
   await says(owner, common("autosave.offline"));
   await owner.page.close();
 
@@ -54,10 +54,10 @@ test("text typed offline is offered again in a new tab, and reaches the server",
   await expect(later.field(headline)).toHaveValue("");
   await later.sees(common("autosave.restoreTitle"));
   await later.presses(common("autosave.restore"));
-  await expect(later.field(headline)).toHaveValue(company.story.headline);
+  await expect(later.field(headline)).toHaveValue(company.texts.headline);
   await isSaved(later);
   await later.page.reload();
-  await expect(later.field(headline)).toHaveValue(company.story.headline);
+  await expect(later.field(headline)).toHaveValue(company.texts.headline);
 });
 
 test("a step submitted offline stays on the page, and is saved once the network is back", async ({
@@ -69,12 +69,12 @@ test("a step submitted offline stays on the page, and is saved once the network 
   const { common, prospect } = owner.words;
   await opensBusinessStep(owner, company);
   for (const field of ["headline", "product", "market", "growthPlan", "customers"] as const) {
-    await owner.types(prospect(`fields.business.${field}`), company.story[field]);
+    await owner.types(prospect(`fields.business.${field}`), company.texts[field]);
   }
   await owner.page.context().setOffline(true);
   await owner.presses(common("actions.saveAndContinue"));
   await owner.sees(common("autosave.offline"));
-  await expect(owner.field(prospect("fields.business.customers"))).toHaveValue(company.story.customers);
+  await expect(owner.field(prospect("fields.business.customers"))).toHaveValue(company.texts.customers);
   await owner.page.context().setOffline(false);
   await owner.presses(common("actions.saveAndContinue"));
   await owner.reads(prospect("steps.people"));

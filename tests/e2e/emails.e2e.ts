@@ -11,12 +11,12 @@ test("an unsubscribe link asks first and needs no sign-in; the account's page sh
   const locale = "zh-CN";
   const [bank, company] = await Promise.all([testData.bank(locale), testData.published(locale)]);
   await testData.introduction(bank, company);
-  const reader = await arrives({ locale, inspects: "on-desk-and-phone" });
+  const reader = await arrives({ locale, inspects: "on-desktop-and-phone" });
   const { mail, notifications } = reader.words;
   const subject = mail("emails.notify-company-introduction-requested.subject", {
-    institution: bank.story.name,
+    institution: bank.texts.name,
   });
-  await opensEmail(reader, company.story.email, subject);
+  await opensEmail(reader, company.texts.email, subject);
   await reader.main().locator('article a[href*="/unsubscribe?token="]').click();
   await reader.reads(notifications("stop.title"));
   await reader.inspects("asked");
@@ -48,7 +48,7 @@ test("an owner requests all data as one archive; the page shows when it is ready
   testData,
   comesBack,
 }) => {
-  const owner = await comesBack(await testData.published(), { inspects: "on-desk-and-phone" });
+  const owner = await comesBack(await testData.published(), { inspects: "on-desktop-and-phone" });
   const { accounts } = owner.words;
   await owner.goes(paths.account());
   await owner.follows(accounts("export.archives"));

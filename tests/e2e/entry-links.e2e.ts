@@ -12,7 +12,7 @@ test("a visitor is redirected to sign in, and then to the page that they wanted"
   const owner = await arrives({ locale: "en" });
   await owner.goes(paths.company.rights());
   await owner.sees(owner.words.accounts("signIn.toGoOn"));
-  await signsIn(owner, company.story.email);
+  await signsIn(owner, company.texts.email);
   await owner.reads(owner.words.company("rights.title"));
 });
 
@@ -21,7 +21,7 @@ test("a page of another audience shows only that it is one, in the reader's lang
   comesBack,
 }) => {
   const [company, bank] = await Promise.all([testData.company("zh-CN"), testData.bank()]);
-  const owner = await comesBack(company, { locale: "zh-CN", inspects: "on-desk-and-phone" });
+  const owner = await comesBack(company, { locale: "zh-CN", inspects: "on-desktop-and-phone" });
   for (const path of [paths.admin.queue(), paths.institution.opportunities(), paths.institution.mandates()]) {
     await owner.goes(path);
     await owner.reads(owner.words.common("errors.forbidden.title"));
@@ -34,13 +34,13 @@ test("a page of another audience shows only that it is one, in the reader's lang
   ]) {
     await banker.goes(path);
     await banker.reads(banker.words.common("errors.forbidden.title"));
-    await banker.doesNotSee(company.story.legalName);
+    await banker.doesNotSee(company.texts.legalName);
   }
 });
 
 test("a missing record, or another organization's, is not found", async ({ testData, comesBack }) => {
   const [mine, theirs] = await Promise.all([testData.company(), testData.company()]);
-  const owner = await comesBack(mine, { inspects: "on-desk-and-phone" });
+  const owner = await comesBack(mine, { inspects: "on-desktop-and-phone" });
   for (const path of [
     paths.company.prospect(theirs.prospectId),
     paths.company.offer(theirs.prospectId),
@@ -75,7 +75,7 @@ test("the chosen language and theme are stored in the browser and in the account
 
 for (const who of ["company", "institution", "admin"] as const) {
   test(`the demonstration's ${who} starts on a page with open tasks`, async ({ arrives }) => {
-    const guest = await arrives({ locale: "en", inspects: "on-desk-and-phone" });
+    const guest = await arrives({ locale: "en", inspects: "on-desktop-and-phone" });
     await guest.goes(paths.signIn());
     await signsIn(guest, `${who}@demo.longspring.test`, demoPassword);
     await guest.speaksOwnLanguage();

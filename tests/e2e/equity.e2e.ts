@@ -17,14 +17,14 @@ for (const locale of languagesOf("equity")) {
       testData.published(locale, "equity"),
     ]);
     const introductionId = await testData.consented(fund, company);
-    const banker = await comesBack(fund, { locale, inspects: "on-desk-and-phone" });
-    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
+    const banker = await comesBack(fund, { locale, inspects: "on-desktop-and-phone" });
+    const owner = await comesBack(company, { locale, inspects: "on-desktop-and-phone" });
 
     await banker.goes(paths.institution.introduction(introductionId));
-    await offersEquity(banker, company.story.name);
+    await offersEquity(banker, company.texts.name);
 
     const { offer } = owner.words;
-    await opensOffer(owner, fund.story.name);
+    await opensOffer(owner, fund.texts.name);
     await showsWhoHolds(owner);
     await confirmsAcceptance(owner, offer("answer.accept"));
     await expect(owner.page).toHaveURL(/\/company\/deals\//);

@@ -94,7 +94,7 @@ for (const { who, pages, details } of sampleOf(rounds, 2)) {
     test(`every page of the ${who} is accessible, on desktop and phone widths: ${locale}`, async ({
       arrives,
     }) => {
-      const person = await arrives({ locale, inspects: "on-desk-and-phone" });
+      const person = await arrives({ locale, inspects: "on-desktop-and-phone" });
       await person.goes(paths.signIn());
       if (who !== "visitor") await signsIn(person, `${who}@demo.longspring.test`, demoPassword);
       await person.speaksOwnLanguage();

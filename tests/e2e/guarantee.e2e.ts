@@ -18,14 +18,14 @@ for (const locale of languagesOf("guarantee")) {
     ]);
     await testData.offered(lender, company, "guaranteed_loan");
     const introductionId = await testData.consented(surety, company);
-    const guarantor = await comesBack(surety, { locale, inspects: "on-desk-and-phone" });
-    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
+    const guarantor = await comesBack(surety, { locale, inspects: "on-desktop-and-phone" });
+    const owner = await comesBack(company, { locale, inspects: "on-desktop-and-phone" });
     const banker = await comesBack(lender, { locale });
 
     await guarantor.goes(paths.institution.introduction(introductionId));
-    await offersGuarantee(guarantor, company.story.name);
+    await offersGuarantee(guarantor, company.texts.name);
 
-    await accepts(owner, surety.story.name, "guarantee.accept");
+    await accepts(owner, surety.texts.name, "guarantee.accept");
     const guarantee = owner.page.url();
     await signsContract({ owner, banker: guarantor });
     const { deal } = owner.words;
@@ -36,7 +36,7 @@ for (const locale of languagesOf("guarantee")) {
     await guarantor.sees(deal("fee.none"));
     await guarantor.inspects("in-force");
 
-    await accepts(owner, lender.story.name, "answer.accept");
+    await accepts(owner, lender.texts.name, "answer.accept");
     await signsContract({ owner, banker });
     await requestsAndPaysDrawdown({ owner, banker }, { yuan: "3000000", shown: "3,000,000", then: "more" });
     await requestsAndPaysDrawdown({ owner, banker }, { yuan: "2000000", shown: "2,000,000" });

@@ -19,15 +19,16 @@ test("the inspection finds faults of a page on desktop, on phones and in dark mo
   const inDark = "<style>@media (prefers-color-scheme: dark) { p { color: #111; background: #000 } }</style>";
   const onPhone = "<style>@media (max-width: 400px) { p { color: #eee } }</style>";
   const disabledFirst = '<label style="color: #ccc">Off <input disabled></label>';
-  const found = async (part: string) => (await faultsWith(page, part)).match(/\b(desk|phone|dark): [\w-]+/g);
+  const found = async (part: string) =>
+    (await faultsWith(page, part)).match(/\b(desktop|phone|dark): [\w-]+/g);
   expect(await faultsWith(page, "")).toBe("none");
-  const everywhere = ["desk", "phone", "dark"].map((place) => `${place}: color-contrast`);
+  const everywhere = ["desktop", "phone", "dark"].map((place) => `${place}: color-contrast`);
   expect(await found(faint("#aaa"))).toEqual(everywhere);
   expect(await found(inDark)).toEqual(["dark: color-contrast"]);
   expect(await found(onPhone)).toEqual(["phone: color-contrast"]);
   expect(await faultsWith(page, disabledFirst)).toBe("none");
   expect(await found(disabledFirst.replace(" disabled", ""))).toEqual(everywhere);
-  expect(await found('<img src="data:,">')).toEqual(["desk: image-alt", "phone: image-alt"]);
+  expect(await found('<img src="data:,">')).toEqual(["desktop: image-alt", "phone: image-alt"]);
   expect(await found('<div style="width: 600px">Wide.</div>')).toEqual(["phone: 218"]);
   expect(await found('<p style="color: #bbb; opacity: 0.9">Fainter.</p>')).toEqual(everywhere);
 });

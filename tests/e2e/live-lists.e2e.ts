@@ -18,7 +18,7 @@ test.describe("in each language", () => {
     }) => {
       const { bank, banker, owner } = await meet("matched", { locale, instrument: quiet, isInspected: true });
       const { matching } = owner.words;
-      const funder = opportunityCard(owner, bank.story.mandate);
+      const funder = opportunityCard(owner, bank.texts.mandate);
       await owner.goes(paths.company.funders());
       expect(await owner.turnsPagesTo(funder)).toBe(true);
       await owner.unfolds(matching("comparison.more"), funder);
@@ -61,13 +61,13 @@ test.describe("in each language", () => {
         isInspected: true,
       });
       const { matching } = banker.words;
-      const opportunity = opportunityCard(banker, company.story.headline);
-      await findsOpportunity(banker, company.story.headline);
+      const opportunity = opportunityCard(banker, company.texts.headline);
+      await findsOpportunity(banker, company.texts.headline);
       await opportunity
         .getByRole("link", { name: new RegExp(`^${matching("opportunities.pass.open")}`) })
         .click();
       const note = banker.field(matching("opportunities.pass.note"), opportunity);
-      await note.fill(company.story.product);
+      await note.fill(company.texts.product);
       const before = await staysHere(note);
 
       const { prospect } = owner.words;
@@ -77,7 +77,7 @@ test.describe("in each language", () => {
       await owner.presses(prospect("view.pause"));
       report(`a pause on the bank's list, ${locale}`, await answered, await changed);
 
-      await expect(note).toHaveValue(company.story.product);
+      await expect(note).toHaveValue(company.texts.product);
       await expect(note).toBeFocused();
       await isStillHere(note, before);
       await banker.inspects("kept");
@@ -85,7 +85,7 @@ test.describe("in each language", () => {
       await owner.presses(prospect("view.resume"));
       await expect(banker.page.getByText(matching("live.kept"))).toHaveCount(0);
       await expect(opportunity).toBeVisible();
-      await expect(note).toHaveValue(company.story.product);
+      await expect(note).toHaveValue(company.texts.product);
       await expect(note).toBeFocused();
     });
   }
@@ -98,7 +98,7 @@ test("without JavaScript the list can be read as it was loaded, and every criter
   await owner.goes(paths.company.funders());
   await owner.reads(owner.words.matching("funders.title"));
   // Other funders enter the list meanwhile: the first card may change.
-  const funder = opportunityCard(owner, bank.story.mandate);
+  const funder = opportunityCard(owner, bank.texts.mandate);
   expect(await owner.turnsPagesTo(funder)).toBe(true);
   await expect(funder.getByRole("table")).toHaveCount(0);
   await owner.unfolds(owner.words.matching("comparison.more"), funder);

@@ -9,7 +9,7 @@ test("the prospects that fit a mandate are counted while it is typed", async ({ 
   const banker = await comesBack(bank);
   const { mandate } = banker.words;
   await startsMandate(banker);
-  await typesMandate(banker, bank.story);
+  await typesMandate(banker, bank.texts);
   await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
   await banker.types(mandate("edit.amountMin"), "");
   await banker.types(mandate("edit.amountMax"), "0.01");
@@ -27,7 +27,7 @@ test("an institution passes on an opportunity with a code, undoes it, and the co
   await testData.matched(bank, company);
   const banker = await comesBack(bank);
   const { matching, terms, forms } = banker.words;
-  const { headline, name } = company.story;
+  const { headline, name } = company.texts;
   await findsOpportunity(banker, headline);
   await opportunityCard(banker, headline)
     .getByRole("link", { name: new RegExp(`^${matching("opportunities.pass.open")}`) })
@@ -43,7 +43,7 @@ test("an institution passes on an opportunity with a code, undoes it, and the co
   const owner = await comesBack(company);
   await owner.goes(paths.company.home());
   await owner.sees(terms("declineReasons.revenue"));
-  await owner.doesNotSee(bank.story.name);
+  await owner.doesNotSee(bank.texts.name);
 
   await banker.presses(matching("opportunities.pass.undo"));
   await expect(opportunityCard(banker, headline)).toBeVisible();

@@ -22,8 +22,8 @@ for (const locale of languagesOf("messages")) {
 
     // What the banker is typing stays while a message arrives.
     const draft = banker.field(thread("words"));
-    await draft.fill(bank.story.name);
-    const words = company.story.purposeNote;
+    await draft.fill(bank.texts.name);
+    const words = company.texts.purposeNote;
     const stands = banker.main().locator("ol.thread");
     const arrived = whenTextAppears(banker.part(banker.words.introduction("thread.title")), words);
     await owner.types(thread("words"), words);
@@ -34,12 +34,12 @@ for (const locale of languagesOf("messages")) {
     const took = (await arrived) - (await answered);
     console.log(`a message on the other side's page, ${locale}: ${took} ms after the answer`);
     expect(took).toBeLessThan(patienceMs);
-    await expect(draft).toHaveValue(bank.story.name);
+    await expect(draft).toHaveValue(bank.texts.name);
     await expect(owner.field(thread("words"))).toHaveValue("");
 
     const read = owner.main().locator("ol.thread .thread__mark");
     await expect(read).not.toHaveText(thread("unread"));
-    await expect(read).toContainText(bank.story.name);
+    await expect(read).toContainText(bank.texts.name);
     await banker.presses(thread("send"));
     await expect(owner.main().locator("ol.thread > li")).toHaveCount(2);
     await expect(stands.locator("li")).toHaveCount(2);
@@ -73,8 +73,8 @@ test("messages can be written and read without JavaScript", async ({ meet }) => 
       .getByRole("group")
       .filter({ hasText: introduction("thread.words") }),
   ).toBeVisible();
-  await owner.types(introduction("thread.words"), company.story.purposeNote);
+  await owner.types(introduction("thread.words"), company.texts.purposeNote);
   await owner.presses(introduction("thread.send"));
-  await owner.sees(company.story.purposeNote);
+  await owner.sees(company.texts.purposeNote);
   await owner.sees(introduction("thread.unread"));
 });

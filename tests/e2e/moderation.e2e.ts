@@ -14,7 +14,7 @@ test("a moderator requests a change at its field; the company is notified, corre
   const { admin: words, prospect, terms, mail } = admin.words;
   const note = "Say how many heads were sold last year.";
   await startsTheDay(admin);
-  await takesCase(admin, company.story.name);
+  await takesCase(admin, company.texts.name);
   const about = prospect("fields.business.market");
   await admin.unfolds(`${words("case.note")}: ${about}`);
   await admin.types(`${words("case.note")}: ${about}`, note);
@@ -26,7 +26,7 @@ test("a moderator requests a change at its field; the company is notified, corre
   const owner = await comesBack(company);
   await opensEmail(
     owner,
-    company.story.email,
+    company.texts.email,
     mail("emails.notify-company-case-decided.subject", { status: "changes_requested" }),
   );
   await owner.goes(paths.company.prospect(company.prospectId));
@@ -41,7 +41,7 @@ test("a moderator requests a change at its field; the company is notified, corre
   await owner.presses(prospect("submit.again"));
   await owner.sees(terms("states.prospect.submitted"));
 
-  await opensCase(admin, company.story.name);
+  await opensCase(admin, company.texts.name);
   await publishes(admin, 2);
   await owner.page.reload();
   await owner.sees(terms("states.prospect.published"));

@@ -15,13 +15,13 @@ for (const locale of languagesOf("negotiation")) {
     await owner.goes(paths.company.offer(offerId));
     await owner.types(offer("terms.term"), "36");
     await expect(owner.main().getByText(offer("counter.total")).filter({ visible: true })).toHaveCount(1);
-    await owner.types(offer("counter.why"), company.story.purposeNote);
+    await owner.types(offer("counter.why"), company.texts.purposeNote);
     await owner.presses(offer("counter.send"));
     await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
     await owner.inspects("countered");
 
     await banker.goes(paths.institution.offer(offerId));
-    await banker.sees(company.story.purposeNote);
+    await banker.sees(company.texts.purposeNote);
     await banker.inspects("countered");
     await banker.presses(offer("revise.fromCounter"));
     await banker.sees(offer("revise.lead", { version: "1" }));

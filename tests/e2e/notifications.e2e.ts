@@ -13,7 +13,7 @@ for (const locale of languagesOf("notifications")) {
   }) => {
     const { bank, company, banker, owner } = await meet("matched", {
       locale,
-      owner: { inspects: "on-desk-and-phone" },
+      owner: { inspects: "on-desktop-and-phone" },
     });
     const { notifications, introduction, mail } = owner.words;
     await owner.goes(paths.company.introductions());
@@ -34,13 +34,13 @@ for (const locale of languagesOf("notifications")) {
 
     await bellOf(owner, before + 1).click();
     const words = mail("emails.notify-company-introduction-requested.subject", {
-      institution: bank.story.name,
+      institution: bank.texts.name,
     });
     await expect(owner.link(words)).toBeVisible();
     await expect(owner.main().locator(".notified li").first().locator("time")).toHaveCount(2); // when, and by when
     await owner.inspects("told");
     await owner.follows(words);
-    await owner.reads(introduction("company.asksToMeet", { institution: bank.story.name }));
+    await owner.reads(introduction("company.asksToMeet", { institution: bank.texts.name }));
 
     await owner.goes(paths.notifications());
     const other = await owner.opensTab();

@@ -5,7 +5,7 @@ import { test } from "./support/test.ts";
 test("the board can be navigated, and a card moved, by keyboard only", async ({ testData, comesBack }) => {
   const [bank, company] = await Promise.all([testData.bank(), testData.published()]);
   await testData.consented(bank, company);
-  const banker = await comesBack(bank, { inspects: "on-desk-and-phone" });
+  const banker = await comesBack(bank, { inspects: "on-desktop-and-phone" });
   const { pipeline, terms } = banker.words;
   await banker.goes(paths.institution.pipeline());
   await banker.isReady();
@@ -15,12 +15,12 @@ test("the board can be navigated, and a card moved, by keyboard only", async ({ 
     .getByRole("region", { name: pipeline("boardLabel") })
     .focus();
   await keyboard.press("ArrowDown");
-  await expect(banker.link(company.story.name)).toBeFocused();
+  await expect(banker.link(company.texts.name)).toBeFocused();
   await keyboard.press("m");
   await expect(banker.button(pipeline("moves.mark_complete"))).toBeFocused();
   await banker.inspects("moves open");
   await keyboard.press("Escape");
-  await expect(banker.link(company.story.name)).toBeFocused();
+  await expect(banker.link(company.texts.name)).toBeFocused();
   await keyboard.press("m");
   await keyboard.press("Enter");
   await expect(banker.main().locator("[data-card]")).toContainText(terms("states.application.complete"));

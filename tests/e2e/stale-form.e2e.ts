@@ -36,7 +36,7 @@ for (const locale of languagesOf("moved on")) {
       owner: { withoutScript: true },
     });
     const { offer } = owner.words;
-    const words = company.story.purposeNote;
+    const words = company.texts.purposeNote;
     const mistaken = await owner.opensTab();
     for (const [tab, term] of [
       [owner, "36"],
@@ -61,10 +61,10 @@ test("text typed in a form that disappears is given back to its author", async (
   const { company, banker, owner, offerId } = await meet("offered");
   const { offer } = owner.words;
   await owner.goes(paths.company.offer(offerId));
-  await owner.types(offer("counter.why"), company.story.purposeNote);
+  await owner.types(offer("counter.why"), company.texts.purposeNote);
   await withdraws(banker, offerId);
   await owner.types(offer("terms.term"), "36"); // is compared, and the page reloads its data with it
-  await isGivenBack(owner, company.story.purposeNote);
+  await isGivenBack(owner, company.texts.purposeNote);
 });
 
 test("leaving an unsent form for another record shows no notice", async ({ testData, comesBack }) => {
@@ -84,10 +84,10 @@ test("leaving an unsent form for another record shows no notice", async ({ testD
   await owner.goes(paths.company.offers());
   for (const path of [paths.company.offer(second), paths.company.offers(), paths.company.offer(first)])
     await opens(path);
-  await owner.types(offer("counter.why"), company.story.purposeNote);
+  await owner.types(offer("counter.why"), company.texts.purposeNote);
   await owner.page.evaluate(() => history.go(-2));
   await owner.page.waitForURL(`**${paths.company.offer(second)}`);
-  await owner.reads(offer("page.title", { institution: other.story.name }));
+  await owner.reads(offer("page.title", { institution: other.texts.name }));
   await expect(owner.field(offer("counter.why"))).toHaveValue("");
   await expect(owner.main().getByRole("alert")).toHaveCount(0);
 });
@@ -95,7 +95,7 @@ test("leaving an unsent form for another record shows no notice", async ({ testD
 test("a refusal of a form that is still there is shown once, at the form", async ({ meet }) => {
   const { company, owner, offerId } = await meet("offered");
   const { offer } = owner.words;
-  await writesCounter(owner, offerId, company.story.purposeNote);
+  await writesCounter(owner, offerId, company.texts.purposeNote);
   const form = owner.main().locator("#counter");
   // As if another version had been issued since; a real one would also renew the page.
   await owner.page.route(`**${paths.company.offer(offerId)}*`, (route) => {
@@ -105,13 +105,13 @@ test("a refusal of a form that is still there is shown once, at the form", async
   await owner.presses(offer("counter.send"));
   await expect(owner.main().getByRole("alert")).toHaveCount(1);
   await expect(form.getByRole("alert")).toHaveCount(1);
-  await expect(owner.field(offer("counter.why"))).toHaveValue(company.story.purposeNote);
+  await expect(owner.field(offer("counter.why"))).toHaveValue(company.texts.purposeNote);
 });
 
 test("the text of a counter-offer is not in the form of the next one", async ({ meet }) => {
   const { company, owner, offerId } = await meet("offered");
   const { offer } = owner.words;
-  await writesCounter(owner, offerId, company.story.purposeNote);
+  await writesCounter(owner, offerId, company.texts.purposeNote);
   await owner.presses(offer("counter.send"));
   await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
   await expect(owner.field(offer("counter.why"))).toHaveValue("");

@@ -3,7 +3,7 @@ import { consents } from "./path/consent.ts";
 import { bringsToMoney, closesAsFunded } from "./path/deal.ts";
 import { accepts } from "./path/offer.ts";
 import { languagesOf, otherThan } from "./support/languages.ts";
-import { companyStory } from "./support/stories.ts";
+import { companyTexts } from "./support/test-texts.ts";
 import { test } from "./support/test.ts";
 
 /** The language that the journey with scripts is not walked in, or either where it is walked in both. */
@@ -18,15 +18,15 @@ test(`a company gets funded without JavaScript, from sign-up to a confirmed draw
   test.setTimeout(300_000);
   const owner = await arrives({ locale: unscripted, withoutScript: true });
   const bank = await testData.bank(unscripted);
-  const story = companyStory(unscripted);
-  await comesWithProspect(owner, story);
-  const company = await testData.registered(story);
+  const texts = companyTexts(unscripted);
+  await comesWithProspect(owner, texts);
+  const company = await testData.registered(texts);
   await testData.publishes(company.prospectId);
   const introductionId = await testData.introduction(bank, company);
-  await consents(owner, bank.story.name);
+  await consents(owner, bank.texts.name);
   await testData.offers(bank, introductionId);
-  await accepts(owner, bank.story.name);
+  await accepts(owner, bank.texts.name);
   const banker = await comesBack(bank, { locale: unscripted });
   await bringsToMoney({ owner, banker });
-  await closesAsFunded(owner, story.headline);
+  await closesAsFunded(owner, texts.headline);
 });

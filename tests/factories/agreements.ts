@@ -7,7 +7,7 @@ import type { TypedOffer } from "#app/domain/offers/form/typed-offer.ts";
 import type { IntroductionTable } from "#db/schema/introductions.ts";
 import type { DealTable, DrawdownTable, OfferTable } from "#db/schema/offers.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { dayOn, daysOn } from "./days.ts";
 
 export const yuan = (amount: number): bigint => BigInt(amount) * 100n;
@@ -25,7 +25,7 @@ export const partiesOf = ({ company }: OwnedProspect, { institution }: OwnedMand
 
 /** Agreements of a company and an institution, inserted past every policy. */
 export function agreementsIn(app: TestApp) {
-  const db = arranging(app);
+  const db = testDatabase(app);
 
   /** One that the institution has asked for. */
   function introduction(

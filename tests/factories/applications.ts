@@ -5,13 +5,13 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { askingIn } from "./asking.ts";
 import { underwayIn } from "./underway.ts";
 
 /** Applications between two parties, opened by the company's consent as in the product. */
 export function applicationsIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
-  const db = arranging(app);
+  const db = testDatabase(app);
   const underway = underwayIn(app, company, institution);
 
   /** The current application of an introduction. */

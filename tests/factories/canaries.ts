@@ -7,14 +7,14 @@ import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { registerAsPublished } from "#app/services/prospects/register-as-published.server.ts";
 import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { canary, withIdentity, type Canary } from "./canary.ts";
 import { dayOn, daysOn } from "./days.ts";
 import { moderationIn } from "./moderation.ts";
 
 /** As many companies as asked for; the last of each forty are not published (any more). */
 export function canariesIn(app: TestApp) {
-  const db = arranging(app);
+  const db = testDatabase(app);
   const publishedAt = daysOn(-100);
   const unpublished: Readonly<Record<number, ProspectStatus>> = {
     34: "paused",

@@ -6,7 +6,7 @@ import {
   exactRevenueFen,
   foundedOn,
   hiddenOf,
-  tokensOf,
+  identifyingTexts,
   type Hidden,
 } from "#tests/support/canaries/hidden.ts";
 import { aContent } from "./content.ts";
@@ -95,6 +95,8 @@ export function withIdentity(content: ProspectContent, hidden: Hidden): Prospect
 /** The texts that identify each of them, with its number. */
 export function tokensIn(canaries: readonly Canary[]): Map<string, number> {
   return new Map(
-    canaries.flatMap(({ at, hidden, actor }) => tokensOf(at, hidden, [actor.companyId, actor.userId])),
+    canaries.flatMap(({ at, hidden, actor }) =>
+      identifyingTexts(at, hidden, [actor.companyId, actor.userId]),
+    ),
   );
 }

@@ -5,7 +5,7 @@ import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { aContent } from "./content.ts";
 import { dayOn } from "./days.ts";
 import { validCode } from "./moderation.ts";
@@ -18,7 +18,7 @@ export function aDraft({ business, people, figures, ip, ask }: ProspectContent =
 
 /** A company's people, records and prospects. */
 export function companiesIn(app: TestApp) {
-  const db = arranging(app);
+  const db = testDatabase(app);
 
   /** A user who has signed up for a company that has not registered yet. */
   async function newcomer(): Promise<CompanyActor> {

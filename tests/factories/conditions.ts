@@ -1,11 +1,11 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { underwayIn } from "./underway.ts";
 
 /** Conditions precedent in the state that a test needs, each of a deal of its own. */
 export function conditionsIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
-  const db = arranging(app);
+  const db = testDatabase(app);
   const { deal } = underwayIn(app, company, institution);
 
   /** A condition that the company has provided. */

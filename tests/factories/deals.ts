@@ -5,7 +5,7 @@ import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { termsJson } from "./agreements.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { dayOn } from "./days.ts";
 import { givenIn } from "./given.ts";
 
@@ -15,7 +15,7 @@ export const amountFen = 500_000_000n;
 /** Deals at the stage that a test needs, brought there by the services. */
 export function dealsIn(app: TestApp) {
   const given = givenIn(app);
-  const db = arranging(app);
+  const db = testDatabase(app);
 
   async function acceptedDeal(conditions: string[] = []) {
     const offered = await given.offered({ amountFen });

@@ -5,14 +5,14 @@ import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
 import type { DecideDispute } from "#app/services/deals/decide-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { uploadedBy } from "./documents.ts";
 import { expectInvariants } from "./open-given.ts";
 import { underwayIn } from "./underway.ts";
 
 /** Disputes on a payment of a million yuan, in the state that a test needs. */
 export function disputesIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
-  const db = arranging(app);
+  const db = testDatabase(app);
   const underway = underwayIn(app, company, institution);
 
   /** One that the company has opened, or the institution once the company's time was up. */

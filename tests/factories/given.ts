@@ -4,7 +4,7 @@ import type { InstitutionKind } from "#app/domain/codes/institutions.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import {
   agreementsIn,
   type OfferChange,
@@ -49,7 +49,7 @@ const shownTexts = {
 
 /** Records after the steps that a test is not about, inserted past every policy. */
 export function givenIn(app: TestApp) {
-  const db = arranging(app);
+  const db = testDatabase(app);
   const agreements = agreementsIn(app);
 
   async function company(): Promise<CompanyActor> {

@@ -7,7 +7,7 @@ import { toDemandColumns } from "#db/queries/mandates/demand-columns.ts";
 import { findTeaserFacts, findMandateTerms, listTeaserFacts } from "#db/queries/matching/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { anyFacts, anyTerms, today } from "./domain/matching.ts";
 import { givenIn } from "./given.ts";
 import { boundColumns } from "./bulk-rows.ts";
@@ -33,7 +33,7 @@ const sought = (fen: bigint | null) => (fen === 0n ? null : fen);
 /** A market: prospects and mandates of all kinds, and the stored matches. */
 export function marketIn(app: TestApp) {
   const given = givenIn(app);
-  const db = arranging(app);
+  const db = testDatabase(app);
 
   /** A published prospect whose teaser says what the test is about. */
   async function prospect(change: Partial<Insertable<TeaserTable>> = {}) {

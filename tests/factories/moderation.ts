@@ -10,7 +10,7 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { sendProspectToModeration } from "#db/queries/moderation/cases.ts";
 import { toRegisteredColumns } from "#db/queries/organizations/registered-companies.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { dayOn, daysOn } from "./days.ts";
 import { insertPerson } from "./people.ts";
 
@@ -43,7 +43,7 @@ export function anApplication(change: Partial<InstitutionApplication> = {}): Ins
 
 /** People and records of the operator's side. */
 export function moderationIn(app: TestApp) {
-  const db = arranging(app);
+  const db = testDatabase(app);
 
   async function admin(name = "Moderator 4"): Promise<AdminActor> {
     const userId = randomUUID();

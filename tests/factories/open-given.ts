@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { type OpenTestApp, openTestApp } from "#tests/support/open-test-app.ts";
-import { type Arranging, arranging } from "./arranging.ts";
+import { type TestDatabase, testDatabase } from "./test-database.ts";
 import { givenIn } from "./given.ts";
 import { underwayIn } from "./underway.ts";
 
@@ -16,7 +16,7 @@ export function openWith<Given>(
   ...options: Parameters<typeof openTestApp>
 ) {
   const app = openTestApp(...options);
-  return { app, given: factory(app), db: arranging(app) };
+  return { app, given: factory(app), db: testDatabase(app) };
 }
 
 /** The same, with the records that most tests begin with. */
@@ -36,11 +36,11 @@ export function openParties(...options: Parameters<typeof openTestApp>) {
 }
 
 /** What is stored violates no invariant. */
-export async function expectInvariants(db: Arranging): Promise<void> {
+export async function expectInvariants(db: TestDatabase): Promise<void> {
   expect(await listViolations(db())).toEqual([]);
 }
 
 /** Call once at the top of a test file: the same after each of its tests. */
-export function keepInvariants(db: Arranging): void {
+export function keepInvariants(db: TestDatabase): void {
   afterEach(() => expectInvariants(db));
 }

@@ -4,7 +4,7 @@ import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { givenIn } from "./given.ts";
 
 /** A prospect of this content, with its teaser made by the product's code for the present day. */
@@ -13,7 +13,7 @@ export async function publishedContent(
   content: ProspectContent,
   owner?: CompanyActor,
 ): Promise<{ id: string; company: CompanyActor }> {
-  const db = arranging(app);
+  const db = testDatabase(app);
   const { id, company } = await givenIn(app).publishedProspect(owner);
   const publishedAt = app.web.now();
   const { ask } = content;

@@ -10,7 +10,7 @@ import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
 import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import type { Canary } from "./canary.ts";
 import { type Choosing, withRegistersOn } from "./renewed.ts";
 import { type ContentView, withOtherHiddenFacts } from "./other-hidden-facts.ts";
@@ -42,7 +42,7 @@ export async function replaceHiddenFacts(
   canaries: readonly Canary[],
   { isOther = true, renewedOn = null }: ReplacementOptions = {},
 ): Promise<Map<string, number>> {
-  const db = arranging(app);
+  const db = testDatabase(app);
   const today = dayOf(app.web.now());
   const counts = new Map<string, number>();
   const prospectOf = ({ prospectId }: Canary) => db.row("prospect", prospectId);

@@ -8,14 +8,14 @@ import type { MandateTable } from "#db/schema/mandates.ts";
 import type { DrawdownTable } from "#db/schema/offers.ts";
 
 import type { TestApp } from "#tests/support/test-app.ts";
-import { arranging } from "./arranging.ts";
+import { testDatabase } from "./test-database.ts";
 import { termsJson } from "./agreements.ts";
 import { dayOn, daysOn } from "./days.ts";
 import { givenIn } from "./given.ts";
 
 /** Matters under way between two parties, each on a prospect and a mandate of its own. */
 export function underwayIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
-  const db = arranging(app);
+  const db = testDatabase(app);
   const given = givenIn(app);
   const parties = {
     get companyId() {

@@ -74,7 +74,7 @@ describe("names", () => {
   });
 
   test("no two files export functions of one name", () => {
-    const code = files("{app,db,scripts}/**/*.{ts,tsx,mjs,js}");
+    const code = files("{app,db,scripts,tests}/**/*.{ts,tsx,mjs,js}");
     expect(sharedFunctionNames(new Map(code.map((path) => [path, read(path)])))).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import type { ICruiseResult } from "dependency-cruiser";
 import type { ESLint } from "eslint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lawful, targets, violations } from "#tests/support/architecture/layer-violations.ts";
+import { allowedImports, targets, violations } from "#tests/support/architecture/layer-violations.ts";
 import { placeholderFaults } from "#tests/support/architecture/messages.ts";
 import { sharedFunctionNames, unguarded } from "#tests/support/architecture/source.ts";
-import { lawfulStyle, noSwitch, styleViolations } from "#tests/support/architecture/style-violations.ts";
+import { allowedStyle, noSwitch, styleViolations } from "#tests/support/architecture/style-violations.ts";
 import { temporaryProject, type TemporaryProject } from "#tests/support/architecture/temporary-project.ts";
 
 let project: TemporaryProject;
@@ -24,7 +24,7 @@ describe("the layers", () => {
     for (const path of targets) project.write(path, "");
     for (const { from, imports, typeOnly } of [
       ...violations,
-      ...lawful.map((it) => ({ ...it, typeOnly: false })),
+      ...allowedImports.map((it) => ({ ...it, typeOnly: false })),
     ]) {
       project.write(
         from,
@@ -49,7 +49,7 @@ describe("the layers", () => {
     expect([...new Set(rules)].filter((name) => !proven.has(name))).toEqual([]);
   });
 
-  test.each(lawful)("nothing is reported for $from", ({ from }) => {
+  test.each(allowedImports)("nothing is reported for $from", ({ from }) => {
     expect(found.filter((violation) => violation.from === from)).toEqual([]);
   });
 });
@@ -58,8 +58,9 @@ describe("the style", () => {
   let messages: Map<string, string[]>;
 
   beforeAll(() => {
-    for (const { at, text } of [...styleViolations, noSwitch, ...lawfulStyle]) project.write(at, `${text}\n`);
-    const files = [...styleViolations, noSwitch, ...lawfulStyle].map(({ at }) => at);
+    for (const { at, text } of [...styleViolations, noSwitch, ...allowedStyle])
+      project.write(at, `${text}\n`);
+    const files = [...styleViolations, noSwitch, ...allowedStyle].map(({ at }) => at);
     const results = project.judge(
       "eslint/bin/eslint.js",
       "--format",
@@ -85,7 +86,7 @@ describe("the style", () => {
     expect(messages.get(noSwitch.at)?.some((line) => line.startsWith("no-restricted-syntax:"))).toBe(true);
   });
 
-  test.each(lawfulStyle)("nothing is reported for $at", ({ at }) => {
+  test.each(allowedStyle)("nothing is reported for $at", ({ at }) => {
     expect(messages.get(at)).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ test("every migration is as it was when its line was added, and as it was releas
   expect(migrationFaults("db/migrations", releases)).toEqual([]);
 });
 
-describe("of a copy of the migrations", () => {
+describe("the check of the migrations", () => {
   const first = "0001_actors.sql";
   let folder: string;
   const path = (name: string): string => join(folder, name);
@@ -39,7 +39,7 @@ describe("of a copy of the migrations", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test("a changed one is found, by one byte", () => {
+  test("finds a migration that was changed by one byte", () => {
     appendFileSync(path(first), "\n");
     expect(faults()).toEqual([
       `${first} was changed, though ${SUMS} lists it: write a new migration instead`,
@@ -47,14 +47,14 @@ describe("of a copy of the migrations", () => {
     ]);
   });
 
-  test("a released one is found that was changed together with its line", () => {
+  test("finds a released migration that was changed together with its line", () => {
     const before = hashOf(first);
     appendFileSync(path(first), "\n");
     writeFileSync(path(SUMS), readFileSync(path(SUMS), "utf8").replace(before, hashOf(first)));
     expect(faults()).toEqual([`${first} was changed, though it was released: write a new migration instead`]);
   });
 
-  test("a removed one and a renamed one are found", () => {
+  test("finds a removed and a renamed migration", () => {
     rmSync(path(first));
     renameSync(path("0002_people.sql"), path("0002_persons.sql"));
     expect(faults().filter((fault) => fault.includes("is missing, though"))).toHaveLength(4);
@@ -63,7 +63,7 @@ describe("of a copy of the migrations", () => {
     );
   });
 
-  test("a new one wants a line, which the fault names, and then is frozen as well", () => {
+  test("names the line that a new migration needs, and protects it from then on", () => {
     writeFileSync(path("9000_more.sql"), "create table more (id int);\n");
     const line = `${hashOf("9000_more.sql")}  9000_more.sql`;
     expect(faults()).toEqual([`9000_more.sql is new: add this line to ${SUMS}: ${line}`]);

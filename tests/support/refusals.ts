@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { Refusal } from "#app/domain/refusal.ts";
 
 /** The code of the refusal that some work ends in; "nothing refused" when it succeeds. A bug is thrown on. */
-export async function refusalOf(work: Promise<unknown>): Promise<string> {
+export async function refusalCodeOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;
   } catch (error) {
@@ -14,7 +14,7 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
 
 /** Does the work so many times at once, and counts how often it was not refused. */
 export async function doneAtOnce(times: number, work: (turn: number) => Promise<unknown>): Promise<number> {
-  const answers = await Promise.all(Array.from({ length: times }, (_, turn) => refusalOf(work(turn))));
+  const answers = await Promise.all(Array.from({ length: times }, (_, turn) => refusalCodeOf(work(turn))));
   return answers.filter((answer) => answer === "nothing refused").length;
 }
 
@@ -26,7 +26,7 @@ export async function refuses(
   work: Promise<unknown> | (() => Promise<unknown>),
   read?: () => unknown,
 ): Promise<void> {
-  const refusal = () => refusalOf(typeof work === "function" ? work() : work);
+  const refusal = () => refusalCodeOf(typeof work === "function" ? work() : work);
   expect(await (read ? unchanged(read, refusal) : refusal())).toBe(code);
 }
 

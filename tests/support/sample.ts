@@ -21,7 +21,7 @@ export function sampleFrom<Choice>(choices: readonly Choice[], name: string): Ch
 }
 
 /** How many runs fast-check makes of a property: in the suite a quarter of them. */
-export const runsOf = (whole: number): number => (isWhole ? whole : Math.ceil(whole / 4));
+export const propertyRuns = (whole: number): number => (isWhole ? whole : Math.ceil(whole / 4));
 
 /** The least number of cases that the runs of a property must have met: of a quarter of the runs a sixth, since counts vary. */
 export const minimumOf = (whole: number): number => (isWhole ? whole : whole / 6);

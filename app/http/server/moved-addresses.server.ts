@@ -14,6 +14,7 @@ function movedTo({ pathname, searchParams }: URL): string | null {
   if (deal !== undefined) return paths.institution.deal(deal);
   const prospect = comparisonOfDeal.exec(pathname)?.[1];
   if (prospect !== undefined) return `${paths.institution.opportunity(prospect)}/comparison`;
+  if (pathname === `${paths.institution.deals()}.csv`) return `${paths.institution.opportunities()}.csv`;
   const isList = pathname === paths.institution.deals();
   if (isList && searchParams.has("mandate")) return paths.institution.opportunities();
   const isBoard = pathname === paths.institution.pipeline();

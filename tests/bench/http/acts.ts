@@ -6,7 +6,7 @@ import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { posted, wire } from "#tests/support/http/wire.ts";
+import { posted, rawRequest } from "#tests/support/http/raw-request.ts";
 import { cookieOf, type Measured, shareOf } from "./measure.ts";
 
 const mandates = 20;
@@ -119,7 +119,7 @@ async function each(
         for (const { path, fields } of waiting) {
           const { headers, ...form } = posted(origin, fields);
           const sent = performance.now();
-          const answer = await wire(origin, path, { ...form, headers: { ...headers, cookie }, agent });
+          const answer = await rawRequest(origin, path, { ...form, headers: { ...headers, cookie }, agent });
           if (isMeasured) times.push(performance.now() - sent);
           bytes = Buffer.byteLength(answer.text);
           if (answer.status !== 303) failed += 1;

@@ -4,9 +4,9 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import { issuesAndAcceptances } from "./acts.ts";
 import { startBare } from "./bare-service.ts";
 import { cookieOf, firstAnswer, type Measured, measurePage, type Target } from "./measure.ts";
-import { bank, firm, groundOf, mandateEditor, mandateOf, type Page, pages } from "./pages.ts";
+import { bank, firm, groundOf, mandateEditor, activeMandateOfBank, type Page, pages } from "./pages.ts";
 import { logOf, plansOf, printPlans, type Planned } from "./plans.ts";
-import { costOf } from "./processor.ts";
+import { processorCost } from "./processor.ts";
 import { statementsOf } from "./statements.ts";
 import { pageTable, planTable } from "./tables.ts";
 import type { Measuring } from "./dataset-database.ts";
@@ -30,7 +30,7 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
   for (const { page, target } of targets) {
     report(`measuring ${page.name}`);
     const statements = await statementsOf(app, () => firstAnswer(target.url, target.headers));
-    const costing = (work: () => Promise<number>) => costOf(app, testApp.owner, work);
+    const costing = (work: () => Promise<number>) => processorCost(app, testApp.owner, work);
     measured.push({ ...(await measurePage(target, load, costing)), statements });
   }
   report("measuring issues and acceptances");
@@ -100,7 +100,7 @@ async function plansAt(
 
 async function targetsOf(testApp: TestApp, origin: string): Promise<{ page: Page; target: Target }[]> {
   const cookies = { bank: await cookieOf(origin, bank), firm: await cookieOf(origin, firm) };
-  const mandateId = await mandateOf(testApp);
+  const mandateId = await activeMandateOfBank(testApp);
   return pages.map((page) => {
     const headers: Record<string, string> = page.as === "anybody" ? {} : { cookie: cookies[page.as] };
     return {

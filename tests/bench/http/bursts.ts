@@ -1,6 +1,6 @@
 import { Agent } from "node:http";
 import { performance } from "node:perf_hooks";
-import { wire } from "#tests/support/http/wire.ts";
+import { rawRequest } from "#tests/support/http/raw-request.ts";
 import { type Measured, shareOf, type Target } from "./measure.ts";
 
 /** Targets requested by so many at once, then all again; some rows are written before each time. */
@@ -26,7 +26,7 @@ export async function inBursts(
       const begun = performance.now();
       const answers = await Promise.all(
         Array.from({ length: connections }, async () => {
-          const answer = await wire(origin, pathname + search, { headers, agent });
+          const answer = await rawRequest(origin, pathname + search, { headers, agent });
           return { answer, ms: performance.now() - begun };
         }),
       );

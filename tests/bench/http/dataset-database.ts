@@ -3,7 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { run } from "#scripts/processes.mjs";
 import type { TestApp } from "#tests/support/test-app.ts";
-import { cloneTemplate, ensureTemplate, urlOf } from "#tests/support/postgres/databases.ts";
+import { cloneTemplate, ensureTemplate, urlOfDatabase } from "#tests/support/postgres/databases.ts";
 
 /** The resources of a measurement. */
 export interface Measuring {
@@ -47,7 +47,7 @@ export async function databaseOf(
         cwd: process.cwd(),
         env: {
           ...process.env,
-          DATABASE_URL: urlOf(serverUrl, `${name}_new`),
+          DATABASE_URL: urlOfDatabase(serverUrl, `${name}_new`),
           LONGSPRING_DEMO: "1",
           // No document is opened here.
           DOCUMENTS_DIR: join(tmpdir(), "longspring-datasets"),

@@ -34,7 +34,7 @@ export const pages: readonly Page[] = [
 ];
 
 /** One of the bank's mandates in force. */
-export async function mandateOf(app: TestApp): Promise<string> {
+export async function activeMandateOfBank(app: TestApp): Promise<string> {
   const rows: { id: string }[] = await app.sql`select mandate.id from mandate
     join accounts.member m on m.organization_id = mandate.institution_id
     join accounts."user" u on u.id = m.user_id

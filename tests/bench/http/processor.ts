@@ -12,7 +12,7 @@ export interface Cost {
 const hundredths = 10; // milliseconds of a tick of /proc
 
 /** Runs what sends requests and says how many; what each of them cost the web process and PostgreSQL. */
-export async function costOf(
+export async function processorCost(
   app: RunningApp,
   owner: pg.Pool,
   work: () => Promise<number>,

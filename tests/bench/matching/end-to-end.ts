@@ -3,7 +3,7 @@ import { startWorker } from "#app/jobs/worker.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { Inserted } from "./database.ts";
-import { count, duration, measure, type Reporter, spread } from "./timing.ts";
+import { thousandsSeparated, duration, measure, type Reporter, percentiles } from "./timing.ts";
 
 const rounds = 50;
 
@@ -16,7 +16,7 @@ export async function benchEndToEnd(inserted: Inserted, { line, progress }: Repo
     progress("starting the worker");
     const started = await measure(() => until(async () => worker.market.held !== undefined));
     line("from start to a market in memory", started.text);
-    line("the process", `${count(process.memoryUsage().rss / 1_048_576)} MiB`);
+    line("the process", `${thousandsSeparated(process.memoryUsage().rss / 1_048_576)} MiB`);
     const mandates = await owner.selectFrom("mandate").select(["id", "budgetFen"]).limit(rounds).execute();
     const taken = { first: [] as number[], emptied: [] as number[], filled: [] as number[] };
     const rows: number[] = [];
@@ -97,11 +97,11 @@ async function countListed({ owner }: Inserted, of: Side): Promise<number> {
 
 function rowsOf(all: readonly number[]): string {
   const sum = all.reduce((total, one) => total + one, 0);
-  return `${count(sum / all.length)} on average, ${count(Math.max(...all))} at most`;
+  return `${thousandsSeparated(sum / all.length)} on average, ${thousandsSeparated(Math.max(...all))} at most`;
 }
 
 function worst(taken: readonly number[]): string {
-  return `${spread(taken)}, most ${duration(Math.max(...taken))}`;
+  return `${percentiles(taken)}, most ${duration(Math.max(...taken))}`;
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

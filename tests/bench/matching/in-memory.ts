@@ -3,7 +3,7 @@ import { rankAll } from "#app/domain/matching/index/full-ranking.ts";
 import { MandateRanking } from "#app/domain/matching/index/mandate-ranking.ts";
 import { Ranking } from "#app/domain/matching/index/ranking.ts";
 import { syntheticFit } from "./synthetic-fit.ts";
-import { count, duration, measure, type Reporter, spread } from "./timing.ts";
+import { thousandsSeparated, duration, measure, type Reporter, percentiles } from "./timing.ts";
 import { anotherMandate, companies, mandates, today } from "./dataset.ts";
 
 const top = 20;
@@ -29,20 +29,23 @@ export async function benchMemory(size: Size, { line, progress }: Reporter): Pro
   });
   line("built, rows of the fit included", duration(building.elapsed - making.elapsed));
   line("memory", memoryLine(before, memory()));
-  line("rows of bits", `${count(ranking.index.mandates.rowCount)} over ${count(size.mandates)} mandates`);
+  line(
+    "rows of bits",
+    `${thousandsSeparated(ranking.index.mandates.rowCount)} over ${thousandsSeparated(size.mandates)} mandates`,
+  );
 
   const list = ranking.listOfMandates(top);
   const step = Math.max(1, Math.floor(size.companies / 20_000));
   const one = times(20_000, (number) => ranking.mandatesOf((number * step) % size.companies, list));
-  line(`one company: its ${top} best with reasons`, spread(one));
+  line(`one company: its ${top} best with reasons`, percentiles(one));
   const ofMandate = ranking.listOfProspects(top);
   const mandateRanking = new MandateRanking(ranking);
   const many = times(1_000, (number) => mandateRanking.prospectsOf((number * 7) % size.mandates, ofMandate));
-  line(`one mandate: its ${top} best with reasons`, spread(many));
+  line(`one mandate: its ${top} best with reasons`, percentiles(many));
   const found = ranking.index.emptySet();
   line(
     "near misses of one company",
-    spread(times(5_000, (n) => ranking.index.mandatesOf(n, found, "near_miss"))),
+    percentiles(times(5_000, (n) => ranking.index.mandatesOf(n, found, "near_miss"))),
   );
 
   let pairs = 0;
@@ -58,10 +61,10 @@ export async function benchMemory(size: Size, { line, progress }: Reporter): Pro
       }),
     );
     if (Number.isNaN(checked)) throw new Error("a reason is not a number");
-    line(`all re-ranked, reasons for ${count(reasons)} entries`, ranked.text);
+    line(`all re-ranked, reasons for ${thousandsSeparated(reasons)} entries`, ranked.text);
   }
   const share = (pairs / size.companies / size.mandates) * 100;
-  line("eligible pairs", `${count(pairs)}, ${share.toFixed(1)} % of all`);
+  line("eligible pairs", `${thousandsSeparated(pairs)}, ${share.toFixed(1)} % of all`);
   edits(ranking.index, size, line);
   return pairs;
 }
@@ -72,7 +75,10 @@ function edits(index: EligibilityIndex, size: Size, line: Reporter["line"]): voi
   const taken = times(number, (seed) => {
     flips += index.putMandate(anotherMandate(seed, (seed * 13) % size.mandates, size.loose)).flips;
   });
-  line("a mandate rewritten whole", `${count(flips / number)} bits flipped on average, ${spread(taken)}`);
+  line(
+    "a mandate rewritten whole",
+    `${thousandsSeparated(flips / number)} bits flipped on average, ${percentiles(taken)}`,
+  );
   let moved = 0;
   const capacity = times(number, (seed) => {
     const terms = index.mandates.termsAt((seed * 13) % size.mandates);
@@ -80,7 +86,7 @@ function edits(index: EligibilityIndex, size: Size, line: Reporter["line"]): voi
   });
   line(
     "a mandate's budget drawn upon",
-    `${count(moved / number)} bits flipped on average, ${spread(capacity)}`,
+    `${thousandsSeparated(moved / number)} bits flipped on average, ${percentiles(capacity)}`,
   );
 }
 
@@ -107,7 +113,7 @@ function memory(): Memory {
 }
 
 function memoryLine(before: Memory, after: Memory): string {
-  const megabytes = (bytes: number) => `${count(bytes / 1_048_576)} MiB`;
+  const megabytes = (bytes: number) => `${thousandsSeparated(bytes / 1_048_576)} MiB`;
   const heap = megabytes(after.heap - before.heap);
   const buffers = megabytes(after.buffers - before.buffers);
   return `${heap} of heap and ${buffers} of arrays; the process ${megabytes(after.resident)}`;

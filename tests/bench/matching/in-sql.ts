@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { countEligiblePairs } from "#db/queries/matching/eligible-pairs.ts";
 import type { Inserted } from "./database.ts";
-import { count, duration, measure, type Reporter } from "./timing.ts";
+import { thousandsSeparated, duration, measure, type Reporter } from "./timing.ts";
 import { today } from "./dataset.ts";
 
 /** The same in SQL: every eligible pair counted, ranked by nothing. `memory` is what the index counted. */
@@ -21,8 +21,9 @@ export async function benchSql(
       computed = processorOf(rows[0]?.pid ?? 0) - before;
     }),
   );
-  const agree = memory === null ? "" : pairs === memory ? ", as in memory" : `, IN MEMORY ${count(memory)}`;
-  const figure = `${duration(derived.elapsed)} (${duration(computed)} of processor); ${count(pairs)} pairs${agree}`;
+  const agree =
+    memory === null ? "" : pairs === memory ? ", as in memory" : `, IN MEMORY ${thousandsSeparated(memory)}`;
+  const figure = `${duration(derived.elapsed)} (${duration(computed)} of processor); ${thousandsSeparated(pairs)} pairs${agree}`;
   line("by SQL: every eligible pair, not ranked", figure);
 }
 

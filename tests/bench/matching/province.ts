@@ -5,7 +5,7 @@ import { listTeaserFacts, listMandateTerms } from "#db/queries/matching/matches.
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { Inserted } from "./database.ts";
 import { syntheticFit } from "./synthetic-fit.ts";
-import { count, measure, type Reporter, spread } from "./timing.ts";
+import { thousandsSeparated, measure, type Reporter, percentiles } from "./timing.ts";
 import { today } from "./dataset.ts";
 
 const batch = 10_000;
@@ -23,13 +23,13 @@ export async function benchProvince({ worker }: Inserted, { line, progress }: Re
         const rows = await listTeaserFacts(trx, after, batch);
         for (const row of rows) live.putProspect(toProspectFacts(row));
         read += rows.length;
-        progress(`${count(read)} companies are live`);
+        progress(`${thousandsSeparated(read)} companies are live`);
         after = rows.at(-1)?.prospectId ?? null;
         if (rows.length < batch) break;
       }
     }),
   );
-  line(`from PostgreSQL to a live index, ${count(read)}`, started.text);
+  line(`from PostgreSQL to a live index, ${thousandsSeparated(read)}`, started.text);
   if (ranking === undefined) return;
   const live = ranking;
   const list = live.listOfMandates(20);
@@ -38,5 +38,5 @@ export async function benchProvince({ worker }: Inserted, { line, progress }: Re
     live.mandatesOf((number * 61) % read, list);
     return performance.now() - begun;
   });
-  line("one company of it: its 20 best with reasons", spread(taken.slice(2_000)));
+  line("one company of it: its 20 best with reasons", percentiles(taken.slice(2_000)));
 }

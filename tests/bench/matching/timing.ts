@@ -5,7 +5,7 @@ export function duration(ms: number): string {
 }
 
 /** Median and the 99th of a hundred, of single durations in milliseconds. */
-export function spread(durations: readonly number[]): string {
+export function percentiles(durations: readonly number[]): string {
   const sorted = durations.toSorted((one, other) => one - other);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return `p50 ${duration(at(0.5))}, p99 ${duration(at(0.99))}`;
@@ -23,7 +23,7 @@ export async function measure(
   return { elapsed, computed, text: `${duration(elapsed)} (${duration(computed)} of processor)` };
 }
 
-export const count = (number: number): string => Math.round(number).toLocaleString("en");
+export const thousandsSeparated = (number: number): string => Math.round(number).toLocaleString("en");
 
 export interface Reporter {
   /** A line of the report. */

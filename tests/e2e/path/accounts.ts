@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import type { Person } from "../support/person.ts";
-import { password } from "../support/stories.ts";
+import { password } from "../support/test-texts.ts";
 
 interface NewUser {
   email: string;

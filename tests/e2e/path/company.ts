@@ -1,34 +1,34 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import type { Person } from "../support/person.ts";
-import type { CompanyStory } from "../support/stories.ts";
+import type { CompanyTexts } from "../support/test-texts.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { joins } from "./accounts.ts";
 
 /** From sign-up to a prospect in the moderators' queue. */
-export async function comesWithProspect(owner: Person, story: CompanyStory): Promise<void> {
-  await joins(owner, "company", story);
-  await registersCompany(owner, story);
+export async function comesWithProspect(owner: Person, texts: CompanyTexts): Promise<void> {
+  await joins(owner, "company", texts);
+  await registersCompany(owner, texts);
   await listsRights(owner);
-  await writesProspect(owner, story);
+  await writesProspect(owner, texts);
   await submitsProspect(owner);
 }
 
 /** Gives the company's code, place and contact. */
-async function registersCompany(owner: Person, story: CompanyStory): Promise<void> {
+async function registersCompany(owner: Person, texts: CompanyTexts): Promise<void> {
   const { company, prospect, terms } = owner.words;
   await owner.goes(paths.company.home());
   await owner.reads(company("home.title"));
   await owner.follows(company("home.register"));
   await owner.reads(company("profile.registerTitle"));
-  await owner.types(prospect("fields.company.uscc"), story.code);
-  await owner.types(prospect("fields.company.englishName"), story.englishName);
+  await owner.types(prospect("fields.company.uscc"), texts.code);
+  await owner.types(prospect("fields.company.englishName"), texts.englishName);
   await owner.types(prospect("fields.company.establishedOn"), "2017-04-12");
   await owner.types(prospect("fields.company.registeredCapitalFen"), "2,000");
   await owner.picks(prospect("fields.company.sector"), terms("sectors.photonics/laser-devices"));
   await owner.picks(prospect("fields.company.district"), terms("districts.2201/changchun-new-area"));
-  await owner.types(prospect("fields.company.address"), story.addressZh);
-  await owner.types(prospect("fields.company.contactPhone"), story.phone);
+  await owner.types(prospect("fields.company.address"), texts.addressZh);
+  await owner.types(prospect("fields.company.contactPhone"), texts.phone);
   await owner.presses(company("profile.register"));
   await owner.reads(prospect("title"));
 }
@@ -50,17 +50,17 @@ async function listsRights(owner: Person): Promise<void> {
 }
 
 /** Writes the prospect, step by step, up to the preview. */
-async function writesProspect(owner: Person, story: CompanyStory): Promise<void> {
+async function writesProspect(owner: Person, texts: CompanyTexts): Promise<void> {
   const { prospect } = owner.words;
   await startsProspect(owner);
-  await writesBusiness(owner, story);
-  await writesPeople(owner, story);
+  await writesBusiness(owner, texts);
+  await writesPeople(owner, texts);
   await writesFigures(owner);
   await confirmsRightsAreComplete(owner);
-  await writesAsk(owner, story);
+  await writesAsk(owner, texts);
   await owner.reads(prospect("steps.teaser"));
-  await owner.sees(story.headline);
-  await owner.doesNotSee(story.legalName);
+  await owner.sees(texts.headline);
+  await owner.doesNotSee(texts.legalName);
 }
 
 async function startsProspect(owner: Person): Promise<void> {
@@ -74,15 +74,15 @@ async function continues(owner: Person): Promise<void> {
   await owner.presses(owner.words.common("actions.saveAndContinue"));
 }
 
-async function writesBusiness(owner: Person, story: CompanyStory): Promise<void> {
+async function writesBusiness(owner: Person, texts: CompanyTexts): Promise<void> {
   const { prospect } = owner.words;
   for (const field of ["headline", "product", "market", "growthPlan", "customers"] as const) {
-    await owner.types(prospect(`fields.business.${field}`), story[field]);
+    await owner.types(prospect(`fields.business.${field}`), texts[field]);
   }
   await continues(owner);
 }
 
-async function writesPeople(owner: Person, story: CompanyStory): Promise<void> {
+async function writesPeople(owner: Person, texts: CompanyTexts): Promise<void> {
   const { prospect, terms } = owner.words;
   await owner.reads(prospect("steps.people"));
   await owner.types(prospect("fields.people.founders"), "2");
@@ -92,8 +92,8 @@ async function writesPeople(owner: Person, story: CompanyStory): Promise<void> {
     terms("keyRoles.finance"),
     terms("keyRoles.sales"),
   );
-  await owner.types(prospect("fields.people.team"), story.team);
-  await owner.types(prospect("fields.people.keyPeople"), story.keyPeople);
+  await owner.types(prospect("fields.people.team"), texts.team);
+  await owner.types(prospect("fields.people.keyPeople"), texts.keyPeople);
   await continues(owner);
 }
 
@@ -130,7 +130,7 @@ async function confirmsRightsAreComplete(owner: Person): Promise<void> {
   await continues(owner);
 }
 
-async function writesAsk(owner: Person, story: CompanyStory): Promise<void> {
+async function writesAsk(owner: Person, texts: CompanyTexts): Promise<void> {
   const { prospect, terms } = owner.words;
   await owner.reads(prospect("steps.ask"));
   await owner.ticks(
@@ -143,7 +143,7 @@ async function writesAsk(owner: Person, story: CompanyStory): Promise<void> {
   await owner.types(prospect("fields.ask.termMonthsMin"), "12");
   await owner.types(prospect("fields.ask.termMonthsMax"), "36");
   await owner.picks(prospect("fields.ask.purpose"), terms("purposes.order_fulfilment"));
-  await owner.types(prospect("fields.ask.useOfFunds"), story.useOfFunds);
+  await owner.types(prospect("fields.ask.useOfFunds"), texts.useOfFunds);
   await owner.ticks(prospect("fields.ask.securities"), terms("securities.class_one_ip"));
   await owner.ticks(prospect("fields.ask.stage"), terms("stages.growth"));
   await continues(owner);

@@ -2,13 +2,13 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import type { Person } from "../support/person.ts";
-import type { InstitutionStory } from "../support/stories.ts";
+import type { InstitutionTexts } from "../support/test-texts.ts";
 
 /** Writes a mandate for loans of 1 to 10 million, beside the count of who fits it, and puts it in force. */
-export async function writesMandate(banker: Person, story: InstitutionStory): Promise<void> {
+export async function writesMandate(banker: Person, texts: InstitutionTexts): Promise<void> {
   const { mandate, matching } = banker.words;
   await startsMandate(banker);
-  await typesMandate(banker, story);
+  await typesMandate(banker, texts);
   await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
   await banker.inspects("written");
   await banker.presses(mandate("edit.submitFirst"));
@@ -24,11 +24,11 @@ export async function startsMandate(banker: Person): Promise<void> {
   await banker.isReady();
 }
 
-export async function typesMandate(banker: Person, story: InstitutionStory): Promise<void> {
+export async function typesMandate(banker: Person, texts: InstitutionTexts): Promise<void> {
   const { mandate, terms } = banker.words;
   const today = dayOf(new Date());
   const [least, most, budget] = banker.locale === "en" ? ["1", "10", "100"] : ["100", "1000", "1 亿"];
-  await banker.types(mandate("edit.name"), story.mandate);
+  await banker.types(mandate("edit.name"), texts.mandate);
   await banker.ticks(mandate("edit.instruments"), terms("instruments.ip_pledge_loan"));
   await banker.types(mandate("edit.amountMin"), least ?? "");
   await banker.types(mandate("edit.amountMax"), most ?? "");

@@ -10,8 +10,8 @@ const phone = { width: 390, height: 844 };
 /** Its smaller form: a page reads it in half the time. */
 const axeScript = `${readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8")};undefined`;
 
-export type Width = "desk" | "phone";
-export const widths: readonly Width[] = ["desk", "phone"];
+export type Width = "desktop" | "phone";
+export const widths: readonly Width[] = ["desktop", "phone"];
 
 export interface Inspection {
   /** Whether the page is also held at a phone's width. */
@@ -30,7 +30,7 @@ export async function inspect(page: Page, { onPhone, axeAt = widths, name }: Ins
   // A document that has it already need not read it again.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeScript);
   const read = (width: Width) => (axeAt.includes(width) ? violations(page) : faintTexts(page));
-  const found = at("desk", await read("desk"));
+  const found = at("desktop", await read("desktop"));
   await picture(page, `${name}.1280`);
   if (onPhone) found.push(...at("phone", await heldOnPhone(page, name, () => read("phone"))));
   await page.emulateMedia({ colorScheme: "dark" });

@@ -9,7 +9,7 @@ export interface PersonOptions {
   /** A browser that runs no script. */
   withoutScript?: boolean;
   /** Checks each visited page against WCAG; a company's also at a phone's width. */
-  inspects?: "on-desk" | "on-desk-and-phone";
+  inspects?: "on-desktop" | "on-desktop-and-phone";
 }
 
 /** A person with a browser of their own, who finds things by their accessible names. */
@@ -124,7 +124,7 @@ export class Person {
     if (states.includes(state)) return;
     this.#inspected.set(path, [...states, state]);
     const name = `${path.replaceAll("/", "-").slice(1) || "home"}.${states.length + 1}.${locale}`;
-    const onPhone = inspects === "on-desk-and-phone";
+    const onPhone = inspects === "on-desktop-and-phone";
     await inspect(this.page, { onPhone, axeAt: isWhole ? widths : [sampleFrom(widths, name)], name });
   }
 

@@ -8,7 +8,7 @@ import { testPeopleIn } from "#tests/e2e/support/test-data/people.ts";
 export type TestData = ReturnType<typeof openTestData>;
 
 /**
- * Arranged data of journeys: people with a history, created by the product's services. The town's worker runs beside; its
+ * Test data of journeys: people with a history, created by the product's services. The app's worker runs beside; its
  * first jobs are awaited.
  */
 export function openTestData(databaseUrl: string) {

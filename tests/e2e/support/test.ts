@@ -11,7 +11,7 @@ interface Fixtures {
   /** Opens a person's own browser, which is closed after the test. */
   arrives: (options: PersonOptions) => Promise<Person>;
   /** Opens a signed-in person's browser, with no page yet. */
-  comesBack: (who: { story: { email: string } }, options?: Partial<PersonOptions>) => Promise<Person>;
+  comesBack: (who: { texts: { email: string } }, options?: Partial<PersonOptions>) => Promise<Person>;
   /** A bank and a company that have come so far, and the signed-in browsers of both. */
   meet: (stage: Stage, options?: MeetOptions) => Promise<Meeting>;
 }
@@ -20,7 +20,7 @@ type Stage = "matched" | "introduction" | "consented" | "offered";
 interface MeetOptions {
   locale?: Locale;
   instrument?: Instrument;
-  /** Whether every page is inspected, on a desk and on a phone. */
+  /** Whether every page is inspected, on a desktop and on a phone. */
   isInspected?: boolean;
   /** For the company's person alone. */
   owner?: Partial<PersonOptions>;
@@ -34,7 +34,7 @@ interface Meeting {
   offerId: string;
 }
 
-/** Journeys with people, and the arranged data of a town. */
+/** Journeys with people, and the test data they meet. */
 export const test = base.extend<Fixtures, { testData: TestData }>({
   testData: [
     async ({ browserName: _ }, use) => {
@@ -54,9 +54,9 @@ export const test = base.extend<Fixtures, { testData: TestData }>({
     await Promise.all(people.map((person) => person.leaves()));
   },
   comesBack: async ({ arrives }, use) => {
-    await use(async ({ story }, options = {}) => {
+    await use(async ({ texts }, options = {}) => {
       const person = await arrives({ locale: "en", ...options });
-      await comesSignedIn(person, story.email);
+      await comesSignedIn(person, texts.email);
       return person;
     });
   },
@@ -67,7 +67,7 @@ export const test = base.extend<Fixtures, { testData: TestData }>({
         testData.published(locale, instrument),
       ]);
       const id = (await testData[stage](bank, company)) ?? "";
-      const both = { locale, ...(isInspected ? { inspects: "on-desk-and-phone" as const } : {}) };
+      const both = { locale, ...(isInspected ? { inspects: "on-desktop-and-phone" as const } : {}) };
       return {
         bank,
         company,

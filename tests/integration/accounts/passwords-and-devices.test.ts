@@ -22,7 +22,7 @@ async function askForReset(email: string) {
 
 test("a forgotten password is reset by e-mail, once, and every session ends", async () => {
   const { email } = await given.owner();
-  const [phone, desk] = [await signedIn(email), await signedIn(email)];
+  const [phone, laptop] = [await signedIn(email), await signedIn(email)];
   await askForReset(email);
   const { subject, token } = await given.linkTo(email);
   expect(subject).toBe("Set a new password");
@@ -33,7 +33,7 @@ test("a forgotten password is reset by e-mail, once, and every session ends", as
 
   const done = await open().post("/reset-password", { token, password: another });
   expect(done.headers.location).toBe("/reset-password?done=1");
-  expect([await isIn(phone), await isIn(desk)]).toEqual([false, false]);
+  expect([await isIn(phone), await isIn(laptop)]).toEqual([false, false]);
   await signedIn(email, another);
 
   await app.expectNoWrites();

@@ -7,7 +7,7 @@ import { accountPages } from "#tests/support/http/account-pages.ts";
 import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
-import type { Answer } from "#tests/support/http/wire.ts";
+import type { Answer } from "#tests/support/http/raw-request.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 const { app, given } = openWith(accountsIn, {}, { isEmptied: true });
@@ -109,8 +109,8 @@ test("a wrong password and an unknown address take the same time", async () => {
   expect(apart()).toBeLessThan(0.05);
 });
 
-describe("failed sign-ins are counted in the database", () => {
-  test("and limited to ten in a quarter of an hour over all processes; the right password is then refused, too", async () => {
+describe("failed sign-ins", () => {
+  test("are limited to ten in a quarter of an hour over all processes; the right password is then refused, too", async () => {
     const { email, userId } = await given.owner();
     const tries = Array.from({ length: 16 }, (_, at) => signIn(open(at % 2), email, `guess number ${at}`));
     const answers = (await Promise.all(tries)).map(refusalIn);
@@ -121,13 +121,13 @@ describe("failed sign-ins are counted in the database", () => {
     expect(late.headers["retry-after"]).toBe(String(LIMITS.signIn.withinSeconds));
   });
 
-  test("for an unknown address as for a known one", async () => {
+  test("are counted for an unknown address as for a known one", async () => {
     const tries = Array.from({ length: 11 }, () => signIn(open(), "nobody@people.test", "not the password"));
     const answers = (await Promise.all(tries)).map(refusalIn);
     expect(answers.filter((code) => code === "attempts-used-up")).toHaveLength(1);
   });
 
-  test("without locking out an open session or a known browser because of a stranger", async () => {
+  test("by a stranger lock out neither an open session nor a known browser", async () => {
     const { email } = await given.owner();
     const [home, office] = [open(), open(1)];
     await signIn(home, email);
@@ -140,19 +140,19 @@ describe("failed sign-ins are counted in the database", () => {
     expect((await signIn(office, email)).status).toBe(303);
   });
 
-  test("and a successful sign-in uses up no attempt", async () => {
+  test("are counted only: a successful sign-in uses up no attempt", async () => {
     const { email } = await given.owner();
     for (let round = 0; round < 12; round += 1) expect((await signIn(open(), email)).status).toBe(303);
   });
 
-  test("and allowed again when the time is over", async () => {
+  test("are forgotten after a quarter of an hour", async () => {
     const { email } = await given.owner();
     await Promise.all(Array.from({ length: 11 }, () => signIn(open(), email, "not the password")));
     await app.sql`update rate_limit set expire = expire - 900000`;
     expect((await signIn(open(), email)).status).toBe(303);
   });
 
-  test("with no e-mail address in a key", async () => {
+  test("are stored without an e-mail address in a key", async () => {
     const { email } = await given.owner();
     await signIn(open(), email, "not the password");
     const rows: { key: string }[] = await app.sql`select key from rate_limit`;
@@ -160,7 +160,7 @@ describe("failed sign-ins are counted in the database", () => {
     expect(rows.filter(({ key }) => !/^[\w-]{43}$/.test(key))).toEqual([]);
   });
 
-  test("and where they cannot be counted, sign-in is closed and browsing is open", async () => {
+  test("that cannot be counted close sign-in, and leave browsing open", async () => {
     const { email, userId } = await given.owner();
     const here = open();
     await signIn(here, email);

@@ -11,7 +11,7 @@ import { uploadDocument } from "#app/services/documents/upload-document.server.t
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 
 const begun = new Date("2026-11-25T02:00:00Z");
 const asked = new Date("2026-12-02T02:00:00Z");
@@ -20,7 +20,7 @@ export const providedAt = new Date("2026-12-10T02:00:00Z");
 
 /** Applications whose decision clock is stopped at 15 working days, since their company owes items. */
 export function owingIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
-  const db = arranging(app);
+  const db = testDatabase(app);
   const application = (id: string) => db.row("application", id);
   const items = (id: string) => db.rows("applicationItem", { applicationId: id }, "id");
 

@@ -15,7 +15,7 @@ const web = testWeb(app, pages, "en");
 
 async function admin() {
   const actor = await given.admin();
-  return { actor, who: web.browser(web.desk.admin(actor.userId)) };
+  return { actor, who: web.browser(web.sessions.admin(actor.userId)) };
 }
 
 type Row = { id: string; type: string; subjectKind: string; actorKind: string };
@@ -35,7 +35,7 @@ async function someEvents() {
   return { who, actor, caseId, prospectId };
 }
 
-it("shows the newest first and narrows by subject, type, actor and day", async () => {
+it("the audit log shows the newest first and is filtered by subject, type, actor and day", async () => {
   const { who, actor, caseId } = await someEvents();
   const all = await read(who);
   expect(all.rows.map(({ type }) => type)).toEqual(["prospect-review-started", "case-taken"]);
@@ -50,7 +50,7 @@ it("shows the newest first and narrows by subject, type, actor and day", async (
   expect(await narrowed("?type=nonsense&subjectId=1&from=soon&after=%7B%7D")).toHaveLength(2);
 });
 
-it("pages by key", async () => {
+it("the audit log is paged by keyset", async () => {
   const { who } = await someEvents();
   await app.sql`insert into event (type, actor_kind, subject_kind, subject_id)
     select 'prospect-paused', 'system', 'prospect', gen_random_uuid() from generate_series(1, 60)`;
@@ -60,7 +60,7 @@ it("pages by key", async () => {
   expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(62);
 });
 
-it("exports what the filter shows, and nothing that a spreadsheet would run", async () => {
+it("the audit log is exported as the filter shows it, with nothing that a spreadsheet would run", async () => {
   const { who } = await someEvents();
   await app.sql`insert into event (type, actor_kind, subject_kind, subject_id, note)
     values ('prospect-paused', 'system', 'prospect', gen_random_uuid(), '=1+1, "quoted"')`;
@@ -71,7 +71,7 @@ it("exports what the filter shows, and nothing that a spreadsheet would run", as
   expect(lines[1]).toContain(`"'=1+1, ""quoted"""`);
 });
 
-it("is for admins alone", async () => {
+it("the audit log is shown to admins only", async () => {
   const { who } = await someEvents();
   who.cookies.delete("seat");
   for (const path of ["/admin", "/admin/audit", "/admin/audit.csv"]) {
@@ -80,7 +80,7 @@ it("is for admins alone", async () => {
   }
 });
 
-it("shows on the page of the day what is pending, what is late and the state of the jobs", async () => {
+it("the admin's daily page shows what is pending, what is late and the state of the jobs", async () => {
   const { who, caseId } = await someEvents();
   await app.sql`update moderation_case set due_at = now() - interval '1 day' where id = ${caseId}`;
   await app.sql`select graphile_worker.add_job('match-prospect', '{}',

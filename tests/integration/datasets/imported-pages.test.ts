@@ -22,7 +22,7 @@ const some = <Item>(items: readonly Item[]): readonly Item[] => sampleOf(items, 
 const app = openTestApp();
 const { archiveFor } = archivesIn(app);
 const accounts = accountsIn(app);
-const desk = createTestSessions();
+const sessions = createTestSessions();
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
 let web: OpenWeb;
 let dataset: Awaited<ReturnType<typeof importedDatasetIn>>;
@@ -31,7 +31,7 @@ let patterns: readonly string[];
 beforeAll(async () => {
   const build = await builtPages();
   patterns = routePatterns(build.routes).map(({ pattern }) => pattern);
-  web = await openWeb(withTestSessions(app.web, desk.sessions), build);
+  web = await openWeb(withTestSessions(app.web, sessions.byToken), build);
   dataset = await importedDatasetIn(app);
 }, 300_000);
 afterAll(async () => {
@@ -46,8 +46,8 @@ const atBank = (institutionId: string): InstitutionActor => ({
   institutionId,
 });
 const atCompany = (): CompanyActor => ({ kind: "company", ...owner(), companyId: dataset.companyId });
-const institution = (institutionId: string): string => desk.institution(atBank(institutionId));
-const company = (): string => desk.company(atCompany());
+const institution = (institutionId: string): string => sessions.institution(atBank(institutionId));
+const company = (): string => sessions.company(atCompany());
 const reader = (cookie: string, locale: Reader["locale"] = "en"): Reader => ({
   url: web.url,
   agent,
@@ -81,7 +81,7 @@ const people: readonly (readonly [who: string, audience: Audience, cookie: () =>
   ["a bank", "institution", () => institution(dataset.bankId)],
   ["a fund", "institution", () => institution(dataset.fundId)],
   ["a company", "company", company],
-  ["an admin", "admin", () => desk.admin(randomUUID())],
+  ["an admin", "admin", () => sessions.admin(randomUUID())],
   ["a visitor", "", () => ""],
 ];
 test.each(people)("every page of %s loads", { timeout: 120_000 }, async (_, audience, cookie) => {

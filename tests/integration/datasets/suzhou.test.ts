@@ -10,13 +10,13 @@ import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 import { suzhou } from "#db/seeds/city/cities.ts";
 import { insertCity } from "#scripts/datasets/insert-city.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** Suzhou with one firm in forty, in three parts: what holds across parts holds across any number of them. */
 const little = { ...suzhou, companies: 1_000, mandates: 200, part: 340 };
 const app = openTestApp();
-const db = arranging(app);
+const db = testDatabase(app);
 let inserted: Awaited<ReturnType<typeof insertCity>>;
 
 beforeAll(async () => {

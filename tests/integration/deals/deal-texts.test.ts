@@ -82,7 +82,7 @@ test("a company's text on a deal is stored whole, and shown to the institution a
   expect([await decided(company), await decided(institution)]).toEqual([whole, withoutIdentity]);
 });
 
-test("the same holds for its notes on conditions and its reason for ending a deal; lists show no such text", async () => {
+test("a company's notes on conditions and its reason for ending a deal are shown as its consent allows; lists show no such text", async () => {
   const { id: dealId, conditionId } = await underway.deal("conditions_open");
   await provideCondition(app.web, company, { dealId, conditionId, documentId: null, note: whole });
   await fallThrough(app.web, company, { dealId, reasonCode: "other", note: whole });

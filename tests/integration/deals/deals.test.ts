@@ -95,13 +95,13 @@ describe("from acceptance to drawdown", () => {
   });
 });
 
-describe("refused without any change", () => {
-  test("a signature before the contract was sent is refused", async () => {
+describe("an action that a deal does not allow", () => {
+  test("is refused without any change: a signature before the contract was sent", async () => {
     const { dealId, company } = await acceptedDeal();
     await refuses("deal-wrong-state", () => signContract(app.web, company, dealId), app.traces);
   });
 
-  test("a drawdown of more than the deal has left, or a second one while one is under way, is refused", async () => {
+  test("is refused without any change: a drawdown of more than the deal has left, or a second one while one is under way", async () => {
     const { dealId, company } = await availableDeal();
     const request = (fen: bigint) => requestDrawdown(app.web, company, { dealId, amountFen: fen });
     await refuses("drawdown-exceeds-deal", request(amountFen + 1n));
@@ -109,7 +109,7 @@ describe("refused without any change", () => {
     expect(await db.rows("drawdown", { dealId })).toHaveLength(1);
   });
 
-  test("confirming another amount than was paid is refused", async () => {
+  test("is refused without any change: a confirmation of another amount than was paid", async () => {
     const { drawdownId, company } = await fundedDrawdown();
     await app.expectNoWrites();
     const other = { drawdownId, receivedFen: amountFen - 1n };
@@ -120,7 +120,7 @@ describe("refused without any change", () => {
     ["the day before the deal was made", -1],
     ["tomorrow", 1],
     ["the year 9999", 2_900_000],
-  ])("a payment dated to %s is refused, and nothing changes", async (_, days) => {
+  ])("is refused without any change: a payment dated to %s", async (_, days) => {
     const { dealId, company, institution } = await availableDeal();
     const { drawdownId } = await requestDrawdown(app.web, company, { dealId, amountFen });
     await app.expectNoWrites();
@@ -128,7 +128,7 @@ describe("refused without any change", () => {
     await refuses("payment-day-outside", fundDrawdown(app.web, institution, paid));
   });
 
-  test("another company's deal is not found", async () => {
+  test("is not found for another company", async () => {
     const { dealId, drawdownId } = await fundedDrawdown();
     const [company, institution] = [await given.company(), await given.institution()];
     await app.expectNoWrites();

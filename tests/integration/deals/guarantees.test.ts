@@ -6,7 +6,7 @@ import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company
 import { keepInvariants, openGiven } from "#tests/factories/open-given.ts";
 import { refuses, unchanged } from "#tests/support/refusals.ts";
 import { type Side, WAN } from "#tests/support/trade/model.ts";
-import { partiesIn, type Parties } from "#tests/support/trade/parties.ts";
+import { tradePartiesIn, type Parties } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { storedTrade } from "#tests/support/trade/stored.ts";
 
@@ -18,7 +18,7 @@ let act: ReturnType<typeof realMoves>;
 
 beforeEach(async () => {
   await app.empty();
-  parties = await partiesIn(app, given);
+  parties = await tradePartiesIn(app, given);
   act = realMoves(app, parties);
 });
 

@@ -11,11 +11,11 @@ import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.serv
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { partiesIn, type Parties } from "#tests/support/trade/parties.ts";
+import { tradePartiesIn, type Parties } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { reachable } from "#tests/support/trade/reachable.ts";
 import type { CommandResult } from "#tests/support/trade/model.ts";
-import { refusalOf, unchanged } from "#tests/support/refusals.ts";
+import { refusalCodeOf, unchanged } from "#tests/support/refusals.ts";
 
 /**
  * Every pair of a status and a move that the lifecycles don't allow, generated from the tables, tried by the services:
@@ -28,7 +28,7 @@ let parties: Parties;
 let act: ReturnType<typeof realMoves>;
 
 beforeAll(async () => {
-  parties = await partiesIn(app, given);
+  parties = await tradePartiesIn(app, given);
   act = realMoves(app, parties);
   for (const refusal of [
     await act.issue(0, 500_000_000n),
@@ -78,12 +78,12 @@ async function isRefused(
 }
 
 const asExpected = async (attempt: Promise<unknown>): Promise<CommandResult> => {
-  const code = await refusalOf(attempt);
+  const code = await refusalCodeOf(attempt);
   return code === "nothing refused" ? null : (code as RefusalCode);
 };
 
-describe("a move that a lifecycle does not allow is refused without any change", () => {
-  test.each(OFFER_STATUSES)("for an offer that is %s", async (status) => {
+describe("a move that a lifecycle does not allow", () => {
+  test.each(OFFER_STATUSES)("is refused without any change for an offer that is %s", async (status) => {
     const open = { status, expiresAt: ahead, heldByDealId: null, rounds: 0 };
     const moves = [
       ["accept", "company", () => act.answer(1, "accept", 0n)],
@@ -104,29 +104,32 @@ describe("a move that a lifecycle does not allow is refused without any change",
   const dealCases = (["capital", "guarantee"] as const).flatMap((commitment) =>
     reachable(commitment).map((status) => [commitment, status] as const),
   );
-  test.each(dealCases)("for a deal of %s that is %s", async (commitment, status) => {
-    const side = commitment === "guarantee" ? 2 : 0;
-    const where = `commitment = '${commitment}'`;
-    const deal = { status, commitment, conditions: [] };
-    const moves = [
-      ["send_documents", "institution", () => act.contract(side, "send")],
-      ["sign_by_company", "company", () => act.contract(side, "sign_by_company")],
-      ["sign_by_institution", "institution", () => act.contract(side, "sign_by_institution")],
-      ["release", "institution", () => act.release(side)],
-      ["fall_through", "company", () => act.fallThrough(side, "company")],
-      ["fall_through", "institution", () => act.fallThrough(side, "institution")],
-    ] as const;
-    for (const [move, by, attempt] of moves) {
-      await isRefused("deal", where, status, whyNotMoveDeal(deal, move, by), attempt);
-    }
-    const isAvailable = status === "available" || status === "partially_drawn";
-    const noMoney = isAvailable ? null : "deal-not-available";
-    await isRefused("deal", where, status, noMoney, () => act.request(side, 1_000_000n));
-    const noMore = status === "conditions_open" && commitment === "guarantee" ? null : "deal-wrong-state";
-    await isRefused("deal", where, status, noMore, () => act.settle(side, "satisfy"));
-  });
+  test.each(dealCases)(
+    "is refused without any change for a deal of %s that is %s",
+    async (commitment, status) => {
+      const side = commitment === "guarantee" ? 2 : 0;
+      const where = `commitment = '${commitment}'`;
+      const deal = { status, commitment, conditions: [] };
+      const moves = [
+        ["send_documents", "institution", () => act.contract(side, "send")],
+        ["sign_by_company", "company", () => act.contract(side, "sign_by_company")],
+        ["sign_by_institution", "institution", () => act.contract(side, "sign_by_institution")],
+        ["release", "institution", () => act.release(side)],
+        ["fall_through", "company", () => act.fallThrough(side, "company")],
+        ["fall_through", "institution", () => act.fallThrough(side, "institution")],
+      ] as const;
+      for (const [move, by, attempt] of moves) {
+        await isRefused("deal", where, status, whyNotMoveDeal(deal, move, by), attempt);
+      }
+      const isAvailable = status === "available" || status === "partially_drawn";
+      const noMoney = isAvailable ? null : "deal-not-available";
+      await isRefused("deal", where, status, noMoney, () => act.request(side, 1_000_000n));
+      const noMore = status === "conditions_open" && commitment === "guarantee" ? null : "deal-wrong-state";
+      await isRefused("deal", where, status, noMore, () => act.settle(side, "satisfy"));
+    },
+  );
 
-  test("and the database rejects a deal status that its kind of commitment does not have", async () => {
+  test("is rejected by the database, too, for a deal status that its kind of commitment does not have", async () => {
     const rows: { id: string; status: string }[] = await app.sql`select id, status from deal`;
     for (const commitment of ["capital", "guarantee"] as const) {
       for (const status of DEAL_STATUSES) {
@@ -148,7 +151,7 @@ describe("a move that a lifecycle does not allow is refused without any change",
     }
   });
 
-  test.each(DRAWDOWN_STATUSES)("for a drawdown that is %s", async (status) => {
+  test.each(DRAWDOWN_STATUSES)("is refused without any change for a drawdown that is %s", async (status) => {
     const move = status === "disputed" ? "fund_again" : "fund";
     const [fund, confirm, dispute] = [
       whyNotMoveDrawdown({ status }, move, "institution"),
@@ -162,34 +165,37 @@ describe("a move that a lifecycle does not allow is refused without any change",
     await isRefused("drawdown", "true", status, again, () => act.request(0, 1_000_000n));
   });
 
-  test.each(INTRODUCTION_STATUSES)("for an introduction that is %s", async (status) => {
-    const { company, institutions, introductionIds } = parties;
-    const introductionId = introductionIds[1];
-    const row = { status, requestedBy: "institution", answerBy: null } as const;
-    const decline = { introductionId, reasonCode: "price", note: null } as const;
-    const consent = {
-      introductionId,
-      fieldGroups: ["identity"],
-      purpose: "assess_financing",
-      days: 90,
-    } as Parameters<typeof grantConsent>[2];
-    const moves = [
-      ["consent", "company", () => asExpected(grantConsent(app.web, company, consent))],
-      ["decline_by_company", "company", () => asExpected(declineIntroduction(app.web, company, decline))],
-      [
-        "decline_by_institution",
-        "institution",
-        () => asExpected(declineIntroduction(app.web, institutions[1], decline)),
-      ],
-      ["revoke", "company", () => act.revoke(1)],
-    ] as const;
-    for (const [move, by, attempt] of moves) {
-      const expected = whyNotMoveIntroduction(row, move, by, now);
-      await isRefused("introduction", `id = '${introductionId}'`, status, expected, attempt);
-    }
-  });
+  test.each(INTRODUCTION_STATUSES)(
+    "is refused without any change for an introduction that is %s",
+    async (status) => {
+      const { company, institutions, introductionIds } = parties;
+      const introductionId = introductionIds[1];
+      const row = { status, requestedBy: "institution", answerBy: null } as const;
+      const decline = { introductionId, reasonCode: "price", note: null } as const;
+      const consent = {
+        introductionId,
+        fieldGroups: ["identity"],
+        purpose: "assess_financing",
+        days: 90,
+      } as Parameters<typeof grantConsent>[2];
+      const moves = [
+        ["consent", "company", () => asExpected(grantConsent(app.web, company, consent))],
+        ["decline_by_company", "company", () => asExpected(declineIntroduction(app.web, company, decline))],
+        [
+          "decline_by_institution",
+          "institution",
+          () => asExpected(declineIntroduction(app.web, institutions[1], decline)),
+        ],
+        ["revoke", "company", () => act.revoke(1)],
+      ] as const;
+      for (const [move, by, attempt] of moves) {
+        const expected = whyNotMoveIntroduction(row, move, by, now);
+        await isRefused("introduction", `id = '${introductionId}'`, status, expected, attempt);
+      }
+    },
+  );
 
-  test.each(PROSPECT_STATUSES)("for a prospect that is %s", async (status) => {
+  test.each(PROSPECT_STATUSES)("is refused without any change for a prospect that is %s", async (status) => {
     const { company, prospectId } = parties;
     const row = { status, appealed: false };
     const moves = [

@@ -25,11 +25,11 @@ import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { putDealTo, reachable } from "#tests/support/trade/reachable.ts";
+import { setDealStatus, reachable } from "#tests/support/trade/reachable.ts";
 import { conditionMoves } from "#tests/support/trade/condition-acts.ts";
 import { dealsIn } from "#tests/factories/deals.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
-import { refusalOf, unchanged } from "#tests/support/refusals.ts";
+import { refusalCodeOf, unchanged } from "#tests/support/refusals.ts";
 
 /**
  * Every pair of a status and a move of conditions, drawdowns and disputes that their tables don't allow, for each side
@@ -76,7 +76,7 @@ const everything = async () =>
   ).rows[0]?.all;
 
 async function isRefused(expected: RefusalCode, attempt: () => Promise<unknown>, what: unknown[]) {
-  expect([...what, await unchanged(everything, () => refusalOf(attempt()))]).toEqual([...what, expected]);
+  expect([...what, await unchanged(everything, () => refusalCodeOf(attempt()))]).toEqual([...what, expected]);
 }
 
 /** "waived" is only stored with the two persons who waived it. */
@@ -101,7 +101,7 @@ describe("the moves of a condition precedent", () => {
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
     await putCondition(status);
     for (const isMoneyOut of reachable("capital").includes(deal) ? [false, true] : [false]) {
-      await putDealTo(app, deal, isMoneyOut ? 100_000_000 : 0);
+      await setDealStatus(app, deal, isMoneyOut ? 100_000_000 : 0);
       for (const move of CONDITION_MOVES) {
         const by = move === "provide" || move === "take_back" ? "company" : "institution";
         const expected = whyNotMoveCondition({ status, deal, isMoneyOut }, move, by);
@@ -116,7 +116,7 @@ describe("the moves of a condition precedent", () => {
 describe("the moves of a drawdown", () => {
   const cases = DRAWDOWN_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
-    await putDealTo(app, deal, 100_000_000);
+    await setDealStatus(app, deal, 100_000_000);
     await set("update drawdown set status = $1, confirm_due_at = $2", status, past);
     const { drawdownId } = of;
     const paid = { drawdownId, valueDate: dayOf(app.web.now()), paymentReference: "SL-2" };
@@ -166,7 +166,7 @@ describe("the moves of a dispute", () => {
       status === "decided"
         ? ["stands", "other", "Words", 100_000_000, admin.userId]
         : [null, null, null, null, null];
-    await putDealTo(app, "available", 100_000_000);
+    await setDealStatus(app, "available", 100_000_000);
     await set("update drawdown set status = 'disputed'");
     // "decided" is only stored with the two admins who decided it.
     await set(

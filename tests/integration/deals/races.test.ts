@@ -14,7 +14,7 @@ import { conditionsIn } from "#tests/factories/conditions.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { expectInvariants, openParties } from "#tests/factories/open-given.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalCodeOf } from "#tests/support/refusals.ts";
 
 /** Two acts at once that exclude each other: one is done and the other refused, never both and never neither. */
 const { app, db, company, institution, underway } = openParties();
@@ -23,7 +23,7 @@ const rounds = 8;
 const million = 100_000_000n;
 
 async function race(what: string, acts: readonly Promise<unknown>[], refusals: readonly string[]) {
-  const refused = await Promise.all(acts.map((act) => refusalOf(act)));
+  const refused = await Promise.all(acts.map((act) => refusalCodeOf(act)));
   const done = refused.filter((one) => one === "nothing refused");
   expect([what, refused, done.length]).toEqual([what, refused, 1]);
   for (const one of refused) expect(["nothing refused", ...refusals]).toContain(one);
@@ -120,8 +120,8 @@ test("a confirmed payment counts once, whatever else is done to it at the same t
     );
     // A disputed payment may be confirmed after all, which settles the dispute: only the other order refuses one.
     const [confirmed] = await Promise.all([
-      refusalOf(confirmDrawdown(app.web, company, { drawdownId: other, receivedFen: million })),
-      refusalOf(
+      refusalCodeOf(confirmDrawdown(app.web, company, { drawdownId: other, receivedFen: million })),
+      refusalCodeOf(
         disputeDrawdown(app.web, company, { drawdownId: other, reasonCode: "not_received", note: null }),
       ),
     ]);

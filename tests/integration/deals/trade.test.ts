@@ -3,20 +3,20 @@ import { expect, test } from "vitest";
 import { expectInvariants, openGiven } from "#tests/factories/open-given.ts";
 import { sequences } from "#tests/support/trade/commands.ts";
 import { newTrade } from "#tests/support/trade/model.ts";
-import { partiesIn } from "#tests/support/trade/parties.ts";
+import { tradePartiesIn } from "#tests/support/trade/parties.ts";
 import { realMoves } from "#tests/support/trade/real.ts";
 import { storedTrade } from "#tests/support/trade/stored.ts";
-import { runsOf } from "#tests/support/sample.ts";
+import { propertyRuns } from "#tests/support/sample.ts";
 
 const { app, given, db } = openGiven();
 /** TRADE_SEQUENCES asks for more: the same sequences as the model's own. */
-const runs = Number(process.env.TRADE_SEQUENCES ?? runsOf(40));
+const runs = Number(process.env.TRADE_SEQUENCES ?? propertyRuns(40));
 
 test("the services respond to every action as the trade model does, and end in the same state", async () => {
   await fc.assert(
     fc.asyncProperty(sequences, async (commands) => {
       await app.empty();
-      const parties = await partiesIn(app, given);
+      const parties = await tradePartiesIn(app, given);
       const real = realMoves(app, parties);
       const trade = newTrade();
       for (const command of commands) {
@@ -34,7 +34,7 @@ test("two concurrent sequences of actions are each done or refused, and leave th
   await fc.assert(
     fc.asyncProperty(sequences, sequences, async (one, other) => {
       await app.empty();
-      const parties = await partiesIn(app, given);
+      const parties = await tradePartiesIn(app, given);
       const real = realMoves(app, parties);
       const stream = async (commands: typeof one) => {
         for (const command of commands) await command.real(real);

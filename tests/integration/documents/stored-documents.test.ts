@@ -13,7 +13,7 @@ import { uploadDocument } from "#app/services/documents/upload-document.server.t
 import { openParties, system } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
-import { dying } from "#tests/support/documents/dying.ts";
+import { killedAt } from "#tests/support/documents/killed-at.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 
 const folder = documentsFolder();
@@ -134,7 +134,7 @@ describe("a process that is killed", () => {
   ])("leaves nothing of %s, or all of it, at whichever step it dies", async (_, upload) => {
     for (const when of ["before", "after"] as const) {
       for (let at = 1; ; at += 1) {
-        const { ctx, isDead } = dying(app.web, at, when);
+        const { ctx, isDead } = killedAt(app.web, at, when);
         await upload(ctx).catch((error: unknown) => expect(String(error)).toContain("killed"));
         await app.setNow(machineTime(25));
         await sweepDocuments(app.worker, system);

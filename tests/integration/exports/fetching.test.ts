@@ -10,9 +10,9 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { wire } from "#tests/support/http/wire.ts";
+import { rawRequest } from "#tests/support/http/raw-request.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { doneAtOnce, refusalOf, refuses } from "#tests/support/refusals.ts";
+import { doneAtOnce, refusalCodeOf, refuses } from "#tests/support/refusals.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { app, given, company, institution } = openParties({}, { isEmptied: true });
@@ -23,14 +23,14 @@ beforeEach(async () => {
   await forget();
 });
 
-describe("an export is requested and downloaded", () => {
-  test("by owners of that organization alone", async () => {
+describe("an export", () => {
+  test("is requested and downloaded by owners of its organization alone", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
     const before = await app.traces();
     const member = { ...company, memberRole: "member" as const };
     const other = await given.company();
-    const open = (actor: PartyActor) => refusalOf(openExport(app.web, actor, { exportId }));
+    const open = (actor: PartyActor) => refusalCodeOf(openExport(app.web, actor, { exportId }));
     await refuses("not-allowed-role", requestExport(app.web, member, { locale: "en" }));
     expect(await open(member)).toBe("not-allowed-role");
     await app.sql`delete from company where id = ${other.companyId}`;
@@ -40,7 +40,7 @@ describe("an export is requested and downloaded", () => {
     expect((await app.traces()).replace(/accounts\..*/g, "")).toBe(before.replace(/accounts\..*/g, ""));
   });
 
-  test("one at a time", async () => {
+  test("is refused while another export of the organization is under way", async () => {
     const ask = () => requestExport(app.web, company, { locale: "en" });
     expect(await doneAtOnce(3, ask)).toBe(1);
     await refuses("export-under-way", ask());
@@ -48,10 +48,10 @@ describe("an export is requested and downloaded", () => {
     await ask();
   });
 
-  test("as a file that the browser keeps, and that is written down", async () => {
+  test("is downloaded as an attachment, and each download is recorded", async () => {
     await archiveFor(company);
-    const answer = await wire(web.url, `/account/exports/${await idOfLatest(company)}`, {
-      headers: { cookie: web.desk.company(company) },
+    const answer = await rawRequest(web.url, `/account/exports/${await idOfLatest(company)}`, {
+      headers: { cookie: web.sessions.company(company) },
     });
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
@@ -71,19 +71,19 @@ describe("an export is requested and downloaded", () => {
     ]);
   });
 
-  test("with a message instead, where its bytes were altered", async () => {
+  test("is answered with a message instead of a file where its bytes were altered", async () => {
     await archiveFor(company);
     const exportId = await idOfLatest(company);
     const path = join(app.web.config.exportsFolder, await nameOf(exportId));
     await writeFile(path, Buffer.alloc((await stat(path)).size));
-    const answer = await wire(web.url, `/account/exports/${exportId}`, {
-      headers: { cookie: web.desk.company(company) },
+    const answer = await rawRequest(web.url, `/account/exports/${exportId}`, {
+      headers: { cookie: web.sessions.company(company) },
     });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain("no longer the one that was written");
   });
 
-  test("by nobody who is no longer an owner when it is written", async () => {
+  test("is not written for a person who has ceased to be an owner meanwhile", async () => {
     await requestExport(app.web, company, { locale: "en" });
     await accountsIn(app).person({ organizationId: company.companyId, memberRole: "owner" });
     await app.sql`update accounts.member set role = 'member' where user_id = ${company.userId}`;

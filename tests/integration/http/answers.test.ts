@@ -10,7 +10,7 @@ import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages, type Shown, type SmallPage } from "#tests/support/http/small-pages.ts";
-import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
+import { posted, rawRequest, type Answer } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
@@ -81,18 +81,18 @@ afterAll(async () => {
   await withoutDatabase.close();
 });
 
-const get = (path: string, headers = {}): Promise<Answer> => wire(web.url, path, { headers });
+const get = (path: string, headers = {}): Promise<Answer> => rawRequest(web.url, path, { headers });
 const post = (path: string, fields: Record<string, string> = {}): Promise<Answer> =>
-  wire(web.url, path, posted(app.web.config.web.publicOrigin, fields));
+  rawRequest(web.url, path, posted(app.web.config.web.publicOrigin, fields));
 
 test("a resource requested by its address is JSON with large numbers as strings; a script gets them unchanged", async () => {
-  const byItself = await wire(web.url, "/resource");
+  const byItself = await rawRequest(web.url, "/resource");
   expect([byItself.status, byItself.headers["content-type"]]).toEqual([
     200,
     "application/json; charset=utf-8",
   ]);
   expect(byItself.json()).toEqual({ amountFen: "4760000000000089", at: "2018-03-01T01:00:00.000Z" });
-  const byScript = await wire(web.url, "/resource.data");
+  const byScript = await rawRequest(web.url, "/resource.data");
   expect(byScript.headers["content-type"]).toMatch(/^text\/x-script/);
   expect(byScript.text).toContain('["B","4760000000000089"]');
 });
@@ -182,10 +182,10 @@ test("a bug is answered with 500 and no details; the log has its stack and the r
 });
 
 test("while the database is down a page that needs it is 503 with Retry-After, and other pages work", async () => {
-  const answer = await wire(away.url, "/asking");
+  const answer = await rawRequest(away.url, "/asking");
   expect(answer.status).toBe(503);
   expect(Object.values((answer.json() as Shown).errors ?? {})).toMatchObject([
     { data: { refusal: { code: "database-away" } } },
   ]);
-  expect((await wire(away.url, "/things/0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4")).status).toBe(200);
+  expect((await rawRequest(away.url, "/things/0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4")).status).toBe(200);
 });

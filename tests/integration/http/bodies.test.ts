@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { connect } from "node:net";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { largestBody } from "#app/http/server/request-body.server.ts";
-import { posted, wire } from "#tests/support/http/wire.ts";
+import { posted, rawRequest } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
@@ -22,8 +22,8 @@ const chunk = Buffer.alloc(64 * 1024, "a");
 test("a body of the largest size is accepted, with a length or in chunks", async () => {
   lengths = [];
   const whole = "a".repeat(largestBody);
-  expect((await wire(web.url, "/form", posted(origin(), whole))).status).toBe(200);
-  const chunks = await wire(web.url, "/form", {
+  expect((await rawRequest(web.url, "/form", posted(origin(), whole))).status).toBe(200);
+  const chunks = await rawRequest(web.url, "/form", {
     ...posted(origin(), ""),
     body: [chunk, chunk, chunk, chunk],
   });
@@ -33,14 +33,17 @@ test("a body of the largest size is accepted, with a length or in chunks", async
 
 test("a body that is one byte too large is refused with 413 and a message before anything reads it", async () => {
   lengths = [];
-  const answer = await wire(
+  const answer = await rawRequest(
     web.url,
     "/form",
     posted(origin(), "a".repeat(largestBody + 1), { headers: { "accept-language": "zh" } }),
   );
   expect(answer.status).toBe(413);
   expect(answer.text).toContain("内容过大");
-  const webhook = await wire(web.url, "/webhooks/x", { method: "POST", body: "a".repeat(largestBody + 1) });
+  const webhook = await rawRequest(web.url, "/webhooks/x", {
+    method: "POST",
+    body: "a".repeat(largestBody + 1),
+  });
   expect(webhook.status).toBe(413);
   expect(lengths).toEqual([]);
 });
@@ -115,7 +118,7 @@ test("a client that disconnects in the middle of its body does no harm", async (
     });
     socket.on("close", () => resolve());
   });
-  expect((await wire(web.url, "/healthz/live")).status).toBe(200);
+  expect((await rawRequest(web.url, "/healthz/live")).status).toBe(200);
   expect(lengths).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
 import { openEventStream } from "#tests/support/http/event-stream.ts";
 import { changeStreamsIn, expectEvents, initialEventCounts } from "#tests/support/http/change-streams.ts";
-import { wire } from "#tests/support/http/wire.ts";
+import { rawRequest } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
@@ -29,9 +29,9 @@ describe("a request for a change stream", () => {
   test("that does not accept an event stream gets none, so that nothing waits for its end", async () => {
     const { company } = await pair("Plain");
     for (const path of ["/company/changes", "/company/changes.data"]) {
-      expect((await wire(url(), path, { headers: { cookie: company } })).status).toBe(406);
+      expect((await rawRequest(url(), path, { headers: { cookie: company } })).status).toBe(406);
     }
-    const head = await wire(url(), "/company/changes", {
+    const head = await rawRequest(url(), "/company/changes", {
       method: "HEAD",
       headers: { cookie: company, accept: "text/event-stream" },
     });

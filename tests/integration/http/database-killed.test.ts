@@ -14,7 +14,7 @@ import { openEventStream } from "#tests/support/http/event-stream.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { withTestSessions, sessionOf } from "#tests/support/http/test-sessions.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { posted, wire } from "#tests/support/http/wire.ts";
+import { posted, rawRequest } from "#tests/support/http/raw-request.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 /**
@@ -94,7 +94,7 @@ let serial = 0;
 async function write(): Promise<string | null> {
   serial += 1;
   const name = `row ${serial}`;
-  const answer = await wire(
+  const answer = await rawRequest(
     web.url,
     "/write",
     posted(app.config.web.publicOrigin, name, { headers: { "content-type": "text/plain" } }),
@@ -123,8 +123,8 @@ test("the application survives the loss of the database, the next requests work,
   const eventsBefore = page.eventIds.length;
   process.kill(cluster.pid, "SIGKILL");
   await expect.poll(() => refused, { timeout: 10_000 }).toBeGreaterThan(0);
-  expect((await wire(web.url, "/healthz/live")).status).toBe(200);
-  expect((await wire(web.url, "/healthz/ready")).status).toBe(503);
+  expect((await rawRequest(web.url, "/healthz/live")).status).toBe(200);
+  expect((await rawRequest(web.url, "/healthz/ready")).status).toBe(503);
 
   await expect
     .poll(
@@ -146,7 +146,9 @@ test("the application survives the loss of the database, the next requests work,
   isWriting = false;
   await Promise.all(writers);
 
-  await expect.poll(async () => (await wire(web.url, "/healthz/ready")).status, { timeout: 5_000 }).toBe(200);
+  await expect
+    .poll(async () => (await rawRequest(web.url, "/healthz/ready")).status, { timeout: 5_000 })
+    .toBe(200);
   const { rows } = await queue.query<{ subject: string }>(
     "select subject from dev_mail where recipient = 'written'",
   );

@@ -5,7 +5,7 @@ import { locales } from "#app/i18n/locale.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
-import { posted, wire, type Answer, type Sent } from "#tests/support/http/wire.ts";
+import { posted, rawRequest, type Answer, type Sent } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
@@ -52,7 +52,7 @@ const web = testWeb(app, {
 
 const good = { name: "Laser", amount: "12", kind: "loan" };
 const post = (fields: Record<string, string> | string, more: Sent = {}, path = "/form"): Promise<Answer> =>
-  wire(web.url, path, posted(app.web.config.web.publicOrigin, fields, more));
+  rawRequest(web.url, path, posted(app.web.config.web.publicOrigin, fields, more));
 
 interface Reply {
   form: { status: string; error: Record<string, string[]>; initialValue: Record<string, unknown> };
@@ -120,7 +120,11 @@ describe("a body that is not a valid form is refused with 422, fast, and never c
     ["JSON", () => post('{"name":1}', { headers: { "content-type": "application/json" } })],
     [
       "nothing",
-      () => wire(web.url, "/form", { method: "POST", headers: { origin: app.web.config.web.publicOrigin } }),
+      () =>
+        rawRequest(web.url, "/form", {
+          method: "POST",
+          headers: { origin: app.web.config.web.publicOrigin },
+        }),
     ],
     ["bytes that are no UTF-8", () => post("name=%ff%fe&amount=%c3%28", {})],
     ["a thousand million holes", () => post({ "rows[999999999].year": "1" })],

@@ -11,7 +11,7 @@ import {
 import { paths } from "#app/shared/paths.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
-import { posted, wire } from "#tests/support/http/wire.ts";
+import { posted, rawRequest } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const app = openTestApp();
@@ -75,7 +75,7 @@ beforeEach(() => {
 
 /** The result of a visit: a redirect, a refusal, or the actor. */
 async function visit(path: string, method: "GET" | "POST" = "GET"): Promise<string> {
-  const answer = await wire(
+  const answer = await rawRequest(
     web.url,
     path,
     method === "POST" ? posted(app.web.config.web.publicOrigin, {}) : {},

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "#app/config.server.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
-import { wire, type Answer } from "#tests/support/http/wire.ts";
+import { rawRequest, type Answer } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
 const app = openTestApp({ PUBLIC_ORIGIN: "https://longspring.example" });
@@ -27,7 +27,7 @@ const everywhere = ["/", "/nothing-here", "/favicon.svg", "/_root.data", "/__man
 
 describe.each(everywhere)("%s", (path) => {
   test("forbids what none of our pages need", async () => {
-    const answer = await wire(web.url, path);
+    const answer = await rawRequest(web.url, path);
     expect(answer.headers).toMatchObject({
       "strict-transport-security": "max-age=63072000; includeSubDomains",
       "x-content-type-options": "nosniff",
@@ -52,7 +52,7 @@ describe.each(everywhere)("%s", (path) => {
 test("scripts run only with their response's nonce, which is unique to the response", async () => {
   const nonces = new Set<string>();
   for (let times = 0; times < 3; times += 1) {
-    const answer = await wire(web.url, "/");
+    const answer = await rawRequest(web.url, "/");
     const nonce = /'nonce-([A-Za-z0-9+/=]{24})'/.exec(policyOf(answer).get("script-src") ?? "")?.[1] ?? "";
     const scripts = answer.text.match(/<script\b[^>]*>/g) ?? [];
     expect(scripts.length).toBeGreaterThan(0);
@@ -63,27 +63,27 @@ test("scripts run only with their response's nonce, which is unique to the respo
 });
 
 test.each(["/", "/nothing-here"])("%s has no inline style and no inline handler", async (path) => {
-  const { text } = await wire(web.url, path);
+  const { text } = await rawRequest(web.url, path);
   expect(text).not.toMatch(/<style\b|\sstyle="|\son\w+="|javascript:/i);
 });
 
 test("over HTTP no HTTPS header is sent", async () => {
-  const answer = await wire(plain.url, "/");
+  const answer = await rawRequest(plain.url, "/");
   expect(answer.headers["strict-transport-security"]).toBeUndefined();
   expect(policyOf(answer).has("upgrade-insecure-requests")).toBe(false);
 });
 
 test("pages are never cached, the bundler's files are cached for a year", async () => {
-  const page = await wire(web.url, "/");
+  const page = await rawRequest(web.url, "/");
   expect(page.headers["cache-control"]).toBe("private, no-store");
   const script = /src="(\/assets\/[^"]+)"|href="(\/assets\/[^"]+\.js)"/.exec(page.text);
-  const file = await wire(web.url, script?.[1] ?? script?.[2] ?? "");
+  const file = await rawRequest(web.url, script?.[1] ?? script?.[2] ?? "");
   expect(file.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
 });
 
 describe("static files", () => {
   const asset = async (): Promise<string> =>
-    /href="(\/assets\/[^"]+\.css)"/.exec((await wire(web.url, "/")).text)?.[1] ?? "";
+    /href="(\/assets\/[^"]+\.css)"/.exec((await rawRequest(web.url, "/")).text)?.[1] ?? "";
 
   test("are compressed for clients that accept it, and sent whole to others", async () => {
     const path = await asset();
@@ -93,7 +93,9 @@ describe("static files", () => {
       [undefined, undefined],
     ];
     for (const [accepted, encoding] of encodings) {
-      const answer = await wire(web.url, path, { headers: accepted ? { "accept-encoding": accepted } : {} });
+      const answer = await rawRequest(web.url, path, {
+        headers: accepted ? { "accept-encoding": accepted } : {},
+      });
       expect(answer.status).toBe(200);
       expect(answer.headers["content-encoding"]).toBe(encoding);
       expect(answer.headers.vary).toContain("Accept-Encoding");
@@ -102,10 +104,10 @@ describe("static files", () => {
 
   test("are not sent again to clients that have them, and have no body on HEAD", async () => {
     const path = await asset();
-    const { etag = "" } = (await wire(web.url, path)).headers;
-    const again = await wire(web.url, path, { headers: { "if-none-match": etag } });
+    const { etag = "" } = (await rawRequest(web.url, path)).headers;
+    const again = await rawRequest(web.url, path, { headers: { "if-none-match": etag } });
     expect([again.status, again.text]).toEqual([304, ""]);
-    const head = await wire(web.url, path, { method: "HEAD" });
+    const head = await rawRequest(web.url, path, { method: "HEAD" });
     expect([head.status, head.text]).toEqual([200, ""]);
     expect(Number(head.headers["content-length"])).toBeGreaterThan(0);
   });
@@ -117,14 +119,14 @@ describe("static files", () => {
     "/assets/",
     "/.env",
   ])("%s is no file of the build", async (path) => {
-    const answer = await wire(web.url, path);
+    const answer = await rawRequest(web.url, path);
     expect(answer.status).toBe(404);
     expect(answer.text).not.toContain('"dependencies"');
   });
 });
 
 test("a valid request id is used, any other is replaced", async () => {
-  const sent = (id: string) => wire(web.url, "/healthz/live", { headers: { "x-request-id": id } });
+  const sent = (id: string) => rawRequest(web.url, "/healthz/live", { headers: { "x-request-id": id } });
   expect((await sent("trace-12345678")).headers["x-request-id"]).toBe("trace-12345678");
   for (const id of ["short", "x".repeat(65), "with space 1234", "<script>12345"]) {
     expect((await sent(id)).headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);

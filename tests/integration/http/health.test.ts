@@ -8,7 +8,7 @@ import { createMetricsServer } from "#app/integrations/observing/metrics.server.
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { wire } from "#tests/support/http/wire.ts";
+import { rawRequest } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.stop());
 
-const ready = (on: OpenWeb) => wire(on.url, "/healthz/ready");
+const ready = (on: OpenWeb) => rawRequest(on.url, "/healthz/ready");
 
 /** The same pages with another context while the work runs. */
 async function withContext(app: AppContext, work: (web: OpenWeb) => Promise<void>): Promise<void> {
@@ -50,7 +50,7 @@ describe("readiness", () => {
     await withContext(createContext(config, { process: "web", migrations }), async (other) => {
       const answer = await ready(other);
       expect([answer.status, answer.json()]).toEqual([503, { ready: false, because: ["database"] }]);
-      expect((await wire(other.url, "/healthz/live")).status).toBe(200);
+      expect((await rawRequest(other.url, "/healthz/live")).status).toBe(200);
     });
   });
 
@@ -77,11 +77,11 @@ describe("readiness", () => {
 
 describe("metrics", () => {
   test("are served on their own port, by route pattern, and nowhere else", async () => {
-    await wire(web.url, "/things/7?who=person@example.com");
-    await wire(web.url, "/wp-login.php");
+    await rawRequest(web.url, "/things/7?who=person@example.com");
+    await rawRequest(web.url, "/wp-login.php");
     const server = createMetricsServer(testApp.web.metrics);
     const port = await startListening(server, 0, "127.0.0.1");
-    const { text, headers } = await wire(`http://127.0.0.1:${port}`, "/metrics");
+    const { text, headers } = await rawRequest(`http://127.0.0.1:${port}`, "/metrics");
     expect(headers["content-type"]).toContain("text/plain");
     expect(text).toMatch(
       /http_request_duration_seconds_count\{method="GET",route="\/things\/:thingId",status="200"\} \d/,
@@ -90,19 +90,20 @@ describe("metrics", () => {
     expect(text).toMatch(/database_pool_connections\{pool="main",state="open"\} \d/);
     expect(text).toContain("nodejs_eventloop_lag_p99_seconds");
     expect(text).not.toMatch(/person|wp-login/);
-    expect((await wire(`http://127.0.0.1:${port}`, "/metrics", { method: "POST" })).status).toBe(405);
-    expect((await wire(`http://127.0.0.1:${port}`, "/")).status).toBe(404);
+    expect((await rawRequest(`http://127.0.0.1:${port}`, "/metrics", { method: "POST" })).status).toBe(405);
+    expect((await rawRequest(`http://127.0.0.1:${port}`, "/")).status).toBe(404);
     server.close();
-    for (const path of ["/metrics", "/healthz/metrics"]) expect((await wire(web.url, path)).status).toBe(404);
+    for (const path of ["/metrics", "/healthz/metrics"])
+      expect((await rawRequest(web.url, path)).status).toBe(404);
   });
 });
 
 test("a request is logged as one line with method, pattern, ids, status, time and its own id, and nothing that a person typed", async () => {
   const id = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";
-  await wire(web.url, `/things/${id}?token=secret-token&email=a%40b.cn`, {
+  await rawRequest(web.url, `/things/${id}?token=secret-token&email=a%40b.cn`, {
     headers: { "x-request-id": "line-12345", cookie: "session=secret-cookie", "user-agent": "secret-agent" },
   });
-  await wire(web.url, "/things/person@example.com");
+  await rawRequest(web.url, "/things/person@example.com");
   const requests = written.lines().filter(({ message }) => message === "request");
   expect(requests.find(({ requestId }) => requestId === "line-12345")).toMatchObject({
     level: "info",

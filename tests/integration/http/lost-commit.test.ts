@@ -7,7 +7,7 @@ import { createContext, type AppContext } from "#app/context.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
+import { posted, rawRequest, type Answer } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
@@ -84,7 +84,7 @@ beforeEach(async () => {
 });
 
 const send = (note: string): Promise<Answer> =>
-  wire(web.url, "/writes", posted(testApp.web.config.web.publicOrigin, { note }));
+  rawRequest(web.url, "/writes", posted(testApp.web.config.web.publicOrigin, { note }));
 const written = async () =>
   (await testApp.sql<{ subject: string }>`select subject from dev_mail`).map(({ subject }) => subject);
 

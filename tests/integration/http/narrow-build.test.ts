@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { buildsByAddress } from "#app/http/server/narrow-build.server.ts";
 import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { runsOf } from "#tests/support/sample.ts";
+import { propertyRuns } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 type Tree = NonNullable<Parameters<typeof matchRoutes>[0]>[number];
@@ -48,19 +48,19 @@ const address = fc
   .map(([segments, end]) => `/${segments.filter((_, at) => at > 0 || segments[0] !== "").join("/")}${end}`)
   .chain((path) => fc.constantFrom(path, path.toUpperCase()));
 
-describe("only the routes that may match an address are ranked", () => {
-  test("and the match is the same as among all routes", () =>
-    forAll(runsOf(3_000), address, (pathname) => {
+describe("the build narrowed to the routes that may match an address", () => {
+  test("matches the same route as the whole build", () =>
+    forAll(propertyRuns(3_000), address, (pathname) => {
       expect(answering(treeOf(buildOf(pathname).routes), pathname)).toEqual(answering(wholeTree, pathname));
     }));
 
-  test("and the match of the parent path, which a page sends to the browser, is the same", () =>
-    forAll(runsOf(1_000), address, (pathname) => {
+  test("matches the same route for the parent path, which a page sends to the browser", () =>
+    forAll(propertyRuns(1_000), address, (pathname) => {
       const above = pathname.split("/").slice(0, -1).join("/") || "/";
       expect(answering(treeOf(buildOf(pathname).routes), above)).toEqual(answering(wholeTree, above));
     }));
 
-  test("and they are few", () => {
+  test("has fewer than eight routes", () => {
     for (const pathname of [
       "/",
       "/institution/opportunities",
@@ -70,7 +70,7 @@ describe("only the routes that may match an address are ranked", () => {
       expect(Object.keys(buildOf(pathname).routes).length).toBeLessThan(8);
   });
 
-  test("and route discovery uses the whole build", () => {
+  test("is the whole build for route discovery", () => {
     expect(buildOf("/__manifest")).toBe(whole);
   });
 });

@@ -6,7 +6,7 @@ import { toStopText } from "#app/domain/notifications/stopping.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { wire, type Answer } from "#tests/support/http/wire.ts";
+import { rawRequest, type Answer } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { sampleOf } from "#tests/support/sample.ts";
 
@@ -67,7 +67,7 @@ function waysTo(pattern: string): string[] {
 }
 
 const send = (path: string, method: string, headers: Record<string, string>, on = web): Promise<Answer> =>
-  wire(on.url, path, {
+  rawRequest(on.url, path, {
     agent,
     method,
     body: "act=accept&name=x",
@@ -124,14 +124,14 @@ test("a mail program can unsubscribe from any origin by the signed link, and do 
   const address = (signed: string) =>
     `/webhooks/unsubscribe/${signed}.${app.web.accounts.secrets.fingerprint("stop-emails", text)}`;
   const one = (path: string, body = "List-Unsubscribe=One-Click", headers: Record<string, string> = {}) =>
-    wire(web.url, path, {
+    rawRequest(web.url, path, {
       agent,
       method: "POST",
       body,
       headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
     });
   const before = await app.traces();
-  const opened = await wire(web.url, address(text), {});
+  const opened = await rawRequest(web.url, address(text), {});
   expect([opened.status, opened.headers.location]).toEqual([
     303,
     expect.stringMatching(/^\/unsubscribe\?token=/),
@@ -195,12 +195,14 @@ describe("an address that looks like a webhook's", () => {
 test.each(["http://longspring.example/company", "*", "", "company"])(
   "a malformed request target is refused with 400: %s",
   async (path) => {
-    expect((await wire(web.url, path || "?", { headers: { host: "longspring.example" } })).status).toBe(400);
+    expect((await rawRequest(web.url, path || "?", { headers: { host: "longspring.example" } })).status).toBe(
+      400,
+    );
   },
 );
 
 test.each(["TRACE", "OPTIONS", "PROPFIND", "SEARCH"])("%s is refused with 405 everywhere", async (method) => {
-  const answer = await wire(web.url, "/", { method, headers: { origin: ours } });
+  const answer = await rawRequest(web.url, "/", { method, headers: { origin: ours } });
   expect([answer.status, answer.headers.allow]).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE"]);
 });
 
@@ -211,15 +213,18 @@ test("an address with more segments than any page's is refused before Remix matc
     "/a".repeat(33),
     "/institution/opportunities".repeat(17),
   ]) {
-    const answer = await wire(web.url, path, { headers: { accept: "text/html" } });
+    const answer = await rawRequest(web.url, path, { headers: { accept: "text/html" } });
     expect(answer.status).toBe(414);
   }
-  expect((await wire(web.url, "/a".repeat(32))).status).toBe(404);
+  expect((await rawRequest(web.url, "/a".repeat(32))).status).toBe(404);
 });
 
 test("a person gets the error in their language, a program as JSON", async () => {
   const asPerson = (language: string) =>
-    wire(web.url, "/", { method: "POST", headers: { accept: "text/html,*/*", "accept-language": language } });
+    rawRequest(web.url, "/", {
+      method: "POST",
+      headers: { accept: "text/html,*/*", "accept-language": language },
+    });
   expect((await asPerson("zh-CN,en;q=0.5")).text).toMatch(/<html lang="zh-CN">[^]*并非来自本站页面/);
   expect((await asPerson("en")).text).toMatch(/<html lang="en">[^]*Not sent from our own pages/);
   expect((await send("/", "POST", {})).json()).toMatchObject({ error: "foreignOrigin" });

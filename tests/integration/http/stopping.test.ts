@@ -3,7 +3,7 @@ import { Agent, request } from "node:http";
 import { afterAll, describe, expect, test } from "vitest";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
-import { wire } from "#tests/support/http/wire.ts";
+import { rawRequest } from "#tests/support/http/raw-request.ts";
 import { startApp } from "#tests/support/running-app.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 
@@ -38,12 +38,12 @@ describe("when it shuts down, the HTTP server", () => {
     const { build } = slowPage();
     const web = await openWeb(testApp.web, build);
     const stopped = web.stop({ drainMs: 400 });
-    const answer = await wire(web.url, "/healthz/ready");
+    const answer = await rawRequest(web.url, "/healthz/ready");
     expect([answer.status, answer.json()]).toEqual([503, { ready: false, because: ["stopping"] }]);
-    const late = await wire(web.url, "/quick");
+    const late = await rawRequest(web.url, "/quick");
     expect([late.status, late.headers.connection]).toEqual([200, "close"]);
     await stopped;
-    await expect(wire(web.url, "/quick")).rejects.toThrow("ECONNREFUSED");
+    await expect(rawRequest(web.url, "/quick")).rejects.toThrow("ECONNREFUSED");
   });
 
   test("finishes running requests, and does not wait for idle keep-alive connections", async () => {
@@ -51,11 +51,11 @@ describe("when it shuts down, the HTTP server", () => {
     const web = await openWeb(testApp.web, build);
     const agent = new Agent({ keepAlive: true });
     await requestOn(agent, web, "/quick");
-    const inside = wire(web.url, "/slow");
+    const inside = rawRequest(web.url, "/slow");
     await arrived;
     const stopped = web.stop();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    await expect(wire(web.url, "/quick")).rejects.toThrow("ECONNREFUSED");
+    await expect(rawRequest(web.url, "/quick")).rejects.toThrow("ECONNREFUSED");
     setTimeout(finish, 200);
     const answer = await inside;
     expect(answer.status).toBe(200);
@@ -66,7 +66,7 @@ describe("when it shuts down, the HTTP server", () => {
   test("cuts off at the deadline requests that have not finished", async () => {
     const { build, arrived, finish } = slowPage();
     const web = await openWeb(testApp.web, build);
-    const inside = wire(web.url, "/slow").then(
+    const inside = rawRequest(web.url, "/slow").then(
       () => "answered",
       () => "cut off",
     );

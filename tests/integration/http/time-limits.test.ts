@@ -9,7 +9,7 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages, type SmallPage } from "#tests/support/http/small-pages.ts";
-import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
+import { posted, rawRequest, type Answer } from "#tests/support/http/raw-request.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
@@ -105,7 +105,7 @@ beforeEach(async () => {
 });
 
 const send = (web: OpenWeb, path: string, note: string, language = "en"): Promise<Answer> =>
-  wire(
+  rawRequest(
     web.url,
     path,
     posted(testApp.web.config.web.publicOrigin, { note }, { headers: { "accept-language": language } }),
@@ -198,5 +198,8 @@ test("a database that is dropped under the process is answered with 503 and a me
   const answer = await send(web, "/computes", "sixth");
   expect(answer.status).toBe(503);
   expect(answer.json()).toMatchObject({ refusal: { code: "database-away" } });
-  expect((await wire(web.url, "/healthz/ready")).json()).toEqual({ ready: false, because: ["database"] });
+  expect((await rawRequest(web.url, "/healthz/ready")).json()).toEqual({
+    ready: false,
+    because: ["database"],
+  });
 });

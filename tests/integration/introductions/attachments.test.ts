@@ -15,7 +15,7 @@ import { consentedGroups, openConsent } from "#tests/factories/consenting.ts";
 import { system } from "#tests/factories/open-given.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
-import { dying } from "#tests/support/documents/dying.ts";
+import { killedAt } from "#tests/support/documents/killed-at.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav } from "#tests/support/documents/peers.ts";
 import { refuses } from "#tests/support/refusals.ts";
@@ -143,7 +143,7 @@ describe("a message with a file is not sent", () => {
     for (const when of ["before", "after"] as const) {
       for (let at = 1; ; at += 1) {
         const before = (await stored()).messages.length;
-        const { ctx, isDead } = dying(app.web, at, when);
+        const { ctx, isDead } = killedAt(app.web, at, when);
         await send(company, file, ctx).catch((error: unknown) => expect(String(error)).toContain("killed"));
         await app.setNow(machineTime(25));
         await sweepDocuments(app.worker, system);

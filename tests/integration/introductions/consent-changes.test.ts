@@ -127,7 +127,7 @@ describe("a consent that is extended", () => {
     expect(await task()).toBe(false);
   });
 
-  test("or is left unchanged; and the request may be withdrawn", async () => {
+  test("is unchanged where the company declines the request or the institution withdraws it", async () => {
     await consent.ask();
     const [first] = (await ofInstitution()).requests;
     const requestId = first?.id ?? "";

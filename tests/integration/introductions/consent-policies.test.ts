@@ -7,7 +7,7 @@ import { refuses } from "#tests/support/refusals.ts";
 
 const { app, given, company, institution, of, consent } = openConsent();
 
-describe("a consent is not changed", () => {
+describe("a consent", () => {
   const nobody = "00000000-0000-4000-8000-000000000000";
   test.each([
     [
@@ -15,20 +15,24 @@ describe("a consent is not changed", () => {
       () => consent.narrow(["figures"], null, { ...company, memberRole: "viewer" }),
       "not-allowed-role",
     ],
-    ["by nothing", () => consent.narrow([]), "consent-unchanged"],
-    ["by more that is less", () => consent.extend(["figures"]), "consent-not-wider"],
-    ["by less that is more", () => consent.narrow(["documents"]), "consent-not-narrower"],
-    ["by a question for what is open", () => consent.ask(["figures"], null), "consent-not-wider"],
+    ["to the same groups", () => consent.narrow([]), "consent-unchanged"],
+    ["by an extension that would narrow it", () => consent.extend(["figures"]), "consent-not-wider"],
+    ["by a narrowing that would extend it", () => consent.narrow(["documents"]), "consent-not-narrower"],
     [
-      "by an answer to no question",
+      "by a request for groups that are open already",
+      () => consent.ask(["figures"], null),
+      "consent-not-wider",
+    ],
+    [
+      "by an answer to a request that does not exist",
       () => declineExtension(app.web, company, { ...of, requestId: nobody, note: null }),
       "consent-request-not-found",
     ],
-  ])("%s", async (_, act, why) => {
+  ])("is not changed %s", async (_, act, why) => {
     await refuses(why, act, consent.stored);
   });
 
-  test("by somebody else, or after its end", async () => {
+  test("is not changed by another organization, nor after its end", async () => {
     const before = await consent.stored();
     const [stranger, rival] = [await given.company(), await given.institution()];
     await refuses("introduction-not-found", consent.narrow(["figures"], null, stranger));
@@ -47,7 +51,7 @@ describe("a consent is not changed", () => {
     expect((await readIntroductionAsInstitution(app.web, institution, of)).shown).toBeNull();
   });
 
-  test("or created by an institution with its own SQL", async () => {
+  test("is not created by an institution with its own SQL", async () => {
     const [first] = (await consent.stored()).consents;
     const write = (values: object) =>
       app.web.withActor(institution, (trx) =>

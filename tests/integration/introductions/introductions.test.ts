@@ -11,7 +11,7 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 
 import { openGiven } from "#tests/factories/open-given.ts";
-import { refusalOf, refuses } from "#tests/support/refusals.ts";
+import { refusalCodeOf, refuses } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven();
 /** A published prospect and an active mandate that fit each other. */
@@ -66,7 +66,7 @@ describe("an introduction requested by an institution", () => {
 
   test("is one where two requests on one prospect arrive at once", async () => {
     const fits = await pair();
-    const six = Array.from({ length: 6 }, () => refusalOf(given.institutionAsks(fits)));
+    const six = Array.from({ length: 6 }, () => refusalCodeOf(given.institutionAsks(fits)));
     const [done, ...refused] = (await Promise.all(six)).sort().toReversed();
     expect([done, new Set(refused)]).toEqual(["nothing refused", new Set(["introduction-open-already"])]);
   });
@@ -76,7 +76,7 @@ describe("an introduction requested by an institution", () => {
     const prospects = await Promise.all(Array.from({ length: 6 }, () => given.publishedProspect()));
     await Promise.all(prospects.map((prospect) => given.match(prospect, mandate)));
     const answers = await Promise.all(
-      prospects.map((prospect) => refusalOf(given.institutionAsks({ prospect, mandate }))),
+      prospects.map((prospect) => refusalCodeOf(given.institutionAsks({ prospect, mandate }))),
     );
     expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(2);
     expect(answers.filter((answer) => answer === "introduction-cap-reached")).toHaveLength(4);

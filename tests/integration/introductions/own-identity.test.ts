@@ -73,7 +73,7 @@ test("a company's request identifies it to nobody before consent, and shows the 
   });
 });
 
-test("nor does a company's decline note, whether or not it had consented before", async () => {
+test("a company's decline note identifies it to nobody, whether or not it had consented before", async () => {
   const { introductionId, company, institution } = await asked("您好");
   await declineIntroduction(app.web, company, { introductionId, reasonCode: "other", note: identifying });
   const { introduction } = await readIntroductionAsInstitution(app.web, institution, { introductionId });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { askSeveral } from "#app/services/introductions/ask-several.server.ts";
 import { prepareSeveral } from "#app/services/introductions/prepare-several.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalCodeOf } from "#tests/support/refusals.ts";
 
 const { app, given, db, company } = openParties();
 
@@ -40,7 +40,7 @@ describe("one consent for several institutions", () => {
     const { prospectId, mandateIds } = await testData();
     await db.update("mandate", mandateIds[1] ?? "", { status: "paused" });
     const asking = askSeveral(app.web, company, { ...consent, prospectId, mandateIds });
-    expect(await refusalOf(asking)).toMatch(/mandate-/);
+    expect(await refusalCodeOf(asking)).toMatch(/mandate-/);
     expect(await asked(prospectId)).toEqual([]);
   });
 });

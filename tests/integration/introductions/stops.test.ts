@@ -13,7 +13,7 @@ import { endSearch } from "#app/services/prospects/end-search.server.ts";
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import { refusalOf, refuses } from "#tests/support/refusals.ts";
+import { refusalCodeOf, refuses } from "#tests/support/refusals.ts";
 
 const { app, given, db, company, institution, meet, underway } = openParties();
 
@@ -139,7 +139,7 @@ test("an institution's request limit applies over all its mandates, in any race"
   for (let open = 2; open < FAIR_USE_OPEN_INTRODUCTIONS; open += 1)
     await underway.introduction({ status: "consented", answerBy: null });
   const pairs = await Promise.all(Array.from({ length: 5 }, () => underway.pair()));
-  const answers = await Promise.all(pairs.map((fits) => refusalOf(request(fits))));
+  const answers = await Promise.all(pairs.map((fits) => refusalCodeOf(request(fits))));
   expect(answers.sort()).toEqual([
     ...Array.from({ length: 3 }, () => "introduction-fair-use-reached"),
     ...Array.from({ length: 2 }, () => "nothing refused"),

@@ -14,7 +14,7 @@ const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
 const web = testWeb(app, { "/admin/cases/:caseId": casePage }, "en");
 
-const browserOf = ({ userId }: { userId: string }): Browser => web.browser(web.desk.admin(userId));
+const browserOf = ({ userId }: { userId: string }): Browser => web.browser(web.sessions.admin(userId));
 
 async function inHand() {
   const sent = await given.submittedProspect(aContent());
@@ -138,7 +138,7 @@ describe("the access to a case", () => {
     expect((await who.get("/admin/cases/1")).status).toBe(404);
     expect((await who.get("/admin/cases/00000000-0000-4000-8000-000000000000")).status).toBe(404);
 
-    const owner = web.browser(web.desk.company(company));
+    const owner = web.browser(web.sessions.company(company));
     expect((await owner.get(page)).status).toBe(403);
     expect((await owner.post(page, { act: "take" })).status).toBe(403);
     expect((await web.browser().get(page)).status).toBe(302);

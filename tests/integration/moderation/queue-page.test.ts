@@ -11,7 +11,7 @@ const web = testWeb(app, { "/admin/cases": queuePage });
 
 async function adminAt(name: string): Promise<Browser> {
   const { userId } = await given.admin(name);
-  return web.browser(web.desk.admin(userId));
+  return web.browser(web.sessions.admin(userId));
 }
 
 describe("the moderation queue", () => {

@@ -88,8 +88,8 @@ describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
     expect(await builder.post(offerId, "?as=draft", typed)).toBe(303);
     const draft = await builder.shown(offerId);
     expectShown(draft, typed);
-    const spoilt = typed.flatMap(([name, value]) => (value.endsWith("？") ? [name] : []));
-    expect([...draft.wrong].sort()).toEqual([...spoilt].sort());
+    const refused = typed.flatMap(([name, value]) => (value.endsWith("？") ? [name] : []));
+    expect([...draft.wrong].sort()).toEqual([...refused].sort());
     // In the other unit, too, and issued it is not.
     expectShown(await builder.shown(offerId, "en"), typed);
     expect(await builder.post(offerId, "", typed)).toBe(422);

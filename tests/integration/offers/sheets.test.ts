@@ -17,7 +17,7 @@ import type { Shown } from "#tests/support/http/small-pages.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { loanInTwoDrawdowns } from "#tests/support/offers/loan-in-two-drawdowns.ts";
 import { offererOf } from "#tests/support/offers/offerer.ts";
-import { type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
+import { type Typed, arbitraryTypedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 import { printedOf } from "#tests/support/sheets/printed-figures.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
@@ -57,8 +57,8 @@ async function begun(instrument: Instrument) {
   await db.update("teaser", { prospectId: prospect.id }, { instruments: [instrument] });
   const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
   const { offerId } = await startOffer(app.web, mandate.institution, { introductionId, instrument });
-  cookies.institution = web.desk.institution(mandate.institution);
-  cookies.company = web.desk.company(prospect.company);
+  cookies.institution = web.sessions.institution(mandate.institution);
+  cookies.company = web.sessions.company(prospect.company);
   return { offerId, company: prospect.company };
 }
 
@@ -92,7 +92,9 @@ test.each(KINDS)(
   async (_, instrument, keeps) => {
     for (let number = 0; number < sheets; number += 1) {
       const fees = feesOfSheet(instrument, number);
-      const usual = typedSheet(instrument, { day: dayOf(app.web.now()), oddOneIn: 0, fees }).map(keeps);
+      const usual = arbitraryTypedSheet(instrument, { day: dayOf(app.web.now()), oddOneIn: 0, fees }).map(
+        keeps,
+      );
       const [typed = []] = fc.sample(usual, { numRuns: 1, seed: 71 + number });
       const { offerId, company } = await begun(instrument);
       const page = `/institution/offers/${offerId}`;

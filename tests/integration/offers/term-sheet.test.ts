@@ -71,7 +71,7 @@ describe("a term sheet as a document", () => {
 
   test("is downloaded by its address as a file that no browser runs", async () => {
     const answer = await web
-      .browser(web.desk.company(offer.company))
+      .browser(web.sessions.company(offer.company))
       .get(`/company/offers/${offer.offerId}/term-sheet.pdf?version=1&language=en`);
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
@@ -91,7 +91,7 @@ describe("a term sheet as a document", () => {
     await refuses("offer-not-found", read(await given.institution()));
     await refuses("offer-not-found", read(offer.company, "en", 2));
     const stranger = await web
-      .browser(web.desk.institution(offer.institution))
+      .browser(web.sessions.institution(offer.institution))
       .get(`/company/offers/${offer.offerId}/term-sheet.pdf`);
     expect(stranger.status).toBe(403);
   });

@@ -23,7 +23,7 @@ const pages = {
 const web = testWeb(app, pages, "en");
 
 const clientOf = (actor: InstitutionActor, status: InstitutionStatus | null): Browser =>
-  web.browser(web.desk.institution(actor, status));
+  web.browser(web.sessions.institution(actor, status));
 
 const fieldsOf = (change: Record<string, string> = {}): Record<string, string> => ({
   ...(Object.fromEntries(
@@ -107,14 +107,18 @@ describe("the profile of a verified institution", () => {
     return institution;
   }
 
-  it("can change the contact desk and the introduction, and not the licence", async () => {
+  it("can change the contact details and the introduction, and not the licence", async () => {
     const institution = await verified();
     const who = clientOf(institution, "active");
-    const desk = { contactName: "新联系人", contactPhone: "0431-8888 7777", contactEmail: "new@bank.test" };
-    const sent = { ...desk, aboutZh: "服务科技企业。", licenceNumber: "X" };
+    const contact = {
+      contactName: "新联系人",
+      contactPhone: "0431-8888 7777",
+      contactEmail: "new@bank.test",
+    };
+    const sent = { ...contact, aboutZh: "服务科技企业。", licenceNumber: "X" };
     expect((await who.post("/institution/profile", sent)).status).toBe(303);
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
-      ...desk,
+      ...contact,
       aboutZh: "服务科技企业。",
       licenceNumber: "B0420H222010001",
       status: "active",

@@ -6,7 +6,7 @@ import { verifyInstitution } from "#app/services/moderation/verify-institution.s
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { anApplication, moderationIn, validCode } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { refusalOf, refuses } from "#tests/support/refusals.ts";
+import { refusalCodeOf, refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 
@@ -38,7 +38,7 @@ describe("the application of an institution", () => {
   it("is accepted once, however often it is sent at the same time", async () => {
     const institution = await given.applicant();
     const send = () => applyForVerification(app.web, institution, anApplication());
-    const answers = await Promise.all([1, 2, 3].map(() => refusalOf(send())));
+    const answers = await Promise.all([1, 2, 3].map(() => refusalCodeOf(send())));
     expect(answers.sort()).toEqual(["case-wrong-state", "case-wrong-state", "nothing refused"]);
     expect(await app.sql`select from moderation_case`).toHaveLength(1);
   });
@@ -93,8 +93,8 @@ describe("an admin's verification of an institution", () => {
   it("is refused to the second of two admins who decide", async () => {
     const { admin, caseId } = await given.applied();
     const verdicts = await Promise.all([
-      refusalOf(verifyInstitution(app.web, admin, { caseId, note: null })),
-      refusalOf(
+      refusalCodeOf(verifyInstitution(app.web, admin, { caseId, note: null })),
+      refusalCodeOf(
         refuseInstitution(app.web, admin, { caseId, reasonCodes: ["licence_not_found"], note: null }),
       ),
     ]);
@@ -115,7 +115,7 @@ describe("an admin's verification of an institution", () => {
     const [first, second] = [await given.applied({ uscc }), await given.applied({ uscc })];
     const answers = await Promise.all(
       [first, second].map(({ admin, caseId }) =>
-        refusalOf(verifyInstitution(app.web, admin, { caseId, note: null })),
+        refusalCodeOf(verifyInstitution(app.web, admin, { caseId, note: null })),
       ),
     );
     expect(answers.sort()).toEqual(["nothing refused", "uscc-taken"]);

@@ -7,7 +7,7 @@ import { readBoard } from "#app/services/pipeline/read-board.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { openParties } from "#tests/factories/open-given.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { refusalCodeOf } from "#tests/support/refusals.ts";
 
 const { app, given, db, company, institution } = openParties();
 
@@ -99,7 +99,7 @@ describe("the assignee of a matter", () => {
     const viewer = await accountsIn(app).person({ organizationId, memberRole: "viewer" });
     const stranger = await given.institution();
     const assign = (userId: string, as = institution) =>
-      refusalOf(assignOwner(app.web, as, { introductionIds: [asked.id], userId }));
+      refusalCodeOf(assignOwner(app.web, as, { introductionIds: [asked.id], userId }));
     expect(await assign(viewer.userId)).toBe("member-not-found");
     expect(await assign(stranger.userId)).toBe("member-not-found");
     expect(await assign(stranger.userId, stranger)).toBe("introduction-not-found");

@@ -7,7 +7,7 @@ const { app, given, db, company, institution, underway } = openParties();
 const web = testWeb(app, { "/institution/deals/:dealId": { loader: deal.loader } });
 
 async function asked(path: string, by = institution) {
-  const { status, headers } = await web.browser(web.desk.institution(by)).get(path);
+  const { status, headers } = await web.browser(web.sessions.institution(by)).get(path);
   return { status, to: headers.location };
 }
 
@@ -22,6 +22,7 @@ describe("an address from before the deal flow had its own", () => {
       `/institution/opportunities/${id}/comparison?mandate=${id}`,
     ],
     [`/institution/deals?mandate=${id}&sort=newest`, `/institution/opportunities?mandate=${id}&sort=newest`],
+    [`/institution/deals.csv?mandate=${id}`, `/institution/opportunities.csv?mandate=${id}`],
     ["/institution/pipeline?view=deals&group=money", "/institution/deals?view=deals&group=money"],
   ])("%s moves for good to %s", async (path, to) => {
     expect(await asked(path)).toEqual({ status: 301, to });

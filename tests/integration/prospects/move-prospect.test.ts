@@ -90,7 +90,7 @@ describe("a published prospect", () => {
   });
 });
 
-describe("a move that a prospect's lifecycle does not have", () => {
+describe("a move of a prospect", () => {
   it.each([
     ["draft", "pause", "prospect-wrong-state"],
     ["draft", "resume", "prospect-wrong-state"],
@@ -100,13 +100,16 @@ describe("a move that a prospect's lifecycle does not have", () => {
     ["withdrawn", "withdraw", "prospect-wrong-state"],
     ["funded", "withdraw", "prospect-funded"],
     ["expired", "confirm", "prospect-wrong-state"],
-  ] as const)("for a %s prospect: %s → %s is refused without any change", async (status, move, code) => {
-    const { company, prospectId } = await given.drafted({ status });
-    await refuses(code, () => moves[move](company, prospectId), app.traces);
-  });
+  ] as const)(
+    "that its lifecycle does not have is refused without any change: %s, %s → %s",
+    async (status, move, code) => {
+      const { company, prospectId } = await given.drafted({ status });
+      await refuses(code, () => moves[move](company, prospectId), app.traces);
+    },
+  );
 
   it.each(["pause", "resume", "confirm", "withdraw"] as const)(
-    "and a move by somebody else is refused: %s",
+    "by another company or by a viewer is refused: %s",
     async (move) => {
       const { id, company } = await published.publishedProspect();
       const stranger = await given.company();

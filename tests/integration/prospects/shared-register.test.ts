@@ -16,7 +16,7 @@ import { countShared, toRegisteredColumns } from "#db/queries/organizations/regi
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven, system } from "#tests/factories/open-given.ts";
-import { minimumOf, runsOf } from "#tests/support/sample.ts";
+import { minimumOf, propertyRuns } from "#tests/support/sample.ts";
 
 const noon = new Date("2026-11-25T04:00:00Z");
 const { app, db } = openGiven({}, { isEmptied: true, startsAt: noon });
@@ -152,7 +152,7 @@ describe("the number of companies that share a teaser", () => {
           if (shown.length > 1 && counted.length > 0) met += 1;
         },
       ),
-      { numRuns: runsOf(100) },
+      { numRuns: propertyRuns(100) },
     );
     expect(met).toBeGreaterThan(minimumOf(30));
   });

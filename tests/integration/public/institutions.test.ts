@@ -9,7 +9,7 @@ const anyone = { kind: "public" } as const;
 afterEach(() => app.empty());
 
 describe("the list of institutions", () => {
-  test("has the verified ones, without their contact desk", async () => {
+  test("has the verified ones, without their contact details", async () => {
     const bank = await given.institution();
     const applicant = await given.institution();
     await db.update("institution", applicant.institutionId, { status: "applied" });

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openProcessPools, type ProcessPools } from "#db/process-pools.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { urlOf } from "#tests/support/postgres/databases.ts";
+import { urlOfDatabase } from "#tests/support/postgres/databases.ts";
 import { startsOf } from "#tests/support/postgres/starts.ts";
 import { stripStartUpOptions } from "#tests/support/postgres/start-up-stripper.ts";
 import { startApp } from "#tests/support/running-app.ts";
@@ -173,7 +173,7 @@ describe("a process refuses to start", () => {
   test("except for a database without migrations, which it reports and waits for", async () => {
     const name = `${new URL(testApp.databaseUrl).pathname.slice(1)}_empty`;
     await testApp.owner.query(`create database ${name} template template0`);
-    await withWeb({ DATABASE_URL: urlOf(testApp.databaseUrl, name) }, async (app) => {
+    await withWeb({ DATABASE_URL: urlOfDatabase(testApp.databaseUrl, name) }, async (app) => {
       await app.refuseUnsafeRoles();
       expect(await app.troubles()).toEqual(["migrations"]);
     });

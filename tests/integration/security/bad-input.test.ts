@@ -8,20 +8,20 @@ import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
 import { faultsOfPage } from "#tests/support/forms/rendered-page.ts";
 import {
   goodPairs,
-  oddPostings,
+  borderlinePostings,
   postingsAtOnce,
-  spoiltPairs,
+  invalidPairs,
   wrongPostings,
   type FormExample,
   type FormTable,
 } from "#tests/support/forms/example.ts";
-import { brokenBodies, faultOf, postForm, replyOf, type PostTarget } from "#tests/support/forms/posting.ts";
+import { brokenBodies, faultOf, postForm, formReply, type PostTarget } from "#tests/support/forms/posting.ts";
 import { everyForm } from "#tests/support/forms/table.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { withTestSessions } from "#tests/support/http/test-sessions.ts";
 import { actionsAlone } from "#tests/support/http/small-pages.ts";
-import type { Answer } from "#tests/support/http/wire.ts";
+import type { Answer } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { sampleFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 
@@ -32,7 +32,7 @@ import { sampleFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
  * `npm run prove:samples` omits nothing.
  */
 const app = openTestApp();
-const desk = createTestSessions();
+const sessions = createTestSessions();
 const written = readableLog("error");
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 let build: ServerBuild;
@@ -43,10 +43,10 @@ let table: FormTable;
 
 beforeAll(async () => {
   build = await builtPages();
-  web = await openWeb(withTestSessions(app.web, desk.sessions), actionsAlone(build));
-  pages = await openWeb({ ...withTestSessions(app.web, desk.sessions), log: written.log }, build);
+  web = await openWeb(withTestSessions(app.web, sessions.byToken), actionsAlone(build));
+  pages = await openWeb({ ...withTestSessions(app.web, sessions.byToken), log: written.log }, build);
   postbox = { url: web.url, origin: app.web.config.web.publicOrigin, agent };
-  table = await everyForm(app, desk, web.url);
+  table = await everyForm(app, sessions, web.url);
 }, 240_000);
 afterAll(async () => {
   agent.destroy();
@@ -57,9 +57,9 @@ const everyExample = () => Object.values(table).flat();
 const someExamples = () => sampleOf(everyExample(), 4);
 const languageOf = (turn: number): Locale => (turn % 2 === 0 ? "en" : "zh-CN");
 
-/** A form with nothing but its action has no field to spoil. */
-function isSpoilt(form: FormExample): boolean {
-  return JSON.stringify(spoiltPairs(form)) !== JSON.stringify(goodPairs(form));
+/** A form with nothing but its action has no field to make invalid. */
+function hasInvalidPairs(form: FormExample): boolean {
+  return JSON.stringify(invalidPairs(form)) !== JSON.stringify(goodPairs(form));
 }
 
 /** Resource routes render nothing: their forms are on other pages. */
@@ -108,13 +108,13 @@ test("a wrong value is refused by its field's name in the reader's language, val
 test("the page is rendered again with each error at its field, in the reader's language, and every value kept", async () => {
   const faults: string[] = [];
   const refused = everyExample().filter(
-    (form) => form.refuses === undefined && hasPage(form) && isSpoilt(form),
+    (form) => form.refuses === undefined && hasPage(form) && hasInvalidPairs(form),
   );
   const drawn = sampleOf(refused, 2);
   for (const form of drawn) {
     for (const locale of isWhole ? locales : [sampleFrom(locales, `${form.path} ${form.name}`)]) {
-      const pairs = spoiltPairs(form);
-      const { form: reply } = replyOf(await postForm(postbox, form, pairs, locale));
+      const pairs = invalidPairs(form);
+      const { form: reply } = formReply(await postForm(postbox, form, pairs, locale));
       const page = await postForm({ ...postbox, url: pages.url }, form, pairs, locale);
       const errors = Object.fromEntries(
         Object.entries(reply?.error ?? {}).map(([name, words]) => [name, words ?? []]),
@@ -156,7 +156,7 @@ test("each example of the table is accepted: the tests above refuse it only for 
 test("an unusual value that may be valid or not never causes a server error", async () => {
   const faults: string[] = [];
   for (const form of someExamples()) {
-    const postings = oddPostings(form);
+    const postings = borderlinePostings(form);
     const answers = await inTurn(postings, (posting, turn) =>
       postForm(postbox, form, posting.pairs, languageOf(turn)),
     );
@@ -185,7 +185,7 @@ const isDull = new Set([
 test("a form can be rendered again with any content", async () => {
   const faults: string[] = [];
   for (const form of someExamples().filter(
-    (each) => each.refuses === undefined && hasPage(each) && isSpoilt(each),
+    (each) => each.refuses === undefined && hasPage(each) && hasInvalidPairs(each),
   )) {
     const postings = postingsAtOnce(form).filter(({ title }) => !isDull.has(title));
     await inTurn(postings, async ({ title, pairs }, turn) => {

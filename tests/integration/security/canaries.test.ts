@@ -11,7 +11,7 @@ import { canaryDataset, forOthers } from "#tests/support/canaries/canary-dataset
 import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { withTestSessions } from "#tests/support/http/test-sessions.ts";
-import { posted, wire } from "#tests/support/http/wire.ts";
+import { posted, rawRequest } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { isWhole, sampleOf } from "#tests/support/sample.ts";
@@ -23,14 +23,14 @@ import { isWhole, sampleOf } from "#tests/support/sample.ts";
  */
 const likeEach = isWhole ? 5 : 2;
 const app = openTestApp();
-const desk = createTestSessions();
+const sessions = createTestSessions();
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
 let web: OpenWeb;
 let testData: Awaited<ReturnType<typeof canaryDataset>>;
 
 beforeAll(async () => {
   const build = await builtPages();
-  web = await openWeb(withTestSessions(app.web, desk.sessions), build);
+  web = await openWeb(withTestSessions(app.web, sessions.byToken), build);
   await app.setNow(new Date());
   testData = await canaryDataset(app, build);
 }, 300_000);
@@ -45,7 +45,7 @@ function readerAs(cookie: string, locale: Reader["locale"] = "en"): Reader {
 
 test("the canaries are detectable: a company's own pages contain them", async () => {
   const reads = await readAll(
-    readerAs(desk.company(testData.canary(3).actor)),
+    readerAs(sessions.company(testData.canary(3).actor)),
     ["/company/profile", "/company/rights"],
     { likeEach: 0 },
   );
@@ -64,7 +64,7 @@ test("before consent no page, list, table, preview or error served to an institu
     ...testData.mandates.map((id) => `/institution/mandates/${id}/preview?unit=wan&amountMaxFen=9000`),
   ];
   const isRead = (path: string) => !/^\/(company|admin|dev)\b/.test(path);
-  const cookie = desk.institution(testData.bank);
+  const cookie = sessions.institution(testData.bank);
   const reads = await readAll(readerAs(cookie), pages, { likeEach, isRead });
   expect(testData.leaks(reads)).toEqual([]);
   const inChinese = await readAll(readerAs(cookie, "zh-CN"), sampleOf(pages, 3), { likeEach: 0 });
@@ -93,14 +93,14 @@ test("before consent no refusal, of whatever kind, identifies a company", async 
     ...(await testData.pagesOf(["institution"], 8)),
     ...(await testData.pagesOf(["company"], 1)),
   ].filter((path) => !/\/team|\/profile|\/application/.test(path));
-  const cookie = desk.institution(testData.bank);
+  const cookie = sessions.institution(testData.bank);
   const own = await testData.idsOfBank();
   const isOwn = (path: string) => own.some((id) => path.includes(id)) || path === "/institution/mandates";
   const reads = await inTurn(
     pages.flatMap((path) => (isOwn(path) ? ["act=nothing"] : bodies).map((body) => ({ path, body }))),
     async ({ path, body }): Promise<Read> => ({
       path: `${path} ${body}`,
-      answer: await wire(
+      answer: await rawRequest(
         web.url,
         path,
         posted(app.web.config.web.publicOrigin, body, { headers: { cookie }, agent }),
@@ -124,14 +124,18 @@ test("before consent no e-mail to an institution's people identifies a company",
 test("a visitor, an applicant, a suspended institution and another company are shown nothing of a company", async () => {
   const applicant = await givenIn(app).institution();
   const public_ = await testData.pagesOf(["institution", "public"]);
-  for (const cookie of ["", desk.institution(applicant, null), desk.institution(applicant, "suspended")]) {
+  for (const cookie of [
+    "",
+    sessions.institution(applicant, null),
+    sessions.institution(applicant, "suspended"),
+  ]) {
     const reads = await inTurn(public_, async (path) => ({
       path,
       answer: await read(readerAs(cookie), path),
     }));
     expect(testData.leaks(reads)).toEqual([]);
   }
-  const company = readerAs(desk.company(testData.canary(40).actor));
+  const company = readerAs(sessions.company(testData.canary(40).actor));
   const reads = await inTurn(await testData.pagesOf(["company", "public"]), async (path) => ({
     path,
     answer: await read(company, path),
@@ -147,7 +151,7 @@ test("after consent the granted fields, and no others, are shown to that institu
   ];
   const [first = "", second = ""] = of;
   const page = (id: string) => `/institution/introductions/${id}`;
-  const bankReads = readerAs(desk.institution(testData.bank));
+  const bankReads = readerAs(sessions.institution(testData.bank));
   for (const path of [page(first), `${page(first)}.data`]) {
     const { text } = await read(bankReads, path);
     const { legalName, englishName, uscc, address, website } = known.hidden;
@@ -167,7 +171,7 @@ test("after consent the granted fields, and no others, are shown to that institu
     isRead: (path) => path.startsWith("/institution"),
   });
   expect(testData.leaks(byBank, [50, 51])).toEqual([]);
-  const byOther = await readAll(readerAs(desk.institution(testData.other)), pages, {
+  const byOther = await readAll(readerAs(sessions.institution(testData.other)), pages, {
     likeEach: isWhole ? 2 : 1,
     isRead: (path) => path.startsWith("/institution"),
   });
@@ -180,7 +184,7 @@ test("after consent the granted fields, and no others, are shown to that institu
 }, 180_000);
 
 test("a company's identity and hidden facts change nothing in what is served: no order, no byte", async () => {
-  const reader = readerAs(desk.institution(testData.bank));
+  const reader = readerAs(sessions.institution(testData.bank));
   const own = (await testData.pagesOf(["institution"])).filter(
     (path) => !path.includes("/introductions/new"),
   );

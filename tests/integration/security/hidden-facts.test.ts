@@ -17,9 +17,9 @@ import { sampleOf } from "#tests/support/sample.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
 /**
- * One town twice, with the same ids. In the second every company has other facts and another earlier funder, as far as
+ * One dataset twice, with the same ids. In the second every company has other facts and another earlier funder, as far as
  * its teasers of this quarter and the next don't show them. Two companies each have an earlier financing with an
- * institution of its own, swapped in the second town. The second town's registers have three companies more, and its
+ * institution of its own, swapped in the second. The registers of the second have three companies more, and its
  * unanswered requesters were blocked before.
  */
 const databases = openPairedDatabases(async (app) => {

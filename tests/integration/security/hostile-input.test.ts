@@ -12,7 +12,7 @@ import {
   type Filling,
 } from "#tests/support/forms/hostile.ts";
 import type { FieldKind } from "#tests/support/forms/fields.ts";
-import { postForm, replyOf, type PostTarget } from "#tests/support/forms/posting.ts";
+import { postForm, formReply, type PostTarget } from "#tests/support/forms/posting.ts";
 import { everyForm } from "#tests/support/forms/table.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { longestHold } from "#tests/support/http/longest-hold.ts";
@@ -20,7 +20,7 @@ import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.
 import { linksOf } from "#tests/support/http/links.ts";
 import { withTestSessions } from "#tests/support/http/test-sessions.ts";
 import { actionsAlone } from "#tests/support/http/small-pages.ts";
-import { wire, type Answer } from "#tests/support/http/wire.ts";
+import { rawRequest, type Answer } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { sampleFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 import { MOST_DELAY_MS } from "#tests/support/text/reading-time.ts";
@@ -35,7 +35,7 @@ const turns = Array.from({ length: HOSTILE_TURNS }, (_, turn) => turn);
 const mostPages = isWhole ? 4_000 : 60;
 
 const app = openTestApp();
-const desk = createTestSessions();
+const sessions = createTestSessions();
 const written = readableLog("error");
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 let alone: OpenWeb;
@@ -45,10 +45,10 @@ let table: FormTable;
 
 beforeAll(async () => {
   const build: ServerBuild = await builtPages();
-  alone = await openWeb(withTestSessions(app.web, desk.sessions), actionsAlone(build));
-  pages = await openWeb({ ...withTestSessions(app.web, desk.sessions), log: written.log }, build);
+  alone = await openWeb(withTestSessions(app.web, sessions.byToken), actionsAlone(build));
+  pages = await openWeb({ ...withTestSessions(app.web, sessions.byToken), log: written.log }, build);
   postbox = { url: pages.url, origin: app.web.config.web.publicOrigin, agent };
-  table = await everyForm(app, desk, alone.url);
+  table = await everyForm(app, sessions, alone.url);
 }, 240_000);
 afterAll(async () => {
   agent.destroy();
@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 const read = (path: string, cookie: string): Promise<Answer> =>
-  wire(pages.url, path, { headers: { cookie, accept: "text/html" }, agent });
+  rawRequest(pages.url, path, { headers: { cookie, accept: "text/html" }, agent });
 
 /** A page that a person can open, with their cookie. */
 interface Place {
@@ -215,7 +215,7 @@ async function longestIn(form: FormExample): Promise<(name: string) => number> {
     if (form.fields[field]?.kind !== "text" || !title.endsWith("too long") || learnt.has(key(field)))
       continue;
     const answer = await postForm({ ...postbox, url: alone.url }, form, pairs, "en");
-    const [words = ""] = replyOf(answer).form?.error?.[field] ?? [];
+    const [words = ""] = formReply(answer).form?.error?.[field] ?? [];
     const longest = Number(/at most ([\d,]+) characters/.exec(words)?.[1]?.replaceAll(",", "") ?? "0");
     // A telephone number or a code says what it looks like instead.
     learnt.set(key(field), longest === 0 ? 200 : longest);

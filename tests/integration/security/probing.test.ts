@@ -8,7 +8,7 @@ import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { openGiven, system } from "#tests/factories/open-given.ts";
 import { publishedContent } from "#tests/factories/published-content.ts";
@@ -156,7 +156,7 @@ describe("an institution learns nothing of a blind company", () => {
       const { id } = await mandateOf(bank);
       const answers: unknown[] = [];
       for (const [at, minRevenueFen] of revenues.entries()) {
-        await arranging(app)()
+        await testDatabase(app)()
           .updateTable("mandate")
           .set({ minRevenueFen, priceMinPercent: (3 + at / 3).toFixed(2), version: at + 2 })
           .where("id", "=", id)

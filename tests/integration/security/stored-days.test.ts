@@ -13,7 +13,7 @@ import { testWeb } from "#tests/support/http/test-web.ts";
  */
 const { app, given, db } = openGiven();
 const web = testWeb(app, builtPages);
-const { desk } = web;
+const { sessions } = web;
 
 /** The columns that take only days that mean something, and how each is set to one that doesn't. */
 const extremes = [
@@ -91,7 +91,7 @@ test("every page that shows an extreme date, and every reminder, is done within 
       "/prospects",
       "/funders",
       "/profile",
-    ].map((path) => [`/company${path}`, desk.company(company)] as const),
+    ].map((path) => [`/company${path}`, sessions.company(company)] as const),
     ...[
       "",
       "/applications",
@@ -106,7 +106,7 @@ test("every page that shows an extreme date, and every reminder, is done within 
       "/deals",
       "/opportunities",
       "/profile",
-    ].map((path) => [`/institution${path}`, desk.institution(institution)] as const),
+    ].map((path) => [`/institution${path}`, sessions.institution(institution)] as const),
   ];
   const slow: string[] = [];
   for (const [path, cookie] of pages) {

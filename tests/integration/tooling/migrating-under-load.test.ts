@@ -8,7 +8,7 @@ import { afterAll, describe, expect, inject, test } from "vitest";
 import { migrate } from "#db/migrate.ts";
 import { MADE_BEFORE_RELEASE } from "#scripts/exit-codes.mjs";
 import { migrateDatabase } from "#scripts/local-run.mjs";
-import { connected, dropDatabase, migrations, urlOf } from "#tests/support/postgres/databases.ts";
+import { connected, dropDatabase, migrations, urlOfDatabase } from "#tests/support/postgres/databases.ts";
 import { migrationsOf } from "#tests/support/postgres/releases.ts";
 import { schemaOf } from "#tests/support/postgres/schema-of.ts";
 
@@ -42,7 +42,7 @@ async function emptyDatabase(name: string): Promise<string> {
   const database = `longspring_test_${process.pid}_migrating_${name}`;
   await client.query(`create database ${database} template template0`);
   await client.end();
-  const url = urlOf(server, database);
+  const url = urlOfDatabase(server, database);
   databases.push(url);
   return url;
 }

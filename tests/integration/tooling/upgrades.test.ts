@@ -6,7 +6,7 @@ import { readCompanyDashboard } from "#app/services/prospects/read-company-dashb
 import { migrate } from "#db/migrate.ts";
 import { listPublicInstitutions } from "#db/queries/public/public-institutions.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { useMachineClock } from "#tests/support/clock.ts";
 import { cloneTemplate, connected, dropDatabase, migrations } from "#tests/support/postgres/databases.ts";
 import { migrationsOf, releases, restoreRelease } from "#tests/support/postgres/releases.ts";
@@ -86,7 +86,7 @@ describe.each(releases)("the database of release %s", (release) => {
     const app = createTestApp(url);
     try {
       expect(await app.web.troubles()).toEqual([]);
-      expect(await listViolations(arranging(app)())).toEqual([]);
+      expect(await listViolations(testDatabase(app)())).toEqual([]);
       const [deal] = await app.sql<{ company: string; institution: string; person: string; admin: string }>`
         select d.company_id as company, d.institution_id as institution,
           (select user_id from accounts.member where organization_id = d.institution_id limit 1) as person,

@@ -11,7 +11,7 @@ import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
-import { refusalOf, refuses } from "#tests/support/refusals.ts";
+import { refusalCodeOf, refuses } from "#tests/support/refusals.ts";
 import { usedIn } from "#tests/support/used.ts";
 
 const { app: testApp, given, company, institution } = openParties();
@@ -92,7 +92,7 @@ describe("a usage limit", () => {
     const answers: string[] = [];
     const doAt = async (at: number) => {
       const app = processes[at % processes.length];
-      if (app) answers.push(await refusalOf((doing[at] ?? (() => Promise.resolve()))(app)));
+      if (app) answers.push(await refusalCodeOf((doing[at] ?? (() => Promise.resolve()))(app)));
     };
     // An organization has one archive at a time.
     if (act === "archive") for (let at = 0; at < doing.length; at += 1) await doAt(at);

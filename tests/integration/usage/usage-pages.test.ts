@@ -22,7 +22,7 @@ const web = testWeb(app, {
   "/institution/pipeline.csv": { loader: pipelineCsv.loader, isResource: true },
   "/institution/introductions/:introductionId": { loader: thread.loader, action: thread.action },
 });
-const clientOf = (language: string) => web.browser(web.desk.institution(institution), language);
+const clientOf = (language: string) => web.browser(web.sessions.institution(institution), language);
 
 test.each([
   [

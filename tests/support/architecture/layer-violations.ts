@@ -141,25 +141,25 @@ export const violations: Violation[] = [
 ];
 
 /** Ordinary imports of the product; no rule may report them. */
-export const lawful: Omit<Violation, "rule">[] = [
+export const allowedImports: Omit<Violation, "rule">[] = [
   { from: "app/services/pricing.ts", imports: ["#db/queries/deals/fees.ts"] },
   { from: "app/lib/hen.ts", imports: ["./egg.ts"] }, // the other half of the cycle, which is reported once
-  { from: "app/domain/lawful.ts", imports: ["#app/lib/target.ts", "zod", "decimal.js"] },
-  { from: "db/lawful.ts", imports: ["#app/domain/target.ts", "pg", "kysely"] },
+  { from: "app/domain/allowed.ts", imports: ["#app/lib/target.ts", "zod", "decimal.js"] },
+  { from: "db/allowed.ts", imports: ["#app/domain/target.ts", "pg", "kysely"] },
   {
-    from: "app/services/lawful.server.ts",
+    from: "app/services/allowed.server.ts",
     imports: ["#db/target.ts", "#app/integrations/target.ts", "#app/domain/target.ts"],
   },
   {
-    from: "app/jobs/lawful.server.ts",
+    from: "app/jobs/allowed.server.ts",
     imports: ["#app/services/target.server.ts", "#app/i18n/target.ts", "graphile-worker"],
   },
   {
-    from: "app/http/lawful.server.ts",
+    from: "app/http/allowed.server.ts",
     imports: ["#app/services/target.server.ts", "#app/context.server.ts", "express"],
   },
   {
-    from: "app/components/lawful.tsx",
+    from: "app/components/allowed.tsx",
     imports: ["#app/shared/paths.ts", "#app/domain/target.ts", "react", "use-intl"],
   },
   {
@@ -172,5 +172,5 @@ export const lawful: Omit<Violation, "rule">[] = [
     ],
   },
   { from: "app/routes/company.$id/neighbour.tsx", imports: ["@remix-run/react"] },
-  { from: "scripts/lawful.ts", imports: ["#app/services/target.server.ts", "#db/target.ts", "pg"] },
+  { from: "scripts/allowed.ts", imports: ["#app/services/target.server.ts", "#db/target.ts", "pg"] },
 ];

@@ -182,25 +182,25 @@ export const styleViolations: StyleViolation[] = [
 export const noSwitch = { at: "db/switch.ts", text: "/* eslint-disable */\nexport enum State {\n  Open,\n}" };
 
 /** Ordinary code; no rule may report it. */
-export const lawfulStyle: Omit<StyleViolation, "rule">[] = [
+export const allowedStyle: Omit<StyleViolation, "rule">[] = [
   { at: "app/config.server.ts", text: "export const url = process.env.DATABASE_URL;" },
-  { at: "scripts/lawful.ts", text: "console.log(process.env.HOME, Date.now());" },
+  { at: "scripts/allowed.ts", text: "console.log(process.env.HOME, Date.now());" },
   {
-    at: "app/domain/lawful.ts",
+    at: "app/domain/allowed.ts",
     text: "export const later = (now: Date): Date => new Date(now.getTime() + 1);",
   },
   {
-    at: "app/routes/lawful/route.tsx",
+    at: "app/routes/allowed/route.tsx",
     text: 'export default function Page() {\n  return <p className="lead">{"·"}</p>;\n}',
   },
-  { at: "tests/unit/lawful.test.ts", text: `export const until = "${near.until}";` },
+  { at: "tests/unit/allowed.test.ts", text: `export const until = "${near.until}";` },
   {
-    at: "tests/factories/lawful.ts",
+    at: "tests/factories/allowed.ts",
     text: `export const today = "${near.year}-11-25";\nexport const until = "${near.until}";`,
   },
   {
-    at: "tests/support/lawful.ts",
+    at: "tests/support/allowed.ts",
     text: 'export const founded = "2019-03-01";\nexport const number = "TT-2030-0001";',
   },
-  { at: "app/components/lawful.tsx", text: 'export const dash = <td aria-hidden="true">—</td>;' },
+  { at: "app/components/allowed.tsx", text: 'export const dash = <td aria-hidden="true">—</td>;' },
 ];

@@ -53,7 +53,7 @@ export const exactRevenueFen = (at: number): bigint => 4_760_000_089n + BigInt(a
 export const foundedOn = (at: number): string => addDays("2003-01-01", at * 13);
 
 /** Texts that identify a company, each with its number. */
-export function tokensOf(
+export function identifyingTexts(
   at: number,
   { uscc, contactPhone }: Hidden,
   ids: readonly string[],

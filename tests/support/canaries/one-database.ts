@@ -55,10 +55,10 @@ export async function collectOutput(app: TestApp, dataset: Dataset): Promise<Col
   const output: CollectedOutput = new Map();
   await app.setNow(begun);
   const replaced = await replacingIn(app, begun);
-  const desk = createTestSessions();
+  const sessions = createTestSessions();
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });
-  const web = await openWeb(withTestSessions(app.web, desk.sessions), dataset.build);
-  const cookies = institutions.map((institution) => desk.institution(institution));
+  const web = await openWeb(withTestSessions(app.web, sessions.byToken), dataset.build);
+  const cookies = institutions.map((institution) => sessions.institution(institution));
   const streams: EventStream[] = [];
   const readTo: number[] = [];
 

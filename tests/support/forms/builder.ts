@@ -3,7 +3,7 @@ import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import { INSTRUMENTS_OF } from "#app/domain/codes/institutions.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
@@ -11,7 +11,7 @@ import { postForm } from "#tests/support/forms/posting.ts";
 import { markedWrong, shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages, openWeb } from "#tests/support/http/open-web.ts";
 import { withTestSessions } from "#tests/support/http/test-sessions.ts";
-import { wire } from "#tests/support/http/wire.ts";
+import { rawRequest } from "#tests/support/http/raw-request.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
@@ -20,14 +20,14 @@ export type Pairs = readonly (readonly [string, string])[];
 
 /** The offer builder of one institution, as a browser without script works with it. */
 export async function openBuilder(app: TestApp) {
-  const db = arranging(app);
+  const db = testDatabase(app);
   const given = givenIn(app);
-  const desk = createTestSessions();
+  const sessions = createTestSessions();
   const agent = new Agent({ keepAlive: true });
-  const web = await openWeb(withTestSessions(app.web, desk.sessions), await builtPages());
+  const web = await openWeb(withTestSessions(app.web, sessions.byToken), await builtPages());
   const [company, institution] = [await given.company(), await given.institution()];
   const underway = underwayIn(app, company, institution);
-  const cookie = desk.institution(institution);
+  const cookie = sessions.institution(institution);
   const postbox = { url: web.url, origin: app.web.config.web.publicOrigin, agent };
 
   async function answer(offerId: string, as: string, typed: Pairs, locale: "en" | "zh-CN") {
@@ -67,7 +67,7 @@ export async function openBuilder(app: TestApp) {
     /** The page's state: the values that a browser would post, and the invalid fields. */
     async shown(offerId: string, locale: "en" | "zh-CN" = "zh-CN") {
       const headers = { cookie, "accept-language": locale };
-      const page = await wire(web.url, `/institution/offers/${offerId}?view=write`, { headers, agent });
+      const page = await rawRequest(web.url, `/institution/offers/${offerId}?view=write`, { headers, agent });
       if (page.status !== 200) throw new Error(`the builder answers ${page.status}`);
       const values = shownValues(page.text, "offer").filter(([name]) => name !== "revision");
       return { values, wrong: markedWrong(page.text) };

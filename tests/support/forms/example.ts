@@ -29,7 +29,7 @@ export function form(
 }
 
 /** A form that is told from the others of its page by its `act`, which it is called after. */
-export function act(
+export function actForm(
   name: string,
   path: string,
   cookie: string,
@@ -39,12 +39,12 @@ export function act(
 }
 
 /** The same, as another of the same page. */
-export function actAt(
+export function actFormBeside(
   { path, cookie }: Pick<FormExample, "path" | "cookie">,
   name: string,
   fields: FormExample["fields"] = {},
 ): FormExample {
-  return act(name, path, cookie, fields);
+  return actForm(name, path, cookie, fields);
 }
 
 /** By the id of the route that accepts them. */
@@ -52,7 +52,7 @@ export type FormTable = Readonly<Record<string, readonly FormExample[]>>;
 
 /** The forms of one part of the product, arranged in a test app. */
 export type FormsOf = (
-  among: Parties & { app: TestApp; desk: TestSessions; url: string },
+  among: Parties & { app: TestApp; sessions: TestSessions; url: string },
 ) => Promise<FormTable>;
 
 /** One posting that must be refused, or at least must cause no error. */
@@ -80,31 +80,31 @@ export function wrongPostings(form: FormExample): BadPosting[] {
 }
 
 /** Each field with each value that may be valid or not; of a draft being typed, all fields at once. */
-export function oddPostings(form: FormExample): BadPosting[] {
+export function borderlinePostings(form: FormExample): BadPosting[] {
   return form.refuses === undefined
-    ? Object.entries(form.fields).flatMap(([name, { odd }]) =>
-        Object.entries(odd).map(([what, posted]) => posting(form, name, what, posted)),
+    ? Object.entries(form.fields).flatMap(([name, { borderline }]) =>
+        Object.entries(borderline).map(([what, posted]) => posting(form, name, what, posted)),
       )
     : postingsAtOnce(form, new Set(form.refuses));
 }
 
-/** Every kind of wrong and odd value, each in all fields at once, except for the valid `unchanged` ones. */
+/** Every kind of wrong and borderline value, each in all fields at once, except for the valid `unchanged` ones. */
 export function postingsAtOnce(form: FormExample, unchanged: ReadonlySet<string> = ofTheForm): BadPosting[] {
   const kinds = new Set(
-    Object.values(form.fields).flatMap(({ odd, wrong }) => Object.keys({ ...odd, ...wrong })),
+    Object.values(form.fields).flatMap(({ borderline, wrong }) => Object.keys({ ...borderline, ...wrong })),
   );
   return [...kinds].map((what) => ({
     title: what,
     form,
     field: "",
-    pairs: Object.entries(form.fields).flatMap(([name, { good, odd, wrong }]) =>
-      pairsOf(name, unchanged.has(name) ? good : (odd[what] ?? wrong[what] ?? good)),
+    pairs: Object.entries(form.fields).flatMap(([name, { good, borderline, wrong }]) =>
+      pairsOf(name, unchanged.has(name) ? good : (borderline[what] ?? wrong[what] ?? good)),
     ),
   }));
 }
 
 /** The whole form with a control character in each of its answers, save those that say which form it is. */
-export function spoiltPairs(form: FormExample): [string, string][] {
+export function invalidPairs(form: FormExample): [string, string][] {
   return Object.entries(form.fields).flatMap(([name, { good }]) =>
     pairsOf(name, ofTheForm.has(name) ? good : good.map((value) => `${value}\u0007`)),
   );

@@ -12,7 +12,7 @@ export interface Field {
   /** By what is wrong with it. */
   readonly wrong: Readonly<Record<string, Posted>>;
   /** Values that may be valid or not (full-width digits are digits to a person), but cause no error. */
-  readonly odd: Readonly<Record<string, Posted>>;
+  readonly borderline: Readonly<Record<string, Posted>>;
   /** A password: its value is never returned. */
   readonly isSecret: boolean;
 }
@@ -31,39 +31,48 @@ const wrongOfEach = (good: string): Field["wrong"] => ({
   "a null character": [`${good}\u0000`],
   "twice, as a list": [good, good],
 });
-const oddOfEach: Field["odd"] = {
+const borderlineOfEach: Field["borderline"] = {
   "e-mails of all planes, markup and SQL": [`𠮷野 🌱 "><script>alert(1)</script> '; drop table prospect; --`],
   "broken and invisible characters": ["\ud800 \u202egnirpsgnol"],
 };
 
-function field(kind: FieldKind, good: string, wrong: Field["wrong"], odd: Field["odd"] = {}): Field {
+function field(
+  kind: FieldKind,
+  good: string,
+  wrong: Field["wrong"],
+  borderline: Field["borderline"] = {},
+): Field {
   return {
     kind,
     good: [good],
     wrong: { missing: [], empty: [""], ...wrongOfEach(good), ...wrong },
-    odd: { ...oddOfEach, ...odd },
+    borderline: { ...borderlineOfEach, ...borderline },
     isSecret: false,
   };
 }
 
 /** May be left out. */
-export function optional(given: Field): Field {
+export function optionalField(given: Field): Field {
   const { missing, empty, blank: _, ...wrong } = given.wrong;
-  return { ...given, wrong, odd: { ...given.odd, missing: missing ?? [], empty: empty ?? [""] } };
+  return {
+    ...given,
+    wrong,
+    borderline: { ...given.borderline, missing: missing ?? [], empty: empty ?? [""] },
+  };
 }
 
 /** Omitted from the valid form, where another field excludes it. */
 export function unposted(given: Field): Field {
-  return { ...optional(given), good: [] };
+  return { ...optionalField(given), good: [] };
 }
 
 /** Read by some of the page's forms only, depending on other fields: any value of it causes no error. */
 export function ofSome(given: Field): Field {
-  return { ...given, good: [], wrong: {}, odd: { ...given.odd, ...given.wrong } };
+  return { ...given, good: [], wrong: {}, borderline: { ...given.borderline, ...given.wrong } };
 }
 
 /** Free text: any content is valid, up to a length. */
-export function text(good: string): Field {
+export function freeTextField(good: string): Field {
   return field(
     "text",
     good,
@@ -121,7 +130,7 @@ export function choices(...good: string[]): Field {
       "full-width": good.map(fullWidth),
       "control characters": good.map((code) => `${code}\u0007`),
     },
-    odd: { "each twice": [...good, ...good] },
+    borderline: { "each twice": [...good, ...good] },
     isSecret: false,
   };
 }
@@ -226,11 +235,11 @@ export function percent(good: string, { isSigned = false, most = "101" } = {}): 
   ).wrong;
   return {
     ...field("number", good, isSigned || !negative ? wrong : { ...wrong, negative }),
-    odd: whole(good).odd,
+    borderline: whole(good).borderline,
   };
 }
 
 /** A checkbox: ticked or absent. */
 export function box(): Field {
-  return optional(field("box", "on", { "another type": ["maybe"], "too long": [long] }));
+  return optionalField(field("box", "on", { "another type": ["maybe"], "too long": [long] }));
 }

@@ -1,7 +1,7 @@
 import type { Agent } from "node:http";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
-import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
+import { posted, rawRequest, type Answer } from "#tests/support/http/raw-request.ts";
 import type { BadPosting, FormExample } from "./example.ts";
 
 /** Where forms are posted to. */
@@ -30,7 +30,7 @@ export function postForm(
     "accept-language": locale,
     "content-type": raw.type,
   };
-  return wire(url, path, posted(origin, raw.body, { headers, agent }));
+  return rawRequest(url, path, posted(origin, raw.body, { headers, agent }));
 }
 
 /** An encoded body. */
@@ -90,7 +90,7 @@ export function brokenBodies({ fields }: FormExample): Record<string, Raw> {
 }
 
 /** The action's result, where the page would be rendered again. */
-export function replyOf(answer: Answer): FormReply {
+export function formReply(answer: Answer): FormReply {
   const shown = JSON.parse(answer.text) as Shown & FormReply;
   return "actionData" in shown ? (Object.values(shown.actionData ?? {})[0] ?? {}) : shown;
 }
@@ -101,7 +101,7 @@ export function faultOf(answer: Answer, posting: BadPosting, locale: Locale): st
   const fault = (what: string) =>
     `${form.path.split("?")[0]} ${form.name}: ${title} → ${answer.status} ${what}`;
   if (answer.status !== 422 && answer.status !== 404) return fault(answer.text.slice(0, 120));
-  const reply = replyOf(answer);
+  const reply = formReply(answer);
   const words = answer.status === 404 && reply.refusal ? [reply.refusal.text] : errorsOf(reply, field);
   if (words.length === 0)
     return fault(`does not name the field: ${reply.refusal?.code ?? JSON.stringify(reply.form?.error)}`);

@@ -5,7 +5,7 @@ import { sessionOf } from "#tests/support/http/test-sessions.ts";
 
 /** Creates sessions for tests: each gets a cookie that `withTestSessions` resolves. */
 export interface TestSessions {
-  readonly sessions: ReadonlyMap<string, Session>;
+  readonly byToken: ReadonlyMap<string, Session>;
   cookieFor(session: Session): string;
   company(actor: CompanyActor, isRegistered?: boolean): string;
   institution(actor: InstitutionActor, status?: InstitutionStatus | null): string;
@@ -13,14 +13,14 @@ export interface TestSessions {
 }
 
 export function createTestSessions(): TestSessions {
-  const sessions = new Map<string, Session>();
+  const byToken = new Map<string, Session>();
   const cookieFor = (session: Session): string => {
-    const name = `s${sessions.size}`;
-    sessions.set(name, session);
+    const name = `s${byToken.size}`;
+    byToken.set(name, session);
     return `seat=${name}`;
   };
   return {
-    sessions,
+    byToken,
     cookieFor,
     company: ({ userId, companyId, memberRole }, isRegistered = true) =>
       cookieFor(sessionOf(userId, { kind: "company", companyId, name: "Company", memberRole, isRegistered })),

@@ -20,8 +20,8 @@ import { formsOfProspects } from "./table/prospects.ts";
  * Every form of the product, each with a valid example and records of its own that the example changes, so that forms
  * don't interfere. A route with an action that is not here fails the test.
  */
-export async function everyForm(app: TestApp, desk: TestSessions, url: string): Promise<FormTable> {
-  const among = { app, desk, url, ...(await partiesIn(app)) };
+export async function everyForm(app: TestApp, sessions: TestSessions, url: string): Promise<FormTable> {
+  const among = { app, sessions, url, ...(await partiesIn(app)) };
   return {
     ...(await formsOfPeople(among)),
     ...(await formsOfCompanies(among)),

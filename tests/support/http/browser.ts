@@ -1,5 +1,5 @@
 import type { Shown } from "./small-pages.ts";
-import { posted, wire, type Answer, type Sent } from "./wire.ts";
+import { posted, rawRequest, type Answer, type Sent } from "./raw-request.ts";
 
 /**
  * A browser without JavaScript: it stores cookies, posts forms from our own pages, and does not follow redirects by
@@ -18,7 +18,7 @@ export function browser(url: string, origin: string, headers: Record<string, str
 
   async function ask(path: string, sent: Sent): Promise<Answer> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const answer = await wire(url, path, {
+    const answer = await rawRequest(url, path, {
       ...sent,
       headers: {
         "user-agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0",

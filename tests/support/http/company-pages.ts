@@ -34,7 +34,7 @@ export function companyPages(app: TestApp) {
   );
   const given = companiesIn(app);
   const signIn = (actor: CompanyActor, isRegistered = true): Browser =>
-    web.browser(web.desk.company(actor, isRegistered));
+    web.browser(web.sessions.company(actor, isRegistered));
   return {
     signIn,
     /** A person before their company's new prospect. */

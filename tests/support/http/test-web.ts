@@ -16,11 +16,11 @@ export function testWeb(
   pages: Readonly<Record<string, SmallPage>> | (() => ServerBuild | Promise<ServerBuild>),
   language?: string,
 ) {
-  const desk = createTestSessions();
+  const sessions = createTestSessions();
   let web: OpenWeb | undefined;
   beforeAll(async () => {
     const build = typeof pages === "function" ? await pages() : smallPages(pages);
-    web = await openWeb(withTestSessions(app.web, desk.sessions), build);
+    web = await openWeb(withTestSessions(app.web, sessions.byToken), build);
   }, 240_000);
   afterAll(() => web?.stop());
   const url = (): string => {
@@ -33,7 +33,7 @@ export function testWeb(
       return url();
     },
     /** Creates session cookies. */
-    desk,
+    sessions,
     /** A browser without JavaScript: a visitor's, or that of a named session. */
     browser(cookie = "", asks = language): Browser {
       const headers: Record<string, string> = asks === undefined ? {} : { "accept-language": asks };

@@ -1,7 +1,7 @@
-import type { arranging } from "#tests/factories/arranging.ts";
+import type { testDatabase } from "#tests/factories/test-database.ts";
 
 /** The revision of an offer's draft; 1 without a draft. */
-export async function draftRevision(db: ReturnType<typeof arranging>, offerId: string): Promise<number> {
+export async function draftRevision(db: ReturnType<typeof testDatabase>, offerId: string): Promise<number> {
   const row = await db()
     .selectFrom("offerDraft")
     .select("revision")

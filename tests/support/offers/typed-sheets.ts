@@ -62,7 +62,7 @@ export const lines = (
 type Fields = Record<string, fc.Arbitrary<string | undefined>>;
 
 /** The builder's form of an instrument, whole, in 万元, with costs of every kind and size that it may have. */
-export function typedSheet(instrument: Instrument, typing: Typing): fc.Arbitrary<Typed> {
+export function arbitraryTypedSheet(instrument: Instrument, typing: Typing): fc.Arbitrary<Typed> {
   const end = {
     unit: fc.constant("wan"),
     revision: fc.constant("1"),

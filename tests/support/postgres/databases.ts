@@ -15,7 +15,7 @@ const makingTemplate = 7_018_401;
 const makingCity = 7_018_402;
 
 /** The same server, another database. */
-export function urlOf(serverUrl: string, database: string): string {
+export function urlOfDatabase(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
   return url.href;
@@ -72,7 +72,7 @@ function ensure(serverUrl: string, name: string, { lock, from, fill }: Making): 
     await client.query(`drop database if exists ${unfinished} with (force)`);
     await client.query(`create database ${unfinished} template ${from} strategy file_copy`);
     await client.query(`comment on database ${unfinished} is '${new Date().toISOString()}'`);
-    await fill(urlOf(serverUrl, unfinished));
+    await fill(urlOfDatabase(serverUrl, unfinished));
     await client.query(`alter database ${unfinished} rename to ${name}`);
     return name;
   });
@@ -127,7 +127,7 @@ export async function cloneTemplate(
     await client.query(`drop database if exists ${name} with (force)`);
     await client.query(`create database ${name} template ${template} strategy file_copy`);
   });
-  const url = urlOf(serverUrl, name);
+  const url = urlOfDatabase(serverUrl, name);
   if (!keepsClock) await connected(url, setDatabaseClock);
   return url;
 }
@@ -138,7 +138,7 @@ export async function cloneTemplate(
  */
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
-  await connected(urlOf(url, "postgres"), async (client) => {
+  await connected(urlOfDatabase(url, "postgres"), async (client) => {
     for (let tries = 0; tries < 100 && (await isUsed(client, name)); tries += 1) await sleep(10);
     await client.query(`drop database if exists ${name} with (force)`);
   });

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
 import pg from "pg";
-import { connected, urlOf } from "./databases.ts";
+import { connected, urlOfDatabase } from "./databases.ts";
 
 const folder = "tests/fixtures/releases";
 
@@ -20,7 +20,7 @@ export function migrationsOf(release: string): string[] {
 /** Restores a release's database, with its rows, as the operations guide says: the roles first. */
 export async function restoreRelease(serverUrl: string, release: string, database: string): Promise<string> {
   await connected(serverUrl, (client) => client.query(`create database ${database} template template0`));
-  const url = urlOf(serverUrl, database);
+  const url = urlOfDatabase(serverUrl, database);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -33,7 +33,7 @@ import {
   type Side,
   type Trade,
 } from "./model.ts";
-import { competingWith, mandateOf } from "./parts.ts";
+import { competingWith, mandateOfSide } from "./parts.ts";
 
 const fees = feeTermsFor("debt", "capital");
 
@@ -145,7 +145,7 @@ export const dealMoves = {
     const no = whyNotMoveDeal({ ...deal, conditions: [] }, "release", "institution");
     if (no !== null) return no;
     deal.status = dealStatusAfter(deal.status, "release");
-    const mandate = mandateOf(trade, side);
+    const mandate = mandateOfSide(trade, side);
     mandate.drawnFen -= deal.amountFen;
     reopen(mandate);
     return null;
@@ -169,7 +169,7 @@ export const dealMoves = {
     if (deal.drawdowns.some(({ status }) => isUnderway(status))) return "drawdown-wrong-state";
     deal.status = "fell_through";
     const { prospect, offers, deals } = trade;
-    const mandate = mandateOf(trade, side);
+    const mandate = mandateOfSide(trade, side);
     const backFen = deal.amountFen - deal.confirmedFen;
     mandate.reservedFen -= backFen;
     reopen(mandate);
@@ -196,7 +196,7 @@ function reopen(mandate: Trade["mandates"][number]): void {
 
 /** The reserved amount becomes used. */
 function moveBudget(trade: Trade, { side }: ModelDeal, amountFen: bigint): void {
-  const mandate = mandateOf(trade, side);
+  const mandate = mandateOfSide(trade, side);
   mandate.reservedFen -= amountFen;
   mandate.drawnFen += amountFen;
 }

@@ -22,7 +22,7 @@ import {
   type Side,
   type Trade,
 } from "./model.ts";
-import { competingWith, introductionOf, mandateOf } from "./parts.ts";
+import { competingWith, introductionOfSide, mandateOfSide } from "./parts.ts";
 
 /** A moment of the clock, and ends before and after it: a model has no other time. */
 const now = new Date("2026-11-25T12:00:00+08:00");
@@ -42,7 +42,7 @@ const offerMoves = {
   issue(trade: Trade, side: Side, amountFen: bigint): CommandResult {
     const last = lastOffer(trade, side);
     if (last?.status === "drafted") return put(trade, last, amountFen);
-    const { status } = introductionOf(trade, side);
+    const { status } = introductionOfSide(trade, side);
     if (status !== "consented" && status !== "converted") return "introduction-wrong-state";
     if (trade.prospect.status === "funded") return "offer-instrument-not-allowed";
     if (last !== undefined && isOpenOffer(last.status)) return "offer-open-already";
@@ -112,7 +112,7 @@ const offerMoves = {
   },
 
   revoke(trade: Trade, side: Side): CommandResult {
-    const introduction = introductionOf(trade, side);
+    const introduction = introductionOfSide(trade, side);
     const no = whyNotMoveIntroduction({ ...unanswered, ...introduction }, "revoke", "company", now);
     if (no === null) introduction.status = "revoked";
     return no;
@@ -121,14 +121,14 @@ const offerMoves = {
 
 function put(trade: Trade, offer: ModelOffer, amountFen: bigint): CommandResult {
   const { prospect } = trade;
-  const introduction = introductionOf(trade, offer.side);
+  const introduction = introductionOfSide(trade, offer.side);
   if (introduction.status === "revoked") return "introduction-wrong-state";
   const move = offer.version === 0 ? "issue" : "revise";
   const no = whyNotMoveOffer(movable(offer), move, "institution", now);
   if (no !== null) return no;
   if (prospect.status === "funded") return "offer-instrument-not-allowed";
   if (amountFen > roomIn(trade, offer)) return "offer-exceeds-ask";
-  const { budgetFen, reservedFen, drawnFen } = mandateOf(trade, offer.side);
+  const { budgetFen, reservedFen, drawnFen } = mandateOfSide(trade, offer.side);
   if (committed(offer.side, amountFen) > budgetFen - reservedFen - drawnFen) return "mandate-budget-short";
   Object.assign(offer, {
     status: offerStatusAfter(offer.status, move),
@@ -159,7 +159,7 @@ function counter(trade: Trade, offer: ModelOffer, amountFen: bigint): CommandRes
 
 function accept(trade: Trade, offer: ModelOffer): CommandResult {
   const { prospect, offers, deals } = trade;
-  const mandate = mandateOf(trade, offer.side);
+  const mandate = mandateOfSide(trade, offer.side);
   const amountFen = offer.amountFen ?? 0n;
   const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };
   const budgetLeftFen = mandate.budgetFen - mandate.reservedFen - mandate.drawnFen;

@@ -13,7 +13,7 @@ export interface Parties {
 }
 
 /** The same initial state as `newTrade`, in the product. */
-export async function partiesIn(app: TestApp, given: ReturnType<typeof givenIn>): Promise<Parties> {
+export async function tradePartiesIn(app: TestApp, given: ReturnType<typeof givenIn>): Promise<Parties> {
   const { prospect, mandates } = newTrade();
   const { soughtFen, targetFen } = prospect;
   const published = await given.publishedProspect(undefined, { soughtFen, targetFen });
@@ -22,7 +22,7 @@ export async function partiesIn(app: TestApp, given: ReturnType<typeof givenIn>)
   const met = async (side: Side) => {
     const { budgetFen = 0n, leastFen = 0n } = mandates[side] ?? {};
     const institution = await given.institution(side === 2 ? "guarantor" : "commercial_bank");
-    const terms = { budgetFen, amountMinFen: leastFen, instruments: [instrumentOf(side)] };
+    const terms = { budgetFen, amountMinFen: leastFen, instruments: [instrumentOfSide(side)] };
     const mandate = await given.activeMandate(institution, terms);
     const { id } = await given.consentedIntroduction(published, mandate);
     return { institution: mandate.institution, id };
@@ -36,11 +36,11 @@ export async function partiesIn(app: TestApp, given: ReturnType<typeof givenIn>)
   };
 }
 
-export const instrumentOf = (side: Side) => (side === 2 ? "guaranteed_loan" : "ip_pledge_loan");
+export const instrumentOfSide = (side: Side) => (side === 2 ? "guaranteed_loan" : "ip_pledge_loan");
 
 /** A term sheet of so much by one side, with one condition. */
-export function sheetOf(side: Side, amountFen: bigint) {
+export function sheetOfSide(side: Side, amountFen: bigint) {
   const details = side === 2 ? { details: { kind: "guarantee", ratioPercent: "80" } } : {};
-  const own = { instrument: instrumentOf(side), conditions: ["Pledge registered"], ...details };
+  const own = { instrument: instrumentOfSide(side), conditions: ["Pledge registered"], ...details };
   return sheetToIssue(amountFen, own);
 }

@@ -16,10 +16,10 @@ export function competingWith({ offers }: Trade, except: ModelOffer | undefined)
   );
 }
 
-export function mandateOf({ mandates }: Trade, side: Side): Trade["mandates"][number] {
+export function mandateOfSide({ mandates }: Trade, side: Side): Trade["mandates"][number] {
   return mandates[side] as Trade["mandates"][number];
 }
 
-export function introductionOf({ introductions }: Trade, side: Side): Trade["introductions"][number] {
+export function introductionOfSide({ introductions }: Trade, side: Side): Trade["introductions"][number] {
   return introductions[side] as Trade["introductions"][number];
 }

@@ -3,7 +3,7 @@ import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { dealStatusAfter, DEAL_MOVES, type DealStatus, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 
 /** The only deal of a database in a status, and of the commitment that can reach it; only capital has paid money. */
-export async function putDealTo(app: TestApp, status: DealStatus, fundedFen: number): Promise<void> {
+export async function setDealStatus(app: TestApp, status: DealStatus, fundedFen: number): Promise<void> {
   const commitment = reachable("capital").includes(status) ? "capital" : "guarantee";
   const [paidFen, feeRateBp] = commitment === "capital" ? [fundedFen, 50] : [0, 0];
   await app.sql`with offered as (update offer set commitment = ${commitment})

@@ -28,7 +28,7 @@ import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { CommandResult, Side } from "./model.ts";
-import { instrumentOf, type Parties, sheetOf } from "./parties.ts";
+import { instrumentOfSide, type Parties, sheetOfSide } from "./parties.ts";
 import { conditionMoves } from "./condition-acts.ts";
 import { lastDispute } from "./last-dispute.ts";
 import type { CompanyAnswer } from "./moves.ts";
@@ -62,7 +62,7 @@ export function realMoves(app: TestApp, { prospectId, company, institutions, int
     return deal === undefined ? null : resultOf(act(deal));
   };
   const put = (side: Side, offerId: string, amountFen: bigint) =>
-    issueOffer(ctx, institutions[side], { offerId, ...sheetOf(side, amountFen) });
+    issueOffer(ctx, institutions[side], { offerId, ...sheetOfSide(side, amountFen) });
 
   return {
     async issue(side: Side, amountFen: bigint): Promise<CommandResult> {
@@ -71,7 +71,7 @@ export function realMoves(app: TestApp, { prospectId, company, institutions, int
       return resultOf(
         startOffer(ctx, institutions[side], {
           introductionId: introductionIds[side],
-          instrument: instrumentOf(side),
+          instrument: instrumentOfSide(side),
         }).then(({ offerId }) => put(side, offerId, amountFen)),
       );
     },

@@ -35,7 +35,8 @@ export function priceFaults(terms: LoanTerms, day: Day): PriceFault[] {
 
 function rateFaults(terms: LoanTerms, ratePercent: string, { rate }: LoanCost, rateField: string) {
   const faults: PriceFault[] = [];
-  if (rate === null || Number(rate.compoundPercent) < 0) {
+  if (isRepaidAtOnce(terms)) faults.push({ fault: "no-annual-rate", path: timing(terms) });
+  else if (rate === null || Number(rate.compoundPercent) < 0) {
     faults.push({ fault: "no-annual-rate", path: dearest(terms, ratePercent) ?? timing(terms) });
   } else if (Number(rate.compoundPercent) > MOST_RATE_PERCENT) {
     const bare = costOf({ ...terms, fees: [], details: withoutCharges(terms.details) }, ratePercent).rate;
@@ -44,6 +45,16 @@ function rateFaults(terms: LoanTerms, ratePercent: string, { rate }: LoanCost, r
     faults.push({ fault: "rate-too-high", path });
   }
   return faults;
+}
+
+/** A lease whose only payment is due at its start lends nothing for any time: a deposit alone would give it a rate of 0. */
+function isRepaidAtOnce({ details, termMonths }: LoanTerms): boolean {
+  return (
+    details?.kind === "finance_lease" &&
+    details.paid === "in_advance" &&
+    termMonths === 1 &&
+    details.residualFen === 0n
+  );
 }
 
 /** Without the instrument's own charges, so that only interest remains. */

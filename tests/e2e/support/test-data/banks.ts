@@ -11,14 +11,14 @@ import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
-import { institutionStory, type InstitutionStory } from "#tests/e2e/support/stories.ts";
+import { institutionTexts, type InstitutionTexts } from "#tests/e2e/support/test-texts.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import type { TestCompany } from "./companies.ts";
 import type { People } from "./people.ts";
 
 export interface TestBank {
   actor: InstitutionActor;
-  story: InstitutionStory;
+  texts: InstitutionTexts;
   mandateId: string;
 }
 
@@ -39,10 +39,10 @@ export function testBanksIn(ctx: AppContext, { person, admin, caseOf }: People) 
     instrument: Instrument,
     kind: InstitutionKind,
   ): Promise<TestBank> {
-    const story = institutionStory(locale);
-    const { userId, organizationId } = await person(story.email, locale, {
+    const texts = institutionTexts(locale);
+    const { userId, organizationId } = await person(texts.email, locale, {
       kind: "institution",
-      name: story.legalName,
+      name: texts.legalName,
     });
     const actor: InstitutionActor = {
       kind: "institution",
@@ -51,35 +51,35 @@ export function testBanksIn(ctx: AppContext, { person, admin, caseOf }: People) 
       memberRole: "owner",
     };
     await applyForVerification(ctx, actor, {
-      legalName: story.legalName,
-      englishName: story.englishName,
-      uscc: story.code,
+      legalName: texts.legalName,
+      englishName: texts.englishName,
+      uscc: texts.code,
       kind,
-      licenceNumber: story.licence,
+      licenceNumber: texts.licence,
       regulator: REGULATOR_OF[kind],
-      licenceScope: story.scope,
+      licenceScope: texts.scope,
       licenceExpiresOn: dayOn(3_650),
-      contactName: story.person,
-      contactPhone: story.phone,
-      contactEmail: story.email,
+      contactName: texts.person,
+      contactPhone: texts.phone,
+      contactEmail: texts.email,
     });
     const moderator = await admin();
     const caseId = await caseOf(moderator, "institutionId", organizationId);
     await takeCase(ctx, moderator, caseId);
     await verifyInstitution(ctx, moderator, { caseId, note: null });
-    return { actor, story, mandateId: await mandate(actor, story, instrument) };
+    return { actor, texts, mandateId: await mandate(actor, texts, instrument) };
   }
 
   async function mandate(
     actor: InstitutionActor,
-    story: InstitutionStory,
+    texts: InstitutionTexts,
     instrument: Instrument,
   ): Promise<string> {
     const { mandateId } = await startMandate(ctx, actor);
     const today = dayOf(ctx.now());
     const content = mandateContentSchema.parse({
       terms: {
-        title: story.mandate,
+        title: texts.mandate,
         instruments: [instrument],
         amountMinFen: "100000000",
         amountMaxFen: "1000000000",

@@ -11,12 +11,12 @@ import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.serv
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
-import { companyStory, type CompanyStory } from "#tests/e2e/support/stories.ts";
+import { companyTexts, type CompanyTexts } from "#tests/e2e/support/test-texts.ts";
 import type { People } from "./people.ts";
 
 export interface TestCompany {
   actor: CompanyActor;
-  story: CompanyStory;
+  texts: CompanyTexts;
   prospectId: string;
 }
 
@@ -24,46 +24,46 @@ export interface TestCompany {
 export function testCompaniesIn(ctx: AppContext, { person, admin, caseOf }: People) {
   /** A registered company that has started its prospect. */
   async function company(locale: Locale = "en"): Promise<TestCompany> {
-    const story = companyStory(locale);
-    const { userId, organizationId } = await person(story.email, locale, {
+    const texts = companyTexts(locale);
+    const { userId, organizationId } = await person(texts.email, locale, {
       kind: "company",
-      name: story.legalName,
+      name: texts.legalName,
     });
     const actor: CompanyActor = { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
     await saveCompanyProfile(ctx, actor, {
       version: 0,
-      legalName: story.legalName,
-      englishName: story.englishName,
-      uscc: story.code,
+      legalName: texts.legalName,
+      englishName: texts.englishName,
+      uscc: texts.code,
       establishedOn: "2017-04-12",
       sector: "photonics/laser-devices",
       district: "2201/changchun-new-area",
-      address: story.addressZh,
-      contactName: story.person,
-      contactPhone: story.phone,
-      contactEmail: story.email,
+      address: texts.addressZh,
+      contactName: texts.person,
+      contactPhone: texts.phone,
+      contactEmail: texts.email,
       registeredCapitalFen: 2_000_000_000n,
     });
     const lastYear = Number(dayOf(ctx.now()).slice(0, 4)) - 1;
     await saveCompanyFigures(ctx, actor, [
       { year: lastYear, audited: true, revenueFen: 4_760_000_000n, staff: 83 },
     ]);
-    return { actor, story, prospectId: await startProspect(ctx, actor) };
+    return { actor, texts, prospectId: await startProspect(ctx, actor) };
   }
 
   /** A company whose prospect waits for a moderator. */
   async function submitted(locale?: Locale, instrument: Instrument = "ip_pledge_loan"): Promise<TestCompany> {
     const found = await company(locale);
-    const { actor, story, prospectId } = found;
+    const { actor, texts, prospectId } = found;
     const steps = {
       business: {
-        headline: story.headline,
-        product: story.product,
-        market: story.market,
-        growthPlan: story.growthPlan,
-        customers: story.customers,
+        headline: texts.headline,
+        product: texts.product,
+        market: texts.market,
+        growthPlan: texts.growthPlan,
+        customers: texts.customers,
       },
-      people: { founders: 2, keyRoles: ["technology", "sales"], team: story.team },
+      people: { founders: 2, keyRoles: ["technology", "sales"], team: texts.team },
       ip: { pendingInventions: 3 },
       ask: {
         instruments: [instrument],
@@ -72,7 +72,7 @@ export function testCompaniesIn(ctx: AppContext, { person, admin, caseOf }: Peop
         termMonthsMin: 12,
         termMonthsMax: 36,
         purpose: "order_fulfilment",
-        useOfFunds: story.useOfFunds,
+        useOfFunds: texts.useOfFunds,
         securities: ["class_one_ip"],
         stage: "growth",
       },
@@ -111,13 +111,13 @@ export function testCompaniesIn(ctx: AppContext, { person, admin, caseOf }: Peop
   }
 
   /** A company that was registered through the pages, and its newest prospect. */
-  async function registered(story: CompanyStory): Promise<TestCompany> {
+  async function registered(texts: CompanyTexts): Promise<TestCompany> {
     const { userId, organizationId } = await ctx.withAccounts((trx) =>
       trx
         .selectFrom("accounts.member")
         .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
         .select(["accounts.member.userId", "accounts.member.organizationId"])
-        .where("accounts.user.email", "=", story.email)
+        .where("accounts.user.email", "=", texts.email)
         .executeTakeFirstOrThrow(),
     );
     const actor: CompanyActor = { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
@@ -129,7 +129,7 @@ export function testCompaniesIn(ctx: AppContext, { person, admin, caseOf }: Peop
         .orderBy("number", "desc")
         .executeTakeFirstOrThrow(),
     );
-    return { actor, story, prospectId: id };
+    return { actor, texts, prospectId: id };
   }
 
   return { company, submitted, published, publishes, registered };

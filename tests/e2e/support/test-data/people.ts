@@ -5,11 +5,11 @@ import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { insertOrganizations, insertPeople } from "#db/queries/accounts/people.ts";
-import { password } from "#tests/e2e/support/stories.ts";
+import { password } from "#tests/e2e/support/test-texts.ts";
 
 export type People = ReturnType<typeof testPeopleIn>;
 
-/** The people of the town: owners of organizations, and the operator's. */
+/** The people of the dataset: owners of organizations, and the operator's. */
 export function testPeopleIn(ctx: AppContext) {
   const hashed = hashPassword(password);
 

@@ -6,15 +6,15 @@ import { aContent } from "#tests/factories/content.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
-import { act, form, type FormExample, type FormsOf } from "../example.ts";
-import { choice, choices, day, id, optional, text } from "../fields.ts";
+import { actForm, form, type FormExample, type FormsOf } from "../example.ts";
+import { choice, choices, day, id, optionalField, freeTextField } from "../fields.ts";
 
 /** The operator's forms. */
-export const formsOfAdmins: FormsOf = async ({ app, desk }) => {
+export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
   const moderation = moderationIn(app);
   const given = givenIn(app);
   const [admin, colleague] = [await moderation.admin(), await moderation.admin()];
-  const cookie = desk.admin(admin.userId);
+  const cookie = sessions.admin(admin.userId);
   const stranger = (await given.company()).userId;
 
   const opened = async () => (await moderation.submittedProspect(aContent(), { alike: 0 })).caseId;
@@ -33,7 +33,7 @@ export const formsOfAdmins: FormsOf = async ({ app, desk }) => {
   const applied = async () =>
     (await applyForVerification(app.web, await moderation.applicant(), anApplication())).caseId;
   const ofCase = (name: string, caseId: string, fields: FormExample["fields"] = {}, by = admin) =>
-    act(name, `/admin/cases/${caseId}`, desk.admin(by.userId), fields);
+    actForm(name, `/admin/cases/${caseId}`, sessions.admin(by.userId), fields);
 
   return {
     "routes/admin.cases.$caseId": [
@@ -42,29 +42,29 @@ export const formsOfAdmins: FormsOf = async ({ app, desk }) => {
       ofCase("decide-prospect", await inHand(await opened()), {
         verdict: choice("changes"),
         codes: choices("incomplete", "other"),
-        note: text("Please say who buys it."),
+        note: freeTextField("Please say who buys it."),
         answerBy: day(dayOn(30)),
-        "notes.business.customers": optional(text("Who are they?")),
+        "notes.business.customers": optionalField(freeTextField("Who are they?")),
       }),
       ofCase(
         "decide-appeal",
         await appealed(),
-        { verdict: choice("uphold"), note: text("It sells other people's machines.") },
+        { verdict: choice("uphold"), note: freeTextField("It sells other people's machines.") },
         colleague,
       ),
       ofCase("decide-institution", await inHand(await applied()), {
         verdict: choice("changes"),
         codes: choices("licence_not_found", "other"),
-        note: text("The number is not in the register."),
+        note: freeTextField("The number is not in the register."),
         answerBy: day(dayOn(30)),
-        "notes.licenceNumber": optional(text("Which one is it?")),
+        "notes.licenceNumber": optionalField(freeTextField("Which one is it?")),
       }),
     ],
     "routes/admin.institutions.$institutionId": [
       form("move", `/admin/institutions/${(await given.institution()).institutionId}`, cookie, {
         move: choice("suspend"),
         reason: choice("other"),
-        note: text("Under inspection."),
+        note: freeTextField("Under inspection."),
       }),
     ],
   };

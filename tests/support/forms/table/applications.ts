@@ -2,17 +2,17 @@ import { requestItems } from "#app/services/applications/request-items.server.ts
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { form, type FormsOf, actAt } from "../example.ts";
-import { box, choice, choices, day, id, optional, text, whole } from "../fields.ts";
+import { form, type FormsOf, actFormBeside } from "../example.ts";
+import { box, choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms of an application, on both sides of it, and the one that sends requests to several institutions. */
-export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign }) => {
+export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreign }) => {
   const own = applicationsIn(app, ours.company, ours.institution);
   const theirs = applicationsIn(app, foreign.company, foreign.institution);
-  const db = arranging(app);
+  const db = testDatabase(app);
   const complete = async () => {
     const { id: applicationId } = await own.submitted();
     await completeApplication(app.web, ours.institution, applicationId);
@@ -35,30 +35,32 @@ export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign })
   const foreignItem = await owing(theirs, foreign.institution);
   const atBank = (applicationId: string) => ({
     path: `/institution/applications/${applicationId}`,
-    cookie: desk.institution(ours.institution),
+    cookie: sessions.institution(ours.institution),
   });
   const atCompany = (applicationId: string) => ({
     path: `/company/applications/${applicationId}`,
-    cookie: desk.company(ours.company),
+    cookie: sessions.company(ours.company),
   });
   const [pair, foreignPair] = [await ours.underway.pair(), await foreign.underway.pair({ status: "paused" })];
 
   return {
     "routes/institution.applications.$applicationId": [
-      actAt(atBank((await own.submitted()).id), "request-items", {
+      actFormBeside(atBank((await own.submitted()).id), "request-items", {
         items: choices("tax_returns", "other"),
-        words: text("The last two years."),
+        words: freeTextField("The last two years."),
         dueOn: day(dayOn(20)),
       }),
-      actAt(atBank((await own.submitted()).id), "complete"),
-      actAt(atBank(await complete()), "review"),
-      actAt(atBank(await complete()), "decline-application", {
+      actFormBeside(atBank((await own.submitted()).id), "complete"),
+      actFormBeside(atBank(await complete()), "review"),
+      actFormBeside(atBank(await complete()), "decline-application", {
         codes: choices("leverage", "other"),
-        note: text("The order book is thin."),
+        note: freeTextField("The order book is thin."),
         repairable: box(),
-        repair: text("An order that is signed."),
+        repair: freeTextField("An order that is signed."),
       }),
-      actAt(atBank(await declined()), "reopen", { reopening: optional(text("The order has come.")) }),
+      actFormBeside(atBank(await declined()), "reopen", {
+        reopening: optionalField(freeTextField("The order has come.")),
+      }),
     ],
     "routes/company.applications.$applicationId": [
       {
@@ -71,27 +73,27 @@ export const formsOfApplications: FormsOf = async ({ app, desk, ours, foreign })
           kind: choice("tax_record"),
         },
       },
-      actAt(atCompany(toExplain.applicationId), "no-file", {
+      actFormBeside(atCompany(toExplain.applicationId), "no-file", {
         item: id(toExplain.itemId, foreignItem.itemId),
-        reason: text("The returns are due in May."),
+        reason: freeTextField("The returns are due in May."),
       }),
-      actAt(atCompany((await own.submitted()).id), "withdraw-application", {
+      actFormBeside(atCompany((await own.submitted()).id), "withdraw-application", {
         reasonCode: choice("other"),
-        words: text("We have what we need."),
+        words: freeTextField("We have what we need."),
       }),
     ],
     "routes/company.introductions.several": [
       form(
         "several",
         `/company/introductions/several?prospect=${pair.prospect.id}`,
-        desk.company(ours.company),
+        sessions.company(ours.company),
         {
           prospect: id(pair.prospect.id, foreignPair.prospect.id),
           mandates: choices(pair.mandate.id),
           fieldGroups: choices("identity", "figures"),
           purpose: choice("assess_financing"),
           days: whole("90"),
-          message: optional(text("We would like to meet.")),
+          message: optionalField(freeTextField("We would like to meet.")),
         },
       ),
     ],

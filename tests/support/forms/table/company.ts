@@ -2,7 +2,7 @@ import { aContent } from "#tests/factories/content.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { validCode } from "#tests/factories/moderation.ts";
-import { form, type FormsOf, act } from "../example.ts";
+import { form, type FormsOf, actForm } from "../example.ts";
 import {
   box,
   choice,
@@ -10,9 +10,9 @@ import {
   email,
   id,
   money,
-  optional,
+  optionalField,
   signedMoney,
-  text,
+  freeTextField,
   website,
   whole,
 } from "../fields.ts";
@@ -24,45 +24,45 @@ export const yearFields = (at: number, year: string) =>
     Object.entries({
       year: whole(year),
       audited: box(),
-      revenueFen: optional(money("4760")),
-      mainRevenueFen: optional(money("4565")),
-      netProfitFen: optional(signedMoney("-446")),
-      totalAssetsFen: optional(money("6180")),
-      totalLiabilitiesFen: optional(money("2590")),
-      rdExpenseFen: optional(money("409")),
-      staff: optional(whole("86")),
-      rdStaff: optional(whole("36")),
+      revenueFen: optionalField(money("4760")),
+      mainRevenueFen: optionalField(money("4565")),
+      netProfitFen: optionalField(signedMoney("-446")),
+      totalAssetsFen: optionalField(money("6180")),
+      totalLiabilitiesFen: optionalField(money("2590")),
+      rdExpenseFen: optionalField(money("409")),
+      staff: optionalField(whole("86")),
+      rdStaff: optionalField(whole("36")),
     }).map(([name, field]) => [`years[${at}].${name}`, field]),
   );
 
 /** The forms of a company's profile and records. */
-export const formsOfCompanies: FormsOf = async ({ app, desk }) => {
+export const formsOfCompanies: FormsOf = async ({ app, sessions }) => {
   const companies = companiesIn(app);
   const [ours, foreign, newcomer] = [
     await companies.company(),
     await companies.company(),
     await companies.newcomer(),
   ];
-  const cookie = desk.company(ours);
+  const cookie = sessions.company(ours);
   const rightOf = async (companyId: string) => (await companies.rightRows(companyId))[0]?.id ?? "";
   const [right, foreignRight] = [await rightOf(ours.companyId), await rightOf(foreign.companyId)];
   const { company } = aContent();
 
   return {
     "routes/company.profile": [
-      form("register", "/company/profile", desk.company(newcomer, false), {
-        legalName: text(company.legalName),
-        englishName: optional(text("Changchun Chengguang Laser")),
-        uscc: text(validCode()),
+      form("register", "/company/profile", sessions.company(newcomer, false), {
+        legalName: freeTextField(company.legalName),
+        englishName: optionalField(freeTextField("Changchun Chengguang Laser")),
+        uscc: freeTextField(validCode()),
         establishedOn: day(company.establishedOn),
         sector: choice(company.sector),
         district: choice(company.district),
-        address: text(company.address),
-        contactName: text(company.contactName),
-        contactPhone: text(company.contactPhone),
+        address: freeTextField(company.address),
+        contactName: freeTextField(company.contactName),
+        contactPhone: freeTextField(company.contactPhone),
         contactEmail: email(company.contactEmail),
-        website: optional(website("https://www.chengguang.test")),
-        registeredCapitalFen: optional(money("1200")),
+        website: optionalField(website("https://www.chengguang.test")),
+        registeredCapitalFen: optionalField(money("1200")),
         version: whole("0"),
       }),
     ],
@@ -70,22 +70,22 @@ export const formsOfCompanies: FormsOf = async ({ app, desk }) => {
       form("years", "/company/figures", cookie, { ...yearFields(0, "2025"), ...yearFields(1, "2024") }),
     ],
     "routes/company.rights": [
-      act("save-right", "/company/rights", cookie, {
-        rightId: optional(id(right, foreignRight)),
+      actForm("save-right", "/company/rights", cookie, {
+        rightId: optionalField(id(right, foreignRight)),
         kind: choice("invention_patent"),
-        title: text("一种光纤激光焊接头"),
-        registrationNumber: optional(text("ZL202410000001.1")),
-        grantedOn: optional(day("2024-05-18")),
+        title: freeTextField("一种光纤激光焊接头"),
+        registrationNumber: optionalField(freeTextField("ZL202410000001.1")),
+        grantedOn: optionalField(day("2024-05-18")),
         isSelfDeveloped: box(),
       }),
-      act("save-recognition", "/company/rights", cookie, {
+      actForm("save-recognition", "/company/rights", cookie, {
         code: choice("tech_sme"),
-        certificateNumber: optional(text("GR202422000001")),
-        validUntil: optional(day(dayOn(600))),
+        certificateNumber: optionalField(freeTextField("GR202422000001")),
+        validUntil: optionalField(day(dayOn(600))),
       }),
-      act("remove-right", "/company/rights", cookie, { rightId: id(right, foreignRight) }),
-      act("remove-recognition", "/company/rights", cookie, { code: choice("high_tech_enterprise") }),
+      actForm("remove-right", "/company/rights", cookie, { rightId: id(right, foreignRight) }),
+      actForm("remove-recognition", "/company/rights", cookie, { code: choice("high_tech_enterprise") }),
     ],
-    "routes/company.team": await teamForms(app, desk, "company"),
+    "routes/company.team": await teamForms(app, sessions, "company"),
   };
 };

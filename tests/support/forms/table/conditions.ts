@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { act, type FormExample } from "../example.ts";
-import { choice, id, text } from "../fields.ts";
+import { actForm, type FormExample } from "../example.ts";
+import { choice, id, freeTextField } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
 /** An institution's forms for conditions precedent and waivers, on a deal's page. */
@@ -10,9 +10,9 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
   const foreignDeal = await foreign.underway.deal("conditions_open");
   const foreignWaiver = await foreign.conditions.proposedWaiver(stranger);
   const ofDeal = (dealId: string, name: string, fields: FormExample["fields"]): FormExample =>
-    act(name, `/institution/deals/${dealId}`, cookie, fields);
+    actForm(name, `/institution/deals/${dealId}`, cookie, fields);
   const of = ({ conditionId }: { conditionId: string }) => id(conditionId, foreignDeal.conditionId);
-  const returned = { returnCode: choice("other"), returnNote: text("The seal is missing.") };
+  const returned = { returnCode: choice("other"), returnNote: freeTextField("The seal is missing.") };
   const [met, waived] = [await underway.deal("conditions_open"), await underway.deal("conditions_open")];
   const [provided, settled] = [await conditions.providedCondition(), await conditions.settledCondition()];
   const settling = async (name: string, proposedBy: string) => {
@@ -21,7 +21,10 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
   };
   return [
     ofDeal(met.id, "satisfy", { conditionId: of(met) }),
-    ofDeal(waived.id, "waive", { conditionId: of(waived), waiveNote: text("Replaced by a guarantee.") }),
+    ofDeal(waived.id, "waive", {
+      conditionId: of(waived),
+      waiveNote: freeTextField("Replaced by a guarantee."),
+    }),
     ofDeal(provided.id, "send-back", { conditionId: of(provided), ...returned }),
     ofDeal(settled.id, "reopen", { conditionId: of(settled), ...returned }),
     await settling("confirm-waiver", stranger),

@@ -1,12 +1,12 @@
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { type FormsOf, actAt } from "../example.ts";
-import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
+import { type FormsOf, actFormBeside } from "../example.ts";
+import { choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms that narrow and extend a consent, request that, and send files under it. */
-export const formsOfConsents: FormsOf = async ({ app, desk, ours, foreign }) => {
-  const db = arranging(app);
+export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign }) => {
+  const db = testDatabase(app);
   const requestOf = async (sides: typeof ours) => {
     const { id: introductionId } = await sides.underway.consented();
     const { companyId } = sides.company;
@@ -22,11 +22,11 @@ export const formsOfConsents: FormsOf = async ({ app, desk, ours, foreign }) => 
   };
   const company = (to: string) => ({
     path: `/company/introductions/${to}/consent`,
-    cookie: desk.company(ours.company),
+    cookie: sessions.company(ours.company),
   });
   const institution = (to: string) => ({
     path: `/institution/introductions/${to}/consent`,
-    cookie: desk.institution(ours.institution),
+    cookie: sessions.institution(ours.institution),
   });
   const [toDecline, toWithdraw] = [await requestOf(ours), await requestOf(ours)];
   const foreignRequest = await requestOf(foreign);
@@ -36,41 +36,41 @@ export const formsOfConsents: FormsOf = async ({ app, desk, ours, foreign }) => 
   const send = {
     name: "send",
     file: { name: "contract.pdf", content: pdf().toString("latin1") },
-    fields: { act: choice("send"), words: text("The contract, as signed.") },
+    fields: { act: choice("send"), words: freeTextField("The contract, as signed.") },
   };
-  const wider = { added: optional(choices("documents")), days: optional(whole("180")) };
+  const wider = { added: optionalField(choices("documents")), days: optionalField(whole("180")) };
   return {
     "routes/company.introductions.$introductionId_.consent": [
-      actAt(company((await ours.underway.consented()).id), "narrow", {
-        without: optional(choices("figures")),
-        lastDay: optional(day(dayOn(20))),
+      actFormBeside(company((await ours.underway.consented()).id), "narrow", {
+        without: optionalField(choices("figures")),
+        lastDay: optionalField(day(dayOn(20))),
       }),
-      actAt(company((await ours.underway.consented()).id), "extend", { ...wider }),
-      actAt(company(toDecline.introductionId), "decline", {
+      actFormBeside(company((await ours.underway.consented()).id), "extend", { ...wider }),
+      actFormBeside(company(toDecline.introductionId), "decline", {
         request: id(toDecline.id, foreignRequest.id),
-        note: optional(text("What you have is enough.")),
+        note: optionalField(freeTextField("What you have is enough.")),
       }),
     ],
     "routes/company.introductions.$introductionId_.attachments._index": [
       {
         ...send,
         path: `/company/introductions/${toSend}/attachments?index`,
-        cookie: desk.company(ours.company),
+        cookie: sessions.company(ours.company),
       },
     ],
     "routes/institution.introductions.$introductionId.attachments._index": [
       {
         ...send,
         path: `/institution/introductions/${toSend}/attachments?index`,
-        cookie: desk.institution(ours.institution),
+        cookie: sessions.institution(ours.institution),
       },
     ],
     "routes/institution.introductions.$introductionId.consent": [
-      actAt(institution((await ours.underway.consented()).id), "ask", {
+      actFormBeside(institution((await ours.underway.consented()).id), "ask", {
         ...wider,
-        words: text("The committee needs the contracts."),
+        words: freeTextField("The committee needs the contracts."),
       }),
-      actAt(institution(toWithdraw.introductionId), "withdraw", {
+      actFormBeside(institution(toWithdraw.introductionId), "withdraw", {
         request: id(toWithdraw.id, foreignRequest.id),
       }),
     ],

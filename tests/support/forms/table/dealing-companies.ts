@@ -1,5 +1,16 @@
-import { form, type FormsOf, actAt, act } from "../example.ts";
-import { box, choice, choices, id, money, ofSome, optional, percent, text, whole } from "../fields.ts";
+import { form, type FormsOf, actFormBeside, actForm } from "../example.ts";
+import {
+  box,
+  choice,
+  choices,
+  id,
+  money,
+  ofSome,
+  optionalField,
+  percent,
+  freeTextField,
+  whole,
+} from "../fields.ts";
 
 const consent = {
   fieldGroups: choices("identity", "figures"),
@@ -8,9 +19,9 @@ const consent = {
 };
 
 /** The forms in which a company answers institutions. */
-export const formsOfDealingCompanies: FormsOf = async ({ desk, ours, foreign }) => {
+export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign }) => {
   const { underway } = ours;
-  const cookie = desk.company(ours.company);
+  const cookie = sessions.company(ours.company);
   const [pair, foreignPair] = [await underway.pair(), await foreign.underway.pair({ status: "paused" })];
   const stopped = await underway.introduction({ status: "declined_by_company", answerBy: null });
   const introduction = (to: string) => ({ path: `/company/introductions/${to}`, cookie });
@@ -25,22 +36,22 @@ export const formsOfDealingCompanies: FormsOf = async ({ desk, ours, foreign }) 
 
   return {
     "routes/company.introductions.$introductionId": [
-      actAt(introduction((await underway.introduction()).id), "consent", { ...consent }),
-      actAt(introduction((await underway.introduction()).id), "decline", {
+      actFormBeside(introduction((await underway.introduction()).id), "consent", { ...consent }),
+      actFormBeside(introduction((await underway.introduction()).id), "decline", {
         reasonCode: choice("other"),
-        note: text("We have chosen."),
+        note: freeTextField("We have chosen."),
         stop: box(),
       }),
-      actAt(introduction((await underway.consented()).id), "revoke"),
-      actAt(introduction((await underway.consented()).id), "stop"),
-      actAt(introduction(stopped.id), "lift"),
-      actAt(introduction((await underway.consented()).id), "write", {
-        words: text("The order book follows on Friday."),
+      actFormBeside(introduction((await underway.consented()).id), "revoke"),
+      actFormBeside(introduction((await underway.consented()).id), "stop"),
+      actFormBeside(introduction(stopped.id), "lift"),
+      actFormBeside(introduction((await underway.consented()).id), "write", {
+        words: freeTextField("The order book follows on Friday."),
       }),
     ],
     "routes/company.introductions._index": [
-      act("hold", "/company/introductions?index", cookie),
-      act("release", "/company/introductions?index", cookie),
+      actForm("hold", "/company/introductions?index", cookie),
+      actForm("release", "/company/introductions?index", cookie),
     ],
     "routes/company.introductions.new": [
       form(
@@ -51,51 +62,53 @@ export const formsOfDealingCompanies: FormsOf = async ({ desk, ours, foreign }) 
           prospect: id(pair.prospect.id, foreignPair.prospect.id),
           mandate: id(pair.mandate.id, foreignPair.mandate.id),
           ...consent,
-          message: optional(text("We would like to meet.")),
+          message: optionalField(freeTextField("We would like to meet.")),
         },
       ),
     ],
     "routes/company.offers.$offerId": [
-      act("accept", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, { version: whole("1") }),
-      act("counter", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
+      actForm("accept", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
+        version: whole("1"),
+      }),
+      actForm("counter", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
         unit: choice("wan"),
         version: whole("1"),
-        amountFen: optional(money("480")),
-        termMonths: optional(whole("36")),
-        fixedRatePercent: optional(percent("3.90")),
-        words: optional(text("Our other offer is below that.")),
+        amountFen: optionalField(money("480")),
+        termMonths: optionalField(whole("36")),
+        fixedRatePercent: optionalField(percent("3.90")),
+        words: optionalField(freeTextField("Our other offer is below that.")),
       }),
-      act("decline", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
+      actForm("decline", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
         reasonCode: choice("other"),
-        note: text("Too dear."),
+        note: freeTextField("Too dear."),
       }),
     ],
     "routes/company.deals.$dealId": [
-      actAt(deal((await underway.deal("documents_out")).id), "sign"),
-      actAt(deal((await underway.deal("accepted")).id), "fall-through", {
+      actFormBeside(deal((await underway.deal("documents_out")).id), "sign"),
+      actFormBeside(deal((await underway.deal("accepted")).id), "fall-through", {
         reasonCode: choice("other"),
-        note: text("We found money elsewhere."),
+        note: freeTextField("We found money elsewhere."),
       }),
-      actAt(deal((await underway.deal("available")).id), "request", { amountFen: money("1000000") }),
-      actAt(deal(toConfirm.dealId), "confirm", {
+      actFormBeside(deal((await underway.deal("available")).id), "request", { amountFen: money("1000000") }),
+      actFormBeside(deal(toConfirm.dealId), "confirm", {
         drawdownId: id(toConfirm.id, foreignDrawdown.id),
         receivedFen: money("1000000"),
       }),
-      actAt(deal((await underway.drawdown("requested")).dealId), "withdraw-request", {
+      actFormBeside(deal((await underway.drawdown("requested")).dealId), "withdraw-request", {
         drawdownId: id((await underway.drawdown("requested")).id, foreignDrawdown.id),
       }),
-      actAt(deal(toProvide.id), "provide", {
+      actFormBeside(deal(toProvide.id), "provide", {
         conditionId: id(toProvide.conditionId, foreignDeal.conditionId),
-        providedNote: optional(text("Registered on Monday.")),
+        providedNote: optionalField(freeTextField("Registered on Monday.")),
         documentId: ofSome(id(toProvide.id, foreignDeal.id)),
       }),
-      actAt(deal(toTakeBack.id), "take-back-condition", {
+      actFormBeside(deal(toTakeBack.id), "take-back-condition", {
         conditionId: id(toTakeBack.conditionId, foreignDeal.conditionId),
       }),
-      actAt(deal(toDispute.dealId), "dispute", {
+      actFormBeside(deal(toDispute.dealId), "dispute", {
         drawdownId: id(toDispute.id, foreignDrawdown.id),
         disputeCode: choice("other"),
-        disputeNote: text("Half of it came."),
+        disputeNote: freeTextField("Half of it came."),
       }),
     ],
   };

@@ -1,13 +1,13 @@
-import { form, type FormExample, type FormsOf, act, actAt } from "../example.ts";
-import { anyId, box, choice, choices, day, id, optional, text } from "../fields.ts";
+import { form, type FormExample, type FormsOf, actForm, actFormBeside } from "../example.ts";
+import { anyId, box, choice, choices, day, id, optionalField, freeTextField } from "../fields.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { formsOfConditions } from "./conditions.ts";
 
 /** The forms in which an institution answers and pays companies. */
-export const formsOfDealingInstitutions: FormsOf = async ({ desk, ...parties }) => {
+export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties }) => {
   const { ours, foreign } = parties;
   const { underway } = ours;
-  const cookie = desk.institution(ours.institution);
+  const cookie = sessions.institution(ours.institution);
   const [toPass, toUndo, toPursue] = [await underway.pair(), await underway.pair(), await underway.pair()];
   const foreignPair = await foreign.underway.pair();
   const hidden = await foreign.underway.draft();
@@ -35,7 +35,7 @@ export const formsOfDealingInstitutions: FormsOf = async ({ desk, ...parties }) 
     mandateId: id(mandate.id, foreignPair.mandate.id),
     prospectId: id(prospect.id, hidden.id),
     reasonCode: choice("other"),
-    note: text("Too early."),
+    note: freeTextField("Too early."),
     repairable: box(),
   });
   const inList = ({ prospect, mandate }: typeof toPass) =>
@@ -70,57 +70,57 @@ export const formsOfDealingInstitutions: FormsOf = async ({ desk, ...parties }) 
           prospect: id(toPursue.prospect.id, hidden.id),
           mandate: id(toPursue.mandate.id, foreignPair.mandate.id),
           purpose: choice("assess_financing"),
-          message: optional(text("We would like to see your figures.")),
+          message: optionalField(freeTextField("We would like to see your figures.")),
         },
       ),
     ],
     "routes/institution.introductions.$introductionId._index": [
-      act("accept", `/institution/introductions/${(await asked()).id}`, cookie),
-      act("decline", `/institution/introductions/${(await asked()).id}`, cookie, {
+      actForm("accept", `/institution/introductions/${(await asked()).id}`, cookie),
+      actForm("decline", `/institution/introductions/${(await asked()).id}`, cookie, {
         reasonCode: choice("other"),
-        note: text("Not our field."),
+        note: freeTextField("Not our field."),
       }),
-      act("write", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
-        words: text("Please send the order book."),
+      actForm("write", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
+        words: freeTextField("Please send the order book."),
       }),
-      act("start-offer", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
+      actForm("start-offer", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
         instrument: choice("ip_pledge_loan"),
       }),
     ],
     "routes/institution.pipeline._index": [
-      act("move", "/institution/pipeline", cookie, {
+      actForm("move", "/institution/pipeline", cookie, {
         subjectId: id(toMove.id, foreignDeal.id),
         move: choice("send_documents"),
       }),
-      act("assign", "/institution/pipeline", cookie, {
+      actForm("assign", "/institution/pipeline", cookie, {
         introductions: choices((await underway.consented()).id),
         owner: id(ours.institution.userId, foreign.institution.userId),
       }),
     ],
     "routes/institution.deals.$dealId": [
-      actAt(deal((await underway.deal("accepted")).id), "send-documents"),
-      actAt(deal((await underway.deal("documents_out")).id), "sign"),
-      actAt(deal((await underway.deal("accepted")).id), "fall-through", {
+      actFormBeside(deal((await underway.deal("accepted")).id), "send-documents"),
+      actFormBeside(deal((await underway.deal("documents_out")).id), "sign"),
+      actFormBeside(deal((await underway.deal("accepted")).id), "fall-through", {
         reasonCode: choice("other"),
-        note: text("No contract."),
+        note: freeTextField("No contract."),
       }),
-      actAt(deal((await underway.deal("in_force")).id), "release", {
+      actFormBeside(deal((await underway.deal("in_force")).id), "release", {
         reasonCode: choice("other"),
-        note: text("Nothing is owed any more."),
+        note: freeTextField("Nothing is owed any more."),
       }),
       ...(await formsOfConditions(cookie, parties)),
-      actAt(deal(toTakeBack.dealId), "take-back-payment", {
+      actFormBeside(deal(toTakeBack.dealId), "take-back-payment", {
         drawdownId: id(toTakeBack.id, foreignDrawdown.id),
       }),
-      actAt(deal(unconfirmed.dealId), "dispute", {
+      actFormBeside(deal(unconfirmed.dealId), "dispute", {
         drawdownId: id(unconfirmed.id, foreignDrawdown.id),
         disputeCode: choice("other"),
-        disputeNote: text("Paid, and no answer."),
+        disputeNote: freeTextField("Paid, and no answer."),
       }),
-      actAt(deal(toFund.dealId), "fund", {
+      actFormBeside(deal(toFund.dealId), "fund", {
         drawdownId: id(toFund.id, foreignDrawdown.id),
         valueDate: day(dayOn(0)),
-        paymentReference: text("TT-2026-0001"),
+        paymentReference: freeTextField("TT-2026-0001"),
       }),
     ],
   };

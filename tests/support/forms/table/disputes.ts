@@ -1,15 +1,20 @@
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { form, type FormExample, type FormsOf, act } from "../example.ts";
-import { choice, id, money, optional, text } from "../fields.ts";
+import { form, type FormExample, type FormsOf, actForm } from "../example.ts";
+import { choice, id, money, optionalField, freeTextField } from "../fields.ts";
 
 /** The forms of disputes and their decisions. */
-export const formsOfDisputes: FormsOf = async ({ app, desk, ours: { company, institution }, foreign }) => {
+export const formsOfDisputes: FormsOf = async ({
+  app,
+  sessions,
+  ours: { company, institution },
+  foreign,
+}) => {
   const disputes = disputesIn(app, company, institution);
-  const cookies = { company: desk.company(company), institution: desk.institution(institution) };
+  const cookies = { company: sessions.company(company), institution: sessions.institution(institution) };
   const { userId: adminId } = await moderationIn(app).admin();
-  const admin = desk.admin(adminId);
+  const admin = sessions.admin(adminId);
   const strangers = disputesIn(app, foreign.company, foreign.institution);
   const [document, foreignDocument] = [await disputes.document(), await strangers.document()];
   const file = { name: "advice.pdf", content: pdf().toString("latin1") };
@@ -19,13 +24,13 @@ export const formsOfDisputes: FormsOf = async ({ app, desk, ours: { company, ins
     dispute: { id: string },
     rest: Pick<FormExample, "fields" | "file">,
   ): FormExample => ({ name, path: `/${by}/disputes/${dispute.id}`, cookie: cookies[by], ...rest });
-  const answer = { fields: { act: choice("answer"), words: text("Paid on Tuesday.") } };
+  const answer = { fields: { act: choice("answer"), words: freeTextField("Paid on Tuesday.") } };
   const withdraw = { fields: { act: choice("withdraw") } };
   const decide = async (fields: FormExample["fields"]) =>
-    act("decide", `/admin/disputes/${(await disputes.answered()).id}`, admin, {
+    actForm("decide", `/admin/disputes/${(await disputes.answered()).id}`, admin, {
       ...fields,
       ground: choice("other"),
-      words: text("By the statement."),
+      words: freeTextField("By the statement."),
     });
   const { findingId: another } = await strangers.proposed();
   const settle = async (act: string, rest: FormExample["fields"] = {}, proposedBy?: string) => {
@@ -52,9 +57,9 @@ export const formsOfDisputes: FormsOf = async ({ app, desk, ours: { company, ins
     ],
     "routes/admin.disputes.$disputeId": [
       await decide({ outcome: choice("corrected"), foundFen: money("400000") }),
-      await decide({ outcome: choice("undone"), foundFen: optional(money("400000")) }),
+      await decide({ outcome: choice("undone"), foundFen: optionalField(money("400000")) }),
       await settle("confirm-finding"),
-      await settle("send-finding-back", { words: text("The receipt names another account.") }),
+      await settle("send-finding-back", { words: freeTextField("The receipt names another account.") }),
       await settle("withdraw-finding", {}, adminId),
     ],
   };

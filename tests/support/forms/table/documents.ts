@@ -1,13 +1,13 @@
-import { arranging } from "#tests/factories/arranging.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { type FormsOf, act } from "../example.ts";
-import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
+import { type FormsOf, actForm } from "../example.ts";
+import { choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms by which documents are uploaded, opened and asked for. */
-export const formsOfDocuments: FormsOf = async ({ app, desk, ours, foreign }) => {
-  const db = arranging(app);
-  const [company, institution] = [desk.company(ours.company), desk.institution(ours.institution)];
+export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }) => {
+  const db = testDatabase(app);
+  const [company, institution] = [sessions.company(ours.company), sessions.institution(ours.institution)];
   const documentOf = async ({ company: { companyId } }: typeof ours) =>
     (await db.insert("document", { companyId, kind: "contract" })).id;
   const requestOf = async (sides: typeof ours) => {
@@ -34,7 +34,7 @@ export const formsOfDocuments: FormsOf = async ({ app, desk, ours, foreign }) =>
   const twice = await documentOf(ours);
   const [old] = [await versionOf(ours, twice, 1), await versionOf(ours, twice, 2)];
   const foreignFile = await versionOf(foreign, foreignDocument, 1);
-  const about = { kind: choice("contract"), replaces: optional(id(document, foreignDocument)) };
+  const about = { kind: choice("contract"), replaces: optionalField(id(document, foreignDocument)) };
   const asking = `/institution/introductions/${request.introductionId}/documents`;
   return {
     "routes/company.documents._index": [
@@ -45,10 +45,10 @@ export const formsOfDocuments: FormsOf = async ({ app, desk, ours, foreign }) =>
         file: { name: "contract.pdf", content: pdf().toString("latin1") },
         fields: { act: choice("upload"), ...about },
       },
-      act("remove", "/company/documents?index", company, {
+      actForm("remove", "/company/documents?index", company, {
         document: id(await documentOf(ours), foreignDocument),
       }),
-      act("remove-version", "/company/documents?index", company, { file: id(old, foreignFile) }),
+      actForm("remove-version", "/company/documents?index", company, { file: id(old, foreignFile) }),
     ],
     "routes/company.documents.uploads._index": [
       {
@@ -56,7 +56,7 @@ export const formsOfDocuments: FormsOf = async ({ app, desk, ours, foreign }) =>
         path: "/company/documents/uploads?index",
         cookie: company,
         answer: 200,
-        fields: { ...about, file: text("contract.pdf"), sizeBytes: whole("1000") },
+        fields: { ...about, file: freeTextField("contract.pdf"), sizeBytes: whole("1000") },
       },
     ],
     "routes/company.documents.uploads.$uploadId": [
@@ -69,17 +69,17 @@ export const formsOfDocuments: FormsOf = async ({ app, desk, ours, foreign }) =>
       },
     ],
     "routes/company.introductions.$introductionId_.documents": [
-      act("open", `/company/introductions/${request.introductionId}/documents`, company, {
-        documents: optional(choices(document)),
+      actForm("open", `/company/introductions/${request.introductionId}/documents`, company, {
+        documents: optionalField(choices(document)),
       }),
     ],
     "routes/institution.introductions.$introductionId.documents._index": [
-      act("request", `${asking}?index`, institution, {
+      actForm("request", `${asking}?index`, institution, {
         kind: choice("licence"),
-        words: text("The licence of 2026, both pages"),
+        words: freeTextField("The licence of 2026, both pages"),
         dueOn: day(dayOn(30)),
       }),
-      act("withdraw", `${asking}?index`, institution, { request: id(request.id, foreignRequest.id) }),
+      actForm("withdraw", `${asking}?index`, institution, { request: id(request.id, foreignRequest.id) }),
     ],
   };
 };

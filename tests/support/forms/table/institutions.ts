@@ -3,45 +3,45 @@ import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { mandateJson } from "#tests/factories/domain/content.ts";
-import { form, type FormExample, type FormsOf, act } from "../example.ts";
+import { form, type FormExample, type FormsOf, actForm } from "../example.ts";
 import {
   choice,
   choices,
   day,
   email,
   money,
-  optional,
+  optionalField,
   percent,
-  text,
+  freeTextField,
   unposted,
   whole,
   type Field,
 } from "../fields.ts";
 import { teamForms } from "./team.ts";
 
-const desk = {
-  contactName: text("李娜"),
-  contactPhone: text("0431-8888 6666"),
+const contact = {
+  contactName: freeTextField("李娜"),
+  contactPhone: freeTextField("0431-8888 6666"),
   contactEmail: email("desk@bank.test"),
-  aboutZh: optional(text("本地银行。")),
-  aboutEn: optional(text("A bank of the city.")),
+  aboutZh: optionalField(freeTextField("本地银行。")),
+  aboutEn: optionalField(freeTextField("A bank of the city.")),
 };
 
 const { legalName, licenceNumber, licenceScope, uscc } = anApplication();
 const application = {
-  legalName: text(legalName),
-  englishName: optional(text("Songliao Test Bank")),
-  uscc: text(uscc),
+  legalName: freeTextField(legalName),
+  englishName: optionalField(freeTextField("Songliao Test Bank")),
+  uscc: freeTextField(uscc),
   kind: choice("commercial_bank"),
-  licenceNumber: text(licenceNumber),
+  licenceNumber: freeTextField(licenceNumber),
   regulator: choice("nfra"),
-  licenceScope: text(licenceScope),
-  licenceExpiresOn: optional(day(dayOn(3_650))),
-  ...desk,
+  licenceScope: freeTextField(licenceScope),
+  licenceExpiresOn: optionalField(day(dayOn(3_650))),
+  ...contact,
 };
 
 /** The forms of an institution's profile and licence. */
-export const formsOfInstitutions: FormsOf = async ({ app, desk: at }) => {
+export const formsOfInstitutions: FormsOf = async ({ app, sessions: at }) => {
   const applicant = await moderationIn(app).applicant();
   const institution = await givenIn(app).institution();
   return {
@@ -49,10 +49,10 @@ export const formsOfInstitutions: FormsOf = async ({ app, desk: at }) => {
       form("apply", "/institution/application", at.institution(applicant, null), application),
     ],
     "routes/institution.profile": [
-      form("desk", "/institution/profile", at.institution(institution), desk),
-      act("second-person", "/institution/profile?as=second-person", at.institution(institution), {
+      form("contact", "/institution/profile", at.institution(institution), contact),
+      actForm("second-person", "/institution/profile?as=second-person", at.institution(institution), {
         unit: choice("wan"),
-        aboveFen: optional(money("300")),
+        aboveFen: optionalField(money("300")),
       }),
     ],
     "routes/institution.team": await teamForms(app, at, "institution"),
@@ -61,7 +61,7 @@ export const formsOfInstitutions: FormsOf = async ({ app, desk: at }) => {
 
 /** Amounts in 万元, as the address of the form says. */
 const mandate = {
-  title: text("光电设备贷款"),
+  title: freeTextField("光电设备贷款"),
   instruments: choices("ip_pledge_loan", "unsecured_loan"),
   sectorsIncluded: optionalChoices("photonics", "rail-and-equipment"),
   sectorsExcluded: optionalChoices("photonics/laser-devices"),
@@ -71,46 +71,49 @@ const mandate = {
   recognitionsAny: optionalChoices("high_tech_enterprise"),
   amountMinFen: money("100"),
   amountMaxFen: money("1000"),
-  termMonthsMin: optional(whole("12")),
-  termMonthsMax: optional(whole("36")),
+  termMonthsMin: optionalField(whole("12")),
+  termMonthsMax: optionalField(whole("36")),
   ...Object.fromEntries(
     FIGURE_FIELDS.map(({ field, kind }) => [
       field,
-      optional(kind === "fen" ? money("1000") : percent("3", kind === "years" ? { most: "1000" } : {})),
+      optionalField(kind === "fen" ? money("1000") : percent("3", kind === "years" ? { most: "1000" } : {})),
     ]),
   ),
-  priceMinPercent: optional(percent("3.30")),
-  priceMaxPercent: optional(percent("4.20")),
+  priceMinPercent: optionalField(percent("3.30")),
+  priceMaxPercent: optionalField(percent("4.20")),
   budgetFen: money("12000"),
   introductionCap: whole("12"),
   validFrom: day(dayOn(-100)),
   validUntil: day(dayOn(400)),
-  rdIntensity: optional(percent("8", { isSigned: true, most: "10001" })),
-  rdIntensityWeight: optional(choice("2")),
-  revenueGrowth: optional(percent("10", { isSigned: true, most: "10001" })),
-  revenueGrowthWeight: optional(choice("2")),
-  classOneIp: optional(whole("2")),
-  classOneIpWeight: optional(choice("1")),
-  debtRatio: optional(percent("60", { isSigned: true, most: "10001" })),
-  debtRatioWeight: optional(choice("3")),
-  storedPreferences: odd(optionalChoices(JSON.stringify({ kind: "age", atLeastMonths: 36, weight: 1 })), {
-    "amounts that are none": [`{"kind":"amount","minFen":"x","maxFen":"y","weight":1}`],
-    "a list that is none": [`{"kind":"sector","anyOf":7,"weight":1}`],
-  }),
+  rdIntensity: optionalField(percent("8", { isSigned: true, most: "10001" })),
+  rdIntensityWeight: optionalField(choice("2")),
+  revenueGrowth: optionalField(percent("10", { isSigned: true, most: "10001" })),
+  revenueGrowthWeight: optionalField(choice("2")),
+  classOneIp: optionalField(whole("2")),
+  classOneIpWeight: optionalField(choice("1")),
+  debtRatio: optionalField(percent("60", { isSigned: true, most: "10001" })),
+  debtRatioWeight: optionalField(choice("3")),
+  storedPreferences: borderline(
+    optionalChoices(JSON.stringify({ kind: "age", atLeastMonths: 36, weight: 1 })),
+    {
+      "amounts that are none": [`{"kind":"amount","minFen":"x","maxFen":"y","weight":1}`],
+      "a list that is none": [`{"kind":"sector","anyOf":7,"weight":1}`],
+    },
+  ),
   addSectorsIncluded: unposted(choice("energy")),
   addSectorsExcluded: unposted(choice("energy")),
 };
 
-function odd(field: Field, more: Field["odd"]): Field {
-  return { ...field, odd: { ...field.odd, ...more } };
+function borderline(field: Field, more: Field["borderline"]): Field {
+  return { ...field, borderline: { ...field.borderline, ...more } };
 }
 
 function optionalChoices(...codes: string[]): Field {
-  return optional(choices(...codes));
+  return optionalField(choices(...codes));
 }
 
 /** The forms of a mandate: its editor, and what is done with it. */
-export const formsOfMandates: FormsOf = async ({ app, desk: at, ours }) => {
+export const formsOfMandates: FormsOf = async ({ app, sessions: at, ours }) => {
   const given = givenIn(app);
   const cookie = at.institution(ours.institution);
   const path = async (act: string, mandateId?: string) => {
@@ -152,7 +155,7 @@ export const formsOfMandates: FormsOf = async ({ app, desk: at, ours }) => {
         revision: whole("1"),
       }),
       form("return", await path("return", await withDraft("pending_approval")), cookie, {
-        note: text("The budget is too large."),
+        note: freeTextField("The budget is too large."),
       }),
       form("discard", await path("discard", await withDraft("active")), cookie),
       ...moves,
@@ -161,5 +164,5 @@ export const formsOfMandates: FormsOf = async ({ app, desk: at, ours }) => {
 };
 
 function allOptional(fields: Readonly<Record<string, Field>>): Record<string, Field> {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, optional(field)]));
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, optionalField(field)]));
 }

@@ -1,19 +1,21 @@
 import { toStopText } from "#app/domain/notifications/stopping.ts";
-import { form, type FormsOf, actAt } from "../example.ts";
-import { box, choice, optional, token, whole } from "../fields.ts";
+import { form, type FormsOf, actFormBeside } from "../example.ts";
+import { box, choice, optionalField, token, whole } from "../fields.ts";
 
 /** The forms of notifications, e-mail choices and exports. */
-export const formsOfNotifications: FormsOf = async ({ app, desk, ours }) => {
-  const cookie = desk.company(ours.company);
+export const formsOfNotifications: FormsOf = async ({ app, sessions, ours }) => {
+  const cookie = sessions.company(ours.company);
   const page = { path: "/notifications", cookie };
   const { userId, companyId: organizationId } = ours.company;
   const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
   const signed = `${text}.${app.web.accounts.secrets.fingerprint("stop-emails", text)}`;
-  const delivery = () => optional(choice("digest"));
+  const delivery = () => optionalField(choice("digest"));
   return {
     "routes/notifications._index": [
-      actAt(page, "read", { id: token("notify-company-offer-issued.0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4") }),
-      actAt(page, "read-all"),
+      actFormBeside(page, "read", {
+        id: token("notify-company-offer-issued.0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"),
+      }),
+      actFormBeside(page, "read-all"),
     ],
     "routes/account.notifications": [
       form("choose e-mails", "/account/notifications", cookie, {

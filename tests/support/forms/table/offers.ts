@@ -1,14 +1,14 @@
-import { form, type FormsOf, act } from "../example.ts";
+import { form, type FormsOf, actForm } from "../example.ts";
 import {
   choice,
   choices,
   day,
   money,
   ofSome,
-  optional,
+  optionalField,
   percent,
   signedWhole,
-  text,
+  freeTextField,
   unposted,
   whole,
 } from "../fields.ts";
@@ -19,20 +19,20 @@ const offer = {
   instrument: choice("ip_pledge_loan"),
   amountFen: money("500"),
   rateBasis: choice("lpr"),
-  fixedRatePercent: optional(percent("4.10")),
+  fixedRatePercent: optionalField(percent("4.10")),
   lprTerm: choice("1Y"),
   spreadBp: signedWhole("75"),
   rateReset: choice("fixed_for_term"),
   termMonths: whole("24"),
   repaymentMethod: choice("annuity"),
-  "fees[0].kind": optional(choice("valuation_fee")),
-  "fees[0].timing": optional(choice("upfront")),
+  "fees[0].kind": optionalField(choice("valuation_fee")),
+  "fees[0].timing": optionalField(choice("upfront")),
   "fees[0].amountFen": money("15000"),
   "fees[0].percent": unposted(percent("0.5")),
-  securityKinds: optional(choices("class_one_ip")),
-  conditionsText: optional(text("Pledge registered with CNIPA\nBoard resolution")),
-  drawdownDays: optional(whole("15")),
-  note: optional(text("Priced below the band.")),
+  securityKinds: optionalField(choices("class_one_ip")),
+  conditionsText: optionalField(freeTextField("Pledge registered with CNIPA\nBoard resolution")),
+  drawdownDays: optionalField(whole("15")),
+  note: optionalField(freeTextField("Priced below the band.")),
   expiresOn: day(dayOn(40)),
   revision: whole("1"),
   // A loan's optional terms: dates, a second drawdown, months of a season.
@@ -47,7 +47,7 @@ const offer = {
 const asTyped = { ...offer, shownFor: ofSome(choice("ip_pledge_loan")) };
 
 /** The forms of an offer. */
-export const formsOfOffers: FormsOf = async ({ desk: at, ours: { institution, underway } }) => {
+export const formsOfOffers: FormsOf = async ({ sessions: at, ours: { institution, underway } }) => {
   const cookie = at.institution(institution);
   const drafted = async (as: string) => `/institution/offers/${(await underway.draftedOffer()).id}${as}`;
   const typed = { refuses: ["unit", "revision"] };
@@ -56,15 +56,15 @@ export const formsOfOffers: FormsOf = async ({ desk: at, ours: { institution, un
       form("issue", await drafted(""), cookie, offer),
       { name: "draft", path: await drafted("?as=draft"), cookie, fields: asTyped, ...typed },
       { name: "typing", path: await drafted("?as=typing"), cookie, fields: asTyped, ...typed, answer: 200 },
-      act("withdraw", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie),
-      act("revise", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
+      actForm("withdraw", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie),
+      actForm("revise", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
         from: choice("version"),
       }),
-      act("discard", `/institution/offers/${(await underway.revisedOffer()).id}?as=move`, cookie),
-      act("issue", `/institution/offers/${(await underway.approvedOffer()).id}?as=move`, cookie, {
+      actForm("discard", `/institution/offers/${(await underway.revisedOffer()).id}?as=move`, cookie),
+      actForm("issue", `/institution/offers/${(await underway.approvedOffer()).id}?as=move`, cookie, {
         revision: whole("1"),
       }),
-      act("approve", `/institution/offers/${(await underway.offerToApprove()).id}?as=move`, cookie, {
+      actForm("approve", `/institution/offers/${(await underway.offerToApprove()).id}?as=move`, cookie, {
         revision: whole("1"),
       }),
     ],

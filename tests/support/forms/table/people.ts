@@ -4,13 +4,13 @@ import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 import { accountsIn, password as presentPassword } from "#tests/factories/accounts.ts";
 import { browser } from "#tests/support/http/browser.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { form, type FormsOf, act } from "../example.ts";
-import { choice, email, id, optional, password, text, token } from "../fields.ts";
+import { form, type FormsOf, actForm } from "../example.ts";
+import { choice, email, id, optionalField, password, freeTextField, token } from "../fields.ts";
 
 const wanted = "three quiet words of spring";
 
 /** The forms of visitors and of people as such. `url`: where the application answers, for real sign-ins. */
-export const formsOfPeople: FormsOf = async ({ app, desk, url }) => {
+export const formsOfPeople: FormsOf = async ({ app, sessions, url }) => {
   const given = accountsIn(app);
 
   /** The cookie of a signed-in browser. */
@@ -69,7 +69,7 @@ export const formsOfPeople: FormsOf = async ({ app, desk, url }) => {
       form("sign in", "/sign-in", "", {
         email: email(stranger.email),
         password: password(presentPassword),
-        to: optional(text("/company")),
+        to: optionalField(freeTextField("/company")),
       }),
     ],
     "routes/sign-out": [form("sign out", "/sign-out", "")],
@@ -78,13 +78,13 @@ export const formsOfPeople: FormsOf = async ({ app, desk, url }) => {
       form("set", reset.path, "", { token: token(reset.token), password: password(wanted) }),
     ],
     "routes/verify-email": [
-      act("confirm", "/verify-email", "", { token: token(confirmation.token) }),
-      act("resend", "/verify-email", "", { email: email("somebody@people.test") }),
+      actForm("confirm", "/verify-email", "", { token: token(confirmation.token) }),
+      actForm("resend", "/verify-email", "", { email: email("somebody@people.test") }),
     ],
     "routes/join.$kind": [
       form("a new account", "/join/institution", "", {
-        organizationName: text("松辽银行"),
-        name: text("李娜"),
+        organizationName: freeTextField("松辽银行"),
+        name: freeTextField("李娜"),
         email: email("lina@people.test"),
         password: password(wanted),
         locale: choice("zh-CN"),
@@ -92,39 +92,39 @@ export const formsOfPeople: FormsOf = async ({ app, desk, url }) => {
       form(
         "an organization",
         "/join/company",
-        desk.cookieFor({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email }),
-        { organizationName: text("Longspring Lasers") },
+        sessions.cookieFor({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email }),
+        { organizationName: freeTextField("Longspring Lasers") },
       ),
     ],
     "routes/invitations.$invitationId": [
-      act("accept", toGuest.path, await signedIn(guest.email), { token: token(toGuest.token) }),
-      act("join", toNewcomer.path, "", {
+      actForm("accept", toGuest.path, await signedIn(guest.email), { token: token(toGuest.token) }),
+      actForm("join", toNewcomer.path, "", {
         token: token(toNewcomer.token),
-        name: text("Mei"),
+        name: freeTextField("Mei"),
         password: password(wanted),
         locale: choice("en"),
       }),
     ],
     "routes/preferences": [
       form("language and look", "/preferences", "", {
-        locale: optional(choice("zh-CN")),
-        theme: optional(choice("dark")),
-        to: optional(text("/funnel")),
+        locale: optionalField(choice("zh-CN")),
+        theme: optionalField(choice("dark")),
+        to: optionalField(freeTextField("/funnel")),
       }),
     ],
     "routes/account._index": [
-      act("person", "/account", readerCookie, { name: text("李娜"), locale: choice("zh-CN") }),
-      act("organization", "/account", readerCookie, {
+      actForm("person", "/account", readerCookie, { name: freeTextField("李娜"), locale: choice("zh-CN") }),
+      actForm("organization", "/account", readerCookie, {
         organizationId: id(organizations[0]?.id ?? "", organizations[1]?.id ?? ""),
       }),
-      act("password", "/account", await signedIn(changer.email), {
+      actForm("password", "/account", await signedIn(changer.email), {
         present: password(presentPassword),
         password: password(wanted),
       }),
     ],
     "routes/account.sessions": [
-      act("end", "/account/sessions", readerCookie, { sessionId: id(elsewhere, foreignSession) }),
-      act("end-others", "/account/sessions", readerCookie),
+      actForm("end", "/account/sessions", readerCookie, { sessionId: id(elsewhere, foreignSession) }),
+      actForm("end-others", "/account/sessions", readerCookie),
     ],
   };
 };

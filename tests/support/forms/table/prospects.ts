@@ -2,27 +2,36 @@ import { rejectProspect } from "#app/services/moderation/reject-prospect.server.
 import { companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { form, type FormExample, type FormsOf, act } from "../example.ts";
-import { choice, choices, money, optional, percent, text, whole, type Field } from "../fields.ts";
+import { form, type FormExample, type FormsOf, actForm } from "../example.ts";
+import {
+  choice,
+  choices,
+  money,
+  optionalField,
+  percent,
+  freeTextField,
+  whole,
+  type Field,
+} from "../fields.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { yearFields } from "./company.ts";
 
 const steps: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   business: {
-    headline: text("用于动力电池托盘的光纤激光焊接头"),
-    product: text("光纤激光焊接头，功率 3 至 12 千瓦。"),
-    market: text("动力电池与轨道客车部件的焊接。"),
-    growthPlan: text("新建第二条装配线。"),
-    customers: text("三家整车零部件厂。"),
+    headline: freeTextField("用于动力电池托盘的光纤激光焊接头"),
+    product: freeTextField("光纤激光焊接头，功率 3 至 12 千瓦。"),
+    market: freeTextField("动力电池与轨道客车部件的焊接。"),
+    growthPlan: freeTextField("新建第二条装配线。"),
+    customers: freeTextField("三家整车零部件厂。"),
   },
   people: {
     founders: whole("3"),
-    keyRoles: optional(choices("management", "technology")),
-    team: text("核心成员从业十五年以上。"),
-    keyPeople: optional(text("张伟（总经理）")),
+    keyRoles: optionalField(choices("management", "technology")),
+    team: freeTextField("核心成员从业十五年以上。"),
+    keyPeople: optionalField(freeTextField("张伟（总经理）")),
   },
-  figures: { ...yearFields(0, "2025"), note: optional(text("经审计。")) },
-  ip: { pendingInventions: optional(whole("2")) },
+  figures: { ...yearFields(0, "2025"), note: optionalField(freeTextField("经审计。")) },
+  ip: { pendingInventions: optionalField(whole("2")) },
   ask: {
     instruments: choices("ip_pledge_loan", "guaranteed_loan"),
     amountMinFen: money("500"),
@@ -30,28 +39,31 @@ const steps: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     termMonthsMin: whole("12"),
     termMonthsMax: whole("36"),
     purpose: choice("new_line"),
-    useOfFunds: text("购置镀膜与检测设备。"),
+    useOfFunds: freeTextField("购置镀膜与检测设备。"),
     securities: choices("class_one_ip", "receivables"),
     stage: choice("growth"),
-    maxRatePercent: optional(percent("4.5")),
-    rateVisibility: optional(choice("private")),
-    firstAnswerDays: optional(whole("3")),
+    maxRatePercent: optionalField(percent("4.5")),
+    rateVisibility: optionalField(choice("private")),
+    firstAnswerDays: optionalField(whole("3")),
   },
 };
 
 /** A half-done step may lack anything but its revision. */
 function half(fields: Readonly<Record<string, Field>>): Record<string, Field> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, name.endsWith(".year") ? field : optional(field)]),
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      name.endsWith(".year") ? field : optionalField(field),
+    ]),
   );
 }
 
 /** The forms in which a company writes a prospect and changes its status. */
-export const formsOfProspects: FormsOf = async ({ app, desk }) => {
+export const formsOfProspects: FormsOf = async ({ app, sessions }) => {
   const companies = companiesIn(app);
   const given = givenIn(app);
   const [ours, fresh] = [await companies.company(), await companies.company()];
-  const cookie = desk.company(ours);
+  const cookie = sessions.company(ours);
   const revision = whole("1");
 
   const stepForms: FormExample[] = [];
@@ -81,7 +93,7 @@ export const formsOfProspects: FormsOf = async ({ app, desk }) => {
     moveForms.push(
       form(act, `/company/prospects/${await published(status, act === "close" ? paid : {})}`, cookie, {
         act: choice(act),
-        note: optional(text("暂不需要资金。")),
+        note: optionalField(freeTextField("暂不需要资金。")),
       }),
     );
   }
@@ -95,20 +107,20 @@ export const formsOfProspects: FormsOf = async ({ app, desk }) => {
 
   return {
     "routes/company.prospects.$prospectId.appeal": [
-      form("appeal", `/company/prospects/${rejected.prospectId}/appeal`, desk.company(rejected.company), {
-        note: text("我们是科技型企业。"),
+      form("appeal", `/company/prospects/${rejected.prospectId}/appeal`, sessions.company(rejected.company), {
+        note: freeTextField("我们是科技型企业。"),
       }),
     ],
-    "routes/company.prospects._index": [form("start", "/company/prospects", desk.company(fresh))],
+    "routes/company.prospects._index": [form("start", "/company/prospects", sessions.company(fresh))],
     "routes/company.prospects.$prospectId.$step": stepForms,
     "routes/company.prospects.$prospectId.teaser": [
-      act("submit", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
+      actForm("submit", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
         revision,
         isTrue: choice("on"),
       }),
-      act("disclose", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
-        keep: optional(choice("age")),
-        isRecognisable: optional(choice("on")),
+      actForm("disclose", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
+        keep: optionalField(choice("age")),
+        isRecognisable: optionalField(choice("on")),
       }),
     ],
     "routes/company.prospects.$prospectId._index": moveForms,

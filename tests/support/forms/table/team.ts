@@ -3,13 +3,13 @@ import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
-import { type FormExample, actAt } from "../example.ts";
+import { type FormExample, actFormBeside } from "../example.ts";
 import { choice, email, id } from "../fields.ts";
 
 /** The forms of a team's page, which companies and institutions both have. */
 export async function teamForms(
   app: TestApp,
-  desk: TestSessions,
+  sessions: TestSessions,
   kind: "company" | "institution",
 ): Promise<readonly FormExample[]> {
   const given = accountsIn(app);
@@ -38,12 +38,12 @@ export async function teamForms(
 
   const [ours, foreign] = [await team(), await team()];
   const cookie =
-    ours.actor.kind === "company" ? desk.company(ours.actor) : desk.institution(ours.actor, "active");
+    ours.actor.kind === "company" ? sessions.company(ours.actor) : sessions.institution(ours.actor, "active");
   const of = { path: `/${kind}/team`, cookie };
   return [
-    actAt(of, "invite", { email: email(`${kind}@guests.test`), role: choice("member") }),
-    actAt(of, "cancel", { invitationId: id(ours.invitation, foreign.invitation) }),
-    actAt(of, "role", { memberId: id(ours.first, foreign.first), role: choice("viewer") }),
-    actAt(of, "remove", { memberId: id(ours.second, foreign.second) }),
+    actFormBeside(of, "invite", { email: email(`${kind}@guests.test`), role: choice("member") }),
+    actFormBeside(of, "cancel", { invitationId: id(ours.invitation, foreign.invitation) }),
+    actFormBeside(of, "role", { memberId: id(ours.first, foreign.first), role: choice("viewer") }),
+    actFormBeside(of, "remove", { memberId: id(ours.second, foreign.second) }),
   ];
 }

@@ -8,14 +8,14 @@ test.each([
   ["eleven characters of two code units each", "𠮷".repeat(11), "passwordTooShort"],
   ["128 characters", "plum and oak".repeat(10) + "12345678", null],
   ["129 characters", "plum and oak".repeat(10) + "123456789", "passwordTooLong"],
-  ["a common word with figures", "password12345", "passwordCommon"],
-  ["a common word, taken apart", "P-a-s-s-w-o-r-d 2018", "passwordCommon"],
+  ["a common word with digits", "password12345", "passwordCommon"],
+  ["a common word with separators", "P-a-s-s-w-o-r-d 2018", "passwordCommon"],
   ["one character", "aaaaaaaaaaaa", "passwordCommon"],
-  ["a row of figures", "123456789012", "passwordCommon"],
-  ["a row downwards", "987654321098", "passwordCommon"],
+  ["a sequence of digits", "123456789012", "passwordCommon"],
+  ["a descending sequence of digits", "987654321098", "passwordCommon"],
   ["a short word repeated", "abcabcabcabc", "passwordCommon"],
   ["the password of the demonstration", "spring-thaw-2018", null],
-] as const)("%s", (_, password, why) => {
+] as const)("a password is accepted or refused with the reason: %s", (_, password, why) => {
   expect(whyNotPassword(password, "x@y.test")).toBe(why);
 });
 

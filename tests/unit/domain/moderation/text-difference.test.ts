@@ -13,7 +13,7 @@ test.each([
     { start: "", removed: "", added: "蓝光与", end: "光纤激光焊接头" },
   ],
   ["", "new", { start: "", removed: "", added: "new", end: "" }],
-])("%s → %s", (before, after, expected) => {
+])("the difference of two texts keeps their common start and end: “%s” → “%s”", (before, after, expected) => {
   expect(textDifference(before, after)).toEqual(expected);
 });
 

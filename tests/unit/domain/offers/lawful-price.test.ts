@@ -18,6 +18,15 @@ test.each<[string, Record<string, unknown>, string[]]>([
     ["details.servicePercent: rate-too-high"],
   ],
   [
+    "a lease",
+    {
+      termMonths: "1",
+      fees: [{ kind: "deposit", timing: "upfront", percent: "1" }],
+      details: { assetPriceFen: "625", downPaymentFen: "125", residualFen: "0", paid: "in_advance" },
+    },
+    ["details.paid: no-annual-rate"],
+  ],
+  [
     "a credit line",
     { details: { utilisationPercent: "8", commitmentPercent: "3" } },
     ["details.commitmentPercent: rate-too-high"],

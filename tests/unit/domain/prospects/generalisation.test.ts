@@ -24,7 +24,7 @@ import {
 import { bandOf } from "#app/domain/prospects/bands.ts";
 import { addDays, monthsBetween } from "#app/lib/days.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
-import { runsOf } from "#tests/support/sample.ts";
+import { propertyRuns } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const today = "2026-11-25";
@@ -87,7 +87,7 @@ function* everyChoice(titles: readonly string[]): Generator<Generalisation> {
 
 describe("the generalisation of registered facts in a teaser", () => {
   test("is the most useful of all choices that at least five companies share", () =>
-    forAll(runsOf(120), anyCity, ([own, others]) => {
+    forAll(propertyRuns(120), anyCity, ([own, others]) => {
       const view = finestView(own, today);
       const chosen = chooseGeneralisation(view, countSharedAmong(others, view, []));
       const sharing = (one: Generalisation) =>
@@ -116,7 +116,7 @@ describe("the generalisation of registered facts in a teaser", () => {
   });
 
   test("coarsens last the attribute that the company wants to show", () =>
-    forAll(runsOf(200), anyCity, fc.constantFrom(...SHOWN_ATTRIBUTES), ([own, others], keep) => {
+    forAll(propertyRuns(200), anyCity, fc.constantFrom(...SHOWN_ATTRIBUTES), ([own, others], keep) => {
       const view = finestView(own, today);
       const shared = countSharedAmong(others, view, []);
       const kept = chooseGeneralisation(view, shared, { keep, isRecognisable: false });

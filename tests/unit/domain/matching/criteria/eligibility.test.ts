@@ -70,12 +70,12 @@ describe("a prospect that just meets a criterion", () => {
       { sector: "62/6221/622110" },
       { sectorsIncluded: ["62/6221"], sectorsExcluded: [] },
     ],
-  ])("%s", (_, change, demand) => {
+  ])("is not excluded: %s", (_, change, demand) => {
     expect(missed(change, demand)).toEqual([]);
   });
 });
 
-describe("an undecided criterion excludes nobody, and is not certainly met either", () => {
+describe("a criterion on an unknown or banded fact", () => {
   test.each<[FactsChange, CriterionId, Partial<MandateTerms>?]>([
     [{ sector: null }, "sector"],
     [{ sector: "new-materials" }, "sector"],
@@ -96,7 +96,7 @@ describe("an undecided criterion excludes nobody, and is not certainly met eithe
     [{ revenueFen: { least: null, most: 1_000_000_000n } }, "revenue"],
     [{ ageMonths: { least: 12, most: 36 } }, "age"],
     [{ ageMonths: { least: 35, most: null } }, "age"],
-  ])("%o", (change, criterion, demand = {}) => {
+  ])("excludes nobody, and is not certainly met either: %o", (change, criterion, demand = {}) => {
     const [facts, terms] = [prospectFacts(change), mandateTerms(demand)];
     expect(missed(change, demand)).toEqual([]);
     expect(outcomeOf(criterion, facts, terms, today)).toBe("possible");
@@ -110,7 +110,7 @@ describe("an undecided criterion excludes nobody, and is not certainly met eithe
     [{ sector: "agri-food" }, "sector"],
     [{ district: "2202" }, "district"],
     [{ amountMinFen: null, amountMaxFen: 1n }, "amount"],
-  ])("unless a band lies wholly outside, which is a miss: %o", (change, criterion) => {
+  ])("is missed where the band lies wholly outside: %o", (change, criterion) => {
     expect(missed(change)).toEqual([criterion]);
   });
 
@@ -118,11 +118,11 @@ describe("an undecided criterion excludes nobody, and is not certainly met eithe
     [{ revenueFen: { least: 1_000_000_000n, most: null } }, "revenue"],
     [{ ageMonths: { least: 36, most: 59 } }, "age"],
     [{ recognitions: ["tech_sme"], hasAllRecognitions: false }, "recognition"],
-  ])("unless a band lies wholly inside, which is met: %o", (change, criterion) => {
+  ])("is met where the band lies wholly inside: %o", (change, criterion) => {
     expect(outcomeOf(criterion, prospectFacts(change), mandateTerms(), today)).toBe("met");
   });
 
-  test("such as a price that the mandate doesn't state, where the company has a limit", () => {
+  test("is undecided for a price that the mandate doesn't state, where the company has a limit", () => {
     const priceOf = (change: FactsChange, demand: Partial<MandateTerms>) =>
       outcomeOf("price", prospectFacts(change), mandateTerms(demand), today);
     expect(priceOf({}, { priceMinBp: null, priceMaxBp: null })).toBe("possible");
@@ -130,7 +130,7 @@ describe("an undecided criterion excludes nobody, and is not certainly met eithe
     expect(priceOf({ maxRateBp: 419 }, { priceMinBp: null })).toBe("possible");
   });
 
-  test("but an unknown fact that no mandate demands does not matter", () => {
+  test("does not matter where the mandate demands nothing of that fact", () => {
     const { instruments, priceMinBp, priceMaxBp } = mandateTerms();
     const silent = mandateTerms({ ...NOTHING_DEMANDED, instruments, priceMinBp, priceMaxBp });
     expect(isCertain({ ...NOTHING_KNOWN, instruments }, silent, today)).toBe(true);

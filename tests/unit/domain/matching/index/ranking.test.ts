@@ -13,7 +13,7 @@ import { anyFit } from "#tests/factories/domain/any-fit.ts";
 import { Random } from "#db/seeds/random.ts";
 import { mandateTerms, prospectFacts } from "#tests/factories/domain/matching.ts";
 import { anyMandates, anyProspects, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
-import { minimumOf, runsOf } from "#tests/support/sample.ts";
+import { minimumOf, propertyRuns } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const most = 5;
@@ -103,7 +103,7 @@ function expectSame(list: RankedList, entries: readonly Entry[]): void {
 describe("a ranking", () => {
   test("is the sorted list of all eligible pairs, with reasons that add up, for every company and mandate", () => {
     const lengths = { few: 0, many: 0, mandates: 0 };
-    forAll(runsOf(250), anyDataset, ([prospects, mandates, day, seed]) => {
+    forAll(propertyRuns(250), anyDataset, ([prospects, mandates, day, seed]) => {
       const ranking = built(prospects, mandates, day, seed);
       const { fit } = ranking.rows;
       const entry = (facts: ProspectFacts, terms: MandateTerms, own: "prospect" | "mandate"): Entry[] => {

@@ -10,7 +10,7 @@ import { countedDeal } from "#tests/factories/domain/counted-deals.ts";
 import { prospectFacts, today } from "#tests/factories/domain/matching.ts";
 import { anyDatasetEdit, EditedDataset } from "#tests/factories/domain/dataset-edits.ts";
 import { anyMandates, anyProspects, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
-import { minimumOf, runsOf } from "#tests/support/sample.ts";
+import { minimumOf, propertyRuns } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const model = LAUNCH_MODEL;
@@ -27,7 +27,7 @@ test("a market updated by changes equals a rebuilt one to the last bit, after an
   const rules = { model, dealCounts: emptyCounts() };
   let [pairs, edits] = [0, 0];
   forAll(
-    runsOf(100),
+    propertyRuns(100),
     anyMandates(40),
     anyProspects(20),
     anyDatasetDay,

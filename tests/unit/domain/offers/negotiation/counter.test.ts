@@ -95,9 +95,12 @@ describe("a company's counter-offer", () => {
 test.each<[string, object, CounterChange, string]>([
   ["a loan", {}, { termMonths: 12, amountFen: 900_000_000n }, "amountFen"],
   ["factoring", factoring, { termMonths: 5, advancePercent: "90" }, "advancePercent"],
-])("above the sought amount, made on %s, has its error at the changed field", (_, change, asked, field) => {
-  expect(aboveSought(sheet(change), asked)).toEqual({ fault: "amount-above-sought", path: [field] });
-});
+])(
+  "a counter-offer above the sought amount, made on %s, has its error at the changed field",
+  (_, change, asked, field) => {
+    expect(aboveSought(sheet(change), asked)).toEqual({ fault: "amount-above-sought", path: [field] });
+  },
+);
 
 const changes = fc.record(
   {
@@ -108,7 +111,7 @@ const changes = fc.record(
   { requiredKeys: [] },
 );
 
-test("differs from the offer in the requested changes only", () => {
+test("a counter-offer differs from the offer in the requested changes only", () => {
   const names = { amountFen: "amount", termMonths: "term", fixedRatePercent: "rate" } as const;
   forAll(changes, (change) => {
     const offered = sheet();
@@ -125,7 +128,7 @@ test("differs from the offer in the requested changes only", () => {
   });
 });
 
-test("is shown turn by turn in the history, each compared with what it answers", () => {
+test("a negotiation is shown turn by turn, each compared with what it answers", () => {
   const put = (version: number, at: string, fixedRatePercent: string) => ({
     version,
     at: `2026-11-${at}T10:00:00+08:00`,
@@ -152,12 +155,12 @@ test("is shown turn by turn in the history, each compared with what it answers",
   expect(steps[0]?.totalCostFen).toBe(21_000_000n);
 });
 
-test("has the same terms with 4.1 and 4.10 per cent", () => {
+test("a rate of 4.1 per cent is the same term as one of 4.10 per cent", () => {
   const [a, b] = [sheet(), sheet({ fixedRatePercent: "4.1" })];
   expect(changedTerms(priced(a), priced(b))).toEqual([]);
 });
 
-test("is parsed in the unit that its form names", () => {
+test("a counter-offer is parsed in the unit that its form names", () => {
   const typed = { act: "counter", version: "1", amountFen: "480", feePercents: ["", "0.3"] };
   const wan = counterForm("wan").safeParse({ ...typed, unit: "wan", feePercents: [undefined, "0.3"] });
   expect(wan.data).toMatchObject({ amountFen: 480_000_000n, feePercents: [undefined, "0.3"] });

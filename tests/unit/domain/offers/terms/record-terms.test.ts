@@ -20,7 +20,7 @@ test("an imported record is read as an issued version, and written as it was rea
   expect(instrumentOf(terms)).toBe("bank-loan/revolving");
 });
 
-test("its term may be unknown, but not its amount", () => {
+test("the term of an imported record may be unknown, but not its amount", () => {
   const { termMonths: _, ...termless } = stored;
   expect(recordTermsSchema.safeParse(termless).success).toBe(true);
   const { amountFen: __, ...bare } = stored;

@@ -9,7 +9,7 @@ import { offerFormOn } from "#app/domain/offers/form/offer-form.ts";
 import { isEquity, type OfferTerms, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { wrongWithEquity, wrongWithLoan } from "#tests/support/offers/oracle.ts";
-import { BUILDER_FIELDS, type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
+import { BUILDER_FIELDS, type Typed, arbitraryTypedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { typedCounter } from "#tests/support/offers/typed-counter.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
@@ -48,7 +48,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
     "%s is issued only if it can be paid; an error is shown at its field and keeps the typed value",
     (_, oddOneIn) => {
       let issued = 0;
-      forAll(numRuns, typedSheet(instrument, { day, oddOneIn }), (typed) => {
+      forAll(numRuns, arbitraryTypedSheet(instrument, { day, oddOneIn }), (typed) => {
         const submission = parseWithZod(sent(typed), { schema });
         if (submission.status === "success") {
           issued += 1;
@@ -67,7 +67,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
   );
 
   test("is countered only with terms that can be paid; otherwise the offending change is named", () => {
-    const offered = typedSheet(instrument, { day, oddOneIn: 0 });
+    const offered = arbitraryTypedSheet(instrument, { day, oddOneIn: 0 });
     const judged = { taken: 0, refused: 0 };
     forAll(counterRuns, offered, typedCounter({ day, oddOneIn: 12 }), (typed, asked) => {
       const offer = parseWithZod(sent(typed), { schema });
@@ -91,7 +91,7 @@ describe.each(INSTRUMENTS)("a term sheet of %s", (instrument) => {
 });
 
 test("valid terms are the same in any order of questions", () =>
-  forAll(numRuns, typedSheet("unsecured_loan", { day, oddOneIn: 8 }), (typed) => {
+  forAll(numRuns, arbitraryTypedSheet("unsecured_loan", { day, oddOneIn: 8 }), (typed) => {
     const submission = parseWithZod(sent(typed), { schema });
     if (submission.status === "success") expect(termFaults(submission.value.terms, day)).toEqual([]);
   }));

@@ -5,7 +5,7 @@ import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { anyMandates, anyProspects, anyDatasetDay } from "#tests/factories/domain/datasets.ts";
 import { factsHidden, mandateLoosened } from "#tests/factories/domain/loosened.ts";
 import { indexOf, pairsByCompany, pairsByRules, pairsByMandate } from "#tests/support/matching-index.ts";
-import { minimumOf, runsOf } from "#tests/support/sample.ts";
+import { minimumOf, propertyRuns } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const idsOf = (prospects: readonly ProspectFacts[]) => prospects.map(({ prospectId }) => prospectId);
@@ -13,16 +13,22 @@ const idsOf = (prospects: readonly ProspectFacts[]) => prospects.map(({ prospect
 describe("the eligibility index", () => {
   test("agrees for every pair with the eligibility function, from either side", () => {
     const seen = { pairs: 0, eligible: 0, near: 0 };
-    forAll(runsOf(1_000), anyProspects(24), anyMandates(40), anyDatasetDay, (prospects, mandates, day) => {
-      const law = pairsByRules(prospects, mandates, day);
-      const index = indexOf(prospects, mandates, day);
-      expect(pairsByCompany(index, idsOf(prospects))).toEqual(law);
-      const mandateIds = mandates.map(({ mandateId }) => mandateId);
-      expect(pairsByMandate(index, mandateIds)).toEqual(law);
-      seen.pairs += prospects.length * mandates.length;
-      seen.eligible += law.eligible.length;
-      seen.near += law.near_miss.length;
-    });
+    forAll(
+      propertyRuns(1_000),
+      anyProspects(24),
+      anyMandates(40),
+      anyDatasetDay,
+      (prospects, mandates, day) => {
+        const expected = pairsByRules(prospects, mandates, day);
+        const index = indexOf(prospects, mandates, day);
+        expect(pairsByCompany(index, idsOf(prospects))).toEqual(expected);
+        const mandateIds = mandates.map(({ mandateId }) => mandateId);
+        expect(pairsByMandate(index, mandateIds)).toEqual(expected);
+        seen.pairs += prospects.length * mandates.length;
+        seen.eligible += expected.eligible.length;
+        seen.near += expected.near_miss.length;
+      },
+    );
     expect(seen.pairs).toBeGreaterThan(minimumOf(200_000));
     expect(seen.eligible).toBeGreaterThan(minimumOf(10_000));
     expect(seen.near).toBeGreaterThan(minimumOf(10_000));
@@ -31,7 +37,7 @@ describe("the eligibility index", () => {
   test("excludes nobody for an unknown fact: hiding a fact loses no mandate, and admits those that it missed", () => {
     let won = 0;
     forAll(
-      runsOf(1_200),
+      propertyRuns(1_200),
       anyProspects(6),
       anyMandates(40),
       anyDatasetDay,
@@ -50,7 +56,7 @@ describe("the eligibility index", () => {
   test("loses nobody when a criterion is loosened", () => {
     let fitting = 0;
     forAll(
-      runsOf(2_500),
+      propertyRuns(2_500),
       anyProspects(20),
       anyMandates(4),
       anyDatasetDay,
@@ -78,7 +84,7 @@ describe("the eligibility index", () => {
       { validFrom: "2027-12-31" },
     ];
     forAll(
-      runsOf(1_000),
+      propertyRuns(1_000),
       anyProspects(20),
       anyMandates(10),
       anyDatasetDay,
@@ -103,14 +109,20 @@ describe("the eligibility index", () => {
   });
 
   test("gives the same lists for the same inputs, in any order", () =>
-    forAll(runsOf(500), anyProspects(12), anyMandates(12), anyDatasetDay, (prospects, mandates, day) => {
-      const one = indexOf(prospects, mandates, day);
-      const other = indexOf(prospects.toReversed(), mandates.toReversed(), day);
-      for (const facts of prospects) {
-        const ids = one.mandateIdsOf(facts.prospectId);
-        expect(other.mandateIdsOf(facts.prospectId)).toEqual(ids);
-        for (const terms of mandates)
-          expect(ids.includes(terms.mandateId)).toBe(isEligible(facts, terms, day));
-      }
-    }));
+    forAll(
+      propertyRuns(500),
+      anyProspects(12),
+      anyMandates(12),
+      anyDatasetDay,
+      (prospects, mandates, day) => {
+        const one = indexOf(prospects, mandates, day);
+        const other = indexOf(prospects.toReversed(), mandates.toReversed(), day);
+        for (const facts of prospects) {
+          const ids = one.mandateIdsOf(facts.prospectId);
+          expect(other.mandateIdsOf(facts.prospectId)).toEqual(ids);
+          for (const terms of mandates)
+            expect(ids.includes(terms.mandateId)).toBe(isEligible(facts, terms, day));
+        }
+      },
+    ));
 });

@@ -18,7 +18,7 @@ export interface Sent {
 }
 
 /** A raw request: fetch would correct the address and refuse a false Host or Origin. `path` is sent unchanged. */
-export function wire(
+export function rawRequest(
   base: string,
   path: string,
   { method = "GET", headers = {}, body, agent }: Sent = {},

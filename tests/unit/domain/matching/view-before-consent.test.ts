@@ -14,7 +14,7 @@ import { addDays } from "#app/lib/days.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { anyGeneralisation, coarsest, generalised } from "#tests/factories/domain/generalisation.ts";
 import { anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
-import { minimumOf, runsOf } from "#tests/support/sample.ts";
+import { minimumOf, propertyRuns } from "#tests/support/sample.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const ids = { prospectId: "P-2417", version: 3 };
@@ -99,7 +99,7 @@ describe("an institution's view of a pair before consent", () => {
     const byTeaser = new Map<string, ProspectContent[]>();
     const jsonOf = (value: unknown) =>
       JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${one}n` : one));
-    for (const content of fc.sample(anyContent, { numRuns: runsOf(4_000), seed: 7 })) {
+    for (const content of fc.sample(anyContent, { numRuns: propertyRuns(4_000), seed: 7 })) {
       const key = jsonOf(toTeaser(content, coarsest, today));
       byTeaser.set(key, [...(byTeaser.get(key) ?? []), content]);
     }
@@ -124,7 +124,7 @@ describe("an institution's view of a pair before consent", () => {
   test("lists every pair that fits by exact figures, and none that fails by the figures shown", () => {
     let fitting = 0;
     forAll(
-      runsOf(4_500),
+      propertyRuns(4_500),
       anyContent,
       anyGeneralisation,
       anyDemands,

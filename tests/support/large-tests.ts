@@ -7,7 +7,7 @@ import { isWhole, sampleOf } from "./sample.ts";
  * `prove:journeys` run all. Their order makes the three thirds take about as long. Tests of access control are in neither
  * list.
  */
-const proofs = [
+const largeTests = [
   "integration/documents/stored-documents.test.ts",
   "integration/datasets/imported-pages.test.ts",
   "integration/tooling/embedded-postgres.test.ts",
@@ -57,10 +57,10 @@ const journeys = [
 ];
 
 /** Paths below tests/ that this run leaves out: none unless it is the whole `npm test`, which says so. */
-export const proofsLeftOut = leftOut(proofs);
-export const journeysLeftOut = leftOut(journeys);
+export const skippedLargeTests = skippedOf(largeTests);
+export const skippedJourneys = skippedOf(journeys);
 
-function leftOut(files: string[]): string[] {
+function skippedOf(files: string[]): string[] {
   const missing = files.filter((file) => !existsSync(new URL(`../${file}`, import.meta.url)));
   if (missing.length > 0) throw new Error(`No such test file: ${missing.join(", ")}`);
   if (isWhole || process.env["SAMPLE_FILES"] !== "third") return [];

@@ -16,7 +16,7 @@ function newAddress(name: string): string {
 }
 
 /** Who the company of a journey is and what it writes, as its owner would in that language. */
-export function companyStory(locale: Locale) {
+export function companyTexts(locale: Locale) {
   const serial = randomInt(100_000);
   const series = randomInt(100_000);
   const legalName = `长春晨曦激光装备${serial}有限公司`;
@@ -61,10 +61,10 @@ export function companyStory(locale: Locale) {
         purposeNote: "希望在本季度内面谈。",
       };
 }
-export type CompanyStory = ReturnType<typeof companyStory>;
+export type CompanyTexts = ReturnType<typeof companyTexts>;
 
 /** Who the institution of a journey is. */
-export function institutionStory(locale: Locale) {
+export function institutionTexts(locale: Locale) {
   const serial = randomInt(100_000);
   const legalName = `长春融合银行${serial}股份有限公司`;
   const englishName = `Changchun Concord Bank ${serial}`;
@@ -84,4 +84,4 @@ export function institutionStory(locale: Locale) {
     mandate: locale === "en" ? `Technology loans ${serial}` : `科技贷${serial}`,
   };
 }
-export type InstitutionStory = ReturnType<typeof institutionStory>;
+export type InstitutionTexts = ReturnType<typeof institutionTexts>;

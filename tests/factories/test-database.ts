@@ -9,7 +9,7 @@ type Row<T extends Table> = Selectable<Database[T]>;
 type Where<T extends Table> = string | Partial<Row<T>>;
 
 /** The database as its superuser sees it, for arranging data and for assertions. */
-export interface Arranging {
+export interface TestDatabase {
   (): Kysely<Database>;
   /** Writes a row, and gives it as it is stored. */
   insert<T extends Table>(table: T, values: Insertable<Database[T]>): Promise<Row<T>>;
@@ -28,7 +28,7 @@ export interface Arranging {
   ): Promise<Row<T>[C][]>;
 }
 
-export function arranging(app: TestApp): Arranging {
+export function testDatabase(app: TestApp): TestDatabase {
   let db: Kysely<Database> | undefined;
   app.onClose(async () => db?.destroy());
   const open = (): Kysely<Database> =>
@@ -71,5 +71,5 @@ export function arranging(app: TestApp): Arranging {
     rows,
     column: async (table: string, column: string, where?: object | string, orderBy?: string) =>
       (await rows(table, where, orderBy)).map((row) => row[column]),
-  }) as unknown as Arranging;
+  }) as unknown as TestDatabase;
 }

@@ -4,7 +4,7 @@ import {
   drawingOf,
   fieldOf,
   linkOf,
-  sheetOf,
+  sheetWithFormula,
   simpleFieldOf,
   textOf,
 } from "#tests/support/documents/active-parts.ts";
@@ -40,7 +40,7 @@ test.each([
   'HYPERLINK("mailto:a@a.example?subject=""x""")',
   `SUM(${"A1,".repeat(2_000)}A1)`,
 ])("a spreadsheet with %s is accepted", async (formula) => {
-  expect(await inspectBytes(sheetOf(formula), "xlsx")).toHaveProperty("sha256");
+  expect(await inspectBytes(sheetWithFormula(formula), "xlsx")).toHaveProperty("sha256");
 });
 
 const pageNumber = `<w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText><w:fldChar w:fldCharType="end"/>`;
@@ -105,7 +105,7 @@ test.each([
 });
 
 test.each([
-  ["a link told elsewhere", "/S /URI /URI 5 0 R >>\nendobj\n5 0 obj\n(https://a.example)"],
+  ["a link referenced indirectly", "/S /URI /URI 5 0 R >>\nendobj\n5 0 obj\n(https://a.example)"],
   ["a thread of its own", "/S /Thread /D 0"],
   ["marks on a page", "/Type /Annot /Subtype /Link /F 4 /A << /S /URI /URI (https://a.example/\\(a\\)) >>"],
   ["parts that refer to others", "/Type /StructElem /S /P /Ref [3 0 R]"],

@@ -4,7 +4,11 @@ import type { DocumentsContext } from "#app/services/context.ts";
  * A process that is killed at its n-th external operation, before or after it was carried out: nothing runs afterwards,
  * not even cleanup. A step within a transaction is one with the transaction.
  */
-export function dying<Context extends DocumentsContext>(ctx: Context, at: number, when: "before" | "after") {
+export function killedAt<Context extends DocumentsContext>(
+  ctx: Context,
+  at: number,
+  when: "before" | "after",
+) {
   let steps = 0;
   let isDead = false;
   const step = async <Result>(work: () => Promise<Result>): Promise<Result> => {
