@@ -3,7 +3,7 @@ import type { Messages } from "./messages.ts";
 
 const files = import.meta.glob<{ default: object }>([
   "./messages/*/*.json",
-  "!./messages/*/{edge,exports,forms,mail}.json",
+  "!./messages/*/{exports,forms,mail,server}.json",
 ]);
 const asked = new Set<string>();
 const loading = new Set<Promise<void>>();
@@ -37,3 +37,6 @@ export async function messagesReady(): Promise<void> {
 export function browserMessages(): Partial<Messages> {
   return loaded;
 }
+
+// In development, an edited message reloads the document: its messages were loaded once.
+import.meta.hot?.accept(() => location.reload());
