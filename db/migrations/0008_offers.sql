@@ -77,7 +77,7 @@ as $$
 $$;
 
 -- Terms as issued, with their cost. Never changed: no role may update or delete them. The annualised rate is from 0
--- to 36 % (app/domain/offers/terms/price-limits.ts says why), except for equity and for imported records.
+-- to 36 % (app/domain/offers/price-limits.ts says why), except for equity and for imported records.
 create table offer_version (
   offer_id uuid not null references offer,
   version integer not null,
