@@ -1,11 +1,14 @@
 import { useTranslations } from "use-intl";
-import { LICENCE_FIELDS, type ApplicationValues } from "#app/domain/organizations/institution-application.ts";
+import {
+  CONTACT_FIELDS,
+  LICENCE_FIELDS,
+  type ApplicationValues,
+} from "#app/domain/organizations/institution-application.ts";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 
-const CONTACT_FIELDS = ["contactName", "contactPhone", "contactEmail"] as const;
 type Name = (typeof LICENCE_FIELDS)[number] | (typeof CONTACT_FIELDS)[number];
 
 /** A licence as submitted or verified, field by field. */

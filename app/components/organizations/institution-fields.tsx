@@ -1,7 +1,11 @@
 import { useTranslations } from "use-intl";
 import { INSTITUTION_KINDS, REGULATORS } from "#app/domain/codes/institutions.ts";
 import type { Horizon } from "#app/domain/horizons.ts";
-import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
+import {
+  CONTACT_FIELDS,
+  type InstitutionApplication,
+  LICENCE_FIELDS,
+} from "#app/domain/organizations/institution-application.ts";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { DateField, SelectField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
@@ -16,21 +20,7 @@ interface Fields {
 /** Labels of an institution's fields, for an error summary. */
 export function useInstitutionLabels(): Record<Name, string> {
   const t = useTranslations("institution.fields");
-  const names = [
-    "legalName",
-    "englishName",
-    "uscc",
-    "kind",
-    "licenceNumber",
-    "regulator",
-    "licenceScope",
-    "licenceExpiresOn",
-    "contactName",
-    "contactPhone",
-    "contactEmail",
-    "aboutZh",
-    "aboutEn",
-  ] as const;
+  const names = [...LICENCE_FIELDS, ...CONTACT_FIELDS, "aboutZh", "aboutEn"] as const;
   return Object.fromEntries(names.map((name) => [name, t(name)])) as Record<Name, string>;
 }
 

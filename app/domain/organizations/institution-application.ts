@@ -33,6 +33,9 @@ export const LICENCE_FIELDS = [
 ] as const satisfies readonly (keyof InstitutionApplication)[];
 export type LicenceField = (typeof LICENCE_FIELDS)[number];
 
+/** How companies and the platform reach an institution. */
+export const CONTACT_FIELDS = ["contactName", "contactPhone", "contactEmail"] as const;
+
 /** An application as displayed: values of seeded and imported institutions need not satisfy the form's rules. */
 export type ApplicationValues = Partial<Record<keyof InstitutionApplication, string | null | undefined>>;
 

@@ -1,4 +1,4 @@
-import { LICENCE_FIELDS } from "#app/domain/organizations/institution-application.ts";
+import { CONTACT_FIELDS, LICENCE_FIELDS } from "#app/domain/organizations/institution-application.ts";
 import {
   changeOf,
   formatChanges,
@@ -36,9 +36,9 @@ export function licenceLines(locale: Locale, { values, before, changed }: Applic
     };
     return { path: name, field: name, step: null, label: t(`fields.${name}`), value: words(), exact: null };
   };
-  const contact = ["contactName", "contactPhone", "contactEmail", "aboutZh", "aboutEn"] as const;
+  const names = [...LICENCE_FIELDS, ...CONTACT_FIELDS, "aboutZh", "aboutEn"] as const;
   return {
-    lines: [...LICENCE_FIELDS, ...contact].map((name) => lineOf(name, values)),
+    lines: names.map((name) => lineOf(name, values)),
     differences:
       before && changed
         ? changed.map((name): LineChange => {
