@@ -45,6 +45,12 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
     componentsOf("live", "stream"),
   ],
   ["matching", componentsOf("ui", "criteria", "fit", "reasons")],
+  [
+    "lists",
+    componentsOf("ui", "list-row", "navigation"),
+    componentsOf("live", "live-page"),
+    componentsOf("matching", "live-list", "retained-rows"),
+  ],
   ["table", componentsOf("ui", "record-table", "table")],
   ["files", componentsOf("documents", "file-facts"), /\/app\/i18n\/format-size\.ts$/],
   ["fields", componentsOf("ui", "act-form", "choices", "field", "inputs", "reply-form")],

@@ -8,8 +8,15 @@ const chars = {
   deal: "D",
   case: "C",
 } as const;
+export type Numbered = keyof typeof chars;
 
 /** A record's name for use on the telephone, the same in both languages. */
-export function runningNumber(of: keyof typeof chars, number: bigint | number): string {
+export function runningNumber(of: Numbered, number: bigint | number): string {
   return `${chars[of]}-${String(number).padStart(4, "0")}`;
+}
+
+/** The number in a running number of one kind: 142 of M-0142; null for anything else. */
+export function parseRunningNumber(of: Numbered, text: string): number | null {
+  const [, prefix, digits] = /^([A-Z])-(\d{1,9})$/.exec(text) ?? [];
+  return prefix === chars[of] ? Number(digits) : null;
 }

@@ -7,9 +7,13 @@ const code = z
   .regex(/^[\w/-]+$/);
 const yuan = z.coerce.number().int().min(0).max(1_000_000_000_000);
 
+/** A mandate or a prospect in a URL: its id, or the number that people call it by, M-0142 or P-2417. */
+export const mandateRef = z.union([z.uuid(), z.string().regex(/^M-\d{1,9}$/)]);
+export const prospectRef = z.union([z.uuid(), z.string().regex(/^P-\d{1,9}$/)]);
+
 /** The ranked list as in its URL: mandate, filters, order, cursor. Amounts in yuan. */
 export const opportunitiesQuery = z.object({
-  mandate: z.uuid().optional(),
+  mandate: mandateRef.optional(),
   view: z.enum(["near", "passed"]).optional(),
   sector: code.optional(),
   district: code.optional(),
@@ -23,8 +27,6 @@ export const opportunitiesQuery = z.object({
   after: z.string().max(1_000).optional(),
   /** The filter form is open. */
   filters: z.literal("open").optional(),
-  /** The opportunity with an open pass form. */
-  pass: z.uuid().optional(),
   /** The opportunity that was just passed on. */
   passed: z.uuid().optional(),
 });
@@ -55,6 +57,6 @@ export function opportunitiesUrl(
   query: OpportunitiesQuery,
   change: Partial<Record<keyof OpportunitiesQuery, string | undefined>>,
 ) {
-  const { pass: _, passed: __, after: ___, filters: ____, ...rest } = query;
+  const { passed: _, after: __, filters: ___, ...rest } = query;
   return withQuery(path, { ...rest, ...change });
 }

@@ -53,12 +53,13 @@ const institution = {
   opportunities: (mandateId?: string) => withQuery("/institution/opportunities", { mandate: mandateId }),
   changes: () => "/institution/changes",
   opportunitiesCsv: () => "/institution/opportunities.csv",
-  opportunity: (prospectId: string, mandateId?: string) =>
-    withQuery(`/institution/opportunities/${prospectId}`, { mandate: mandateId }),
-  comparison: (prospectId: string, mandateId: string) =>
-    withQuery(`/institution/opportunities/${prospectId}/comparison`, { mandate: mandateId }),
-  pursue: (prospectId: string, mandateId: string) =>
-    withQuery("/institution/introductions/new", { prospect: prospectId, mandate: mandateId }),
+  /** Prospects and mandates by their id or their number, P-2417 and M-0142. */
+  opportunity: (prospect: string, mandate?: string) =>
+    withQuery(`/institution/opportunities/${prospect}`, { mandate }),
+  comparison: (prospect: string, mandate: string) =>
+    withQuery(`/institution/opportunities/${prospect}/comparison`, { mandate }),
+  pursue: (prospect: string, mandate: string) =>
+    withQuery("/institution/introductions/new", { prospect, mandate }),
   mandates: () => "/institution/mandates",
   mandate: (mandateId: string) => `/institution/mandates/${mandateId}`,
   mandateHistory: (mandateId: string) => `/institution/mandates/${mandateId}/history`,

@@ -7,7 +7,7 @@ import { AccountMenu } from "./account-menu.tsx";
 import { Bell } from "./bell.tsx";
 import { Brand, MainLinks, Menu } from "./header-views.tsx";
 import { accountItemsOf, audienceOf, navItems, type Person, findNavPlace } from "./nav-items.ts";
-import { LanguageSwitch, ThemeSwitch } from "./switches.tsx";
+import { Switches } from "./switches.tsx";
 
 const preferences = { method: "post", action: paths.preferences() };
 
@@ -31,8 +31,7 @@ export function Header({ person }: { person: Person | null }) {
         {cachedRender("a", { className: "wordmark", href: paths.home() }, Brand, {})}
         {cachedRender("nav", { className: "site-nav", "aria-label": t("main") }, MainLinks, { audience, at })}
         <div className="site-tools">
-          {cachedRender("form", { ...preferences, className: "theme-switch" }, ThemeSwitch, here)}
-          {cachedRender("form", preferences, LanguageSwitch, here)}
+          {cachedRender("form", preferences, Switches, here)}
           {person === null ? null : <Bell person={person} />}
           {person === null || account === null ? (
             <Entrances />

@@ -76,8 +76,35 @@ export function Clock({ who, act, ...running }: Task & RunningClock) {
 
 /** The same for a clock that was read already. */
 export function ClockFace({ who, act, reading }: Task & { reading: ClockReading }) {
+  const { line, left } = useClockWords({ who, act, reading });
+  return (
+    <div className="clock" data-state={reading.state}>
+      <div className="clock__line">
+        <span className="clock__who">{line}</span> <span className="clock__left">{left}</span>
+      </div>
+      <svg className="clock__track" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="t" width="100" height="4" />
+        <rect className="f" width={reading.used} height="4" />
+      </svg>
+    </div>
+  );
+}
+
+/** The same in two short lines, without the share of time used: for rows. */
+export function ClockLine({ who, act, ...running }: Task & RunningClock) {
+  const reading = readClock(useLocale(), running);
+  const { line, left } = useClockWords({ who, act, reading });
+  return (
+    <p className="clock" data-state={reading.state}>
+      <span className="clock__who">{line}</span>
+      <span className="clock__left">{left}</span>
+    </p>
+  );
+}
+
+function useClockWords({ who, act, reading }: Task & { reading: ClockReading }) {
   const t = useTranslations("common.clock");
-  const { state, used, dueAt, deadline, title, workingDays, stoppedFor } = reading;
+  const { state, dueAt, deadline, title, workingDays, stoppedFor } = reading;
   const late = state === "late";
   const values = {
     party: who,
@@ -97,15 +124,5 @@ export function ClockFace({ who, act, reading }: Task & { reading: ClockReading 
       : stoppedFor === "you"
         ? t("stoppedYou")
         : t("stoppedParty", { party: stoppedFor });
-  return (
-    <div className="clock" data-state={state}>
-      <div className="clock__line">
-        <span className="clock__who">{line}</span> <span className="clock__left">{left}</span>
-      </div>
-      <svg className="clock__track" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        <rect className="t" width="100" height="4" />
-        <rect className="f" width={used} height="4" />
-      </svg>
-    </div>
-  );
+  return { line, left };
 }

@@ -27,13 +27,22 @@ export function usePlainLinks(): (event: MouseEvent<HTMLElement>) => void {
   };
 }
 
-/** Submits the plain GET forms in an element as Remix's `Form` would. */
-export function usePlainForms(): (event: FormEvent<HTMLElement>) => void {
+/**
+ * Submits the plain GET forms in an element as Remix's `Form` would, and each at once when a choice in it changes:
+ * without script they have a button in a `<noscript>`. The page stays where it is.
+ */
+export function usePlainForms() {
   const submit = useSubmit();
-  return (event) => {
-    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
-    event.preventDefault();
-    submit(event.target);
+  return {
+    onSubmit(event: FormEvent<HTMLElement>): void {
+      if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
+      event.preventDefault();
+      const { submitter } = event.nativeEvent as SubmitEvent;
+      submit(submitter instanceof HTMLButtonElement ? submitter : event.target, { preventScrollReset: true });
+    },
+    onChange({ target }: FormEvent<HTMLElement>): void {
+      if (target instanceof HTMLSelectElement) target.form?.requestSubmit();
+    },
   };
 }
 

@@ -46,6 +46,61 @@ export type ProspectView = Pick<TeaserRecord, (typeof shownAsStored)[number]> & 
   publishedOn: Day;
 };
 
+/** What a row of a list shows of a published prospect. */
+export type ProspectRowRecord = Pick<
+  TeaserRecord,
+  | "prospectId"
+  | "number"
+  | "edition"
+  | "headlineZh"
+  | "headlineEn"
+  | "stage"
+  | "instruments"
+  | "termMonthsMin"
+  | "termMonthsMax"
+  | "amountMinFen"
+  | "amountMaxFen"
+  | "bands"
+  | "publishedAt"
+>;
+export type ProspectRowView = Pick<
+  ProspectView,
+  | "id"
+  | "number"
+  | "version"
+  | "headlineZh"
+  | "headlineEn"
+  | "stage"
+  | "instruments"
+  | "termMonthsMin"
+  | "termMonthsMax"
+  | "shown"
+  | "publishedOn"
+>;
+
+/** As `toInstitutionView`, with only what a row shows. */
+export function toProspectRowView(record: ProspectRowRecord): ProspectRowView {
+  const { headlineZh, headlineEn, stage, instruments, termMonthsMin, termMonthsMax } = record;
+  return {
+    id: record.prospectId,
+    number: Number(record.number),
+    version: record.edition,
+    headlineZh,
+    headlineEn,
+    stage,
+    instruments,
+    termMonthsMin,
+    termMonthsMax,
+    shown: toShownBands(record),
+    publishedOn: dayOf(record.publishedAt),
+  };
+}
+
+/** What is left of the ask changes with each acceptance; the rest is as published. */
+function toShownBands({ bands, amountMinFen, amountMaxFen }: ProspectRowRecord): TeaserBands {
+  return { ...teaserBandsSchema.parse(bands), askFen: { from: amountMinFen, to: amountMaxFen } };
+}
+
 /**
  * The only view through which an institution without consent sees a prospect: no company, no name, no person, no exact
  * figure. It lists each key explicitly; no other is sent.
@@ -56,11 +111,7 @@ export function toInstitutionView(record: TeaserRecord): ProspectView {
     number: Number(record.number),
     version: record.edition,
     ...pick(record, ...shownAsStored),
-    // What is left of the ask changes with each acceptance; the rest is as published.
-    shown: {
-      ...teaserBandsSchema.parse(record.bands),
-      askFen: { from: record.amountMinFen, to: record.amountMaxFen },
-    },
+    shown: toShownBands(record),
     publishedOn: dayOf(record.publishedAt),
   };
 }

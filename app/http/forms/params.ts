@@ -1,4 +1,5 @@
 import { Refusal } from "#app/domain/refusal.ts";
+import { type Numbered, parseRunningNumber } from "#app/lib/running-number.ts";
 
 /** URL parameters. What cannot be an id doesn't exist: a loader answers 404 without a database query. */
 
@@ -12,6 +13,12 @@ export function idParam(params: Params, name: string): string {
   const value = params[name];
   if (value === undefined || !uuid.test(value)) throw new Refusal("not-found");
   return value.toLowerCase();
+}
+
+/** An id of the URL, or the number that people call its record by, P-2417; refuses with 404 anything else. */
+export function refParam(params: Params, name: string, of: Numbered): string {
+  const value = params[name] ?? "";
+  return parseRunningNumber(of, value) === null ? idParam(params, name) : value;
 }
 
 /** The running number of that name in the URL, such as 2417 of P-2417; refuses with 404 otherwise. */

@@ -32,8 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const { prospect, mandate } = readQuery(args.request, query);
   const pair = await prepareIntroduction(ctx, actor, {
-    prospectId: found(prospect, "not-found"),
-    mandateId: found(mandate, "not-found"),
+    prospect: found(prospect, "not-found"),
+    mandate: found(mandate, "not-found"),
   });
   const institution = inLanguage(locale, pair.institutionNameZh, pair.institutionNameEn);
   return {

@@ -17,6 +17,7 @@ import { requestForm } from "#app/domain/introductions/forms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
+import { mandateRef, prospectRef } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
@@ -26,14 +27,14 @@ import { prepareIntroduction } from "#app/services/introductions/prepare-introdu
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-const query = z.object({ prospect: z.uuid().optional(), mandate: z.uuid().optional() });
+const query = z.object({ prospect: prospectRef.optional(), mandate: mandateRef.optional() });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const { prospect, mandate } = readQuery(args.request, query);
   const pair = await prepareIntroduction(ctx, actor, {
-    prospectId: found(prospect, "not-found"),
-    mandateId: found(mandate, "not-found"),
+    prospect: found(prospect, "not-found"),
+    mandate: found(mandate, "not-found"),
   });
   const headline = inLanguage(locale, pair.headlineZh, pair.headlineEn);
   return { pair, title: translator(locale, "introduction")("request.title", { headline }) };

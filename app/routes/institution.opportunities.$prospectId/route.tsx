@@ -11,7 +11,8 @@ import { SectorPath, useTerm } from "#app/components/ui/term.tsx";
 import { passForm } from "#app/domain/matching/ranking/pass-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/forms/params.ts";
+import { refParam } from "#app/http/forms/params.ts";
+import { mandateRef } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
@@ -24,13 +25,13 @@ import { MandateFit } from "./mandate-fit.tsx";
 import { PassedBox, PassForm } from "./pass-form.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-const query = z.object({ mandate: z.uuid().optional() });
+const query = z.object({ mandate: mandateRef.optional() });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const prospectId = idParam(args.params, "prospectId");
+  const prospect = refParam(args.params, "prospectId", "prospect");
   const { mandate } = readQuery(args.request, query);
-  const opportunity = await readOpportunity(ctx, actor, { prospectId, mandateId: mandate ?? null });
+  const opportunity = await readOpportunity(ctx, actor, { prospect, mandate: mandate ?? null });
   const { headlineZh, headlineEn, number } = opportunity.prospect;
   const title =
     (locale === "en" ? (headlineEn ?? headlineZh) : (headlineZh ?? headlineEn)) ??
@@ -40,8 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
-  const { act, mandateId, prospectId: _, ...pass } = await readForm(args, passForm);
-  const prospectId = idParam(args.params, "prospectId");
+  const { act, mandateId, prospectId, ...pass } = await readForm(args, passForm);
   await (act === "undo"
     ? undoPass(ctx, actor, { mandateId, prospectId })
     : passOnOpportunity(ctx, actor, { mandateId, prospectId, ...pass }));

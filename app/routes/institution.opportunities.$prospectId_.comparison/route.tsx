@@ -1,19 +1,37 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/forms/params.ts";
+import { refParam } from "#app/http/forms/params.ts";
+import { mandateRef } from "#app/shared/opportunities-query.ts";
 import { readQuery } from "#app/http/forms/query.ts";
+import { found } from "#app/domain/refusal.ts";
+import { countMet } from "#app/domain/matching/ranking/opportunity-view.ts";
 import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 
-/** Every criterion of one opportunity, fetched when its card is opened in a list. */
+/** The figures of one opportunity and every criterion, fetched when its row is opened in a list. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   await countReading(ctx, actor, "comparison");
-  const { mandate } = readQuery(args.request, z.object({ mandate: z.uuid().optional() }));
-  const { comparison } = await readOpportunity(ctx, actor, {
-    prospectId: idParam(args.params, "prospectId"),
-    mandateId: mandate ?? null,
+  const { mandate } = readQuery(args.request, z.object({ mandate: mandateRef.optional() }));
+  const {
+    prospect,
+    mandate: matched,
+    comparison,
+  } = await readOpportunity(ctx, actor, {
+    prospect: refParam(args.params, "prospectId", "prospect"),
+    mandate: mandate ?? null,
   });
-  return { comparison };
+  return {
+    pair: { prospectId: prospect.id, mandateId: found(matched, "mandate-not-found").id },
+    shown: prospect.shown,
+    comparison: comparison && {
+      ...comparison,
+      met: {
+        demands: countMet(comparison.demands),
+        preferences: countMet(comparison.preferences),
+        asks: countMet(comparison.asks),
+      },
+    },
+  };
 }

@@ -1,17 +1,14 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { paths } from "#app/shared/paths.ts";
-import { formatDay } from "#app/i18n/format.ts";
-import type { OpportunitiesMandate } from "./shapes.ts";
+import type { MandateTexts } from "./format-mandate.server.ts";
 
 /** Nothing is ranked for this mandate now: why, and how to resume. */
-export function ClosedMandate({ mandate }: { mandate: OpportunitiesMandate }) {
+export function ClosedMandate({ mandate }: { mandate: MandateTexts }) {
   const t = useTranslations("matching.opportunities.closed");
-  const locale = useLocale();
   const { closure } = mandate;
   if (closure === null) return null;
-  const day = closure === "expired" ? mandate.validUntil : mandate.validFrom;
   return (
     <EmptyState
       title={t(`${closure}.title`)}
@@ -21,7 +18,7 @@ export function ClosedMandate({ mandate }: { mandate: OpportunitiesMandate }) {
         </LinkButton>
       }
     >
-      {t(`${closure}.text`, { day: day === null ? "" : formatDay(locale, day) })}
+      {t(`${closure}.text`, { day: mandate.closureDay })}
     </EmptyState>
   );
 }

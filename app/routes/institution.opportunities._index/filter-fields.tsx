@@ -3,7 +3,7 @@ import { SelectField, type Option } from "#app/components/ui/inputs.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
 import type { OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
-import type { OpportunitiesMandate } from "./shapes.ts";
+import type { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
 
 /** Edges of the bands of asks, in yuan: a finer filter would reveal more than the cards. */
 const askEdges = [1_000_000, 3_000_000, 5_000_000, 8_000_000, 12_000_000, 20_000_000, 50_000_000];
@@ -20,10 +20,9 @@ const roots = [
 ];
 
 /** The codes that a mandate allows, if it names any. */
-export type AllowedCodes = Pick<
-  OpportunitiesMandate["allowedCodes"],
-  keyof OpportunitiesMandate["allowedCodes"]
->;
+export type AllowedCodes = NonNullable<
+  Awaited<ReturnType<typeof listOpportunities>>["mandate"]
+>["allowedCodes"];
 
 type CodeFilter = "sector" | "district" | "stage" | "instrument" | "recognition";
 
@@ -55,6 +54,7 @@ export function FilterFields({ allowedCodes, query }: FilterFieldsProps) {
     options.length < 2 ? null : select(name, options, t(`filters.${name}`));
   return (
     <>
+      <input type="hidden" name="filters" value="open" />
       {query.mandate === undefined ? null : <input type="hidden" name="mandate" value={query.mandate} />}
       {query.sort === undefined ? null : <input type="hidden" name="sort" value={query.sort} />}
       {selectCode("sector", codes("sectors", allowedCodes.sectors.length > 0 ? allowedCodes.sectors : roots))}
@@ -71,9 +71,11 @@ export function FilterFields({ allowedCodes, query }: FilterFieldsProps) {
       {select("from", amounts, t("filters.askFrom"))}
       {select("to", amounts, t("filters.askTo"))}
       {select("fit", scores, t("filters.fit"))}
-      <button className="btn btn-secondary btn-sm" type="submit">
-        {t("filterApply")}
-      </button>
+      <noscript>
+        <button className="btn btn-secondary btn-sm" type="submit">
+          {t("filterApply")}
+        </button>
+      </noscript>
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { mandateEditFormatter } from "#app/components/matching/edit-formatter.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { NearMissView } from "#app/domain/matching/ranking/opportunity-view.ts";
-import { memoizeByObject } from "#app/lib/memoize-by-object.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -27,17 +26,7 @@ export interface NearMissWords {
 
 type Near = NearMissView & { others: number | null };
 
-type Formatter = (near: Near) => NearMissWords;
-const formatters = new Map<Locale, Formatter>();
-
-/** Formats near misses in the reader's language. A language's formatters and each near miss's texts are memoized. */
 export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): NearMissWords[] {
-  const formatter = formatters.get(locale) ?? formatterIn(locale);
-  formatters.set(locale, formatter);
-  return nearMisses.map(formatter);
-}
-
-function formatterIn(locale: Locale): Formatter {
   const { t, values: years, comma, term, path, criterion } = opportunityLanguage(locale);
   const names = translator(locale, "matching.criteria");
   const editWords = mandateEditFormatter({
@@ -47,9 +36,7 @@ function formatterIn(locale: Locale): Formatter {
     term,
     form: "edits",
   });
-  const wordsOnce = memoizeByObject<Near, NearMissWords>();
-
-  return (near) => wordsOnce(near, "", () => formatOne(near));
+  return nearMisses.map(formatOne);
 
   function formatOne(near: Near): NearMissWords {
     const { shown, miss, number, version, termMonthsMin, termMonthsMax } = near;

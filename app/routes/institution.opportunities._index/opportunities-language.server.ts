@@ -1,13 +1,14 @@
 import { type CriterionFormatter, criterionFormatter } from "#app/components/matching/criterion-formatter.ts";
 import { labelsIn, type Labels } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { memoizeTranslator } from "#app/i18n/memoize-translator.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { sectorPath } from "#app/i18n/sector-path.ts";
 
 /** What formatting opportunities in one language needs. */
 export interface OpportunityLanguage {
   t: ReturnType<typeof translator<"matching.opportunities">>;
+  /** The names of reasons, in two words. */
+  chips: ReturnType<typeof translator<"matching.chips">>;
   values: ReturnType<typeof translator<"matching.values">>;
   comma: string;
   term: Labels;
@@ -26,11 +27,12 @@ export function opportunityLanguage(locale: Locale): OpportunityLanguage {
 }
 
 function languageOf(locale: Locale): OpportunityLanguage {
-  const list = memoizeTranslator(translator(locale, "common.words"));
-  const values = memoizeTranslator(translator(locale, "matching.values"));
+  const list = translator(locale, "common.words");
+  const values = translator(locale, "matching.values");
   const term = labelsIn(locale);
   return {
-    t: memoizeTranslator(translator(locale, "matching.opportunities")),
+    t: translator(locale, "matching.opportunities"),
+    chips: translator(locale, "matching.chips"),
     values,
     comma: list("comma"),
     term,

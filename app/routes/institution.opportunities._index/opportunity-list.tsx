@@ -1,25 +1,29 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useRetainedRows } from "#app/components/matching/retained-rows.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
-import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
+import {
+  OPPORTUNITIES_FILTERS,
+  opportunitiesUrl,
+  type OpportunitiesQuery,
+} from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Reply } from "#app/shared/reply.ts";
 import { OpportunityRow } from "./opportunity-row.tsx";
 import { OpportunityTabs } from "./opportunity-tabs.tsx";
 import { OpportunitiesToolbar } from "./toolbar.tsx";
-import { OpenComparison, useComparisons } from "./open-comparison.tsx";
-import { PassPanel } from "./pass-panel.tsx";
-import type { FormattedOpportunity } from "./format-opportunities.server.ts";
-import { runningRow } from "./running.tsx";
-import type { OpportunityCounts, OpportunitiesMandate } from "./shapes.ts";
+import { OpenDetails, useDetails } from "./open-details.tsx";
+import type { OpportunityTexts } from "./format-opportunities.server.ts";
+import type { AllowedCodes } from "./filter-fields.tsx";
+import type { OpportunityCounts } from "./shapes.ts";
 
 interface OpportunityListProps {
-  mandate: OpportunitiesMandate;
-  rows: readonly FormattedOpportunity[];
+  /** The mandate's number, M-0142. */
+  mandate: string;
+  allowedCodes: AllowedCodes | null;
+  rows: readonly OpportunityTexts[];
   counts: OpportunityCounts;
   next: string | null;
   query: OpportunitiesQuery;
@@ -28,80 +32,63 @@ interface OpportunityListProps {
 }
 
 /** Eligible prospects by rank, one page at a time. */
-export function OpportunityList({ mandate, rows, counts, next, query, now, reply }: OpportunityListProps) {
+export function OpportunityList({
+  mandate,
+  allowedCodes,
+  rows,
+  counts,
+  next,
+  query,
+  now,
+  reply,
+}: OpportunityListProps) {
   const t = useTranslations("matching.opportunities");
-  const locale = useLocale();
-  const more = useTranslations("matching.comparison");
   const goTo = usePlainLinks();
-  const { comparisons, onMore } = useComparisons(mandate.id);
+  const { details, onMore } = useDetails(mandate);
   const live = useTranslations("matching.live");
   const retained = useRetainedRows(
     rows,
-    ({ said }) => said.id,
-    (id) => id === query.pass || comparisons.has(id),
+    ({ number }) => number,
+    (number) => details.has(number),
   );
-  const cachedRender = useCachedRender();
   const url = paths.institution.opportunities();
-  const words = { more: more("more"), pursue: t("pursue"), pass: t("pass.open") };
-  const rowOf = ({ said, tag, explores, introduction }: FormattedOpportunity) => ({
-    said,
-    tag,
-    explores,
-    words,
-    mandateId: mandate.id,
-    passTo: opportunitiesUrl(url, query, { after: query.after, pass: said.id }),
-    running: introduction === null ? null : runningRow(introduction, locale, now),
-  });
+  const words = {
+    details: t("details"),
+    pursue: t("pursue"),
+    explores: t("explores.tag"),
+  };
   return (
     <section className="stack" aria-labelledby="list">
       <OpportunityTabs query={query} counts={counts} />
       <h2 className="visually-hidden" id="list">
         {t("list")}
       </h2>
-      <OpportunitiesToolbar mandate={mandate} query={query} counts={counts} />
+      <OpportunitiesToolbar allowedCodes={allowedCodes} query={query} counts={counts} />
       {retained.length === 0 ? (
         <NoOpportunities query={query} all={counts.fits} />
       ) : (
         <ol
-          className="list-cards"
+          className="list-rows"
           onClick={(event) => {
             onMore(event);
             goTo(event);
           }}
         >
-          {retained.map(({ row, isRemoved: isGone }) => {
-            const { said: opportunity, introduction } = row;
-            const isOpen = comparisons.has(opportunity.id) || query.pass === opportunity.id;
-            if (!isGone && !isOpen)
-              return cachedRender("li", { key: opportunity.id }, OpportunityRow, rowOf(row), opportunity);
-            return (
-              <li key={opportunity.id}>
-                <OpportunityRow
-                  {...rowOf(row)}
-                  note={isGone ? live("kept") : null}
-                  comparison={
-                    comparisons.has(opportunity.id) ? (
-                      <OpenComparison
-                        opportunity={opportunity}
-                        comparison={comparisons.get(opportunity.id)}
-                      />
-                    ) : null
-                  }
-                  panel={
-                    query.pass === opportunity.id && introduction === null ? (
-                      <PassPanel
-                        opportunity={opportunity}
-                        mandateId={mandate.id}
-                        query={query}
-                        reply={reply}
-                        words={words}
-                      />
-                    ) : null
-                  }
-                />
-              </li>
-            );
-          })}
+          {retained.map(({ row, isRemoved }) => (
+            <OpportunityRow
+              key={row.number}
+              row={row}
+              mandate={mandate}
+              words={words}
+              now={now}
+              isOpen={details.has(row.number)}
+              note={isRemoved ? live("kept") : undefined}
+            >
+              {details.has(row.number) ? (
+                <OpenDetails row={row} opened={details.get(row.number) ?? null} query={query} reply={reply} />
+              ) : null}
+            </OpportunityRow>
+          ))}
         </ol>
       )}
       <Pagination

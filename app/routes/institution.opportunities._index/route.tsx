@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { LiveList } from "#app/components/matching/live-list.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -18,12 +18,11 @@ import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.se
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { ClosedMandate, NoMandate } from "./closed.tsx";
 import { OpportunityList } from "./opportunity-list.tsx";
-import { HeaderActions, RankedFor } from "./header.tsx";
-import { MandateSidebar } from "./mandate-sidebar.tsx";
+import { HeaderActions, MandateFacts, RankedFor } from "./header.tsx";
 import { NearMisses } from "./near-misses.tsx";
 import { formatOpportunities } from "./format-opportunities.server.ts";
 import { formatNearMisses } from "./format-near-misses.server.ts";
-import { formatSidebar } from "./format-sidebar.server.ts";
+import { formatMandate } from "./format-mandate.server.ts";
 
 /** Few readers look at passed prospects. */
 const PassedList = lazyView(() => import("./passed.tsx").then((view) => view.PassedList));
@@ -43,12 +42,12 @@ export async function loader(args: LoaderFunctionArgs) {
     ...list.opportunities,
     rows: formatOpportunities(locale, list.opportunities.rows, ctx.now()),
     nearMisses: formatNearMisses(locale, list.opportunities.nearMisses),
-    sidebar: formatSidebar(locale, list.mandate),
   };
   return {
     title: translator(locale, "matching.opportunities")("title"),
     query,
-    ...list,
+    mandate: list.mandate && formatMandate(locale, list.mandate),
+    allowedCodes: query.filters === "open" ? (list.mandate?.allowedCodes ?? null) : null,
     opportunities,
     now: ctx.now(),
   };
@@ -66,30 +65,8 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(opportunitiesUrl(paths.institution.opportunities(), query, { passed: prospectId }));
 }
 
-/** Opening or closing filters or a pass form changes nothing in the list. */
-export function shouldRevalidate({
-  currentUrl,
-  nextUrl,
-  formMethod,
-  defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs) {
-  if (formMethod !== undefined && formMethod !== "GET") return true;
-  const bare = (url: URL) => {
-    const search = new URLSearchParams(url.search);
-    for (const own of ["pass", "filters"]) search.delete(own);
-    return `${url.pathname}?${search.toString()}`;
-  };
-  return bare(currentUrl) === bare(nextUrl) && currentUrl.search !== nextUrl.search
-    ? false
-    : defaultShouldRevalidate;
-}
-
 export default function OpportunitiesPage() {
-  const { title, query: loaded, choices, mandate, opportunities, now } = useLoaderData<typeof loader>();
-  const [search] = useSearchParams();
-  // What is open on the page is in the URL: the list isn't reloaded for it.
-  const filters = search.get("filters") === "open" ? ("open" as const) : undefined;
-  const query = { ...loaded, pass: search.get("pass") ?? undefined, filters };
+  const { title, query, allowedCodes, mandate, opportunities, now } = useLoaderData<typeof loader>();
   const { refusal, form } = useReply();
   if (mandate === null) {
     return (
@@ -102,7 +79,7 @@ export default function OpportunitiesPage() {
   return (
     <>
       <PageHeader title={title} actions={<HeaderActions mandate={mandate} query={query} />}>
-        <RankedFor mandate={mandate} choices={choices} query={query} />
+        <RankedFor mandate={mandate} />
       </PageHeader>
       <LiveList changes={paths.institution.changes()} asOf={now} />
       <RefusalNotice refusal={refusal} />
@@ -113,44 +90,34 @@ export default function OpportunitiesPage() {
           {query.passed === undefined ? null : (
             <PassedNotice query={query} mandateId={mandate.id} prospectId={query.passed} />
           )}
-          <div className="split split--rail-end">
-            {query.view === "passed" ? (
-              <PassedList
-                mandateId={mandate.id}
-                passed={opportunities.passed}
-                query={query}
-                now={now}
-                counts={opportunities.counts}
-              />
-            ) : query.view === "near" ? (
-              <NearMisses
-                mandate={mandate}
-                nearMisses={opportunities.nearMisses}
-                query={query}
-                counts={opportunities.counts}
-                whole
-              />
-            ) : (
-              <OpportunityList
-                mandate={mandate}
-                rows={opportunities.rows}
-                counts={opportunities.counts}
-                next={opportunities.next}
-                query={query}
-                now={now}
-                reply={form}
-              />
-            )}
-            <MandateSidebar mandate={mandate} words={opportunities.sidebar} counts={opportunities.counts} />
-          </div>
-          {query.view === undefined && query.after === undefined && opportunities.nearMisses.length > 0 ? (
+          <MandateFacts mandate={mandate} counts={opportunities.counts} />
+          {query.view === "passed" ? (
+            <PassedList
+              mandateId={mandate.id}
+              passed={opportunities.passed}
+              query={query}
+              now={now}
+              counts={opportunities.counts}
+            />
+          ) : query.view === "near" ? (
             <NearMisses
-              mandate={mandate}
+              mandateId={mandate.id}
               nearMisses={opportunities.nearMisses}
               query={query}
               counts={opportunities.counts}
             />
-          ) : null}
+          ) : (
+            <OpportunityList
+              mandate={mandate.number}
+              allowedCodes={allowedCodes}
+              rows={opportunities.rows}
+              counts={opportunities.counts}
+              next={opportunities.next}
+              query={query}
+              now={now}
+              reply={form}
+            />
+          )}
         </>
       )}
     </>

@@ -1,55 +1,31 @@
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { ClockFace, type ClockReading, readClock } from "#app/components/ui/clock.tsx";
-import type { IntroductionView } from "#app/domain/matching/ranking/opportunity-view.ts";
+import { ClockLine } from "#app/components/ui/clock.tsx";
 import { paths } from "#app/shared/paths.ts";
-import type { Locale } from "#app/i18n/locale.ts";
+import type { RunningTexts } from "./format-opportunities.server.ts";
 
-/** An introduction for a row: values that don't change with the time. */
-export type RunningRow = { id: string; isYours: boolean; isOpen: boolean; clock: ClockReading | null };
-
-export function runningRow(
-  { id, status, requestedBy, requestedAt, answerBy, workingDays }: IntroductionView,
-  locale: Locale,
-  now: Date,
-): RunningRow {
-  const isOpen = status === "requested" || status === "consent_pending";
-  return {
-    id,
-    isYours: requestedBy === "company" && status === "requested",
-    isOpen,
-    clock:
-      isOpen && answerBy !== null && workingDays !== null
-        ? readClock(locale, { startedAt: requestedAt, dueAt: answerBy, now, workingDays })
-        : null,
-  };
-}
-
-/** An opportunity's current introduction: its state, and a link. A plain anchor, as the row is a cached render. */
-export function Running({ running: { id, isYours, isOpen, clock } }: { running: RunningRow }) {
+/** An opportunity's current introduction: its clock or state, and a plain anchor to it. */
+export function Running({ introduction, now }: { introduction: RunningTexts; now: Date }) {
   const t = useTranslations("matching.opportunities");
+  const { id, isYours, clock, state } = introduction;
   return (
     <>
-      <div className="list-card__state">
-        {isYours ? null : (
-          <Badge tone={isOpen ? "open" : "done"}>{t(isOpen ? "requested" : "consented")}</Badge>
-        )}
-        {clock === null ? null : (
-          <ClockFace
-            who={isYours ? "you" : t("theCompany")}
-            act={isYours ? "answer" : "consent"}
-            reading={clock}
-          />
-        )}
-      </div>
-      <div className="list-card__actions">
-        <a
-          className={`btn btn-sm ${isYours ? "btn-primary" : "btn-secondary"}`}
-          href={paths.institution.introduction(id)}
-        >
-          {t(isYours ? "accept" : "openIntroduction")}
-        </a>
-      </div>
+      {clock === undefined ? (
+        <Badge tone={state === "requested" ? "open" : "done"}>{t(state)}</Badge>
+      ) : (
+        <ClockLine
+          who={isYours ? "you" : t("theCompany")}
+          act={isYours ? "answer" : "consent"}
+          now={now}
+          {...clock}
+        />
+      )}
+      <a
+        className={`btn btn-sm ${isYours ? "btn-primary" : "btn-secondary"}`}
+        href={paths.institution.introduction(id)}
+      >
+        {t(isYours ? "accept" : "introduction")}
+      </a>
     </>
   );
 }

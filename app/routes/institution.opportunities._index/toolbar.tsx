@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "use-intl";
-import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { type FilterOn, PlainFilterChips } from "#app/components/ui/navigation.tsx";
 import { usePlainForms, usePlainLinks } from "#app/components/ui/plain-links.ts";
@@ -12,7 +11,7 @@ import {
 import { paths } from "#app/shared/paths.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import { FilterFields, type AllowedCodes } from "./filter-fields.tsx";
-import type { OpportunityCounts, OpportunitiesMandate } from "./shapes.ts";
+import type { OpportunityCounts } from "./shapes.ts";
 
 const groupOf = {
   sector: "sectors",
@@ -24,43 +23,24 @@ const groupOf = {
 const nameOf = { from: "askFrom", to: "askTo" } as const;
 
 interface OpportunitiesToolbarProps {
-  mandate: OpportunitiesMandate;
+  /** Null while the filters are closed. */
+  allowedCodes: AllowedCodes | null;
   query: OpportunitiesQuery;
   counts: OpportunityCounts;
 }
 
-/** The list's filters, the number of results, and their order. */
-export function OpportunitiesToolbar({ mandate, query, counts }: OpportunitiesToolbarProps) {
-  const cachedRender = useCachedRender();
-  const goTo = usePlainLinks();
-  const send = usePlainForms();
-  const { pass: _, passed: __, ...rest } = query;
-  return cachedRender("div", { className: "toolbar", onClick: goTo, onSubmit: send }, Toolbar, {
-    allowedCodes: mandate.allowedCodes,
-    query: rest,
-    shown: counts.shown,
-    all: counts.fits,
-  });
-}
-
-export type PlainToolbar = {
-  allowedCodes: AllowedCodes;
-  query: OpportunitiesQuery;
-  shown: number;
-  all: number;
-};
-
-/** Each active filter is a link that removes it. Plain anchors and forms (see usePlainLinks, usePlainForms). */
-export function Toolbar({ allowedCodes, query, shown, all }: PlainToolbar) {
+/** The list's filters, the number of results, and their order: each choice applies at once. */
+export function OpportunitiesToolbar({ allowedCodes, query, counts }: OpportunitiesToolbarProps) {
   const t = useTranslations("matching.opportunities");
   const locale = useLocale();
   const term = useTerm();
+  const goTo = usePlainLinks();
   const url = paths.institution.opportunities();
 
   const on = OPPORTUNITIES_FILTERS.flatMap((filter): FilterOn[] => {
     const value = query[filter];
     if (value === undefined) return [];
-    const without = opportunitiesUrl(url, query, { [filter]: undefined });
+    const without = opportunitiesUrl(url, query, { [filter]: undefined, filters: query.filters });
     if (filter === "fit")
       return [{ key: filter, name: t("filters.fit"), value: t("fitFrom", { score: value }), without }];
     if (filter === "from" || filter === "to") {
@@ -71,36 +51,30 @@ export function Toolbar({ allowedCodes, query, shown, all }: PlainToolbar) {
       { key: filter, name: t(`filters.${filter}`), value: term(groupOf[filter], String(value)), without },
     ];
   });
-
+  const isOpen = allowedCodes !== null;
   return (
-    <>
+    <div className="toolbar" onClick={goTo} {...usePlainForms()}>
       <PlainFilterChips
         on={on}
         clear={opportunitiesUrl(url, { mandate: query.mandate, sort: query.sort }, {})}
       >
-        {query.filters === undefined ? (
-          <a
-            className="chip chip--add"
-            href={opportunitiesUrl(url, query, { after: query.after, filters: "open" })}
-            data-stay
-          >
-            <Icon name="plus" />
-            {t("filter")}
-          </a>
-        ) : (
-          <details className="popover popover--start" open>
-            <summary className="chip chip--add">
-              <Icon name="plus" />
-              {t("filter")}
-            </summary>
-            <form method="get" action={url} className="popover__panel">
-              <FilterFields allowedCodes={allowedCodes} query={query} />
-            </form>
-          </details>
-        )}
+        <a
+          className="chip chip--add"
+          href={opportunitiesUrl(url, query, {
+            after: query.after,
+            filters: isOpen ? undefined : "open",
+          })}
+          aria-expanded={isOpen}
+          data-stay
+        >
+          <Icon name={isOpen ? "cross" : "plus"} />
+          {t("filter")}
+        </a>
       </PlainFilterChips>
-      <form method="get" action={url} className="row small" key={query.sort ?? "fit"}>
-        <span className="toolbar__count">{t("count", { shown, all })}</span>
+      <form method="get" action={url} className="row small">
+        <span className="toolbar__count" role="status">
+          {t("count", { shown: counts.shown, all: counts.fits })}
+        </span>
         <label className="visually-hidden" htmlFor="sort">
           {t("sort")}
         </label>
@@ -111,15 +85,22 @@ export function Toolbar({ allowedCodes, query, shown, all }: PlainToolbar) {
             </option>
           ))}
         </select>
-        {(["mandate", ...OPPORTUNITIES_FILTERS] as const).map((name) =>
+        {(["mandate", "filters", ...OPPORTUNITIES_FILTERS] as const).map((name) =>
           query[name] === undefined ? null : (
             <input key={name} type="hidden" name={name} value={query[name]} />
           ),
         )}
-        <button className="btn btn-quiet btn-sm" type="submit">
-          {t("sortApply")}
-        </button>
+        <noscript>
+          <button className="btn btn-secondary btn-sm" type="submit">
+            {t("sortApply")}
+          </button>
+        </noscript>
       </form>
-    </>
+      {isOpen ? (
+        <form method="get" action={url} className="filter-panel" aria-label={t("filter")}>
+          <FilterFields allowedCodes={allowedCodes} query={query} />
+        </form>
+      ) : null}
+    </div>
   );
 }

@@ -11,27 +11,26 @@ import {
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Both parties of a new introduction, and why it is not possible if it isn't: shown before the request is sent. The
+ * Both parties of a new introduction, by their ids or numbers (P-2417, M-0142), and why it is not possible if it isn't: shown before the request is sent. The
  * call records that the pair was opened.
  */
 export function prepareIntroduction(
   { withActor, now }: ServiceContext,
   actor: PartyActor,
-  { prospectId, mandateId }: { prospectId: string; mandateId: string },
+  pairOf: { prospect: string; mandate: string },
 ) {
   return withActor(actor, async (trx) => {
     const { institutionId, takesNoRequests, ...pair } = found(
-      await findPairForIntroduction(trx, prospectId, mandateId),
+      await findPairForIntroduction(trx, pairOf),
       "not-found",
     );
+    const { prospectId, mandateId } = pair;
     // A company sees no teasers but its own.
     if (actor.kind === "institution" && institutionId !== actor.institutionId) throw new Refusal("not-found");
     await recordFeedback(trx, actor, { act: "opened", mandateId, prospectId, at: now() });
     const match = await findMatchForIntroduction(trx, mandateId, prospectId);
     return {
       ...pair,
-      prospectId,
-      mandateId,
       fitScore: match?.outcome === "eligible" ? match.score : null,
       whyNot: whyNotRequestIntroduction({
         prospectStatus: pair.prospectStatus,

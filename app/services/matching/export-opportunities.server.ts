@@ -4,9 +4,9 @@ import { type ProspectView, toInstitutionView } from "#app/domain/prospects/inst
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
-import { type OpportunitySort, listOpportunityRows } from "#db/queries/matching/opportunity-list.ts";
+import { type OpportunitySort, listOpportunityCards } from "#db/queries/matching/opportunity-list.ts";
 import type { ServiceContext } from "#app/services/context.ts";
-import { readCurrentMandates } from "./read-current-mandates.server.ts";
+import { readCurrentMandate } from "./read-current-mandate.server.ts";
 
 /** More than any list that a person works through; beyond it, use filters. */
 const most = 2_000;
@@ -25,14 +25,10 @@ export function exportOpportunities(
 ): Promise<(ProspectView & { score: number })[]> {
   return ctx.withActor(actor, async (trx) => {
     const today = dayOf(ctx.now());
-    const mandates = await readCurrentMandates(ctx, trx, actor.institutionId);
-    const row = found(
-      mandateId === null ? mandates[0] : mandates.find(({ id }) => id === mandateId),
-      "mandate-not-found",
-    );
+    const row = found(await readCurrentMandate(trx, actor.institutionId, mandateId), "mandate-not-found");
     if (whyClosed(row, row.terms, today) !== null) return [];
     const of = { mandateId: row.id, institutionId: actor.institutionId };
-    const rows = await listOpportunityRows(trx, of, { filter, sort, after: null, limit: most });
+    const rows = await listOpportunityCards(trx, of, { filter, sort, limit: most });
     return rows.map((opportunity) => ({
       ...toInstitutionView(opportunity),
       score: opportunity.score,

@@ -1,16 +1,14 @@
 import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/ranking/exploration.ts";
 import type { IntroductionRecord } from "#app/domain/matching/ranking/opportunity-view.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
-import { type Cache, cachePerOwner } from "#app/lib/cache.ts";
+import { cachePerOwner } from "#app/lib/cache.ts";
 import { decodeCursor, encodeCursor, isId, PAGE_SIZE } from "#app/lib/paging.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
 import * as queries from "#db/queries/matching/opportunity-list.ts";
 import {
-  type Card,
-  type ExploredCard,
   listPlacedOpportunities,
   listRanked,
-  type Place,
+  type PlacedOpportunity,
   type RankedPair,
 } from "#db/queries/matching/explored-opportunities.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -32,22 +30,17 @@ export interface PageOfOpportunities {
   now: Date;
 }
 
-/** The first pages of 200 mandates. */
-const mostCards = 4_000;
-const knownOf = cachePerOwner<Card>(mostCards);
 /** The day on which this process last recorded that an opportunity was shown for a mandate. */
 const shownOf = cachePerOwner<{ day: Day }>(50_000);
 
-/** A row of the page: its card is the same object until the pair or the teaser is written. */
 interface Row {
-  card: Omit<Card, "rowVersion">;
+  record: Omit<PlacedOpportunity, keyof IntroductionRecord>;
   introduction: IntroductionRecord;
   explores: boolean;
 }
 interface Page {
   rows: Row[];
   next: string | null;
-  isFirst: boolean;
   /** Call it once the transaction is committed: what it recorded of the page needn't be written again today. */
   isWritten?: () => void;
 }
@@ -70,9 +63,8 @@ export async function pageOpportunities(
   const shown = rows.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
   return {
-    rows: shown.map((row) => ({ card: row, introduction: row, explores: false })),
+    rows: shown.map((row) => ({ record: row, introduction: row, explores: false })),
     next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(sort, last) : null,
-    isFirst: key === null,
   };
 }
 
@@ -106,13 +98,14 @@ async function exploringPage(
   const shown = shownOf(ctx);
   const day = dayOf(now);
   const unwritten = explored.filter(({ id }) => shown.get(`${of.mandateId}/${id}`)?.day !== day);
-  const placed = await placeOpportunities(knownOf(ctx), trx, of, ids, { explored: unwritten, at: now });
+  const placed =
+    ids.length === 0 ? [] : await listPlacedOpportunities(trx, of, ids, { explored: unwritten, at: now });
+  const byId = new Map(placed.map((row) => [row.prospectId, row]));
   const last = ranked.find(({ id }) => id === page.lastRanked);
   return {
     rows: page.rows.flatMap(({ id, propensity }) => {
-      const one = placed.get(id);
-      if (one === undefined) return [];
-      return [{ card: one.card, introduction: one.place, explores: propensity !== null }];
+      const row = byId.get(id);
+      return row === undefined ? [] : [{ record: row, introduction: row, explores: propensity !== null }];
     }),
     next:
       ranked.length > PAGE_SIZE && last !== undefined
@@ -122,33 +115,8 @@ async function exploringPage(
             explored: [...without, ...explored.map(({ id }) => id)].join(" "),
           })
         : null,
-    isFirst: key === null,
     isWritten: () => unwritten.forEach(({ id }) => shown.set(`${of.mandateId}/${id}`, { day })),
   };
-}
-
-/** The cards of a page, unordered; PostgreSQL sends only those whose row versions this process doesn't know. */
-async function placeOpportunities(
-  known: Cache<Card>,
-  trx: ActorTransaction,
-  of: queries.OpportunityScope,
-  ids: readonly string[],
-  shown: { explored: readonly ExploredCard[]; at: Date },
-): Promise<ReadonlyMap<string, { place: Place; card: Card }>> {
-  const placed = new Map<string, { place: Place; card: Card }>();
-  if (ids.length === 0) return placed;
-  const keyOf = (id: string) => `${of.mandateId}/${id}`;
-  // Referenced until the answer arrives: meanwhile the cache may evict or replace them.
-  const held = new Map(ids.map((id) => [id, known.get(keyOf(id))]));
-  const rowVersions = ids.map((id) => held.get(id)?.rowVersion ?? "");
-  const opportunities = await listPlacedOpportunities(trx, of, { ids: [...ids], rowVersions }, shown);
-  for (const { place, card: read } of opportunities) {
-    const card = read ?? held.get(place.id);
-    if (card === undefined) continue;
-    if (read !== null) known.set(keyOf(place.id), read);
-    placed.set(place.id, { place, card });
-  }
-  return placed;
 }
 
 /** The ids in a cursor; anything else in the URL is ignored. */

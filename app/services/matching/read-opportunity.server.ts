@@ -13,32 +13,25 @@ import { findOpportunity } from "#db/queries/matching/opportunity-teasers.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ServiceContext } from "#app/services/context.ts";
-import { readCurrentMandates } from "./read-current-mandates.server.ts";
+import { readCurrentMandate } from "./read-current-mandate.server.ts";
 
 /**
- * A prospect's teaser in full, matched with one of the institution's mandates (by default the one it used last): every
+ * A prospect's teaser in full, by its id or P-2417, matched with one of the institution's mandates (by default its busiest): every
  * criterion in both directions, computed now. The first opening of each version is recorded.
  */
 export function readOpportunity(
   ctx: ServiceContext,
   actor: InstitutionActor,
-  { prospectId, mandateId }: { prospectId: string; mandateId: string | null },
+  { prospect, mandate }: { prospect: string; mandate: string | null },
 ) {
   const { withActor, now, workingDays } = ctx;
   return withActor(actor, async (trx) => {
     const clockwork = { now: now(), workingDays };
     const today = dayOf(clockwork.now);
-    const mandates = await readCurrentMandates(ctx, trx, actor.institutionId);
-    const row =
-      mandateId === null
-        ? mandates[0]
-        : found(
-            mandates.find(({ id }) => id === mandateId),
-            "mandate-not-found",
-          );
+    const row = await readCurrentMandate(trx, actor.institutionId, mandate);
     const nobody = "00000000-0000-0000-0000-000000000000";
     const of = { mandateId: row?.id ?? nobody, institutionId: actor.institutionId };
-    const opportunity = found(await findOpportunity(trx, of, prospectId), "prospect-not-found");
+    const opportunity = found(await findOpportunity(trx, of, prospect), "prospect-not-found");
     const { reasonCode, passedAt } = opportunity;
     const seen = {
       prospect: toFullInstitutionView(opportunity),
@@ -53,11 +46,11 @@ export function readOpportunity(
               passedAt,
             },
     };
-    if (row === undefined) return { ...seen, mandate: null, comparison: null, nearMiss: null };
+    if (row === null) return { ...seen, mandate: null, comparison: null, nearMiss: null };
     await recordFeedback(trx, actor, {
       act: "opened",
       mandateId: row.id,
-      prospectId,
+      prospectId: opportunity.prospectId,
       at: clockwork.now,
     });
     const { terms } = row;
@@ -67,11 +60,7 @@ export function readOpportunity(
     return {
       ...seen,
       mandate: {
-        id: row.id,
-        number: Number(row.number),
-        version: row.version,
-        nameZh: row.nameZh,
-        nameEn: row.nameEn,
+        ...row.named,
         closure: whyClosed(row, terms, today),
       },
       comparison: toComparisonView({ ...opportunity, rank }, facts, terms, today),

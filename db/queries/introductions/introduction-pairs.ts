@@ -1,12 +1,19 @@
 import { sql } from "kysely";
+import { isRecord } from "#db/queries/shared/record-ref.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** A teaser and a mandate that the actor may both see. */
-export async function findPairForIntroduction(trx: ActorTransaction, prospectId: string, mandateId: string) {
+export async function findPairForIntroduction(
+  trx: ActorTransaction,
+  { prospect, mandate }: { prospect: string; mandate: string },
+) {
   return trx
     .selectFrom("teaser")
-    .innerJoin("mandate", (join) => join.on("mandate.id", "=", mandateId))
+    .innerJoin("mandate", (join) =>
+      join.on(isRecord("mandate", mandate, { id: "mandate.id", number: "mandate.number" })),
+    )
     .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(["teaser.prospectId", "mandate.id as mandateId"])
     .select(["teaser.status as prospectStatus", "teaser.number as prospectNumber"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
     .select(["mandate.institutionId", "mandate.status as mandateStatus", "mandate.number as mandateNumber"])
@@ -15,7 +22,7 @@ export async function findPairForIntroduction(trx: ActorTransaction, prospectId:
     .select("institution.kind as institutionKind")
     .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
     .select(sql<boolean>`refuses_introductions(teaser.prospect_id)`.as("takesNoRequests"))
-    .where("teaser.prospectId", "=", prospectId)
+    .where(isRecord("prospect", prospect, { id: "teaser.prospectId", number: "teaser.number" }))
     .executeTakeFirst();
 }
 

@@ -1,16 +1,8 @@
-import { type Selectable, sql } from "kysely";
+import { sql } from "kysely";
 import type { Day } from "#app/lib/days.ts";
-import type { MandateTable } from "#db/schema/mandates.ts";
 import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import {
-  institutionColumns,
-  openIntroductions,
-  rowVersionOfMandate,
-  termColumns,
-  type TermsRow,
-} from "#db/queries/matching/matching-facts.ts";
-import { knownAs, type KnownVersions, known, unlessVersionKnown } from "#db/queries/shared/row-versions.ts";
+import { institutionColumns, openIntroductions, termColumns } from "#db/queries/matching/matching-facts.ts";
 import { insertForId, insertInto, updateById } from "#db/queries/shared/rows.ts";
 
 /** What fits a mandate now: eligible and not passed on. */
@@ -64,43 +56,45 @@ export async function listMandatesForInstitution(
 }
 
 /**
- * Every mandate that an institution has not retired: those in force first, then the last changed. With each the places
- * that are taken and, unless its row version is known, its record.
+ * A mandate that an institution has not retired, with the terms that the matcher reads, by its id or its number; without
+ * one the busiest: in force before others, then the one with the most open introductions.
  */
-export async function listCurrentMandates(
+export async function findCurrentMandate(
   trx: ActorTransaction,
   institutionId: string,
-  known: KnownVersions,
-): Promise<{ id: string; openIntroductions: number; record: CurrentMandate | null }[]> {
-  const rows = await currentMandates(trx, { institutionId, ...known });
-  return rows.map((row) => ({
-    id: row.knownId,
-    openIntroductions: row.openIntroductions,
-    record: row.isKnown ? null : row,
-  }));
+  ref: { id: string } | { number: number } | null,
+) {
+  const [row] =
+    ref === null
+      ? await busiest(trx, { institutionId })
+      : "id" in ref
+        ? await byId(trx, { institutionId, ...ref })
+        : await byNumber(trx, { institutionId, ...ref });
+  return row;
 }
 
-const currentColumns = [...termColumns, "mandate.nameZh", "mandate.nameEn", ...institutionColumns] as const;
-/** The same as long as its row version is. */
-export type CurrentMandate = Omit<TermsRow, "openIntroductions" | "demand"> &
-  Pick<Selectable<MandateTable>, "number" | "nameZh" | "nameEn"> & { rowVersion: string };
+function current(trx: ActorTransaction, institutionId: string) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select([...termColumns, "mandate.nameZh", "mandate.nameEn", ...institutionColumns, openIntroductions])
+    .where("mandate.institutionId", "=", institutionId)
+    .where("mandate.status", "<>", "retired");
+}
 
-const currentMandates = preparedQuery(
-  (trx, { institutionId, ids, rowVersions }: { institutionId: string } & KnownVersions) =>
-    trx
-      .selectFrom("mandate")
-      .innerJoin("institution", "institution.id", "mandate.institutionId")
-      .leftJoin(knownAs(ids, rowVersions), (join) => join.onRef("asked.id", "=", "mandate.id"))
-      .innerJoin(known(rowVersionOfMandate), (join) => join.onTrue())
-      .select(["mandate.id as knownId", "known.isKnown", "known.rowVersion", openIntroductions])
-      .select(unlessVersionKnown(currentColumns))
-      .where("mandate.institutionId", "=", institutionId)
-      .where("mandate.status", "<>", "retired")
-      .orderBy(sql`mandate.status <> 'active'`)
-      .orderBy("mandate.updatedAt", "desc")
-      .orderBy("mandate.number")
-      .limit(100)
-      .$castTo<CurrentMandate & { knownId: string; isKnown: boolean; openIntroductions: number }>(),
+const byId = preparedQuery((trx, { institutionId, id }: { institutionId: string; id: string }) =>
+  current(trx, institutionId).where("mandate.id", "=", id),
+);
+const byNumber = preparedQuery((trx, { institutionId, number }: { institutionId: string; number: number }) =>
+  current(trx, institutionId).where("mandate.number", "=", number as never),
+);
+const busiest = preparedQuery((trx, { institutionId }: { institutionId: string }) =>
+  current(trx, institutionId)
+    .orderBy(sql`mandate.status <> 'active'`)
+    .orderBy("openIntroductions", "desc")
+    .orderBy("mandate.updatedAt", "desc")
+    .orderBy("mandate.number")
+    .limit(1),
 );
 
 export async function findMandateForInstitution(trx: ActorTransaction, id: string, institutionId: string) {

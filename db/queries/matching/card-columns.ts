@@ -3,7 +3,24 @@ import type { IntroductionTable } from "#db/schema/introductions.ts";
 import type { TeaserTable } from "#db/schema/prospects.ts";
 import { factColumns } from "./matching-facts.ts";
 
-/** What a card shows of a teaser, and what its matcher reads. */
+/** What a row of the list shows of a teaser. */
+export const rowColumns = [
+  "teaser.prospectId",
+  "teaser.number",
+  "teaser.edition",
+  "teaser.headlineZh",
+  "teaser.headlineEn",
+  "teaser.stage",
+  "teaser.instruments",
+  "teaser.termMonthsMin",
+  "teaser.termMonthsMax",
+  "teaser.amountMinFen",
+  "teaser.amountMaxFen",
+  "teaser.bands",
+  "teaser.publishedAt",
+] as const;
+
+/** What a teaser's own page shows of it, and what its matcher reads. */
 export const cardColumns = [
   ...factColumns,
   "teaser.number",
@@ -23,7 +40,7 @@ export const runningColumns = [
   "introduction.answerBy as introductionAnswerBy",
 ] as const;
 
-export type CardRow = Pick<Selectable<TeaserTable>, NameOf<(typeof cardColumns)[number]>>;
+export type TeaserRow = Pick<Selectable<TeaserTable>, NameOf<(typeof rowColumns)[number]>>;
 type NameOf<Column> = Column extends `teaser.${infer Name extends keyof TeaserTable}` ? Name : never;
 
 type Introduction = Selectable<IntroductionTable>;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { cardColumns, type CardRow, type RunningRow } from "./card-columns.ts";
+import { rowColumns, type RunningRow, type TeaserRow } from "./card-columns.ts";
 import {
   isAfter,
   type OpportunityKey,
@@ -11,11 +11,9 @@ import {
   notPassed,
   partsOfMatch,
   running,
-  rowVersionOfTeaser,
   withRunning,
 } from "./opportunity-list.ts";
 import { shownOfTeaser } from "./feedback.ts";
-import { knownAs, type KnownVersions, known, unlessVersionKnown } from "#db/queries/shared/row-versions.ts";
 
 /** A pair in the list's order, and whether an introduction is open. */
 export interface RankedPair {
@@ -102,33 +100,26 @@ export interface ExploredCard {
 }
 
 /**
- * The rows of some pairs that fit, unordered: the row version of each pair and its teaser, the open introduction, and
- * the card unless that row version is known. Explored ones are recorded with their probability, once a day.
+ * The rows of some pairs that fit, unordered, each with its open introduction. Explored ones are recorded with their
+ * probability, once a day.
  */
 export async function listPlacedOpportunities(
   trx: ActorTransaction,
   of: OpportunityScope,
-  known: KnownVersions,
+  ids: readonly string[],
   { explored, at }: { explored: readonly ExploredCard[]; at: Date },
 ): Promise<PlacedOpportunity[]> {
-  const args = { ...of, ...known };
-  const rows =
-    explored.length === 0
-      ? await placedOpportunities(trx, args)
-      : await exploredOpportunities(trx, { ...args, at, cards: JSON.stringify(explored) });
-  return rows.map((row) => ({ place: row, card: row.isKnown ? null : row }));
+  const args = { ...of, ids: [...ids] };
+  return explored.length === 0
+    ? placedOpportunities(trx, args)
+    : exploredOpportunities(trx, { ...args, at, cards: JSON.stringify(explored) });
 }
 
-/** What a row of the list has beside its card, whether the card is known or not. */
-export type Place = RunningRow & { id: string; rowVersion: string };
-/** All inputs of a card: the same as long as the row version is. */
-export type Card = CardRow & { rowVersion: string; score: number; parts: unknown };
-export interface PlacedOpportunity {
-  place: Place;
-  card: Card | null;
-}
+export type PlacedOpportunity = TeaserRow & RunningRow & { score: number; parts: unknown };
 
-interface Placed extends OpportunityScope, KnownVersions {}
+interface Placed extends OpportunityScope {
+  ids: string[];
+}
 
 const placedOpportunities = preparedQuery((trx, args: Placed) => placed(trx, args));
 
@@ -147,19 +138,11 @@ const exploredOpportunities = preparedQuery((trx, args: Placed & { at: Date; car
   return placed(trx, args, shown);
 });
 
-function placed(
-  trx: ActorTransaction,
-  { ids, rowVersions, ...of }: Placed,
-  beside?: RawBuilder<{ id: string }>,
-) {
+function placed(trx: ActorTransaction, { ids, ...of }: Placed, beside?: RawBuilder<{ id: string }>) {
   return withRunning(
     selectOpportunities(trx, of, "eligible", { among: sql`${ids}::uuid[]`, ...(beside && { beside }) }),
     of.institutionId,
   )
-    .innerJoin(knownAs(ids, rowVersions), (join) => join.onRef("asked.id", "=", "match.prospectId"))
-    .innerJoin(known(sql`match.row_version || '/' || ${rowVersionOfTeaser}`), (join) => join.onTrue())
-    .select(["match.prospectId as id", "match.score", "known.isKnown", "known.rowVersion"])
-    .select(sql<unknown>`case when known.is_known then null else ${partsOfMatch} end`.as("parts"))
-    .select(unlessVersionKnown(cardColumns))
-    .$castTo<Card & Place & { isKnown: boolean }>();
+    .select(rowColumns)
+    .select(["match.score", partsOfMatch.as("parts")]);
 }

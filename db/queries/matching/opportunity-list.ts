@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { cardColumns, runningColumns } from "./card-columns.ts";
+import { cardColumns, rowColumns, runningColumns } from "./card-columns.ts";
 import { conditionsOf, type OpportunityFilter } from "./opportunity-filter.ts";
 
 export type OpportunitySort = "fit" | "newest" | "smallest";
@@ -49,7 +49,7 @@ const nothing = sql<{ id: string }>`select null::bigint as id where false`;
 /**
  * Matches of a mandate with the teasers that are still visible and still seek something. Matches are read first: under
  * row-level security the planner underestimates teasers, and would look up each of the city's. `beside` is written in
- * the same statement; `among` limits it to these prospects, whose matches then include their row version.
+ * the same statement; `among` limits it to these prospects.
  */
 export function selectOpportunities(
   trx: ActorTransaction,
@@ -70,11 +70,7 @@ export function selectOpportunities(
           .$if(outcome !== undefined, (query) =>
             query.where("match.outcome", "=", sql.lit(outcome ?? "eligible")),
           )
-          .$if(among !== undefined, (query) =>
-            query
-              .select(sql<string>`match.xmin::text`.as("rowVersion"))
-              .where(sql<boolean>`match.prospect_id = any (${among})`),
-          ),
+          .$if(among !== undefined, (query) => query.where(sql<boolean>`match.prospect_id = any (${among})`)),
     )
     .selectFrom("match")
     .innerJoin("teaser", "teaser.prospectId", "match.prospectId")
@@ -85,9 +81,6 @@ export function selectOpportunities(
 /** Read separately from the matches that are counted and sorted: for one page only. */
 export const partsOfMatch = sql<unknown>`(select ranked.parts from public.match as ranked
   where ranked.mandate_id = match.mandate_id and ranked.prospect_id = match.prospect_id)`;
-
-/** xmin: each write of a row stores the number of its transaction (docs/decisions/0051). */
-export const rowVersionOfTeaser = sql<string>`teaser.xmin::text`;
 
 export function withRunning(query: ReturnType<typeof selectOpportunities>, institutionId: string) {
   return query
@@ -100,9 +93,6 @@ export function withRunning(query: ReturnType<typeof selectOpportunities>, insti
     .select(runningColumns);
 }
 
-const withCard = (query: ReturnType<typeof selectOpportunities>, institutionId: string) =>
-  withRunning(query, institutionId).select(cardColumns);
-
 /** What follows the last row of the previous page. */
 export function isAfter(sort: OpportunitySort, after: OpportunityKey | null) {
   const { value, cast, direction } = sorts[sort];
@@ -112,42 +102,67 @@ export function isAfter(sort: OpportunitySort, after: OpportunityKey | null) {
     : sql<boolean>`(${value} > ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`;
 }
 
+interface OrderedPage {
+  filter: OpportunityFilter;
+  sort: OpportunitySort;
+  after: OpportunityKey | null;
+  limit: number;
+}
+
 /** One page of what fits, in order, without passed ones. One row more than `limit` means that there is a next page. */
-export async function listOpportunityRows(
+export async function listOpportunityRows(trx: ActorTransaction, of: OpportunityScope, page: OrderedPage) {
+  return withRunning(ordered(trx, of, { ...page, limit: page.limit + 1 }), of.institutionId)
+    .select(rowColumns)
+    .select([sorts[page.sort].value.as("sortValue"), "match.score", partsOfMatch.as("parts")])
+    .execute();
+}
+export type OpportunityRow = Awaited<ReturnType<typeof listOpportunityRows>>[number];
+
+/** The whole list in its order, with all that an institution may see of each prospect. */
+export async function listOpportunityCards(
   trx: ActorTransaction,
   of: OpportunityScope,
-  page: { filter: OpportunityFilter; sort: OpportunitySort; after: OpportunityKey | null; limit: number },
+  list: Omit<OrderedPage, "after">,
 ) {
+  return ordered(trx, of, { ...list, after: null })
+    .select(cardColumns)
+    .select("match.score")
+    .execute();
+}
+
+function ordered(trx: ActorTransaction, of: OpportunityScope, page: OrderedPage) {
   const { value, direction } = sorts[page.sort];
-  return withCard(selectOpportunities(trx, of, "eligible"), of.institutionId)
-    .select([value.as("sortValue"), "match.score", partsOfMatch.as("parts")])
+  return selectOpportunities(trx, of, "eligible")
     .where(notPassed(of))
     .where(conditionsOf(page.filter))
     .where(isAfter(page.sort, page.after))
     .orderBy(value, direction)
     .orderBy("match.prospectId")
-    .limit(page.limit + 1)
-    .execute();
+    .limit(page.limit);
 }
-export type OpportunityRow = Awaited<ReturnType<typeof listOpportunityRows>>[number];
 
 /** The day that the card shows: the same order as its text at a third of the cost. */
 export const publishedOn = sql`shanghai_day(teaser.published_at)`;
 
-/** Those of these prospects that fail exactly one hard criterion, unordered. */
-export async function listNearMisses(trx: ActorTransaction, of: OpportunityScope, ids: readonly string[]) {
-  return selectOpportunities(trx, of, "near_miss", { among: sql`${[...ids]}::uuid[]` })
-    .select([...cardColumns, rowVersionOfTeaser.as("rowVersion")])
+/** Those that fail exactly one hard criterion and were not passed on, the newest first. */
+export async function listNearMisses(trx: ActorTransaction, of: OpportunityScope, limit: number) {
+  return selectOpportunities(trx, of, "near_miss")
+    .select(cardColumns)
+    .where(notPassed(of))
+    .orderBy(publishedOn, "desc")
+    .orderBy("match.prospectId")
+    .limit(limit)
     .execute();
 }
 export type NearMissRow = Awaited<ReturnType<typeof listNearMisses>>[number];
 
 /** What was passed on for a mandate, the latest first. */
 export async function listPassed(trx: ActorTransaction, of: OpportunityScope, limit: number) {
-  return withCard(selectOpportunities(trx, of), of.institutionId)
+  return selectOpportunities(trx, of)
     .innerJoin("pass", (join) =>
       join.onRef("pass.mandateId", "=", "match.mandateId").onRef("pass.prospectId", "=", "match.prospectId"),
     )
+    .select(["teaser.prospectId", "teaser.number", "teaser.headlineZh", "teaser.headlineEn"])
     .select(["pass.reasonCode", "pass.note", "pass.repairable", "pass.passedAt"])
     .orderBy("pass.passedAt", "desc")
     .orderBy("match.prospectId")

@@ -1,9 +1,10 @@
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { isRecord } from "#db/queries/shared/record-ref.ts";
 import { cardColumns, runningColumns } from "./card-columns.ts";
 import { type OpportunityScope, running } from "./opportunity-list.ts";
 
-/** One prospect for its card and its own page, with the match of a mandate if there is one. */
-export async function findOpportunity(trx: ActorTransaction, of: OpportunityScope, prospectId: string) {
+/** One prospect, by its id or P-2417, for its row and its own page, with the match of a mandate if there is one. */
+export async function findOpportunity(trx: ActorTransaction, of: OpportunityScope, prospect: string) {
   return trx
     .selectFrom("teaser")
     .leftJoin("match", (join) =>
@@ -32,7 +33,7 @@ export async function findOpportunity(trx: ActorTransaction, of: OpportunityScop
       "pass.repairable as passRepairable",
       "pass.passedAt",
     ])
-    .where("teaser.prospectId", "=", prospectId)
+    .where(isRecord("prospect", prospect, { id: "teaser.prospectId", number: "teaser.number" }))
     .where("teaser.status", "=", "published")
     .executeTakeFirst();
 }

@@ -43,7 +43,7 @@ const pass = ({ id, institution }: Mandate, prospectId: string, reasonCode: Decl
     repairable: false,
   });
 const open = ({ id, institution }: Mandate, prospectId: string) =>
-  readOpportunity(app.web, institution, { mandateId: id, prospectId });
+  readOpportunity(app.web, institution, { mandate: id, prospect: prospectId });
 const habit = async ({ id, institution }: Mandate) =>
   (await readMandate(app.web, institution, { mandateId: id, locale: "en" })).decisionPattern;
 

@@ -78,8 +78,8 @@ describe("a ranked list", () => {
     const mandate = await market(45);
     const [card] = explored(await rowsOf(mandate));
     await readOpportunity(app.web, mandate.institution, {
-      mandateId: mandate.id,
-      prospectId: card?.id ?? "",
+      mandate: mandate.id,
+      prospect: card?.id ?? "",
     });
     const opened = await given.db.rows("matchFeedback", { act: "opened" });
     expect(opened).toMatchObject([{ rankPosition: 10, propensity: 2 / 25, score: card?.score }]);

@@ -40,7 +40,10 @@ describe("the log of feedback", () => {
 
   test("is never changed nor deleted, by the web role nor by the worker, and the other side never reads it", async () => {
     const { mandate, prospect, pair } = await market();
-    await readOpportunity(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, {
+      prospect: pair.prospectId,
+      mandate: pair.mandateId,
+    });
     await app.expectNoWrites();
     for (const [context, actor] of [
       [app.web, mandate.institution],
@@ -62,7 +65,10 @@ describe("the log of feedback", () => {
   test("counts after its day is over: a pass lowers what its code names, and opening a card counts for nothing", async () => {
     const { mandate, pair } = await market();
     await app.setNow(new Date("2026-11-20T15:59:00Z"));
-    await readOpportunity(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, {
+      prospect: pair.prospectId,
+      mandate: pair.mandateId,
+    });
     await app.setNow(new Date("2026-11-20T16:00:00Z"));
     await passOnOpportunity(app.web, mandate.institution, {
       ...pair,

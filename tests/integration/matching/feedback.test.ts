@@ -37,8 +37,14 @@ const acts = async () => (await kept()).map(({ side, act }) => `${side} ${act}`)
 describe("feedback on a pair is recorded", () => {
   test("once for an opened teaser, with its place, score, versions, model and what was shown", async () => {
     const { mandate, pair } = await market(3);
-    await readOpportunity(app.web, mandate.institution, pair);
-    await readOpportunity(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, {
+      prospect: pair.prospectId,
+      mandate: pair.mandateId,
+    });
+    await readOpportunity(app.web, mandate.institution, {
+      prospect: pair.prospectId,
+      mandate: pair.mandateId,
+    });
     const match = await given.db.row("match", { prospectId: pair.prospectId });
     expect(await kept()).toMatchObject([
       {
@@ -59,15 +65,24 @@ describe("feedback on a pair is recorded", () => {
 
   test("again for the next version of the mandate", async () => {
     const { mandate, pair } = await market();
-    await readOpportunity(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, {
+      prospect: pair.prospectId,
+      mandate: pair.mandateId,
+    });
     await given.db.update("mandate", mandate.id, { version: 2 });
-    await readOpportunity(app.web, mandate.institution, pair);
+    await readOpportunity(app.web, mandate.institution, {
+      prospect: pair.prospectId,
+      mandate: pair.mandateId,
+    });
     expect((await kept()).map(({ mandateVersion }) => mandateVersion)).toEqual([1, 2]);
   });
 
   test("for a company that opens a funder, and for both sides' answers to an introduction", async () => {
     const { mandate, prospect, pair } = await market();
-    await prepareIntroduction(app.web, prospect.company, pair);
+    await prepareIntroduction(app.web, prospect.company, {
+      prospect: pair.prospectId,
+      mandate: pair.mandateId,
+    });
     const { introductionId } = await given.companyAsks({ prospect, mandate });
     await acceptIntroduction(app.web, mandate.institution, introductionId);
     expect(await acts()).toEqual(["company opened", "company introduced", "institution introduced"]);
@@ -116,10 +131,16 @@ describe("feedback on a pair is recorded", () => {
     await app.expectNoWrites();
     const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
     const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
-    await refuses("mandate-not-found", readOpportunity(app.web, stranger, pair));
+    await refuses(
+      "mandate-not-found",
+      readOpportunity(app.web, stranger, { prospect: pair.prospectId, mandate: pair.mandateId }),
+    );
     await refuses("not-allowed-role", passOnOpportunity(app.web, viewer, pass));
     await refuses("not-allowed-role", undoPass(app.web, viewer, pair));
-    await refuses("not-found", prepareIntroduction(app.web, otherCompany, pair));
+    await refuses(
+      "not-found",
+      prepareIntroduction(app.web, otherCompany, { prospect: pair.prospectId, mandate: pair.mandateId }),
+    );
     await refuses("not-allowed-role", given.institutionAsks({ prospect, mandate }, { by: viewer }));
   });
 });

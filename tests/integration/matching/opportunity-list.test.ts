@@ -111,7 +111,10 @@ describe("the ranked list of a mandate", () => {
     const asked = { mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null } as const;
     await refuses("mandate-not-found", listOpportunities(app.web, stranger, asked));
     const one = { prospectId: prospect.id, mandateId: mandate.id };
-    await refuses("mandate-not-found", readOpportunity(app.web, stranger, one));
+    await refuses(
+      "mandate-not-found",
+      readOpportunity(app.web, stranger, { prospect: one.prospectId, mandate: one.mandateId }),
+    );
     expect(await listOpportunities(app.web, stranger, { ...asked, mandateId: null })).toMatchObject({
       mandate: null,
     });
@@ -128,6 +131,9 @@ describe("the ranked list of a mandate", () => {
       opportunities: null,
     });
     const one = { prospectId: prospect.id, mandateId: mandate.id };
-    await refuses("prospect-not-found", readOpportunity(app.web, mandate.institution, one));
+    await refuses(
+      "prospect-not-found",
+      readOpportunity(app.web, mandate.institution, { prospect: one.prospectId, mandate: one.mandateId }),
+    );
   });
 });

@@ -123,7 +123,7 @@ describe("an institution learns nothing of a blind company", () => {
           ),
         });
         await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
-        answers.push(await readOpportunity(app.web, bank, { prospectId, mandateId: id }));
+        answers.push(await readOpportunity(app.web, bank, { prospect: prospectId, mandate: id }));
       }
       return answers;
     }));
@@ -133,7 +133,10 @@ describe("an institution learns nothing of a blind company", () => {
       const preferences = revenues.map((fen) => ({ kind: "revenue", atLeastFen: `${fen}`, weight: 1 }));
       const { id } = await mandateOf(bank, { preferences: JSON.stringify(preferences) });
       await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
-      return [await readOpportunity(app.web, bank, { prospectId, mandateId: id }), await listed(bank, id)];
+      return [
+        await readOpportunity(app.web, bank, { prospect: prospectId, mandate: id }),
+        await listed(bank, id),
+      ];
     }));
 
   test("by a search through previews", () =>

@@ -8,28 +8,11 @@ import { type PlainProps, useCachedRender } from "#app/components/ui/cached-rend
 import { cachedRendersFor } from "#app/components/layout/render-cache.server.tsx";
 import { DemonstrationNotice, Footer } from "#app/components/layout/frame-views.tsx";
 import { Brand, MainLinks, Menu } from "#app/components/layout/header-views.tsx";
-import { LanguageSwitch, ThemeSwitch } from "#app/components/layout/switches.tsx";
+import { Switches } from "#app/components/layout/switches.tsx";
 import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
-import { OpportunityRow } from "#app/routes/institution.opportunities._index/opportunity-row.tsx";
-import { MandateLine, MandateSwitch } from "#app/routes/institution.opportunities._index/header.tsx";
-import { SidebarContent } from "#app/routes/institution.opportunities._index/mandate-sidebar.tsx";
-import { NearMissCard } from "#app/routes/institution.opportunities._index/near-misses.tsx";
-import { Toolbar } from "#app/routes/institution.opportunities._index/toolbar.tsx";
 import { isWhole } from "#tests/support/sample.ts";
-import {
-  account,
-  at,
-  audience,
-  choices,
-  locale,
-  mandate,
-  menu,
-  nearMiss,
-  rail,
-  row,
-  toolbar,
-} from "./plain-props.ts";
+import { account, at, audience, locale, menu } from "./plain-props.ts";
 
 const meansIn = (locale: Locale): DocumentContextValue => ({ nonce: "of one page", locale, messagesFor });
 
@@ -77,19 +60,11 @@ const held = <Props extends PlainProps>(
   });
 
 const views = {
-  "an opportunity": held(OpportunityRow, row),
-  "an opportunity by its constant words": held(OpportunityRow, row, ({ said }) => said),
-  "a near miss": held(NearMissCard, nearMiss),
-  "the filters of the opportunities": held(Toolbar, toolbar),
-  "the rail of a mandate": held(SidebarContent, rail),
-  "the name of a mandate": held(MandateLine, mandate),
-  "the choice of a mandate": held(MandateSwitch, choices),
   "the platform's name": held(Brand, fc.constant({})),
   "the main navigation": held(MainLinks, fc.record({ audience, at })),
   "the menu": held(Menu, menu),
   "the account's menu": held(AccountMenu, account),
-  "the switch of the language": held(LanguageSwitch, fc.record({ to: fc.webPath() })),
-  "the switch of light and dark": held(ThemeSwitch, fc.record({ to: fc.webPath() })),
+  "the switches of theme and language": held(Switches, fc.record({ to: fc.webPath() })),
   "the demonstration's note": held(DemonstrationNotice, fc.constant({})),
   "the foot of a page": held(Footer, fc.constant({})),
 };

@@ -1,7 +1,10 @@
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import {
+  type ProspectRowRecord,
+  type ProspectRowView,
   type ProspectView,
   toInstitutionView,
+  toProspectRowView,
   type TeaserRecord,
 } from "#app/domain/prospects/institution-view.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
@@ -14,7 +17,7 @@ import { explainMatch, requiredResults } from "#app/domain/matching/criteria/exp
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { preferencesOf, readReasons } from "./read-reasons.ts";
-import { mainReasons, type Reason, type StoredReason } from "./reason.ts";
+import { type Reason, type StoredReason, strongestReasons } from "./reason.ts";
 import type { StatedPart } from "./stated-part.ts";
 
 export type MetCount = { met: number; of: number };
@@ -32,14 +35,14 @@ export type IntroductionView = {
 /** The current time and the calendar of working days: what clocks need. */
 export type WorkingClock = { now: Date; workingDays: WorkingDays };
 
-/** An opportunity in an institution's list: the prospect's view, its score with the main reasons, and what is met. */
-export type OpportunityView = ProspectView & {
-  score: number;
-  reasons: readonly Reason[];
-  demands: MetCount;
-  preferences: MetCount;
-  asks: MetCount;
-};
+/** A row of an institution's list: what it shows of the prospect, its score and the strongest reasons. */
+export type OpportunityView = ProspectRowView & { score: number; reasons: readonly ReasonPoints[] };
+
+/** A reason's name and its integer points. */
+export type ReasonPoints = Pick<StoredReason, "kind" | "points">;
+
+/** How many reasons a row names. */
+const REASONS_OF_A_ROW = 3;
 
 export type IntroductionRecord = {
   introductionId: string | null;
@@ -52,24 +55,13 @@ export type IntroductionRecord = {
 /** A stored score and its reasons. */
 export type Rank = { score: number; reasons: readonly StoredReason[] };
 
-/** A row of the ranked list: small, as a page has twenty. */
-export function toOpportunityView(
-  record: TeaserRecord & Rank,
-  facts: ProspectFacts,
-  terms: MandateTerms,
-  day: Day,
-): OpportunityView {
-  const seen = toInstitutionView(record);
-  const { demands, asks } = explainMatch(facts, terms, day);
-  const main = mainReasons(record.reasons);
-  return {
-    ...seen,
-    score: record.score,
-    reasons: toReasonView(readReasons(main, facts, terms)),
-    demands: countMet(demands),
-    preferences: countMet(preferencesOf(facts, terms)),
-    asks: countMet(asks),
-  };
+/** A row of the ranked list: small, as a page has twenty. All else of a pair is read when it is opened. */
+export function toOpportunityView({
+  score,
+  reasons,
+  ...record
+}: ProspectRowRecord & { score: number; reasons: readonly ReasonPoints[] }): OpportunityView {
+  return { ...toProspectRowView(record), score, reasons: strongestReasons(reasons, REASONS_OF_A_ROW) };
 }
 
 export function toIntroductionView(

@@ -11,6 +11,13 @@ const storedReasonsSchema = z.array(
   }),
 );
 
+const reasonPointsSchema = z.array(z.object({ kind: z.enum(REASON_KINDS), points: z.int() }));
+
+/** The names and points alone: for lists. */
+export function toReasonPoints(stored: unknown): readonly Pick<StoredReason, "kind" | "points">[] {
+  return reasonPointsSchema.parse(stored);
+}
+
 export function toStoredReasons(stored: unknown): readonly StoredReason[] {
   return storedReasonsSchema.parse(stored);
 }

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+
+/** The points of each reason by its name in two words, the strongest first. */
+export type ReasonPointsByName = Readonly<Record<string, number>>;
+
+interface ListRowProps {
+  /** The row's anchor in the page. */
+  id: string;
+  /** A `RowRing`. */
+  ring: ReactNode;
+  title: ReactNode;
+  /** One line of grey facts. */
+  meta: ReactNode;
+  /** The figure by which rows are compared. */
+  sum: ReactNode;
+  terms?: ReactNode;
+  /** Why: the strongest reasons, or what is missed. */
+  why?: ReactNode;
+  /** What opens the rest of it. */
+  more?: ReactNode;
+  /** Its clock and one action. */
+  actions?: ReactNode;
+  /** What was opened, below the row. */
+  children?: ReactNode;
+}
+
+/**
+ * An item of a `list-rows` list, of two or three lines: fit, what and where, how much, why, and one action. All else is
+ * loaded when it is opened. It has few elements and attributes, as a page has twenty.
+ */
+export function ListRow({ id, ring, title, meta, sum, terms, why, more, actions, children }: ListRowProps) {
+  return (
+    <li id={id}>
+      {ring}
+      <h3>{title}</h3>
+      <p className="meta">{meta}</p>
+      <p className="ask">
+        <b>{sum}</b> {terms ? <span>{terms}</span> : null}
+      </p>
+      {why}
+      {more}
+      {actions ? <div className="act">{actions}</div> : null}
+      {children ? <div className="opened">{children}</div> : null}
+    </li>
+  );
+}
+
+/** The strongest reasons of a score, each with its points. */
+export function ReasonChips({ points }: { points: ReasonPointsByName }) {
+  return (
+    <ul className="why">
+      {Object.entries(points).map(([name, own]) => (
+        <li key={name} className={own < 0 ? "against" : undefined}>
+          <b>{signed(own)}</b>
+          {` ${name}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** +15, −4, +0: with a true minus sign. */
+export function signed(points: number): string {
+  return points < 0 ? `−${-points}` : `+${points}`;
+}
