@@ -56,8 +56,17 @@ async function heldOnPhone(page: Page, name: string, read: () => Promise<string[
 }
 
 async function excess(page: Page): Promise<string[]> {
-  const pixels = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return pixels > 0 ? [`${pixels} px stick out to the side`] : [];
+  return page.evaluate(() => {
+    const pixels = document.documentElement.scrollWidth - window.innerWidth;
+    if (pixels <= 0) return [];
+    const furthest = document.documentElement.scrollWidth - 1;
+    const reaching = [...document.querySelectorAll("main *, header *, footer *")].filter(
+      (element) => element.getBoundingClientRect().right >= furthest,
+    );
+    return [
+      `${pixels} px stick out to the side, to which ${reaching.at(-1)?.outerHTML.slice(0, 200)} reaches`,
+    ];
+  });
 }
 
 /** What HTML's validator finds beyond axe's rules, and the source cannot show: ids used twice, skipped levels. */
