@@ -33,12 +33,12 @@ export default function JoinPage() {
           </section>
         ))}
       </div>
-      <section className="section section--spaced">
+      <div className="section section--spaced">
         <p>{t("invited")}</p>
         <p>
           {t("known")} <Link to={paths.signIn()}>{t("signIn")}</Link>
         </p>
-      </section>
+      </div>
     </>
   );
 }
