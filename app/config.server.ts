@@ -37,6 +37,7 @@ const environment = z.object({
   PUBLIC_ORIGIN: optional(origin),
   TRUST_PROXY: defaulted(count(0, 10), 0),
   WEB_PROCESSES: optional(count(1, mostProcesses)),
+  COMPRESS: optional(flag),
   REQUEST_SECONDS: defaulted(count(1, 300), 30),
   DATABASE_URL: z.preprocess(absent, z.string("is not set").pipe(postgresUrl)),
   DATABASE_DIRECT_URL: optional(postgresUrl),
@@ -155,6 +156,8 @@ function toConfig(env: Environment) {
       origins: exposed ? [publicOrigin] : [...new Set([publicOrigin, ...loopbackOrigins(publicOrigin)])],
       trustedProxies: env.TRUST_PROXY,
       processes,
+      // A proxy compresses, and has the processors for it; without one nobody else does.
+      compresses: env.COMPRESS ?? (env.NODE_ENV === "production" && env.TRUST_PROXY === 0),
       // No page needs a tenth of it. Longer than the statement timeout, so that most slow requests are reported by that
       // one.
       patienceMs: env.REQUEST_SECONDS * 1_000,
