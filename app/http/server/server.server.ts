@@ -16,6 +16,7 @@ import { knownMethodsOnly, sameOriginOnly } from "./same-origin.server.ts";
 import { shallowAddressesOnly } from "./shallow-addresses.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
 import { staticFiles } from "./static-files.server.ts";
+import { robotsFile, securityFile } from "./well-known-files.server.ts";
 
 export interface WebOptions {
   /** The Remix build. */
@@ -59,6 +60,8 @@ export function createWeb(
   if (compresses) web.use(compressed());
   web.use(securityHeaders(publicOrigin, { inlineStyles: isDevelopment }));
   web.use(staticFiles(files));
+  web.get("/robots.txt", robotsFile);
+  web.get("/.well-known/security.txt", securityFile(app));
   web.use(knownMethodsOnly, shallowAddressesOnly, movedAddresses);
   web.use(deadline(patienceMs), sameOriginOnly(origins), limitedBody);
   web.use(

@@ -101,6 +101,11 @@ describe("an invalid environment variable is reported with its fault", () => {
     ["TRUST_PROXY", "yes", "must be a whole number from 0 to 10"],
     ["WEB_PROCESSES", "0", "must be a whole number from 1 to 64"],
     ["COMPRESS", "yes", "must be 1, true, 0 or false"],
+    [
+      "SECURITY_CONTACT",
+      "security@longspring.example",
+      "must be a URL like mailto:security@longspring.example",
+    ],
     ["LONGSPRING_DEMO", "maybe", "must be 1, true, 0 or false"],
     ["WORKER_CONCURRENCY", "1000", "must be a whole number from 1 to 64"],
     ["STRIPE_SECRET_KEY", "pk_test_1", "must begin with sk_ or rk_"],
