@@ -18,8 +18,6 @@ export interface WebProcessesOptions {
   onLoop: () => void;
 }
 
-export type WebProcesses = ReturnType<typeof createWebProcesses>;
-
 /**
  * Runs this program `count` times more. All of them listen on one port; this process accepts the connections and hands
  * them out in turn. One that ends by itself is replaced, after a wait that doubles while new ones end at once.
@@ -62,7 +60,7 @@ export function createWebProcesses({ count, log, onEnd, onLoop }: WebProcessesOp
     },
     /**
      * Starts the first alone, so that it reports a fault of the configuration once, then the others. Resolves with
-     * false if the first ended before it listened.
+     * false if the first ended before it listened, and not because it was asked to.
      */
     async start(): Promise<boolean> {
       const first = start();
@@ -70,7 +68,7 @@ export function createWebProcesses({ count, log, onEnd, onLoop }: WebProcessesOp
         first.once("listening", () => resolve(true));
         first.once("exit", () => resolve(false));
       });
-      if (!listens) return false;
+      if (!listens) return isStopping;
       keep(first);
       for (let more = 1; more < count && !isStopping; more += 1) keep(start());
       return true;
