@@ -63,6 +63,10 @@ export function createWebProcesses({ count, log, onEnd, onLoop }: WebProcessesOp
      * false if the first ended before it listened, and not because it was asked to.
      */
     async start(): Promise<boolean> {
+      // Whatever ends this process, one that hangs in its own end does not outlive it.
+      process.once("exit", () => {
+        for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGKILL");
+      });
       const first = start();
       const listens = await new Promise<boolean>((resolve) => {
         first.once("listening", () => resolve(true));
