@@ -19,8 +19,10 @@ import { LiveFigures } from "./live-figures.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await visitor(args);
   const figures = await readPublicFigures(ctx, actor);
+  const t = translator(locale, "public");
   return {
-    title: translator(locale, "public")("home.title"),
+    title: t("home.title"),
+    description: t("descriptions.home"),
     home: session === null ? null : homeOf(session),
     figures,
     example: formatExample(locale, dayOf(ctx.now())),

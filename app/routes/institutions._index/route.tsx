@@ -19,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const { kind = null } = readQuery(args.request, publicListSchema);
   const institutions = byName(locale, await readPublicInstitutions(ctx, actor, { kind }));
-  return { title: translator(locale, "public")("institutions.title"), kind, institutions };
+  const t = translator(locale, "public");
+  return { title: t("institutions.title"), description: t("descriptions.institutions"), kind, institutions };
 }
 
 /** Sorted by the names that the reader sees; Chinese by pinyin. */
