@@ -86,6 +86,7 @@ export interface Database {
   notification: notifications.NotificationTable;
   emailChoice: notifications.EmailChoiceTable;
   emailHours: notifications.EmailHoursTable;
+  listSetting: pipeline.ListSettingTable;
   reminder: notifications.ReminderTable;
   export: exports.ExportTable;
   devMail: moderation.DevMailTable;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OPPORTUNITY_SORTS } from "#app/domain/matching/ranking/opportunity-sorts.ts";
 import { withQuery } from "./paths.ts";
 
 const code = z
@@ -23,7 +24,7 @@ export const opportunitiesQuery = z.object({
   from: yuan.optional(),
   to: yuan.optional(),
   fit: z.coerce.number().int().min(1).max(99).optional(),
-  sort: z.enum(["fit", "newest", "smallest"]).optional(),
+  sort: z.enum(OPPORTUNITY_SORTS).optional(),
   after: z.string().max(1_000).optional(),
   /** The filter form is open. */
   filters: z.literal("open").optional(),

@@ -51,6 +51,7 @@ const institution = {
   application: () => "/institution/application",
   profile: () => "/institution/profile",
   opportunities: (mandateId?: string) => withQuery("/institution/opportunities", { mandate: mandateId }),
+  opportunitiesLayout: () => "/institution/opportunities/layout",
   changes: () => "/institution/changes",
   opportunitiesCsv: () => "/institution/opportunities.csv",
   /** Prospects and mandates by their id or their number, P-2417 and M-0142. */

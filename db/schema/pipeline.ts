@@ -7,3 +7,11 @@ export interface PipelineOwnerTable {
   assignedBy: string | null;
   assignedAt: Generated<Date>;
 }
+
+/** How a person reads a list. */
+export interface ListSettingTable {
+  userId: string;
+  list: "opportunities";
+  layout: "rows" | "table";
+  columns: string[];
+}

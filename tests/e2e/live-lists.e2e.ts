@@ -1,6 +1,6 @@
 import { expect, type Locator } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { opportunityCard, findsOpportunity } from "./path/matching.ts";
+import { opensPass, opportunityCard, findsOpportunity } from "./path/matching.ts";
 import { languagesOf } from "./support/languages.ts";
 import { whenTextAppears } from "./support/moments.ts";
 import type { Person } from "./support/person.ts";
@@ -63,16 +63,14 @@ test.describe("in each language", () => {
       const { matching } = banker.words;
       const opportunity = opportunityCard(banker, company.texts.headline);
       await findsOpportunity(banker, company.texts.headline);
-      await opportunity
-        .getByRole("link", { name: new RegExp(`^${matching("opportunities.pass.open")}`) })
-        .click();
+      await opensPass(banker, company.texts.headline);
       const note = banker.field(matching("opportunities.pass.note"), opportunity);
       await note.fill(company.texts.product);
       const before = await staysHere(note);
 
       const { prospect } = owner.words;
       await owner.goes(paths.company.prospect(company.prospectId));
-      const changed = whenTextAppears(banker.page.locator("ol.list-cards"), matching("live.kept"));
+      const changed = whenTextAppears(banker.page.locator("ol.list-rows"), matching("live.kept"));
       const answered = answerOf(owner);
       await owner.presses(prospect("view.pause"));
       report(`a pause on the bank's list, ${locale}`, await answered, await changed);

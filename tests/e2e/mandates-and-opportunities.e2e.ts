@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { fitsNow, startsMandate, typesMandate } from "./path/mandate.ts";
-import { opportunityCard, findsOpportunity } from "./path/matching.ts";
+import { opensPass, opportunityCard, findsOpportunity } from "./path/matching.ts";
 import { test } from "./support/test.ts";
 
 test("the prospects that fit a mandate are counted while it is typed", async ({ testData, comesBack }) => {
@@ -29,9 +29,7 @@ test("an institution passes on an opportunity with a code, undoes it, and the co
   const { matching, terms, forms } = banker.words;
   const { headline, name } = company.texts;
   await findsOpportunity(banker, headline);
-  await opportunityCard(banker, headline)
-    .getByRole("link", { name: new RegExp(`^${matching("opportunities.pass.open")}`) })
-    .click();
+  await opensPass(banker, headline);
   await banker.presses(matching("opportunities.pass.submit"));
   await expect(opportunityCard(banker, headline)).toContainText(forms("choice"));
 

@@ -3,6 +3,8 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { IntroductionView, OpportunityView } from "#app/domain/matching/ranking/opportunity-view.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import type { ListSetting } from "#app/domain/matching/ranking/list-setting.ts";
+import { tableCells } from "./table-cells.server.ts";
 import { opportunityLanguage } from "./opportunities-language.server.ts";
 
 /** A week: how long a prospect counts as new. */
@@ -24,6 +26,8 @@ export type OpportunityTexts = {
   /** It ranks above its fit: shown to explore. */
   explores?: true;
   introduction?: RunningTexts;
+  /** The cells of the table's columns, if it is one. */
+  cells?: readonly string[];
 };
 
 /** The current introduction of a row: its clock while an answer is awaited. */
@@ -43,9 +47,12 @@ export interface ListedOpportunity {
 export function formatOpportunities(
   locale: Locale,
   opportunities: readonly ListedOpportunity[],
+  { layout, columns }: ListSetting,
   now: Date,
 ): OpportunityTexts[] {
-  const { t, chips, comma, term } = opportunityLanguage(locale);
+  const language = opportunityLanguage(locale);
+  const { t, chips, comma, term } = language;
+  const cellsOf = layout === "table" ? tableCells(locale, language, columns) : null;
   return opportunities.map(({ opportunity, introduction, explores }) => {
     const { shown, termMonthsMin, termMonthsMax, headlineEn, headlineZh } = opportunity;
     const anchor = runningNumber("prospect", opportunity.number);
@@ -72,6 +79,7 @@ export function formatOpportunities(
       ...(running?.isYours ? { tag: t("askedYou") } : isNew && { tag: t("new") }),
       ...(explores && { explores: true }),
       ...(running && { introduction: running }),
+      ...(cellsOf && { cells: cellsOf(opportunity) }),
     };
   });
 }

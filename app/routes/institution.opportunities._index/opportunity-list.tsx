@@ -1,4 +1,6 @@
 import { useTranslations } from "use-intl";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
+import type { ListSetting } from "#app/domain/matching/ranking/list-setting.ts";
 import { useRetainedRows } from "#app/components/matching/retained-rows.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
@@ -8,6 +10,7 @@ import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportuni
 import { paths } from "#app/shared/paths.ts";
 import type { Reply } from "#app/shared/reply.ts";
 import { OpportunityRow } from "./opportunity-row.tsx";
+import { LayoutSwitch } from "./layout-switch.tsx";
 import { OpportunityTabs } from "./opportunity-tabs.tsx";
 import { OpportunitiesToolbar } from "./toolbar.tsx";
 import { OpenDetails, useDetails } from "./open-details.tsx";
@@ -20,6 +23,7 @@ interface OpportunityListProps {
   mandate: string;
   allowedCodes: AllowedCodes | null;
   rows: readonly OpportunityTexts[];
+  setting: ListSetting;
   counts: OpportunityCounts;
   next: string | null;
   query: OpportunitiesQuery;
@@ -27,11 +31,17 @@ interface OpportunityListProps {
   reply: Reply["form"];
 }
 
+/** Few readers prefer it. */
+const OpportunityTable = lazyView(() =>
+  import("./opportunity-table.tsx").then((view) => view.OpportunityTable),
+);
+
 /** Eligible prospects by rank, one page at a time. */
 export function OpportunityList({
   mandate,
   allowedCodes,
   rows,
+  setting,
   counts,
   next,
   query,
@@ -59,9 +69,13 @@ export function OpportunityList({
       <h2 className="visually-hidden" id="list">
         {t("list")}
       </h2>
-      <OpportunitiesToolbar allowedCodes={allowedCodes} query={query} counts={counts} />
+      <OpportunitiesToolbar allowedCodes={allowedCodes} query={query} counts={counts}>
+        <LayoutSwitch setting={setting} here={opportunitiesUrl(url, query, { after: query.after })} />
+      </OpportunitiesToolbar>
       {retained.length === 0 ? (
         <NoOpportunities query={query} all={counts.fits} />
+      ) : setting.layout === "table" ? (
+        <OpportunityTable columns={setting.columns} rows={rows} mandate={mandate} query={query} now={now} />
       ) : (
         <ol
           className="list-rows"

@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const opportunities = list.opportunities && {
     ...list.opportunities,
-    rows: formatOpportunities(locale, list.opportunities.rows, ctx.now()),
+    rows: formatOpportunities(locale, list.opportunities.rows, list.opportunities.setting, ctx.now()),
     nearMisses: formatNearMisses(locale, list.opportunities.nearMisses),
   };
   return {
@@ -111,6 +111,7 @@ export default function OpportunitiesPage() {
               mandate={mandate.number}
               allowedCodes={allowedCodes}
               rows={opportunities.rows}
+              setting={opportunities.setting}
               counts={opportunities.counts}
               next={opportunities.next}
               query={query}

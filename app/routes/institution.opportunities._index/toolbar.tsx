@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { OPPORTUNITY_SORTS } from "#app/domain/matching/ranking/opportunity-sorts.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { type FilterOn, PlainFilterChips } from "#app/components/ui/navigation.tsx";
 import { usePlainForms, usePlainLinks } from "#app/components/ui/plain-links.ts";
@@ -27,10 +29,12 @@ interface OpportunitiesToolbarProps {
   allowedCodes: AllowedCodes | null;
   query: OpportunitiesQuery;
   counts: OpportunityCounts;
+  /** What stands between the filters and the order. */
+  children?: ReactNode;
 }
 
 /** The list's filters, the number of results, and their order: each choice applies at once. */
-export function OpportunitiesToolbar({ allowedCodes, query, counts }: OpportunitiesToolbarProps) {
+export function OpportunitiesToolbar({ allowedCodes, query, counts, children }: OpportunitiesToolbarProps) {
   const t = useTranslations("matching.opportunities");
   const locale = useLocale();
   const term = useTerm();
@@ -71,31 +75,34 @@ export function OpportunitiesToolbar({ allowedCodes, query, counts }: Opportunit
           {t("filter")}
         </a>
       </PlainFilterChips>
-      <form method="get" action={url} className="row small">
-        <span className="toolbar__count" role="status">
-          {t("count", { shown: counts.shown, all: counts.fits })}
-        </span>
-        <label className="visually-hidden" htmlFor="sort">
-          {t("sort")}
-        </label>
-        <select className="select select--fit" id="sort" name="sort" defaultValue={query.sort ?? "fit"}>
-          {(["fit", "newest", "smallest"] as const).map((sort) => (
-            <option key={sort} value={sort}>
-              {t(`sorts.${sort}`)}
-            </option>
-          ))}
-        </select>
-        {(["mandate", "filters", ...OPPORTUNITIES_FILTERS] as const).map((name) =>
-          query[name] === undefined ? null : (
-            <input key={name} type="hidden" name={name} value={query[name]} />
-          ),
-        )}
-        <noscript>
-          <button className="btn btn-secondary btn-sm" type="submit">
-            {t("sortApply")}
-          </button>
-        </noscript>
-      </form>
+      <div className="row">
+        {children}
+        <form method="get" action={url} className="row small">
+          <span className="toolbar__count" role="status">
+            {t("count", { shown: counts.shown, all: counts.fits })}
+          </span>
+          <label className="visually-hidden" htmlFor="sort">
+            {t("sort")}
+          </label>
+          <select className="select select--fit" id="sort" name="sort" defaultValue={query.sort ?? "fit"}>
+            {OPPORTUNITY_SORTS.map((sort) => (
+              <option key={sort} value={sort}>
+                {t(`sorts.${sort}`)}
+              </option>
+            ))}
+          </select>
+          {(["mandate", "filters", ...OPPORTUNITIES_FILTERS] as const).map((name) =>
+            query[name] === undefined ? null : (
+              <input key={name} type="hidden" name={name} value={query[name]} />
+            ),
+          )}
+          <noscript>
+            <button className="btn btn-secondary btn-sm" type="submit">
+              {t("sortApply")}
+            </button>
+          </noscript>
+        </form>
+      </div>
       {isOpen ? (
         <form method="get" action={url} className="filter-panel" aria-label={t("filter")}>
           <FilterFields allowedCodes={allowedCodes} query={query} />

@@ -1,10 +1,11 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyClosed } from "#app/domain/mandates/owner-view.ts";
 import { type ProspectView, toInstitutionView } from "#app/domain/prospects/institution-view.ts";
+import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
-import { type OpportunitySort, listOpportunityCards } from "#db/queries/matching/opportunity-list.ts";
+import { listOpportunityCards } from "#db/queries/matching/opportunity-list.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { readCurrentMandate } from "./read-current-mandate.server.ts";
 

@@ -1,6 +1,8 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { budgetLeft } from "#app/domain/mandates/lifecycle.ts";
 import { whyClosed } from "#app/domain/mandates/owner-view.ts";
+import { DEFAULT_LIST_SETTING, toListSetting } from "#app/domain/matching/ranking/list-setting.ts";
+import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
 import { EXPLORATION_WINDOW } from "#app/domain/matching/ranking/exploration.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { countGained } from "#app/domain/matching/ranking/gains.ts";
@@ -14,6 +16,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
 import { countOpportunities } from "#db/queries/matching/opportunity-counts.ts";
+import { findListSetting } from "#db/queries/matching/list-settings.ts";
 import * as queries from "#db/queries/matching/opportunity-list.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ServiceContext } from "#app/services/context.ts";
@@ -29,7 +32,7 @@ export interface ListOpportunities {
   mandateId: string | null;
   view: "fit" | "near" | "passed";
   filter: OpportunityFilter;
-  sort: queries.OpportunitySort;
+  sort: OpportunitySort;
   /** A cursor of this sort order; any other starts at the first page. */
   after: string | null;
 }
@@ -67,11 +70,13 @@ export async function listOpportunities(
         : { rows: [], next: null };
     isWritten = page.isWritten;
     const near = view === "near" ? await queries.listNearMisses(trx, of, nearMissesRead) : [];
+    const chosen = view === "fit" ? await findListSetting(trx, actor.userId) : undefined;
     const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
     return {
       mandate,
       opportunities: {
         counts,
+        setting: chosen === undefined ? DEFAULT_LIST_SETTING : toListSetting(chosen),
         rows: page.rows.map(({ record, introduction, explores }) => ({
           opportunity: toOpportunityView({ ...record, reasons: toReasonPoints(record.parts) }),
           introduction: toIntroductionView(introduction, clockwork),

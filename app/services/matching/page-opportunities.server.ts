@@ -1,4 +1,5 @@
 import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/ranking/exploration.ts";
+import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
 import type { IntroductionRecord } from "#app/domain/matching/ranking/opportunity-view.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { cachePerOwner } from "#app/lib/cache.ts";
@@ -14,15 +15,25 @@ import {
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 
+const [byDay, byMoney, byMonths] = [
+  { value: "text", id: "uuid" },
+  { value: "fen", id: "uuid" },
+  { value: "smallint", id: "uuid" },
+] as const;
 const keySpecs = {
   fit: { value: "smallint", id: "uuid", explored: "text" },
-  newest: { value: "text", id: "uuid" },
-  smallest: { value: "fen", id: "uuid" },
+  newest: byDay,
+  oldest: byDay,
+  smallest: byMoney,
+  largest: byMoney,
+  shortest: byMonths,
+  longest: byMonths,
+  revenue: byMoney,
 } as const;
 
 export interface PageOfOpportunities {
   filter: OpportunityFilter;
-  sort: queries.OpportunitySort;
+  sort: OpportunitySort;
   /** A cursor of this sort order; any other starts at the first page. */
   after: string | null;
   /** The first pairs of the list by fit, if they were read together with the counts. */
@@ -124,9 +135,19 @@ function idsIn(text: string): string[] {
   return text.split(" ").filter(isId);
 }
 
-function cursorOf(sort: queries.OpportunitySort, row: queries.OpportunityRow): string {
-  const id = row.prospectId;
-  if (sort === "fit") return encodeCursor(keySpecs.fit, { value: Number(row.sortValue), id, explored: "" });
-  if (sort === "newest") return encodeCursor(keySpecs.newest, { value: String(row.sortValue), id });
-  return encodeCursor(keySpecs.smallest, { value: BigInt(row.sortValue), id });
+function cursorOf(sort: OpportunitySort, { prospectId: id, sortValue }: queries.OpportunityRow): string {
+  switch (sort) {
+    case "fit":
+      return encodeCursor(keySpecs.fit, { value: Number(sortValue), id, explored: "" });
+    case "newest":
+    case "oldest":
+      return encodeCursor(byDay, { value: String(sortValue), id });
+    case "shortest":
+    case "longest":
+      return encodeCursor(byMonths, { value: Number(sortValue), id });
+    case "smallest":
+    case "largest":
+    case "revenue":
+      return encodeCursor(byMoney, { value: BigInt(sortValue), id });
+  }
 }

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
+import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { cardColumns, rowColumns, runningColumns } from "./card-columns.ts";
 import { conditionsOf, type OpportunityFilter } from "./opportunity-filter.ts";
-
-export type OpportunitySort = "fit" | "newest" | "smallest";
 
 /** Whose list, for which mandate. */
 export interface OpportunityScope {
@@ -15,21 +14,33 @@ export interface OpportunityScope {
 /** The last row of the previous page: its sort value and its id. */
 export type OpportunityKey = { value: number | bigint | string; id: string };
 
-/** "Newest" and "smallest" sort by what the card shows: the order reveals no more than the page. */
+const publishedDay = sql<string>`to_char(teaser.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
+const mostMonths = 32_767;
+
+/** Each sorts by what the row or the table shows: the order reveals no more than the page. */
 const sorts: Record<
   OpportunitySort,
   { value: RawBuilder<OpportunityKey["value"]>; cast: RawBuilder<unknown>; direction: "asc" | "desc" }
 > = {
   fit: { value: sql`match.score`, cast: sql`smallint`, direction: "desc" },
-  newest: {
-    value: sql`to_char(teaser.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
-    cast: sql`text`,
+  newest: { value: publishedDay, cast: sql`text`, direction: "desc" },
+  oldest: { value: publishedDay, cast: sql`text`, direction: "asc" },
+  smallest: { value: sql`teaser.amount_min_fen`, cast: sql`bigint`, direction: "asc" },
+  largest: { value: sql`teaser.amount_max_fen`, cast: sql`bigint`, direction: "desc" },
+  shortest: {
+    value: sql`coalesce(teaser.term_months_min, teaser.term_months_max, ${sql.lit(mostMonths)})::smallint`,
+    cast: sql`smallint`,
+    direction: "asc",
+  },
+  longest: {
+    value: sql`coalesce(teaser.term_months_max, teaser.term_months_min, 0)::smallint`,
+    cast: sql`smallint`,
     direction: "desc",
   },
-  smallest: {
-    value: sql`teaser.amount_min_fen`,
+  revenue: {
+    value: sql`coalesce((teaser.bands #>> '{revenueFen,from}')::bigint, -1)`,
     cast: sql`bigint`,
-    direction: "asc",
+    direction: "desc",
   },
 };
 

@@ -17,7 +17,18 @@ export async function findsOpportunity(banker: Person, headline: string): Promis
 }
 
 export function opportunityCard(banker: Person, headline: string) {
-  return banker.page.getByRole("article").filter({ hasText: headline });
+  return banker.page.locator(".list-rows > li, article").filter({ hasText: headline });
+}
+
+/** Opens a row's details and, in them, the form that passes on it. */
+export async function opensPass(banker: Person, headline: string): Promise<void> {
+  const { matching } = banker.words;
+  const row = opportunityCard(banker, headline);
+  await row.getByRole("button", { name: matching("opportunities.details") }).click();
+  await row
+    .locator("summary")
+    .filter({ hasText: matching("opportunities.pass.open") })
+    .click();
 }
 
 /** Asks to meet the company behind a teaser. */

@@ -38,8 +38,7 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
     note: freeTextField("Too early."),
     repairable: box(),
   });
-  const inList = ({ prospect, mandate }: typeof toPass) =>
-    `/institution/opportunities?mandate=${mandate.id}&pass=${prospect.id}`;
+  const inList = ({ mandate }: typeof toPass) => `/institution/opportunities?mandate=${mandate.id}`;
   /** On a deal's page the address identifies it; the form's id has no effect. */
   const onPage = (name: string, prospectId: string, fields: ReturnType<typeof undo>): FormExample =>
     form(name, `/institution/opportunities/${prospectId}?mandate=${fields.mandateId.good[0] ?? ""}`, cookie, {
@@ -56,6 +55,13 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
     "routes/institution.opportunities._index": [
       form("pass", inList(toPass), cookie, pass(toPass)),
       form("undo", inList(toUndo), cookie, undo(toUndo)),
+    ],
+    "routes/institution.opportunities.layout": [
+      form("layout", "/institution/opportunities/layout", cookie, {
+        layout: choice("table"),
+        columns: optionalField(choices("sector", "ask")),
+        to: optionalField(freeTextField("/institution/opportunities")),
+      }),
     ],
     "routes/institution.opportunities.$prospectId": [
       onPage("pass", toPass.prospect.id, pass(toPass)),

@@ -1,0 +1,99 @@
+import { useTranslations } from "use-intl";
+import type { ListSetting, OpportunityColumn } from "#app/domain/matching/ranking/list-setting.ts";
+import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
+import { usePlainLinks } from "#app/components/ui/plain-links.ts";
+import { type Column, Table } from "#app/components/ui/table.tsx";
+import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
+import { paths } from "#app/shared/paths.ts";
+import type { OpportunityTexts } from "./format-opportunities.server.ts";
+import { Running } from "./running.tsx";
+
+interface OpportunityTableProps {
+  columns: ListSetting["columns"];
+  rows: readonly OpportunityTexts[];
+  /** The mandate's number, M-0142. */
+  mandate: string;
+  query: OpportunitiesQuery;
+  now: Date;
+}
+
+/** The orders by a column: the first is that of its first click. */
+const sortsOf: Partial<Record<OpportunityColumn | "fit", readonly [OpportunitySort, OpportunitySort?]>> = {
+  fit: ["fit"],
+  ask: ["largest", "smallest"],
+  term: ["shortest", "longest"],
+  revenue: ["revenue"],
+  published: ["newest", "oldest"],
+};
+const ascending: readonly OpportunitySort[] = ["oldest", "smallest", "shortest"];
+const figures: readonly OpportunityColumn[] = ["ask", "term", "revenue", "growth", "rd", "staff", "ip"];
+
+/** The list as a compact table of chosen columns, sorted by the heads of those that have an order. */
+export function OpportunityTable({ columns, rows, mandate, query, now }: OpportunityTableProps) {
+  const t = useTranslations("matching.opportunities");
+  const goTo = usePlainLinks();
+  const current = query.sort ?? "fit";
+  const sortOf = (key: OpportunityColumn | "fit") => {
+    const [first, second] = sortsOf[key] ?? [];
+    if (first === undefined) return {};
+    const next = current === first ? (second ?? first) : first;
+    const to = opportunitiesUrl(paths.institution.opportunities(), query, {
+      sort: next === "fit" ? undefined : next,
+    });
+    const isOwn = current === first || current === second;
+    const direction = ascending.includes(current) ? ("ascending" as const) : ("descending" as const);
+    return { sort: isOwn ? { to, direction } : { to } };
+  };
+  const chosen = columns.map((key, at): Column<OpportunityTexts> => ({
+    key,
+    head: t(`columns.${key}`),
+    number: figures.includes(key),
+    cell: ({ cells }) => cells?.[at],
+    ...sortOf(key),
+  }));
+  return (
+    <div className="tbl-wrap" onClick={goTo}>
+      <Table
+        cards
+        caption={t("list")}
+        rows={rows}
+        rowKey={({ number }) => number}
+        columns={[
+          {
+            key: "prospect",
+            head: t("columns.prospect"),
+            cell: (row) => (
+              <>
+                <a
+                  className="row-link"
+                  href={paths.institution.opportunity(row.number, mandate)}
+                  lang={row.titleLang}
+                >
+                  {row.title}
+                </a>
+                {row.tag === undefined ? null : <span className="tag tag--new">{row.tag}</span>}
+                {row.explores ? <span className="tag">{t("explores.tag")}</span> : null}
+              </>
+            ),
+          },
+          { key: "fit", head: t("columns.fit"), number: true, cell: ({ score }) => score, ...sortOf("fit") },
+          ...chosen,
+          {
+            key: "state",
+            head: t("columns.state"),
+            cell: ({ number, introduction }) =>
+              introduction === undefined ? (
+                <a className="btn btn-secondary btn-sm" href={paths.institution.pursue(number, mandate)}>
+                  {t("pursue")}
+                </a>
+              ) : (
+                <div className="row">
+                  <Running introduction={introduction} now={now} />
+                </div>
+              ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
