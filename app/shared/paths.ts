@@ -17,6 +17,9 @@ const company = {
   prospectStep: (prospectId: string, step: string) => `/company/prospects/${prospectId}/${step}`,
   appeal: (prospectId: string) => `/company/prospects/${prospectId}/appeal`,
   funders: (prospectId?: string) => withQuery("/company/funders", { prospect: prospectId }),
+  /** A mandate in its list, by its number, M-0142. */
+  funder: (mandate: string, prospectId: string) =>
+    withQuery(`/company/funders/${mandate}/comparison`, { prospect: prospectId }),
   changes: () => "/company/changes",
   fundersCsv: (prospectId: string) => withQuery("/company/funders.csv", { prospect: prospectId }),
   askFor: (prospectId: string, mandateId: string) =>
