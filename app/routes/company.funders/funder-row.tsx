@@ -6,6 +6,7 @@ import { ListRow, ReasonChips } from "#app/components/ui/list-row.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { FunderTexts } from "./format-funders.server.ts";
 import { FunderState } from "./funder-state.tsx";
+import { MandateMeta } from "./mandate-meta.tsx";
 
 interface FunderRowProps {
   row: FunderTexts;
@@ -34,7 +35,7 @@ export function FunderRow({ row, prospectId, now, isOpen, whole, note, children 
           {note === undefined ? null : <span className="tag">{note}</span>}
         </>
       }
-      meta={row.meta}
+      meta={<MandateMeta mandate={row} />}
       sum={row.sum}
       terms={row.terms}
       why={

@@ -30,6 +30,8 @@ export type MandateTexts = {
   institutionId: string;
   title: string;
   meta: string;
+  /** M-0142 v2. */
+  version: string;
   sum: string;
   /** Absent where there is no price. */
   terms?: string;
@@ -74,8 +76,8 @@ function languageOf(locale: Locale): FundersLanguage {
       meta: [
         term("institutionKinds", of.institutionKind),
         of.instruments.map((code) => term("instruments", code)).join(comma),
-        t("mandateNumber", { number, version }),
       ].join(" · "),
+      version: t("mandateNumber", { number, version }),
       sum: hasPrice ? criterion({ type: "percentBp", min, max }, "price") : t("noPrice"),
       ...(hasPrice && { terms: t("price") }),
     };

@@ -5,6 +5,7 @@ import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { paths } from "#app/shared/paths.ts";
+import { MandateMeta } from "./mandate-meta.tsx";
 import type { OutTexts } from "./format-funders.server.ts";
 
 /** Mandates that do not fit, with the failed criteria: fewest first. */
@@ -22,11 +23,13 @@ export function IneligibleList({ out }: { out: readonly OutTexts[] }) {
           rows={out}
           rowKey={({ id }) => id}
           columns={[
-            column("mandate", ({ institutionId, title, meta }) => (
+            column("mandate", (mandate) => (
               <>
-                <a href={paths.publicInstitution(institutionId)}>{title}</a>
+                <a href={paths.publicInstitution(mandate.institutionId)}>{mandate.title}</a>
                 <br />
-                <span className="small muted">{meta}</span>
+                <span className="small muted">
+                  <MandateMeta mandate={mandate} />
+                </span>
               </>
             )),
             column("why", ({ misses }) => misses),

@@ -5,6 +5,7 @@ import { ListRow } from "#app/components/ui/list-row.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { paths } from "#app/shared/paths.ts";
+import { MandateMeta } from "./mandate-meta.tsx";
 import type { NearTexts } from "./format-funders.server.ts";
 
 /** Mandates that miss one criterion, with the smallest change that the company could make. Never scored. */
@@ -14,15 +15,15 @@ export function NearList({ near, prospectId }: { near: readonly NearTexts[]; pro
   if (near.length === 0) return <EmptyState title={t("near.empty")} />;
   return (
     <ul className="list-rows" onClick={goTo}>
-      {near.map(({ number, institutionId, title, meta, sum, terms, met, of, line, change, step }) => (
+      {near.map(({ met, of, line, change, step, ...mandate }) => (
         <ListRow
-          key={number}
-          id={number}
+          key={mandate.id}
+          id={mandate.number}
           ring={<UnscoredRowRing met={met} total={of} />}
-          title={<a href={paths.publicInstitution(institutionId)}>{title}</a>}
-          meta={meta}
-          sum={sum}
-          terms={terms}
+          title={<a href={paths.publicInstitution(mandate.institutionId)}>{mandate.title}</a>}
+          meta={<MandateMeta mandate={mandate} />}
+          sum={mandate.sum}
+          terms={mandate.terms}
           why={
             <div className="why">
               {line === null ? null : (

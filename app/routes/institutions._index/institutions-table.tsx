@@ -87,7 +87,7 @@ export function InstitutionsTable({ institutions, query }: InstitutionsTableProp
         ]}
       />
       {institutions.some(({ responsiveness }) => responsiveness === null) ? (
-        <p className="small muted">{t("dash")}</p>
+        <p className="mt-2 small muted">{t("dash")}</p>
       ) : null}
     </div>
   );
