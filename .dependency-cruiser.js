@@ -64,7 +64,7 @@ const homes = {
   "(pdfkit|fontkit)": "^app/integrations/sheets/",
   "@embedpdf/fonts-sc": "^app/integrations/sheets/",
   express: "^app/http/|^app/entry[.]",
-  sirv: "^app/http/",
+  "(compression|sirv)": "^app/http/",
   helmet: "^app/http/|^app/entry[.]",
   pino: "^app/integrations/observing/",
   "prom-client": "^app/integrations/observing/",

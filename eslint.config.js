@@ -32,6 +32,20 @@ const everywhere = [
     selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
     message: "React escapes what it renders; nothing here needs raw HTML.",
   },
+  ...["button", "input"].map((name) => ({
+    selector: `JSXOpeningElement[name.name='${name}']:not(:has(> JSXAttribute[name.name='type']))`,
+    message: "Give it a type: a button without one submits, an input without one is a text.",
+  })),
+  {
+    selector:
+      "JSXElement[openingElement.name.name='fieldset']:not(:has(JSXOpeningElement[name.name='legend']))",
+    message: "A fieldset has a legend, if only for screen readers.",
+  },
+  {
+    selector:
+      "JSXOpeningElement:has(> JSXAttribute[name.name='type'][value.value='hidden']) > JSXAttribute[name.name='readOnly']",
+    message: "HTML does not allow readonly on a hidden input.",
+  },
   ...[
     "SpreadElement[argument.type='ObjectExpression']",
     "SpreadElement[argument.type='ArrayExpression']",

@@ -1,4 +1,4 @@
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import {
@@ -25,6 +25,8 @@ const developmentSecret = "longspring-development-secret-not-for-production";
 const environments = ["development", "test", "production"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
+const mostProcesses = 64;
+
 const environment = z.object({
   NODE_ENV: defaulted(z.enum(environments, `must be one of ${environments.join(", ")}`), "development"),
   PORT: defaulted(port, 3000),
@@ -34,6 +36,9 @@ const environment = z.object({
   WORKER_METRICS_PORT: optional(port),
   PUBLIC_ORIGIN: optional(origin),
   TRUST_PROXY: defaulted(count(0, 10), 0),
+  WEB_PROCESSES: optional(count(1, mostProcesses)),
+  COMPRESS: optional(flag),
+  SECURITY_CONTACT: optional(urlOf("mailto:security@longspring.example", "mailto:", "https:")),
   REQUEST_SECONDS: defaulted(count(1, 300), 30),
   DATABASE_URL: z.preprocess(absent, z.string("is not set").pipe(postgresUrl)),
   DATABASE_DIRECT_URL: optional(postgresUrl),
@@ -141,6 +146,7 @@ function isExposed(nodeEnvironment: string | undefined, isDemo: boolean): boolea
 function toConfig(env: Environment) {
   const exposed = isExposed(env.NODE_ENV, env.LONGSPRING_DEMO);
   const publicOrigin = env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`;
+  const processes = env.WEB_PROCESSES ?? (exposed ? Math.min(availableParallelism(), mostProcesses) : 1);
   return {
     environment: env.NODE_ENV,
     isDemo: env.LONGSPRING_DEMO,
@@ -150,6 +156,10 @@ function toConfig(env: Environment) {
       publicOrigin,
       origins: exposed ? [publicOrigin] : [...new Set([publicOrigin, ...loopbackOrigins(publicOrigin)])],
       trustedProxies: env.TRUST_PROXY,
+      processes,
+      // A proxy compresses, and has the processors for it; without one nobody else does.
+      compresses: env.COMPRESS ?? (env.NODE_ENV === "production" && env.TRUST_PROXY === 0),
+      securityContact: env.SECURITY_CONTACT ?? null,
       // No page needs a tenth of it. Longer than the statement timeout, so that most slow requests are reported by that
       // one.
       patienceMs: env.REQUEST_SECONDS * 1_000,
@@ -166,9 +176,10 @@ function toConfig(env: Environment) {
       appUrl: env.DATABASE_APP_URL,
       workerUrl: env.DATABASE_WORKER_URL,
       accountsUrl: env.DATABASE_ACCOUNTS_URL,
-      poolSize: env.DATABASE_POOL_SIZE,
+      // The web processes of a machine share them, so that more processes do not exhaust PostgreSQL.
+      poolSize: shareOf(env.DATABASE_POOL_SIZE, processes, 3),
       workerPoolSize: env.DATABASE_WORKER_POOL_SIZE,
-      accountsPoolSize: env.DATABASE_ACCOUNTS_POOL_SIZE,
+      accountsPoolSize: shareOf(env.DATABASE_ACCOUNTS_POOL_SIZE, processes, 2),
       // A page waits at most thirty seconds in all and holds locks for milliseconds. A job may rank a province.
       webLimits: limitsOf(env.DATABASE_STATEMENT_SECONDS, env.DATABASE_LOCK_SECONDS, 60),
       workerLimits: limitsOf(env.DATABASE_WORKER_STATEMENT_SECONDS, env.DATABASE_WORKER_LOCK_SECONDS, 1_800),
@@ -185,6 +196,11 @@ function toConfig(env: Environment) {
         ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET }
         : null,
   };
+}
+
+/** What one of several processes gets: at least `least`, unless there are fewer in all. */
+function shareOf(all: number, processes: number, least: number): number {
+  return Math.min(all, Math.max(least, Math.ceil(all / processes)));
 }
 
 /** PostgreSQL timeouts in seconds: statement, lock, idle in transaction. */

@@ -15,7 +15,7 @@ import { useDocument } from "./components/layout/document-context.tsx";
 import { ErrorPage } from "./components/layout/error-page.tsx";
 import { Frame } from "./components/layout/frame.tsx";
 import type { Person } from "./components/layout/nav-items.ts";
-import { usePageTitle } from "./components/layout/page-title.ts";
+import { usePageHead } from "./components/layout/page-head.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { hasWorkAccess, visitor } from "./http/guards.server.ts";
 import { isOffline } from "#app/shared/offline.ts";
@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     locale,
     theme: isTheme(theme) ? theme : ("system" as const),
     isDemonstration: ctx.config.isDemo,
+    origin: ctx.config.web.publicOrigin,
     person: session === null ? null : personOf(session, locale, ctx.now()),
   };
 }
@@ -67,8 +68,8 @@ export function shouldRevalidate({
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const means = useDocument();
-  const title = usePageTitle();
-  useLocation(); // a new page may bring new messages
+  const { title, description } = usePageHead();
+  const { pathname } = useLocation(); // a new page may bring new messages
   const locale = data?.locale ?? means.locale;
   const theme = data?.theme ?? "system";
   const { CachedIntl: Words = IntlProvider } = means;
@@ -79,6 +80,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
         <title>{title}</title>
+        {description === undefined || data === undefined ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <>
+            <meta name="description" content={description} />
+            <link rel="canonical" href={data.origin + pathname} />
+          </>
+        )}
         <Links />
       </head>
       <body>

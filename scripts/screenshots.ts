@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { ensureChromium } from "./browser.mjs";
@@ -12,17 +12,22 @@ import { startApp } from "#tests/support/running-app.ts";
 
 /**
  * `npm run screenshots`: the pages for the README's reader, 1280 and 390 wide, in both languages, one in dark, into
- * docs/screenshots. `-- --to DIR` writes every page there, `-- --only NAME` (repeatable) takes one page.
+ * docs/screenshots. `-- --to DIR` writes every page there, `-- --only NAME` (repeatable) takes one page; `-- --html` with
+ * `--to` writes the pages' HTML instead, for a validator.
  */
 const { values: options } = parseArgs({
-  options: { to: { type: "string" }, only: { type: "string", multiple: true } },
+  options: {
+    to: { type: "string" },
+    only: { type: "string", multiple: true },
+    html: { type: "boolean", default: false },
+  },
 });
 const target = options.to ?? "docs/screenshots";
 const isWanted = (name: string, shown: boolean) =>
   options.only?.includes(name) ?? (options.to !== undefined || shown);
 const password = "spring-thaw-2018";
 
-const widths = [1280, 390] as const;
+const widths = options.html ? [1280] : [1280, 390];
 const locales = ["en", "zh-CN"] as const;
 const dark = new Set(
   options.to === undefined
@@ -67,6 +72,11 @@ async function takeAll(from: Browser, locale: (typeof locales)[number], width: n
         continue;
       }
       const language = locale === "en" ? "" : ".zh-CN";
+      if (options.html) {
+        const answer = await page.request.get(page.url());
+        await writeFile(`${target}/${shot.name}${language}.html`, await answer.text());
+        continue;
+      }
       await page.screenshot({ path: `${target}/${shot.name}${language}.${width}.png`, fullPage: true });
       if (dark.has(shot.name) && width === 1280 && locale === "en") {
         await page.emulateMedia({ colorScheme: "dark" });

@@ -46,6 +46,8 @@ test("narrowing a consent, and then revoking it, hides its data in a tab that is
 test("a request to meet is declined with a code", async ({ meet }) => {
   const { bank, company, banker, owner, introductionId } = await meet("introduction");
   const { introduction, terms, forms } = owner.words;
+  await banker.goes(paths.institution.introduction(introductionId));
+  await expect(banker.button(banker.words.introduction("decline.takeBack"))).toBeVisible();
   await opensRequest(owner, bank.texts.name);
   await owner.presses(introduction("decline.act"));
   await owner.sees(forms("choice"));

@@ -23,7 +23,11 @@ for (const locale of languagesOf("equity")) {
     await banker.goes(paths.institution.introduction(introductionId));
     await offersEquity(banker, company.texts.name);
 
-    const { offer } = owner.words;
+    const { offer, company: words, terms, common } = owner.words;
+    await owner.goes(paths.company.home());
+    const task = owner.part(words("home.now"));
+    await expect(task).toContainText(terms("instruments.equity"));
+    await expect(task).not.toContainText(common("words.notGiven"));
     await opensOffer(owner, fund.texts.name);
     await showsWhoHolds(owner);
     await confirmsAcceptance(owner, offer("answer.accept"));

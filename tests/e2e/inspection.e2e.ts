@@ -29,6 +29,9 @@ test("the inspection finds faults of a page on desktop, on phones and in dark mo
   expect(await faultsWith(page, disabledFirst)).toBe("none");
   expect(await found(disabledFirst.replace(" disabled", ""))).toEqual(everywhere);
   expect(await found('<img src="data:,">')).toEqual(["desktop: image-alt", "phone: image-alt"]);
-  expect(await found('<div style="width: 600px">Wide.</div>')).toEqual(["phone: 218"]);
+  expect(await found('<div style="width: 600px">Wide.</div>')).toEqual(["phone: 218", "phone: 288"]);
+  expect(await found('<div style="width: 340px">Wide.</div>')).toEqual(["phone: 28"]);
+  expect(await found('<p id="a">One.</p><p id="a">Two.</p>')).toEqual(["desktop: id"]);
+  expect(await found("<h3>Below nothing.</h3>")).toEqual(["desktop: H3"]);
   expect(await found('<p style="color: #bbb; opacity: 0.9">Fainter.</p>')).toEqual(everywhere);
 });

@@ -46,6 +46,14 @@ export function ApplicationClock({
   );
 }
 
+/** What follows from a deadline that has passed: nothing by itself, so it is said. */
+export function OverdueNote({ application, now }: Pick<ApplicationClockProps, "application" | "now">) {
+  const t = useTranslations("application.clock");
+  const { status, waitsOn, dueAt } = application;
+  if (waitsOn === null || dueAt === null || now <= dueAt) return null;
+  return <p className="small">{t("overdue", { status })}</p>;
+}
+
 /** Time left for the decision while its clock is stopped. */
 export function StoppedDecision({ days }: { days: number | null }) {
   const t = useTranslations("application.clock");

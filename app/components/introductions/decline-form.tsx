@@ -7,17 +7,19 @@ import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 interface DeclineFormProps {
   group: "declineReasons" | "companyDeclineReasons";
   codes: readonly string[];
+  /** It is the reader's own request, which is taken back. */
+  isOwn?: boolean;
   /** The institution whose further requests can be stopped. */
   stopOf?: string;
 }
 
 /** Declines with a reason code that the other side sees; a company may also stop further requests. */
-export function DeclineForm({ group, codes, stopOf }: DeclineFormProps) {
+export function DeclineForm({ group, codes, isOwn = false, stopOf }: DeclineFormProps) {
   const t = useTranslations("introduction.decline");
   const options = useOptions();
-  const form = useActForm("decline", { reasonCode: t("why"), note: t("note") });
+  const form = useActForm("decline", { reasonCode: t(isOwn ? "whyTakeBack" : "why"), note: t("note") });
   return (
-    <ActForm form={form} className="decision__part" tone="secondary" button={t("act")}>
+    <ActForm form={form} className="decision__part" tone="secondary" button={t(isOwn ? "takeBack" : "act")}>
       <SelectField {...form.labelled("reasonCode")} blank={t("choose")} options={options(group, codes)} />
       <TextareaField {...form.labelled("note")} hint={t("noteHint")} optional rows={2} />
       {stopOf === undefined ? null : (

@@ -98,7 +98,7 @@ function SendForm() {
     hint: upload("fileHint", { size: formatSize(LARGEST_FILE_BYTES) }),
   };
   return (
-    <Section id="send" title={t("send")}>
+    <Section id="send-title" title={t("send")}>
       <PostForm id={form.id} document encType="multipart/form-data">
         <FormErrors errors={form.errors} refusal={form.refusal} />
         <input type="hidden" name="act" value="send" />

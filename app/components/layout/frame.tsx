@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useCachedRender } from "#app/components/ui/cached-render.ts";
 import { usePlainLinks } from "../ui/plain-links.ts";
+import { ArrivalFocus } from "./arrival-focus.ts";
 import { DemonstrationNotice, Footer } from "./frame-views.tsx";
 import { Header } from "./header.tsx";
 import type { Person } from "./nav-items.ts";
+import { NavigationProgress } from "./navigation-progress.tsx";
 
 interface FrameProps {
   person: Person | null;
@@ -19,6 +21,8 @@ export function Frame({ person, isDemonstration, children }: FrameProps) {
   const goTo = usePlainLinks();
   return (
     <>
+      <ArrivalFocus />
+      <NavigationProgress />
       <a className="skip" href="#main">
         {t("skip")}
       </a>

@@ -21,10 +21,20 @@ interface ComparisonProps {
   preferences: readonly StatedPart[];
   reasons: readonly Reason[];
   score: number | null;
+  /** The level of the heading above the sum: one below that of the heading around it. */
+  heading?: "h3" | "h4";
 }
 
 /** Every criterion of a pair, in both directions, and the sum of the score. */
-export function MatchComparison({ reader, demands, asks, preferences, reasons, score }: ComparisonProps) {
+export function MatchComparison({
+  reader,
+  demands,
+  asks,
+  preferences,
+  reasons,
+  score,
+  heading: Heading = "h4",
+}: ComparisonProps) {
   const t = useTranslations("matching.comparison");
   const items = useReasonItems(reader);
   const rows = useRows(reader);
@@ -68,7 +78,7 @@ export function MatchComparison({ reader, demands, asks, preferences, reasons, s
       ) : null}
       {score === null ? null : (
         <>
-          <h4>{t("sum", { score })}</h4>
+          <Heading>{t("sum", { score })}</Heading>
           <ReasonsSum score={score} items={items(reasons)} />
         </>
       )}

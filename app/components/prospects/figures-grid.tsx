@@ -93,6 +93,7 @@ function TypedRow({ row, form, years }: { row: FigureRow; form: ReplyForm; years
         <td key={year} role="cell">
           <div className={classNames(found && "field field--error")}>
             <input
+              type="text"
               className="input input--num"
               id={id}
               name={name}

@@ -42,7 +42,10 @@ interface RunningClock {
   stoppedFor?: string | undefined;
 }
 
-/** Amber at three working days or fewer, red when late, grey when stopped. */
+/**
+ * Amber on the last day, and at three working days or fewer once half of the time is used: a clock of two days does not
+ * start amber. Red when late, grey when stopped.
+ */
 export function readClock(
   locale: Locale,
   { startedAt, dueAt, now, workingDays, stoppedFor }: RunningClock,
@@ -51,8 +54,9 @@ export function readClock(
   const used = Math.round(
     (100 * (now.getTime() - startedAt.getTime())) / Math.max(1, dueAt.getTime() - startedAt.getTime()),
   );
+  const isNear = workingDays <= 1 || (workingDays <= 3 && used >= 50);
   return {
-    state: stoppedFor !== undefined ? "stopped" : late ? "late" : workingDays <= 3 ? "due" : "ok",
+    state: stoppedFor !== undefined ? "stopped" : late ? "late" : isNear ? "due" : "ok",
     used: Math.min(100, Math.max(0, late ? 100 : used)),
     dueAt: dueAt.toISOString(),
     deadline: formatDeadline(locale, dueAt, now),

@@ -71,15 +71,17 @@ export function SubmitButton({ tone = "primary", size, act, children }: SubmitBu
 }
 
 interface FormSectionProps {
+  /** For links to it (see JumpLinks). */
+  id?: string;
   title: ReactNode;
   text?: ReactNode;
   children: ReactNode;
 }
 
 /** A section of a form with its heading at the side. */
-export function FormSection({ title, text, children }: FormSectionProps) {
+export function FormSection({ id, title, text, children }: FormSectionProps) {
   return (
-    <section className="form-section form-section--side">
+    <section className="form-section form-section--side" id={id}>
       <div className="form-section__head">
         <h2>{title}</h2>
         {text ? <p>{text}</p> : null}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 
 type NoticeTone = "refusal" | "due" | "money";
 
@@ -25,12 +26,15 @@ export function Notice({ tone, title, live = false, children }: NoticeProps) {
 interface EmptyStateProps {
   title: ReactNode;
   steps?: readonly ReactNode[];
+  /** How many of the steps are done. */
+  done?: number;
   actions?: ReactNode;
   children?: ReactNode;
 }
 
 /** An empty state: what will appear, the steps that lead there, one action. */
-export function EmptyState({ title, steps, actions, children }: EmptyStateProps) {
+export function EmptyState({ title, steps, done = 0, actions, children }: EmptyStateProps) {
+  const t = useTranslations("common.steps");
   return (
     <div className="empty">
       <h2>{title}</h2>
@@ -38,7 +42,10 @@ export function EmptyState({ title, steps, actions, children }: EmptyStateProps)
       {steps ? (
         <ol>
           {steps.map((step, index) => (
-            <li key={index}>{step}</li>
+            <li key={index} data-state={index < done ? "done" : undefined}>
+              {step}
+              {index < done ? <span className="visually-hidden"> {t("done")}</span> : null}
+            </li>
           ))}
         </ol>
       ) : null}

@@ -29,7 +29,7 @@ export interface TableProps<Row> {
 
 /**
  * A table whose first column is the row header. `cards` turns rows into cards on a phone: for more than four columns.
- * Roles are explicit because changing `display` drops them.
+ * Roles are explicit only there: changing `display` drops them.
  */
 export function Table<Row>({
   caption,
@@ -42,38 +42,40 @@ export function Table<Row>({
   className,
 }: TableProps<Row>) {
   const hasFoot = columns.some(({ foot }) => foot !== undefined);
+  const [group, line, head] = cards ? ["rowgroup", "row", "columnheader"] : [];
   return (
-    <table className={classNames("tbl", cards && "tbl--cards", className)} role="table">
+    <table className={classNames("tbl", cards && "tbl--cards", className)} role={cards ? "table" : undefined}>
       <caption className={showCaption ? undefined : "visually-hidden"}>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map(({ key, head, number, sort }) => (
+      <thead role={group}>
+        <tr role={line}>
+          {columns.map(({ key, head: words, number, sort }) => (
             <th
               key={key}
-              role="columnheader"
+              role={head}
               scope="col"
               className={number ? "num" : undefined}
               aria-sort={sort?.direction}
             >
               {sort ? (
                 <Link className="sort" to={sort.to}>
-                  {head}
+                  {words}
                 </Link>
               ) : (
-                head
+                words
               )}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody role={group}>
         {rows.map((row) => (
-          <tr key={rowKey(row)} role="row" className={rowClassName?.(row)}>
+          <tr key={rowKey(row)} role={line} className={rowClassName?.(row)}>
             {columns.map((column, index) => (
               <Cell
                 key={column.key}
                 column={column}
                 isHead={index === 0}
+                isCard={cards}
                 isAbsent={column.absent?.(row) ?? false}
               >
                 {column.cell(row)}
@@ -83,10 +85,10 @@ export function Table<Row>({
         ))}
       </tbody>
       {hasFoot ? (
-        <tfoot role="rowgroup">
-          <tr role="row">
+        <tfoot role={group}>
+          <tr role={line}>
             {columns.map((column, index) => (
-              <Cell key={column.key} column={column} isHead={index === 0}>
+              <Cell key={column.key} column={column} isHead={index === 0} isCard={cards}>
                 {column.foot}
               </Cell>
             ))}
@@ -100,21 +102,27 @@ export function Table<Row>({
 interface CellProps<Row> {
   column: Column<Row>;
   isHead: boolean;
+  /** Its row becomes a card: roles are explicit. */
+  isCard: boolean;
   isAbsent?: boolean;
   children: ReactNode;
 }
 
-function Cell<Row>({ column, isHead, isAbsent = false, children }: CellProps<Row>) {
+function Cell<Row>({ column, isHead, isCard, isAbsent = false, children }: CellProps<Row>) {
   const className = column.number ? "num" : undefined;
   if (isHead)
     return (
-      <th role="rowheader" scope="row" className={className}>
+      <th role={isCard ? "rowheader" : undefined} scope="row" className={className}>
         {children}
       </th>
     );
   const label = column.label ?? (typeof column.head === "string" ? column.head : undefined);
   return (
-    <td role="cell" data-label={label} className={classNames(className, isAbsent && "is-none") || undefined}>
+    <td
+      role={isCard ? "cell" : undefined}
+      data-label={label}
+      className={classNames(className, isAbsent && "is-none") || undefined}
+    >
       {isAbsent ? "–" : children}
     </td>
   );

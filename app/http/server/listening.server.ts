@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type { Logger } from "#app/integrations/observing/logger.server.ts";
@@ -90,18 +91,31 @@ export async function stopGracefully(
 /** The process manager kills after ten seconds; what still hangs (a connection to a dead database) is abandoned. */
 const patienceMs = 9_800;
 
-/** Runs `end` once, on the first signal; a second signal exits at once, and an `end` that hangs is cut off. */
+/** What the primary process sends to a web process that is to stop. */
+export const stopMessage = "stop";
+
+/**
+ * Runs `end` once, on the first signal; a second signal exits at once, and an `end` that hangs is cut off. A web process
+ * of a cluster is asked by a message, which does not count: Ctrl-C at a terminal reaches it as a signal, too.
+ */
 export function onStopSignal(end: (signal: NodeJS.Signals) => Promise<void>): void {
   let isEnding = false;
+  let signals = 0;
+  const begin = (signal: NodeJS.Signals): void => {
+    if (isEnding) return;
+    isEnding = true;
+    setTimeout(() => process.exit(1), patienceMs).unref();
+    end(signal).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
-      if (isEnding) process.exit(1);
-      isEnding = true;
-      setTimeout(() => process.exit(1), patienceMs).unref();
-      end(signal).then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      signals += 1;
+      if (signals > 1) process.exit(1);
+      begin(signal);
     });
   }
+  if (cluster.isWorker) process.on("message", (message) => message === stopMessage && begin("SIGTERM"));
 }

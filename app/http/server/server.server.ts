@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import type { AppContext } from "#app/context.server.ts";
 import { accessLog } from "./access-log.server.ts";
+import { compressed } from "./compressed.server.ts";
 import { deadline } from "./deadline.server.ts";
 import { live, ready, type Lifetime } from "./health.server.ts";
 import type { RequestContext } from "./load-context.server.ts";
@@ -15,6 +16,7 @@ import { knownMethodsOnly, sameOriginOnly } from "./same-origin.server.ts";
 import { shallowAddressesOnly } from "./shallow-addresses.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
 import { staticFiles } from "./static-files.server.ts";
+import { robotsFile, securityFile } from "./well-known-files.server.ts";
 
 export interface WebOptions {
   /** The Remix build. */
@@ -39,7 +41,7 @@ export function createWeb(
   app: AppContext,
   { build, files, lifetime, isDevelopment = false }: WebOptions,
 ): Express {
-  const { publicOrigin, origins, trustedProxies, patienceMs } = app.config.web;
+  const { publicOrigin, origins, trustedProxies, patienceMs, compresses } = app.config.web;
   const { withAnswers } = build.entry.module as Entry;
   const web = express();
   web.disable("x-powered-by");
@@ -55,8 +57,11 @@ export function createWeb(
   });
   web.get("/healthz/live", live);
   web.get("/healthz/ready", ready(app, lifetime));
+  if (compresses) web.use(compressed());
   web.use(securityHeaders(publicOrigin, { inlineStyles: isDevelopment }));
   web.use(staticFiles(files));
+  web.get("/robots.txt", robotsFile);
+  web.get("/.well-known/security.txt", securityFile(app));
   web.use(knownMethodsOnly, shallowAddressesOnly, movedAddresses);
   web.use(deadline(patienceMs), sameOriginOnly(origins), limitedBody);
   web.use(

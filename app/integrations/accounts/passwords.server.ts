@@ -1,12 +1,13 @@
 import { hash, verify } from "@node-rs/argon2";
+import cluster from "node:cluster";
 import { Refusal } from "#app/domain/refusal.ts";
 
 /**
  * argon2id by OWASP's first choice (46 MiB, one pass): 26 to 53 ms of one core. Stronger parameters, measured, let
- * sign-ins saturate two cores; for the same reason at most two run at a time in a process.
+ * sign-ins saturate two cores; for the same reason at most two run at a time, or one in each of several web processes.
  */
 const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
-const atOnce = 2;
+const atOnce = cluster.isWorker ? 1 : 2;
 /** About three seconds of waiting; beyond it a request is refused at once. */
 const longestQueue = 100;
 

@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { collectDefaultMetrics, Gauge, Histogram, Counter, Registry } from "prom-client";
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Counter, Registry } from "prom-client";
 
 /** The monitored part of a connection pool. */
 export interface ObservedPool {
@@ -64,6 +64,41 @@ export function createMetrics(pools: Readonly<Record<string, ObservedPool>>, ope
   return { registry, requests, statements, jobs, matchDifferences };
 }
 
+/** Lets the primary process collect a web process's metrics. */
+export function shareMetrics({ registry }: Metrics): void {
+  AggregatorRegistry.setRegistries(registry);
+  new AggregatorRegistry(); // answers the primary's messages from here on
+}
+
+/**
+ * The metrics of all web processes of a machine, which the primary process serves: counters, histograms and most gauges
+ * are sums, the event loop's lag is an average (prom-client knows which). And the processes themselves.
+ */
+export function createClusterMetrics(running: () => number) {
+  const own = new Registry();
+  const ended = new Counter({
+    name: "web_processes_ended_total",
+    help: "Web processes that ended by themselves and were replaced",
+    registers: [own],
+  });
+  new Gauge({
+    name: "web_processes_running",
+    help: "Web processes that listen",
+    registers: [own],
+    collect() {
+      this.set(running());
+    },
+  });
+  const all = new AggregatorRegistry();
+  const metrics = async (): Promise<string> => `${await own.metrics()}\n${await all.clusterMetrics()}`;
+  return { ended, registry: { contentType: own.contentType, metrics } };
+}
+
+/** What is served: a process's registry, or all of them. */
+interface ServedMetrics {
+  registry: { readonly contentType: string; metrics(): Promise<string> };
+}
+
 /** The probe endpoints of a process that has no pages. */
 export type Probes = Readonly<Record<string, () => Promise<{ status: number; body: string }>>>;
 
@@ -71,7 +106,7 @@ export type Probes = Readonly<Record<string, () => Promise<{ status: number; bod
  * Serves /metrics, and the given probes, on a separate port that is never public: bound to the loopback address unless
  * configured otherwise.
  */
-export function createMetricsServer({ registry }: Metrics, probes: Probes = {}): Server {
+export function createMetricsServer({ registry }: ServedMetrics, probes: Probes = {}): Server {
   return createServer((request, response) => {
     const answer = async (): Promise<{ status: number; body: string; type?: string }> => {
       const path = request.url ?? "";

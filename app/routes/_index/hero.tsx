@@ -1,16 +1,18 @@
 import { useTranslations } from "use-intl";
-import {
-  CriteriaTable,
-  WhatWouldChange,
-  type CriterionRow,
-  type MarkOf,
-} from "#app/components/ui/criteria.tsx";
+import { CriteriaTable, WhatWouldChange, type CriterionRow } from "#app/components/ui/criteria.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { paths } from "#app/shared/paths.ts";
 
-/** The product in one sentence, beside one match as both sides see it. `home` is a signed-in person's start page. */
-export function Hero({ home }: { home: string | null }) {
+interface HeroProps {
+  /** A signed-in person's start page. */
+  home: string | null;
+  /** The example's criteria. */
+  criteria: readonly CriterionRow[];
+}
+
+/** The product in one sentence, beside one match as both sides see it. */
+export function Hero({ home, criteria }: HeroProps) {
   const t = useTranslations("public.home");
   return (
     <section className="hero" aria-labelledby="headline">
@@ -37,28 +39,13 @@ export function Hero({ home }: { home: string | null }) {
         </div>
         <p className="small muted">{t("free")}</p>
       </div>
-      <Slip />
+      <Slip criteria={criteria} />
     </section>
   );
 }
 
-const rows = [
-  ["term", "met"],
-  ["revenue", "met"],
-  ["recognition", "met"],
-  ["export", "not"],
-  ["secondBank", "unknown"],
-] as const satisfies readonly (readonly [string, MarkOf])[];
-
-function Slip() {
+function Slip({ criteria }: Pick<HeroProps, "criteria">) {
   const t = useTranslations("public.slip");
-  const criteria = rows.map(([key, mark]): CriterionRow => ({
-    key,
-    label: t(`rows.${key}.label`),
-    wanted: t(`rows.${key}.wanted`),
-    has: t(`rows.${key}.has`),
-    mark,
-  }));
   return (
     <article className="slip" aria-labelledby="slip">
       <header className="slip__head">

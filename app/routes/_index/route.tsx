@@ -9,28 +9,33 @@ import { RankingExample, RankingRules } from "#app/components/public/ranking-exa
 import { homeOf, visitor } from "#app/http/guards.server.ts";
 import { formatDecimal } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { EntryLinks } from "./entry-links.tsx";
+import { formatExample } from "./format-example.server.ts";
 import { Hero } from "./hero.tsx";
 import { LiveFigures } from "./live-figures.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await visitor(args);
   const figures = await readPublicFigures(ctx, actor);
+  const t = translator(locale, "public");
   return {
-    title: translator(locale, "public")("home.title"),
+    title: t("home.title"),
+    description: t("descriptions.home"),
     home: session === null ? null : homeOf(session),
     figures,
+    example: formatExample(locale, dayOf(ctx.now())),
   };
 }
 
 export default function Home() {
-  const { figures, home } = useLoaderData<typeof loader>();
+  const { figures, home, example } = useLoaderData<typeof loader>();
   const t = useTranslations("public");
   const { gini } = figures;
   return (
     <>
-      <Hero home={home} />
+      <Hero home={home} criteria={example} />
       <LiveFigures figures={figures} />
       {home === null ? <EntryLinks /> : null}
       <section className="home-section" aria-labelledby="ranking">

@@ -6,7 +6,8 @@ import { translator } from "#app/i18n/translator.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await visitor(args);
-  return { title: translator(locale, "public")("accessibility.title") };
+  const t = translator(locale, "public");
+  return { title: t("accessibility.title"), description: t("descriptions.accessibility") };
 }
 
 export default function Accessibility() {

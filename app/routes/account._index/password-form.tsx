@@ -13,7 +13,7 @@ export function PasswordForm({ form, email }: PasswordFormProps) {
   return (
     <PostForm document sent={{ act: "password" }}>
       {/* Tells password managers which account the password belongs to. */}
-      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <input type="hidden" autoComplete="username" value={email} />
       <PasswordField {...form.labelled("present")} />
       <PasswordField {...form.labelled("password")} hint={t("fields.passwordHint")} isNew />
       <div className="row">

@@ -37,7 +37,7 @@ export default function CompanyDashboardPage() {
     return (
       <>
         <PageHeader title={nameOf(company)} />
-        <Welcome title={t("startTitle")} to={paths.company.prospects()} action={t("start")}>
+        <Welcome title={t("startTitle")} to={paths.company.prospects()} action={t("start")} done={1}>
           {t("startText")}
         </Welcome>
       </>
@@ -67,15 +67,18 @@ interface WelcomeProps {
   title: string;
   to: string;
   action: string;
+  /** How many of the first steps are done. */
+  done?: number;
   children: string;
 }
 
-function Welcome({ title, to, action, children }: WelcomeProps) {
+function Welcome({ title, to, action, done = 0, children }: WelcomeProps) {
   const t = useTranslations("company.home");
   return (
     <EmptyState
       title={title}
       steps={[t("registerStep1"), t("registerStep2"), t("registerStep3")]}
+      done={done}
       actions={
         <LinkButton tone="primary" to={to}>
           {action}

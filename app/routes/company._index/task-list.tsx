@@ -4,6 +4,8 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
 import { Money, Rate } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { paths } from "#app/shared/paths.ts";
 import type {
   CurrentProspect,
@@ -103,6 +105,7 @@ const clockActs = {
 function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
   const t = useTranslations("company.home");
   const nameOf = useInstitutionName();
+  const term = useTerm();
   const nameIn = (row: MetInstitution) =>
     nameOf({ nameZh: row.institutionNameZh ?? "", nameEn: row.institutionNameEn });
   const asked = met
@@ -125,9 +128,10 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
       {
         key: `${act} ${row.introductionId}`,
         title: t(`tasks.${act}`, { institution }),
-        text: t.rich(`tasks.${act}Text`, {
+        text: t.rich(act === "decide" && !isRated(row) ? "tasks.decideUnratedText" : `tasks.${act}Text`, {
           sum: () => <Money fen={amountFen} />,
           rate: () => <Rate percent={row.offerRatePercent} />,
+          instrument: offeredTerm(term, row.offerCommitment ?? "capital", row.offerInstrument ?? ""),
         }),
         to: taskPageOf(row),
         action: t(`tasks.${act}Act`),
@@ -136,6 +140,14 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
     ];
   });
   return [...turns, ...asked];
+}
+
+/** Whether an offer costs a yearly rate: equity has none, and a guarantee's is not that of a loan. */
+function isRated({
+  offerCommitment,
+  offerRatePercent,
+}: Pick<MetInstitution, "offerCommitment" | "offerRatePercent">): boolean {
+  return offerCommitment !== "guarantee" && offerRatePercent !== null;
 }
 
 /** The page where the company acts on what it has with an institution. */

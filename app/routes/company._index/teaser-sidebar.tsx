@@ -10,6 +10,11 @@ export function TeaserSidebar({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
   const { matches, passes, met, prospect } = current;
   const funders = paths.company.funders(prospect.id);
+  // No list has it before publication, while paused, or once funded: "0 mandates" would say that none fits.
+  const unlisted =
+    prospect.status === "published" ? null : (
+      <span className="muted">{t(prospect.publishedAt === null ? "oncePublished" : "unlisted")}</span>
+    );
   const passed = passes.reduce((sum, { passes: count }) => sum + count, 0);
   return (
     <aside className="stack-lg" aria-label={t("rail")}>
@@ -20,9 +25,9 @@ export function TeaserSidebar({ current }: { current: CurrentProspect }) {
         <FactList>
           <Fact
             label={t("fits")}
-            value={<Link to={funders}>{t("mandates", { count: matches.eligible })}</Link>}
+            value={unlisted ?? <Link to={funders}>{t("mandates", { count: matches.eligible })}</Link>}
           />
-          <Fact label={t("near")} value={t("mandates", { count: matches.nearMisses })} />
+          <Fact label={t("near")} value={unlisted ?? t("mandates", { count: matches.nearMisses })} />
           <Fact
             label={t("asked")}
             value={met.filter(({ requestedBy }) => requestedBy === "institution").length}

@@ -1,5 +1,9 @@
 import { useTranslations } from "use-intl";
-import { ApplicationClock, StoppedDecision } from "#app/components/applications/application-clock.tsx";
+import {
+  ApplicationClock,
+  OverdueNote,
+  StoppedDecision,
+} from "#app/components/applications/application-clock.tsx";
 import { useActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
@@ -25,6 +29,7 @@ export function CompanyPanel({ application, may, institution, now }: CompanyPane
     <section className="decision" aria-labelledby="decision">
       <h2 id="decision">{t(waitsOn === null ? "clock.over" : "clock.next")}</h2>
       <ApplicationClock application={application} viewer="company" other={institution} now={now} />
+      <OverdueNote application={application} now={now} />
       {status === "submitted" ? <p className="small">{t("clock.theirLook", { institution })}</p> : null}
       {status === "offered" ? <p className="small">{t("clock.offer")}</p> : null}
       {status === "incomplete" ? <StoppedDecision days={decisionDaysLeft} /> : null}

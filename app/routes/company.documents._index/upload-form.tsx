@@ -22,7 +22,7 @@ export function UploadForm({ answers, renews }: UploadProps) {
   const kinds = useTranslations("documents.kinds");
   const posted = useReply("upload");
   return (
-    <Section id="upload" title={<Title answers={answers} renews={renews} />} note={t("any")}>
+    <Section id="upload-title" title={<Title answers={answers} renews={renews} />} note={t("any")}>
       <FileUpload
         id="upload"
         page={paths.company.documents()}

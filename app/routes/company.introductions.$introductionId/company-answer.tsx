@@ -70,7 +70,7 @@ function RevokeDecision({ introduction, institution, now }: Answer) {
       )}
       <ToApplication applicationId={introduction.applicationId} />
       <LinkButton to={paths.company.introductionConsent(introduction.id)}>{ledger("toPage")}</LinkButton>
-      <ButtonForm act="revoke" tone="danger" button={t("revoke")}>
+      <ButtonForm act="revoke" tone="secondary" button={t("revoke")}>
         <p className="small">{t("revokeNote", { institution })}</p>
       </ButtonForm>
       <StopOrLift isStopped={introduction.isStopped} institution={institution} />

@@ -72,7 +72,7 @@ export function ProfileFields({ form, isCodeFixed, founded }: ProfileFieldsProps
       <FormSection title={t("place")} text={t("placeText")}>
         <SelectField {...labelled("sector")} groups={sectors} blank="" width="lg" />
         <SelectField {...labelled("district")} options={districts} blank="" width="lg" />
-        <TextField {...labelled("address")} autoComplete="street-address" />
+        <TextField {...labelled("address")} autoComplete="address-line1" />
         <TextField {...labelled("website")} type="url" inputMode="url" autoComplete="url" optional />
       </FormSection>
       <FormSection title={t("contact")} text={t("contactText")}>

@@ -30,6 +30,7 @@ interface WrittenStepPageProps {
 
 /** A step stored in the prospect: a form that is saved while it is edited, and works without script. */
 export function WrittenStepPage({ read, step, lastYear }: WrittenStepPageProps) {
+  const t = useTranslations("prospect");
   const { id, draftRevision, updatedAt } = read.prospect;
   const isOpen = read.whyNotEdit === null;
   const reply = useReply();
@@ -91,6 +92,7 @@ export function WrittenStepPage({ read, step, lastYear }: WrittenStepPageProps) 
             />
           ) : null}
           <fieldset className="form" disabled={!isOpen}>
+            <legend className="visually-hidden">{t(`steps.${step}`)}</legend>
             <FieldsOfStep step={step} form={form} read={read} lastYear={lastYear} />
           </fieldset>
           {isOpen && !isStale ? <StepActions prospectId={id} step={step} /> : null}

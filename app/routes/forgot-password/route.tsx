@@ -19,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale } = await visitor(args);
   const isSent = new URL(args.request.url).searchParams.has("sent");
   const title = translator(locale, "accounts")(isSent ? "mailbox.title" : "forgot.title");
-  return { title, isSent, isDemonstration: ctx.config.isDemo };
+  const description = translator(locale, "public")("descriptions.forgot");
+  return { title, description, isSent, isDemonstration: ctx.config.isDemo };
 }
 
 export async function action(args: ActionFunctionArgs) {

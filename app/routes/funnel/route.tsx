@@ -16,7 +16,8 @@ import { GoalsTable } from "./goals-table.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const figures = await readPublicFigures(ctx, actor);
-  return { title: translator(locale, "public")("funnel.title"), figures };
+  const t = translator(locale, "public");
+  return { title: t("funnel.title"), description: t("descriptions.funnel"), figures };
 }
 
 export default function Funnel() {

@@ -15,8 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const { gini } = await readPublicFigures(ctx, actor);
   const { trainedAt, ...model } = await readRanking(ctx, actor);
+  const t = translator(locale, "public");
   return {
-    title: translator(locale, "public")("ranking.title"),
+    title: t("ranking.title"),
+    description: t("descriptions.ranking"),
     gini,
     model: { ...model, learnedOn: trainedAt === null ? null : dayOf(trainedAt) },
   };

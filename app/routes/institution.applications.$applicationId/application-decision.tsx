@@ -1,6 +1,10 @@
 import { useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
-import { ApplicationClock, StoppedDecision } from "#app/components/applications/application-clock.tsx";
+import {
+  ApplicationClock,
+  OverdueNote,
+  StoppedDecision,
+} from "#app/components/applications/application-clock.tsx";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -31,6 +35,7 @@ export function ApplicationDecision({
     <section className="decision" aria-labelledby="decision">
       <h2 id="decision">{t(waitsOn === null ? "clock.over" : "clock.next")}</h2>
       <ApplicationClock application={application} viewer="institution" other={company} now={now} />
+      <OverdueNote application={application} now={now} />
       {status === "submitted" ? <p className="small">{t("clock.firstLook")}</p> : null}
       {status === "offered" ? <p className="small">{t("clock.offer")}</p> : null}
       {status === "incomplete" ? <StoppedDecision days={decisionDaysLeft} /> : null}

@@ -52,7 +52,11 @@ export function InstitutionAnswer({ introduction, may, now }: Answer) {
         </LinkButton>
       )}
       {may.decline && introduction.applicationId === null ? (
-        <DeclineForm group="declineReasons" codes={DECLINE_REASONS} />
+        <DeclineForm
+          group="declineReasons"
+          codes={DECLINE_REASONS}
+          isOwn={introduction.requestedBy === "institution" && introduction.status === "consent_pending"}
+        />
       ) : null}
     </section>
   );

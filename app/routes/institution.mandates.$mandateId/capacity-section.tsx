@@ -21,7 +21,7 @@ export function CapacitySection({ form, unit, mandate, lprPercent }: CapacitySec
   const from = form.labelled("priceMinPercent");
   const to = form.labelled("priceMaxPercent");
   return (
-    <FormSection title={t("parts.price")} text={t("parts.priceText")}>
+    <FormSection id="price" title={t("parts.price")} text={t("parts.priceText")}>
       <RangeField
         legend={t("price")}
         optional

@@ -24,7 +24,7 @@ export function CompanyCriteria({ form, unit, figures, removedByFigures, onChang
   const fields = useTranslations("matching.fields");
   const choices = useOptions();
   return (
-    <FormSection title={t("parts.who")} text={t("parts.whoText")}>
+    <FormSection id="who" title={t("parts.who")} text={t("parts.whoText")}>
       <SectorPicker
         field={form.field("sectorsIncluded")}
         addName="addSectorsIncluded"

@@ -5,6 +5,7 @@ import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
+import { JumpLinks } from "#app/components/ui/jump-links.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
@@ -23,6 +24,9 @@ import type { EditorData } from "./shapes.ts";
 import { useLiveCount } from "./use-live-count.ts";
 import { CompanyCriteria } from "./company-criteria.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+
+/** The ids of the form's sections. */
+const sections = ["offer", "who", "prefer", "price"] as const;
 
 /** A mandate's form beside the count of eligible prospects. It is saved while edited and works without script. */
 export function MandateEditor({
@@ -97,6 +101,7 @@ export function MandateEditor({
       <div className="split split--panel-end">
         <div className="stack-lg">
           <DecisionPatternNotice pattern={mandate.decisionPattern} form={isOpen ? form : null} />
+          <JumpLinks sections={sections.map((id) => ({ id, title: t(`edit.parts.${id}`) }))} />
           <Form
             id={form.id}
             className="form"
@@ -109,6 +114,7 @@ export function MandateEditor({
           >
             <input type="hidden" name="revision" value={draft.revision} />
             <fieldset className="form" disabled={!isOpen}>
+              <legend className="visually-hidden">{t("edit.fields")}</legend>
               {Object.entries(edges[unit]).map(([name, values]) => (
                 <datalist key={name} id={`${name}-edges`}>
                   {values.map((value) => (

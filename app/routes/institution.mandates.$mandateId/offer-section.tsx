@@ -19,7 +19,7 @@ export function OfferSection({ form, instruments, unit }: OfferSectionProps) {
   const t = useTranslations("mandate.edit");
   const options = useOptions();
   return (
-    <FormSection title={t("parts.offer")} text={t("parts.offerText")}>
+    <FormSection id="offer" title={t("parts.offer")} text={t("parts.offerText")}>
       <TextField {...form.labelled("title")} hint={t("nameHint")} maxLength={80} />
       <CheckboxesField
         {...form.labelled("instruments")}

@@ -18,7 +18,7 @@ export function PreferSection({ form }: { form: ReplyForm }) {
   const words = useStoredPreferenceFormatter();
   const stored = form.field("storedPreferences");
   return (
-    <FormSection title={t("parts.prefer")} text={t("parts.preferText")}>
+    <FormSection id="prefer" title={t("parts.prefer")} text={t("parts.preferText")}>
       <div className="fields-2">
         {figures.map(({ name, unit }) => (
           <div className="stack" key={name}>

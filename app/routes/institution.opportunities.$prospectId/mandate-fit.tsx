@@ -62,6 +62,7 @@ export function MandateFit({ opportunity }: { opportunity: ReadOpportunity }) {
         preferences={comparison.preferences}
         reasons={comparison.reasons}
         score={comparison.score}
+        heading="h3"
       />
     </section>
   );

@@ -24,7 +24,6 @@ export type MandateTexts = {
 };
 
 export function formatMandate(locale: Locale, mandate: NonNullable<Listed["mandate"]>): MandateTexts {
-  const { t } = opportunityLanguage(locale);
   const { closure, validFrom, validUntil } = mandate;
   const closureDay = closure === "expired" ? validUntil : validFrom;
   return {

@@ -4,11 +4,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
-import {
-  OPPORTUNITIES_FILTERS,
-  opportunitiesUrl,
-  type OpportunitiesQuery,
-} from "#app/shared/opportunities-query.ts";
+import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Reply } from "#app/shared/reply.ts";
 import { OpportunityRow } from "./opportunity-row.tsx";

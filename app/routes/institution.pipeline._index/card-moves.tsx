@@ -58,7 +58,7 @@ function Move({
     return <a href={to}>{moveName(move)}</a>;
   }
   return (
-    <button className="moves__button" name="move" value={move}>
+    <button type="submit" className="moves__button" name="move" value={move}>
       {moveName(move)}
     </button>
   );

@@ -10,6 +10,7 @@ import { Day, DayOf } from "#app/components/ui/when.tsx";
 import { visitor } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
+import { translator } from "#app/i18n/translator.ts";
 import { readPublicInstitution } from "#app/services/public/read-public-institution.server.ts";
 import { Answers } from "./answers.tsx";
 import { Drawdowns } from "./drawdowns.tsx";
@@ -18,7 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const institution = await readPublicInstitution(ctx, actor, idParam(args.params, "institutionId"));
   const { nameEn, nameZh } = institution;
-  return { title: locale === "en" ? (nameEn ?? nameZh) : nameZh, institution };
+  const name = locale === "en" ? (nameEn ?? nameZh) : nameZh;
+  const description = translator(locale, "public")("descriptions.institution", { name });
+  return { title: name, description, institution };
 }
 
 export default function Institution() {

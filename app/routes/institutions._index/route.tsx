@@ -17,8 +17,10 @@ import { InstitutionsToolbar } from "./institutions-toolbar.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const query = readQuery(args.request, publicListSchema);
+  const t = translator(locale, "public");
   return {
-    title: translator(locale, "public")("institutions.title"),
+    title: t("institutions.title"),
+    description: t("descriptions.institutions"),
     query,
     ...(await readPublicInstitutions(ctx, actor, query, locale)),
   };

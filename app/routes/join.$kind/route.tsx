@@ -22,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = wordParam(args.params, "kind", ORGANIZATION_KINDS);
   if (session !== null && session.membership.kind !== "none") return seeOther(homeOf(session));
   const title = translator(locale, "accounts")(`joinAs.title.${kind}`);
-  return { title, kind, locale, signedInAs: session?.name ?? null };
+  const description = translator(locale, "public")("descriptions.joinAs", { kind });
+  return { title, description, kind, locale, signedInAs: session?.name ?? null };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -12,7 +12,8 @@ import { translator } from "#app/i18n/translator.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { locale, session } = await visitor(args);
   if (session !== null && session.membership.kind !== "none") return seeOther(homeOf(session));
-  return { title: translator(locale, "accounts")("join.title") };
+  const description = translator(locale, "public")("descriptions.join");
+  return { title: translator(locale, "accounts")("join.title"), description };
 }
 
 export default function JoinPage() {
@@ -33,12 +34,12 @@ export default function JoinPage() {
           </section>
         ))}
       </div>
-      <section className="section section--spaced">
+      <div className="section section--spaced">
         <p>{t("invited")}</p>
         <p>
           {t("known")} <Link to={paths.signIn()}>{t("signIn")}</Link>
         </p>
-      </section>
+      </div>
     </>
   );
 }

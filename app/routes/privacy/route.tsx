@@ -6,7 +6,8 @@ import { translator } from "#app/i18n/translator.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await visitor(args);
-  return { title: translator(locale, "public")("privacy.title") };
+  const t = translator(locale, "public");
+  return { title: t("privacy.title"), description: t("descriptions.privacy") };
 }
 
 const sections = ["before", "consent", "revoke", "personal", "automated", "kept", "cookies"] as const;

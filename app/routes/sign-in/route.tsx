@@ -22,7 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const to = safeReturn(new URL(args.request.url).searchParams.get("to"));
   // Signed-in people go to the requested page, or their start page.
   if (session !== null) return seeOther(to ?? homeOf(session), languageHeaders(args.request, session.locale));
-  return { title: translator(locale, "accounts")("signIn.title"), to, isDemonstration: ctx.config.isDemo };
+  const title = translator(locale, "accounts")("signIn.title");
+  const description = translator(locale, "public")("descriptions.signIn");
+  return { title, description, to, isDemonstration: ctx.config.isDemo };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -16,11 +16,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const { fingerprint: typed = "" } = readQuery(args.request, checkSheetQuery);
   const title = translator(locale, "sheet")("checking.title");
+  const description = translator(locale, "public")("descriptions.termSheetCheck");
   const fingerprint = readFingerprint(typed);
-  if (fingerprint === null) return { title, typed, answer: typed === "" ? null : ("unreadable" as const) };
+  if (fingerprint === null)
+    return { title, description, typed, answer: typed === "" ? null : ("unreadable" as const) };
   const { clientAddress } = args.context;
   return {
     title,
+    description,
     typed,
     answer: (await checkTermSheet(ctx, actor, { fingerprint, clientAddress })) ?? "unknown",
   };

@@ -26,13 +26,11 @@ export async function countPreview(
   const today = dayOf(now);
   const table = await readVisibleTeasers(ctx, trx);
   const mandateTerms = toMandateTerms(row);
-  const terms = draftTerms(draft, {
-    ...mandateTerms,
-    lawfulInstruments: INSTRUMENTS_OF[institutionKindSchema.parse(row.institutionKind)],
-  });
+  const lawfulInstruments = INSTRUMENTS_OF[institutionKindSchema.parse(row.institutionKind)];
+  const terms = draftTerms(draft, { ...mandateTerms, lawfulInstruments });
   const inForce = await findRankingInForce(trx);
   const model = inForce === undefined ? LAUNCH_MODEL : toLearnedModel(inForce.model);
-  const { best, ...preview } = previewOf(terms, table, model, today);
+  const { best, ...preview } = previewOf(terms, table, model, today, lawfulInstruments);
   const teasers = await listTeasersByIds(
     trx,
     best.map(({ prospectId }) => prospectId),

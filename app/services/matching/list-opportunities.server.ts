@@ -16,7 +16,6 @@ import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.
 import { countOpportunities } from "#db/queries/matching/opportunity-counts.ts";
 import * as queries from "#db/queries/matching/opportunity-list.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
-import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { pageOpportunities } from "./page-opportunities.server.ts";
 import { readCurrentMandate } from "./read-current-mandate.server.ts";

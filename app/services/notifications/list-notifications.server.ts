@@ -1,13 +1,16 @@
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { isNotified, notificationKind, type Side } from "#app/domain/notifications/kinds.ts";
 import type { Page } from "#app/lib/paging.ts";
-import { listNotificationPage as list } from "#db/queries/notifications/notifications.ts";
+import { listNotificationPage as list, markRead } from "#db/queries/notifications/notifications.ts";
 import type { ServiceContext } from "../context.ts";
 
 type Listed = Awaited<ReturnType<typeof list>>["rows"][number];
 type Notified = Listed & { isDue: boolean; side: Side };
 
-/** The person's notifications in this membership, the newest first; `isDue` if they must still act, by `until`. */
+/**
+ * The person's notifications in this membership, the newest first; `isDue` if they must still act, by `until`. One that
+ * asked for an act becomes read once that was done, by whomever.
+ */
 export async function listNotifications(
   { withActor, now }: ServiceContext,
   session: Session,
@@ -18,8 +21,24 @@ export async function listNotifications(
   const side = session.membership.kind;
   return withActor(actor, async (trx) => {
     const { rows, next } = await list(trx, cursor);
-    return { next, rows: rows.map((row) => ({ ...row, side, isDue: isDue(row, now()) })) };
+    const at = now();
+    const handled = rows.filter((row) => row.readAt === null && isHandled(row)).map(({ id }) => id);
+    if (handled.length > 0) await markRead(trx, { ids: handled, at });
+    return {
+      next,
+      rows: rows.map((row) => ({
+        ...row,
+        readAt: handled.includes(row.id) ? at : row.readAt,
+        side,
+        isDue: isDue(row, at),
+      })),
+    };
   });
+}
+
+function isHandled({ kind, status }: Listed): boolean {
+  if (!isNotified(kind) || status === null) return false;
+  return notificationKind(kind).waits?.includes(status) === false;
 }
 
 function isDue({ kind, status, until }: Listed, now: Date): boolean {

@@ -11,5 +11,5 @@ export async function readNotifications(
 ): Promise<number> {
   const actor = actorOfSession(session);
   if (actor === null) throw new Refusal("organization-missing");
-  return withActor(actor, (trx) => markRead(trx, { id, at: now() }));
+  return withActor(actor, (trx) => markRead(trx, { ids: id === null ? null : [id], at: now() }));
 }

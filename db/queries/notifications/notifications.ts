@@ -88,10 +88,10 @@ async function listNotificationRows(
   return rows;
 }
 
-/** Marks as read: one, or all of the actor's; a read one keeps its time. */
+/** Marks as read: some, or all of the actor's; a read one keeps its time. */
 export async function markRead(
   trx: ActorTransaction,
-  { id: read, at }: { id: string | null; at: Date },
+  { ids, at }: { ids: readonly string[] | null; at: Date },
 ): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable("notification")
@@ -99,7 +99,7 @@ export async function markRead(
     .where("userId", "=", sql<string>`(select current_user_id())`)
     .where("organizationId", "is not distinct from", sql<string | null>`(select current_organization_id())`)
     .where("readAt", "is", null)
-    .$if(read !== null, (query) => query.where(sql<string>`kind || '.' || subject_id::text`, "=", read ?? ""))
+    .$if(ids !== null, (query) => query.where(sql<string>`kind || '.' || subject_id::text`, "in", ids ?? []))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

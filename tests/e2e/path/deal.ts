@@ -140,5 +140,6 @@ export async function closesAsFunded(owner: Person, headline: string): Promise<v
   await owner.presses(owner.words.prospect("view.closeSure"));
   await owner.sees(terms("states.prospect.funded"));
   await owner.goes(paths.company.home());
+  await owner.sees(owner.words.company("home.unlisted"));
   await owner.inspects("funded");
 }

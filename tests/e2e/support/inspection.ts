@@ -7,6 +7,8 @@ import { faintTexts } from "./contrast.ts";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const phone = { width: 390, height: 844 };
+/** WCAG's reflow: a window of 1280 enlarged twice and four times. */
+const enlarged = [640, 320];
 /** Its smaller form: a page reads it in half the time. */
 const axeScript = `${readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8")};undefined`;
 
@@ -24,13 +26,13 @@ export interface Inspection {
 
 /**
  * Holds a page against WCAG 2.2 AA: whole in light, its colours again in dark, and, for those who come with a phone,
- * whole at its width, where nothing may stick out to the side. E2E_SHOTS names a folder for pictures of what was seen.
+ * whole at its width, where nothing may stick out to the side, nor in an enlarged window. E2E_SHOTS names a folder for pictures of what was seen.
  */
 export async function inspect(page: Page, { onPhone, axeAt = widths, name }: Inspection): Promise<void> {
   // A document that has it already need not read it again.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeScript);
   const read = (width: Width) => (axeAt.includes(width) ? violations(page) : faintTexts(page));
-  const found = at("desktop", await read("desktop"));
+  const found = at("desktop", [...(await read("desktop")), ...(await structureFaults(page))]);
   await picture(page, `${name}.1280`);
   if (onPhone) found.push(...at("phone", await heldOnPhone(page, name, () => read("phone"))));
   await page.emulateMedia({ colorScheme: "dark" });
@@ -43,12 +45,42 @@ export async function inspect(page: Page, { onPhone, axeAt = widths, name }: Ins
 async function heldOnPhone(page: Page, name: string, read: () => Promise<string[]>): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize(phone);
-  const found = await read();
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  if (excess > 0) found.push(`${excess} px stick out to the side`);
+  const found = [...(await read()), ...(await excess(page))];
   await picture(page, `${name}.390`);
+  for (const width of enlarged) {
+    await page.setViewportSize({ ...phone, width });
+    found.push(...(await excess(page)).map((fault) => `${fault} at ${width}`));
+  }
   if (before) await page.setViewportSize(before);
   return found;
+}
+
+async function excess(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const pixels = document.documentElement.scrollWidth - window.innerWidth;
+    if (pixels <= 0) return [];
+    const furthest = document.documentElement.scrollWidth - 1;
+    const reaching = [...document.querySelectorAll("main *, header *, footer *")].filter(
+      (element) => element.getBoundingClientRect().right >= furthest,
+    );
+    return [
+      `${pixels} px stick out to the side, to which ${reaching.at(-1)?.outerHTML.slice(0, 200)} reaches`,
+    ];
+  });
+}
+
+/** What HTML's validator finds beyond axe's rules, and the source cannot show: ids used twice, skipped levels. */
+async function structureFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    const twice = ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `id ${id} is used twice`);
+    const levelOf = (tagName = "H0") => Number(tagName.slice(1));
+    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")];
+    const skipped = headings
+      .filter(({ tagName }, index) => levelOf(tagName) > levelOf(headings[index - 1]?.tagName) + 1)
+      .map(({ tagName, textContent }) => `${tagName} skips a level: ${textContent}`);
+    return [...twice, ...skipped];
+  });
 }
 
 async function violations(page: Page): Promise<string[]> {

@@ -55,6 +55,11 @@ describe("a notification", () => {
     const answer = { introductionId, reasonCode: "price", note: null };
     await declineIntroduction(app.web, company, answer);
     expect((await notified(company)).rows[0]?.isDue).toBe(false);
+    // What was to be done is done: nothing is left to read.
+    expect((await rows()).map(({ userId, readAt }) => [userId, readAt !== null])).toEqual([
+      [company.userId, true],
+      [institution.userId, false],
+    ]);
     expect(await kindsOf(institution)).toEqual(["notify-institution-introduction-answered"]);
   });
 

@@ -79,7 +79,7 @@ const strangers: [rule: string, packages: string[], place?: string][] = [
   ["embedpdf-fonts-sc", ["@embedpdf/fonts-sc"]],
   ["express", ["express"]],
   ["helmet", ["helmet"]],
-  ["sirv", ["sirv"]],
+  ["compression-sirv", ["compression", "sirv"]],
   ["pino", ["pino"]],
   ["prom-client", ["prom-client"]],
   ["conform-to-react-zod", ["@conform-to/react", "@conform-to/zod"]],

@@ -74,6 +74,20 @@ export const styleViolations: StyleViolation[] = [
     'export const raw = <p dangerouslySetInnerHTML={{ __html: "" }} />;',
     "raw HTML",
   ),
+  violation(syntax, "app/components/press.tsx", "export const press = <button />;", "Give it a type"),
+  violation(syntax, "app/components/typed.tsx", 'export const typed = <input name="a" />;', "Give it a type"),
+  violation(
+    syntax,
+    "app/components/set.tsx",
+    "export const set = <fieldset><p /></fieldset>;",
+    "A fieldset has a legend",
+  ),
+  violation(
+    syntax,
+    "app/components/hidden.tsx",
+    'export const hidden = <input type="hidden" readOnly />;',
+    "readonly on a hidden",
+  ),
   violation(
     syntax,
     "db/spread-object.ts",

@@ -46,14 +46,12 @@ export async function readWholeList(
   for (let at: string | undefined = path; at !== undefined;) {
     const answer = await read(reader, at);
     reads.push({ path: at, answer });
-    const onPage = [...answer.text.matchAll(/href="\/institution\/opportunities\/([0-9a-f-]{36})/g)].map(
-      ([, id = ""]) => id,
-    );
+    const onPage = [
+      ...answer.text.matchAll(/href="\/institution\/opportunities\/(P-\d+|[0-9a-f-]{36})/g),
+    ].map(([, id = ""]) => id);
     prospects.push(...new Set(onPage));
     const here: string = at;
-    at = linksIn(answer.text).find(
-      (link) => /[?&]after=/.test(link) && !/[?&]pass=/.test(link) && link !== here && !seen(reads, link),
-    );
+    at = linksIn(answer.text).find((link) => /[?&]after=/.test(link) && link !== here && !seen(reads, link));
   }
   return { path, prospects, reads };
 }

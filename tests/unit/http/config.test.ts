@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { describe, expect, test } from "vitest";
 import { ConfigError, readConfig } from "#app/config.server.ts";
 
@@ -32,6 +33,32 @@ test("production listens on all interfaces and has one origin", () => {
   const { web, metrics } = readConfig(production);
   expect(web).toMatchObject({ host: "0.0.0.0", origins: ["https://longspring.example"] });
   expect(metrics).toMatchObject({ host: "127.0.0.1", port: 9464 });
+});
+
+test("production runs a web process per core, which share the pools; elsewhere there is one", () => {
+  expect(readConfig(production).web.processes).toBe(Math.min(availableParallelism(), 64));
+  expect(readConfig({ ...production, LONGSPRING_DEMO: "1" }).web.processes).toBe(1);
+  expect(readConfig({ DATABASE_URL: database }).web.processes).toBe(1);
+  const pools = (WEB_PROCESSES: string, more = {}) => {
+    const { poolSize, accountsPoolSize } = readConfig({ ...production, WEB_PROCESSES, ...more }).database;
+    return [poolSize, accountsPoolSize];
+  };
+  expect([pools("1"), pools("2"), pools("8")]).toEqual([
+    [12, 6],
+    [6, 3],
+    [3, 2],
+  ]);
+  expect(pools("4", { DATABASE_POOL_SIZE: "1", DATABASE_ACCOUNTS_POOL_SIZE: "40" })).toEqual([1, 10]);
+});
+
+test("the app compresses where no proxy is trusted to, unless it is told", () => {
+  const compresses = (variables: Record<string, string>) =>
+    readConfig({ ...production, ...variables }).web.compresses;
+  expect(compresses({})).toBe(true);
+  expect(compresses({ TRUST_PROXY: "1" })).toBe(false);
+  expect(compresses({ TRUST_PROXY: "1", COMPRESS: "1" })).toBe(true);
+  expect(compresses({ COMPRESS: "0" })).toBe(false);
+  expect(readConfig({ DATABASE_URL: database }).web.compresses).toBe(false);
 });
 
 test("production reports everything that it lacks at once", () => {
@@ -72,6 +99,13 @@ describe("an invalid environment variable is reported with its fault", () => {
     ["PUBLIC_ORIGIN", "ftp://longspring.example", "must be scheme, host and port alone"],
     ["PUBLIC_ORIGIN", "null", "must be scheme, host and port alone"],
     ["TRUST_PROXY", "yes", "must be a whole number from 0 to 10"],
+    ["WEB_PROCESSES", "0", "must be a whole number from 1 to 64"],
+    ["COMPRESS", "yes", "must be 1, true, 0 or false"],
+    [
+      "SECURITY_CONTACT",
+      "security@longspring.example",
+      "must be a URL like mailto:security@longspring.example",
+    ],
     ["LONGSPRING_DEMO", "maybe", "must be 1, true, 0 or false"],
     ["WORKER_CONCURRENCY", "1000", "must be a whole number from 1 to 64"],
     ["STRIPE_SECRET_KEY", "pk_test_1", "must begin with sk_ or rk_"],

@@ -36,9 +36,15 @@ const changesShown = 3;
 /**
  * Who would fit a mandate that is being edited: what each criterion removes in turn, the best of the rest, and what
  * would make more fit. Capacity isn't tested: it decides when, not who. Ranking uses the current model and what the
- * mandate states, as for an institution without deals.
+ * mandate states, as for an institution without deals. No change adds an instrument that its licence does not cover.
  */
-export function previewOf(terms: MandateTerms, table: PreviewTable, model: LearnedModel, day: Day): Preview {
+export function previewOf(
+  terms: MandateTerms,
+  table: PreviewTable,
+  model: LearnedModel,
+  day: Day,
+  lawfulInstruments?: readonly string[],
+): Preview {
   const { fitting, open, removed, near } = table.resultOf(terms, day);
   let left = table.facts.length;
   const steps = PREVIEW_GROUPS.map((group) => {
@@ -56,7 +62,7 @@ export function previewOf(terms: MandateTerms, table: PreviewTable, model: Learn
     open,
     steps,
     best: bestOf(some, terms, model, day),
-    changes: changesOf(near, terms, day),
+    changes: changesOf(near, terms, day, lawfulInstruments),
   };
 }
 
@@ -92,11 +98,12 @@ function changesOf(
   nearMisses: readonly NearMisses[],
   terms: MandateTerms,
   day: Day,
+  lawfulInstruments: readonly string[] | undefined,
 ): { edit: MandateEdit; gain: number }[] {
   const bestOf = new Map<string, { edit: MandateEdit; gain: number }>();
   // An edit affects one criterion: only prospects that miss it can be added.
   for (const [criterion, group] of Map.groupBy(nearMisses, ({ criterion: of }) => of)) {
-    for (const edit of distinctEdits(group, terms, day)) {
+    for (const edit of distinctEdits(group, terms, day, lawfulInstruments)) {
       const edited = applyMandateEdit(terms, edit);
       const comeIn = group.filter(({ example }) => criterion.outcome(example, edited, day) !== "not_met");
       const gain = comeIn.reduce((sum, { prospects }) => sum + prospects, 0);
@@ -110,10 +117,18 @@ function changesOf(
 }
 
 /** Changes that need more than one edit are left out. */
-function distinctEdits(group: readonly NearMisses[], terms: MandateTerms, day: Day): Iterable<MandateEdit> {
+function distinctEdits(
+  group: readonly NearMisses[],
+  terms: MandateTerms,
+  day: Day,
+  lawfulInstruments: readonly string[] | undefined,
+): Iterable<MandateEdit> {
   const edits = new Map<string, MandateEdit>();
   for (const { criterion, example } of group) {
-    const [edit, ...more] = criterion.mandateEdits(example, terms, day);
+    const instruments = lawfulInstruments
+      ? example.instruments.filter((one) => lawfulInstruments.includes(one))
+      : example.instruments;
+    const [edit, ...more] = criterion.mandateEdits({ ...example, instruments }, terms, day);
     if (edit !== undefined && more.length === 0) edits.set(keyOf(edit), edit);
   }
   return edits.values();

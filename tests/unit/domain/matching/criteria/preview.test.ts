@@ -95,6 +95,19 @@ describe("the preview of an unfinished mandate", () => {
     expect(changes).toEqual([{ edit: { field: "minRevenueFen", action: "set", to: 500_000_000n }, gain: 2 }]);
   });
 
+  test("advises no instrument that the licence does not cover", () => {
+    const seeks = (prospectId: string, ...instruments: string[]) =>
+      prospectFacts({ prospectId, instruments });
+    const prospects = [seeks("p1", "equity"), seeks("p2", "equity"), seeks("p3", "equity", "secured_loan")];
+    const terms = { ...mandateTerms({ instruments: ["ip_pledge_loan"] }), ...open };
+    const changes = (lawful?: readonly string[]) =>
+      previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today, lawful).changes;
+    expect(changes()).toEqual([{ edit: { field: "instruments", action: "add", code: "equity" }, gain: 3 }]);
+    expect(changes(["ip_pledge_loan", "secured_loan"])).toEqual([
+      { edit: { field: "instruments", action: "add", code: "secured_loan" }, gain: 1 },
+    ]);
+  });
+
   test("shows the best five prospects first", () => {
     const prospects = Array.from({ length: 8 }, (_, n) =>
       prospectFacts({ prospectId: `p${n}`, rdIntensityBp: 100 * n }),
