@@ -68,13 +68,15 @@ export function FitList({ fitting, prospectId, from, after, opened, now }: FitLi
               now={now}
               isOpen={isOpen}
               whole={`${whole}#${number}`}
-              note={isRemoved ? live("kept") : undefined}
             >
               {isOpen ? (
-                <OpenFunder
-                  loaded={opened?.number === number ? opened.funder : null}
-                  address={paths.company.funder(number, prospectId)}
-                />
+                <>
+                  {isRemoved ? <p className="small muted">{live("kept")}</p> : null}
+                  <OpenFunder
+                    loaded={opened?.number === number ? opened.funder : null}
+                    address={paths.company.funder(number, prospectId)}
+                  />
+                </>
               ) : null}
             </FunderRow>
           );

@@ -15,26 +15,19 @@ interface FunderRowProps {
   isOpen: boolean;
   /** The page with this row open. */
   whole: string;
-  /** Why it is still shown although it left the list. */
-  note?: string | undefined;
   /** All details, once opened. */
   children?: ReactNode;
 }
 
 /** One funder. Plain elements and plain anchors (see usePlainLinks): twenty of these make up the page. */
-export function FunderRow({ row, prospectId, now, isOpen, whole, note, children }: FunderRowProps) {
+export function FunderRow({ row, prospectId, now, isOpen, whole, children }: FunderRowProps) {
   const t = useTranslations("matching.funders");
   const { number, missed } = row;
   return (
     <ListRow
       id={number}
       ring={<RowRing score={row.score} />}
-      title={
-        <>
-          <a href={paths.publicInstitution(row.institutionId)}>{row.title}</a>
-          {note === undefined ? null : <span className="tag">{note}</span>}
-        </>
-      }
+      title={<a href={paths.publicInstitution(row.institutionId)}>{row.title}</a>}
       meta={<MandateMeta mandate={row} />}
       sum={row.sum}
       terms={row.terms}
