@@ -22,8 +22,9 @@ const company = {
     withQuery(`/company/funders/${mandate}/comparison`, { prospect: prospectId }),
   changes: () => "/company/changes",
   fundersCsv: (prospectId: string) => withQuery("/company/funders.csv", { prospect: prospectId }),
-  askFor: (prospectId: string, mandateId: string) =>
-    withQuery("/company/introductions/new", { prospect: prospectId, mandate: mandateId }),
+  /** Both by their id or their number, P-2417 and M-0142. */
+  askFor: (prospect: string, mandate: string) =>
+    withQuery("/company/introductions/new", { prospect, mandate }),
   introductions: () => "/company/introductions",
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
   introductionConsent: (introductionId: string) => `/company/introductions/${introductionId}/consent`,

@@ -3,26 +3,28 @@ import { useTranslations } from "use-intl";
 import { useRetainedRows } from "#app/components/matching/retained-rows.ts";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { NamedSection } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { isPlainClick, usePlainLinks } from "#app/components/ui/plain-links.ts";
 import type { FunderView } from "#app/domain/matching/ranking/funder-view.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { FunderTexts } from "./format-funders.server.ts";
 import { FunderRow } from "./funder-row.tsx";
 import { OpenFunder } from "./open-funder.tsx";
+import type { FundersProspect } from "./shapes.ts";
 
 interface FitListProps {
   fitting: readonly FunderTexts[];
-  prospectId: string;
+  prospect: FundersProspect;
   from: number;
-  /** The cursor of the page, from its URL. */
-  after: string | undefined;
+  /** The page's URL after a change. */
+  url: (change: Record<string, string>) => string;
   /** The row that the page was asked to open, M-0142, with its details. */
   opened: { number: string; funder: FunderView } | null;
   now: Date;
 }
 
 /** The eligible mandates, best first; opening one shows its terms and every criterion, in both directions. */
-export function FitList({ fitting, prospectId, from, after, opened, now }: FitListProps) {
+export function FitList({ fitting, prospect, from, url, opened, now }: FitListProps) {
   const t = useTranslations("matching.funders");
   const live = useTranslations("matching.live");
   const goTo = usePlainLinks();
@@ -59,22 +61,21 @@ export function FitList({ fitting, prospectId, from, after, opened, now }: FitLi
         {retained.map(({ row, isRemoved }) => {
           const { number } = row;
           const isOpen = open.has(number);
-          const whole = withQuery(paths.company.funders(), { prospect: prospectId, after, open: number });
           return (
             <FunderRow
               key={number}
               row={row}
-              prospectId={prospectId}
+              prospect={runningNumber("prospect", prospect.number)}
               now={now}
               isOpen={isOpen}
-              whole={`${whole}#${number}`}
+              whole={`${url({ open: number })}#${number}`}
             >
               {isOpen ? (
                 <>
                   {isRemoved ? <p className="small muted">{live("kept")}</p> : null}
                   <OpenFunder
                     loaded={opened?.number === number ? opened.funder : null}
-                    address={paths.company.funder(number, prospectId)}
+                    address={paths.company.funder(number, prospect.id)}
                   />
                 </>
               ) : null}

@@ -10,7 +10,8 @@ import { MandateMeta } from "./mandate-meta.tsx";
 
 interface FunderRowProps {
   row: FunderTexts;
-  prospectId: string;
+  /** The prospect's number, P-2417. */
+  prospect: string;
   now: Date;
   isOpen: boolean;
   /** The page with this row open. */
@@ -20,7 +21,7 @@ interface FunderRowProps {
 }
 
 /** One funder. Plain elements and plain anchors (see usePlainLinks): twenty of these make up the page. */
-export function FunderRow({ row, prospectId, now, isOpen, whole, children }: FunderRowProps) {
+export function FunderRow({ row, prospect, now, isOpen, whole, children }: FunderRowProps) {
   const t = useTranslations("matching.funders");
   const { number, missed } = row;
   return (
@@ -32,22 +33,24 @@ export function FunderRow({ row, prospectId, now, isOpen, whole, children }: Fun
       sum={row.sum}
       terms={row.terms}
       why={
-        <div className="why">
+        missed === undefined ? (
           <ReasonChips points={row.reasons} />
-          {missed === undefined ? null : (
+        ) : (
+          <div className="why">
+            <ReasonChips points={row.reasons} />
             <p className="near">
               <Mark mark="not" />
               <span>{t("own.row", { criteria: missed })}</span>
             </p>
-          )}
-        </div>
+          </div>
+        )
       }
       more={
         <a className="more-link" href={whole} aria-expanded={isOpen}>
           {t("details")}
         </a>
       }
-      actions={<FunderState row={row} prospectId={prospectId} now={now} />}
+      actions={<FunderState row={row} prospect={prospect} now={now} />}
     >
       {children}
     </ListRow>

@@ -5,19 +5,19 @@ import { paths } from "#app/shared/paths.ts";
 import type { FunderTexts, StateTexts } from "./format-funders.server.ts";
 
 /** How the company stands with an eligible mandate, and its one action: a plain anchor. */
-export function FunderState({ row, prospectId, now }: { row: FunderTexts; prospectId: string; now: Date }) {
+export function FunderState({ row, prospect, now }: { row: FunderTexts; prospect: string; now: Date }) {
   const t = useTranslations("matching.funders");
-  const { state, title, id } = row;
+  const { state, title, number } = row;
   const isDue = state.kind === "request" || state.kind === "askedYou";
   return (
     <>
       <Standing state={state} institution={title} now={now} />
       <a
         className={`btn btn-sm ${isDue ? "btn-primary" : "btn-secondary"}`}
-        href={addressOf(state, prospectId, id)}
+        href={addressOf(state, prospect, number)}
       >
         {t(actions[state.kind])}
-        <span className="visually-hidden"> {title}</span>
+        <span className="visually-hidden">{` ${title}`}</span>
       </a>
     </>
   );
@@ -32,8 +32,8 @@ const actions = {
   consented: "open",
 } as const;
 
-function addressOf(state: StateTexts, prospectId: string, mandateId: string): string {
-  if (state.kind === "request") return paths.company.askFor(prospectId, mandateId);
+function addressOf(state: StateTexts, prospect: string, mandate: string): string {
+  if (state.kind === "request") return paths.company.askFor(prospect, mandate);
   return state.kind === "offer" ? paths.company.offer(state.id) : paths.company.introduction(state.id);
 }
 

@@ -26,7 +26,6 @@ export interface FundersLanguage {
 export type MandateTexts = {
   /** M-0142: its number, in addresses and as its anchor in the page. */
   number: string;
-  id: string;
   institutionId: string;
   title: string;
   meta: string;
@@ -65,12 +64,11 @@ function languageOf(locale: Locale): FundersLanguage {
     mandate,
   };
 
-  function mandate({ id, institutionId, version, priceMinBp: min, priceMaxBp: max, ...of }: MandateView) {
+  function mandate({ institutionId, version, priceMinBp: min, priceMaxBp: max, ...of }: MandateView) {
     const number = runningNumber("mandate", of.number);
     const hasPrice = min !== null || max !== null;
     return {
       number,
-      id,
       institutionId,
       title: inLanguage(locale, of.institutionNameZh, of.institutionNameEn),
       meta: [

@@ -21,7 +21,7 @@ export function IneligibleList({ out }: { out: readonly OutTexts[] }) {
         <Table
           caption={t("title")}
           rows={out}
-          rowKey={({ id }) => id}
+          rowKey={({ number }) => number}
           columns={[
             column("mandate", (mandate) => (
               <>

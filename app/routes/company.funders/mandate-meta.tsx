@@ -5,7 +5,7 @@ export function MandateMeta({ mandate: { meta, version } }: { mandate: MandateTe
   return (
     <>
       {`${meta} · `}
-      <span className="nowrap">{version}</span>
+      <span>{version}</span>
     </>
   );
 }

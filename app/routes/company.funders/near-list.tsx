@@ -17,7 +17,7 @@ export function NearList({ near, prospectId }: { near: readonly NearTexts[]; pro
     <ul className="list-rows" onClick={goTo}>
       {near.map(({ met, of, line, change, step, ...mandate }) => (
         <ListRow
-          key={mandate.id}
+          key={mandate.number}
           id={mandate.number}
           ring={<UnscoredRowRing met={met} total={of} />}
           title={<a href={paths.publicInstitution(mandate.institutionId)}>{mandate.title}</a>}

@@ -92,9 +92,10 @@ export default function FundersPage() {
         {query.view === undefined ? (
           <FitList
             fitting={funders.fitting}
-            prospectId={prospect.id}
+            prospect={prospect}
             from={funders.from}
-            after={query.after}
+            // Relative, as each row has one.
+            url={(change) => withQuery("", { prospect: query.prospect, after: query.after, ...change })}
             opened={opened}
             now={now}
           />

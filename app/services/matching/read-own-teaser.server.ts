@@ -40,7 +40,7 @@ export async function readOwnTeaser(
     prospect: {
       id: teaser.prospectId,
       number: Number(number),
-      ...pick(teaser, "version", "status", "headlineZh", "headlineEn"),
+      ...pick(teaser, "version", "status"),
       ...pick(own, "amountMinFen", "amountMaxFen", "termMonthsMin", "termMonthsMax"),
     },
   };

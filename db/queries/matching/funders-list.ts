@@ -38,15 +38,7 @@ export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
         .onRef("prospectVersion.version", "=", "teaser.version"),
     )
     .select(factColumns)
-    .select([
-      "teaser.number",
-      "teaser.version",
-      "teaser.status",
-      "teaser.headlineZh",
-      "teaser.headlineEn",
-      stopped,
-      stops,
-    ])
+    .select(["teaser.number", "teaser.version", "teaser.status", stopped, stops])
     .select(["prospect.acceptedFen", "prospectVersion.content"])
     .where("prospect.companyId", "=", companyId)
     .orderBy("teaser.publishedAt", "desc")
