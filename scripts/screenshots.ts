@@ -97,9 +97,12 @@ async function signIn(page: Page, audience: Exclude<Audience, "public">): Promis
 }
 
 async function followFirst(page: Page, pattern: RegExp, then = ""): Promise<boolean> {
-  const links = await page
-    .locator("main a[href]")
-    .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const links = await page.locator("main a[href]").evaluateAll((all) =>
+    all.map((link) => {
+      const { pathname, search, hash } = new URL(link.getAttribute("href") ?? "", document.baseURI);
+      return pathname + search + hash;
+    }),
+  );
   const found = links.find((link) => pattern.test(link));
   if (found === undefined) return false;
   await page.goto(found + then);

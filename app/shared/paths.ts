@@ -17,10 +17,14 @@ const company = {
   prospectStep: (prospectId: string, step: string) => `/company/prospects/${prospectId}/${step}`,
   appeal: (prospectId: string) => `/company/prospects/${prospectId}/appeal`,
   funders: (prospectId?: string) => withQuery("/company/funders", { prospect: prospectId }),
+  /** A mandate in its list, by its number, M-0142. */
+  funder: (mandate: string, prospectId: string) =>
+    withQuery(`/company/funders/${mandate}/comparison`, { prospect: prospectId }),
   changes: () => "/company/changes",
   fundersCsv: (prospectId: string) => withQuery("/company/funders.csv", { prospect: prospectId }),
-  askFor: (prospectId: string, mandateId: string) =>
-    withQuery("/company/introductions/new", { prospect: prospectId, mandate: mandateId }),
+  /** Both by their id or their number, P-2417 and M-0142. */
+  askFor: (prospect: string, mandate: string) =>
+    withQuery("/company/introductions/new", { prospect, mandate }),
   introductions: () => "/company/introductions",
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
   introductionConsent: (introductionId: string) => `/company/introductions/${introductionId}/consent`,

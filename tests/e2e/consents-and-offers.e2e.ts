@@ -85,9 +85,9 @@ test("a company asks an institution to meet, with its consent; the institution a
   const { introduction, matching } = owner.words;
   await owner.goes(paths.company.funders());
   await owner.reads(matching("funders.title"));
-  const card = owner.page.getByRole("article").filter({ hasText: bank.texts.name });
-  await owner.turnsPagesTo(card);
-  await card.getByRole("link", { name: new RegExp(`^${matching("funders.request")}`) }).click();
+  const row = owner.page.locator(".list-rows > li").filter({ hasText: bank.texts.name });
+  await owner.turnsPagesTo(row);
+  await row.getByRole("link", { name: new RegExp(`^${matching("funders.request")}`) }).click();
   await owner.reads(introduction("ask.title", { institution: bank.texts.name }));
   await owner.types(introduction("consent.message"), company.texts.purposeNote);
   await owner.presses(introduction("ask.act"));

@@ -18,13 +18,14 @@ test.describe("in each language", () => {
     }) => {
       const { bank, banker, owner } = await meet("matched", { locale, instrument: quiet, isInspected: true });
       const { matching } = owner.words;
-      const funder = opportunityCard(owner, bank.texts.mandate);
+      const funder = funderRow(owner, bank.texts.name);
+      const reading = owner.link(matching("funders.details"), funder);
       await owner.goes(paths.company.funders());
       expect(await owner.turnsPagesTo(funder)).toBe(true);
-      await owner.unfolds(matching("comparison.more"), funder);
+      await reading.click();
       await expect(funder.getByRole("table").first()).toBeVisible();
-      await funder.locator("summary").first().focus();
-      const reading = funder.locator("summary").first();
+      await expect(funder).toContainText(bank.texts.mandate);
+      await reading.focus();
       const before = await staysHere(reading);
 
       const { mandate } = banker.words;
@@ -36,8 +37,8 @@ test.describe("in each language", () => {
       await banker.presses(mandate("edit.submit", { version: 2 }));
       report(`a mandate's edit on the company's list, ${locale}`, await answered, await changed);
 
-      await expect(funder.locator("details").first()).toHaveAttribute("open", "");
-      await expect(funder.locator("summary").first()).toBeFocused();
+      await expect(reading).toHaveAttribute("aria-expanded", "true");
+      await expect(reading).toBeFocused();
       await expect(owner.page.getByText(matching("live.updated"))).toHaveAttribute("role", "status");
       await isStillHere(reading, before);
       await owner.inspects("brought up to date");
@@ -46,9 +47,9 @@ test.describe("in each language", () => {
       await banker.types(mandate("edit.amountMax"), locale === "en" ? "2" : "200");
       await banker.presses(mandate("edit.submit", { version: 3 }));
       await expect(owner.page.getByText(matching("live.kept"))).toBeVisible();
-      await expect(funder.locator("details").first()).toHaveAttribute("open", "");
+      await expect(funder.getByRole("table").first()).toBeVisible();
       await owner.inspects("kept");
-      await owner.unfolds(matching("comparison.more"), funder);
+      await reading.click();
       await expect(owner.page.getByText(matching("live.kept"))).toHaveCount(0);
     });
 
@@ -95,14 +96,19 @@ test("without JavaScript the list can be read as it was loaded, and every criter
   const { bank, owner } = await meet("matched", { owner: { withoutScript: true } });
   await owner.goes(paths.company.funders());
   await owner.reads(owner.words.matching("funders.title"));
-  // Other funders enter the list meanwhile: the first card may change.
-  const funder = opportunityCard(owner, bank.texts.mandate);
+  // Other funders enter the list meanwhile: the first row may change.
+  const funder = funderRow(owner, bank.texts.name);
   expect(await owner.turnsPagesTo(funder)).toBe(true);
   await expect(funder.getByRole("table")).toHaveCount(0);
-  await owner.unfolds(owner.words.matching("comparison.more"), funder);
-  await owner.follows(owner.words.matching("comparison.whole"), funder);
+  await owner.follows(owner.words.matching("funders.details"), funder);
   await expect(funder.getByRole("table").first()).toBeVisible();
+  await expect(funder).toContainText(bank.texts.mandate);
 });
+
+/** The row of an institution with one mandate. */
+function funderRow({ page }: Person, institution: string): Locator {
+  return page.locator(".list-rows > li").filter({ has: page.getByRole("heading", { name: institution }) });
+}
 
 /** Marks the document and returns the scroll position: a reload would lose the mark, a jump change the position. */
 async function staysHere(reading: Locator) {

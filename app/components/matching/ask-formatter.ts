@@ -1,14 +1,16 @@
-import { useLocale, useTranslations } from "use-intl";
 import type { ProspectEdit, Reachable } from "#app/domain/matching/criteria/edits.ts";
 import { formatDay, formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
+import type { Labels } from "#app/i18n/labels.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import type { translator } from "#app/i18n/translator.ts";
 import { shareText } from "./criterion-formatter.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
 
 /** What a company could do about a near miss, as an instruction. */
-export function useAskFormatter(): (edit: ProspectEdit) => string {
-  const locale = useLocale();
-  const t = useTranslations("matching.asks");
-  const term = useTerm();
+export function askFormatter(
+  locale: Locale,
+  t: ReturnType<typeof translator<"matching.asks">>,
+  term: Labels,
+): (edit: ProspectEdit) => string {
   return (edit) => {
     switch (edit.action) {
       case "give":

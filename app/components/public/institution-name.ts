@@ -5,15 +5,3 @@ export function useInstitutionName(): (names: { nameZh: string; nameEn: string |
   const locale = useLocale();
   return ({ nameZh, nameEn }) => (locale === "en" ? (nameEn ?? nameZh) : nameZh);
 }
-
-/** The same for a row with an institution's names beside others. */
-export function useInstitutionOf() {
-  const nameOf = useInstitutionName();
-  return ({ institutionNameZh: nameZh, institutionNameEn: nameEn }: Institutional) =>
-    nameOf({ nameZh, nameEn });
-}
-
-interface Institutional {
-  institutionNameZh: string;
-  institutionNameEn: string | null;
-}

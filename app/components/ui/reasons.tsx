@@ -14,17 +14,6 @@ function signed(points: number): string {
   return points < 0 ? `−${-points}` : `+${points}`;
 }
 
-/** The reasons of a score: positive parts, then negative ones, each with its evidence in grey. */
-export function Reasons({ items }: { items: readonly Reason[] }) {
-  return (
-    <ul className="reasons">
-      {items.map((item) => (
-        <ReasonLine key={item.key} item={item} figure={signed(item.points)} />
-      ))}
-    </ul>
-  );
-}
-
 /** The whole sum: 50 for the average, every part, and the total. The parts must add up to `score`. */
 export function ReasonsSum({ score, items }: { score: number; items: readonly Reason[] }) {
   const t = useTranslations("common.fit");

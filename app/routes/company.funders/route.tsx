@@ -5,38 +5,44 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { LiveList } from "#app/components/matching/live-list.tsx";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { fundersQuery } from "#app/shared/funders-query.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
+import { readFunder } from "#app/services/matching/read-funder.server.ts";
 import { FitList } from "./fit-list.tsx";
-import { FundersSidebar } from "./funders-sidebar.tsx";
 import { ForProspect, NoFunders } from "./for-prospect.tsx";
-import { NearList } from "./near-list.tsx";
+import { formatFunders } from "./format-funders.server.ts";
+import { FundersSummary } from "./funders-summary.tsx";
 import { IneligibleList } from "./ineligible-list.tsx";
+import { NearList } from "./near-list.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const query = readQuery(args.request, fundersQuery);
+  const prospectId = query.prospect ?? null;
   const { prospect, funders } = await listFunders(ctx, actor, {
-    prospectId: query.prospect ?? null,
+    prospectId,
     view: query.view ?? "fit",
     after: query.after ?? null,
-    isOpen: (mandateId) => mandateId === query.open,
   });
+  const opened =
+    query.open === undefined ? null : await readFunder(ctx, actor, { prospectId, mandate: query.open });
   return {
     title: translator(locale, "matching")("funders.title"),
     query,
     prospect,
     now: ctx.now(),
-    funders,
+    funders: funders && formatFunders(locale, funders),
+    opened: opened && { number: runningNumber("mandate", opened.mandate.number), funder: opened },
   };
 }
 
 export default function FundersPage() {
-  const { title, query, prospect, funders, now } = useLoaderData<typeof loader>();
+  const { title, query, prospect, funders, opened, now } = useLoaderData<typeof loader>();
   const t = useTranslations("matching.funders");
   if (prospect === null || funders === null) {
     return (
@@ -71,32 +77,32 @@ export default function FundersPage() {
         <ForProspect prospect={prospect} />
       </PageHeader>
       <LiveList changes={paths.company.changes()} asOf={now} />
-      <div className="split split--rail-end">
-        <div className="stack">
-          <Tabs
-            label={t("tabs.label")}
-            tabs={views.map(({ key, view, count }) => ({
-              key,
-              to: url({ view }),
-              label: t(`tabs.${key}`),
-              count,
-              current: query.view === view,
-            }))}
+      <FundersSummary {...funders} />
+      <div className="stack">
+        <Tabs
+          label={t("tabs.label")}
+          tabs={views.map(({ key, view, count }) => ({
+            key,
+            to: url({ view }),
+            label: t(`tabs.${key}`),
+            count,
+            current: query.view === view,
+          }))}
+        />
+        {query.view === undefined ? (
+          <FitList
+            fitting={funders.fitting}
+            prospect={prospect}
+            from={funders.from}
+            // Relative, as each row has one.
+            url={(change) => withQuery("", { prospect: query.prospect, after: query.after, ...change })}
+            opened={opened}
+            now={now}
           />
-          {query.view === undefined ? (
-            <FitList
-              fitting={funders.fitting}
-              prospectId={prospect.id}
-              from={funders.from}
-              after={query.after}
-              now={now}
-            />
-          ) : null}
-          {query.view === "near" ? <NearList near={funders.near} prospectId={prospect.id} /> : null}
-          {query.view === "out" ? <IneligibleList out={funders.out} /> : null}
-          <Pagination isFirst={funders.from === 0} next={funders.next} to={(after) => url({ after })} />
-        </div>
-        <FundersSidebar funders={funders} />
+        ) : null}
+        {query.view === "near" ? <NearList near={funders.near} prospectId={prospect.id} /> : null}
+        {query.view === "out" ? <IneligibleList out={funders.out} /> : null}
+        <Pagination isFirst={funders.from === 0} next={funders.next} to={(after) => url({ after })} />
       </div>
       {query.view === undefined && funders.near.length > 0 ? (
         <Section id="near" title={t("near.title")} note={t("near.note")}>

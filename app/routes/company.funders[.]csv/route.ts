@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   await countReading(ctx, actor, "spreadsheet");
   const { prospect } = readQuery(args.request, fundersQuery);
-  const wanted = { prospectId: prospect ?? null, after: null, size: all, isOpen: () => false };
+  const wanted = { prospectId: prospect ?? null, after: null, size: all };
   const { funders: fit } = await listFunders(ctx, actor, { ...wanted, view: "fit" });
   const { funders: near } = await listFunders(ctx, actor, { ...wanted, view: "near" });
   return csvResponse("longspring-funders.csv", funderRows(locale, fit?.fitting ?? [], near?.near ?? []));

@@ -17,6 +17,7 @@ import { askForm } from "#app/domain/introductions/forms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
+import { mandateRef, prospectRef } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
@@ -26,7 +27,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
 import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
 
-const query = z.object({ prospect: z.uuid().optional(), mandate: z.uuid().optional() });
+const query = z.object({ prospect: prospectRef.optional(), mandate: mandateRef.optional() });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);

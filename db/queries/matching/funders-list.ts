@@ -1,6 +1,13 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { institutionColumns, factColumns, rowVersionOfMandate, termColumns } from "./matching-facts.ts";
+import { isRecord } from "#db/queries/shared/record-ref.ts";
+import {
+  factColumns,
+  institutionColumns,
+  openIntroductions,
+  rowVersionOfMandate,
+  termColumns,
+} from "./matching-facts.ts";
 
 /** Mandates that their institutions have paused: how many, not whose. */
 const stopped = sql<number>`(select count_stopped_mandates()::int)`.as("stopped");
@@ -31,15 +38,7 @@ export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
         .onRef("prospectVersion.version", "=", "teaser.version"),
     )
     .select(factColumns)
-    .select([
-      "teaser.number",
-      "teaser.version",
-      "teaser.status",
-      "teaser.headlineZh",
-      "teaser.headlineEn",
-      stopped,
-      stops,
-    ])
+    .select(["teaser.number", "teaser.version", "teaser.status", stopped, stops])
     .select(["prospect.acceptedFen", "prospectVersion.content"])
     .where("prospect.companyId", "=", companyId)
     .orderBy("teaser.publishedAt", "desc")
@@ -80,26 +79,43 @@ export async function listVersionsOnOffer(trx: ActorTransaction, prospectId: str
     .execute();
 }
 
+/** What companies see of a mandate beside its terms. */
+const recordColumns = [
+  "mandate.nameZh",
+  "mandate.nameEn",
+  ...institutionColumns,
+  "institution.nameZh as institutionNameZh",
+  "institution.nameEn as institutionNameEn",
+  "institution.kind as institutionKind",
+] as const;
+
 /** Those of these mandates that companies may see, each with its institution. */
 export async function listMandatesOnOffer(trx: ActorTransaction, ids: readonly string[]) {
   return trx
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(termColumns)
-    .select([
-      rowVersionOfMandate.as("rowVersion"),
-      "mandate.nameZh",
-      "mandate.nameEn",
-      ...institutionColumns,
-      "institution.nameZh as institutionNameZh",
-      "institution.nameEn as institutionNameEn",
-      "institution.kind as institutionKind",
-    ])
+    .select([rowVersionOfMandate.as("rowVersion"), ...recordColumns])
     .where(isOnOffer)
     .where(sql<boolean>`mandate.id = any (${[...ids]}::uuid[])`)
     .execute();
 }
 export type MandateOnOffer = Awaited<ReturnType<typeof listMandatesOnOffer>>[number];
+
+/** A mandate that companies may see, by its id or M-0142, if it is ranked for a prospect; with score and reasons. */
+export async function findMandateOnOffer(trx: ActorTransaction, mandate: string, prospectId: string) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .innerJoin("match", "match.mandateId", "mandate.id")
+    .select(termColumns)
+    .select([...recordColumns, openIntroductions, "match.score", "match.parts"])
+    .where(isOnOffer)
+    .where(isRecord("mandate", mandate, { id: "mandate.id", number: "mandate.number" }))
+    .where("match.prospectId", "=", prospectId)
+    .where("match.outcome", "=", sql.lit("eligible"))
+    .executeTakeFirst();
+}
 
 const isOnOffer = sql<boolean>`mandate.status in ('active', 'exhausted') and institution.status = 'active'`;
 

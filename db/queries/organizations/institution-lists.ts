@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from "kysely";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
+import { containing } from "#db/queries/shared/containing.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 interface InstitutionSelection {
@@ -42,7 +43,7 @@ export async function listInstitutionsForAdmins(trx: ActorTransaction, selection
   if (kind) query = query.where("kind", "=", kind);
   if (expiresBefore) query = query.where("licenceExpiresOn", "<", expiresBefore);
   if (words) {
-    const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+    const pattern = containing(words);
     query = query.where((where) =>
       where.or([
         where("nameZh", "ilike", pattern),

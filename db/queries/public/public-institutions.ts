@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { containing } from "#db/queries/shared/containing.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** What anyone may read of an institution: its licence and description, never its contact. */
@@ -17,17 +18,26 @@ const publicColumns = [
   "verifiedAt",
 ] as const;
 
-/** Verified institutions by name; there are hundreds at most. */
-export async function listPublicInstitutions(trx: ActorTransaction, kind: string | null) {
-  return trx
+interface PublicSelection {
+  kind?: string | undefined;
+  /** Part of a name. */
+  words?: string | undefined;
+}
+
+/** Verified institutions, in no order: their names are sorted in the reader's language. There are hundreds at most. */
+export async function listPublicInstitutions(trx: ActorTransaction, { kind, words }: PublicSelection) {
+  let query = trx
     .selectFrom("institution")
-    .select(publicColumns)
-    .where("status", "in", ["active", "restricted"])
-    .$if(kind !== null, (query) => query.where("kind", "=", kind))
-    .orderBy("nameZh")
-    .orderBy("id")
-    .limit(1000)
-    .execute();
+    .select(["id", "kind", "nameZh", "nameEn"])
+    .where("status", "in", ["active", "restricted"]);
+  if (kind !== undefined) query = query.where("kind", "=", kind);
+  if (words !== undefined) {
+    const pattern = containing(words);
+    query = query.where((where) =>
+      where.or([where("nameZh", "ilike", pattern), where("nameEn", "ilike", pattern)]),
+    );
+  }
+  return query.limit(1000).execute();
 }
 
 export async function findPublicInstitution(trx: ActorTransaction, institutionId: string) {

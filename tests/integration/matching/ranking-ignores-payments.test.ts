@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { exportOpportunities } from "#app/services/matching/export-opportunities.server.ts";
 import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
+import { readFunder } from "#app/services/matching/read-funder.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { openGiven, system } from "#tests/factories/open-given.ts";
 
@@ -79,7 +80,10 @@ async function lists(): Promise<string> {
   for (const { prospectId, companyId } of teasers) {
     const actor = { kind: "company", companyId, userId: companyId, memberRole: "owner" } as const;
     for (const view of ["fit", "near", "out"] as const) {
-      found.push(await listFunders(app.web, actor, { prospectId, view, after: null }));
+      const list = await listFunders(app.web, actor, { prospectId, view, after: null });
+      found.push(list);
+      for (const { mandate } of list.funders?.fitting ?? [])
+        found.push(await readFunder(app.web, actor, { prospectId, mandate: mandate.id }));
     }
   }
   return text(found);

@@ -13,10 +13,18 @@ describe("the list of institutions", () => {
     const bank = await given.institution();
     const applicant = await given.institution();
     await db.update("institution", applicant.institutionId, { status: "applied" });
-    const list = await readPublicInstitutions(app.web, anyone, { kind: null });
-    expect(list.map(({ id }) => id)).toEqual([bank.institutionId]);
-    expect(Object.keys(list[0] ?? {}).filter((key) => key.startsWith("contact"))).toEqual([]);
-    expect(await readPublicInstitutions(app.web, anyone, { kind: "lessor" })).toEqual([]);
+    const list = await readPublicInstitutions(app.web, anyone, {}, "en");
+    expect(list).toMatchObject({ count: 1, next: null });
+    expect(list.rows.map(({ id }) => id)).toEqual([bank.institutionId]);
+    expect(Object.keys(list.rows[0] ?? {}).sort()).toEqual([
+      "id",
+      "kind",
+      "mandatesInForce",
+      "name",
+      "responsiveness",
+    ]);
+    const lessors = await readPublicInstitutions(app.web, anyone, { kind: "lessor" }, "en");
+    expect(lessors).toEqual({ rows: [], next: null, count: 0 });
     await expect(readPublicInstitution(app.web, anyone, applicant.institutionId)).rejects.toThrow(
       "institution-not-found",
     );

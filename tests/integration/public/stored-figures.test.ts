@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
+import { readPublicInstitution } from "#app/services/public/read-public-institution.server.ts";
 import { readPublicInstitutions } from "#app/services/public/read-public-institutions.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
@@ -31,8 +32,13 @@ const publish = async () => {
 const readStored = async () => {
   const ctx = { ...app.web };
   const { at: _at, since: _since, market: _market, ...figures } = await readPublicFigures(ctx, anyone);
-  const institutions = (await readPublicInstitutions(ctx, anyone, { kind: null })).map(
-    ({ mandatesInForce: _mandates, ...institution }) => institution,
+  const { rows, next } = await readPublicInstitutions(ctx, anyone, {}, "en");
+  expect(next).toBeNull();
+  const institutions = await Promise.all(
+    rows.map(async ({ mandatesInForce: _listed, ...row }) => {
+      const { mandatesInForce: _mandates, ...institution } = await readPublicInstitution(ctx, anyone, row.id);
+      return { row, institution };
+    }),
   );
   return JSON.stringify([figures, institutions], (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,

@@ -109,7 +109,7 @@ describe.each(releases)("the database of release %s", (release) => {
       const { page: disputes } = await listDisputes(app.web, admin, { ended: false, cursor: undefined });
       expect(disputes.rows).toHaveLength(1);
       const institutions = await app.web.withActor({ kind: "public" }, (trx) =>
-        listPublicInstitutions(trx, null),
+        listPublicInstitutions(trx, {}),
       );
       expect(institutions.length).toBeGreaterThan(20);
     } finally {

@@ -1,0 +1,84 @@
+import type { MandateView } from "#app/domain/mandates/company-view.ts";
+import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
+import { explainMatch } from "#app/domain/matching/criteria/explain.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";
+import type { Day } from "#app/lib/days.ts";
+import { countMet, type MetCount, type ReasonPoints } from "./opportunity-view.ts";
+import { preferencesOf, readReasons } from "./read-reasons.ts";
+import { evidenceForOthers, type Reason, type StoredReason, strongestReasons } from "./reason.ts";
+import type { StatedPart } from "./stated-part.ts";
+
+/** How many reasons a row names. */
+const REASONS_OF_A_ROW = 3;
+
+/** A mandate in a company's list: its score, the strongest reasons, and what the company's own figures miss. */
+export type FunderRowView = {
+  mandate: MandateView;
+  score: number;
+  reasons: readonly ReasonPoints[];
+  /** The criteria that the teaser leaves open and the exact figures miss. */
+  missed: readonly CriterionResult["criterion"][];
+};
+
+/** What of a pair is stored: its score and the reasons. */
+export type StoredRank<Parts> = { score: number; reasons: readonly Parts[] };
+
+/** A row of a company's list: small, as a page has twenty. All else of a pair is read when it is opened. */
+export function toFunderRowView(
+  mandate: MandateView,
+  { score, reasons }: StoredRank<ReasonPoints>,
+  { own, terms, day }: { own: ProspectFacts; terms: MandateTerms; day: Day },
+): FunderRowView {
+  const { demands, asks } = explainMatch(own, terms, day);
+  return {
+    mandate,
+    score,
+    reasons: strongestReasons(reasons, REASONS_OF_A_ROW),
+    missed: decidedBy([...demands, ...asks], "not_met"),
+  };
+}
+
+/** Everything of a pair, as the company may see it: advice by its own exact figures, which nobody else reads. */
+export type FunderView = {
+  mandate: MandateView;
+  score: number;
+  reasons: readonly Reason[];
+  demands: readonly CriterionResult[];
+  preferences: readonly StatedPart[];
+  asks: readonly CriterionResult[];
+  met: Record<"demands" | "preferences" | "asks", MetCount>;
+  /** The criteria that the teaser leaves open: missed by the exact figures, or not stated in them either. */
+  own: Record<"missed" | "open", readonly CriterionResult["criterion"][]>;
+};
+
+/** `facts` are what the teaser shows: the score and its reasons come from them. */
+export function toFunderView(
+  mandate: MandateView,
+  { score, reasons }: StoredRank<StoredReason>,
+  { facts, own, terms, day }: { facts: ProspectFacts; own: ProspectFacts; terms: MandateTerms; day: Day },
+): FunderView {
+  const { demands, asks } = explainMatch(own, terms, day);
+  const preferences = preferencesOf(own, terms);
+  const deciding = [...demands, ...asks];
+  return {
+    mandate,
+    score,
+    reasons: readReasons(reasons, facts, terms).map(({ evidence, ...reason }) => ({
+      ...reason,
+      evidence: evidenceForOthers(evidence),
+    })),
+    demands,
+    preferences,
+    asks,
+    met: { demands: countMet(demands), preferences: countMet(preferences), asks: countMet(asks) },
+    own: { missed: decidedBy(deciding, "not_met"), open: decidedBy(deciding, "possible") },
+  };
+}
+
+/** The criteria that exclude, once each, with this outcome by the company's own figures. */
+function decidedBy(results: readonly CriterionResult[], of: Outcome): CriterionResult["criterion"][] {
+  return [
+    ...new Set(results.filter(({ gate, outcome }) => gate && outcome === of).map((one) => one.criterion)),
+  ];
+}

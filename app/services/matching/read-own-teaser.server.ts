@@ -1,0 +1,47 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
+import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { found } from "#app/domain/refusal.ts";
+import type { Day } from "#app/lib/days.ts";
+import { pick } from "#app/lib/pick.ts";
+import { listOwnTeasers } from "#db/queries/matching/funders-list.ts";
+import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * A prospect of the company as it is matched with mandates: what its teaser shows, and the company's exact figures. The
+ * named one (prospect-not-found if it isn't the company's), else the one published last; null before any was.
+ */
+export async function readOwnTeaser(
+  trx: ActorTransaction,
+  { companyId }: CompanyActor,
+  prospectId: string | null,
+  today: Day,
+) {
+  const teasers = await listOwnTeasers(trx, companyId);
+  const teaser =
+    prospectId === null
+      ? teasers[0]
+      : found(
+          teasers.find((one) => one.prospectId === prospectId),
+          "prospect-not-found",
+        );
+  if (teaser === undefined) return null;
+  const { number, version, acceptedFen } = teaser;
+  const own = factsOf(
+    prospectContentSchema.parse(teaser.content),
+    { prospectId: teaser.prospectId, version, acceptedFen },
+    today,
+  );
+  return {
+    teaser,
+    facts: toProspectFacts(teaser),
+    own,
+    prospect: {
+      id: teaser.prospectId,
+      number: Number(number),
+      ...pick(teaser, "version", "status"),
+      ...pick(own, "amountMinFen", "amountMaxFen", "termMonthsMin", "termMonthsMax"),
+    },
+  };
+}
