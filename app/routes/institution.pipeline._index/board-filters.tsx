@@ -1,21 +1,18 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { useName } from "#app/components/moderation/use-name.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Popover } from "#app/components/ui/disclosure.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
-import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
-import type { Board } from "./board.ts";
+import type { Board } from "./shapes.ts";
 
 /** The board's filters: frequent ones as chips, the rest in a form; all in the URL. */
 export function BoardFilters({ board: { query, sums, choices, me } }: { board: Board }) {
   const t = useTranslations("pipeline");
   const options = useOptions();
-  const name = useName();
   const { after: _, ...rest } = query;
   const to = (change: Partial<BoardQuery>) => withQuery(paths.institution.pipeline(), { ...rest, ...change });
   const isFiltered = Object.entries(rest).some(([key, value]) => key !== "stage" && value !== undefined);
@@ -64,10 +61,7 @@ export function BoardFilters({ board: { query, sums, choices, me } }: { board: B
               field={{ name: "mandate", defaultValue: rest.mandate }}
               label={t("filter.mandate")}
               blank={t("filter.all")}
-              options={choices.mandates.map((mandate) => ({
-                value: mandate.id,
-                label: `${runningNumber("mandate", mandate.number)} ${name(mandate)}`,
-              }))}
+              options={choices.mandates.map(({ id, name }) => ({ value: id, label: name }))}
             />
             <SelectField
               field={{ name: "instrument", defaultValue: rest.instrument }}

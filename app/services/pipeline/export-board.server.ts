@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
-import { listBoardChoices, listCards } from "#db/queries/pipeline/pipeline.ts";
+import { listBoardChoices, listExportedCards } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Cards per column in a download. */
@@ -13,7 +13,7 @@ export function exportBoard(
   { after: _, ...filter }: BoardQuery,
 ) {
   return withActor(actor, async (trx) => {
-    const cards = await listCards(trx, actor.institutionId, { ...filter, most: MOST, after: null });
+    const cards = await listExportedCards(trx, actor.institutionId, { ...filter, most: MOST, after: null });
     const { people } = await listBoardChoices(trx, actor.institutionId);
     const names = new Map(people.map(({ userId, name }) => [userId, name]));
     return cards.map((card) => ({

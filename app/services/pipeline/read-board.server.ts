@@ -2,7 +2,6 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CARDS_IN_COLUMN, PIPELINE_STAGES, waitsOnWhom } from "#app/domain/pipeline/card.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
-import { movesOf } from "#app/domain/pipeline/moves.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor } from "#app/lib/paging.ts";
 import { type CardRow, listBoardChoices, listCards } from "#db/queries/pipeline/pipeline.ts";
@@ -14,7 +13,7 @@ const CARDS_ON_PAGE = 60;
 
 /**
  * An institution's pipeline by column, the nearest deadline first: the first cards of each on the board, or one column
- * in pages. Each card has whose turn it is and its moves; a move that is not possible has the reason.
+ * in pages. Each card has whose turn it is; its moves are read when it is opened (`readCard`).
  */
 export function readBoard(
   { withActor, now, workingDays }: ServiceContext,
@@ -44,7 +43,6 @@ export function readBoard(
       ...row,
       waits: waitsOnWhom(row),
       workingDays: row.dueAt === null ? 0 : daysLeft(row.dueAt),
-      moves: movesOf(row, at),
     });
     const columns = PIPELINE_STAGES.flatMap((stage) => {
       const own = rows.filter((row) => row.stage === stage);

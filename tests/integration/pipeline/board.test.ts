@@ -3,6 +3,7 @@ import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
 import { exportBoard } from "#app/services/pipeline/export-board.server.ts";
+import { readCard } from "#app/services/pipeline/read-card.server.ts";
 import { readBoard } from "#app/services/pipeline/read-board.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
@@ -43,13 +44,31 @@ describe("the pipeline board", () => {
 
   test("shows of each move whether it can be made now, and why not", async () => {
     const { deal } = await testData();
-    const { columns } = await board();
-    const card = columns[3]?.cards.find(({ id }) => id === deal.id);
+    const card = await readCard(app.web, institution, deal.id);
     expect(card?.moves.map(({ move, whyNot }) => [move, whyNot])).toEqual([
       ["send_documents", null],
       ["sign_by_institution", "deal-wrong-state"],
       ["open_deal", null],
     ]);
+  });
+
+  test("reads of each card, once it is opened, what the board shows of it", async () => {
+    const { asked, application, offer, deal, drawn } = await testData();
+    const shown = (await board()).columns.flatMap(({ cards }) => cards);
+    for (const { id } of [asked, application, offer, deal, drawn]) {
+      const card = await readCard(app.web, institution, id);
+      const { kind, status, number, amountFen, dueAt, waits } = card ?? {};
+      expect(shown).toContainEqual(
+        expect.objectContaining({ id, kind, status, number, amountFen, dueAt, waits }),
+      );
+    }
+  });
+
+  test("reads no card of another institution, and none that has left the board", async () => {
+    const { application } = await testData();
+    expect(await readCard(app.web, await given.institution(), application.id)).toBeNull();
+    await db.update("application", application.id, { status: "withdrawn" });
+    expect(await readCard(app.web, institution, application.id)).toBeNull();
   });
 
   test("is filtered by whose turn it is, by deadline, mandate, instrument and assignee", async () => {
