@@ -40,7 +40,10 @@ test("a card of the board loads its moves when it is opened", async ({ testData,
   await banker.goes(paths.institution.pipeline());
   await banker.isReady();
   await expect(banker.button(pipeline("moves.mark_complete"))).toHaveCount(0);
-  const opens = banker.button(pipeline("card.movesOf", { name: company.texts.name }));
+  const card = banker.main().locator("[data-card]");
+  const number = (await card.getAttribute("data-card")) ?? "";
+  await expect(card).toContainText(number);
+  const opens = banker.button(pipeline("card.movesOf", { number }));
   await opens.click();
   await expect(banker.button(pipeline("moves.mark_complete"))).toBeVisible();
   await banker.sees(terms("states.application.submitted"));
@@ -59,7 +62,7 @@ test("the board can be filtered, a card moved on its record, and handed over, wi
   const url = `${paths.institution.pipeline()}?waiting=us`;
   await banker.goes(url);
   await banker.link(company.texts.name).click();
-  await banker.presses(banker.words.application("moves.mark_complete"));
+  await banker.presses(banker.words.application("decide.complete"));
   await banker.sees(terms("states.application.complete"));
   await banker.goes(url);
   await expect(banker.main().locator("[data-card]")).toContainText(pipeline("card.us.decide"));

@@ -4,7 +4,7 @@ import { SelectField } from "#app/components/ui/inputs.tsx";
 import type { Board } from "./shapes.ts";
 
 /** Assigns the ticked cards to a colleague; their checkboxes are in the cards and belong to this form. */
-export function AssignForm({ choices }: { choices: Board["choices"] }) {
+export function AssignForm({ people }: Pick<Board, "people">) {
   const t = useTranslations("pipeline.assign");
   const form = useActForm("assign", { introductions: t("selected"), owner: t("owner") });
   const errors = form.errors.map((line) =>
@@ -20,7 +20,7 @@ export function AssignForm({ choices }: { choices: Board["choices"] }) {
           {...form.labelled("owner")}
           blank=""
           options={[
-            ...choices.people.map(({ userId, name }) => ({ value: userId, label: name })),
+            ...people.map(({ userId, name }) => ({ value: userId, label: name })),
             { value: "nobody", label: t("nobody") },
           ]}
         />

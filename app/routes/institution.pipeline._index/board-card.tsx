@@ -4,7 +4,11 @@ import { cardPageOf } from "#app/components/pipeline/card-page.ts";
 import type { Card } from "./shapes.ts";
 
 /** The labels that all cards share. */
-export type CardWords = { moves: string; select: (name: string) => string; movesOf: (name: string) => string };
+export type CardWords = {
+  moves: string;
+  select: (name: string) => string;
+  movesOf: (number: string) => string;
+};
 
 interface BoardCardProps {
   card: Card;
@@ -14,14 +18,14 @@ interface BoardCardProps {
 }
 
 /**
- * The card of one company: who, how much, in whose hands; its clock or, without one, its state. Plain elements and plain
+ * The card of one company: who, how much, in whose hands, and its clock or, without one, its state. Plain elements and plain
  * anchors: the board handles the clicks of sixty of these. Without script the name leads to the record, which has the
  * same moves.
  */
 export function BoardCard({ card, words, children }: BoardCardProps) {
-  const { id, name, clock, state } = card;
+  const { name, clock, state } = card;
   return (
-    <li className="board__card" data-card={id} data-waiting={card.isOurs ? "us" : undefined}>
+    <li className="board__card" data-card={card.number} data-waiting={card.isOurs ? "us" : undefined}>
       <h4>
         <a href={cardPageOf(card)}>{name}</a>
       </h4>
@@ -32,16 +36,14 @@ export function BoardCard({ card, words, children }: BoardCardProps) {
         value={card.introductionId}
         aria-label={words.select(name)}
       />
-      <p>
-        {card.facts} · {card.owner}
-      </p>
-      <button type="button" aria-label={words.movesOf(name)} aria-expanded={children !== undefined}>
+      <p>{card.facts}</p>
+      <button type="button" aria-label={words.movesOf(card.number)} aria-expanded={children !== undefined}>
         {words.moves}
       </button>
       {state === undefined ? null : <Badge tone={state.tone}>{state.word}</Badge>}
       {clock === undefined ? null : (
         <p data-state={clock.state}>
-          {clock.who}{" "}
+          {`${clock.who} `}
           <time dateTime={clock.dueAt} title={clock.title}>
             {clock.left}
           </time>

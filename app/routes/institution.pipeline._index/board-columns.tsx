@@ -10,7 +10,7 @@ import { boardKeys, linkOf } from "./board-keys.ts";
 import { OpenCard } from "./open-card.tsx";
 import type { Board, Column } from "./shapes.ts";
 
-type Opened = { id: string; byKey: boolean } | undefined;
+type Opened = { number: string; byKey: boolean } | undefined;
 
 /** The columns of the board with one open card: clicks, keys and submissions of all cards are handled here. */
 export function BoardColumns({ board }: { board: Board }) {
@@ -18,19 +18,19 @@ export function BoardColumns({ board }: { board: Board }) {
   const goTo = usePlainLinks();
   const submit = useSubmit();
   const [opened, setOpened] = useState<Opened>();
-  const open = (byKey: boolean) => (id: string | undefined) =>
-    setOpened(id === undefined ? undefined : { id, byKey });
+  const open = (byKey: boolean) => (number: string | undefined) =>
+    setOpened(number === undefined ? undefined : { number, byKey });
   const words: CardWords = {
     moves: t("card.moves"),
     select: (name) => t("card.select", { name }),
-    movesOf: (name) => t("card.movesOf", { name }),
+    movesOf: (number) => t("card.movesOf", { number }),
   };
 
   function onClick(event: MouseEvent<HTMLElement>): void {
     const button = event.target instanceof Element ? event.target.closest("button[aria-expanded]") : null;
-    const id = button?.closest<HTMLElement>("[data-card]")?.dataset["card"];
-    if (id === undefined) goTo(event);
-    else open(false)(id === opened?.id ? undefined : id);
+    const number = button?.closest<HTMLElement>("[data-card]")?.dataset["card"];
+    if (number === undefined) goTo(event);
+    else open(false)(number === opened?.number ? undefined : number);
   }
 
   /** Posts a move as Remix's `Form` would, keeping the scroll position. */
@@ -48,7 +48,7 @@ export function BoardColumns({ board }: { board: Board }) {
       role="region"
       aria-label={t("boardLabel")}
       tabIndex={0}
-      onKeyDown={boardKeys({ opened: opened?.id, onOpen: open(true) })}
+      onKeyDown={boardKeys({ opened: opened?.number, onOpen: open(true) })}
       onClick={onClick}
       onSubmit={onSubmit}
     >
@@ -71,7 +71,7 @@ function BoardColumn({ column, query, opened, words }: BoardColumnProps) {
   const { stage, count, sumFen, cards, next } = column;
   const isWhole = query.stage !== undefined;
   const to = (change: Partial<BoardQuery>) =>
-    withQuery(paths.institution.pipeline(), { ...query, after: undefined, ...change });
+    withQuery(paths.institution.pipeline(), { ...query, after: undefined, filters: undefined, ...change });
   return (
     <section className="board__column" aria-labelledby={`column-${stage}`} data-column>
       <h3 id={`column-${stage}`}>
@@ -84,7 +84,7 @@ function BoardColumn({ column, query, opened, words }: BoardColumnProps) {
         <ul>
           {cards.map((card) => (
             <BoardCard key={card.id} card={card} words={words}>
-              {card.id === opened?.id ? <OpenCard {...opened} /> : undefined}
+              {card.number === opened?.number ? <OpenCard {...opened} /> : undefined}
             </BoardCard>
           ))}
         </ul>

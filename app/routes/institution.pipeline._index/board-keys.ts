@@ -8,10 +8,10 @@ const STEPS: Readonly<Record<string, readonly [column: number, card: number]>> =
 };
 
 interface Opening {
-  /** The card that is open. */
+  /** The number of the card that is open. */
   opened: string | undefined;
   /** Opens a card by key; undefined closes it. */
-  onOpen: (id: string | undefined) => void;
+  onOpen: (number: string | undefined) => void;
 }
 
 /**

@@ -26,7 +26,11 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
         actions={
           <>
             <LinkButton
-              to={withQuery(paths.institution.pipelineCsv(), { ...query, after: undefined })}
+              to={withQuery(paths.institution.pipelineCsv(), {
+                ...query,
+                after: undefined,
+                filters: undefined,
+              })}
               tone="quiet"
               document
             >
@@ -65,7 +69,7 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
           <>
             <h2 className="visually-hidden">{t("board")}</h2>
             <BoardColumns board={board} />
-            <AssignForm choices={board.choices} />
+            <AssignForm people={board.people} />
           </>
         )}
       </div>

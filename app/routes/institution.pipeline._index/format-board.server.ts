@@ -13,10 +13,11 @@ type ReadCard = Read["columns"][number]["cards"][number];
 
 /** A card's texts: of its clock or, without one, of its state. */
 type CardTexts = Pick<ReadCard, "kind" | "id" | "introductionId"> & {
+  /** A-0849, by which it is opened. */
+  number: string;
   name: string;
-  /** Its number and amount. */
+  /** Its number, its amount, and in whose hands it is. */
   facts: string;
-  owner: string;
   isOurs?: true;
   clock?: ClockWords;
   state?: CardStateTexts;
@@ -31,7 +32,7 @@ type ClockWords = { who: string; left: string; state: string; dueAt: string; tit
  */
 export function formatBoard(locale: Locale, board: Read) {
   const t = translator(locale, "pipeline");
-  const { people, mandates } = board.choices;
+  const { people, mandates } = board;
   const owners = new Map(
     people.map(({ userId, name }) => [userId, userId === board.me ? t("card.you", { name }) : name]),
   );
@@ -58,16 +59,17 @@ export function formatBoard(locale: Locale, board: Read) {
       kind,
       id,
       introductionId,
+      number,
       name:
-        inLanguage(
-          locale,
-          card.companyNameZh ?? card.headlineZh,
-          card.companyNameEn ?? card.headlineEn,
-        ) || number,
-      facts: [number, amountFen === null ? null : formatMoneyShort(locale, amountFen)]
+        inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn) ||
+        number,
+      facts: [
+        number,
+        amountFen === null ? null : formatMoneyShort(locale, amountFen),
+        owners.get(card.ownerId ?? "") ?? t("card.nobody"),
+      ]
         .filter((fact) => fact !== null)
         .join(" · "),
-      owner: owners.get(card.ownerId ?? "") ?? t("card.nobody"),
       ...(card.waits === "us" && { isOurs: true }),
       ...(clock === undefined ? { state: cardState(locale, card) } : { clock }),
     };
@@ -76,13 +78,12 @@ export function formatBoard(locale: Locale, board: Read) {
   return {
     columns: board.columns.map(({ cards, ...column }) => ({ ...column, cards: cards.map(toCard) })),
     sums: board.sums,
-    choices: {
-      people,
-      mandates: mandates.map(({ id, number, nameZh, nameEn }) => ({
+    people,
+    mandates:
+      mandates?.map(({ id, number, nameZh, nameEn }) => ({
         id,
         name: `${runningNumber("mandate", number)} ${inLanguage(locale, nameZh, nameEn)}`,
-      })),
-    },
+      })) ?? null,
     me: board.me,
   };
 }

@@ -7,17 +7,18 @@ import { ClockFace } from "#app/components/ui/clock.tsx";
 import { paths } from "#app/shared/paths.ts";
 
 interface OpenCardProps {
-  id: string;
+  /** A-0849. */
+  number: string;
   /** Opened by key: the focus goes to the first move. */
   byKey: boolean;
 }
 
 /** An opened card: its state, its exact figures, its whole clock, and its moves, loaded now. */
-export function OpenCard({ id, byKey }: OpenCardProps) {
+export function OpenCard({ number, byKey }: OpenCardProps) {
   const t = useTranslations("pipeline.card");
   const { load, data } = useFetcher<{ card: OpenedCardTexts | null }>();
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => load(paths.institution.cardMoves(id)), [load, id]);
+  useEffect(() => load(paths.institution.cardMoves(number)), [load, number]);
   useEffect(() => {
     if (byKey) (panel.current?.querySelector<HTMLElement>("a, button") ?? panel.current)?.focus();
   }, [byKey, data]);

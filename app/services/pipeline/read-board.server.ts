@@ -4,7 +4,7 @@ import { CARDS_IN_COLUMN, PIPELINE_STAGES, waitsOnWhom } from "#app/domain/pipel
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor } from "#app/lib/paging.ts";
-import { type CardRow, listBoardChoices, listCards } from "#db/queries/pipeline/pipeline.ts";
+import { type CardRow, listAssignees, listBoardMandates, listCards } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = { due: "timestamptz", since: "timestamptz", id: "uuid" } as const;
@@ -18,7 +18,7 @@ const CARDS_ON_PAGE = 60;
 export function readBoard(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  { after, ...filter }: BoardQuery,
+  { after, filters, ...filter }: BoardQuery,
 ) {
   return withActor(actor, async (trx) => {
     const most = filter.stage === undefined ? CARDS_IN_COLUMN : CARDS_ON_PAGE;
@@ -69,7 +69,9 @@ export function readBoard(
         waiting: heads.reduce((sum, { stageWaiting }) => sum + stageWaiting, 0),
         overdue: heads.reduce((sum, { stageOverdue }) => sum + stageOverdue, 0),
       },
-      choices: await listBoardChoices(trx, actor.institutionId),
+      people: await listAssignees(trx, actor.institutionId),
+      /** Read while the filters are open. */
+      mandates: filters === undefined ? null : await listBoardMandates(trx, actor.institutionId),
       me: actor.userId,
       now: at,
     };

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import type { PipelineCard } from "#app/domain/pipeline/card.ts";
+import type { Numbered } from "#app/lib/running-number.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type CardNames = {
@@ -26,7 +27,7 @@ type CardRow = PipelineCard &
 export type { CardRow };
 type ExportedCard = CardRow & { mandateNumber: bigint; instrument: string | null };
 
-type Filter = Omit<BoardQuery, "after">;
+type Filter = Omit<BoardQuery, "after" | "filters">;
 const ask = sql`'capital' as commitment, null::text as instrument, t.instruments, t.amount_min_fen as amount_fen`;
 
 /** Each stage by an index of its own table: what an institution has under way with each company, once. */
@@ -140,18 +141,18 @@ export async function listExportedCards(
   return rows;
 }
 
-/** One card of the institution's board. */
+/** One card of the institution's board, by its kind and number. */
 export async function findCard(
   trx: ActorTransaction,
   institutionId: string,
-  id: string,
+  { of, number }: { of: Numbered; number: number },
 ): Promise<(PipelineCard & { amountFen: bigint | null; mandateNumber: bigint }) | undefined> {
   const { rows } = await sql<PipelineCard & { amountFen: bigint | null; mandateNumber: bigint }>`
     select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.amount_fen,
       c.due_at, c.since, m.number as mandate_number
     from (${cards(institutionId)}) c
     join mandate m on m.id = c.mandate_id
-    where c.id = ${id}`.execute(trx);
+    where c.kind = ${of} and c.number = ${number}`.execute(trx);
   return rows[0];
 }
 
@@ -207,9 +208,9 @@ export async function assignOwners(
     .execute();
 }
 
-/** The possible assignees of the institution, and its mandates: the options of a board's filters. */
-export async function listBoardChoices(trx: ActorTransaction, institutionId: string) {
-  const people = await trx
+/** The possible assignees of the institution. */
+export function listAssignees(trx: ActorTransaction, institutionId: string) {
+  return trx
     .selectFrom("accounts.member")
     .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
     .select(["accounts.member.userId", "accounts.user.name"])
@@ -218,7 +219,11 @@ export async function listBoardChoices(trx: ActorTransaction, institutionId: str
     .orderBy("accounts.user.name")
     .limit(200)
     .execute();
-  const mandates = await trx
+}
+
+/** The institution's mandates by which its board can be filtered. */
+export function listBoardMandates(trx: ActorTransaction, institutionId: string) {
+  return trx
     .selectFrom("mandate")
     .select(["id", "number", "nameZh", "nameEn"])
     .where("institutionId", "=", institutionId)
@@ -226,5 +231,4 @@ export async function listBoardChoices(trx: ActorTransaction, institutionId: str
     .orderBy("number")
     .limit(200)
     .execute();
-  return { people, mandates };
 }
