@@ -6,6 +6,6 @@ import { formatCard } from "./format-card.server.ts";
 /** What a card of the board shows once it is opened; null if it has left the board meanwhile. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const card = await readCard(ctx, actor, args.params["number"] ?? "");
+  const card = await readCard(ctx, actor, args.params["cardNumber"] ?? "");
   return { card: card && formatCard(locale, card) };
 }
