@@ -85,7 +85,12 @@ export function WholeSubmission({ view, form }: Props) {
               open={form !== null && rows.some(({ field }) => hasNote(form, field))}
               summary={
                 <>
-                  <b>{step ?? title}</b> <span>{essence(rows)}</span>
+                  <b>{step ?? title}</b>{" "}
+                  <span>
+                    {essenceOf(rows)
+                      .map(({ label, value }) => t("essence", { label, value: value ?? "" }))
+                      .join(" · ")}
+                  </span>
                 </>
               }
             >
@@ -110,13 +115,11 @@ export function WholeSubmission({ view, form }: Props) {
   );
 }
 
-/** The step's lines that say most, in short. */
-function essence(rows: readonly SentLine[]): string {
+/** The lines that say most of a step. */
+function essenceOf(rows: readonly SentLine[]): SentLine[] {
   const given = rows.filter(({ value }) => value !== null);
-  const own = given.filter(({ isEssential }) => isEssential === true);
-  return (own.length > 0 ? own : given.slice(0, 1))
-    .map(({ label, value }) => `${label}: ${value ?? ""}`)
-    .join(" · ");
+  const own = given.filter(({ isEssential }) => isEssential);
+  return own.length > 0 ? own : given.slice(0, 1);
 }
 
 /** Whether something was typed, or is wrong, at a field of this step. */
