@@ -6,7 +6,7 @@ import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { BoardCard, type CardWords } from "./board-card.tsx";
-import { boardKeys, linkOf } from "./board-keys.ts";
+import { boardKeys, linkOfCard } from "./board-keys.ts";
 import { OpenCard } from "./open-card.tsx";
 import type { Board, Column } from "./shapes.ts";
 
@@ -38,7 +38,7 @@ export function BoardColumns({ board }: { board: Board }) {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
     submit(submitter as HTMLButtonElement, { preventScrollReset: true });
-    linkOf(submitter?.closest<HTMLElement>("[data-card]"))?.focus();
+    linkOfCard(submitter?.closest<HTMLElement>("[data-card]"))?.focus();
     setOpened(undefined);
   }
 

@@ -29,24 +29,24 @@ export function boardKeys({ opened, onOpen }: Opening): (event: KeyboardEvent<HT
     if (event.key.toLowerCase() === "m" && card !== null) {
       event.preventDefault();
       onOpen(isOpen ? undefined : card.dataset["card"]);
-      if (isOpen) linkOf(card)?.focus();
+      if (isOpen) linkOfCard(card)?.focus();
       return;
     }
     if (event.key === "Escape" && isOpen) {
       onOpen(undefined);
-      linkOf(card)?.focus();
+      linkOfCard(card)?.focus();
       return;
     }
     const step = STEPS[event.key];
     const next = step && cardFrom(event.currentTarget, card, step);
     if (!next) return;
     event.preventDefault();
-    linkOf(next)?.focus();
+    linkOfCard(next)?.focus();
   };
 }
 
 /** The link of a card's name, which keeps the focus for it. */
-export function linkOf(card: HTMLElement | null | undefined): HTMLElement | null | undefined {
+export function linkOfCard(card: HTMLElement | null | undefined): HTMLElement | null | undefined {
   return card?.querySelector<HTMLElement>("h4 a");
 }
 
