@@ -49,6 +49,12 @@ test("a card of the board loads its moves when it is opened", async ({ testData,
   await banker.sees(terms("states.application.submitted"));
   await opens.click();
   await expect(banker.button(pipeline("moves.mark_complete"))).toHaveCount(0);
+  await banker.link(pipeline("filter.title")).click();
+  await banker.field(pipeline("filter.owner")).selectOption("nobody");
+  await expect(banker.page).toHaveURL(/[?&]owner=nobody/);
+  await expect(card).toHaveCount(1);
+  await banker.field(pipeline("filter.instrument")).selectOption("equity");
+  await expect(card).toHaveCount(0);
 });
 
 test("the board can be filtered, a card moved on its record, and handed over, without JavaScript", async ({

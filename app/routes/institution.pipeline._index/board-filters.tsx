@@ -1,15 +1,16 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
+import { usePlainForms } from "#app/components/ui/plain-links.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import type { Board } from "./shapes.ts";
 
-/** The board's filters: frequent ones as chips, the rest in a form that loads when it is opened; all in the URL. */
+/** The board's filters: frequent ones as chips, the rest in a form that loads when it is opened and applies each choice at once; all in the URL. */
 export function BoardFilters({ board: { query, sums, people, mandates, me } }: { board: Board }) {
   const t = useTranslations("pipeline");
   const options = useOptions();
@@ -19,7 +20,7 @@ export function BoardFilters({ board: { query, sums, people, mandates, me } }: {
   const isOpen = mandates !== null;
   const chip = (isOn: boolean) => (isOn ? "chip chip--on" : "chip");
   return (
-    <div className="toolbar toolbar--plain">
+    <div className="toolbar toolbar--plain" {...usePlainForms()}>
       <div className="chips">
         <Link
           className={chip(rest.waiting !== undefined)}
@@ -59,7 +60,14 @@ export function BoardFilters({ board: { query, sums, people, mandates, me } }: {
       </div>
       <p className="toolbar__count">{t("order")}</p>
       {isOpen ? (
-        <Form method="get" className="filter-panel" aria-label={t("filter.title")} key={JSON.stringify(rest)}>
+        <form
+          method="get"
+          action={paths.institution.pipeline()}
+          className="filter-panel"
+          aria-label={t("filter.title")}
+          key={JSON.stringify(rest)}
+        >
+          <input type="hidden" name="filters" value="open" />
           {(["waiting", "overdue", "stage"] as const).map((field) =>
             rest[field] === undefined ? null : (
               <input key={field} type="hidden" name={field} value={rest[field]} />
@@ -86,8 +94,10 @@ export function BoardFilters({ board: { query, sums, people, mandates, me } }: {
             blank={t("filter.all")}
             options={options("instruments", INSTRUMENTS)}
           />
-          <Button>{t("filter.show")}</Button>
-        </Form>
+          <noscript>
+            <Button>{t("filter.show")}</Button>
+          </noscript>
+        </form>
       ) : null}
     </div>
   );
