@@ -29,7 +29,8 @@ test("the board can be navigated, and a card moved, by keyboard only", async ({ 
   await banker.inspects("moved");
   await keyboard.press("m");
   await banker.sees(terms("states.application.complete"));
-  await expect(banker.button(pipeline("moves.review"))).toBeFocused();
+  await expect(banker.button(pipeline("moves.review"))).toBeVisible();
+  await expect(banker.main().locator("[data-card] li :is(a, button)").first()).toBeFocused();
 });
 
 test("a card of the board loads its moves when it is opened", async ({ testData, comesBack }) => {
