@@ -20,3 +20,12 @@ export function parseRunningNumber(of: Numbered, text: string): number | null {
   const [, prefix, digits] = /^([A-Z])-(\d{1,9})$/.exec(text) ?? [];
   return prefix === chars[of] ? Number(digits) : null;
 }
+
+/** The kind and number of a running number, whatever its kind. */
+export function parseAnyRunningNumber(text: string): { of: Numbered; number: number } | null {
+  for (const of of Object.keys(chars) as Numbered[]) {
+    const number = parseRunningNumber(of, text);
+    if (number !== null) return { of, number };
+  }
+  return null;
+}

@@ -84,6 +84,7 @@ const institution = {
     withQuery(`/institution/offers/${offerId}/term-sheet.pdf`, { version, language }),
   pipeline: () => "/institution/pipeline",
   pipelineCsv: () => "/institution/pipeline.csv",
+  cardMoves: (number: string) => `/institution/pipeline/${number}/moves`,
   deals: () => "/institution/deals",
   deal: (dealId: string) => `/institution/deals/${dealId}`,
   dispute: (disputeId: string) => `/institution/disputes/${disputeId}`,

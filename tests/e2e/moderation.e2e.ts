@@ -16,6 +16,7 @@ test("a moderator requests a change at its field; the company is notified, corre
   await startsTheDay(admin);
   await takesCase(admin, company.texts.name);
   const about = prospect("fields.business.market");
+  await admin.unfolds(prospect("steps.business"));
   await admin.unfolds(`${words("case.note")}: ${about}`);
   await admin.types(`${words("case.note")}: ${about}`, note);
   await admin.ticks(words("decision.what"), words("decision.changes"));

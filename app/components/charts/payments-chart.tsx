@@ -1,6 +1,5 @@
 import { useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { formatAmount, formatMoneyShort } from "#app/i18n/format.ts";
 import { More } from "../ui/disclosure.tsx";
 import { Table } from "../ui/table.tsx";
@@ -90,15 +89,6 @@ export function PaymentsChart({ title, note, payments, highestFen }: PaymentsCha
       </More>
     </figure>
   );
-}
-
-/** A loan's instalments. */
-export function paymentsOf({ rows }: Pick<LoanCost, "rows">): Payment[] {
-  return rows.map(({ month: period, principalFen, interestFen, feesFen }) => ({
-    period,
-    principalFen,
-    costFen: interestFen + feesFen,
-  }));
 }
 
 /** Heights are only displayed, never added up: a float is exact enough. */

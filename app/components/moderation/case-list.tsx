@@ -50,7 +50,7 @@ export function CaseList({ rows, now, ended = false }: CaseListProps) {
         </small>
       </Link>
     )),
-    column("queue.columns.state", (row) => <StateBadge of="case" state={row.status} />),
+    column("queue.columns.state", (row) => <StateBadge of="case" state={row.status} />, { label: "" }),
     column("queue.columns.holder", (row) =>
       row.isMine ? t("queue.you") : (row.holderName ?? <span className="muted">{t("queue.nobody")}</span>),
     ),
@@ -65,18 +65,22 @@ export function CaseList({ rows, now, ended = false }: CaseListProps) {
             ) : null}
           </>
         ))
-      : column("queue.columns.clock", (row) => (
-          <Clock
-            who={row.status === "awaiting_party" ? name(row) : row.isMine ? "you" : roles("platform")}
-            act={row.status === "awaiting_party" ? "change" : "decide"}
-            startedAt={row.waitingSince}
-            dueAt={row.dueAt}
-            now={now}
-            workingDays={row.workingDays}
-          />
-        )),
+      : column(
+          "queue.columns.clock",
+          (row) => (
+            <Clock
+              who={row.status === "awaiting_party" ? name(row) : row.isMine ? "you" : roles("platform")}
+              act={row.status === "awaiting_party" ? "change" : "decide"}
+              startedAt={row.waitingSince}
+              dueAt={row.dueAt}
+              now={now}
+              workingDays={row.workingDays}
+            />
+          ),
+          { label: "" },
+        ),
   ];
-  return <RecordTable caption={t("queue.caption")} rows={rows} columns={columns} />;
+  return <RecordTable lines caption={t("queue.caption")} rows={rows} columns={columns} />;
 }
 
 function About({ row }: { row: CaseRow }) {

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
-import { PaymentsChart, paymentsOf } from "#app/components/charts/payments-chart.tsx";
+import { PaymentsChart } from "#app/components/charts/payments-chart.tsx";
+import { paymentsOf } from "#app/components/charts/payments-of.ts";
 
 /** Every instalment as a chart with its table. */
 export function OfferSchedule({ cost }: { cost: LoanCost }) {

@@ -90,10 +90,11 @@ const exceptions: Record<string, BadgeTone | undefined> = {
 /** The state of a prospect, offer, deal … as icon and word. */
 export function StateBadge<L extends Lifecycle>({ of, state }: { of: L; state: StateOf<L> }) {
   const t = useTranslations("terms.states");
-  const path = `${of}.${String(state)}`;
-  return (
-    <Badge tone={path in exceptions ? exceptions[path] : tones[state]}>
-      {t(path as Parameters<typeof t>[0])}
-    </Badge>
-  );
+  return <Badge tone={toneOf(of, state)}>{t(`${of}.${state}` as Parameters<typeof t>[0])}</Badge>;
+}
+
+/** The tone of a state's badge. */
+export function toneOf(of: Lifecycle, state: string): BadgeTone | undefined {
+  const path = `${of}.${state}`;
+  return path in exceptions ? exceptions[path] : tones[state];
 }

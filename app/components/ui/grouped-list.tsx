@@ -17,13 +17,15 @@ export interface GroupedListProps<Row, Group> {
   /** Shown in place of an empty page. */
   empty: ReactNode;
   columns: readonly Column<Row>[];
+  /** Rows of two or three lines on a phone. */
+  lines?: boolean;
 }
 
 /** A paginated list of records, all or one group of them. Group and cursor are in the URL. */
 export function GroupedList<Row extends { id: string }, Group extends string>(
   list: GroupedListProps<Row, Group>,
 ) {
-  const { caption, page, group, isFirst, path, groups, groupsLabel, nameOf, empty, columns } = list;
+  const { caption, page, group, isFirst, path, groups, groupsLabel, nameOf, empty, columns, lines } = list;
   const to = (of: string | null, cursor?: string) => withQuery(path, { group: of ?? undefined, cursor });
   const tabs = [null, ...groups].map((of) => ({
     key: of ?? "all",
@@ -34,7 +36,11 @@ export function GroupedList<Row extends { id: string }, Group extends string>(
   return (
     <>
       <Tabs label={groupsLabel} tabs={tabs} />
-      {page.rows.length === 0 ? empty : <RecordTable caption={caption} rows={page.rows} columns={columns} />}
+      {page.rows.length === 0 ? (
+        empty
+      ) : (
+        <RecordTable caption={caption} rows={page.rows} columns={columns} lines={lines} />
+      )}
       <Pagination isFirst={isFirst} next={page.next} to={(cursor) => to(group, cursor)} />
     </>
   );

@@ -27,9 +27,16 @@ export function columnsNamed<Row, Words extends (key: never) => string>(
   return { column, figure, buttons };
 }
 
-/** A list of records under a heading, which is also the caption: cards on a phone. */
-export function RecordTable<Row extends { id: string | bigint }>(
-  table: Pick<TableProps<Row>, "caption" | "columns" | "rows">,
-) {
-  return <Table cards rowKey={({ id }) => String(id)} {...table} />;
+interface RecordTableProps<Row> extends Pick<TableProps<Row>, "caption" | "columns" | "rows"> {
+  /** Rows of two or three lines on a phone; columns with an empty label speak for themselves there. */
+  lines?: boolean | undefined;
+}
+
+/** A list of records under a heading, which is also the caption: cards on a phone, or `lines`. */
+export function RecordTable<Row extends { id: string | bigint }>({
+  lines = false,
+  ...table
+}: RecordTableProps<Row>) {
+  const className = lines ? { className: "tbl--lines" } : {};
+  return <Table cards rowKey={({ id }) => String(id)} {...className} {...table} />;
 }

@@ -19,6 +19,8 @@ export const caseFilterSchema = z.object({
   kind: z.enum(CASE_KINDS).optional().catch(undefined),
   held: z.enum(["mine", "nobody"]).optional().catch(undefined),
   overdue: z.literal("yes").optional().catch(undefined),
+  /** A case's or prospect's number, or part of a name. */
+  q: z.string().trim().min(1).max(100).optional().catch(undefined),
   after: z.string().max(1_000).optional().catch(undefined),
 });
 export type CaseFilter = z.infer<typeof caseFilterSchema>;

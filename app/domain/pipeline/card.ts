@@ -12,7 +12,7 @@ type PipelineStage = (typeof PIPELINE_STAGES)[number];
 export const CARDS_IN_COLUMN = 12;
 
 type Subject =
-  | { kind: "introduction"; status: IntroductionStatus }
+  | { kind: "introduction"; status: IntroductionStatus; requestedBy: "company" | "institution" }
   | { kind: "application"; status: ApplicationStatus }
   | { kind: "offer"; status: OfferStatus }
   | { kind: "deal"; status: DealStatus };
@@ -27,7 +27,6 @@ export type PipelineCard = Subject & {
   commitment: Commitment;
   number: bigint;
   introductionId: string;
-  requestedBy: "company" | "institution";
   /** Its deadline; null where no clock runs. */
   dueAt: Date | null;
   /** Since when it has this status. */
@@ -35,7 +34,7 @@ export type PipelineCard = Subject & {
 };
 
 /** Who must act: "us" the institution, "them" the company; null where nobody must. */
-export function waitsOnWhom(card: Subject & Pick<PipelineCard, "requestedBy">): "us" | "them" | null {
+export function waitsOnWhom(card: Subject): "us" | "them" | null {
   switch (card.kind) {
     case "introduction":
       return card.status === "requested" && card.requestedBy === "company" ? "us" : "them";

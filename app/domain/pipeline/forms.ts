@@ -28,5 +28,7 @@ export const boardQuery = z.object({
   instrument: z.enum(INSTRUMENTS).optional().catch(undefined),
   stage: z.enum(PIPELINE_STAGES).optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
+  /** Whether the form with the rest of the filters is open. */
+  filters: z.literal("open").optional().catch(undefined),
 });
 export type BoardQuery = z.infer<typeof boardQuery>;

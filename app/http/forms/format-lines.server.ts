@@ -25,6 +25,8 @@ export interface SentLine {
   value: string | null;
   /** The exact figure, where `value` is abbreviated. */
   exact: string | null;
+  /** Among the few that sum up their step. */
+  isEssential?: boolean | undefined;
 }
 
 /** A line that differs from the live version: of prose, the changed part; of all else, the whole value. */

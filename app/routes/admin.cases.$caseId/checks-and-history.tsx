@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { type MarkOf, Mark } from "#app/components/ui/criteria.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -13,10 +14,12 @@ const marks: Readonly<Record<CaseView["checks"][number]["outcome"], MarkOf>> = {
   unknown: "unknown",
 };
 
-/** The checks of a submission, each with its outcome and findings. */
+/** The checks of a submission: those that are not met or unknown with their findings, the others once opened. */
 export function Checks({ view: { checks } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const count = (wanted: string) => checks.filter(({ outcome }) => outcome === wanted).length;
+  const met = checks.filter(({ outcome }) => outcome === "met");
+  const open = checks.filter(({ outcome }) => outcome !== "met");
   return (
     <Section
       id="checks"
@@ -24,27 +27,50 @@ export function Checks({ view: { checks } }: { view: CaseView }) {
       spaced={false}
       note={t("checksNote", { met: count("met"), not: count("not_met"), unknown: count("unknown") })}
     >
-      <ul className="checks">
-        {checks.map(({ key, outcome, title, sentences: said }) => (
-          <li key={key}>
-            <Mark mark={marks[outcome]} />
-            <div>
-              <h3>{title}</h3>
-              {said.map((sentence) => (
-                <p key={sentence}>{sentence}</p>
-              ))}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <CheckList checks={open} />
+      {met.length === 0 ? null : (
+        <More summary={t("checksMet", { count: met.length })}>
+          <CheckList checks={met} />
+        </More>
+      )}
     </Section>
   );
 }
 
-/** The history of a submission and its case, newest first. */
+function CheckList({ checks }: Pick<CaseView, "checks">) {
+  if (checks.length === 0) return null;
+  return (
+    <ul className="checks">
+      {checks.map(({ key, outcome, title, sentences: said }) => (
+        <li key={key}>
+          <Mark mark={marks[outcome]} />
+          <div>
+            <h3>{title}</h3>
+            {said.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The history of a submission and its case: the newest move, and the earlier ones once opened. */
 export function History({ view: { history, subject } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const trail = withQuery(paths.admin.trail(), subject);
+  const entries = history.map(({ key, at, who, what, text: said }, index) => ({
+    key,
+    current: index === 0,
+    at: <Instant at={at} />,
+    head: (
+      <>
+        <b>{who}</b> {what}
+      </>
+    ),
+    body: said === "" ? undefined : <p className="muted">{said}</p>,
+  }));
   return (
     <Section
       id="history"
@@ -52,19 +78,12 @@ export function History({ view: { history, subject } }: { view: CaseView }) {
       spaced={false}
       note={<p>{t.rich("historyNote", { a: (words) => <Link to={trail}>{words}</Link> })}</p>}
     >
-      <Timeline
-        entries={history.map(({ key, at, who, what, text: said }, index) => ({
-          key,
-          current: index === 0,
-          at: <Instant at={at} />,
-          head: (
-            <>
-              <b>{who}</b> {what}
-            </>
-          ),
-          body: said === "" ? undefined : <p className="muted">{said}</p>,
-        }))}
-      />
+      <Timeline entries={entries.slice(0, 1)} />
+      {entries.length > 1 ? (
+        <More summary={t("historyAll", { count: entries.length - 1 })}>
+          <Timeline entries={entries.slice(1)} />
+        </More>
+      ) : null}
     </Section>
   );
 }

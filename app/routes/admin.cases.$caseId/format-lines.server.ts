@@ -16,9 +16,24 @@ import type { readSubmission } from "#app/services/moderation/read-submission.se
 export type SubmissionRead = Awaited<ReturnType<typeof readSubmission>>;
 export type ApplicationRead = Awaited<ReturnType<typeof readApplication>>;
 
+/** The lines that sum up a step while it is closed; of figures, those of each year. */
+const ESSENTIAL = new Set([
+  "company.legalName",
+  "business.headline",
+  "people.founders",
+  "figures.years.revenueFen",
+  "ip.recognitions",
+  "ask.instruments",
+  "ask.amountMaxFen",
+]);
+
 export function prospectLines(locale: Locale, { lines, differences }: SubmissionRead) {
   return {
-    lines: formatLines(locale, lines),
+    lines: formatLines(locale, lines).map((line) =>
+      ESSENTIAL.has(line.path.replace(/^figures\.years\.\d+/, "figures.years"))
+        ? { ...line, isEssential: true }
+        : line,
+    ),
     differences: differences === null ? null : formatChanges(locale, differences),
   };
 }

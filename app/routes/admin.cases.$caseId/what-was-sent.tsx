@@ -61,38 +61,13 @@ export function Changes({ view, form }: Props) {
   );
 }
 
-/** The whole submission, step by step; collapsed where the changes above matter. */
+/** The whole submission: of each step its essential line, and all lines once it is opened. */
 export function WholeSubmission({ view, form }: Props) {
   const t = useTranslations("admin.case");
   const { differences, lines, submittedAt, party, now } = view;
   // A field has one note: if it is among the changes, the input is there.
   const noted = new Set((differences ?? []).map(({ field }) => field));
   const title = t(party === "company" ? "submission" : "application");
-  const body = (
-    <div className="stack">
-      {[...new Set(lines.map(({ step }) => step))].map((step) => {
-        const rows = lines.filter((line) => line.step === step);
-        const { column } = columnsNamed(rows, t);
-        return (
-          <Table
-            key={step}
-            className="tbl--pairs"
-            caption={step ?? title}
-            showCaption={step !== null}
-            cards
-            rows={rows}
-            rowKey={({ path }) => path}
-            columns={[
-              column("field", (row) => (
-                <FieldHead row={row} rows={rows} view={view} form={noted.has(row.field) ? null : form} />
-              )),
-              column("submittedShort", (row) => <Value row={row} />),
-            ]}
-          />
-        );
-      })}
-    </div>
-  );
   return (
     <Section
       id="submission"
@@ -100,13 +75,57 @@ export function WholeSubmission({ view, form }: Props) {
       spaced={false}
       note={<p>{t.rich("submissionNote", { when: () => <Ago at={submittedAt} now={now} /> })}</p>}
     >
-      {differences === null ? (
-        body
-      ) : (
-        <More summary={t("submissionAll", { count: lines.length })}>{body}</More>
-      )}
+      <div className="sent-steps">
+        {[...new Set(lines.map(({ step }) => step))].map((step) => {
+          const rows = lines.filter((line) => line.step === step);
+          const { column } = columnsNamed(rows, t);
+          return (
+            <More
+              key={step}
+              open={form !== null && rows.some(({ field }) => hasNote(form, field))}
+              summary={
+                <>
+                  <b>{step ?? title}</b>{" "}
+                  <span>
+                    {essenceOf(rows)
+                      .map(({ label, value }) => t("essence", { label, value: value ?? "" }))
+                      .join(" · ")}
+                  </span>
+                </>
+              }
+            >
+              <Table
+                className="tbl--pairs"
+                caption={step ?? title}
+                cards
+                rows={rows}
+                rowKey={({ path }) => path}
+                columns={[
+                  column("field", (row) => (
+                    <FieldHead row={row} rows={rows} view={view} form={noted.has(row.field) ? null : form} />
+                  )),
+                  column("submittedShort", (row) => <Value row={row} />),
+                ]}
+              />
+            </More>
+          );
+        })}
+      </div>
     </Section>
   );
+}
+
+/** The lines that say most of a step. */
+function essenceOf(rows: readonly SentLine[]): SentLine[] {
+  const given = rows.filter(({ value }) => value !== null);
+  const own = given.filter(({ isEssential }) => isEssential);
+  return own.length > 0 ? own : given.slice(0, 1);
+}
+
+/** Whether something was typed, or is wrong, at a field of this step. */
+function hasNote(form: ReplyForm, field: string): boolean {
+  const { defaultValue, errors } = form.field(`notes.${field}`);
+  return (defaultValue ?? "") !== "" || (errors?.length ?? 0) > 0;
 }
 
 /** The label of a line and, at the first line of each field, the input of its note. */

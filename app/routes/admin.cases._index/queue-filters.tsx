@@ -1,21 +1,23 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { Button } from "#app/components/ui/button.tsx";
+import { TextField } from "#app/components/ui/inputs.tsx";
 import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
 import type { CaseFilter } from "#app/domain/moderation/queue.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 
-type OtherFilters = Pick<CaseFilter, "kind" | "held" | "overdue">;
+type OtherFilters = Pick<CaseFilter, "kind" | "held" | "overdue" | "q">;
 
 interface QueueFiltersProps {
   filter: CaseFilter;
   counts: { mine: number; nobody: number; overdue: number; prospects: number; institutions: number };
 }
 
-/** The queue's filters: the active ones, and one-click ones with their counts. */
+/** The queue's filters: the active ones, one-click ones with their counts, and the search by number or name. */
 export function QueueFilters({ filter, counts }: QueueFiltersProps) {
   const t = useTranslations("admin.queue");
-  const { view, kind, held, overdue } = filter;
-  const rest: OtherFilters = { kind, held, overdue };
+  const { view, kind, held, overdue, q } = filter;
+  const rest: OtherFilters = { kind, held, overdue, q };
   const to = (change: OtherFilters) =>
     withQuery(paths.admin.queue(), { view: view === "us" ? undefined : view, ...rest, ...change });
   const kindWord = kind === "prospect_submission" ? "prospects" : "institutions";
@@ -23,6 +25,7 @@ export function QueueFilters({ filter, counts }: QueueFiltersProps) {
     kind && { key: "kind", name: t("filters.kind"), value: t(`filters.${kindWord}`) },
     held && { key: "held", name: t("filters.held"), value: t(`filters.${held}`) },
     overdue && { key: "overdue", name: "", value: t("filters.overdue") },
+    q === undefined ? undefined : { key: "q", name: t("filters.q"), value: q },
   ]
     .filter((chip) => chip !== undefined)
     .map((chip): FilterOn => ({ ...chip, without: to({ [chip.key]: undefined }) }));
@@ -36,14 +39,30 @@ export function QueueFilters({ filter, counts }: QueueFiltersProps) {
     { key: "institutions", change: { kind: "institution_verification" }, hidden: kind !== undefined },
   ] as const;
   return (
-    <FilterChips on={on} clear={withQuery(paths.admin.queue(), { view: view === "us" ? undefined : view })}>
-      {more.map(({ key, change, hidden }) =>
-        hidden ? null : (
-          <Link key={key} className="chip" to={to(change)}>
-            {t(`filters.${key}`)} {isOpen ? <b>{counts[key]}</b> : null}
-          </Link>
-        ),
-      )}
-    </FilterChips>
+    <div className="toolbar toolbar--plain">
+      <FilterChips on={on} clear={withQuery(paths.admin.queue(), { view: view === "us" ? undefined : view })}>
+        {more.map(({ key, change, hidden }) =>
+          hidden ? null : (
+            <Link key={key} className="chip" to={to(change)}>
+              {t(`filters.${key}`)} {isOpen ? <b>{counts[key]}</b> : null}
+            </Link>
+          ),
+        )}
+      </FilterChips>
+      <Form method="get" action={paths.admin.queue()} role="search" className="row">
+        {Object.entries({ view: view === "us" ? undefined : view, kind, held, overdue }).map(
+          ([name, value]) =>
+            value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        <TextField
+          field={{ name: "q", defaultValue: q, key: q ?? "" }}
+          label={t("search")}
+          placeholder={t("search")}
+          hideLabel
+          type="search"
+        />
+        <Button>{t("searchButton")}</Button>
+      </Form>
+    </div>
   );
 }

@@ -31,13 +31,15 @@ export default function QueuePage() {
   const count = { us: counts.us, them: counts.them, decided: undefined };
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader title={t("title")}>
+        <span>{t("lead")}</span>
+      </PageHeader>
       <div className="stack">
         <Tabs
           label={t("views.label")}
           tabs={CASE_VIEWS.map((key) => ({
             key,
-            to: withQuery(paths.admin.queue(), { view: key === "us" ? undefined : key }),
+            to: withQuery(paths.admin.queue(), { view: key === "us" ? undefined : key, q: filter.q }),
             label: t(`views.${key}`),
             ...(count[key] === undefined ? {} : { count: count[key] }),
             current: key === view,

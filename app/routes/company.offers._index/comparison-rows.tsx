@@ -6,39 +6,35 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
-import type { Compared as Restated } from "#app/domain/offers/negotiation/comparison.ts";
 import { contractRate } from "#app/shared/offer-terms.ts";
-import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
-import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
-import type { OfferView } from "#app/domain/offers/view.ts";
 import { formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
+import type { ComparedOffer } from "./compared-offers.ts";
 import { ReadOffer } from "./read-offer.tsx";
 
-/** A debt offer, restated. */
-export type Compared = OfferView & { terms: LoanTerms; ratePercent: string; compared: Restated };
+type Cost = NonNullable<ComparedOffer["cost"]>;
 type Row = {
   key: string;
   label: string;
-  cell: (offer: Compared) => ReactNode;
-  best?: ((offer: Compared) => boolean) | undefined;
+  cell: (offer: ComparedOffer) => ReactNode;
+  best?: ((offer: ComparedOffer) => boolean) | undefined;
   bestLabel?: "lowest" | "fastest" | undefined;
 };
 
 /** The rows of the comparison, and the best offer of each row that has one. */
-export function useComparisonRows(offers: readonly Compared[], now: Date): Row[] {
+export function useComparisonRows(offers: readonly ComparedOffer[], now: Date): Row[] {
   const t = useTranslations("offer");
   const term = useTerm();
   const locale = useLocale();
   const fee = useFeeFormatter();
-  const costs = offers.flatMap(({ compared }) => compared.cost ?? []);
+  const costs = offers.flatMap(({ cost }) => cost ?? []);
   const lowestRate = Math.min(...costs.map(rateOf));
   const lowestCost = costs.reduce<bigint | null>(
     (low, { totalCostFen }) => (low === null || totalCostFen < low ? totalCostFen : low),
     null,
   );
   const restated =
-    (cell: (cost: LoanCost) => ReactNode) =>
-    ({ compared: { cost } }: Compared) =>
+    (cell: (cost: Cost) => ReactNode) =>
+    ({ cost }: ComparedOffer) =>
       cost === null ? <NotGiven /> : cell(cost);
   const fastest = Math.min(...offers.flatMap(({ institution: { answerDays } }) => answerDays ?? []));
   const soonest = Math.min(
@@ -61,18 +57,18 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
   return [
     row(
       "compare.annualised",
-      ({ compared: { cost, why } }) =>
+      ({ cost, why }) =>
         cost === null ? (
           t(`compare.why.${why}`)
         ) : (
-          <span className="big">{formatRate(cost.rate?.compoundPercent ?? "0")}</span>
+          <span className="big">{formatRate(cost.compoundPercent ?? "0")}</span>
         ),
-      ({ compared: { cost } }) => cost !== null && rateOf(cost) === lowestRate,
+      ({ cost }) => cost !== null && rateOf(cost) === lowestRate,
     ),
     row(
       "compare.totalCost",
       restated(({ totalCostFen }) => <ExactMoney fen={totalCostFen} />),
-      ({ compared: { cost } }) => cost !== null && cost.totalCostFen === lowestCost,
+      ({ cost }) => cost !== null && cost.totalCostFen === lowestCost,
     ),
     row("compare.original", ({ terms }) =>
       t("compare.amountAndTerm", {
@@ -121,6 +117,6 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
   ];
 }
 
-function rateOf({ rate }: LoanCost): number {
-  return Number(rate?.compoundPercent);
+function rateOf({ compoundPercent }: Cost): number {
+  return Number(compoundPercent ?? undefined);
 }

@@ -10,7 +10,6 @@ import { Money } from "#app/components/ui/money.tsx";
 import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
@@ -22,6 +21,8 @@ import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company
 import { compareForm } from "./compare-form.server.ts";
 import { CompareOn } from "./compare-on.tsx";
 import { OfferComparison } from "./comparison.tsx";
+import { toComparedOffer, toEndedOffer, toPayments } from "./compared-offers.ts";
+import { PaymentsSection } from "./payments.tsx";
 import { OFFER_UNITS } from "#app/domain/offers/form/offer-units.ts";
 import { EquityOffers } from "./equity-offers.tsx";
 import { GuaranteeOffers } from "./guarantee-offers.tsx";
@@ -30,13 +31,19 @@ const query = z.object({
   amount: z.string().optional(),
   months: z.string().optional(),
   unit: z.enum(OFFER_UNITS).optional(),
+  payments: z.literal("open").optional().catch(undefined),
 });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const { on, ...compare } = compareForm(readQuery(args.request, query), locale);
+  const { payments, ...typed } = readQuery(args.request, query);
+  const { on, ...compare } = compareForm(typed, locale);
+  const { open, ended, ...offers } = await listOffersAsCompany(ctx, actor, on);
   return {
-    ...(await listOffersAsCompany(ctx, actor, on)),
+    ...offers,
+    open: open.map(toComparedOffer),
+    ended: ended.map(toEndedOffer),
+    payments: payments === "open" ? open.flatMap(toPayments) : null,
     compare,
     now: ctx.now(),
     title: translator(locale, "offer")("compare.title"),
@@ -44,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CompanyOffers() {
-  const { open, guarantees, equity, ended, on, compare, now } = useLoaderData<typeof loader>();
+  const { open, payments, guarantees, equity, ended, on, compare, now } = useLoaderData<typeof loader>();
   const t = useTranslations("offer");
   const term = useTerm();
   const locale = useLocale();
@@ -72,6 +79,7 @@ export default function CompanyOffers() {
         <>
           <CompareOn on={on} {...compare} />
           <OfferComparison offers={open} now={now} />
+          <PaymentsSection payments={payments} typed={compare.typed} />
         </>
       )}
       {guarantees.length === 0 ? null : <GuaranteeOffers offers={guarantees} now={now} />}
@@ -87,10 +95,10 @@ export default function CompanyOffers() {
                   <Link className="row-link" to={paths.company.offer(offer.id)}>
                     {inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn)}
                   </Link>
-                  <small>{offeredTerm(term, offer.commitment, instrumentOf(offer.terms))}</small>
+                  <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
                 </>
               )),
-              figure("terms.amount", (offer) => <Money fen={offer.terms.amountFen} />),
+              figure("terms.amount", (offer) => <Money fen={offer.amountFen} />),
               column("list.status", (offer) => <StateBadge of="offer" state={offer.status} />),
               figure("list.since", (offer) => <Instant at={offer.statusChangedAt} />),
             ]}

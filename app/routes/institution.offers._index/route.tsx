@@ -46,6 +46,7 @@ export default function InstitutionOffers() {
       <PageHeader title={title} />
       <GroupedList
         {...list}
+        lines
         caption={title}
         path={paths.institution.offers()}
         groups={OFFER_GROUPS}
@@ -73,11 +74,13 @@ export default function InstitutionOffers() {
               <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
             </>
           )),
-          column("list.number", (offer) => (
-            <span className="nowrap">{runningNumber("offer", offer.number)}</span>
-          )),
-          figure("terms.amount", (offer) => <Money fen={offer.amountFen} />),
-          column("list.status", (offer) => <StateBadge of="offer" state={offer.status} />),
+          column(
+            "list.number",
+            (offer) => <span className="nowrap">{runningNumber("offer", offer.number)}</span>,
+            { label: "" },
+          ),
+          figure("terms.amount", (offer) => <Money fen={offer.amountFen} />, { label: "" }),
+          column("list.status", (offer) => <StateBadge of="offer" state={offer.status} />, { label: "" }),
           column("listPage.until", (offer) =>
             offer.expiresAt === null ? (
               <span className="muted">{t("listPage.notIssued")}</span>

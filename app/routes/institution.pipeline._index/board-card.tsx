@@ -1,83 +1,55 @@
-import { StateBadge } from "#app/components/ui/badge.tsx";
-import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
-import { Money } from "#app/components/ui/money.tsx";
-import { runningNumber } from "#app/components/ui/running-number.ts";
-import { type Board, type Card, cardPageOf } from "./board.ts";
-import { CardMoves } from "./card-moves.tsx";
-import type { CardFormatters } from "./card-formatters.ts";
+import type { ReactNode } from "react";
+import { Badge } from "#app/components/ui/badge.tsx";
+import { cardPageOf } from "#app/components/pipeline/card-page.ts";
+import type { Card } from "./shapes.ts";
 
-/** The card of one company: subject, state, deadline, assignee, and moves. */
-export function BoardCard({ card, board, words }: { card: Card; board: Board; words: CardFormatters }) {
-  const { t } = words;
-  const number = runningNumber(card.kind, card.number);
-  const name = card.name || number;
-  const owner = board.choices.people.find(({ userId }) => userId === card.ownerId);
+/** The labels that all cards share. */
+export type CardWords = {
+  moves: string;
+  select: (name: string) => string;
+  movesOf: (number: string) => string;
+};
+
+interface BoardCardProps {
+  card: Card;
+  words: CardWords;
+  /** Its moves, once opened. */
+  children?: ReactNode;
+}
+
+/**
+ * The card of one company: who, how much, in whose hands, and its clock or, without one, its state. Plain elements and plain
+ * anchors: the board handles the clicks of sixty of these. Without script the name leads to the record, which has the
+ * same moves.
+ */
+export function BoardCard({ card, words, children }: BoardCardProps) {
+  const { name, clock, state } = card;
   return (
-    <article
-      className="board__card"
-      data-card
-      data-waiting={card.waits === "us" ? "us" : undefined}
-      aria-labelledby={`card-${card.id}`}
-    >
-      <div>
-        <div className="board__head">
-          <h4 id={`card-${card.id}`}>
-            <a href={cardPageOf(card)}>{name}</a>
-          </h4>
-          <input
-            type="checkbox"
-            form="assign"
-            name="introductions"
-            value={card.introductionId}
-            aria-label={t("card.select", { name })}
-          />
-        </div>
-        <p className="muted">
-          <span className="nowrap">{number}</span>{" "}
-          {card.amountFen === null ? null : <Money fen={card.amountFen} />}
+    <li className="board__card" data-card={card.number} data-waiting={card.isOurs ? "us" : undefined}>
+      <h4>
+        <a href={cardPageOf(card)}>{name}</a>
+      </h4>
+      <input
+        type="checkbox"
+        form="assign"
+        name="introductions"
+        value={card.introductionId}
+        aria-label={words.select(name)}
+      />
+      <p>{card.facts}</p>
+      <button type="button" aria-label={words.movesOf(card.number)} aria-expanded={children !== undefined}>
+        {words.moves}
+      </button>
+      {state === undefined ? null : <Badge tone={state.tone}>{state.word}</Badge>}
+      {clock === undefined ? null : (
+        <p data-state={clock.state}>
+          {`${clock.who} `}
+          <time dateTime={clock.dueAt} title={clock.title}>
+            {clock.left}
+          </time>
         </p>
-      </div>
-      <State card={card} />
-      {card.dueAt === null || card.waits === null ? null : (
-        <Clock
-          who={card.waits === "us" ? "you" : words.theCompany}
-          act={actOf(card)}
-          startedAt={card.since}
-          dueAt={card.dueAt}
-          now={board.now}
-          workingDays={card.workingDays}
-        />
       )}
-      <div className="board__foot">
-        <span>
-          {owner === undefined
-            ? words.nobody
-            : owner.userId === board.me
-              ? t("card.you", { name: owner.name })
-              : owner.name}
-        </span>
-        <CardMoves card={card} name={name} words={words} />
-      </div>
-    </article>
+      {children}
+    </li>
   );
-}
-
-function State({ card }: { card: Card }) {
-  switch (card.kind) {
-    case "introduction":
-      return <StateBadge of="introduction" state={card.status} />;
-    case "application":
-      return <StateBadge of="application" state={card.status} />;
-    case "offer":
-      return <StateBadge of="offer" state={card.status} />;
-    case "deal":
-      return <StateBadge of="deal" state={card.status} />;
-  }
-}
-
-function actOf({ kind, status, waits }: Card): ClockAct {
-  if (kind === "introduction") return waits === "us" ? "answer" : "consent";
-  if (kind === "offer") return waits === "us" ? "answer" : "accept";
-  if (status === "submitted") return "check";
-  return status === "incomplete" ? "complete" : "decide";
 }

@@ -1,4 +1,4 @@
-import { useCallback, type KeyboardEvent } from "react";
+import type { KeyboardEvent } from "react";
 
 const STEPS: Readonly<Record<string, readonly [column: number, card: number]>> = {
   ArrowUp: [0, -1],
@@ -7,38 +7,46 @@ const STEPS: Readonly<Record<string, readonly [column: number, card: number]>> =
   ArrowRight: [1, 0],
 };
 
+interface Opening {
+  /** The number of the card that is open. */
+  opened: string | undefined;
+  /** Opens a card by key; undefined closes it. */
+  onOpen: (number: string | undefined) => void;
+}
+
 /**
  * Arrow keys move between cards, within and between columns; M opens a card's moves, Escape closes them. All cards stay
  * in the tab order, so that nothing depends on these keys.
  */
-export function useBoardKeys(): (event: KeyboardEvent<HTMLElement>) => void {
-  return useCallback((event) => {
+export function boardKeys({ opened, onOpen }: Opening): (event: KeyboardEvent<HTMLElement>) => void {
+  return (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const from = event.target as HTMLElement;
     const isTyping = from.matches("input:not([type=checkbox]), select, textarea");
     if (isTyping) return;
     const card = from.closest<HTMLElement>("[data-card]");
-    const moves = card?.querySelector("details");
-    if (event.key.toLowerCase() === "m" && moves) {
+    const isOpen = card !== null && card.dataset["card"] === opened;
+    if (event.key.toLowerCase() === "m" && card !== null) {
       event.preventDefault();
-      moves.open = !moves.open;
-      (moves.open ? moves.querySelector<HTMLElement>("summary ~ * :is(a, button)") : linkOf(card))?.focus();
+      onOpen(isOpen ? undefined : card.dataset["card"]);
+      if (isOpen) linkOfCard(card)?.focus();
       return;
     }
-    if (event.key === "Escape" && moves?.open) {
-      moves.open = false;
-      linkOf(card)?.focus();
+    if (event.key === "Escape" && isOpen) {
+      onOpen(undefined);
+      linkOfCard(card)?.focus();
       return;
     }
     const step = STEPS[event.key];
     const next = step && cardFrom(event.currentTarget, card, step);
     if (!next) return;
     event.preventDefault();
-    linkOf(next)?.focus();
-  }, []);
+    linkOfCard(next)?.focus();
+  };
 }
 
-function linkOf(card: HTMLElement | null | undefined): HTMLElement | null | undefined {
+/** The link of a card's name, which keeps the focus for it. */
+export function linkOfCard(card: HTMLElement | null | undefined): HTMLElement | null | undefined {
   return card?.querySelector<HTMLElement>("h4 a");
 }
 

@@ -9,13 +9,13 @@ import { translator } from "#app/i18n/translator.ts";
 import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
 import { readBoard } from "#app/services/pipeline/read-board.server.ts";
 import { BoardPage } from "./board-page.tsx";
-import { toBoardView } from "./board-view.ts";
+import { formatBoard } from "./format-board.server.ts";
 import { moveCard } from "./move-card.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const query = readQuery(args.request, boardQuery);
-  const board = toBoardView(locale, await readBoard(ctx, actor, query));
+  const board = formatBoard(locale, await readBoard(ctx, actor, query));
   return { board: { ...board, query }, title: translator(locale, "pipeline")("title") };
 }
 

@@ -18,6 +18,7 @@ export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFi
       kind: filter.kind,
       assignedTo: filter.held === "mine" ? actor.userId : filter.held === "nobody" ? null : undefined,
       dueBefore: filter.overdue && !isEnded ? ctx.now() : undefined,
+      search: filter.q,
       order: isEnded ? "decided" : "due",
       after: after ? { at: new Date(after.at), id: after.id } : undefined,
       limit: PAGE_SIZE + 1,

@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { assignOwners, listBoardChoices, listOwnIntroductions } from "#db/queries/pipeline/pipeline.ts";
+import { assignOwners, listAssignees, listOwnIntroductions } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Assigns the selected cards to one of the institution's people, or to nobody; all or none. */
@@ -15,7 +15,7 @@ export function assignOwner(
     const own = await listOwnIntroductions(trx, institutionId, ids);
     if (own.length < ids.length) throw new Refusal("introduction-not-found");
     if (userId !== null) {
-      const { people } = await listBoardChoices(trx, institutionId);
+      const people = await listAssignees(trx, institutionId);
       if (!people.some((person) => person.userId === userId)) throw new Refusal("member-not-found");
     }
     await assignOwners(trx, { institutionId, introductionIds: ids.sort(), userId, by: actor.userId });

@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
-import { listBoardChoices, listCards } from "#db/queries/pipeline/pipeline.ts";
+import { listAssignees, listExportedCards } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Cards per column in a download. */
@@ -10,11 +10,11 @@ const MOST = 5_000;
 export function exportBoard(
   { withActor }: ServiceContext,
   actor: InstitutionActor,
-  { after: _, ...filter }: BoardQuery,
+  { after: _, filters: __, ...filter }: BoardQuery,
 ) {
   return withActor(actor, async (trx) => {
-    const cards = await listCards(trx, actor.institutionId, { ...filter, most: MOST, after: null });
-    const { people } = await listBoardChoices(trx, actor.institutionId);
+    const cards = await listExportedCards(trx, actor.institutionId, { ...filter, most: MOST, after: null });
+    const people = await listAssignees(trx, actor.institutionId);
     const names = new Map(people.map(({ userId, name }) => [userId, name]));
     return cards.map((card) => ({
       ...card,

@@ -2,10 +2,9 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CARDS_IN_COLUMN, PIPELINE_STAGES, waitsOnWhom } from "#app/domain/pipeline/card.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
-import { movesOf } from "#app/domain/pipeline/moves.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor } from "#app/lib/paging.ts";
-import { type CardRow, listBoardChoices, listCards } from "#db/queries/pipeline/pipeline.ts";
+import { type CardRow, listAssignees, listBoardMandates, listCards } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = { due: "timestamptz", since: "timestamptz", id: "uuid" } as const;
@@ -14,12 +13,12 @@ const CARDS_ON_PAGE = 60;
 
 /**
  * An institution's pipeline by column, the nearest deadline first: the first cards of each on the board, or one column
- * in pages. Each card has whose turn it is and its moves; a move that is not possible has the reason.
+ * in pages. Each card has whose turn it is; its moves are read when it is opened (`readCard`).
  */
 export function readBoard(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  { after, ...filter }: BoardQuery,
+  { after, filters, ...filter }: BoardQuery,
 ) {
   return withActor(actor, async (trx) => {
     const most = filter.stage === undefined ? CARDS_IN_COLUMN : CARDS_ON_PAGE;
@@ -44,7 +43,6 @@ export function readBoard(
       ...row,
       waits: waitsOnWhom(row),
       workingDays: row.dueAt === null ? 0 : daysLeft(row.dueAt),
-      moves: movesOf(row, at),
     });
     const columns = PIPELINE_STAGES.flatMap((stage) => {
       const own = rows.filter((row) => row.stage === stage);
@@ -71,7 +69,9 @@ export function readBoard(
         waiting: heads.reduce((sum, { stageWaiting }) => sum + stageWaiting, 0),
         overdue: heads.reduce((sum, { stageOverdue }) => sum + stageOverdue, 0),
       },
-      choices: await listBoardChoices(trx, actor.institutionId),
+      people: await listAssignees(trx, actor.institutionId),
+      /** Read while the filters are open. */
+      mandates: filters === undefined ? null : await listBoardMandates(trx, actor.institutionId),
       me: actor.userId,
       now: at,
     };

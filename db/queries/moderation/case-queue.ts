@@ -1,5 +1,6 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
+import { parseRunningNumber } from "#app/lib/running-number.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
@@ -41,6 +42,8 @@ interface CaseSelection {
   /** A user's id, or null for unassigned cases. */
   assignedTo?: string | null | undefined;
   dueBefore?: Date | undefined;
+  /** A case's number, C-1061, its prospect's, P-2019, or part of a name. */
+  search?: string | undefined;
   order: "due" | "decided";
   after?: { at: Date; id: string } | undefined;
   limit: number;
@@ -48,12 +51,13 @@ interface CaseSelection {
 
 /** Cases by the nearest deadline, or, of those that have ended, the latest first. Keyset: after the given row. */
 export async function listQueuedCases(trx: ActorTransaction, selection: CaseSelection) {
-  const { statuses, kind, assignedTo, dueBefore, order, after, limit } = selection;
+  const { statuses, kind, assignedTo, dueBefore, search, order, after, limit } = selection;
   let query = caseRows(trx).where("moderationCase.status", "in", [...statuses]);
   if (kind) query = query.where("moderationCase.kind", "=", kind);
   if (assignedTo === null) query = query.where("moderationCase.assignedTo", "is", null);
   else if (assignedTo) query = query.where("moderationCase.assignedTo", "=", assignedTo);
   if (dueBefore) query = query.where("moderationCase.dueAt", "<", dueBefore);
+  if (search) query = query.where(isAbout(search));
   if (order === "due") {
     if (after)
       query = query.where(
@@ -71,6 +75,18 @@ export async function listQueuedCases(trx: ActorTransaction, selection: CaseSele
       .orderBy("moderationCase.id", "desc");
   }
   return query.limit(limit).execute();
+}
+
+/** Whether a case has that number, or that text in a name of the party that it is about. */
+function isAbout(search: string): RawBuilder<SqlBool> {
+  const name = search.toUpperCase();
+  const caseNumber = parseRunningNumber("case", name);
+  if (caseNumber !== null) return sql<SqlBool>`moderation_case.number = ${caseNumber}::bigint`;
+  const prospectNumber = parseRunningNumber("prospect", name);
+  if (prospectNumber !== null) return sql<SqlBool>`prospect.number = ${prospectNumber}::bigint`;
+  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return sql<SqlBool>`(company.name_zh ilike ${pattern} or company.name_en ilike ${pattern}
+    or institution.name_zh ilike ${pattern} or institution.name_en ilike ${pattern})`;
 }
 
 function caseRows(trx: ActorTransaction) {

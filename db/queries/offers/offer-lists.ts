@@ -108,17 +108,11 @@ export async function listOffersForInstitution(
       "offer.commitment",
       "offer.instrument",
       "offer.amountFen",
-      "offer.currentVersion",
-    ])
-    .select([
       "offer.expiresAt",
-      "offer.issuedAt",
       "offer.statusChangedAt",
-      "offer.heldByDealId",
-      "offer.reasonCode",
     ])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
-    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
+    .select(["teaser.headlineZh", "teaser.headlineEn"])
     .where(isOnPage("offer", { institutionId }, filter))
     .orderBy("offer.statusChangedAt", "desc")
     .orderBy("offer.id", "desc")

@@ -1,58 +1,59 @@
 import { sql, type RawBuilder } from "kysely";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import type { PipelineCard } from "#app/domain/pipeline/card.ts";
+import type { Numbered } from "#app/lib/running-number.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-type CardRow = PipelineCard & {
-  prospectId: string;
-  mandateNumber: bigint;
+type CardNames = {
   companyNameZh: string | null;
   companyNameEn: string | null;
   headlineZh: string | null;
   headlineEn: string | null;
-  instrument: string | null;
-  /** The minimum of the ask, or the amount that is offered or agreed. */
-  amountFen: bigint | null;
-  amountMaxFen: bigint | null;
-  ownerId: string | null;
-  /** Of the whole column, whatever part of it is shown. */
-  stageCount: number;
-  stageSumFen: bigint | null;
-  stageOverdue: number;
-  stageWaiting: number;
-  /** The sort key in the column, as text: the nearest deadline first. */
-  dueKey: string;
-  sinceKey: string;
 };
+type CardRow = PipelineCard &
+  CardNames & {
+    /** The minimum of the ask, or the amount that is offered or agreed. */
+    amountFen: bigint | null;
+    ownerId: string | null;
+    /** Of the whole column, whatever part of it is shown. */
+    stageCount: number;
+    stageSumFen: bigint | null;
+    stageOverdue: number;
+    stageWaiting: number;
+    /** The sort key in the column, as text: the nearest deadline first. */
+    dueKey: string;
+    sinceKey: string;
+  };
 export type { CardRow };
+type ExportedCard = CardRow & { mandateNumber: bigint; instrument: string | null };
 
-type Filter = Omit<BoardQuery, "after">;
-const ask = sql`'capital' as commitment, null::text as instrument, t.instruments, t.amount_min_fen as amount_fen, t.amount_max_fen`;
+type Filter = Omit<BoardQuery, "after" | "filters">;
+const ask = sql`'capital' as commitment, null::text as instrument, t.instruments, t.amount_min_fen as amount_fen`;
 
 /** Each stage by an index of its own table: what an institution has under way with each company, once. */
 function cards(institutionId: string): RawBuilder<unknown> {
   return sql`
     select 'introduced' as stage, 'introduction' as kind, i.id, i.number, i.status, i.id as introduction_id, i.prospect_id,
       i.mandate_id, i.company_id, ${ask}, i.answer_by as due_at, i.requested_at as since,
-      i.status = 'requested' and i.requested_by = 'company' as is_ours
+      i.status = 'requested' and i.requested_by = 'company' as is_ours, i.requested_by
     from introduction i left join teaser t on t.prospect_id = i.prospect_id
     where i.institution_id = ${institutionId} and i.status in ('requested', 'consent_pending')
     union all
     select 'review', 'application', a.id, a.number, a.status, a.introduction_id, a.prospect_id,
-      a.mandate_id, a.company_id, ${ask}, a.due_at, coalesce(a.clock_from, a.status_changed_at), a.status <> 'incomplete'
+      a.mandate_id, a.company_id, ${ask}, a.due_at, coalesce(a.clock_from, a.status_changed_at), a.status <> 'incomplete', null
     from application a left join teaser t on t.prospect_id = a.prospect_id
     where a.institution_id = ${institutionId} and a.status in ('submitted', 'incomplete', 'complete', 'under_review')
     union all
     select 'offered', 'offer', o.id, o.number, o.status, o.introduction_id, o.prospect_id,
-      o.mandate_id, o.company_id, o.commitment, o.instrument, array[o.instrument], o.amount_fen, o.amount_fen, o.expires_at,
-      coalesce(o.issued_at, o.status_changed_at), o.status = 'countered'
+      o.mandate_id, o.company_id, o.commitment, o.instrument, array[o.instrument], o.amount_fen, o.expires_at,
+      coalesce(o.issued_at, o.status_changed_at), o.status = 'countered', null
     from offer o
     where o.institution_id = ${institutionId} and o.status in ('issued', 'viewed', 'countered', 'revised')
     union all
     select case when d.status in ('available', 'partially_drawn', 'drawn', 'in_force') then 'drawing' else 'contract' end, 'deal',
       d.id, d.number, d.status, d.introduction_id, d.prospect_id,
-      d.mandate_id, d.company_id, d.commitment, d.instrument, array[d.instrument], d.amount_fen, d.amount_fen, null, d.status_changed_at,
-      d.status in ('accepted', 'signed_by_company', 'contracted', 'conditions_open')
+      d.mandate_id, d.company_id, d.commitment, d.instrument, array[d.instrument], d.amount_fen, null, d.status_changed_at,
+      d.status in ('accepted', 'signed_by_company', 'contracted', 'conditions_open'), null
     from deal d
     where d.institution_id = ${institutionId} and (
       d.status in ('accepted', 'documents_out', 'signed_by_company', 'signed_by_institution', 'contracted', 'conditions_open',
@@ -75,21 +76,20 @@ function conditions({ owner, mandate, overdue, waiting, instrument, stage }: Fil
 /** The sort order of a column: by the deadline; without one, what is paid out or in force comes last. */
 const dueKey = sql`coalesce(c.due_at, case when c.status in ('drawn', 'in_force') then 'infinity' else '9999-01-01 00:00:00+00' end::timestamptz)`;
 
-/**
- * An institution's cards, the nearest deadline first, each with the figures of its whole column. At most `most` of each
- * column, after the given position; one statement.
- */
-export async function listCards(
-  trx: ActorTransaction,
+interface Selection extends Filter {
+  /** The most cards of each column. */
+  most: number;
+  after: { due: string; since: string; id: string } | null;
+}
+
+/** The cards of a selection in order, with `more` columns of `extra` tables; one statement. */
+function cardsInColumns(
   institutionId: string,
-  {
-    most,
-    after,
-    ...filter
-  }: Filter & { most: number; after: { due: string; since: string; id: string } | null },
-): Promise<CardRow[]> {
+  { most, after, ...filter }: Selection,
+  { more, extra } = { more: sql``, extra: sql`` },
+) {
   const place = sql`(${dueKey}, c.since, c.id)`;
-  const { rows } = await sql<CardRow>`
+  return sql`
     with card as materialized (
       select c.*, p.user_id as owner_id
       from (${cards(institutionId)}) c
@@ -104,21 +104,56 @@ export async function listCards(
       from card c
       ${after === null ? sql`` : sql`where ${place} > (${after.due}::timestamptz, ${after.since}::timestamptz, ${after.id}::uuid)`}
     )
-    select c.stage, c.kind, c.id, c.number, c.status, c.introduction_id, c.prospect_id, c.commitment, c.instrument,
-      c.amount_fen,
-      c.amount_max_fen, c.due_at, c.since, c.owner_id, i.requested_by, m.number as mandate_number,
-      ${dueKey}::text as due_key, c.since::text as since_key,
+    select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.amount_fen,
+      c.due_at, c.since, c.owner_id, ${dueKey}::text as due_key, c.since::text as since_key,
       company.name_zh as company_name_zh, company.name_en as company_name_en, t.headline_zh, t.headline_en,
-      n.stage_count, n.stage_sum_fen, n.stage_overdue, n.stage_waiting
+      n.stage_count, n.stage_sum_fen, n.stage_overdue, n.stage_waiting ${more}
     from placed c
     join counted n on n.stage = c.stage
-    join introduction i on i.id = c.introduction_id
-    join mandate m on m.id = c.mandate_id
     left join lateral disclosed_company(c.introduction_id) as company on true
     left join teaser t on t.prospect_id = c.prospect_id
+    ${extra}
     where c.place <= ${most}
-    order by c.stage, c.place`.execute(trx);
+    order by c.stage, c.place`;
+}
+
+/** An institution's cards, the nearest deadline first, each with the figures of its whole column. */
+export async function listCards(
+  trx: ActorTransaction,
+  institutionId: string,
+  selection: Selection,
+): Promise<CardRow[]> {
+  const { rows } = await sql<CardRow>`${cardsInColumns(institutionId, selection)}`.execute(trx);
   return rows;
+}
+
+/** The same with what a download shows beside it. */
+export async function listExportedCards(
+  trx: ActorTransaction,
+  institutionId: string,
+  selection: Selection,
+): Promise<ExportedCard[]> {
+  const statement = cardsInColumns(institutionId, selection, {
+    more: sql`, c.instrument, m.number as mandate_number`,
+    extra: sql`join mandate m on m.id = c.mandate_id`,
+  });
+  const { rows } = await sql<ExportedCard>`${statement}`.execute(trx);
+  return rows;
+}
+
+/** One card of the institution's board, by its kind and number. */
+export async function findCard(
+  trx: ActorTransaction,
+  institutionId: string,
+  { of, number }: { of: Numbered; number: number },
+): Promise<(PipelineCard & { amountFen: bigint | null; mandateNumber: bigint }) | undefined> {
+  const { rows } = await sql<PipelineCard & { amountFen: bigint | null; mandateNumber: bigint }>`
+    select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.amount_fen,
+      c.due_at, c.since, m.number as mandate_number
+    from (${cards(institutionId)}) c
+    join mandate m on m.id = c.mandate_id
+    where c.kind = ${of} and c.number = ${number}`.execute(trx);
+  return rows[0];
 }
 
 /** Those of the introductions that are the institution's. */
@@ -173,9 +208,9 @@ export async function assignOwners(
     .execute();
 }
 
-/** The possible assignees of the institution, and its mandates: the options of a board's filters. */
-export async function listBoardChoices(trx: ActorTransaction, institutionId: string) {
-  const people = await trx
+/** The possible assignees of the institution. */
+export function listAssignees(trx: ActorTransaction, institutionId: string) {
+  return trx
     .selectFrom("accounts.member")
     .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
     .select(["accounts.member.userId", "accounts.user.name"])
@@ -184,7 +219,11 @@ export async function listBoardChoices(trx: ActorTransaction, institutionId: str
     .orderBy("accounts.user.name")
     .limit(200)
     .execute();
-  const mandates = await trx
+}
+
+/** The institution's mandates by which its board can be filtered. */
+export function listBoardMandates(trx: ActorTransaction, institutionId: string) {
+  return trx
     .selectFrom("mandate")
     .select(["id", "number", "nameZh", "nameEn"])
     .where("institutionId", "=", institutionId)
@@ -192,5 +231,4 @@ export async function listBoardChoices(trx: ActorTransaction, institutionId: str
     .orderBy("number")
     .limit(200)
     .execute();
-  return { people, mandates };
 }

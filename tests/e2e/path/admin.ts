@@ -16,8 +16,10 @@ export async function startsTheDay(admin: Person): Promise<void> {
 export async function opensCase(admin: Person, about: string): Promise<void> {
   await admin.goes(paths.admin.queue());
   await admin.reads(admin.words.admin("queue.title"));
+  const search = admin.words.admin("queue.search");
+  await admin.types(search, about);
+  await admin.presses(admin.words.admin("queue.searchButton"));
   const row = admin.main().getByRole("row").filter({ hasText: about });
-  await admin.turnsPagesTo(row);
   await row.getByRole("link").first().click();
   await expect(admin.page).toHaveURL(/\/admin\/cases\/[0-9a-f-]{36}$/);
   await admin.sees(about);

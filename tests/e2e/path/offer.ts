@@ -78,6 +78,12 @@ export async function opensOffer(owner: Person, institution: string): Promise<vo
   await owner.goes(paths.company.offers());
   await owner.reads(offer("compare.title"));
   await owner.inspects("compared");
+  const shows = owner.link(offer("compare.paymentsShow"));
+  if ((await shows.count()) > 0) {
+    await shows.click();
+    await expect(owner.main().getByRole("img").first()).toBeVisible();
+    await owner.inspects("payments open");
+  }
   await owner.follows(`${offer("compare.read")} ${institution}`);
   await owner.reads(offer("page.title", { institution }));
 }

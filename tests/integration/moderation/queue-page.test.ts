@@ -39,6 +39,30 @@ describe("the moderation queue", () => {
     expect(first.counts).toMatchObject({ us: 23, them: 0, overdue: 0, nobody: 23, prospects: 23 });
   });
 
+  it("finds a case by its number, its prospect's number or a part of a name, on whatever page it stands", async () => {
+    const who = await adminAt("moderator");
+    const cases: string[] = [];
+    for (let i = 0; i < 22; i += 1) {
+      const { caseId } = await given.submittedProspect(aContent(), { alike: 0 });
+      await app.sql`update moderation_case set due_at = ${new Date(Date.UTC(2099, 0, 1, i))}
+        where id = ${caseId}`;
+      cases.push(caseId);
+    }
+    const newest = cases.at(-1);
+    const idsOf = async (q: string) =>
+      (await read(who, `?q=${encodeURIComponent(q)}`)).page.rows.map(({ id }) => id);
+    expect((await read(who)).page.rows.map(({ id }) => id)).not.toContain(newest);
+    const [row] = await app.sql<{ number: string; prospect: string }>`
+      update company set name_zh = '百分之50%_新材料' from moderation_case c, prospect p
+      where c.id = ${newest ?? ""} and company.id = c.company_id and p.id = c.prospect_id
+      returning c.number::text, p.number::text as prospect`;
+    expect(await idsOf(`C-${row?.number.padStart(4, "0")}`)).toEqual([newest]);
+    expect(await idsOf(`p-${row?.prospect.padStart(4, "0")}`)).toEqual([newest]);
+    expect(await idsOf("50%_新")).toEqual([newest]);
+    expect(await idsOf("50__新")).toEqual([]);
+    expect(await idsOf("C-999999")).toEqual([]);
+  });
+
   it("opens with any query string", async () => {
     const who = await adminAt("moderator");
     await given.submittedProspect(aContent(), { alike: 0 });
@@ -48,6 +72,7 @@ describe("the moderation queue", () => {
       "?view=decided",
       "?held=mine",
       "?overdue=yes",
+      "?q=%25%5C",
     ]) {
       await read(who, query);
     }

@@ -3,7 +3,9 @@ import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
 import { exportBoard } from "#app/services/pipeline/export-board.server.ts";
+import { readCard } from "#app/services/pipeline/read-card.server.ts";
 import { readBoard } from "#app/services/pipeline/read-board.server.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { openParties } from "#tests/factories/open-given.ts";
@@ -42,14 +44,34 @@ describe("the pipeline board", () => {
   });
 
   test("shows of each move whether it can be made now, and why not", async () => {
-    const { deal } = await testData();
-    const { columns } = await board();
-    const card = columns[3]?.cards.find(({ id }) => id === deal.id);
+    await testData();
+    const deal = (await board()).columns[3]?.cards[0];
+    const card = await readCard(app.web, institution, runningNumber("deal", deal?.number ?? 0));
     expect(card?.moves.map(({ move, whyNot }) => [move, whyNot])).toEqual([
       ["send_documents", null],
       ["sign_by_institution", "deal-wrong-state"],
       ["open_deal", null],
     ]);
+  });
+
+  test("reads of each card, once it is opened, what the board shows of it", async () => {
+    await testData();
+    const shown = (await board()).columns.flatMap(({ cards }) => cards);
+    expect(shown).toHaveLength(5);
+    for (const { id, kind, status, number, amountFen, dueAt, waits } of shown) {
+      const card = await readCard(app.web, institution, runningNumber(kind, number));
+      expect(card).toMatchObject({ id, kind, status, number, amountFen, dueAt, waits });
+    }
+  });
+
+  test("reads no card of another institution, and none that has left the board", async () => {
+    const { application } = await testData();
+    const number = runningNumber("application", application.number);
+    expect((await readCard(app.web, institution, number))?.id).toBe(application.id);
+    expect(await readCard(app.web, await given.institution(), number)).toBeNull();
+    expect(await readCard(app.web, institution, "made up")).toBeNull();
+    await db.update("application", application.id, { status: "withdrawn" });
+    expect(await readCard(app.web, institution, number)).toBeNull();
   });
 
   test("is filtered by whose turn it is, by deadline, mandate, instrument and assignee", async () => {

@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { routePatterns } from "#app/http/server/route-patterns.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
 import { canariesIn } from "#tests/factories/canaries.ts";
 import { tokensIn, type Canary } from "#tests/factories/canary.ts";
 import { givenIn } from "#tests/factories/given.ts";
@@ -50,6 +51,18 @@ export async function canaryDataset(app: TestApp, build: ServerBuild) {
     return rows.map(({ id }) => id);
   }
 
+  /** The numbers by which cards of a board are opened. */
+  async function cardNumbers(): Promise<string[]> {
+    const kinds = ["introduction", "application", "offer", "deal"] as const;
+    const numbers = await Promise.all(
+      kinds.map(async (kind) => {
+        const { rows } = await app.owner.query<{ number: string }>(`select number from ${kind} order by id`);
+        return rows.map(({ number }) => runningNumber(kind, BigInt(number)));
+      }),
+    );
+    return numbers.flat();
+  }
+
   /**
    * Every page of the build for these first words of the address ("public": none of them), with the ids of the database
    * that it could be asked for, as many as `most` of each; in a sample of many every other.
@@ -75,6 +88,7 @@ export async function canaryDataset(app: TestApp, build: ServerBuild) {
       offerId: await idsOf("offer"),
       dealId: await idsOf("deal"),
       disputeId: await idsOf("dispute"),
+      cardNumber: await cardNumbers(),
       institutionId: [bank.institutionId, other.institutionId],
       invitationId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
       uploadId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],

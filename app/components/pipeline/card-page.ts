@@ -1,13 +1,8 @@
-import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
+import type { PipelineCard } from "#app/domain/pipeline/card.ts";
 import { paths } from "#app/shared/paths.ts";
-import type { toBoardView } from "./board-view.ts";
-
-export type Board = ReturnType<typeof toBoardView> & { query: BoardQuery };
-export type Column = Board["columns"][number];
-export type Card = Column["cards"][number];
 
 /** The page where a card's work is done. */
-export function cardPageOf({ kind, id }: Pick<Card, "kind" | "id">): string {
+export function cardPageOf({ kind, id }: Pick<PipelineCard, "kind" | "id">): string {
   switch (kind) {
     case "introduction":
       return paths.institution.introduction(id);

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { readCard } from "#app/services/pipeline/read-card.server.ts";
+import { formatCard } from "./format-card.server.ts";
+
+/** What a card of the board shows once it is opened; null if it has left the board meanwhile. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const card = await readCard(ctx, actor, args.params["cardNumber"] ?? "");
+  return { card: card && formatCard(locale, card) };
+}

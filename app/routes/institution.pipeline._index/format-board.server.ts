@@ -1,0 +1,89 @@
+import { readClock } from "#app/components/ui/clock.tsx";
+import { type CardStateTexts, cardState } from "#app/components/pipeline/card-state.ts";
+import { cardAct } from "#app/components/pipeline/card-act.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatMoneyShort } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import type { readBoard } from "#app/services/pipeline/read-board.server.ts";
+
+type Read = Awaited<ReturnType<typeof readBoard>>;
+type ReadCard = Read["columns"][number]["cards"][number];
+
+/** A card's texts: of its clock or, without one, of its state. */
+type CardTexts = Pick<ReadCard, "kind" | "id" | "introductionId"> & {
+  /** A-0849, by which it is opened. */
+  number: string;
+  name: string;
+  /** Its number, its amount, and in whose hands it is. */
+  facts: string;
+  isOurs?: true;
+  clock?: ClockWords;
+  state?: CardStateTexts;
+};
+
+/** The words of a running clock: who does what, the time left, and the exact deadline. */
+type ClockWords = { who: string; left: string; state: string; dueAt: string; title: string };
+
+/**
+ * The board for its page: of each card only what is rendered, formatted, so that a browser needs no code and no messages
+ * to format sixty of them. A card that has no clock shows its state.
+ */
+export function formatBoard(locale: Locale, board: Read) {
+  const t = translator(locale, "pipeline");
+  const { people, mandates } = board;
+  const owners = new Map(
+    people.map(({ userId, name }) => [userId, userId === board.me ? t("card.you", { name }) : name]),
+  );
+
+  function clockOf(card: ReadCard): ClockWords | undefined {
+    const { dueAt, since: startedAt, waits, workingDays } = card;
+    if (dueAt === null || waits === null) return undefined;
+    const { state, title, ...reading } = readClock(locale, { startedAt, dueAt, now: board.now, workingDays });
+    const act = t(`card.${waits}.${cardAct(card)}`);
+    return {
+      who: t(waits === "us" ? "card.youAct" : "card.theyAct", { act }),
+      left: t(state === "late" ? "card.late" : "card.left", { days: workingDays }),
+      state,
+      dueAt: reading.dueAt,
+      title,
+    };
+  }
+
+  function toCard(card: ReadCard): CardTexts {
+    const { kind, id, introductionId, amountFen } = card;
+    const number = runningNumber(kind, card.number);
+    const clock = clockOf(card);
+    return {
+      kind,
+      id,
+      introductionId,
+      number,
+      name:
+        inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn) ||
+        number,
+      facts: [
+        number,
+        amountFen === null ? null : formatMoneyShort(locale, amountFen),
+        owners.get(card.ownerId ?? "") ?? t("card.nobody"),
+      ]
+        .filter((fact) => fact !== null)
+        .join(" · "),
+      ...(card.waits === "us" && { isOurs: true }),
+      ...(clock === undefined ? { state: cardState(locale, card) } : { clock }),
+    };
+  }
+
+  return {
+    columns: board.columns.map(({ cards, ...column }) => ({ ...column, cards: cards.map(toCard) })),
+    sums: board.sums,
+    people,
+    mandates:
+      mandates?.map(({ id, number, nameZh, nameEn }) => ({
+        id,
+        name: `${runningNumber("mandate", number)} ${inLanguage(locale, nameZh, nameEn)}`,
+      })) ?? null,
+    me: board.me,
+  };
+}

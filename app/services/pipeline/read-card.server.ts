@@ -1,0 +1,27 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysFrom } from "#app/domain/clocks.ts";
+import { waitsOnWhom } from "#app/domain/pipeline/card.ts";
+import { movesOf } from "#app/domain/pipeline/moves.ts";
+import { parseAnyRunningNumber } from "#app/lib/running-number.ts";
+import { findCard } from "#db/queries/pipeline/pipeline.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * One card of the board, by its running number, with its moves; a move that is not possible has the reason. Null:
+ * nothing is under way under that number any more, or never was at this institution.
+ */
+export function readCard(ctx: ServiceContext, actor: InstitutionActor, name: string) {
+  return ctx.withActor(actor, async (trx) => {
+    const ref = parseAnyRunningNumber(name);
+    const card = ref && (await findCard(trx, actor.institutionId, ref));
+    if (!card) return null;
+    const now = ctx.now();
+    return {
+      ...card,
+      waits: waitsOnWhom(card),
+      workingDays: card.dueAt === null ? 0 : workingDaysFrom(ctx, card.dueAt),
+      moves: movesOf(card, now),
+      now,
+    };
+  });
+}
