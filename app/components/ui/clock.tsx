@@ -95,8 +95,7 @@ export function ClockFace({ who, act, reading }: Task & { reading: ClockReading 
 }
 
 /** The same in two short lines, without the share of time used: for rows. */
-export function ClockLine({ who, act, ...running }: Task & RunningClock) {
-  const reading = readClock(useLocale(), running);
+export function ClockLine({ who, act, reading }: Task & { reading: ClockReading }) {
   const { line, left } = useClockWords({ who, act, reading });
   return (
     <p className="clock" data-state={reading.state}>

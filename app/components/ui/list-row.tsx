@@ -28,9 +28,20 @@ interface ListRowProps {
  * An item of a `list-rows` list, of two or three lines: fit, what and where, how much, why, and one action. All else is
  * loaded when it is opened. It has few elements and attributes, as a page has twenty.
  */
-export function ListRow({ id, ring, title, meta, sum, terms, why, more, actions, children }: ListRowProps) {
+export function ListRow({ id, children, ...content }: ListRowProps) {
   return (
     <li id={id}>
+      <ListRowContent {...content} />
+      {children ? <div className="opened">{children}</div> : null}
+    </li>
+  );
+}
+
+/** What such an item shows, but for what was opened. */
+export function ListRowContent(content: Omit<ListRowProps, "id" | "children">) {
+  const { ring, title, meta, sum, terms, why, more, actions } = content;
+  return (
+    <>
       {ring}
       <h3>{title}</h3>
       <p className="meta">{meta}</p>
@@ -40,8 +51,7 @@ export function ListRow({ id, ring, title, meta, sum, terms, why, more, actions,
       {why}
       {more}
       {actions ? <div className="act">{actions}</div> : null}
-      {children ? <div className="opened">{children}</div> : null}
-    </li>
+    </>
   );
 }
 

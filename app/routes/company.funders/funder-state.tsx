@@ -1,6 +1,6 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { ClockLine } from "#app/components/ui/clock.tsx";
+import { ClockLine, readClock } from "#app/components/ui/clock.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { FunderTexts, StateTexts } from "./format-funders.server.ts";
 
@@ -39,6 +39,7 @@ function addressOf(state: StateTexts, prospect: string, mandate: string): string
 
 function Standing({ state, institution, now }: { state: StateTexts; institution: string; now: Date }) {
   const t = useTranslations("matching.funders");
+  const locale = useLocale();
   const { kind } = state;
   if (kind === "request") return null;
   if (kind === "stopped") return <p className="small muted">{t("stopped")}</p>;
@@ -48,8 +49,7 @@ function Standing({ state, institution, now }: { state: StateTexts; institution:
       <ClockLine
         who={isYours ? "you" : institution}
         act={isYours ? "consent" : "answer"}
-        now={now}
-        {...state.clock}
+        reading={readClock(locale, { ...state.clock, now })}
       />
     );
   return <Badge tone={isYours ? "due" : kind === "consented" ? "done" : "open"}>{t(kind)}</Badge>;

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { useLocale } from "use-intl";
+import { useCachedRender } from "#app/components/ui/cached-render.ts";
+import { type ClockReading, readClock } from "#app/components/ui/clock.tsx";
 import { RowRing } from "#app/components/ui/fit.tsx";
-import { ListRow, ReasonChips } from "#app/components/ui/list-row.tsx";
+import { ListRowContent, ReasonChips } from "#app/components/ui/list-row.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
 import { Running } from "./running.tsx";
@@ -8,25 +11,44 @@ import { Running } from "./running.tsx";
 /** The labels that all rows share. */
 export type RowWords = { details: string; pursue: string; explores: string };
 
-interface OpportunityRowProps {
+/** The props of a row's content: all plain, so that its cached render can be reused. */
+export type PlainRow = {
   row: OpportunityTexts;
   /** The mandate's number, M-0142. */
   mandate: string;
   words: RowWords;
-  now: Date;
+  clock: ClockReading | null;
   isOpen: boolean;
   /** Why it is still shown although it left the list. */
   note?: string | undefined;
+};
+
+interface OpportunityRowProps extends Omit<PlainRow, "clock"> {
+  now: Date;
   /** All details, once opened. */
   children?: ReactNode;
 }
 
-/** One opportunity. Plain elements and plain anchors (see usePlainLinks): twenty of these make up the page. */
-export function OpportunityRow({ row, mandate, words, now, isOpen, note, children }: OpportunityRowProps) {
+/** One opportunity. Its content is a cached render: twenty of these make up the page. */
+export function OpportunityRow({ now, children, ...row }: OpportunityRowProps) {
+  const cachedRender = useCachedRender();
+  const locale = useLocale();
+  const running = row.row.introduction?.clock;
+  const content = { ...row, clock: running ? readClock(locale, { ...running, now }) : null };
+  if (!children) return cachedRender("li", { id: row.row.number }, OpportunityRowContent, content);
+  return (
+    <li id={row.row.number}>
+      <OpportunityRowContent {...content} />
+      <div className="opened">{children}</div>
+    </li>
+  );
+}
+
+/** Plain elements and plain anchors (see usePlainLinks). */
+export function OpportunityRowContent({ row, mandate, words, clock, isOpen, note }: PlainRow) {
   const { number, introduction } = row;
   return (
-    <ListRow
-      id={number}
+    <ListRowContent
       ring={<RowRing score={row.score} />}
       title={
         <>
@@ -53,11 +75,9 @@ export function OpportunityRow({ row, mandate, words, now, isOpen, note, childre
             {words.pursue}
           </a>
         ) : (
-          <Running introduction={introduction} now={now} />
+          <Running introduction={introduction} clock={clock} />
         )
       }
-    >
-      {children}
-    </ListRow>
+    />
   );
 }

@@ -1,4 +1,5 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { readClock } from "#app/components/ui/clock.tsx";
 import type { ListSetting, OpportunityColumn } from "#app/domain/matching/ranking/list-setting.ts";
 import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
@@ -31,6 +32,7 @@ const figures: readonly OpportunityColumn[] = ["ask", "term", "revenue", "growth
 /** The list as a compact table of chosen columns, sorted by the heads of those that have an order. */
 export function OpportunityTable({ columns, rows, mandate, query, now }: OpportunityTableProps) {
   const t = useTranslations("matching.opportunities");
+  const locale = useLocale();
   const goTo = usePlainLinks();
   const current = query.sort ?? "fit";
   const sortOf = (key: OpportunityColumn | "fit") => {
@@ -88,7 +90,10 @@ export function OpportunityTable({ columns, rows, mandate, query, now }: Opportu
                 </a>
               ) : (
                 <div className="row">
-                  <Running introduction={introduction} now={now} />
+                  <Running
+                    introduction={introduction}
+                    clock={introduction.clock ? readClock(locale, { ...introduction.clock, now }) : null}
+                  />
                 </div>
               ),
           },

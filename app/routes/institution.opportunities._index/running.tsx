@@ -1,23 +1,28 @@
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { ClockLine } from "#app/components/ui/clock.tsx";
+import { ClockLine, type ClockReading } from "#app/components/ui/clock.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { RunningTexts } from "./format-opportunities.server.ts";
 
+interface RunningProps {
+  introduction: RunningTexts;
+  /** While an answer is awaited. */
+  clock: ClockReading | null;
+}
+
 /** An opportunity's current introduction: its clock or state, and a plain anchor to it. */
-export function Running({ introduction, now }: { introduction: RunningTexts; now: Date }) {
+export function Running({ introduction, clock }: RunningProps) {
   const t = useTranslations("matching.opportunities");
-  const { id, isYours, clock, state } = introduction;
+  const { id, isYours, state } = introduction;
   return (
     <>
-      {clock === undefined ? (
+      {clock === null ? (
         <Badge tone={state === "requested" ? "open" : "done"}>{t(state)}</Badge>
       ) : (
         <ClockLine
           who={isYours ? "you" : t("theCompany")}
           act={isYours ? "answer" : "consent"}
-          now={now}
-          {...clock}
+          reading={clock}
         />
       )}
       <a

@@ -16,7 +16,6 @@ import { dayOf } from "#app/lib/days.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
 import { countOpportunities } from "#db/queries/matching/opportunity-counts.ts";
-import { findListSetting } from "#db/queries/matching/list-settings.ts";
 import * as queries from "#db/queries/matching/opportunity-list.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ServiceContext } from "#app/services/context.ts";
@@ -70,13 +69,12 @@ export async function listOpportunities(
         : { rows: [], next: null };
     isWritten = page.isWritten;
     const near = view === "near" ? await queries.listNearMisses(trx, of, nearMissesRead) : [];
-    const chosen = view === "fit" ? await findListSetting(trx, actor.userId) : undefined;
     const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
     return {
       mandate,
       opportunities: {
         counts,
-        setting: chosen === undefined ? DEFAULT_LIST_SETTING : toListSetting(chosen),
+        setting: row.listSetting === null ? DEFAULT_LIST_SETTING : toListSetting(row.listSetting),
         rows: page.rows.map(({ record, introduction, explores }) => ({
           opportunity: toOpportunityView({ ...record, reasons: toReasonPoints(record.parts) }),
           introduction: toIntroductionView(introduction, clockwork),

@@ -3,6 +3,7 @@ import type { Day } from "#app/lib/days.ts";
 import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { institutionColumns, openIntroductions, termColumns } from "#db/queries/matching/matching-facts.ts";
+import { chosenListSetting } from "#db/queries/matching/list-settings.ts";
 import { insertForId, insertInto, updateById } from "#db/queries/shared/rows.ts";
 
 /** What fits a mandate now: eligible and not passed on. */
@@ -78,6 +79,7 @@ function current(trx: ActorTransaction, institutionId: string) {
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select([...termColumns, "mandate.nameZh", "mandate.nameEn", ...institutionColumns, openIntroductions])
+    .select(chosenListSetting)
     .where("mandate.institutionId", "=", institutionId)
     .where("mandate.status", "<>", "retired");
 }

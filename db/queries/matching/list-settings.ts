@@ -1,7 +1,15 @@
+import { sql } from "kysely";
+import type { ListSettingTable } from "#db/schema/pipeline.ts";
 import type { ListSetting } from "#app/domain/matching/ranking/list-setting.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 const list = "opportunities";
+
+/** The same as a column of another query: a page needs no statement of its own for it. */
+export const chosenListSetting = sql<StoredListSetting | null>`(
+  select jsonb_build_object('layout', layout, 'columns', columns) from list_setting
+  where list_setting.list = ${sql.lit(list)} and list_setting.user_id = current_user_id())`.as("listSetting");
+type StoredListSetting = Pick<ListSettingTable, "layout" | "columns">;
 
 /** How the person reads lists of opportunities, if they have chosen. */
 export async function findListSetting(trx: ActorTransaction, userId: string) {
