@@ -12,9 +12,18 @@ const layers = {
   },
   db: { at: "^db/", may: ["^app/(lib|domain)/", "^db/"] },
   shared: { at: "^app/shared/", may: ["^app/(lib|i18n|domain|shared)/"] },
+  cache: {
+    at: "^app/cache/",
+    may: ["^app/(lib|i18n|cache)/", "^app/components/layout/document-context[.]tsx$"],
+  },
   services: {
     at: "^app/services/",
-    may: ["^app/(lib|i18n|domain|integrations|services)/", "^app/shared/paths[.]ts$", "^db/"],
+    may: [
+      "^app/(lib|i18n|domain|integrations|services)/",
+      "^app/cache/row-cache[.]ts$",
+      "^app/shared/paths[.]ts$",
+      "^db/",
+    ],
   },
   http: {
     at: "^app/http/",
@@ -35,17 +44,20 @@ const layers = {
   },
   components: {
     at: "^app/components/",
-    may: ["^app/(lib|i18n|domain|shared|components)/"],
+    may: ["^app/(lib|i18n|domain|shared|components)/", "^app/cache/cached-render[.]ts$"],
   },
   routes: {
     at: "^app/routes/",
-    may: ["^app/(lib|i18n|domain|services|http|shared|components|routes|styles)/"],
+    may: [
+      "^app/(lib|i18n|domain|services|http|shared|components|routes|styles)/",
+      "^app/cache/cached-render[.]ts$",
+    ],
   },
 };
 
 /** Which part of the code base may import which package; a package without an entry may not be imported. */
 const homes = {
-  "lru-cache": "^app/(lib|components/layout)/",
+  "lru-cache": "^app/cache/",
   "decimal.js": "^app/(lib|domain|i18n)/",
   zod: "^app/(domain|services|shared|http|routes)/|^app/(config[.]server|lib/variables)[.]ts$",
   "chinese-days": "^app/integrations/calendar/",
@@ -69,8 +81,8 @@ const homes = {
   pino: "^app/integrations/observing/",
   "prom-client": "^app/integrations/observing/",
   "@conform-to/(react|zod)": "^app/(shared|http|components|routes)/",
-  "use-intl": "^app/(i18n|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
-  "react(-dom)?": "^app/(i18n|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
+  "use-intl": "^app/(i18n|cache|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
+  "react(-dom)?": "^app/(i18n|cache|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
   "@remix-run/react": "^app/(shared|components|http|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
   "@remix-run/node": "^app/(http|routes)/|^app/(root|entry[.](client|server))[.]tsx$|^app/entry[.]web",
   "@remix-run/(fs-routes|route-config)": "^app/routes[.]ts$",

@@ -3,7 +3,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { EventEmitter } from "node:events";
 import { renderToPipeableStream } from "react-dom/server";
 import { DocumentProvider, type DocumentContextValue } from "./components/layout/document-context.tsx";
-import { cachedRendersFor, CachedIntlProvider } from "#app/components/layout/render-cache.server.tsx";
+import { cachedRendersFor } from "#app/cache/render-cache.server.tsx";
 import type { RequestContext } from "#app/http/server/load-context.server.ts";
 import { detectLocale } from "./i18n/locale.ts";
 import { messagesFor } from "./i18n/messages.ts";
@@ -30,7 +30,6 @@ const handleDocumentRequest: HandleDocumentRequestFunction = async (
     nonce: context.nonce,
     locale,
     messagesFor,
-    CachedIntl: CachedIntlProvider,
   };
   const { html, hasFailed } = await render(
     request,

@@ -72,7 +72,6 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation(); // a new page may bring new messages
   const locale = data?.locale ?? means.locale;
   const theme = data?.theme ?? "system";
-  const { CachedIntl: Words = IntlProvider } = means;
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
       <head>
@@ -91,11 +90,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Words locale={locale} messages={means.messagesFor(locale)} timeZone="Asia/Shanghai">
+        <IntlProvider locale={locale} messages={means.messagesFor(locale)} timeZone="Asia/Shanghai">
           <Frame person={data?.person ?? null} isDemonstration={data?.isDemonstration ?? false}>
             {children}
           </Frame>
-        </Words>
+        </IntlProvider>
         <ScrollRestoration nonce={means.nonce} />
         <Scripts nonce={means.nonce} />
       </body>

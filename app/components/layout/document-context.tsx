@@ -1,5 +1,4 @@
-import { type ComponentProps, createContext, type FunctionComponent, useContext } from "react";
-import type { IntlProvider } from "use-intl";
+import { createContext, type FunctionComponent, useContext } from "react";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 
@@ -11,18 +10,11 @@ export interface DocumentContextValue {
   nonce: string | undefined;
   locale: Locale;
   messagesFor: (locale: Locale) => Partial<Messages>;
-  /** On the server: a cached message provider in place of one created per page. */
-  CachedIntl?: FunctionComponent<ComponentProps<typeof IntlProvider>>;
   /** On the server: cached HTML of a view, rendered again only for new props. */
   renderCached?: RenderCached;
 }
 
-export type RenderCached = <Props extends object>(
-  view: FunctionComponent<Props>,
-  props: Props,
-  /** A prop that never changes: cached renders are keyed by the object's identity, not its content. */
-  constant?: object,
-) => string;
+export type RenderCached = <Props extends object>(view: FunctionComponent<Props>, props: Props) => string;
 
 const DocumentContext = createContext<DocumentContextValue | null>(null);
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useCachedRender } from "#app/components/ui/cached-render.ts";
+import { useCachedRender } from "#app/cache/cached-render.ts";
 import { usePlainLinks } from "../ui/plain-links.ts";
 import { ArrivalFocus } from "./arrival-focus.ts";
 import { DemonstrationNotice, Footer } from "./frame-views.tsx";

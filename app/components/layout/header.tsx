@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
-import { useCachedRender } from "#app/components/ui/cached-render.ts";
+import { useCachedRender } from "#app/cache/cached-render.ts";
 import { usePlainLinks } from "../ui/plain-links.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Bell } from "./bell.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useLocale } from "use-intl";
-import { useCachedRender } from "#app/components/ui/cached-render.ts";
+import { useCachedRender } from "#app/cache/cached-render.ts";
 import { type ClockReading, readClock } from "#app/components/ui/clock.tsx";
 import { RowRing } from "#app/components/ui/fit.tsx";
 import { ListRowContent, ReasonChips } from "#app/components/ui/list-row.tsx";

@@ -1,6 +1,6 @@
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { PreviewTable } from "#app/domain/matching/criteria/preview-table.ts";
-import { cachePerOwner } from "#app/lib/cache.ts";
+import { cachePerOwner } from "#app/cache/row-cache.ts";
 import { type ChangedFacts, listChangedFacts } from "#db/queries/prospects/changed-facts.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";

@@ -40,16 +40,12 @@ export interface ListOpportunities {
  * What fits a mandate of the institution, ranked, with reasons: teasers only. A mandate that is paused, exhausted or
  * not in force ranks nothing, whatever matches are still stored.
  */
-export async function listOpportunities(
-  ctx: ServiceContext,
+export function listOpportunities(
+  { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   { mandateId, view, filter, sort, after }: ListOpportunities,
 ) {
-  const { withActor, now, workingDays } = ctx;
-  let isWritten: (() => void) | undefined;
-  const list = await withActor(actor, async (trx) => {
-    // The transaction may be retried: what a rolled-back one recorded isn't stored.
-    isWritten = undefined;
+  return withActor(actor, async (trx) => {
     const clockwork = { now: now(), workingDays };
     const today = dayOf(clockwork.now);
     const row = await readCurrentMandate(trx, actor.institutionId, mandateId);
@@ -65,9 +61,8 @@ export async function listOpportunities(
     const { counts, ranked: first } = await countOpportunities(trx, of, { filter, ranked });
     const page =
       view === "fit"
-        ? await pageOpportunities(ctx, trx, of, { filter, sort, after, first, now: clockwork.now })
+        ? await pageOpportunities(trx, of, { filter, sort, after, first, now: clockwork.now })
         : { rows: [], next: null };
-    isWritten = page.isWritten;
     const near = view === "near" ? await queries.listNearMisses(trx, of, nearMissesRead) : [];
     const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
     return {
@@ -89,8 +84,6 @@ export async function listOpportunities(
       },
     };
   });
-  isWritten?.();
-  return list;
 }
 
 type MandateRow = NonNullable<Awaited<ReturnType<typeof readCurrentMandate>>>;

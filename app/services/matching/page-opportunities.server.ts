@@ -1,8 +1,7 @@
 import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/ranking/exploration.ts";
 import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
 import type { IntroductionRecord } from "#app/domain/matching/ranking/opportunity-view.ts";
-import { type Day, dayOf } from "#app/lib/days.ts";
-import { cachePerOwner } from "#app/lib/cache.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor, isId, PAGE_SIZE } from "#app/lib/paging.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
 import * as queries from "#db/queries/matching/opportunity-list.ts";
@@ -13,7 +12,6 @@ import {
   type RankedPair,
 } from "#db/queries/matching/explored-opportunities.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { ServiceContext } from "#app/services/context.ts";
 
 const [byDay, byMoney, byMonths] = [
   { value: "text", id: "uuid" },
@@ -41,9 +39,6 @@ export interface PageOfOpportunities {
   now: Date;
 }
 
-/** The day on which this process last recorded that an opportunity was shown for a mandate. */
-const shownOf = cachePerOwner<{ day: Day }>(50_000);
-
 interface Row {
   record: Omit<PlacedOpportunity, keyof IntroductionRecord>;
   introduction: IntroductionRecord;
@@ -52,8 +47,6 @@ interface Row {
 interface Page {
   rows: Row[];
   next: string | null;
-  /** Call it once the transaction is committed: what it recorded of the page needn't be written again today. */
-  isWritten?: () => void;
 }
 
 /**
@@ -62,13 +55,12 @@ interface Page {
  * with a filter or another sort order shows exactly what was asked for.
  */
 export async function pageOpportunities(
-  ctx: ServiceContext,
   trx: ActorTransaction,
   of: queries.OpportunityScope,
   { filter, sort, after, first, now }: PageOfOpportunities,
 ): Promise<Page> {
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
-  if (sort === "fit" && !isFiltered) return exploringPage(ctx, trx, of, { after, first, now });
+  if (sort === "fit" && !isFiltered) return exploringPage(trx, of, { after, first, now });
   const key = after === null ? null : decodeCursor(keySpecs[sort], after);
   const rows = await queries.listOpportunityRows(trx, of, { filter, sort, after: key, limit: PAGE_SIZE });
   const shown = rows.slice(0, PAGE_SIZE);
@@ -80,7 +72,6 @@ export async function pageOpportunities(
 }
 
 async function exploringPage(
-  ctx: ServiceContext,
   trx: ActorTransaction,
   of: queries.OpportunityScope,
   { after, first, now }: Pick<PageOfOpportunities, "after" | "first" | "now">,
@@ -106,11 +97,7 @@ async function exploringPage(
     propensity === null ? [] : [{ id, propensity, position: from + index + 1 }],
   );
   const ids = page.rows.map(({ id }) => id);
-  const shown = shownOf(ctx);
-  const day = dayOf(now);
-  const unwritten = explored.filter(({ id }) => shown.get(`${of.mandateId}/${id}`)?.day !== day);
-  const placed =
-    ids.length === 0 ? [] : await listPlacedOpportunities(trx, of, ids, { explored: unwritten, at: now });
+  const placed = ids.length === 0 ? [] : await listPlacedOpportunities(trx, of, ids, { explored, at: now });
   const byId = new Map(placed.map((row) => [row.prospectId, row]));
   const last = ranked.find(({ id }) => id === page.lastRanked);
   return {
@@ -126,7 +113,6 @@ async function exploringPage(
             explored: [...without, ...explored.map(({ id }) => id)].join(" "),
           })
         : null,
-    isWritten: () => unwritten.forEach(({ id }) => shown.set(`${of.mandateId}/${id}`, { day })),
   };
 }
 

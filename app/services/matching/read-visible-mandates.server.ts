@@ -1,6 +1,5 @@
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
-import { cachePerOwner, readThrough } from "#app/lib/cache.ts";
-import { memoizeByObject } from "#app/lib/memoize-by-object.ts";
+import { cachePerOwner, readThrough } from "#app/cache/row-cache.ts";
 import {
   listMandatesOnOffer,
   listVersionsOnOffer,
@@ -12,8 +11,13 @@ import type { ServiceContext } from "#app/services/context.ts";
 
 /** More mandates than any market has. */
 const most = 20_000;
-const knownOf = cachePerOwner<MandateOnOffer>(most);
-const termsOf = memoizeByObject<MandateOnOffer, MandateTerms>();
+/** A mandate's row, and its terms as if it had no open introductions: their number is read each time. */
+interface KnownMandate {
+  rowVersion: string;
+  record: MandateOnOffer;
+  terms: MandateTerms;
+}
+const knownOf = cachePerOwner<KnownMandate>(most);
 
 /**
  * Every mandate that companies may see, and how it ranks for a prospect. PostgreSQL sends the ids and row versions each
@@ -26,16 +30,20 @@ export async function readVisibleMandates(
 ): Promise<{ record: MandateOnOffer; terms: MandateTerms; score: number | null }[]> {
   const versions = await listVersionsOnOffer(trx, prospectId);
   const records = await readThrough(knownOf(ctx), versions, {
-    read: (unknown) => listMandatesOnOffer(trx, unknown),
-    idOf: ({ id }) => id,
+    read: async (unknown) =>
+      (await listMandatesOnOffer(trx, unknown)).map((record) => ({
+        rowVersion: record.rowVersion,
+        record,
+        terms: toMandateTerms({ ...record, openIntroductions: 0 }),
+      })),
+    idOf: ({ record }) => record.id,
   });
   return versions.flatMap(({ id, score, openIntroductions }) => {
-    const record = records.get(id);
+    const known = records.get(id);
     // Taken off the market since the row versions were read.
-    if (record === undefined) return [];
-    const terms = termsOf(record, String(openIntroductions), () =>
-      toMandateTerms({ ...record, openIntroductions }),
-    );
-    return [{ record, terms, score }];
+    if (known === undefined) return [];
+    const { record, terms } = known;
+    const introductionsLeft = Math.max(0, record.introductionCap - openIntroductions);
+    return [{ record, terms: { ...terms, introductionsLeft }, score }];
   });
 }

@@ -38,6 +38,7 @@ const layers: [name: string, from: string, above: string[]][] = [
   ["integrations", "app/integrations/layer.ts", ["#db/target.ts", "#app/services/target.server.ts"]],
   ["db", "db/layer.ts", ["#app/integrations/target.ts", "#app/services/target.server.ts"]],
   ["shared", "app/shared/layer.ts", ["#app/http/target.ts", "#app/components/target.tsx"]],
+  ["cache", "app/cache/layer.ts", ["#app/services/target.server.ts", "#app/components/target.tsx"]],
   [
     "services",
     "app/services/layer.ts",

@@ -15,10 +15,9 @@ type Tag = "a" | "aside" | "details" | "div" | "footer" | "form" | "li" | "nav" 
 type TagAttributes = AllHTMLAttributes<HTMLElement> & { key?: Key };
 
 /**
- * An element whose content is a view of plain props. The server reuses the HTML of equal props (docs/decisions/0065); a
+ * An element whose content is a view of plain props. The server reuses the HTML of equal props (docs/decisions/0093); a
  * browser renders it as usual. The view may use messages and the language, but nothing that differs between pages: no
- * URL, no time, no useId. `constant` is a prop that never changes and stays the same object while its content is the
- * same.
+ * URL, no time, no useId.
  */
 export function useCachedRender() {
   const { renderCached } = useDocument();
@@ -27,7 +26,6 @@ export function useCachedRender() {
     attributes: TagAttributes,
     view: FunctionComponent<Props>,
     props: Props,
-    constant?: PlainProps,
   ): ReactElement =>
     renderCached === undefined
       ? createElement(tag, attributes, createElement(view, props))
@@ -35,7 +33,7 @@ export function useCachedRender() {
           key: attributes.key,
           tag,
           attributes,
-          html: () => renderCached(view, props, constant),
+          html: () => renderCached(view, props),
         });
 }
 

@@ -1,14 +1,14 @@
 import { LRUCache } from "lru-cache";
 
 /** A cache by key, evicting the least recently used. */
-export interface Cache<Value> {
+interface Cache<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): unknown;
 }
 
 /**
  * A cache of at most this many values per owner: a process has one owner, a test many. A cached row is only valid for
- * its row version: which versions are current is read from the database each time (docs/decisions/0051).
+ * its row version: which versions are current is read from the database each time (docs/decisions/0093).
  */
 export function cachePerOwner<Value extends object>(most: number): (owner: object) => Cache<Value> {
   const caches = new WeakMap<object, LRUCache<string, Value>>();
