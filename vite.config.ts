@@ -38,9 +38,10 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
   [
     "kit",
     /\/app\/(i18n\/(?!messages\/|format-(size|stake)|offered-term)|lib\/(?!money)|shared\/(offline|paths|reply)\.ts)/,
-    componentsOf("ui", "badge", "button", "cached-render", "class-names", "facts", "form", "icon", "money"),
+    componentsOf("ui", "badge", "button", "class-names", "facts", "form", "icon", "money"),
     componentsOf("ui", "notice", "page-header", "plain-links", "refusal", "running-number", "table-head"),
     componentsOf("ui", "term", "when"),
+    /\/app\/cache\/cached-render\.ts$/,
     /\/components\/layout\/(?!lazy-view|error-page)[\w-]+\.tsx?$/,
     componentsOf("live", "stream"),
   ],

@@ -15,7 +15,7 @@ export function useReasonItems(reader: Reader): ReasonItems {
 }
 
 /** Formats the reasons of a score: what was compared, or earlier deals as evidence. */
-export function reasonItems(
+function reasonItems(
   reader: Reader,
   t: ReturnType<typeof translator<"matching">>,
   words: CriterionFormatter,

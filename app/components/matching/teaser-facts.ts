@@ -3,7 +3,7 @@ import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import type { translator } from "#app/i18n/translator.ts";
 import { type BandFormatters, useBandFormatters } from "./bands.ts";
 
-export type TeaserFact = {
+type TeaserFact = {
   key: string;
   label: string;
   value: string;
@@ -19,7 +19,7 @@ export function useTeaserFacts(): TeaserFacts {
 }
 
 /** The five figures of a teaser's card, in bands. A missing one is marked as such, whether hidden or never given. */
-export function teaserFacts(
+function teaserFacts(
   t: ReturnType<typeof translator<"matching.opportunities.facts">>,
   values: ReturnType<typeof translator<"matching.values">>,
   bands: BandFormatters,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { signed } from "./reasons.tsx";
 
 /** The points of each reason by its name in two words, the strongest first. */
 export type ReasonPointsByName = Readonly<Record<string, number>>;
@@ -67,9 +68,4 @@ export function ReasonChips({ points }: { points: ReasonPointsByName }) {
       ))}
     </ul>
   );
-}
-
-/** +15, −4, +0: with a true minus sign. */
-export function signed(points: number): string {
-  return points < 0 ? `−${-points}` : `+${points}`;
 }

@@ -10,7 +10,7 @@ export interface Reason {
 }
 
 /** +15, −4, +0: with a true minus sign. */
-function signed(points: number): string {
+export function signed(points: number): string {
   return points < 0 ? `−${-points}` : `+${points}`;
 }
 

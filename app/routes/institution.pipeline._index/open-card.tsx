@@ -54,7 +54,7 @@ function Opened({ card: { id, state, facts, clock, moves } }: { card: OpenedCard
                   <small>{whyNot}</small>
                 </span>
               ) : to === undefined ? (
-                <button className="moves__button" name="move" value={move}>
+                <button className="moves__button" type="submit" name="move" value={move}>
                   {label}
                 </button>
               ) : (

@@ -153,7 +153,7 @@ function ordered(trx: ActorTransaction, of: OpportunityScope, page: OrderedPage)
 }
 
 /** The day that the card shows: the same order as its text at a third of the cost. */
-export const publishedOn = sql`shanghai_day(teaser.published_at)`;
+const publishedOn = sql`shanghai_day(teaser.published_at)`;
 
 /** Those that fail exactly one hard criterion and were not passed on, the newest first. */
 export async function listNearMisses(trx: ActorTransaction, of: OpportunityScope, limit: number) {
