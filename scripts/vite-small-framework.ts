@@ -21,7 +21,7 @@ export function smallFramework(): Plugin {
         const { code: small = code } = await minify(code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 2 },
+          compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
         });
         return { code: small, map: null };
       },

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
-import { subscribeToPageChanges } from "../live/stream.ts";
+import { subscribeOnceLoaded } from "../live/subscribe.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Person } from "./nav-items.ts";
 
@@ -42,7 +42,7 @@ export function Bell({ person }: { person: Person }) {
     () =>
       changes === null
         ? undefined
-        : subscribeToPageChanges(changes, since, "notifications", () => {
+        : subscribeOnceLoaded(changes, since, "notifications", () => {
             void count().then((now) => {
               if (now !== null) setCounted(now);
             });

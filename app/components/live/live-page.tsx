@@ -1,7 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { ChangeTopic } from "#app/domain/events/change-topic.ts";
-import { subscribeToPageChanges } from "./stream.ts";
+import { subscribeOnceLoaded } from "./subscribe.ts";
 
 interface LivePageProps {
   changes: string;
@@ -22,7 +22,7 @@ export function LivePage({ changes, asOf, about, announcement }: LivePageProps) 
 
   useEffect(
     () =>
-      subscribeToPageChanges(changes, since, about, () => {
+      subscribeOnceLoaded(changes, since, about, () => {
         isAsked.current = true;
         setDone(false);
         revalidate();

@@ -17,6 +17,7 @@ const OpportunityDetails = lazyView(
 );
 
 const LatePassPanel = lazyView(() => import("./pass-panel.tsx").then((view) => view.PassPanel));
+export const LateReturnedPass = lazyView(() => import("./pass-panel.tsx").then((view) => view.ReturnedPass));
 
 function Waiting() {
   const t = useTranslations("matching.opportunities");

@@ -13,7 +13,7 @@ import { OpportunityRow } from "./opportunity-row.tsx";
 import { LayoutSwitch } from "./layout-switch.tsx";
 import { OpportunityTabs } from "./opportunity-tabs.tsx";
 import { OpportunitiesToolbar } from "./toolbar.tsx";
-import { OpenDetails, useDetails } from "./open-details.tsx";
+import { LateReturnedPass, OpenDetails, useDetails } from "./open-details.tsx";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
 import type { AllowedCodes } from "./filter-fields.tsx";
 import type { OpportunityCounts } from "./shapes.ts";
@@ -72,6 +72,7 @@ export function OpportunityList({
       <OpportunitiesToolbar allowedCodes={allowedCodes} query={query} counts={counts}>
         <LayoutSwitch setting={setting} here={opportunitiesUrl(url, query, { after: query.after })} />
       </OpportunitiesToolbar>
+      {details.size === 0 && reply?.error ? <LateReturnedPass query={query} reply={reply} /> : null}
       {retained.length === 0 ? (
         <NoOpportunities query={query} all={counts.fits} />
       ) : setting.layout === "table" ? (

@@ -6,10 +6,15 @@ import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportuni
 import { paths } from "#app/shared/paths.ts";
 import type { Reply } from "#app/shared/reply.ts";
 
+interface Pair {
+  prospectId: string;
+  mandateId: string;
+}
+
 interface PassPanelProps {
   /** The prospect's number, P-2417. */
   number: string;
-  pair: { prospectId: string; mandateId: string };
+  pair: Pair;
   query: OpportunitiesQuery;
   reply: Reply["form"];
 }
@@ -36,4 +41,12 @@ export function PassPanel({ number, pair, query, reply }: PassPanelProps) {
       </PostForm>
     </details>
   );
+}
+
+/** A refused pass whose row is not open, as in a new document: the form with its errors and what was typed. */
+export function ReturnedPass({ query, reply }: Pick<PassPanelProps, "query" | "reply">) {
+  const form = replyForm("pass", reply);
+  const valueOf = (name: keyof Pair) => form.field(name).defaultValue ?? "";
+  const pair = { prospectId: valueOf("prospectId"), mandateId: valueOf("mandateId") };
+  return <PassPanel number="" pair={pair} query={query} reply={reply} />;
 }
