@@ -46,18 +46,22 @@ export type ProspectView = Pick<TeaserRecord, (typeof shownAsStored)[number]> & 
   publishedOn: Day;
 };
 
-/** What a row of a list shows of a published prospect. */
+const shownInRow = [
+  "headlineZh",
+  "headlineEn",
+  "stage",
+  "instruments",
+  "termMonthsMin",
+  "termMonthsMax",
+] as const satisfies readonly (typeof shownAsStored)[number][];
+
+/** What a row of a list reads of a published prospect, and what it shows. */
 export type ProspectRowRecord = Pick<
   TeaserRecord,
+  | (typeof shownInRow)[number]
   | "prospectId"
   | "number"
   | "edition"
-  | "headlineZh"
-  | "headlineEn"
-  | "stage"
-  | "instruments"
-  | "termMonthsMin"
-  | "termMonthsMax"
   | "amountMinFen"
   | "amountMaxFen"
   | "bands"
@@ -65,40 +69,23 @@ export type ProspectRowRecord = Pick<
 >;
 export type ProspectRowView = Pick<
   ProspectView,
-  | "id"
-  | "number"
-  | "version"
-  | "headlineZh"
-  | "headlineEn"
-  | "stage"
-  | "instruments"
-  | "termMonthsMin"
-  | "termMonthsMax"
-  | "shown"
-  | "publishedOn"
+  (typeof shownInRow)[number] | "id" | "number" | "version" | "shown" | "publishedOn"
 >;
 
 /** As `toInstitutionView`, with only what a row shows. */
 export function toProspectRowView(record: ProspectRowRecord): ProspectRowView {
-  const { headlineZh, headlineEn, stage, instruments, termMonthsMin, termMonthsMax } = record;
   return {
     id: record.prospectId,
     number: Number(record.number),
     version: record.edition,
-    headlineZh,
-    headlineEn,
-    stage,
-    instruments,
-    termMonthsMin,
-    termMonthsMax,
-    shown: toShownBands(record),
+    ...pick(record, ...shownInRow),
+    // What is left of the ask changes with each acceptance; the rest is as published.
+    shown: {
+      ...teaserBandsSchema.parse(record.bands),
+      askFen: { from: record.amountMinFen, to: record.amountMaxFen },
+    },
     publishedOn: dayOf(record.publishedAt),
   };
-}
-
-/** What is left of the ask changes with each acceptance; the rest is as published. */
-function toShownBands({ bands, amountMinFen, amountMaxFen }: ProspectRowRecord): TeaserBands {
-  return { ...teaserBandsSchema.parse(bands), askFen: { from: amountMinFen, to: amountMaxFen } };
 }
 
 /**
@@ -106,14 +93,7 @@ function toShownBands({ bands, amountMinFen, amountMaxFen }: ProspectRowRecord):
  * figure. It lists each key explicitly; no other is sent.
  */
 export function toInstitutionView(record: TeaserRecord): ProspectView {
-  return {
-    id: record.prospectId,
-    number: Number(record.number),
-    version: record.edition,
-    ...pick(record, ...shownAsStored),
-    shown: toShownBands(record),
-    publishedOn: dayOf(record.publishedAt),
-  };
+  return { ...toProspectRowView(record), ...pick(record, ...shownAsStored) };
 }
 
 /** The same with the prospect's free texts. */

@@ -16,7 +16,7 @@ const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
 
 describe("the layout of a list of opportunities", () => {
-  test("is rows at first, and is remembered for the person who chose a table and its columns", async () => {
+  test("is rows at first, and is stored for the person who chooses a table and its columns", async () => {
     const { institution } = await given.activeMandate();
     const colleague = { ...institution, userId: (await given.institution()).userId };
     const setting = async (actor = institution) =>
