@@ -80,13 +80,13 @@ describe("an institution's view of a prospect before consent", () => {
     JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
 
   test("has these keys and no other", () => {
-    expect(Object.keys(toInstitutionView(record))).toEqual(keys);
+    expect(Object.keys(toInstitutionView(record)).sort()).toEqual([...keys].sort());
     expect(Object.keys(toInstitutionView(record).shown).sort()).toEqual(Object.keys(bands).sort());
   });
 
   test("in full adds the texts of the teaser, and no others", () => {
     const seen = toFullInstitutionView(record);
-    expect(Object.keys(seen)).toEqual([...keys, "texts"]);
+    expect(Object.keys(seen).sort()).toEqual([...keys, "texts"].sort());
     expect(Object.keys(seen.texts).sort()).toEqual(
       ["customers", "figuresNote", "growthPlan", "market", "product", "team", "useOfFunds"].sort(),
     );
