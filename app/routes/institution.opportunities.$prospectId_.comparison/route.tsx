@@ -35,3 +35,6 @@ export async function loader(args: LoaderFunctionArgs) {
     },
   };
 }
+
+/** An opened row stays as it was read, also when its prospect leaves the list. */
+export const shouldRevalidate = () => false;
