@@ -4,6 +4,7 @@ import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { institutionColumns, openIntroductions, termColumns } from "#db/queries/matching/matching-facts.ts";
 import { chosenListSetting } from "#db/queries/matching/list-settings.ts";
+import { isRecord } from "#db/queries/shared/record-ref.ts";
 import { insertForId, insertInto, updateById } from "#db/queries/shared/rows.ts";
 
 /** What fits a mandate now: eligible and not passed on. */
@@ -60,17 +61,13 @@ export async function listMandatesForInstitution(
  * A mandate that an institution has not retired, with the terms that the matcher reads, by its id or its number; without
  * one the busiest: in force before others, then the one with the most open introductions.
  */
-export async function findCurrentMandate(
-  trx: ActorTransaction,
-  institutionId: string,
-  ref: { id: string } | { number: number } | null,
-) {
+export async function findCurrentMandate(trx: ActorTransaction, institutionId: string, ref: string | null) {
   const [row] =
     ref === null
       ? await busiest(trx, { institutionId })
-      : "id" in ref
-        ? await byId(trx, { institutionId, ...ref })
-        : await byNumber(trx, { institutionId, ...ref });
+      : await current(trx, institutionId)
+          .where(isRecord("mandate", ref, { id: "mandate.id", number: "mandate.number" }))
+          .execute();
   return row;
 }
 
@@ -84,12 +81,6 @@ function current(trx: ActorTransaction, institutionId: string) {
     .where("mandate.status", "<>", "retired");
 }
 
-const byId = preparedQuery((trx, { institutionId, id }: { institutionId: string; id: string }) =>
-  current(trx, institutionId).where("mandate.id", "=", id),
-);
-const byNumber = preparedQuery((trx, { institutionId, number }: { institutionId: string; number: number }) =>
-  current(trx, institutionId).where("mandate.number", "=", number as never),
-);
 const busiest = preparedQuery((trx, { institutionId }: { institutionId: string }) =>
   current(trx, institutionId)
     .orderBy(sql`mandate.status <> 'active'`)
