@@ -17,7 +17,7 @@ const day = "2026-11-25";
 /** More of them: `npm run prove:offers`. */
 const numRuns = Number(process.env.OFFER_RUNS ?? 15);
 /** Most counter-offers ask for terms that the offer can have; enough of them are tried that each outcome is met. */
-const counterRuns = Math.max(numRuns, 60);
+const counterRuns = Math.max(numRuns, 240);
 const schema = offerFormOn(day);
 
 const sent = (typed: Typed): FormData => {
