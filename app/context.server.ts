@@ -7,7 +7,7 @@ import { findSession } from "#db/queries/accounts/sessions.ts";
 import { countingStatements } from "#db/statements.ts";
 import { isSchemaMissing } from "#db/unavailable.ts";
 import { createWithAccounts } from "#db/with-accounts.ts";
-import { createWithActor } from "#db/with-actor.ts";
+import { createReadAs, createWithActor } from "#db/with-actor.ts";
 import type { Config } from "./config.server.ts";
 import type { SessionReader } from "./domain/accounts/session.ts";
 import { createAccounts } from "./integrations/accounts/accounts.server.ts";
@@ -99,6 +99,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     now: options.now ?? (() => new Date()),
     workingDays: officialWorkingDays,
     withActor: createWithActor(db),
+    readAs: createReadAs(db),
     withPerson: createWithActor(readers),
     archives:
       config.documents.kind === "s3"

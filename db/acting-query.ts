@@ -21,6 +21,14 @@ const Base = pg.Query as unknown as new (
 
 /** The statement that sets role and limits, by the name under which each connection has prepared it. */
 export const ACTING_STATEMENT = "acting";
+/** The one that also sets an actor who only reads. */
+export const READING_STATEMENT = "reading";
+
+/** What precedes a statement outside of a transaction, by the name under which it is prepared. */
+export interface Setting {
+  name: string;
+  values: readonly string[];
+}
 
 const transactionControl = /^\s*(?:begin|start transaction|commit|rollback)\b/i;
 
@@ -32,16 +40,18 @@ const transactionControl = /^\s*(?:begin|start transaction|commit|rollback)\b/i;
 export class ActingQuery extends Base {
   readonly #text: string;
   readonly #isInTransaction: () => boolean;
+  readonly #setting: Setting;
   /** The results so far belong to the statement that sets the role. */
   #isSetting = false;
 
   constructor(
     config: { name?: string; text: string; values?: unknown[] },
-    isInTransaction: () => boolean,
+    { isInTransaction, setting }: { isInTransaction: () => boolean; setting: Setting },
     callback: Done,
   ) {
     super(config, undefined, callback);
     this.#text = config.text;
+    this.#setting = setting;
     this.#isInTransaction = isInTransaction;
   }
 
@@ -53,7 +63,7 @@ export class ActingQuery extends Base {
   override prepare(connection: WireConnection): void {
     if (this.#needsRole()) {
       this.#isSetting = true;
-      connection.bind({ portal: "", statement: ACTING_STATEMENT, values: [] });
+      connection.bind({ portal: "", statement: this.#setting.name, values: this.#setting.values });
       connection.execute({ portal: "", rows: 0 });
     }
     super.prepare(connection);

@@ -36,3 +36,19 @@ export function setLocally(settings: Readonly<Record<string, string>>): string {
   );
   return `select ${calls.join(", ")}`;
 }
+
+/** The actor, as row-level security reads it. Set in each transaction and reset at its end. */
+export type ActorSettings = Readonly<Record<(typeof actorSettings)[number], string>>;
+const actorSettings = ["app.role", "app.org", "app.user"] as const;
+
+/** The values of the parameters of `readingAs`. */
+export function actorValues(actor: ActorSettings): string[] {
+  return actorSettings.map((name) => actor[name]);
+}
+
+/** A statement that sets role, limits and the given actor for one transaction that only reads. */
+export function readingAs(acting: Acting): string {
+  const actor = actorSettings.map((name, index) => `set_config('${name}', $${index + 1}, true)`);
+  const readOnly = { transaction_read_only: "on" };
+  return `${setLocally({ ...settingsOf(acting), ...readOnly })}, ${actor.join(", ")}`;
+}

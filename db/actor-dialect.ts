@@ -8,16 +8,13 @@ import {
   type TransactionSettings,
 } from "kysely";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type Acting, setLocally, settingsOf } from "./acting.ts";
+import { type Acting, type ActorSettings, setLocally, settingsOf } from "./acting.ts";
 
-/** The facts set in PostgreSQL at the start of a transaction, and reset at its end. */
-export type TransactionFacts = Readonly<Record<`app.${string}`, string>>;
-
-const facts = new AsyncLocalStorage<TransactionFacts>();
+const facts = new AsyncLocalStorage<ActorSettings>();
 
 /** A transaction started within `work` sets these facts. */
 export function beginningFor<Result>(
-  localSettings: TransactionFacts,
+  localSettings: ActorSettings,
   work: () => Promise<Result>,
 ): Promise<Result> {
   return facts.run(localSettings, work);

@@ -1,9 +1,10 @@
 import type { Duplex } from "node:stream";
 import pg from "pg";
-import { type Acting, setLocally, settingsOf } from "./acting.ts";
-import { ACTING_STATEMENT, ActingQuery } from "./acting-query.ts";
+import { type Acting, actorValues, readingAs, setLocally, settingsOf } from "./acting.ts";
+import { ACTING_STATEMENT, ActingQuery, READING_STATEMENT, type Setting } from "./acting-query.ts";
 import { cancelStatement } from "./cancel.ts";
 import { commitOutcome, MARK_QUERY, type TransactionMark } from "./commit-outcome.ts";
+import { currentReader } from "./reader.ts";
 import { currentRequest, type WorkUnderWay } from "./request-scope.ts";
 import { countStatement } from "./statements.ts";
 
@@ -33,11 +34,11 @@ export class PreparedClient extends pg.Client {
     this.#config = config ?? {};
   }
 
-  /** Prepares the statement that sets role and limits, which precedes every single statement. */
+  /** Prepares the statements that set role and limits, one of which precedes every single statement. */
   async prepareActing(): Promise<void> {
     if (this.#acting === undefined) return;
-    const text = setLocally(settingsOf(this.#acting));
-    await send(this, [{ name: ACTING_STATEMENT, text }]);
+    await send(this, [{ name: ACTING_STATEMENT, text: setLocally(settingsOf(this.#acting)) }]);
+    await send(this, [{ name: READING_STATEMENT, text: readingAs(this.#acting), values: ["", "", ""] }]);
   }
 
   override query: pg.Client["query"] = ((...query: unknown[]) => {
@@ -127,7 +128,7 @@ export class PreparedClient extends pg.Client {
     };
     const isInTransaction = (): boolean => ["T", "E"].includes(this.getTransactionStatus() ?? "");
     return new Promise((resolve, reject) => {
-      const query = new ActingQuery(whole, isInTransaction, (error, result) => {
+      const query = new ActingQuery(whole, { isInTransaction, setting: currentSetting() }, (error, result) => {
         if (!error) resolve(result);
         else {
           // Replaces a stack that only leads to the socket.
@@ -138,6 +139,13 @@ export class PreparedClient extends pg.Client {
       send(this, [query]);
     });
   }
+}
+
+const acting: Setting = { name: ACTING_STATEMENT, values: [] };
+
+function currentSetting(): Setting {
+  const reader = currentReader();
+  return reader === undefined ? acting : { name: READING_STATEMENT, values: actorValues(reader) };
 }
 
 type Callback = (error: Error | undefined, result?: unknown) => void;

@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from "kysely";
 import { type Actor, type Need, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
+import type { ActorSettings } from "./acting.ts";
 import { beginningFor } from "./actor-dialect.ts";
 import { PLAN_CHANGED } from "./prepared-client.ts";
+import { readingFor } from "./reader.ts";
 import type { Database } from "./schema.ts";
 
 export type ActorTransaction = Transaction<Database>;
@@ -26,17 +28,38 @@ const attempts = 3;
 export function createWithActor(db: Kysely<Database>): WithActor {
   return async (actor, ...how) => {
     if (how.length === 2) refuseIf(whyNotRole(actor, how[0]));
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await beginningFor(settingsOf(actor), () => db.transaction().execute(workOf(how)));
-      } catch (error) {
-        if (attempt === attempts || !retried.has(sqlState(error))) throw error;
-      }
-    }
+    return retrying(() => beginningFor(settingsOf(actor), () => db.transaction().execute(workOf(how))));
   };
 }
 
-function settingsOf(actor: Actor) {
+/**
+ * Access to data for use cases that only read. Under READ COMMITTED each statement has a snapshot of its own, in a
+ * transaction or not: each is sent with its actor as one transaction that PostgreSQL keeps from writing, so that no
+ * messages are spent on a beginning and a commit.
+ */
+export type ReadAs = <Result>(actor: Actor, work: Work<Result>) => Promise<Result>;
+
+export function createReadAs(db: Kysely<Database>): ReadAs {
+  return (actor, work) =>
+    retrying(() =>
+      readingFor(settingsOf(actor), () =>
+        // The queries need no more of a transaction than its connection.
+        db.connection().execute((connection) => work(connection as ActorTransaction)),
+      ),
+    );
+}
+
+async function retrying<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === attempts || !retried.has(sqlState(error))) throw error;
+    }
+  }
+}
+
+function settingsOf(actor: Actor): ActorSettings {
   return {
     "app.role": actor.kind,
     "app.org": organizationOf(actor),

@@ -10,11 +10,13 @@ import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
 import type { Logger } from "#app/integrations/observing/logger.server.ts";
 import type { MarketChanges } from "#db/queries/matching/market-changes.ts";
 import type { WithAccounts } from "#db/with-accounts.ts";
-import type { WithActor } from "#db/with-actor.ts";
+import type { ReadAs, WithActor } from "#db/with-actor.ts";
 
 /** What every use case gets: data access, the clock and the calendar of working days. */
 export interface ServiceContext {
   withActor: WithActor;
+  /** For use cases that only read. */
+  readAs: ReadAs;
   now: () => Date;
   workingDays: WorkingDays;
 }

@@ -17,6 +17,9 @@ interface Counted {
   asOf: number;
 }
 
+/** The count stops at a hundred. */
+const mostShown = 99;
+
 /** Fetched outside the router: a failing count must not take the page down. Null without an answer. */
 async function count(): Promise<Counted | null> {
   try {
@@ -50,10 +53,12 @@ export function Bell({ person }: { person: Person }) {
     [changes, since],
   );
   const unread = counted !== null && counted.asOf > asOf ? counted.unread : person.unread;
+  const shown = unread > mostShown ? `${mostShown}+` : String(unread);
+  const label = unread === 0 ? t("none") : t("unread", { unread: shown });
   return (
-    <a className="tool bell" aria-label={t("label", { unread })} href={paths.notifications()}>
+    <a className="tool bell" aria-label={label} href={paths.notifications()}>
       <Icon name="bell" />
-      {unread === 0 ? null : <span className="bell__count">{t("count", { unread })}</span>}
+      {unread === 0 ? null : <span className="bell__count">{shown}</span>}
     </a>
   );
 }

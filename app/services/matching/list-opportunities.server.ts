@@ -17,6 +17,7 @@ import { PAGE_SIZE } from "#app/lib/paging.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
 import { countOpportunities } from "#db/queries/matching/opportunity-counts.ts";
 import * as queries from "#db/queries/matching/opportunity-list.ts";
+import { recordShown } from "#db/queries/matching/explored-opportunities.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { pageOpportunities } from "./page-opportunities.server.ts";
@@ -40,29 +41,29 @@ export interface ListOpportunities {
  * What fits a mandate of the institution, ranked, with reasons: teasers only. A mandate that is paused, exhausted or
  * not in force ranks nothing, whatever matches are still stored.
  */
-export function listOpportunities(
-  { withActor, now, workingDays }: ServiceContext,
+export async function listOpportunities(
+  { readAs, withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   { mandateId, view, filter, sort, after }: ListOpportunities,
 ) {
-  return withActor(actor, async (trx) => {
+  const { unrecorded, ...list } = await readAs(actor, async (trx) => {
     const clockwork = { now: now(), workingDays };
     const today = dayOf(clockwork.now);
     const row = await readCurrentMandate(trx, actor.institutionId, mandateId);
-    if (row === null) return { mandate: null, opportunities: null };
+    if (row === null) return { mandate: null, opportunities: null, unrecorded: null };
 
     const { terms } = row;
     const closure = whyClosed(row, terms, today);
     const mandate = { ...row.named, ...toCapacity(row), closure };
     const of = { mandateId: row.id, institutionId: actor.institutionId };
-    if (closure !== null) return { mandate, opportunities: null };
+    if (closure !== null) return { mandate, opportunities: null, unrecorded: null };
 
     const ranked = view === "fit" && sort === "fit" && after === null ? PAGE_SIZE + EXPLORATION_WINDOW : null;
     const { counts, ranked: first } = await countOpportunities(trx, of, { filter, ranked });
     const page =
       view === "fit"
         ? await pageOpportunities(trx, of, { filter, sort, after, first, now: clockwork.now })
-        : { rows: [], next: null };
+        : { rows: [], next: null, unrecorded: [] };
     const near = view === "near" ? await queries.listNearMisses(trx, of, nearMissesRead) : [];
     const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
     return {
@@ -82,8 +83,13 @@ export function listOpportunities(
           pass,
         })),
       },
+      unrecorded: { of, cards: page.unrecorded, at: clockwork.now },
     };
   });
+  if (unrecorded !== null && unrecorded.cards.length > 0) {
+    await withActor(actor, (trx) => recordShown(trx, unrecorded.of, unrecorded.cards, unrecorded.at));
+  }
+  return list;
 }
 
 type MandateRow = NonNullable<Awaited<ReturnType<typeof readCurrentMandate>>>;

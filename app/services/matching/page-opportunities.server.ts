@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor, isId, PAGE_SIZE } from "#app/lib/paging.ts"
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
 import * as queries from "#db/queries/matching/opportunity-list.ts";
 import {
+  type ExploredCard,
   listPlacedOpportunities,
   listRanked,
   type PlacedOpportunity,
@@ -47,6 +48,8 @@ interface Row {
 interface Page {
   rows: Row[];
   next: string | null;
+  /** Explored cards that are not recorded yet for this day. */
+  unrecorded: ExploredCard[];
 }
 
 /**
@@ -68,6 +71,7 @@ export async function pageOpportunities(
   return {
     rows: shown.map((row) => ({ record: row, introduction: row, explores: false })),
     next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(sort, last) : null,
+    unrecorded: [],
   };
 }
 
@@ -97,7 +101,7 @@ async function exploringPage(
     propensity === null ? [] : [{ id, propensity, position: from + index + 1 }],
   );
   const ids = page.rows.map(({ id }) => id);
-  const placed = ids.length === 0 ? [] : await listPlacedOpportunities(trx, of, ids, { explored, at: now });
+  const placed = ids.length === 0 ? [] : await listPlacedOpportunities(trx, { ...of, ids, now });
   const byId = new Map(placed.map((row) => [row.prospectId, row]));
   const last = ranked.find(({ id }) => id === page.lastRanked);
   return {
@@ -113,6 +117,7 @@ async function exploringPage(
             explored: [...without, ...explored.map(({ id }) => id)].join(" "),
           })
         : null,
+    unrecorded: explored.filter(({ id }) => byId.get(id)?.isRecorded === false),
   };
 }
 

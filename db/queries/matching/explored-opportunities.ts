@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { rowColumns, type RunningRow, type TeaserRow } from "./card-columns.ts";
@@ -99,50 +99,39 @@ export interface ExploredCard {
   propensity: number;
 }
 
-/**
- * The rows of some pairs that fit, unordered, each with its open introduction. Explored ones are recorded with their
- * probability, once a day.
- */
-export async function listPlacedOpportunities(
-  trx: ActorTransaction,
-  of: OpportunityScope,
-  ids: readonly string[],
-  { explored, at }: { explored: readonly ExploredCard[]; at: Date },
-): Promise<PlacedOpportunity[]> {
-  const args = { ...of, ids: [...ids] };
-  return explored.length === 0
-    ? placedOpportunities(trx, args)
-    : exploredOpportunities(trx, { ...args, at, cards: JSON.stringify(explored) });
-}
-
+/** The rows of some pairs that fit, unordered, each with its open introduction, and whether it was recorded today. */
+export const listPlacedOpportunities = preparedQuery(
+  (trx, { ids, now, ...of }: OpportunityScope & { ids: readonly string[]; now: Date }) =>
+    withRunning(
+      selectOpportunities(trx, of, "eligible", { among: sql`${ids}::uuid[]` }),
+      of.institutionId,
+    )
+      .select(rowColumns)
+      .select(["match.score", partsOfMatch.as("parts")])
+      .select(
+        sql<boolean>`exists (select from match_feedback shown where shown.act = 'shown'
+          and shown.organization_id = ${of.institutionId} and shown.mandate_id = ${of.mandateId}
+          and shown.prospect_id = match.prospect_id
+          and shanghai_day(shown.at) = shanghai_day(${now}::timestamptz))`.as("isRecorded"),
+      ),
+);
 export type PlacedOpportunity = TeaserRow & RunningRow & { score: number; parts: unknown };
 
-interface Placed extends OpportunityScope {
-  ids: string[];
-}
-
-const placedOpportunities = preparedQuery((trx, args: Placed) => placed(trx, args));
-
-const exploredOpportunities = preparedQuery((trx, args: Placed & { at: Date; cards: string }) => {
-  const shown = sql<{ id: string }>`
-      insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
-        prospect_version, rank_position, score, model_version, propensity, seen)
-      select ${args.at}::timestamptz, 'shown', 'institution', ${args.institutionId}::uuid, match.mandate_id,
-        match.prospect_id, match.mandate_version, match.prospect_version, card.position, match.score,
-        match.model_version, card.propensity, ${shownOfTeaser}
-      from jsonb_to_recordset(${args.cards}::jsonb) as card (id uuid, position integer, propensity double precision)
-      join match on match.prospect_id = card.id and match.mandate_id = ${args.mandateId}::uuid
-      join teaser on teaser.prospect_id = card.id
-      on conflict do nothing
-      returning id`;
-  return placed(trx, args, shown);
-});
-
-function placed(trx: ActorTransaction, { ids, ...of }: Placed, beside?: RawBuilder<{ id: string }>) {
-  return withRunning(
-    selectOpportunities(trx, of, "eligible", { among: sql`${ids}::uuid[]`, ...(beside && { beside }) }),
-    of.institutionId,
-  )
-    .select(rowColumns)
-    .select(["match.score", partsOfMatch.as("parts")]);
+/** Records explored cards with their probability, once a day. */
+export async function recordShown(
+  trx: ActorTransaction,
+  { mandateId, institutionId }: OpportunityScope,
+  cards: readonly ExploredCard[],
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
+      prospect_version, rank_position, score, model_version, propensity, seen)
+    select ${at}::timestamptz, 'shown', 'institution', ${institutionId}::uuid, match.mandate_id,
+      match.prospect_id, match.mandate_version, match.prospect_version, card.position, match.score,
+      match.model_version, card.propensity, ${shownOfTeaser}
+    from jsonb_to_recordset(${JSON.stringify(cards)}::jsonb) as card (id uuid, position integer, propensity double precision)
+    join match on match.prospect_id = card.id and match.mandate_id = ${mandateId}::uuid
+    join teaser on teaser.prospect_id = card.id
+    on conflict do nothing`.execute(trx);
 }

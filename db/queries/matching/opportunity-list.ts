@@ -55,21 +55,18 @@ export const notPassed = ({ mandateId }: OpportunityScope) =>
 export const isVisible = ({ mandateId }: OpportunityScope) =>
   sql<boolean>`match.prospect_id not in (select matches_out_of_sight(${mandateId}))`;
 
-const nothing = sql<{ id: string }>`select null::bigint as id where false`;
-
 /**
  * Matches of a mandate with the teasers that are still visible and still seek something. Matches are read first: under
- * row-level security the planner underestimates teasers, and would look up each of the city's. `beside` is written in
- * the same statement; `among` limits it to these prospects.
+ * row-level security the planner underestimates teasers, and would look up each of the city's. `among` limits it to
+ * these prospects.
  */
 export function selectOpportunities(
   trx: ActorTransaction,
   { mandateId, institutionId }: OpportunityScope,
   outcome?: "eligible" | "near_miss",
-  { beside = nothing, among }: { beside?: RawBuilder<{ id: string }>; among?: RawBuilder<string[]> } = {},
+  { among }: { among?: RawBuilder<string[]> } = {},
 ) {
   return trx
-    .with("beside", () => sql<{ id: string }>`(${beside})`)
     .with(
       (cte) => cte("match").materialized(),
       (db) =>
