@@ -3,7 +3,6 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { EventEmitter } from "node:events";
 import { renderToPipeableStream } from "react-dom/server";
 import { DocumentProvider, type DocumentContextValue } from "./components/layout/document-context.tsx";
-import { cachedRendersFor } from "#app/cache/render-cache.server.tsx";
 import type { RequestContext } from "#app/http/server/load-context.server.ts";
 import { detectLocale } from "./i18n/locale.ts";
 import { messagesFor } from "./i18n/messages.ts";
@@ -31,12 +30,7 @@ const handleDocumentRequest: HandleDocumentRequestFunction = async (
     locale,
     messagesFor,
   };
-  const { html, hasFailed } = await render(
-    request,
-    remix,
-    { ...means, renderCached: cachedRendersFor(means) },
-    context,
-  );
+  const { html, hasFailed } = await render(request, remix, means, context);
   headers.set("Content-Type", "text/html; charset=utf-8");
   // A page's language depends on cookie and header: one URL, two variants.
   headers.append("Vary", "Cookie, Accept-Language");

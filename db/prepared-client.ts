@@ -128,14 +128,18 @@ export class PreparedClient extends pg.Client {
     };
     const isInTransaction = (): boolean => ["T", "E"].includes(this.getTransactionStatus() ?? "");
     return new Promise((resolve, reject) => {
-      const query = new ActingQuery(whole, { isInTransaction, setting: currentSetting() }, (error, result) => {
-        if (!error) resolve(result);
-        else {
-          // Replaces a stack that only leads to the socket.
-          Error.captureStackTrace(error);
-          reject(error);
-        }
-      });
+      const query = new ActingQuery(
+        whole,
+        { isInTransaction, setting: currentSetting() },
+        (error, result) => {
+          if (!error) resolve(result);
+          else {
+            // Replaces a stack that only leads to the socket.
+            Error.captureStackTrace(error);
+            reject(error);
+          }
+        },
+      );
       send(this, [query]);
     });
   }

@@ -64,5 +64,8 @@ test("the bell catches up with events missed during a disconnection", async ({ t
 });
 
 function bellOf({ page, words }: Person, unread: number) {
-  return page.getByRole("link", { name: unread === 0 ? words.common("bell.none") : words.common("bell.unread", { unread: String(unread) }), exact: true });
+  return page.getByRole("link", {
+    name: unread === 0 ? words.common("bell.none") : words.common("bell.unread", { unread: String(unread) }),
+    exact: true,
+  });
 }

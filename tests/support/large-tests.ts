@@ -16,7 +16,6 @@ const largeTests = [
   "integration/exports/altered-archives.test.ts",
   "integration/jobs/market-leader.test.ts",
   "unit/domain/matching/evaluation/evaluate.test.ts",
-  "unit/components/render-cache.test.tsx",
   "integration/jobs/worker-killed.test.ts",
   "integration/deals/races.test.ts",
   "integration/http/time-limits.test.ts",

@@ -1,4 +1,4 @@
-import { createContext, type FunctionComponent, useContext } from "react";
+import { createContext, useContext } from "react";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 
@@ -10,11 +10,7 @@ export interface DocumentContextValue {
   nonce: string | undefined;
   locale: Locale;
   messagesFor: (locale: Locale) => Partial<Messages>;
-  /** On the server: cached HTML of a view, rendered again only for new props. */
-  renderCached?: RenderCached;
 }
-
-export type RenderCached = <Props extends object>(view: FunctionComponent<Props>, props: Props) => string;
 
 const DocumentContext = createContext<DocumentContextValue | null>(null);
 

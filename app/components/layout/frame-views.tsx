@@ -1,3 +1,4 @@
+import type { MouseEventHandler } from "react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
 import type { NavItem } from "./nav-items.ts";
@@ -5,7 +6,11 @@ import type { NavItem } from "./nav-items.ts";
 /** Says that all data on the page is fictitious. */
 export function DemonstrationNotice() {
   const t = useTranslations("common.demo");
-  return <p className="page">{t.rich("text", { zh: (words) => <span lang="zh-CN">{words}</span> })}</p>;
+  return (
+    <aside className="demo-note" aria-label={t("label")}>
+      <p className="page">{t.rich("text", { zh: (words) => <span lang="zh-CN">{words}</span> })}</p>
+    </aside>
+  );
 }
 
 const footerItems: readonly NavItem[] = [
@@ -18,20 +23,22 @@ const footerItems: readonly NavItem[] = [
 ];
 
 /** The footer of every page. Plain anchors (see usePlainLinks). */
-export function Footer() {
+export function Footer({ onClick }: { onClick: MouseEventHandler }) {
   const t = useTranslations("common");
   return (
-    <div className="page">
-      <p>{t("footer.promise")}</p>
-      <nav aria-label={t("nav.footer")}>
-        <ul>
-          {footerItems.map(({ word, to }) => (
-            <li key={to}>
-              <a href={to}>{t(`nav.${word}`)}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </div>
+    <footer className="site-footer" onClick={onClick}>
+      <div className="page">
+        <p>{t("footer.promise")}</p>
+        <nav aria-label={t("nav.footer")}>
+          <ul>
+            {footerItems.map(({ word, to }) => (
+              <li key={to}>
+                <a href={to}>{t(`nav.${word}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </footer>
   );
 }

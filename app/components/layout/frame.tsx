@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useCachedRender } from "#app/cache/cached-render.ts";
 import { usePlainLinks } from "../ui/plain-links.ts";
 import { ArrivalFocus } from "./arrival-focus.ts";
 import { DemonstrationNotice, Footer } from "./frame-views.tsx";
@@ -17,7 +16,6 @@ interface FrameProps {
 /** The frame of every page: skip link, demonstration notice, header, main, footer. */
 export function Frame({ person, isDemonstration, children }: FrameProps) {
   const t = useTranslations("common");
-  const cachedRender = useCachedRender();
   const goTo = usePlainLinks();
   return (
     <>
@@ -26,19 +24,12 @@ export function Frame({ person, isDemonstration, children }: FrameProps) {
       <a className="skip" href="#main">
         {t("skip")}
       </a>
-      {isDemonstration
-        ? cachedRender(
-            "aside",
-            { className: "demo-note", "aria-label": t("demo.label") },
-            DemonstrationNotice,
-            {},
-          )
-        : null}
+      {isDemonstration ? <DemonstrationNotice /> : null}
       <Header person={person} />
       <main id="main" className="page page-main">
         {children}
       </main>
-      {cachedRender("footer", { className: "site-footer", onClick: goTo }, Footer, {})}
+      <Footer onClick={goTo} />
     </>
   );
 }

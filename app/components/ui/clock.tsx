@@ -1,3 +1,4 @@
+import type { ReactElement, ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatDeadline, formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -80,7 +81,7 @@ export function Clock({ who, act, ...running }: Task & RunningClock) {
 
 /** The same for a clock that was read already. */
 export function ClockFace({ who, act, reading }: Task & { reading: ClockReading }) {
-  const { line, left } = useClockWords({ who, act, reading });
+  const { line, left } = useClockFormatter()({ who, act, reading });
   return (
     <div className="clock" data-state={reading.state}>
       <div className="clock__line">
@@ -94,27 +95,42 @@ export function ClockFace({ who, act, reading }: Task & { reading: ClockReading 
   );
 }
 
-/** The same in two short lines, without the share of time used: for rows. */
-export function ClockLine({ who, act, reading }: Task & { reading: ClockReading }) {
-  const { line, left } = useClockWords({ who, act, reading });
-  return (
-    <p className="clock" data-state={reading.state}>
-      <span className="clock__who">{line}</span>
-      <span className="clock__left">{left}</span>
-    </p>
-  );
+/**
+ * The same in two short lines, without the share of time used: for the rows of a list. Called once for a list, so that
+ * its messages are looked up once.
+ */
+export function useClockLine(): (clock: Task & RunningClock) => ReactElement {
+  const locale = useLocale();
+  const format = useClockFormatter();
+  return ({ who, act, ...running }) => {
+    const reading = readClock(locale, running);
+    const { line, left } = format({ who, act, reading });
+    return (
+      <p className="clock" data-state={reading.state}>
+        <span className="clock__who">{line}</span>
+        <span className="clock__left">{left}</span>
+      </p>
+    );
+  };
 }
 
-function useClockWords({ who, act, reading }: Task & { reading: ClockReading }) {
+function useClockFormatter() {
   const t = useTranslations("common.clock");
+  return (clock: Task & { reading: ClockReading }) => clockWords(t, clock);
+}
+
+function clockWords(
+  t: ReturnType<typeof useTranslations<"common.clock">>,
+  { who, act, reading }: Task & { reading: ClockReading },
+) {
   const { state, dueAt, deadline, title, workingDays, stoppedFor } = reading;
   const late = state === "late";
   const values = {
     party: who,
     act: t(who === "you" || late ? `acts.${act}` : `actsOf.${act}`),
     deadline,
-    b: (words: React.ReactNode) => <b>{words}</b>,
-    when: (words: React.ReactNode) => (
+    b: (words: ReactNode) => <b>{words}</b>,
+    when: (words: ReactNode) => (
       <time dateTime={dueAt} title={title}>
         {words}
       </time>

@@ -1,32 +1,39 @@
+import type { ReactElement } from "react";
 import { useTranslations } from "use-intl";
 import { scoreBandOf } from "#app/domain/matching/ranking/score.ts";
 
 /** The fit of an eligible match, 0 to 100, as a ring with the word of its band. */
 export function FitRing({ score }: { score: number }) {
   const t = useTranslations("common.fit");
+  const ring = useScoreRing();
   return (
     <div className="fit">
-      <RowRing score={score} />
+      {ring(score)}
       <span aria-hidden="true">{t(scoreBandOf(score))}</span>
     </div>
   );
 }
 
-/** The ring alone, for rows: its label says the band, and in a column of rings the figures do. */
-export function RowRing({ score }: { score: number }) {
+/**
+ * The rings alone, for the rows of a list: their label says the band, and in a column of rings the figures do. Called
+ * once for a list, so that its messages are looked up once.
+ */
+export function useScoreRing(): (score: number) => ReactElement {
   const t = useTranslations("common.fit");
-  const band = scoreBandOf(score);
-  return (
-    <svg
-      className={`fit-ring fit-ring--${band}`}
-      viewBox="0 0 36 36"
-      role="img"
-      aria-label={t("label", { score, band })}
-    >
-      <circle strokeDasharray={`${score} 100`} />
-      <text>{score}</text>
-    </svg>
-  );
+  return (score) => {
+    const band = scoreBandOf(score);
+    return (
+      <svg
+        className={`fit-ring fit-ring--${band}`}
+        viewBox="0 0 36 36"
+        role="img"
+        aria-label={t("label", { score, band })}
+      >
+        <circle strokeDasharray={`${score} 100`} />
+        <text>{score}</text>
+      </svg>
+    );
+  };
 }
 
 interface UnscoredRingProps {

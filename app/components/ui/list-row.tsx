@@ -7,7 +7,7 @@ export type ReasonPointsByName = Readonly<Record<string, number>>;
 interface ListRowProps {
   /** The row's anchor in the page. */
   id: string;
-  /** A `RowRing`. */
+  /** The ring of a score (see useScoreRing), or an `UnscoredRowRing`. */
   ring: ReactNode;
   title: ReactNode;
   /** One line of grey facts. */
@@ -29,20 +29,9 @@ interface ListRowProps {
  * An item of a `list-rows` list, of two or three lines: fit, what and where, how much, why, and one action. All else is
  * loaded when it is opened. It has few elements and attributes, as a page has twenty.
  */
-export function ListRow({ id, children, ...content }: ListRowProps) {
+export function ListRow({ id, ring, title, meta, sum, terms, why, more, actions, children }: ListRowProps) {
   return (
     <li id={id}>
-      <ListRowContent {...content} />
-      {children ? <div className="opened">{children}</div> : null}
-    </li>
-  );
-}
-
-/** What such an item shows, but for what was opened. */
-export function ListRowContent(content: Omit<ListRowProps, "id" | "children">) {
-  const { ring, title, meta, sum, terms, why, more, actions } = content;
-  return (
-    <>
       {ring}
       <h3>{title}</h3>
       <p className="meta">{meta}</p>
@@ -52,7 +41,8 @@ export function ListRowContent(content: Omit<ListRowProps, "id" | "children">) {
       {why}
       {more}
       {actions ? <div className="act">{actions}</div> : null}
-    </>
+      {children ? <div className="opened">{children}</div> : null}
+    </li>
   );
 }
 

@@ -8,7 +8,7 @@ import { isPlainClick, usePlainLinks } from "#app/components/ui/plain-links.ts";
 import type { FunderView } from "#app/domain/matching/ranking/funder-view.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { FunderTexts } from "./format-funders.server.ts";
-import { FunderRow } from "./funder-row.tsx";
+import { useFunderRow } from "./funder-row.tsx";
 import { OpenFunder } from "./open-funder.tsx";
 import type { FundersProspect } from "./shapes.ts";
 
@@ -28,6 +28,7 @@ export function FitList({ fitting, prospect, from, url, opened, now }: FitListPr
   const t = useTranslations("matching.funders");
   const live = useTranslations("matching.live");
   const goTo = usePlainLinks();
+  const funderRow = useFunderRow(runningNumber("prospect", prospect.number), now);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(opened === null ? [] : [opened.number]));
   const retained = useRetainedRows(
     fitting,
@@ -61,26 +62,19 @@ export function FitList({ fitting, prospect, from, url, opened, now }: FitListPr
         {retained.map(({ row, isRemoved }) => {
           const { number } = row;
           const isOpen = open.has(number);
-          return (
-            <FunderRow
-              key={number}
-              row={row}
-              prospect={runningNumber("prospect", prospect.number)}
-              now={now}
-              isOpen={isOpen}
-              whole={`${url({ open: number })}#${number}`}
-            >
-              {isOpen ? (
-                <>
-                  {isRemoved ? <p className="small muted">{live("kept")}</p> : null}
-                  <OpenFunder
-                    loaded={opened?.number === number ? opened.funder : null}
-                    address={paths.company.funder(number, prospect.id)}
-                  />
-                </>
-              ) : null}
-            </FunderRow>
-          );
+          return funderRow(row, {
+            isOpen,
+            whole: `${url({ open: number })}#${number}`,
+            children: isOpen ? (
+              <>
+                {isRemoved ? <p className="small muted">{live("kept")}</p> : null}
+                <OpenFunder
+                  loaded={opened?.number === number ? opened.funder : null}
+                  address={paths.company.funder(number, prospect.id)}
+                />
+              </>
+            ) : null,
+          });
         })}
       </ol>
     </NamedSection>

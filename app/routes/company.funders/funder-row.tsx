@@ -1,18 +1,14 @@
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Mark } from "#app/components/ui/criteria.tsx";
-import { RowRing } from "#app/components/ui/fit.tsx";
+import { useScoreRing } from "#app/components/ui/fit.tsx";
 import { ListRow, ReasonChips } from "#app/components/ui/list-row.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { FunderTexts } from "./format-funders.server.ts";
-import { FunderState } from "./funder-state.tsx";
+import { useFunderState } from "./funder-state.tsx";
 import { MandateMeta } from "./mandate-meta.tsx";
 
-interface FunderRowProps {
-  row: FunderTexts;
-  /** The prospect's number, P-2417. */
-  prospect: string;
-  now: Date;
+interface OpenRow {
   isOpen: boolean;
   /** The page with this row open. */
   whole: string;
@@ -20,27 +16,32 @@ interface FunderRowProps {
   children?: ReactNode;
 }
 
-/** One funder. Plain elements and plain anchors (see usePlainLinks): twenty of these make up the page. */
-export function FunderRow({ row, prospect, now, isOpen, whole, children }: FunderRowProps) {
+/**
+ * One funder of a prospect, which is given by its number, P-2417. Plain elements and plain anchors (see usePlainLinks):
+ * twenty of these make up the page. Called once for a list, so that its messages are looked up once.
+ */
+export function useFunderRow(prospect: string, now: Date): (row: FunderTexts, open: OpenRow) => ReactElement {
   const t = useTranslations("matching.funders");
-  const { number, missed } = row;
-  return (
+  const ring = useScoreRing();
+  const funderState = useFunderState(prospect, now);
+  return (row, { isOpen, whole, children }) => (
     <ListRow
-      id={number}
-      ring={<RowRing score={row.score} />}
+      key={row.number}
+      id={row.number}
+      ring={ring(row.score)}
       title={<a href={paths.publicInstitution(row.institutionId)}>{row.title}</a>}
       meta={<MandateMeta mandate={row} />}
       sum={row.sum}
       terms={row.terms}
       why={
-        missed === undefined ? (
+        row.missed === undefined ? (
           <ReasonChips points={row.reasons} />
         ) : (
           <div className="why">
             <ReasonChips points={row.reasons} />
             <p className="near">
               <Mark mark="not" />
-              <span>{t("own.row", { criteria: missed })}</span>
+              <span>{t("own.row", { criteria: row.missed })}</span>
             </p>
           </div>
         )
@@ -50,7 +51,7 @@ export function FunderRow({ row, prospect, now, isOpen, whole, children }: Funde
           {t("details")}
         </a>
       }
-      actions={<FunderState row={row} prospect={prospect} now={now} />}
+      actions={funderState(row)}
     >
       {children}
     </ListRow>

@@ -1,26 +1,32 @@
-import { useLocale, useTranslations } from "use-intl";
+import type { ReactElement } from "react";
+import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { ClockLine, readClock } from "#app/components/ui/clock.tsx";
+import { useClockLine } from "#app/components/ui/clock.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { FunderTexts, StateTexts } from "./format-funders.server.ts";
 
-/** How the company stands with an eligible mandate, and its one action: a plain anchor. */
-export function FunderState({ row, prospect, now }: { row: FunderTexts; prospect: string; now: Date }) {
+/**
+ * How the company stands with an eligible mandate, and its one action: a plain anchor. `prospect` is its number, P-2417.
+ * Called once for a list, so that its messages are looked up once.
+ */
+export function useFunderState(prospect: string, now: Date): (row: FunderTexts) => ReactElement {
   const t = useTranslations("matching.funders");
-  const { state, title, number } = row;
-  const isDue = state.kind === "request" || state.kind === "askedYou";
-  return (
-    <>
-      <Standing state={state} institution={title} now={now} />
-      <a
-        className={`btn btn-sm ${isDue ? "btn-primary" : "btn-secondary"}`}
-        href={addressOf(state, prospect, number)}
-      >
-        {t(actions[state.kind])}
-        <span className="visually-hidden">{` ${title}`}</span>
-      </a>
-    </>
-  );
+  const standing = useStanding(now);
+  return ({ state, title, number }) => {
+    const isDue = state.kind === "request" || state.kind === "askedYou";
+    return (
+      <>
+        {standing(state, title)}
+        <a
+          className={`btn btn-sm ${isDue ? "btn-primary" : "btn-secondary"}`}
+          href={addressOf(state, prospect, number)}
+        >
+          {t(actions[state.kind])}
+          <span className="visually-hidden">{` ${title}`}</span>
+        </a>
+      </>
+    );
+  };
 }
 
 const actions = {
@@ -37,20 +43,18 @@ function addressOf(state: StateTexts, prospect: string, mandate: string): string
   return state.kind === "offer" ? paths.company.offer(state.id) : paths.company.introduction(state.id);
 }
 
-function Standing({ state, institution, now }: { state: StateTexts; institution: string; now: Date }) {
+function useStanding(now: Date): (state: StateTexts, institution: string) => ReactElement | null {
   const t = useTranslations("matching.funders");
-  const locale = useLocale();
-  const { kind } = state;
-  if (kind === "request") return null;
-  if (kind === "stopped") return <p className="small muted">{t("stopped")}</p>;
-  const isYours = kind === "askedYou";
-  if ((isYours || kind === "asked") && state.clock !== undefined)
-    return (
-      <ClockLine
-        who={isYours ? "you" : institution}
-        act={isYours ? "consent" : "answer"}
-        reading={readClock(locale, { ...state.clock, now })}
-      />
-    );
-  return <Badge tone={isYours ? "due" : kind === "consented" ? "done" : "open"}>{t(kind)}</Badge>;
+  const clockLine = useClockLine();
+  return (state, institution) => {
+    const { kind } = state;
+    if (kind === "request") return null;
+    if (kind === "stopped") return <p className="small muted">{t("stopped")}</p>;
+    const isYours = kind === "askedYou";
+    if ((isYours || kind === "asked") && state.clock !== undefined) {
+      const [who, act] = isYours ? (["you", "consent"] as const) : ([institution, "answer"] as const);
+      return clockLine({ who, act, ...state.clock, now });
+    }
+    return <Badge tone={isYours ? "due" : kind === "consented" ? "done" : "open"}>{t(kind)}</Badge>;
+  };
 }

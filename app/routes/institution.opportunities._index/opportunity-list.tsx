@@ -9,7 +9,7 @@ import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Reply } from "#app/shared/reply.ts";
-import { OpportunityRow } from "./opportunity-row.tsx";
+import { useOpportunityRow } from "./opportunity-row.tsx";
 import { LayoutSwitch } from "./layout-switch.tsx";
 import { OpportunityTabs } from "./opportunity-tabs.tsx";
 import { OpportunitiesToolbar } from "./toolbar.tsx";
@@ -52,17 +52,13 @@ export function OpportunityList({
   const goTo = usePlainLinks();
   const { details, onMore } = useDetails(mandate);
   const live = useTranslations("matching.live");
+  const opportunityRow = useOpportunityRow(mandate, now);
   const retained = useRetainedRows(
     rows,
     ({ number }) => number,
     (number) => details.has(number),
   );
   const url = paths.institution.opportunities();
-  const words = {
-    details: t("details"),
-    pursue: t("pursue"),
-    explores: t("explores.tag"),
-  };
   return (
     <section className="stack" aria-labelledby="list">
       <OpportunityTabs query={query} counts={counts} />
@@ -85,21 +81,15 @@ export function OpportunityList({
             goTo(event);
           }}
         >
-          {retained.map(({ row, isRemoved }) => (
-            <OpportunityRow
-              key={row.number}
-              row={row}
-              mandate={mandate}
-              words={words}
-              now={now}
-              isOpen={details.has(row.number)}
-              note={isRemoved ? live("kept") : undefined}
-            >
-              {details.has(row.number) ? (
+          {retained.map(({ row, isRemoved }) =>
+            opportunityRow(row, {
+              isOpen: details.has(row.number),
+              note: isRemoved ? live("kept") : undefined,
+              children: details.has(row.number) ? (
                 <OpenDetails row={row} opened={details.get(row.number) ?? null} query={query} reply={reply} />
-              ) : null}
-            </OpportunityRow>
-          ))}
+              ) : null,
+            }),
+          )}
         </ol>
       )}
       <Pagination

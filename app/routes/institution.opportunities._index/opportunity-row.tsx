@@ -1,58 +1,39 @@
-import type { ReactNode } from "react";
-import { useLocale } from "use-intl";
-import { useCachedRender } from "#app/cache/cached-render.ts";
-import { type ClockReading, readClock } from "#app/components/ui/clock.tsx";
-import { RowRing } from "#app/components/ui/fit.tsx";
-import { ListRowContent, ReasonChips } from "#app/components/ui/list-row.tsx";
+import type { ReactElement, ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useScoreRing } from "#app/components/ui/fit.tsx";
+import { ListRow, ReasonChips } from "#app/components/ui/list-row.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
-import { Running } from "./running.tsx";
+import { useRunning } from "./running.tsx";
 
-/** The labels that all rows share. */
-export type RowWords = { details: string; pursue: string; explores: string };
-
-/** The props of a row's content: all plain, so that its cached render can be reused. */
-export type PlainRow = {
-  row: OpportunityTexts;
-  /** The mandate's number, M-0142. */
-  mandate: string;
-  words: RowWords;
-  clock: ClockReading | null;
+interface OpenRow {
   isOpen: boolean;
   /** Why it is still shown although it left the list. */
   note?: string | undefined;
-};
-
-interface OpportunityRowProps extends Omit<PlainRow, "clock"> {
-  now: Date;
   /** All details, once opened. */
   children?: ReactNode;
 }
 
-/** One opportunity. Its content is a cached render: twenty of these make up the page. */
-export function OpportunityRow({ now, children, ...row }: OpportunityRowProps) {
-  const cachedRender = useCachedRender();
-  const locale = useLocale();
-  const running = row.row.introduction?.clock;
-  const content = { ...row, clock: running ? readClock(locale, { ...running, now }) : null };
-  if (!children) return cachedRender("li", { id: row.row.number }, OpportunityRowContent, content);
-  return (
-    <li id={row.row.number}>
-      <OpportunityRowContent {...content} />
-      <div className="opened">{children}</div>
-    </li>
-  );
-}
-
-/** Plain elements and plain anchors (see usePlainLinks). */
-export function OpportunityRowContent({ row, mandate, words, clock, isOpen, note }: PlainRow) {
-  const { number, introduction } = row;
-  return (
-    <ListRowContent
-      ring={<RowRing score={row.score} />}
+/**
+ * One opportunity of a mandate's list; `mandate` is its number, M-0142. Plain elements and plain anchors (see
+ * usePlainLinks). Called once for a list, so that its messages are looked up once.
+ */
+export function useOpportunityRow(
+  mandate: string,
+  now: Date,
+): (row: OpportunityTexts, open: OpenRow) => ReactElement {
+  const t = useTranslations("matching.opportunities");
+  const ring = useScoreRing();
+  const running = useRunning(now);
+  const words = { details: t("details"), pursue: t("pursue"), explores: t("explores.tag") };
+  return (row, { isOpen, note, children }) => (
+    <ListRow
+      key={row.number}
+      id={row.number}
+      ring={ring(row.score)}
       title={
         <>
-          <a href={paths.institution.opportunity(number, mandate)} lang={row.titleLang}>
+          <a href={paths.institution.opportunity(row.number, mandate)} lang={row.titleLang}>
             {row.title}
           </a>
           {row.tag === undefined ? null : <span className="tag tag--new">{row.tag}</span>}
@@ -70,14 +51,16 @@ export function OpportunityRowContent({ row, mandate, words, clock, isOpen, note
         </button>
       }
       actions={
-        introduction === undefined ? (
-          <a className="btn btn-primary btn-sm" href={paths.institution.pursue(number, mandate)}>
+        row.introduction === undefined ? (
+          <a className="btn btn-primary btn-sm" href={paths.institution.pursue(row.number, mandate)}>
             {words.pursue}
           </a>
         ) : (
-          <Running introduction={introduction} clock={clock} />
+          running(row.introduction)
         )
       }
-    />
+    >
+      {children}
+    </ListRow>
   );
 }

@@ -1,5 +1,4 @@
-import { useLocale, useTranslations } from "use-intl";
-import { readClock } from "#app/components/ui/clock.tsx";
+import { useTranslations } from "use-intl";
 import type { ListSetting, OpportunityColumn } from "#app/domain/matching/ranking/list-setting.ts";
 import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
@@ -7,7 +6,7 @@ import { type Column, Table } from "#app/components/ui/table.tsx";
 import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
-import { Running } from "./running.tsx";
+import { useRunning } from "./running.tsx";
 
 interface OpportunityTableProps {
   columns: ListSetting["columns"];
@@ -32,7 +31,7 @@ const figures: readonly OpportunityColumn[] = ["ask", "term", "revenue", "growth
 /** The list as a compact table of chosen columns, sorted by the heads of those that have an order. */
 export function OpportunityTable({ columns, rows, mandate, query, now }: OpportunityTableProps) {
   const t = useTranslations("matching.opportunities");
-  const locale = useLocale();
+  const running = useRunning(now);
   const goTo = usePlainLinks();
   const current = query.sort ?? "fit";
   const sortOf = (key: OpportunityColumn | "fit") => {
@@ -89,12 +88,7 @@ export function OpportunityTable({ columns, rows, mandate, query, now }: Opportu
                   {t("pursue")}
                 </a>
               ) : (
-                <div className="row">
-                  <Running
-                    introduction={introduction}
-                    clock={introduction.clock ? readClock(locale, { ...introduction.clock, now }) : null}
-                  />
-                </div>
+                <div className="row">{running(introduction)}</div>
               ),
           },
         ]}

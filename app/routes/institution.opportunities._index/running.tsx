@@ -1,29 +1,24 @@
+import type { ReactElement } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { ClockLine, type ClockReading } from "#app/components/ui/clock.tsx";
+import { useClockLine } from "#app/components/ui/clock.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { RunningTexts } from "./format-opportunities.server.ts";
 
-interface RunningProps {
-  introduction: RunningTexts;
-  /** While an answer is awaited. */
-  clock: ClockReading | null;
-}
-
-/** An opportunity's current introduction: its clock or state, and a plain anchor to it. */
-export function Running({ introduction, clock }: RunningProps) {
+/**
+ * An opportunity's current introduction: its clock or state, and a plain anchor to it. Called once for a list, so that
+ * its messages are looked up once.
+ */
+export function useRunning(now: Date): (introduction: RunningTexts) => ReactElement {
   const t = useTranslations("matching.opportunities");
-  const { id, isYours, state } = introduction;
-  return (
+  const clockLine = useClockLine();
+  const company = t("theCompany");
+  return ({ id, isYours, state, clock }) => (
     <>
-      {clock === null ? (
+      {clock === undefined ? (
         <Badge tone={state === "requested" ? "open" : "done"}>{t(state)}</Badge>
       ) : (
-        <ClockLine
-          who={isYours ? "you" : t("theCompany")}
-          act={isYours ? "answer" : "consent"}
-          reading={clock}
-        />
+        clockLine({ who: isYours ? "you" : company, act: isYours ? "answer" : "consent", ...clock, now })
       )}
       <a
         className={`btn btn-sm ${isYours ? "btn-primary" : "btn-secondary"}`}

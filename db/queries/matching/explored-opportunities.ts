@@ -102,10 +102,7 @@ export interface ExploredCard {
 /** The rows of some pairs that fit, unordered, each with its open introduction, and whether it was recorded today. */
 export const listPlacedOpportunities = preparedQuery(
   (trx, { ids, now, ...of }: OpportunityScope & { ids: readonly string[]; now: Date }) =>
-    withRunning(
-      selectOpportunities(trx, of, "eligible", { among: sql`${ids}::uuid[]` }),
-      of.institutionId,
-    )
+    withRunning(selectOpportunities(trx, of, "eligible", { among: sql`${ids}::uuid[]` }), of.institutionId)
       .select(rowColumns)
       .select(["match.score", partsOfMatch.as("parts")])
       .select(
