@@ -4,9 +4,9 @@ import { listMembers } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The people of the actor's organization and the invitations that are still open. */
-export function listTeam({ withActor }: ServiceContext, actor: PartyActor) {
+export function listTeam({ readAs }: ServiceContext, actor: PartyActor) {
   const organizationId = organizationIdOf(actor);
-  return withActor(actor, async (trx) => ({
+  return readAs(actor, async (trx) => ({
     members: await listMembers(trx, organizationId),
     invitations: await listOpenInvitations(trx, organizationId),
   }));

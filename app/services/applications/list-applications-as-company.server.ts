@@ -6,11 +6,11 @@ import type { ServiceContext } from "../context.ts";
 
 /** A company's applications by group, the latest moved first, each with its clock and what the company owes. */
 export function listApplicationsAsCompany(
-  { withActor, now, workingDays }: ServiceContext,
+  { readAs, now, workingDays }: ServiceContext,
   actor: CompanyActor,
   { group, cursor }: { group: ApplicationGroup | undefined; cursor: string | undefined },
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const page = await listApplicationsForCompany(trx, actor.companyId, {
       statuses: group === undefined ? null : STATUSES_OF_APPLICATION_GROUP[group],
       cursor,

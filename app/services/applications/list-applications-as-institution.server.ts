@@ -6,11 +6,11 @@ import type { ServiceContext } from "../context.ts";
 
 /** An institution's applications by group, the latest moved first, each with its clock. */
 export function listApplicationsAsInstitution(
-  { withActor, now, workingDays }: ServiceContext,
+  { readAs, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   { group, cursor }: { group: ApplicationGroup | undefined; cursor: string | undefined },
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const page = await listApplicationsForInstitution(trx, actor.institutionId, {
       statuses: group === undefined ? null : STATUSES_OF_APPLICATION_GROUP[group],
       cursor,

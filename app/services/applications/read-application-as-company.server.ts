@@ -17,7 +17,7 @@ import type { ServiceContext } from "../context.ts";
  * with what would repair it.
  */
 export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActor, applicationId: string) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const { content, liveContent, liveVersion, ...row } = found(
       await findApplication(trx, applicationId, actor),
       "application-not-found",

@@ -8,8 +8,8 @@ import type { ServiceContext } from "../context.ts";
 const key = { id: "fen" } as const;
 
 /** A page of the audit trail, the newest first. At most `size` rows; days are whole, in Shanghai time. */
-export function listEvents({ withActor }: ServiceContext, actor: AdminActor, filter: EventFilter, size = 50) {
-  return withActor(actor, async (trx) => {
+export function listEvents({ readAs }: ServiceContext, actor: AdminActor, filter: EventFilter, size = 50) {
+  return readAs(actor, async (trx) => {
     const rows = await listAuditEvents(trx, {
       subjectKind: filter.subject,
       subjectId: filter.subjectId,

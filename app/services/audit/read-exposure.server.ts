@@ -9,8 +9,8 @@ const DAYS = 90;
 /**
  * Whether introductions are concentrated: their distribution over institutions and prospects, now and 90 days before.
  */
-export function readExposure({ withActor, now }: ServiceContext, actor: AdminActor) {
-  return withActor(actor, async (trx) => {
+export function readExposure({ readAs, now }: ServiceContext, actor: AdminActor) {
+  return readAs(actor, async (trx) => {
     const until = addDays(dayOf(now()), 1);
     const since = addDays(until, -DAYS);
     const over = (from: string, to: string): Period => ({ since: instantOf(from), until: instantOf(to) });

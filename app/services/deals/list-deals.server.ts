@@ -5,11 +5,11 @@ import type { ServiceContext } from "../context.ts";
 
 /** The deals of one side by group, the latest moved first. */
 export function listDeals(
-  { withActor }: ServiceContext,
+  { readAs }: ServiceContext,
   actor: PartyActor,
   { group, cursor }: { group: DealGroup | undefined; cursor: string | undefined },
 ) {
-  return withActor(actor, (trx) =>
+  return readAs(actor, (trx) =>
     listRows(trx, partyIdsOf(actor), {
       statuses: group === undefined ? null : STATUSES_OF_DEAL_GROUP[group],
       cursor,

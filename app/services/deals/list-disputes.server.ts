@@ -6,11 +6,11 @@ import type { ServiceContext } from "../context.ts";
 
 /** The disputes on payments in the order in which they must be decided, or those that ended, each with its clock. */
 export function listDisputes(
-  { withActor, now, workingDays }: ServiceContext,
+  { readAs, now, workingDays }: ServiceContext,
   actor: AdminActor,
   filter: { ended: boolean; cursor: string | undefined },
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const { rows, next } = await listRows(trx, filter);
     const timed = rows.map((row) => {
       const turn = turnOf(row, now());

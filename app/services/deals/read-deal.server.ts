@@ -19,8 +19,8 @@ type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
 
 /** One deal, the same record for both sides: steps to money, drawdowns with fees, conditions, and its history. */
 export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string) {
-  const { withActor, now } = ctx;
-  return withActor(actor, async (trx) => {
+  const { readAs, now } = ctx;
+  return readAs(actor, async (trx) => {
     const { terms, consentGroups, consentExpiresAt, ...deal } = found(
       await findDealOfSide(trx, dealId, partyIdsOf(actor)),
       "deal-not-found",

@@ -17,11 +17,11 @@ const shownOpenings = 50;
  * current consent allows.
  */
 export function readDispute(
-  { withActor, now, workingDays }: ServiceContext,
+  { readAs, now, workingDays }: ServiceContext,
   actor: PartyActor | AdminActor,
   disputeId: string,
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const { askedFen, consentGroups, consentExpiresAt, finding, otherAdmins, ...dispute } = found(
       await findShownDispute(trx, disputeId),
       "dispute-not-found",

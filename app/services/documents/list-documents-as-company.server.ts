@@ -16,8 +16,8 @@ const shownOpenings = 50;
  * A company's documents with their versions, to whom each is open, who opened what, and what institutions ask for: as
  * such, or in an application.
  */
-export function listDocumentsAsCompany({ withActor }: ServiceContext, actor: CompanyActor) {
-  return withActor(actor, async (trx) => {
+export function listDocumentsAsCompany({ readAs }: ServiceContext, actor: CompanyActor) {
+  return readAs(actor, async (trx) => {
     const files = await listFilesOfCompany(trx, actor.companyId);
     const opened = await listOpenedOfCompany(trx, actor.companyId);
     return {

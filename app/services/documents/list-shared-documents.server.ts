@@ -8,7 +8,7 @@ import type { ServiceContext } from "../context.ts";
 
 /** What a company has opened to the institution on an introduction, and what the institution has asked for. */
 export function listSharedDocuments(ctx: ServiceContext, actor: InstitutionActor, introductionId: string) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const { status, number } = found(
       await findIntroductionForInstitution(trx, introductionId, actor.institutionId),
       "introduction-not-found",

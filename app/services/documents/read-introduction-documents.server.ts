@@ -10,7 +10,7 @@ import type { ServiceContext } from "../context.ts";
 
 /** What a company may open on an introduction, what is open, and what the institution asks for. */
 export function readIntroductionDocuments(ctx: ServiceContext, actor: CompanyActor, introductionId: string) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const { status, institutionNameZh, institutionNameEn } = found(
       await findIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",

@@ -5,7 +5,7 @@ import type { ServiceContext } from "../context.ts";
 /** The organization's latest archives; `whyNot` if this person may neither request nor download one. */
 export async function listExports(ctx: ServiceContext, actor: PartyActor) {
   const whyNot = whyNotRole(actor, "manage");
-  const rows = await ctx.withActor(actor, (trx) => list(trx, organizationIdOf(actor)));
+  const rows = await ctx.readAs(actor, (trx) => list(trx, organizationIdOf(actor)));
   const exports = rows.map((row) => ({
     ...row,
     isFetchable:

@@ -7,12 +7,8 @@ import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The files of an introduction's messages that the reader may see now, and why none may be sent. */
-export function listAttachments(
-  { withActor, now }: ServiceContext,
-  actor: PartyActor,
-  introductionId: string,
-) {
-  return withActor(actor, async (trx) => {
+export function listAttachments({ readAs, now }: ServiceContext, actor: PartyActor, introductionId: string) {
+  return readAs(actor, async (trx) => {
     const introduction = found(await findParties(trx, introductionId, actor), "introduction-not-found");
     const consent = (await findActiveConsent(trx, introductionId)) ?? null;
     const { id, number, status, institutionNameZh, institutionNameEn } = introduction;

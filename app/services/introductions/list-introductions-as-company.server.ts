@@ -8,7 +8,7 @@ const shownDisclosures = 20;
 
 /** Every introduction of the company by what it must do, the consent ledger, and what was seen and when. */
 export function listIntroductionsAsCompany(ctx: ServiceContext, actor: CompanyActor) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const rows = await listIntroductionsForCompany(trx, actor.companyId);
     const all = rows.map((row) => ({
       ...row,

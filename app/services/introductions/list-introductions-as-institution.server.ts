@@ -6,11 +6,11 @@ import type { ServiceContext } from "../context.ts";
 
 /** The institution's introductions by group, the latest moved first, each with its clock. */
 export function listIntroductionsAsInstitution(
-  { withActor, now, workingDays }: ServiceContext,
+  { readAs, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   { group, cursor }: { group: IntroductionGroup | undefined; cursor: string | undefined },
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const page = await listIntroductionsForInstitution(trx, actor.institutionId, {
       statuses: group === undefined ? null : STATUSES_OF_INTRODUCTION_GROUP[group],
       cursor,

@@ -12,7 +12,7 @@ const shown = 12;
  * institution that it has nothing open with and that has not declined it, the best fit first.
  */
 export function prepareSeveral(ctx: ServiceContext, actor: CompanyActor, prospectId: string | null) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const teasers = await listOwnTeasers(trx, actor.companyId);
     const teaser = found(
       prospectId === null ? teasers[0] : teasers.find((one) => one.prospectId === prospectId),

@@ -13,7 +13,7 @@ const shownLooks = 100;
  * what the institution asks for beyond it.
  */
 export function readConsentAsCompany(ctx: ServiceContext, actor: CompanyActor, introductionId: string) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const { status, institutionNameZh, institutionNameEn } = found(
       await findParties(trx, introductionId, actor),
       "introduction-not-found",

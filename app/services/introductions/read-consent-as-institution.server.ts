@@ -9,11 +9,11 @@ import { readConsentLedger } from "./read-consent-ledger.server.ts";
 
 /** A consent for its institution: what it opens now, its steps, and what was asked for beyond it. */
 export function readConsentAsInstitution(
-  { withActor, now }: ServiceContext,
+  { readAs, now }: ServiceContext,
   actor: InstitutionActor,
   introductionId: string,
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const { status, number } = found(await findParties(trx, introductionId, actor), "introduction-not-found");
     const { active, steps } = await readConsentLedger(trx, introductionId, { status, now: now() });
     const requests = await listConsentRequests(trx, introductionId);

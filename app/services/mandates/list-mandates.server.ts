@@ -8,11 +8,11 @@ const key = { isRetired: "smallint", number: "fen" } as const;
 
 /** The institution's own mandates with the rest of each budget and how many prospects fit, a page at a time. */
 export function listMandates(
-  { withActor }: ServiceContext,
+  { readAs }: ServiceContext,
   actor: InstitutionActor,
   { after, size }: { after: string | null; size: number },
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const before = after === null ? null : decodeCursor(key, after);
     const rows = await listMandatesForInstitution(trx, actor.institutionId, {
       ...(before === null ? {} : { before }),

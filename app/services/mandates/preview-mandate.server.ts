@@ -11,7 +11,7 @@ export function previewMandate(
   actor: InstitutionActor,
   { mandateId, draft }: { mandateId: string; draft: MandateDraft },
 ) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const row = await findMandateForInstitution(trx, mandateId, actor.institutionId);
     return countPreview(ctx, trx, found(row, "mandate-not-found"), draft);
   });

@@ -6,11 +6,11 @@ import type { ServiceContext } from "../context.ts";
 
 /** The events of a mandate, oldest first, for its own institution. */
 export function readMandateTimeline(
-  { withActor }: ServiceContext,
+  { readAs }: ServiceContext,
   actor: InstitutionActor,
   { mandateId }: { mandateId: string },
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const row = await findMandateForInstitution(trx, mandateId, actor.institutionId);
     const { nameZh, nameEn } = found(row, "mandate-not-found");
     return { nameZh, nameEn, events: await listEventsOfSubject(trx, "mandate", mandateId) };

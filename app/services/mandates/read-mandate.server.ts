@@ -24,8 +24,8 @@ export function readMandate(
   actor: InstitutionActor,
   { mandateId, locale }: { mandateId: string; locale: "en" | "zh-CN" },
 ) {
-  const { withActor, now } = ctx;
-  return withActor(actor, async (trx) => {
+  const { readAs, now } = ctx;
+  return readAs(actor, async (trx) => {
     const row = found(
       await findMandateForInstitution(trx, mandateId, actor.institutionId),
       "mandate-not-found",

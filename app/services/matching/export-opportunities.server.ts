@@ -24,7 +24,7 @@ export function exportOpportunities(
   actor: InstitutionActor,
   { mandateId, filter, sort }: ExportOpportunities,
 ): Promise<(ProspectView & { score: number })[]> {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const today = dayOf(ctx.now());
     const row = found(await readCurrentMandate(trx, actor.institutionId, mandateId), "mandate-not-found");
     if (whyClosed(row, row.terms, today) !== null) return [];

@@ -4,9 +4,9 @@ import { listTeasersByIds } from "#db/queries/matching/opportunity-teasers.ts";
 
 /** Whether institutions can see a prospect of this id at present. */
 export function isOpportunity(
-  { withActor }: ServiceContext,
+  { readAs }: ServiceContext,
   actor: InstitutionActor,
   prospectId: string,
 ): Promise<boolean> {
-  return withActor(actor, async (trx) => (await listTeasersByIds(trx, [prospectId])).length > 0);
+  return readAs(actor, async (trx) => (await listTeasersByIds(trx, [prospectId])).length > 0);
 }

@@ -42,8 +42,8 @@ export function listFunders(
   actor: CompanyActor,
   { prospectId, view, after, size = PAGE_SIZE }: ListFunders,
 ) {
-  const { withActor, now, workingDays } = ctx;
-  return withActor(actor, async (trx) => {
+  const { readAs, now, workingDays } = ctx;
+  return readAs(actor, async (trx) => {
     const today = dayOf(now());
     const read = await readOwnTeaser(trx, actor, prospectId, today);
     if (read === null) return { prospect: null, funders: null };

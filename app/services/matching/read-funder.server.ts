@@ -14,11 +14,11 @@ import { readOwnTeaser } from "./read-own-teaser.server.ts";
  * criterion in both directions, computed now. Null where it isn't on the list, or no longer.
  */
 export function readFunder(
-  { withActor, now }: ServiceContext,
+  { readAs, now }: ServiceContext,
   actor: CompanyActor,
   { prospectId, mandate }: { prospectId: string | null; mandate: string },
 ): Promise<FunderView | null> {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const today = dayOf(now());
     const read = await readOwnTeaser(trx, actor, prospectId, today);
     if (read === null || read.prospect.status === "paused") return null;

@@ -10,7 +10,7 @@ const key = { at: "instant", id: "uuid" } as const;
 
 /** A page of the moderation queue with its lists' counts: the nearest deadline first; decided ones, the latest. */
 export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFilter) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const isEnded = filter.view === "decided";
     const after = filter.after === undefined ? null : decodeCursor(key, filter.after);
     const rows = await listQueuedCases(trx, {

@@ -9,8 +9,8 @@ import type { ServiceContext } from "../context.ts";
 import { generalise } from "../prospects/generalise.server.ts";
 
 /** The version that a case is about, as institutions would read it today, and how many companies it matches. */
-export function readCaseTeaser({ withActor, now }: ServiceContext, actor: AdminActor, caseId: string) {
-  return withActor(actor, async (trx) => {
+export function readCaseTeaser({ readAs, now }: ServiceContext, actor: AdminActor, caseId: string) {
+  return readAs(actor, async (trx) => {
     const row = found(await findCase(trx, caseId), "case-not-found");
     const version = found(row.prospectVersion, "version-not-found");
     const stored = found(await findVersion(trx, row.prospectId ?? "", version), "version-not-found");

@@ -20,8 +20,8 @@ const ANSWER_WORKING_DAYS = 10;
  * A case for an admin: the submission, how it differs from what is live, the checks, the history, and the possible
  * moves.
  */
-export function readCase({ withActor, now, workingDays }: ServiceContext, actor: AdminActor, caseId: string) {
-  return withActor(actor, async (trx) => {
+export function readCase({ readAs, now, workingDays }: ServiceContext, actor: AdminActor, caseId: string) {
+  return readAs(actor, async (trx) => {
     const row = found(await findCase(trx, caseId), "case-not-found");
     const subject = row.prospectId
       ? ({ kind: "prospect", id: row.prospectId } as const)

@@ -12,8 +12,8 @@ import type { ServiceContext } from "../context.ts";
 const SHOWN = 6;
 
 /** An admin's start page: the queue's counts, the nearest deadlines, the state of the jobs, recent events. */
-export function readToday({ withActor, now, workingDays }: ServiceContext, actor: AdminActor) {
-  return withActor(actor, async (trx) => {
+export function readToday({ readAs, now, workingDays }: ServiceContext, actor: AdminActor) {
+  return readAs(actor, async (trx) => {
     const nearest = await listQueuedCases(trx, { statuses: CASE_STATUSES_OF.us, order: "due", limit: SHOWN });
     return {
       ...(await countToday(trx, actor.userId, now())),

@@ -4,12 +4,12 @@ import { listEmailChoices, listEmailHours } from "#db/queries/notifications/emai
 import type { ServiceContext } from "#app/services/context.ts";
 
 /** The person's e-mail settings in this membership: for each group, and the hours; null without a membership. */
-export async function readEmailChoices({ withActor }: ServiceContext, session: Session) {
+export async function readEmailChoices({ readAs }: ServiceContext, session: Session) {
   const actor = actorOfSession(session);
   const { membership: membership, userId } = session;
   if (actor === null || membership.kind === "none") return null;
   const side = membership.kind;
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const chosen = await listEmailChoices(trx, userId);
     const hours = (await listEmailHours(trx, [userId]))(userId);
     const groups = groupsOf(side).map((group) => {

@@ -17,11 +17,11 @@ export interface CompareOn {
  * them.
  */
 export function listOffersAsCompany(
-  { withActor, now }: ServiceContext,
+  { readAs, now }: ServiceContext,
   actor: CompanyActor,
   { amountFen, termMonths }: CompareOn,
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const rows = await listOffersForCompany(trx, actor.companyId);
     const offers = rows.map(toOfferView);
     const isCurrent = (offer: OfferView) =>

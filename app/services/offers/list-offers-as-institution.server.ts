@@ -5,11 +5,11 @@ import type { ServiceContext } from "../context.ts";
 
 /** The institution's offers by group, the latest moved first. */
 export function listOffersAsInstitution(
-  { withActor }: ServiceContext,
+  { readAs }: ServiceContext,
   actor: InstitutionActor,
   { group, cursor }: { group: OfferGroup | undefined; cursor: string | undefined },
 ) {
-  return withActor(actor, (trx) =>
+  return readAs(actor, (trx) =>
     listOffersForInstitution(trx, actor.institutionId, {
       statuses: group === undefined ? null : STATUSES_OF_OFFER_GROUP[group],
       cursor,

@@ -12,11 +12,11 @@ export type PricedCounter = NonNullable<Awaited<ReturnType<typeof priceCounter>>
 
 /** The cost of a draft counter-offer, beside the offer's; null if its terms are inconsistent. Changes nothing. */
 export function priceCounter(
-  { withActor }: ServiceContext,
+  { readAs }: ServiceContext,
   actor: CompanyActor,
   { offerId, change }: { offerId: string; change: CounterChange },
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     const offered = issuedTermsSchema.parse(row.terms);
     if (offered.instrument === "record") return null;

@@ -12,7 +12,7 @@ import type { ServiceContext } from "../context.ts";
 
 /** One offer for the company: terms, true cost and schedule, the possible moves, and its history. */
 export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, offerId: string) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     const offer = toOfferView(row);
     const fee = feeTermsFor(instrumentKind(offer.terms.instrument), offer.commitment);

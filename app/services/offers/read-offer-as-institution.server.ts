@@ -25,7 +25,7 @@ const nothingYet = { cost: null, equity: null, conversion: null };
  * the price, and the negotiation. `draft` is null without a draft.
  */
 export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionActor, offerId: string) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const {
       draft: content,
       draftRevision: revision,

@@ -14,7 +14,7 @@ const SOON_DAYS = 90;
 
 /** A page of the institutions by name, with the count of each status. */
 export function listInstitutions(ctx: ServiceContext, actor: AdminActor, filter: InstitutionFilter) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const soon = addDays(dayOf(ctx.now()), SOON_DAYS);
     const rows = await listInstitutionsForAdmins(trx, {
       status: filter.status,

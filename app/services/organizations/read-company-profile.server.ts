@@ -8,8 +8,8 @@ import { hasSubmittedVersion } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** A company's profile, for its own people; null until it has registered. */
-export function readCompanyProfile({ withActor }: ServiceContext, actor: CompanyActor) {
-  return withActor(actor, async (trx) => {
+export function readCompanyProfile({ readAs }: ServiceContext, actor: CompanyActor) {
+  return readAs(actor, async (trx) => {
     const { companyId } = actor;
     const row = await findCompany(trx, companyId);
     if (row === undefined) return null;

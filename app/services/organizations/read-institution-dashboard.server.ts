@@ -13,7 +13,7 @@ const inForce = new Set(["active", "exhausted"]);
 
 /** An institution's start page: what it must do by the nearest deadline, and what it has left to lend. */
 export function readInstitutionDashboard(ctx: ServiceContext, actor: InstitutionActor) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
     const { tasks, total } = await listInstitutionTasks(trx, actor.institutionId, SHOWN);
     const rows = await listMandateUse(trx, actor.institutionId);

@@ -12,7 +12,7 @@ import type { ServiceContext } from "../context.ts";
 
 /** One institution for an admin: licence, people, what it has under way, the possible moves, its history. */
 export function readInstitution(ctx: ServiceContext, actor: AdminActor, institutionId: string) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
     const today = dayOf(ctx.now());
     return {

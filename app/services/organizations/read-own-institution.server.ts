@@ -18,8 +18,8 @@ import type { ServiceContext } from "../context.ts";
  * An institution for its own people: what is in force, what was submitted, and the state of its verification. Before
  * the first application there is only the name of its sign-up.
  */
-export function readOwnInstitution({ withActor, now, workingDays }: ServiceContext, actor: InstitutionActor) {
-  return withActor(actor, async (trx) => {
+export function readOwnInstitution({ readAs, now, workingDays }: ServiceContext, actor: InstitutionActor) {
+  return readAs(actor, async (trx) => {
     const organization = found(await findOrganization(trx, actor.institutionId), "organization-not-found");
     const row = await findOwnInstitution(trx, actor.institutionId);
     const inForce: ApplicationValues | null = row ? toApplicationValues(row) : null;

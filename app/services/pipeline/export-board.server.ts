@@ -8,11 +8,11 @@ const MOST = 5_000;
 
 /** Every card that passes the board's filters, with its assignee. */
 export function exportBoard(
-  { withActor }: ServiceContext,
+  { readAs }: ServiceContext,
   actor: InstitutionActor,
   { after: _, filters: __, ...filter }: BoardQuery,
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const cards = await listExportedCards(trx, actor.institutionId, { ...filter, most: MOST, after: null });
     const people = await listAssignees(trx, actor.institutionId);
     const names = new Map(people.map(({ userId, name }) => [userId, name]));

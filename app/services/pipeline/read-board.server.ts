@@ -16,11 +16,11 @@ const CARDS_ON_PAGE = 60;
  * in pages. Each card has whose turn it is; its moves are read when it is opened (`readCard`).
  */
 export function readBoard(
-  { withActor, now, workingDays }: ServiceContext,
+  { readAs, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   { after, filters, ...filter }: BoardQuery,
 ) {
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const most = filter.stage === undefined ? CARDS_IN_COLUMN : CARDS_ON_PAGE;
     const place = filter.stage === undefined || after === undefined ? null : decodeCursor(key, after);
     const rows = await listCards(trx, actor.institutionId, { ...filter, most, after: place });

@@ -11,7 +11,7 @@ import type { ServiceContext } from "../context.ts";
  * nothing is under way under that number any more, or never was at this institution.
  */
 export function readCard(ctx: ServiceContext, actor: InstitutionActor, name: string) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const ref = parseAnyRunningNumber(name);
     const card = ref && (await findCard(trx, actor.institutionId, ref));
     if (!card) return null;

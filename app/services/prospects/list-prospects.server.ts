@@ -7,8 +7,8 @@ import type { ServiceContext } from "../context.ts";
 const open: readonly string[] = OPEN_PROSPECT_STATUSES;
 
 /** A company's prospects, the latest first, and whether it may start one. */
-export function listProspects({ withActor }: ServiceContext, actor: CompanyActor) {
-  return withActor(actor, async (trx) => {
+export function listProspects({ readAs }: ServiceContext, actor: CompanyActor) {
+  return readAs(actor, async (trx) => {
     const rows = await listProspectsForCompany(trx, actor.companyId);
     return {
       mayStart: !rows.some(({ status }) => open.includes(status)),

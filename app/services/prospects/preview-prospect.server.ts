@@ -16,7 +16,7 @@ import { generalise, type ProspectToShow } from "./generalise.server.ts";
 
 /** A prospect with the teaser that institutions would read; the pages on which the draft is written do without it. */
 export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string) {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const { read, row, content, onRecord } = await findWrittenProspect(trx, ctx, { actor, prospectId });
     const shown =
       content &&

@@ -22,9 +22,9 @@ const open: readonly string[] = OPEN_PROSPECT_STATUSES;
  * The first page of a company's people: the prospect with which it seeks capital now (else its latest), its progress
  * with each institution, whose turn it is, and why others passed. Null until the company has registered.
  */
-export function readCompanyDashboard({ withActor, now, workingDays }: ServiceContext, actor: CompanyActor) {
+export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContext, actor: CompanyActor) {
   const daysLeft = (until: Date) => workingDaysLeft(now(), until, workingDays);
-  return withActor(actor, async (trx) => {
+  return readAs(actor, async (trx) => {
     const { companyId } = actor;
     const known = await findCompany(trx, companyId);
     if (known === undefined) return null;

@@ -12,5 +12,5 @@ export async function checkTermSheet(
 ): Promise<{ version: number; issuedAt: Date } | null> {
   const key = ctx.accounts.secrets.fingerprint("term-sheet-check", networkOf(clientAddress));
   await countTries(ctx, [{ ...LIMITS.termSheetCheckFromNetwork, key }]);
-  return ctx.withActor(actor, async (trx) => (await findSheetByFingerprint(trx, fingerprint)) ?? null);
+  return ctx.readAs(actor, async (trx) => (await findSheetByFingerprint(trx, fingerprint)) ?? null);
 }

@@ -8,7 +8,7 @@ import { toPublicView } from "./show-institution.server.ts";
 /** One verified institution as anyone sees it. */
 export async function readPublicInstitution(ctx: ServiceContext, actor: Actor, institutionId: string) {
   const figures = await findPublicFigures(ctx);
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const row = found(await findPublicInstitution(trx, institutionId), "institution-not-found");
     return toPublicView(row, figures, await countActiveMandates(trx));
   });

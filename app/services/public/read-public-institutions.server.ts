@@ -22,7 +22,7 @@ export async function readPublicInstitutions(
   locale: Locale,
 ) {
   const { answersOf } = await findPublicFigures(ctx);
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.readAs(actor, async (trx) => {
     const mandates = await countActiveMandates(trx);
     const rows = await listPublicInstitutions(trx, { kind, words: q });
     const compare = comparePlaces(sort, new Intl.Collator(locale).compare);

@@ -9,8 +9,8 @@ import type { ServiceContext } from "../context.ts";
 const leastMeasured = 30;
 
 /** The current ranking weights and how well they did, for anyone; `trainedAt` is null for the launch model. */
-export function readRanking({ withActor }: ServiceContext, actor: Actor) {
-  return withActor(actor, async (trx) => {
+export function readRanking({ readAs }: ServiceContext, actor: Actor) {
+  return readAs(actor, async (trx) => {
     const row = await findRankingInForce(trx);
     const model = row === undefined ? LAUNCH_MODEL : toLearnedModel(row.model);
     const quality = row === undefined ? null : toQuality(row.figures);
