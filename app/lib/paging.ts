@@ -8,10 +8,9 @@ import { withoutTrailing } from "./digits.ts";
 export const PAGE_SIZE = 20;
 
 /**
- * `instant` as `toISOString` writes it, `timestamptz` as PostgreSQL writes it (to the microsecond, and `infinity`).
- * Each is validated so that PostgreSQL accepts it: anybody may write a cursor.
+ * `timestamptz` is as PostgreSQL writes it (to the microsecond, and `infinity`). Each is validated so that PostgreSQL accepts it: anybody may write a cursor.
  */
-type KeyKind = "text" | "uuid" | "instant" | "timestamptz" | "smallint" | "fen";
+type KeyKind = "text" | "uuid" | "timestamptz" | "smallint" | "fen";
 type KeyOf<K extends KeyKind> = K extends "smallint" ? number : K extends "fen" ? bigint : string;
 
 /** The columns of a sort key in order, each with its kind. */
@@ -61,7 +60,6 @@ function decodeValue(kind: KeyKind, value: unknown): string | number | bigint | 
   // PostgreSQL texts can't contain NUL.
   if (kind === "text") return value.includes("\0") ? null : value;
   if (kind === "uuid") return isId(value) ? value : null;
-  if (kind === "instant") return isInstant(value) ? value : null;
   if (kind === "timestamptz") return value === "infinity" || isTimestamp(value) ? value : null;
   return /^-?\d{1,18}$/u.test(value) ? BigInt(value) : null;
 }

@@ -24,7 +24,7 @@ interface ListedDeal {
   instrument: string;
   amountFen: bigint;
   confirmedFen: bigint;
-  changedAt: Date;
+  statusChangedAt: Date;
   latestDrawdown: DrawdownStatus | null;
 }
 
@@ -92,7 +92,7 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
               <StateBadge of="drawdown" state={latestDrawdown} />
             ),
           ),
-          figure("since", (deal) => <Instant at={deal.changedAt} />),
+          figure("since", (deal) => <Instant at={deal.statusChangedAt} />),
         ]}
       />
     </>

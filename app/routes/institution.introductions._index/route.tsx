@@ -78,7 +78,9 @@ export default function InstitutionIntroductions() {
           column("status", (row) => <StateBadge of="introduction" state={row.status} />),
           column("clock", (row) =>
             row.answerBy === null ? (
-              <span className="muted">{t.rich("since", { when: () => <Instant at={row.changedAt} /> })}</span>
+              <span className="muted">
+                {t.rich("since", { when: () => <Instant at={row.statusChangedAt} /> })}
+              </span>
             ) : (
               <AnswerClock
                 introduction={row}

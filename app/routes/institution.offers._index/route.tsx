@@ -88,7 +88,7 @@ export default function InstitutionOffers() {
               <Deadline at={offer.expiresAt} now={now} />
             ),
           ),
-          figure("list.since", (offer) => <Instant at={offer.changedAt} />),
+          figure("list.since", (offer) => <Instant at={offer.statusChangedAt} />),
         ]}
       />
     </>

@@ -16,11 +16,11 @@ import { openThread } from "./open-thread.server.ts";
  * messages. `messages` is the position in the thread.
  */
 export function readIntroductionAsCompany(
-  { readAs, now, workingDays }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
   { introductionId, messages }: { introductionId: string; messages?: string | undefined },
 ) {
-  return readAs(actor, async (trx) => {
+  return withActor(actor, async (trx) => {
     const introduction = found(
       await findIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",

@@ -2,17 +2,15 @@ import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF, type CaseFilter } from "#app/domain/moderation/queue.ts";
-import { decodeCursor, type Page, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { type Page, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { countCases, listQueuedCases } from "#db/queries/moderation/case-queue.ts";
+import { afterInstant, byInstant } from "#db/queries/shared/instant-key.ts";
 import type { ServiceContext } from "../context.ts";
-
-const key = { at: "instant", id: "uuid" } as const;
 
 /** A page of the moderation queue with its lists' counts: the nearest deadline first; decided ones, the latest. */
 export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFilter) {
   return ctx.readAs(actor, async (trx) => {
     const isEnded = filter.view === "decided";
-    const after = filter.after === undefined ? null : decodeCursor(key, filter.after);
     const rows = await listQueuedCases(trx, {
       statuses: CASE_STATUSES_OF[filter.view],
       kind: filter.kind,
@@ -20,7 +18,7 @@ export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFi
       dueBefore: filter.overdue && !isEnded ? ctx.now() : undefined,
       search: filter.q,
       order: isEnded ? "decided" : "due",
-      after: after ? { at: new Date(after.at), id: after.id } : undefined,
+      after: afterInstant(filter.after),
       limit: PAGE_SIZE + 1,
     });
     const cases = rows.map((row) => ({
@@ -31,11 +29,10 @@ export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFi
       nameEn: row.companyNameEn ?? row.institutionNameEn,
       holderName: row.holderName,
       isMine: row.assignedTo === actor.userId,
-      ...pick(row, "waitingSince", "dueAt", "decidedAt"),
+      ...pick(row, "waitingSince", "dueAt", "decidedAt", "instantKey"),
       workingDays: workingDaysFrom(ctx, row.dueAt),
-      at: ((isEnded ? row.decidedAt : row.dueAt) ?? row.dueAt).toISOString(),
     }));
-    const page: Page<(typeof cases)[number]> = toPage(key, cases);
+    const page: Page<(typeof cases)[number]> = toPage(byInstant, cases);
     return { page, counts: await countCases(trx, actor.userId, ctx.now()), now: ctx.now() };
   });
 }

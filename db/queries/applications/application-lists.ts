@@ -1,13 +1,12 @@
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import { sql } from "kysely";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
-import { toPage } from "#app/lib/paging.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { hasOffer } from "./applications.ts";
-import { isOfSide, isOnPage, type PageFilter, type Side } from "#db/queries/shared/on-page.ts";
+import { instantKey } from "#db/queries/shared/instant-key.ts";
+import { isOfSide, isOnPage, type PageFilter, pageOfMoved, type Side } from "#db/queries/shared/on-page.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
-const key = { changedAt: "instant", id: "uuid" } as const;
 type Filter = PageFilter<ApplicationStatus>;
 
 function listed(trx: ActorTransaction, side: Side, filter: Filter) {
@@ -20,16 +19,10 @@ function listed(trx: ActorTransaction, side: Side, filter: Filter) {
       "application.introductionId",
       "application.repairable",
     ])
+    .select(instantKey("application.statusChangedAt"))
     .where(isOnPage("application", side, filter))
     .orderBy("application.statusChangedAt", "desc")
     .orderBy("application.id", "desc");
-}
-
-function inPages<Row extends { id: string; statusChangedAt: Date }>(rows: readonly Row[]) {
-  return toPage(
-    key,
-    rows.map((row) => ({ ...row, changedAt: row.statusChangedAt.toISOString() })),
-  );
 }
 
 /** A company's applications, the latest moved first, each with the number of owed items. */
@@ -43,7 +36,7 @@ export async function listApplicationsForCompany(trx: ActorTransaction, companyI
       ),
     )
     .execute();
-  return inPages(rows);
+  return pageOfMoved(rows);
 }
 
 /** An institution's applications, the latest moved first; names are present while the consent is in force. */
@@ -59,7 +52,7 @@ export async function listApplicationsForInstitution(
     .select(["mandate.number as mandateNumber", "teaser.headlineZh", "teaser.headlineEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .execute();
-  return inPages(rows);
+  return pageOfMoved(rows);
 }
 
 /** One application with its two sides, its snapshot, and the live version, as far as the reader may see them. */

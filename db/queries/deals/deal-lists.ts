@@ -2,6 +2,7 @@ import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOfSide, isOnPage, type PageFilter, pageOfMoved, type Side } from "#db/queries/shared/on-page.ts";
+import { instantKey } from "#db/queries/shared/instant-key.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 function dealsWithParties(trx: ActorTransaction) {
@@ -49,6 +50,7 @@ function dealsWithParties(trx: ActorTransaction) {
 /** The deals of one side, the latest moved first. */
 export async function listDealsOfSide(trx: ActorTransaction, side: Side, filter: PageFilter<DealStatus>) {
   const rows = await dealsWithParties(trx)
+    .select(instantKey("deal.statusChangedAt"))
     .where(isOnPage("deal", side, filter))
     .orderBy("deal.statusChangedAt", "desc")
     .orderBy("deal.id", "desc")

@@ -1,16 +1,15 @@
 import { sql } from "kysely";
-import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { literals } from "#db/literals.ts";
+import { afterInstant, byInstant, instantKey } from "#db/queries/shared/instant-key.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-
-const key = { at: "instant", id: "uuid" } as const;
 
 /** An admin's disputes: open ones by the deadline of the decision, ended ones the latest first. */
 export async function listDisputesForAdmins(
   trx: ActorTransaction,
   { ended, cursor }: { ended: boolean; cursor: string | undefined },
 ) {
-  const after = cursor === undefined ? null : decodeCursor(key, cursor);
+  const after = afterInstant(cursor);
   const by = ended ? "dispute.endedAt" : "dispute.decideDueAt";
   const [way, beyond] = ended ? (["desc", "<"] as const) : (["asc", ">"] as const);
   let query = trx
@@ -34,10 +33,15 @@ export async function listDisputesForAdmins(
         )
         .as("isProposed"),
     )
+    .select(instantKey(by))
     .where("dispute.status", ended ? "not in" : "in", literals(["opened", "answered"]));
   if (after !== null) {
     query = query.where((eb) =>
-      eb(eb.refTuple(by, "dispute.id"), beyond, eb.tuple(new Date(after.at), after.id)),
+      eb(
+        eb.refTuple(by, "dispute.id"),
+        beyond,
+        eb.tuple(sql<Date>`${after.instantKey}::timestamptz`, after.id),
+      ),
     );
   }
   const rows = await query
@@ -45,10 +49,7 @@ export async function listDisputesForAdmins(
     .orderBy("dispute.id", way)
     .limit(PAGE_SIZE + 1)
     .execute();
-  return toPage(
-    key,
-    rows.map((row) => ({ ...row, at: (row.endedAt ?? row.decideDueAt).toISOString() })),
-  );
+  return toPage(byInstant, rows);
 }
 
 /** How many disputes wait for an admin now, and how many for the other side's answer. */

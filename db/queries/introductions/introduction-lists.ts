@@ -4,6 +4,7 @@ import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts"
 import { latestApplication } from "#db/queries/applications/latest-application.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOnPage, type PageFilter, pageOfMoved } from "#db/queries/shared/on-page.ts";
+import { instantKey } from "#db/queries/shared/instant-key.ts";
 import { isConsentInForce } from "./consent-in-force.ts";
 
 const introductionColumns = [
@@ -111,6 +112,7 @@ export async function listIntroductionsForInstitution(
       "company.nameEn as companyNameEn",
     ])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
+    .select(instantKey("introduction.statusChangedAt"))
     .where(isOnPage("introduction", { institutionId }, filter))
     .orderBy("introduction.statusChangedAt", "desc")
     .orderBy("introduction.id", "desc")

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import { parseRunningNumber } from "#app/lib/running-number.ts";
+import { type afterInstant, instantKey } from "#db/queries/shared/instant-key.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
@@ -45,14 +46,17 @@ interface CaseSelection {
   /** A case's number, C-1061, its prospect's, P-2019, or part of a name. */
   search?: string | undefined;
   order: "due" | "decided";
-  after?: { at: Date; id: string } | undefined;
+  after?: ReturnType<typeof afterInstant>;
   limit: number;
 }
 
 /** Cases by the nearest deadline, or, of those that have ended, the latest first. Keyset: after the given row. */
 export async function listQueuedCases(trx: ActorTransaction, selection: CaseSelection) {
   const { statuses, kind, assignedTo, dueBefore, search, order, after, limit } = selection;
-  let query = caseRows(trx).where("moderationCase.status", "in", [...statuses]);
+  const by = order === "due" ? "moderationCase.dueAt" : "moderationCase.decidedAt";
+  let query = caseRows(trx)
+    .select(instantKey(by))
+    .where("moderationCase.status", "in", [...statuses]);
   if (kind) query = query.where("moderationCase.kind", "=", kind);
   if (assignedTo === null) query = query.where("moderationCase.assignedTo", "is", null);
   else if (assignedTo) query = query.where("moderationCase.assignedTo", "=", assignedTo);
@@ -61,13 +65,13 @@ export async function listQueuedCases(trx: ActorTransaction, selection: CaseSele
   if (order === "due") {
     if (after)
       query = query.where(
-        sql<SqlBool>`(moderation_case.due_at, moderation_case.id) > (${after.at}, ${after.id}::uuid)`,
+        sql<SqlBool>`(moderation_case.due_at, moderation_case.id) > (${after.instantKey}::timestamptz, ${after.id}::uuid)`,
       );
     query = query.orderBy("moderationCase.dueAt").orderBy("moderationCase.id");
   } else {
     if (after)
       query = query.where(
-        sql<SqlBool>`(moderation_case.decided_at, moderation_case.id) < (${after.at}, ${after.id}::uuid)`,
+        sql<SqlBool>`(moderation_case.decided_at, moderation_case.id) < (${after.instantKey}::timestamptz, ${after.id}::uuid)`,
       );
     query = query
       .where("moderationCase.decidedAt", "is not", null)

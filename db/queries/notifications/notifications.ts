@@ -10,6 +10,8 @@ export interface NotificationRow {
   about: NotifiedOf;
   subjectId: string;
   at: Date;
+  /** The same to the microsecond, for the cursor. */
+  atKey: string;
   readAt: Date | null;
   /** Null if the subject is gone, or no longer visible to the reader. */
   number: bigint | null;
@@ -21,7 +23,7 @@ export interface NotificationRow {
   institutionNameEn: string | null;
 }
 
-const key = { shownAt: "instant", id: "text" } as const;
+const key = { atKey: "timestamptz", id: "text" } as const;
 const id = sql`(n.kind || '.' || n.subject_id::text) collate "C"`;
 
 /**
@@ -31,16 +33,10 @@ const id = sql`(n.kind || '.' || n.subject_id::text) collate "C"`;
 export async function listNotificationPage(trx: ActorTransaction, cursor: string | undefined) {
   const after = cursor === undefined ? null : decodeCursor(key, cursor);
   const rows = await listNotificationRows(trx, {
-    where:
-      after === null
-        ? sql`true`
-        : sql`(n.at, ${id}) < (${new Date(after.shownAt)}::timestamptz, ${after.id}::text)`,
+    where: after === null ? sql`true` : sql`(n.at, ${id}) < (${after.atKey}::timestamptz, ${after.id}::text)`,
     limit: PAGE_SIZE + 1,
   });
-  return toPage(
-    key,
-    rows.map((row) => ({ ...row, shownAt: row.at.toISOString() })),
-  );
+  return toPage(key, rows);
 }
 
 /** The content of a digest that its reader has not read meanwhile, the newest first. */
@@ -56,7 +52,7 @@ async function listNotificationRows(
   { where, limit }: { where: RawBuilder<unknown>; limit: number },
 ): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`
-    select ${id} as id, n.kind, n.about, n.subject_id, n.at, n.read_at,
+    select ${id} as id, n.kind, n.about, n.subject_id, n.at, n.at::text as at_key, n.read_at,
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, m.number,
         case when n.about = 'institution' then 0 end) as number,
       coalesce(i.status, a.status, o.status, w.status, q.outcome, q.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,

@@ -4,6 +4,7 @@ import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/nego
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOnPage, type PageFilter, pageOfMoved } from "#db/queries/shared/on-page.ts";
+import { instantKey } from "#db/queries/shared/instant-key.ts";
 
 function offersWithTerms(trx: ActorTransaction) {
   return trx
@@ -113,6 +114,7 @@ export async function listOffersForInstitution(
     ])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn"])
+    .select(instantKey("offer.statusChangedAt"))
     .where(isOnPage("offer", { institutionId }, filter))
     .orderBy("offer.statusChangedAt", "desc")
     .orderBy("offer.id", "desc")

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
-import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { afterInstant, byInstant } from "./instant-key.ts";
 
 export type Side = { companyId: string } | { institutionId: string };
-
-const key = { statusChangedAt: "instant", id: "uuid" } as const;
 
 /** Which rows of a list, and the cursor of the page before. */
 export interface PageFilter<Status extends string> {
@@ -28,29 +27,20 @@ export function isOnPage(
   side: Side,
   { statuses, cursor }: PageFilter<string>,
 ) {
-  const after = cursor === undefined ? null : decodeCursor(key, cursor);
+  const after = afterInstant(cursor);
   const conditions = [
     isOfSide(table, side),
     ...(statuses === null ? [] : [sql`status = any (${[...statuses]}::text[])`]),
     ...(after === null
       ? []
-      : [
-          sql`(status_changed_at, id) < (${new Date(after.statusChangedAt)}::timestamptz, ${after.id}::uuid)`,
-        ]),
+      : [sql`(status_changed_at, id) < (${after.instantKey}::timestamptz, ${after.id}::uuid)`]),
   ];
   return sql<boolean>`${sql.ref(`${table}.id`)} = any (array(
     select id from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}
     order by status_changed_at desc, id desc limit ${PAGE_SIZE + 1}))`;
 }
 
-/** A page of rows, the latest moved first; its cursor is the instant and the id of the last. */
-export function pageOfMoved<Row extends { id: string; statusChangedAt: Date }>(rows: readonly Row[]) {
-  return toPage(
-    key,
-    rows.map((row) => ({
-      ...row,
-      changedAt: row.statusChangedAt,
-      statusChangedAt: row.statusChangedAt.toISOString(),
-    })),
-  );
+/** A page of rows, the latest moved first; `instantKey` is of the status's change. */
+export function pageOfMoved<Row extends { id: string; instantKey: string }>(rows: readonly Row[]) {
+  return toPage(byInstant, rows);
 }

@@ -123,28 +123,6 @@ describe("the record that an opportunity was shown out of its order", () => {
     expect(await shown()).toHaveLength(2);
   });
 
-  test("is written again where the page was retried after a rollback and shows nothing", async () => {
-    const mandate = await wide();
-    const setStatus = (status: "active" | "paused") => given.db.update("mandate", mandate.id, { status });
-    const { withActor } = app.web;
-    const process = { ...app.web };
-    process.withActor = async (actor, ...how) => {
-      const undone = withActor(actor, async (trx) => {
-        await workOf(how)(trx);
-        throw new Error("a deadlock");
-      });
-      await expect(undone).rejects.toThrow("a deadlock");
-      await setStatus("paused");
-      return withActor(actor, ...how);
-    };
-    const show = () => listOpportunities(process, mandate.institution, { ...asked, mandateId: mandate.id });
-    expect((await show()).opportunities).toBeNull();
-    process.withActor = withActor;
-    await setStatus("active");
-    await show();
-    expect(await shown()).toHaveLength(2);
-  });
-
   test("is written on each day that it happens", async () => {
     const mandate = await wide();
     await known(mandate);
