@@ -55,27 +55,33 @@ export default function CompanyOffers() {
   const t = useTranslations("offer");
   const term = useTerm();
   const locale = useLocale();
+  const count = open.length + guarantees.length + equity.length;
+  const restated = {
+    count,
+    amount: formatMoneyShort(locale, on.amountFen),
+    term: formatMonths(locale, on.termMonths),
+  };
   const lead =
-    open.length === 0
+    count === 0
       ? undefined
-      : t("compare.lead", {
-          count: open.length,
-          amount: formatMoneyShort(locale, on.amountFen),
-          term: formatMonths(locale, on.termMonths),
-        });
+      : open.length === 0
+        ? t("compare.leadOthers", { count })
+        : open.length === count
+          ? t("compare.lead", restated)
+          : t("compare.leadMixed", { ...restated, loans: open.length });
   const { column, figure } = columnsNamed(ended, t);
   return (
     <>
       <PageHeader title={t("compare.title")} lead={lead}>
         <span>{t("compare.onlyYou")}</span>
       </PageHeader>
-      {open.length === 0 && equity.length + guarantees.length > 0 ? null : open.length === 0 ? (
+      {count === 0 ? (
         <EmptyState
           title={t("compare.empty")}
           steps={[t("compare.emptyStep1"), t("compare.emptyStep2"), t("compare.emptyStep3")]}
           actions={<LinkButton to={paths.company.introductions()}>{t("compare.toIntroductions")}</LinkButton>}
         />
-      ) : (
+      ) : open.length === 0 ? null : (
         <>
           <CompareOn on={on} {...compare} />
           <OfferComparison offers={open} now={now} />
