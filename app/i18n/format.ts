@@ -1,4 +1,5 @@
 import { grouped, withoutTrailing } from "#app/lib/digits.ts";
+import { MOST_COUNTED } from "#app/lib/paging.ts";
 import { rounded, scaledDown } from "./decimals.ts";
 import type { Locale } from "./locale.ts";
 import { dayParts, shanghaiTime } from "./shanghai.ts";
@@ -63,6 +64,11 @@ export function formatMoneyRange(locale: Locale, fromFen: bigint | null, toFen: 
 /** An integer with digit grouping: 1,212. */
 export function formatCount(count: number | bigint): string {
   return figure(String(count), 0);
+}
+
+/** The same for a list that is counted so far: 1,000+. */
+export function formatCounted(count: number): string {
+  return count > MOST_COUNTED ? `${formatCount(MOST_COUNTED)}+` : formatCount(count);
 }
 
 /** A decimal string with this many places, grouped, minus as −: for shares, medians and points. */

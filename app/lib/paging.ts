@@ -7,6 +7,9 @@ import { withoutTrailing } from "./digits.ts";
 
 export const PAGE_SIZE = 20;
 
+/** A long list is counted so far; beyond it is shown as "1,000+". */
+export const MOST_COUNTED = 1_000;
+
 /**
  * `timestamptz` is as PostgreSQL writes it (to the microsecond, and `infinity`). Each is validated so that PostgreSQL accepts it: anybody may write a cursor.
  */

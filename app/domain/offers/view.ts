@@ -49,8 +49,8 @@ const shownAsStored = [
   "simpleRatePercent",
 ] as const satisfies readonly (keyof IssuedOfferRow)[];
 
-/** What the company sees of an offer: its terms and cost; not the mandate's budget or the institution's contact. */
-export type OfferView = Pick<IssuedOfferRow, (typeof shownAsStored)[number]> & {
+/** What lists show a company of an offer: its terms; not the mandate's budget or the institution's contact. */
+export type OfferSummary = Pick<IssuedOfferRow, (typeof shownAsStored)[number]> & {
   version: number;
   isOnHold: boolean;
   institution: {
@@ -65,9 +65,12 @@ export type OfferView = Pick<IssuedOfferRow, (typeof shownAsStored)[number]> & {
   terms: IssuedTerms;
   /** The contract rate of the day of issue; null for equity and for a record. */
   ratePercent: string | null;
-} & OfferFigures;
+};
 
-export function toOfferView(row: IssuedOfferRow): OfferView {
+/** The same with what the terms amount to, as on the offer's own page. */
+export type OfferView = OfferSummary & OfferFigures;
+
+export function toOfferSummary(row: IssuedOfferRow): OfferSummary {
   const terms = issuedTermsSchema.parse(row.terms);
   const ratePercent = isPricedLoan(terms) ? (row.contractRatePercent ?? "0") : null;
   return {
@@ -83,6 +86,9 @@ export function toOfferView(row: IssuedOfferRow): OfferView {
     },
     terms,
     ratePercent,
-    ...offerFiguresOf(terms, ratePercent),
   };
+}
+
+export function toOfferView(offer: OfferSummary): OfferView {
+  return { ...offer, ...offerFiguresOf(offer.terms, offer.ratePercent) };
 }

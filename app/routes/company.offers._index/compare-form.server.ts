@@ -1,4 +1,4 @@
-import { compareQuery } from "#app/domain/offers/form/compare-query.ts";
+import { COMPARE_QUERIES } from "#app/domain/offers/form/compare-query.ts";
 import { faultsByField } from "#app/http/forms/form-errors.server.ts";
 import { type LargeUnit, largeUnit } from "#app/i18n/large-unit.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -15,7 +15,7 @@ export interface TypedComparison {
  */
 export function compareForm({ unit: typedIn, ...typed }: TypedComparison, locale: Locale) {
   const unit = typedIn ?? largeUnit(locale);
-  const schema = compareQuery(unit);
+  const schema = COMPARE_QUERIES[unit];
   const errors = faultsByField(locale, (error) => schema.safeParse(typed, { error }).error?.issues ?? []);
   const sound = Object.entries(typed).filter(([name]) => !(name in errors));
   const { amount: amountFen, months: termMonths } = schema.parse(Object.fromEntries(sound));

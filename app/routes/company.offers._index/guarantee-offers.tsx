@@ -3,11 +3,11 @@ import { useFeeFormatter } from "#app/components/offers/term-formatters.ts";
 import { Money } from "#app/components/ui/money.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { committedFen, guaranteedPercent, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
-import type { OfferView } from "#app/domain/offers/view.ts";
+import type { OfferSummary } from "#app/domain/offers/view.ts";
 import { formatMonths, formatShare } from "#app/i18n/format.ts";
 import { OfferTable } from "./offer-table.tsx";
 
-type Guaranteed = OfferView & { terms: OfferTerms };
+type Guaranteed = OfferSummary & { terms: OfferTerms };
 
 /** Open guarantees: they bring no money, so they are listed beside the loans. */
 export function GuaranteeOffers(props: { offers: readonly Guaranteed[]; now: Date }) {

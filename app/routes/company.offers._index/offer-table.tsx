@@ -4,11 +4,11 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import type { Column } from "#app/components/ui/table.tsx";
 import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
-import type { OfferView } from "#app/domain/offers/view.ts";
+import type { OfferSummary } from "#app/domain/offers/view.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { ReadOffer } from "./read-offer.tsx";
 
-interface OfferTableProps<Offer extends OfferView> {
+interface OfferTableProps<Offer extends OfferSummary> {
   id: string;
   title: string;
   lead: string;
@@ -19,7 +19,7 @@ interface OfferTableProps<Offer extends OfferView> {
 }
 
 /** Offers that are no loans, beside the comparison: institution, main difference, expiry. */
-export function OfferTable<Offer extends OfferView>({
+export function OfferTable<Offer extends OfferSummary>({
   id,
   title,
   lead,

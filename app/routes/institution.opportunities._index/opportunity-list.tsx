@@ -7,6 +7,7 @@ import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
+import { formatCounted } from "#app/i18n/format.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Reply } from "#app/shared/reply.ts";
 import { useOpportunityRow } from "./opportunity-row.tsx";
@@ -113,7 +114,7 @@ function NoOpportunities({ query, all }: { query: OpportunitiesQuery; all: numbe
         ) : undefined
       }
     >
-      {isFiltered ? t("filteredText", { all }) : t("noneText")}
+      {isFiltered ? t("filteredText", { all: formatCounted(all), count: all }) : t("noneText")}
     </EmptyState>
   );
 }

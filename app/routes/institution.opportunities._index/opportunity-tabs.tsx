@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Tabs } from "#app/components/ui/navigation.tsx";
 import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
+import { formatCounted } from "#app/i18n/format.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { OpportunityCounts } from "./shapes.ts";
 
@@ -19,7 +20,7 @@ export function OpportunityTabs({ query, counts }: { query: OpportunitiesQuery; 
         key,
         to: opportunitiesUrl(paths.institution.opportunities(), query, { view }),
         label: t(key),
-        count,
+        count: formatCounted(count),
         current: query.view === view,
       }))}
     />

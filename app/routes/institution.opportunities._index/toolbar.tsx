@@ -11,7 +11,7 @@ import {
   type OpportunitiesQuery,
 } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
-import { formatMoneyShort } from "#app/i18n/format.ts";
+import { formatCounted, formatMoneyShort } from "#app/i18n/format.ts";
 import { FilterFields, type AllowedCodes } from "./filter-fields.tsx";
 import type { OpportunityCounts } from "./shapes.ts";
 
@@ -79,7 +79,7 @@ export function OpportunitiesToolbar({ allowedCodes, query, counts, children }: 
         {children}
         <form method="get" action={url} className="row small">
           <span className="toolbar__count" role="status">
-            {t("count", { shown: counts.shown, all: counts.fits })}
+            {t("count", { shown: formatCounted(counts.shown), all: formatCounted(counts.fits) })}
           </span>
           <label className="visually-hidden" htmlFor="sort">
             {t("sort")}

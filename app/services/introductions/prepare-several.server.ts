@@ -13,12 +13,15 @@ const shown = 12;
  */
 export function prepareSeveral(ctx: ServiceContext, actor: CompanyActor, prospectId: string | null) {
   return ctx.readAs(actor, async (trx) => {
-    const teasers = await listOwnTeasers(trx, actor.companyId);
+    const teasers = await listOwnTeasers(trx, { companyId: actor.companyId });
     const teaser = found(
       prospectId === null ? teasers[0] : teasers.find((one) => one.prospectId === prospectId),
       "prospect-not-published",
     );
-    const running = await listRunningOfProspect(trx, teaser.prospectId, actor.companyId);
+    const running = await listRunningOfProspect(trx, {
+      prospectId: teaser.prospectId,
+      companyId: actor.companyId,
+    });
     const fitting = await listFittingMandates(trx, teaser.prospectId);
     const declined = await listDecliners(trx, teaser.prospectId);
     const dealtWith = new Set([...running.map(({ institutionId }) => institutionId), ...declined]);

@@ -21,6 +21,7 @@ export async function countPreview(
   trx: ActorTransaction,
   row: MandateRow,
   draft: MandateDraft,
+  { isChanged = true }: { isChanged?: boolean } = {},
 ) {
   const now = ctx.now();
   const today = dayOf(now);
@@ -46,7 +47,10 @@ export async function countPreview(
   return {
     ...preview,
     before: isInForce
-      ? { version: row.version, fits: countFits({ ...mandateTerms, ...open }, table, today) }
+      ? {
+          version: row.version,
+          fits: isChanged ? countFits({ ...mandateTerms, ...open }, table, today) : preview.fits,
+        }
       : null,
     sample: best.flatMap(({ prospectId, score }) => {
       const teaser = teasers.find((one) => one.prospectId === prospectId);

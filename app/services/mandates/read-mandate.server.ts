@@ -34,8 +34,10 @@ export function readMandate(
     const name = locale === "en" ? (row.nameEn ?? row.nameZh) : (row.nameZh ?? row.nameEn);
     const wasInForce = row.status !== "draft" && row.status !== "pending_approval";
     const draft = readMandateDraft(row.draft ?? toStoredContent(row, name ?? ""));
-    const of = { mandateId, institutionId: actor.institutionId };
-    const acts = wasInForce ? await listOwnActs(trx, of, instantOf(addDays(today, -PATTERN_DAYS))) : [];
+    const since = instantOf(addDays(today, -PATTERN_DAYS));
+    const acts = wasInForce
+      ? await listOwnActs(trx, { mandateId, institutionId: actor.institutionId, since })
+      : [];
     return {
       id: row.id,
       number: Number(row.number),
@@ -45,7 +47,7 @@ export function readMandate(
       name,
       draft,
       decisionPattern: decisionPatternOf(viewedProspects(acts), draft.terms ?? {}),
-      preview: await countPreview(ctx, trx, row, draft),
+      preview: await countPreview(ctx, trx, row, draft, { isChanged: row.draft !== null }),
       hasDraft: row.draft !== null,
       revision: row.draftRevision ?? 0,
       savedAt: row.draftSavedAt,

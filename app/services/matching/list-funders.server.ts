@@ -51,7 +51,10 @@ export function listFunders(
     if (prospect.status === "paused") return { prospect, funders: null };
 
     const mandates = await readVisibleMandates(ctx, trx, teaser.prospectId);
-    const running = await listRunningOfProspect(trx, teaser.prospectId, actor.companyId);
+    const running = await listRunningOfProspect(trx, {
+      prospectId: teaser.prospectId,
+      companyId: actor.companyId,
+    });
     const recordOf = new Map(mandates.map(({ record }) => [record.id, record]));
     const ranks = new Map(
       mandates.flatMap(({ record: { id }, score }) => (score === null ? [] : [[id, { score }] as const])),
@@ -76,7 +79,10 @@ export function listFunders(
     const last = list[page.end - 1];
     const shown = view === "fit" ? fitting.slice(page.start, page.end) : [];
     const shownIds = shown.map(({ terms }) => terms.mandateId);
-    const parts = shown.length === 0 ? [] : await listPartsOfMatches(trx, teaser.prospectId, shownIds);
+    const parts =
+      shown.length === 0
+        ? []
+        : await listPartsOfMatches(trx, { prospectId: teaser.prospectId, mandateIds: shownIds });
     const partsOf = new Map(parts.map((one) => [one.mandateId, toReasonPoints(one.parts)]));
     const toFitting = ({ terms, rank }: FittingFunder) => {
       const reasons = partsOf.get(terms.mandateId);

@@ -18,7 +18,7 @@ export async function readOwnTeaser(
   prospectId: string | null,
   today: Day,
 ) {
-  const teasers = await listOwnTeasers(trx, companyId);
+  const teasers = await listOwnTeasers(trx, { companyId });
   const teaser =
     prospectId === null
       ? teasers[0]

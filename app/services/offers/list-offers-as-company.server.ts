@@ -2,7 +2,7 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { comparedAt } from "#app/domain/offers/negotiation/comparison.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { isPricedLoan } from "#app/domain/offers/terms/record-terms.ts";
-import { type OfferView, toOfferView } from "#app/domain/offers/view.ts";
+import { type OfferSummary, toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
 import { listOffersForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -23,8 +23,8 @@ export function listOffersAsCompany(
 ) {
   return readAs(actor, async (trx) => {
     const rows = await listOffersForCompany(trx, actor.companyId);
-    const offers = rows.map(toOfferView);
-    const isCurrent = (offer: OfferView) =>
+    const offers = rows.map(toOfferSummary);
+    const isCurrent = (offer: OfferSummary) =>
       isOpenOffer(offer.status) && offer.expiresAt !== null && offer.expiresAt > now();
     const current = offers.filter(isCurrent);
     const open = current.flatMap((offer) =>
@@ -47,7 +47,7 @@ export function listOffersAsCompany(
           ? [{ ...offer, terms: offer.terms }]
           : [],
       ),
-      equity: current.filter(({ terms }) => terms.instrument === "equity"),
+      equity: current.filter(({ terms }) => terms.instrument === "equity").map(toOfferView),
       ended: offers.filter((offer) => !isCurrent(offer)).reverse(),
     };
   });

@@ -4,7 +4,7 @@ import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
-import { toOfferView } from "#app/domain/offers/view.ts";
+import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
@@ -14,7 +14,7 @@ import type { ServiceContext } from "../context.ts";
 export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, offerId: string) {
   return ctx.readAs(actor, async (trx) => {
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
-    const offer = toOfferView(row);
+    const offer = toOfferView(toOfferSummary(row));
     const fee = feeTermsFor(instrumentKind(offer.terms.instrument), offer.commitment);
     return {
       offer,

@@ -9,7 +9,7 @@ import type { ServiceContext } from "../context.ts";
 
 const key = { due: "timestamptz", since: "timestamptz", id: "uuid" } as const;
 /** Cards per page of one column. */
-const CARDS_ON_PAGE = 60;
+const CARDS_ON_PAGE = 40;
 
 /**
  * An institution's pipeline by column, the nearest deadline first: the first cards of each on the board, or one column

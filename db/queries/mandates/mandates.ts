@@ -91,29 +91,33 @@ const busiest = preparedQuery((trx, { institutionId }: { institutionId: string }
 );
 
 export async function findMandateForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
-  return trx
-    .selectFrom("mandate")
-    .innerJoin("institution", "institution.id", "mandate.institutionId")
-    .leftJoin("mandateDraft", "mandateDraft.mandateId", "mandate.id")
-    .selectAll("mandate")
-    .select([
-      ...institutionColumns,
-      "institution.kind as institutionKind",
-      "mandateDraft.content as draft",
-      "mandateDraft.revision as draftRevision",
-      "mandateDraft.savedAt as draftSavedAt",
-      "mandateDraft.submittedAt as draftSubmittedAt",
-    ])
-    .select(openIntroductions)
-    .select(
-      sql<number>`(select coalesce(max(v.version), 0) from mandate_version v where v.mandate_id = mandate.id)::int`.as(
-        "latestVersion",
-      ),
-    )
-    .where("mandate.id", "=", id)
-    .where("mandate.institutionId", "=", institutionId)
-    .executeTakeFirst();
+  return (await mandateForInstitution(trx, { id, institutionId }))[0];
 }
+
+const mandateForInstitution = preparedQuery(
+  (trx, { id, institutionId }: { id: string; institutionId: string }) =>
+    trx
+      .selectFrom("mandate")
+      .innerJoin("institution", "institution.id", "mandate.institutionId")
+      .leftJoin("mandateDraft", "mandateDraft.mandateId", "mandate.id")
+      .selectAll("mandate")
+      .select([
+        ...institutionColumns,
+        "institution.kind as institutionKind",
+        "mandateDraft.content as draft",
+        "mandateDraft.revision as draftRevision",
+        "mandateDraft.savedAt as draftSavedAt",
+        "mandateDraft.submittedAt as draftSubmittedAt",
+      ])
+      .select(openIntroductions)
+      .select(
+        sql<number>`(select coalesce(max(v.version), 0) from mandate_version v where v.mandate_id = mandate.id)::int`.as(
+          "latestVersion",
+        ),
+      )
+      .where("mandate.id", "=", id)
+      .where("mandate.institutionId", "=", institutionId),
+);
 
 export async function lockMandateForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
   return trx

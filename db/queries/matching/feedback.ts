@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { FeedbackAct } from "#app/domain/matching/ranking/feedback.ts";
+import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export interface ActOnPair {
@@ -66,21 +67,17 @@ const rowsOfAMandate = 5_000;
  * An institution's acts for one of its mandates on prospects that met it, the oldest first: its own acts only, each
  * with what the teaser showed then.
  */
-export async function listOwnActs(
-  trx: ActorTransaction,
-  of: { mandateId: string; institutionId: string },
-  since: Date,
-) {
-  return trx
-    .selectFrom("matchFeedback")
-    .select(["prospectId", "act", "side", "reasonCode", "seen"])
-    .where("mandateId", "=", of.mandateId)
-    .where("organizationId", "=", of.institutionId)
-    .where("at", ">=", since)
-    .where("score", "is not", null)
-    .where("seen", "is not", null)
-    .orderBy("at")
-    .orderBy("id")
-    .limit(rowsOfAMandate)
-    .execute();
-}
+export const listOwnActs = preparedQuery(
+  (trx, of: { mandateId: string; institutionId: string; since: Date }) =>
+    trx
+      .selectFrom("matchFeedback")
+      .select(["prospectId", "act", "side", "reasonCode", "seen"])
+      .where("mandateId", "=", of.mandateId)
+      .where("organizationId", "=", of.institutionId)
+      .where("at", ">=", of.since)
+      .where("score", "is not", null)
+      .where("seen", "is not", null)
+      .orderBy("at")
+      .orderBy("id")
+      .limit(sql.lit(rowsOfAMandate)),
+);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isRecord } from "#db/queries/shared/record-ref.ts";
 import {
@@ -28,8 +29,8 @@ const stops = sql<Record<string, string>>`(
  * The prospects of a company that institutions can see, or could before a pause: the latest first. With each, how many
  * mandates are paused, and which institutions the company has stopped.
  */
-export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
-  return trx
+export const listOwnTeasers = preparedQuery((trx, { companyId }: { companyId: string }) =>
+  trx
     .selectFrom("prospect")
     .innerJoin("teaser", "teaser.prospectId", "prospect.id")
     .innerJoin("prospectVersion", (join) =>
@@ -41,16 +42,35 @@ export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
     .select(["teaser.number", "teaser.version", "teaser.status", stopped, stops])
     .select(["prospect.acceptedFen", "prospectVersion.content"])
     .where("prospect.companyId", "=", companyId)
-    .orderBy("teaser.publishedAt", "desc")
-    .execute();
+    .orderBy("teaser.publishedAt", "desc"),
+);
+
+/** A mandate that companies may see, and how it ranks for a prospect. */
+interface VersionOnOffer {
+  id: string;
+  /** Changes whenever the mandate's row or its institution's is written. */
+  rowVersion: string;
+  /** Null where it isn't ranked. */
+  score: number | null;
+  /** How many introductions hold a place. */
+  openIntroductions: number;
 }
 
-/**
- * The mandates that companies may see, how each ranks for a prospect and how many introductions hold a place; with a
- * row version that changes whenever the mandate's row or its institution's is written.
- */
-export async function listVersionsOnOffer(trx: ActorTransaction, prospectId: string) {
-  return trx
+/** Every mandate that companies may see. In one column, since a province has thousands. */
+export async function listVersionsOnOffer(
+  trx: ActorTransaction,
+  prospectId: string,
+): Promise<VersionOnOffer[]> {
+  const [row] = await versionsOnOffer(trx, { prospectId });
+  if (row === undefined || row.versions === null) return [];
+  return row.versions.split(",").map((text) => {
+    const [id = "", rowVersion = "", score, open] = text.split(" ");
+    return { id, rowVersion, score: score === "-" ? null : Number(score), openIntroductions: Number(open) };
+  });
+}
+
+const versionsOnOffer = preparedQuery((trx, { prospectId }: { prospectId: string }) =>
+  trx
     .with(
       // All at once, by the prospect's index; the planner would look up each mandate's.
       (cte) => cte("ranked").materialized(),
@@ -69,15 +89,14 @@ export async function listVersionsOnOffer(trx: ActorTransaction, prospectId: str
       "mandate.id",
     )
     .leftJoin("ranked", "ranked.mandateId", "mandate.id")
-    .select([
-      "mandate.id",
-      rowVersionOfMandate.as("rowVersion"),
-      "ranked.score",
-      sql<number>`coalesce(place.open_introductions, 0)::int`.as("openIntroductions"),
-    ])
-    .where(isOnOffer)
-    .execute();
-}
+    .select(
+      sql<string | null>`string_agg(mandate.id || ' ' || ${rowVersionOfMandate} || ' '
+        || coalesce(ranked.score::text, '-') || ' ' || coalesce(place.open_introductions, 0), ',')`.as(
+        "versions",
+      ),
+    )
+    .where(isOnOffer),
+);
 
 /** What companies see of a mandate beside its terms. */
 const recordColumns = [
@@ -120,40 +139,36 @@ export async function findMandateOnOffer(trx: ActorTransaction, mandate: string,
 const isOnOffer = sql<boolean>`mandate.status in ('active', 'exhausted') and institution.status = 'active'`;
 
 /** The inputs of the scores of these mandates for a prospect. */
-export async function listPartsOfMatches(
-  trx: ActorTransaction,
-  prospectId: string,
-  mandateIds: readonly string[],
-) {
-  return trx
-    .selectFrom("match")
-    .select(["match.mandateId", "match.parts"])
-    .where("match.prospectId", "=", prospectId)
-    .where(sql<boolean>`match.mandate_id = any (${[...mandateIds]}::uuid[])`)
-    .execute();
-}
+export const listPartsOfMatches = preparedQuery(
+  (trx, { prospectId, mandateIds }: { prospectId: string; mandateIds: readonly string[] }) =>
+    trx
+      .selectFrom("match")
+      .select(["match.mandateId", "match.parts"])
+      .where("match.prospectId", "=", prospectId)
+      .where(sql<boolean>`match.mandate_id = any (${mandateIds}::uuid[])`),
+);
 
 /** What is open between a prospect and institutions: one introduction each, and the open offer if there is one. */
-export async function listRunningOfProspect(trx: ActorTransaction, prospectId: string, companyId: string) {
-  return trx
-    .selectFrom("introduction")
-    .leftJoin("offer", (join) =>
-      join
-        .onRef("offer.introductionId", "=", "introduction.id")
-        .on("offer.status", "in", ["issued", "viewed", "countered", "revised"]),
-    )
-    .select([
-      "introduction.id",
-      "introduction.institutionId",
-      "introduction.status",
-      "introduction.requestedBy",
-      "introduction.requestedAt",
-      "introduction.answerBy",
-      "offer.id as offerId",
-    ])
-    .where("introduction.prospectId", "=", prospectId)
-    .where("introduction.companyId", "=", companyId)
-    .where("introduction.status", "in", ["requested", "consent_pending", "consented", "converted"])
-    .orderBy("introduction.requestedAt", "desc")
-    .execute();
-}
+export const listRunningOfProspect = preparedQuery(
+  (trx, { prospectId, companyId }: { prospectId: string; companyId: string }) =>
+    trx
+      .selectFrom("introduction")
+      .leftJoin("offer", (join) =>
+        join
+          .onRef("offer.introductionId", "=", "introduction.id")
+          .on("offer.status", "in", ["issued", "viewed", "countered", "revised"]),
+      )
+      .select([
+        "introduction.id",
+        "introduction.institutionId",
+        "introduction.status",
+        "introduction.requestedBy",
+        "introduction.requestedAt",
+        "introduction.answerBy",
+        "offer.id as offerId",
+      ])
+      .where("introduction.prospectId", "=", prospectId)
+      .where("introduction.companyId", "=", companyId)
+      .where("introduction.status", "in", ["requested", "consent_pending", "consented", "converted"])
+      .orderBy("introduction.requestedAt", "desc"),
+);

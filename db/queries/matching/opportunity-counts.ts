@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { type Compilable, type Expression, sql } from "kysely";
+import { MOST_COUNTED } from "#app/lib/paging.ts";
 import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { conditionsOf, type OpportunityFilter } from "./opportunity-filter.ts";
@@ -6,8 +7,8 @@ import { type RankedPair, rankedPairs, toRanked } from "./explored-opportunities
 import { isVisible, notPassed, type OpportunityScope, selectOpportunities } from "./opportunity-list.ts";
 
 /**
- * Counts of each kind, how many fits pass the filters, and how many requests wait for an answer; and the first rows of
- * what fits, if they are asked for and there is no filter.
+ * Counts of each kind up to one more than MOST_COUNTED, how many fits pass the filters, and how many requests wait for
+ * an answer; and the first rows of what fits, if they are asked for and there is no filter.
  */
 export async function countOpportunities(
   trx: ActorTransaction,
@@ -16,7 +17,7 @@ export async function countOpportunities(
 ): Promise<CountedOpportunities> {
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const [counted]: Counted[] = isFiltered
-    ? await countFiltered(trx, of, filter)
+    ? await countFiltered(trx, of, filter).execute()
     : ranked === null
       ? await countPairs(trx, of)
       : await countAndRank(trx, { ...of, without: [], limit: ranked });
@@ -32,57 +33,57 @@ export interface CountedOpportunities {
   ranked: RankedPair[] | null;
 }
 
-/** Counts pairs only, by their own index: those with invisible teasers are few and listed by id (docs/decisions/0060). */
+/**
+ * Counts pairs only, by their own index: those with invisible teasers and those passed on are few and listed by id
+ * (docs/decisions/0060). A count ends where it would say no more than "1,000+": a province's mandate has more pairs.
+ */
 function pairs(trx: ActorTransaction, of: OpportunityScope) {
+  const open = (outcome: "eligible" | "near_miss") =>
+    upToMost(matchesOf(trx, of).where("match.outcome", "=", sql.lit(outcome)).where(notPassed(of)));
+  const passed = matchesOf(trx, of).where(
+    sql<boolean>`match.prospect_id in (select pass.prospect_id from pass where pass.mandate_id = ${of.mandateId}::uuid)`,
+  );
   return trx
     .with(
       (cte) => cte("counted").materialized(),
       (db) =>
-        db
-          .selectFrom((inner) =>
-            inner
-              .selectFrom("match")
-              .select(["match.outcome", notPassed(of).as("isOpen")])
-              .where("match.mandateId", "=", of.mandateId)
-              .where("match.institutionId", "=", of.institutionId)
-              .where(isVisible(of))
-              .as("pair"),
-          )
-          .select([
-            sql<number>`count(*) filter (where outcome = 'eligible' and is_open)::int`.as("fits"),
-            sql<number>`count(*) filter (where outcome = 'near_miss' and is_open)::int`.as("nearMisses"),
-            sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
-          ]),
+        db.selectNoFrom([
+          open("eligible").as("fits"),
+          open("near_miss").as("nearMisses"),
+          upToMost(passed).as("passed"),
+        ]),
     )
     .selectFrom("counted")
-    .select(["counted.fits", "counted.fits as shown", "counted.nearMisses", "counted.passed", waiting(of)]);
+    .select(["counted.fits", "counted.nearMisses", "counted.passed", waiting(of)]);
 }
 
-const countPairs = preparedQuery(pairs);
+function matchesOf(trx: ActorTransaction, of: OpportunityScope) {
+  return trx
+    .selectFrom("match")
+    .select("match.prospectId")
+    .where("match.mandateId", "=", of.mandateId)
+    .where("match.institutionId", "=", of.institutionId)
+    .where(isVisible(of));
+}
+
+function upToMost(rows: Compilable & Expression<unknown>) {
+  return sql<number>`(select count(*)::int from (${rows} limit ${sql.lit(MOST_COUNTED + 1)}) as listed)`;
+}
+
+const isShown = sql.ref<number>("counted.fits").as("shown");
+const countPairs = preparedQuery((trx, of: OpportunityScope) => pairs(trx, of).select(isShown));
 /** With the first rows of the list, so that the most opened page needs one query. */
 const countAndRank = preparedQuery((trx, args: OpportunityScope & { without: string[]; limit: number }) =>
-  pairs(trx, args).select(rankedPairs(trx, args)),
+  pairs(trx, args).select(isShown).select(rankedPairs(trx, args)),
 );
 
-/** Filters apply to teasers: each pair is joined with its own once. */
-async function countFiltered(trx: ActorTransaction, of: OpportunityScope, filter: OpportunityFilter) {
-  return trx
-    .with(
-      (cte) => cte("listed").materialized(),
-      () =>
-        selectOpportunities(trx, of)
-          .select(["match.outcome"])
-          .select([notPassed(of).as("isOpen"), conditionsOf(filter).as("isShown")]),
-    )
-    .selectFrom("listed")
-    .select([
-      sql<number>`count(*) filter (where outcome = 'eligible' and is_open)::int`.as("fits"),
-      sql<number>`count(*) filter (where outcome = 'eligible' and is_open and is_shown)::int`.as("shown"),
-      sql<number>`count(*) filter (where outcome = 'near_miss' and is_open)::int`.as("nearMisses"),
-      sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
-      waiting(of),
-    ])
-    .execute();
+/** Filters apply to teasers: each pair is joined with its own until enough are found. */
+function countFiltered(trx: ActorTransaction, of: OpportunityScope, filter: OpportunityFilter) {
+  const shown = selectOpportunities(trx, of, "eligible")
+    .select("match.prospectId")
+    .where(notPassed(of))
+    .where(conditionsOf(filter));
+  return pairs(trx, of).select(upToMost(shown).as("shown"));
 }
 
 const waiting = ({ institutionId }: OpportunityScope) =>

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isRecord } from "#db/queries/shared/record-ref.ts";
 import { cardColumns, runningColumns } from "./card-columns.ts";
@@ -40,11 +42,13 @@ export async function findOpportunity(trx: ActorTransaction, of: OpportunityScop
 
 /** A few published teasers for cards, unordered. */
 export async function listTeasersByIds(trx: ActorTransaction, prospectIds: readonly string[]) {
-  if (prospectIds.length === 0) return [];
-  return trx
+  return prospectIds.length === 0 ? [] : teasersByIds(trx, { prospectIds });
+}
+
+const teasersByIds = preparedQuery((trx, { prospectIds }: { prospectIds: readonly string[] }) =>
+  trx
     .selectFrom("teaser")
     .select(cardColumns)
-    .where("teaser.prospectId", "in", prospectIds)
-    .where("teaser.status", "=", "published")
-    .execute();
-}
+    .where(sql<boolean>`teaser.prospect_id = any (${prospectIds}::uuid[])`)
+    .where("teaser.status", "=", sql.lit("published")),
+);

@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { factColumns, type FactsRow } from "#db/queries/matching/matching-facts.ts";
 
@@ -20,21 +21,35 @@ export async function listChangedFacts(
   trx: ActorTransaction,
   since: string | null,
 ): Promise<{ horizon: string; changes: ChangedFacts[] } | null> {
-  const rows = await trx
+  const rows = await (since === null ? allFacts(trx, {}) : factsSince(trx, { since }));
+  const [first] = rows;
+  if (!first?.isInstitution) return null;
+  const changes = rows.flatMap(({ changedId, writtenIn, ...row }): ChangedFacts[] =>
+    changedId === null || writtenIn === null
+      ? []
+      : [{ prospectId: changedId, writtenIn, facts: hasFacts(row) ? row : null }],
+  );
+  return { horizon: first.horizon, changes };
+}
+
+const allFacts = preparedQuery((trx) => changedFacts(trx, sql.lit(true)));
+const factsSince = preparedQuery((trx, { since }: { since: string }) =>
+  changedFacts(
+    trx,
+    sql<boolean>`teaser_change.written_in >= ${since}::text::xid8
+      and teaser_change.written_in < pg_snapshot_xmax(pg_current_snapshot())`,
+  ),
+);
+
+function changedFacts(trx: ActorTransaction, isChanged: RawBuilder<boolean>) {
+  return trx
     .selectFrom(
       sql<{ horizon: string; isInstitution: boolean }>`(
         select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
           exists (select from institution where id = current_organization_id() and status = 'active') as is_institution
       )`.as("present"),
     )
-    .leftJoin("teaserChange", (join) =>
-      join.on(
-        since === null
-          ? sql.lit(true)
-          : sql<boolean>`teaser_change.written_in >= ${since}::text::xid8
-              and teaser_change.written_in < pg_snapshot_xmax(pg_current_snapshot())`,
-      ),
-    )
+    .leftJoin("teaserChange", (join) => join.on(isChanged))
     .leftJoinLateral(
       (query) =>
         query
@@ -54,16 +69,7 @@ export async function listChangedFacts(
       "teaserChange.prospectId as changedId",
       sql<string | null>`teaser_change.written_in || ' ' || teaser_change.xmin`.as("writtenIn"),
     ])
-    .selectAll("teaser")
-    .execute();
-  const [first] = rows;
-  if (!first?.isInstitution) return null;
-  const changes = rows.flatMap(({ changedId, writtenIn, ...row }): ChangedFacts[] =>
-    changedId === null || writtenIn === null
-      ? []
-      : [{ prospectId: changedId, writtenIn, facts: hasFacts(row) ? row : null }],
-  );
-  return { horizon: first.horizon, changes };
+    .selectAll("teaser");
 }
 
 function hasFacts<Row extends { prospectId: string | null }>(row: Row): row is Row & FactsRow {
