@@ -9,7 +9,7 @@ export const PIPELINE_STAGES = ["introduced", "review", "offered", "contract", "
 type PipelineStage = (typeof PIPELINE_STAGES)[number];
 
 /** Maximum cards of a column on the board; all are on the column's own page. */
-export const CARDS_IN_COLUMN = 12;
+export const CARDS_IN_COLUMN = 10;
 
 type Subject =
   | { kind: "introduction"; status: IntroductionStatus; requestedBy: "company" | "institution" }

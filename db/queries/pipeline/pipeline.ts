@@ -88,7 +88,7 @@ function cardsInColumns(
   { most, after, ...filter }: Selection,
   { more, extra } = { more: sql``, extra: sql`` },
 ) {
-  const place = sql`(${dueKey}, c.since, c.id)`;
+  const place = sql`${dueKey}, c.since, c.id`;
   return sql`
     with card as materialized (
       select c.*, p.user_id as owner_id
@@ -102,7 +102,7 @@ function cardsInColumns(
     ), placed as (
       select c.*, row_number() over (partition by c.stage order by ${place}) as place
       from card c
-      ${after === null ? sql`` : sql`where ${place} > (${after.due}::timestamptz, ${after.since}::timestamptz, ${after.id}::uuid)`}
+      ${after === null ? sql`` : sql`where (${place}) > (${after.due}::timestamptz, ${after.since}::timestamptz, ${after.id}::uuid)`}
     )
     select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.amount_fen,
       c.due_at, c.since, c.owner_id, ${dueKey}::text as due_key, c.since::text as since_key,
