@@ -77,7 +77,7 @@ export function SectorPicker({ field, addName, label, hint, optional = false, on
             <option value={root}>{term("sectors", root)}</option>
             {leaves.map((leaf) => (
               <option key={leaf} value={leaf}>
-                {sectorPath(term, leaf)}
+                {term("sectors", leaf)}
               </option>
             ))}
           </optgroup>
