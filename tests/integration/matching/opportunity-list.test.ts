@@ -47,6 +47,22 @@ describe("the ranked list of a mandate", () => {
     }
   });
 
+  test("is counted to a thousand and one, however many fit, miss or were passed on", async () => {
+    const mandate = await given.activeMandate();
+    const client = await app.owner.connect();
+    await client.query("set session_replication_role = replica");
+    const many = (outcome: string, firm: string) => `
+      insert into match (mandate_id, prospect_id, institution_id, company_id, outcome, score, parts, prospect_version,
+        mandate_version, model_version)
+      select '${mandate.id}', gen_random_uuid(), '${mandate.institution.institutionId}', '${firm}', '${outcome}', 50, '[]', 1, 1, 'x'
+      from generate_series(1, 1100)`;
+    for (const outcome of ["eligible", "near_miss"]) await client.query(many(outcome, crypto.randomUUID()));
+    await client.query("reset session_replication_role");
+    client.release();
+    const { opportunities } = await list(mandate, { view: "near" });
+    expect(opportunities?.counts).toMatchObject({ fits: 1001, nearMisses: 1001, passed: 0, shown: 1001 });
+  });
+
   test("is filtered by what is shown, and counts what the filters leave", async () => {
     const mandate = await given.activeMandate();
     const seed = await given.prospect({ stage: "seed" });

@@ -4,6 +4,7 @@ import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import {
   formatAmount,
   formatCount,
+  formatCounted,
   formatDay,
   formatDeadline,
   formatDecimal,
@@ -143,6 +144,12 @@ describe("rates and shares", () => {
   test("reject what is not a decimal", () => {
     expect(() => formatRate("4,01")).toThrow("not a decimal");
   });
+});
+
+test("a list that is counted to a thousand has more than a thousand above that", () => {
+  expect(formatCounted(0)).toBe("0");
+  expect(formatCounted(1_000)).toBe("1,000");
+  expect(formatCounted(1_001)).toBe("1,000+");
 });
 
 test("counts and decimals are grouped", () => {
