@@ -15,7 +15,7 @@ export function assignOwner(
     const own = await listOwnIntroductions(trx, institutionId, ids);
     if (own.length < ids.length) throw new Refusal("introduction-not-found");
     if (userId !== null) {
-      const people = await listAssignees(trx, institutionId);
+      const people = await listAssignees(trx, { institutionId });
       if (!people.some((person) => person.userId === userId)) throw new Refusal("member-not-found");
     }
     await assignOwners(trx, { institutionId, introductionIds: ids.sort(), userId, by: actor.userId });

@@ -14,7 +14,7 @@ export function exportBoard(
 ) {
   return readAs(actor, async (trx) => {
     const cards = await listExportedCards(trx, actor.institutionId, { ...filter, most: MOST, after: null });
-    const people = await listAssignees(trx, actor.institutionId);
+    const people = await listAssignees(trx, { institutionId: actor.institutionId });
     const names = new Map(people.map(({ userId, name }) => [userId, name]));
     return cards.map((card) => ({
       ...card,

@@ -69,7 +69,7 @@ export function readBoard(
         waiting: heads.reduce((sum, { stageWaiting }) => sum + stageWaiting, 0),
         overdue: heads.reduce((sum, { stageOverdue }) => sum + stageOverdue, 0),
       },
-      people: await listAssignees(trx, actor.institutionId),
+      people: await listAssignees(trx, { institutionId: actor.institutionId }),
       /** Read while the filters are open. */
       mandates: filters === undefined ? null : await listBoardMandates(trx, actor.institutionId),
       me: actor.userId,

@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from "kysely";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import type { PipelineCard } from "#app/domain/pipeline/card.ts";
 import type { Numbered } from "#app/lib/running-number.ts";
+import { literals } from "#db/literals.ts";
+import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type CardNames = {
@@ -123,9 +125,25 @@ export async function listCards(
   institutionId: string,
   selection: Selection,
 ): Promise<CardRow[]> {
-  const { rows } = await sql<CardRow>`${cardsInColumns(institutionId, selection)}`.execute(trx);
-  return rows;
+  const { most, after, stage, ...filter } = selection;
+  const isFiltered = after !== null || Object.values(filter).some((value) => value !== undefined);
+  if (isFiltered) return (await cardRows(institutionId, selection).execute(trx)).rows;
+  return stage === undefined
+    ? wholeBoard(trx, { institutionId, most })
+    : firstOfColumn(trx, { institutionId, most, stage });
 }
+
+const cardRows = (institutionId: string, selection: Selection) =>
+  sql<CardRow>`${cardsInColumns(institutionId, selection)}`;
+
+const wholeBoard = preparedQuery((trx, { institutionId, most }: { institutionId: string; most: number }) => ({
+  compile: () => cardRows(institutionId, { most, after: null }).compile(trx),
+}));
+const firstOfColumn = preparedQuery(
+  (trx, of: { institutionId: string; most: number; stage: NonNullable<Filter["stage"]> }) => ({
+    compile: () => cardRows(of.institutionId, { most: of.most, stage: of.stage, after: null }).compile(trx),
+  }),
+);
 
 /** The same with what a download shows beside it. */
 export async function listExportedCards(
@@ -209,17 +227,16 @@ export async function assignOwners(
 }
 
 /** The possible assignees of the institution. */
-export function listAssignees(trx: ActorTransaction, institutionId: string) {
-  return trx
+export const listAssignees = preparedQuery((trx, { institutionId }: { institutionId: string }) =>
+  trx
     .selectFrom("accounts.member")
     .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
     .select(["accounts.member.userId", "accounts.user.name"])
     .where("accounts.member.organizationId", "=", institutionId)
-    .where("accounts.member.role", "in", ["owner", "member"])
+    .where("accounts.member.role", "in", literals(["owner", "member"]))
     .orderBy("accounts.user.name")
-    .limit(200)
-    .execute();
-}
+    .limit(sql.lit(200)),
+);
 
 /** The institution's mandates by which its board can be filtered. */
 export function listBoardMandates(trx: ActorTransaction, institutionId: string) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CARDS_IN_COLUMN } from "#app/domain/pipeline/card.ts";
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
@@ -101,13 +102,13 @@ describe("the pipeline board", () => {
       await underway.introduction({ answerBy: new Date(Date.UTC(2030, 0, 1 + (at % 3))) });
     }
     const { columns } = await board();
-    expect([columns[0]?.count, columns[0]?.cards.length]).toEqual([14, 12]);
+    expect([columns[0]?.count, columns[0]?.cards.length]).toEqual([14, CARDS_IN_COLUMN]);
     expect(columns[0]?.next).not.toBeNull();
     const whole = await board({ stage: "introduced" });
     expect(whole.columns.map(({ stage, cards }) => [stage, cards.length])).toEqual([["introduced", 14]]);
     const rest = await board({ stage: "introduced", after: columns[0]?.next ?? "" });
     expect(rest.columns[0]?.cards.map(({ id }) => id)).toEqual(
-      whole.columns[0]?.cards.slice(12).map(({ id }) => id),
+      whole.columns[0]?.cards.slice(CARDS_IN_COLUMN).map(({ id }) => id),
     );
     expect(rest.columns[0]?.count).toBe(14);
     expect((await board({ stage: "introduced", after: "made up" })).columns[0]?.cards).toHaveLength(14);
