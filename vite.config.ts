@@ -41,7 +41,6 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
     componentsOf("ui", "badge", "button", "class-names", "facts", "form", "icon", "money"),
     componentsOf("ui", "notice", "page-header", "plain-links", "refusal", "running-number", "table-head"),
     componentsOf("ui", "term", "when"),
-    /\/app\/cache\/cached-render\.ts$/,
     /\/components\/layout\/(?!lazy-view|error-page)[\w-]+\.tsx?$/,
     componentsOf("live", "subscribe"),
   ],
@@ -50,7 +49,11 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
   ["lists", componentsOf("ui", "list-row"), componentsOf("matching", "live-list", "retained-rows")],
   ["table", componentsOf("ui", "record-table", "table")],
   ["timeline", componentsOf("ui", "timeline"), componentsOf("events", "event-timeline")],
-  ["files", componentsOf("documents", "file-facts"), /\/app\/i18n\/format-size\.ts$/],
+  [
+    "files",
+    componentsOf("documents", "file-facts"),
+    /\/app\/(i18n\/format-size|domain\/documents\/(limits|file-types))\.ts$/,
+  ],
   ["fields", componentsOf("ui", "act-form", "choices", "field", "inputs", "reply-form")],
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
 ];

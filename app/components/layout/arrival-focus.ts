@@ -9,7 +9,8 @@ let used: Element | null = null;
 /**
  * Moves the focus after a client-side navigation, as a new document would: to the target of the address's hash, else
  * to the heading, which screen readers then read. A change within a page (a filter, a tab, an opened panel, a sent
- * form) leaves the focus where it is. The scroll position is Remix's.
+ * form) leaves the focus where it is, unless it has removed what had it, or shows another page of a list. The scroll
+ * position is Remix's.
  */
 export function ArrivalFocus(): null {
   const location = useLocation();
@@ -23,10 +24,13 @@ export function ArrivalFocus(): null {
     if (from === null || from === location) return;
     const target = document.getElementById(location.hash.slice(1));
     if (target !== null) takeFocus(target);
-    else if (from.pathname !== location.pathname && !isTakenByPage()) takeFocus(heading());
+    else if (from.pathname !== location.pathname ? !isTakenByPage() : isLeftBehind()) takeFocus(heading());
   }, [location]);
   return null;
 }
+
+/** What had the focus is gone, or leads to yet another page of the list. */
+const isLeftBehind = () => document.activeElement?.matches("body,[rel=next],[rel=prev]") === true;
 
 const heading = () => document.querySelector<HTMLElement>("main h1");
 

@@ -2,6 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
+import { LoadFailed } from "#app/components/ui/load-failed.tsx";
+import { type FailedAnswer, hasFailed } from "#app/shared/failed.ts";
 import type { FunderView } from "#app/domain/matching/ranking/funder-view.ts";
 import type { FunderLoader } from "./shapes.ts";
 
@@ -25,15 +27,18 @@ function Waiting() {
  * it has left the list.
  */
 export function OpenFunder({ loaded, address }: { loaded: FunderView | null; address: string }) {
-  const { load, data } = useFetcher<FunderLoader>();
+  const t = useTranslations("matching.funders");
+  const { load, data } = useFetcher<() => Promise<Awaited<ReturnType<FunderLoader>> | FailedAnswer>>();
   const isLoaded = loaded !== null;
   useEffect(() => {
     if (!isLoaded) load(address);
   }, [isLoaded, load, address]);
 
-  const latest = loaded ?? data?.funder ?? null;
+  const failed = hasFailed(data);
+  const latest = loaded ?? (failed ? null : (data?.funder ?? null));
   const [last, setLast] = useState(latest);
   if (latest !== null && latest !== last) setLast(latest);
   const funder = latest ?? last;
+  if (funder === null && failed) return <LoadFailed>{t("detailsFailed")}</LoadFailed>;
   return funder === null ? <Waiting /> : <FunderDetails funder={funder} />;
 }

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ClientLoaderFunctionArgs } from "@remix-run/react";
+import { orFailed } from "#app/shared/failed.ts";
 import { z } from "zod";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { refParam } from "#app/http/forms/params.ts";
@@ -13,4 +15,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { prospect } = readQuery(args.request, query);
   const mandate = refParam(args.params, "mandateId", "mandate");
   return { funder: await readFunder(ctx, actor, { prospectId: prospect ?? null, mandate }) };
+}
+
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return orFailed(() => serverLoader<typeof loader>());
 }

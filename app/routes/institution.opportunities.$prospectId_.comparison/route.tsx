@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ClientLoaderFunctionArgs } from "@remix-run/react";
+import { orFailed } from "#app/shared/failed.ts";
 import { z } from "zod";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { refParam } from "#app/http/forms/params.ts";
@@ -34,6 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
       },
     },
   };
+}
+
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return orFailed(() => serverLoader<typeof loader>());
 }
 
 /** An opened row stays as it was read, also when its prospect leaves the list. */

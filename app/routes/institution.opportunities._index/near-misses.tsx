@@ -3,9 +3,10 @@ import { BilingualText } from "#app/components/matching/bilingual-text.tsx";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { ListRow } from "#app/components/ui/list-row.tsx";
 import { UnscoredRowRing } from "#app/components/ui/fit.tsx";
+import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
-import type { OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
+import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import { OpportunityTabs } from "./opportunity-tabs.tsx";
 import type { NearMissWords } from "./format-near-misses.server.ts";
@@ -14,12 +15,13 @@ import type { OpportunityCounts } from "./shapes.ts";
 interface NearMissesProps {
   mandateId: string;
   nearMisses: readonly NearMissWords[];
+  next: string | null;
   query: OpportunitiesQuery;
   counts: OpportunityCounts;
 }
 
 /** Prospects that miss one hard criterion, with the smallest change of the mandate that includes them. Never scored. */
-export function NearMisses({ mandateId, nearMisses, query, counts }: NearMissesProps) {
+export function NearMisses({ mandateId, nearMisses, next, query, counts }: NearMissesProps) {
   const t = useTranslations("matching.opportunities.near");
   const goTo = usePlainLinks();
   return (
@@ -38,6 +40,11 @@ export function NearMisses({ mandateId, nearMisses, query, counts }: NearMissesP
           ))}
         </ul>
       )}
+      <Pagination
+        isFirst={query.after === undefined}
+        next={next}
+        to={(after) => opportunitiesUrl(paths.institution.opportunities(), query, { after })}
+      />
     </section>
   );
 }

@@ -2,13 +2,15 @@ import { useFetcher } from "@remix-run/react";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
+import { LoadFailed } from "#app/components/ui/load-failed.tsx";
+import { type FailedAnswer, hasFailed } from "#app/shared/failed.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
 import type { OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
 import type { Reply } from "#app/shared/reply.ts";
 import type { DetailsLoader } from "./shapes.ts";
 
-type Details = Awaited<ReturnType<DetailsLoader>>;
+type Details = Awaited<ReturnType<DetailsLoader>> | FailedAnswer;
 
 /** Loaded late: few rows are opened, and it has most of the code and all messages on criteria. */
 const OpportunityDetails = lazyView(
@@ -33,7 +35,7 @@ function Waiting() {
  * them.
  */
 export function useDetails(mandate: string) {
-  const { load, data, state } = useFetcher<DetailsLoader>();
+  const { load, data, state } = useFetcher<() => Promise<Details>>();
   const [details, setDetails] = useState<ReadonlyMap<string, Details | null>>(new Map());
   const [queue, setQueue] = useState<readonly string[]>([]);
   const asked = useRef<string | null>(null);
@@ -83,6 +85,8 @@ export function OpenDetails({ row, opened, query, reply }: OpenDetailsProps) {
       {row.explores ? <p className="small muted">{t("explores.text")}</p> : null}
       {opened === null ? (
         <Waiting />
+      ) : hasFailed(opened) ? (
+        <LoadFailed>{t("detailsFailed")}</LoadFailed>
       ) : (
         <>
           {row.introduction === undefined ? (

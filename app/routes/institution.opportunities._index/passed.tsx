@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { BilingualText } from "#app/components/matching/bilingual-text.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
+import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
@@ -50,13 +51,14 @@ function UndoForm({ query, mandateId, prospectId }: UndoProps) {
 interface PassedListProps {
   mandateId: string;
   passed: readonly Passed[];
+  next: string | null;
   query: OpportunitiesQuery;
   now: Date;
   counts: OpportunityCounts;
 }
 
 /** Prospects passed on for this mandate, each with its reason and an undo. */
-export function PassedList({ mandateId, passed, query, now, counts }: PassedListProps) {
+export function PassedList({ mandateId, passed, next, query, now, counts }: PassedListProps) {
   const t = useTranslations("matching.opportunities.passed");
   const reason = useTranslations("matching.opportunities.pass");
   const locale = useLocale();
@@ -102,6 +104,11 @@ export function PassedList({ mandateId, passed, query, now, counts }: PassedList
           ]}
         />
       )}
+      <Pagination
+        isFirst={query.after === undefined}
+        next={next}
+        to={(after) => opportunitiesUrl(paths.institution.opportunities(), query, { after })}
+      />
     </section>
   );
 }

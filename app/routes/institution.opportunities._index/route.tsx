@@ -95,6 +95,7 @@ export default function OpportunitiesPage() {
             <PassedList
               mandateId={mandate.id}
               passed={opportunities.passed}
+              next={opportunities.next}
               query={query}
               now={now}
               counts={opportunities.counts}
@@ -103,6 +104,7 @@ export default function OpportunitiesPage() {
             <NearMisses
               mandateId={mandate.id}
               nearMisses={opportunities.nearMisses}
+              next={opportunities.next}
               query={query}
               counts={opportunities.counts}
             />

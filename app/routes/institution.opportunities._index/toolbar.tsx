@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { OPPORTUNITY_SORTS } from "#app/domain/matching/ranking/opportunity-sorts.ts";
+import { useAddressFields } from "#app/components/ui/address-fields.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { type FilterOn, PlainFilterChips } from "#app/components/ui/navigation.tsx";
 import { usePlainForms, usePlainLinks } from "#app/components/ui/plain-links.ts";
@@ -57,7 +58,7 @@ export function OpportunitiesToolbar({ allowedCodes, query, counts, children }: 
   });
   const isOpen = allowedCodes !== null;
   return (
-    <div className="toolbar" onClick={goTo} {...usePlainForms()}>
+    <div className="toolbar" ref={useAddressFields()} onClick={goTo} {...usePlainForms()}>
       <PlainFilterChips
         on={on}
         clear={opportunitiesUrl(url, { mandate: query.mandate, sort: query.sort }, {})}

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ClientLoaderFunctionArgs } from "@remix-run/react";
+import { orFailed } from "#app/shared/failed.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { readCard } from "#app/services/pipeline/read-card.server.ts";
 import { formatCard } from "./format-card.server.ts";
@@ -8,4 +10,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const card = await readCard(ctx, actor, args.params["cardNumber"] ?? "");
   return { card: card && formatCard(locale, card) };
+}
+
+export function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  return orFailed(() => serverLoader<typeof loader>());
 }

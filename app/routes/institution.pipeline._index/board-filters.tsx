@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { useAddressFields } from "#app/components/ui/address-fields.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
@@ -20,7 +21,7 @@ export function BoardFilters({ board: { query, sums, people, mandates, me } }: {
   const isOpen = mandates !== null;
   const chip = (isOn: boolean) => (isOn ? "chip chip--on" : "chip");
   return (
-    <div className="toolbar toolbar--plain" {...usePlainForms()}>
+    <div className="toolbar toolbar--plain" ref={useAddressFields()} {...usePlainForms()}>
       <div className="chips">
         <Link
           className={chip(rest.waiting !== undefined)}
@@ -65,7 +66,6 @@ export function BoardFilters({ board: { query, sums, people, mandates, me } }: {
           action={paths.institution.pipeline()}
           className="filter-panel"
           aria-label={t("filter.title")}
-          key={JSON.stringify(rest)}
         >
           <input type="hidden" name="filters" value="open" />
           {(["waiting", "overdue", "stage"] as const).map((field) =>

@@ -16,6 +16,8 @@ import { BoardFilters } from "./board-filters.tsx";
 export function BoardPage({ title, board }: { title: string; board: Board }) {
   const t = useTranslations("pipeline");
   const { sums, query } = board;
+  // The figures of one column are in its head.
+  const isWhole = query.stage === undefined;
   const move = useReply("move");
   const labels = { move: t("move"), subjectId: t("subject") };
   return (
@@ -40,8 +42,8 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
           </>
         }
       >
-        <span>{t("waiting", { count: sums.waiting })}</span>
-        <span>{t("overdue", { count: sums.overdue })}</span>
+        {isWhole ? <span>{t("waiting", { count: sums.waiting })}</span> : null}
+        {isWhole ? <span>{t("overdue", { count: sums.overdue })}</span> : null}
       </PageHeader>
       <div className="stack">
         <Tabs
@@ -51,8 +53,8 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
               key: "board",
               to: paths.institution.pipeline(),
               label: t("board"),
-              count: sums.all,
-              current: query.stage === undefined,
+              ...(isWhole && { count: sums.all }),
+              current: isWhole,
             },
             { key: "deals", to: paths.institution.deals(), label: t("deals") },
             { key: "applications", to: paths.institution.applications(), label: t("applications") },

@@ -4,6 +4,8 @@ import { useTranslations } from "use-intl";
 import type { OpenedCardTexts } from "#app/components/pipeline/opened-card.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ClockFace } from "#app/components/ui/clock.tsx";
+import { LoadFailed } from "#app/components/ui/load-failed.tsx";
+import { type FailedAnswer, hasFailed } from "#app/shared/failed.ts";
 import { paths } from "#app/shared/paths.ts";
 
 interface OpenCardProps {
@@ -16,7 +18,7 @@ interface OpenCardProps {
 /** An opened card: its state, its exact figures, its whole clock, and its moves, loaded now. */
 export function OpenCard({ number, byKey }: OpenCardProps) {
   const t = useTranslations("pipeline.card");
-  const { load, data } = useFetcher<{ card: OpenedCardTexts | null }>();
+  const { load, data } = useFetcher<() => Promise<{ card: OpenedCardTexts | null } | FailedAnswer>>();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => load(paths.institution.cardMoves(number)), [load, number]);
   useEffect(() => {
@@ -26,6 +28,8 @@ export function OpenCard({ number, byKey }: OpenCardProps) {
     <div className="board__opened" ref={panel} tabIndex={-1}>
       {data === undefined ? (
         <p role="status">{t("loading")}</p>
+      ) : hasFailed(data) ? (
+        <LoadFailed>{t("failed")}</LoadFailed>
       ) : data.card === null ? (
         <p role="status">{t("gone")}</p>
       ) : (

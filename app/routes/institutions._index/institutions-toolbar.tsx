@@ -1,6 +1,5 @@
-import { useLocation, useNavigationType } from "@remix-run/react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useAddressFields } from "#app/components/ui/address-fields.ts";
 import { SelectField, TextField } from "#app/components/ui/inputs.tsx";
 import { usePlainForms } from "#app/components/ui/plain-links.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
@@ -15,8 +14,8 @@ export function InstitutionsToolbar({ query, count }: { query: PublicListQuery; 
   const term = useTerm();
   const { kind, q, sort = "responsiveness" } = query;
   return (
-    <div className="toolbar" {...usePlainForms()}>
-      <form method="get" action={paths.institutions()} className="row" key={useShownAnew()}>
+    <div className="toolbar" ref={useAddressFields()} {...usePlainForms()}>
+      <form method="get" action={paths.institutions()} className="row">
         <SelectField
           field={{ name: "kind", defaultValue: kind }}
           label={t("filterKind")}
@@ -32,7 +31,7 @@ export function InstitutionsToolbar({ query, count }: { query: PublicListQuery; 
           type="search"
           width="md"
         />
-        <div className="below-table" key={sort}>
+        <div className="below-table">
           <SelectField
             field={{ name: "sort", defaultValue: sort }}
             label={t("sort")}
@@ -56,13 +55,4 @@ export function InstitutionsToolbar({ query, count }: { query: PublicListQuery; 
       </span>
     </div>
   );
-}
-
-/** Changes when the reader goes back or forward: fields then show the page's query again, but keep focus otherwise. */
-function useShownAnew(): string {
-  const { key } = useLocation();
-  const type = useNavigationType() as string;
-  const [shown, setShown] = useState(key);
-  if (type === "POP" && shown !== key) setShown(key);
-  return shown;
 }

@@ -13,19 +13,22 @@ import {
 } from "#app/domain/matching/ranking/opportunity-view.ts";
 import { toReasonPoints } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { PAGE_SIZE } from "#app/lib/paging.ts";
+import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
 import { countOpportunities } from "#db/queries/matching/opportunity-counts.ts";
 import * as queries from "#db/queries/matching/opportunity-list.ts";
 import { recordShown } from "#db/queries/matching/explored-opportunities.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { pageOpportunities } from "./page-opportunities.server.ts";
 import { readCurrentMandate } from "./read-current-mandate.server.ts";
 
-/** Near misses of their own list: so many are read to count "two more would fit" over them. */
-const nearMissesRead = 60;
-const passedRead = 100;
+/** A page of near misses: "two more would fit" is counted over it. */
+const NEAR_PAGE = 60;
+const PASSED_PAGE = 100;
+const nearKey = { value: "text", id: "uuid" } as const;
+const passedKey = { value: "timestamptz", id: "uuid" } as const;
 
 export interface ListOpportunities {
   /** Null: the busiest mandate. */
@@ -64,8 +67,8 @@ export async function listOpportunities(
       view === "fit"
         ? await pageOpportunities(trx, of, { filter, sort, after, first, now: clockwork.now })
         : { rows: [], next: null, unrecorded: [] };
-    const near = view === "near" ? await queries.listNearMisses(trx, of, nearMissesRead) : [];
-    const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
+    const near = view === "near" ? await pageOfNearMisses(trx, of, after) : onePage;
+    const passed = view === "passed" ? await pageOfPassed(trx, of, after) : onePage;
     return {
       mandate,
       opportunities: {
@@ -76,9 +79,9 @@ export async function listOpportunities(
           introduction: toIntroductionView(introduction, clockwork),
           explores,
         })),
-        next: page.next,
-        nearMisses: toNearMisses(near, terms, today),
-        passed: passed.map(({ prospectId, number, headlineZh, headlineEn, ...pass }) => ({
+        next: page.next ?? near.next ?? passed.next,
+        nearMisses: toNearMisses(near.rows, terms, today),
+        passed: passed.rows.map(({ prospectId, number, headlineZh, headlineEn, instantKey: _, ...pass }) => ({
           prospect: { id: prospectId, number: Number(number), headlineZh, headlineEn },
           pass,
         })),
@@ -90,6 +93,22 @@ export async function listOpportunities(
     await withActor(actor, (trx) => recordShown(trx, unrecorded.of, unrecorded.cards, unrecorded.at));
   }
   return list;
+}
+
+const onePage = { rows: [], next: null };
+
+async function pageOfNearMisses(trx: ActorTransaction, of: queries.OpportunityScope, after: string | null) {
+  const key = after === null ? null : decodeCursor(nearKey, after);
+  const rows = await queries.listNearMisses(trx, of, { after: key, limit: NEAR_PAGE + 1 });
+  const keyed = rows.map((row) => ({ ...row, value: row.day, id: row.prospectId }));
+  return toPage(nearKey, keyed, NEAR_PAGE);
+}
+
+async function pageOfPassed(trx: ActorTransaction, of: queries.OpportunityScope, after: string | null) {
+  const key = after === null ? null : decodeCursor(passedKey, after);
+  const rows = await queries.listPassed(trx, of, { after: key, limit: PASSED_PAGE + 1 });
+  const keyed = rows.map((row) => ({ ...row, value: row.instantKey, id: row.prospectId }));
+  return toPage(passedKey, keyed, PASSED_PAGE);
 }
 
 type MandateRow = NonNullable<Awaited<ReturnType<typeof readCurrentMandate>>>;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
+import { instantKey } from "#db/queries/shared/instant-key.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { cardColumns, rowColumns, runningColumns } from "./card-columns.ts";
@@ -152,11 +153,25 @@ function ordered(trx: ActorTransaction, of: OpportunityScope, page: OrderedPage)
 /** The day that the card shows: the same order as its text at a third of the cost. */
 const publishedOn = sql`shanghai_day(teaser.published_at)`;
 
+/** A row of a list by time: its day or instant as PostgreSQL writes it, and its id. */
+type TimedKey = { value: string; id: string };
+
 /** Those that fail exactly one hard criterion and were not passed on, the newest first. */
-export async function listNearMisses(trx: ActorTransaction, of: OpportunityScope, limit: number) {
+export async function listNearMisses(
+  trx: ActorTransaction,
+  of: OpportunityScope,
+  { after, limit }: { after: TimedKey | null; limit: number },
+) {
   return selectOpportunities(trx, of, "near_miss")
     .select(cardColumns)
+    .select(sql<string>`${publishedOn}::text`.as("day"))
     .where(notPassed(of))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(${publishedOn}::text < ${after?.value ?? ""}
+          or ${publishedOn}::text = ${after?.value ?? ""} and match.prospect_id > ${after?.id ?? null}::uuid)`,
+      ),
+    )
     .orderBy(publishedOn, "desc")
     .orderBy("match.prospectId")
     .limit(limit)
@@ -165,13 +180,24 @@ export async function listNearMisses(trx: ActorTransaction, of: OpportunityScope
 export type NearMissRow = Awaited<ReturnType<typeof listNearMisses>>[number];
 
 /** What was passed on for a mandate, the latest first. */
-export async function listPassed(trx: ActorTransaction, of: OpportunityScope, limit: number) {
+export async function listPassed(
+  trx: ActorTransaction,
+  of: OpportunityScope,
+  { after, limit }: { after: TimedKey | null; limit: number },
+) {
   return selectOpportunities(trx, of)
     .innerJoin("pass", (join) =>
       join.onRef("pass.mandateId", "=", "match.mandateId").onRef("pass.prospectId", "=", "match.prospectId"),
     )
     .select(["teaser.prospectId", "teaser.number", "teaser.headlineZh", "teaser.headlineEn"])
     .select(["pass.reasonCode", "pass.note", "pass.repairable", "pass.passedAt"])
+    .select(instantKey("pass.passedAt"))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(pass.passed_at < ${after?.value ?? null}::timestamptz
+          or pass.passed_at = ${after?.value ?? null}::timestamptz and match.prospect_id > ${after?.id ?? null}::uuid)`,
+      ),
+    )
     .orderBy("pass.passedAt", "desc")
     .orderBy("match.prospectId")
     .limit(limit)

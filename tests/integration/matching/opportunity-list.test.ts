@@ -47,6 +47,32 @@ describe("the ranked list of a mandate", () => {
     }
   });
 
+  test("has its near misses and what was passed on in pages, too", async () => {
+    const mandate = await given.activeMandate(undefined, { minRevenueFen: 4_000_000_000n });
+    const all: string[] = [];
+    for (let n = 0; n < 102; n += 1) {
+      const publishedAt = new Date(Date.now() - (n % 3) * 86_400_000);
+      all.push((await given.prospect({ revenueMostFen: 3_000_000_000n, publishedAt })).id);
+    }
+    await refresh(mandate);
+    const everyRow = async (view: "near" | "passed") => {
+      const pages: string[][] = [];
+      let after: string | null = null;
+      do {
+        const { opportunities } = await list(mandate, { view, after });
+        const { nearMisses = [], passed = [] } = opportunities ?? {};
+        pages.push(view === "near" ? ids(nearMisses) : ids(passed.map(({ prospect }) => prospect)));
+        after = opportunities?.next ?? null;
+      } while (after !== null && pages.length < 9);
+      return { sizes: pages.map(({ length }) => length), ids: pages.flat().sort() };
+    };
+    expect(await everyRow("near")).toEqual({ sizes: [60, 42], ids: all.toSorted() });
+    await app.owner.query(`insert into pass (mandate_id, prospect_id, institution_id, reason_code)
+      select mandate_id, prospect_id, institution_id, 'revenue' from match where mandate_id = '${mandate.id}'`);
+    expect(await everyRow("passed")).toEqual({ sizes: [100, 2], ids: all.toSorted() });
+    expect(await everyRow("near")).toEqual({ sizes: [0], ids: [] });
+  });
+
   test("is counted to a thousand and one, however many fit, miss or were passed on", async () => {
     const mandate = await given.activeMandate();
     const client = await app.owner.connect();
