@@ -50,7 +50,8 @@ export class PreparedClient extends pg.Client {
     const named = name === undefined ? undefined : { name, text: inEra(text as string), values };
     if (this.#acting !== undefined) {
       const callback = typeof values === "function" ? values : last;
-      const sent = this.#queryForRequest(text, () => this.#queryAs(named ?? text, values)).catch(
+      const setting = settingFor(this.#acting);
+      const sent = this.#queryForRequest(text, () => this.#queryAs(setting, named ?? text, values)).catch(
         forgetIfChanged,
       );
       return typeof callback === "function" ? void answer(sent, callback as Callback) : sent;
@@ -121,25 +122,21 @@ export class PreparedClient extends pg.Client {
     }
   }
 
-  #queryAs(asked: unknown, values: unknown): Promise<unknown> {
+  #queryAs(setting: Setting, asked: unknown, values: unknown): Promise<unknown> {
     const whole = {
       ...(typeof asked === "string" ? { text: asked } : (asked as { text: string })),
       ...(Array.isArray(values) ? { values: values as unknown[] } : {}),
     };
     const isInTransaction = (): boolean => ["T", "E"].includes(this.getTransactionStatus() ?? "");
     return new Promise((resolve, reject) => {
-      const query = new ActingQuery(
-        whole,
-        { isInTransaction, setting: currentSetting() },
-        (error, result) => {
-          if (!error) resolve(result);
-          else {
-            // Replaces a stack that only leads to the socket.
-            Error.captureStackTrace(error);
-            reject(error);
-          }
-        },
-      );
+      const query = new ActingQuery(whole, { isInTransaction, setting }, (error, result) => {
+        if (!error) resolve(result);
+        else {
+          // Replaces a stack that only leads to the socket.
+          Error.captureStackTrace(error);
+          reject(error);
+        }
+      });
       send(this, [query]);
     });
   }
@@ -147,8 +144,9 @@ export class PreparedClient extends pg.Client {
 
 const acting: Setting = { name: ACTING_STATEMENT, values: [] };
 
-function currentSetting(): Setting {
-  const reader = currentReader();
+/** The accounts' role reads and writes for no actor, also while a use case reads for one. */
+function settingFor({ role }: Acting): Setting {
+  const reader = role === "longspring_accounts" ? undefined : currentReader();
   return reader === undefined ? acting : { name: READING_STATEMENT, values: actorValues(reader) };
 }
 

@@ -18,7 +18,8 @@ export function NearList({ near, prospectId }: { near: readonly NearTexts[]; pro
       {near.map(({ met, of, line, change, step, ...mandate }) => (
         <ListRow
           key={mandate.number}
-          id={mandate.number}
+          // A row that has just left the list above is still there, with the plain number.
+          id={`near-${mandate.number}`}
           ring={<UnscoredRowRing met={met} total={of} />}
           title={<a href={paths.publicInstitution(mandate.institutionId)}>{mandate.title}</a>}
           meta={<MandateMeta mandate={mandate} />}

@@ -53,6 +53,16 @@ describe("a use case that only reads", () => {
     expect(settings.rows).toEqual([{ org: "", only: "off" }]);
   });
 
+  test("gives its actor to no statement of the accounts' role that is sent meanwhile", async () => {
+    const { rows } = await readAs(company(), () =>
+      pools.pools.accounts.query<{ org: string; only: string }>(
+        "select current_setting('app.org', true) as org, current_setting('transaction_read_only') as only",
+      ),
+    );
+    expect(rows[0]?.org ?? "").toBe("");
+    expect(rows[0]?.only).toBe("off");
+  });
+
   test("sees what was committed between two of its statements, as in a transaction under READ COMMITTED", async () => {
     const counts = await readAs(company(), async (trx) => {
       const before = await trx.selectFrom("prospect").select("id").execute();

@@ -1,0 +1,63 @@
+import { expect, type Locator } from "@playwright/test";
+import { paths } from "#app/shared/paths.ts";
+import { signsIn } from "./path/accounts.ts";
+import { demoPassword } from "./path/admin.ts";
+import type { Person } from "./support/person.ts";
+import { test } from "./support/test.ts";
+
+const url = paths.institution.opportunities();
+const headingOf = ({ page }: Person): Locator => page.getByRole("heading", { level: 1 });
+
+test("a list of opportunities keeps its fields, its focus and its page in step", async ({ arrives }) => {
+  const banker = await arrives({ locale: "en" });
+  await banker.goes(paths.signIn());
+  await signsIn(banker, "institution@demo.longspring.test", demoPassword);
+  await banker.speaksOwnLanguage();
+  const { page } = banker;
+
+  // A filter that is removed by its chip, or by going back, does not return with the next choice.
+  await banker.goes(`${url}?filters=open`);
+  const fit = page.locator("#filter-fit");
+  await fit.focus();
+  await fit.selectOption("75");
+  await expect(page).toHaveURL(/fit=75/);
+  await expect(fit).toBeFocused();
+  await page.locator(".chips a.chip", { hasText: "75" }).click();
+  await expect(page).not.toHaveURL(/fit=75/);
+  await expect(fit).toHaveValue("");
+  await page.locator("#sort").selectOption("newest");
+  await expect(page).toHaveURL(/sort=newest/);
+  await expect(page).not.toHaveURL(/fit=75/);
+  await page.goBack();
+  await expect(page.locator("#sort")).toHaveValue("fit");
+
+  // Where the focused element is gone, or leads to yet another page, the heading has the focus.
+  await banker.goes(url);
+  await page.locator(".tabs a").nth(1).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/view=near/);
+  await expect(headingOf(banker)).toBeFocused();
+  await banker.goes(url);
+  await page.locator("a[rel=next]").focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/after=/);
+  await expect(headingOf(banker)).toBeFocused();
+
+  // Details that can't be loaded leave the page as it is, and are loaded when they are opened again.
+  await banker.goes(url);
+  await page.route(/\/comparison\.data/, (route) => route.abort());
+  const details = page.locator("button.more-link").first();
+  await details.click();
+  const failed = page.getByText(banker.words.matching("opportunities.detailsFailed"));
+  await expect(failed).toBeVisible();
+  await expect(headingOf(banker)).toHaveText(banker.words.matching("opportunities.title"));
+  await page.unroute(/\/comparison\.data/);
+  await details.click();
+  await expect(failed).toHaveCount(0);
+  await details.click();
+  await expect(page.locator(".list-rows .opened dl").first()).toBeVisible();
+
+  // Whoever had to sign in again after a choice of the layout arrives at the list.
+  await banker.goes(paths.institution.opportunitiesLayout());
+  await expect(page).toHaveURL(new RegExp(`${url}$`));
+});
