@@ -46,7 +46,12 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
   ],
   ["matching", componentsOf("ui", "criteria", "fit", "reasons")],
   ["live", componentsOf("live", "live-page")],
-  ["lists", componentsOf("ui", "list-row"), componentsOf("matching", "live-list", "retained-rows")],
+  [
+    "lists",
+    componentsOf("ui", "address-fields", "list-row", "load-failed"),
+    componentsOf("matching", "live-list", "retained-rows"),
+    /\/app\/shared\/failed\.ts$/,
+  ],
   ["table", componentsOf("ui", "record-table", "table")],
   ["timeline", componentsOf("ui", "timeline"), componentsOf("events", "event-timeline")],
   [
