@@ -31,7 +31,7 @@ export function formatCard(locale: Locale, card: Read): OpenedCardTexts {
     id,
     state: cardState(locale, card),
     facts: [
-      amountFen === null ? null : formatMoneyExact(locale, amountFen),
+      amountFen === null || amountFen === 0n ? null : formatMoneyExact(locale, amountFen),
       runningNumber("mandate", mandateNumber),
     ]
       .filter((fact) => fact !== null)

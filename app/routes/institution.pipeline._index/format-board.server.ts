@@ -65,7 +65,8 @@ export function formatBoard(locale: Locale, board: Read) {
         number,
       facts: [
         number,
-        amountFen === null ? null : formatMoneyShort(locale, amountFen),
+        // Zero: what was asked for is met by others.
+        amountFen === null || amountFen === 0n ? null : formatMoneyShort(locale, amountFen),
         owners.get(card.ownerId ?? "") ?? t("card.nobody"),
       ]
         .filter((fact) => fact !== null)
