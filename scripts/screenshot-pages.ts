@@ -110,7 +110,7 @@ export const shots: readonly Shot[] = [
     name: "institution-opportunity",
     audience: "institution",
     path: "/institution/opportunities",
-    follow: /\/institution\/opportunities\/[0-9a-f-]{36}/,
+    follow: /\/institution\/opportunities\/P-\d+\?/,
   },
   {
     name: "institution-introduction-new",

@@ -69,6 +69,7 @@ async function takeAll(from: Browser, locale: (typeof locales)[number], width: n
       await page.goto(shot.path);
       if (shot.follow !== undefined && !(await followFirst(page, shot.follow, shot.then))) {
         console.error(`${shot.name}: no link to follow on ${shot.path}`);
+        process.exitCode = 1;
         continue;
       }
       const language = locale === "en" ? "" : ".zh-CN";
