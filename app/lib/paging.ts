@@ -11,7 +11,8 @@ export const PAGE_SIZE = 20;
 export const MOST_COUNTED = 1_000;
 
 /**
- * `timestamptz` is as PostgreSQL writes it (to the microsecond, and `infinity`). Each is validated so that PostgreSQL accepts it: anybody may write a cursor.
+ * `timestamptz` is as PostgreSQL writes it (to the microsecond, and `infinity`). Each is validated so that PostgreSQL
+ * accepts it: anybody may write a cursor.
  */
 type KeyKind = "text" | "uuid" | "timestamptz" | "smallint" | "fen";
 type KeyOf<K extends KeyKind> = K extends "smallint" ? number : K extends "fen" ? bigint : string;

@@ -11,8 +11,8 @@ const usage = `npm run bench:http -- [--beside-bare | --at-size] [--dataset NAME
   What pages, and the issue and acceptance of offers, take over loopback. Two parts, one after the other. Reports only.
   --beside-bare  only the first: home, deal flow, issues and acceptances at 8 and 32 connections in the demonstration city,
                  beside bare Remix pages (rows of the same database and nothing else) served in the same run: one of
-                 twenty rows, and one of as many bytes as the deal flow; that also in bursts, once with every card of
-                 theirs written anew before; and what each route's scripts weigh
+                 twenty rows, and one of as many bytes as the deal flow; that also in bursts; and what each
+                 route's scripts weigh
   --at-size      only the second: the pages that are open all day, issues and acceptances at a city's size: p50 and p99
                  at 16 clients beside bare Remix pages, statements a page, and every table of ten thousand rows and more that a plan reads from
                  one end to the other. The dataset is seeded once a day and kept on the bench's own server

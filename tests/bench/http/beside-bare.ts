@@ -2,7 +2,7 @@ import { routeWeights } from "#scripts/route-weights.ts";
 import { startApp } from "#tests/support/running-app.ts";
 import { issuesAndAcceptances } from "./acts.ts";
 import { startBare } from "./bare-service.ts";
-import { type Bursting, inBursts } from "./bursts.ts";
+import { inBursts } from "./bursts.ts";
 import { bank, groundOf } from "./pages.ts";
 import { besideBare, cookieOf, firstAnswer, type Target } from "./measure.ts";
 import { pageTable, weightTable } from "./tables.ts";
@@ -35,14 +35,7 @@ export async function measureBesideBare({
     { name: opportunitiesName, url: opportunitiesUrl, headers: { cookie } },
   ];
   const ground = await groundOf(testApp, app.origin);
-  // Rewrites each pair, so that a cached card's row version is outdated.
-  const rewrite = () =>
-    testApp.sql`update match set computed_at = computed_at
-    where institution_id = ${ground.institution.institutionId}`;
-  const bursting: Bursting[] = [
-    ...targets.filter(({ name }) => name === asHeavyName || name === opportunitiesName),
-    { name: "deal flow, every card new", url: opportunitiesUrl, headers: { cookie }, before: rewrite },
-  ];
+  const bursting = targets.filter(({ name }) => name === asHeavyName || name === opportunitiesName);
   for (const connections of connectionCounts) {
     report(`measuring at ${connections} connections`);
     const pages = await besideBare(targets, { connections, seconds, rounds });

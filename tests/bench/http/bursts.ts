@@ -3,26 +3,17 @@ import { performance } from "node:perf_hooks";
 import { rawRequest } from "#tests/support/http/raw-request.ts";
 import { type Measured, shareOf, type Target } from "./measure.ts";
 
-/** Targets requested by so many at once, then all again; some rows are written before each time. */
-export interface Bursting extends Target {
-  before?: () => Promise<unknown>;
-}
-
-/**
- * What a page takes whose rows have just been written, beside itself and its peer where nothing was: in turns, so many
- * requests at once and none in between. The writing isn't measured.
- */
+/** What pages take in turns, so many requests at once and none in between. */
 export async function inBursts(
-  targets: readonly Bursting[],
+  targets: readonly Target[],
   { connections, bursts, unmeasured }: { connections: number; bursts: number; unmeasured: number },
 ): Promise<Measured[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const all = targets.map((target) => ({ target, times: [] as number[], seconds: 0, bytes: 0, failed: 0 }));
   for (let burst = 0; burst < bursts + unmeasured; burst += 1) {
     for (const own of all) {
-      const { url, headers, before } = own.target;
+      const { url, headers } = own.target;
       const { origin, pathname, search } = new URL(url);
-      await before?.();
       const begun = performance.now();
       const answers = await Promise.all(
         Array.from({ length: connections }, async () => {

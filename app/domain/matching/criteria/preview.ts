@@ -22,7 +22,7 @@ export type Preview = {
   /** How many of these have an open criterion until they consent. */
   open: number;
   steps: readonly PreviewStep[];
-  /** The best of fifty that fit, with their scores relative to the average of these. */
+  /** The best of a hundred that fit, with their scores relative to the average of these. */
   best: readonly { prospectId: string; score: number }[];
   /** The single changes that add the most prospects, each with how many. */
   changes: readonly { edit: MandateEdit; gain: number }[];
@@ -30,7 +30,7 @@ export type Preview = {
 
 const bestShown = 5;
 /** Ranking one takes as long as testing about twenty; a sample is enough while a user types. */
-const mostRanked = 50;
+const mostRanked = 100;
 const changesShown = 3;
 
 /**
