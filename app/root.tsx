@@ -1,21 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
-  Links,
   Outlet,
-  Scripts,
-  ScrollRestoration,
-  useLocation,
   useRouteError,
   useRouteLoaderData,
   type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { IntlProvider } from "use-intl";
-import { useDocument } from "./components/layout/document-context.tsx";
 import { ErrorPage } from "./components/layout/error-page.tsx";
-import { Frame } from "./components/layout/frame.tsx";
+import { HtmlDocument } from "./components/layout/html-document.tsx";
 import type { Person } from "./components/layout/nav-items.ts";
-import { usePageHead } from "./components/layout/page-head.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { hasWorkAccess, visitor } from "./http/guards.server.ts";
 import { isOffline } from "#app/shared/offline.ts";
@@ -66,40 +59,7 @@ export function shouldRevalidate({
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>("root");
-  const means = useDocument();
-  const { title, description } = usePageHead();
-  const { pathname } = useLocation(); // a new page may bring new messages
-  const locale = data?.locale ?? means.locale;
-  const theme = data?.theme ?? "system";
-  return (
-    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
-        <title>{title}</title>
-        {description === undefined || data === undefined ? (
-          <meta name="robots" content="noindex" />
-        ) : (
-          <>
-            <meta name="description" content={description} />
-            <link rel="canonical" href={data.origin + pathname} />
-          </>
-        )}
-        <Links />
-      </head>
-      <body>
-        <IntlProvider locale={locale} messages={means.messagesFor(locale)} timeZone="Asia/Shanghai">
-          <Frame person={data?.person ?? null} isDemonstration={data?.isDemonstration ?? false}>
-            {children}
-          </Frame>
-        </IntlProvider>
-        <ScrollRestoration nonce={means.nonce} />
-        <Scripts nonce={means.nonce} />
-      </body>
-    </html>
-  );
+  return <HtmlDocument data={useRouteLoaderData<typeof loader>("root")}>{children}</HtmlDocument>;
 }
 
 export default function App() {

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLocation } from "@remix-run/react";
+import { useState } from "react";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 /** A refusal for a page, formatted on the server, so that browsers need no messages for rare cases. */
@@ -24,10 +25,15 @@ export function replyOf(data: unknown): Reply {
 
 /**
  * The reply to the last submitted form, for `useForm({ lastResult: reply.form })` and `reply.refusal`. With `act`, only
- * the reply to that form of the page.
+ * the reply to that form of the page. It stays until the reader goes on, also when a live page reloads its data, upon
+ * which Remix forgets it.
  */
 export function useReply(act?: string): Reply {
-  const reply = replyOf(useActionData());
+  const data = useActionData();
+  const { key } = useLocation();
+  const [last, setLast] = useState({ key, data });
+  if (last.key !== key || (data !== undefined && data !== last.data)) setLast({ key, data });
+  const reply = replyOf(data ?? (last.key === key ? last.data : undefined));
   return act === undefined || reply.act === act ? reply : {};
 }
 

@@ -90,6 +90,48 @@ test.describe("in each language", () => {
   }
 });
 
+test("a change that arrives while details are loading waits for them, and errors of a form stay", async ({
+  meet,
+}) => {
+  const { company, banker, owner } = await meet("matched", { instrument: quiet });
+  const { matching } = banker.words;
+  const { headline } = company.texts;
+  await findsOpportunity(banker, headline);
+  const row = opportunityCard(banker, headline);
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await banker.page.route(/__manifest.*comparison/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await row.getByRole("button", { name: matching("opportunities.details") }).click();
+  await expect(row.getByText(matching("opportunities.detailsLoading"))).toBeVisible();
+
+  await owner.goes(paths.company.prospect(company.prospectId));
+  await owner.presses(owner.words.prospect("view.pause"));
+  await owner.presses(owner.words.prospect("view.resume"));
+  await owner.sees(owner.words.prospect("view.pause"));
+  // Longer than a change takes to arrive.
+  await banker.page.waitForTimeout(patienceMs / 2);
+  await expect(row.getByText(matching("opportunities.detailsLoading"))).toBeVisible();
+  release();
+  await expect(banker.page.getByText(matching("live.updated"))).toHaveAttribute("role", "status");
+  await expect(row.locator("dl").first()).toBeVisible();
+  await banker.reads(matching("opportunities.title"));
+
+  // A refused form keeps its errors, too.
+  await row
+    .locator("summary")
+    .filter({ hasText: matching("opportunities.pass.open") })
+    .click();
+  await banker.presses(matching("opportunities.pass.submit"));
+  const error = row.getByText(banker.words.forms("choice")).first();
+  await expect(error).toBeVisible();
+  await owner.presses(owner.words.prospect("view.pause"));
+  await expect(banker.page.getByText(matching("live.kept"))).toBeVisible();
+  await expect(error).toBeVisible();
+});
+
 test("without JavaScript the list can be read as it was loaded, and every criterion of one entry", async ({
   meet,
 }) => {
