@@ -63,9 +63,16 @@ function cards(institutionId: string): RawBuilder<unknown> {
       or d.status in ('drawn', 'in_force') and d.status_changed_at > app_now() - interval '90 days')`;
 }
 
+/** An introduction's owner is looked up for each card only where cards are chosen by it. */
+const owners = sql`select from pipeline_owner p where p.introduction_id = c.introduction_id`;
+
 function conditions({ owner, mandate, overdue, waiting, instrument, stage }: Filter): RawBuilder<unknown> {
   const all = [
-    owner === undefined ? null : owner === "nobody" ? sql`p.user_id is null` : sql`p.user_id = ${owner}`,
+    owner === undefined
+      ? null
+      : owner === "nobody"
+        ? sql`not exists (${owners})`
+        : sql`exists (${owners} and p.user_id = ${owner})`,
     mandate === undefined ? null : sql`c.mandate_id = ${mandate}`,
     overdue === undefined ? null : sql`c.due_at <= app_now()`,
     waiting === undefined ? null : sql`c.is_ours`,
@@ -93,9 +100,7 @@ function cardsInColumns(
   const place = sql`${dueKey}, c.since, c.id`;
   return sql`
     with card as materialized (
-      select c.*, p.user_id as owner_id
-      from (${cards(institutionId)}) c
-      left join pipeline_owner p on p.introduction_id = c.introduction_id
+      select c.* from (${cards(institutionId)}) c
       where ${conditions(filter)}
     ), counted as (
       select stage, count(*)::int as stage_count, sum(amount_fen)::bigint as stage_sum_fen,
@@ -107,13 +112,14 @@ function cardsInColumns(
       ${after === null ? sql`` : sql`where (${place}) > (${after.due}::timestamptz, ${after.since}::timestamptz, ${after.id}::uuid)`}
     )
     select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.amount_fen,
-      c.due_at, c.since, c.owner_id, ${dueKey}::text as due_key, c.since::text as since_key,
+      c.due_at, c.since, p.user_id as owner_id, ${dueKey}::text as due_key, c.since::text as since_key,
       company.name_zh as company_name_zh, company.name_en as company_name_en, t.headline_zh, t.headline_en,
       n.stage_count, n.stage_sum_fen, n.stage_overdue, n.stage_waiting ${more}
     from placed c
     join counted n on n.stage = c.stage
     left join lateral disclosed_company(c.introduction_id) as company on true
     left join teaser t on t.prospect_id = c.prospect_id
+    left join pipeline_owner p on p.introduction_id = c.introduction_id
     ${extra}
     where c.place <= ${most}
     order by c.stage, c.place`;
