@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
-import { type Actor, type Need, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type Actor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { Need } from "#app/domain/accounts/member-roles.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import type { ActorSettings } from "./acting.ts";
 import { beginningFor } from "./actor-dialect.ts";

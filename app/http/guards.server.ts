@@ -7,7 +7,7 @@ import {
   type PartyActor,
   type PublicActor,
 } from "#app/domain/accounts/actor.ts";
-import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { isReader, type MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
@@ -186,7 +186,7 @@ function isReading({ method }: Request): boolean {
 }
 
 function refuseViewer(request: Request, memberRole: MemberRole): void {
-  if (!isReading(request) && memberRole === "viewer") throw new Refusal("not-allowed-role");
+  if (!isReading(request) && isReader(memberRole)) throw new Refusal("not-allowed-role");
 }
 
 /** The requested page as in the address bar: without Remix's own parameters. */

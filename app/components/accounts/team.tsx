@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { isReader, type MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { ErrorSummary } from "../ui/form.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
@@ -11,6 +11,7 @@ import { Instant } from "../ui/when.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { ManageMember, type Member } from "./manage-member.tsx";
 import { OpenInvitations, type Invitation } from "./open-invitations.tsx";
+import { RolesTable } from "./roles-table.tsx";
 import { useActForm } from "#app/components/ui/act-form.tsx";
 
 interface TeamProps {
@@ -51,7 +52,7 @@ export function Team({ title, organization, members, invitations, you, now }: Te
                 organization={organization}
                 isOwner={isOwner}
                 isYou={member.userId === you.userId}
-                mayLeave={you.role !== "viewer"}
+                mayLeave={!isReader(you.role)}
               />
             )),
           ]}
@@ -68,6 +69,9 @@ export function Team({ title, organization, members, invitations, you, now }: Te
         ) : (
           <p className="muted">{t("team.onlyOwners")}</p>
         )}
+        <Section id="roles" title={t("team.roles")}>
+          <RolesTable />
+        </Section>
       </div>
     </>
   );

@@ -14,9 +14,12 @@ export function NothingToDo({
   deal,
   underway,
   viewer,
+  colleague,
   children,
 }: Waiting & {
   viewer: "company" | "institution";
+  /** Said instead, if the next step is that of a colleague with another role. */
+  colleague: string | undefined;
   /** What the reader may undo meanwhile. */
   children?: ReactNode;
 }) {
@@ -44,7 +47,7 @@ export function NothingToDo({
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{title}</h2>
-      <p className="small muted">{note}</p>
+      <p className="small muted">{colleague ?? note}</p>
       {children}
     </section>
   );

@@ -1,6 +1,6 @@
 import { assertNever } from "#app/lib/assert-never.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import type { MemberRole } from "./member-roles.ts";
+import { hasNeed, type MemberRole, type Need } from "./member-roles.ts";
 
 export type CompanyActor = { kind: "company"; userId: string; companyId: string; memberRole: MemberRole };
 export type InstitutionActor = {
@@ -23,9 +23,6 @@ export type Actor = PartyActor | AdminActor | SystemActor | PublicActor;
 /** The side that makes a move in a lifecycle. */
 export type Party = "company" | "institution" | "admin" | "system";
 
-/** What an act requires: reading, daily work, or the organization's own administration (members, closing). */
-export type Need = "read" | "work" | "manage";
-
 /** Null when the actor's role allows the act; otherwise "not-allowed-role". */
 export function whyNotRole(actor: Actor, need: Need): RefusalCode | null {
   switch (actor.kind) {
@@ -36,12 +33,14 @@ export function whyNotRole(actor: Actor, need: Need): RefusalCode | null {
       return "not-allowed-role";
     case "company":
     case "institution":
-      if (need === "read" || actor.memberRole === "owner") return null;
-      return need === "work" && actor.memberRole === "member" ? null : "not-allowed-role";
+      return hasNeed(actor.memberRole, need) ? null : "not-allowed-role";
     default:
       return assertNever(actor);
   }
 }
+
+/** Whether the actor's role allows the act: `whyNotRole` as a condition. */
+export const mayAct = (actor: Actor, need: Need): boolean => whyNotRole(actor, need) === null;
 
 /** The side that an actor moves for; null for a visitor, who can't move anything. */
 export function partyOf(actor: Actor): Party | null {

@@ -14,6 +14,7 @@ import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
 type Acts = Pick<Read, "deal" | "underway" | "dispute" | "may" | "leftToDrawFen" | "workingDaysLeft"> & {
+  colleague: string | undefined;
   now: Date;
   institution: string;
 };
@@ -24,11 +25,11 @@ export function CompanyActs(acts: Acts) {
   const { deal, underway, may } = acts;
   if (may.sign) return <OneAct act="sign" title={t("signTitle")} note={t("signNote")} button={t("sign")} />;
   if (may.requestDrawdown) return <RequestDrawdown leftFen={acts.leftToDrawFen} />;
-  if (underway?.status === "funded" || underway?.status === "disputed") {
+  if (underway !== null && may.confirm) {
     return <ConfirmDrawdown {...acts} underway={underway} />;
   }
   return (
-    <NothingToDo deal={deal} underway={underway} viewer="company">
+    <NothingToDo deal={deal} underway={underway} viewer="company" colleague={acts.colleague}>
       {underway !== null && may.withdrawDrawdown ? (
         <UndoAct
           act="withdraw-request"

@@ -27,7 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
     institution,
     instrument,
   });
-  return { ...read, now: ctx.now(), title };
+  const colleague = read.isColleagues ? translator(locale, "refusals")("not-allowed-role") : undefined;
+  return { ...read, colleague, now: ctx.now(), title };
 }
 
 export async function action(args: ActionFunctionArgs) {

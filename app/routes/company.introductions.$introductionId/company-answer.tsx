@@ -16,7 +16,13 @@ import type { readIntroductionAsCompany } from "#app/services/introductions/read
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 type Read = Awaited<ReturnType<typeof readIntroductionAsCompany>>;
-type Answer = Pick<Read, "introduction" | "may"> & { institution: string; now: Date; today: string };
+type Answer = Pick<Read, "introduction" | "may"> & {
+  institution: string;
+  /** Why a colleague has to consent. */
+  roleNote: { text: string } | null;
+  now: Date;
+  today: string;
+};
 
 /** The company's decision: consent or decline a request, revoke a consent in force. */
 export function CompanyAnswer(answer: Answer) {
@@ -40,16 +46,20 @@ export function CompanyAnswer(answer: Answer) {
   );
 }
 
-function ConsentDecision({ introduction, institution, now, today }: Answer) {
+function ConsentDecision({ introduction, institution, roleNote, now, today }: Answer) {
   const t = useTranslations("introduction.answer");
   const form = useActForm("consent", useConsentLabels(), usualConsent(introduction.purpose));
   return (
     <section className="decision stick" aria-labelledby="answer">
       <h2 id="answer">{t("yourConsent")}</h2>
       <AnswerClock introduction={introduction} who="you" act="consent" now={now} />
-      <ActForm form={form} button={t("share", { institution })}>
-        <ConsentFields form={form} institution={institution} today={today} />
-      </ActForm>
+      {roleNote === null ? (
+        <ActForm form={form} button={t("share", { institution })}>
+          <ConsentFields form={form} institution={institution} today={today} />
+        </ActForm>
+      ) : (
+        <RefusalNotice refusal={roleNote} />
+      )}
       <DeclineForm group="companyDeclineReasons" codes={COMPANY_DECLINE_REASONS} stopOf={institution} />
     </section>
   );

@@ -43,7 +43,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = t(requestedBy === "institution" ? "company.asksToMeet" : "company.askedToMeet", {
     institution,
   });
-  return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
+  const { whyNotConsent } = read;
+  const roleNote = whyNotConsent && { text: translator(locale, "refusals")(whyNotConsent) };
+  return { ...read, roleNote, now: ctx.now(), today: dayOf(ctx.now()), title };
 }
 
 export async function action(args: ActionFunctionArgs) {

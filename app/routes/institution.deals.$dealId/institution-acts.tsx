@@ -13,6 +13,7 @@ import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
 type Acts = Pick<Read, "deal" | "underway" | "dispute" | "may" | "workingDaysLeft"> & {
+  colleague: string | undefined;
   now: Date;
   today: string;
   paidWithin: Horizon;
@@ -27,12 +28,11 @@ export function InstitutionActs(acts: Acts) {
     return <OneAct act="send-documents" title={t("sendTitle")} note={t("sendNote")} button={t("send")} />;
   }
   if (may.sign) return <OneAct act="sign" title={t("signTitle")} note={t("signNote")} button={t("sign")} />;
-  const isOpen = deal.status !== "conditions_open";
-  if (isOpen && (underway?.status === "requested" || underway?.status === "disputed")) {
+  if (underway !== null && may.fund) {
     return <FundDrawdown {...acts} underway={underway} />;
   }
   return (
-    <NothingToDo deal={deal} underway={underway} viewer="institution">
+    <NothingToDo deal={deal} underway={underway} viewer="institution" colleague={acts.colleague}>
       {underway === null ? null : (
         <>
           {may.dispute ? <DisputeForm drawdownId={underway.id} side="institution" /> : null}

@@ -33,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
     isGuarantee ? "page.institutionGuarantee" : "page.institutionTitle",
     { company, instrument },
   );
-  return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
+  const colleague = read.isColleagues ? translator(locale, "refusals")("not-allowed-role") : undefined;
+  return { ...read, colleague, now: ctx.now(), today: dayOf(ctx.now()), title };
 }
 
 export async function action(args: ActionFunctionArgs) {

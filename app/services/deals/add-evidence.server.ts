@@ -26,7 +26,7 @@ export async function addEvidence(
   actor: PartyActor,
   { disputeId, shown }: AddEvidence,
 ): Promise<{ fault: FileFault } | { evidenceId: string }> {
-  refuseIf(whyNotRole(actor, "work"));
+  refuseIf(whyNotRole(actor, "evidence"));
   const { withActor, now } = ctx;
   await withActor(actor, (trx) => lockWithCapacity(trx, actor, disputeId));
   if ("documentId" in shown)

@@ -22,7 +22,7 @@ export function answerDispute(
   actor: PartyActor,
   { disputeId, words }: AnswerDispute,
 ): Promise<void> {
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, "evidence", async (trx) => {
     const { prospectId } = found(await findDispute(trx, disputeId), "dispute-not-found");
     const dispute = await lockDispute(trx, disputeId);
     refuseIf(whyNotMoveDispute(dispute, "answer", actor.kind, now()));

@@ -23,7 +23,7 @@ export function confirmDrawdown(
   actor: CompanyActor,
   { drawdownId, receivedFen }: ConfirmDrawdown,
 ): Promise<void> {
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, "pay", async (trx) => {
     const { dealId, prospectId } = found(
       await findDrawdownForCompany(trx, drawdownId, actor.companyId),
       "drawdown-not-found",

@@ -25,7 +25,7 @@ export function disputeDrawdown(
   actor: PartyActor,
   { drawdownId, reasonCode, note }: DisputeDrawdown,
 ): Promise<{ disputeId: string }> {
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, "evidence", async (trx) => {
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     refuseIf(whyNotDispute(drawdown, actor.kind, now()));
     refuseIf(whyNotReason(reasonCode, note));

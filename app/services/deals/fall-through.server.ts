@@ -27,7 +27,7 @@ export function fallThrough(
   actor: PartyActor,
   { dealId, reasonCode, note }: FallThrough,
 ): Promise<void> {
-  return withActor(actor, "manage", async (trx) => {
+  return withActor(actor, "sign", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, "fall_through", actor.kind));
     refuseIf(whyNotReason(reasonCode, note));

@@ -32,7 +32,7 @@ export function fundDrawdown(
   actor: InstitutionActor,
   { drawdownId, valueDate, paymentReference }: FundDrawdown,
 ): Promise<void> {
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, "pay", async (trx) => {
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     const again = drawdown.status === "disputed";
     const move = again ? "fund_again" : "fund";

@@ -1,4 +1,5 @@
-import { type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
+import { mayAct, type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
+import type { Need } from "#app/domain/accounts/member-roles.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { turnOf } from "#app/domain/deals/dispute.ts";
 import { requestedFenOf, isUnderway, whyNotDispute, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
@@ -40,6 +41,16 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
     const askedFen = requestedFenOf(drawdowns);
     const movable = { ...deal, conditions: [] };
     const underway = drawdowns.find(({ status }) => isUnderway(status)) ?? null;
+    const may = (need: Need): boolean => mayAct(actor, need);
+    const isPaid = underway?.status === "funded" || underway?.status === "disputed";
+    const isToPay = underway?.status === "requested" || underway?.status === "disputed";
+    const next = {
+      sendDocuments: whyNotMoveDeal(movable, "send_documents", actor.kind) === null,
+      sign: whyNotMoveDeal(movable, `sign_by_${actor.kind}`, actor.kind) === null,
+      requestDrawdown: actor.kind === "company" && isOpen && underway === null && deal.amountFen > askedFen,
+      fund: actor.kind === "institution" && deal.status !== "conditions_open" && isToPay,
+      confirm: actor.kind === "company" && isPaid,
+    };
     const isProviding = conditions.some(({ may }) => may.provide);
     return {
       deal,
@@ -55,15 +66,25 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       paidWithin: horizons.payment(deal.acceptedAt, dayOf(now())),
       leftToDrawFen: deal.amountFen - askedFen,
       may: {
-        sendDocuments: whyNotMoveDeal(movable, "send_documents", actor.kind) === null,
-        sign: whyNotMoveDeal(movable, `sign_by_${actor.kind}`, actor.kind) === null,
-        fallThrough: whyNotMoveDeal(movable, "fall_through", actor.kind) === null && underway === null,
-        release: whyNotMoveDeal(movable, "release", actor.kind) === null,
-        requestDrawdown: actor.kind === "company" && isOpen && underway === null && deal.amountFen > askedFen,
-        withdrawDrawdown: underway !== null && whyNotMoveDrawdown(underway, "withdraw", actor.kind) === null,
-        takeBack: underway !== null && whyNotMoveDrawdown(underway, "take_back", actor.kind) === null,
-        dispute: underway !== null && whyNotDispute(underway, actor.kind, now()) === null,
+        sendDocuments: next.sendDocuments && may("work"),
+        sign: next.sign && may("sign"),
+        requestDrawdown: next.requestDrawdown && may("pay"),
+        fund: next.fund && may("pay"),
+        confirm: next.confirm && may("pay"),
+        fallThrough:
+          whyNotMoveDeal(movable, "fall_through", actor.kind) === null && underway === null && may("sign"),
+        release: whyNotMoveDeal(movable, "release", actor.kind) === null && may("sign"),
+        withdrawDrawdown:
+          underway !== null && whyNotMoveDrawdown(underway, "withdraw", actor.kind) === null && may("pay"),
+        takeBack:
+          underway !== null && whyNotMoveDrawdown(underway, "take_back", actor.kind) === null && may("pay"),
+        dispute: underway !== null && whyNotDispute(underway, actor.kind, now()) === null && may("evidence"),
       },
+      /** Whether the next step is a colleague's, whose role allows it. */
+      isColleagues:
+        (next.sendDocuments && !may("work")) ||
+        (next.sign && !may("sign")) ||
+        ((next.requestDrawdown || next.fund || next.confirm) && !may("pay")),
       events,
       /** Whether something is redacted from the texts that are read here. */
       isMasked:

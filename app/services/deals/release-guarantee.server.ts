@@ -21,7 +21,7 @@ export function releaseGuarantee(
   actor: InstitutionActor,
   { dealId, reasonCode, note }: ReleaseGuarantee,
 ): Promise<void> {
-  return withActor(actor, "manage", async (trx) => {
+  return withActor(actor, "sign", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, "release", "institution"));
     refuseIf(whyNotReason(reasonCode, note));

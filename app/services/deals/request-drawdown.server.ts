@@ -18,7 +18,7 @@ export function requestDrawdown(
   actor: CompanyActor,
   { dealId, amountFen }: RequestDrawdown,
 ): Promise<{ drawdownId: string }> {
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, "pay", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     const earlier = await listDrawdownsOfDeal(trx, dealId);
     const asked = { status: deal.status, amountFen: deal.amountFen, askedFen: requestedFenOf(earlier) };

@@ -33,7 +33,7 @@ export function settleWaiver(
   actor: InstitutionActor,
   { waiverId, verdict }: SettleWaiver,
 ): Promise<void> {
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, verdict === "withdraw" ? "work" : "sign", async (trx) => {
     const of = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "waive");
     const waiver = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");

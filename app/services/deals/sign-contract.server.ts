@@ -18,7 +18,7 @@ export function signContract(
   actor: PartyActor,
   dealId: string,
 ): Promise<void> {
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, "sign", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     const conditions = await listConditionsOfDeal(trx, dealId);
     const statuses = conditions.map(({ status }) => status);

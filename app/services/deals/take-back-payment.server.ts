@@ -17,7 +17,7 @@ export function takeBackPayment(
   actor: InstitutionActor,
   drawdownId: string,
 ): Promise<void> {
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, "pay", async (trx) => {
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     refuseIf(whyNotMoveDrawdown(drawdown, "take_back", "institution"));
     const status = drawdownStatusAfter(drawdown.status, "take_back");

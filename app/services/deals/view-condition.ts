@@ -1,4 +1,4 @@
-import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { mayAct, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotMoveCondition, whyNotSettleWaiver } from "#app/domain/deals/condition.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { listShownConditions } from "#db/queries/deals/conditions.ts";
@@ -37,7 +37,7 @@ export function toConditionView(
             reason: waiverReason ?? "",
             proposedAt,
             proposer: proposerName,
-            mayConfirm: settle("confirm"),
+            mayConfirm: settle("confirm") && mayAct(actor, "sign"),
             mayWithdraw: settle("withdraw"),
           }
         : null,

@@ -18,7 +18,7 @@ export function withdrawDispute(
   actor: PartyActor,
   disputeId: string,
 ): Promise<void> {
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, "evidence", async (trx) => {
     const { drawdownId } = found(await findDispute(trx, disputeId), "dispute-not-found");
     const { drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     const dispute = await lockDispute(trx, disputeId);

@@ -13,7 +13,7 @@ export function withdrawDrawdown(
   actor: CompanyActor,
   drawdownId: string,
 ): Promise<void> {
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, "pay", async (trx) => {
     const { drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     refuseIf(whyNotMoveDrawdown(drawdown, "withdraw", "company"));
     const status = drawdownStatusAfter(drawdown.status, "withdraw");

@@ -40,7 +40,7 @@ export async function beginUpload(
   actor: PartyActor,
   { kind, name: given, sizeBytes, replaces, request, item }: BeginUpload,
 ): Promise<{ fault: FileFault } | { uploadId: string; pieceBytes: number }> {
-  refuseIf(whyNotRole(actor, "work"));
+  refuseIf(whyNotRole(actor, "evidence"));
   const named = fileName(given);
   if ("fault" in named) return named;
   if (sizeBytes === 0) return { fault: "file-empty" };

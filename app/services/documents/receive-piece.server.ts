@@ -30,7 +30,7 @@ export async function receivePiece(
   actor: CompanyActor,
   { uploadId, offset, bytes }: ReceivePiece,
 ): Promise<Taken> {
-  refuseIf(whyNotRole(actor, "work"));
+  refuseIf(whyNotRole(actor, "evidence"));
   const { withActor, now, documents } = ctx;
   const claim = await claimOffset(ctx, actor, { uploadId, offset, length: bytes.length });
   if ("isWhole" in claim) return claim;

@@ -31,7 +31,7 @@ export async function sealUpload(
   uploadId: string,
 ): Promise<{ fault: FileFault } | { documentId: string }> {
   const { withActor, documents } = ctx;
-  refuseIf(whyNotRole(actor, "work"));
+  refuseIf(whyNotRole(actor, "evidence"));
   const file = found(
     await withActor(actor, (trx) => findFile(trx, uploadId, partyIdsOf(actor))),
     "document-not-found",

@@ -1,4 +1,4 @@
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
@@ -39,6 +39,8 @@ export function readIntroductionAsCompany(
         decline: whyNotMoveIntroduction(introduction, "decline_by_company", "company", now()) === null,
         revoke: whyNotMoveIntroduction(introduction, "revoke", "company", now()) === null,
       },
+      /** Why this person may not give the consent that is asked for. */
+      whyNotConsent: whyNotRole(actor, "sign"),
       thread: await openThread(trx, actor, {
         introduction: { ...introduction, companyId: actor.companyId },
         consent:

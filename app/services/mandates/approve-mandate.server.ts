@@ -15,7 +15,7 @@ export function approveMandate(
   actor: InstitutionActor,
   { mandateId, revision }: { mandateId: string; revision: number },
 ): Promise<{ version: number }> {
-  return withActor(actor, "manage", async (trx) => {
+  return withActor(actor, "sign", async (trx) => {
     const mandate = await lockOwnMandate(trx, actor, mandateId);
     const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
     refuseIf(whyNotOfferCapital(institution, dayOf(now())));

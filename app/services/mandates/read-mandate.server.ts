@@ -58,7 +58,7 @@ export function readMandate(
       /** What the institution's licence lets it fund. */
       instruments: INSTRUMENTS_OF[institutionKindSchema.parse(row.institutionKind)],
       mayWrite: whyNotRole(actor, "work") === null,
-      mayApprove: whyNotRole(actor, "manage") === null,
+      mayApprove: whyNotRole(actor, "sign") === null,
     };
   });
 }

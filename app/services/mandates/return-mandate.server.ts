@@ -13,7 +13,7 @@ export function returnMandate(
   actor: InstitutionActor,
   { mandateId, note }: { mandateId: string; note: string },
 ): Promise<void> {
-  return withActor(actor, "manage", async (trx) => {
+  return withActor(actor, "sign", async (trx) => {
     const mandate = await lockOwnMandate(trx, actor, mandateId);
     const draft = found(await lockMandateDraft(trx, mandateId), "mandate-wrong-state");
     refuseIf(draft.submittedAt === null ? "mandate-wrong-state" : null);

@@ -61,7 +61,7 @@ export function submitMandate(
     const json = JSON.stringify(z.encode(mandateContentSchema, content));
     await writeMandateDraft(trx, actor, { mandateId, revision, content: json, now: now() });
     await recordOn(trx, actor, "mandate-submitted", { mandate }, { to: status });
-    if (whyNotRole(actor, "manage") === null) {
+    if (whyNotRole(actor, "sign") === null) {
       await putInForce(trx, actor, { mandate: { ...mandate, status }, content, now: now() });
       return { inForce: true };
     }

@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TermSheet } from "#app/domain/offers/form/drafts.ts";
-import { needsSecondPerson } from "#app/domain/offers/negotiation/issuing.ts";
+import { approvalAbove, needsSecondPerson } from "#app/domain/offers/negotiation/issuing.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -29,7 +29,7 @@ export function askForApproval(
     const { offer, introduction } = await assertIssuable(trx, ctx, actor, offerId, () =>
       Promise.resolve(sheet),
     );
-    const { secondPersonAboveFen: thresholdFen } = introduction;
+    const thresholdFen = approvalAbove(actor, introduction.secondPersonAboveFen);
     const { amountFen } = sheet.terms;
     if (!needsSecondPerson({ thresholdFen, amountFen })) {
       throw new Refusal("offer-second-person-not-needed");

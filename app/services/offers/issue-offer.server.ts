@@ -4,7 +4,7 @@ import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { introductionStatusAfter } from "#app/domain/introductions/lifecycle.ts";
 import { isSameSheet, type TermSheet, wholeSheet } from "#app/domain/offers/form/drafts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
-import { whyNotIssue } from "#app/domain/offers/negotiation/issuing.ts";
+import { approvalAbove, whyNotIssue } from "#app/domain/offers/negotiation/issuing.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
@@ -51,7 +51,7 @@ export function issueOffer(
     });
     const { offer, introduction, move, sheet, ratePercent } = judged;
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;
-    const { secondPersonAboveFen: thresholdFen } = introduction;
+    const thresholdFen = approvalAbove(actor, introduction.secondPersonAboveFen);
     refuseIf(whyNotIssue({ thresholdFen, amountFen: terms.amountFen, writtenBy, approvedBy }));
 
     const { cost } = offerFiguresOf(terms, ratePercent);

@@ -1,4 +1,4 @@
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
@@ -20,7 +20,7 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
-      whyNotAccept: whyNotMoveOffer(row, "accept", "company", ctx.now()),
+      whyNotAccept: whyNotMoveOffer(row, "accept", "company", ctx.now()) ?? whyNotRole(actor, "sign"),
       whyNotCounter: whyNotMoveOffer(row, "counter", "company", ctx.now()),
       rounds: row.rounds,
       wouldHold: row.wouldHold,

@@ -1,11 +1,11 @@
-import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { offerDraftSchema, wholeSheet, wholeTerms } from "#app/domain/offers/form/drafts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
-import { instrumentsOffered, whyNotApprove } from "#app/domain/offers/negotiation/issuing.ts";
+import { approvalAbove, instrumentsOffered, whyNotApprove } from "#app/domain/offers/negotiation/issuing.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { lprOn } from "#app/domain/offers/cost/lpr.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
@@ -50,7 +50,11 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
     const isPriced = whole !== null && (saved === null || faultsBeforeFigures(whole, today).length === 0);
     return {
       drawdowns: measuredDrawdowns(offer.institutionDrawdownDeals, offer.institutionDrawdownDays),
-      offer: { ...offer, leftFen: offer.budgetFen - offer.reservedFen - offer.drawnFen },
+      offer: {
+        ...offer,
+        secondPersonAboveFen: approvalAbove(actor, offer.secondPersonAboveFen),
+        leftFen: offer.budgetFen - offer.reservedFen - offer.drawnFen,
+      },
       draft:
         saved === null || revision === null
           ? null
@@ -60,7 +64,8 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
               approvalAskedAt,
               approvedAt,
               approvedBy,
-              whyNotApprove: whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId),
+              whyNotApprove:
+                whyNotRole(actor, "sign") ?? whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId),
             },
       // Of the version in force while the next one is a draft.
       issuedFigures:

@@ -6,7 +6,7 @@ import {
   type TermSheet,
   wholeSheet,
 } from "#app/domain/offers/form/drafts.ts";
-import { whyNotIssue } from "#app/domain/offers/negotiation/issuing.ts";
+import { approvalAbove, whyNotIssue } from "#app/domain/offers/negotiation/issuing.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import type { ServiceContext } from "../context.ts";
@@ -36,7 +36,7 @@ export function reviewOffer(
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
     const saved = wholeSheet(draft.content, today);
     const isApproved = saved !== null && isSameSheet(saved, sheet);
-    const { secondPersonAboveFen: thresholdFen } = introduction;
+    const thresholdFen = approvalAbove(actor, introduction.secondPersonAboveFen);
     const approvedBy = isApproved ? draft.approvedBy : null;
     const maker = { thresholdFen, amountFen: sheet.terms.amountFen, writtenBy: draft.writtenBy, approvedBy };
     refuseIf(whyNotIssue(maker));

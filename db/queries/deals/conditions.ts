@@ -1,3 +1,4 @@
+import { ROLES_FOR } from "#app/domain/accounts/member-roles.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
@@ -44,7 +45,7 @@ export async function listShownConditions(trx: ActorTransaction, dealId: string)
         .selectFrom("accounts.member as m")
         .select(({ fn }) => fn.countAll<bigint>().as("people"))
         .whereRef("m.organizationId", "=", "c.institutionId")
-        .where("m.role", "in", literals(["owner", "member"]))
+        .where("m.role", "in", literals(ROLES_FOR.sign))
         .as("people"),
     )
     .where("c.dealId", "=", dealId)

@@ -1,3 +1,4 @@
+import { NOTIFIED_ROLES } from "#app/domain/accounts/member-roles.ts";
 import { sql } from "kysely";
 import type { Delivery, NotificationGroup } from "#app/domain/notifications/group-settings.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -133,7 +134,7 @@ export async function findReader(
       join
         .onRef("m.userId", "=", "u.id")
         .on("m.organizationId", "is not distinct from", sql`${organizationId}::uuid`)
-        .on("m.role", "in", ["owner", "member"]),
+        .on("m.role", "in", NOTIFIED_ROLES),
     )
     .leftJoin("accounts.organization as o", "o.id", "m.organizationId")
     .select(["u.email", "u.locale", "u.role", "o.kind", "o.name", "m.role as memberRole"])

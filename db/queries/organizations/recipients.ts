@@ -1,6 +1,7 @@
+import { NOTIFIED_ROLES } from "#app/domain/accounts/member-roles.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** The people of an organization who get its e-mails: its owners and members, each with their language. */
+/** The people of an organization who get its e-mails: all but its viewers, each with their language. */
 export async function listRecipients(trx: ActorTransaction, organizationId: string) {
   return trx
     .selectFrom("accounts.member")
@@ -13,7 +14,7 @@ export async function listRecipients(trx: ActorTransaction, organizationId: stri
       "accounts.member.role",
     ])
     .where("accounts.member.organizationId", "=", organizationId)
-    .where("accounts.member.role", "in", ["owner", "member"])
+    .where("accounts.member.role", "in", NOTIFIED_ROLES)
     .where("accounts.user.emailVerified", "=", true)
     .orderBy("accounts.member.createdAt")
     .execute();

@@ -1,3 +1,4 @@
+import { ROLES_FOR } from "#app/domain/accounts/member-roles.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import type { PipelineCard } from "#app/domain/pipeline/card.ts";
@@ -239,7 +240,7 @@ export const listAssignees = preparedQuery((trx, { institutionId }: { institutio
     .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
     .select(["accounts.member.userId", "accounts.user.name"])
     .where("accounts.member.organizationId", "=", institutionId)
-    .where("accounts.member.role", "in", literals(["owner", "member"]))
+    .where("accounts.member.role", "in", literals(ROLES_FOR.work))
     .orderBy("accounts.user.name")
     .limit(sql.lit(200)),
 );

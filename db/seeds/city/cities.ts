@@ -1,3 +1,4 @@
+import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import {
   CITY,
   DISTRICTS,
@@ -27,7 +28,7 @@ export interface NamedInstitution extends Pair {
 export interface SeedPerson {
   id: string;
   name: string;
-  memberRole: "owner" | "member" | "viewer";
+  memberRole: MemberRole;
 }
 
 export interface SeedInstitution extends NamedInstitution {

@@ -84,7 +84,7 @@ export function addTeams(
 ): void {
   const { random } = people;
   if (company)
-    (["member", "member", "viewer"] as const).forEach((role, i) => {
+    (["approver", "member", "viewer"] as const).forEach((role, i) => {
       const person = { id: random.uuid(), name: personName(random) };
       const membership = { organizationId: company.id, role };
       addPerson(people, company.joinedAt, person, `company-${i + 2}`, membership);

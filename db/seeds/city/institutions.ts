@@ -1,3 +1,4 @@
+import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { type InstitutionKind, type Regulator, REGULATOR_OF } from "#app/domain/codes/institutions.ts";
 import type { EventType } from "#app/domain/events/event.ts";
@@ -53,12 +54,15 @@ function institutionOf(ground: Ground, named: NamedInstitution, index: number): 
     people: Array.from({ length: 1 + colleagues }, (_, membership) => ({
       id: random.uuid(),
       name: membership === 0 ? application.contactName : personName(random),
-      memberRole: membership === 0 ? "owner" : membership === 4 ? "viewer" : "member",
+      memberRole: roles[membership] ?? "member",
     })),
     appliedAt: isNew ? calendar.ago(random, random.int(1, 6)) : calendar.ago(random, random.int(660, 720)),
     stoppedAt: isNew || status === "active" ? null : calendar.ago(random, random.int(20, 90)),
   };
 }
+
+/** Of an institution's people, in the order in which they joined. */
+const roles: readonly MemberRole[] = ["owner", "approver", "approver", "member", "viewer", "finance"];
 
 /** Banks' licences have no end; others' some years. */
 function licenceEnd(random: Random, today: Day, kind: InstitutionKind): { licenceExpiresOn?: Day } {

@@ -28,7 +28,7 @@ export function addMandate(simulation: Simulation, number: bigint, mandate: Open
   const stored = mandateContentSchema.encode(content);
   const statusChangedAt = openUntil ?? openFrom ?? createdAt;
   const [owner] = institution.people;
-  const author = institution.people.find(({ memberRole }) => memberRole === "member") ?? owner;
+  const author = institution.people.find(({ memberRole }) => memberRole !== "owner") ?? owner;
   const columns = isWritten ? toMandateColumns(content, JSON.stringify(stored.preferences)) : unwritten;
   const savedBy = author?.id ?? null;
   addRow(simulation, "mandate", createdAt, {

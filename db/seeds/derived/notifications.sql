@@ -51,7 +51,7 @@ with notified (organization_id, kind, about, subject_id, at) as (
   from dispute where answered_at is not null
 ), person (user_id, organization_id, kind, about, subject_id, at) as (
   select m.user_id, notified.organization_id, notified.kind, notified.about, notified.subject_id, notified.at
-  from notified join accounts.member m on m.organization_id = notified.organization_id and m.role in ('owner', 'member')
+  from notified join accounts.member m on m.organization_id = notified.organization_id and m.role <> 'viewer'
   union all
   select u.id, null, 'notify-admins-case-opened', 'case', c.id, c.opened_at
   from accounts."user" u cross join moderation_case c where u.role = 'admin'

@@ -23,8 +23,8 @@ let of: { dealId: string; conditionId: string };
 
 beforeEach(async () => {
   const { institutionId: organizationId } = institution;
-  const { userId } = await accountsIn(app).person({ organizationId, memberRole: "member" });
-  colleague = { kind: "institution", userId, institutionId: organizationId, memberRole: "member" };
+  const { userId } = await accountsIn(app).person({ organizationId, memberRole: "approver" });
+  colleague = { kind: "institution", userId, institutionId: organizationId, memberRole: "approver" };
   const deal = await underway.deal("conditions_open");
   of = { dealId: deal.id, conditionId: deal.conditionId };
 });

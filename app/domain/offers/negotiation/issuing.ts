@@ -1,3 +1,4 @@
+import { type InstitutionActor, mayAct } from "#app/domain/accounts/actor.ts";
 import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
@@ -19,6 +20,14 @@ export function needsSecondPerson({
   amountFen,
 }: Pick<MakerChecker, "thresholdFen" | "amountFen">): boolean {
   return thresholdFen !== null && amountFen > thresholdFen;
+}
+
+/**
+ * The amount in fen above which this person's draft needs an approver; null where it needs none. Whoever may not sign
+ * needs one for any amount.
+ */
+export function approvalAbove(actor: InstitutionActor, secondPersonAboveFen: bigint | null): bigint | null {
+  return mayAct(actor, "sign") ? secondPersonAboveFen : 0n;
 }
 
 /** Null when this person may approve: somebody who didn't edit it. */

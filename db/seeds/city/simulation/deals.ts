@@ -1,3 +1,4 @@
+import { hasNeed } from "#app/domain/accounts/member-roles.ts";
 import { pick } from "#app/lib/pick.ts";
 import type { FeeTerms } from "#app/domain/billing/fee.ts";
 import type { EventType } from "#app/domain/events/event.ts";
@@ -112,7 +113,7 @@ function proposeWaiver(
 ): boolean {
   const { prospect, mandate, row } = deal;
   const { people } = mandate.institution;
-  const colleague = people.find(({ id, memberRole }) => id !== by && memberRole !== "viewer");
+  const colleague = people.find(({ id, memberRole }) => id !== by && hasNeed(memberRole, "work"));
   if (colleague === undefined) return false;
   prospect.rows.conditionWaiver.push({
     id: prospect.random.stream(`waiver ${conditionId}`).uuid(),

@@ -1,3 +1,4 @@
+import { hasNeed } from "#app/domain/accounts/member-roles.ts";
 import type { Actor, AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { toEventRow, type EventToRecord } from "#db/queries/audit/events.ts";
@@ -41,9 +42,11 @@ export function companyActor({ id, ownerId }: Pick<SeedCompany, "id" | "ownerId"
   return { kind: "company", userId: ownerId, companyId: id, memberRole: "owner" };
 }
 
-/** One of the institution's people. */
+/** One of the institution's people who may bind it. */
 export function institutionActor(random: Random, { id, people }: SeedInstitution): InstitutionActor {
-  const { id: userId, memberRole } = random.pick(people.filter((person) => person.memberRole !== "viewer"));
+  const { id: userId, memberRole } = random.pick(
+    people.filter((person) => hasNeed(person.memberRole, "sign")),
+  );
   return { kind: "institution", userId, institutionId: id, memberRole };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Actor, type Need, partyOf, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { MEMBER_ROLES, type MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { type Actor, partyOf, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { MEMBER_ROLES, type MemberRole, type Need, NEEDS } from "#app/domain/accounts/member-roles.ts";
 
 const company = (memberRole: MemberRole): Actor => ({
   kind: "company",
@@ -11,12 +11,13 @@ const company = (memberRole: MemberRole): Actor => ({
 
 describe("the permissions of a role", () => {
   test.each<[MemberRole, Need[]]>([
-    ["owner", ["read", "work", "manage"]],
-    ["member", ["read", "work"]],
+    ["owner", ["read", "work", "sign", "pay", "evidence", "manage"]],
+    ["approver", ["read", "work", "sign", "pay", "evidence"]],
+    ["finance", ["read", "pay", "evidence"]],
+    ["member", ["read", "work", "evidence"]],
     ["viewer", ["read"]],
   ])("include, for a %s: %o", (role, needs) => {
-    const all: Need[] = ["read", "work", "manage"];
-    expect(all.filter((need) => whyNotRole(company(role), need) === null)).toEqual(needs);
+    expect(NEEDS.filter((need) => whyNotRole(company(role), need) === null)).toEqual(needs);
   });
 
   test("are the same for all institutions; admins and jobs have all, visitors none", () => {
@@ -25,7 +26,7 @@ describe("the permissions of a role", () => {
     expect(whyNotRole({ kind: "admin", userId: "u" }, "manage")).toBeNull();
     expect(whyNotRole({ kind: "system" }, "work")).toBeNull();
     expect(whyNotRole({ kind: "public" }, "read")).toBe("not-allowed-role");
-    expect(MEMBER_ROLES).toHaveLength(3);
+    expect(MEMBER_ROLES).toHaveLength(5);
   });
 });
 
