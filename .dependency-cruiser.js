@@ -82,7 +82,7 @@ const homes = {
   "prom-client": "^app/integrations/observing/",
   "@conform-to/(react|zod)": "^app/(shared|http|components|routes)/",
   "use-intl": "^app/(i18n|cache|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
-  "react(-dom)?": "^app/(i18n|cache|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
+  "react(-dom)?": "^app/(i18n|shared|cache|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
   "@remix-run/react": "^app/(shared|components|http|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
   "@remix-run/node": "^app/(http|routes)/|^app/(root|entry[.](client|server))[.]tsx$|^app/entry[.]web",
   "@remix-run/(fs-routes|route-config)": "^app/routes[.]ts$",
