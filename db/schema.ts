@@ -82,6 +82,7 @@ export interface Database {
   disputeEvidenceOpening: disputes.DisputeEvidenceOpeningTable;
   fee: offers.FeeTable;
   moderationCase: moderation.ModerationCaseTable;
+  confirmation: moderation.ConfirmationTable;
   event: moderation.EventTable;
   notification: notifications.NotificationTable;
   emailChoice: notifications.EmailChoiceTable;

@@ -164,6 +164,8 @@ export const REFUSAL_KINDS = {
   "finding-proposed-already": "conflict",
   "finding-same-person": "conflict",
   "finding-not-yours": "conflict",
+  "confirmation-wrong-state": "conflict",
+  "confirmation-same-person": "conflict",
   "waiver-not-found": "missing",
   "waiver-wrong-state": "conflict",
   "waiver-proposed-already": "conflict",

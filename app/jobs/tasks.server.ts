@@ -36,6 +36,7 @@ import { remind } from "#app/services/notifications/remind.server.ts";
 import { sendDigest } from "#app/services/notifications/send-digest.server.ts";
 import { sendEmail } from "#app/services/notifications/send-email.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
+import { liftSuspensions } from "#app/services/organizations/lift-suspensions.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
@@ -89,6 +90,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-digest": (ctx, payload) => sendDigest(ctx, system, payload),
   "write-export": (ctx, payload) => writeExport(ctx, system, payload),
   "sweep-exports": (ctx) => sweepExports(ctx, system),
+  "lift-suspensions": (ctx) => liftSuspensions(ctx, system),
   remind: (ctx) => remind(ctx, system),
   "sweep-notifications": (ctx) => sweepNotifications(ctx, system),
 };

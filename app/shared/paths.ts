@@ -154,6 +154,7 @@ export function pageAbout(
 ): string {
   // Admins have no deal page: they read its events.
   if (side === "admin" && about === "dispute") return admin.dispute(subjectId);
+  if (side === "admin" && about === "institution") return admin.institution(subjectId);
   if (side === "admin" && about !== "case")
     return withQuery(admin.trail(), {
       subject: about === "drawdown" ? "deal" : about,

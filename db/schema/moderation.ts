@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ConfirmationKind, ConfirmationStatus } from "#app/domain/confirmations/lifecycle.ts";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import type { JsonColumn } from "./json-column.ts";
 
@@ -24,6 +25,19 @@ export interface ModerationCaseTable {
   dueAt: Date;
   decidedAt: Date | null;
   isDemonstration: Generated<boolean>;
+}
+
+export interface ConfirmationTable {
+  id: Generated<string>;
+  kind: ConfirmationKind;
+  subjectId: string;
+  status: Generated<ConfirmationStatus>;
+  proposedBy: string;
+  proposedAt: Generated<Date>;
+  dueAt: Date | null;
+  beforeStatus: string;
+  settledBy: string | null;
+  settledAt: Date | null;
 }
 
 export interface EventTable {

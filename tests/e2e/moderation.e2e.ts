@@ -1,7 +1,8 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { opensEmail } from "./path/accounts.ts";
-import { opensCase, publishes, startsTheDay, takesCase } from "./path/admin.ts";
+import { opensEmail, signsIn } from "./path/accounts.ts";
+import { demoPassword, opensCase, publishes, startsTheDay, takesCase } from "./path/admin.ts";
+import { languagesOf } from "./support/languages.ts";
 import { test } from "./support/test.ts";
 
 test("a moderator requests a change at its field; the company is notified, corrects it and is published", async ({
@@ -47,3 +48,28 @@ test("a moderator requests a change at its field; the company is notified, corre
   await owner.page.reload();
   await owner.sees(terms("states.prospect.published"));
 });
+
+for (const locale of languagesOf("suspension"))
+  test(`a suspension by one admin is confirmed by another (${locale})`, async ({ testData, arrives }) => {
+    const bank = await testData.bank();
+    const page = paths.admin.institution(bank.actor.institutionId);
+    const first = await arrives({ locale, inspects: "on-desktop-and-phone" });
+    const { admin, terms } = first.words;
+    await startsTheDay(first);
+    await first.goes(page);
+    await first.ticks(admin("moves.what"), admin("moves.suspend"));
+    await first.picks(admin("moves.reason"), terms("institutionReasons.misconduct"));
+    await first.presses(admin("moves.button"));
+    await first.sees(admin("suspension.another"));
+    await first.inspects("suspended");
+
+    const second = await arrives({ locale });
+    await second.goes(paths.signIn());
+    await signsIn(second, "admin2@demo.longspring.test", demoPassword);
+    await second.speaksOwnLanguage();
+    await second.sees(admin("today.suspensionsOpen"));
+    await second.goes(page);
+    await second.presses(admin("suspension.confirm"));
+    await second.sees(terms("events.institution-suspension-confirmed"));
+    await expect(second.button(admin("suspension.confirm"))).toHaveCount(0);
+  });

@@ -26,6 +26,8 @@ export const eventTypes = [
   "institution-returned",
   "institution-restricted",
   "institution-suspended",
+  "institution-suspension-confirmed",
+  "institution-suspension-lifted",
   "institution-restored",
   "institution-terminated",
   "institution-licence-changed",

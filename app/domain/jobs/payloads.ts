@@ -70,6 +70,7 @@ export const jobPayloads = {
   "queue-digests": nothing,
   remind: nothing,
   "sweep-exports": nothing,
+  "lift-suspensions": nothing,
   // Each night: deletes old notifications.
   "sweep-notifications": nothing,
 } as const satisfies Record<string, z.ZodObject>;
@@ -93,6 +94,7 @@ export const minutely = [
   "queue-digests",
   "remind",
   "sweep-exports",
+  "lift-suspensions",
 ] as const satisfies readonly JobName[];
 
 /** Jobs that are scheduled once a night, at 03:10 in Shanghai. */

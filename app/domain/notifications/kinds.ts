@@ -42,6 +42,7 @@ export const notificationKinds = {
   },
   "notify-company-case-decided": { about: "case", to: company },
   "notify-institution-case-decided": { about: "case", to: institution, waits: ["changes_requested"] },
+  "notify-admins-suspension-unconfirmed": { about: "institution", to: admins, group: "cases" },
   "notify-institution-status-changed": { about: "institution", to: institution },
   "notify-company-introduction-requested": { about: "introduction", to: company, waits: ["consent_pending"] },
   "notify-institution-introduction-requested": {

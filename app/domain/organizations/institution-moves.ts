@@ -1,19 +1,23 @@
 import { z } from "zod";
 import { institutionReasonSchema } from "#app/domain/codes/reasons.ts";
+import { CONFIRMATION_VERDICTS } from "#app/domain/confirmations/lifecycle.ts";
 import { fieldFault, textField } from "#app/domain/fields.ts";
 
 /** An admin's moves on an institution's status, apart from its verification. */
 export const ADMIN_MOVES = ["restrict", "suspend", "restore", "terminate"] as const;
 
-/** Everything but a restoration needs a code, and a note where the code is "other". */
+/**
+ * A move, or the verdict on another admin's suspension. Moves but a restoration need a code, and a note where the code is
+ * "other".
+ */
 export const institutionMoveForm = z
   .object({
-    move: z.enum(ADMIN_MOVES),
+    move: z.enum([...ADMIN_MOVES, ...CONFIRMATION_VERDICTS]),
     reason: institutionReasonSchema.optional(),
     note: textField(1_000).optional(),
   })
   .superRefine(({ move, reason, note }, ctx) => {
-    if (move === "restore") return;
+    if (move === "restore" || move === "confirm" || move === "decline") return;
     if (reason === undefined) ctx.addIssue(fieldFault("reason-missing", ["reason"]));
     if (reason === "other" && note === undefined) ctx.addIssue(fieldFault("other-text-missing", ["note"]));
   });

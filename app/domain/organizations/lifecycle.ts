@@ -11,19 +11,26 @@ const movers = {
   suspend: ["admin"],
   restore: ["admin"],
   terminate: ["admin", "institution"],
+  lift: ["admin", "system"],
+  lift_restricted: ["admin", "system"],
 } as const satisfies MoveParties<string>;
 export type InstitutionMove = keyof typeof movers;
 
 /**
  * The lifecycle of an institution. "take": an admin starts to verify; "return": something is missing; a refused
- * application is terminated with its code. A restricted institution keeps its running deals and gets nothing new.
+ * application is terminated with its code; "lift": a suspension was not confirmed. A restricted institution keeps its running deals and gets nothing new.
  */
 export const institutionLifecycle = {
   applied: { take: "verification_pending", terminate: "terminated" },
   verification_pending: { return: "applied", verify: "active", terminate: "terminated" },
   active: { restrict: "restricted", suspend: "suspended", terminate: "terminated" },
   restricted: { restore: "active", suspend: "suspended", terminate: "terminated" },
-  suspended: { restore: "active", terminate: "terminated" },
+  suspended: {
+    restore: "active",
+    terminate: "terminated",
+    lift: "active",
+    lift_restricted: "restricted",
+  },
   terminated: {},
 } as const satisfies LifecycleTable<string, InstitutionMove>;
 export type InstitutionStatus = keyof typeof institutionLifecycle;
@@ -45,6 +52,18 @@ export function whyNotMoveInstitution(
   if (no !== null) return no;
   const isActive = institutionStatusAfter(institution.status, move) === "active";
   return isActive && !isLicenceValid(institution, today) ? "institution-licence-expired" : null;
+}
+
+/**
+ * The move that undoes an unconfirmed suspension. No institution becomes active on an expired licence: it is restricted
+ * then.
+ */
+export function moveThatLifts(
+  institution: MovableInstitution,
+  beforeStatus: string,
+  today: Day,
+): "lift" | "lift_restricted" {
+  return beforeStatus === "active" && isLicenceValid(institution, today) ? "lift" : "lift_restricted";
 }
 
 /** Null when the institution may request introductions and issue offers; otherwise the reason. */

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function TodayPage() {
   const { today } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.today");
-  const { counts, disputes, nearest, licencesEnding, jobs, matching, events, now } = today;
+  const { counts, disputes, suspensions, nearest, licencesEnding, jobs, matching, events, now } = today;
   const queue = (query: Record<string, string>) => withQuery(paths.admin.queue(), query);
   return (
     <>
@@ -71,6 +71,21 @@ export default function TodayPage() {
               <Fact label={t("disputesSides")} value={disputes.sides} />
             </FactList>
           </SidebarSection>
+          {suspensions.unconfirmed + suspensions.alone === 0 ? null : (
+            <SidebarSection
+              title={t("suspensions")}
+              action={
+                <Link to={withQuery(paths.admin.institutions(), { status: "suspended" })}>
+                  {t("suspensionsSee")}
+                </Link>
+              }
+            >
+              <FactList>
+                <Fact label={t("suspensionsOpen")} value={suspensions.unconfirmed} />
+                <Fact label={t("suspensionsAlone")} value={suspensions.alone} />
+              </FactList>
+            </SidebarSection>
+          )}
           <SidebarSection title={t("jobs")}>
             <JobsHealth jobs={jobs} />
           </SidebarSection>

@@ -18,8 +18,10 @@ import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
+import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
 import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 import { InstitutionRecord } from "./institution-record.tsx";
+import { SuspensionNotice } from "./suspension-notice.tsx";
 import { StatusForm } from "./status-form.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -33,6 +35,10 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args);
   const institutionId = idParam(args.params, "institutionId");
   const { move, reason, note } = await readForm(args, institutionMoveForm);
+  if (move === "confirm" || move === "decline") {
+    await settleSuspension(ctx, actor, { institutionId, verdict: move });
+    return seeOther(paths.admin.institution(institutionId));
+  }
   const change = { institutionId, move, reasonCode: reason ?? null, note: note ?? null };
   await changeInstitutionStatus(ctx, actor, change);
   return seeOther(paths.admin.institution(institutionId));
@@ -72,15 +78,18 @@ export default function InstitutionPage() {
           </Link>
         ) : null}
       </PageHeader>
-      <RefusalNotice refusal={form.refusal} />
-      <div className="split split--panel-end">
-        <div className="stack-lg">
-          <Section id="licence" title={t("institution.licence")} spaced={false}>
-            <LicenceFacts values={values} contact />
-          </Section>
-          <InstitutionRecord view={view} />
+      <div className="stack-lg">
+        <RefusalNotice refusal={form.refusal} />
+        <SuspensionNotice confirmation={view.confirmation} />
+        <div className="split split--panel-end">
+          <div className="stack-lg">
+            <Section id="licence" title={t("institution.licence")} spaced={false}>
+              <LicenceFacts values={values} contact />
+            </Section>
+            <InstitutionRecord view={view} />
+          </div>
+          <StatusForm view={view} form={form} />
         </div>
-        <StatusForm view={view} form={form} />
       </div>
     </>
   );

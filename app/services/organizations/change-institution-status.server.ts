@@ -6,9 +6,16 @@ import {
   whyNotMoveInstitution,
 } from "#app/domain/organizations/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
+import { confirmationDueAt } from "#app/domain/confirmations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
+import {
+  countAdmins,
+  insertConfirmation,
+  lockOpenConfirmation,
+  settleConfirmation,
+} from "#db/queries/moderation/confirmations.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
@@ -31,10 +38,11 @@ const eventOf = {
 
 /**
  * An admin restricts, suspends, restores or ends an institution, with a code that it reads. Deals under way go on; its
- * mandates leave the ranking, or return to it, at once.
+ * mandates leave the ranking, or return to it, at once. A suspension must be confirmed by another admin within a working
+ * day, else it is lifted; any later change makes that void.
  */
 export function changeInstitutionStatus(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
   { institutionId, move, reasonCode, note }: ChangeInstitutionStatus,
 ): Promise<void> {
@@ -46,6 +54,19 @@ export function changeInstitutionStatus(
     }
     const status = institutionStatusAfter(institution.status, move);
     await updateInstitution(trx, institutionId, { status, updatedAt: now() });
+    const open = await lockOpenConfirmation(trx, "suspension", institutionId);
+    if (open) await settleConfirmation(trx, open.id, { status: "overtaken", by: actor.userId, at: now() });
+    if (move === "suspend") {
+      await insertConfirmation(trx, {
+        kind: "suspension",
+        subjectId: institutionId,
+        proposedBy: actor.userId,
+        proposedAt: now(),
+        dueAt: confirmationDueAt(now(), workingDays, await countAdmins(trx)),
+        beforeStatus: institution.status,
+      });
+      await enqueue(trx, "notify-admins-suspension-unconfirmed", { institutionId });
+    }
     await recordOn(trx, actor, eventOf[move], { institution }, { to: status, reasonCode, note });
     for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {
       await enqueue(trx, "match-mandate", { mandateId });

@@ -1,10 +1,12 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { whyNotSettleConfirmation } from "#app/domain/confirmations/lifecycle.ts";
 import { ADMIN_MOVES } from "#app/domain/organizations/institution-moves.ts";
 import { whyNotMoveInstitution } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listAuditEvents } from "#db/queries/audit/audit.ts";
 import { findLatestCaseOfInstitution } from "#db/queries/moderation/cases.ts";
+import { findLastConfirmation } from "#db/queries/moderation/confirmations.ts";
 import { countInstitutionWork } from "#db/queries/organizations/institution-lists.ts";
 import { findOwnInstitution, toApplicationValues } from "#db/queries/organizations/institutions.ts";
 import { listMemberContacts } from "#db/queries/organizations/recipients.ts";
@@ -15,6 +17,7 @@ export function readInstitution(ctx: ServiceContext, actor: AdminActor, institut
   return ctx.readAs(actor, async (trx) => {
     const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
     const today = dayOf(ctx.now());
+    const confirmation = (await findLastConfirmation(trx, "suspension", institutionId)) ?? null;
     return {
       institution,
       values: toApplicationValues(institution),
@@ -22,6 +25,11 @@ export function readInstitution(ctx: ServiceContext, actor: AdminActor, institut
         move,
         whyNot: whyNotMoveInstitution(institution, move, "admin", today),
       })),
+      /** The last suspension, if another admin had to confirm it; `whyNot`: why this one may not. */
+      confirmation: confirmation && {
+        ...confirmation,
+        whyNot: whyNotSettleConfirmation(confirmation, actor.userId, ctx.now()),
+      },
       latestCase: (await findLatestCaseOfInstitution(trx, institutionId)) ?? null,
       members: await listMemberContacts(trx, institutionId),
       work: await countInstitutionWork(trx, institutionId),

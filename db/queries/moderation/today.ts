@@ -7,7 +7,7 @@ import { disputeCounts } from "#db/queries/deals/dispute-lists.ts";
 const LICENCE_NOTICE_DAYS = 90;
 
 /**
- * The counts of an admin's start page: the cases, the disputes, and the institutions in the market whose licence ended
+ * The counts of an admin's start page: the cases, the disputes, unconfirmed suspensions, and the institutions in the market whose licence ended
  * or will.
  */
 export async function countToday(trx: ActorTransaction, userId: string, now: Date) {
@@ -20,14 +20,24 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
       fn.countAll<bigint>().filterWhere("licenceExpiresOn", "<", today).as("ended"),
       fn.countAll<bigint>().filterWhere("licenceExpiresOn", ">=", today).as("ending"),
     ]);
-  const { ended, ending, admin, sides, ...cases } = await trx
+  const suspensions = trx
+    .selectFrom("confirmation")
+    .where("kind", "=", "suspension")
+    .where("status", "=", "open")
+    .select(({ fn }) => [
+      fn.countAll<bigint>().filterWhere("dueAt", "is not", null).as("unconfirmed"),
+      fn.countAll<bigint>().filterWhere("dueAt", "is", null).as("alone"),
+    ]);
+  const { ended, ending, admin, sides, unconfirmed, alone, ...cases } = await trx
     .selectFrom(caseCounts(trx, userId, now).as("cases"))
     .innerJoin(licences.as("licences"), (join) => join.onTrue())
+    .innerJoin(suspensions.as("suspensions"), (join) => join.onTrue())
     .innerJoin(disputeCounts(trx, now).as("disputes"), (join) => join.onTrue())
     .selectAll()
     .executeTakeFirstOrThrow();
   return {
     disputes: { admin: Number(admin), sides: Number(sides) },
+    suspensions: { unconfirmed: Number(unconfirmed), alone: Number(alone) },
     counts: toCaseCounts(cases),
     licencesEnding: { ended: Number(ended), ending: Number(ending) },
   };

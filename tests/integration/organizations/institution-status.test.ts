@@ -18,6 +18,7 @@ describe("an admin's change of an institution's status", () => {
 
     expect(await moderation.institutionRow(institutionId)).toMatchObject({ status: "suspended" });
     expect(await moderation.queuedJobs()).toEqual([
+      { task: "notify-admins-suspension-unconfirmed", payload: { institutionId } },
       { task: "match-mandate", payload: { mandateId: mandate.id } },
       { task: "notify-institution-status-changed", payload: { institutionId } },
     ]);

@@ -1,3 +1,4 @@
+import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
@@ -29,6 +30,13 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
     await rejectProspect(app.web, admin, { caseId, reasonCodes: ["incomplete"], note: null });
     await appealDecision(app.web, company, { prospectId, note: "It is complete." });
     return caseId;
+  };
+  /** The page of an institution that the colleague has suspended. */
+  const suspended = async () => {
+    const { institutionId } = await given.institution();
+    const suspension = { move: "suspend", reasonCode: "misconduct", note: null } as const;
+    await changeInstitutionStatus(app.web, colleague, { institutionId, ...suspension });
+    return `/admin/institutions/${institutionId}`;
   };
   const applied = async () =>
     (await applyForVerification(app.web, await moderation.applicant(), anApplication())).caseId;
@@ -66,6 +74,8 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
         reason: choice("other"),
         note: freeTextField("Under inspection."),
       }),
+      form("confirm", await suspended(), cookie, { move: choice("confirm") }),
+      form("decline", await suspended(), cookie, { move: choice("decline") }),
     ],
   };
 };

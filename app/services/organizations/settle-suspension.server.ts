@@ -1,0 +1,44 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import {
+  confirmationStatusAfter,
+  type ConfirmationVerdict,
+  whyNotSettleConfirmation,
+} from "#app/domain/confirmations/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
+import { lockOpenConfirmation, settleConfirmation } from "#db/queries/moderation/confirmations.ts";
+import { lockInstitution } from "#db/queries/organizations/institutions.ts";
+import type { ServiceContext } from "../context.ts";
+import { liftSuspension } from "./lift-suspension.server.ts";
+
+export interface SettleSuspension {
+  institutionId: string;
+  verdict: ConfirmationVerdict;
+}
+
+/** Another admin confirms a suspension, or declines it, which lifts it at once. */
+export function settleSuspension(
+  { withActor, now }: ServiceContext,
+  actor: AdminActor,
+  { institutionId, verdict }: SettleSuspension,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
+    const open = found(
+      await lockOpenConfirmation(trx, "suspension", institutionId),
+      "confirmation-wrong-state",
+    );
+    refuseIf(whyNotSettleConfirmation(open, actor.userId, now()));
+    const status = confirmationStatusAfter(verdict);
+    await settleConfirmation(trx, open.id, { status, by: actor.userId, at: now() });
+    if (verdict === "confirm")
+      await recordOn(
+        trx,
+        actor,
+        "institution-suspension-confirmed",
+        { institution },
+        { to: institution.status },
+      );
+    else await liftSuspension(trx, actor, { institution, beforeStatus: open.beforeStatus, now: now() });
+  });
+}

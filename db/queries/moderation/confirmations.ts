@@ -1,0 +1,67 @@
+import type { ConfirmationKind, ConfirmationStatus } from "#app/domain/confirmations/lifecycle.ts";
+import { insertInto, updateById } from "#db/queries/shared/rows.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export const insertConfirmation = insertInto("confirmation");
+
+const updateConfirmation = updateById("confirmation");
+
+/** The one that waits for another admin; locked, after its subject. */
+export function lockOpenConfirmation(trx: ActorTransaction, kind: ConfirmationKind, subjectId: string) {
+  return trx
+    .selectFrom("confirmation")
+    .selectAll()
+    .where("kind", "=", kind)
+    .where("subjectId", "=", subjectId)
+    .where("status", "=", "open")
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** The last one of a subject, with the names of who acted and who settled it. */
+export function findLastConfirmation(trx: ActorTransaction, kind: ConfirmationKind, subjectId: string) {
+  return trx
+    .selectFrom("confirmation")
+    .leftJoin("accounts.user as proposer", "proposer.id", "confirmation.proposedBy")
+    .selectAll("confirmation")
+    .select("proposer.name as proposerName")
+    .where("kind", "=", kind)
+    .where("subjectId", "=", subjectId)
+    .orderBy("proposedAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Subjects of those whose deadline has passed, the oldest first; not locked: their subjects are locked first. */
+export function listOverdueConfirmations(
+  trx: ActorTransaction,
+  { kind, now, limit }: { kind: ConfirmationKind; now: Date; limit: number },
+) {
+  return trx
+    .selectFrom("confirmation")
+    .select(["id", "subjectId"])
+    .where("kind", "=", kind)
+    .where("status", "=", "open")
+    .where("dueAt", "<=", now)
+    .orderBy("dueAt")
+    .limit(limit)
+    .execute();
+}
+
+/** `by` is null where nobody settled it: it lapsed, or a job overtook it. */
+export async function settleConfirmation(
+  trx: ActorTransaction,
+  id: string,
+  { status, by, at }: { status: Exclude<ConfirmationStatus, "open">; by: string | null; at: Date },
+): Promise<void> {
+  await updateConfirmation(trx, id, { status, settledBy: by, settledAt: at });
+}
+
+export async function countAdmins(trx: ActorTransaction): Promise<number> {
+  const { admins } = await trx
+    .selectFrom("accounts.user")
+    .select(({ fn }) => fn.countAll<bigint>().as("admins"))
+    .where("role", "=", "admin")
+    .executeTakeFirstOrThrow();
+  return Number(admins);
+}

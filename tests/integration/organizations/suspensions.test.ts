@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { confirmationDueAt } from "#app/domain/confirmations/lifecycle.ts";
+import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
+import { liftSuspensions } from "#app/services/organizations/lift-suspensions.server.ts";
+import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
+import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { refusalCodeOf, refuses } from "#tests/support/refusals.ts";
+
+const { app, given, db } = openGiven({}, { isEmptied: true });
+const moderation = moderationIn(app);
+const system = { kind: "system" } as const;
+const hour = 60 * 60 * 1_000;
+
+const statusOf = async (institutionId: string) => (await db.row("institution", institutionId)).status;
+const confirmationOf = (institutionId: string) => db.row("confirmation", { subjectId: institutionId });
+const suspend = async (by: Awaited<ReturnType<typeof moderation.admin>>, institutionId: string) =>
+  changeInstitutionStatus(app.web, by, {
+    institutionId,
+    move: "suspend",
+    reasonCode: "misconduct",
+    note: null,
+  });
+
+/** Suspended by the first of two admins, after the market has matched its mandate. */
+async function suspended() {
+  const mandate = await given.activeMandate();
+  const { institutionId } = mandate.institution;
+  const [first, second] = [await moderation.admin(), await moderation.admin()];
+  await suspend(first, institutionId);
+  return { institutionId, first, second, mandate };
+}
+
+describe("a suspension by one admin", () => {
+  test("works at once, notifies the admins, and is confirmed by another within a working day", async () => {
+    const { institutionId, first, second } = await suspended();
+    expect(await statusOf(institutionId)).toBe("suspended");
+    const { dueAt } = await confirmationOf(institutionId);
+    expect(dueAt).toEqual(confirmationDueAt(app.web.now(), app.web.workingDays, 2));
+    expect(await moderation.queuedJobs()).toContainEqual({
+      task: "notify-admins-suspension-unconfirmed",
+      payload: { institutionId },
+    });
+    const own = () => settleSuspension(app.web, first, { institutionId, verdict: "confirm" });
+    await refuses("confirmation-same-person", own, app.traces);
+    await settleSuspension(app.web, second, { institutionId, verdict: "confirm" });
+    await app.setNow(new Date((dueAt?.getTime() ?? 0) + hour));
+    expect(await liftSuspensions(app.worker, system)).toBe(0);
+    expect(await statusOf(institutionId)).toBe("suspended");
+    const again = () => settleSuspension(app.web, second, { institutionId, verdict: "decline" });
+    await refuses("confirmation-wrong-state", again, app.traces);
+  });
+
+  test("is lifted when another admin declines it: its mandates are ranked again", async () => {
+    const { institutionId, second, mandate } = await suspended();
+    await settleSuspension(app.web, second, { institutionId, verdict: "decline" });
+    expect(await statusOf(institutionId)).toBe("active");
+    expect(await confirmationOf(institutionId)).toMatchObject({
+      status: "declined",
+      settledBy: second.userId,
+    });
+    expect(await moderation.queuedJobs()).toContainEqual({
+      task: "match-mandate",
+      payload: { mandateId: mandate.id },
+    });
+  });
+
+  test("is lifted by the clock if nobody confirms it, and can't be confirmed any more", async () => {
+    const { institutionId, second } = await suspended();
+    const { dueAt } = await confirmationOf(institutionId);
+    await app.setNow(new Date((dueAt?.getTime() ?? 0) - 1));
+    expect(await liftSuspensions(app.worker, system)).toBe(0);
+    await app.setNow(dueAt ?? new Date());
+    const late = () => settleSuspension(app.web, second, { institutionId, verdict: "confirm" });
+    await refuses("confirmation-wrong-state", late, app.traces);
+    expect(await liftSuspensions(app.worker, system)).toBe(1);
+    expect(await statusOf(institutionId)).toBe("active");
+    expect(await confirmationOf(institutionId)).toMatchObject({ status: "lapsed", settledBy: null });
+    const { events } = await readInstitution(app.web, second, institutionId);
+    expect(events[0]).toMatchObject({ type: "institution-suspension-lifted", actorKind: "system" });
+  });
+
+  test("of a restricted institution, or one whose licence has ended, is lifted to restricted", async () => {
+    const [restricted, ended] = [await suspended(), await suspended()];
+    await app.sql`update confirmation set before_status = 'restricted' where subject_id = ${restricted.institutionId}`;
+    await app.sql`update institution set licence_expires_on = '2020-12-31' where id = ${ended.institutionId}`;
+    for (const { institutionId, second } of [restricted, ended]) {
+      await settleSuspension(app.web, second, { institutionId, verdict: "decline" });
+      expect(await statusOf(institutionId)).toBe("restricted");
+    }
+  });
+
+  test("is void after a later change, so that the clock undoes nothing", async () => {
+    const { institutionId, first, second } = await suspended();
+    const change = { institutionId, move: "terminate", reasonCode: "misconduct", note: null } as const;
+    await changeInstitutionStatus(app.web, first, change);
+    expect(await confirmationOf(institutionId)).toMatchObject({ status: "overtaken" });
+    await refuses(
+      "confirmation-wrong-state",
+      () => settleSuspension(app.web, second, { institutionId, verdict: "decline" }),
+      app.traces,
+    );
+    await app.setNow(new Date(app.web.now().getTime() + 10 * 24 * hour));
+    expect(await liftSuspensions(app.worker, system)).toBe(0);
+    expect(await statusOf(institutionId)).toBe("terminated");
+  });
+
+  test("on a platform with one admin it stands without an end, flagged, until another confirms it", async () => {
+    const { institutionId } = await given.institution();
+    const only = await moderation.admin();
+    await suspend(only, institutionId);
+    await app.setNow(new Date(app.web.now().getTime() + 10 * 24 * hour));
+    expect(await liftSuspensions(app.worker, system)).toBe(0);
+    const { confirmation } = await readInstitution(app.web, only, institutionId);
+    expect(confirmation).toMatchObject({ status: "open", dueAt: null, whyNot: "confirmation-same-person" });
+    const second = await moderation.admin();
+    await settleSuspension(app.web, second, { institutionId, verdict: "confirm" });
+    expect(await confirmationOf(institutionId)).toMatchObject({ status: "confirmed" });
+  });
+
+  test("has one outcome when confirmation, refusal and the clock meet", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { institutionId, second } = await suspended();
+      const third = await moderation.admin();
+      const { dueAt } = await confirmationOf(institutionId);
+      // The clock is at the deadline for the job, and just before it for whoever decides.
+      await app.setNow(new Date((dueAt?.getTime() ?? 0) - 1));
+      await app.sql`update confirmation set due_at = due_at - interval '1 second' where subject_id = ${institutionId} and ${round % 2} = 0`;
+      const answers = await Promise.all([
+        refusalCodeOf(settleSuspension(app.web, second, { institutionId, verdict: "confirm" })),
+        refusalCodeOf(settleSuspension(app.web, third, { institutionId, verdict: "decline" })),
+        liftSuspensions(app.worker, system).then((lifted) =>
+          lifted === 1 ? "nothing refused" : "not lifted",
+        ),
+      ]);
+      expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
+      const { status } = await confirmationOf(institutionId);
+      expect(await statusOf(institutionId)).toBe(status === "confirmed" ? "suspended" : "active");
+    }
+  });
+});
+
+test("nobody but admins reads or writes confirmations", async () => {
+  const { institutionId } = await suspended();
+  const institution = await given.institution();
+  const seen = await app.web.withActor(institution, (trx) =>
+    trx.selectFrom("confirmation").selectAll().execute(),
+  );
+  expect(seen).toEqual([]);
+  expect(await confirmationOf(institutionId)).toMatchObject({ status: "open" });
+});
