@@ -17,6 +17,7 @@ function cellText(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell !== "string") return String(cell);
   const isNumber = /^-?\d+(\.\d+)?$/.test(cell);
-  const text = !isNumber && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  // Full-width signs too: spreadsheets in East Asian settings read them as the plain ones.
+  const text = !isNumber && /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -11,6 +11,11 @@ test.each([
     '"a,b","say ""no""","two\nlines"',
   ],
   ["what a spreadsheet would take for a formula is text", ["=1+1", "+86", "@a", "-x"], "'=1+1,'+86,'@a,'-x"],
+  [
+    "its full-width signs are text, too, and so is what begins with a line break",
+    ["＝1+1", "＋86", "＠a", "－x", "－5", "\n=1+1"],
+    `'＝1+1,'＋86,'＠a,'－x,'－5,"'\n=1+1"`,
+  ],
   ["a negative figure is a figure", ["-12.50", -3], "-12.50,-3"],
   ["Chinese stays as it is", ["南湖银行"], "南湖银行"],
 ])("%s", (_, cells, text) => {
