@@ -143,6 +143,11 @@ function isExposed(nodeEnvironment: string | undefined, isDemo: boolean): boolea
   return nodeEnvironment === "production" && !isDemo;
 }
 
+/** Whether generated people may be there: their password is public, so never where real people work. */
+export function admitsDemonstration(nodeEnvironment: string | undefined, isDemo: boolean): boolean {
+  return !isExposed(nodeEnvironment, isDemo);
+}
+
 function toConfig(env: Environment) {
   const exposed = isExposed(env.NODE_ENV, env.LONGSPRING_DEMO);
   const publicOrigin = env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`;
@@ -150,6 +155,7 @@ function toConfig(env: Environment) {
   return {
     environment: env.NODE_ENV,
     isDemo: env.LONGSPRING_DEMO,
+    admitsDemonstration: admitsDemonstration(env.NODE_ENV, env.LONGSPRING_DEMO),
     web: {
       port: env.PORT,
       host: env.HOST ?? (exposed ? "0.0.0.0" : "127.0.0.1"),

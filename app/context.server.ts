@@ -82,6 +82,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     db: accountsDb,
     secret: config.sessionSecret,
     publicOrigin: config.web.publicOrigin,
+    admitsDemonstration: config.admitsDemonstration,
     onError: (message) => log.error({ from: "better-auth" }, message),
   });
   const changes = createChanges();
@@ -113,7 +114,9 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     mailer,
     withAccounts: createWithAccounts(accountsDb),
     accounts,
-    sessions: createSessionReader(accounts, (token) => findSession(pools.accounts, token)),
+    sessions: createSessionReader(accounts, (token) =>
+      findSession(pools.accounts, token, config.admitsDemonstration),
+    ),
     changes,
     scheduler: createRequestScheduler(),
     countingStatements,

@@ -15,6 +15,10 @@ Puts a city into the migrated database that DATABASE_URL names, in one transacti
   suzhou     40,000 companies, 150 institutions, 1,000 mandates: a city to measure by; takes minutes
 `;
 
+const forRealPeople =
+  "NODE_ENV is production: a city's accounts have a public password, one of them an admin's. " +
+  "LONGSPRING_DEMO=1 declares a demonstration, for the processes, too.";
+
 /** The request can't be met; the message states why. */
 class Refused extends Error {}
 
@@ -31,7 +35,8 @@ async function main(): Promise<void> {
   if (city === undefined)
     throw new Refused(`--city: no city is called "${name}"; there are ${Object.keys(cities).join(" and ")}`);
   const begun = performance.now();
-  const { database, documents } = readDatabaseConfig(process.env);
+  const { database, documents, admitsDemonstration } = readDatabaseConfig(process.env);
+  if (!admitsDemonstration) throw new Refused(forRealPeople);
   const inserted = await insertCity(database.directUrl, new Date(), city, documentStore(documents));
   if (inserted === null) {
     process.stdout.write(

@@ -23,6 +23,7 @@ export type FieldFault =
   | "not-a-day"
   | "not-years"
   | "characters"
+  | "name-with-link"
   | "range-reversed"
   | "term-missing"
   | "rate-missing"

@@ -30,6 +30,7 @@ export const REFUSAL_KINDS = {
   "session-not-found": "missing",
   "email-unconfirmed": "forbidden",
   "account-suspended": "forbidden",
+  "account-of-demonstration": "forbidden",
   "account-exists": "conflict",
   "attempts-used-up": "too-many",
   "sign-in-closed": "unavailable",

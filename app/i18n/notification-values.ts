@@ -31,7 +31,7 @@ export function notificationValues(
   about: keyof typeof prefixes,
   facts: NotificationFacts,
   now: Date,
-): Record<string, string> {
+): Record<"number" | "status" | "institution" | "amount" | "until", string> {
   const { number, status, amountFen, until, institutionNameEn, institutionNameZh } = facts;
   const names =
     locale === "en" ? [institutionNameEn, institutionNameZh] : [institutionNameZh, institutionNameEn];

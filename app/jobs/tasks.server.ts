@@ -10,7 +10,10 @@ import { answerEmailRequest } from "#app/services/accounts/answer-email-request.
 import { openAccount } from "#app/services/accounts/open-account.server.ts";
 import { sendAccountExists } from "#app/services/accounts/send-account-exists.server.ts";
 import { sendInvitation } from "#app/services/accounts/send-invitation.server.ts";
+import { sendNewDevice } from "#app/services/accounts/send-new-device.server.ts";
+import { sendPasswordChanged } from "#app/services/accounts/send-password-changed.server.ts";
 import { sendPasswordReset } from "#app/services/accounts/send-password-reset.server.ts";
+import { sendRoleChanged } from "#app/services/accounts/send-role-changed.server.ts";
 import { sendVerification } from "#app/services/accounts/send-verification.server.ts";
 import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
 import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
@@ -60,6 +63,9 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-account-exists": (ctx, payload) => sendAccountExists(ctx, system, payload),
   "send-password-reset": (ctx, payload) => sendPasswordReset(ctx, system, payload),
   "send-invitation": (ctx, payload) => sendInvitation(ctx, system, payload),
+  "send-password-changed": (ctx, payload) => sendPasswordChanged(ctx, system, payload),
+  "send-new-device": (ctx, payload) => sendNewDevice(ctx, system, payload),
+  "send-role-changed": (ctx, payload) => sendRoleChanged(ctx, system, payload),
   "match-prospect": (ctx, payload) => refreshMatchesOfProspect(ctx, system, payload),
   "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
   "check-matches": async (ctx) => logCheck(ctx, await checkMatches(ctx, system)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memberRoleSchema } from "./member-roles.ts";
+import { nameField } from "./names.ts";
 import { newPasswordSchema, PASSWORD_CHARACTERS, whyNotPassword } from "./passwords.ts";
 
 /** An address as a key: one normalised spelling. */
@@ -10,8 +11,8 @@ const emailSchema = z
   .pipe(z.email())
   .transform((email) => email.toLowerCase());
 
-const personName = z.string().trim().min(1).max(80);
-const organizationName = z.string().trim().min(2).max(120);
+const personName = nameField(1, 80);
+const organizationName = nameField(2, 120);
 const locale = z.enum(["en", "zh-CN"]);
 /** A password that is only compared: its format is not validated. */
 const presentPassword = z
@@ -20,9 +21,6 @@ const presentPassword = z
   .max(PASSWORD_CHARACTERS.most * 2);
 /** The token of a link in an e-mail. */
 const token = z.string().min(1).max(2_000);
-
-export const ORGANIZATION_KINDS = ["company", "institution"] as const;
-export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
 export const signInForm = z.object({
   email: emailSchema,
@@ -33,8 +31,8 @@ export const signInForm = z.object({
 /** A new person and their organization. */
 export const joinForm = z
   .object({ organizationName, name: personName, email: emailSchema, password: newPasswordSchema, locale })
-  .superRefine(({ email, password }, context) => {
-    if (whyNotPassword(password, email) !== "passwordPersonal") return;
+  .superRefine(({ email, password, name, organizationName: organization }, context) => {
+    if (whyNotPassword(password, { email, name, organization }) !== "passwordPersonal") return;
     context.addIssue({ code: "custom", message: "passwordPersonal", path: ["password"] });
   });
 

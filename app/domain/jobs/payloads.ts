@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
 import { notificationKinds, type NotifiedOf } from "#app/domain/notifications/kinds.ts";
 
 const id = z.uuid();
@@ -39,6 +40,22 @@ export const jobPayloads = {
   "send-account-exists": z.object({ userId: id }),
   "send-password-reset": z.object({ userId: id }),
   "send-invitation": z.object({ invitationId: id }),
+  // Letters on the security of an account, with the instant: what they tell of may be undone when they are sent.
+  "send-password-changed": z.object({ userId: id, at: z.iso.datetime() }),
+  "send-new-device": z.object({
+    userId: id,
+    at: z.iso.datetime(),
+    browser: z.string().nullable(),
+    system: z.string().nullable(),
+  }),
+  "send-role-changed": z.object({
+    userId: id,
+    organizationId: id,
+    from: memberRoleSchema,
+    // Null: removed.
+    to: memberRoleSchema.nullable(),
+    at: z.iso.datetime(),
+  }),
   // Stored matches, recomputed where a side changed.
   "match-prospect": z.object({ prospectId: id }),
   "match-mandate": z.object({ mandateId: id }),

@@ -72,6 +72,14 @@ export function whyNotOfferCapital(institution: MovableInstitution, today: Day):
   return isLicenceValid(institution, today) ? null : "institution-licence-expired";
 }
 
+/**
+ * Null when the organization may invite people and change roles; otherwise the reason: a suspended or terminated
+ * institution gives nobody new access. A company, and an institution that has not applied yet, has no status.
+ */
+export function whyNotGiveAccess(status: InstitutionStatus | null): RefusalCode | null {
+  return status === "suspended" || status === "terminated" ? "institution-not-active" : null;
+}
+
 /** A licence without an end is valid; others are valid through their last day. */
 function isLicenceValid(institution: MovableInstitution, today: Day): boolean {
   return institution.licenceExpiresOn === null || institution.licenceExpiresOn >= today;

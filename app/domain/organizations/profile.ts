@@ -2,6 +2,7 @@ import { z } from "zod";
 import { districtSchema } from "#app/domain/codes/districts.ts";
 import { institutionKindSchema, regulatorSchema } from "#app/domain/codes/institutions.ts";
 import { sectorLeafSchema } from "#app/domain/codes/sectors.ts";
+import { lineField } from "#app/domain/accounts/names.ts";
 import { dayField, fieldFault, textField } from "#app/domain/fields.ts";
 import { checkUscc, normaliseUscc } from "./uscc.ts";
 
@@ -21,10 +22,10 @@ const phoneField = z
   .trim()
   .regex(/^\+?[\d\s()（）-]{7,24}$/u, { error: "phone" });
 
-const names = { legalName: textField(120), englishName: textField(160).optional(), uscc: usccField };
+const names = { legalName: lineField(1, 120), englishName: lineField(1, 160).optional(), uscc: usccField };
 const contact = {
   address: textField(200),
-  contactName: textField(60),
+  contactName: lineField(1, 60),
   contactPhone: phoneField,
   contactEmail: z.email().max(160),
   website: z

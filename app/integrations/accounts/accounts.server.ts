@@ -11,6 +11,7 @@ import {
 } from "./auth.server.ts";
 import { createKnownDevice, type KnownDevice } from "./known-device.server.ts";
 import { hashPassword } from "./passwords.server.ts";
+import { resetLinks, storedResetLink } from "./reset-links.server.ts";
 import { createSecrets, type Secrets } from "./secrets.server.ts";
 import { readSignedValue } from "./signed-cookie.server.ts";
 
@@ -23,7 +24,9 @@ export interface Client {
 
 type SignInAnswer =
   /** The headers set the session's cookie. */
-  { is: "signed-in"; userId: string; headers: Headers } | { is: "wrong" | "unconfirmed" | "suspended" };
+  | { is: "signed-in"; userId: string; isDemonstration: boolean; headers: Headers }
+  /** The password was right in the last three. */
+  | { is: "wrong" | "unconfirmed" | "suspended" | "demonstration" };
 
 /** Passwords, sessions and one-time links; implemented with better-auth, which no other code uses. */
 export interface Accounts {
@@ -42,6 +45,8 @@ export interface Accounts {
   createVerificationToken(person: { userId: string; email: string }): Promise<string>;
   /** False if the link has expired, belongs to another account, or is not ours. */
   confirmEmail(token: string): Promise<boolean>;
+  /** What is stored of a reset link, by which its person is found before it is used. */
+  storedResetLink(token: string): string;
   /** Null for an unknown address. */
   createResetToken(email: string): Promise<string | null>;
   /** Ends all sessions; returns whose password it was, or null if the link was used, has expired, or is not ours. */
@@ -67,7 +72,13 @@ export function createAccounts(options: AuthOptions): Accounts {
           headers: headersOf(client),
           returnHeaders: true,
         });
-        return { is: "signed-in", userId: response.user.id, headers: cookiesOf(headers) };
+        const { id: userId, isDemonstration } = response.user as { id: string; isDemonstration?: boolean };
+        return {
+          is: "signed-in",
+          userId,
+          isDemonstration: isDemonstration === true,
+          headers: cookiesOf(headers),
+        };
       } catch (error) {
         const answer = signInAnswers[codeOf(error)];
         if (answer === undefined) throw error;
@@ -99,6 +110,8 @@ export function createAccounts(options: AuthOptions): Accounts {
       createEmailVerificationToken(options.secret, email, undefined, 24 * hours, { userId }),
 
     confirmEmail: (token) => unlessRefused(auth.api.verifyEmail({ query: { token } })),
+
+    storedResetLink: (token) => storedResetLink(resetLinks + token),
 
     async createResetToken(email) {
       const box: { token?: string } = {};
@@ -132,6 +145,7 @@ const signInAnswers: Readonly<Record<string, Exclude<SignInAnswer["is"], "signed
   PASSWORD_TOO_LONG: "wrong",
   EMAIL_NOT_VERIFIED: "unconfirmed",
   BANNED_USER: "suspended",
+  DEMONSTRATION_USER: "demonstration",
 };
 
 /** True if it succeeded, false if better-auth refuses (a used or foreign link). */

@@ -1,13 +1,17 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
 import { admin } from "better-auth/plugins";
 import { hashPassword, verifyPassword } from "./passwords.server.ts";
+import { resetLinks, storedResetLink } from "./reset-links.server.ts";
 
 export interface AuthOptions {
   /** A Kysely of the accounts role that maps camelCase to the snake_case of the tables. */
   db: object;
   secret: string;
   publicOrigin: string;
+  /** Whether accounts of a generated city may sign in: their password is public. */
+  admitsDemonstration: boolean;
   onError: (message: string) => void;
 }
 
@@ -28,7 +32,7 @@ export function sessionCookieName(publicOrigin: string): string {
  * better-auth manages people, passwords, sessions and one-time tokens in the schema accounts. It is called on the
  * server only: its own HTTP handler is not mounted, so that our routes are the only entry.
  */
-export function createAuth({ db, secret, publicOrigin, onError }: AuthOptions) {
+export function createAuth({ db, secret, publicOrigin, admitsDemonstration, onError }: AuthOptions) {
   const isSecure = publicOrigin.startsWith("https:");
   return betterAuth({
     appName: "Longspring",
@@ -56,7 +60,12 @@ export function createAuth({ db, secret, publicOrigin, onError }: AuthOptions) {
         if (box) box.userId = user.id;
       },
     },
-    verification: { storeIdentifier: "hashed" },
+    verification: {
+      storeIdentifier: {
+        default: "hashed",
+        overrides: { [resetLinks]: { hash: async (identifier) => storedResetLink(identifier) } },
+      },
+    },
     user: {
       additionalFields: {
         locale: { type: "string", required: true, input: false },
@@ -64,6 +73,23 @@ export function createAuth({ db, secret, publicOrigin, onError }: AuthOptions) {
       },
     },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, freshAge: 0 },
+    databaseHooks: {
+      session: {
+        create: {
+          async before(session, context) {
+            if (admitsDemonstration) return;
+            const person = await context?.context.internalAdapter.findUserById(session.userId);
+            if (
+              person !== null &&
+              person !== undefined &&
+              "isDemonstration" in person &&
+              person.isDemonstration
+            )
+              throw APIError.from("FORBIDDEN", { code: "DEMONSTRATION_USER", message: "" });
+          },
+        },
+      },
+    },
     plugins: [admin()],
     rateLimit: { enabled: false }, // counted by our own services, in the database and before the password is checked
     advanced: {

@@ -66,6 +66,18 @@ ${button}
   return { subject, text: `${text}\n`, html };
 }
 
+/**
+ * A name that somebody typed, for a sentence of an e-mail: on one line, and without anything that mail programs make a
+ * link of. The dot of `evil.com` becomes a space, that of `Co., Ltd.` stays.
+ */
+export function withoutLinks(name: string): string {
+  return name
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+    .replace(/:\/\/|[@＠]/gu, " ")
+    .replace(/[.．。｡](?=[\p{L}\p{N}])/gu, " ")
+    .trim();
+}
+
 function asText({ label, url }: Link): string {
   return `${label}\n${url}`;
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { ORGANIZATION_KINDS } from "#app/domain/accounts/forms.ts";
+import { ORGANIZATION_KINDS } from "#app/domain/accounts/organization-kinds.ts";
 import { paths } from "#app/shared/paths.ts";
 
 /** What a person can do who left or was removed from their organization. */

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { ORGANIZATION_KINDS } from "#app/domain/accounts/forms.ts";
+import { ORGANIZATION_KINDS } from "#app/domain/accounts/organization-kinds.ts";
 import { homeOf, visitor } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";

@@ -4,7 +4,7 @@ import { whyNotPassword } from "#app/domain/accounts/passwords.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/accounts.server.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { closeInvitation } from "#db/queries/accounts/invitations.ts";
+import { takeInvitation } from "#db/queries/accounts/invitations.ts";
 import { lockOrganization } from "#db/queries/accounts/members.ts";
 import { deleteUnconfirmedPerson, insertPeople, lockPersonByEmail } from "#db/queries/accounts/people.ts";
 import type { AccountsContext } from "../context.ts";
@@ -28,13 +28,14 @@ export async function acceptAsNewPerson(
   },
 ): Promise<Headers> {
   const { name, password, locale, client } = input;
-  const { email, organizationId, organizationKind, role, id } = await readInvitation(ctx, actor, input);
-  refuseIf(whyNotPassword(password, email) === null ? null : "password-personal");
+  const invitation = await readInvitation(ctx, actor, input);
+  const { email, organizationId, organizationKind, organizationName: organization, role, id } = invitation;
+  refuseIf(whyNotPassword(password, { email, name, organization }) === null ? null : "password-personal");
   const passwordHash = await ctx.accounts.hashPassword(password);
   const userId = randomUUID();
   await ctx.withAccounts(async (trx) => {
     await lockOrganization(trx, organizationId);
-    const isOpen = await closeInvitation(trx, organizationId, id, "accepted");
+    const isOpen = await takeInvitation(trx, id);
     refuseIf(isOpen ? null : "invitation-not-found");
     const known = await lockPersonByEmail(trx, email);
     const isFree = known === undefined || (await deleteUnconfirmedPerson(trx, known.id));
@@ -56,5 +57,5 @@ export async function acceptAsNewPerson(
     const subject = { id: userId, ...partyIdsOf(member) };
     await recordOn(trx, member, "member-joined", { member: subject }, { to: role });
   });
-  return signIn(ctx, actor, { email, password, client });
+  return signIn(ctx, actor, { email, password, client, isExpected: true });
 }

@@ -2,7 +2,7 @@ import { actorIn, partyIdsOf } from "#app/domain/accounts/actor.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { closeInvitation } from "#db/queries/accounts/invitations.ts";
+import { takeInvitation } from "#db/queries/accounts/invitations.ts";
 import { insertMember, lockOrganization, listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
 import { setActiveOrganization } from "#db/queries/accounts/sessions.ts";
 import type { AccountsContext } from "../context.ts";
@@ -23,7 +23,7 @@ export async function acceptInvitation(
   const { organizationId, organizationKind, role } = invitation;
   await ctx.withAccounts(async (trx) => {
     await lockOrganization(trx, organizationId);
-    const isOpen = await closeInvitation(trx, organizationId, invitation.id, "accepted");
+    const isOpen = await takeInvitation(trx, invitation.id);
     refuseIf(isOpen ? null : "invitation-not-found");
     const theirs = await listOrganizationsOfUser(trx, person.userId);
     refuseIf(theirs.some(({ id }) => id === organizationId) ? "member-already" : null);

@@ -1,6 +1,6 @@
 import { organizationIdOf, type PartyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { closeInvitation } from "#db/queries/accounts/invitations.ts";
+import { cancelInvitationOf } from "#db/queries/accounts/invitations.ts";
 import { lockOrganization } from "#db/queries/accounts/members.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -14,7 +14,7 @@ export async function cancelInvitation(
   const organizationId = organizationIdOf(actor);
   await withActor(actor, async (trx) => {
     await lockOrganization(trx, organizationId);
-    const isClosed = await closeInvitation(trx, organizationId, invitationId, "canceled");
+    const isClosed = await cancelInvitationOf(trx, organizationId, invitationId);
     refuseIf(isClosed ? null : "invitation-not-found");
   });
 }

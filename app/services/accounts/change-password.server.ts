@@ -1,16 +1,18 @@
 import { LIMITS } from "#app/domain/accounts/limits.ts";
-import { whyNotPassword } from "#app/domain/accounts/passwords.ts";
+import { type OwnWords, whyNotPassword } from "#app/domain/accounts/passwords.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/accounts.server.ts";
 import { uncountTry } from "#db/queries/accounts/attempts.ts";
+import { deleteResetLinks } from "#db/queries/accounts/reset-links.ts";
 import { setActiveOrganization } from "#db/queries/accounts/sessions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
 
 /**
- * Sets a new password for a person who knows the present one. All their sessions end, and this browser gets a new one
- * for the same organization: the headers set its cookie. Tries are counted, so that a stolen session can't be used to
+ * Sets a new password for a person who knows the present one. All their sessions and reset links end, this browser gets
+ * a new session for the same organization (the headers set its cookie), and they are told by e-mail. Tries are counted, so that a stolen session can't be used to
  * guess the password.
  */
 export async function changePassword(
@@ -18,8 +20,8 @@ export async function changePassword(
   person: Session,
   { present, password, client }: { present: string; password: string; client: Client },
 ): Promise<Headers> {
-  const { accounts, withAccounts } = ctx;
-  refuseIf(whyNotPassword(password, person.email) === null ? null : "password-personal");
+  const { accounts, withAccounts, now } = ctx;
+  refuseIf(whyNotPassword(password, ownWords(person)) === null ? null : "password-personal");
   const key = accounts.secrets.fingerprint("change-password", person.userId);
   await countTries(ctx, [{ ...LIMITS.signIn, key }]);
   const headers = found(
@@ -29,9 +31,16 @@ export async function changePassword(
   const organizationId = organizationOf(person);
   await withAccounts(async (trx) => {
     await uncountTry(trx, key);
+    await deleteResetLinks(trx, person.userId);
+    await enqueue(trx, "send-password-changed", { userId: person.userId, at: now().toISOString() });
     if (organizationId !== null) await setActiveOrganization(trx, { userId: person.userId }, organizationId);
   });
   return headers;
+}
+
+/** What a password must not contain of the person. */
+function ownWords({ name, email, membership }: Session): OwnWords {
+  return { name, email, organization: "name" in membership ? membership.name : null };
 }
 
 function organizationOf({ membership: membership }: Session): string | null {

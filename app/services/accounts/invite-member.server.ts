@@ -6,7 +6,7 @@ import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import {
-  closeInvitation,
+  cancelInvitationOf,
   findOpenInvitationByEmail,
   insertInvitation,
 } from "#db/queries/accounts/invitations.ts";
@@ -14,11 +14,13 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findMemberByEmail, lockOrganization } from "#db/queries/accounts/members.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
+import { refuseNewAccess } from "./refuse-new-access.server.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Invites an address into the actor's organization; a job sends the e-mail. Only an owner invites. Response and work
+ * Invites an address into the actor's organization; a job sends the e-mail. Only an owner invites, and none
+ * of a suspended institution. Response and work
  * are the same whether or not the address has an account elsewhere.
  */
 export async function inviteMember(
@@ -33,11 +35,12 @@ export async function inviteMember(
     { ...LIMITS.email, key: ctx.accounts.secrets.fingerprint("email", email) },
   ]);
   await ctx.withActor(actor, async (trx) => {
+    await refuseNewAccess(trx, actor);
     found(await lockOrganization(trx, organizationId), "organization-not-found");
     refuseIf((await findMemberByEmail(trx, organizationId, email)) === undefined ? null : "member-already");
     const open = await findOpenInvitationByEmail(trx, organizationId, email);
     refuseIf(open === undefined || open.isLapsed ? null : "member-invited-already");
-    if (open !== undefined) await closeInvitation(trx, organizationId, open.id, "canceled");
+    if (open !== undefined) await cancelInvitationOf(trx, organizationId, open.id);
 
     const id = randomUUID();
     const expiresAt = new Date(ctx.now().getTime() + INVITATION_VALID_DAYS * dayMs);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
+import type { OrganizationKind } from "#app/domain/accounts/organization-kinds.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { insertMember, listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
 import { insertOrganizations, lockPersonByEmail } from "#db/queries/accounts/people.ts";

@@ -1,5 +1,5 @@
 import type { PublicActor } from "#app/domain/accounts/actor.ts";
-import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
+import type { OrganizationKind } from "#app/domain/accounts/organization-kinds.ts";
 import { memberRoleSchema, type MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findInvitation } from "#db/queries/accounts/invitations.ts";

@@ -1,15 +1,17 @@
 import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { countOwners, deleteMember, findMember, lockOrganization } from "#db/queries/accounts/members.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
  * Removes a member from the actor's organization: from their next request on they see nothing of it. An owner removes
- * anybody, every member may leave, and the last owner does neither.
+ * anybody, every member may leave, and the last owner does neither. They are told by e-mail.
  */
 export async function removeMember(
-  { withActor }: ServiceContext,
+  { withActor, now }: ServiceContext,
   actor: PartyActor,
   { memberId }: { memberId: string },
 ): Promise<void> {
@@ -24,5 +26,7 @@ export async function removeMember(
     const subject = { id: memberId, ...partyIdsOf(actor) };
     const moved = { from: member.role, detail: { userId: member.userId } };
     await recordOn(trx, actor, "member-removed", { member: subject }, moved);
+    const told = { userId: member.userId, organizationId, at: now().toISOString() };
+    await enqueue(trx, "send-role-changed", { ...told, from: memberRoleSchema.parse(member.role), to: null });
   });
 }

@@ -1,5 +1,5 @@
 import type { PublicActor } from "#app/domain/accounts/actor.ts";
-import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
+import type { OrganizationKind } from "#app/domain/accounts/organization-kinds.ts";
 import { LIMITS, networkOf } from "#app/domain/accounts/limits.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { insertSignUp } from "#db/queries/accounts/sign-ups.ts";

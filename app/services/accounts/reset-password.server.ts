@@ -1,17 +1,27 @@
 import type { PublicActor } from "#app/domain/accounts/actor.ts";
-import { found } from "#app/domain/refusal.ts";
+import { whyNotPassword } from "#app/domain/accounts/passwords.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
 import { updatePerson } from "#db/queries/accounts/people.ts";
+import { deleteResetLinks, findPersonOfResetLink } from "#db/queries/accounts/reset-links.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**
- * Sets a new password by the link of an e-mail, once, and ends all sessions of the person. The link also proves the
- * address, which becomes confirmed.
+ * Sets a new password by the link of an e-mail, once. All sessions and all other links of the person end, and they are
+ * told by e-mail. The link also proves the address, which becomes confirmed.
  */
 export async function resetPassword(
-  { accounts, withAccounts }: AccountsContext,
+  { accounts, withAccounts, now }: AccountsContext,
   _actor: PublicActor,
   { token, password }: { token: string; password: string },
 ): Promise<void> {
+  const link = accounts.storedResetLink(token);
+  const person = found(await withAccounts((trx) => findPersonOfResetLink(trx, link)), "link-not-valid");
+  refuseIf(whyNotPassword(password, person) === null ? null : "password-personal");
   const userId = found(await accounts.resetPassword(token, password), "link-not-valid");
-  await withAccounts((trx) => updatePerson(trx, userId, { emailVerified: true }));
+  await withAccounts(async (trx) => {
+    await updatePerson(trx, userId, { emailVerified: true });
+    await deleteResetLinks(trx, userId);
+    await enqueue(trx, "send-password-changed", { userId, at: now().toISOString() });
+  });
 }

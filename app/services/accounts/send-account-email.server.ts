@@ -1,19 +1,34 @@
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { composeEmail } from "#app/integrations/mail/compose.ts";
+import { composeEmail, withoutLinks } from "#app/integrations/mail/compose.ts";
 import type { EmailsContext } from "../context.ts";
 
-/** Sends an e-mail of an account. Its link opens the account, so it is stored nowhere, logs included. */
+type AccountEmail =
+  | "verification"
+  | "password-reset"
+  | "account-exists"
+  | "invitation"
+  | "password-changed"
+  | "new-device"
+  | "role-changed"
+  | "member-removed";
+
+/**
+ * Sends an e-mail of an account. Its link may open the account, so it is stored nowhere, logs included. Preferences
+ * don't apply: without these e-mails an account could be taken over unnoticed. `once` is the same for the same e-mail.
+ */
 export async function sendAccountEmail(
-  { mailer, config }: EmailsContext,
+  { mailer, config, accounts }: EmailsContext,
   { email, locale }: { email: string; locale: Locale },
-  name: "verification" | "password-reset" | "account-exists" | "invitation",
+  name: AccountEmail,
   values: Record<string, string>,
   path: string,
+  once?: string,
 ): Promise<void> {
   const t = translator(locale, "mail");
+  const safe = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, withoutLinks(value)]));
   const text = (part: "subject" | "text" | "action" | "because"): string =>
-    t(`accounts.${name}.${part}`, values as never);
+    t(`accounts.${name}.${part}`, safe as never);
   const mail = composeEmail({
     locale,
     subject: text("subject"),
@@ -21,5 +36,6 @@ export async function sendAccountEmail(
     action: { label: text("action"), url: config.web.publicOrigin + path },
     because: text("because"),
   });
-  await mailer.send({ to: email, ...mail });
+  const id = once === undefined ? {} : { id: accounts.secrets.fingerprint("email", `${name} ${once}`) };
+  await mailer.send({ to: email, ...mail, ...id });
 }

@@ -1,9 +1,11 @@
 import type { PublicActor } from "#app/domain/accounts/actor.ts";
+import { deviceOf } from "#app/domain/accounts/devices.ts";
 import { LIMITS, networkOf } from "#app/domain/accounts/limits.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/accounts.server.ts";
 import { uncountTry } from "#db/queries/accounts/attempts.ts";
 import { deleteSessionByToken } from "#db/queries/accounts/sessions.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
 
@@ -11,24 +13,38 @@ const refusals = {
   wrong: "credentials-wrong",
   unconfirmed: "email-unconfirmed",
   suspended: "account-suspended",
+  demonstration: "account-of-demonstration",
 } as const;
+
+export interface SignIn {
+  email: string;
+  password: string;
+  client: Client;
+  /** Part of another act of which the person knows: no e-mail about it. */
+  isExpected?: boolean;
+}
 
 /**
  * Opens a session after a correct password; returns the headers that set its cookie. An unknown address and a wrong
  * password get the same response in the same time. An unconfirmed address is refused only after the password was right.
+ * A sign-in in a browser that is not known for the account is told by e-mail.
  */
 export async function signIn(
   ctx: AccountsContext,
   _actor: PublicActor,
-  { email, password, client }: { email: string; password: string; client: Client },
+  { email, password, client, isExpected = false }: SignIn,
 ): Promise<Headers> {
-  const { accounts, withAccounts } = ctx;
+  const { accounts, withAccounts, now } = ctx;
   const device = accounts.knownDevice.of(client.cookie, email);
-  const who = device === null ? `account:${email}` : `device:${device}`;
-  const limits = [
-    { ...LIMITS.signInFromNetwork, key: accounts.secrets.fingerprint("sign-in", networkOf(client.address)) },
-    { ...LIMITS.signIn, key: accounts.secrets.fingerprint("sign-in", who) },
-  ];
+  const limit = (who: keyof typeof LIMITS, key: string) => ({
+    ...LIMITS[who],
+    key: accounts.secrets.fingerprint("sign-in", key),
+  });
+  // A known browser has tries of its own alone: neither its network nor its account can be used up by a stranger.
+  const limits =
+    device === null
+      ? [limit("signInFromNetwork", networkOf(client.address)), limit("signIn", `account:${email}`)]
+      : [limit("signIn", `device:${device}`)];
   await countTries(ctx, limits);
 
   const answer = await accounts.signIn({ email, password }, client);
@@ -39,6 +55,10 @@ export async function signIn(
     // This browser's previous session ends: its cookie is replaced, so nobody could end it any more.
     const before = accounts.readToken(client.cookie);
     if (before !== null) await deleteSessionByToken(trx, before);
+    // A generated person's mailbox is everybody's, and so is their password.
+    if (device !== null || isExpected || answer.isDemonstration) return;
+    const { userId } = answer;
+    await enqueue(trx, "send-new-device", { userId, at: now().toISOString(), ...deviceOf(client.userAgent) });
   });
   if (device === null) answer.headers.append("set-cookie", accounts.knownDevice.mark(email));
   return answer.headers;

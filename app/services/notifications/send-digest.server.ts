@@ -7,7 +7,7 @@ import { pageAbout, paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { notificationValues } from "#app/i18n/notification-values.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { composeEmail } from "#app/integrations/mail/compose.ts";
+import { composeEmail, withoutLinks } from "#app/integrations/mail/compose.ts";
 import { findReader } from "#db/queries/notifications/emails-due.ts";
 import { listOfDigest, type NotificationRow } from "#db/queries/notifications/notifications.ts";
 import type { EmailsContext } from "../context.ts";
@@ -40,7 +40,9 @@ export async function sendDigest(
   const mail = composeEmail({
     locale,
     subject: t("digest.subject", { count: current.length }),
-    paragraphs: [t("digest.text", { organization: name ?? t("digest.operator") })],
+    paragraphs: [
+      t("digest.text", { organization: name === null ? t("digest.operator") : withoutLinks(name) }),
+    ],
     sections: sectionsOf(current, (row) => ({
       label: formatted(locale, row, ctx.now()),
       url: origin + pageOf(row, side),
@@ -73,7 +75,8 @@ function sectionsOf<Link>(rows: readonly There[], toLink: (row: There) => Link) 
 }
 
 function formatted(locale: Locale, row: There, now: Date): string {
-  const values = notificationValues(locale, row.about, row, now);
+  const named = notificationValues(locale, row.about, row, now);
+  const values = { ...named, institution: withoutLinks(named.institution) };
   return translator(locale, "mail")(`emails.${row.kind}.subject`, values as never);
 }
 

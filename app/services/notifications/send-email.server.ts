@@ -7,7 +7,7 @@ import { pageAbout } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { notificationValues } from "#app/i18n/notification-values.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { composeEmail } from "#app/integrations/mail/compose.ts";
+import { composeEmail, withoutLinks } from "#app/integrations/mail/compose.ts";
 import { findUnread } from "#db/queries/notifications/emails-due.ts";
 import type { EmailFacts } from "#db/queries/notifications/emails.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -42,7 +42,8 @@ export async function sendEmail(
   const { unread, facts, addressee } = read;
   const { locale, side } = addressee;
   const t = translator(locale, "mail");
-  const values = notificationValues(locale, kind.about, facts, ctx.now());
+  const named = notificationValues(locale, kind.about, facts, ctx.now());
+  const values = { ...named, institution: withoutLinks(named.institution) };
   const reasons = reasonsOf(locale, kind, facts);
   const origin = ctx.config.web.publicOrigin;
   const page = pageAbout(kind.about, side, { subjectId, pageId: facts.pageId ?? null });

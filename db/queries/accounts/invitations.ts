@@ -33,21 +33,43 @@ export async function findOpenInvitationByEmail(
 export const insertInvitation = insertInto("accounts.invitation");
 
 /** False if it was no longer open. */
-export async function closeInvitation(
+export async function cancelInvitationOf(
   trx: ActorTransaction,
   organizationId: string,
   invitationId: string,
-  status: "accepted" | "canceled",
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("accounts.invitation")
-    .set({ status })
+    .set({ status: "canceled" })
     .where("id", "=", invitationId)
     .where("organizationId", "=", organizationId)
     .where("status", "=", "pending")
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/**
+ * Closes an invitation as accepted. False if it was no longer open: used, taken back, lapsed, or its institution or
+ * inviter has been suspended meanwhile.
+ */
+export async function takeInvitation(trx: ActorTransaction, invitationId: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable("accounts.invitation as invitation")
+    .set({ status: "accepted" })
+    .where("invitation.id", "=", invitationId)
+    .where(isOpen)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+const isOpen = sql<boolean>`(invitation.status = 'pending' and invitation.expires_at > app_now()
+  and not exists (
+    select from institution
+    where institution.id = invitation.organization_id and institution.status in ('suspended', 'terminated'))
+  and not exists (
+    select from accounts."user" as sender
+    where sender.id = invitation.inviter_id and sender.banned
+      and (sender.ban_expires is null or sender.ban_expires > app_now())))`;
 
 /** An invitation for its e-mail and its page; the caller checks whether it is open. */
 export async function findInvitation(trx: ActorTransaction, invitationId: string) {
@@ -67,7 +89,7 @@ export async function findInvitation(trx: ActorTransaction, invitationId: string
       "inviter.name as inviterName",
       "inviter.locale as inviterLocale",
       "invited.locale as invitedLocale",
-      sql<boolean>`invitation.status = 'pending' and invitation.expires_at > app_now()`.as("isOpen"),
+      isOpen.as("isOpen"),
       sql<boolean>`coalesce(invited.email_verified, false)`.as("isKnown"),
     ])
     .where("invitation.id", "=", invitationId)

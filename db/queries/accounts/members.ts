@@ -33,6 +33,14 @@ export async function lockOrganization(trx: ActorTransaction, organizationId: st
     .executeTakeFirst();
 }
 
+export async function findOrganizationName(
+  trx: ActorTransaction,
+  organizationId: string,
+): Promise<string | undefined> {
+  const query = trx.selectFrom("accounts.organization").select("name").where("id", "=", organizationId);
+  return (await query.executeTakeFirst())?.name;
+}
+
 export async function findMember(trx: ActorTransaction, organizationId: string, memberId: string) {
   return trx
     .selectFrom("accounts.member")

@@ -27,11 +27,15 @@ export interface SessionRow {
  * Every request of a signed-in person runs this, so it is one named statement that PostgreSQL plans once. Of several
  * organizations it takes the one that the session was switched to, else the one joined first.
  */
-export async function findSession(pool: pg.Pool, token: string): Promise<SessionRow | undefined> {
+export async function findSession(
+  pool: pg.Pool,
+  token: string,
+  admitsDemonstration: boolean,
+): Promise<SessionRow | undefined> {
   const { rows } = await pool.query<SessionRow>({
     name: "find-seat",
     text: sessionStatement,
-    values: [token],
+    values: [token, admitsDemonstration],
   });
   return rows[0];
 }
@@ -58,6 +62,7 @@ const sessionStatement = `
   left join public.company on company.id = organization.id
   left join public.institution on institution.id = organization.id
   where session.token = $1 and session.expires_at > app_now() and person.email_verified
+    and ($2 or not person.is_demonstration)
     and (not person.banned or person.ban_expires < app_now())`;
 
 /** The person's valid sessions, newest first, for themselves: without tokens. */

@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => pools.close());
 
-const asks = (): Promise<unknown> => findSession(pools.pools.accounts, "nobody's token");
+const asks = (): Promise<unknown> => findSession(pools.pools.accounts, "nobody's token", true);
 
 test("a request counts its own statements only, where many requests share one connection", async () => {
   const requests = Array.from({ length: 12 }, (_, index) => 1 + (index % 3));

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AppContext } from "#app/context.server.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
+import type { OrganizationKind } from "#app/domain/accounts/organization-kinds.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { insertOrganizations, insertPeople } from "#db/queries/accounts/people.ts";
