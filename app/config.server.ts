@@ -39,6 +39,7 @@ const environment = z.object({
   WEB_PROCESSES: optional(count(1, mostProcesses)),
   COMPRESS: optional(flag),
   SECURITY_CONTACT: optional(urlOf("mailto:security@longspring.example", "mailto:", "https:")),
+  SECURITY_POLICY: optional(urlOf("https://longspring.example/security", "https:")),
   REQUEST_SECONDS: defaulted(count(1, 300), 30),
   DATABASE_URL: z.preprocess(absent, z.string("is not set").pipe(postgresUrl)),
   DATABASE_DIRECT_URL: optional(postgresUrl),
@@ -166,6 +167,7 @@ function toConfig(env: Environment) {
       // A proxy compresses, and has the processors for it; without one nobody else does.
       compresses: env.COMPRESS ?? (env.NODE_ENV === "production" && env.TRUST_PROXY === 0),
       securityContact: env.SECURITY_CONTACT ?? null,
+      securityPolicy: env.SECURITY_POLICY ?? null,
       // No page needs a tenth of it. Longer than the statement timeout, so that most slow requests are reported by that
       // one.
       patienceMs: env.REQUEST_SECONDS * 1_000,

@@ -57,15 +57,15 @@ function isCommon(plain: string): boolean {
   return false;
 }
 
-const letter = /\p{L}/u;
+const alphabetic = /\p{L}/u;
 
-/** The text from its first letter to its last. */
+/** The text without the digits and signs around it. */
 function withoutAffixes(text: string): string {
   const characters = [...text];
-  const begin = characters.findIndex((character) => letter.test(character));
+  const begin = characters.findIndex((character) => alphabetic.test(character));
   if (begin < 0) return "";
   return characters
-    .slice(begin, characters.findLastIndex((character) => letter.test(character)) + 1)
+    .slice(begin, characters.findLastIndex((character) => alphabetic.test(character)) + 1)
     .join("");
 }
 

@@ -40,7 +40,7 @@ export const jobPayloads = {
   "send-account-exists": z.object({ userId: id }),
   "send-password-reset": z.object({ userId: id }),
   "send-invitation": z.object({ invitationId: id }),
-  // Letters on the security of an account, with the instant: what they tell of may be undone when they are sent.
+  // E-mails on the security of an account, with the instant: what they tell of may be undone when they are sent.
   "send-password-changed": z.object({ userId: id, at: z.iso.datetime() }),
   "send-new-device": z.object({
     userId: id,

@@ -33,7 +33,7 @@ const validDays = 180;
 
 /** Whom to tell of a weakness (RFC 9116); an installation without a contact has no such file. */
 export function securityFile({ config, now }: Pick<AppContext, "config" | "now">): RequestHandler {
-  const { publicOrigin, securityContact } = config.web;
+  const { publicOrigin, securityContact, securityPolicy } = config.web;
   return (_request, response, next) => {
     if (securityContact === null) {
       next();
@@ -45,6 +45,7 @@ export function securityFile({ config, now }: Pick<AppContext, "config" | "now">
       `Expires: ${new Date(today + validDays * dayMs).toISOString()}`,
       "Preferred-Languages: zh, en",
       `Canonical: ${publicOrigin}/.well-known/security.txt`,
+      ...(securityPolicy === null ? [] : [`Policy: ${securityPolicy}`]),
       "",
     ];
     response.setHeader("Cache-Control", "public, max-age=86400").type("text/plain").send(lines.join("\n"));

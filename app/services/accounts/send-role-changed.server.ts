@@ -28,6 +28,6 @@ export async function sendRoleChanged(
     from: roles(`memberRoles.${from}`),
     to: to === null ? "" : roles(`memberRoles.${to}`),
   };
-  const letter = to === null ? "member-removed" : "role-changed";
-  await sendAccountEmail(ctx, person, letter, values, paths.account(), `${userId} ${organizationId} ${at}`);
+  const kind = to === null ? "member-removed" : "role-changed";
+  await sendAccountEmail(ctx, person, kind, values, paths.account(), `${userId} ${organizationId} ${at}`);
 }

@@ -7,7 +7,12 @@ import { testWeb } from "#tests/support/http/test-web.ts";
 
 const origin = "https://longspring.example";
 const contact = "mailto:security@longspring.example";
-const { app, given } = openGiven({ PUBLIC_ORIGIN: origin, SECURITY_CONTACT: contact });
+const policy = "https://longspring.example/security";
+const { app, given } = openGiven({
+  PUBLIC_ORIGIN: origin,
+  SECURITY_CONTACT: contact,
+  SECURITY_POLICY: policy,
+});
 const web = testWeb(app, builtPages);
 
 const publicPages = [
@@ -97,7 +102,7 @@ test("robots.txt allows public pages and closes all others", async () => {
 });
 
 describe("security.txt", () => {
-  test("names the configured contact, and expires within a year", async () => {
+  test("names the configured contact and policy, and expires within a year", async () => {
     const { status, headers, text } = await rawRequest(web.url, "/.well-known/security.txt");
     expect([status, headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
     const fields = new Map(
@@ -107,6 +112,7 @@ describe("security.txt", () => {
         .map((line) => line.split(/: (.*)/s) as [string, string]),
     );
     expect(fields.get("Contact")).toBe(contact);
+    expect(fields.get("Policy")).toBe(policy);
     expect(fields.get("Canonical")).toBe(`${origin}/.well-known/security.txt`);
     const days = (Date.parse(fields.get("Expires") ?? "") - app.web.now().getTime()) / 86_400_000;
     expect(days).toBeGreaterThan(30);

@@ -11,7 +11,7 @@ test.each([
   ["a common word with digits", "password12345", "passwordCommon"],
   ["a common word with digits before and signs after", "2024football!!", "passwordCommon"],
   ["a common word with separators", "P-a-s-s-w-o-r-d 2018", "passwordCommon"],
-  ["a common word in full-width letters", "ｐａｓｓｗｏｒｄ２０１８", "passwordCommon"],
+  ["a common word in full-width characters", "ｐａｓｓｗｏｒｄ２０１８", "passwordCommon"],
   ["two common words", "dragonmonkey12", "passwordCommon"],
   ["a common password of the list", "q1w2e3r4t5y6", "passwordCommon"],
   ["one character", "aaaaaaaaaaaa", "passwordCommon"],

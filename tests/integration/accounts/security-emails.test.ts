@@ -10,16 +10,16 @@ const { open, signedIn } = openAccountPages(app);
 
 const another = "another thaw in 2019";
 
-async function lettersTo(email: string): Promise<{ subject: string; text: string }[]> {
+async function emailsTo(email: string): Promise<{ subject: string; text: string }[]> {
   await workOff(app);
   const rows = await app.sql`select subject, text from dev_mail where recipient = ${email} order by id`;
   await app.sql`delete from dev_mail`;
   return rows as { subject: string; text: string }[];
 }
 
-const subjectsTo = async (email: string) => (await lettersTo(email)).map(({ subject }) => subject);
+const subjectsTo = async (email: string) => (await emailsTo(email)).map(({ subject }) => subject);
 
-/** No link of a security letter does anything by itself: it holds no token. */
+/** No link of a security e-mail does anything by itself: it holds no token. */
 function expectPlainLinks(text: string): void {
   const links = text.match(/https?:\/\/\S+/g) ?? [];
   expect(links.length).toBeGreaterThan(0);
@@ -30,22 +30,22 @@ test.each([
   ["en", "Your password was changed", "A new sign-in to your account"],
   ["zh-CN", "您的密码已更改", "您的账号在新设备上登录"],
 ] as const)(
-  "in the person's language (%s) letters tell of a new device and a changed password",
+  "in the person's language (%s) e-mails tell of a new device and a changed password",
   async (locale, changed, signed) => {
     const { email, userId } = await given.owner();
     await app.sql`update accounts."user" set locale = ${locale} where id = ${userId}`;
     const here = await signedIn(email);
-    const [device] = await lettersTo(email);
+    const [device] = await emailsTo(email);
     expect(device?.subject).toBe(signed);
     expect(device?.text).toMatch(/Firefox.*Linux/);
     expectPlainLinks(device?.text ?? "");
 
     await here.post("/account", { act: "password", present: "not the password", password: another });
-    expect(await lettersTo(email)).toEqual([]);
+    expect(await emailsTo(email)).toEqual([]);
     await here.post("/account", { act: "password", present: password, password: another });
-    const letters = await lettersTo(email);
-    expect(letters.map(({ subject }) => subject)).toEqual([changed]);
-    expectPlainLinks(letters[0]?.text ?? "");
+    const emails = await emailsTo(email);
+    expect(emails.map(({ subject }) => subject)).toEqual([changed]);
+    expectPlainLinks(emails[0]?.text ?? "");
   },
 );
 
@@ -54,7 +54,7 @@ test("a reset password is told, too", async () => {
   await open().post("/forgot-password", { email });
   await workOff(app);
   const { token } = await given.linkTo(email);
-  await lettersTo(email);
+  await emailsTo(email);
   await open().post("/reset-password", { token, password: another });
   expect(await subjectsTo(email)).toEqual(["Your password was changed"]);
 });
@@ -62,7 +62,7 @@ test("a reset password is told, too", async () => {
 test("a known browser's sign-in is not told, a failed one neither, a stranger's browser's is", async () => {
   const { email } = await given.owner();
   const here = await signedIn(email);
-  await lettersTo(email);
+  await emailsTo(email);
   await here.post("/sign-out", {});
   await here.post("/sign-in", { email, password: "not the password" });
   await here.post("/sign-in", { email, password });
@@ -81,17 +81,17 @@ test("a device that signs out at once, and whose session is gone, is told all th
 test("a member is told of a changed role and of a removal, with the roles and the organization", async () => {
   const { first, second } = await given.companyWith("owner", "member");
   const boss = await signedIn(first.email);
-  await lettersTo(first.email);
+  await emailsTo(first.email);
   await boss.post("/company/team", { act: "role", memberId: second.memberId, role: "viewer" });
   await boss.post("/company/team", { act: "role", memberId: second.memberId, role: "viewer" });
-  const [letter, ...more] = await lettersTo(second.email);
+  const [notice, ...more] = await emailsTo(second.email);
   expect(more).toEqual([]);
-  expect(letter?.subject).toBe("Your role at company of a test has changed");
-  expect(letter?.text).toMatch(/before, member; now, viewer/i);
-  expectPlainLinks(letter?.text ?? "");
+  expect(notice?.subject).toBe("Your role at company of a test has changed");
+  expect(notice?.text).toMatch(/before, member; now, viewer/i);
+  expectPlainLinks(notice?.text ?? "");
 
   await boss.post("/company/team", { act: "remove", memberId: second.memberId });
-  const removal = await lettersTo(second.email);
+  const removal = await emailsTo(second.email);
   expect(removal.map(({ subject }) => subject)).toEqual(["You are no longer a member of company of a test"]);
   expectPlainLinks(removal[0]?.text ?? "");
 });
@@ -99,20 +99,20 @@ test("a member is told of a changed role and of a removal, with the roles and th
 test("a refused change of a role tells nobody", async () => {
   const { first, second } = await given.companyWith("owner", "member");
   const member = await signedIn(second.email);
-  await lettersTo(second.email);
+  await emailsTo(second.email);
   await member.post("/company/team", { act: "role", memberId: first.memberId, role: "viewer" });
   await workOff(app);
   expect(await app.sql`select from dev_mail`).toEqual([]);
 });
 
-test("security letters can't be unsubscribed: they have no such link, and no preference stops them", async () => {
+test("security e-mails can't be unsubscribed: they have no such link, and no preference stops them", async () => {
   const { email, userId } = await given.owner();
   await app.sql`insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
     select ${userId}, organization_id, 'account', 'page', now() from accounts.member where user_id = ${userId}`;
   await signedIn(email);
-  const [letter] = await lettersTo(email);
-  expect(letter?.subject).toBe("A new sign-in to your account");
-  expect(letter?.text).not.toMatch(/unsubscribe|stop/i);
+  const [notice] = await emailsTo(email);
+  expect(notice?.subject).toBe("A new sign-in to your account");
+  expect(notice?.text).not.toMatch(/unsubscribe|stop/i);
 });
 
 test("whoever accepts an invitation is not told of the browser in which they do", async () => {
@@ -122,7 +122,7 @@ test("whoever accepts an invitation is not told of the browser in which they do"
   await boss.post("/company/team", { act: "invite", email, role: "member" });
   await workOff(app);
   const { path, token } = await given.linkTo(email);
-  await lettersTo(email);
+  await emailsTo(email);
   const mei = open();
   await mei.post(path, { act: "join", name: "Mei", password: "three quiet words", locale: "en", token });
   expect(await subjectsTo(email)).toEqual([]);
@@ -158,7 +158,7 @@ test("names with links or line breaks are refused where they are typed, with the
   }
 });
 
-test("names that are stored already open no link and no second line in a letter, in any part of it", async () => {
+test("names that are stored already open no link and no second line in an e-mail, in any part of it", async () => {
   const { first, companyId } = await given.companyWith("owner");
   await app.sql`update accounts."user" set name = ${`${attack}\nevil.com`} where id = ${first.userId}`;
   await app.sql`update accounts.organization set name = ${`evil.net/\r\n\r\n${attack}`} where id = ${companyId}`;
@@ -167,10 +167,10 @@ test("names that are stored already open no link and no second line in a letter,
   await boss.post("/company/team", { act: "invite", email, role: "member" });
   await open().post("/forgot-password", { email: first.email });
   await workOff(app);
-  const letters: { subject: string; text: string; html: string }[] =
+  const emails: { subject: string; text: string; html: string }[] =
     await app.sql`select subject, text, html from dev_mail`;
-  expect(letters).toHaveLength(3);
-  for (const { subject, text, html } of letters) {
+  expect(emails).toHaveLength(3);
+  for (const { subject, text, html } of emails) {
     expect(subject).not.toMatch(/[\r\n]/);
     for (const part of [subject, text, html]) expect(part).not.toMatch(/evil\.|@evil|https?:\/\/evil|www\./);
     const own = app.web.config.web.publicOrigin;
@@ -178,9 +178,9 @@ test("names that are stored already open no link and no second line in a letter,
   }
 });
 
-test("a stranger causes no security letters: wrong passwords send none, however many", async () => {
+test("a stranger causes no security e-mails: wrong passwords send none, however many", async () => {
   const { email } = await given.owner();
   for (let round = 0; round <= LIMITS.signIn.tries; round += 1)
     await open().post("/sign-in", { email, password: "not the password" });
-  expect(await lettersTo(email)).toEqual([]);
+  expect(await emailsTo(email)).toEqual([]);
 });
