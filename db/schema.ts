@@ -24,6 +24,7 @@ export interface Database {
   "accounts.account": accounts.CredentialTable;
   "accounts.verification": accounts.VerificationTable;
   "accounts.signUp": accounts.SignUpTable;
+  "accounts.acceptance": accounts.AcceptanceTable;
   "accounts.emailRequest": accounts.EmailRequestTable;
   company: organizations.CompanyTable;
   companyFigures: organizations.CompanyFiguresTable;

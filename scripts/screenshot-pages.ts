@@ -30,6 +30,7 @@ export const shots: readonly Shot[] = [
   { name: "join-company", audience: "public", path: "/join/company" },
   { name: "join-institution", audience: "public", path: "/join/institution" },
   { name: "privacy", audience: "public", path: "/privacy" },
+  { name: "terms", audience: "public", path: "/terms" },
   { name: "accessibility", audience: "public", path: "/accessibility" },
   { name: "preferences", audience: "public", path: "/preferences" },
   { name: "not-found", audience: "public", path: "/nowhere" },

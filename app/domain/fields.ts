@@ -24,6 +24,7 @@ export type FieldFault =
   | "not-years"
   | "characters"
   | "name-with-link"
+  | "agreement-missing"
   | "range-reversed"
   | "term-missing"
   | "rate-missing"

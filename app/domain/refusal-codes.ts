@@ -31,6 +31,7 @@ export const REFUSAL_KINDS = {
   "email-unconfirmed": "forbidden",
   "account-suspended": "forbidden",
   "account-of-demonstration": "forbidden",
+  "agreement-missing": "forbidden",
   "account-exists": "conflict",
   "attempts-used-up": "too-many",
   "sign-in-closed": "unavailable",

@@ -13,6 +13,7 @@ import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import type { AppContext } from "../context.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { agreementsShown, wereAgreementsShown } from "./answers/choice-cookies.server.ts";
 import { bodyOf } from "#app/http/server/request-body.server.ts";
 
 /**
@@ -47,6 +48,7 @@ export async function visitor(args: GuardArgs): Promise<Visitor> {
 export async function requireUser(args: GuardArgs): Promise<SignedIn> {
   const session = await readSession(args);
   if (session === null) throw redirect(paths.signIn(pageOf(args.request)));
+  if (session.owesAcceptance === true) askToAccept(args);
   return { ...entered(args), session };
 }
 
@@ -179,6 +181,25 @@ function refuseMembership(kind: Session["membership"]["kind"]): never {
 function sendOn(path: string, code: RefusalCode, request: Request): never {
   if (isReading(request)) throw redirect(path);
   throw new Refusal(code);
+}
+
+/** Where people act for themselves alone, and read what they accept. */
+const ownPages = [paths.agreements(), paths.account(), paths.notifications()];
+
+/**
+ * Of somebody who has not accepted the versions in force, the first page of a browser shows them; after that they may
+ * read on, and act on nothing but their own account until they accept.
+ */
+function askToAccept({ request, context: { notes } }: GuardArgs): void {
+  const { pathname } = new URL(request.url);
+  if (ownPages.some((path) => pathname === path || pathname.startsWith(`${path}/`))) return;
+  if (!isReading(request)) {
+    notes.isAcceptanceMissing = true;
+    throw new Refusal("agreement-missing");
+  }
+  const isDocument = request.headers.get("accept")?.includes("text/html") ?? false;
+  if (!isDocument || notes.isAcceptanceMissing === true || wereAgreementsShown(request)) return;
+  throw redirect(paths.agreements(pageOf(request)), { headers: { "set-cookie": agreementsShown() } });
 }
 
 function isReading({ method }: Request): boolean {

@@ -39,7 +39,17 @@ export interface SignUpTable {
   email: string;
   locale: "en" | "zh-CN";
   passwordHash: string;
+  acceptedTerms: string | null;
+  acceptedPrivacy: string | null;
   createdAt: Generated<Date>;
+}
+
+export interface AcceptanceTable {
+  userId: string;
+  agreement: "terms" | "privacy";
+  /** The day from which the version applies. */
+  version: string;
+  acceptedAt: Date;
 }
 
 export interface EmailRequestTable {

@@ -25,6 +25,7 @@ const rounds: readonly Round[] = [
       paths.funnel(),
       paths.checkTermSheet("a".repeat(64)),
       paths.privacy(),
+      paths.terms(),
       paths.accessibility(),
       paths.preferences(),
       paths.join(),

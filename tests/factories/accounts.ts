@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
+import { IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { insertAcceptances } from "#db/queries/accounts/acceptances.ts";
 import { insertOrganizations, insertPeople } from "#db/queries/accounts/people.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
@@ -23,8 +25,8 @@ export function accountsIn(app: TestApp) {
     const email = `${userId}@people.test`;
     hashed ??= hashPassword(password);
     const passwordHash = await hashed;
-    await app.web.withAccounts((trx) =>
-      insertPeople(trx, [
+    await app.web.withAccounts(async (trx) => {
+      await insertPeople(trx, [
         {
           userId,
           name: "Lin",
@@ -36,8 +38,9 @@ export function accountsIn(app: TestApp) {
           passwordHash,
           membership: membership,
         },
-      ]),
-    );
+      ]);
+      await insertAcceptances(trx, userId, IN_FORCE, new Date());
+    });
     return { userId, email };
   }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { acceptedField } from "./agreements.ts";
 import { memberRoleSchema } from "./member-roles.ts";
 import { nameField } from "./names.ts";
 import { newPasswordSchema, PASSWORD_CHARACTERS, whyNotPassword } from "./passwords.ts";
@@ -30,7 +31,14 @@ export const signInForm = z.object({
 
 /** A new person and their organization. */
 export const joinForm = z
-  .object({ organizationName, name: personName, email: emailSchema, password: newPasswordSchema, locale })
+  .object({
+    organizationName,
+    name: personName,
+    email: emailSchema,
+    password: newPasswordSchema,
+    locale,
+    accepted: acceptedField,
+  })
   .superRefine(({ email, password, name, organizationName: organization }, context) => {
     if (whyNotPassword(password, { email, name, organization }) !== "passwordPersonal") return;
     context.addIssue({ code: "custom", message: "passwordPersonal", path: ["password"] });
@@ -38,6 +46,9 @@ export const joinForm = z
 
 /** An organization for a person who is signed in and has none. */
 export const openOrganizationForm = z.object({ organizationName });
+
+/** For a person who is signed in and has not accepted the versions in force. */
+export const agreementsForm = z.object({ accepted: acceptedField, to: z.string().max(2_000).optional() });
 
 export const emailForm = z.object({ email: emailSchema });
 export const newPasswordForm = z.object({ token, password: newPasswordSchema });
@@ -48,7 +59,14 @@ export const confirmationForm = z.discriminatedUnion("act", [
 
 export const invitationForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("accept"), token }),
-  z.object({ act: z.literal("join"), token, name: personName, password: newPasswordSchema, locale }),
+  z.object({
+    act: z.literal("join"),
+    token,
+    name: personName,
+    password: newPasswordSchema,
+    locale,
+    accepted: acceptedField,
+  }),
 ]);
 
 export const accountForm = z.discriminatedUnion("act", [

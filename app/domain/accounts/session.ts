@@ -34,6 +34,8 @@ export interface Session {
   email: string;
   locale: "en" | "zh-CN";
   membership: Membership;
+  /** Has not accepted the terms and the privacy policy in force: may read, and act only on their own account. */
+  owesAcceptance?: boolean;
   /** Unread notifications in this organization; counted up to a hundred. */
   unread: number;
 }

@@ -31,6 +31,8 @@ interface RequestNotes {
   session?: Promise<Session | null>;
   /** This request's slot of its organization; it is released with the response. */
   slot?: Promise<Slot>;
+  /** The act was refused for want of an acceptance: the page says so, and is not left for the agreements. */
+  isAcceptanceMissing?: boolean;
   /** The form that the action read: a later refusal still returns its values to the person. */
   form?: {
     reply: (fieldErrors?: Record<string, string[]>) => SubmissionResult;

@@ -48,7 +48,12 @@ export default function InvitationPage() {
   const { title, invitation, token, locale, signedInAs, now } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const term = useTerm();
-  const labels = { name: t("fields.name"), password: t("fields.password"), locale: t("fields.locale") };
+  const labels = {
+    name: t("fields.name"),
+    password: t("fields.password"),
+    locale: t("fields.locale"),
+    accepted: t("agreements.accept"),
+  };
   const form = usePageForm("invitation", labels, { locale });
   const { email, inviterName, organizationName, organizationKind, role, expiresAt } = invitation;
   return (

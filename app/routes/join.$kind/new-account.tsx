@@ -5,7 +5,9 @@ import { EmailField } from "#app/components/ui/account-fields.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import { OrganizationNameField } from "./new-organization.tsx";
 
-export type JoinForm = LabelledForm<"organizationName" | "name" | "email" | "password" | "locale">;
+export type JoinForm = LabelledForm<
+  "organizationName" | "name" | "email" | "password" | "locale" | "accepted"
+>;
 
 /** For new people: the organization, the person, and their credentials. */
 export function NewAccount({ form }: { form: JoinForm }) {

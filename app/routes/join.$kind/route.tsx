@@ -51,6 +51,7 @@ export default function JoinAsPage() {
       email: t("fields.email"),
       password: t("fields.password"),
       locale: t("fields.locale"),
+      accepted: t("agreements.accept"),
     },
     { locale },
   );

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { actorIn, partyIdsOf, type PublicActor } from "#app/domain/accounts/actor.ts";
+import { IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import { whyNotPassword } from "#app/domain/accounts/passwords.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/accounts.server.ts";
+import { insertAcceptances } from "#db/queries/accounts/acceptances.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { takeInvitation } from "#db/queries/accounts/invitations.ts";
 import { lockOrganization } from "#db/queries/accounts/members.ts";
@@ -12,7 +14,8 @@ import { readInvitation } from "./read-invitation.server.ts";
 import { signIn } from "./sign-in.server.ts";
 
 /**
- * Opens an account for an invited person who has none, makes them a member, and signs them in: returns the headers that
+ * Opens an account for an invited person who has none, makes them a member, stores that they accepted the versions
+ * in force, and signs them in: returns the headers that
  * set the cookie. The e-mail's link proves the address, so it is confirmed.
  */
 export async function acceptAsNewPerson(
@@ -53,6 +56,7 @@ export async function acceptAsNewPerson(
         membership: { organizationId, memberRole: role },
       },
     ]);
+    await insertAcceptances(trx, userId, IN_FORCE, ctx.now());
     const member = actorIn({ kind: organizationKind, organizationId, userId, memberRole: role });
     const subject = { id: userId, ...partyIdsOf(member) };
     await recordOn(trx, member, "member-joined", { member: subject }, { to: role });

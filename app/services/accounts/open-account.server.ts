@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { insertAcceptances } from "#db/queries/accounts/acceptances.ts";
 import {
   deleteUnconfirmedPerson,
   insertOrganizations,
@@ -47,6 +48,9 @@ export async function openAccount(
         membership: { organizationId, memberRole: "owner" },
       },
     ]);
+    const { acceptedTerms: terms, acceptedPrivacy: privacy, createdAt } = signUp;
+    if (terms !== null && privacy !== null)
+      await insertAcceptances(trx, userId, { terms, privacy }, createdAt);
     await enqueue(trx, "send-verification", { userId });
   });
 }

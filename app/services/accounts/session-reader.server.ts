@@ -16,8 +16,8 @@ export function createSessionReader(
       if (token === null) return null;
       const row = await findSeat(token);
       if (row === undefined) return null;
-      const { id, userId, name, email, locale, unread } = row;
-      return { id, userId, name, email, locale, unread, membership: toMembership(row) };
+      const { id, userId, name, email, locale, unread, owesAcceptance } = row;
+      return { id, userId, name, email, locale, unread, owesAcceptance, membership: toMembership(row) };
     },
   };
 }

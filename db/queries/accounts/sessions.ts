@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type pg from "pg";
+import { IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -19,6 +20,7 @@ export interface SessionRow {
   memberRole: MemberRole | null;
   isRegistered: boolean;
   institutionStatus: InstitutionStatus | null;
+  owesAcceptance: boolean;
   /** The person's unread notifications in the current membership; counted to a hundred. */
   unread: number;
 }
@@ -35,7 +37,7 @@ export async function findSession(
   const { rows } = await pool.query<SessionRow>({
     name: "find-seat",
     text: sessionStatement,
-    values: [token, admitsDemonstration],
+    values: [token, admitsDemonstration, IN_FORCE.terms, IN_FORCE.privacy],
   });
   return rows[0];
 }
@@ -46,6 +48,11 @@ const sessionStatement = `
     organization.name as "organizationName",
     coalesce(company.name_en, institution.name_en) as "organizationNameEn", seat.role as "memberRole",
     company.id is not null as "isRegistered", institution.status as "institutionStatus",
+    not person.is_demonstration and (
+      select count(*) from accounts.acceptance
+      where acceptance.user_id = person.id
+        and (acceptance.agreement, acceptance.version) in (('terms', $3::date), ('privacy', $4::date))) < 2
+      as "owesAcceptance",
     (select count(*)::int from (
       select from public.notification told
       where told.user_id = person.id and told.read_at is null

@@ -19,6 +19,7 @@ export async function joins(someone: Person, kind: "company" | "institution", wh
   await someone.types(accounts("fields.email"), who.email);
   await someone.types(accounts("fields.name"), who.person);
   await someone.types(accounts("fields.password"), password);
+  await someone.main().getByLabel(accounts("agreements.accept")).check();
   await someone.presses(accounts("joinAs.submit"));
   await someone.reads(accounts("mailbox.title"));
   await confirmsTheAddress(someone, who.email);

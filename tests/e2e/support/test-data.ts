@@ -21,6 +21,7 @@ export function openTestData(databaseUrl: string) {
   return {
     ...testCompaniesIn(ctx, people),
     ...banks,
+    unasked: people.unasked,
     ...testIntroductionsIn(ctx, banks.matched),
     close: () => ctx.close(),
   };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { VERSIONS_IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { openWith } from "#tests/factories/open-given.ts";
@@ -15,7 +16,13 @@ const act = async (who: Browser, fields: Record<string, string>) => {
 };
 
 const newcomer = "mei@people.test";
-const answerTo = { act: "join", name: "Mei", password: "three quiet words", locale: "en" };
+const answerTo = {
+  act: "join",
+  name: "Mei",
+  password: "three quiet words",
+  locale: "en",
+  accepted: VERSIONS_IN_FORCE,
+};
 
 async function invited(role: MemberRole = "viewer") {
   const company = await given.companyWith("owner");
@@ -128,6 +135,7 @@ test("an address whose sign-up was never confirmed belongs to the owner of its m
     email: newcomer,
     password: "a stranger's password",
     locale: "en",
+    accepted: VERSIONS_IN_FORCE,
   };
   await open().post("/join/company", stranger);
   await workOff(app);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { VERSIONS_IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { accountPages, openAccountPages } from "#tests/support/http/account-pages.ts";
@@ -22,6 +23,7 @@ const joining = {
   email: "Lin@Chengguang.test",
   password,
   locale: "en",
+  accepted: VERSIONS_IN_FORCE,
 };
 
 async function join(who: Browser, change: Partial<typeof joining> = {}) {

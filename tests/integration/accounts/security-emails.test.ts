@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { VERSIONS_IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { openWith } from "#tests/factories/open-given.ts";
@@ -124,7 +125,14 @@ test("whoever accepts an invitation is not told of the browser in which they do"
   const { path, token } = await given.linkTo(email);
   await emailsTo(email);
   const mei = open();
-  await mei.post(path, { act: "join", name: "Mei", password: "three quiet words", locale: "en", token });
+  await mei.post(path, {
+    act: "join",
+    name: "Mei",
+    password: "three quiet words",
+    locale: "en",
+    token,
+    accepted: VERSIONS_IN_FORCE,
+  });
   expect(await subjectsTo(email)).toEqual([]);
   await mei.post("/sign-out", {});
   await mei.post("/sign-in", { email, password: "three quiet words" });
@@ -140,6 +148,7 @@ test("names with links or line breaks are refused where they are typed, with the
     email: "lin@people.test",
     password,
     locale: "en",
+    accepted: VERSIONS_IN_FORCE,
   };
   await app.expectNoWrites();
   for (const [field, value] of [

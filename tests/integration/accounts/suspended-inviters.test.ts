@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { VERSIONS_IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import { actorIn } from "#app/domain/accounts/actor.ts";
 import { changeMemberRole } from "#app/services/accounts/change-member-role.server.ts";
 import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
@@ -19,7 +20,13 @@ const { app, given } = openWith(
 );
 const { open, signedIn } = openAccountPages(app);
 const email = "mei@people.test";
-const answer = { act: "join", name: "Mei", password: "three quiet words", locale: "en" };
+const answer = {
+  act: "join",
+  name: "Mei",
+  password: "three quiet words",
+  locale: "en",
+  accepted: VERSIONS_IN_FORCE,
+};
 
 /** An institution with an owner, a member, and an open invitation. */
 async function institutionWithInvitation() {

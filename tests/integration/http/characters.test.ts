@@ -8,7 +8,16 @@ import { testWeb } from "#tests/support/http/test-web.ts";
 const app = openTestApp();
 const web = testWeb(app, builtPages);
 
-const pages = ["/", "/how-ranking-works", "/funnel", "/institutions", "/privacy", "/accessibility", "/join"];
+const pages = [
+  "/",
+  "/how-ranking-works",
+  "/funnel",
+  "/institutions",
+  "/privacy",
+  "/terms",
+  "/accessibility",
+  "/join",
+];
 
 test.each(locales)("no character is corrupted at the boundary of two buffers: %s", async (locale) => {
   const torn: string[] = [];

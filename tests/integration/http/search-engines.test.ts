@@ -21,6 +21,7 @@ const publicPages = [
   "/funnel",
   "/institutions",
   "/privacy",
+  "/terms",
   "/accessibility",
   "/term-sheets/check",
   "/join",

@@ -1,5 +1,6 @@
 import * as account from "#app/routes/account._index/route.tsx";
 import * as sessions from "#app/routes/account.sessions/route.tsx";
+import * as agreements from "#app/routes/agreements/route.tsx";
 import * as companyTeam from "#app/routes/company.team/route.tsx";
 import * as mailbox from "#app/routes/dev.mailbox/route.tsx";
 import * as forgot from "#app/routes/forgot-password/route.tsx";
@@ -35,6 +36,7 @@ export function accountPages() {
     "/reset-password": reset,
     "/invitations/:invitationId": invitation,
     "/account": account,
+    "/agreements": agreements,
     "/account/sessions": sessions,
     "/company/team": companyTeam,
     "/institution/team": institutionTeam,

@@ -7,7 +7,7 @@ import { posted, rawRequest, type Answer, type Sent } from "./raw-request.ts";
  */
 export interface Browser {
   cookies: Map<string, string>;
-  get(path: string): Promise<Answer>;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, fields: Record<string, string>): Promise<Answer>;
   /** Sends a request and follows redirects. */
   open(path: string): Promise<Answer & { path: string }>;
@@ -33,7 +33,7 @@ export function browser(url: string, origin: string, headers: Record<string, str
 
   return {
     cookies,
-    get: (path) => ask(path, {}),
+    get: (path, sent = {}) => ask(path, { headers: sent }),
     post: (path, fields) => ask(path, posted(origin, fields)),
     async open(path) {
       for (let hops = 0, at = path; ; hops += 1) {

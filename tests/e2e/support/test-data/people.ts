@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { AppContext } from "#app/context.server.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import type { OrganizationKind } from "#app/domain/accounts/organization-kinds.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
+import { insertAcceptances } from "#db/queries/accounts/acceptances.ts";
 import { insertOrganizations, insertPeople } from "#db/queries/accounts/people.ts";
 import { password } from "#tests/e2e/support/test-texts.ts";
 
@@ -17,6 +19,7 @@ export function testPeopleIn(ctx: AppContext) {
     email: string,
     locale: Locale,
     membership: { kind: OrganizationKind; name: string } | null,
+    { accepts = true }: { accepts?: boolean } = {},
   ) {
     const [userId, organizationId, passwordHash] = [randomUUID(), randomUUID(), await hashed];
     await ctx.withAccounts(async (trx) => {
@@ -34,6 +37,7 @@ export function testPeopleIn(ctx: AppContext) {
           membership: membership ? { organizationId, memberRole: "owner" } : null,
         },
       ]);
+      if (accepts) await insertAcceptances(trx, userId, IN_FORCE, new Date());
     });
     return { userId, organizationId };
   }
@@ -55,5 +59,12 @@ export function testPeopleIn(ctx: AppContext) {
     });
   }
 
-  return { person, admin, caseOf };
+  /** The owner of a company who has not been asked to accept the agreements. */
+  async function unasked(locale: Locale): Promise<{ texts: { email: string } }> {
+    const email = `${randomUUID()}@unasked.test`;
+    await person(email, locale, { kind: "company", name: "Unasked" }, { accepts: false });
+    return { texts: { email } };
+  }
+
+  return { person, admin, caseOf, unasked };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sessionOf } from "#tests/support/http/test-sessions.ts";
+import { VERSIONS_IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 import { accountsIn, password as presentPassword } from "#tests/factories/accounts.ts";
 import { browser } from "#tests/support/http/browser.ts";
@@ -36,6 +37,8 @@ export const formsOfPeople: FormsOf = async ({ app, sessions, url }) => {
   const organizations: { id: string }[] = await app.sql`select organization_id as id from accounts.member
     where user_id = any (${[reader.userId, stranger.userId]}) order by user_id = ${reader.userId} desc`;
   const loner = await given.person(null);
+  const unasked = await given.owner();
+  await app.sql`delete from accounts.acceptance where user_id = ${unasked.userId}`;
 
   // E-mails, with the links that forms contain.
   const forgetful = await given.owner();
@@ -47,6 +50,7 @@ export const formsOfPeople: FormsOf = async ({ app, sessions, url }) => {
     email: unconfirmed,
     password: wanted,
     locale: "en",
+    accepted: VERSIONS_IN_FORCE,
   });
   await requestEmail(
     app.web,
@@ -88,6 +92,7 @@ export const formsOfPeople: FormsOf = async ({ app, sessions, url }) => {
         email: email("lina@people.test"),
         password: password(wanted),
         locale: choice("zh-CN"),
+        accepted: choice(VERSIONS_IN_FORCE),
       }),
       form(
         "an organization",
@@ -103,6 +108,13 @@ export const formsOfPeople: FormsOf = async ({ app, sessions, url }) => {
         name: freeTextField("Mei"),
         password: password(wanted),
         locale: choice("en"),
+        accepted: choice(VERSIONS_IN_FORCE),
+      }),
+    ],
+    "routes/agreements": [
+      form("accept", "/agreements", await signedIn(unasked.email), {
+        accepted: choice(VERSIONS_IN_FORCE),
+        to: optionalField(freeTextField("/company")),
       }),
     ],
     "routes/preferences": [
