@@ -111,14 +111,14 @@ function byRole(role: MemberRole, work: Audience): readonly Audience[] {
 
 /**
  * What must be answered: a viewer reads everything of the organization, and writes nothing. A write is refused where a
- * read is led to the page on which to go on, and a document that shows the refusal is led there. Public pages lead
- * people to their own.
+ * read is led to the page on which to go on, and a document that shows the refusal is led there. Pages for
+ * anybody may lead people to their own.
  */
 export function accessOf(person: AskingPerson, audience: Audience, isWrite: boolean): readonly Access[] {
   if (!person.isOf.includes(audience)) {
     const otherwise = person.otherwise(audience);
     return otherwise === "elsewhere" && isWrite ? ["elsewhere", "forbidden"] : [otherwise];
   }
-  if (audience === "anyone") return ["in", "elsewhere"];
+  if (audience === "anyone" || (audience === "user" && !isWrite)) return ["in", "elsewhere"];
   return isWrite && audience !== "user" && !person.mayWrite ? ["forbidden"] : ["in"];
 }

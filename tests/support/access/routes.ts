@@ -23,6 +23,7 @@ export const ROUTES_OF = {
     "reset-password",
     "sign-in",
     "sign-out",
+    "terms",
     "term-sheets.check",
     "unsubscribe",
     "verify-email",
@@ -30,6 +31,7 @@ export const ROUTES_OF = {
   ],
   /** Whoever is signed in, member or not. */
   user: [
+    "agreements",
     "account._index",
     "account.notifications",
     "account.sessions",
