@@ -212,3 +212,44 @@ test("a cookie with an invalid signature is no session", async () => {
     expect((await here.get("/account")).status).toBe(302);
   }
 });
+
+test("signing out makes the browser delete what it stored of the person", async () => {
+  const { email } = await given.owner();
+  const here = open();
+  await signIn(here, email);
+  const { headers } = await here.post("/sign-out", {});
+  expect(headers["clear-site-data"]).toBe('"storage"');
+});
+
+test("signing in again gives the browser another session, and ends the one that it had", async () => {
+  const { email, userId } = await given.owner();
+  const here = open();
+  await signIn(here, email);
+  const thief = open();
+  for (const [name, value] of here.cookies) thief.cookies.set(name, value);
+  const before = here.cookies.get("session");
+  await signIn(here, email);
+  expect(here.cookies.get("session")).not.toBe(before);
+  expect(await sessionsOf(userId)).toBe(1);
+  expect((await thief.get("/account")).status).toBe(302);
+  expect((await here.get("/account")).status).toBe(200);
+});
+
+test.each([
+  ["0", "127.0.0.1"],
+  ["1", "198.51.100.9"],
+])("with TRUST_PROXY=%s an address that the client claims is not believed", async (TRUST_PROXY, address) => {
+  const { email, userId } = await given.owner();
+  const config = readConfig({ NODE_ENV: "test", DATABASE_URL: app.databaseUrl, TRUST_PROXY });
+  const behind = await openWeb({ ...app.web, config }, accountPages());
+  const origin = app.web.config.web.publicOrigin;
+  const claims = {
+    "x-forwarded-for": "6.6.6.6, 198.51.100.9",
+    "x-real-ip": "6.6.6.6",
+    "x-client-address": "6.6.6.6",
+  };
+  await browser(behind.url, origin, claims).post("/sign-in", { email, password });
+  await behind.stop();
+  const rows = await app.sql`select ip_address from accounts.session where user_id = ${userId}`;
+  expect(rows).toEqual([{ ip_address: address }]);
+});
