@@ -12,6 +12,7 @@ import type { Config } from "./config.server.ts";
 import type { SessionReader } from "./domain/accounts/session.ts";
 import { createAccounts } from "./integrations/accounts/accounts.server.ts";
 import { createChanges, type Changes } from "./integrations/changes/changes.server.ts";
+import { placeOfSeals, sealCopies } from "./integrations/audit-seals/seal-copies.server.ts";
 import { documentStore } from "./integrations/documents/document-store.server.ts";
 import { s3Store } from "./integrations/documents/s3-store.server.ts";
 import { createSheetWriter } from "./integrations/sheets/sheet-writer.server.ts";
@@ -28,10 +29,17 @@ import {
   type RequestScheduler,
 } from "./integrations/request-scheduler/request-scheduler.server.ts";
 import { createSessionReader } from "./services/accounts/session-reader.server.ts";
-import type { DocumentsContext, ExportsContext, EmailsContext, MatchingContext } from "./services/context.ts";
+import type {
+  AuditContext,
+  DocumentsContext,
+  ExportsContext,
+  EmailsContext,
+  MatchingContext,
+} from "./services/context.ts";
 
 /** What a running process needs. Created once, by an entry, a script or a test, and passed down. */
-export interface AppContext extends EmailsContext, MatchingContext, ExportsContext, DocumentsContext {
+export interface AppContext
+  extends EmailsContext, MatchingContext, ExportsContext, DocumentsContext, AuditContext {
   config: Config;
   log: Logger;
   metrics: Metrics;
@@ -108,6 +116,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
         : diskArchives(config.exportsFolder),
     market: {},
     documents: documentStore(config.documents),
+    sealCopies: sealCopies(documentStore(placeOfSeals(config.documents))),
     inspector,
     sheets,
     virusScanner: config.virusScanner === null ? null : clamavScanner(config.virusScanner),

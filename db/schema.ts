@@ -2,6 +2,7 @@ import type * as accounts from "./schema/accounts.ts";
 import type * as exports from "./schema/exports.ts";
 import type * as disputes from "./schema/disputes.ts";
 import type * as documents from "./schema/documents.ts";
+import type * as audit from "./schema/audit.ts";
 import type * as attachments from "./schema/attachments.ts";
 import type * as feedback from "./schema/feedback.ts";
 import type * as introductions from "./schema/introductions.ts";
@@ -85,6 +86,8 @@ export interface Database {
   moderationCase: moderation.ModerationCaseTable;
   confirmation: moderation.ConfirmationTable;
   event: moderation.EventTable;
+  eventUnsealed: audit.EventUnsealedTable;
+  auditSeal: audit.AuditSealTable;
   notification: notifications.NotificationTable;
   emailChoice: notifications.EmailChoiceTable;
   emailHours: notifications.EmailHoursTable;

@@ -1,4 +1,4 @@
-// The whole build: the pages by Remix and Vite, then the three entry points of production. It is made beside the old
+// The whole build: the pages by Remix and Vite, then the entry points of production. It is made beside the old
 // one and replaces it once complete: a failed build breaks nothing that runs.
 import { build } from "esbuild";
 import { cpSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -85,6 +85,7 @@ async function buildAll(): Promise<void> {
       "web.main": "app/entry.web.server.ts",
       "worker.main": "app/entry.worker.server.ts",
       "migrate.main": "scripts/migrate.ts",
+      "audit-verify.main": "scripts/audit-verify.ts",
       "inspection-thread": "app/integrations/scanning/inspection-thread.ts",
       "sheet-thread": "app/integrations/sheets/sheet-thread.ts",
     },
@@ -98,7 +99,8 @@ async function buildAll(): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
   });
-  for (const name of ["web", "worker", "migrate"]) writeFileSync(join(fresh, `${name}.js`), launcherOf(name));
+  for (const name of ["web", "worker", "migrate", "audit-verify"])
+    writeFileSync(join(fresh, `${name}.js`), launcherOf(name));
   for (const sql of ["migrations", "bootstrap.sql"]) {
     cpSync(join(root, "db", sql), join(fresh, sql), { recursive: true });
   }

@@ -6,6 +6,7 @@ import {
   type JobPayload,
   type EmailName,
 } from "#app/domain/jobs/payloads.ts";
+import { sealEvents } from "#app/services/audit/seal-events.server.ts";
 import { answerEmailRequest } from "#app/services/accounts/answer-email-request.server.ts";
 import { openAccount } from "#app/services/accounts/open-account.server.ts";
 import { sendAccountExists } from "#app/services/accounts/send-account-exists.server.ts";
@@ -98,6 +99,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "sweep-exports": (ctx) => sweepExports(ctx, system),
   "lift-suspensions": (ctx) => liftSuspensions(ctx, system),
   remind: (ctx) => remind(ctx, system),
+  "seal-events": (ctx) => sealEvents(ctx, system),
   "sweep-notifications": (ctx) => sweepNotifications(ctx, system),
 };
 

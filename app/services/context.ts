@@ -2,6 +2,7 @@ import type { LiveMarket } from "#app/domain/matching/ranking/live-market.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
+import type { SealCopies } from "#app/integrations/audit-seals/seal-copies.server.ts";
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
 import type { Inspector } from "#app/integrations/scanning/inspector.server.ts";
 import type { SheetWriter } from "#app/integrations/sheets/sheet-writer.server.ts";
@@ -45,6 +46,12 @@ export interface DocumentsContext extends ServiceContext {
   documents: DocumentStore;
   virusScanner: VirusScanner | null;
   inspector: Inspector;
+  log: Pick<Logger, "error">;
+}
+
+/** Added for the use cases of the audit trail: the copies of its seals, and where to report that one was changed. */
+export interface AuditContext extends ServiceContext {
+  sealCopies: SealCopies;
   log: Pick<Logger, "error">;
 }
 

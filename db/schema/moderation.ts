@@ -58,6 +58,12 @@ export interface EventTable {
   note: string | null;
   version: number | null;
   detail: JsonColumn;
+  /** With the hash by which the row is sealed; set by the database (docs/audit.md). */
+  noteSalt: Generated<string | null>;
+  detailSalt: Generated<string | null>;
+  noteCommitment: Generated<string | null>;
+  detailCommitment: Generated<string | null>;
+  rowHash: Generated<Buffer | null>;
 }
 
 export interface DevMailTable {

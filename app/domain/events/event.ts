@@ -152,5 +152,6 @@ export const eventTypes = [
   "member-joined",
   "member-role-changed",
   "member-removed",
+  "texts-erased",
 ] as const;
 export type EventType = (typeof eventTypes)[number];

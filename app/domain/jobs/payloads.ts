@@ -88,6 +88,8 @@ export const jobPayloads = {
   remind: nothing,
   "sweep-exports": nothing,
   "lift-suspensions": nothing,
+  // Seals the new events of the audit trail.
+  "seal-events": nothing,
   // Each night: deletes old notifications.
   "sweep-notifications": nothing,
 } as const satisfies Record<string, z.ZodObject>;
@@ -112,6 +114,7 @@ export const minutely = [
   "remind",
   "sweep-exports",
   "lift-suspensions",
+  "seal-events",
 ] as const satisfies readonly JobName[];
 
 /** Jobs that are scheduled once a night, at 03:10 in Shanghai. */

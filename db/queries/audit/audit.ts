@@ -15,13 +15,34 @@ interface EventSelection {
   limit: number;
 }
 
+/** Without what only the verification of the trail needs. */
+const shownColumns = [
+  "event.id",
+  "event.at",
+  "event.type",
+  "event.actorKind",
+  "event.actorUserId",
+  "event.actorOrganizationId",
+  "event.subjectKind",
+  "event.subjectId",
+  "event.companyId",
+  "event.institutionId",
+  "event.prospectId",
+  "event.fromStatus",
+  "event.toStatus",
+  "event.reasonCode",
+  "event.note",
+  "event.version",
+  "event.detail",
+] as const;
+
 /** Events with the actors' names, the newest first. */
 function newestEvents(trx: ActorTransaction) {
   return trx
     .selectFrom("event")
     .leftJoin("accounts.user", "accounts.user.id", "event.actorUserId")
     .leftJoin("accounts.organization", "accounts.organization.id", "event.actorOrganizationId")
-    .selectAll("event")
+    .select(shownColumns)
     .select(["accounts.user.name as actorName", "accounts.organization.name as organizationName"])
     .select(organizationNameEn.as("organizationNameEn"))
     .orderBy("event.id", "desc");
