@@ -31,6 +31,7 @@ import {
 import { createSessionReader } from "./services/accounts/session-reader.server.ts";
 import type {
   AuditContext,
+  AuditorContext,
   DocumentsContext,
   ExportsContext,
   EmailsContext,
@@ -39,7 +40,7 @@ import type {
 
 /** What a running process needs. Created once, by an entry, a script or a test, and passed down. */
 export interface AppContext
-  extends EmailsContext, MatchingContext, ExportsContext, DocumentsContext, AuditContext {
+  extends EmailsContext, MatchingContext, ExportsContext, DocumentsContext, AuditContext, AuditorContext {
   config: Config;
   log: Logger;
   metrics: Metrics;

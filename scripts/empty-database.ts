@@ -1,6 +1,7 @@
 // `npm run demo -- --fresh` on one's own PostgreSQL: empties the database, if it contains a demonstration.
 import pg from "pg";
 import { ConfigError } from "#app/config.server.ts";
+import { placeOfSeals } from "#app/integrations/audit-seals/seal-copies.server.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
 import { readDatabaseConfig } from "#scripts/datasets/config.ts";
 
@@ -24,6 +25,9 @@ async function main(): Promise<void> {
     // A file without its row is an orphan: the sweep would find it if this were interrupted here.
     const store = documentStore(documents);
     for (const id of files) await store.remove(id);
+    // The copies of the seals of a trail that is gone; a new one begins at number 1 again.
+    const seals = documentStore(placeOfSeals(documents));
+    for await (const { fileId } of seals.list()) await seals.remove(fileId);
   } finally {
     await client.end();
   }

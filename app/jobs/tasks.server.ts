@@ -7,6 +7,7 @@ import {
   type EmailName,
 } from "#app/domain/jobs/payloads.ts";
 import { sealEvents } from "#app/services/audit/seal-events.server.ts";
+import { sendDigestToAuditor } from "#app/services/audit/send-digest-to-auditor.server.ts";
 import { answerEmailRequest } from "#app/services/accounts/answer-email-request.server.ts";
 import { openAccount } from "#app/services/accounts/open-account.server.ts";
 import { sendAccountExists } from "#app/services/accounts/send-account-exists.server.ts";
@@ -100,6 +101,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "lift-suspensions": (ctx) => liftSuspensions(ctx, system),
   remind: (ctx) => remind(ctx, system),
   "seal-events": (ctx) => sealEvents(ctx, system),
+  "send-digest-to-auditor": (ctx) => sendDigestToAuditor(ctx, system),
   "sweep-notifications": (ctx) => sweepNotifications(ctx, system),
 };
 

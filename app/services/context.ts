@@ -55,6 +55,12 @@ export interface AuditContext extends ServiceContext {
   log: Pick<Logger, "error">;
 }
 
+/** Added for the daily e-mail to the auditor; null: there is none. */
+export interface AuditorContext extends ServiceContext {
+  mailer: Mailer;
+  config: { web: { publicOrigin: string }; auditEmail: string | null };
+}
+
 /** Added for the use cases of term sheets: the PDF writer. */
 export interface SheetsContext extends ServiceContext {
   sheets: SheetWriter;

@@ -90,6 +90,8 @@ export const jobPayloads = {
   "lift-suspensions": nothing,
   // Seals the new events of the audit trail.
   "seal-events": nothing,
+  // Each night: the digest of the last seal to the auditor.
+  "send-digest-to-auditor": nothing,
   // Each night: deletes old notifications.
   "sweep-notifications": nothing,
 } as const satisfies Record<string, z.ZodObject>;
@@ -126,4 +128,5 @@ export const nightly = [
   "renew-bases",
   "sweep-notifications",
   "sweep-documents",
+  "send-digest-to-auditor",
 ] as const satisfies readonly JobName[];

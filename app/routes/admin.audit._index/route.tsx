@@ -11,7 +11,9 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listEvents } from "#app/services/audit/list-events.server.ts";
+import { readLastSeal } from "#app/services/audit/read-last-seal.server.ts";
 import { AuditFilters } from "./audit-filters.tsx";
+import { LastSeal } from "./last-seal.tsx";
 import { EventTable } from "./event-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -19,13 +21,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = readQuery(args.request, eventFilterSchema);
   return {
     page: await listEvents(ctx, actor, filter),
+    seal: await readLastSeal(ctx, actor),
     filter,
     title: translator(locale, "admin")("audit.title"),
   };
 }
 
 export default function AuditPage() {
-  const { page, filter } = useLoaderData<typeof loader>();
+  const { page, filter, seal } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.audit");
   const actions = useTranslations("common.actions");
   const { after, ...rest } = filter;
@@ -41,6 +44,7 @@ export default function AuditPage() {
         }
       />
       <div className="stack">
+        <LastSeal seal={seal} />
         <AuditFilters filter={rest} />
         {page.rows.length > 0 ? (
           <EventTable rows={page.rows} filter={rest} />

@@ -3,6 +3,8 @@ import { afterAll, describe, expect, inject, test } from "vitest";
 import { listDeals } from "#app/services/deals/list-deals.server.ts";
 import { listDisputes } from "#app/services/deals/list-disputes.server.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
+import { sealEvents } from "#app/services/audit/seal-events.server.ts";
+import { verifyTrail } from "#app/services/audit/verify-trail.server.ts";
 import { migrate } from "#db/migrate.ts";
 import { listPublicInstitutions } from "#db/queries/public/public-institutions.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
@@ -11,11 +13,12 @@ import { useMachineClock } from "#tests/support/clock.ts";
 import { cloneTemplate, connected, dropDatabase, migrations } from "#tests/support/postgres/databases.ts";
 import { migrationsOf, releases, restoreRelease } from "#tests/support/postgres/releases.ts";
 import { schemaOf } from "#tests/support/postgres/schema-of.ts";
-import { createTestApp } from "#tests/support/test-app.ts";
+import { createTestApp, documentsFolderOf } from "#tests/support/test-app.ts";
 
 /** The database of each release, with rows in every table, is migrated to the present schema. */
 const server = inject("databaseServer");
 const databases: string[] = [];
+const system = { kind: "system" } as const;
 
 useMachineClock();
 afterAll(async () => {
@@ -78,6 +81,19 @@ describe.each(releases)("the database of release %s", (release) => {
 
     expect(await figures(url)).toMatchObject(before);
     expect(Object.entries(before).filter(([, figure]) => figure === "0")).toEqual([]);
+  });
+
+  test("has its events hashed and sealed by the job, and they verify", async () => {
+    const url = await restored(release, "sealed");
+    await migrate(url, migrations);
+    const app = createTestApp(url, { DOCUMENTS_DIR: documentsFolderOf(url) });
+    try {
+      const events = BigInt((await figures(url)).event ?? 0);
+      expect(BigInt(await sealEvents(app.worker, system))).toBe(events);
+      expect(await verifyTrail(app.worker, system)).toMatchObject({ faults: [], events, unsealed: 0n });
+    } finally {
+      await app.close();
+    }
   });
 
   test("is read by the services", async () => {

@@ -11,10 +11,13 @@ const system = { kind: "system" } as const;
 const tables = ["event", "event_unsealed", "audit_seal"];
 
 /** A test app whose audit trail is sealed, changed by a superuser, verified, and put back. */
-export function openTrail({ isEmptied = true }: { isEmptied?: boolean } = {}) {
+export function openTrail({
+  isEmptied = true,
+  environment = {},
+}: { isEmptied?: boolean; environment?: Record<string, string> } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "longspring-trail-"));
   const kept = mkdtempSync(join(tmpdir(), "longspring-trail-kept-"));
-  const app = openTestApp({ DOCUMENTS_DIR: folder }, { isEmptied });
+  const app = openTestApp({ DOCUMENTS_DIR: folder, ...environment }, { isEmptied });
   afterAll(() => {
     for (const each of [folder, kept]) rmSync(each, { recursive: true });
   });
@@ -29,6 +32,7 @@ export function openTrail({ isEmptied = true }: { isEmptied?: boolean } = {}) {
 
   return {
     app,
+    folder,
     bend,
     copyOf,
     /** So many events, every second with a note and every third with a detail. */

@@ -94,6 +94,7 @@ describe("an invalid environment variable is reported with its fault", () => {
     ["SESSION_SECRET", "short", "must have at least 32 characters"],
     ["SMTP_URL", "https://mail.example", "must be a URL like smtps://user:password@mail.example:465"],
     ["MAIL_FROM", "Longspring", "must be an address like"],
+    ["AUDIT_EMAIL", "the auditor", "must be an address like auditor@example.org"],
     ["MAIL_FROM", "a@b.cn\r\nBcc: c@d.cn", "must be an address like"],
     ["PUBLIC_ORIGIN", "https://longspring.example/", "must be scheme, host and port alone"],
     ["PUBLIC_ORIGIN", "ftp://longspring.example", "must be scheme, host and port alone"],
