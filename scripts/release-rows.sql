@@ -65,3 +65,15 @@ from accounts.member m join company c on c.id = m.organization_id order by user_
 select enqueue_job('notify-company-offer-issued', json_build_object('offerId', id), job_key => 'release-offer') from offer
 where current_version > 0 order by id limit 1;
 select enqueue_job('match-mandate', json_build_object('mandateId', id), is_patient => true) from mandate order by id limit 1;
+
+-- The first seal, of one event (docs/audit.md); the others wait for theirs.
+with sealed as (
+  delete from event_unsealed where event_id = (select min(event_id) from event_unsealed) returning event_id
+), content as (
+  select int8multirange(int8range(id, id + 1)) as ids, sha256(row_hash) as rows_digest
+  from event join sealed on event_id = id
+)
+insert into audit_seal (number, sealed_at, ids, events, rows_digest, digest)
+select 1, '2026-11-30T00:00:00.000Z', ids, 1, rows_digest, sha256(convert_to(concat('longspring seal 1 1:1:',
+  '24:2026-11-30T00:00:00.000Z', octet_length(ids::text), ':', ids, '1:1', '64:', encode(rows_digest, 'hex')), 'UTF8'))
+from content;

@@ -6,7 +6,7 @@ import { propertyRuns } from "#tests/support/sample.ts";
 
 /** Any single change of the trail, by whoever may write everything, is found, and its event is the one that is named. */
 const trail = openTrail({ isEmptied: false });
-const { bend } = trail;
+const { tamper } = trail;
 const events = 60;
 
 const columns = [
@@ -134,7 +134,7 @@ test("any single change of a row or a seal is found, with the copies, also after
   const met = new Set<string>();
   await fc.assert(
     fc.asyncProperty(change, fc.boolean(), async ({ what, statements, id: at }, isRewritten) => {
-      await bend(...statements);
+      await tamper(...statements);
       try {
         if ((await trail.rows()) === before) return; // it was no change
         if (isRewritten && at !== null) await trail.rewriteChain();

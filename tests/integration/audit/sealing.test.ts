@@ -50,7 +50,7 @@ test("an event that commits late is sealed by a later seal, and a number that wa
   ]);
   expect((await trail.verify()).faults).toEqual([]);
   // The number that was taken in vain is in no seal: nobody can use it later.
-  await trail.bend(`insert into event (id, type, actor_kind, subject_kind, subject_id) overriding system value
+  await trail.tamper(`insert into event (id, type, actor_kind, subject_kind, subject_id) overriding system value
     values (2, 'prospect-paused', 'system', 'prospect', gen_random_uuid())`);
   expect(await trail.firstFault()).toEqual(["inserted", "2"]);
 });
@@ -73,7 +73,7 @@ test("workers at once, while events are recorded, make one chain in which each e
 
 test("events from before hashes are hashed by the run that seals them", async () => {
   await trail.record(12);
-  await trail.bend("update event set row_hash = null, note_salt = null, detail_salt = null");
+  await trail.tamper("update event set row_hash = null, note_salt = null, detail_salt = null");
   expect(await trail.verify()).toMatchObject({ faults: [], unsealed: 12n });
   expect(await trail.seal(5)).toBe(12);
   expect(await trail.verify()).toMatchObject({ faults: [], events: 12n });
@@ -113,7 +113,7 @@ describe("erased texts", () => {
     await trail.record(12);
     await trail.seal();
     await erase(6n);
-    await trail.bend("update event set note = 'another', note_salt = gen_random_uuid() where id = 6");
+    await trail.tamper("update event set note = 'another', note_salt = gen_random_uuid() where id = 6");
     expect(await trail.firstFault()).toEqual(["edited", "6"]);
   });
 });

@@ -4,7 +4,7 @@ import { openTrail } from "#tests/support/audit/trail.ts";
 
 /** A superuser changes the audit trail past every policy, grant and trigger; the verification names the first event. */
 const trail = openTrail();
-const { app, bend } = trail;
+const { app, tamper } = trail;
 
 beforeEach(async () => {
   await trail.empty();
@@ -42,7 +42,7 @@ test("every column that a superuser edits is found", async () => {
         // Within the interval before its seal, an event without a hash is one from before hashes.
         const isNotYet = name === "row_hash" && value === "null" && id > 30;
         if (isRequired || isNotYet) continue;
-        await bend(`update event set ${name} = ${value ?? ""} where id = ${id}`);
+        await tamper(`update event set ${name} = ${value ?? ""} where id = ${id}`);
         if ((await trail.events()) === before) continue;
         const found = [name, id, value, await trail.firstFault()];
         expect(found).toEqual([name, id, value, ["edited", String(id)]]);
@@ -146,7 +146,7 @@ describe("found and named by the first event", () => {
       ["rewritten", "seal 2"],
     ],
   ])("%s", async (_name, statements, expected) => {
-    await bend(...statements);
+    await tamper(...statements);
     expect(await trail.firstFault()).toEqual(expected);
   });
 });
@@ -158,7 +158,7 @@ describe("a chain that was written anew after the seal, hashes and seals include
     ["an event moved to another id", `${anyId}; update event set id = 99 where id = 14`, ["deleted", "14"]],
   ])("is found by its copies: %s", async (_name, statement, expected) => {
     const [before] = await app.sql<{ digest: Buffer }>`select digest from audit_seal where number = 3`;
-    await bend(statement);
+    await tamper(statement);
     await trail.rewriteChain();
     if (!statement.includes(anyId)) expect((await trail.verify({ copies: false })).faults).toEqual([]);
     expect(await trail.firstFault()).toEqual(expected);
@@ -172,10 +172,10 @@ describe("a chain that was written anew after the seal, hashes and seals include
     const [before] = await app.sql<{ digest: Buffer }>`select digest from audit_seal where number = 3`;
     const known = { number: 3n, digest: before?.digest.toString("hex") ?? "" };
     expect((await trail.verify({ known })).faults).toEqual([]);
-    await bend("update event set note = 'never said' where id = 14");
+    await tamper("update event set note = 'never said' where id = 14");
     await trail.rewriteChain();
     for (const number of [1, 2, 3]) rmSync(trail.copyOf(number));
-    await bend("update audit_seal set copied_at = null");
+    await tamper("update audit_seal set copied_at = null");
     await trail.seal();
     expect((await trail.verify()).faults).toEqual([]);
     expect(await trail.firstFault({ known })).toEqual(["rewritten", "seal 3"]);
@@ -183,9 +183,9 @@ describe("a chain that was written anew after the seal, hashes and seals include
   });
 
   test("cannot take the place of the copies: the job that writes them refuses", async () => {
-    await bend("update event set to_status = 'declined' where id = 14");
+    await tamper("update event set to_status = 'declined' where id = 14");
     await trail.rewriteChain();
-    await bend("update audit_seal set copied_at = null");
+    await tamper("update audit_seal set copied_at = null");
     await expect(trail.seal()).rejects.toThrow("seal 2 of the audit trail differs from its copy");
     expect(await trail.firstFault()).toEqual(["edited", "14"]);
   });
@@ -200,7 +200,7 @@ describe("the copies", () => {
   });
 
   test("that could not be written yet are written by a later run", async () => {
-    await bend("update audit_seal set copied_at = null where number = 3");
+    await tamper("update audit_seal set copied_at = null where number = 3");
     rmSync(trail.copyOf(3));
     expect(await trail.verify()).toMatchObject({ faults: [], uncopied: 1n, copies: 2n });
     await trail.seal();

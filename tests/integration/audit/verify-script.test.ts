@@ -27,13 +27,13 @@ test("the script says that nothing was changed, or names the first event that wa
     "2 copies outside the database were compared; 0 seals have none yet.",
     expect.stringMatching(new RegExp(`^Seal 2 of .*: ${digest}$`)),
   ]);
-  await trail.bend(
+  await trail.tamper(
     "update event set to_status = 'declined' where id = 14",
     "delete from event where id = 17",
   );
-  const bent = verify();
-  expect(bent.status).toBe(TRAIL_CHANGED);
-  expect(bent.stdout.split("\n").slice(0, 3)).toEqual([
+  const altered = verify();
+  expect(altered.status).toBe(TRAIL_CHANGED);
+  expect(altered.stdout.split("\n").slice(0, 3)).toEqual([
     "The audit trail was changed. First: event 14 (seal 2) was edited",
     "event 14 (seal 2) was edited",
     "event 17 (seal 2) was deleted",

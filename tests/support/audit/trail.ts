@@ -25,7 +25,7 @@ export function openTrail({
   const copyOf = (number: number): string => join(copies, `${String(number).padStart(12, "0")}.json`);
 
   /** As the superuser, with triggers off. */
-  async function bend(...statements: string[]): Promise<void> {
+  async function tamper(...statements: string[]): Promise<void> {
     const replica = "set local session_replication_role = replica";
     await app.owner.query(["begin", replica, ...statements, "commit"].join(";"));
   }
@@ -33,7 +33,7 @@ export function openTrail({
   return {
     app,
     folder,
-    bend,
+    tamper,
     copyOf,
     /** So many events, every second with a note and every third with a detail. */
     async record(count: number): Promise<void> {
@@ -55,7 +55,7 @@ export function openTrail({
     },
     /** Keeps rows and copies as they are now. */
     async keep(): Promise<void> {
-      await bend(
+      await tamper(
         ...tables.flatMap((name) => [
           `drop table if exists kept_${name}`,
           `create table kept_${name} as table ${name}`,
@@ -66,7 +66,7 @@ export function openTrail({
     },
     /** Puts back what was kept. */
     async putBack(): Promise<void> {
-      await bend(
+      await tamper(
         ...tables.flatMap((name) => [
           `delete from ${name}`,
           `insert into ${name} ${name === "event" ? "overriding system value" : ""} select * from kept_${name}`,
@@ -93,7 +93,7 @@ export function openTrail({
     },
     /** Makes hashes, seals and chain fit the events as they are: who can write everything can do that. */
     async rewriteChain(): Promise<void> {
-      await bend("update event e set row_hash = event_hash(e)");
+      await tamper("update event e set row_hash = event_hash(e)");
       const seals = await app.sql<{ number: string; ids: string; at: Date }>`
         select number::text, ids::text, sealed_at as at from audit_seal order by audit_seal.number`;
       let previous: string | null = null;
@@ -101,7 +101,7 @@ export function openTrail({
         const rows = await app.sql<{ row_hash: Buffer }>`
           select row_hash from event where id <@ ${ids}::int8multirange order by id`;
         if (rows.length === 0) {
-          await bend(`delete from audit_seal where number = ${number}`);
+          await tamper(`delete from audit_seal where number = ${number}`);
           continue;
         }
         const [own] = await app.sql<{ ids: string }>`
@@ -115,7 +115,7 @@ export function openTrail({
           rowsDigest: digestOfHashes(rows.map((row) => row.row_hash)),
         };
         const digest = sealDigest(content);
-        await bend(
+        await tamper(
           `update audit_seal set previous = ${previous === null ? "null" : `'\\x${previous}'`}, ids = '${content.ids}',
              events = ${content.events}, rows_digest = '\\x${content.rowsDigest}', digest = '\\x${digest}' where number = ${number}`,
         );
