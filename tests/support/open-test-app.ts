@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, onTestFinis
 import { useMachineClock } from "./clock.ts";
 import { cloneCity } from "#tests/support/postgres/city.ts";
 import { cloneTemplate, dropDatabase } from "#tests/support/postgres/databases.ts";
-import { documentsFolderOf, type TestApp, createTestApp } from "./test-app.ts";
+import { type TestApp, createTestApp } from "./test-app.ts";
 
 export type { TestApp } from "./test-app.ts";
 
@@ -44,8 +44,7 @@ export function openTestApp(
       data === "city"
         ? await cloneCity(server)
         : await cloneTemplate(server, inject("databaseTemplate"), { keepsClock: clock === "database" });
-    const documents = data === "city" ? { DOCUMENTS_DIR: documentsFolderOf(url) } : {};
-    open = createTestApp(url, { ...documents, ...environment });
+    open = createTestApp(url, environment);
     closing.forEach(open.onClose);
   }, timeoutMs);
 

@@ -49,6 +49,7 @@ export function createTestApp(
   const config = readConfig({
     NODE_ENV: "test",
     EXPORTS_DIR: exportsFolder,
+    DOCUMENTS_DIR: documentsFolderOf(databaseUrl),
     ...databaseVariables(databaseUrl),
     ...environment,
   });
@@ -74,7 +75,12 @@ export function createTestApp(
       moveClock(instant ?? origin);
       await setDatabaseClock(owner);
     },
-    empty: () => emptyDatabase(owner),
+    async empty() {
+      await emptyDatabase(owner);
+      // An empty audit trail begins with seal 1 again.
+      if (config.documents.kind === "disk")
+        await rm(join(config.documents.folder, "audit"), { recursive: true, force: true });
+    },
     traces: () => tracesOf(owner),
     onClose(close) {
       closing.push(close);

@@ -6,7 +6,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
  * A seal's copy outside the database. With the hashes of its events, one for each id in order, it says which event is
  * not what was sealed, even if the whole chain in the database was written anew.
  */
-export const sealCopySchema = z.object({
+const sealCopySchema = z.object({
   version: z.literal(1),
   number: z.string().regex(/^\d{1,19}$/),
   previous: digest.nullable(),

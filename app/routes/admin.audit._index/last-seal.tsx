@@ -13,14 +13,16 @@ export function LastSeal({ seal }: { seal: Seal | null }) {
   const t = useTranslations("admin.audit.seal");
   if (seal === null) return <p className="small muted">{t("none")}</p>;
   return (
-    <div className="stack-sm">
+    <div className="grid gap-2">
       <FactRow
         facts={[
           { key: "at", label: t("title"), value: <Instant at={seal.sealedAt} /> },
           { key: "number", label: t("number"), value: seal.number },
-          { key: "digest", label: t("digest"), value: <code>{seal.digest}</code> },
         ]}
       />
+      <p className="small muted">
+        {t("digest")} <code className="break-all">{seal.digest}</code>
+      </p>
       <p className="small muted">{t("text")}</p>
     </div>
   );

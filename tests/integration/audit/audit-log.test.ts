@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import * as csv from "#app/routes/admin.audit[.]csv/route.ts";
 import * as log from "#app/routes/admin.audit._index/route.tsx";
 import * as today from "#app/routes/admin._index/route.tsx";
+import { sealEvents } from "#app/services/audit/seal-events.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -49,6 +50,25 @@ it("the audit log shows the newest first and is filtered by subject, type, actor
   expect(await narrowed("?until=2000-01-01")).toEqual([]);
   expect(await narrowed("?type=nonsense&subjectId=1&from=soon&after=%7B%7D")).toHaveLength(2);
 });
+
+it("the audit log says up to when it is sealed, with the digest of the last seal", async () => {
+  const { who } = await someEvents();
+  await app.setNow(new Date("2026-03-12T02:00:00Z"));
+  expect(await sealOf(who)).toBeNull();
+  await sealEvents(app.worker, { kind: "system" });
+  const [row] = await app.sql<{ digest: string }>`select encode(digest, 'hex') as digest from audit_seal`;
+  expect(await sealOf(who)).toEqual({
+    number: "1",
+    sealedAt: "2026-03-12T02:00:00.000Z",
+    digest: row?.digest,
+  });
+});
+
+async function sealOf(who: Browser) {
+  const answer = await who.get("/admin/audit");
+  const { loaderData } = answer.json() as { loaderData: Record<string, { seal: object | null }> };
+  return loaderData["/admin/audit"]?.seal;
+}
 
 it("the audit log is paged by keyset", async () => {
   const { who } = await someEvents();

@@ -13,7 +13,7 @@ import { useMachineClock } from "#tests/support/clock.ts";
 import { cloneTemplate, connected, dropDatabase, migrations } from "#tests/support/postgres/databases.ts";
 import { migrationsOf, releases, restoreRelease } from "#tests/support/postgres/releases.ts";
 import { schemaOf } from "#tests/support/postgres/schema-of.ts";
-import { createTestApp, documentsFolderOf } from "#tests/support/test-app.ts";
+import { createTestApp } from "#tests/support/test-app.ts";
 
 /** The database of each release, with rows in every table, is migrated to the present schema. */
 const server = inject("databaseServer");
@@ -86,7 +86,7 @@ describe.each(releases)("the database of release %s", (release) => {
   test("has its events hashed and sealed by the job, and they verify", async () => {
     const url = await restored(release, "sealed");
     await migrate(url, migrations);
-    const app = createTestApp(url, { DOCUMENTS_DIR: documentsFolderOf(url) });
+    const app = createTestApp(url);
     try {
       const events = BigInt((await figures(url)).event ?? 0);
       expect(BigInt(await sealEvents(app.worker, system))).toBe(events);
