@@ -67,6 +67,7 @@ const homes = {
   stripe: "^app/integrations/stripe/",
   "better-auth": "^app/integrations/accounts/",
   "@node-rs/argon2": "^app/integrations/accounts/",
+  uqr: "^app/integrations/accounts/",
   nodemailer: "^app/integrations/mail/",
   "csv-parse": "^app/integrations/files/",
   yazl: "^app/integrations/archives/",

@@ -22,6 +22,8 @@ export interface Database {
   "accounts.member": organizations.MemberTable;
   "accounts.invitation": organizations.InvitationTable;
   "accounts.session": accounts.SessionTable;
+  "accounts.twoFactor": accounts.TwoFactorTable;
+  "accounts.heldForm": accounts.HeldFormTable;
   "accounts.account": accounts.CredentialTable;
   "accounts.verification": accounts.VerificationTable;
   "accounts.signUp": accounts.SignUpTable;

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
-import { type Actor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { type GraveAct, refuseAct } from "#app/domain/accounts/grave-acts.ts";
 import type { Need } from "#app/domain/accounts/member-roles.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
 import type { ActorSettings } from "./acting.ts";
 import { beginningFor } from "./actor-dialect.ts";
 import { PLAN_CHANGED } from "./prepared-client.ts";
@@ -10,8 +10,8 @@ import type { Database } from "./schema.ts";
 
 export type ActorTransaction = Transaction<Database>;
 type Work<Result> = (trx: ActorTransaction) => Promise<Result>;
-type NeedAndWork<Result> = [work: Work<Result>] | [need: Need, work: Work<Result>];
-/** `need`: what the act requires of the actor's role; refuses with "not-allowed-role" before a transaction opens. */
+type NeedAndWork<Result> = [work: Work<Result>] | [act: Need | GraveAct, work: Work<Result>];
+/** `act`: what it requires of the actor's role, and of their confirmation; refused before a transaction opens. */
 export type WithActor = <Result>(actor: Actor, ...how: NeedAndWork<Result>) => Promise<Result>;
 
 export function workOf<Result>(how: NeedAndWork<Result>): Work<Result> {
@@ -28,7 +28,7 @@ const attempts = 3;
  */
 export function createWithActor(db: Kysely<Database>): WithActor {
   return async (actor, ...how) => {
-    if (how.length === 2) refuseIf(whyNotRole(actor, how[0]));
+    if (how.length === 2) refuseAct(actor, how[0]);
     return retrying(() => beginningFor(settingsOf(actor), () => db.transaction().execute(workOf(how))));
   };
 }

@@ -1,14 +1,13 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import {
-  actorIn,
-  type AdminActor,
-  type CompanyActor,
-  type InstitutionActor,
-  type PartyActor,
-  type PublicActor,
+import type {
+  AdminActor,
+  CompanyActor,
+  InstitutionActor,
+  PartyActor,
+  PublicActor,
 } from "#app/domain/accounts/actor.ts";
 import { isReader, type MemberRole } from "#app/domain/accounts/member-roles.ts";
-import type { Session } from "#app/domain/accounts/session.ts";
+import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import type { AppContext } from "../context.server.ts";
@@ -61,14 +60,13 @@ export async function requireCompany(
   { unregistered = "refused" }: { unregistered?: "allowed" | "refused" } = {},
 ): Promise<ActingAs<CompanyActor>> {
   const signedIn = await requireUser(args);
-  const { membership: membership, userId } = signedIn.session;
+  const { membership } = signedIn.session;
   if (membership.kind !== "company") refuseMembership(membership.kind);
   if (!membership.isRegistered && unregistered === "refused") {
     sendOn(paths.company.profile(), "company-profile-incomplete", args.request);
   }
   refuseViewer(args.request, membership.memberRole);
-  const { companyId, memberRole } = membership;
-  return { ...signedIn, actor: { kind: "company", userId, companyId, memberRole } };
+  return { ...signedIn, actor: actorOfSession({ ...signedIn.session, membership }) };
 }
 
 /**
@@ -80,7 +78,7 @@ export async function requireInstitution(
   { unverified = "refused" }: { unverified?: "allowed" | "refused" } = {},
 ): Promise<ActingAs<InstitutionActor>> {
   const signedIn = await requireUser(args);
-  const { membership: membership, userId } = signedIn.session;
+  const { membership } = signedIn.session;
   if (membership.kind !== "institution") refuseMembership(membership.kind);
   if (unverified === "refused" && !hasWorkAccess(membership)) {
     const isOut = membership.status === "suspended" || membership.status === "terminated";
@@ -88,29 +86,27 @@ export async function requireInstitution(
     sendOn(paths.institution.application(), "institution-not-active", args.request);
   }
   refuseViewer(args.request, membership.memberRole);
-  const { institutionId, memberRole } = membership;
-  return { ...signedIn, actor: { kind: "institution", userId, institutionId, memberRole } };
+  return { ...signedIn, actor: actorOfSession({ ...signedIn.session, membership }) };
 }
 
 /** A member of a company or an institution, for pages of any organization; a viewer may read only. */
 export async function requireMember(args: GuardArgs): Promise<ActingAs<PartyActor>> {
   const signedIn = await requireUser(args);
-  const { membership: membership, userId } = signedIn.session;
+  const { membership } = signedIn.session;
   if (membership.kind !== "company" && membership.kind !== "institution") refuseMembership(membership.kind);
   refuseViewer(args.request, membership.memberRole);
-  const organizationId = membership.kind === "company" ? membership.companyId : membership.institutionId;
-  return {
-    ...signedIn,
-    actor: actorIn({ kind: membership.kind, organizationId, userId, memberRole: membership.memberRole }),
-  };
+  return { ...signedIn, actor: actorOfSession({ ...signedIn.session, membership }) };
 }
 
-/** Platform admins. */
+/** Platform admins. Without a second factor they are redirected to the page where they set it up. */
 export async function requireAdmin(args: GuardArgs): Promise<ActingAs<AdminActor>> {
   const signedIn = await requireUser(args);
-  const { membership: membership, userId } = signedIn.session;
+  const { membership } = signedIn.session;
   if (membership.kind !== "admin") refuseMembership(membership.kind);
-  return { ...signedIn, actor: { kind: "admin", userId } };
+  if (!signedIn.session.hasFactor) {
+    sendOn(paths.secondFactor(pageOf(args.request)), "second-factor-missing", args.request);
+  }
+  return { ...signedIn, actor: actorOfSession({ ...signedIn.session, membership }) };
 }
 
 /** The start page of a signed-in person. */

@@ -4,6 +4,7 @@ import enTerms from "./messages/en/terms.json" with { type: "json" };
 import enRefusals from "./messages/en/refusals.json" with { type: "json" };
 import enForms from "./messages/en/forms.json" with { type: "json" };
 import enAccounts from "./messages/en/accounts.json" with { type: "json" };
+import enFactor from "./messages/en/factor.json" with { type: "json" };
 import enPublic from "./messages/en/public.json" with { type: "json" };
 import enCompany from "./messages/en/company.json" with { type: "json" };
 import enProspect from "./messages/en/prospect.json" with { type: "json" };
@@ -28,6 +29,7 @@ import zhTerms from "./messages/zh-CN/terms.json" with { type: "json" };
 import zhRefusals from "./messages/zh-CN/refusals.json" with { type: "json" };
 import zhForms from "./messages/zh-CN/forms.json" with { type: "json" };
 import zhAccounts from "./messages/zh-CN/accounts.json" with { type: "json" };
+import zhFactor from "./messages/zh-CN/factor.json" with { type: "json" };
 import zhPublic from "./messages/zh-CN/public.json" with { type: "json" };
 import zhCompany from "./messages/zh-CN/company.json" with { type: "json" };
 import zhProspect from "./messages/zh-CN/prospect.json" with { type: "json" };
@@ -55,6 +57,7 @@ const en = {
   refusals: enRefusals,
   forms: enForms,
   accounts: enAccounts,
+  factor: enFactor,
   public: enPublic,
   company: enCompany,
   prospect: enProspect,
@@ -85,6 +88,7 @@ const zh = {
   refusals: zhRefusals,
   forms: zhForms,
   accounts: zhAccounts,
+  factor: zhFactor,
   public: zhPublic,
   company: zhCompany,
   prospect: zhProspect,

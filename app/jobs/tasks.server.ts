@@ -11,6 +11,7 @@ import { sendDigestToAuditor } from "#app/services/audit/send-digest-to-auditor.
 import { answerEmailRequest } from "#app/services/accounts/answer-email-request.server.ts";
 import { openAccount } from "#app/services/accounts/open-account.server.ts";
 import { sendAccountExists } from "#app/services/accounts/send-account-exists.server.ts";
+import { sendFactorNotice } from "#app/services/accounts/send-factor-notice.server.ts";
 import { sendInvitation } from "#app/services/accounts/send-invitation.server.ts";
 import { sendNewDevice } from "#app/services/accounts/send-new-device.server.ts";
 import { sendPasswordChanged } from "#app/services/accounts/send-password-changed.server.ts";
@@ -64,6 +65,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-verification": (ctx, payload) => sendVerification(ctx, system, payload),
   "send-account-exists": (ctx, payload) => sendAccountExists(ctx, system, payload),
   "send-password-reset": (ctx, payload) => sendPasswordReset(ctx, system, payload),
+  "send-factor-notice": (ctx, payload) => sendFactorNotice(ctx, system, payload),
   "send-invitation": (ctx, payload) => sendInvitation(ctx, system, payload),
   "send-password-changed": (ctx, payload) => sendPasswordChanged(ctx, system, payload),
   "send-new-device": (ctx, payload) => sendNewDevice(ctx, system, payload),

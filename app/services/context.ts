@@ -71,12 +71,14 @@ export interface AccountsContext extends ServiceContext {
   accounts: Accounts;
   withAccounts: WithAccounts;
   log: Pick<Logger, "error">;
+  /** Whether this is the demonstration, whose accounts everybody may use. */
+  config: { isDemo: boolean };
 }
 
 /** Added for use cases that send e-mails. Jobs only: a request never waits for a mail server. */
 export interface EmailsContext extends AccountsContext {
   mailer: Mailer;
-  config: { web: { publicOrigin: string } };
+  config: { isDemo: boolean; web: { publicOrigin: string } };
 }
 
 /** Added for the use cases of archives: their storage, and data access by which a job reads with a person's rights. */

@@ -129,7 +129,11 @@ const everyone = {
   forgotPassword: () => "/forgot-password",
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   invitation: (invitationId: string, token?: string) => withQuery(`/invitations/${invitationId}`, { token }),
+  signInCode: (to?: string) => withQuery("/sign-in/code", { to }),
   account: () => "/account",
+  secondFactor: (to?: string) => withQuery("/account/second-factor", { to }),
+  /** What was sent and waits until the person has confirmed who they are. */
+  confirm: (formId: string) => `/confirm/${formId}`,
   sessions: () => "/account/sessions",
   notifications: (cursor?: string) => withQuery("/notifications", { cursor }),
   unread: () => "/notifications/unread",

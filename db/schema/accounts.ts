@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { JsonColumn } from "./json-column.ts";
 
 /** The tables of the accounts role; no other role has a grant on them. */
 export interface SessionTable {
@@ -9,8 +10,31 @@ export interface SessionTable {
   ipAddress: string | null;
   userAgent: string | null;
   expiresAt: Date;
+  confirmedAt: Generated<Date | null>;
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;
+}
+
+export interface TwoFactorTable {
+  id: Generated<string>;
+  userId: string;
+  secret: string;
+  backupCodes: string;
+  verified: Generated<boolean>;
+  lastStep: bigint | null;
+  failedVerificationCount: Generated<number>;
+  lockedUntil: Date | null;
+  createdAt: Generated<Date>;
+}
+
+export interface HeldFormTable {
+  id: Generated<string>;
+  sessionId: string;
+  path: string;
+  needsFactor: boolean;
+  act: string | null;
+  fields: JsonColumn;
+  createdAt: Generated<Date>;
 }
 
 export interface CredentialTable {

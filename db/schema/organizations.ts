@@ -11,6 +11,7 @@ export interface UserTable {
   locale: Generated<"en" | "zh-CN">;
   role: string | null;
   isDemonstration: Generated<boolean>;
+  twoFactorEnabled: Generated<boolean>;
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;
 }

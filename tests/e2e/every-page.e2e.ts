@@ -47,6 +47,7 @@ const rounds: readonly Round[] = [
       paths.company.askSeveral(),
       paths.account(),
       paths.sessions(),
+      paths.secondFactor(),
       paths.notifications(),
       paths.emails(),
       paths.exports(),

@@ -2,16 +2,32 @@ import { assertNever } from "#app/lib/assert-never.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { hasNeed, type MemberRole, type Need } from "./member-roles.ts";
 
-export type CompanyActor = { kind: "company"; userId: string; companyId: string; memberRole: MemberRole };
+/** What the session of an actor has proved of the person. */
+export interface Confirmation {
+  /** Whether the person has a second factor. */
+  hasFactor: boolean;
+  /** Whether they gave a code (without a second factor: the password) within the last five minutes. */
+  isFresh: boolean;
+}
+
+export type CompanyActor = {
+  kind: "company";
+  userId: string;
+  companyId: string;
+  memberRole: MemberRole;
+  /** Set for every actor of a request; absent where no session brings the actor (jobs, seeds). */
+  confirmation?: Confirmation;
+};
 export type InstitutionActor = {
   kind: "institution";
   userId: string;
   institutionId: string;
   memberRole: MemberRole;
+  confirmation?: Confirmation;
 };
 /** A member of either side. */
 export type PartyActor = CompanyActor | InstitutionActor;
-export type AdminActor = { kind: "admin"; userId: string };
+export type AdminActor = { kind: "admin"; userId: string; confirmation?: Confirmation };
 /** A background job, scheduled or queued. */
 export type SystemActor = { kind: "system" };
 /** Anybody who is not signed in. */

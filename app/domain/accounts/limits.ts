@@ -8,6 +8,9 @@ const hour = 60 * minute;
 export const LIMITS = {
   signIn: { tries: 10, withinSeconds: 15 * minute },
   signInFromNetwork: { tries: 100, withinSeconds: 15 * minute },
+  /** Codes of the second factor: whoever tries them has the password. */
+  code: { tries: 5, withinSeconds: 15 * minute },
+  codeFromNetwork: { tries: 100, withinSeconds: 15 * minute },
   /** E-mails that a stranger can cause to one address: joining, confirming, resetting. */
   email: { tries: 5, withinSeconds: hour },
   emailFromNetwork: { tries: 100, withinSeconds: hour },

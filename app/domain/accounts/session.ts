@@ -1,5 +1,5 @@
 import type { InstitutionStatus } from "../organizations/lifecycle.ts";
-import type { Actor } from "./actor.ts";
+import type { Actor, Confirmation } from "./actor.ts";
 import type { MemberRole } from "./member-roles.ts";
 
 /** What a session acts for: an organization, or the operator's desk. */
@@ -27,7 +27,7 @@ export type Membership =
   | { kind: "none" };
 
 /** A valid session: who is signed in, and for whom they act. */
-export interface Session {
+export interface Session extends Confirmation {
   id: string;
   userId: string;
   name: string;
@@ -40,23 +40,30 @@ export interface Session {
   unread: number;
 }
 
-/** The actor of a session, for the person's own data; null without a membership. */
-export function actorOfSession({
+type ActorOf<Kind> = Kind extends "none" ? null : Extract<Actor, { kind: Kind }>;
+
+/** The actor of a session, with what the session has proved; null without a membership. */
+export function actorOfSession<M extends Membership>({
   userId,
-  membership: membership,
-}: Pick<Session, "userId" | "membership">): Actor | null {
+  membership,
+  hasFactor,
+  isFresh,
+}: Pick<Session, "userId" | "hasFactor" | "isFresh"> & { membership: M }): ActorOf<M["kind"]> {
+  return actorFor(userId, membership, { hasFactor, isFresh }) as ActorOf<M["kind"]>;
+}
+
+function actorFor(userId: string, membership: Membership, confirmation: Confirmation): Actor | null {
   switch (membership.kind) {
-    case "company":
-      return { kind: "company", userId, companyId: membership.companyId, memberRole: membership.memberRole };
-    case "institution":
-      return {
-        kind: "institution",
-        userId,
-        institutionId: membership.institutionId,
-        memberRole: membership.memberRole,
-      };
+    case "company": {
+      const { companyId, memberRole } = membership;
+      return { kind: "company", userId, companyId, memberRole, confirmation };
+    }
+    case "institution": {
+      const { institutionId, memberRole } = membership;
+      return { kind: "institution", userId, institutionId, memberRole, confirmation };
+    }
     case "admin":
-      return { kind: "admin", userId };
+      return { kind: "admin", userId, confirmation };
     case "none":
       return null;
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
+import { FACTOR_CHANGES } from "#app/domain/accounts/second-factor.ts";
 import { notificationKinds, type NotifiedOf } from "#app/domain/notifications/kinds.ts";
 
 const id = z.uuid();
@@ -39,6 +40,7 @@ export const jobPayloads = {
   "send-verification": z.object({ userId: id }),
   "send-account-exists": z.object({ userId: id }),
   "send-password-reset": z.object({ userId: id }),
+  "send-factor-notice": z.object({ userId: id, change: z.enum(FACTOR_CHANGES), left: z.int().min(0) }),
   "send-invitation": z.object({ invitationId: id }),
   // E-mails on the security of an account, with the instant: what they tell of may be undone when they are sent.
   "send-password-changed": z.object({ userId: id, at: z.iso.datetime() }),

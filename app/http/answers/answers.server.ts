@@ -3,6 +3,7 @@ import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import { unavailabilityOf } from "#db/unavailable.ts";
 import { UnacceptedForm } from "#app/http/forms/form.server.ts";
 import type { Reply } from "#app/shared/reply.ts";
+import { confirmationFor } from "./confirmation.server.ts";
 import { formatFieldErrors } from "#app/http/forms/refused-fields.server.ts";
 import {
   isRefusal,
@@ -20,6 +21,7 @@ import {
  * - action, `UnacceptedForm` (from readForm)  → returned: 422 `{ form, act }`; re-rendered with the values
  * - action, `Refusal`                          → returned: its status, `{ refusal, form, act }`, the values, and
  *   errors of single fields
+ * - action, a confirmation is needed first     → kept, and a redirect to the page that asks for it
  * - loader or resource route, `Refusal`        → thrown: its status, `{ refusal }`; the ErrorBoundary shows it
  * - resource route opened as a document        → its status and the refusal's text
  * - database down, too busy or full            → as a refusal: 503 with Retry-After
@@ -58,7 +60,7 @@ function withAnswersOf(route: Route): Route {
           try {
             return await action(args);
           } catch (error) {
-            return actionAnswer(error, args, hasPage);
+            return await actionAnswer(error, args, hasPage);
           }
         },
       }),
@@ -93,11 +95,14 @@ function sentence(refusal: Refusal, request: Request): Response {
   return new Response(shown(refusal, request).text, { status: statusOfRefusal(refusal.code), headers });
 }
 
-function actionAnswer(thrown: unknown, { context, request }: ActionFunctionArgs, hasPage: boolean) {
+async function actionAnswer(thrown: unknown, args: ActionFunctionArgs, hasPage: boolean) {
+  const { context, request } = args;
   const error = refusedByDatabase(thrown, context);
   const sent = context.notes.form;
   if (error instanceof UnacceptedForm) return reply({ form: error.reply, act: error.act }, 422, hasPage);
   if (!isRefusal(error)) throw error;
+  const confirming = await confirmationFor(error, args);
+  if (confirming !== null) return confirming;
   context.notes.retryAfterSeconds ??= retryAfterOf(error);
   const form = sent ? { form: sent.reply(formatFieldErrors(error.faults, request)), act: sent.act } : {};
   return reply({ refusal: shown(error, request), ...form }, statusOfRefusal(error.code), hasPage);

@@ -55,7 +55,11 @@ export function acceptForm<Schema extends z.ZodType>(
 
   const act = actOf(posted.data);
   const hideFields = [...hide];
-  context.notes.form = { reply: (fieldErrors = {}) => submission.reply({ hideFields, fieldErrors }), act };
+  context.notes.form = {
+    reply: (fieldErrors = {}) => submission.reply({ hideFields, fieldErrors }),
+    act,
+    posted: posted.data,
+  };
 
   const t = translator(locale, "forms");
   const fieldErrors = Object.fromEntries(posted.unprintable.map((name) => [name, [t("characters")]]));

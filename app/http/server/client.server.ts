@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import type { Client } from "#app/integrations/accounts/accounts.server.ts";
+import type { Client } from "#app/integrations/accounts/client-headers.server.ts";
 
 /** The client, for use cases that open and end sessions. The IP address is the one that trusted proxies report. */
 export function clientOf({ request, context }: Pick<LoaderFunctionArgs, "request" | "context">): Client {

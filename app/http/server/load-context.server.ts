@@ -37,6 +37,8 @@ interface RequestNotes {
   form?: {
     reply: (fieldErrors?: Record<string, string[]>) => SubmissionResult;
     act: string | null;
+    /** As it was sent, for a form that is sent again after a confirmation. */
+    posted: FormData;
   };
   /** Sent as a header: Remix drops the headers of an action's or a failed loader's response. */
   retryAfterSeconds?: number | undefined;

@@ -1,30 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { APIError, createEmailVerificationToken } from "better-auth/api";
 import { readCookie } from "#app/i18n/locale.ts";
-import {
-  addressHeader,
-  createAuth,
-  handedOver,
-  hours,
-  sessionCookieName,
-  type AuthOptions,
-} from "./auth.server.ts";
+import { createAuth, handedOver, hours, sessionCookieName, type AuthOptions } from "./auth.server.ts";
+import { cookiesOf, headersOf, type Client } from "./client-headers.server.ts";
 import { createKnownDevice, type KnownDevice } from "./known-device.server.ts";
 import { hashPassword } from "./passwords.server.ts";
 import { resetLinks, storedResetLink } from "./reset-links.server.ts";
+import { createSecondFactor, type SecondFactor } from "./second-factor.server.ts";
 import { createSecrets, type Secrets } from "./secrets.server.ts";
 import { readSignedValue } from "./signed-cookie.server.ts";
 
-/** The client as identified by the request: stored with the session, so that people recognise their devices. */
-export interface Client {
-  cookie: string | null;
-  userAgent: string | null;
-  address: string;
-}
-
-type SignInAnswer =
+export type SignInAnswer =
   /** The headers set the session's cookie. */
   | { is: "signed-in"; userId: string; isDemonstration: boolean; headers: Headers }
+  /** The password was right and a code is needed; the headers set the cookie of the sign-in that waits for it. */
+  | { is: "code-needed"; headers: Headers }
   /** The password was right in the last three. */
   | { is: "wrong" | "unconfirmed" | "suspended" | "demonstration" };
 
@@ -32,6 +22,7 @@ type SignInAnswer =
 export interface Accounts {
   secrets: Secrets;
   knownDevice: KnownDevice;
+  secondFactor: SecondFactor;
   hashPassword(password: string): Promise<string>;
   /** The session's token in a `Cookie` header; null if there is none or its signature is not ours. */
   readToken(cookieHeader: string | null): string | null;
@@ -61,6 +52,7 @@ export function createAccounts(options: AuthOptions): Accounts {
   return {
     secrets,
     knownDevice: createKnownDevice(secrets, isSecure),
+    secondFactor: createSecondFactor(auth, options),
     hashPassword,
     readToken: (cookieHeader) => readSignedValue(readCookie(cookieHeader, cookieName), options.secret),
 
@@ -72,6 +64,8 @@ export function createAccounts(options: AuthOptions): Accounts {
           headers: headersOf(client),
           returnHeaders: true,
         });
+        // The plugin's answer in place of a session is not in the type of this call.
+        if ("twoFactorRedirect" in response) return { is: "code-needed", headers: cookiesOf(headers) };
         const { id: userId, isDemonstration } = response.user as { id: string; isDemonstration?: boolean };
         return {
           is: "signed-in",
@@ -139,7 +133,7 @@ function untilNextStep(begun: number): Promise<void> {
   return sleep(stepMs - ((performance.now() - begun) % stepMs));
 }
 
-const signInAnswers: Readonly<Record<string, Exclude<SignInAnswer["is"], "signed-in">>> = {
+const signInAnswers: Readonly<Record<string, "wrong" | "unconfirmed" | "suspended" | "demonstration">> = {
   INVALID_EMAIL_OR_PASSWORD: "wrong",
   INVALID_EMAIL: "wrong",
   PASSWORD_TOO_LONG: "wrong",
@@ -161,18 +155,4 @@ async function unlessRefused(work: Promise<unknown>): Promise<boolean> {
 
 function codeOf(error: unknown): string {
   return error instanceof APIError ? String(error.body?.code ?? "") : "";
-}
-
-/** Only the headers that better-auth needs, and the address from our own edge instead of the client's headers. */
-function headersOf({ cookie, userAgent, address }: Client): Headers {
-  const headers = new Headers({ [addressHeader]: address });
-  if (cookie !== null) headers.set("cookie", cookie);
-  if (userAgent !== null) headers.set("user-agent", userAgent.slice(0, 400));
-  return headers;
-}
-
-function cookiesOf(headers: Headers): Headers {
-  const cookies = new Headers();
-  for (const cookie of headers.getSetCookie()) cookies.append("set-cookie", cookie);
-  return cookies;
 }

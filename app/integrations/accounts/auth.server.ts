@@ -1,7 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
-import { admin } from "better-auth/plugins";
+import { admin, twoFactor } from "better-auth/plugins";
+import {
+  CODE_DIGITS,
+  CODE_SECONDS,
+  PENDING_SECONDS,
+  RECOVERY_CODES,
+} from "#app/domain/accounts/second-factor.ts";
 import { hashPassword, verifyPassword } from "./passwords.server.ts";
 import { resetLinks, storedResetLink } from "./reset-links.server.ts";
 
@@ -27,6 +33,13 @@ export const handedOver = new AsyncLocalStorage<{ token?: string; userId?: strin
 export function sessionCookieName(publicOrigin: string): string {
   return publicOrigin.startsWith("https:") ? "__Host-session" : "session";
 }
+
+/** The cookie of a sign-in that waits for its code. */
+export function pendingCookieName(publicOrigin: string): string {
+  return publicOrigin.startsWith("https:") ? "__Host-pending" : "pending";
+}
+
+export type Auth = ReturnType<typeof createAuth>;
 
 /**
  * better-auth manages people, passwords, sessions and one-time tokens in the schema accounts. It is called on the
@@ -90,7 +103,17 @@ export function createAuth({ db, secret, publicOrigin, admitsDemonstration, onEr
         },
       },
     },
-    plugins: [admin()],
+    plugins: [
+      admin(),
+      twoFactor({
+        issuer: "Longspring",
+        twoFactorCookieMaxAge: PENDING_SECONDS,
+        totpOptions: { digits: CODE_DIGITS, period: CODE_SECONDS },
+        backupCodeOptions: { amount: RECOVERY_CODES, storeBackupCodes: "encrypted" },
+        // Tries are counted by our own services, as those of passwords are.
+        accountLockout: { enabled: false },
+      }),
+    ],
     rateLimit: { enabled: false }, // counted by our own services, in the database and before the password is checked
     advanced: {
       // Our own health check covers the schema; better-auth's check, failing once, would disable sign-in for good.
@@ -99,6 +122,10 @@ export function createAuth({ db, secret, publicOrigin, admitsDemonstration, onEr
       cookies: {
         session_token: {
           name: sessionCookieName(publicOrigin),
+          attributes: { secure: isSecure, httpOnly: true, sameSite: "lax", path: "/" },
+        },
+        two_factor: {
+          name: pendingCookieName(publicOrigin),
           attributes: { secure: isSecure, httpOnly: true, sameSite: "lax", path: "/" },
         },
       },

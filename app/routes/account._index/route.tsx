@@ -109,6 +109,12 @@ export default function AccountPage() {
           />
         ) : null}
         <LinkSection
+          title={t("account.factor")}
+          text={t("account.factorText")}
+          to={paths.secondFactor()}
+          link={t("account.toFactor")}
+        />
+        <LinkSection
           title={t("account.devices")}
           text={t("account.devicesText")}
           to={paths.sessions()}

@@ -52,6 +52,7 @@ export default function SessionsPage() {
             column("device", ({ device }) => <DeviceName device={device} />),
             column("address", ({ address }) => address ?? ""),
             column("since", ({ since }) => <Instant at={since} />),
+            column("confirmed", ({ confirmed }) => (confirmed === null ? "" : <Instant at={confirmed} />)),
             column("until", ({ until }) => <Instant at={until} />),
             buttons("end", ({ id, isThis }) =>
               isThis ? <Badge>{t("this")}</Badge> : <End sessionId={id} />,

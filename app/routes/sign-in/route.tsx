@@ -30,8 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
   const { email, password, to } = await readForm(args, signInForm, { hide: ["password"] });
-  const headers = await signIn(ctx, actor, { email, password, client: clientOf(args) });
-  return seeOther(paths.signIn(safeReturn(to) ?? undefined), headers);
+  const { headers, needsCode } = await signIn(ctx, actor, { email, password, client: clientOf(args) });
+  const next = safeReturn(to) ?? undefined;
+  return seeOther(needsCode ? paths.signInCode(next) : paths.signIn(next), headers);
 }
 
 export default function SignInPage() {

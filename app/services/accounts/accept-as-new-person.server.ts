@@ -3,7 +3,7 @@ import { actorIn, partyIdsOf, type PublicActor } from "#app/domain/accounts/acto
 import { IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import { whyNotPassword } from "#app/domain/accounts/passwords.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import type { Client } from "#app/integrations/accounts/accounts.server.ts";
+import type { Client } from "#app/integrations/accounts/client-headers.server.ts";
 import { insertAcceptances } from "#db/queries/accounts/acceptances.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { takeInvitation } from "#db/queries/accounts/invitations.ts";
@@ -61,5 +61,6 @@ export async function acceptAsNewPerson(
     const subject = { id: userId, ...partyIdsOf(member) };
     await recordOn(trx, member, "member-joined", { member: subject }, { to: role });
   });
-  return signIn(ctx, actor, { email, password, client, isExpected: true });
+  const { headers } = await signIn(ctx, actor, { email, password, client, isExpected: true });
+  return headers;
 }

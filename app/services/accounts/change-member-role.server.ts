@@ -1,4 +1,5 @@
-import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
+import { refuseAct } from "#app/domain/accounts/grave-acts.ts";
 import { type MemberRole, memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -16,7 +17,7 @@ export async function changeMemberRole(
   actor: PartyActor,
   { memberId, role }: { memberId: string; role: MemberRole },
 ): Promise<void> {
-  refuseIf(whyNotRole(actor, "manage"));
+  refuseAct(actor, "change-team");
   const organizationId = organizationIdOf(actor);
   await withActor(actor, async (trx) => {
     await refuseNewAccess(trx, actor);

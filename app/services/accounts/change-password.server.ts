@@ -2,10 +2,10 @@ import { LIMITS } from "#app/domain/accounts/limits.ts";
 import { type OwnWords, whyNotPassword } from "#app/domain/accounts/passwords.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import type { Client } from "#app/integrations/accounts/accounts.server.ts";
+import type { Client } from "#app/integrations/accounts/client-headers.server.ts";
 import { uncountTry } from "#db/queries/accounts/attempts.ts";
 import { deleteResetLinks } from "#db/queries/accounts/reset-links.ts";
-import { setActiveOrganization } from "#db/queries/accounts/sessions.ts";
+import { findConfirmedAt, setActiveOrganization, setConfirmedAt } from "#db/queries/accounts/sessions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
@@ -24,6 +24,7 @@ export async function changePassword(
   refuseIf(whyNotPassword(password, ownWords(person)) === null ? null : "password-personal");
   const key = accounts.secrets.fingerprint("change-password", person.userId);
   await countTries(ctx, [{ ...LIMITS.signIn, key }]);
+  const confirmedAt = await withAccounts((trx) => findConfirmedAt(trx, person.id));
   const headers = found(
     await accounts.changePassword({ present, wanted: password }, client),
     "password-wrong",
@@ -33,6 +34,8 @@ export async function changePassword(
     await uncountTry(trx, key);
     await deleteResetLinks(trx, person.userId);
     await enqueue(trx, "send-password-changed", { userId: person.userId, at: now().toISOString() });
+    // The password alone confirms nothing for whoever has a second factor.
+    if (person.hasFactor) await setConfirmedAt(trx, person.userId, confirmedAt);
     if (organizationId !== null) await setActiveOrganization(trx, { userId: person.userId }, organizationId);
   });
   return headers;

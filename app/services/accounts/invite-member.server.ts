@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
+import { refuseAct } from "#app/domain/accounts/grave-acts.ts";
 import { INVITATION_VALID_DAYS } from "#app/domain/accounts/invitations.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
@@ -28,7 +29,7 @@ export async function inviteMember(
   actor: PartyActor,
   { email, role }: { email: string; role: MemberRole },
 ): Promise<void> {
-  refuseIf(whyNotRole(actor, "manage"));
+  refuseAct(actor, "change-team");
   const organizationId = organizationIdOf(actor);
   await countTries(ctx, [
     { ...LIMITS.invitation, key: ctx.accounts.secrets.fingerprint("invitation", organizationId) },

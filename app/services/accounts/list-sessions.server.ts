@@ -8,6 +8,8 @@ export interface SessionView {
   device: Device;
   address: string | null;
   since: Date;
+  /** When the person last proved there who they are. */
+  confirmed: Date | null;
   until: Date;
   isThis: boolean;
 }
@@ -15,11 +17,12 @@ export interface SessionView {
 /** The devices that the person is signed in on, this one first, then the newest. */
 export async function listSessions(ctx: AccountsContext, person: Session): Promise<SessionView[]> {
   const rows = await ctx.withAccounts((trx) => listSessionsOfUser(trx, person.userId));
-  const views = rows.map(({ id, userAgent, ipAddress, createdAt, expiresAt }) => ({
+  const views = rows.map(({ id, userAgent, ipAddress, createdAt, confirmedAt, expiresAt }) => ({
     id,
     device: deviceOf(userAgent),
     address: ipAddress === "" ? null : ipAddress,
     since: createdAt,
+    confirmed: confirmedAt,
     until: expiresAt,
     isThis: id === person.id,
   }));

@@ -1,4 +1,5 @@
-import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
+import { refuseAct } from "#app/domain/accounts/grave-acts.ts";
 import { memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -19,7 +20,7 @@ export async function removeMember(
   await withActor(actor, async (trx) => {
     await lockOrganization(trx, organizationId);
     const member = found(await findMember(trx, organizationId, memberId), "member-not-found");
-    if (member.userId !== actor.userId) refuseIf(whyNotRole(actor, "manage"));
+    if (member.userId !== actor.userId) refuseAct(actor, "change-team");
     const isLastOwner = member.role === "owner" && (await countOwners(trx, organizationId)) === 1;
     refuseIf(isLastOwner ? "last-owner" : null);
     await deleteMember(trx, memberId);

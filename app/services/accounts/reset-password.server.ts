@@ -3,12 +3,14 @@ import { whyNotPassword } from "#app/domain/accounts/passwords.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { updatePerson } from "#db/queries/accounts/people.ts";
 import { deleteResetLinks, findPersonOfResetLink } from "#db/queries/accounts/reset-links.ts";
+import { deletePending } from "#db/queries/accounts/second-factors.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**
- * Sets a new password by the link of an e-mail, once. All sessions and all other links of the person end, and they are
- * told by e-mail. The link also proves the address, which becomes confirmed.
+ * Sets a new password by the link of an e-mail, once. All sessions, all other links and all sign-ins of the person that
+ * wait for a code end, and they are told by e-mail. The link also proves the address, which becomes confirmed. It opens
+ * no session: the next sign-in asks for the second factor as before.
  */
 export async function resetPassword(
   { accounts, withAccounts, now }: AccountsContext,
@@ -23,5 +25,6 @@ export async function resetPassword(
     await updatePerson(trx, userId, { emailVerified: true });
     await deleteResetLinks(trx, userId);
     await enqueue(trx, "send-password-changed", { userId, at: now().toISOString() });
+    await deletePending(trx, userId);
   });
 }

@@ -1,3 +1,4 @@
+import type { FACTOR_CHANGES } from "#app/domain/accounts/second-factor.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { composeEmail, withoutLinks } from "#app/integrations/mail/compose.ts";
@@ -11,7 +12,8 @@ type AccountEmail =
   | "password-changed"
   | "new-device"
   | "role-changed"
-  | "member-removed";
+  | "member-removed"
+  | `factor-${(typeof FACTOR_CHANGES)[number]}`;
 
 /**
  * Sends an e-mail of an account. Its link may open the account, so it is stored nowhere, logs included. Preferences

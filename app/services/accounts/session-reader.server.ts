@@ -16,8 +16,9 @@ export function createSessionReader(
       if (token === null) return null;
       const row = await findSeat(token);
       if (row === undefined) return null;
-      const { id, userId, name, email, locale, unread, owesAcceptance } = row;
-      return { id, userId, name, email, locale, unread, owesAcceptance, membership: toMembership(row) };
+      const { id, userId, name, email, locale, unread, owesAcceptance, hasFactor, isFresh } = row;
+      const membership = toMembership(row);
+      return { id, userId, name, email, locale, unread, owesAcceptance, hasFactor, isFresh, membership };
     },
   };
 }

@@ -2,12 +2,13 @@ import type { PublicActor } from "#app/domain/accounts/actor.ts";
 import { deviceOf } from "#app/domain/accounts/devices.ts";
 import { LIMITS, networkOf } from "#app/domain/accounts/limits.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import type { Client } from "#app/integrations/accounts/accounts.server.ts";
+import type { Client } from "#app/integrations/accounts/client-headers.server.ts";
 import { uncountTry } from "#db/queries/accounts/attempts.ts";
 import { deleteSessionByToken } from "#db/queries/accounts/sessions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
+import { enterDemonstration } from "./enter-demonstration.server.ts";
 
 const refusals = {
   wrong: "credentials-wrong",
@@ -24,17 +25,23 @@ export interface SignIn {
   isExpected?: boolean;
 }
 
+export interface SignedIn {
+  /** Set the cookie of the session, or of the sign-in that waits for a code. */
+  headers: Headers;
+  needsCode: boolean;
+}
+
 /**
- * Opens a session after a correct password; returns the headers that set its cookie. An unknown address and a wrong
- * password get the same response in the same time. An unconfirmed address is refused only after the password was right.
- * A sign-in in a browser that is not known for the account is told by e-mail.
+ * Opens a session after a correct password; whoever has a second factor gets a sign-in that waits for its code instead.
+ * An unknown address and a wrong password get the same response in the same time. An unconfirmed address is refused only
+ * after the password was right. A session in a browser that is not known for the account is told by e-mail.
  */
 export async function signIn(
   ctx: AccountsContext,
   _actor: PublicActor,
   { email, password, client, isExpected = false }: SignIn,
-): Promise<Headers> {
-  const { accounts, withAccounts, now } = ctx;
+): Promise<SignedIn> {
+  const { accounts, withAccounts, config, now } = ctx;
   const device = accounts.knownDevice.of(client.cookie, email);
   const limit = (who: keyof typeof LIMITS, key: string) => ({
     ...LIMITS[who],
@@ -48,7 +55,7 @@ export async function signIn(
   await countTries(ctx, limits);
 
   const answer = await accounts.signIn({ email, password }, client);
-  if (answer.is !== "signed-in") throw new Refusal(refusals[answer.is]);
+  if (answer.is !== "signed-in" && answer.is !== "code-needed") throw new Refusal(refusals[answer.is]);
 
   await withAccounts(async (trx) => {
     for (const { key } of limits) await uncountTry(trx, key);
@@ -56,10 +63,12 @@ export async function signIn(
     const before = accounts.readToken(client.cookie);
     if (before !== null) await deleteSessionByToken(trx, before);
     // A generated person's mailbox is everybody's, and so is their password.
-    if (device !== null || isExpected || answer.isDemonstration) return;
+    if (device !== null || isExpected || answer.is === "code-needed" || answer.isDemonstration) return;
     const { userId } = answer;
     await enqueue(trx, "send-new-device", { userId, at: now().toISOString(), ...deviceOf(client.userAgent) });
   });
+  if (config.isDemo) return enterDemonstration(ctx, answer, client);
+  if (answer.is === "code-needed") return { headers: answer.headers, needsCode: true };
   if (device === null) answer.headers.append("set-cookie", accounts.knownDevice.mark(email));
-  return answer.headers;
+  return { headers: answer.headers, needsCode: false };
 }

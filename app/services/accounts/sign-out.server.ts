@@ -1,5 +1,5 @@
 import type { PublicActor } from "#app/domain/accounts/actor.ts";
-import type { Client } from "#app/integrations/accounts/accounts.server.ts";
+import type { Client } from "#app/integrations/accounts/client-headers.server.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** Ends the session of this browser, if it has one, and returns the headers that delete its cookie. */

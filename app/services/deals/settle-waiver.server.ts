@@ -33,7 +33,8 @@ export function settleWaiver(
   actor: InstitutionActor,
   { waiverId, verdict }: SettleWaiver,
 ): Promise<void> {
-  return withActor(actor, verdict === "withdraw" ? "work" : "sign", async (trx) => {
+  const need = verdict === "withdraw" ? "work" : "sign";
+  return withActor(actor, verdict === "confirm" ? "waive-condition" : need, async (trx) => {
     const of = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "waive");
     const waiver = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");

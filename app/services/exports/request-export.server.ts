@@ -17,7 +17,7 @@ export function requestExport(
   actor: PartyActor,
   { locale }: { locale: Locale },
 ): Promise<void> {
-  return withActor(actor, "manage", async (trx) => {
+  return withActor(actor, "export-data", async (trx) => {
     await countUse(trx, actor, "archive");
     const organizationId = organizationIdOf(actor);
     const inserted = await insertExport(trx, {

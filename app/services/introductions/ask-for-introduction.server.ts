@@ -8,7 +8,7 @@ export function askForIntroduction(
   actor: CompanyActor,
   request: AskForIntroduction,
 ): Promise<{ introductionId: string }> {
-  return ctx.withActor(actor, "sign", async (trx) => {
+  return ctx.withActor(actor, "give-consent", async (trx) => {
     return askOne(ctx, trx, actor, request);
   });
 }

@@ -11,7 +11,7 @@ export function askSeveral(
   actor: CompanyActor,
   { mandateIds, ...request }: Omit<AskForIntroduction, "mandateId"> & { mandateIds: readonly string[] },
 ): Promise<{ introductionIds: string[] }> {
-  return ctx.withActor(actor, "sign", async (trx) => {
+  return ctx.withActor(actor, "give-consent", async (trx) => {
     const introductionIds: string[] = [];
     // In a fixed order, so that concurrent requests don't deadlock on mandates.
     for (const mandateId of [...new Set(mandateIds)].sort()) {

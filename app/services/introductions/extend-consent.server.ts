@@ -18,7 +18,7 @@ export function extendConsent(
   actor: CompanyActor,
   { introductionId, ...change }: Extension & { introductionId: string },
 ): Promise<void> {
-  return withActor(actor, "sign", async (trx) => {
+  return withActor(actor, "give-consent", async (trx) => {
     await countUse(trx, actor, "consentStep");
     const { active, terms: before } = await lockConsentToChange(trx, actor, { introductionId, now: now() });
     refuseIf(whyNotExtend(before, change, now()));

@@ -17,7 +17,7 @@ export function grantConsent(
   actor: CompanyActor,
   { introductionId, ...consent }: ProposedConsent & { introductionId: string },
 ): Promise<void> {
-  return ctx.withActor(actor, "sign", async (trx) => {
+  return ctx.withActor(actor, "give-consent", async (trx) => {
     await countUse(trx, actor, "consentStep");
     const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()));

@@ -40,7 +40,7 @@ export function acceptOffer(
   actor: CompanyActor,
   { offerId, version }: AcceptOffer,
 ): Promise<{ dealId: string }> {
-  return withActor(actor, "sign", async (trx) => {
+  return withActor(actor, "accept-offer", async (trx) => {
     const prospect = found(await lockProspectOfOffer(trx, offerId, actor.companyId), "offer-not-found");
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt));

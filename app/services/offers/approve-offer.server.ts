@@ -26,7 +26,7 @@ export function approveOffer(
   actor: InstitutionActor,
   { offerId, revision }: ApproveOffer,
 ): Promise<void> {
-  return withActor(actor, "sign", async (trx) => {
+  return withActor(actor, "approve-offer", async (trx) => {
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
     const isFirst = offer.currentVersion === 0;

@@ -39,7 +39,7 @@ export function issueOffer(
   { offerId, ...what }: IssueOffer,
 ): Promise<void> {
   const { withActor, now } = ctx;
-  return withActor(actor, "work", async (trx) => {
+  return withActor(actor, "issue-offer", async (trx) => {
     const judged = await assertIssuable(trx, ctx, actor, offerId, async () => {
       const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
       if ("revision" in what && what.revision !== undefined && what.revision !== draft.revision)

@@ -46,7 +46,7 @@ export function changeInstitutionStatus(
   actor: AdminActor,
   { institutionId, move, reasonCode, note }: ChangeInstitutionStatus,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "change-institution-status", async (trx) => {
     const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
     refuseIf(whyNotMoveInstitution(institution, move, "admin", dayOf(now())));
     if (move !== "restore") {

@@ -13,7 +13,7 @@ export function setSecondPerson(
   actor: InstitutionActor,
   aboveFen: bigint | null,
 ): Promise<void> {
-  return withActor(actor, "manage", async (trx) => {
+  return withActor(actor, "change-second-person", async (trx) => {
     const institution = found(await lockInstitution(trx, actor.institutionId), "institution-not-found");
     refuseIf(institution.status === "terminated" ? "institution-wrong-state" : null);
     await updateInstitution(trx, institution.id, { secondPersonAboveFen: aboveFen, updatedAt: now() });

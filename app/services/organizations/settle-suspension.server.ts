@@ -22,7 +22,7 @@ export function settleSuspension(
   actor: AdminActor,
   { institutionId, verdict }: SettleSuspension,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "change-institution-status", async (trx) => {
     const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
     const open = found(
       await lockOpenConfirmation(trx, "suspension", institutionId),

@@ -88,7 +88,7 @@ export async function lockPersonByEmail(trx: ActorTransaction, email: string) {
 export async function findPerson(trx: ActorTransaction, userId: string) {
   return trx
     .selectFrom("accounts.user")
-    .select(["id", "name", "email", "locale", "emailVerified", "role"])
+    .select(["id", "name", "email", "locale", "emailVerified", "role", "isDemonstration"])
     .where("id", "=", userId)
     .executeTakeFirst();
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type pg from "pg";
 import { IN_FORCE } from "#app/domain/accounts/agreements.ts";
+import { CONFIRMED_FOR_MINUTES } from "#app/domain/accounts/grave-acts.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -21,6 +22,8 @@ export interface SessionRow {
   isRegistered: boolean;
   institutionStatus: InstitutionStatus | null;
   owesAcceptance: boolean;
+  hasFactor: boolean;
+  isFresh: boolean;
   /** The person's unread notifications in the current membership; counted to a hundred. */
   unread: number;
 }
@@ -53,6 +56,8 @@ const sessionStatement = `
       where acceptance.user_id = person.id
         and (acceptance.agreement, acceptance.version) in (('terms', $3::date), ('privacy', $4::date))) < 2
       as "owesAcceptance",
+    person.two_factor_enabled as "hasFactor",
+    coalesce(session.confirmed_at > app_clock_now() - interval '${CONFIRMED_FOR_MINUTES} minutes', false) as "isFresh",
     (select count(*)::int from (
       select from public.notification told
       where told.user_id = person.id and told.read_at is null
@@ -76,7 +81,7 @@ const sessionStatement = `
 export async function listSessionsOfUser(trx: ActorTransaction, userId: string) {
   return trx
     .selectFrom("accounts.session")
-    .select(["id", "userAgent", "ipAddress", "createdAt", "expiresAt"])
+    .select(["id", "userAgent", "ipAddress", "createdAt", "confirmedAt", "expiresAt"])
     .where("userId", "=", userId)
     .where("expiresAt", ">", sql<Date>`app_now()`)
     .orderBy("createdAt", "desc")
@@ -112,6 +117,33 @@ export async function deleteOtherSessionsOfUser(
 
 export async function deleteSessionByToken(trx: ActorTransaction, token: string): Promise<void> {
   await trx.deleteFrom("accounts.session").where("token", "=", token).execute();
+}
+
+/** Who has just proved in that session who they are. */
+export async function confirmSession(trx: ActorTransaction, sessionId: string): Promise<void> {
+  await trx
+    .updateTable("accounts.session")
+    .set({ confirmedAt: sql<Date>`app_clock_now()` })
+    .where("id", "=", sessionId)
+    .execute();
+}
+
+/** A session that replaces another has proved what that one had. */
+export async function findConfirmedAt(trx: ActorTransaction, sessionId: string): Promise<Date | null> {
+  const row = await trx
+    .selectFrom("accounts.session")
+    .select("confirmedAt")
+    .where("id", "=", sessionId)
+    .executeTakeFirst();
+  return row?.confirmedAt ?? null;
+}
+
+export async function setConfirmedAt(
+  trx: ActorTransaction,
+  userId: string,
+  confirmedAt: Date | null,
+): Promise<void> {
+  await trx.updateTable("accounts.session").set({ confirmedAt }).where("userId", "=", userId).execute();
 }
 
 /** From the next request on the person's sessions act for that organization. */

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import type { Person } from "../support/person.ts";
+import { appCode } from "../support/authenticator.ts";
 import { password } from "../support/test-texts.ts";
 
 interface NewUser {
@@ -25,6 +26,28 @@ export async function joins(someone: Person, kind: "company" | "institution", wh
   await confirmsTheAddress(someone, who.email);
   await someone.follows(accounts("signIn.title"));
   await signsIn(someone, who.email);
+  await enrols(someone);
+}
+
+/** Sets up the second factor, and goes on where one was; returns the app's secret and the recovery codes. */
+export async function enrols(someone: Person): Promise<{ secret: string; recoveryCodes: string[] }> {
+  const { factor } = someone.words;
+  const { pathname } = new URL(someone.page.url());
+  await someone.goes(paths.secondFactor(pathname));
+  await someone.reads(factor("title"));
+  await someone.types(factor("fields.password"), password);
+  await someone.presses(factor("off.submit"));
+  await someone.sees(factor("begun.scan"));
+  await someone.inspects("begun");
+  const secret = (await someone.main().locator("code").first().textContent()) ?? "";
+  await someone.types(factor("fields.code"), appCode(secret));
+  await someone.presses(factor("begun.submit"));
+  await someone.sees(factor("codes.title"));
+  await someone.inspects("recovery codes");
+  const recoveryCodes = await someone.main().locator("li code").allTextContents();
+  await someone.follows(factor("codes.goOn"));
+  await expect(someone.page).toHaveURL(({ pathname: now }) => now === pathname);
+  return { secret, recoveryCodes };
 }
 
 /** The e-mail is sent by the worker: the mailbox is reloaded until it is there. */

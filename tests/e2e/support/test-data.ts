@@ -23,6 +23,9 @@ export function openTestData(databaseUrl: string) {
     ...banks,
     unasked: people.unasked,
     ...testIntroductionsIn(ctx, banks.matched),
+    newcomer: people.newcomer,
+    waitsSixMinutes: people.waitsSixMinutes,
+    losesFactor: people.losesFactor,
     close: () => ctx.close(),
   };
 }

@@ -51,12 +51,12 @@ test("in production a generated admin can't sign in with the public password; re
   await refuses("account-of-demonstration", () => enter(inProduction, email), sessions);
   await refuses("credentials-wrong", () => enter(inProduction, email, "not the password"), sessions);
   const real = await given.owner();
-  expect((await enter(inProduction, real.email)).getSetCookie()).not.toEqual([]);
+  expect((await enter(inProduction, real.email)).headers.getSetCookie()).not.toEqual([]);
 });
 
 test("a declared demonstration lets them in; its sessions count for nothing where it is not declared", async () => {
   const email = await generatedPerson();
-  const headers = await enter(declared, email);
+  const { headers } = await enter(declared, email);
   const cookie = headers
     .getSetCookie()
     .map((one) => one.split(";", 1)[0])

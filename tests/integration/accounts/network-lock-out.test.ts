@@ -18,7 +18,7 @@ const tried = (email: string, word: string, address: string, cookie: string | nu
 /** The cookies of a browser that has signed in to the account. */
 async function knownBrowser(email: string): Promise<string> {
   const client = { cookie: null, userAgent: null, address: office };
-  const headers = await signIn(app.web, visitor, { email, password, client });
+  const { headers } = await signIn(app.web, visitor, { email, password, client });
   return headers
     .getSetCookie()
     .map((cookie) => cookie.split(";", 1)[0])

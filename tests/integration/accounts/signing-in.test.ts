@@ -72,7 +72,8 @@ test("an admin, and a person without an organization, are redirected to their st
     await signIn(who, email);
     return (await who.open("/sign-in")).path;
   };
-  expect(await landing(admin.email)).toBe("/admin");
+  // An admin sets up a second factor first.
+  expect(await landing(admin.email)).toBe("/account/second-factor?to=%2Fadmin");
   expect(await landing(withoutMembership.email)).toBe("/account");
 });
 

@@ -18,6 +18,7 @@ const app = openTestApp();
 let web: OpenWeb;
 let membership: Membership | null = null;
 let reads = 0;
+let hasFactor = true;
 
 const session = (of: Membership): Session => ({
   id: "s",
@@ -27,6 +28,8 @@ const session = (of: Membership): Session => ({
   locale: "en" as const,
   membership: of,
   unread: 0,
+  hasFactor,
+  isFresh: true,
 });
 const company: Membership = {
   kind: "company",
@@ -71,6 +74,7 @@ afterAll(() => web.stop());
 beforeEach(() => {
   membership = null;
   reads = 0;
+  hasFactor = true;
 });
 
 /** The result of a visit: a redirect, a refusal, or the actor. */
@@ -165,4 +169,14 @@ test.each(["suspended", "terminated"] as const)("an institution that is %s is re
 test("a restricted institution can finish what it has begun", async () => {
   membership = { ...institution, status: "restricted" };
   expect(await visit("/institution")).toContain('"kind":"institution"');
+});
+
+test("an admin without a second factor is redirected to set it up; companies and institutions are not", async () => {
+  hasFactor = false;
+  membership = { kind: "admin" };
+  expect(await visit("/admin?page=2")).toBe("302 /account/second-factor?to=%2Fadmin%3Fpage%3D2");
+  for (const of of [company, institution]) {
+    membership = of;
+    expect(await visit(`/${of.kind}`)).toContain('"hasFactor":false');
+  }
 });

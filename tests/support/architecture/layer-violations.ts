@@ -70,6 +70,7 @@ const strangers: [rule: string, packages: string[], place?: string][] = [
   ["stripe", ["stripe"]],
   ["better-auth", ["better-auth"]],
   ["node-rs-argon2", ["@node-rs/argon2"]],
+  ["uqr", ["uqr"]],
   ["nodemailer", ["nodemailer"]],
   ["csv-parse", ["csv-parse"]],
   ["yazl", ["yazl"]],

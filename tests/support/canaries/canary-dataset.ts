@@ -92,6 +92,7 @@ export async function canaryDataset(app: TestApp, build: ServerBuild) {
       institutionId: [bank.institutionId, other.institutionId],
       invitationId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
       uploadId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
+      formId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
       fileId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
       kind: ["company", "institution"],
       token: ["made-up"],

@@ -107,6 +107,19 @@ export function password(good: string): Field {
   };
 }
 
+/** A code of an authenticator app; it is never returned. */
+export function appCodeField(good: string): Field {
+  return {
+    ...field(
+      "password",
+      good,
+      { "too long": [long], "not six digits": ["12345"] },
+      { "full-width": [fullWidth(good)] },
+    ),
+    isSecret: true,
+  };
+}
+
 /** One of a list of codes. */
 export function choice(good: string): Field {
   return field("choice", good, {

@@ -14,6 +14,7 @@ import { formsOfNotifications } from "./table/notifications.ts";
 import { formsOfOffers } from "./table/offers.ts";
 import { partiesIn } from "./table/parties.ts";
 import { formsOfPeople } from "./table/people.ts";
+import { formsOfSecondFactors } from "./table/second-factors.ts";
 import { formsOfProspects } from "./table/prospects.ts";
 
 /**
@@ -24,6 +25,7 @@ export async function everyForm(app: TestApp, sessions: TestSessions, url: strin
   const among = { app, sessions, url, ...(await partiesIn(app)) };
   return {
     ...(await formsOfPeople(among)),
+    ...(await formsOfSecondFactors(among)),
     ...(await formsOfCompanies(among)),
     ...(await formsOfProspects(among)),
     ...(await formsOfInstitutions(among)),

@@ -1,6 +1,10 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireAdmin } from "#app/http/guards.server.ts";
 import * as account from "#app/routes/account._index/route.tsx";
+import * as secondFactor from "#app/routes/account.second-factor/route.tsx";
 import * as sessions from "#app/routes/account.sessions/route.tsx";
 import * as agreements from "#app/routes/agreements/route.tsx";
+import * as confirm from "#app/routes/confirm.$formId/route.tsx";
 import * as companyTeam from "#app/routes/company.team/route.tsx";
 import * as mailbox from "#app/routes/dev.mailbox/route.tsx";
 import * as forgot from "#app/routes/forgot-password/route.tsx";
@@ -9,6 +13,7 @@ import * as invitation from "#app/routes/invitations.$invitationId/route.tsx";
 import * as join from "#app/routes/join.$kind/route.tsx";
 import * as reset from "#app/routes/reset-password/route.tsx";
 import * as signIn from "#app/routes/sign-in/route.tsx";
+import * as signInCode from "#app/routes/sign-in_.code/route.tsx";
 import * as signOut from "#app/routes/sign-out/route.tsx";
 import * as verify from "#app/routes/verify-email/route.tsx";
 import { password } from "#tests/factories/accounts.ts";
@@ -27,8 +32,16 @@ export function accountPages() {
     "/company/profile": nowhere,
     "/institution": nowhere,
     "/institution/application": nowhere,
-    "/admin": nowhere,
+    "/admin": {
+      loader: async (args: LoaderFunctionArgs) => ({
+        landed: (await requireAdmin(args)).actor.kind === "admin",
+      }),
+      action: async (args: LoaderFunctionArgs) => ({
+        done: (await requireAdmin(args)).actor.kind === "admin",
+      }),
+    },
     "/sign-in": signIn,
+    "/sign-in/code": signInCode,
     "/sign-out": { ...signOut, isResource: true },
     "/join/:kind": join,
     "/verify-email": verify,
@@ -37,7 +50,9 @@ export function accountPages() {
     "/invitations/:invitationId": invitation,
     "/account": account,
     "/agreements": agreements,
+    "/account/second-factor": secondFactor,
     "/account/sessions": sessions,
+    "/confirm/:formId": confirm,
     "/company/team": companyTeam,
     "/institution/team": institutionTeam,
     "/dev/mailbox": mailbox,

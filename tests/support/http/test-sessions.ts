@@ -28,7 +28,7 @@ export const sessionFor = (actor: PartyActor): Session =>
       : { ...actor, name: "Bank", status: "active" },
   );
 
-/** A session of a member. */
+/** A session of a member: with a second factor, and just confirmed. */
 export function sessionOf(userId: string, membership: Session["membership"]): Session {
   return {
     id: userId,
@@ -37,6 +37,8 @@ export function sessionOf(userId: string, membership: Session["membership"]): Se
     email: "person@test.example",
     locale: "en",
     unread: 0,
+    hasFactor: true,
+    isFresh: true,
     membership,
   };
 }

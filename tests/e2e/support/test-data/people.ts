@@ -6,6 +6,8 @@ import type { OrganizationKind } from "#app/domain/accounts/organization-kinds.t
 import type { Locale } from "#app/i18n/locale.ts";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { insertAcceptances } from "#db/queries/accounts/acceptances.ts";
+import { deleteFactor } from "#db/queries/accounts/second-factors.ts";
+import { setConfirmedAt } from "#db/queries/accounts/sessions.ts";
 import { insertOrganizations, insertPeople } from "#db/queries/accounts/people.ts";
 import { password } from "#tests/e2e/support/test-texts.ts";
 
@@ -19,7 +21,7 @@ export function testPeopleIn(ctx: AppContext) {
     email: string,
     locale: Locale,
     membership: { kind: OrganizationKind; name: string } | null,
-    { accepts = true }: { accepts?: boolean } = {},
+    { accepts = true, isDemonstration = true }: { accepts?: boolean; isDemonstration?: boolean } = {},
   ) {
     const [userId, organizationId, passwordHash] = [randomUUID(), randomUUID(), await hashed];
     await ctx.withAccounts(async (trx) => {
@@ -31,7 +33,7 @@ export function testPeopleIn(ctx: AppContext) {
           email,
           emailVerified: true,
           locale,
-          isDemonstration: false,
+          isDemonstration,
           passwordHash,
           role: membership ? null : "admin",
           membership: membership ? { organizationId, memberRole: "owner" } : null,
@@ -40,6 +42,36 @@ export function testPeopleIn(ctx: AppContext) {
       if (accepts) await insertAcceptances(trx, userId, IN_FORCE, new Date());
     });
     return { userId, organizationId };
+  }
+
+  /** An owner who has no second factor yet, and must enter its code by hand later. */
+  async function newcomer(locale: Locale): Promise<{ texts: { email: string } }> {
+    const email = `newcomer-${randomUUID()}@people.test`;
+    await person(email, locale, { kind: "company", name: "Longspring Optics" }, { isDemonstration: false });
+    return { texts: { email } };
+  }
+
+  /** Their last confirmation is longer ago than grave acts allow. */
+  async function waitsSixMinutes({ texts }: { texts: { email: string } }): Promise<void> {
+    const before = new Date(Date.now() - 6 * 60_000);
+    const id = await idOf(texts.email);
+    await ctx.withAccounts((trx) => setConfirmedAt(trx, id, before));
+  }
+
+  /** No account of the demonstration any more, and without a second factor. */
+  async function losesFactor({ texts }: { texts: { email: string } }): Promise<void> {
+    const id = await idOf(texts.email);
+    await ctx.withAccounts(async (trx) => {
+      await trx.updateTable("accounts.user").set({ isDemonstration: false }).where("id", "=", id).execute();
+      await deleteFactor(trx, id);
+    });
+  }
+
+  async function idOf(email: string): Promise<string> {
+    const { id } = await ctx.withAccounts((trx) =>
+      trx.selectFrom("accounts.user").select("id").where("email", "=", email).executeTakeFirstOrThrow(),
+    );
+    return id;
   }
 
   async function admin(): Promise<AdminActor> {
@@ -62,9 +94,10 @@ export function testPeopleIn(ctx: AppContext) {
   /** The owner of a company who has not been asked to accept the agreements. */
   async function unasked(locale: Locale): Promise<{ texts: { email: string } }> {
     const email = `${randomUUID()}@unasked.test`;
-    await person(email, locale, { kind: "company", name: "Unasked" }, { accepts: false });
+    const membership = { kind: "company", name: "Unasked" } as const;
+    await person(email, locale, membership, { accepts: false, isDemonstration: false });
     return { texts: { email } };
   }
 
-  return { person, admin, caseOf, unasked };
+  return { person, newcomer, waitsSixMinutes, losesFactor, admin, caseOf, unasked };
 }

@@ -1,0 +1,55 @@
+import { refuseIf, type RefusalCode } from "#app/domain/refusal.ts";
+import { whyNotRole, type Actor, type Confirmation } from "./actor.ts";
+import type { Need } from "./member-roles.ts";
+
+/** For how long a confirmation counts. */
+export const CONFIRMED_FOR_MINUTES = 5;
+
+/**
+ * Acts that move money or names, or change who may: each requires a confirmation that is at most five minutes old, and
+ * some that the person has a second factor.
+ */
+export const GRAVE_ACTS = {
+  "issue-offer": { need: "work", factor: true },
+  "approve-offer": { need: "sign", factor: true },
+  "accept-offer": { need: "sign", factor: true },
+  "counter-offer": { need: "work", factor: true },
+  "give-consent": { need: "sign", factor: false },
+  "waive-condition": { need: "work", factor: false },
+  "export-data": { need: "manage", factor: false },
+  "change-team": { need: "manage", factor: false },
+  "change-second-person": { need: "manage", factor: false },
+  "change-institution-status": { need: "work", factor: true },
+} as const satisfies Record<string, { need: Need; factor: boolean }>;
+
+export type GraveAct = keyof typeof GRAVE_ACTS;
+
+/**
+ * Why an actor may not do this: "not-allowed-role" for their role; for a grave act also "second-factor-missing" or
+ * "confirmation-needed". Actors that no session brings (jobs, seeds) have nothing to confirm.
+ */
+export function whyNotAct(actor: Actor, act: Need | GraveAct): RefusalCode | null {
+  if (!isGrave(act)) return whyNotRole(actor, act);
+  const { need, factor } = GRAVE_ACTS[act];
+  const refused = whyNotRole(actor, need);
+  if (refused !== null || !("confirmation" in actor) || actor.confirmation === undefined) return refused;
+  return factor && !actor.confirmation.hasFactor
+    ? "second-factor-missing"
+    : whyNotConfirmed(actor.confirmation);
+}
+
+/** Throws the refusal of `whyNotAct`; that of a confirmation names the act for the page that asks for it. */
+export function refuseAct(actor: Actor, act: Need | GraveAct): void {
+  const code = whyNotAct(actor, act);
+  const isOfConfirmation = code === "confirmation-needed" || code === "second-factor-missing";
+  refuseIf(code, isOfConfirmation ? { act } : undefined);
+}
+
+export function isGrave(act: unknown): act is GraveAct {
+  return typeof act === "string" && Object.hasOwn(GRAVE_ACTS, act);
+}
+
+/** "confirmation-needed" unless the person has proved who they are within the last five minutes. */
+export function whyNotConfirmed({ isFresh }: Pick<Confirmation, "isFresh">): RefusalCode | null {
+  return isFresh ? null : "confirmation-needed";
+}

@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs, TypedResponse } from "@remix-run/node";
+import type { Refusal } from "#app/domain/refusal.ts";
+import { holdForm } from "#app/services/accounts/hold-form.server.ts";
+import { paths } from "#app/shared/paths.ts";
+import { seeOther } from "./redirects.server.ts";
+
+/**
+ * An act that a person must confirm first: what they sent is kept, and they are redirected to the page that asks for the
+ * code and then sends it again. Null for every other refusal.
+ */
+export async function confirmationFor(
+  { code, detail }: Refusal,
+  { context, request }: ActionFunctionArgs,
+): Promise<TypedResponse<never> | null> {
+  if (code !== "confirmation-needed" && code !== "second-factor-missing") return null;
+  const session = await context.notes.session;
+  if (!session) return null;
+  const fields = [...(context.notes.form?.posted.entries() ?? [])].flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as [string, string]] : [],
+  );
+  const act = typeof detail?.act === "string" ? detail.act : null;
+  const needsFactor = code === "second-factor-missing";
+  const formId = await holdForm(context.app, session, { path: addressOf(request), needsFactor, act, fields });
+  return seeOther(paths.confirm(formId));
+}
+
+/** Where a form is sent again: with `?index`, which Remix needs to tell a page from its parent. */
+function addressOf(request: Request): string {
+  const url = new URL(request.url);
+  for (const own of ["_routes", "_data"]) url.searchParams.delete(own);
+  return url.pathname.replace(/\.data$/, "") + url.search;
+}

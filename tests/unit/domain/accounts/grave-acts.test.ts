@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import type { Actor, Confirmation } from "#app/domain/accounts/actor.ts";
+import { GRAVE_ACTS, type GraveAct, whyNotAct } from "#app/domain/accounts/grave-acts.ts";
+
+const acts = Object.keys(GRAVE_ACTS) as GraveAct[];
+const owner = (confirmation?: Confirmation): Actor => ({
+  kind: "company",
+  userId: "u",
+  companyId: "c",
+  memberRole: "owner",
+  ...(confirmation && { confirmation }),
+});
+
+describe.each(acts)("%s", (act) => {
+  const { factor, need } = GRAVE_ACTS[act];
+
+  test("needs a confirmation that is fresh", () => {
+    expect(whyNotAct(owner({ hasFactor: true, isFresh: true }), act)).toBeNull();
+    expect(whyNotAct(owner({ hasFactor: true, isFresh: false }), act)).toBe("confirmation-needed");
+  });
+
+  test(factor ? "needs a second factor" : "needs no second factor", () => {
+    const expected = factor ? "second-factor-missing" : null;
+    expect(whyNotAct(owner({ hasFactor: false, isFresh: true }), act)).toBe(expected);
+  });
+
+  test("is refused by role first", () => {
+    const viewer = { ...owner({ hasFactor: false, isFresh: false }), memberRole: "viewer" } as Actor;
+    expect(whyNotAct(viewer, act)).toBe("not-allowed-role");
+    const member = { ...owner({ hasFactor: true, isFresh: true }), memberRole: "member" } as Actor;
+    expect(whyNotAct(member, act)).toBe(need === "work" ? null : "not-allowed-role");
+  });
+
+  test("asks nothing of an actor that no session brings", () => {
+    expect(whyNotAct(owner(), act)).toBeNull();
+    expect(whyNotAct({ kind: "system" }, act)).toBeNull();
+  });
+});
+
+test("other acts ask for the role alone", () => {
+  const stale = owner({ hasFactor: false, isFresh: false });
+  expect([whyNotAct(stale, "read"), whyNotAct(stale, "work"), whyNotAct(stale, "manage")]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
