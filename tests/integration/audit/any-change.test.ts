@@ -136,8 +136,9 @@ test("any single change of a row or a seal is found, with the copies, also after
     fc.asyncProperty(change, fc.boolean(), async ({ what, statements, id: at }, isRewritten) => {
       await tamper(...statements);
       try {
-        if ((await trail.rows()) === before) return; // it was no change
         if (isRewritten && at !== null) await trail.rewriteChain();
+        // It was no change: the same value, or a hash that the new chain has made good.
+        if ((await trail.rows()) === before) return;
         const fault = await trail.firstFault();
         met.add(what);
         expect(fault).not.toBeNull();
