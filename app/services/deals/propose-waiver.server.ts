@@ -21,7 +21,7 @@ export function proposeWaiver(
   actor: InstitutionActor,
   { reason, ...of }: ProposeWaiver,
 ): Promise<{ waiverId: string }> {
-  return withActor(actor, "waive-condition", async (trx) => {
+  return withActor(actor, "propose-waiver", async (trx) => {
     const { deal, condition, about } = await lockCondition(trx, actor, of, "waive");
     if (reason.trim() === "") throw new Refusal("reason-text-missing");
     const waiver = found(

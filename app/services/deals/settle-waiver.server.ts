@@ -34,7 +34,7 @@ export function settleWaiver(
   { waiverId, verdict }: SettleWaiver,
 ): Promise<void> {
   const need = verdict === "withdraw" ? "work" : "sign";
-  return withActor(actor, verdict === "confirm" ? "waive-condition" : need, async (trx) => {
+  return withActor(actor, verdict === "confirm" ? "confirm-waiver" : need, async (trx) => {
     const of = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "waive");
     const waiver = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");

@@ -66,9 +66,11 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
     ({ company: by }) => askForIntroduction(app.web, by, ask as never),
     ({ company: by }) => askSeveral(app.web, by, { ...ask, mandateIds: [id] } as never),
   ],
-  "waive-condition": [
+  "propose-waiver": [
     ({ institution: by }) =>
       proposeWaiver(app.web, by, { dealId: id, conditionId: id, reason: "not needed" }),
+  ],
+  "confirm-waiver": [
     ({ institution: by }) => settleWaiver(app.web, by, { waiverId: id, verdict: "confirm" }),
   ],
   "export-data": [({ company: by }) => requestExport(app.web, by, { locale: "en" })],
