@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, TypedResponse } from "@remix-run/node";
 import type { Refusal } from "#app/domain/refusal.ts";
 import { holdForm } from "#app/services/accounts/hold-form.server.ts";
+import { readPostedForm } from "#app/http/forms/form-data.server.ts";
+import { bodyOf } from "#app/http/server/request-body.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "./redirects.server.ts";
 
@@ -15,13 +17,20 @@ export async function confirmationFor(
   if (code !== "confirmation-needed" && code !== "second-factor-missing") return null;
   const session = await context.notes.session;
   if (!session) return null;
-  const fields = [...(context.notes.form?.posted.entries() ?? [])].flatMap(([name, value]) =>
+  const fields = [...((await postedTo(context, request))?.entries() ?? [])].flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value] as [string, string]] : [],
   );
   const act = typeof detail?.act === "string" ? detail.act : null;
   const needsFactor = code === "second-factor-missing";
   const formId = await holdForm(context.app, session, { path: addressOf(request), needsFactor, act, fields });
   return seeOther(paths.confirm(formId));
+}
+
+/** The form, also where a guard refused before the action read it; a file is not kept. */
+async function postedTo(context: ActionFunctionArgs["context"], request: Request) {
+  if (context.notes.form) return context.notes.form.posted;
+  const { isStreamed } = bodyOf(new URL(request.url).pathname, request.headers.get("content-type") ?? "");
+  return request.bodyUsed || isStreamed ? null : (await readPostedForm(request))?.data;
 }
 
 /** Where a form is sent again: with `?index`, which Remix needs to tell a page from its parent. */

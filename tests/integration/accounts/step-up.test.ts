@@ -270,6 +270,7 @@ test("an admin without a second factor reaches only its page and the account, an
   expect(held.headers.location).toMatch(/^\/confirm\//);
   expect(shown(await who.get(held.headers.location ?? ""))).toMatchObject({
     isMissing: true,
+    fields: [["act", "anything"]],
     setUp: expect.stringContaining("/account/second-factor?to=%2Fconfirm%2F") as string,
   });
   await factors.give(userId);
