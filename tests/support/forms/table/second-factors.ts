@@ -37,7 +37,7 @@ export const formsOfSecondFactors: FormsOf = async ({ app, sessions, url }) => {
       path: "/account/sessions",
       needsFactor: false,
       act: "export-data",
-      fields: [["act", "end-others"]],
+      fields: [],
     }),
   );
   const confirm = `/confirm/${heldId}`;
