@@ -97,9 +97,9 @@ function seen(status: number, location: string, text: string): string {
   const to = status === 202 ? (/"(\/[^"]*)"/.exec(text)?.[1] ?? "") : location;
   if (status >= 500) return String(status);
   if (status === 403) return "forbidden";
-  if (text.includes("company-profile-incomplete")) return "elsewhere";
+  if (/company-profile-incomplete|second-factor-missing/.test(text)) return "elsewhere";
   if (to.startsWith(paths.signIn())) return "signIn";
-  return onTheWay.some((page) => to === page) ? "elsewhere" : "in";
+  return onTheWay.some((page) => to === page) || to.startsWith(paths.secondFactor()) ? "elsewhere" : "in";
 }
 
 test("every route has a declared audience, and no audience a route that is gone", () => {

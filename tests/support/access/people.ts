@@ -94,6 +94,13 @@ export function askingPeople(
       otherwise: () => "elsewhere",
     },
     {
+      who: "admin without a second factor",
+      cookie: sessions.cookieFor({ ...sessionOf(among.adminId, { kind: "admin" }), hasFactor: false }),
+      isOf: ["anyone", "user"],
+      mayWrite: true,
+      otherwise: (audience) => (audience === "admin" ? "elsewhere" : "forbidden"),
+    },
+    {
       who: "admin",
       cookie: sessions.admin(among.adminId),
       isOf: ["anyone", "user", "admin"],

@@ -22,6 +22,7 @@ export const ROUTES_OF = {
     "privacy",
     "reset-password",
     "sign-in",
+    "sign-in_.code",
     "sign-out",
     "terms",
     "term-sheets.check",
@@ -32,6 +33,8 @@ export const ROUTES_OF = {
   /** Whoever is signed in, member or not. */
   user: [
     "agreements",
+    "account.second-factor",
+    "confirm.$formId",
     "account._index",
     "account.notifications",
     "account.sessions",
