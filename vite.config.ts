@@ -59,6 +59,7 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
     componentsOf("documents", "file-facts"),
     /\/app\/(i18n\/format-size|domain\/documents\/(limits|file-types))\.ts$/,
   ],
+  ["progress", componentsOf("charts", "legend-item", "progress-money"), componentsOf("ui", "milestones")],
   ["refused", componentsOf("ui", "refused", "stale-form-notice")],
   ["fields", componentsOf("ui", "act-form", "choices", "field", "inputs", "reply-form")],
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],

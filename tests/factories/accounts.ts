@@ -20,8 +20,8 @@ export function accountsIn(app: TestApp) {
   async function person(
     membership: { organizationId: string; memberRole: MemberRole } | null,
     role: "admin" | null = null,
-    // In a built process, which runs as the demonstration, they have a second factor and sign in at once.
-    isDemonstration = true,
+    // In a built process, which runs as the demonstration, they then have a second factor and sign in at once.
+    isDemonstration = false,
   ) {
     const userId = randomUUID();
     const email = `${userId}@people.test`;

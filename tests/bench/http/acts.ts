@@ -37,7 +37,11 @@ export async function issuesAndAcceptances(
   const { app, origin, institutionEmail } = ground;
   const given = givenIn(app);
   const company = await given.company();
-  const { email } = await accountsIn(app).person({ organizationId: company.companyId, memberRole: "owner" });
+  const { email } = await accountsIn(app).person(
+    { organizationId: company.companyId, memberRole: "owner" },
+    null,
+    true,
+  );
   const drafts = await draftsOf(ground, company, count + unmeasured);
   const asBank = await cookieOf(origin, { email: institutionEmail, password: "spring-thaw-2018" });
   const asCompany = await cookieOf(origin, { email, password });

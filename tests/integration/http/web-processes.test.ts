@@ -63,7 +63,11 @@ async function pidsOf(app: RunningApp): Promise<number[]> {
 
 async function signedIn(app: RunningApp): Promise<Browser> {
   const { companyId } = await given.company();
-  const { email } = await accountsIn(testApp).person({ organizationId: companyId, memberRole: "owner" });
+  const { email } = await accountsIn(testApp).person(
+    { organizationId: companyId, memberRole: "owner" },
+    null,
+    true,
+  );
   const session = browser(webOf(app).url, app.origin);
   expect((await session.post("/sign-in", { email, password })).status).toBe(303);
   return session;

@@ -37,7 +37,7 @@ test(
   async () => {
     const company = await given.company();
     const membership = { organizationId: company.companyId, memberRole: "owner" as const };
-    const { email } = await accounts.person(membership);
+    const { email } = await accounts.person(membership, null, true);
     const servers = await Promise.all(app.webs.map(({ url }) => signedIn(url, email)));
     const mandates = await Promise.all(Array.from({ length: 10 }, () => given.activeMandate()));
 
@@ -81,8 +81,8 @@ async function pairOnTwoServers() {
   const [company, bank] = [await given.company(), await given.institution()];
   const membershipOf = (organizationId: string) => ({ organizationId, memberRole: "owner" as const });
   const [owner, banker] = await Promise.all([
-    accounts.person(membershipOf(company.companyId)),
-    accounts.person(membershipOf(bank.institutionId)),
+    accounts.person(membershipOf(company.companyId), null, true),
+    accounts.person(membershipOf(bank.institutionId), null, true),
   ]);
   const [one = "", two = ""] = app.webs.map(({ url }) => url);
   const underway = underwayIn(testApp, company, bank);
