@@ -8,7 +8,8 @@ import { seeOther } from "./redirects.server.ts";
 
 /**
  * An act that a person must confirm first: what they sent is kept, and they are redirected to the page that asks for the
- * code and then sends it again. Null for every other refusal.
+ * code and then sends it again. Null for every other refusal, and
+ * if their session has ended meanwhile.
  */
 export async function confirmationFor(
   { code, detail }: Refusal,
@@ -23,7 +24,7 @@ export async function confirmationFor(
   const act = typeof detail?.act === "string" ? detail.act : null;
   const needsFactor = code === "second-factor-missing";
   const formId = await holdForm(context.app, session, { path: addressOf(request), needsFactor, act, fields });
-  return seeOther(paths.confirm(formId));
+  return formId === undefined ? null : seeOther(paths.confirm(formId));
 }
 
 /** The form, also where a guard refused before the action read it; a file is not kept. */

@@ -13,11 +13,18 @@ export interface HeldForm {
 /** How many a session holds: a person confirms one at a time, and several tabs may wait. */
 const most = 10;
 
-/** Keeps what was sent, and returns its id; the session's oldest make room. */
+/** Keeps what was sent, and returns its id; the session's oldest make room. Undefined if the session has ended. */
 export async function insertHeldForm(
   trx: ActorTransaction,
   { fields, ...form }: HeldForm & { sessionId: string },
-): Promise<string> {
+): Promise<string | undefined> {
+  const session = await trx
+    .selectFrom("accounts.session")
+    .select("id")
+    .where("id", "=", form.sessionId)
+    .forKeyShare()
+    .executeTakeFirst();
+  if (session === undefined) return undefined;
   const { id } = await trx
     .insertInto("accounts.heldForm")
     .values({ ...form, fields: JSON.stringify(fields) })

@@ -126,6 +126,6 @@ export function accessOf(person: AskingPerson, audience: Audience, isWrite: bool
     const otherwise = person.otherwise(audience);
     return otherwise === "elsewhere" && isWrite ? ["elsewhere", "forbidden"] : [otherwise];
   }
-  if (audience === "anyone" || (audience === "user" && !isWrite)) return ["in", "elsewhere"];
-  return isWrite && audience !== "user" && !person.mayWrite ? ["forbidden"] : ["in"];
+  if (audience === "anyone" || audience === "user") return ["in", "elsewhere"];
+  return isWrite && !person.mayWrite ? ["forbidden"] : ["in"];
 }

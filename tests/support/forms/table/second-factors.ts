@@ -22,6 +22,8 @@ export const formsOfSecondFactors: FormsOf = async ({ app, sessions, url }) => {
   }
 
   const [beginner, waiting] = [await signedIn(), await signedIn()];
+  // A fresh session needs no proof: its page asks for none.
+  await app.sql`update accounts.session set confirmed_at = null where id = ${waiting.sessionId}`;
   const loner = await given.person(null);
   const enrolled = sessions.cookieFor({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email });
   const begun = await given.person(null);
@@ -40,7 +42,7 @@ export const formsOfSecondFactors: FormsOf = async ({ app, sessions, url }) => {
       fields: [],
     }),
   );
-  const confirm = `/confirm/${heldId}`;
+  const confirm = `/confirm/${heldId ?? ""}`;
 
   return {
     // Nobody waits in this browser: a form that is right is answered with that.
