@@ -61,7 +61,14 @@ test("text typed in a form that disappears is given back to its author", async (
   const { company, banker, owner, offerId } = await meet("offered");
   const { offer } = owner.words;
   await owner.goes(paths.company.offer(offerId));
+  // The form is hydrated after the page: what is typed earlier is not compared.
+  await owner.page.waitForFunction(() =>
+    Object.keys(document.getElementById("counter") ?? {}).some((key) => key.startsWith("__reactProps")),
+  );
+  // What is typed is compared after a pause: that must be over before the withdrawal, which it would notice.
+  const compared = owner.page.waitForResponse((response) => response.url().includes("as=weighing"));
   await owner.types(offer("counter.why"), company.texts.purposeNote);
+  await compared;
   await withdraws(banker, offerId);
   await owner.types(offer("terms.term"), "36"); // is compared, and the page reloads its data with it
   await isGivenBack(owner, company.texts.purposeNote);

@@ -7,7 +7,7 @@ import type { InstitutionView } from "./institution-record.tsx";
 /** A suspension that waits for another admin, with both verdicts; or that one admin alone decided. */
 export function SuspensionNotice({ confirmation }: { confirmation: InstitutionView["confirmation"] }) {
   const t = useTranslations("admin.suspension");
-  if (confirmation?.status !== "open") return null;
+  if (confirmation === null) return null;
   const { dueAt, proposerName, whyNot } = confirmation;
   const name = proposerName ?? "";
   return (

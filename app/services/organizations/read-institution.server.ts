@@ -6,8 +6,7 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listAuditEvents } from "#db/queries/audit/audit.ts";
 import { findLatestCaseOfInstitution } from "#db/queries/moderation/cases.ts";
-import { findLastConfirmation } from "#db/queries/moderation/confirmations.ts";
-import { countInstitutionWork } from "#db/queries/organizations/institution-lists.ts";
+import { findInstitutionWork } from "#db/queries/organizations/institution-lists.ts";
 import { findOwnInstitution, toApplicationValues } from "#db/queries/organizations/institutions.ts";
 import { listMemberContacts } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
@@ -17,7 +16,7 @@ export function readInstitution(ctx: ServiceContext, actor: AdminActor, institut
   return ctx.readAs(actor, async (trx) => {
     const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
     const today = dayOf(ctx.now());
-    const confirmation = (await findLastConfirmation(trx, "suspension", institutionId)) ?? null;
+    const { work, openSuspension } = await findInstitutionWork(trx, institutionId);
     return {
       institution,
       values: toApplicationValues(institution),
@@ -25,14 +24,14 @@ export function readInstitution(ctx: ServiceContext, actor: AdminActor, institut
         move,
         whyNot: whyNotMoveInstitution(institution, move, "admin", today),
       })),
-      /** The last suspension, if another admin had to confirm it; `whyNot`: why this one may not. */
-      confirmation: confirmation && {
-        ...confirmation,
-        whyNot: whyNotSettleConfirmation(confirmation, actor.userId, ctx.now()),
+      /** A suspension that waits for another admin; `whyNot`: why this one may not settle it. */
+      confirmation: openSuspension && {
+        ...openSuspension,
+        whyNot: whyNotSettleConfirmation(openSuspension, actor.userId, ctx.now()),
       },
       latestCase: (await findLatestCaseOfInstitution(trx, institutionId)) ?? null,
       members: await listMemberContacts(trx, institutionId),
-      work: await countInstitutionWork(trx, institutionId),
+      work,
       events: await listAuditEvents(trx, { subjectKind: "institution", subjectId: institutionId, limit: 30 }),
       now: ctx.now(),
     };

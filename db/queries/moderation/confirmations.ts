@@ -18,20 +18,6 @@ export function lockOpenConfirmation(trx: ActorTransaction, kind: ConfirmationKi
     .executeTakeFirst();
 }
 
-/** The last one of a subject, with the names of who acted and who settled it. */
-export function findLastConfirmation(trx: ActorTransaction, kind: ConfirmationKind, subjectId: string) {
-  return trx
-    .selectFrom("confirmation")
-    .leftJoin("accounts.user as proposer", "proposer.id", "confirmation.proposedBy")
-    .selectAll("confirmation")
-    .select("proposer.name as proposerName")
-    .where("kind", "=", kind)
-    .where("subjectId", "=", subjectId)
-    .orderBy("proposedAt", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}
-
 /** Subjects of those whose deadline has passed, the oldest first; not locked: their subjects are locked first. */
 export function listOverdueConfirmations(
   trx: ActorTransaction,

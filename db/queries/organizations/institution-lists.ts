@@ -68,10 +68,20 @@ export async function countInstitutionsByStatus(
   return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
 }
 
-/** What an institution has under way: what a suspension would affect. */
-export async function countInstitutionWork(trx: ActorTransaction, institutionId: string) {
-  const work = await trx
-    .selectNoFrom((institution) => [
+/** What an institution has under way: what a suspension would affect; and a suspension that waits for another admin. */
+export async function findInstitutionWork(trx: ActorTransaction, institutionId: string) {
+  const { proposedBy, proposerName, dueAt, ...work } = await trx
+    .selectFrom("institution as own")
+    .leftJoin("confirmation as suspension", (join) =>
+      join
+        .onRef("suspension.subjectId", "=", "own.id")
+        .on("suspension.kind", "=", sql.lit("suspension"))
+        .on("suspension.status", "=", sql.lit("open")),
+    )
+    .leftJoin("accounts.user as proposer", "proposer.id", "suspension.proposedBy")
+    .where("own.id", "=", institutionId)
+    .select(["suspension.proposedBy", "proposer.name as proposerName", "suspension.dueAt"])
+    .select((institution) => [
       institution
         .selectFrom("mandate")
         .where("institutionId", "=", institutionId)
@@ -99,10 +109,13 @@ export async function countInstitutionWork(trx: ActorTransaction, institutionId:
     ])
     .executeTakeFirstOrThrow();
   return {
-    mandates: Number(work.mandates),
-    introductions: Number(work.introductions),
-    offers: Number(work.offers),
-    deals: Number(work.deals),
+    work: {
+      mandates: Number(work.mandates),
+      introductions: Number(work.introductions),
+      offers: Number(work.offers),
+      deals: Number(work.deals),
+    },
+    openSuspension: proposedBy === null ? null : { status: "open" as const, proposedBy, proposerName, dueAt },
   };
 }
 
