@@ -66,6 +66,18 @@ select enqueue_job('notify-company-offer-issued', json_build_object('offerId', i
 where current_version > 0 order by id limit 1;
 select enqueue_job('match-mandate', json_build_object('mandateId', id), is_patient => true) from mandate order by id limit 1;
 
+insert into list_setting (user_id, list, layout, columns)
+select id, 'opportunities', 'table', array['fit'] from accounts."user" order by id limit 1;
+insert into confirmation (kind, subject_id, proposed_by, before_status)
+select 'suspension', i.id, u.id, 'active'
+from institution i, accounts."user" u where u.role = 'admin' order by i.id, u.id limit 1;
+insert into accounts.acceptance (user_id, agreement, version, accepted_at)
+select id, 'terms', '2026-11-30', app_now() from accounts."user" order by id limit 1;
+insert into accounts.two_factor (user_id, secret, backup_codes, verified)
+select id, 'encrypted', 'encrypted', true from accounts."user" order by id limit 1;
+insert into accounts.held_form (session_id, path, needs_factor, act, fields)
+select id, '/company/offers', false, 'accept-offer', '[]' from accounts.session limit 1;
+
 -- The first seal, of one event (docs/audit.md); the others wait for theirs.
 with sealed as (
   delete from event_unsealed where event_id = (select min(event_id) from event_unsealed) returning event_id
