@@ -7,19 +7,21 @@ export function RecoveryCodes({ codes, to }: { codes: readonly string[]; to: str
   const t = useTranslations("factor.codes");
   return (
     <Notice title={t("title")} live>
-      <p>{t("text")}</p>
-      <ul>
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <LinkButton to={to} tone="primary" document>
-          {t("goOn")}
-        </LinkButton>
-      </p>
+      <div className="stack">
+        <p>{t("text")}</p>
+        <ul>
+          {codes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <LinkButton to={to} tone="primary" document>
+            {t("goOn")}
+          </LinkButton>
+        </p>
+      </div>
     </Notice>
   );
 }
