@@ -5,6 +5,7 @@ import { createAuth, handedOver, hours, sessionCookieName, type AuthOptions } fr
 import { cookiesOf, headersOf, type Client } from "./client-headers.server.ts";
 import { createKnownDevice, type KnownDevice } from "./known-device.server.ts";
 import { hashPassword } from "./passwords.server.ts";
+import { unlessRefused } from "./refused.server.ts";
 import { resetLinks, storedResetLink } from "./reset-links.server.ts";
 import { createSecondFactor, type SecondFactor } from "./second-factor.server.ts";
 import { createSecrets, type Secrets } from "./secrets.server.ts";
@@ -141,17 +142,6 @@ const signInAnswers: Readonly<Record<string, "wrong" | "unconfirmed" | "suspende
   BANNED_USER: "suspended",
   DEMONSTRATION_USER: "demonstration",
 };
-
-/** True if it succeeded, false if better-auth refuses (a used or foreign link). */
-async function unlessRefused(work: Promise<unknown>): Promise<boolean> {
-  try {
-    await work;
-    return true;
-  } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return false;
-    throw error;
-  }
-}
 
 function codeOf(error: unknown): string {
   return error instanceof APIError ? String(error.body?.code ?? "") : "";

@@ -4,6 +4,7 @@ import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from "better
 import { encode } from "uqr";
 import { readCookie } from "#app/i18n/locale.ts";
 import { CODE_DIGITS, RECOVERY_CODES, stepsAround } from "#app/domain/accounts/second-factor.ts";
+import { unlessRefused } from "./refused.server.ts";
 import { cookiesOf, headersOf, type Client } from "./client-headers.server.ts";
 import { pendingCookieName, type Auth, type AuthOptions } from "./auth.server.ts";
 import { readSignedValue } from "./signed-cookie.server.ts";
@@ -61,7 +62,7 @@ export function createSecondFactor(auth: Auth, { secret: key, publicOrigin }: Au
     },
 
     start: (password, client) =>
-      unlessWrong(
+      unlessRefused(
         auth.api.enableTwoFactor({ body: { password, method: "totp" }, headers: headersOf(client) }),
       ),
 
@@ -103,12 +104,12 @@ export function createSecondFactor(auth: Auth, { secret: key, publicOrigin }: Au
       opened(auth.api.verifyBackupCode({ body: { code }, headers: waiting(client), returnHeaders: true })),
 
     useRecoveryCode: (code, client) =>
-      unlessWrong(
+      unlessRefused(
         auth.api.verifyBackupCode({ body: { code, disableSession: true }, headers: headersOf(client) }),
       ),
 
     isPassword: (password, client) =>
-      unlessWrong(auth.api.verifyPassword({ body: { password }, headers: headersOf(client) })),
+      unlessRefused(auth.api.verifyPassword({ body: { password }, headers: headersOf(client) })),
   };
 }
 
@@ -149,13 +150,3 @@ const refusals: Readonly<Record<string, "over" | "suspended">> = {
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: "over",
   BANNED_USER: "suspended",
 };
-
-async function unlessWrong(work: Promise<unknown>): Promise<boolean> {
-  try {
-    await work;
-    return true;
-  } catch (error) {
-    if (error instanceof APIError && error.statusCode < 500) return false;
-    throw error;
-  }
-}

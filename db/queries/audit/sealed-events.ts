@@ -1,30 +1,9 @@
 import { sql } from "kysely";
+import type { HashedEvent } from "#app/domain/events/hashed-event.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** An event with everything that its hash covers, each column as PostgreSQL writes it as text. */
-export interface EventAsText {
-  id: string;
-  /** Microseconds since 1970. */
-  micros: string;
-  type: string;
-  actorKind: string;
-  actorUserId: string | null;
-  actorOrganizationId: string | null;
-  subjectKind: string;
-  subjectId: string;
-  companyId: string | null;
-  institutionId: string | null;
-  prospectId: string | null;
-  fromStatus: string | null;
-  toStatus: string | null;
-  reasonCode: string | null;
-  version: string | null;
-  note: string | null;
-  detail: string;
-  noteSalt: string | null;
-  detailSalt: string | null;
-  noteCommitment: string | null;
-  detailCommitment: string | null;
+export interface EventAsText extends HashedEvent {
   rowHash: Buffer | null;
 }
 
