@@ -36,6 +36,7 @@ export interface ConfirmationTable {
   proposedAt: Generated<Date>;
   dueAt: Date | null;
   beforeStatus: string;
+  afterStatus: string | null;
   settledBy: string | null;
   settledAt: Date | null;
 }

@@ -2,8 +2,11 @@ import { deadlineAfter } from "#app/domain/clocks.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
 
-/** Acts of one admin that another must confirm. */
-export type ConfirmationKind = "suspension";
+/**
+ * Acts of one admin that another must confirm. A suspension works at once, and is undone unless it is confirmed; an
+ * admin's role and the recovery of an account begin with the confirmation, and lapse without effect otherwise.
+ */
+export type ConfirmationKind = "suspension" | "admin-role" | "recovery";
 
 /** `overtaken`: a later act on the same subject made it void; `lapsed`: nobody confirmed it in time. */
 export type ConfirmationStatus = "open" | "confirmed" | "declined" | "lapsed" | "overtaken";

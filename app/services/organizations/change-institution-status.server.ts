@@ -64,6 +64,7 @@ export function changeInstitutionStatus(
         proposedAt: now(),
         dueAt: confirmationDueAt(now(), workingDays, await countAdmins(trx)),
         beforeStatus: institution.status,
+        afterStatus: null,
       });
       await enqueue(trx, "notify-admins-suspension-unconfirmed", { institutionId });
     }
