@@ -149,6 +149,7 @@ function readSession(args: GuardArgs): Promise<Session | null> {
 async function readAndSchedule({ request, context }: GuardArgs): Promise<Session | null> {
   const session = await context.app.sessions.read(request);
   if (session === null) return null;
+  context.notes.userId = session.userId;
   const wanted = {
     organizationId: organizationIn(session),
     isAct: !isReading(request),

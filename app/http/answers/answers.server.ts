@@ -84,6 +84,7 @@ function loaderAnswer(
 ): unknown {
   const error = refusedByDatabase(thrown, context);
   if (!isRefusal(error)) return error;
+  context.notes.refused ??= error.code;
   context.notes.retryAfterSeconds ??= retryAfterOf(error);
   const isForReading = !hasPage && request.headers.get("accept")?.includes("text/html") === true;
   return isForReading ? sentence(error, request) : refusalResponse(error, request);
@@ -101,6 +102,7 @@ async function actionAnswer(thrown: unknown, args: ActionFunctionArgs, hasPage: 
   const sent = context.notes.form;
   if (error instanceof UnacceptedForm) return reply({ form: error.reply, act: error.act }, 422, hasPage);
   if (!isRefusal(error)) throw error;
+  context.notes.refused ??= error.code;
   const confirming = await confirmationFor(error, args);
   if (confirming !== null) return confirming;
   context.notes.retryAfterSeconds ??= retryAfterOf(error);

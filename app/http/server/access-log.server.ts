@@ -6,8 +6,8 @@ import { localsOf } from "./request-id.server.ts";
 const loggable = /^(?:[a-z-]{1,40}|\d{1,15}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 /**
- * One log line and one metric per request, when the response has finished or the client left. Never the query, a
- * header, a body or a name.
+ * One log line and one metric per request, when the response has finished or the client left: with the id of who sent
+ * it, if somebody is signed in, and the code of a refusal. Never the query, a header, a body or a name.
  */
 export function accessLog(
   { log, metrics, countingStatements }: Pick<AppContext, "log" | "metrics" | "countingStatements">,
@@ -18,7 +18,10 @@ export function accessLog(
     countingStatements((statements) => {
       response.once("close", () => {
         const ms = Number(process.hrtime.bigint() - begun) / 1e6;
-        const { pathname } = localsOf(response).url;
+        const {
+          url: { pathname },
+          notes: { userId, refused },
+        } = localsOf(response);
         const route = pathname.startsWith("/assets/") ? "/assets/*" : patternOf(pathname);
         const status = response.writableFinished ? response.statusCode : 499;
         // A stream lasts as long as its page is open: its duration is no response time.
@@ -34,6 +37,8 @@ export function accessLog(
             route,
             path: route === "(none)" ? undefined : loggablePath(pathname),
             status,
+            userId,
+            refused,
             ms: Math.round(ms * 10) / 10,
             statements: statements.asked,
           },

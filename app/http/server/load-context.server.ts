@@ -1,5 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { AppLoadContext } from "@remix-run/node";
+import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import type { Slot } from "#app/integrations/request-scheduler/request-scheduler.server.ts";
 import type { AppContext } from "#app/context.server.ts";
@@ -27,7 +28,14 @@ declare module "@remix-run/node" {
 
 export type RequestContext = AppLoadContext;
 
-interface RequestNotes {
+/** What is logged of a request beside its address: who sent it, and why it was refused. */
+export interface LoggedNotes {
+  userId?: string;
+  /** The code of the first refusal. */
+  refused?: RefusalCode;
+}
+
+interface RequestNotes extends LoggedNotes {
   session?: Promise<Session | null>;
   /** This request's slot of its organization; it is released with the response. */
   slot?: Promise<Slot>;

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
+import type { LoggedNotes } from "./load-context.server.ts";
 import type { RequestScope } from "#db/request-scope.ts";
 
 /** Values that each request gets first. */
@@ -10,6 +11,7 @@ export interface RequestLocals {
   url: URL;
   /** Its work in PostgreSQL; see deadline.server.ts. */
   scope?: RequestScope;
+  notes: LoggedNotes;
 }
 
 const sound = /^[\w.-]{8,64}$/;
@@ -30,6 +32,7 @@ export function requestLocals(publicOrigin: string): RequestHandler {
       requestId,
       nonce: randomBytes(16).toString("base64"),
       url: new URL(isAddress ? address : publicOrigin),
+      notes: {},
     } satisfies RequestLocals);
     if (isAddress) next();
     else response.status(400).type("text/plain").send("Bad Request");

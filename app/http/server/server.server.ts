@@ -69,7 +69,7 @@ export function createWeb(
       { ...build, routes: withAnswers(build.routes) },
       app.config.environment === "development" ? "development" : "production",
       (request, response): RequestContext => {
-        const { nonce, requestId, scope } = localsOf(response);
+        const { nonce, requestId, scope, notes } = localsOf(response);
         const isFromScript = request.path.endsWith(".data");
         const hasWritten = (): boolean => scope?.hasWritten ?? false;
         return {
@@ -79,7 +79,7 @@ export function createWeb(
           clientAddress: request.ip ?? "",
           isFromScript,
           hasWritten,
-          notes: {},
+          notes,
         };
       },
     ),

@@ -30,7 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
   const { email, password, to } = await readForm(args, signInForm, { hide: ["password"] });
-  const { headers, needsCode } = await signIn(ctx, actor, { email, password, client: clientOf(args) });
+  const { headers, needsCode, userId } = await signIn(ctx, actor, {
+    email,
+    password,
+    client: clientOf(args),
+  });
+  if (userId !== null) args.context.notes.userId = userId;
   const next = safeReturn(to) ?? undefined;
   return seeOther(needsCode ? paths.signInCode(next) : paths.signIn(next), headers);
 }

@@ -29,6 +29,8 @@ export interface SignedIn {
   /** Set the cookie of the session, or of the sign-in that waits for a code. */
   headers: Headers;
   needsCode: boolean;
+  /** Whose session it is; null while the sign-in waits for a code. */
+  userId: string | null;
 }
 
 /**
@@ -67,8 +69,9 @@ export async function signIn(
     const { userId } = answer;
     await enqueue(trx, "send-new-device", { userId, at: now().toISOString(), ...deviceOf(client.userAgent) });
   });
-  if (config.isDemo) return enterDemonstration(ctx, answer, client);
-  if (answer.is === "code-needed") return { headers: answer.headers, needsCode: true };
+  const userId = answer.is === "code-needed" ? null : answer.userId;
+  if (config.isDemo) return { ...(await enterDemonstration(ctx, answer, client)), userId };
+  if (answer.is === "code-needed") return { headers: answer.headers, needsCode: true, userId };
   if (device === null) answer.headers.append("set-cookie", accounts.knownDevice.mark(email));
-  return { headers: answer.headers, needsCode: false };
+  return { headers: answer.headers, needsCode: false, userId };
 }
