@@ -13,7 +13,7 @@ import type { Session } from "./domain/accounts/session.ts";
 import { hasWorkAccess, visitor } from "./http/guards.server.ts";
 import { isOffline } from "#app/shared/offline.ts";
 import { inLanguage } from "./i18n/bilingual.ts";
-import { type Locale, readCookie } from "./i18n/locale.ts";
+import { type Locale, readChoice } from "./i18n/locale.ts";
 import { isTheme, themeCookie } from "./i18n/theme.ts";
 import stylesheet from "./styles/app.css?url";
 
@@ -25,7 +25,7 @@ export const links: LinksFunction = () => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await visitor(args);
-  const theme = readCookie(args.request.headers.get("cookie"), themeCookie);
+  const theme = readChoice(args.request.headers.get("cookie"), themeCookie);
   return {
     locale,
     theme: isTheme(theme) ? theme : ("system" as const),

@@ -196,7 +196,7 @@ function askToAccept({ request, context: { notes } }: GuardArgs): void {
   }
   const isDocument = request.headers.get("accept")?.includes("text/html") ?? false;
   if (!isDocument || notes.isAcceptanceMissing === true || wereAgreementsShown(request)) return;
-  throw redirect(paths.agreements(pageOf(request)), { headers: { "set-cookie": agreementsShown() } });
+  throw redirect(paths.agreements(pageOf(request)), { headers: { "set-cookie": agreementsShown(request) } });
 }
 
 function isReading({ method }: Request): boolean {

@@ -14,7 +14,7 @@ export function isLocale(value: unknown): value is Locale {
  * Chinese maps to 简体中文, the only Chinese supported.
  */
 export function detectLocale(cookieHeader: string | null, acceptLanguage: string | null): Locale {
-  const chosen = readCookie(cookieHeader, localeCookie);
+  const chosen = readChoice(cookieHeader, localeCookie);
   if (isLocale(chosen)) return chosen;
   for (const tag of wishes(acceptLanguage)) {
     if (tag === "zh" || tag.startsWith("zh-")) return "zh-CN";
@@ -30,6 +30,14 @@ export function readCookie(cookieHeader: string | null, name: string): string | 
     if (key?.trim() === name) return value?.trim();
   }
   return undefined;
+}
+
+/**
+ * What a person chose on this device: over HTTPS a host-only cookie, which no other host and no unencrypted page can set;
+ * else the plain one.
+ */
+export function readChoice(cookieHeader: string | null, name: string): string | undefined {
+  return readCookie(cookieHeader, `__Host-${name}`) ?? readCookie(cookieHeader, name);
 }
 
 /** Language tags in lower case, most preferred first; those with q=0 are excluded. */

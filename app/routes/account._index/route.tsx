@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   switch (form.act) {
     case "person":
       await changePerson(ctx, session, form);
-      return seeOther(paths.account(), { "set-cookie": chosenLocale(form.locale) });
+      return seeOther(paths.account(), { "set-cookie": chosenLocale(args.request, form.locale) });
     case "password":
       return seeOther(
         paths.account(),

@@ -11,13 +11,13 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { paths, safeReturn } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { readCookie } from "#app/i18n/locale.ts";
+import { readChoice } from "#app/i18n/locale.ts";
 import { isTheme, themeCookie } from "#app/i18n/theme.ts";
 import { translator } from "#app/i18n/translator.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await visitor(args);
-  const theme = readCookie(args.request.headers.get("cookie"), themeCookie);
+  const theme = readChoice(args.request.headers.get("cookie"), themeCookie);
   return {
     title: translator(locale, "public")("preferences.title"),
     theme: isTheme(theme) ? theme : ("system" as const),
@@ -29,8 +29,8 @@ export async function action(args: ActionFunctionArgs) {
   await visitor(args);
   const { locale, theme, to } = await readForm(args, displayPreferencesSchema);
   const headers = new Headers();
-  if (locale !== undefined) headers.append("set-cookie", chosenLocale(locale));
-  if (theme !== undefined) headers.append("set-cookie", chosenTheme(theme));
+  if (locale !== undefined) headers.append("set-cookie", chosenLocale(args.request, locale));
+  if (theme !== undefined) headers.append("set-cookie", chosenTheme(args.request, theme));
   return seeOther(safeReturn(to) ?? paths.preferences(), headers);
 }
 
