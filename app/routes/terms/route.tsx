@@ -22,6 +22,8 @@ const sections = [
   "fees",
   "ranking",
   "measures",
+  "liability",
+  "law",
   "changes",
 ] as const;
 
