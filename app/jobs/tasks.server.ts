@@ -44,6 +44,7 @@ import { sendEmail } from "#app/services/notifications/send-email.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { liftSuspensions } from "#app/services/organizations/lift-suspensions.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
+import { applyRetention } from "#app/services/retention/apply-retention.server.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
@@ -105,6 +106,8 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "seal-events": (ctx) => sealEvents(ctx, system),
   "send-digest-to-auditor": (ctx) => sendDigestToAuditor(ctx, system),
   "sweep-notifications": (ctx) => sweepNotifications(ctx, system),
+  "apply-retention": async (ctx) =>
+    ctx.log.info({ erased: await applyRetention(ctx, system) }, "retention periods were applied"),
 };
 
 /** A difference raises an alarm: on the admin's page, in the log and in the metrics. */

@@ -11,6 +11,7 @@ export const eventSubjects = [
   "drawdown",
   "case",
   "member",
+  "platform",
 ] as const;
 export type EventSubject = (typeof eventSubjects)[number];
 
@@ -153,5 +154,6 @@ export const eventTypes = [
   "member-role-changed",
   "member-removed",
   "texts-erased",
+  "retention-applied",
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -96,6 +96,8 @@ export const jobPayloads = {
   "send-digest-to-auditor": nothing,
   // Each night: deletes old notifications.
   "sweep-notifications": nothing,
+  // Each night: erases what has been kept for its period.
+  "apply-retention": nothing,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type JobName = keyof typeof jobPayloads;
@@ -129,6 +131,7 @@ export const nightly = [
   "measure-demand",
   "renew-bases",
   "sweep-notifications",
+  "apply-retention",
   "sweep-documents",
   "send-digest-to-auditor",
 ] as const satisfies readonly JobName[];
