@@ -86,6 +86,7 @@ async function buildAll(): Promise<void> {
       "worker.main": "app/entry.worker.server.ts",
       "migrate.main": "scripts/migrate.ts",
       "audit-verify.main": "scripts/audit-verify.ts",
+      "retention-report.main": "scripts/retention-report.ts",
       "inspection-thread": "app/integrations/scanning/inspection-thread.ts",
       "sheet-thread": "app/integrations/sheets/sheet-thread.ts",
     },
@@ -99,7 +100,7 @@ async function buildAll(): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
   });
-  for (const name of ["web", "worker", "migrate", "audit-verify"])
+  for (const name of ["web", "worker", "migrate", "audit-verify", "retention-report"])
     writeFileSync(join(fresh, `${name}.js`), launcherOf(name));
   for (const sql of ["migrations", "bootstrap.sql"]) {
     cpSync(join(root, "db", sql), join(fresh, sql), { recursive: true });
