@@ -40,6 +40,8 @@ const environment = z.object({
   COMPRESS: optional(flag),
   SECURITY_CONTACT: optional(urlOf("mailto:security@longspring.example", "mailto:", "https:")),
   SECURITY_POLICY: optional(urlOf("https://longspring.example/security", "https:")),
+  OPERATOR_NAME: optional(z.string().max(200, "must have at most 200 characters")),
+  PRIVACY_CONTACT: optional(urlOf("mailto:privacy@longspring.example", "mailto:", "https:")),
   REQUEST_SECONDS: defaulted(count(1, 300), 30),
   DATABASE_URL: z.preprocess(absent, z.string("is not set").pipe(postgresUrl)),
   DATABASE_DIRECT_URL: optional(postgresUrl),
@@ -169,6 +171,8 @@ function toConfig(env: Environment) {
       compresses: env.COMPRESS ?? (env.NODE_ENV === "production" && env.TRUST_PROXY === 0),
       securityContact: env.SECURITY_CONTACT ?? null,
       securityPolicy: env.SECURITY_POLICY ?? null,
+      operatorName: env.OPERATOR_NAME ?? null,
+      privacyContact: env.PRIVACY_CONTACT ?? null,
       // No page needs a tenth of it. Longer than the statement timeout, so that most slow requests are reported by that
       // one.
       patienceMs: env.REQUEST_SECONDS * 1_000,

@@ -24,6 +24,7 @@ import enAdmin from "./messages/en/admin.json" with { type: "json" };
 import enServer from "./messages/en/server.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
+import enRetention from "./messages/en/retention.json" with { type: "json" };
 import zhCommon from "./messages/zh-CN/common.json" with { type: "json" };
 import zhTerms from "./messages/zh-CN/terms.json" with { type: "json" };
 import zhRefusals from "./messages/zh-CN/refusals.json" with { type: "json" };
@@ -49,6 +50,7 @@ import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
 import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
+import zhRetention from "./messages/zh-CN/retention.json" with { type: "json" };
 import type { Locale } from "./locale.ts";
 
 const en = {
@@ -77,6 +79,7 @@ const en = {
   server: enServer,
   exports: enExports,
   mail: enMail,
+  retention: enRetention,
 };
 
 /** The namespaces and their keys, from English: Chinese must have the same to compile. */
@@ -108,6 +111,7 @@ const zh = {
   server: zhServer,
   exports: zhExports,
   mail: zhMail,
+  retention: zhRetention,
 };
 
 const byLocale: Record<Locale, Messages> = { en, "zh-CN": zh };

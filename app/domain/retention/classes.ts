@@ -4,7 +4,7 @@ import { READ_RETENTION_DAYS } from "#app/domain/notifications/retention.ts";
 import type { Period } from "./period.ts";
 
 /** Whose data: "nobody" is neither a person's nor what a person typed. */
-export const DATA_SUBJECTS = ["visitor", "member", "invited", "contact", "nobody"] as const;
+export const DATA_SUBJECTS = ["visitor", "invited", "member", "contact", "nobody"] as const;
 type DataSubject = (typeof DATA_SUBJECTS)[number];
 
 /** Why personal data may be processed: PIPL, article 13, first paragraph, items 1, 2 and 3. */
