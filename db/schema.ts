@@ -23,6 +23,7 @@ export interface Database {
   "accounts.invitation": organizations.InvitationTable;
   "accounts.session": accounts.SessionTable;
   "accounts.twoFactor": accounts.TwoFactorTable;
+  "accounts.recovery": accounts.RecoveryTable;
   "accounts.heldForm": accounts.HeldFormTable;
   "accounts.account": accounts.CredentialTable;
   "accounts.verification": accounts.VerificationTable;

@@ -87,6 +87,7 @@ async function buildAll(): Promise<void> {
       "migrate.main": "scripts/migrate.ts",
       "audit-verify.main": "scripts/audit-verify.ts",
       "retention-report.main": "scripts/retention-report.ts",
+      "admin-recover.main": "scripts/admin-recover.ts",
       "inspection-thread": "app/integrations/scanning/inspection-thread.ts",
       "sheet-thread": "app/integrations/sheets/sheet-thread.ts",
     },
@@ -100,7 +101,7 @@ async function buildAll(): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
   });
-  for (const name of ["web", "worker", "migrate", "audit-verify", "retention-report"])
+  for (const name of ["web", "worker", "migrate", "audit-verify", "retention-report", "admin-recover"])
     writeFileSync(join(fresh, `${name}.js`), launcherOf(name));
   for (const sql of ["migrations", "bootstrap.sql"]) {
     cpSync(join(root, "db", sql), join(fresh, sql), { recursive: true });

@@ -75,6 +75,8 @@ insert into accounts.acceptance (user_id, agreement, version, accepted_at)
 select id, 'terms', '2026-11-30', app_now() from accounts."user" order by id limit 1;
 insert into accounts.two_factor (user_id, secret, backup_codes, verified)
 select id, 'encrypted', 'encrypted', true from accounts."user" order by id limit 1;
+insert into accounts.recovery (user_id, deciders, claim, ends_at)
+select id, 'admins', 'fingerprint', app_now() + interval '7 days' from accounts."user" order by id limit 1;
 insert into accounts.held_form (session_id, path, needs_factor, act, fields)
 select id, '/company/offers', false, 'accept-offer', '[]' from accounts.session limit 1;
 

@@ -5,6 +5,7 @@ import enRefusals from "./messages/en/refusals.json" with { type: "json" };
 import enForms from "./messages/en/forms.json" with { type: "json" };
 import enAccounts from "./messages/en/accounts.json" with { type: "json" };
 import enFactor from "./messages/en/factor.json" with { type: "json" };
+import enRecovery from "./messages/en/recovery.json" with { type: "json" };
 import enPublic from "./messages/en/public.json" with { type: "json" };
 import enCompany from "./messages/en/company.json" with { type: "json" };
 import enProspect from "./messages/en/prospect.json" with { type: "json" };
@@ -31,6 +32,7 @@ import zhRefusals from "./messages/zh-CN/refusals.json" with { type: "json" };
 import zhForms from "./messages/zh-CN/forms.json" with { type: "json" };
 import zhAccounts from "./messages/zh-CN/accounts.json" with { type: "json" };
 import zhFactor from "./messages/zh-CN/factor.json" with { type: "json" };
+import zhRecovery from "./messages/zh-CN/recovery.json" with { type: "json" };
 import zhPublic from "./messages/zh-CN/public.json" with { type: "json" };
 import zhCompany from "./messages/zh-CN/company.json" with { type: "json" };
 import zhProspect from "./messages/zh-CN/prospect.json" with { type: "json" };
@@ -60,6 +62,7 @@ const en = {
   forms: enForms,
   accounts: enAccounts,
   factor: enFactor,
+  recovery: enRecovery,
   public: enPublic,
   company: enCompany,
   prospect: enProspect,
@@ -92,6 +95,7 @@ const zh = {
   forms: zhForms,
   accounts: zhAccounts,
   factor: zhFactor,
+  recovery: zhRecovery,
   public: zhPublic,
   company: zhCompany,
   prospect: zhProspect,

@@ -42,6 +42,9 @@ import { remind } from "#app/services/notifications/remind.server.ts";
 import { sendDigest } from "#app/services/notifications/send-digest.server.ts";
 import { sendEmail } from "#app/services/notifications/send-email.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
+import { sendRecoveryNotice } from "#app/services/recoveries/send-recovery-notice.server.ts";
+import { tellRecovery } from "#app/services/recoveries/tell-recovery.server.ts";
+import { watchRecoveries } from "#app/services/recoveries/watch-recoveries.server.ts";
 import { liftSuspensions } from "#app/services/organizations/lift-suspensions.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { applyRetention } from "#app/services/retention/apply-retention.server.ts";
@@ -67,6 +70,8 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-account-exists": (ctx, payload) => sendAccountExists(ctx, system, payload),
   "send-password-reset": (ctx, payload) => sendPasswordReset(ctx, system, payload),
   "send-factor-notice": (ctx, payload) => sendFactorNotice(ctx, system, payload),
+  "tell-recovery": (ctx, payload) => tellRecovery(ctx, system, payload),
+  "send-recovery-notice": (ctx, payload) => sendRecoveryNotice(ctx, system, payload),
   "send-invitation": (ctx, payload) => sendInvitation(ctx, system, payload),
   "send-password-changed": (ctx, payload) => sendPasswordChanged(ctx, system, payload),
   "send-new-device": (ctx, payload) => sendNewDevice(ctx, system, payload),
@@ -102,6 +107,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "write-export": (ctx, payload) => writeExport(ctx, system, payload),
   "sweep-exports": (ctx) => sweepExports(ctx, system),
   "lift-suspensions": (ctx) => liftSuspensions(ctx, system),
+  "watch-recoveries": (ctx) => watchRecoveries(ctx, system),
   remind: (ctx) => remind(ctx, system),
   "seal-events": (ctx) => sealEvents(ctx, system),
   "send-digest-to-auditor": (ctx) => sendDigestToAuditor(ctx, system),

@@ -48,6 +48,7 @@ const company = {
   evidence: (disputeId: string, evidenceId: string) =>
     `/company/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/company/team",
+  recoveries: () => "/company/team/recoveries",
 } as const;
 
 const institution = {
@@ -91,6 +92,7 @@ const institution = {
   evidence: (disputeId: string, evidenceId: string) =>
     `/institution/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/institution/team",
+  recoveries: () => "/institution/team/recoveries",
 } as const;
 
 const admin = {
@@ -104,6 +106,7 @@ const admin = {
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
   exposure: () => "/admin/exposure",
+  recoveries: () => "/admin/recoveries",
   changes: () => "/admin/changes",
   trail: () => "/admin/audit",
   trailCsv: () => "/admin/audit.csv",
@@ -130,6 +133,9 @@ const everyone = {
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   invitation: (invitationId: string, token?: string) => withQuery(`/invitations/${invitationId}`, { token }),
   signInCode: (to?: string) => withQuery("/sign-in/code", { to }),
+  /** For whoever has given the password and has lost the second factor. */
+  recovery: (to?: string) => withQuery("/sign-in/recovery", { to }),
+  stopRecovery: (token: string) => withQuery("/stop-recovery", { token }),
   account: () => "/account",
   secondFactor: (to?: string) => withQuery("/account/second-factor", { to }),
   /** What was sent and waits until the person has confirmed who they are. */

@@ -1,7 +1,13 @@
 import type { Generated } from "kysely";
+import type {
+  Deciders,
+  RecoveryEndReason,
+  RecoveryStatus,
+  Verification,
+} from "#app/domain/recoveries/lifecycle.ts";
 import type { JsonColumn } from "./json-column.ts";
 
-/** The tables of the accounts role; no other role has a grant on them. */
+/** The tables of the accounts role; but for recoveries, no other role has a grant on them. */
 export interface SessionTable {
   id: Generated<string>;
   token: string;
@@ -25,6 +31,31 @@ export interface TwoFactorTable {
   failedVerificationCount: Generated<number>;
   lockedUntil: Date | null;
   createdAt: Generated<Date>;
+}
+
+/** The app and the worker have neither claim nor secret of it. */
+export interface RecoveryTable {
+  id: Generated<string>;
+  userId: string;
+  deciders: Deciders;
+  organizationId: string | null;
+  status: Generated<RecoveryStatus>;
+  claim: string;
+  requestedAt: Generated<Date>;
+  endsAt: Date;
+  approvedBy: string | null;
+  verifiedHow: Verification | null;
+  confirmedBy: string | null;
+  byOperator: Generated<boolean>;
+  approvedAt: Date | null;
+  usableFrom: Date | null;
+  toldUsableAt: Date | null;
+  begunIn: string | null;
+  newSecret: string | null;
+  newBackupCodes: string | null;
+  endedAt: Date | null;
+  endedBy: string | null;
+  endReason: RecoveryEndReason | null;
 }
 
 export interface HeldFormTable {

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { isReader, type MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -21,11 +22,14 @@ interface TeamProps {
   invitations: Invitation[];
   you: { userId: string; role: MemberRole };
   now: Date;
+  /** The page of recoveries of the same organization. */
+  recoveries: string;
 }
 
 /** Members of an organization. Owners invite, change roles and remove; every member may leave. */
-export function Team({ title, organization, members, invitations, you, now }: TeamProps) {
+export function Team({ title, organization, members, invitations, you, now, recoveries }: TeamProps) {
   const t = useTranslations("accounts");
+  const recovery = useTranslations("recovery.list");
   const term = useTerm();
   const reply = useReply();
   const form = useActForm("invite", { email: t("fields.email"), role: t("fields.role") }, { role: "member" });
@@ -62,6 +66,9 @@ export function Team({ title, organization, members, invitations, you, now }: Te
             <Section id="invitations" title={t("team.invitations")}>
               <OpenInvitations invitations={invitations} now={now} />
             </Section>
+            <p>
+              <Link to={recoveries}>{recovery("link")}</Link>
+            </p>
             <Section id="invite" title={t("team.invite")}>
               <InviteForm form={form} />
             </Section>

@@ -19,6 +19,7 @@ export const GRAVE_ACTS = {
   "confirm-waiver": { need: "sign", factor: false },
   "export-data": { need: "manage", factor: false },
   "change-team": { need: "manage", factor: false },
+  "recover-account": { need: "manage", factor: true },
   "change-second-person": { need: "manage", factor: false },
   "change-institution-status": { need: "work", factor: true },
 } as const satisfies Record<string, { need: Need; factor: boolean }>;

@@ -11,6 +11,9 @@ export const LIMITS = {
   /** Codes of the second factor: whoever tries them has the password. */
   code: { tries: 5, withinSeconds: 15 * minute },
   codeFromNetwork: { tries: 100, withinSeconds: 15 * minute },
+  /** Requests to recover an account, each of which sends e-mails to others: whoever asks has the password. */
+  recovery: { tries: 3, withinSeconds: 24 * hour },
+  recoveryFromNetwork: { tries: 20, withinSeconds: 24 * hour },
   /** E-mails that a stranger can cause to one address: joining, confirming, resetting. */
   email: { tries: 5, withinSeconds: hour },
   emailFromNetwork: { tries: 100, withinSeconds: hour },

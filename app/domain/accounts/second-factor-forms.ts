@@ -4,7 +4,7 @@ import { PASSWORD_CHARACTERS } from "./passwords.ts";
 const sixDigits = /^\d{6}$/;
 
 /** Six digits, also in two groups, as apps show them, and as wide ones of a Chinese keyboard. */
-const code = z
+export const codeField = z
   .string()
   .min(1)
   .max(20)
@@ -18,7 +18,7 @@ const password = z
   .max(PASSWORD_CHARACTERS.most * 2);
 
 export const signInCodeForm = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("code"), code }),
+  z.object({ act: z.literal("code"), code: codeField }),
   z.object({ act: z.literal("recovery"), recoveryCode }),
 ]);
 
@@ -27,7 +27,7 @@ export const signInCodeForm = z.discriminatedUnion("act", [
  * the form that waits for it and is sent along.
  */
 export const confirmationProofForm = z.object({
-  confirmationCode: code.optional(),
+  confirmationCode: codeField.optional(),
   confirmationRecoveryCode: recoveryCode.optional(),
   confirmationPassword: password.optional(),
 });
@@ -35,7 +35,7 @@ export type ConfirmationProof = z.infer<typeof confirmationProofForm>;
 
 export const secondFactorForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("start"), password }),
-  z.object({ act: z.literal("enrol"), code }),
+  z.object({ act: z.literal("enrol"), code: codeField }),
   z.object({ act: z.literal("renew") }),
   z.object({ act: z.literal("turn-off") }),
 ]);

@@ -52,6 +52,11 @@ export function actorOfSession<M extends Membership>({
   return actorFor(userId, membership, { hasFactor, isFresh }) as ActorOf<M["kind"]>;
 }
 
+/** The actor of a session for what a person does to their own account, member or not. */
+export function actorOfPerson(session: Session): Actor {
+  return actorOfSession<Membership>(session) ?? { kind: "public" };
+}
+
 function actorFor(userId: string, membership: Membership, confirmation: Confirmation): Actor | null {
   switch (membership.kind) {
     case "company": {

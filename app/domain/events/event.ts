@@ -12,6 +12,7 @@ export const eventSubjects = [
   "case",
   "member",
   "platform",
+  "person",
 ] as const;
 export type EventSubject = (typeof eventSubjects)[number];
 
@@ -153,6 +154,17 @@ export const eventTypes = [
   "member-joined",
   "member-role-changed",
   "member-removed",
+  "second-factor-enrolled",
+  "second-factor-turned-off",
+  "recovery-codes-renewed",
+  "recovery-code-used",
+  "recovery-requested",
+  "recovery-proposed",
+  "recovery-approved",
+  "recovery-declined",
+  "recovery-cancelled",
+  "recovery-lapsed",
+  "recovery-done",
   "texts-erased",
   "retention-applied",
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
 import { FACTOR_CHANGES } from "#app/domain/accounts/second-factor.ts";
+import { RECOVERY_CHANGES } from "#app/domain/recoveries/lifecycle.ts";
 import { notificationKinds, type NotifiedOf } from "#app/domain/notifications/kinds.ts";
 
 const id = z.uuid();
@@ -41,6 +42,9 @@ export const jobPayloads = {
   "send-account-exists": z.object({ userId: id }),
   "send-password-reset": z.object({ userId: id }),
   "send-factor-notice": z.object({ userId: id, change: z.enum(FACTOR_CHANGES), left: z.int().min(0) }),
+  // The recovery of an account: to whom it is told, and then to each of them.
+  "tell-recovery": z.object({ recoveryId: id, change: z.enum(RECOVERY_CHANGES) }),
+  "send-recovery-notice": z.object({ recoveryId: id, change: z.enum(RECOVERY_CHANGES), userId: id }),
   "send-invitation": z.object({ invitationId: id }),
   // E-mails on the security of an account, with the instant: what they tell of may be undone when they are sent.
   "send-password-changed": z.object({ userId: id, at: z.iso.datetime() }),
@@ -90,6 +94,7 @@ export const jobPayloads = {
   remind: nothing,
   "sweep-exports": nothing,
   "lift-suspensions": nothing,
+  "watch-recoveries": nothing,
   // Seals the new events of the audit trail.
   "seal-events": nothing,
   // Each night: the digest of the last seal to the auditor.
@@ -120,6 +125,7 @@ export const minutely = [
   "remind",
   "sweep-exports",
   "lift-suspensions",
+  "watch-recoveries",
   "seal-events",
 ] as const satisfies readonly JobName[];
 

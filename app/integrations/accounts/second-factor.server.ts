@@ -23,6 +23,8 @@ export interface AppSetup {
 export interface SecondFactor {
   /** Whose sign-in waits for a code in this browser; null if none does, or no longer. */
   pendingUserId(cookieHeader: string | null): Promise<string | null>;
+  /** What is the same only for this sign-in that waits; null if there is none. */
+  pendingMark(cookieHeader: string | null): string | null;
   /** Stores a new secret and recovery codes, which do not count yet; false if the password is wrong. */
   start(password: string, client: Client): Promise<boolean>;
   /** The step to which a code belongs, within the accepted window around an instant; null for a wrong code. */
@@ -59,6 +61,11 @@ export function createSecondFactor(auth: Auth, { secret: key, publicOrigin }: Au
       const { internalAdapter } = await auth.$context;
       const pending = await internalAdapter.findVerificationValue(identifier);
       return pending && pending.expiresAt > new Date() ? pending.value : null;
+    },
+
+    pendingMark(cookieHeader) {
+      const identifier = readSignedValue(readCookie(cookieHeader, cookieName), key);
+      return identifier && createHmac("sha256", key).update(`pending\n${identifier}`).digest("base64url");
     },
 
     start: (password, client) =>

@@ -15,10 +15,10 @@ import { readSecondFactor } from "#app/services/accounts/read-second-factor.serv
 import { renewRecoveryCodes } from "#app/services/accounts/renew-recovery-codes.server.ts";
 import { startSecondFactor } from "#app/services/accounts/start-second-factor.server.ts";
 import { turnOffSecondFactor } from "#app/services/accounts/turn-off-second-factor.server.ts";
-import { FactorBegun } from "./begun.tsx";
+import { FactorBegun } from "#app/components/accounts/factor-begun.tsx";
 import { FactorOff } from "./off.tsx";
 import { FactorOn } from "./on.tsx";
-import { RecoveryCodes } from "./recovery-codes.tsx";
+import { RecoveryCodes } from "#app/components/accounts/recovery-codes.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await requireUser(args);

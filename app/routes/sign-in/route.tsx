@@ -30,13 +30,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
   const { email, password, to } = await readForm(args, signInForm, { hide: ["password"] });
-  const { headers, needsCode, userId } = await signIn(ctx, actor, {
+  const { headers, needsCode, userId, isRecoverable } = await signIn(ctx, actor, {
     email,
     password,
     client: clientOf(args),
   });
   if (userId !== null) args.context.notes.userId = userId;
   const next = safeReturn(to) ?? undefined;
+  if (isRecoverable === true) return seeOther(paths.recovery(next), headers);
   return seeOther(needsCode ? paths.signInCode(next) : paths.signIn(next), headers);
 }
 

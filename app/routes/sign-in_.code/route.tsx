@@ -20,20 +20,29 @@ import { answerSignIn } from "#app/services/accounts/answer-sign-in.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await visitor(args);
   const to = safeReturn(new URL(args.request.url).searchParams.get("to")) ?? undefined;
-  return { title: translator(locale, "factor")("signIn.title"), signIn: paths.signIn(to) };
+  return {
+    title: translator(locale, "factor")("signIn.title"),
+    signIn: paths.signIn(to),
+    recovery: paths.recovery(to),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
   const to = safeReturn(new URL(args.request.url).searchParams.get("to")) ?? undefined;
   const form = await readForm(args, signInCodeForm, { hide: ["code", "recoveryCode"] });
-  const headers = await answerSignIn(ctx, actor, { ...form, client: clientOf(args) });
-  return seeOther(paths.signIn(to), headers);
+  const { headers, isRecoveryCancelled } = await answerSignIn(ctx, actor, {
+    ...form,
+    client: clientOf(args),
+  });
+  // Their page says that the recovery they no longer need was cancelled.
+  return seeOther(isRecoveryCancelled ? paths.secondFactor(to) : paths.signIn(to), headers);
 }
 
 export default function SignInCodePage() {
-  const { title, signIn } = useLoaderData<typeof loader>();
+  const { title, signIn, recovery } = useLoaderData<typeof loader>();
   const t = useTranslations("factor");
+  const lost = useTranslations("recovery.own");
   const { refusal } = useReply();
   const byCode = useActForm("code", { code: t("fields.code") });
   const byRecovery = useActForm("recovery", { recoveryCode: t("fields.recoveryCode") });
@@ -51,6 +60,9 @@ export default function SignInCodePage() {
             <RecoveryCodeField field={byRecovery.field("recoveryCode")} />
           </PostForm>
         </More>
+        <p>
+          <Link to={recovery}>{lost("link")}</Link>
+        </p>
         <p>
           <Link to={signIn}>{t("signIn.again")}</Link>
         </p>

@@ -7,8 +7,10 @@ import { uncountTry } from "#db/queries/accounts/attempts.ts";
 import { findPerson } from "#db/queries/accounts/people.ts";
 import { findFactor } from "#db/queries/accounts/second-factors.ts";
 import { deleteSessionByToken } from "#db/queries/accounts/sessions.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
+import { cancelOpenRecovery } from "../recoveries/cancel-open-recovery.server.ts";
 import { countTries } from "./count-tries.server.ts";
 import { useCode } from "./use-code.server.ts";
 
@@ -18,14 +20,14 @@ export type SignInProof = { act: "code"; code: string } | { act: "recovery"; rec
 
 /**
  * Opens the session of a sign-in whose password was right, by a code of the app or by a recovery code, each of which
- * works once; returns the headers that set its cookie. A used recovery code, and a browser that is not known for the
+ * works once; returns the headers that set its cookie. Whoever signs in so needs no recovery: an open one is cancelled. A used recovery code, and a browser that is not known for the
  * account, are told by e-mail.
  */
 export async function answerSignIn(
   ctx: AccountsContext,
-  _actor: PublicActor,
+  actor: PublicActor,
   { client, ...given }: SignInProof & { client: Client },
-): Promise<Headers> {
+): Promise<{ headers: Headers; isRecoveryCancelled: boolean }> {
   const { accounts, withAccounts, now } = ctx;
   const userId = found(await accounts.secondFactor.pendingUserId(client.cookie), "sign-in-over");
   const { address } = client;
@@ -41,7 +43,7 @@ export async function answerSignIn(
       : await accounts.secondFactor.openByRecoveryCode(given.recoveryCode, client);
   if (answer.is !== "opened") throw new Refusal(refusals[answer.is]);
 
-  await withAccounts(async (trx) => {
+  const isRecoveryCancelled = await withAccounts(async (trx) => {
     const before = accounts.readToken(client.cookie);
     if (before !== null) await deleteSessionByToken(trx, before);
     const person = found(await findPerson(trx, userId), "sign-in-over");
@@ -50,11 +52,14 @@ export async function answerSignIn(
       const device = { at: now().toISOString(), ...deviceOf(client.userAgent) };
       if (!person.isDemonstration) await enqueue(trx, "send-new-device", { userId, ...device });
     }
-    if (given.act === "code") return;
+    const cancelled = await cancelOpenRecovery(trx, actor, { userId, reason: "code_used", now: now() });
+    if (given.act === "code") return cancelled;
     for (const { key } of limits) await uncountTry(trx, key);
     const { backupCodes } = found(await findFactor(trx, userId), "sign-in-over");
     const left = (await accounts.secondFactor.recoveryCodes(backupCodes)).length;
     await enqueue(trx, "send-factor-notice", { userId, change: "recovery-used", left });
+    await recordOn(trx, actor, "recovery-code-used", { person: { id: userId } });
+    return cancelled;
   });
-  return answer.headers;
+  return { headers: answer.headers, isRecoveryCancelled };
 }

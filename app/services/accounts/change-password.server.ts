@@ -1,6 +1,6 @@
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import { type OwnWords, whyNotPassword } from "#app/domain/accounts/passwords.ts";
-import type { Session } from "#app/domain/accounts/session.ts";
+import { actorOfPerson, type Session } from "#app/domain/accounts/session.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/client-headers.server.ts";
 import { uncountTry } from "#db/queries/accounts/attempts.ts";
@@ -8,6 +8,7 @@ import { deleteResetLinks } from "#db/queries/accounts/reset-links.ts";
 import { findConfirmedAt, setActiveOrganization, setConfirmedAt } from "#db/queries/accounts/sessions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
+import { cancelOpenRecovery } from "../recoveries/cancel-open-recovery.server.ts";
 import { countTries } from "./count-tries.server.ts";
 
 /**
@@ -33,6 +34,8 @@ export async function changePassword(
   await withAccounts(async (trx) => {
     await uncountTry(trx, key);
     await deleteResetLinks(trx, person.userId);
+    const cancelled = { userId: person.userId, reason: "password_changed", now: now() } as const;
+    await cancelOpenRecovery(trx, actorOfPerson(person), cancelled);
     await enqueue(trx, "send-password-changed", { userId: person.userId, at: now().toISOString() });
     // The password alone confirms nothing for whoever has a second factor.
     if (person.hasFactor) await setConfirmedAt(trx, person.userId, confirmedAt);

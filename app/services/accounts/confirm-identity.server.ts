@@ -1,12 +1,13 @@
 import type { ConfirmationProof } from "#app/domain/accounts/second-factor-forms.ts";
 import { whyNotConfirmed } from "#app/domain/accounts/grave-acts.ts";
 import { LIMITS, networkOf } from "#app/domain/accounts/limits.ts";
-import type { Session } from "#app/domain/accounts/session.ts";
+import { actorOfPerson, type Session } from "#app/domain/accounts/session.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/client-headers.server.ts";
 import { uncountTry } from "#db/queries/accounts/attempts.ts";
 import { findFactor } from "#db/queries/accounts/second-factors.ts";
 import { confirmSession } from "#db/queries/accounts/sessions.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
@@ -56,5 +57,6 @@ export async function confirmIdentity(
     const { backupCodes } = found(await findFactor(trx, person.userId), "second-factor-missing");
     const left = (await accounts.secondFactor.recoveryCodes(backupCodes)).length;
     await enqueue(trx, "send-factor-notice", { userId: person.userId, change: "recovery-used", left });
+    await recordOn(trx, actorOfPerson(person), "recovery-code-used", { person: { id: person.userId } });
   });
 }

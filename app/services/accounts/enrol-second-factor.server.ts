@@ -1,8 +1,9 @@
-import type { Session } from "#app/domain/accounts/session.ts";
+import { actorOfPerson, type Session } from "#app/domain/accounts/session.ts";
 import { whyNotConfirmed } from "#app/domain/accounts/grave-acts.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findFactor, turnOnFactor } from "#db/queries/accounts/second-factors.ts";
 import { confirmSession, deleteOtherSessionsOfUser } from "#db/queries/accounts/sessions.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 import { useCode } from "./use-code.server.ts";
@@ -26,6 +27,7 @@ export async function enrolSecondFactor(
     await deleteOtherSessionsOfUser(trx, userId, id);
     await confirmSession(trx, id);
     await enqueue(trx, "send-factor-notice", { userId, change: "enrolled", left: 0 });
+    await recordOn(trx, actorOfPerson(person), "second-factor-enrolled", { person: { id: userId } });
     return ctx.accounts.secondFactor.recoveryCodes(backupCodes);
   });
 }

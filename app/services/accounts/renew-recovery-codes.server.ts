@@ -1,7 +1,8 @@
-import type { Session } from "#app/domain/accounts/session.ts";
+import { actorOfPerson, type Session } from "#app/domain/accounts/session.ts";
 import { whyNotConfirmed } from "#app/domain/accounts/grave-acts.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateRecoveryCodes } from "#db/queries/accounts/second-factors.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 
@@ -16,6 +17,7 @@ export async function renewRecoveryCodes(ctx: AccountsContext, person: Session):
   await ctx.withAccounts(async (trx) => {
     await updateRecoveryCodes(trx, userId, stored);
     await enqueue(trx, "send-factor-notice", { userId, change: "renewed", left: codes.length });
+    await recordOn(trx, actorOfPerson(person), "recovery-codes-renewed", { person: { id: userId } });
   });
   return codes;
 }

@@ -6,15 +6,16 @@ import { deleteResetLinks, findPersonOfResetLink } from "#db/queries/accounts/re
 import { deletePending } from "#db/queries/accounts/second-factors.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
+import { cancelOpenRecovery } from "../recoveries/cancel-open-recovery.server.ts";
 
 /**
  * Sets a new password by the link of an e-mail, once. All sessions, all other links and all sign-ins of the person that
  * wait for a code end, and they are told by e-mail. The link also proves the address, which becomes confirmed. It opens
- * no session: the next sign-in asks for the second factor as before.
+ * no session, and cancels an open recovery: whoever asked for it knew another password. The next sign-in asks for the second factor as before.
  */
 export async function resetPassword(
   { accounts, withAccounts, now }: AccountsContext,
-  _actor: PublicActor,
+  actor: PublicActor,
   { token, password }: { token: string; password: string },
 ): Promise<void> {
   const link = accounts.storedResetLink(token);
@@ -26,5 +27,6 @@ export async function resetPassword(
     await deleteResetLinks(trx, userId);
     await enqueue(trx, "send-password-changed", { userId, at: now().toISOString() });
     await deletePending(trx, userId);
+    await cancelOpenRecovery(trx, actor, { userId, reason: "password_changed", now: now() });
   });
 }

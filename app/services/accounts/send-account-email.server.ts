@@ -13,6 +13,8 @@ type AccountEmail =
   | "new-device"
   | "role-changed"
   | "member-removed"
+  | "recovery-own"
+  | "recovery-other"
   | `factor-${(typeof FACTOR_CHANGES)[number]}`;
 
 /**

@@ -8,6 +8,7 @@ import { deleteSessionByToken } from "#db/queries/accounts/sessions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
+import { mayUseRecovery } from "../recoveries/may-use-recovery.server.ts";
 import { enterDemonstration } from "./enter-demonstration.server.ts";
 
 const refusals = {
@@ -31,6 +32,8 @@ export interface SignedIn {
   needsCode: boolean;
   /** Whose session it is; null while the sign-in waits for a code. */
   userId: string | null;
+  /** A recovery of the account was approved and can be used now: instead of a code. */
+  isRecoverable?: boolean;
 }
 
 /**
@@ -71,7 +74,10 @@ export async function signIn(
   });
   const userId = answer.is === "code-needed" ? null : answer.userId;
   if (config.isDemo) return { ...(await enterDemonstration(ctx, answer, client)), userId };
-  if (answer.is === "code-needed") return { headers: answer.headers, needsCode: true, userId };
+  if (answer.is === "code-needed") {
+    const { headers } = answer;
+    return { headers, needsCode: true, userId, isRecoverable: await mayUseRecovery(ctx, headers) };
+  }
   if (device === null) answer.headers.append("set-cookie", accounts.knownDevice.mark(email));
   return { headers: answer.headers, needsCode: false, userId };
 }

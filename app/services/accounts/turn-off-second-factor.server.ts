@@ -1,10 +1,11 @@
-import type { Session } from "#app/domain/accounts/session.ts";
+import { actorOfPerson, type Session } from "#app/domain/accounts/session.ts";
 import { whyNotConfirmed } from "#app/domain/accounts/grave-acts.ts";
 import { hasNeed, memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
 import { requiresFactor } from "#app/domain/accounts/second-factor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { deleteFactor } from "#db/queries/accounts/second-factors.ts";
 import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
+import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 
@@ -25,5 +26,6 @@ export async function turnOffSecondFactor(ctx: AccountsContext, person: Session)
     );
     await deleteFactor(trx, userId);
     await enqueue(trx, "send-factor-notice", { userId, change: "turned-off", left: 0 });
+    await recordOn(trx, actorOfPerson(person), "second-factor-turned-off", { person: { id: userId } });
   });
 }

@@ -90,6 +90,24 @@ export async function putFactor(
   await setEnabled(trx, factor.userId, true);
 }
 
+/** Replaces a person's second factor and recovery codes by others of which the code of that step was used. */
+export async function replaceFactor(
+  trx: ActorTransaction,
+  {
+    userId,
+    secret,
+    backupCodes,
+    step,
+  }: { userId: string; secret: string; backupCodes: string; step: number },
+): Promise<void> {
+  await trx.deleteFrom("accounts.twoFactor").where("userId", "=", userId).execute();
+  await trx
+    .insertInto("accounts.twoFactor")
+    .values({ userId, secret, backupCodes, verified: true, lastStep: BigInt(step) })
+    .execute();
+  await setEnabled(trx, userId, true);
+}
+
 async function setEnabled(trx: ActorTransaction, userId: string, twoFactorEnabled: boolean): Promise<void> {
   await trx
     .updateTable("accounts.user")

@@ -115,6 +115,10 @@ export async function deleteOtherSessionsOfUser(
     .execute();
 }
 
+export async function deleteSessionsOfUser(trx: ActorTransaction, userId: string): Promise<void> {
+  await trx.deleteFrom("accounts.session").where("userId", "=", userId).execute();
+}
+
 export async function deleteSessionByToken(trx: ActorTransaction, token: string): Promise<void> {
   await trx.deleteFrom("accounts.session").where("token", "=", token).execute();
 }

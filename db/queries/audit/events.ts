@@ -38,6 +38,7 @@ interface Subjects {
   deal: Between & { dealId?: never };
   case: OfEither & { caseId?: never };
   member: OfEither & { memberId?: never };
+  person: OfEither & { personId?: never };
   company: { id: string; companyId?: never };
   institution: { id: string; status?: string; institutionId?: never };
 }

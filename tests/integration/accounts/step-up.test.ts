@@ -21,6 +21,7 @@ import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
+import { approveRecovery } from "#app/services/recoveries/approve-recovery.server.ts";
 import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { sheetToIssue } from "#tests/factories/agreements.ts";
@@ -78,6 +79,9 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
     ({ company: by }) => inviteMember(app.web, by, { email: "new@people.test", role: "member" }),
     ({ company: by }) => changeMemberRole(app.web, by, { memberId: id, role: "viewer" }),
     ({ company: by }) => removeMember(app.web, by, { memberId: colleagueId }),
+  ],
+  "recover-account": [
+    ({ company: by }) => approveRecovery(app.web, by, { recoveryId: id, verifiedHow: "met_in_person" }),
   ],
   "change-second-person": [({ institution: by }) => setSecondPerson(app.web, by, 1n)],
   "change-institution-status": [

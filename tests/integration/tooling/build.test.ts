@@ -30,7 +30,7 @@ describe("the bundle for the browser", () => {
   });
 });
 
-test.each(["web", "worker", "migrate", "audit-verify", "retention-report"])(
+test.each(["web", "worker", "migrate", "audit-verify", "retention-report", "admin-recover"])(
   "the %s process refuses to start on a Node that is too old",
   (name) => {
     const older =

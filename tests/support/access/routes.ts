@@ -23,6 +23,8 @@ export const ROUTES_OF = {
     "reset-password",
     "sign-in",
     "sign-in_.code",
+    "sign-in_.recovery",
+    "stop-recovery",
     "sign-out",
     "terms",
     "term-sheets.check",
@@ -46,7 +48,7 @@ export const ROUTES_OF = {
   /** An owner of any organization. */
   owner: ["account.exports.$exportId"],
   /** A company, also one that has no profile yet. */
-  newCompany: ["company._index", "company.profile", "company.team"],
+  newCompany: ["company._index", "company.profile", "company.team", "company.team_.recoveries"],
   /** A company with a profile. */
   company: [
     "company.applications.$applicationId",
@@ -85,7 +87,12 @@ export const ROUTES_OF = {
     "company.rights",
   ],
   /** An institution, whatever its status. */
-  anyInstitution: ["institution.application", "institution.profile", "institution.team"],
+  anyInstitution: [
+    "institution.application",
+    "institution.profile",
+    "institution.team",
+    "institution.team_.recoveries",
+  ],
   /** A verified institution that is neither suspended nor terminated. */
   institution: [
     "institution._index",
@@ -135,6 +142,7 @@ export const ROUTES_OF = {
     "admin.exposure",
     "admin.institutions.$institutionId",
     "admin.institutions._index",
+    "admin.recoveries",
   ],
 } as const satisfies Record<string, readonly string[]>;
 /** The last two: whoever has the role for the daily work in such a company or institution. */

@@ -14,6 +14,7 @@ import { formsOfNotifications } from "./table/notifications.ts";
 import { formsOfOffers } from "./table/offers.ts";
 import { partiesIn } from "./table/parties.ts";
 import { formsOfPeople } from "./table/people.ts";
+import { formsOfRecoveries } from "./table/recoveries.ts";
 import { formsOfSecondFactors } from "./table/second-factors.ts";
 import { formsOfProspects } from "./table/prospects.ts";
 
@@ -26,6 +27,7 @@ export async function everyForm(app: TestApp, sessions: TestSessions, url: strin
   return {
     ...(await formsOfPeople(among)),
     ...(await formsOfSecondFactors(among)),
+    ...(await formsOfRecoveries(among)),
     ...(await formsOfCompanies(among)),
     ...(await formsOfProspects(among)),
     ...(await formsOfInstitutions(among)),

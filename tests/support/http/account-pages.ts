@@ -14,6 +14,10 @@ import * as join from "#app/routes/join.$kind/route.tsx";
 import * as reset from "#app/routes/reset-password/route.tsx";
 import * as signIn from "#app/routes/sign-in/route.tsx";
 import * as signInCode from "#app/routes/sign-in_.code/route.tsx";
+import * as recovery from "#app/routes/sign-in_.recovery/route.tsx";
+import * as stopRecovery from "#app/routes/stop-recovery/route.tsx";
+import * as adminRecoveries from "#app/routes/admin.recoveries/route.tsx";
+import * as companyRecoveries from "#app/routes/company.team_.recoveries/route.tsx";
 import * as signOut from "#app/routes/sign-out/route.tsx";
 import * as verify from "#app/routes/verify-email/route.tsx";
 import { password } from "#tests/factories/accounts.ts";
@@ -42,6 +46,10 @@ export function accountPages() {
     },
     "/sign-in": signIn,
     "/sign-in/code": signInCode,
+    "/sign-in/recovery": recovery,
+    "/stop-recovery": stopRecovery,
+    "/company/team/recoveries": companyRecoveries,
+    "/admin/recoveries": adminRecoveries,
     "/sign-out": { ...signOut, isResource: true },
     "/join/:kind": join,
     "/verify-email": verify,

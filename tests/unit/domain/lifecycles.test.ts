@@ -13,6 +13,7 @@ import { caseLifecycle } from "#app/domain/moderation/lifecycle.ts";
 import { offerLifecycle } from "#app/domain/offers/lifecycle.ts";
 import { institutionLifecycle } from "#app/domain/organizations/lifecycle.ts";
 import { prospectLifecycle } from "#app/domain/prospects/lifecycle.ts";
+import { recoveryLifecycle } from "#app/domain/recoveries/lifecycle.ts";
 import { versionLifecycle } from "#app/domain/versions/lifecycle.ts";
 
 type AnyLifecycle = LifecycleTable<string, string>;
@@ -40,6 +41,7 @@ describe.each<[string, AnyLifecycle, string, string[]]>([
   ["condition", conditionLifecycle, "requested", []],
   ["drawdown", drawdownLifecycle, "requested", ["confirmed", "withdrawn"]],
   ["dispute", disputeLifecycle, "opened", ["withdrawn", "settled", "decided"]],
+  ["recovery", recoveryLifecycle, "requested", ["done", "declined", "cancelled", "lapsed"]],
   ["fee", feeLifecycle, "accrued", ["paid", "waived", "adjusted"]],
   ["case", caseLifecycle, "opened", ["upheld", "overturned", "closed"]],
 ])("the lifecycle of a %s", (_, life, start, ends) => {

@@ -23,6 +23,7 @@ import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
 import { CASE_STATUSES } from "#app/domain/moderation/lifecycle.ts";
 import { OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
 import { INSTITUTION_STATUSES } from "#app/domain/organizations/lifecycle.ts";
+import { RECOVERY_END_REASONS, RECOVERY_STATUSES, VERIFICATIONS } from "#app/domain/recoveries/lifecycle.ts";
 import { SIZE_CLASSES } from "#app/domain/organizations/size-class.ts";
 import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
 import { VERSION_STATUSES } from "#app/domain/versions/lifecycle.ts";
@@ -32,6 +33,8 @@ import { messagesFor, type Messages } from "#app/i18n/messages.ts";
 type Group = Exclude<keyof Messages["terms"], "states">;
 
 const codes: Record<Group, readonly string[]> = {
+  verifications: VERIFICATIONS,
+  recoveryEnds: RECOVERY_END_REASONS,
   instruments: INSTRUMENTS,
   commitments: COMMITMENTS,
   repaymentMethods: REPAYMENT_METHODS,
@@ -70,6 +73,7 @@ const codes: Record<Group, readonly string[]> = {
 };
 
 const states: Record<keyof Messages["terms"]["states"], readonly string[]> = {
+  recovery: RECOVERY_STATUSES,
   prospect: PROSPECT_STATUSES,
   version: VERSION_STATUSES,
   institution: INSTITUTION_STATUSES,

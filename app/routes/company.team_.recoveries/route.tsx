@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { Recoveries } from "#app/components/accounts/recoveries.tsx";
+import { crumbTo } from "#app/components/ui/page-header.tsx";
+import { recoveryDecisionForm } from "#app/domain/recoveries/forms.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/shared/paths.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { decideRecovery } from "#app/services/recoveries/decide-recovery.server.ts";
+import { listRecoveries } from "#app/services/recoveries/list-recoveries.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args, { unregistered: "allowed" });
+  const title = translator(locale, "recovery")("list.title");
+  return { title, view: await listRecoveries(ctx, actor), isOwner: actor.memberRole === "owner" };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args, { unregistered: "allowed" });
+  await decideRecovery(ctx, actor, await readForm(args, recoveryDecisionForm));
+  return seeOther(paths.company.recoveries());
+}
+
+export default function CompanyRecoveriesPage() {
+  const { title, view, isOwner } = useLoaderData<typeof loader>();
+  const t = useTranslations("recovery.list");
+  const crumbs = crumbTo(t("back"), t("back"), paths.company.team());
+  return <Recoveries title={title} lead={t("leadOwners")} crumbs={crumbs} view={view} mayDecide={isOwner} />;
+}
