@@ -14,16 +14,19 @@ import { enrolSecondFactor } from "#app/services/accounts/enrol-second-factor.se
 import { readSecondFactor } from "#app/services/accounts/read-second-factor.server.ts";
 import { renewRecoveryCodes } from "#app/services/accounts/renew-recovery-codes.server.ts";
 import { startSecondFactor } from "#app/services/accounts/start-second-factor.server.ts";
+import { listOwnRecoveries } from "#app/services/recoveries/list-own-recoveries.server.ts";
 import { turnOffSecondFactor } from "#app/services/accounts/turn-off-second-factor.server.ts";
 import { FactorBegun } from "#app/components/accounts/factor-begun.tsx";
 import { FactorOff } from "./off.tsx";
 import { FactorOn } from "./on.tsx";
+import { PastRecoveries } from "./past-recoveries.tsx";
 import { RecoveryCodes } from "#app/components/accounts/recovery-codes.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await requireUser(args);
   const title = translator(locale, "factor")("title");
-  return { title, to: returnOf(args.request), factor: await readSecondFactor(ctx, session) };
+  const factor = await readSecondFactor(ctx, session);
+  return { title, to: returnOf(args.request), factor, recoveries: await listOwnRecoveries(ctx, session) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SecondFactorPage() {
-  const { title, to, factor } = useLoaderData<typeof loader>();
+  const { title, to, factor, recoveries } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTranslations("factor");
   const codes = answer && "recoveryCodes" in answer ? answer.recoveryCodes : null;
@@ -65,6 +68,7 @@ export default function SecondFactorPage() {
         {factor.status === "off" ? <FactorOff /> : null}
         {factor.status === "begun" ? <FactorBegun {...factor} /> : null}
         {factor.status === "on" && codes === null ? <FactorOn {...factor} /> : null}
+        <PastRecoveries rows={recoveries} />
       </div>
     </>
   );

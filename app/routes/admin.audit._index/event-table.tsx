@@ -100,6 +100,8 @@ const reasonGroups = [
   "institutionReasons",
   "declineReasons",
   "companyDeclineReasons",
+  "verifications",
+  "recoveryEnds",
 ] as const;
 
 function Reason({ row }: { row: Row }) {

@@ -43,7 +43,7 @@ export async function requestRecovery(
       "recovery-open-already",
     );
     const recovery = found(await findRecovery(trx, id), "recovery-not-found");
-    await recordRecovery(trx, actor, "requested", recovery, { reasonCode: deciders });
+    await recordRecovery(trx, actor, "requested", recovery);
   });
   return { claim };
 }
