@@ -10,6 +10,7 @@ import { ErrorPage } from "./components/layout/error-page.tsx";
 import { HtmlDocument } from "./components/layout/html-document.tsx";
 import type { Person } from "./components/layout/nav-items.ts";
 import type { Session } from "./domain/accounts/session.ts";
+import { adminPages } from "./http/answers/admin-pages.server.ts";
 import { hasWorkAccess, visitor } from "./http/guards.server.ts";
 import { isOffline } from "#app/shared/offline.ts";
 import { inLanguage } from "./i18n/bilingual.ts";
@@ -41,6 +42,7 @@ function personOf({ name, membership: membership, unread }: Session, locale: Loc
   return {
     name,
     kind: membership.kind,
+    ...(membership.kind === "admin" && { pages: adminPages(membership.roles) }),
     organization,
     unread,
     asOf: now.getTime(),

@@ -1,7 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { type GraveAct, refuseAct } from "#app/domain/accounts/grave-acts.ts";
-import type { Need } from "#app/domain/accounts/member-roles.ts";
+import { type Act, refuseAct } from "#app/domain/accounts/grave-acts.ts";
 import type { ActorSettings } from "./acting.ts";
 import { beginningFor } from "./actor-dialect.ts";
 import { PLAN_CHANGED } from "./prepared-client.ts";
@@ -10,7 +9,7 @@ import type { Database } from "./schema.ts";
 
 export type ActorTransaction = Transaction<Database>;
 type Work<Result> = (trx: ActorTransaction) => Promise<Result>;
-type NeedAndWork<Result> = [work: Work<Result>] | [act: Need | GraveAct, work: Work<Result>];
+type NeedAndWork<Result> = [work: Work<Result>] | [act: Act, work: Work<Result>];
 /** `act`: what it requires of the actor's role, and of their confirmation; refused before a transaction opens. */
 export type WithActor = <Result>(actor: Actor, ...how: NeedAndWork<Result>) => Promise<Result>;
 

@@ -17,6 +17,7 @@ export const REFUSAL_KINDS = {
   "outcome-unsure": "unavailable",
   // accounts
   "not-allowed-role": "forbidden",
+  "admin-role-missing": "forbidden",
   "wrong-audience": "forbidden",
   "not-your-move": "forbidden",
   "organization-missing": "forbidden",

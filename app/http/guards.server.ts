@@ -6,6 +6,7 @@ import type {
   PartyActor,
   PublicActor,
 } from "#app/domain/accounts/actor.ts";
+import { type AdminNeed, hasAdminNeed } from "#app/domain/accounts/admin-roles.ts";
 import { isReader, type MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
@@ -98,14 +99,18 @@ export async function requireMember(args: GuardArgs): Promise<ActingAs<PartyActo
   return { ...signedIn, actor: actorOfSession({ ...signedIn.session, membership }) };
 }
 
-/** Platform admins. Without a second factor they are redirected to the page where they set it up. */
-export async function requireAdmin(args: GuardArgs): Promise<ActingAs<AdminActor>> {
+/**
+ * Platform admins whose roles have what the page requires; without `need`, all of them. Without a second factor they are
+ * redirected to the page where they set it up.
+ */
+export async function requireAdmin(args: GuardArgs, need?: AdminNeed): Promise<ActingAs<AdminActor>> {
   const signedIn = await requireUser(args);
   const { membership } = signedIn.session;
   if (membership.kind !== "admin") refuseMembership(membership.kind);
   if (!signedIn.session.hasFactor) {
     sendOn(paths.secondFactor(pageOf(args.request)), "second-factor-missing", args.request);
   }
+  if (need !== undefined && !hasAdminNeed(membership.roles, need)) throw new Refusal("admin-role-missing");
   return { ...signedIn, actor: actorOfSession({ ...signedIn.session, membership }) };
 }
 

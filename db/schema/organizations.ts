@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { AdminRole } from "#app/domain/accounts/admin-roles.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
@@ -10,6 +11,8 @@ export interface UserTable {
   emailVerified: Generated<boolean>;
   locale: Generated<"en" | "zh-CN">;
   role: string | null;
+  adminRoles: Generated<AdminRole[]>;
+  adminNumber: number | null;
   isDemonstration: Generated<boolean>;
   twoFactorEnabled: Generated<boolean>;
   createdAt: Generated<Date>;

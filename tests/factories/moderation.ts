@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ADMIN_ROLES, type AdminRole } from "#app/domain/accounts/admin-roles.ts";
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
 import { usccCheckCharacter } from "#app/domain/organizations/uscc.ts";
@@ -45,7 +46,7 @@ export function anApplication(change: Partial<InstitutionApplication> = {}): Ins
 export function moderationIn(app: TestApp) {
   const db = testDatabase(app);
 
-  async function admin(name = "Moderator 4"): Promise<AdminActor> {
+  async function admin(name = "Moderator 4", roles: readonly AdminRole[] = ADMIN_ROLES): Promise<AdminActor> {
     const userId = randomUUID();
     await db.insert("accounts.user", {
       id: userId,
@@ -54,8 +55,9 @@ export function moderationIn(app: TestApp) {
       emailVerified: true,
       locale: "en",
       role: "admin",
+      adminRoles: [...roles],
     });
-    return { kind: "admin", userId };
+    return { kind: "admin", userId, roles };
   }
 
   /** A user who has signed up for an institution and sent nothing yet. */

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
 import { Icon } from "../ui/icon.tsx";
 import { SignOutForm } from "./account-menu.tsx";
-import { accountItemsOf, type Audience, navItems, type Person, type NavPlace } from "./nav-items.ts";
+import { accountItemsOf, type NavItem, type NavPlace, type Person } from "./nav-items.ts";
 import { NavLinks } from "./nav-links.tsx";
 
 /** The platform's name in the header. */
@@ -11,18 +11,14 @@ export function Brand() {
   return <>{t.rich("brand", { zh: (words) => <span lang="zh-CN">{words}</span> })}</>;
 }
 
-export type MainLinksProps = { audience: Audience; at: NavPlace };
-
-export function MainLinks({ audience, at }: MainLinksProps) {
-  return <NavLinks items={navItems[audience]} at={at} />;
-}
-
-interface MenuProps extends MainLinksProps {
+interface MenuProps {
+  items: readonly NavItem[];
+  at: NavPlace;
   account: { kind: Person["kind"]; at: NavPlace } | null;
 }
 
 /** Navigation and account on a narrow screen. */
-export function Menu({ audience, at, account }: MenuProps) {
+export function Menu({ items, at, account }: MenuProps) {
   const t = useTranslations("common.nav");
   return (
     <>
@@ -30,7 +26,7 @@ export function Menu({ audience, at, account }: MenuProps) {
         <Icon name="menu" />
       </summary>
       <nav className="menu__panel" aria-label={t("menu")}>
-        <MainLinks audience={audience} at={at} />
+        <NavLinks items={items} at={at} />
         {account === null ? (
           <a href={paths.join()}>{t("join")}</a>
         ) : (

@@ -4,8 +4,9 @@ import { paths } from "#app/shared/paths.ts";
 import { usePlainLinks } from "../ui/plain-links.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Bell } from "./bell.tsx";
-import { Brand, MainLinks, Menu } from "./header-views.tsx";
-import { accountItemsOf, audienceOf, navItems, type Person, findNavPlace } from "./nav-items.ts";
+import { Brand, Menu } from "./header-views.tsx";
+import { accountItemsOf, findNavPlace, navOf, type Person } from "./nav-items.ts";
+import { NavLinks } from "./nav-links.tsx";
 import { Switches } from "./switches.tsx";
 
 /** The header of every page: navigation and tools, in one menu on a narrow screen. */
@@ -13,8 +14,8 @@ export function Header({ person }: { person: Person | null }) {
   const t = useTranslations("common.nav");
   const { pathname, search } = useLocation();
   const goTo = usePlainLinks();
-  const audience = audienceOf(person);
-  const at = findNavPlace(navItems[audience], pathname);
+  const items = navOf(person);
+  const at = findNavPlace(items, pathname);
   const account =
     person === null ? null : { kind: person.kind, at: findNavPlace(accountItemsOf(person.kind), pathname) };
   return (
@@ -24,7 +25,7 @@ export function Header({ person }: { person: Person | null }) {
           <Brand />
         </a>
         <nav className="site-nav" aria-label={t("main")}>
-          <MainLinks audience={audience} at={at} />
+          <NavLinks items={items} at={at} />
         </nav>
         <div className="site-tools">
           <form method="post" action={paths.preferences()}>
@@ -39,7 +40,7 @@ export function Header({ person }: { person: Person | null }) {
             </details>
           )}
           <details className="menu">
-            <Menu audience={audience} at={at} account={account} />
+            <Menu items={items} at={at} account={account} />
           </details>
         </div>
       </div>

@@ -5,9 +5,9 @@ export interface NavItem {
   word: keyof Messages["common"]["nav"];
   to: string;
   /** Marked as current on this exact page only: all other pages of an audience have addresses below its first. */
-  exact?: boolean;
+  exact?: boolean | undefined;
   /** Pages elsewhere that belong to it, with those below. */
-  also?: string;
+  also?: string | undefined;
 }
 
 /** The signed-in person, as the header needs it. */
@@ -16,6 +16,8 @@ export interface Person {
   /** The organization that the person acts for; null for admins and people without one. */
   organization: string | null;
   kind: "company" | "institution" | "admin" | "none";
+  /** An admin's pages, by their roles. */
+  pages?: readonly NavItem[] | undefined;
   /** Unread notifications, counted up to a hundred, at the time `asOf`. */
   unread: number;
   asOf: number;
@@ -23,10 +25,8 @@ export interface Person {
   receivesChanges: boolean;
 }
 
-export type Audience = "public" | "company" | "institution" | "admin";
-
 /** The main navigation: the audience's pages when signed in, else the public ones. */
-export const navItems: Record<Audience, readonly NavItem[]> = {
+const navItems: Record<"public" | "company" | "institution", readonly NavItem[]> = {
   public: [
     { word: "home", to: paths.home(), exact: true },
     { word: "ranking", to: paths.ranking() },
@@ -51,18 +51,12 @@ export const navItems: Record<Audience, readonly NavItem[]> = {
     { word: "offers", to: paths.institution.offers() },
     { word: "pipeline", to: paths.institution.pipeline(), also: paths.institution.deals() },
   ],
-  admin: [
-    { word: "today", to: paths.admin.home(), exact: true },
-    { word: "queue", to: paths.admin.queue() },
-    { word: "disputes", to: paths.admin.disputes() },
-    { word: "adminInstitutions", to: paths.admin.institutions() },
-    { word: "exposure", to: paths.admin.exposure() },
-    { word: "audit", to: paths.admin.trail() },
-  ],
 };
 
-export function audienceOf(person: Person | null): Audience {
-  return person === null || person.kind === "none" ? "public" : person.kind;
+/** The main navigation of whoever reads: of an admin, the pages that came with the person. */
+export function navOf(person: Person | null): readonly NavItem[] {
+  if (person === null || person.kind === "none") return navItems.public;
+  return person.kind === "admin" ? (person.pages ?? []) : navItems[person.kind];
 }
 
 /** The account menu: pages of the person and the organization, apart from daily work. */

@@ -1,5 +1,6 @@
 import { assertNever } from "#app/lib/assert-never.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import { type AdminNeed, type AdminRole, hasAdminNeed, isAdminNeed } from "./admin-roles.ts";
 import { hasNeed, type MemberRole, type Need } from "./member-roles.ts";
 
 /** What the session of an actor has proved of the person. */
@@ -27,7 +28,12 @@ export type InstitutionActor = {
 };
 /** A member of either side. */
 export type PartyActor = CompanyActor | InstitutionActor;
-export type AdminActor = { kind: "admin"; userId: string; confirmation?: Confirmation };
+export type AdminActor = {
+  kind: "admin";
+  userId: string;
+  roles: readonly AdminRole[];
+  confirmation?: Confirmation;
+};
 /** A background job, scheduled or queued. */
 export type SystemActor = { kind: "system" };
 /** Anybody who is not signed in. */
@@ -39,24 +45,25 @@ export type Actor = PartyActor | AdminActor | SystemActor | PublicActor;
 /** The side that makes a move in a lifecycle. */
 export type Party = "company" | "institution" | "admin" | "system";
 
-/** Null when the actor's role allows the act; otherwise "not-allowed-role". */
-export function whyNotRole(actor: Actor, need: Need): RefusalCode | null {
+/** Null when the actor's role allows the act; otherwise "not-allowed-role", or an admin's "admin-role-missing". */
+export function whyNotRole(actor: Actor, need: Need | AdminNeed): RefusalCode | null {
   switch (actor.kind) {
     case "admin":
+      return !isAdminNeed(need) || hasAdminNeed(actor.roles, need) ? null : "admin-role-missing";
     case "system":
       return null;
     case "public":
       return "not-allowed-role";
     case "company":
     case "institution":
-      return hasNeed(actor.memberRole, need) ? null : "not-allowed-role";
+      return !isAdminNeed(need) && hasNeed(actor.memberRole, need) ? null : "not-allowed-role";
     default:
       return assertNever(actor);
   }
 }
 
 /** Whether the actor's role allows the act: `whyNotRole` as a condition. */
-export const mayAct = (actor: Actor, need: Need): boolean => whyNotRole(actor, need) === null;
+export const mayAct = (actor: Actor, need: Need | AdminNeed): boolean => whyNotRole(actor, need) === null;
 
 /** The side that an actor moves for; null for a visitor, who can't move anything. */
 export function partyOf(actor: Actor): Party | null {

@@ -1,5 +1,6 @@
 import { refuseIf, type RefusalCode } from "#app/domain/refusal.ts";
 import { whyNotRole, type Actor, type Confirmation } from "./actor.ts";
+import type { AdminNeed } from "./admin-roles.ts";
 import type { Need } from "./member-roles.ts";
 
 /** For how long a confirmation counts. */
@@ -21,16 +22,19 @@ export const GRAVE_ACTS = {
   "change-team": { need: "manage", factor: false },
   "recover-account": { need: "manage", factor: true },
   "change-second-person": { need: "manage", factor: false },
-  "change-institution-status": { need: "work", factor: true },
-} as const satisfies Record<string, { need: Need; factor: boolean }>;
+  "change-institution-status": { need: "moderate", factor: true },
+} as const satisfies Record<string, { need: Need | AdminNeed; factor: boolean }>;
 
 export type GraveAct = keyof typeof GRAVE_ACTS;
+
+/** What an act requires: a need of an organization or of an admin, or a grave act. */
+export type Act = Need | AdminNeed | GraveAct;
 
 /**
  * Why an actor may not do this: "not-allowed-role" for their role; for a grave act also "second-factor-missing" or
  * "confirmation-needed". Actors that no session brings (jobs, seeds) have nothing to confirm.
  */
-export function whyNotAct(actor: Actor, act: Need | GraveAct): RefusalCode | null {
+export function whyNotAct(actor: Actor, act: Act): RefusalCode | null {
   if (!isGrave(act)) return whyNotRole(actor, act);
   const { need, factor } = GRAVE_ACTS[act];
   const refused = whyNotRole(actor, need);
@@ -41,7 +45,7 @@ export function whyNotAct(actor: Actor, act: Need | GraveAct): RefusalCode | nul
 }
 
 /** Throws the refusal of `whyNotAct`; that of a confirmation names the act for the page that asks for it. */
-export function refuseAct(actor: Actor, act: Need | GraveAct): void {
+export function refuseAct(actor: Actor, act: Act): void {
   const code = whyNotAct(actor, act);
   const isOfConfirmation = code === "confirmation-needed" || code === "second-factor-missing";
   refuseIf(code, isOfConfirmation ? { act } : undefined);

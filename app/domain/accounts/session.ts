@@ -1,5 +1,6 @@
 import type { InstitutionStatus } from "../organizations/lifecycle.ts";
 import type { Actor, Confirmation } from "./actor.ts";
+import type { AdminRole } from "./admin-roles.ts";
 import type { MemberRole } from "./member-roles.ts";
 
 /** What a session acts for: an organization, or the operator's desk. */
@@ -22,7 +23,7 @@ export type Membership =
       /** Null until the institution has applied with its licence. */
       status: InstitutionStatus | null;
     }
-  | { kind: "admin" }
+  | { kind: "admin"; roles: readonly AdminRole[] }
   /** Signed in, but not (or no longer) a member of any organization. */
   | { kind: "none" };
 
@@ -68,7 +69,7 @@ function actorFor(userId: string, membership: Membership, confirmation: Confirma
       return { kind: "institution", userId, institutionId, memberRole, confirmation };
     }
     case "admin":
-      return { kind: "admin", userId, confirmation };
+      return { kind: "admin", userId, roles: membership.roles, confirmation };
     case "none":
       return null;
   }

@@ -24,54 +24,65 @@ export default function TodayPage() {
   const { today } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.today");
   const { counts, disputes, suspensions, nearest, licencesEnding, jobs, matching, events, now } = today;
+  const [moderates, settles, secures] = (["moderate", "settle", "secure"] as const).map((need) =>
+    today.may.includes(need),
+  );
   const queue = (query: Record<string, string>) => withQuery(paths.admin.queue(), query);
   return (
     <>
       <PageHeader
         title={t("title")}
         actions={
-          <LinkButton to={paths.admin.queue()} tone="primary">
-            {t("nearestAll", { count: counts.us })}
-          </LinkButton>
+          moderates ? (
+            <LinkButton to={paths.admin.queue()} tone="primary">
+              {t("nearestAll", { count: counts.us })}
+            </LinkButton>
+          ) : null
         }
       />
-      <Stats>
-        <Stat
-          label={<Link to={paths.admin.queue()}>{t("waiting")}</Link>}
-          value={counts.us}
-          note={<Link to={queue({ view: "them" })}>{t("themNote", { count: counts.them })}</Link>}
-        />
-        <Stat
-          label={<Link to={queue({ overdue: "yes" })}>{t("overdue")}</Link>}
-          value={counts.overdue}
-          note={t("overdueNote")}
-          missed={counts.overdue > 0}
-        />
-        <Stat label={<Link to={queue({ held: "mine" })}>{t("mine")}</Link>} value={counts.mine} />
-        <Stat label={<Link to={queue({ held: "nobody" })}>{t("nobody")}</Link>} value={counts.nobody} />
-      </Stats>
+      {moderates ? (
+        <Stats>
+          <Stat
+            label={<Link to={paths.admin.queue()}>{t("waiting")}</Link>}
+            value={counts.us}
+            note={<Link to={queue({ view: "them" })}>{t("themNote", { count: counts.them })}</Link>}
+          />
+          <Stat
+            label={<Link to={queue({ overdue: "yes" })}>{t("overdue")}</Link>}
+            value={counts.overdue}
+            note={t("overdueNote")}
+            missed={counts.overdue > 0}
+          />
+          <Stat label={<Link to={queue({ held: "mine" })}>{t("mine")}</Link>} value={counts.mine} />
+          <Stat label={<Link to={queue({ held: "nobody" })}>{t("nobody")}</Link>} value={counts.nobody} />
+        </Stats>
+      ) : null}
       <div className="split split--rail-end home-section">
         <div className="stack-lg">
-          <Section id="nearest" title={t("nearest")} spaced={false}>
-            {nearest.length > 0 ? (
-              <CaseList rows={nearest} now={now} />
-            ) : (
-              <EmptyState title={t("nothing")}>{t("nothingText")}</EmptyState>
-            )}
-          </Section>
-          <LatestEvents events={events} now={now} />
+          {moderates ? (
+            <Section id="nearest" title={t("nearest")} spaced={false}>
+              {nearest.length > 0 ? (
+                <CaseList rows={nearest} now={now} />
+              ) : (
+                <EmptyState title={t("nothing")}>{t("nothingText")}</EmptyState>
+              )}
+            </Section>
+          ) : null}
+          {secures ? <LatestEvents events={events} now={now} /> : null}
         </div>
         <aside className="stack-lg" aria-label={t("jobs")}>
-          <SidebarSection
-            title={t("disputes")}
-            action={<Link to={paths.admin.disputes()}>{t("disputesSee")}</Link>}
-          >
-            <FactList>
-              <Fact label={t("disputesAdmin")} value={disputes.admin} />
-              <Fact label={t("disputesSides")} value={disputes.sides} />
-            </FactList>
-          </SidebarSection>
-          {suspensions.unconfirmed + suspensions.alone === 0 ? null : (
+          {settles ? (
+            <SidebarSection
+              title={t("disputes")}
+              action={<Link to={paths.admin.disputes()}>{t("disputesSee")}</Link>}
+            >
+              <FactList>
+                <Fact label={t("disputesAdmin")} value={disputes.admin} />
+                <Fact label={t("disputesSides")} value={disputes.sides} />
+              </FactList>
+            </SidebarSection>
+          ) : null}
+          {!moderates || suspensions.unconfirmed + suspensions.alone === 0 ? null : (
             <SidebarSection
               title={t("suspensions")}
               action={
@@ -92,19 +103,21 @@ export default function TodayPage() {
           <SidebarSection title={t("matching")}>
             <MatchingHealth check={matching} now={now} />
           </SidebarSection>
-          <SidebarSection
-            title={t("licences")}
-            action={
-              <Link to={withQuery(paths.admin.institutions(), { licence: "ending" })}>
-                {t("licencesSee")}
-              </Link>
-            }
-          >
-            <FactList>
-              <Fact label={t("licencesEnded")} value={licencesEnding.ended} />
-              <Fact label={t("licencesEnding")} value={licencesEnding.ending} />
-            </FactList>
-          </SidebarSection>
+          {moderates ? (
+            <SidebarSection
+              title={t("licences")}
+              action={
+                <Link to={withQuery(paths.admin.institutions(), { licence: "ending" })}>
+                  {t("licencesSee")}
+                </Link>
+              }
+            >
+              <FactList>
+                <Fact label={t("licencesEnded")} value={licencesEnding.ended} />
+                <Fact label={t("licencesEnding")} value={licencesEnding.ending} />
+              </FactList>
+            </SidebarSection>
+          ) : null}
         </aside>
       </div>
     </>

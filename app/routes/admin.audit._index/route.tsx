@@ -17,7 +17,7 @@ import { LastSeal } from "./last-seal.tsx";
 import { EventTable } from "./event-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "secure");
   const filter = readQuery(args.request, eventFilterSchema);
   return {
     page: await listEvents(ctx, actor, filter),

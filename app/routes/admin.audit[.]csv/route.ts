@@ -13,7 +13,7 @@ const MOST = 10_000;
 
 /** The audit log with the filter of its page, newest first. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "secure");
   await countReading(ctx, actor, "spreadsheet");
   const filter = readQuery(args.request, eventFilterSchema);
   const { rows } = await listEvents(ctx, actor, filter, MOST);

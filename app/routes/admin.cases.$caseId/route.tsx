@@ -23,14 +23,14 @@ import { LiveBar, Panel } from "./panel.tsx";
 import { Changes, WholeSubmission } from "./what-was-sent.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "moderate");
   const view = formatCase(locale, await readCase(ctx, actor, idParam(args.params, "caseId")));
   const number = runningNumber("case", view.case.number);
   return { view, title: translator(locale, "admin")("case.titleOf", { number }) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireAdmin(args);
+  const { ctx, actor } = await requireAdmin(args, "moderate");
   const caseId = idParam(args.params, "caseId");
   await actOnCase(ctx, actor, caseId, await readForm(args, caseForm(dayOf(ctx.now()))));
   return seeOther(paths.admin.case(caseId));

@@ -12,7 +12,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { readCaseTeaser } from "#app/services/moderation/read-case-teaser.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "moderate");
   const read = await readCaseTeaser(ctx, actor, idParam(args.params, "caseId"));
   return { read, title: translator(locale, "admin")("case.asInstitutions") };
 }

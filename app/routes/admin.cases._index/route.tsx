@@ -14,7 +14,7 @@ import { listCases } from "#app/services/moderation/list-cases.server.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "moderate");
   const filter = readQuery(args.request, caseFilterSchema);
   return {
     ...(await listCases(ctx, actor, filter)),

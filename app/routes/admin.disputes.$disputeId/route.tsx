@@ -20,7 +20,7 @@ import { Decision } from "./decision.tsx";
 import { PendingFinding } from "./pending-finding.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "settle");
   const read = await readDispute(ctx, actor, idParam(args.params, "disputeId"));
   const number = runningNumber("deal", read.dispute.dealNumber);
   return { ...read, title: translator(locale, "dispute")("title", { number }) };
@@ -33,7 +33,7 @@ const verdicts = {
 } as const;
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireAdmin(args);
+  const { ctx, actor } = await requireAdmin(args, "settle");
   const disputeId = idParam(args.params, "disputeId");
   const form = await readForm(args, adminDisputeForm);
   if (form.act === "decide") {

@@ -21,7 +21,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { listDisputes } from "#app/services/deals/list-disputes.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "settle");
   const { view, cursor } = readQuery(args.request, disputesQuery);
   return {
     ...(await listDisputes(ctx, actor, { ended: view === "ended", cursor })),

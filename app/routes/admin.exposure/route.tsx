@@ -9,7 +9,7 @@ import { readExposure } from "#app/services/audit/read-exposure.server.ts";
 import { SpreadTable } from "./spread-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "moderate");
   return { title: translator(locale, "admin")("exposure.title"), exposure: await readExposure(ctx, actor) };
 }
 

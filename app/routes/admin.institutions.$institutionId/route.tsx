@@ -25,14 +25,14 @@ import { SuspensionNotice } from "./suspension-notice.tsx";
 import { StatusForm } from "./status-form.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "moderate");
   const view = await readInstitution(ctx, actor, idParam(args.params, "institutionId"));
   const { nameZh, nameEn } = view.institution;
   return { view, title: locale === "en" ? (nameEn ?? nameZh) : nameZh };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireAdmin(args);
+  const { ctx, actor } = await requireAdmin(args, "moderate");
   const institutionId = idParam(args.params, "institutionId");
   const { move, reason, note } = await readForm(args, institutionMoveForm);
   if (move === "confirm" || move === "decline") {

@@ -15,7 +15,7 @@ import { InstitutionFilters } from "./institution-filters.tsx";
 import { InstitutionTable } from "./institution-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "moderate");
   const filter = readQuery(args.request, institutionFilterSchema);
   const found = await listInstitutions(ctx, actor, filter);
   return { ...found, filter, title: translator(locale, "admin")("institutions.title") };

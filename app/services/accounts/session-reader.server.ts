@@ -24,7 +24,7 @@ export function createSessionReader(
 }
 
 function toMembership(row: SessionRow): Membership {
-  if (row.role === "admin") return { kind: "admin" };
+  if (row.role === "admin") return { kind: "admin", roles: row.adminRoles };
   const { organizationId, organizationKind, organizationName, organizationNameEn: nameEn, memberRole } = row;
   if (
     organizationId === null ||

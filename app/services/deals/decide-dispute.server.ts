@@ -29,7 +29,7 @@ export function decideDispute(
   actor: AdminActor,
   { disputeId, outcome, foundFen, ground, words }: DecideDispute,
 ): Promise<{ isDecided: boolean }> {
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "settle", async (trx) => {
     const locked = await lockToDecide(trx, { disputeId, outcome, foundFen }, now());
     refuseIf(whyNotReason(ground, words));
     const { id } = found(

@@ -28,7 +28,7 @@ export function settleFinding(
   actor: AdminActor,
   { disputeId, findingId, verdict, words }: SettleFinding,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "settle", async (trx) => {
     const of = { disputeId, findingId };
     const read = found(await findFinding(trx, of), "finding-not-found");
     refuseIf(whyNotSettleFinding(read, verdict, actor.userId));

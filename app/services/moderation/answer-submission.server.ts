@@ -41,7 +41,7 @@ export function answerSubmission(
 ): Promise<void> {
   const { decision, caseId, reasonCodes, note, fieldNotes, answerBy } = answer;
   const { caseMove, move, event } = outcomes[decision];
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "moderate", async (trx) => {
     const taken = await lockAssignedCase(trx, actor, caseId, "prospect_submission", caseMove);
     refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
     for (const code of reasonCodes) refuseIf(whyNotReason(code, note));

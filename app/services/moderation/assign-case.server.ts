@@ -3,7 +3,7 @@ import { caseStatusAfter, whyNotMoveCase } from "#app/domain/moderation/lifecycl
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { updateCaseAssignee, lockCase } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { findAdmin } from "#db/queries/organizations/recipients.ts";
+import { findAdminOf } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface AssignCase {
@@ -12,16 +12,16 @@ export interface AssignCase {
   userId: string;
 }
 
-/** Assigns a case to another admin: for holidays, ties to a party, or a fair share. */
+/** Assigns a case to another moderator: for holidays, ties to a party, or a fair share. */
 export function assignCase(
   { withActor }: ServiceContext,
   actor: AdminActor,
   { caseId, userId }: AssignCase,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "moderate", async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
     refuseIf(whyNotMoveCase(row, "assign", "admin", actor.userId));
-    found(await findAdmin(trx, userId), "member-not-found");
+    found(await findAdminOf(trx, "moderator", userId), "member-not-found");
     const status = caseStatusAfter(row.status, "assign");
     await updateCaseAssignee(trx, caseId, { assignedTo: userId, status });
     const moved = { to: status, detail: { assignedTo: userId } };

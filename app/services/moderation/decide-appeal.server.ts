@@ -26,7 +26,7 @@ export function decideAppeal(
   actor: AdminActor,
   { caseId, verdict, note }: DecideAppeal,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "moderate", async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
     refuseIf(whyNotMoveCase(row, verdict, "admin", actor.userId));
     const prospectId = found(row.prospectId, "prospect-not-found");

@@ -20,7 +20,7 @@ export function publishProspect(
   actor: AdminActor,
   { caseId, note }: PublishProspect,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "moderate", async (trx) => {
     const taken = await lockAssignedCase(trx, actor, caseId, "prospect_submission", "decide");
     await takeSubject(trx, actor, taken, now());
     const prospectId = found(taken.prospectId, "prospect-not-found");

@@ -1,5 +1,6 @@
 import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { ADMIN_NEEDS, hasAdminNeed } from "#app/domain/accounts/admin-roles.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
 import { listAuditEvents } from "#db/queries/audit/audit.ts";
@@ -11,11 +12,18 @@ import type { ServiceContext } from "../context.ts";
 
 const SHOWN = 6;
 
-/** An admin's start page: the queue's counts, the nearest deadlines, the state of the jobs, recent events. */
+/**
+ * An admin's start page: the state of the jobs and, as far as their roles concern it, the queue's counts with the nearest
+ * deadlines, the disputes, recent events.
+ */
 export function readToday({ readAs, now, workingDays }: ServiceContext, actor: AdminActor) {
   return readAs(actor, async (trx) => {
-    const nearest = await listQueuedCases(trx, { statuses: CASE_STATUSES_OF.us, order: "due", limit: SHOWN });
+    const may = ADMIN_NEEDS.filter((need) => hasAdminNeed(actor.roles, need));
+    const nearest = may.includes("moderate")
+      ? await listQueuedCases(trx, { statuses: CASE_STATUSES_OF.us, order: "due", limit: SHOWN })
+      : [];
     return {
+      may,
       ...(await countToday(trx, actor.userId, now())),
       nearest: nearest.map((row) => ({
         ...pick(row, "id", "number", "kind", "prospectNumber"),
@@ -32,7 +40,7 @@ export function readToday({ readAs, now, workingDays }: ServiceContext, actor: A
       })),
       jobs: await findQueueHealth(trx),
       matching: (await findLatestCheck(trx)) ?? null,
-      events: await listAuditEvents(trx, { limit: 12 }),
+      events: may.includes("secure") ? await listAuditEvents(trx, { limit: 12 }) : [],
       now: now(),
     };
   });

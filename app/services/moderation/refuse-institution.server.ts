@@ -27,7 +27,7 @@ export function refuseInstitution(
   actor: AdminActor,
   { caseId, reasonCodes, note }: RefuseInstitution,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "moderate", async (trx) => {
     const taken = await lockAssignedCase(trx, actor, caseId, "institution_verification", "decide");
     refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
     for (const code of reasonCodes) refuseIf(whyNotReason(code, note));

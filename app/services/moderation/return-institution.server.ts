@@ -28,7 +28,7 @@ export function returnInstitution(
   actor: AdminActor,
   { caseId, reasonCodes, fieldNotes, note, answerBy }: ReturnInstitution,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "moderate", async (trx) => {
     const taken = await lockAssignedCase(trx, actor, caseId, "institution_verification", "await_party");
     refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
     for (const code of reasonCodes) refuseIf(whyNotReason(code, note));

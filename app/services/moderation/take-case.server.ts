@@ -11,7 +11,7 @@ import { takeSubject } from "./take-subject.server.ts";
  * reassignment.
  */
 export function takeCase(ctx: ServiceContext, actor: AdminActor, caseId: string): Promise<void> {
-  return ctx.withActor(actor, async (trx) => {
+  return ctx.withActor(actor, "moderate", async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
     refuseIf(row.assignedTo === null || row.assignedTo === actor.userId ? null : "case-not-yours");
     const assigned = row.status === "opened" ? caseStatusAfter("opened", "assign") : row.status;

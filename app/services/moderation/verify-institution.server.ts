@@ -37,7 +37,7 @@ export function verifyInstitution(
   actor: AdminActor,
   { caseId, note }: VerifyInstitution,
 ): Promise<void> {
-  return withActor(actor, async (trx) => {
+  return withActor(actor, "moderate", async (trx) => {
     const taken = await lockAssignedCase(trx, actor, caseId, "institution_verification", "decide");
     await takeSubject(trx, actor, taken, now());
     const institution = found(await lockInstitution(trx, taken.institutionId ?? ""), "institution-not-found");

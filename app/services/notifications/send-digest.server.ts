@@ -28,7 +28,7 @@ export async function sendDigest(
   const { email, locale, side, name } = reader;
   const person: Actor =
     side === "admin" || organizationId === null
-      ? { kind: "admin", userId }
+      ? { kind: "admin", userId, roles: [] }
       : actorIn({ kind: side, organizationId, userId, memberRole: "viewer" });
   const rows = await ctx.withActor(person, (trx) => listOfDigest(trx, new Date(payload.claimedAt)));
   const current = rows.filter(isThere);

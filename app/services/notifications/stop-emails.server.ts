@@ -33,6 +33,6 @@ export async function stopEmails(
 /** The person that the signature proves, with a viewer's rights only. */
 function personOf({ side, userId, organizationId }: StopLink): Actor {
   return side === "admin" || organizationId === null
-    ? { kind: "admin", userId }
+    ? { kind: "admin", userId, roles: [] }
     : actorIn({ kind: side, organizationId, userId, memberRole: "viewer" });
 }

@@ -11,7 +11,7 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import {
-  countAdmins,
+  countAdminsOf,
   insertConfirmation,
   lockOpenConfirmation,
   settleConfirmation,
@@ -62,7 +62,7 @@ export function changeInstitutionStatus(
         subjectId: institutionId,
         proposedBy: actor.userId,
         proposedAt: now(),
-        dueAt: confirmationDueAt(now(), workingDays, await countAdmins(trx)),
+        dueAt: confirmationDueAt(now(), workingDays, await countAdminsOf(trx, "moderator")),
         beforeStatus: institution.status,
         afterStatus: null,
       });

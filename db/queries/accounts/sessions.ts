@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type pg from "pg";
 import { IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import { CONFIRMED_FOR_MINUTES } from "#app/domain/accounts/grave-acts.ts";
+import type { AdminRole } from "#app/domain/accounts/admin-roles.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -14,6 +15,7 @@ export interface SessionRow {
   email: string;
   locale: "en" | "zh-CN";
   role: string | null;
+  adminRoles: readonly AdminRole[];
   organizationId: string | null;
   organizationKind: "company" | "institution" | null;
   organizationName: string | null;
@@ -47,6 +49,7 @@ export async function findSession(
 
 const sessionStatement = `
   select session.id, session.user_id as "userId", person.name, person.email, person.locale, person.role,
+    person.admin_roles as "adminRoles",
     organization.id as "organizationId", organization.kind as "organizationKind",
     organization.name as "organizationName",
     coalesce(company.name_en, institution.name_en) as "organizationNameEn", seat.role as "memberRole",

@@ -180,7 +180,7 @@ export async function findCaseContext(trx: ActorTransaction, userId: string, cas
     .select(
       sql<{ id: string; name: string }[]>`(
         select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
-        from (select id, name from accounts.user where role = 'admin' order by name limit 200) as admins)`.as(
+        from (select id, name from accounts.user where id in (select list_admins_of('moderator')) order by name limit 200) as admins)`.as(
         "admins",
       ),
     )

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { AdminRole } from "#app/domain/accounts/admin-roles.ts";
 import type { ConfirmationKind, ConfirmationStatus } from "#app/domain/confirmations/lifecycle.ts";
 import { insertInto, updateById } from "#db/queries/shared/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -43,11 +45,10 @@ export async function settleConfirmation(
   await updateConfirmation(trx, id, { status, settledBy: by, settledAt: at });
 }
 
-export async function countAdmins(trx: ActorTransaction): Promise<number> {
-  const { admins } = await trx
-    .selectFrom("accounts.user")
-    .select(({ fn }) => fn.countAll<bigint>().as("admins"))
-    .where("role", "=", "admin")
-    .executeTakeFirstOrThrow();
-  return Number(admins);
+/** How many admins of a role could act: confirmed, and not suspended. */
+export async function countAdminsOf(trx: ActorTransaction, role: AdminRole): Promise<number> {
+  const { rows } = await sql<{
+    admins: bigint;
+  }>`select count(*) as admins from list_admins_of(${role})`.execute(trx);
+  return Number(rows[0]?.admins ?? 0n);
 }

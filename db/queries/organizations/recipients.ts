@@ -1,3 +1,5 @@
+import { sql, type SqlBool } from "kysely";
+import type { AdminRole } from "#app/domain/accounts/admin-roles.ts";
 import { NOTIFIED_ROLES } from "#app/domain/accounts/member-roles.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -20,12 +22,12 @@ export async function listRecipients(trx: ActorTransaction, organizationId: stri
     .execute();
 }
 
-export async function findAdmin(trx: ActorTransaction, userId: string) {
+export async function findAdminOf(trx: ActorTransaction, role: AdminRole, userId: string) {
   return trx
     .selectFrom("accounts.user")
     .select(["id", "name"])
     .where("id", "=", userId)
-    .where("role", "=", "admin")
+    .where(sql<SqlBool>`id in (select list_admins_of(${role}))`)
     .executeTakeFirst();
 }
 

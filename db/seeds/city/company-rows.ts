@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { fromCompanyProfile } from "#db/queries/organizations/companies.ts";
 import { fromYearFigures } from "#db/queries/organizations/company-figures.ts";
@@ -51,7 +52,9 @@ function addPerson(
   membership?: { organizationId: string; role: MemberRole },
 ): void {
   const email = `${mailbox}@demo.longspring.test`;
-  addRow(people, "accounts.user", at, { id: userId, name, email, role: membership ? null : "admin" });
+  const operator = { role: "admin", adminRoles: [...ADMIN_ROLES] };
+  const roles = membership ? { role: null, adminRoles: [] } : operator;
+  addRow(people, "accounts.user", at, { id: userId, name, email, ...roles });
   addRow(people, "accounts.account", at, { accountId: userId, userId, password: people.passwordHash });
   if (membership) addRow(people, "accounts.member", at, { ...membership, userId });
 }

@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { randomUUID } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -100,7 +101,7 @@ function actorsWith(confirmation: Confirmation): Actors {
   return {
     company: { ...company, confirmation },
     institution: { ...institution, confirmation },
-    admin: { kind: "admin", userId: randomUUID(), confirmation },
+    admin: { kind: "admin", userId: randomUUID(), roles: ADMIN_ROLES, confirmation },
   };
 }
 

@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { readExposure } from "#app/services/audit/read-exposure.server.ts";
@@ -6,7 +7,7 @@ import { openWith } from "#tests/factories/open-given.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 
-const admin = { kind: "admin", userId: randomUUID() } as const;
+const admin = { kind: "admin", userId: randomUUID(), roles: ADMIN_ROLES } as const;
 const at = (day: string) => new Date(`${day}T04:00:00Z`);
 
 test("the exposure report shows how introductions are spread, with who had some and who had none, in two periods", async () => {

@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AdminActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
@@ -12,7 +13,7 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
 
 /** Lists by time page by the instant of each row: all rows of one millisecond, a microsecond apart. */
 const app = openTestApp();
-const admin: AdminActor = { kind: "admin", userId: crypto.randomUUID() };
+const admin: AdminActor = { kind: "admin", userId: crypto.randomUUID(), roles: ADMIN_ROLES };
 const moment = "timestamptz '2026-03-02 08:00:00.123+08'";
 const spread = (table: string, column: string) => `
   update ${table} set ${column} = ${moment} + at.row * interval '1 microsecond'

@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
@@ -40,7 +41,7 @@ const { fundedDrawdown } = dealsIn(app);
 const now = new Date();
 const past = new Date(now.getTime() - 86_400_000);
 const ahead = new Date(now.getTime() + 86_400_000);
-const admin: AdminActor = { kind: "admin", userId: randomUUID() };
+const admin: AdminActor = { kind: "admin", userId: randomUUID(), roles: ADMIN_ROLES };
 let company: CompanyActor;
 let institution: InstitutionActor;
 let of: { dealId: string; conditionId: string; drawdownId: string; disputeId: string };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import type { Membership, Session } from "#app/domain/accounts/session.ts";
 import {
   homeOf,
@@ -122,7 +123,7 @@ test("the session is read once per request, however many guards need it", async 
 test.each<[string, Membership, string]>([
   ["a company", company, "/company"],
   ["an institution", institution, "/institution"],
-  ["an admin", { kind: "admin" }, "/admin"],
+  ["an admin", { kind: "admin", roles: ADMIN_ROLES }, "/admin"],
 ])("%s can open the pages of their own area and is refused in the others", async (_who, of, own) => {
   membership = of;
   expect(homeOf(session(of))).toBe(own);
@@ -173,7 +174,7 @@ test("a restricted institution can finish what it has begun", async () => {
 
 test("an admin without a second factor is redirected to set it up; companies and institutions are not", async () => {
   hasFactor = false;
-  membership = { kind: "admin" };
+  membership = { kind: "admin", roles: ADMIN_ROLES };
   expect(await visit("/admin?page=2")).toBe("302 /account/second-factor?to=%2Fadmin%3Fpage%3D2");
   for (const of of [company, institution]) {
     membership = of;

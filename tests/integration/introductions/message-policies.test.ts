@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
@@ -39,7 +40,7 @@ describe("row-level security of messages", () => {
     const none = { messages: 0, reads: 0 };
     expect(await visible(await given.company())).toEqual(none);
     expect(await visible(await given.institution())).toEqual(none);
-    expect(await visible({ kind: "admin", userId: crypto.randomUUID() })).toEqual(none);
+    expect(await visible({ kind: "admin", userId: crypto.randomUUID(), roles: ADMIN_ROLES })).toEqual(none);
     expect(await visible({ kind: "public" })).toEqual(none);
   });
 

@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { describe, expect, test } from "vitest";
 import { checkMatches } from "#app/services/matching/check-matches.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
@@ -39,7 +40,7 @@ describe("the nightly comparison of stored matches", () => {
     await db.update("match", pair(wrong), { outcome: "eligible" });
     expect(await check()).toMatchObject({ missing: 1, extra: 1, byDay: 0 });
 
-    const admin = { kind: "admin", userId: lost.mandateId } as const;
+    const admin = { kind: "admin", userId: lost.mandateId, roles: ADMIN_ROLES } as const;
     const { matching } = await readToday(app.web, admin);
     expect(matching).toMatchObject({ missing: 1, extra: 1 });
     expect(matching?.sample).toHaveLength(2);

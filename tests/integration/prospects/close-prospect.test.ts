@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
@@ -92,7 +93,11 @@ test.each(["company", "admin"])(
       await disputeDrawdown(app.web, company, { drawdownId, reasonCode: "not_received", note: "Nothing." });
       const disputeId = (await lastDispute(app, drawdownId)) ?? "";
       const found = { outcome: "stands", foundFen: null, ground: "no_answer", words: "No answer." } as const;
-      await decideDispute(app.web, { kind: "admin", userId: randomUUID() }, { disputeId, ...found });
+      await decideDispute(
+        app.web,
+        { kind: "admin", userId: randomUUID(), roles: ADMIN_ROLES },
+        { disputeId, ...found },
+      );
     }
     expect(await states()).toEqual({ prospect: "funded", ...ended });
     expect(await notified()).toEqual(["notify-company-prospect-funded", ...notifiedInstitutions]);

@@ -1,8 +1,10 @@
 import type { ServerBuild } from "@remix-run/node";
 import { Agent } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ADMIN_NEEDS, ADMIN_ROLES, type AdminRole, hasAdminNeed } from "#app/domain/accounts/admin-roles.ts";
 import { hasNeed, MEMBER_ROLES, type MemberRole, type Need } from "#app/domain/accounts/member-roles.ts";
 import { ACTS } from "#tests/support/access/acts.ts";
+import { ROUTES_OF } from "#tests/support/access/routes.ts";
 import { goodPairs, type FormExample, type FormTable } from "#tests/support/forms/example.ts";
 import { formReply, postForm, type PostTarget } from "#tests/support/forms/posting.ts";
 import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
@@ -53,6 +55,18 @@ const everyAct = () =>
     forms.map((form) => ({ act: `${route.replace("routes/", "")} ${form.name}`, form })),
   );
 
+/** The same form, posted by an admin with these roles; null where it is no admin's. */
+function asAdmin(form: FormExample, roles: readonly AdminRole[]): FormExample | null {
+  const session = sessions.byToken.get(form.cookie.replace("seat=", ""));
+  if (session?.membership.kind !== "admin") return null;
+  return { ...form, cookie: sessions.cookieFor({ ...session, membership: { kind: "admin", roles } }) };
+}
+
+/** What an admin's act requires: what its page does, or nothing. */
+const adminNeeds = new Map(
+  ADMIN_NEEDS.flatMap((need) => ROUTES_OF[need].map((route) => [route as string, need] as const)),
+);
+
 /** "not-allowed-role", or another status. */
 async function answered(form: FormExample): Promise<string> {
   const answer = await postForm(postbox, form, goodPairs(form), "en");
@@ -86,4 +100,25 @@ test("an act is refused to each role that it is not declared for, and changes no
     if (!isAllowed) expect(await app.traces()).toEqual(before);
   }
   expect(refused).toBeGreaterThan(200);
+}, 200_000);
+
+test("an admin's act is refused to each role that its page is not declared for, and changes nothing", async () => {
+  const wrong: string[] = [];
+  const before = await app.traces();
+  let refused = 0;
+  for (const isAllowed of [false, true]) {
+    for (const { act, form } of everyAct()) {
+      const need = adminNeeds.get(act.split(" ")[0] ?? "");
+      for (const role of ADMIN_ROLES.filter((one) => (!need || hasAdminNeed([one], need)) === isAllowed)) {
+        const by = asAdmin(form, [role]);
+        if (by === null) continue;
+        const answer = await answered(by);
+        if ((answer === "admin-role-missing") === isAllowed) wrong.push(`${act} as ${role}: ${answer}`);
+        if (!isAllowed) refused += 1;
+      }
+    }
+    expect(wrong).toEqual([]);
+    if (!isAllowed) expect(await app.traces()).toEqual(before);
+  }
+  expect(refused).toBeGreaterThan(20);
 }, 200_000);

@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { readdir } from "node:fs/promises";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { listDeals } from "#app/services/deals/list-deals.server.ts";
@@ -121,7 +122,7 @@ describe.each(releases)("the database of release %s", (release) => {
       expect((await listDeals(app.web, company, page)).rows.length).toBeGreaterThan(0);
       expect((await listDeals(app.web, institution, page)).rows.length).toBeGreaterThan(0);
       expect(await readCompanyDashboard(app.web, company)).not.toBeNull();
-      const admin = { kind: "admin", userId: deal.admin } as const;
+      const admin = { kind: "admin", userId: deal.admin, roles: ADMIN_ROLES } as const;
       const { page: disputes } = await listDisputes(app.web, admin, { ended: false, cursor: undefined });
       expect(disputes.rows).toHaveLength(1);
       const institutions = await app.web.withActor({ kind: "public" }, (trx) =>

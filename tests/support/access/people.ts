@@ -1,3 +1,4 @@
+import { ADMIN_NEEDS, ADMIN_ROLES, hasAdminNeed, isAdminNeed } from "#app/domain/accounts/admin-roles.ts";
 import { hasNeed, MEMBER_ROLES, type MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
@@ -95,20 +96,25 @@ export function askingPeople(
     },
     {
       who: "admin without a second factor",
-      cookie: sessions.cookieFor({ ...sessionOf(among.adminId, { kind: "admin" }), hasFactor: false }),
+      cookie: sessions.cookieFor({
+        ...sessionOf(among.adminId, { kind: "admin", roles: ADMIN_ROLES }),
+        hasFactor: false,
+      }),
       isOf: ["anyone", "user"],
       mayWrite: true,
-      otherwise: (audience) => (audience === "admin" ? "elsewhere" : "forbidden"),
+      otherwise: (audience) => (isOfAdmins(audience) ? "elsewhere" : "forbidden"),
     },
-    {
-      who: "admin",
-      cookie: sessions.admin(among.adminId),
-      isOf: ["anyone", "user", "admin"],
+    ...[...ADMIN_ROLES.map((role) => [role]), ADMIN_ROLES].map((roles): AskingPerson => ({
+      who: `admin: ${roles.join(", ")}`,
+      cookie: sessions.admin(among.adminId, roles),
+      isOf: ["anyone", "user", "admin", ...ADMIN_NEEDS.filter((need) => hasAdminNeed(roles, need))],
       mayWrite: true,
       otherwise: forbidden,
-    },
+    })),
   ];
 }
+
+const isOfAdmins = (audience: Audience): boolean => audience === "admin" || isAdminNeed(audience);
 
 /** What only some roles may. */
 function byRole(role: MemberRole, work: Audience): readonly Audience[] {

@@ -127,23 +127,26 @@ export const ROUTES_OF = {
     "institution.pipeline._index",
     "institution.pipeline[.]csv",
   ],
-  /** The operator. */
-  admin: [
-    "admin._index",
-    "admin.audit._index",
-    "admin.audit[.]csv",
+  /** Every admin, whatever their roles. */
+  admin: ["admin._index", "admin.changes"],
+  /** Admins who may moderate. */
+  moderate: [
     "admin.cases.$caseId",
     "admin.cases.$caseId_.teaser",
     "admin.cases._index",
-    "admin.changes",
-    "admin.disputes.$disputeId",
-    "admin.disputes.$disputeId_.evidence.$evidenceId",
-    "admin.disputes._index",
     "admin.exposure",
     "admin.institutions.$institutionId",
     "admin.institutions._index",
     "admin.recoveries",
   ],
+  /** Admins who may decide on payments. */
+  settle: [
+    "admin.disputes.$disputeId",
+    "admin.disputes.$disputeId_.evidence.$evidenceId",
+    "admin.disputes._index",
+  ],
+  /** Admins who may appoint admins and read the audit trail. */
+  secure: ["admin.audit._index", "admin.audit[.]csv"],
 } as const satisfies Record<string, readonly string[]>;
 /** The last two: whoever has the role for the daily work in such a company or institution. */
 export type Audience = keyof typeof ROUTES_OF | "companyWork" | "institutionWork";

@@ -1,4 +1,5 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { ADMIN_ROLES, type AdminRole } from "#app/domain/accounts/admin-roles.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import { sessionOf } from "#tests/support/http/test-sessions.ts";
@@ -9,7 +10,7 @@ export interface TestSessions {
   cookieFor(session: Session): string;
   company(actor: CompanyActor, isRegistered?: boolean): string;
   institution(actor: InstitutionActor, status?: InstitutionStatus | null): string;
-  admin(userId: string): string;
+  admin(userId: string, roles?: readonly AdminRole[]): string;
 }
 
 export function createTestSessions(): TestSessions {
@@ -26,6 +27,6 @@ export function createTestSessions(): TestSessions {
       cookieFor(sessionOf(userId, { kind: "company", companyId, name: "Company", memberRole, isRegistered })),
     institution: ({ userId, institutionId, memberRole }, status = "active") =>
       cookieFor(sessionOf(userId, { kind: "institution", institutionId, name: "Bank", memberRole, status })),
-    admin: (userId) => cookieFor(sessionOf(userId, { kind: "admin" })),
+    admin: (userId, roles = ADMIN_ROLES) => cookieFor(sessionOf(userId, { kind: "admin", roles })),
   };
 }

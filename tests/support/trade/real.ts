@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { randomUUID } from "node:crypto";
 import type { ConditionMove } from "#app/domain/deals/condition.ts";
 import type { DisputeOutcome } from "#app/domain/deals/dispute.ts";
@@ -149,7 +150,7 @@ export function realMoves(app: TestApp, { prospectId, company, institutions, int
         const disputeId = await lastDispute(app, deal.drawdown_id);
         if (disputeId === null) return;
         const decision = { disputeId, outcome, foundFen, ground: "no_answer", words: "No answer." } as const;
-        return decideDispute(ctx, { kind: "admin", userId: randomUUID() }, decision);
+        return decideDispute(ctx, { kind: "admin", userId: randomUUID(), roles: ADMIN_ROLES }, decision);
       }),
     release: (side: Side): Promise<CommandResult> =>
       onDeal(side, ({ id: dealId }) =>

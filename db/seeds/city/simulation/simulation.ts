@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { hasNeed } from "#app/domain/accounts/member-roles.ts";
 import type { Actor, AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
@@ -51,5 +52,5 @@ export function institutionActor(random: Random, { id, people }: SeedInstitution
 }
 
 export function adminActor({ id }: Pick<SeedPerson, "id">): AdminActor {
-  return { kind: "admin", userId: id };
+  return { kind: "admin", userId: id, roles: ADMIN_ROLES };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import type { AppContext } from "#app/context.server.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { IN_FORCE } from "#app/domain/accounts/agreements.ts";
@@ -76,7 +77,7 @@ export function testPeopleIn(ctx: AppContext) {
 
   async function admin(): Promise<AdminActor> {
     const { userId } = await person(`admin-${randomUUID()}@operator.test`, "en", null);
-    return { kind: "admin", userId };
+    return { kind: "admin", userId, roles: ADMIN_ROLES };
   }
 
   /** The case of what was sent in, as a moderator finds it. */

@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { describe, expect, test } from "vitest";
 import { type Actor, partyOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { MEMBER_ROLES, type MemberRole, type Need, NEEDS } from "#app/domain/accounts/member-roles.ts";
@@ -23,7 +24,7 @@ describe("the permissions of a role", () => {
   test("are the same for all institutions; admins and jobs have all, visitors none", () => {
     const institution: Actor = { kind: "institution", userId: "u", institutionId: "i", memberRole: "viewer" };
     expect(whyNotRole(institution, "work")).toBe("not-allowed-role");
-    expect(whyNotRole({ kind: "admin", userId: "u" }, "manage")).toBeNull();
+    expect(whyNotRole({ kind: "admin", userId: "u", roles: ADMIN_ROLES }, "manage")).toBeNull();
     expect(whyNotRole({ kind: "system" }, "work")).toBeNull();
     expect(whyNotRole({ kind: "public" }, "read")).toBe("not-allowed-role");
     expect(MEMBER_ROLES).toHaveLength(5);

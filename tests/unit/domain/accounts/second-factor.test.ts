@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -59,7 +60,7 @@ describe("the steps of codes", () => {
 });
 
 test.each([
-  [{ kind: "admin" } as const, true],
+  [{ kind: "admin", roles: ADMIN_ROLES } as const, true],
   [{ kind: "none" } as const, false],
   [company("owner"), true],
   [company("member"), true],

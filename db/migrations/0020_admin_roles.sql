@@ -1,0 +1,156 @@
+-- What an admin may do: moderators decide cases and institutions' status, finance decides on payments, security appoints
+-- admins and reads the audit trail. A person has one to three of these roles, each once.
+alter table accounts."user" add column admin_roles text[] not null default '{}';
+-- A stable number by which companies know an admin, without a name. Never given again.
+create sequence accounts.admin_number;
+alter table accounts."user" add column admin_number integer unique;
+grant select (admin_roles, admin_number) on accounts."user" to longspring_app, longspring_worker;
+
+-- An admin of the build before this one, and of before this migration, has all roles: nobody loses what they could do.
+create function complete_admin() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if new.role is distinct from 'admin' then
+    new.admin_roles := '{}';
+    return new;
+  end if;
+  if new.admin_roles = '{}' then
+    new.admin_roles := '{moderator,finance,security}';
+  end if;
+  if new.admin_number is null then
+    new.admin_number := nextval('accounts.admin_number');
+  end if;
+  return new;
+end
+$$;
+revoke execute on function complete_admin from public;
+create trigger complete_admin before insert or update of role, admin_roles on accounts."user" for each row
+  execute function complete_admin();
+update accounts."user" set role = role where role = 'admin';
+
+alter table accounts."user" add constraint admin_roles_check check (
+  (role is not distinct from 'admin') = (admin_roles <> '{}')
+  and cardinality(admin_roles) = (admin_roles @> '{moderator}')::integer + (admin_roles @> '{finance}')::integer
+    + (admin_roles @> '{security}')::integer
+) not valid;
+alter table accounts."user" validate constraint admin_roles_check;
+
+-- Members of organizations are no admins, and admins no members: nobody decides on their own organization. The person's
+-- row is locked either way, so that of two concurrent changes one sees the other.
+create function keep_admins_out_of_organizations() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  person uuid := case tg_table_name when 'user' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'user_id' end;
+begin
+  perform from accounts."user" where id = person for share;
+  if exists (
+    select from accounts."user" u join accounts.member m on m.user_id = u.id where u.id = person and u.role = 'admin'
+  ) then
+    raise exception 'an admin belongs to no organization' using errcode = 'check_violation', constraint = 'keep_admins_out_of_organizations';
+  end if;
+  return null;
+end
+$$;
+revoke execute on function keep_admins_out_of_organizations from public;
+create trigger keep_admins_out_of_organizations after insert on accounts.member for each row
+  execute function keep_admins_out_of_organizations();
+create trigger keep_admins_out_of_organizations after update of role on accounts."user" for each row
+  when (new.role = 'admin' and old.role is distinct from 'admin') execute function keep_admins_out_of_organizations();
+
+-- Who could act as an admin of a role: confirmed, and not suspended. No acting role may read who is suspended.
+create function list_admins_of(admin_role text) returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select u.id from accounts."user" u
+  where u.role = 'admin' and admin_role = any (u.admin_roles) and u.email_verified
+    and (not u.banned or u.ban_expires < app_now());
+end;
+revoke execute on function list_admins_of from public;
+grant execute on function list_admins_of to longspring_app, longspring_worker, longspring_accounts;
+
+-- A platform that has a security admin keeps one. Changes of admins wait for each other, by `lock_admins` or here, at the
+-- end of the transaction.
+create function lock_admins() returns void
+  language sql volatile
+  return pg_advisory_xact_lock(hashtext('longspring admins'));
+create function require_security_admin() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  perform lock_admins();
+  if not exists (select from list_admins_of('security')) then
+    raise exception 'the platform keeps at least one security admin' using errcode = 'check_violation', constraint = 'require_security_admin';
+  end if;
+  return null;
+end
+$$;
+revoke execute on function require_security_admin from public;
+create constraint trigger require_security_admin after delete or update of role, admin_roles, banned on accounts."user"
+  deferrable initially deferred
+  for each row when ('security' = any (old.admin_roles)) execute function require_security_admin();
+
+-- From their next request on, an event stream is of the person's new roles.
+create trigger notify_admin_changed after update of role, admin_roles on accounts."user" for each row
+  when (old.admin_roles is distinct from new.admin_roles) execute function notify_person_change();
+
+-- Four eyes count those who could in fact confirm.
+create or replace function require_decision_by_two() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not exists (
+    select from dispute_finding f
+    where f.dispute_id = new.id and f.status = 'confirmed' and f.settled_by = new.decided_by and f.settled_at = new.ended_at
+      and (f.outcome, f.found_fen) = (new.outcome, new.found_fen)
+      and (f.settled_by <> f.proposed_by or not exists (
+        select from list_admins_of('finance') as other where other <> f.proposed_by))
+  ) then
+    raise exception 'a dispute is decided by two admins' using errcode = 'check_violation';
+  end if;
+  return null;
+end
+$$;
+create or replace function count_other_admins() returns bigint
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select count(*) from list_admins_of('finance') as other where other is distinct from current_user_id();
+end;
+
+-- Admins are notified of what their roles concern: finance of payments, moderators of all else.
+create or replace function add_notifications(kind text, about text, subject uuid, sides text[]) returns void
+  language sql volatile security definer set search_path = public, pg_temp
+begin atomic
+  with party (company_id, institution_id) as (
+    select company_id, institution_id from moderation_case where about = 'case' and id = subject
+    union all select null, id from institution where about = 'institution' and id = subject
+    union all select
+      case when exists (select from unheard_request u where u.introduction_id = introduction.id) then null else company_id end,
+      institution_id
+      from introduction where about in ('introduction', 'thread') and id = subject
+    union all select company_id, institution_id from application where about = 'application' and id = subject
+    union all select company_id, institution_id from offer where about = 'offer' and id = subject
+    union all select company_id, institution_id from deal where about = 'deal' and id = subject
+    union all select company_id, institution_id from drawdown where about = 'drawdown' and id = subject
+    union all select company_id, institution_id from dispute where about = 'dispute' and id = subject
+    union all select company_id, null from prospect where about = 'prospect' and id = subject
+    union all select null, institution_id from mandate where about = 'mandate' and id = subject
+  ), person (user_id, organization_id) as (
+    select m.user_id, m.organization_id
+    from party
+    cross join lateral (values ('company', party.company_id), ('institution', party.institution_id)) as side (name, organization_id)
+    join accounts.member m on m.organization_id = side.organization_id and m.role <> 'viewer'
+    where side.name = any (sides)
+    union
+    select u.id, null from accounts."user" u
+    where 'admin' = any (sides) and u.role = 'admin'
+      and case when about in ('deal', 'drawdown', 'dispute') then 'finance' else 'moderator' end = any (u.admin_roles)
+  )
+  insert into notification (user_id, organization_id, kind, about, subject_id)
+  select p.user_id, p.organization_id, add_notifications.kind, add_notifications.about, subject
+  from person p join accounts."user" u on u.id = p.user_id and u.email_verified
+  order by p.user_id
+  on conflict (user_id, organization_id, kind, subject_id) where read_at is null
+    do update set at = date_trunc('milliseconds', app_clock_now()), mailed_at = null;
+end;
