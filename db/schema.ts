@@ -21,6 +21,7 @@ export interface Database {
   "accounts.organization": organizations.OrganizationTable;
   "accounts.member": organizations.MemberTable;
   "accounts.invitation": organizations.InvitationTable;
+  "accounts.adminInvitation": organizations.AdminInvitationTable;
   "accounts.session": accounts.SessionTable;
   "accounts.twoFactor": accounts.TwoFactorTable;
   "accounts.recovery": accounts.RecoveryTable;

@@ -88,6 +88,7 @@ async function buildAll(): Promise<void> {
       "audit-verify.main": "scripts/audit-verify.ts",
       "retention-report.main": "scripts/retention-report.ts",
       "admin-recover.main": "scripts/admin-recover.ts",
+      "admin-appoint.main": "scripts/admin-appoint.ts",
       "inspection-thread": "app/integrations/scanning/inspection-thread.ts",
       "sheet-thread": "app/integrations/sheets/sheet-thread.ts",
     },
@@ -101,7 +102,15 @@ async function buildAll(): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
   });
-  for (const name of ["web", "worker", "migrate", "audit-verify", "retention-report", "admin-recover"])
+  for (const name of [
+    "web",
+    "worker",
+    "migrate",
+    "audit-verify",
+    "retention-report",
+    "admin-recover",
+    "admin-appoint",
+  ])
     writeFileSync(join(fresh, `${name}.js`), launcherOf(name));
   for (const sql of ["migrations", "bootstrap.sql"]) {
     cpSync(join(root, "db", sql), join(fresh, sql), { recursive: true });

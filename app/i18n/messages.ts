@@ -22,6 +22,7 @@ import enDocuments from "./messages/en/documents.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
 import enDispute from "./messages/en/dispute.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
+import enAdmins from "./messages/en/admins.json" with { type: "json" };
 import enServer from "./messages/en/server.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
@@ -49,6 +50,7 @@ import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
 import zhDispute from "./messages/zh-CN/dispute.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
+import zhAdmins from "./messages/zh-CN/admins.json" with { type: "json" };
 import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
@@ -79,6 +81,7 @@ const en = {
   deal: enDeal,
   dispute: enDispute,
   admin: enAdmin,
+  admins: enAdmins,
   server: enServer,
   exports: enExports,
   mail: enMail,
@@ -112,6 +115,7 @@ const zh = {
   deal: zhDeal,
   dispute: zhDispute,
   admin: zhAdmin,
+  admins: zhAdmins,
   server: zhServer,
   exports: zhExports,
   mail: zhMail,

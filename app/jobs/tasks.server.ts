@@ -6,6 +6,11 @@ import {
   type JobPayload,
   type EmailName,
 } from "#app/domain/jobs/payloads.ts";
+import { lapseAdminProposals } from "#app/services/admins/lapse-admin-proposals.server.ts";
+import { sendAdminAppointed } from "#app/services/admins/send-admin-appointed.server.ts";
+import { sendAdminChanged } from "#app/services/admins/send-admin-changed.server.ts";
+import { sendAdminInvitation } from "#app/services/admins/send-admin-invitation.server.ts";
+import { sendAdminProposed } from "#app/services/admins/send-admin-proposed.server.ts";
 import { sealEvents } from "#app/services/audit/seal-events.server.ts";
 import { sendDigestToAuditor } from "#app/services/audit/send-digest-to-auditor.server.ts";
 import { answerEmailRequest } from "#app/services/accounts/answer-email-request.server.ts";
@@ -76,6 +81,10 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-password-changed": (ctx, payload) => sendPasswordChanged(ctx, system, payload),
   "send-new-device": (ctx, payload) => sendNewDevice(ctx, system, payload),
   "send-role-changed": (ctx, payload) => sendRoleChanged(ctx, system, payload),
+  "send-admin-invitation": (ctx, payload) => sendAdminInvitation(ctx, system, payload),
+  "send-admin-proposed": (ctx, payload) => sendAdminProposed(ctx, system, payload),
+  "send-admin-changed": (ctx, payload) => sendAdminChanged(ctx, system, payload),
+  "send-admin-appointed": (ctx, payload) => sendAdminAppointed(ctx, system, payload),
   "match-prospect": (ctx, payload) => refreshMatchesOfProspect(ctx, system, payload),
   "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
   "check-matches": async (ctx) => logCheck(ctx, await checkMatches(ctx, system)),
@@ -108,6 +117,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "sweep-exports": (ctx) => sweepExports(ctx, system),
   "lift-suspensions": (ctx) => liftSuspensions(ctx, system),
   "watch-recoveries": (ctx) => watchRecoveries(ctx, system),
+  "lapse-admin-proposals": (ctx) => lapseAdminProposals(ctx, system),
   remind: (ctx) => remind(ctx, system),
   "seal-events": (ctx) => sealEvents(ctx, system),
   "send-digest-to-auditor": (ctx) => sendDigestToAuditor(ctx, system),

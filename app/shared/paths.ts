@@ -110,6 +110,7 @@ const admin = {
   changes: () => "/admin/changes",
   trail: () => "/admin/audit",
   trailCsv: () => "/admin/audit.csv",
+  team: () => "/admin/team",
 } as const;
 
 const everyone = {
@@ -132,6 +133,8 @@ const everyone = {
   forgotPassword: () => "/forgot-password",
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   invitation: (invitationId: string, token?: string) => withQuery(`/invitations/${invitationId}`, { token }),
+  adminInvitation: (invitationId: string, token?: string) =>
+    withQuery(`/invitations/admin/${invitationId}`, { token }),
   signInCode: (to?: string) => withQuery("/sign-in/code", { to }),
   /** For whoever has given the password and has lost the second factor. */
   recovery: (to?: string) => withQuery("/sign-in/recovery", { to }),

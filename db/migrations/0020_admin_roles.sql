@@ -4,15 +4,18 @@ alter table accounts."user" add column admin_roles text[] not null default '{}';
 -- A stable number by which companies know an admin, without a name. Never given again.
 create sequence accounts.admin_number;
 alter table accounts."user" add column admin_number integer unique;
-grant select (admin_roles, admin_number) on accounts."user" to longspring_app, longspring_worker;
+-- Since when the person is an admin.
+alter table accounts."user" add column admin_since timestamptz;
+grant select (admin_roles, admin_number, admin_since, two_factor_enabled) on accounts."user" to longspring_app, longspring_worker;
 
 -- An admin of the build before this one, and of before this migration, has all roles: nobody loses what they could do.
 create function complete_admin() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  language plpgsql security definer set search_path = public, pg_temp
 as $$
 begin
   if new.role is distinct from 'admin' then
     new.admin_roles := '{}';
+    new.admin_since := null;
     return new;
   end if;
   if new.admin_roles = '{}' then
@@ -21,13 +24,14 @@ begin
   if new.admin_number is null then
     new.admin_number := nextval('accounts.admin_number');
   end if;
+  new.admin_since := coalesce(new.admin_since, app_now());
   return new;
 end
 $$;
 revoke execute on function complete_admin from public;
 create trigger complete_admin before insert or update of role, admin_roles on accounts."user" for each row
   execute function complete_admin();
-update accounts."user" set role = role where role = 'admin';
+update accounts."user" set role = role, admin_since = created_at where role = 'admin';
 
 alter table accounts."user" add constraint admin_roles_check check (
   (role is not distinct from 'admin') = (admin_roles <> '{}')
@@ -154,3 +158,52 @@ begin atomic
   on conflict (user_id, organization_id, kind, subject_id) where read_at is null
     do update set at = date_trunc('milliseconds', app_clock_now()), mailed_at = null;
 end;
+
+-- Security admins change each other's roles, and nobody their own.
+grant update (role, admin_roles, updated_at) on accounts."user" to longspring_app;
+create function is_security_admin() returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select exists (select from list_admins_of('security') as one where one = current_user_id());
+end;
+revoke execute on function is_security_admin from public;
+grant execute on function is_security_admin to longspring_app;
+create policy admins_changed on accounts."user" for update to longspring_app
+  using (
+    (select current_actor_kind()) = 'admin' and (select is_security_admin())
+    and role = 'admin' and id <> (select current_user_id())
+  )
+  with check ((role is null or role = 'admin') and id <> (select current_user_id()));
+
+-- An invitation to become an admin. It is proposed by one security admin and open once another has confirmed it; without
+-- an inviter, a command of the server opened it.
+create table accounts.admin_invitation (
+  id uuid primary key default gen_random_uuid(),
+  email text not null check (email = lower(email)),
+  roles text[] not null check (roles <> '{}' and roles <@ '{moderator,finance,security}'),
+  status text not null default 'proposed' check (status in ('proposed', 'pending', 'accepted', 'canceled')),
+  inviter_id uuid references accounts."user" on delete cascade,
+  -- Null until it is open.
+  expires_at timestamptz,
+  created_at timestamptz not null default app_now(),
+  check (status not in ('pending', 'accepted') or expires_at is not null)
+);
+create unique index one_open_admin_invitation on accounts.admin_invitation (email) where status in ('proposed', 'pending');
+alter table accounts.admin_invitation enable row level security;
+alter table accounts.admin_invitation force row level security;
+grant select, insert, update on accounts.admin_invitation to longspring_accounts;
+grant select, insert, update (status, expires_at) on accounts.admin_invitation to longspring_app;
+grant select, update (status) on accounts.admin_invitation to longspring_worker;
+create policy accounts_and_worker on accounts.admin_invitation to longspring_migrator, longspring_worker, longspring_accounts
+  using (true)
+  with check (true);
+create policy admins_read on accounts.admin_invitation for select to longspring_app
+  using ((select current_actor_kind()) = 'admin');
+create policy security_invited on accounts.admin_invitation for insert to longspring_app
+  with check ((select is_security_admin()) and inviter_id = (select current_user_id()) and status = 'proposed');
+create policy security_changed on accounts.admin_invitation for update to longspring_app
+  using ((select is_security_admin()))
+  with check ((select is_security_admin()) and status in ('pending', 'canceled'));
+
+create policy accounts_records_admins on event for insert to longspring_accounts
+  with check (subject_kind = 'admin' and type in ('admin-joined', 'admin-appointed'));

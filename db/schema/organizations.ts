@@ -12,7 +12,8 @@ export interface UserTable {
   locale: Generated<"en" | "zh-CN">;
   role: string | null;
   adminRoles: Generated<AdminRole[]>;
-  adminNumber: number | null;
+  adminNumber: Generated<number | null>;
+  adminSince: Generated<Date | null>;
   isDemonstration: Generated<boolean>;
   twoFactorEnabled: Generated<boolean>;
   createdAt: Generated<Date>;
@@ -137,5 +138,17 @@ export interface InstitutionApplicationTable {
   version: number;
   content: JsonColumn;
   submittedBy: string | null;
+  createdAt: Generated<Date>;
+}
+
+/** Of the platform, by their security admins. */
+export interface AdminInvitationTable {
+  id: Generated<string>;
+  email: string;
+  roles: AdminRole[];
+  status: Generated<"proposed" | "pending" | "accepted" | "canceled">;
+  /** Null: a command of the server. */
+  inviterId: string | null;
+  expiresAt: Date | null;
   createdAt: Generated<Date>;
 }

@@ -5,7 +5,7 @@ import { nameField } from "./names.ts";
 import { newPasswordSchema, PASSWORD_CHARACTERS, whyNotPassword } from "./passwords.ts";
 
 /** An address as a key: one normalised spelling. */
-const emailSchema = z
+export const emailSchema = z
   .string()
   .trim()
   .max(254)

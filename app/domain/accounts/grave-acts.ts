@@ -23,6 +23,7 @@ export const GRAVE_ACTS = {
   "recover-account": { need: "manage", factor: true },
   "change-second-person": { need: "manage", factor: false },
   "change-institution-status": { need: "moderate", factor: true },
+  "change-admins": { need: "secure", factor: true },
 } as const satisfies Record<string, { need: Need | AdminNeed; factor: boolean }>;
 
 export type GraveAct = keyof typeof GRAVE_ACTS;

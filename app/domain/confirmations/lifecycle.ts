@@ -16,14 +16,14 @@ export type ConfirmationVerdict = (typeof CONFIRMATION_VERDICTS)[number];
 const afterVerdict = { confirm: "confirmed", decline: "declined" } as const;
 
 /** Another admin has one working day: until 18:00 Asia/Shanghai of the next one. */
-const WORKING_DAYS = 1;
+export const CONFIRMED_WITHIN_WORKING_DAYS = 1;
 
 /**
  * Until when an act at `at` must be confirmed, or is undone; null on a platform with one admin, whose act stands and is
  * flagged.
  */
 export function confirmationDueAt(at: Date, calendar: WorkingDays, admins: number): Date | null {
-  return admins > 1 ? deadlineAfter(at, WORKING_DAYS, calendar) : null;
+  return admins > 1 ? deadlineAfter(at, CONFIRMED_WITHIN_WORKING_DAYS, calendar) : null;
 }
 
 export interface MovableConfirmation {

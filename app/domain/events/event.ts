@@ -13,6 +13,7 @@ export const eventSubjects = [
   "member",
   "platform",
   "person",
+  "admin",
 ] as const;
 export type EventSubject = (typeof eventSubjects)[number];
 
@@ -165,6 +166,16 @@ export const eventTypes = [
   "recovery-cancelled",
   "recovery-lapsed",
   "recovery-done",
+  "admin-invited",
+  "admin-role-proposed",
+  "admin-proposal-confirmed",
+  "admin-proposal-declined",
+  "admin-proposal-lapsed",
+  "admin-proposal-overtaken",
+  "admin-appointed",
+  "admin-joined",
+  "admin-role-taken",
+  "admin-removed",
   "texts-erased",
   "retention-applied",
 ] as const;

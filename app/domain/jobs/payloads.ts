@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { adminRoleSchema } from "#app/domain/accounts/admin-roles.ts";
 import { memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
 import { FACTOR_CHANGES } from "#app/domain/accounts/second-factor.ts";
 import { RECOVERY_CHANGES } from "#app/domain/recoveries/lifecycle.ts";
@@ -62,6 +63,26 @@ export const jobPayloads = {
     to: memberRoleSchema.nullable(),
     at: z.iso.datetime(),
   }),
+  "send-admin-invitation": z.object({ invitationId: id }),
+  // To one security admin: another has proposed an admin or a role.
+  "send-admin-proposed": z.object({ userId: id, confirmationId: id }),
+  // To one person: the roles of an admin changed. No roles: removed, or not an admin before.
+  "send-admin-changed": z.object({
+    userId: id,
+    adminId: id,
+    /** Null: a command of the server. */
+    by: id.nullable(),
+    from: z.array(adminRoleSchema),
+    to: z.array(adminRoleSchema),
+    at: z.iso.datetime(),
+  }),
+  // To one admin: the server appointed somebody.
+  "send-admin-appointed": z.object({
+    userId: id,
+    email: z.email(),
+    roles: z.array(adminRoleSchema),
+    at: z.iso.datetime(),
+  }),
   // Stored matches, recomputed where a side changed.
   "match-prospect": z.object({ prospectId: id }),
   "match-mandate": z.object({ mandateId: id }),
@@ -95,6 +116,7 @@ export const jobPayloads = {
   "sweep-exports": nothing,
   "lift-suspensions": nothing,
   "watch-recoveries": nothing,
+  "lapse-admin-proposals": nothing,
   // Seals the new events of the audit trail.
   "seal-events": nothing,
   // Each night: the digest of the last seal to the auditor.
@@ -126,6 +148,7 @@ export const minutely = [
   "sweep-exports",
   "lift-suspensions",
   "watch-recoveries",
+  "lapse-admin-proposals",
   "seal-events",
 ] as const satisfies readonly JobName[];
 

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { InvitationAnswer } from "#app/components/accounts/invitation-answer.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -19,7 +20,6 @@ import { translator } from "#app/i18n/translator.ts";
 import { acceptAsNewPerson } from "#app/services/accounts/accept-as-new-person.server.ts";
 import { acceptInvitation } from "#app/services/accounts/accept-invitation.server.ts";
 import { readInvitation } from "#app/services/accounts/read-invitation.server.ts";
-import { Answer } from "./answer.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await visitor(args);
@@ -63,7 +63,13 @@ export default function InvitationPage() {
       <div className="split split--rail-end">
         <div className="stack-lg">
           <RefusalNotice refusal={form.refusal} />
-          <Answer invitation={invitation} token={token} signedInAs={signedInAs} form={form} />
+          <InvitationAnswer
+            invitation={invitation}
+            to={paths.invitation(invitation.id, token)}
+            token={token}
+            signedInAs={signedInAs}
+            form={form}
+          />
         </div>
         <FactList>
           <Fact label={t("invitation.organization")} value={organizationName} />

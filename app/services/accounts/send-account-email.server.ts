@@ -15,6 +15,11 @@ type AccountEmail =
   | "member-removed"
   | "recovery-own"
   | "recovery-other"
+  | "admin-invitation"
+  | "admin-proposed"
+  | "admin-changed"
+  | "admin-own-changed"
+  | "admin-appointed"
   | `factor-${(typeof FACTOR_CHANGES)[number]}`;
 
 /**

@@ -39,6 +39,8 @@ interface Subjects {
   case: OfEither & { caseId?: never };
   member: OfEither & { memberId?: never };
   person: OfEither & { personId?: never };
+  /** A person of the operator, or an invitation to become one. */
+  admin: { id: string; companyId?: never; institutionId?: never; prospectId?: never };
   company: { id: string; companyId?: never };
   institution: { id: string; status?: string; institutionId?: never };
 }

@@ -52,3 +52,36 @@ export async function countAdminsOf(trx: ActorTransaction, role: AdminRole): Pro
   }>`select count(*) as admins from list_admins_of(${role})`.execute(trx);
   return Number(rows[0]?.admins ?? 0n);
 }
+
+/** One of a kind by its id, with what its proposal was. */
+export async function findConfirmation(trx: ActorTransaction, kind: ConfirmationKind, id: string) {
+  return trx
+    .selectFrom("confirmation")
+    .selectAll()
+    .where("kind", "=", kind)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** Those of a kind that wait for another admin, the oldest first, with who proposed each. */
+export async function listOpenConfirmations(trx: ActorTransaction, kind: ConfirmationKind) {
+  return trx
+    .selectFrom("confirmation")
+    .leftJoin("accounts.user as proposer", "proposer.id", "confirmation.proposedBy")
+    .select([
+      "confirmation.id",
+      "confirmation.subjectId",
+      "confirmation.status",
+      "confirmation.proposedBy",
+      "confirmation.proposedAt",
+      "confirmation.dueAt",
+      "confirmation.beforeStatus",
+      "confirmation.afterStatus",
+      "proposer.name as proposerName",
+    ])
+    .where("confirmation.kind", "=", kind)
+    .where("confirmation.status", "=", "open")
+    .orderBy("confirmation.proposedAt")
+    .limit(100)
+    .execute();
+}

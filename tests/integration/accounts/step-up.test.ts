@@ -1,4 +1,10 @@
 import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
+import { cancelAdminInvitation } from "#app/services/admins/cancel-admin-invitation.server.ts";
+import { grantAdminRole } from "#app/services/admins/grant-admin-role.server.ts";
+import { inviteAdmin } from "#app/services/admins/invite-admin.server.ts";
+import { removeAdmin } from "#app/services/admins/remove-admin.server.ts";
+import { settleAdminProposal } from "#app/services/admins/settle-admin-proposal.server.ts";
+import { takeAdminRole } from "#app/services/admins/take-admin-role.server.ts";
 import { randomUUID } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -94,6 +100,14 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
         note: "a reason that says why",
       }),
     ({ admin: by }) => settleSuspension(app.web, by, { institutionId: id, verdict: "confirm" }),
+  ],
+  "change-admins": [
+    ({ admin: by }) => inviteAdmin(app.web, by, { email: "new@people.test", roles: ["finance"] }),
+    ({ admin: by }) => cancelAdminInvitation(app.web, by, { invitationId: id }),
+    ({ admin: by }) => grantAdminRole(app.web, by, { userId: id, role: "finance" }),
+    ({ admin: by }) => takeAdminRole(app.web, by, { userId: id, role: "finance" }),
+    ({ admin: by }) => removeAdmin(app.web, by, { userId: id }),
+    ({ admin: by }) => settleAdminProposal(app.web, by, { confirmationId: id, verdict: "confirm" }),
   ],
 };
 

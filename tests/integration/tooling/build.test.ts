@@ -30,7 +30,7 @@ describe("the bundle for the browser", () => {
   });
 });
 
-test.each(["web", "worker", "migrate", "audit-verify", "retention-report", "admin-recover"])(
+test.each(["web", "worker", "migrate", "audit-verify", "retention-report", "admin-recover", "admin-appoint"])(
   "the %s process refuses to start on a Node that is too old",
   (name) => {
     const older =

@@ -16,6 +16,7 @@ export const ROUTES_OF = {
     "institutions.$institutionId",
     "institutions._index",
     "invitations.$invitationId",
+    "invitations.admin.$invitationId",
     "join.$kind",
     "join._index",
     "preferences",
@@ -146,7 +147,7 @@ export const ROUTES_OF = {
     "admin.disputes._index",
   ],
   /** Admins who may appoint admins and read the audit trail. */
-  secure: ["admin.audit._index", "admin.audit[.]csv"],
+  secure: ["admin.audit._index", "admin.audit[.]csv", "admin.team"],
 } as const satisfies Record<string, readonly string[]>;
 /** The last two: whoever has the role for the daily work in such a company or institution. */
 export type Audience = keyof typeof ROUTES_OF | "companyWork" | "institutionWork";

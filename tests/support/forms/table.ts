@@ -2,6 +2,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import type { TestSessions } from "./session-cookies.ts";
 import type { FormTable } from "./example.ts";
 import { formsOfAdmins } from "./table/admin.ts";
+import { formsOfAdminChanges } from "./table/admins.ts";
 import { formsOfApplications } from "./table/applications.ts";
 import { formsOfCompanies } from "./table/company.ts";
 import { formsOfConsents } from "./table/consents.ts";
@@ -41,5 +42,6 @@ export async function everyForm(app: TestApp, sessions: TestSessions, url: strin
     ...(await formsOfApplications(among)),
     ...(await formsOfNotifications(among)),
     ...(await formsOfAdmins(among)),
+    ...(await formsOfAdminChanges(among)),
   };
 }

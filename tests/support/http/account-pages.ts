@@ -10,6 +10,8 @@ import * as mailbox from "#app/routes/dev.mailbox/route.tsx";
 import * as forgot from "#app/routes/forgot-password/route.tsx";
 import * as institutionTeam from "#app/routes/institution.team/route.tsx";
 import * as invitation from "#app/routes/invitations.$invitationId/route.tsx";
+import * as adminInvitation from "#app/routes/invitations.admin.$invitationId/route.tsx";
+import * as admins from "#app/routes/admin.team/route.tsx";
 import * as join from "#app/routes/join.$kind/route.tsx";
 import * as reset from "#app/routes/reset-password/route.tsx";
 import * as signIn from "#app/routes/sign-in/route.tsx";
@@ -56,6 +58,8 @@ export function accountPages() {
     "/forgot-password": forgot,
     "/reset-password": reset,
     "/invitations/:invitationId": invitation,
+    "/invitations/admin/:invitationId": adminInvitation,
+    "/admin/team": admins,
     "/account": account,
     "/agreements": agreements,
     "/account/second-factor": secondFactor,

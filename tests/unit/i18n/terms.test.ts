@@ -16,6 +16,7 @@ import { FEE_STATUSES } from "#app/domain/billing/lifecycle.ts";
 import { DISPUTE_OUTCOMES, DISPUTE_STATUSES } from "#app/domain/deals/dispute.ts";
 import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { eventSubjects, eventTypes } from "#app/domain/events/event.ts";
 import { CONTACT_KINDS } from "#app/domain/introductions/contact-details.ts";
 import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
@@ -66,6 +67,7 @@ const codes: Record<Group, readonly string[]> = {
   fieldGroups: consents.FIELD_GROUPS,
   consentPurposes: consents.CONSENT_PURPOSES,
   contactKinds: CONTACT_KINDS,
+  adminRoles: ADMIN_ROLES,
   memberRoles: MEMBER_ROLES,
   parties: ["company", "institution", "admin", "system"] satisfies Party[],
   subjects: eventSubjects,

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { PersonFields } from "#app/components/accounts/person-fields.tsx";
+import { PersonFields } from "./person-fields.tsx";
 import { SignOutForm } from "#app/components/layout/account-menu.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
@@ -8,14 +8,22 @@ import type { ComponentProps } from "react";
 import { paths } from "#app/shared/paths.ts";
 
 interface AnswerProps {
-  invitation: { id: string; email: string; isKnown: boolean };
+  invitation: { email: string; isKnown: boolean };
+  /** The page of the invitation. */
+  to: string;
   token: string;
   signedInAs: string | null;
   form: ComponentProps<typeof PersonFields>["form"];
 }
 
 /** The reader's options: accept, sign in first, choose a password, or sign out of the wrong account. */
-export function Answer({ invitation: { id, email, isKnown }, token, signedInAs, form }: AnswerProps) {
+export function InvitationAnswer({
+  invitation: { email, isKnown },
+  to,
+  token,
+  signedInAs,
+  form,
+}: AnswerProps) {
   const t = useTranslations("accounts.invitation");
   if (signedInAs !== null && signedInAs !== email) {
     return (
@@ -30,7 +38,7 @@ export function Answer({ invitation: { id, email, isKnown }, token, signedInAs, 
       <>
         <p>{t("known")}</p>
         <p>
-          <LinkButton to={paths.signIn(paths.invitation(id, token))} tone="primary">
+          <LinkButton to={paths.signIn(to)} tone="primary">
             {t("signIn")}
           </LinkButton>
         </p>
