@@ -1,5 +1,6 @@
 import type * as accounts from "./schema/accounts.ts";
 import type * as exports from "./schema/exports.ts";
+import type * as deletion from "./schema/deletion.ts";
 import type * as disputes from "./schema/disputes.ts";
 import type * as documents from "./schema/documents.ts";
 import type * as audit from "./schema/audit.ts";
@@ -89,6 +90,8 @@ export interface Database {
   fee: offers.FeeTable;
   moderationCase: moderation.ModerationCaseTable;
   confirmation: moderation.ConfirmationTable;
+  deletion: deletion.DeletionTable;
+  deletionFile: deletion.DeletionFileTable;
   event: moderation.EventTable;
   eventUnsealed: audit.EventUnsealedTable;
   auditSeal: audit.AuditSealTable;

@@ -71,6 +71,9 @@ select id, 'opportunities', 'table', array['fit'] from accounts."user" order by 
 insert into confirmation (kind, subject_id, proposed_by, before_status)
 select 'suspension', i.id, u.id, 'active'
 from institution i, accounts."user" u where u.role = 'admin' order by i.id, u.id limit 1;
+insert into deletion (subject_kind, subject_id, requested_by, requested_at, due_at)
+select 'company', organization_id, user_id, app_now(), app_now() + interval '14 days'
+from accounts.member m join company c on c.id = m.organization_id where m.role = 'owner' order by user_id desc limit 1;
 insert into accounts.acceptance (user_id, agreement, version, accepted_at)
 select id, 'terms', '2026-11-30', app_now() from accounts."user" order by id limit 1;
 insert into accounts.two_factor (user_id, secret, backup_codes, verified)

@@ -26,6 +26,8 @@ import { sendVerification } from "#app/services/accounts/send-verification.serve
 import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
 import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
 import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
+import { carryOutDeletions } from "#app/services/deletion/carry-out-deletions.server.ts";
+import { sendDeletionNotice } from "#app/services/deletion/send-deletion-notice.server.ts";
 import { writeExport } from "#app/services/exports/write-export.server.ts";
 import { removeFile } from "#app/services/documents/remove-file.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
@@ -85,6 +87,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-admin-proposed": (ctx, payload) => sendAdminProposed(ctx, system, payload),
   "send-admin-changed": (ctx, payload) => sendAdminChanged(ctx, system, payload),
   "send-admin-appointed": (ctx, payload) => sendAdminAppointed(ctx, system, payload),
+  "send-deletion-notice": (ctx, payload) => sendDeletionNotice(ctx, system, payload),
   "match-prospect": (ctx, payload) => refreshMatchesOfProspect(ctx, system, payload),
   "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
   "check-matches": async (ctx) => logCheck(ctx, await checkMatches(ctx, system)),
@@ -118,6 +121,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "lift-suspensions": (ctx) => liftSuspensions(ctx, system),
   "watch-recoveries": (ctx) => watchRecoveries(ctx, system),
   "lapse-admin-proposals": (ctx) => lapseAdminProposals(ctx, system),
+  "carry-out-deletions": (ctx) => carryOutDeletions(ctx, system),
   remind: (ctx) => remind(ctx, system),
   "seal-events": (ctx) => sealEvents(ctx, system),
   "send-digest-to-auditor": (ctx) => sendDigestToAuditor(ctx, system),

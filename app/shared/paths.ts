@@ -49,6 +49,7 @@ const company = {
     `/company/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/company/team",
   recoveries: () => "/company/team/recoveries",
+  deletion: () => "/company/deletion",
 } as const;
 
 const institution = {
@@ -93,6 +94,7 @@ const institution = {
     `/institution/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/institution/team",
   recoveries: () => "/institution/team/recoveries",
+  deletion: () => "/institution/deletion",
 } as const;
 
 const admin = {
@@ -144,6 +146,7 @@ const everyone = {
   /** What was sent and waits until the person has confirmed who they are. */
   confirm: (formId: string) => `/confirm/${formId}`,
   sessions: () => "/account/sessions",
+  deletion: () => "/account/deletion",
   notifications: (cursor?: string) => withQuery("/notifications", { cursor }),
   unread: () => "/notifications/unread",
   emails: () => "/account/notifications",

@@ -25,6 +25,10 @@ export const GRAVE_ACTS = {
   "change-institution-status": { need: "moderate", factor: true },
   "change-admins": { need: "secure", factor: true },
 } as const satisfies Record<string, { need: Need | AdminNeed; factor: boolean }>;
+  "delete-account": { need: "read", factor: false },
+  "delete-organization": { need: "manage", factor: false },
+  "change-institution-status": { need: "work", factor: true },
+} as const satisfies Record<string, { need: Need; factor: boolean }>;
 
 export type GraveAct = keyof typeof GRAVE_ACTS;
 

@@ -178,5 +178,9 @@ export const eventTypes = [
   "admin-removed",
   "texts-erased",
   "retention-applied",
+  "deletion-requested",
+  "deletion-cancelled",
+  "deletion-begun",
+  "deletion-executed",
 ] as const;
 export type EventType = (typeof eventTypes)[number];

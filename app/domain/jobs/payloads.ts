@@ -3,6 +3,7 @@ import { adminRoleSchema } from "#app/domain/accounts/admin-roles.ts";
 import { memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
 import { FACTOR_CHANGES } from "#app/domain/accounts/second-factor.ts";
 import { RECOVERY_CHANGES } from "#app/domain/recoveries/lifecycle.ts";
+import { DELETION_NOTICES } from "#app/domain/deletion/notices.ts";
 import { notificationKinds, type NotifiedOf } from "#app/domain/notifications/kinds.ts";
 
 const id = z.uuid();
@@ -47,6 +48,7 @@ export const jobPayloads = {
   "tell-recovery": z.object({ recoveryId: id, change: z.enum(RECOVERY_CHANGES) }),
   "send-recovery-notice": z.object({ recoveryId: id, change: z.enum(RECOVERY_CHANGES), userId: id }),
   "send-invitation": z.object({ invitationId: id }),
+  "send-deletion-notice": z.object({ deletionId: id, notice: z.enum(DELETION_NOTICES) }),
   // E-mails on the security of an account, with the instant: what they tell of may be undone when they are sent.
   "send-password-changed": z.object({ userId: id, at: z.iso.datetime() }),
   "send-new-device": z.object({
@@ -117,6 +119,7 @@ export const jobPayloads = {
   "lift-suspensions": nothing,
   "watch-recoveries": nothing,
   "lapse-admin-proposals": nothing,
+  "carry-out-deletions": nothing,
   // Seals the new events of the audit trail.
   "seal-events": nothing,
   // Each night: the digest of the last seal to the auditor.
@@ -149,6 +152,7 @@ export const minutely = [
   "lift-suspensions",
   "watch-recoveries",
   "lapse-admin-proposals",
+  "carry-out-deletions",
   "seal-events",
 ] as const satisfies readonly JobName[];
 

@@ -120,6 +120,12 @@ export default function AccountPage() {
           to={paths.sessions()}
           link={t("account.toDevices")}
         />
+        <LinkSection
+          title={t("account.deletion")}
+          text={t("account.deletionText")}
+          to={paths.deletion()}
+          link={t("account.toDeletion")}
+        />
       </div>
     </>
   );

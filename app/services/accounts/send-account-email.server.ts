@@ -1,4 +1,5 @@
 import type { FACTOR_CHANGES } from "#app/domain/accounts/second-factor.ts";
+import type { DeletionNotice } from "#app/domain/deletion/notices.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { composeEmail, withoutLinks } from "#app/integrations/mail/compose.ts";
@@ -20,6 +21,7 @@ type AccountEmail =
   | "admin-changed"
   | "admin-own-changed"
   | "admin-appointed"
+  | `deletion-${DeletionNotice}`
   | `factor-${(typeof FACTOR_CHANGES)[number]}`;
 
 /**

@@ -11,6 +11,7 @@ import { insertIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 import { readAuthor } from "./read-author.server.ts";
 
@@ -34,6 +35,7 @@ export async function writeRequest(
   actor: PartyActor,
   { prospect, mandate, message, ...request }: RequestToWrite,
 ): Promise<{ introductionId: string }> {
+  await refuseLeaving(trx, actor);
   const by = actor.kind;
   const [prospectId, mandateId] = [prospect.id, mandate.id];
   // An institution's requests are counted by prospect: a count by company would link a company's prospects.

@@ -9,6 +9,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import { updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
 export type Stop = "pause" | "resume" | "retire";
 
@@ -33,6 +34,7 @@ export function moveMandate(
     refuseIf(
       whyNotMoveMandate({ ...mandate, validUntil: mandate.validUntil ?? today }, move, "institution", today),
     );
+    if (move === "resume") await refuseLeaving(trx, actor);
     const status = mandateStatusAfter(mandate.status, move);
     await updateMandate(trx, mandateId, { status, statusChangedAt: now(), updatedAt: now() });
     if (move === "retire") await deleteMandateDraft(trx, mandateId);

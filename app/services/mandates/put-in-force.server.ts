@@ -15,6 +15,7 @@ import {
   updateMandate,
 } from "#db/queries/mandates/mandates.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
 type LockedMandate = NonNullable<Awaited<ReturnType<typeof lockMandateForInstitution>>>;
 
@@ -27,6 +28,7 @@ export async function putInForce(
   actor: InstitutionActor,
   { mandate, content, now }: { mandate: LockedMandate; content: MandateContent; now: Date },
 ): Promise<{ version: number }> {
+  await refuseLeaving(trx, actor);
   const isFirst = mandate.status === "pending_approval";
   const today = dayOf(now);
   const { validUntil } = content.terms;

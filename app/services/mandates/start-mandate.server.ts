@@ -4,6 +4,7 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { insertMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import { insertMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
 /** A year: the longest validity that a draft proposes; the institution may enter another. */
 const proposedValidityDays = 365;
@@ -13,6 +14,7 @@ const proposedIntroductionCap = 10;
 export function startMandate(ctx: ServiceContext, actor: InstitutionActor): Promise<{ mandateId: string }> {
   return ctx.withActor(actor, "work", async (trx) => {
     const today = dayOf(ctx.now());
+    await refuseLeaving(trx, actor);
     const mandateId = await insertMandate(trx, {
       institutionId: actor.institutionId,
       createdBy: actor.userId,

@@ -17,6 +17,7 @@ import {
 } from "#db/queries/offers/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "#app/services/context.ts";
+import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
 /**
  * Locks an offer with its prospect and introduction in the order used for acceptance, and checks that its terms may be
@@ -37,6 +38,7 @@ export async function assertIssuable<Sheet extends TermSheet>(
   // The first version is issued, a later one revises it.
   const move: "issue" | "revise" = offer.currentVersion === 0 ? "issue" : "revise";
   refuseIf(whyNotMoveOffer(offer, move, "institution", offer.readAt));
+  await refuseLeaving(trx, actor);
   const introduction = found(
     await lockIntroductionForOffer(trx, offer.introductionId, actor.institutionId),
     "introduction-not-found",

@@ -9,6 +9,7 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { insertOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { insertOffer, lockIntroductionForOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
 export interface StartOffer {
   introductionId: string;
@@ -22,6 +23,7 @@ export function startOffer(
   { introductionId, instrument }: StartOffer,
 ): Promise<{ offerId: string }> {
   return withActor(actor, "work", async (trx) => {
+    await refuseLeaving(trx, actor);
     const introduction = found(
       await lockIntroductionForOffer(trx, introductionId, actor.institutionId),
       "introduction-not-found",

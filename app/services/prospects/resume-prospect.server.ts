@@ -9,12 +9,14 @@ import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
 import { whyNotShowLiveTexts } from "./why-not-show-live-texts.server.ts";
+import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
 /** Puts a paused prospect back into institutions’ lists. */
 export function resumeProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string): Promise<void> {
   return ctx.withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMoveProspect(prospect, "resume", "company"));
+    await refuseLeaving(trx, actor);
     refuseIf(whyNotShow(prospect));
     const { isRecognisable } = prospect;
     refuseIf(await whyNotShowLiveTexts(trx, prospect, { isRecognisable, now: ctx.now() }));

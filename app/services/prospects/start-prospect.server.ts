@@ -7,11 +7,13 @@ import { listFigures, toYearFigures } from "#db/queries/organizations/company-fi
 import { recordOn } from "#db/queries/audit/events.ts";
 import { findOpenProspect, insertProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
 /** Opens a draft, prefilled with the figures that the company already gave. One prospect at a time. */
 export function startProspect({ withActor }: ServiceContext, actor: CompanyActor): Promise<string> {
   return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
+    await refuseLeaving(trx, actor);
     const company = found(await lockCompany(trx, companyId), "company-profile-incomplete");
     if (await findOpenProspect(trx, companyId, OPEN_PROSPECT_STATUSES))
       throw new Refusal("prospect-open-already");

@@ -26,6 +26,7 @@ import {
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { putLive } from "./put-live.server.ts";
+import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
 export interface ProspectToSubmit {
   prospectId: string;
@@ -46,6 +47,7 @@ export function submitProspect(
   return withActor(actor, "work", async (trx) => {
     const { companyId, userId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
+    await refuseLeaving(trx, actor);
     const { status: before } = prospect;
     const isLive = before === "published" || before === "paused";
     const latest = await findLatestCaseOfProspect(trx, prospectId);

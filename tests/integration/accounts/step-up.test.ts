@@ -17,6 +17,8 @@ import { removeMember } from "#app/services/accounts/remove-member.server.ts";
 import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
 import { proposeWaiver } from "#app/services/deals/propose-waiver.server.ts";
 import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
+import { requestOrganizationDeletion } from "#app/services/deletion/request-organization-deletion.server.ts";
+import { requestOwnDeletion } from "#app/services/deletion/request-own-deletion.server.ts";
 import { requestExport } from "#app/services/exports/request-export.server.ts";
 import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
 import { askSeveral } from "#app/services/introductions/ask-several.server.ts";
@@ -35,6 +37,7 @@ import { sheetToIssue } from "#tests/factories/agreements.ts";
 import { openParties, yuan } from "#tests/factories/open-given.ts";
 import { factorsIn } from "#tests/factories/second-factors.ts";
 import { openAccountPages } from "#tests/support/http/account-pages.ts";
+import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { later, noon } from "#tests/support/http/factor-sign-in.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import type { Answer } from "#tests/support/http/raw-request.ts";
@@ -91,6 +94,14 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
     ({ company: by }) => approveRecovery(app.web, by, { recoveryId: id, verifiedHow: "met_in_person" }),
   ],
   "change-second-person": [({ institution: by }) => setSecondPerson(app.web, by, 1n)],
+  "delete-account": [
+    ({ company: { userId, confirmation } }) =>
+      requestOwnDeletion(app.web, {
+        ...sessionOf(userId, { kind: "none" }),
+        isFresh: confirmation?.isFresh ?? false,
+      }),
+  ],
+  "delete-organization": [({ company: by }) => requestOrganizationDeletion(app.web, by)],
   "change-institution-status": [
     ({ admin: by }) =>
       changeInstitutionStatus(app.web, by, {

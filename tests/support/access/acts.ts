@@ -46,6 +46,8 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
   ],
   manage: [
     "account.export ask for an archive",
+    "company.deletion cancel",
+    "company.deletion request",
     "company.team cancel",
     "company.team invite",
     "company.team remove",
@@ -53,6 +55,8 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "company.team_.recoveries approve",
     "company.team_.recoveries stop",
     "institution.application apply",
+    "institution.deletion cancel",
+    "institution.deletion request",
     "institution.profile second-person",
     "institution.team cancel",
     "institution.team invite",
@@ -62,6 +66,8 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "institution.team_.recoveries stop",
   ],
   read: [
+    "account.deletion cancel",
+    "account.deletion request",
     "account.notifications choose e-mails",
     "institution.opportunities.layout layout",
     "notifications._index read",

@@ -39,6 +39,7 @@ export const ROUTES_OF = {
     "account.second-factor",
     "confirm.$formId",
     "account._index",
+    "account.deletion",
     "account.notifications",
     "account.sessions",
     "notifications._index",
@@ -49,7 +50,13 @@ export const ROUTES_OF = {
   /** An owner of any organization. */
   owner: ["account.exports.$exportId"],
   /** A company, also one that has no profile yet. */
-  newCompany: ["company._index", "company.profile", "company.team", "company.team_.recoveries"],
+  newCompany: [
+    "company._index",
+    "company.profile",
+    "company.team",
+    "company.team_.recoveries",
+    "company.deletion",
+  ],
   /** A company with a profile. */
   company: [
     "company.applications.$applicationId",
@@ -93,6 +100,7 @@ export const ROUTES_OF = {
     "institution.profile",
     "institution.team",
     "institution.team_.recoveries",
+    "institution.deletion",
   ],
   /** A verified institution that is neither suspended nor terminated. */
   institution: [

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import * as account from "#app/routes/account._index/route.tsx";
+import * as deletion from "#app/routes/account.deletion/route.tsx";
 import * as secondFactor from "#app/routes/account.second-factor/route.tsx";
 import * as sessions from "#app/routes/account.sessions/route.tsx";
 import * as agreements from "#app/routes/agreements/route.tsx";
@@ -64,6 +65,7 @@ export function accountPages() {
     "/agreements": agreements,
     "/account/second-factor": secondFactor,
     "/account/sessions": sessions,
+    "/account/deletion": deletion,
     "/confirm/:formId": confirm,
     "/company/team": companyTeam,
     "/institution/team": institutionTeam,

@@ -16,7 +16,7 @@ import {
   website,
   whole,
 } from "../fields.ts";
-import { teamForms } from "./team.ts";
+import { deletionForms, teamForms } from "./team.ts";
 
 /** One year of figures, as in a company's two forms of figures; bare amounts in 万元. */
 export const yearFields = (at: number, year: string) =>
@@ -87,5 +87,6 @@ export const formsOfCompanies: FormsOf = async ({ app, sessions }) => {
       actForm("remove-recognition", "/company/rights", cookie, { code: choice("high_tech_enterprise") }),
     ],
     "routes/company.team": await teamForms(app, sessions, "company"),
+    "routes/company.deletion": await deletionForms(app, sessions, "company"),
   };
 };

@@ -17,7 +17,7 @@ import {
   whole,
   type Field,
 } from "../fields.ts";
-import { teamForms } from "./team.ts";
+import { deletionForms, teamForms } from "./team.ts";
 
 const contact = {
   contactName: freeTextField("李娜"),
@@ -56,6 +56,7 @@ export const formsOfInstitutions: FormsOf = async ({ app, sessions: at }) => {
       }),
     ],
     "routes/institution.team": await teamForms(app, at, "institution"),
+    "routes/institution.deletion": await deletionForms(app, at, "institution"),
   };
 };
 

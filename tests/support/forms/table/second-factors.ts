@@ -26,6 +26,8 @@ export const formsOfSecondFactors: FormsOf = async ({ app, sessions, url }) => {
   await app.sql`update accounts.session set confirmed_at = null where id = ${waiting.sessionId}`;
   const loner = await given.person(null);
   const enrolled = sessions.cookieFor({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email });
+  const going = await given.person(null);
+  const leaving = sessions.cookieFor({ ...sessionOf(going.userId, { kind: "none" }), email: going.email });
   const begun = await given.person(null);
   await factorsIn(app).begin(begun.userId);
   const enrolling = sessions.cookieFor({
@@ -59,6 +61,11 @@ export const formsOfSecondFactors: FormsOf = async ({ app, sessions, url }) => {
       },
       { ...actForm("renew", "/account/second-factor", enrolled), answer: 200 },
       actForm("turn-off", "/account/second-factor", enrolled),
+    ],
+    "routes/account.deletion": [
+      actForm("request", "/account/deletion", leaving),
+      // Nothing is requested in this account.
+      { ...actForm("cancel", "/account/deletion", enrolled), answer: 409 },
     ],
     "routes/confirm.$formId": [
       {

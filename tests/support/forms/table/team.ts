@@ -47,3 +47,25 @@ export async function teamForms(
     actFormBeside(of, "remove", { memberId: id(ours.second, foreign.second) }),
   ];
 }
+
+/** The forms of the deletion of an organization, each of one of its own. */
+export async function deletionForms(
+  app: TestApp,
+  sessions: TestSessions,
+  kind: "company" | "institution",
+): Promise<readonly FormExample[]> {
+  const given = accountsIn(app);
+  const cookie = async () => {
+    const organizationId = await given.organization(kind);
+    const { userId } = await given.person({ organizationId, memberRole: "owner" });
+    return kind === "company"
+      ? sessions.company({ kind, userId, companyId: organizationId, memberRole: "owner" })
+      : sessions.institution({ kind, userId, institutionId: organizationId, memberRole: "owner" }, "active");
+  };
+  const path = `/${kind}/deletion`;
+  return [
+    actFormBeside({ path, cookie: await cookie() }, "request"),
+    // Nothing is requested there.
+    { ...actFormBeside({ path, cookie: await cookie() }, "cancel"), answer: 409 },
+  ];
+}

@@ -1,0 +1,101 @@
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
+import { DELETION_DAYS } from "#app/domain/deletion/lifecycle.ts";
+import { waitsFor } from "#app/domain/deletion/obstacles.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import type { readOrganizationDeletion } from "#app/services/deletion/read-organization-deletion.server.ts";
+import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
+import { InventoryLists } from "./inventory-lists.tsx";
+import { OpenDeletion } from "./open-deletion.tsx";
+
+type Deletion = Awaited<ReturnType<typeof readOrganizationDeletion>>;
+interface OrganizationDeletionProps extends Deletion {
+  title: string;
+  kind: "company" | "institution";
+}
+
+/** The deletion of a company or an institution: what goes and stays, what it waits for, and the request. */
+export function OrganizationDeletion({ title, kind, ...deletion }: OrganizationDeletionProps) {
+  const { open, isOwner, isDemonstration, lastDay } = deletion;
+  const t = useTranslations("deletion");
+  const locale = useLocale();
+  const reply = useReply();
+  return (
+    <>
+      <ErrorSummary errors={errorsOfReply(reply.form)} />
+      <PageHeader
+        title={title}
+        lead={t(`lead.${kind}`, { days: DELETION_DAYS })}
+        crumbs={crumbTo(t("team"), t("team"), paths[kind].team())}
+      />
+      <div className="stack-lg">
+        <RefusalNotice refusal={reply.refusal} />
+        {open === null ? null : <OpenDeletion deletion={open} mayCancel={isOwner} />}
+        {isDemonstration ? (
+          <Notice title={t("obstacles.title")}>
+            <p>{t("obstacles.demonstration")}</p>
+          </Notice>
+        ) : null}
+        <Waits {...deletion} />
+        <Ends {...deletion} />
+        <InventoryLists kind={kind} />
+        {open === null && !isDemonstration ? (
+          <Section id="request" spaced={false} title={t("request.title")}>
+            {isOwner ? (
+              <PostForm sent={{ act: "request" }}>
+                <p>{t("request.text", { lastDay: formatDay(locale, lastDay) })}</p>
+                <p>
+                  {t.rich("request.take", { export: (words) => <Link to={paths.exports()}>{words}</Link> })}
+                </p>
+                <div className="row">
+                  <SubmitButton tone="danger">{t("request.organization")}</SubmitButton>
+                </div>
+              </PostForm>
+            ) : (
+              <p>{t("request.owners")}</p>
+            )}
+          </Section>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function Waits({ waits }: Pick<Deletion, "waits">) {
+  const t = useTranslations("deletion.waits");
+  const open = waitsFor(waits);
+  if (open.length === 0) return null;
+  return (
+    <Notice title={t("title")}>
+      <p>{t("text")}</p>
+      <ul>
+        {open.map((what) => (
+          <li key={what}>{t(what, { count: waits[what] })}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+const ending = ["prospects", "mandates", "offers", "applications", "consents"] as const;
+
+function Ends({ ends }: Pick<Deletion, "ends">) {
+  const t = useTranslations("deletion.ends");
+  const some = ending.filter((what) => ends[what] > 0);
+  if (some.length === 0) return null;
+  return (
+    <Section id="ends" spaced={false} title={t("title")}>
+      <ul>
+        {some.map((what) => (
+          <li key={what}>{t(what, { count: ends[what] })}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
