@@ -24,11 +24,9 @@ export const GRAVE_ACTS = {
   "change-second-person": { need: "manage", factor: false },
   "change-institution-status": { need: "moderate", factor: true },
   "change-admins": { need: "secure", factor: true },
-} as const satisfies Record<string, { need: Need | AdminNeed; factor: boolean }>;
   "delete-account": { need: "read", factor: false },
   "delete-organization": { need: "manage", factor: false },
-  "change-institution-status": { need: "work", factor: true },
-} as const satisfies Record<string, { need: Need; factor: boolean }>;
+} as const satisfies Record<string, { need: Need | AdminNeed; factor: boolean }>;
 
 export type GraveAct = keyof typeof GRAVE_ACTS;
 

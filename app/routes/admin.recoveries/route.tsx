@@ -13,13 +13,13 @@ import { decideRecovery } from "#app/services/recoveries/decide-recovery.server.
 import { listRecoveries } from "#app/services/recoveries/list-recoveries.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
+  const { ctx, actor, locale } = await requireAdmin(args, "secure");
   const title = translator(locale, "recovery")("list.title");
   return { title, view: await listRecoveries(ctx, actor) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireAdmin(args);
+  const { ctx, actor } = await requireAdmin(args, "secure");
   await decideRecovery(ctx, actor, await readForm(args, recoveryDecisionForm));
   return seeOther(paths.admin.recoveries());
 }

@@ -1,8 +1,7 @@
 import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
-import { organizationIdOf } from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { whyNotSettleConfirmation } from "#app/domain/confirmations/lifecycle.ts";
-import { whyNotDecideRecoveries } from "#app/domain/recoveries/admins.ts";
 import {
   approvalMove,
   type Decider,
@@ -38,7 +37,7 @@ export function approveRecovery(
   { recoveryId, verifiedHow }: RecoveryApproval,
 ): Promise<void> {
   return withActor(actor, "recover-account", async (trx) => {
-    if (actor.kind === "admin") refuseIf(whyNotDecideRecoveries(actor));
+    if (actor.kind === "admin") refuseIf(whyNotRole(actor, "secure"));
     else await refuseNewAccess(trx, actor);
     const recovery = found(await lockRecovery(trx, recoveryId), "recovery-not-found");
     const at = now();

@@ -1,12 +1,11 @@
 import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
-import { organizationIdOf } from "#app/domain/accounts/actor.ts";
+import { organizationIdOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import {
   isOpenRecovery,
   type OpenRecovery,
   whyNotApproveRecovery,
   whyNotStopRecovery,
 } from "#app/domain/recoveries/lifecycle.ts";
-import { whyNotDecideRecoveries } from "#app/domain/recoveries/admins.ts";
 import { listShownRecoveries } from "#db/queries/accounts/recoveries.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -31,7 +30,7 @@ export async function listRecoveries({ readAs, now }: ServiceContext, actor: Par
 function whyNotApproveBy(actor: PartyActor | AdminActor, recovery: OpenRecovery, now: Date) {
   const { userId } = actor;
   if (actor.kind === "admin")
-    return whyNotDecideRecoveries(actor) ?? whyNotApproveRecovery(recovery, { kind: "admin", userId }, now);
+    return whyNotRole(actor, "secure") ?? whyNotApproveRecovery(recovery, { kind: "admin", userId }, now);
   return actor.memberRole === "owner"
     ? whyNotApproveRecovery(recovery, { kind: "owner", userId, organizationId: organizationIdOf(actor) }, now)
     : "not-allowed-role";

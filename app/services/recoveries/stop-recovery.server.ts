@@ -15,7 +15,7 @@ export function stopRecovery(
   actor: PartyActor | AdminActor,
   { recoveryId }: { recoveryId: string },
 ): Promise<void> {
-  return withActor(actor, "manage", async (trx) => {
+  return withActor(actor, actor.kind === "admin" ? "secure" : "manage", async (trx) => {
     const recovery = found(await lockRecovery(trx, recoveryId), "recovery-not-found");
     refuseIf(whyNotStopRecovery(recovery));
     const at = now();

@@ -3,9 +3,9 @@ import { memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
 import type { PersonInRoles } from "#app/domain/recoveries/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Admins who may decide recoveries: `whyNotDecideRecoveries` of the domain says the same of who acts. */
+/** Admins who decide recoveries, as `ADMIN_ROLES_FOR.secure` says. */
 const recoveryAdmins = (trx: ActorTransaction) =>
-  trx.selectFrom("accounts.user").where("accounts.user.role", "=", "admin");
+  trx.selectFrom("accounts.user").where(sql<boolean>`'security' = any (accounts."user".admin_roles)`);
 
 /** How many admins other than this person could decide: neither banned nor without a second factor. */
 export async function countAbleAdmins(trx: ActorTransaction, exceptUserId: string): Promise<number> {

@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
@@ -26,6 +27,7 @@ const stop = (by: AdminActor | CompanyActor, recoveryId: string) => stopRecovery
 const admin = async (): Promise<AdminActor> => ({
   kind: "admin",
   userId: (await given.person(null, "admin")).userId,
+  roles: ADMIN_ROLES,
 });
 const row = (id: string) => ({ table: "accounts.recovery", id });
 const waited = async (id: string) =>

@@ -1,3 +1,4 @@
+import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
@@ -23,7 +24,7 @@ let admins: { email: string; actor: AdminActor }[] = [];
 async function admin() {
   const { userId, email } = await given.person(null, "admin");
   await of.factors.give(userId);
-  return { email, userId, actor: { kind: "admin", userId } as const };
+  return { email, userId, actor: { kind: "admin", userId, roles: ADMIN_ROLES } as const };
 }
 
 beforeEach(async () => {
@@ -152,7 +153,7 @@ test("a member of two organizations is recovered by two admins, by no owner", as
 describe("an admin", () => {
   test("is recovered by two others, and takes no part", async () => {
     const recovery = await lost(await given.person(null, "admin"));
-    const own: AdminActor = { kind: "admin", userId: recovery.userId };
+    const own: AdminActor = { kind: "admin", userId: recovery.userId, roles: ADMIN_ROLES };
     await refuses("recovery-own", () => approve(own, recovery.recoveryId), app.traces);
     await approve(x(), recovery.recoveryId);
     await refuses("recovery-own", () => approve(own, recovery.recoveryId), app.traces);

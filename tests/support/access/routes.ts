@@ -146,7 +146,6 @@ export const ROUTES_OF = {
     "admin.exposure",
     "admin.institutions.$institutionId",
     "admin.institutions._index",
-    "admin.recoveries",
   ],
   /** Admins who may decide on payments. */
   settle: [
@@ -155,7 +154,7 @@ export const ROUTES_OF = {
     "admin.disputes._index",
   ],
   /** Admins who may appoint admins and read the audit trail. */
-  secure: ["admin.audit._index", "admin.audit[.]csv", "admin.team"],
+  secure: ["admin.audit._index", "admin.audit[.]csv", "admin.recoveries", "admin.team"],
 } as const satisfies Record<string, readonly string[]>;
 /** The last two: whoever has the role for the daily work in such a company or institution. */
 export type Audience = keyof typeof ROUTES_OF | "companyWork" | "institutionWork";
