@@ -40,6 +40,7 @@ export const shots: readonly Shot[] = [
   { name: "company-figures", audience: "company", path: "/company/figures" },
   { name: "company-rights", audience: "company", path: "/company/rights" },
   { name: "company-team", audience: "company", path: "/company/team" },
+  { name: "company-recoveries", audience: "company", path: "/company/team/recoveries" },
   {
     name: "company-prospect",
     audience: "company",
@@ -182,6 +183,7 @@ export const shots: readonly Shot[] = [
   },
   { name: "institution-profile", audience: "institution", path: "/institution/profile" },
   { name: "institution-team", audience: "institution", path: "/institution/team" },
+  { name: "institution-recoveries", audience: "institution", path: "/institution/team/recoveries" },
   { name: "admin-today", audience: "admin", path: "/admin" },
   { name: "admin-cases", audience: "admin", path: "/admin/cases" },
   {
@@ -206,5 +208,6 @@ export const shots: readonly Shot[] = [
     follow: /\/admin\/disputes\/[0-9a-f-]{36}$/,
   },
   { name: "admin-exposure", audience: "admin", path: "/admin/exposure" },
+  { name: "admin-recoveries", audience: "admin", path: "/admin/recoveries" },
   { name: "admin-audit", audience: "admin", path: "/admin/audit" },
 ];

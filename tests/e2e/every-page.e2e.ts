@@ -44,6 +44,7 @@ const rounds: readonly Round[] = [
       paths.company.documents(),
       paths.company.funders(),
       paths.company.team(),
+      paths.company.recoveries(),
       paths.company.askSeveral(),
       paths.account(),
       paths.sessions(),
@@ -81,7 +82,13 @@ const rounds: readonly Round[] = [
   },
   {
     who: "admin",
-    pages: [paths.admin.home(), paths.admin.exposure(), paths.admin.trail(), paths.notifications()],
+    pages: [
+      paths.admin.home(),
+      paths.admin.exposure(),
+      paths.admin.recoveries(),
+      paths.admin.trail(),
+      paths.notifications(),
+    ],
     details: [
       paths.admin.queue(),
       `${paths.admin.queue()}?kind=institution_verification`,

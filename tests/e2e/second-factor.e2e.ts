@@ -1,36 +1,13 @@
-import { expect, type Locator } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import { comesSignedIn, enrols } from "./path/accounts.ts";
+import { comesSignedIn, confirms, enrols } from "./path/accounts.ts";
+import { tabsTo, typesByKeyboard } from "./path/keyboard.ts";
 import { confirmsAcceptance } from "./path/offer.ts";
 import { appCode } from "./support/authenticator.ts";
 import { languagesOf } from "./support/languages.ts";
-import type { Person } from "./support/person.ts";
 import { password } from "./support/test-texts.ts";
 import { test } from "./support/test.ts";
-
-/** By the keyboard alone: Tab until it has the focus. */
-async function tabsTo({ page }: Person, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("the keyboard does not reach it");
-}
-
-async function typesByKeyboard(someone: Person, label: string, value: string): Promise<void> {
-  await tabsTo(someone, someone.field(label));
-  await someone.page.keyboard.type(value);
-}
-
-/** From the page that asks once more; the demonstration shows the code there. */
-async function confirms(someone: Person): Promise<void> {
-  const { factor } = someone.words;
-  await someone.reads(factor("confirm.title"));
-  const code = await someone.main().locator("code").first().textContent();
-  await someone.types(factor("fields.code"), code ?? "");
-  await someone.presses(factor("confirm.code"));
-}
 
 for (const locale of languagesOf("second factor")) {
   test(`a person enrols, and signs in by a code and by a recovery code, with the keyboard (${locale})`, async ({

@@ -3,7 +3,9 @@ import { VERIFICATIONS } from "#app/domain/recoveries/lifecycle.ts";
 import { RadioField } from "../ui/choices.tsx";
 import { Popover } from "../ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "../ui/form.tsx";
+import { labelledForm, replyForm } from "../ui/reply-form.ts";
 import { useTerm } from "../ui/term.tsx";
+import { type Reply, useReply } from "#app/shared/reply.ts";
 import type { RecoveryShown } from "./recoveries.tsx";
 
 /** What may be done about an open recovery, opened in its row: approve it, or stop it. */
@@ -11,6 +13,9 @@ export function DecideRecovery({ recovery }: { recovery: RecoveryShown }) {
   const t = useTranslations("recovery.list");
   const term = useTerm();
   const { id, name, status, whyNotApprove } = recovery;
+  const reply = useReply("approve");
+  const isAnswered = reply.form?.initialValue?.["recoveryId"] === id;
+  const form = decideForm(isAnswered ? reply : {}, t("how"), id);
   return (
     <Popover
       summary={
@@ -20,6 +25,7 @@ export function DecideRecovery({ recovery }: { recovery: RecoveryShown }) {
         </>
       }
       group="recovery"
+      open={isAnswered}
     >
       <div className="stack-lg">
         {whyNotApprove === null ? (
@@ -30,8 +36,7 @@ export function DecideRecovery({ recovery }: { recovery: RecoveryShown }) {
           >
             <p className="small">{t("verify")}</p>
             <RadioField
-              field={{ name: "verifiedHow", id: `how-${id}` }}
-              label={t("how")}
+              {...form.labelled("verifiedHow")}
               column
               choices={VERIFICATIONS.map((value) => ({ value, label: term("verifications", value) }))}
             />
@@ -47,4 +52,9 @@ export function DecideRecovery({ recovery }: { recovery: RecoveryShown }) {
       </div>
     </Popover>
   );
+}
+
+/** The form of an approval after the last reply; of several on a page, each has its recovery's id. */
+export function decideForm({ form }: Reply, how: string, id = String(form?.initialValue?.["recoveryId"])) {
+  return labelledForm(replyForm(`approve-${id}`, form), { verifiedHow: how });
 }

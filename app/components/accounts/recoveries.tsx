@@ -6,10 +6,9 @@ import { ErrorSummary } from "../ui/form.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { columnsNamed, RecordTable } from "../ui/record-table.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
-import { errorsOfReply } from "../ui/reply-form.ts";
 import { useTerm } from "../ui/term.tsx";
 import { Deadline, Instant } from "../ui/when.tsx";
-import { DecideRecovery } from "./decide-recovery.tsx";
+import { DecideRecovery, decideForm } from "./decide-recovery.tsx";
 
 type View = Awaited<ReturnType<typeof listRecoveries>>;
 export type RecoveryShown = View["open"][number];
@@ -28,9 +27,9 @@ export function Recoveries({ title, lead, crumbs, view, mayDecide }: RecoveriesP
   const reply = useReply();
   return (
     <>
-      <ErrorSummary errors={errorsOfReply(reply.form, { verifiedHow: t("how") })} />
       <PageHeader title={title} lead={lead} {...(crumbs && { crumbs })} />
       <div className="stack-lg">
+        <ErrorSummary errors={decideForm(reply, t("how")).errors} />
         <RefusalNotice refusal={reply.refusal} />
         {mayDecide ? null : <p className="muted">{t("onlyOwners")}</p>}
         <Section id="open" title={t("open")} spaced={false}>

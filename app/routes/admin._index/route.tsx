@@ -27,6 +27,8 @@ export default function TodayPage() {
   const [moderates, settles, secures] = (["moderate", "settle", "secure"] as const).map((need) =>
     today.may.includes(need),
   );
+  const { counts, disputes, suspensions, recoveries, nearest, licencesEnding, jobs, matching, events, now } =
+    today;
   const queue = (query: Record<string, string>) => withQuery(paths.admin.queue(), query);
   return (
     <>
@@ -97,6 +99,14 @@ export default function TodayPage() {
               </FactList>
             </SidebarSection>
           )}
+          <SidebarSection
+            title={t("recoveries")}
+            action={<Link to={paths.admin.recoveries()}>{t("recoveriesSee")}</Link>}
+          >
+            <FactList>
+              <Fact label={t("recoveriesOpen")} value={recoveries} />
+            </FactList>
+          </SidebarSection>
           <SidebarSection title={t("jobs")}>
             <JobsHealth jobs={jobs} />
           </SidebarSection>

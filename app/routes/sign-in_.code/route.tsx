@@ -60,12 +60,14 @@ export default function SignInCodePage() {
             <RecoveryCodeField field={byRecovery.field("recoveryCode")} />
           </PostForm>
         </More>
-        <p>
-          <Link to={recovery}>{lost("link")}</Link>
-        </p>
-        <p>
-          <Link to={signIn}>{t("signIn.again")}</Link>
-        </p>
+        <div className="stack">
+          <p>
+            <Link to={recovery}>{lost("link")}</Link>
+          </p>
+          <p>
+            <Link to={signIn}>{t("signIn.again")}</Link>
+          </p>
+        </div>
       </div>
     </>
   );

@@ -86,12 +86,14 @@ export default function RecoveryPage() {
         ) : (
           <RequestRecovery view={view} last={recovery} />
         )}
-        <p>
-          <Link to={byCode}>{t("byCode")}</Link>
-        </p>
-        <p>
-          <Link to={again}>{t("again")}</Link>
-        </p>
+        <div className="stack">
+          <p>
+            <Link to={byCode}>{t("byCode")}</Link>
+          </p>
+          <p>
+            <Link to={again}>{t("again")}</Link>
+          </p>
+        </div>
       </div>
     </>
   );

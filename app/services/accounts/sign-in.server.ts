@@ -80,4 +80,10 @@ export async function signIn(
   }
   if (device === null) answer.headers.append("set-cookie", accounts.knownDevice.mark(email));
   return { headers: answer.headers, needsCode: false, userId };
+  const { headers, needsCode } = config.isDemo
+    ? await enterDemonstration(ctx, answer, client)
+    : { headers: answer.headers, needsCode: answer.is === "code-needed" };
+  if (needsCode) return { headers, needsCode, isRecoverable: await mayUseRecovery(ctx, headers) };
+  if (!config.isDemo && device === null) headers.append("set-cookie", accounts.knownDevice.mark(email));
+  return { headers, needsCode };
 }

@@ -1,4 +1,5 @@
 import { addDays, dayOf } from "#app/lib/days.ts";
+import { OPEN_RECOVERY_STATUSES } from "#app/domain/recoveries/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { caseCounts, toCaseCounts } from "./case-queue.ts";
 import { disputeCounts } from "#db/queries/deals/dispute-lists.ts";
@@ -7,7 +8,8 @@ import { disputeCounts } from "#db/queries/deals/dispute-lists.ts";
 const LICENCE_NOTICE_DAYS = 90;
 
 /**
- * The counts of an admin's start page: the cases, the disputes, unconfirmed suspensions, and the institutions in the market whose licence ended
+ * The counts of an admin's start page: the cases, the disputes, unconfirmed suspensions, open recoveries of accounts that
+ * admins decide, and the institutions in the market whose licence ended
  * or will.
  */
 export async function countToday(trx: ActorTransaction, userId: string, now: Date) {
@@ -28,16 +30,23 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
       fn.countAll<bigint>().filterWhere("dueAt", "is not", null).as("unconfirmed"),
       fn.countAll<bigint>().filterWhere("dueAt", "is", null).as("alone"),
     ]);
-  const { ended, ending, admin, sides, unconfirmed, alone, ...cases } = await trx
+  const recoveries = trx
+    .selectFrom("accounts.recovery")
+    .where("deciders", "=", "admins")
+    .where("status", "in", OPEN_RECOVERY_STATUSES)
+    .select(({ fn }) => fn.countAll<bigint>().as("recoveries"));
+  const { ended, ending, admin, sides, unconfirmed, alone, recoveries: open, ...cases } = await trx
     .selectFrom(caseCounts(trx, userId, now).as("cases"))
     .innerJoin(licences.as("licences"), (join) => join.onTrue())
     .innerJoin(suspensions.as("suspensions"), (join) => join.onTrue())
+    .innerJoin(recoveries.as("recoveries"), (join) => join.onTrue())
     .innerJoin(disputeCounts(trx, now).as("disputes"), (join) => join.onTrue())
     .selectAll()
     .executeTakeFirstOrThrow();
   return {
     disputes: { admin: Number(admin), sides: Number(sides) },
     suspensions: { unconfirmed: Number(unconfirmed), alone: Number(alone) },
+    recoveries: Number(open),
     counts: toCaseCounts(cases),
     licencesEnding: { ended: Number(ended), ending: Number(ending) },
   };

@@ -90,3 +90,12 @@ export async function comesSignedIn({ page }: Person, email: string): Promise<vo
   // The address to which that leads gives the browser the person's language.
   await page.request.get(paths.signIn(), { maxRedirects: 0 });
 }
+
+/** From the page that asks once more; the demonstration shows the code there. */
+export async function confirms(someone: Person): Promise<void> {
+  const { factor } = someone.words;
+  await someone.reads(factor("confirm.title"));
+  const code = await someone.main().locator("code").first().textContent();
+  await someone.types(factor("fields.code"), code ?? "");
+  await someone.presses(factor("confirm.code"));
+}

@@ -26,6 +26,8 @@ export function openTestData(databaseUrl: string) {
     newcomer: people.newcomer,
     waitsSixMinutes: people.waitsSixMinutes,
     losesFactor: people.losesFactor,
+    team: people.team,
+    waitsADay: people.waitsADay,
     close: () => ctx.close(),
   };
 }

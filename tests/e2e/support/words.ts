@@ -24,6 +24,7 @@ export function wordsIn(locale: Locale) {
     pipeline: translator(locale, "pipeline"),
     prospect: translator(locale, "prospect"),
     public: translator(locale, "public"),
+    recovery: translator(locale, "recovery"),
     refusals: translator(locale, "refusals"),
     terms: translator(locale, "terms"),
   };

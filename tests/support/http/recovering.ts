@@ -58,7 +58,7 @@ export function recovering(app: TestApp) {
   const recoveryOf = async (userId: string) => {
     const [row] = await app.sql`select * from accounts.recovery where user_id = ${userId}
       order by requested_at desc, ended_at desc nulls first limit 1`;
-    return row as Record<string, unknown> & { id: string; status: string };
+    return row as Record<string, unknown> & { id: string; status: string; claim: string };
   };
   const statusOf = async (userId: string) => (await recoveryOf(userId)).status;
   const mailsTo = (email: string) =>

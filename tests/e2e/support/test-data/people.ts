@@ -9,7 +9,7 @@ import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { insertAcceptances } from "#db/queries/accounts/acceptances.ts";
 import { deleteFactor } from "#db/queries/accounts/second-factors.ts";
 import { setConfirmedAt } from "#db/queries/accounts/sessions.ts";
-import { insertOrganizations, insertPeople } from "#db/queries/accounts/people.ts";
+import { insertOrganizations, insertPeople, type NewPerson } from "#db/queries/accounts/people.ts";
 import { password } from "#tests/e2e/support/test-texts.ts";
 
 export type People = ReturnType<typeof testPeopleIn>;
@@ -21,12 +21,15 @@ export function testPeopleIn(ctx: AppContext) {
   async function person(
     email: string,
     locale: Locale,
-    membership: { kind: OrganizationKind; name: string } | null,
+    membership: { kind: OrganizationKind; name: string } | NewPerson["membership"],
     { accepts = true, isDemonstration = true }: { accepts?: boolean; isDemonstration?: boolean } = {},
   ) {
-    const [userId, organizationId, passwordHash] = [randomUUID(), randomUUID(), await hashed];
+    const [userId, passwordHash] = [randomUUID(), await hashed];
+    const joined = membership && "organizationId" in membership ? membership : null;
+    const organizationId = joined?.organizationId ?? randomUUID();
     await ctx.withAccounts(async (trx) => {
-      if (membership) await insertOrganizations(trx, [{ id: organizationId, ...membership }]);
+      if (membership && "kind" in membership)
+        await insertOrganizations(trx, [{ id: organizationId, ...membership }]);
       await insertPeople(trx, [
         {
           userId,
@@ -37,7 +40,7 @@ export function testPeopleIn(ctx: AppContext) {
           isDemonstration,
           passwordHash,
           role: membership ? null : "admin",
-          membership: membership ? { organizationId, memberRole: "owner" } : null,
+          membership: joined ?? (membership ? { organizationId, memberRole: "owner" } : null),
         },
       ]);
       if (accepts) await insertAcceptances(trx, userId, IN_FORCE, new Date());
@@ -100,5 +103,26 @@ export function testPeopleIn(ctx: AppContext) {
     return { texts: { email } };
   }
 
-  return { person, newcomer, waitsSixMinutes, losesFactor, admin, caseOf, unasked };
+  /** An owner, and a member of theirs who must enter codes by hand. */
+  async function team(locale: Locale): Promise<Record<"owner" | "member", { texts: { email: string } }>> {
+    const [owner, member] = [`owner-${randomUUID()}@people.test`, `member-${randomUUID()}@people.test`];
+    const { organizationId } = await person(owner, locale, { kind: "company", name: "Longspring Optics" });
+    await person(member, locale, { organizationId, memberRole: "member" }, { isDemonstration: false });
+    return { owner: { texts: { email: owner } }, member: { texts: { email: member } } };
+  }
+
+  /** Their approved recovery waits no longer. */
+  async function waitsADay({ texts }: { texts: { email: string } }): Promise<void> {
+    const id = await idOf(texts.email);
+    const before = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    await ctx.withAccounts((trx) =>
+      trx
+        .updateTable("accounts.recovery")
+        .set({ approvedAt: before(25), usableFrom: before(1) })
+        .where("userId", "=", id)
+        .execute(),
+    );
+  }
+
+  return { person, newcomer, team, waitsADay, waitsSixMinutes, losesFactor, admin, caseOf, unasked };
 }
