@@ -16,8 +16,7 @@ create table deletion (
   -- What the request took off the market, to be put back if it is cancelled.
   paused uuid[] not null default '{}',
   settled_at timestamptz,
-  constraint settled_has_time check ((status in ('executed', 'cancelled')) = (settled_at is not null)),
-  constraint due_at_is_plausible check (is_plausible_date(due_at))
+  constraint settled_has_time check ((status in ('executed', 'cancelled')) = (settled_at is not null))
 );
 create unique index one_open_deletion on deletion (subject_kind, subject_id)
   where status in ('requested', 'waiting', 'executing');
@@ -103,7 +102,10 @@ begin
   delete from accounts.email_request r where r.email = lower(address);
   delete from accounts.invitation i where i.email = lower(address);
   delete from accounts.verification v where v.value = person::text;
-  delete from dev_mail m where m.recipient = address;
+  -- E-mails to the person, and those by which they invited others, which name them.
+  delete from dev_mail m
+  where m.recipient = address or exists (
+    select from accounts.invitation i where i.inviter_id = person and strpos(m.text, '/invitations/' || i.id::text) > 0);
   -- Sessions (with held forms), passwords, the second factor, memberships, invitations that they sent, acceptances,
   -- notifications and preferences go with the row.
   delete from accounts."user" u where u.id = person;
@@ -129,6 +131,10 @@ begin
   return null;
 end
 $$;
+
+-- What is left of a deleted institution is a pseudonym: companies that had to do with it may read that.
+alter table institution add column erased_at timestamptz;
+create policy erased on institution for select to longspring_app using (erased_at is not null);
 
 -- Bytes that a deletion must still remove: documents' by the id of their file, archives' by their key. Written with the
 -- change of their rows and deleted once the bytes are gone, so that a crash in between loses none.
@@ -176,7 +182,7 @@ begin
   else
     update institution i set name_zh = former_name(side, org, 'zh-CN'), name_en = former_name(side, org, 'en'), status = 'terminated', uscc = null,
       licence_number = '', licence_scope = '', about_zh = null, about_en = null, contact_name = null, contact_phone = null, contact_email = null,
-      updated_at = app_clock_now()
+      updated_at = app_clock_now(), erased_at = app_clock_now()
     where i.id = org;
   end if;
 end
@@ -315,7 +321,8 @@ begin
     where t.institution_id = org and (t.requested_by = 'institution' and t.message is not null
       or t.status = 'declined_by_institution' and t.note is not null);
     update consent_request t set words = '-' where t.institution_id = org and t.words <> '-';
-    update application t set note = null, repair = null where t.institution_id = org and (t.note is not null or t.repair is not null);
+    update application t set note = null, repair = case when t.repair is null then null else '-' end
+    where t.institution_id = org and (t.note is not null or t.repair <> '-');
     update application_item t set words = '-' where t.institution_id = org and t.words <> '-';
     update document_request t set words = '-' where t.institution_id = org and t.words <> '-';
     update offer t set note = null where t.institution_id = org and t.status = 'withdrawn' and t.note is not null;

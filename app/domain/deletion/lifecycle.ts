@@ -40,7 +40,7 @@ export const isOpenDeletion = (status: DeletionStatus): boolean =>
 /** For how many whole days after that of the request one may change one's mind. */
 export const DELETION_DAYS = 14;
 /** How many days before the last of them whoever asked is reminded. */
-export const DELETION_REMINDED_DAYS_BEFORE = 2;
+const DELETION_REMINDED_DAYS_BEFORE = 2;
 
 /** The last day (Asia/Shanghai) on which a deletion requested at that instant can be cancelled. */
 export function lastDayToCancel(requestedAt: Date): Day {
@@ -52,7 +52,7 @@ export function deletionDueAt(requestedAt: Date): Date {
   return instantOf(lastDayToCancel(requestedAt), 24);
 }
 
-/** When the reminder is sent: the beginning of the second day before the last one. */
-export function deletionRemindedAt(dueAt: Date): Date {
-  return instantOf(addDays(dayOf(dueAt), -1 - DELETION_REMINDED_DAYS_BEFORE));
+/** Deletions that are carried out until then are reminded of now: from the beginning of the second day before their last. */
+export function remindedUntil(now: Date): Date {
+  return instantOf(addDays(dayOf(now), DELETION_REMINDED_DAYS_BEFORE), 24);
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { LeavingNotice } from "#app/components/deletion/leaving-notice.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, FormSection } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -11,6 +12,7 @@ import { chosenLocale } from "#app/http/answers/choice-cookies.server.ts";
 import { clientOf } from "#app/http/server/client.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireUser } from "#app/http/guards.server.ts";
+import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -43,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     organizations,
     inUse,
     membership: membership.kind,
+    leaving: leavingOf(session),
   };
 }
 
@@ -65,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AccountPage() {
-  const { title, person, email, organizations, inUse, membership } = useLoaderData<typeof loader>();
+  const { title, person, email, organizations, inUse, membership, leaving } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const reply = useReply();
   const personForm = useActForm("person", { name: t("fields.name"), locale: t("fields.locale") }, person);
@@ -82,6 +85,7 @@ export default function AccountPage() {
       <PageHeader title={title} lead={email} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
+        {leaving === null ? null : <LeavingNotice {...leaving} />}
         <FormSection title={t("account.you")} text={t("account.youText")}>
           <PersonForm form={personForm} />
         </FormSection>
@@ -106,6 +110,14 @@ export default function AccountPage() {
             text={t("export.linkText")}
             to={paths.exports()}
             link={t("export.archives")}
+          />
+        ) : null}
+        {membership === "company" || membership === "institution" ? (
+          <LinkSection
+            title={t("account.organizationDeletion")}
+            text={t("account.organizationDeletionText")}
+            to={paths[membership].deletion()}
+            link={t("account.toDeletion")}
           />
         ) : null}
         <LinkSection

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { useMemberName } from "#app/components/deletion/member-name.ts";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -9,6 +10,7 @@ type Archive = Awaited<ReturnType<typeof listExports>>["exports"][number];
 /** Requested archives, the state of each, and until when it can be downloaded. */
 export function Archives({ exports, isOwner, now }: { exports: Archive[]; isOwner: boolean; now: Date }) {
   const t = useTranslations("accounts.export");
+  const memberName = useMemberName();
   if (exports.length === 0) return <p className="muted">{t("none")}</p>;
   const { column, figure, buttons } = columnsNamed(exports, t);
   return (
@@ -17,7 +19,7 @@ export function Archives({ exports, isOwner, now }: { exports: Archive[]; isOwne
       rows={exports}
       columns={[
         column("asked", ({ requestedAt }) => <Instant at={requestedAt} />),
-        column("by", ({ requestedByName }) => requestedByName ?? ""),
+        column("by", ({ requestedByName, requestedBy }) => memberName(requestedByName, requestedBy)),
         column("state", ({ status, written, files, isFetchable }) =>
           status === "running" ? (
             <>

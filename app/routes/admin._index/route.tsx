@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { LeavingNotice } from "#app/components/deletion/leaving-notice.tsx";
 import { CaseList } from "#app/components/moderation/case-list.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
@@ -8,6 +9,7 @@ import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
+import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
@@ -16,12 +18,13 @@ import { MatchingHealth } from "./matching-health.tsx";
 import { LatestEvents } from "./latest-events.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireAdmin(args);
-  return { today: await readToday(ctx, actor), title: translator(locale, "admin")("today.title") };
+  const { ctx, actor, locale, session } = await requireAdmin(args);
+  const leaving = leavingOf(session);
+  return { today: await readToday(ctx, actor), leaving, title: translator(locale, "admin")("today.title") };
 }
 
 export default function TodayPage() {
-  const { today } = useLoaderData<typeof loader>();
+  const { today, leaving } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.today");
   const { counts, disputes, suspensions, nearest, licencesEnding, jobs, matching, events, now } = today;
   const [moderates, settles, secures] = (["moderate", "settle", "secure"] as const).map((need) =>
@@ -59,6 +62,22 @@ export default function TodayPage() {
           <Stat label={<Link to={queue({ held: "nobody" })}>{t("nobody")}</Link>} value={counts.nobody} />
         </Stats>
       ) : null}
+      {leaving === null ? null : <LeavingNotice {...leaving} />}
+      <Stats>
+        <Stat
+          label={<Link to={paths.admin.queue()}>{t("waiting")}</Link>}
+          value={counts.us}
+          note={<Link to={queue({ view: "them" })}>{t("themNote", { count: counts.them })}</Link>}
+        />
+        <Stat
+          label={<Link to={queue({ overdue: "yes" })}>{t("overdue")}</Link>}
+          value={counts.overdue}
+          note={t("overdueNote")}
+          missed={counts.overdue > 0}
+        />
+        <Stat label={<Link to={queue({ held: "mine" })}>{t("mine")}</Link>} value={counts.mine} />
+        <Stat label={<Link to={queue({ held: "nobody" })}>{t("nobody")}</Link>} value={counts.nobody} />
+      </Stats>
       <div className="split split--rail-end home-section">
         <div className="stack-lg">
           {moderates ? (

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { useMemberName } from "#app/components/deletion/member-name.ts";
 import { subjectNumber } from "#app/components/moderation/subject-name.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
@@ -66,11 +67,13 @@ function Actor({ row }: { row: Row }) {
   const kind = term("parties", row.actorKind);
   const nameOf = useName();
   const organization = nameOf({ nameZh: row.organizationName, nameEn: row.organizationNameEn });
-  const name = organization === "" ? row.actorName : organization;
+  const memberName = useMemberName();
+  const person = row.actorUserId === null ? row.actorName : memberName(row.actorName, row.actorUserId);
+  const name = organization === "" ? person : organization;
   return (
     <>
       {name ?? kind}
-      {name === null ? null : <small>{row.organizationName && row.actorName ? row.actorName : kind}</small>}
+      {name === null ? null : <small>{row.organizationName && person ? person : kind}</small>}
     </>
   );
 }

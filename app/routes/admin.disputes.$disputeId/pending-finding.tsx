@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { useMemberName } from "#app/components/deletion/member-name.ts";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { errorsOfReply, replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
@@ -15,6 +16,7 @@ type Finding = NonNullable<Awaited<ReturnType<typeof readDispute>>["finding"]>;
 export function PendingFinding({ finding }: { finding: Finding }) {
   const t = useTranslations("dispute.finding");
   const term = useTerm();
+  const memberName = useMemberName();
   const { outcome, ground, foundFen, words, proposer, proposedAt, settler, settledWords } = finding;
   const isBack = finding.status === "sent_back";
   const since = [
@@ -38,12 +40,15 @@ export function PendingFinding({ finding }: { finding: Finding }) {
         </p>
         <p>{words}</p>
         <p className="small">
-          {t.rich("by", { name: proposer ?? "", at: () => <Instant at={proposedAt} /> })}
+          {t.rich("by", {
+            name: memberName(proposer, finding.proposedBy),
+            at: () => <Instant at={proposedAt} />,
+          })}
         </p>
         {isBack || since.length === 0 ? null : <p className="small">{since.join(t("comma"))}</p>}
       </Notice>
       {isBack ? (
-        <p>{t("why", { name: settler ?? "", words: settledWords ?? "" })}</p>
+        <p>{t("why", { name: memberName(settler, finding.settledBy ?? ""), words: settledWords ?? "" })}</p>
       ) : (
         <Acts finding={finding} />
       )}

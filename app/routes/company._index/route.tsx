@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { LeavingNotice } from "#app/components/deletion/leaving-notice.tsx";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { requireCompany } from "#app/http/guards.server.ts";
+import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
@@ -13,13 +15,22 @@ import { CurrentProspectView } from "./current-prospect.tsx";
 import { ProspectMeta } from "./prospect-meta.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireCompany(args, { unregistered: "allowed" });
+  const { ctx, actor, locale, session } = await requireCompany(args, { unregistered: "allowed" });
   const dashboard = await readCompanyDashboard(ctx, actor);
-  return { title: translator(locale, "company")("home.title"), dashboard };
+  return { title: translator(locale, "company")("home.title"), dashboard, leaving: leavingOf(session) };
 }
 
 export default function CompanyDashboardPage() {
-  const { title, dashboard } = useLoaderData<typeof loader>();
+  const { leaving, ...page } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {leaving === null ? null : <LeavingNotice {...leaving} />}
+      <Dashboard {...page} />
+    </>
+  );
+}
+
+function Dashboard({ title, dashboard }: Omit<ReturnType<typeof useLoaderData<typeof loader>>, "leaving">) {
   const t = useTranslations("company.home");
   const nameOf = useInstitutionName();
   if (dashboard === null) {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { LeavingNotice } from "#app/components/deletion/leaving-notice.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -9,6 +10,7 @@ import { Money } from "#app/components/ui/money.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { requireInstitution } from "#app/http/guards.server.ts";
+import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
@@ -16,13 +18,17 @@ import { MandateUse } from "./mandate-use.tsx";
 import { Tasks } from "./tasks.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale, session } = await requireInstitution(args);
   const dashboard = await readInstitutionDashboard(ctx, actor);
-  return { dashboard, title: translator(locale, "institution")("dashboard.title") };
+  return {
+    dashboard,
+    leaving: leavingOf(session),
+    title: translator(locale, "institution")("dashboard.title"),
+  };
 }
 
 export default function DashboardPage() {
-  const { dashboard } = useLoaderData<typeof loader>();
+  const { dashboard, leaving } = useLoaderData<typeof loader>();
   const t = useTranslations("institution.dashboard");
   const name = useName();
   const { status, sums, tasks, total, mandates, whyNotOffer, now } = dashboard;
@@ -39,6 +45,7 @@ export default function DashboardPage() {
         <StateBadge of="institution" state={status} />
       </PageHeader>
       <div className="stack-lg">
+        {leaving === null ? null : <LeavingNotice {...leaving} />}
         {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
         <Stats>
           <Stat

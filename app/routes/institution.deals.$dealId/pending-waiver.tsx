@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { useMemberName } from "#app/components/deletion/member-name.ts";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
@@ -16,12 +17,14 @@ const acts = ["confirm-waiver", "decline-waiver", "withdraw-waiver"] as const;
 /** A waiver that waits for its second person: who proposed it, why, and the reader's actions. */
 export function PendingWaiver({ waiver, people }: { waiver: Waiver; people: number }) {
   const t = useTranslations("deal.conditions");
+  const memberName = useMemberName();
   const { act, refusal, form } = useReply();
   const isMine = acts.some((one) => one === act) && form?.initialValue?.["waiverId"] === waiver.id;
   return (
     <Notice tone="due">
       <p className="small">
-        {t("proposedBy", { name: waiver.proposer ?? "" })} <Instant at={waiver.proposedAt} />
+        {t("proposedBy", { name: memberName(waiver.proposer, waiver.proposedBy) })}{" "}
+        <Instant at={waiver.proposedAt} />
       </p>
       <p className="small">{waiver.reason}</p>
       <FormErrors errors={isMine ? errorsOfReply(form) : []} refusal={isMine ? refusal : undefined} />

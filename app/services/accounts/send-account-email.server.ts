@@ -22,6 +22,7 @@ type AccountEmail =
   | "admin-own-changed"
   | "admin-appointed"
   | `deletion-${DeletionNotice}`
+  | `${"" | "organization-"}deletion-${DeletionNotice}`
   | `factor-${(typeof FACTOR_CHANGES)[number]}`;
 
 /**

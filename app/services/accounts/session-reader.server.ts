@@ -16,9 +16,21 @@ export function createSessionReader(
       if (token === null) return null;
       const row = await findSeat(token);
       if (row === undefined) return null;
-      const { id, userId, name, email, locale, unread, owesAcceptance, hasFactor, isFresh } = row;
+      const { id, userId, name, email, locale, unread, owesAcceptance, hasFactor, isFresh, leaving } = row;
       const membership = toMembership(row);
-      return { id, userId, name, email, locale, unread, owesAcceptance, hasFactor, isFresh, membership };
+      return {
+        id,
+        userId,
+        name,
+        email,
+        locale,
+        unread,
+        owesAcceptance,
+        hasFactor,
+        isFresh,
+        leaving,
+        membership,
+      };
     },
   };
 }

@@ -37,6 +37,7 @@ export function toConditionView(
             reason: waiverReason ?? "",
             proposedAt,
             proposer: proposerName,
+            proposedBy,
             mayConfirm: settle("confirm") && mayAct(actor, "sign"),
             mayWithdraw: settle("withdraw"),
           }

@@ -20,6 +20,7 @@ export function toFindingView(
     whyNotSettleFinding({ status: finding.status, proposedBy }, verdict, actor.userId) === null;
   return {
     ...finding,
+    proposedBy,
     foundFen: BigInt(foundFen),
     proposedAt,
     isOwn: proposedBy === actor.userId,

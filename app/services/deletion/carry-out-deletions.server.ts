@@ -1,6 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { DELETION_REMINDED_DAYS_BEFORE } from "#app/domain/deletion/lifecycle.ts";
-import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
+import { remindedUntil } from "#app/domain/deletion/lifecycle.ts";
 import { claimDeletionReminders, listDueDeletions } from "#db/queries/deletion/deletions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { DocumentsContext, ExportsContext } from "../context.ts";
@@ -14,7 +13,7 @@ export async function carryOutDeletions(
   ctx: DocumentsContext & Pick<ExportsContext, "archives">,
   actor: SystemActor,
 ): Promise<void> {
-  const until = instantOf(addDays(dayOf(ctx.now()), DELETION_REMINDED_DAYS_BEFORE + 1));
+  const until = remindedUntil(ctx.now());
   const due = await ctx.withActor(actor, async (trx) => {
     for (const deletionId of await claimDeletionReminders(trx, { at: ctx.now(), until }))
       await enqueue(trx, "send-deletion-notice", { deletionId, notice: "soon" });

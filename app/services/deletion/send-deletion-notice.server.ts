@@ -4,25 +4,41 @@ import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { paths } from "#app/shared/paths.ts";
+import { findOrganizationName, listMembers } from "#db/queries/accounts/members.ts";
 import { findPerson } from "#db/queries/accounts/people.ts";
 import { findDeletion } from "#db/queries/deletion/deletions.ts";
 import type { EmailsContext } from "../context.ts";
 import { sendAccountEmail } from "../accounts/send-account-email.server.ts";
 
-/** Tells a person of the deletion of their account; nothing if they are gone, or if it no longer is as the e-mail says. */
+/**
+ * Tells of a deletion: the person whose account it is, or all owners of the organization, so that no owner deletes it
+ * unseen. Nothing if they are gone, or if it no longer is as the e-mail says.
+ */
 export async function sendDeletionNotice(
   ctx: EmailsContext,
   _actor: SystemActor,
   { deletionId, notice }: JobPayload<"send-deletion-notice">,
 ): Promise<void> {
-  const { deletion, person } = await ctx.withAccounts(async (trx) => {
+  const { deletion, organization, people } = await ctx.withAccounts(async (trx) => {
     const deletion = await findDeletion(trx, deletionId);
-    return { deletion, person: deletion && (await findPerson(trx, deletion.requestedBy)) };
+    if (deletion === undefined) return { people: [] };
+    const { subjectKind, subjectId } = deletion;
+    if (subjectKind === "person") return { deletion, people: [await findPerson(trx, subjectId)] };
+    const owners = (await listMembers(trx, subjectId)).filter(({ role }) => role === "owner");
+    const people = [];
+    for (const { userId } of owners) people.push(await findPerson(trx, userId));
+    return { deletion, organization: await findOrganizationName(trx, subjectId), people };
   });
-  if (deletion === undefined || person === undefined) return;
-  if (isOpenDeletion(deletion.status) === (notice === "cancelled")) return;
-  const lastDay = formatDay(person.locale, addDays(dayOf(deletion.dueAt), -1));
-  const values = { name: person.name, lastDay };
-  const kind = `deletion-${notice}` as const;
-  await sendAccountEmail(ctx, person, kind, values, paths.deletion(), `${deletionId} ${notice}`);
+  if (deletion === undefined || isOpenDeletion(deletion.status) === (notice === "cancelled")) return;
+  const { subjectKind, dueAt } = deletion;
+  const [kind, path] =
+    subjectKind === "person"
+      ? ([`deletion-${notice}`, paths.deletion()] as const)
+      : ([`organization-deletion-${notice}`, paths[subjectKind].deletion()] as const);
+  for (const person of people) {
+    if (person === undefined) continue;
+    const lastDay = formatDay(person.locale, addDays(dayOf(dueAt), -1));
+    const values = { name: person.name, organization: organization ?? "", lastDay };
+    await sendAccountEmail(ctx, person, kind, values, path, `${deletionId} ${notice} ${person.id}`);
+  }
 }

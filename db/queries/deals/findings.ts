@@ -41,6 +41,7 @@ export interface ShownFinding {
   proposedAt: string;
   proposer: string | null;
   settler: string | null;
+  settledBy: string | null;
   settledWords: string | null;
 }
 
@@ -48,7 +49,7 @@ export interface ShownFinding {
 export const latestFinding = sql<ShownFinding | null>`(
   select json_build_object(
     'id', f.id, 'status', f.status, 'outcome', f.outcome, 'ground', f.ground, 'foundFen', f.found_fen::text,
-    'words', f.words, 'proposedBy', f.proposed_by, 'proposedAt', f.proposed_at, 'settledWords', f.settled_words,
+    'words', f.words, 'proposedBy', f.proposed_by, 'settledBy', f.settled_by, 'proposedAt', f.proposed_at, 'settledWords', f.settled_words,
     'proposer', (select name from accounts."user" where id = f.proposed_by),
     'settler', (select name from accounts."user" where id = f.settled_by))
   from dispute_finding f

@@ -13,6 +13,7 @@ export async function listExportsOfOrganization(trx: ActorTransaction, organizat
     .leftJoin("accounts.user as u", "u.id", "e.requestedBy")
     .select([
       "e.id",
+      "e.requestedBy",
       "e.status",
       "e.written",
       "e.files",

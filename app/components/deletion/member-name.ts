@@ -1,0 +1,8 @@
+import { useTranslations } from "use-intl";
+
+/** Names people; somebody who has left, or whose account is deleted, by the pseudonym that is left of them. */
+export function useMemberName() {
+  const t = useTranslations("deletion.former");
+  return (name: string | null, userId: string): string =>
+    name ?? t("person", { number: userId.slice(0, 4).toUpperCase() });
+}
