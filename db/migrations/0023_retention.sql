@@ -1,7 +1,7 @@
 -- What may be erased once its retention period is over (app/domain/retention/classes.ts), and how. Acting roles cannot change or
 -- delete most of it: the worker may call these functions, which check the period themselves, by the database's clock.
 
--- The whole of the last day belongs to a period of years, as endOf (app/domain/retention/period.ts) counts it.
+-- The whole of the last day belongs to a period of years, as periodEnd (app/domain/retention/period.ts) counts it.
 create function is_over(began timestamptz, years integer) returns boolean
   language sql stable parallel safe
   return (shanghai_day(began) + make_interval(years => years))::date < shanghai_day(app_now());

@@ -17,7 +17,7 @@ const hourMs = 3_600_000;
  * it ends with the same date of its last year, or the last day of a month that has no such date (民法典, articles 201 and
  * 202).
  */
-export function endOf(period: Period, from: Date): Date {
+export function periodEnd(period: Period, from: Date): Date {
   if ("hours" in period) return new Date(from.getTime() + period.hours * hourMs);
   if ("days" in period) return new Date(from.getTime() + period.days * 24 * hourMs);
   if ("years" in period) return instantOf(addDays(addMonths(dayOf(from), 12 * period.years), 1));

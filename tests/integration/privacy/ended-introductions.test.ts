@@ -7,7 +7,7 @@ import * as companyIntroduction from "#app/routes/company.introductions.$introdu
 import * as companyIntroductions from "#app/routes/company.introductions._index/route.tsx";
 import * as institutionIntroduction from "#app/routes/institution.introductions.$introductionId._index/route.tsx";
 import * as institutionIntroductions from "#app/routes/institution.introductions._index/route.tsx";
-import { endOf } from "#app/domain/retention/period.ts";
+import { periodEnd } from "#app/domain/retention/period.ts";
 import { sealEvents } from "#app/services/audit/seal-events.server.ts";
 import { verifyTrail } from "#app/services/audit/verify-trail.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 const revokedAt = new Date("2026-03-20T03:00:00Z");
-const end = endOf({ years: 3 }, revokedAt);
+const end = periodEnd({ years: 3 }, revokedAt);
 const apply = () => applyRetention(app.worker, system);
 
 /** What each side wrote in an introduction, each text found nowhere else. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { RETENTION_CLASSES, type SweptClass } from "#app/domain/retention/classes.ts";
-import { dueBefore, endOf } from "#app/domain/retention/period.ts";
+import { dueBefore, periodEnd } from "#app/domain/retention/period.ts";
 import { sealEvents } from "#app/services/audit/seal-events.server.ts";
 import { verifyTrail } from "#app/services/audit/verify-trail.server.ts";
 import { applyRetention } from "#app/services/retention/apply-retention.server.ts";
@@ -171,7 +171,7 @@ describe.each(Object.keys(plants) as SweptClass[])("%s", (name) => {
 
   test("stays to the last instant of its period, and goes after it; a younger one stays", async () => {
     const [own, younger] = [await plants[name](at), await plants[name](new Date("2026-03-11T02:30:00Z"))];
-    const end = endOf(period, at).getTime();
+    const end = periodEnd(period, at).getTime();
     await app.setNow(new Date(isExact ? end - 10_000 : end - 1));
     expect(await apply()).toEqual({});
     expect(await own()).not.toEqual([]);
@@ -197,7 +197,7 @@ describe.each(Object.keys(plants) as SweptClass[])("%s", (name) => {
 
   test("goes once, by two workers at a time", async () => {
     for (let n = 0; n < 6; n += 1) await plants[name](at);
-    await app.setNow(new Date(endOf(period, at).getTime() + 1));
+    await app.setNow(new Date(periodEnd(period, at).getTime() + 1));
     const both = await Promise.all([apply(), apply()]);
     expect(both.map((erased) => erased[name] ?? 0).reduce((sum, rows) => sum + rows, 0)).toBe(6);
     expect(await report(name)).toMatchObject({ rows: 0, due: 0 });
@@ -213,10 +213,10 @@ describe("the database looks at the period itself", () => {
         ? app.sql<{ erased: string[] }>`select erased from erase_introductions(${ids}::uuid[])`
         : app.sql<{ erased: string[] }>`select erase_prospects(${ids}::uuid[]) as erased`;
     // The database's clock runs on while the test does.
-    await app.setNow(new Date(endOf(RETENTION_CLASSES[name].period, at).getTime() - 10_000));
+    await app.setNow(new Date(periodEnd(RETENTION_CLASSES[name].period, at).getTime() - 10_000));
     expect(await erase()).toEqual([{ erased: [] }]);
     expect(await own()).not.toEqual([]);
-    await app.setNow(endOf(RETENTION_CLASSES[name].period, at));
+    await app.setNow(periodEnd(RETENTION_CLASSES[name].period, at));
     expect(await erase()).toEqual([{ erased: ids.slice(0, 1) }]);
     expect(await own()).toEqual([]);
   });
@@ -225,7 +225,7 @@ describe("the database looks at the period itself", () => {
     "as the domain counts years: from %s",
     async (day) => {
       const began = new Date(`${day}T15:59:59.999Z`);
-      const end = endOf({ years: 3 }, began);
+      const end = periodEnd({ years: 3 }, began);
       for (const [now, isOver] of [
         [new Date(end.getTime() - 10_000), false],
         [end, true],
@@ -261,7 +261,7 @@ test("the audit trail verifies after its texts are erased; texts on a deal stay"
   const detail = JSON.stringify({ paymentReference: "ICBC 1" });
   await db.insert("event", { ...onDeal, subjectId: randomUUID(), at, detail });
   await sealEvents(app.worker, system);
-  await app.setNow(endOf({ years: 3 }, at));
+  await app.setNow(periodEnd({ years: 3 }, at));
   expect(await apply()).toEqual({ "audit-text": 1 });
   await sealEvents(app.worker, system);
   expect((await verifyTrail(app.worker, system)).faults).toEqual([]);

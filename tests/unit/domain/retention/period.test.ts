@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dueBefore, endOf, type Period } from "#app/domain/retention/period.ts";
+import { dueBefore, periodEnd, type Period } from "#app/domain/retention/period.ts";
 
 const shanghai = (text: string): Date => new Date(`${text}+08:00`);
 
@@ -19,7 +19,7 @@ test.each<[Period, string, string]>([
   [{ yearsAfterYearEnd: 30 }, "2026-12-31T23:59:59.999", "2057-01-01T00:00"],
   [{ yearsAfterYearEnd: 30 }, "2027-01-01T00:00", "2058-01-01T00:00"],
 ])("%j from %s is over at %s in Shanghai", (period, from, end) => {
-  expect(endOf(period, shanghai(from))).toEqual(shanghai(end));
+  expect(periodEnd(period, shanghai(from))).toEqual(shanghai(end));
 });
 
 describe("for any period, beginning and clock", () => {
@@ -38,8 +38,8 @@ describe("for any period, beginning and clock", () => {
         lasting: fc.constant(lasting),
         from: fc.constant(from),
         now: fc.constantFrom(
-          new Date(endOf(lasting, from).getTime() + days * 86_400_000 + ms),
-          new Date(endOf(lasting, from).getTime() + ms),
+          new Date(periodEnd(lasting, from).getTime() + days * 86_400_000 + ms),
+          new Date(periodEnd(lasting, from).getTime() + ms),
           other,
         ),
       }),
@@ -49,7 +49,7 @@ describe("for any period, beginning and clock", () => {
     fc.assert(
       fc.property(moments, ({ lasting, from, now }) => {
         const isCalendar = "years" in lasting || "yearsAfterYearEnd" in lasting;
-        const isOver = isCalendar ? endOf(lasting, from) <= now : endOf(lasting, from) < now;
+        const isOver = isCalendar ? periodEnd(lasting, from) <= now : periodEnd(lasting, from) < now;
         expect(from < dueBefore(lasting, now)).toBe(isOver);
       }),
       { numRuns: 5_000 },
@@ -59,7 +59,7 @@ describe("for any period, beginning and clock", () => {
   test("nothing is due before its period is over, and a year is never shorter than 365 days", () => {
     fc.assert(
       fc.property(period, instant, (lasting, from) => {
-        const days = (endOf(lasting, from).getTime() - from.getTime()) / 86_400_000;
+        const days = (periodEnd(lasting, from).getTime() - from.getTime()) / 86_400_000;
         const least =
           "hours" in lasting
             ? lasting.hours / 24
@@ -75,7 +75,7 @@ describe("for any period, beginning and clock", () => {
     fc.assert(
       fc.property(period, instant, instant, (lasting, one, other) => {
         const [first, second] = one < other ? [one, other] : [other, one];
-        expect(endOf(lasting, first) <= endOf(lasting, second)).toBe(true);
+        expect(periodEnd(lasting, first) <= periodEnd(lasting, second)).toBe(true);
       }),
     );
   });
