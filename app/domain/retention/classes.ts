@@ -8,32 +8,28 @@ export const DATA_SUBJECTS = ["visitor", "invited", "member", "contact", "nobody
 type DataSubject = (typeof DATA_SUBJECTS)[number];
 
 /** Why personal data may be processed: PIPL, article 13, first paragraph, items 1, 2 and 3. */
-export const GROUNDS = ["consent", "contract", "duty"] as const;
-type Ground = (typeof GROUNDS)[number];
+type Ground = "consent" | "contract" | "duty";
 
 /**
  * Where the length of a period comes from. "shortest": PIPL, article 19. "logs": 网络安全法, six months at least.
  * "limitation": 民法典, article 188, three years. "accounting": 会计档案管理办法, thirty years from the end of the year.
  * 电子商务法 does not apply to financial services (article 2).
  */
-export const PERIOD_LAWS = ["shortest", "logs", "limitation", "accounting"] as const;
-type PeriodLaw = (typeof PERIOD_LAWS)[number];
+type PeriodLaw = "shortest" | "logs" | "limitation" | "accounting";
 
 /** Who receives it beside the operator and the organization that it belongs to. */
-export const RECIPIENTS = ["other-side", "named-institution", "mail-provider", "auditor"] as const;
-type Recipient = (typeof RECIPIENTS)[number];
+type Recipient = "other-side" | "named-institution" | "mail-provider" | "auditor";
 
 /**
  * What happens at the end. "appraised": accounting records are destroyed by hand, after an appraisal that the law asks
  * for (会计档案管理办法, articles 16 to 19); the report lists them. "removed": an account or an organization is removed
  * with it. "kept": it is neither a name nor what somebody typed.
  */
-export const ENDS = ["deleted", "texts-erased", "appraised", "removed", "kept"] as const;
-type End = (typeof ENDS)[number];
+type End = "deleted" | "texts-erased" | "appraised" | "removed" | "kept";
 
 /** Where data is stored besides tables. */
 export const STORES = ["documents", "archives", "seal-copies", "log", "backup", "sent-email"] as const;
-export type DataStore = (typeof STORES)[number];
+type DataStore = (typeof STORES)[number];
 
 export interface RetentionClass {
   readonly whose: DataSubject;

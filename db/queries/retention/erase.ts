@@ -4,7 +4,7 @@ import { deleteUnconfirmedPerson } from "#db/queries/accounts/people.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** What was erased; `files`: whose bytes have to go. */
-export interface Erased {
+interface Erased {
   rows: number;
   files: readonly string[];
 }
