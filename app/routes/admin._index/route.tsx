@@ -26,7 +26,6 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function TodayPage() {
   const { today, leaving } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.today");
-  const { counts, disputes, suspensions, nearest, licencesEnding, jobs, matching, events, now } = today;
   const [moderates, settles, secures] = (["moderate", "settle", "secure"] as const).map((need) =>
     today.may.includes(need),
   );
@@ -45,6 +44,7 @@ export default function TodayPage() {
           ) : null
         }
       />
+      {leaving === null ? null : <LeavingNotice {...leaving} />}
       {moderates ? (
         <Stats>
           <Stat
@@ -62,22 +62,6 @@ export default function TodayPage() {
           <Stat label={<Link to={queue({ held: "nobody" })}>{t("nobody")}</Link>} value={counts.nobody} />
         </Stats>
       ) : null}
-      {leaving === null ? null : <LeavingNotice {...leaving} />}
-      <Stats>
-        <Stat
-          label={<Link to={paths.admin.queue()}>{t("waiting")}</Link>}
-          value={counts.us}
-          note={<Link to={queue({ view: "them" })}>{t("themNote", { count: counts.them })}</Link>}
-        />
-        <Stat
-          label={<Link to={queue({ overdue: "yes" })}>{t("overdue")}</Link>}
-          value={counts.overdue}
-          note={t("overdueNote")}
-          missed={counts.overdue > 0}
-        />
-        <Stat label={<Link to={queue({ held: "mine" })}>{t("mine")}</Link>} value={counts.mine} />
-        <Stat label={<Link to={queue({ held: "nobody" })}>{t("nobody")}</Link>} value={counts.nobody} />
-      </Stats>
       <div className="split split--rail-end home-section">
         <div className="stack-lg">
           {moderates ? (
@@ -118,14 +102,16 @@ export default function TodayPage() {
               </FactList>
             </SidebarSection>
           )}
-          <SidebarSection
-            title={t("recoveries")}
-            action={<Link to={paths.admin.recoveries()}>{t("recoveriesSee")}</Link>}
-          >
-            <FactList>
-              <Fact label={t("recoveriesOpen")} value={recoveries} />
-            </FactList>
-          </SidebarSection>
+          {secures ? (
+            <SidebarSection
+              title={t("recoveries")}
+              action={<Link to={paths.admin.recoveries()}>{t("recoveriesSee")}</Link>}
+            >
+              <FactList>
+                <Fact label={t("recoveriesOpen")} value={recoveries} />
+              </FactList>
+            </SidebarSection>
+          ) : null}
           <SidebarSection title={t("jobs")}>
             <JobsHealth jobs={jobs} />
           </SidebarSection>

@@ -73,17 +73,10 @@ export async function signIn(
     await enqueue(trx, "send-new-device", { userId, at: now().toISOString(), ...deviceOf(client.userAgent) });
   });
   const userId = answer.is === "code-needed" ? null : answer.userId;
-  if (config.isDemo) return { ...(await enterDemonstration(ctx, answer, client)), userId };
-  if (answer.is === "code-needed") {
-    const { headers } = answer;
-    return { headers, needsCode: true, userId, isRecoverable: await mayUseRecovery(ctx, headers) };
-  }
-  if (device === null) answer.headers.append("set-cookie", accounts.knownDevice.mark(email));
-  return { headers: answer.headers, needsCode: false, userId };
   const { headers, needsCode } = config.isDemo
     ? await enterDemonstration(ctx, answer, client)
     : { headers: answer.headers, needsCode: answer.is === "code-needed" };
-  if (needsCode) return { headers, needsCode, isRecoverable: await mayUseRecovery(ctx, headers) };
+  if (needsCode) return { headers, needsCode, userId, isRecoverable: await mayUseRecovery(ctx, headers) };
   if (!config.isDemo && device === null) headers.append("set-cookie", accounts.knownDevice.mark(email));
-  return { headers, needsCode };
+  return { headers, needsCode, userId };
 }
