@@ -45,7 +45,7 @@ const plants = {
     });
   },
   async usage(began) {
-    await db.insert("countedUse", { act: "introduction", holder: canary, at: began });
+    await app.sql`insert into counted_use (act, holder, at) values ('introduction', ${canary}, ${began})`;
   },
   async notification(began) {
     await db.insert("reminder", {
