@@ -171,6 +171,9 @@ begin
   update accounts.organization o set name = former_name(side, org, 'zh-CN'), logo = null, metadata = null, deleted_at = app_clock_now()
   where o.id = org;
   delete from accounts.member m where m.organization_id = org;
+  -- E-mails of its invitations name who invited.
+  delete from dev_mail m where exists (
+    select from accounts.invitation i where i.organization_id = org and strpos(m.text, '/invitations/' || i.id::text) > 0);
   delete from accounts.invitation i where i.organization_id = org;
   delete from notification n where n.organization_id = org;
   delete from email_choice c where c.organization_id = org;
