@@ -92,6 +92,7 @@ export interface Database {
   confirmation: moderation.ConfirmationTable;
   deletion: deletion.DeletionTable;
   deletionFile: deletion.DeletionFileTable;
+  adminTie: moderation.AdminTieTable;
   event: moderation.EventTable;
   eventUnsealed: audit.EventUnsealedTable;
   auditSeal: audit.AuditSealTable;

@@ -74,6 +74,12 @@ from institution i, accounts."user" u where u.role = 'admin' order by i.id, u.id
 insert into deletion (subject_kind, subject_id, requested_by, requested_at, due_at)
 select 'company', organization_id, user_id, app_now(), app_now() + interval '14 days'
 from accounts.member m join company c on c.id = m.organization_id where m.role = 'owner' order by user_id desc limit 1;
+insert into admin_tie (user_id, organization_id, kind, note)
+select u.id, i.id, 'employment', 'Until 2024.'
+from institution i, accounts."user" u where u.role = 'admin' order by i.id, u.id limit 1;
+insert into accounts.admin_invitation (email, roles, status, inviter_id, expires_at)
+select 'invited@demo.longspring.test', '{finance}', 'pending', id, app_now() + interval '7 days'
+from accounts."user" where role = 'admin' order by id limit 1;
 insert into accounts.acceptance (user_id, agreement, version, accepted_at)
 select id, 'terms', '2026-11-30', app_now() from accounts."user" order by id limit 1;
 insert into accounts.two_factor (user_id, secret, backup_codes, verified)

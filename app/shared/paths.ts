@@ -113,6 +113,7 @@ const admin = {
   trail: () => "/admin/audit",
   trailCsv: () => "/admin/audit.csv",
   team: () => "/admin/team",
+  ties: () => "/admin/ties",
 } as const;
 
 const everyone = {

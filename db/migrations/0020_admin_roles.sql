@@ -99,29 +99,6 @@ create constraint trigger require_security_admin after delete or update of role,
 create trigger notify_admin_changed after update of role, admin_roles on accounts."user" for each row
   when (old.admin_roles is distinct from new.admin_roles) execute function notify_person_change();
 
--- Four eyes count those who could in fact confirm.
-create or replace function require_decision_by_two() returns trigger
-  language plpgsql security definer set search_path = public, pg_temp
-as $$
-begin
-  if not exists (
-    select from dispute_finding f
-    where f.dispute_id = new.id and f.status = 'confirmed' and f.settled_by = new.decided_by and f.settled_at = new.ended_at
-      and (f.outcome, f.found_fen) = (new.outcome, new.found_fen)
-      and (f.settled_by <> f.proposed_by or not exists (
-        select from list_admins_of('finance') as other where other <> f.proposed_by))
-  ) then
-    raise exception 'a dispute is decided by two admins' using errcode = 'check_violation';
-  end if;
-  return null;
-end
-$$;
-create or replace function count_other_admins() returns bigint
-  language sql stable security definer set search_path = public, pg_temp
-begin atomic
-  select count(*) from list_admins_of('finance') as other where other is distinct from current_user_id();
-end;
-
 -- Admins are notified of what their roles concern: finance of payments, moderators of all else.
 create or replace function add_notifications(kind text, about text, subject uuid, sides text[]) returns void
   language sql volatile security definer set search_path = public, pg_temp
@@ -207,3 +184,82 @@ create policy security_changed on accounts.admin_invitation for update to longsp
 
 create policy accounts_records_admins on event for insert to longspring_accounts
   with check (subject_kind = 'admin' and type in ('admin-joined', 'admin-appointed'));
+
+-- Ties of admins to organizations, declared by themselves: they are kept away from whatever concerns these. An ended tie
+-- still counts for a while, longer than any decision takes.
+create table admin_tie (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references accounts."user" on delete cascade,
+  organization_id uuid not null references accounts.organization on delete cascade,
+  kind text not null check (kind in ('employment', 'shareholding', 'family', 'other')),
+  note text check (char_length(note) >= 1 and char_length(note) <= 500),
+  declared_at timestamptz not null default app_clock_now(),
+  -- When it stops to count; null while it lasts.
+  ends_at timestamptz
+);
+create unique index one_tie on admin_tie (user_id, organization_id) where ends_at is null;
+create index on admin_tie (organization_id);
+alter table admin_tie enable row level security;
+alter table admin_tie force row level security;
+grant select, insert, update (ends_at) on admin_tie to longspring_app;
+create policy owner_and_worker on admin_tie to longspring_migrator, longspring_worker using (true) with check (true);
+create policy admins_read on admin_tie for select to longspring_app using ((select current_actor_kind()) = 'admin');
+create policy own_declared on admin_tie for insert to longspring_app
+  with check ((select current_actor_kind()) = 'admin' and user_id = (select current_user_id()) and ends_at is null);
+create policy own_ended on admin_tie for update to longspring_app
+  using ((select current_actor_kind()) = 'admin' and user_id = (select current_user_id()) and ends_at is null)
+  with check (user_id = (select current_user_id()) and ends_at is not null);
+
+-- Whether a person has a tie to a company or an institution now.
+create function is_tied(person uuid, company uuid, institution uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select exists (
+    select from admin_tie t
+    where t.user_id = person and t.organization_id in (company, institution) and (t.ends_at is null or t.ends_at > app_now()));
+end;
+revoke execute on function is_tied from public;
+grant execute on function is_tied to longspring_app, longspring_worker;
+
+-- How many admins of a role ties keep away, and how many are left.
+create function count_kept_away(admin_role text, company uuid, institution uuid) returns integer
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select count(*)::integer from list_admins_of(admin_role) as one where is_tied(one, company, institution);
+end;
+revoke execute on function count_kept_away from public;
+grant execute on function count_kept_away to longspring_app;
+create function count_untied(admin_role text, company uuid, institution uuid) returns integer
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select count(*)::integer from list_admins_of(admin_role) as one where not is_tied(one, company, institution);
+end;
+revoke execute on function count_untied from public;
+grant execute on function count_untied to longspring_app;
+
+-- Four eyes count those who could in fact confirm.
+create or replace function require_decision_by_two() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  if not exists (
+    select from dispute_finding f
+    where f.dispute_id = new.id and f.status = 'confirmed' and f.settled_by = new.decided_by and f.settled_at = new.ended_at
+      and (f.outcome, f.found_fen) = (new.outcome, new.found_fen)
+      and (f.settled_by <> f.proposed_by or not exists (
+        select from list_admins_of('finance') as other
+        where other <> f.proposed_by and not is_tied(other, new.company_id, new.institution_id)))
+      and not is_tied(f.settled_by, new.company_id, new.institution_id)
+  ) then
+    raise exception 'a dispute is decided by two admins' using errcode = 'check_violation';
+  end if;
+  return null;
+end
+$$;
+
+-- For the build before this one.
+create or replace function count_other_admins() returns bigint
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select count(*) from list_admins_of('finance') as other where other is distinct from current_user_id();
+end;

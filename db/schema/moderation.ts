@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { ConfirmationKind, ConfirmationStatus } from "#app/domain/confirmations/lifecycle.ts";
+import type { TieKind } from "#app/domain/moderation/ties.ts";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import type { JsonColumn } from "./json-column.ts";
 
@@ -76,4 +77,15 @@ export interface DevMailTable {
   messageId: string | null;
   listUnsubscribe: string | null;
   sentAt: Generated<Date>;
+}
+
+/** A tie of an admin to an organization, declared by themselves. */
+export interface AdminTieTable {
+  id: Generated<string>;
+  userId: string;
+  organizationId: string;
+  kind: TieKind;
+  note: string | null;
+  declaredAt: Generated<Date>;
+  endsAt: Date | null;
 }

@@ -4,6 +4,8 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 
 const movers = {
   assign: ["admin", "system"],
+  /** Back to the queue: its holder is kept away from it. */
+  release: ["admin"],
   review: ["admin"],
   await_party: ["admin"],
   answer: ["company", "institution", "system"],
@@ -21,9 +23,10 @@ export type CaseMove = keyof typeof movers;
  */
 export const caseLifecycle = {
   opened: { assign: "assigned", close: "closed" },
-  assigned: { assign: "assigned", review: "in_review", close: "closed" },
+  assigned: { assign: "assigned", release: "opened", review: "in_review", close: "closed" },
   in_review: {
     assign: "assigned",
+    release: "opened",
     await_party: "awaiting_party",
     decide: "decided",
     close: "closed",

@@ -10,6 +10,7 @@ const pages: readonly { item: NavItem; need: AdminNeed | null }[] = [
   { item: { word: "adminInstitutions", to: paths.admin.institutions() }, need: "moderate" },
   { item: { word: "exposure", to: paths.admin.exposure() }, need: "moderate" },
   { item: { word: "audit", to: paths.admin.trail() }, need: "secure" },
+  { item: { word: "ties", to: paths.admin.ties() }, need: null },
   { item: { word: "admins", to: paths.admin.team() }, need: "secure" },
 ];
 

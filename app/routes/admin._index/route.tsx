@@ -6,7 +6,7 @@ import { CaseList } from "#app/components/moderation/case-list.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
-import { EmptyState } from "#app/components/ui/notice.tsx";
+import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
@@ -26,6 +26,18 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function TodayPage() {
   const { today, leaving } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.today");
+  const {
+    counts,
+    disputes,
+    suspensions,
+    nearest,
+    licencesEnding,
+    jobs,
+    matching,
+    events,
+    withoutAdmin,
+    now,
+  } = today;
   const [moderates, settles, secures] = (["moderate", "settle", "secure"] as const).map((need) =>
     today.may.includes(need),
   );
@@ -45,6 +57,11 @@ export default function TodayPage() {
         }
       />
       {leaving === null ? null : <LeavingNotice {...leaving} />}
+      {withoutAdmin === 0 ? null : (
+        <Notice tone="due">
+          <p>{t("withoutAdmin", { count: withoutAdmin })}</p>
+        </Notice>
+      )}
       {moderates ? (
         <Stats>
           <Stat

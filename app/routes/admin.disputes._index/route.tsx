@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { usePartyName } from "#app/components/deals/dispute-notice.tsx";
+import { KeptAway } from "#app/components/moderation/kept-away.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
@@ -99,7 +100,10 @@ function Parties({ row }: { row: Row }) {
   return (
     <Link className="row-link" to={paths.admin.dispute(row.id)}>
       {t("against", { by, against })}
-      <small className="nowrap">{runningNumber("deal", row.dealNumber)}</small>
+      <small>
+        <span className="nowrap">{runningNumber("deal", row.dealNumber)}</span>
+        <KeptAway {...row} />
+      </small>
     </Link>
   );
 }

@@ -32,7 +32,7 @@ export function settleAdminProposal(
   return withActor(actor, "change-admins", async (trx) => {
     await enterAdmins(trx, actor);
     const read = await findConfirmation(trx, "admin-role", confirmationId);
-    const { id, subjectId, beforeStatus, afterStatus, ...open } = found(read, "confirmation-wrong-state");
+    const { id, subjectId, beforeStatus, afterStatus, ...open } = found(read, "admin-proposal-not-found");
     refuseIf(whyNotSettleConfirmation(open, actor.userId, now()));
     refuseIf(subjectId === actor.userId ? "admin-own-roles" : null);
     const at = now();

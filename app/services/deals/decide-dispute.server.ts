@@ -3,7 +3,8 @@ import { type DisputeGround, whyNotReason } from "#app/domain/codes/reasons.ts";
 import type { DisputeOutcome } from "#app/domain/deals/dispute.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { countOtherAdmins, insertFinding } from "#db/queries/deals/findings.ts";
+import { insertFinding } from "#db/queries/deals/findings.ts";
+import { countUntied } from "#db/queries/moderation/ties.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { carryOutFinding } from "./carry-out-finding.server.ts";
@@ -30,7 +31,7 @@ export function decideDispute(
   { disputeId, outcome, foundFen, ground, words }: DecideDispute,
 ): Promise<{ isDecided: boolean }> {
   return withActor(actor, "settle", async (trx) => {
-    const locked = await lockToDecide(trx, { disputeId, outcome, foundFen }, now());
+    const locked = await lockToDecide(trx, actor, { disputeId, outcome, foundFen }, now());
     refuseIf(whyNotReason(ground, words));
     const { id } = found(
       await insertFinding(trx, {
@@ -44,7 +45,7 @@ export function decideDispute(
       }),
       "finding-proposed-already",
     );
-    const isAlone = (await countOtherAdmins(trx)) === 0;
+    const isAlone = (await countUntied(trx, "finance", locked.dispute)) <= 1;
     if (isAlone) {
       const finding = { id, outcome, ground, words };
       await carryOutFinding({ now, workingDays }, trx, actor, { locked, finding, isAlone });

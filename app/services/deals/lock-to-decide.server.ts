@@ -1,3 +1,4 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { type DisputeOutcome, moveOfOutcome, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
 import { requestedFenOf, whyNotCorrect, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -9,6 +10,7 @@ import {
 } from "#db/queries/deals/deals.ts";
 import { findDispute, lockDispute } from "#db/queries/deals/disputes.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
 
 /**
  * Locks all rows that a decision moves, in the order used for settling money, if the dispute may be decided so now:
@@ -16,10 +18,12 @@ import type { ActorTransaction } from "#db/with-actor.ts";
  */
 export async function lockToDecide(
   trx: ActorTransaction,
+  actor: AdminActor,
   { disputeId, outcome, foundFen }: { disputeId: string; outcome: DisputeOutcome; foundFen: bigint | null },
   at: Date,
 ) {
   const read = found(await findDispute(trx, disputeId), "dispute-not-found");
+  await refuseTied(trx, actor, read);
   refuseIf(whyNotMoveDispute(read, "decide", "admin", at));
   const { dealId, drawdownId, prospectId } = read;
   const prospect = await lockProspectForMoney(trx, prospectId);

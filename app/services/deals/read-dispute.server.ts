@@ -6,6 +6,7 @@ import { byDocument } from "#app/domain/documents/by-document.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/deals/disputes.ts";
 import { listFilesOfCompany } from "#db/queries/documents/documents.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { toFindingView } from "./view-finding.ts";
 
@@ -22,10 +23,17 @@ export function readDispute(
   disputeId: string,
 ) {
   return readAs(actor, async (trx) => {
-    const { askedFen, consentGroups, consentExpiresAt, finding, otherAdmins, ...dispute } = found(
-      await findShownDispute(trx, disputeId),
-      "dispute-not-found",
-    );
+    const {
+      askedFen,
+      consentGroups,
+      consentExpiresAt,
+      finding,
+      decidingAdmins,
+      companyId,
+      institutionId,
+      ...dispute
+    } = found(await findShownDispute(trx, disputeId), "dispute-not-found");
+    if (actor.kind === "admin") await refuseTied(trx, actor, { companyId, institutionId });
     const read = textsForReader(actor.kind, consentOnDeal({ consentGroups, consentExpiresAt }), now());
     const { openedBy, note, answer, decisionNote } = dispute;
     const words = {
@@ -68,7 +76,7 @@ export function readDispute(
       turn: turn && { ...turn, workingDays: workingDaysFrom({ now, workingDays }, turn.dueAt) },
       /** For admins only: a finding that waits for a second admin or was returned, and whether another can confirm. */
       finding: pending,
-      needsSecond: Number(otherAdmins ?? 0n) > 0,
+      needsSecond: (decidingAdmins ?? 0) > 1,
       may: {
         answer: may("answer"),
         withdraw: may("withdraw"),

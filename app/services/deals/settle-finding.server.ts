@@ -5,6 +5,7 @@ import { findDispute, lockDispute } from "#db/queries/deals/disputes.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { findFinding, updateFinding } from "#db/queries/deals/findings.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { carryOutFinding } from "./carry-out-finding.server.ts";
 import { lockToDecide } from "./lock-to-decide.server.ts";
@@ -33,13 +34,14 @@ export function settleFinding(
     const read = found(await findFinding(trx, of), "finding-not-found");
     refuseIf(whyNotSettleFinding(read, verdict, actor.userId));
     if (verdict === "confirm") {
-      const locked = await lockToDecide(trx, read, now());
+      const locked = await lockToDecide(trx, actor, read, now());
       const finding = found(await findFinding(trx, of), "finding-not-found");
       refuseIf(whyNotSettleFinding(finding, verdict, actor.userId));
       return carryOutFinding({ now, workingDays }, trx, actor, { locked, finding, isAlone: false });
     }
     if (verdict === "send_back" && (words ?? "").trim() === "") throw new Refusal("reason-text-missing");
-    found(await findDispute(trx, disputeId), "dispute-not-found");
+    const shown = found(await findDispute(trx, disputeId), "dispute-not-found");
+    if (verdict === "send_back") await refuseTied(trx, actor, shown);
     const dispute = await lockDispute(trx, disputeId);
     const finding = found(await findFinding(trx, of), "finding-not-found");
     refuseIf(whyNotSettleFinding(finding, verdict, actor.userId));

@@ -4,6 +4,8 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { updateCaseAssignee, lockCase } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { findAdminOf } from "#db/queries/organizations/recipients.ts";
+import { findTie } from "#db/queries/moderation/ties.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface AssignCase {
@@ -20,8 +22,10 @@ export function assignCase(
 ): Promise<void> {
   return withActor(actor, "moderate", async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
+    await refuseTied(trx, actor, row);
     refuseIf(whyNotMoveCase(row, "assign", "admin", actor.userId));
     found(await findAdminOf(trx, "moderator", userId), "member-not-found");
+    refuseIf((await findTie(trx, userId, row)) === undefined ? null : "admin-assignee-has-tie");
     const status = caseStatusAfter(row.status, "assign");
     await updateCaseAssignee(trx, caseId, { assignedTo: userId, status });
     const moved = { to: status, detail: { assignedTo: userId } };

@@ -9,6 +9,7 @@ import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
 import { publishVersion } from "./publish-version.server.ts";
 
 export interface DecideAppeal {
@@ -28,6 +29,7 @@ export function decideAppeal(
 ): Promise<void> {
   return withActor(actor, "moderate", async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
+    await refuseTied(trx, actor, row);
     refuseIf(whyNotMoveCase(row, verdict, "admin", actor.userId));
     const prospectId = found(row.prospectId, "prospect-not-found");
     const version = found(row.prospectVersion, "version-not-found");

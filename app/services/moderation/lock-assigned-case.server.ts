@@ -3,6 +3,7 @@ import { caseStatusAfter, type CaseMove, whyNotMoveCase } from "#app/domain/mode
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockCase } from "#db/queries/moderation/cases.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
 
 /**
  * Locks the case that an admin is about to decide. Of two concurrent decisions the second finds it decided and is
@@ -16,6 +17,7 @@ export async function lockAssignedCase(
   move: Extract<CaseMove, "decide" | "await_party">,
 ) {
   const row = found(await lockCase(trx, caseId), "case-not-found");
+  await refuseTied(trx, actor, row);
   refuseIf(row.kind === kind ? null : "case-wrong-state");
   const status =
     row.status === "assigned" && row.assignedTo === actor.userId

@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
-import { found } from "#app/domain/refusal.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findCase } from "#db/queries/moderation/case-queue.ts";
 import { findVersion } from "#db/queries/prospects/prospects.ts";
@@ -12,6 +12,8 @@ import { generalise } from "../prospects/generalise.server.ts";
 export function readCaseTeaser({ readAs, now }: ServiceContext, actor: AdminActor, caseId: string) {
   return readAs(actor, async (trx) => {
     const row = found(await findCase(trx, caseId), "case-not-found");
+    if (row.isTied)
+      throw new Refusal("admin-has-tie", { organization: row.companyNameZh ?? row.institutionNameZh ?? "" });
     const version = found(row.prospectVersion, "version-not-found");
     const stored = found(await findVersion(trx, row.prospectId ?? "", version), "version-not-found");
     const content = prospectContentSchema.parse(stored.content);

@@ -4,7 +4,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
-import { found } from "#app/domain/refusal.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { listEventsOfCase } from "#db/queries/audit/audit.ts";
@@ -23,6 +23,8 @@ const ANSWER_WORKING_DAYS = 10;
 export function readCase({ readAs, now, workingDays }: ServiceContext, actor: AdminActor, caseId: string) {
   return readAs(actor, async (trx) => {
     const row = found(await findCase(trx, caseId), "case-not-found");
+    if (row.isTied)
+      throw new Refusal("admin-has-tie", { organization: row.companyNameZh ?? row.institutionNameZh ?? "" });
     const subject = row.prospectId
       ? ({ kind: "prospect", id: row.prospectId } as const)
       : ({ kind: "institution", id: found(row.institutionId, "institution-not-found") } as const);

@@ -33,6 +33,8 @@ export function readToday({ readAs, now, workingDays }: ServiceContext, actor: A
         nameZh: row.companyNameZh ?? row.institutionNameZh,
         nameEn: row.companyNameEn ?? row.institutionNameEn,
         holderName: row.holderName,
+        keptAway: row.keptAway,
+        isTied: row.isTied,
         isMine: row.assignedTo === actor.userId,
         waitingSince: row.waitingSince,
         dueAt: row.dueAt,

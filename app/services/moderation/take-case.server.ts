@@ -4,6 +4,7 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { updateCaseAssignee, lockCase } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
 /**
@@ -13,6 +14,7 @@ import { takeSubject } from "./take-subject.server.ts";
 export function takeCase(ctx: ServiceContext, actor: AdminActor, caseId: string): Promise<void> {
   return ctx.withActor(actor, "moderate", async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
+    await refuseTied(trx, actor, row);
     refuseIf(row.assignedTo === null || row.assignedTo === actor.userId ? null : "case-not-yours");
     const assigned = row.status === "opened" ? caseStatusAfter("opened", "assign") : row.status;
     refuseIf(

@@ -11,14 +11,15 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import {
-  countAdminsOf,
   insertConfirmation,
   lockOpenConfirmation,
   settleConfirmation,
 } from "#db/queries/moderation/confirmations.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
+import { countUntied } from "#db/queries/moderation/ties.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface ChangeInstitutionStatus {
@@ -48,6 +49,7 @@ export function changeInstitutionStatus(
 ): Promise<void> {
   return withActor(actor, "change-institution-status", async (trx) => {
     const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
+    await refuseTied(trx, actor, { institutionId });
     refuseIf(whyNotMoveInstitution(institution, move, "admin", dayOf(now())));
     if (move !== "restore") {
       refuseIf(reasonCode === null ? "reason-missing" : whyNotReason(reasonCode, note));
@@ -62,7 +64,7 @@ export function changeInstitutionStatus(
         subjectId: institutionId,
         proposedBy: actor.userId,
         proposedAt: now(),
-        dueAt: confirmationDueAt(now(), workingDays, await countAdminsOf(trx, "moderator")),
+        dueAt: confirmationDueAt(now(), workingDays, await countUntied(trx, "moderator", { institutionId })),
         beforeStatus: institution.status,
         afterStatus: null,
       });

@@ -2,7 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { whyNotSettleConfirmation } from "#app/domain/confirmations/lifecycle.ts";
 import { ADMIN_MOVES } from "#app/domain/organizations/institution-moves.ts";
 import { whyNotMoveInstitution } from "#app/domain/organizations/lifecycle.ts";
-import { found } from "#app/domain/refusal.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listAuditEvents } from "#db/queries/audit/audit.ts";
 import { findLatestCaseOfInstitution } from "#db/queries/moderation/cases.ts";
@@ -15,8 +15,9 @@ import type { ServiceContext } from "../context.ts";
 export function readInstitution(ctx: ServiceContext, actor: AdminActor, institutionId: string) {
   return ctx.readAs(actor, async (trx) => {
     const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
+    const { work, openSuspension, isTied } = await findInstitutionWork(trx, institutionId);
+    if (isTied) throw new Refusal("admin-has-tie", { organization: institution.nameZh });
     const today = dayOf(ctx.now());
-    const { work, openSuspension } = await findInstitutionWork(trx, institutionId);
     return {
       institution,
       values: toApplicationValues(institution),

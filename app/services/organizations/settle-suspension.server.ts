@@ -8,6 +8,7 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockOpenConfirmation, settleConfirmation } from "#db/queries/moderation/confirmations.ts";
 import { lockInstitution } from "#db/queries/organizations/institutions.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { liftSuspension } from "./lift-suspension.server.ts";
 
@@ -24,6 +25,7 @@ export function settleSuspension(
 ): Promise<void> {
   return withActor(actor, "change-institution-status", async (trx) => {
     const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
+    await refuseTied(trx, actor, { institutionId });
     const open = found(
       await lockOpenConfirmation(trx, "suspension", institutionId),
       "confirmation-wrong-state",

@@ -2,7 +2,7 @@ import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts
 import { sql, type Insertable } from "kysely";
 import type { DisputeEvidenceTable, DisputeTable } from "#db/schema/disputes.ts";
 import { literals } from "#db/literals.ts";
-import { latestFinding, otherAdmins } from "./findings.ts";
+import { decidingAdmins, latestFinding } from "./findings.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { insertInto, updateById } from "#db/queries/shared/rows.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
@@ -68,7 +68,12 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .select(["drawdown.amountFen as drawdownFen", "drawdown.valueDate", "drawdown.paymentReference"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
-    .select([latestFinding.as("finding"), otherAdmins.as("otherAdmins")])
+    .select([
+      latestFinding.as("finding"),
+      decidingAdmins.as("decidingAdmins"),
+      "dispute.companyId",
+      "dispute.institutionId",
+    ])
     .select((eb) =>
       eb
         .selectFrom("drawdown as asked")

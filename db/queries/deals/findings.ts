@@ -4,12 +4,6 @@ import type { DisputeOutcome } from "#app/domain/deals/dispute.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
-/** How many other admins could confirm a finding. */
-export async function countOtherAdmins(trx: ActorTransaction): Promise<number> {
-  const { rows } = await sql<{ others: bigint }>`select count_other_admins() as others`.execute(trx);
-  return Number(rows[0]?.others ?? 0n);
-}
-
 /** The finding's id; undefined if another waits already: the unique index decides concurrent calls. */
 export const insertFinding = insertUnlessOpen("disputeFinding", ["disputeId"], ["proposed"], ["id"]);
 
@@ -24,9 +18,9 @@ export async function findFinding(trx: ActorTransaction, of: { disputeId: string
 
 export const updateFinding = updateById("disputeFinding");
 
-/** The same, beside a row that an admin reads; null to everybody else. */
-export const otherAdmins = sql<bigint | null>`(
-  case (select current_actor_kind()) when 'admin' then count_other_admins() end
+/** How many admins, the reader among them, could decide the dispute; null to everybody else. */
+export const decidingAdmins = sql<number | null>`(
+  case (select current_actor_kind()) when 'admin' then count_untied('finance', dispute.company_id, dispute.institution_id) end
 )`;
 
 /** A finding for an admin's page: JSON, with amount and instants as text. */

@@ -1,5 +1,3 @@
-import { sql } from "kysely";
-import type { AdminRole } from "#app/domain/accounts/admin-roles.ts";
 import type { ConfirmationKind, ConfirmationStatus } from "#app/domain/confirmations/lifecycle.ts";
 import { insertInto, updateById } from "#db/queries/shared/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -43,14 +41,6 @@ export async function settleConfirmation(
   { status, by, at }: { status: Exclude<ConfirmationStatus, "open">; by: string | null; at: Date },
 ): Promise<void> {
   await updateConfirmation(trx, id, { status, settledBy: by, settledAt: at });
-}
-
-/** How many admins of a role could act: confirmed, and not suspended. */
-export async function countAdminsOf(trx: ActorTransaction, role: AdminRole): Promise<number> {
-  const { rows } = await sql<{
-    admins: bigint;
-  }>`select count(*) as admins from list_admins_of(${role})`.execute(trx);
-  return Number(rows[0]?.admins ?? 0n);
 }
 
 /** One of a kind by its id, with what its proposal was. */

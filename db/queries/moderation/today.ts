@@ -2,6 +2,7 @@ import { addDays, dayOf } from "#app/lib/days.ts";
 import { OPEN_RECOVERY_STATUSES } from "#app/domain/recoveries/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { caseCounts, toCaseCounts } from "./case-queue.ts";
+import { mattersWithoutAdmin } from "./ties.ts";
 import { disputeCounts } from "#db/queries/deals/dispute-lists.ts";
 
 /** A licence that ends within so many days is mentioned. */
@@ -35,18 +36,22 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     .where("deciders", "=", "admins")
     .where("status", "in", OPEN_RECOVERY_STATUSES)
     .select(({ fn }) => fn.countAll<bigint>().as("recoveries"));
-  const { ended, ending, admin, sides, unconfirmed, alone, recoveries: open, ...cases } = await trx
+  const { ended, ending, admin, sides, unconfirmed, alone, recoveries: open, ...cases } = await trx;
+  const { ended, ending, admin, sides, unconfirmed, alone, withoutAdmin, ...cases } = await trx
     .selectFrom(caseCounts(trx, userId, now).as("cases"))
     .innerJoin(licences.as("licences"), (join) => join.onTrue())
     .innerJoin(suspensions.as("suspensions"), (join) => join.onTrue())
     .innerJoin(recoveries.as("recoveries"), (join) => join.onTrue())
     .innerJoin(disputeCounts(trx, now).as("disputes"), (join) => join.onTrue())
     .selectAll()
+    .select(mattersWithoutAdmin.as("withoutAdmin"))
     .executeTakeFirstOrThrow();
   return {
     disputes: { admin: Number(admin), sides: Number(sides) },
     suspensions: { unconfirmed: Number(unconfirmed), alone: Number(alone) },
     recoveries: Number(open),
+    /** Matters that no admin can decide: ties keep all away. */
+    withoutAdmin: Number(withoutAdmin),
     counts: toCaseCounts(cases),
     licencesEnding: { ended: Number(ended), ending: Number(ending) },
   };

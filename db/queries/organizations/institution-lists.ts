@@ -2,6 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import { containing } from "#db/queries/shared/containing.ts";
+import { keptAwayFrom } from "#db/queries/moderation/ties.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 interface InstitutionSelection {
@@ -38,7 +39,8 @@ export async function listInstitutionsForAdmins(trx: ActorTransaction, selection
         .whereRef("mandate.institutionId", "=", "institution.id")
         .where("mandate.status", "in", ["active", "exhausted"])
         .as("mandates"),
-    ]);
+    ])
+    .select(keptAwayFrom("moderator", "null", "institution.id"));
   if (status) query = query.where("status", "=", status);
   if (kind) query = query.where("kind", "=", kind);
   if (expiresBefore) query = query.where("licenceExpiresOn", "<", expiresBefore);
@@ -70,7 +72,7 @@ export async function countInstitutionsByStatus(
 
 /** What an institution has under way: what a suspension would affect; and a suspension that waits for another admin. */
 export async function findInstitutionWork(trx: ActorTransaction, institutionId: string) {
-  const { proposedBy, proposerName, dueAt, ...work } = await trx
+  const { proposedBy, proposerName, dueAt, isTied, ...work } = await trx
     .selectFrom("institution as own")
     .leftJoin("confirmation as suspension", (join) =>
       join
@@ -81,6 +83,7 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
     .leftJoin("accounts.user as proposer", "proposer.id", "suspension.proposedBy")
     .where("own.id", "=", institutionId)
     .select(["suspension.proposedBy", "proposer.name as proposerName", "suspension.dueAt"])
+    .select(sql<boolean>`is_tied(current_user_id(), null, own.id)`.as("isTied"))
     .select((institution) => [
       institution
         .selectFrom("mandate")
@@ -115,6 +118,7 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
       offers: Number(work.offers),
       deals: Number(work.deals),
     },
+    isTied,
     openSuspension: proposedBy === null ? null : { status: "open" as const, proposedBy, proposerName, dueAt },
   };
 }

@@ -48,6 +48,8 @@ beforeAll(async () => {
   await testApp.sql`insert into export (organization_id, side, requested_by, locale, files, requested_at)
     select o.id, o.kind, m.user_id, 'en', 20, now() from accounts.organization o
     join accounts.member m on m.organization_id = o.id and m.role = 'owner' on conflict do nothing`;
+  await testApp.sql`insert into admin_tie (user_id, organization_id, kind)
+    select u.id, o.id, 'family' from accounts."user" u, accounts.organization o where u.role = 'admin'`;
   // One company is not shown a request, and another one is not shown another's.
   await testApp.sql`insert into unheard_request (introduction_id, company_id) select id, company_id
     from introduction

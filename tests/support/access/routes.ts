@@ -137,7 +137,7 @@ export const ROUTES_OF = {
     "institution.pipeline[.]csv",
   ],
   /** Every admin, whatever their roles. */
-  admin: ["admin._index", "admin.changes"],
+  admin: ["admin._index", "admin.changes", "admin.ties"],
   /** Admins who may moderate. */
   moderate: [
     "admin.cases.$caseId",

@@ -21,6 +21,7 @@ import { eventSubjects, eventTypes } from "#app/domain/events/event.ts";
 import { CONTACT_KINDS } from "#app/domain/introductions/contact-details.ts";
 import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
 import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
+import { TIE_KINDS } from "#app/domain/moderation/ties.ts";
 import { CASE_STATUSES } from "#app/domain/moderation/lifecycle.ts";
 import { OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
 import { INSTITUTION_STATUSES } from "#app/domain/organizations/lifecycle.ts";
@@ -68,6 +69,7 @@ const codes: Record<Group, readonly string[]> = {
   consentPurposes: consents.CONSENT_PURPOSES,
   contactKinds: CONTACT_KINDS,
   adminRoles: ADMIN_ROLES,
+  tieKinds: TIE_KINDS,
   memberRoles: MEMBER_ROLES,
   parties: ["company", "institution", "admin", "system"] satisfies Party[],
   subjects: eventSubjects,

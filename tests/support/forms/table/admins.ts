@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { VERSIONS_IN_FORCE } from "#app/domain/accounts/agreements.ts";
+import { declareTie } from "#app/services/admins/declare-tie.server.ts";
 import { grantAdminRole } from "#app/services/admins/grant-admin-role.server.ts";
 import { inviteAdmin } from "#app/services/admins/invite-admin.server.ts";
 import { sessionOf } from "#tests/support/http/test-sessions.ts";
@@ -7,7 +8,7 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { adminsIn } from "#tests/factories/admins.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { actForm, type FormsOf } from "../example.ts";
-import { choice, choices, email, freeTextField, id, password, token } from "../fields.ts";
+import { choice, choices, email, freeTextField, id, optionalField, password, token } from "../fields.ts";
 
 const page = "/admin/team";
 
@@ -40,7 +41,20 @@ export const formsOfAdminChanges: FormsOf = async ({ app, sessions }) => {
     email: loner.email,
   });
 
+  const tied = await accounts.organization("institution");
+  await app.sql`update accounts.organization set name = 'Tied Bank' where id = ${tied}`;
+  await declareTie(app.web, bo, { organization: "Tied Bank", kind: "family", note: null });
+  const ties: { id: string }[] = await app.sql`select id from admin_tie`;
+
   return {
+    "routes/admin.ties": [
+      actForm("declare", "/admin/ties", cookie, {
+        organization: freeTextField("Tied Bank"),
+        kind: choice("employment"),
+        note: optionalField(freeTextField("Until 2024.")),
+      }),
+      actForm("end", "/admin/ties", second, { tieId: id(ties[0]?.id ?? "", stranger) }),
+    ],
     "routes/admin.team": [
       actForm("invite", page, cookie, {
         email: email("an-admin@people.test"),
