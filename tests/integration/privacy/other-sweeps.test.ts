@@ -16,8 +16,8 @@ const { app, db, company } = openParties({}, { isEmptied: true });
 const at = new Date("2026-03-10T02:30:00.000Z");
 const canary = "Zhao.Canary@example.test";
 
-type Plant = (began: Date) => Promise<void>;
-const plants = {
+type Insert = (began: Date) => Promise<void>;
+const insertOf = {
   async "sign-up"(began) {
     await db.insert("accounts.signUp", {
       kind: "company",
@@ -74,12 +74,12 @@ const plants = {
     mkdirSync(exportsFolderOf(app.databaseUrl), { recursive: true });
     writeFileSync(join(exportsFolderOf(app.databaseUrl), `${archiveKey}.zip`), canary);
   },
-} satisfies Partial<Record<keyof typeof RETENTION_CLASSES, Plant>>;
+} satisfies Partial<Record<keyof typeof RETENTION_CLASSES, Insert>>;
 
-describe.each(Object.keys(plants) as (keyof typeof plants)[])("%s", (name) => {
+describe.each(Object.keys(insertOf) as (keyof typeof insertOf)[])("%s", (name) => {
   test("stays to the end of its period and goes after it, by its own job", async () => {
     const { period, job } = RETENTION_CLASSES[name];
-    await plants[name](at);
+    await insertOf[name](at);
     const run = async () => {
       await app.worker.withActor(system, (trx) => enqueue(trx, job, {}));
       await workOff(app);

@@ -16,12 +16,12 @@ const report = async (name: string) =>
 const at = new Date("2026-03-10T02:30:00.000Z");
 
 /** Writes a row whose period began at that instant; says what remains of it. */
-type Plant = (began: Date) => Promise<() => Promise<unknown>>;
+type Insert = (began: Date) => Promise<() => Promise<unknown>>;
 
 const person = async () =>
   db.insert("accounts.user", { name: "Zhao", email: `${randomUUID()}@example.test`, emailVerified: false });
 
-const plants: Record<SweptClass, Plant> = {
+const insertOf: Record<SweptClass, Insert> = {
   async "unconfirmed-account"(began) {
     const { id } = await db.insert("accounts.user", {
       name: "Zhao",
@@ -165,12 +165,12 @@ const plants: Record<SweptClass, Plant> = {
   },
 };
 
-describe.each(Object.keys(plants) as SweptClass[])("%s", (name) => {
+describe.each(Object.keys(insertOf) as SweptClass[])("%s", (name) => {
   const { period } = RETENTION_CLASSES[name];
   const isExact = !("years" in period);
 
   test("stays to the last instant of its period, and goes after it; a younger one stays", async () => {
-    const [own, younger] = [await plants[name](at), await plants[name](new Date("2026-03-11T02:30:00Z"))];
+    const [own, younger] = [await insertOf[name](at), await insertOf[name](new Date("2026-03-11T02:30:00Z"))];
     const end = periodEnd(period, at).getTime();
     await app.setNow(new Date(isExact ? end - 10_000 : end - 1));
     expect(await apply()).toEqual({});
@@ -196,7 +196,7 @@ describe.each(Object.keys(plants) as SweptClass[])("%s", (name) => {
   });
 
   test("goes once, by two workers at a time", async () => {
-    for (let n = 0; n < 6; n += 1) await plants[name](at);
+    for (let n = 0; n < 6; n += 1) await insertOf[name](at);
     await app.setNow(new Date(periodEnd(period, at).getTime() + 1));
     const both = await Promise.all([apply(), apply()]);
     expect(both.map((erased) => erased[name] ?? 0).reduce((sum, rows) => sum + rows, 0)).toBe(6);
@@ -206,7 +206,7 @@ describe.each(Object.keys(plants) as SweptClass[])("%s", (name) => {
 
 describe("the database looks at the period itself", () => {
   test.each(["introduction", "prospect"] as const)("before its end, nobody erases an %s", async (name) => {
-    const own = await plants[name](at);
+    const own = await insertOf[name](at);
     const ids = ((await own()) as { id: string }[]).map(({ id }) => id).filter((id) => id !== undefined);
     const erase = async () =>
       name === "introduction"
@@ -255,8 +255,8 @@ test("deals are reported when they are due, and nothing of them is deleted", asy
 });
 
 test("the audit trail verifies after its texts are erased; texts on a deal stay", async () => {
-  await plants["audit-text"](at);
-  await plants["audit-text"](new Date("2026-03-11T02:30:00Z"));
+  await insertOf["audit-text"](at);
+  await insertOf["audit-text"](new Date("2026-03-11T02:30:00Z"));
   const onDeal = { type: "drawdown-funded", actorKind: "institution", subjectKind: "drawdown" } as const;
   const detail = JSON.stringify({ paymentReference: "ICBC 1" });
   await db.insert("event", { ...onDeal, subjectId: randomUUID(), at, detail });

@@ -173,16 +173,16 @@ test("in files: documents in pieces, PDFs, archives in archives, copies of seals
 test("in e-mails as a mail server receives them, and in log lines", async () => {
   const server = await openMailServer();
   app.onClose(server.close);
-  const letter = {
+  const message = {
     locale: "zh-CN",
     paragraphs: [`尊敬的${chinese}：`, `Dear ${latin}`],
     because: "—",
   } as const;
   await server.mailer.send({
     to: "other@example.test",
-    ...composeEmail({ ...letter, subject: `给${chinese}` }),
+    ...composeEmail({ ...message, subject: `给${chinese}` }),
   });
-  await server.mailer.send({ to: address, ...composeEmail({ ...letter, subject: "—", paragraphs: ["—"] }) });
+  await server.mailer.send({ to: address, ...composeEmail({ ...message, subject: "—", paragraphs: ["—"] }) });
   expect(
     await scan({ emails: server.emails, logLines: [JSON.stringify({ message: latin }), "other"] }),
   ).toEqual([
