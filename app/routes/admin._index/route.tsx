@@ -30,6 +30,7 @@ export default function TodayPage() {
     counts,
     disputes,
     suspensions,
+    recoveries,
     nearest,
     licencesEnding,
     jobs,
@@ -41,8 +42,6 @@ export default function TodayPage() {
   const [moderates, settles, secures] = (["moderate", "settle", "secure"] as const).map((need) =>
     today.may.includes(need),
   );
-  const { counts, disputes, suspensions, recoveries, nearest, licencesEnding, jobs, matching, events, now } =
-    today;
   const queue = (query: Record<string, string>) => withQuery(paths.admin.queue(), query);
   return (
     <>

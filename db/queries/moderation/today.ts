@@ -10,8 +10,7 @@ const LICENCE_NOTICE_DAYS = 90;
 
 /**
  * The counts of an admin's start page: the cases, the disputes, unconfirmed suspensions, open recoveries of accounts that
- * admins decide, and the institutions in the market whose licence ended
- * or will.
+ * admins decide, matters that no admin can decide, and the institutions in the market whose licence ended or will.
  */
 export async function countToday(trx: ActorTransaction, userId: string, now: Date) {
   const today = dayOf(now);
@@ -36,8 +35,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     .where("deciders", "=", "admins")
     .where("status", "in", OPEN_RECOVERY_STATUSES)
     .select(({ fn }) => fn.countAll<bigint>().as("recoveries"));
-  const { ended, ending, admin, sides, unconfirmed, alone, recoveries: open, ...cases } = await trx;
-  const { ended, ending, admin, sides, unconfirmed, alone, withoutAdmin, ...cases } = await trx
+  const counted = await trx
     .selectFrom(caseCounts(trx, userId, now).as("cases"))
     .innerJoin(licences.as("licences"), (join) => join.onTrue())
     .innerJoin(suspensions.as("suspensions"), (join) => join.onTrue())
@@ -46,6 +44,17 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     .selectAll()
     .select(mattersWithoutAdmin.as("withoutAdmin"))
     .executeTakeFirstOrThrow();
+  const {
+    ended,
+    ending,
+    admin,
+    sides,
+    unconfirmed,
+    alone,
+    recoveries: open,
+    withoutAdmin,
+    ...cases
+  } = counted;
   return {
     disputes: { admin: Number(admin), sides: Number(sides) },
     suspensions: { unconfirmed: Number(unconfirmed), alone: Number(alone) },
