@@ -93,6 +93,7 @@ export interface Database {
   deletion: deletion.DeletionTable;
   deletionFile: deletion.DeletionFileTable;
   adminTie: moderation.AdminTieTable;
+  adminOpening: moderation.AdminOpeningTable;
   event: moderation.EventTable;
   eventUnsealed: audit.EventUnsealedTable;
   auditSeal: audit.AuditSealTable;

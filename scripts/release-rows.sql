@@ -77,6 +77,9 @@ from accounts.member m join company c on c.id = m.organization_id where m.role =
 insert into admin_tie (user_id, organization_id, kind, note)
 select u.id, i.id, 'employment', 'Until 2024.'
 from institution i, accounts."user" u where u.role = 'admin' order by i.id, u.id limit 1;
+insert into admin_opening (company_id, user_id, admin_number, role, about, subject_id, subject_number, day)
+select c.company_id, u.id, u.admin_number, 'moderator', 'case', c.id, c.number, '2026-11-30'
+from moderation_case c, accounts."user" u where u.role = 'admin' and c.company_id is not null order by c.id, u.id limit 1;
 insert into accounts.admin_invitation (email, roles, status, inviter_id, expires_at)
 select 'invited@demo.longspring.test', '{finance}', 'pending', id, app_now() + interval '7 days'
 from accounts."user" where role = 'admin' order by id limit 1;

@@ -263,3 +263,67 @@ create or replace function count_other_admins() returns bigint
 begin atomic
   select count(*) from list_admins_of('finance') as other where other is distinct from current_user_id();
 end;
+
+-- What admins opened of a company: its record in a case or a dispute, or a file that it showed in a dispute. One row a day
+-- for each admin and matter. The company reads it: who by the admin's number and the role in which they did it, so that a
+-- complaint finds the person, and nobody is put under pressure by name.
+create table admin_opening (
+  id uuid primary key default gen_random_uuid(),
+  company_id uuid not null references accounts.organization on delete cascade,
+  user_id uuid not null,
+  admin_number integer not null,
+  role text not null check (role in ('moderator', 'finance')),
+  about text not null check (about in ('case', 'dispute')),
+  subject_id uuid not null,
+  -- Of the case, or of the deal under dispute.
+  subject_number bigint not null,
+  -- Null: the record itself.
+  evidence_id uuid,
+  file_name text,
+  day date not null,
+  opened_at timestamptz not null default app_clock_now(),
+  unique nulls not distinct (user_id, subject_id, evidence_id, day)
+);
+create index on admin_opening (company_id, opened_at desc);
+alter table admin_opening enable row level security;
+alter table admin_opening force row level security;
+grant select (id, company_id, admin_number, role, about, subject_number, file_name, opened_at) on admin_opening to longspring_app;
+grant select on admin_opening to longspring_worker;
+create policy owner_and_worker on admin_opening to longspring_migrator, longspring_worker using (true) with check (true);
+create policy own on admin_opening for select to longspring_app using (company_id = (select current_organization_id()));
+
+create function today_in_shanghai() returns date
+  language sql stable
+  return (app_clock_now() at time zone 'Asia/Shanghai')::date;
+
+-- Whether the admin who reads has opened this matter today already: then nothing is written.
+create function was_opened_today(subject uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select exists (
+    select from admin_opening o
+    where o.user_id = current_user_id() and o.subject_id = subject and o.evidence_id is null and o.day = today_in_shanghai());
+end;
+revoke execute on function was_opened_today from public;
+grant execute on function was_opened_today to longspring_app;
+
+-- Written by a function, so that no admin can write what another did, or when.
+create function record_admin_opening(matter text, subject uuid, evidence uuid) returns void
+  language sql volatile security definer set search_path = public, pg_temp
+begin atomic
+  insert into admin_opening (company_id, user_id, admin_number, role, about, subject_id, subject_number, evidence_id, file_name, day)
+  select opened.company_id, u.id, u.admin_number, case matter when 'case' then 'moderator' else 'finance' end, matter, subject,
+    opened.number, evidence,
+    (select f.name from dispute_evidence e join document_file f on f.id = e.file_id where e.id = evidence and e.dispute_id = subject),
+    today_in_shanghai()
+  from (
+    select c.company_id, c.number from moderation_case c where matter = 'case' and c.id = subject and c.company_id is not null
+    union all
+    select d.company_id, l.number from dispute d join deal l on l.id = d.deal_id where matter = 'dispute' and d.id = subject
+  ) as opened
+  join accounts."user" u on u.id = current_user_id() and u.role = 'admin'
+  where current_actor_kind() = 'admin'
+  on conflict do nothing;
+end;
+revoke execute on function record_admin_opening from public;
+grant execute on function record_admin_opening to longspring_app;

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { ConfirmationKind, ConfirmationStatus } from "#app/domain/confirmations/lifecycle.ts";
+import type { AdminRole } from "#app/domain/accounts/admin-roles.ts";
 import type { TieKind } from "#app/domain/moderation/ties.ts";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import type { JsonColumn } from "./json-column.ts";
@@ -88,4 +89,20 @@ export interface AdminTieTable {
   note: string | null;
   declaredAt: Generated<Date>;
   endsAt: Date | null;
+}
+
+/** What an admin opened of a company; written by a function of the database alone. */
+export interface AdminOpeningTable {
+  id: Generated<string>;
+  companyId: string;
+  userId: string;
+  adminNumber: number;
+  role: AdminRole;
+  about: "case" | "dispute";
+  subjectId: string;
+  subjectNumber: bigint;
+  evidenceId: string | null;
+  fileName: string | null;
+  day: string;
+  openedAt: Generated<Date>;
 }

@@ -19,6 +19,7 @@ import { formatSize } from "#app/i18n/format-size.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { actOnDocuments } from "./act-on-documents.server.ts";
+import { AdminOpeningTable } from "./admin-opening-table.tsx";
 import { DocumentTable } from "./document-table.tsx";
 import { OpeningTable } from "./opening-table.tsx";
 import { UploadForm } from "./upload-form.tsx";
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CompanyDocuments() {
-  const { documents, requests, owed, openings, usedBytes, roomBytes, answers, renews } =
+  const { documents, requests, owed, openings, adminOpenings, usedBytes, roomBytes, answers, renews } =
     useLoaderData<typeof loader>();
   const t = useTranslations("documents");
   const locale = useLocale();
@@ -80,6 +81,9 @@ export default function CompanyDocuments() {
       <UploadForm answers={answers} renews={renews} key={answers?.id ?? renews?.id ?? ""} />
       <Section id="openings" title={t("openings.title")}>
         <OpeningTable openings={openings} />
+      </Section>
+      <Section id="admin-openings" title={t("adminOpenings.title")}>
+        <AdminOpeningTable openings={adminOpenings} />
       </Section>
     </>
   );

@@ -1,6 +1,7 @@
 import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findEvidenceFile, insertEvidenceOpening } from "#db/queries/deals/disputes.ts";
+import { recordAdminOpening } from "#db/queries/moderation/admin-openings.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { DocumentsContext } from "../context.ts";
 import { openDownload } from "../documents/open-download.server.ts";
@@ -20,7 +21,10 @@ export async function openEvidence(
     const isThere = row?.status === "clean" || (row?.status === "pending" && row.party === actor.kind);
     const file = found(isThere ? row : undefined, "document-not-found");
     const { companyId, institutionId } = file;
-    if (actor.kind === "admin") await refuseTied(trx, actor, file);
+    if (actor.kind === "admin") {
+      await refuseTied(trx, actor, file);
+      if (file.party === "company") await recordAdminOpening(trx, "dispute", of.disputeId, of.evidenceId);
+    }
     await insertEvidenceOpening(trx, {
       ...of,
       companyId,

@@ -6,6 +6,7 @@ import { byDocument } from "#app/domain/documents/by-document.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/deals/disputes.ts";
 import { listFilesOfCompany } from "#db/queries/documents/documents.ts";
+import { recordAdminOpening } from "#db/queries/moderation/admin-openings.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { toFindingView } from "./view-finding.ts";
@@ -17,12 +18,12 @@ const shownOpenings = 50;
  * and the decision. The company also reads which of its documents it could add; an institution reads texts as its
  * current consent allows.
  */
-export function readDispute(
-  { readAs, now, workingDays }: ServiceContext,
+export async function readDispute(
+  { readAs, withActor, now, workingDays }: ServiceContext,
   actor: PartyActor | AdminActor,
   disputeId: string,
 ) {
-  return readAs(actor, async (trx) => {
+  const { isOpening, ...shown } = await readAs(actor, async (trx) => {
     const {
       askedFen,
       consentGroups,
@@ -31,6 +32,7 @@ export function readDispute(
       decidingAdmins,
       companyId,
       institutionId,
+      isOpenedToday,
       ...dispute
     } = found(await findShownDispute(trx, disputeId), "dispute-not-found");
     if (actor.kind === "admin") await refuseTied(trx, actor, { companyId, institutionId });
@@ -46,11 +48,11 @@ export function readDispute(
     const may = (move: Parameters<typeof whyNotMoveDispute>[1]) =>
       whyNotMoveDispute(dispute, move, actor.kind, now()) === null;
     const maySend = actor.kind !== "admin" && isOpenDispute(dispute.status) && own.length < MOST_EVIDENCE;
-    const shown = new Set(own.map(({ documentId }) => documentId));
+    const added = new Set(own.map(({ documentId }) => documentId));
     const documents =
       maySend && actor.kind === "company"
         ? byDocument(await listFilesOfCompany(trx, actor.companyId)).filter(
-            ({ id, clean }) => clean !== null && !shown.has(id),
+            ({ id, clean }) => clean !== null && !added.has(id),
           )
         : [];
     const pending =
@@ -59,6 +61,7 @@ export function readDispute(
         : null;
     const turn = turnOf(dispute, now());
     return {
+      isOpening: actor.kind === "admin" && !isOpenedToday,
       dispute: { ...dispute, ...words },
       isMasked: words.note !== note || words.answer !== answer || words.decisionNote !== decisionNote,
       evidence: evidence.map(({ id, party, addedAt, name, sizeBytes, status }) => ({
@@ -86,4 +89,6 @@ export function readDispute(
       now: now(),
     };
   });
+  if (isOpening) await withActor(actor, (trx) => recordAdminOpening(trx, "dispute", disputeId));
+  return shown;
 }

@@ -9,6 +9,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { listEventsOfCase } from "#db/queries/audit/audit.ts";
 import { findCase, findCaseContext } from "#db/queries/moderation/case-queue.ts";
+import { recordAdminOpening } from "#db/queries/moderation/admin-openings.ts";
 import type { ServiceContext } from "../context.ts";
 import { toCaseEventView } from "./view-case-event.ts";
 import { readApplication } from "./read-application.server.ts";
@@ -18,10 +19,11 @@ const ANSWER_WORKING_DAYS = 10;
 
 /**
  * A case for an admin: the submission, how it differs from what is live, the checks, the history, and the possible
- * moves.
+ * moves. That they opened a company's record is recorded for the company, once a day.
  */
-export function readCase({ readAs, now, workingDays }: ServiceContext, actor: AdminActor, caseId: string) {
-  return readAs(actor, async (trx) => {
+export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: string) {
+  const { readAs, withActor, now, workingDays } = ctx;
+  const { isOpening, ...read } = await readAs(actor, async (trx) => {
     const row = found(await findCase(trx, caseId), "case-not-found");
     if (row.isTied)
       throw new Refusal("admin-has-tie", { organization: row.companyNameZh ?? row.institutionNameZh ?? "" });
@@ -32,6 +34,7 @@ export function readCase({ readAs, now, workingDays }: ServiceContext, actor: Ad
     const { admins, ...context } = await findCaseContext(trx, actor.userId, caseId);
     const isMine = row.assignedTo === actor.userId;
     return {
+      isOpening: row.companyId !== null && !row.isOpenedToday,
       case: {
         ...pick(row, "id", "number", "kind", "status", "decision", "reasonCodes"),
         fieldNotes: fieldNotesSchema.catch([]).parse(row.fieldNotes),
@@ -62,4 +65,6 @@ export function readCase({ readAs, now, workingDays }: ServiceContext, actor: Ad
       now: now(),
     };
   });
+  if (isOpening) await withActor(actor, (trx) => recordAdminOpening(trx, "case", caseId));
+  return read;
 }

@@ -4,6 +4,7 @@ import type { DisputeEvidenceTable, DisputeTable } from "#db/schema/disputes.ts"
 import { literals } from "#db/literals.ts";
 import { decidingAdmins, latestFinding } from "./findings.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { openedToday } from "#db/queries/moderation/admin-openings.ts";
 import { insertInto, updateById } from "#db/queries/shared/rows.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
@@ -71,6 +72,7 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .select([
       latestFinding.as("finding"),
       decidingAdmins.as("decidingAdmins"),
+      openedToday("dispute.id").as("isOpenedToday"),
       "dispute.companyId",
       "dispute.institutionId",
     ])

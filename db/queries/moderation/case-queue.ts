@@ -2,6 +2,7 @@ import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import { parseRunningNumber } from "#app/lib/running-number.ts";
 import { type afterInstant, instantKey } from "#db/queries/shared/instant-key.ts";
+import { openedToday } from "#db/queries/moderation/admin-openings.ts";
 import { keptAwayFrom } from "#db/queries/moderation/ties.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -32,6 +33,7 @@ export async function findCase(trx: ActorTransaction, caseId: string) {
       "prospect.ageToldOn",
     ])
     .select(["prospect.publishedAt as prospectPublishedAt", "prospect.acceptedFen as prospectAcceptedFen"])
+    .select(openedToday("moderation_case.id").as("isOpenedToday"))
     .select(["application.content as appliedContent", "application.createdAt as appliedAt"])
     .select(["sent.content as sentContent", "sent.createdAt as sentAt", "live.content as liveContent"])
     .where("moderationCase.id", "=", caseId)

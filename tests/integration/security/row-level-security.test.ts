@@ -50,6 +50,9 @@ beforeAll(async () => {
     join accounts.member m on m.organization_id = o.id and m.role = 'owner' on conflict do nothing`;
   await testApp.sql`insert into admin_tie (user_id, organization_id, kind)
     select u.id, o.id, 'family' from accounts."user" u, accounts.organization o where u.role = 'admin'`;
+  await testApp.sql`insert into admin_opening (company_id, user_id, admin_number, role, about, subject_id, subject_number, day)
+    select c.company_id, u.id, u.admin_number, 'moderator', 'case', c.id, c.number, '2026-11-30'
+    from moderation_case c, accounts."user" u where u.role = 'admin' and c.company_id is not null`;
   // One company is not shown a request, and another one is not shown another's.
   await testApp.sql`insert into unheard_request (introduction_id, company_id) select id, company_id
     from introduction
