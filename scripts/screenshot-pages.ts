@@ -210,4 +210,6 @@ export const shots: readonly Shot[] = [
   { name: "admin-exposure", audience: "admin", path: "/admin/exposure" },
   { name: "admin-recoveries", audience: "admin", path: "/admin/recoveries" },
   { name: "admin-audit", audience: "admin", path: "/admin/audit" },
+  { name: "admin-team", audience: "admin", path: "/admin/team" },
+  { name: "admin-ties", audience: "admin", path: "/admin/ties" },
 ];

@@ -87,6 +87,8 @@ const rounds: readonly Round[] = [
       paths.admin.exposure(),
       paths.admin.recoveries(),
       paths.admin.trail(),
+      paths.admin.team(),
+      paths.admin.ties(),
       paths.notifications(),
     ],
     details: [

@@ -6,6 +6,7 @@ export function wordsIn(locale: Locale) {
   return {
     accounts: translator(locale, "accounts"),
     admin: translator(locale, "admin"),
+    admins: translator(locale, "admins"),
     application: translator(locale, "application"),
     common: translator(locale, "common"),
     company: translator(locale, "company"),
