@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RETENTION_CLASSES, type SweptClass } from "#app/domain/retention/classes.ts";
 import { dueBefore, periodEnd } from "#app/domain/retention/period.ts";
@@ -7,163 +8,16 @@ import { verifyTrail } from "#app/services/audit/verify-trail.server.ts";
 import { applyRetention } from "#app/services/retention/apply-retention.server.ts";
 import { reportRetention } from "#app/services/retention/report-retention.server.ts";
 import { openParties, system } from "#tests/factories/open-given.ts";
+import { retainedRows } from "#tests/support/privacy/retained-rows.ts";
 
-const { app, given, db, company, institution, underway } = openParties({}, { isEmptied: true });
+const opened = openParties({}, { isEmptied: true });
+const { app, given, db, underway } = opened;
+const insertOf = retainedRows(opened);
 
 const apply = () => applyRetention(app.worker, system);
 const report = async (name: string) =>
   (await reportRetention(app.worker, system)).find((each) => each.name === name);
 const at = new Date("2026-03-10T02:30:00.000Z");
-
-/** Writes a row whose period began at that instant; says what remains of it. */
-type Insert = (began: Date) => Promise<() => Promise<unknown>>;
-
-const person = async () =>
-  db.insert("accounts.user", { name: "Zhao", email: `${randomUUID()}@example.test`, emailVerified: false });
-
-const insertOf: Record<SweptClass, Insert> = {
-  async "unconfirmed-account"(began) {
-    const { id } = await db.insert("accounts.user", {
-      name: "Zhao",
-      email: `${randomUUID()}@example.test`,
-      emailVerified: false,
-      createdAt: began,
-    });
-    const organization = await db.insert("accounts.organization", {
-      name: "Z",
-      slug: randomUUID(),
-      kind: "company",
-    });
-    await db.insert("accounts.member", { userId: id, organizationId: organization.id, role: "owner" });
-    return async () => [
-      ...(await db.rows("accounts.user", id)),
-      ...(await db.rows("accounts.organization", organization.id)),
-    ];
-  },
-  async invitation(began) {
-    const { id } = await db.insert("accounts.invitation", {
-      organizationId: company.companyId,
-      email: `${randomUUID()}@example.test`,
-      role: "member",
-      status: "accepted",
-      expiresAt: began,
-      inviterId: company.userId,
-    });
-    return () => db.rows("accounts.invitation", id);
-  },
-  async "unread-notification"(began) {
-    const subjectId = randomUUID();
-    await db.insert("notification", {
-      userId: company.userId,
-      organizationId: company.companyId,
-      kind: "notify-company-offer-issued",
-      about: "offer",
-      subjectId,
-      at: began,
-    });
-    return () => db.rows("notification", { subjectId });
-  },
-  async mailbox(began) {
-    const messageId = randomUUID();
-    const words = { subject: "Hello", text: "Dear Zhao", html: "<p>Dear Zhao</p>" };
-    await db.insert("devMail", { recipient: "zhao@example.test", ...words, messageId, sentAt: began });
-    return () => db.rows("devMail", { messageId });
-  },
-  async "failed-job"(began) {
-    const key = randomUUID();
-    await app.sql`select graphile_worker.add_job('send-verification', ${JSON.stringify({ userId: randomUUID() })}::json,
-      job_key => ${key})`;
-    await app.sql`update graphile_worker._private_jobs set attempts = max_attempts, updated_at = ${began},
-      last_error = 'zhao@example.test is unknown' where key = ${key}`;
-    return () => app.sql`select id from graphile_worker._private_jobs where key = ${key}`;
-  },
-  async export(began) {
-    const { id } = await db.insert("export", {
-      organizationId: company.companyId,
-      side: "company",
-      requestedBy: company.userId,
-      locale: "en",
-      status: "expired",
-      files: 1,
-      requestedAt: began,
-    });
-    return () => db.rows("export", id);
-  },
-  async prospect(began) {
-    const { id } = await given.publishedProspect(company, {
-      status: "withdrawn",
-      statusChangedAt: began,
-      updatedAt: began,
-    });
-    await db.remove("teaser", { prospectId: id });
-    await db.insert("moderationCase", {
-      kind: "prospect_submission",
-      status: "closed",
-      prospectId: id,
-      companyId: company.companyId,
-      dueAt: began,
-      note: "Ask Zhao",
-    });
-    return async () => [
-      ...(await db.rows("prospect", id)),
-      ...(await db.rows("prospectVersion", { prospectId: id })),
-      ...(await db.rows("moderationCase", { prospectId: id })),
-    ];
-  },
-  async pass(began) {
-    const { prospect, mandate } = await underway.pair();
-    const of = { prospectId: prospect.id, mandateId: mandate.id };
-    await db.insert("pass", {
-      ...of,
-      institutionId: institution.institutionId,
-      reasonCode: "price",
-      note: "Zhao said no",
-      passedAt: began,
-    });
-    return async () => (await db.rows("pass", of)).filter(({ note }) => note !== null);
-  },
-  async introduction(began) {
-    const { id } = await underway.introduction({
-      status: "declined_by_company",
-      message: "Dear Zhao",
-      statusChangedAt: began,
-    });
-    return () => db.rows("introduction", id);
-  },
-  async "removed-document"(began) {
-    const { id: documentId } = await db.insert("document", { companyId: company.companyId, kind: "other" });
-    const { id } = await db.insert("documentFile", {
-      companyId: company.companyId,
-      documentId,
-      version: 1,
-      kind: "other",
-      name: "Zhao.pdf",
-      mediaType: "application/pdf",
-      sizeBytes: 1n,
-      receivedBytes: 1n,
-      sha256: "0".repeat(64),
-      status: "removed",
-      uploadedBy: company.userId,
-      removedBy: company.userId,
-      removedAt: began,
-    });
-    return async () => (await db.rows("documentFile", id)).filter(({ name }) => name !== "-");
-  },
-  async "audit-text"(began) {
-    const { id } = await db.insert("event", {
-      type: "offer-declined",
-      actorKind: "company",
-      actorUserId: company.userId,
-      subjectKind: "offer",
-      subjectId: randomUUID(),
-      note: "Zhao said no",
-      detail: JSON.stringify({ condition: "Zhao signs" }),
-      at: began,
-    });
-    return async () =>
-      (await db.rows("event", { id })).filter(({ note, noteSalt }) => note !== null || noteSalt !== null);
-  },
-};
 
 describe.each(Object.keys(insertOf) as SweptClass[])("%s", (name) => {
   const { period } = RETENTION_CLASSES[name];
@@ -221,22 +75,66 @@ describe("the database looks at the period itself", () => {
     expect(await own()).toEqual([]);
   });
 
-  test.each(["2024-02-29", "2024-02-28", "2024-03-01", "2027-02-28", "2023-12-31"])(
-    "as the domain counts years: from %s",
-    async (day) => {
-      const began = new Date(`${day}T15:59:59.999Z`);
-      const end = periodEnd({ years: 3 }, began);
-      for (const [now, isOver] of [
-        [new Date(end.getTime() - 10_000), false],
-        [end, true],
-      ] as const) {
-        await app.setNow(now);
-        const [row] = await app.sql<{ over: boolean }>`select is_over(${began}, 3) as over`;
-        expect(row?.over).toBe(isOver);
-        expect(began < dueBefore({ years: 3 }, now)).toBe(isOver);
+  test.each(["2027-02-28", "2027-03-01", "2028-02-29", "2026-12-31", "2027-01-01", "2029-06-15"])(
+    "and counts years as the domain does: on %s",
+    async (today) => {
+      await app.setNow(new Date(`${today}T15:00:00Z`));
+      const instant = fc.date({
+        min: new Date("2022-01-01"),
+        max: new Date("2030-01-01"),
+        noInvalidDate: true,
+      });
+      const leap = ["2024-02-28", "2024-02-29", "2024-03-01", "2025-02-28", "2025-03-01"];
+      const began = [
+        ...fc.sample(instant, 2_000),
+        ...leap.flatMap((day) => [new Date(`${day}T15:59:59.999Z`), new Date(`${day}T16:00:00Z`)]),
+      ];
+      for (const years of [1, 2, 3, 4]) {
+        const rows = await app.sql<{ over: boolean }>`
+          select is_over(began, ${years}::int) as over
+          from unnest(${began}::timestamptz[]) with ordinality as all_of_them (began, place) order by place`;
+        const before = dueBefore({ years }, app.web.now());
+        expect(rows.map(({ over }) => over)).toEqual(began.map((each) => each < before));
       }
     },
   );
+
+  test("for the worker alone, which may not delete what they delete", async () => {
+    const as = async (role: string, statement: string): Promise<string> => {
+      const client = await app.owner.connect();
+      try {
+        await client.query(`begin; set local role ${role}`);
+        await client.query(statement);
+        return "done";
+      } catch (error) {
+        return (error as Error).message.replace(/ for .*/, "");
+      } finally {
+        await client.query("rollback");
+        client.release();
+      }
+    };
+    for (const erase of [
+      "erase_introductions('{}')",
+      "erase_prospects('{}')",
+      "erase_pass_notes('{}')",
+      "erase_names_of_removed_files('{}')",
+      "failed_jobs()",
+      "delete_failed_jobs('{}')",
+    ]) {
+      expect(await as("longspring_worker", `select ${erase}`)).toBe("done");
+      expect(await as("longspring_app", `select ${erase}`)).toBe("permission denied");
+      expect(await as("longspring_accounts", `select ${erase}`)).toBe("permission denied");
+    }
+    for (const table of [
+      "message",
+      "disclosure",
+      "prospect_version",
+      "offer_version",
+      "application",
+      "event",
+    ])
+      expect(await as("longspring_worker", `delete from ${table}`), table).toBe("permission denied");
+  });
 });
 
 test("deals are reported when they are due, and nothing of them is deleted", async () => {
@@ -271,8 +169,12 @@ test("the audit trail verifies after its texts are erased; texts on a deal stay"
 });
 
 test("an account that was confirmed meanwhile stays", async () => {
-  const { id } = await person();
-  await db.update("accounts.user", id, { createdAt: at, emailVerified: true });
+  const { id } = await db.insert("accounts.user", {
+    name: "Zhao",
+    email: "zhao@example.test",
+    emailVerified: true,
+    createdAt: at,
+  });
   await app.setNow(new Date(at.getTime() + 31 * 86_400_000));
   expect(await apply()).toEqual({});
   expect(await db.rows("accounts.user", id)).toHaveLength(1);
