@@ -23,7 +23,6 @@ import enDeal from "./messages/en/deal.json" with { type: "json" };
 import enDispute from "./messages/en/dispute.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
 import enAdmins from "./messages/en/admins.json" with { type: "json" };
-import enDeletion from "./messages/en/deletion.json" with { type: "json" };
 import enServer from "./messages/en/server.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
@@ -52,7 +51,6 @@ import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
 import zhDispute from "./messages/zh-CN/dispute.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
 import zhAdmins from "./messages/zh-CN/admins.json" with { type: "json" };
-import zhDeletion from "./messages/zh-CN/deletion.json" with { type: "json" };
 import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
@@ -84,7 +82,6 @@ const en = {
   dispute: enDispute,
   admin: enAdmin,
   admins: enAdmins,
-  deletion: enDeletion,
   server: enServer,
   exports: enExports,
   mail: enMail,
@@ -119,7 +116,6 @@ const zh = {
   dispute: zhDispute,
   admin: zhAdmin,
   admins: zhAdmins,
-  deletion: zhDeletion,
   server: zhServer,
   exports: zhExports,
   mail: zhMail,

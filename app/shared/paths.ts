@@ -49,7 +49,6 @@ const company = {
     `/company/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/company/team",
   recoveries: () => "/company/team/recoveries",
-  deletion: () => "/company/deletion",
 } as const;
 
 const institution = {
@@ -94,7 +93,6 @@ const institution = {
     `/institution/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/institution/team",
   recoveries: () => "/institution/team/recoveries",
-  deletion: () => "/institution/deletion",
 } as const;
 
 const admin = {
@@ -147,7 +145,6 @@ const everyone = {
   /** What was sent and waits until the person has confirmed who they are. */
   confirm: (formId: string) => `/confirm/${formId}`,
   sessions: () => "/account/sessions",
-  deletion: () => "/account/deletion",
   notifications: (cursor?: string) => withQuery("/notifications", { cursor }),
   unread: () => "/notifications/unread",
   emails: () => "/account/notifications",

@@ -5,13 +5,13 @@ import { type DeletedKind, GOES, STAYS } from "#app/domain/deletion/inventory.ts
 
 /** What a deletion erases, and what stays: each with its reason and its end. */
 export function InventoryLists({ kind }: { kind: DeletedKind }) {
-  const t = useTranslations("deletion");
+  const t = useTranslations("accounts.deletion");
   const rows = STAYS[kind].map((id) => ({ id }));
   const { column } = columnsNamed(rows, t);
   return (
     <>
       <Section id="goes" spaced={false} title={t("goes")}>
-        <ul>
+        <ul className="plain-list">
           {GOES[kind].map((what) => (
             <li key={what}>{t(`gone.${kind}.${what}` as never)}</li>
           ))}

@@ -1,14 +1,12 @@
 import { Link } from "@remix-run/react";
-import { useTranslations } from "use-intl";
 import { Notice } from "#app/components/ui/notice.tsx";
 
-/** Says that a deletion is under way, and where it can be seen and cancelled. */
-export function LeavingNotice({ leaving, to }: { leaving: "person" | "organization"; to: string }) {
-  const t = useTranslations("deletion.open");
+/** Says that a deletion is under way, and where it can be seen and cancelled; in words that the loader brings. */
+export function LeavingNotice({ title, link, to }: Record<"title" | "link" | "to", string>) {
   return (
-    <Notice tone="due" title={t(leaving)}>
+    <Notice tone="due" title={title}>
       <p>
-        <Link to={to}>{t("see")}</Link>
+        <Link to={to}>{link}</Link>
       </p>
     </Notice>
   );

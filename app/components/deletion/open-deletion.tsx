@@ -12,7 +12,7 @@ interface OpenDeletionProps {
 /** A deletion that is under way: until when it can be cancelled, and the button that does. */
 export function OpenDeletion({ deletion, mayCancel }: OpenDeletionProps) {
   const { status, requestedAt, lastDay } = deletion;
-  const t = useTranslations("deletion.open");
+  const t = useTranslations("accounts.deletion.open");
   const locale = useLocale();
   return (
     <Notice tone="due" title={t("title", { day: formatInstant(locale, requestedAt) })}>

@@ -23,7 +23,8 @@ interface OrganizationDeletionProps extends Deletion {
 /** The deletion of a company or an institution: what goes and stays, what it waits for, and the request. */
 export function OrganizationDeletion({ title, kind, ...deletion }: OrganizationDeletionProps) {
   const { open, isOwner, isDemonstration, lastDay } = deletion;
-  const t = useTranslations("deletion");
+  const t = useTranslations("accounts.deletion");
+  const accounts = useTranslations("accounts");
   const locale = useLocale();
   const reply = useReply();
   return (
@@ -32,7 +33,7 @@ export function OrganizationDeletion({ title, kind, ...deletion }: OrganizationD
       <PageHeader
         title={title}
         lead={t(`lead.${kind}`, { days: DELETION_DAYS })}
-        crumbs={crumbTo(t("team"), t("team"), paths[kind].team())}
+        crumbs={crumbTo(accounts("account.title"), accounts("account.title"), paths.account())}
       />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
@@ -68,13 +69,13 @@ export function OrganizationDeletion({ title, kind, ...deletion }: OrganizationD
 }
 
 function Waits({ waits }: Pick<Deletion, "waits">) {
-  const t = useTranslations("deletion.waits");
+  const t = useTranslations("accounts.deletion.waits");
   const open = waitsFor(waits);
   if (open.length === 0) return null;
   return (
     <Notice title={t("title")}>
       <p>{t("text")}</p>
-      <ul>
+      <ul className="plain-list">
         {open.map((what) => (
           <li key={what}>{t(what, { count: waits[what] })}</li>
         ))}
@@ -86,12 +87,12 @@ function Waits({ waits }: Pick<Deletion, "waits">) {
 const ending = ["prospects", "mandates", "offers", "applications", "consents"] as const;
 
 function Ends({ ends }: Pick<Deletion, "ends">) {
-  const t = useTranslations("deletion.ends");
+  const t = useTranslations("accounts.deletion.ends");
   const some = ending.filter((what) => ends[what] > 0);
   if (some.length === 0) return null;
   return (
     <Section id="ends" spaced={false} title={t("title")}>
-      <ul>
+      <ul className="plain-list">
         {some.map((what) => (
           <li key={what}>{t(what, { count: ends[what] })}</li>
         ))}

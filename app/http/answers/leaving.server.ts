@@ -1,9 +1,16 @@
 import type { Session } from "#app/domain/accounts/session.ts";
-import { paths } from "#app/shared/paths.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { deletionPath } from "#app/shared/deletion-path.ts";
 
-/** The deletion that a person's start page and account tell of, and its page; null if none is under way. */
-export function leavingOf({ leaving = null, membership }: Session) {
+/** What a person's start page and account tell of a deletion that is under way; null if none is. */
+export function leavingOf({ leaving = null, membership }: Session, locale: Locale) {
   if (leaving === null) return null;
+  const t = translator(locale, "accounts");
   const isOwn = leaving === "person" || (membership.kind !== "company" && membership.kind !== "institution");
-  return { leaving, to: isOwn ? paths.deletion() : paths[membership.kind].deletion() };
+  return {
+    title: t(`deletion.open.${leaving}`),
+    link: t("deletion.open.see"),
+    to: deletionPath(isOwn ? "account" : membership.kind),
+  };
 }

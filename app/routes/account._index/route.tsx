@@ -13,6 +13,7 @@ import { clientOf } from "#app/http/server/client.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireUser } from "#app/http/guards.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
+import { deletionPath } from "#app/shared/deletion-path.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -45,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     organizations,
     inUse,
     membership: membership.kind,
-    leaving: leavingOf(session),
+    leaving: leavingOf(session, locale),
   };
 }
 
@@ -116,7 +117,7 @@ export default function AccountPage() {
           <LinkSection
             title={t("account.organizationDeletion")}
             text={t("account.organizationDeletionText")}
-            to={paths[membership].deletion()}
+            to={deletionPath(membership)}
             link={t("account.toDeletion")}
           />
         ) : null}
@@ -135,7 +136,7 @@ export default function AccountPage() {
         <LinkSection
           title={t("account.deletion")}
           text={t("account.deletionText")}
-          to={paths.deletion()}
+          to={deletionPath()}
           link={t("account.toDeletion")}
         />
       </div>

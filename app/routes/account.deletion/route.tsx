@@ -15,6 +15,7 @@ import { requireUser } from "#app/http/guards.server.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { deletionPath } from "#app/shared/deletion-path.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { cancelOwnDeletion } from "#app/services/deletion/cancel-own-deletion.server.ts";
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await requireUser(args);
   const { membership } = session;
   return {
-    title: translator(locale, "deletion")("title.person"),
+    title: translator(locale, "accounts")("deletion.title.person"),
     canExport: membership.kind === "company" || membership.kind === "institution",
     ...(await readOwnDeletion(ctx, session)),
   };
@@ -36,12 +37,13 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, deletionForm);
   if (form.act === "request") await requestOwnDeletion(ctx, session);
   else await cancelOwnDeletion(ctx, session);
-  return seeOther(paths.deletion());
+  return seeOther(deletionPath());
 }
 
 export default function DeletionPage() {
   const { title, open, obstacles, lastDay, canExport } = useLoaderData<typeof loader>();
-  const t = useTranslations("deletion");
+  const t = useTranslations("accounts.deletion");
+  const accounts = useTranslations("accounts");
   const locale = useLocale();
   const reply = useReply();
   return (
@@ -50,7 +52,7 @@ export default function DeletionPage() {
       <PageHeader
         title={title}
         lead={t("lead.person", { days: DELETION_DAYS })}
-        crumbs={crumbTo(t("account"), t("account"), paths.account())}
+        crumbs={crumbTo(accounts("account.title"), accounts("account.title"), paths.account())}
       />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />

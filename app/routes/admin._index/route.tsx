@@ -19,7 +19,7 @@ import { LatestEvents } from "./latest-events.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await requireAdmin(args);
-  const leaving = leavingOf(session);
+  const leaving = leavingOf(session, locale);
   return { today: await readToday(ctx, actor), leaving, title: translator(locale, "admin")("today.title") };
 }
 

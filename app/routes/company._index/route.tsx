@@ -17,16 +17,22 @@ import { ProspectMeta } from "./prospect-meta.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await requireCompany(args, { unregistered: "allowed" });
   const dashboard = await readCompanyDashboard(ctx, actor);
-  return { title: translator(locale, "company")("home.title"), dashboard, leaving: leavingOf(session) };
+  return {
+    title: translator(locale, "company")("home.title"),
+    dashboard,
+    leaving: leavingOf(session, locale),
+  };
 }
 
 export default function CompanyDashboardPage() {
   const { leaving, ...page } = useLoaderData<typeof loader>();
   return (
-    <>
+    <div className="stack-lg">
       {leaving === null ? null : <LeavingNotice {...leaving} />}
-      <Dashboard {...page} />
-    </>
+      <div>
+        <Dashboard {...page} />
+      </div>
+    </div>
   );
 }
 

@@ -6,14 +6,14 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { paths } from "#app/shared/paths.ts";
+import { deletionPath } from "#app/shared/deletion-path.ts";
 import { cancelOrganizationDeletion } from "#app/services/deletion/cancel-organization-deletion.server.ts";
 import { readOrganizationDeletion } from "#app/services/deletion/read-organization-deletion.server.ts";
 import { requestOrganizationDeletion } from "#app/services/deletion/request-organization-deletion.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args, { unregistered: "allowed" });
-  const title = translator(locale, "deletion")("title.company");
+  const title = translator(locale, "accounts")("deletion.title.company");
   return { title, kind: actor.kind, ...(await readOrganizationDeletion(ctx, actor)) };
 }
 
@@ -22,7 +22,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, deletionForm);
   if (form.act === "request") await requestOrganizationDeletion(ctx, actor);
   else await cancelOrganizationDeletion(ctx, actor);
-  return seeOther(paths.company.deletion());
+  return seeOther(deletionPath("company"));
 }
 
 export default function CompanyDeletionPage() {

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await readInstitutionDashboard(ctx, actor);
   return {
     dashboard,
-    leaving: leavingOf(session),
+    leaving: leavingOf(session, locale),
     title: translator(locale, "institution")("dashboard.title"),
   };
 }

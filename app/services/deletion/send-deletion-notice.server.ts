@@ -3,7 +3,7 @@ import { isOpenDeletion } from "#app/domain/deletion/lifecycle.ts";
 import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import { paths } from "#app/shared/paths.ts";
+import { deletionPath } from "#app/shared/deletion-path.ts";
 import { findOrganizationName, listMembers } from "#db/queries/accounts/members.ts";
 import { findPerson } from "#db/queries/accounts/people.ts";
 import { findDeletion } from "#db/queries/deletion/deletions.ts";
@@ -33,8 +33,8 @@ export async function sendDeletionNotice(
   const { subjectKind, dueAt } = deletion;
   const [kind, path] =
     subjectKind === "person"
-      ? ([`deletion-${notice}`, paths.deletion()] as const)
-      : ([`organization-deletion-${notice}`, paths[subjectKind].deletion()] as const);
+      ? ([`deletion-${notice}`, deletionPath()] as const)
+      : ([`organization-deletion-${notice}`, deletionPath(subjectKind)] as const);
   for (const person of people) {
     if (person === undefined) continue;
     const lastDay = formatDay(person.locale, addDays(dayOf(dueAt), -1));

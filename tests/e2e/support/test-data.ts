@@ -24,6 +24,8 @@ export function openTestData(databaseUrl: string) {
     unasked: people.unasked,
     ...testIntroductionsIn(ctx, banks.matched),
     newcomer: people.newcomer,
+    colleague: people.colleague,
+    deletionIsDue: people.deletionIsDue,
     waitsSixMinutes: people.waitsSixMinutes,
     losesFactor: people.losesFactor,
     team: people.team,

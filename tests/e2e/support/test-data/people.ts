@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
+import pg from "pg";
 import type { AppContext } from "#app/context.server.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { IN_FORCE } from "#app/domain/accounts/agreements.ts";
@@ -7,6 +8,8 @@ import type { OrganizationKind } from "#app/domain/accounts/organization-kinds.t
 import type { Locale } from "#app/i18n/locale.ts";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { insertAcceptances } from "#db/queries/accounts/acceptances.ts";
+import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { deleteFactor } from "#db/queries/accounts/second-factors.ts";
 import { setConfirmedAt } from "#db/queries/accounts/sessions.ts";
 import { insertOrganizations, insertPeople, type NewPerson } from "#db/queries/accounts/people.ts";
@@ -53,6 +56,30 @@ export function testPeopleIn(ctx: AppContext) {
     const email = `newcomer-${randomUUID()}@people.test`;
     await person(email, locale, { kind: "company", name: "Longspring Optics" }, { isDemonstration: false });
     return { texts: { email } };
+  }
+
+  /** Somebody who belongs to no organization. */
+  async function colleague(locale: Locale): Promise<{ texts: { email: string }; userId: string }> {
+    const { texts } = await newcomer(locale);
+    const userId = await idOf(texts.email);
+    await ctx.withAccounts(async (trx) => {
+      // The organization goes with its only member.
+      const [{ id } = { id: "" }] = await listOrganizationsOfUser(trx, userId);
+      await trx.deleteFrom("accounts.organization").where("id", "=", id).execute();
+    });
+    return { texts, userId };
+  }
+
+  /** The days in which they could cancel the deletion of their account are over. */
+  async function deletionIsDue(userId: string): Promise<void> {
+    // No role of the product may move it.
+    const owner = new pg.Client(ctx.config.database.url);
+    await owner.connect();
+    await owner.query("update deletion set due_at = now() - interval '1 minute' where subject_id = $1", [
+      userId,
+    ]);
+    await owner.end();
+    await ctx.withAccounts((trx) => enqueue(trx, "carry-out-deletions", {}));
   }
 
   /** Their last confirmation is longer ago than grave acts allow. */
@@ -124,5 +151,5 @@ export function testPeopleIn(ctx: AppContext) {
     );
   }
 
-  return { person, newcomer, team, waitsADay, waitsSixMinutes, losesFactor, admin, caseOf, unasked };
+  return { person, newcomer, colleague, deletionIsDue, team, waitsADay, waitsSixMinutes, losesFactor, admin, caseOf, unasked };
 }
