@@ -25,7 +25,6 @@ export const REFUSAL_KINDS = {
   "company-profile-incomplete": "conflict",
   "member-not-found": "missing",
   "last-owner": "conflict",
-  "last-admin": "conflict",
   "deletion-under-way": "conflict",
   "deletion-wrong-state": "conflict",
   "deletion-of-demonstration": "forbidden",

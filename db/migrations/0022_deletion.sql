@@ -49,8 +49,8 @@ create policy accounts_records_deletions on event for insert to longspring_accou
     subject_kind = 'person' and type in ('deletion-requested', 'deletion-cancelled') and actor_user_id = subject_id
   );
 
--- What keeps a person's account from being deleted: 'last-owner' of an organization, 'last-admin'. Locks what could
--- change it.
+-- What keeps a person's account from being deleted: 'last-owner' of an organization, 'last-security-admin'. Locks what
+-- could change it.
 create function person_obstacles(person uuid) returns text[]
   language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
@@ -68,12 +68,10 @@ begin
   ) then
     found_ones := found_ones || 'last-owner'::text;
   end if;
-  if exists (select from accounts."user" u where u.id = person and u.role = 'admin') then
-    perform from accounts."user" u where u.role = 'admin' order by u.id for no key update;
-    if not exists (
-      select from accounts."user" u where u.role = 'admin' and u.id <> person and u.email_verified and not u.banned
-    ) then
-      found_ones := found_ones || 'last-admin'::text;
+  if exists (select from accounts."user" u where u.id = person and 'security' = any (u.admin_roles)) then
+    perform lock_admins();
+    if not exists (select from list_admins_of('security') as other where other <> person) then
+      found_ones := found_ones || 'last-security-admin'::text;
     end if;
   end if;
   return found_ones;
@@ -101,6 +99,7 @@ begin
   delete from accounts.sign_up s where s.email = lower(address);
   delete from accounts.email_request r where r.email = lower(address);
   delete from accounts.invitation i where i.email = lower(address);
+  delete from accounts.admin_invitation i where i.email = lower(address);
   delete from accounts.verification v where v.value = person::text;
   -- E-mails to the person, and those by which they invited others, which name them.
   delete from dev_mail m
@@ -175,6 +174,7 @@ begin
   delete from dev_mail m where exists (
     select from accounts.invitation i where i.organization_id = org and strpos(m.text, '/invitations/' || i.id::text) > 0);
   delete from accounts.invitation i where i.organization_id = org;
+  delete from admin_tie t where t.organization_id = org;
   delete from notification n where n.organization_id = org;
   delete from email_choice c where c.organization_id = org;
   if side = 'company' then

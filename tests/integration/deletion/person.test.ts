@@ -111,15 +111,18 @@ describe("a person", () => {
     expect((await verifyTrail(app.worker, system)).faults).toEqual([]);
   });
 
-  test.each(["last-owner", "last-admin"] as const)("%s: is refused, and changes nothing", async (code) => {
-    const { email } =
-      code === "last-owner"
-        ? (await given.companyWith("owner", "member")).first
-        : await given.person(null, "admin");
-    const here = await signedIn(email);
-    const answer = await unchanged(app.traces, () => here.post(page, { act: "request" }));
-    expect([answer.status, refusalIn(answer)]).toEqual([409, code]);
-  });
+  test.each(["last-owner", "last-security-admin"] as const)(
+    "%s: is refused, and changes nothing",
+    async (code) => {
+      const { email } =
+        code === "last-owner"
+          ? (await given.companyWith("owner", "member")).first
+          : await given.person(null, "admin");
+      const here = await signedIn(email);
+      const answer = await unchanged(app.traces, () => here.post(page, { act: "request" }));
+      expect([answer.status, refusalIn(answer)]).toEqual([409, code]);
+    },
+  );
 
   test("of the demonstration is refused, and changes nothing", async () => {
     const { userId, email } = await colleague();
