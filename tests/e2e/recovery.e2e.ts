@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { comesSignedIn, confirms, enrols, opensEmail } from "./path/accounts.ts";
-import { tabsTo, typesByKeyboard } from "./path/keyboard.ts";
+import { tabsTo, typesByKeyboard } from "./support/keyboard.ts";
 import { appCode } from "./support/authenticator.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";

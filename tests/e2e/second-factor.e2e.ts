@@ -2,22 +2,12 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { comesSignedIn, confirms, enrols } from "./path/accounts.ts";
-import { tabsTo, typesByKeyboard } from "./path/keyboard.ts";
 import { confirmsAcceptance } from "./path/offer.ts";
 import { appCode } from "./support/authenticator.ts";
 import { tabsTo, typesByKeyboard } from "./support/keyboard.ts";
 import { languagesOf } from "./support/languages.ts";
 import { password } from "./support/test-texts.ts";
 import { test } from "./support/test.ts";
-
-/** From the page that asks once more; the demonstration shows the code there. */
-async function confirms(someone: Person): Promise<void> {
-  const { factor } = someone.words;
-  await someone.reads(factor("confirm.title"));
-  const code = await someone.main().locator("code").first().textContent();
-  await someone.types(factor("fields.code"), code ?? "");
-  await someone.presses(factor("confirm.code"));
-}
 
 for (const locale of languagesOf("second factor")) {
   test(`a person enrols, and signs in by a code and by a recovery code, with the keyboard (${locale})`, async ({
