@@ -1,12 +1,34 @@
 import { useTranslations } from "use-intl";
-import { VERIFICATIONS } from "#app/domain/recoveries/lifecycle.ts";
+import {
+  type RecoveryEndReason,
+  type RecoveryStatus,
+  VERIFICATIONS,
+  type Verification,
+} from "#app/domain/recoveries/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
 import { RadioField } from "../ui/choices.tsx";
 import { Popover } from "../ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "../ui/form.tsx";
 import { labelledForm, replyForm } from "../ui/reply-form.ts";
 import { useTerm } from "../ui/term.tsx";
 import { type Reply, useReply } from "#app/shared/reply.ts";
-import type { RecoveryShown } from "./recoveries.tsx";
+
+export interface RecoveryShown {
+  id: string;
+  name: string;
+  email: string;
+  status: RecoveryStatus;
+  requestedAt: Date;
+  endsAt: Date;
+  usableFrom: Date | null;
+  endedAt: Date | null;
+  endReason: RecoveryEndReason | null;
+  verifiedHow: Verification | null;
+  approverName: string | null;
+  confirmerName: string | null;
+  byOperator: boolean;
+  whyNotApprove: RefusalCode | null;
+}
 
 /** What may be done about an open recovery, opened in its row: approve it, or stop it. */
 export function DecideRecovery({ recovery }: { recovery: RecoveryShown }) {
@@ -14,7 +36,7 @@ export function DecideRecovery({ recovery }: { recovery: RecoveryShown }) {
   const term = useTerm();
   const { id, name, status, whyNotApprove } = recovery;
   const reply = useReply("approve");
-  const isAnswered = reply.form?.initialValue?.["recoveryId"] === id;
+  const isAnswered = answeredId(reply.form) === id;
   const form = decideForm(isAnswered ? reply : {}, t("how"), id);
   return (
     <Popover
@@ -55,6 +77,11 @@ export function DecideRecovery({ recovery }: { recovery: RecoveryShown }) {
 }
 
 /** The form of an approval after the last reply; of several on a page, each has its recovery's id. */
-export function decideForm({ form }: Reply, how: string, id = String(form?.initialValue?.["recoveryId"])) {
+export function decideForm({ form }: Reply, how: string, id = answeredId(form)) {
   return labelledForm(replyForm(`approve-${id}`, form), { verifiedHow: how });
+}
+
+function answeredId(form: Reply["form"]): string {
+  const id: unknown = form?.initialValue?.["recoveryId"];
+  return typeof id === "string" ? id : "";
 }

@@ -1,5 +1,4 @@
 import { useTranslations } from "use-intl";
-import type { listRecoveries } from "#app/services/recoveries/list-recoveries.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { Badge } from "../ui/badge.tsx";
 import { ErrorSummary } from "../ui/form.tsx";
@@ -8,10 +7,13 @@ import { columnsNamed, RecordTable } from "../ui/record-table.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Deadline, Instant } from "../ui/when.tsx";
-import { DecideRecovery, decideForm } from "./decide-recovery.tsx";
+import { DecideRecovery, decideForm, type RecoveryShown } from "./decide-recovery.tsx";
 
-type View = Awaited<ReturnType<typeof listRecoveries>>;
-export type RecoveryShown = View["open"][number];
+interface View {
+  open: RecoveryShown[];
+  ended: RecoveryShown[];
+  now: Date;
+}
 
 interface RecoveriesProps {
   title: string;

@@ -36,11 +36,11 @@ export function recoveryStatusAfter(status: RecoveryStatus, move: RecoveryMove):
 }
 
 /** Between the last approval and the first use: the time in which whoever is told may stop it. */
-export const RECOVERY_DELAY_HOURS = 24;
+const RECOVERY_DELAY_HOURS = 24;
 /** For how long it may then be used. */
-export const RECOVERY_USABLE_DAYS = 7;
+const RECOVERY_USABLE_DAYS = 7;
 /** For how long a request waits for an approval. */
-export const RECOVERY_REQUEST_DAYS = 7;
+const RECOVERY_REQUEST_DAYS = 7;
 
 /** How an approver made sure who asks; recorded as a code. */
 export const VERIFICATIONS = ["met_in_person", "called_known_number", "video_with_document"] as const;

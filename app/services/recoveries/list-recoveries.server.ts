@@ -1,25 +1,21 @@
-import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
-import { organizationIdOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import {
-  isOpenRecovery,
-  type OpenRecovery,
-  whyNotApproveRecovery,
-  whyNotStopRecovery,
-} from "#app/domain/recoveries/lifecycle.ts";
+  type AdminActor,
+  mayAct,
+  organizationIdOf,
+  type PartyActor,
+  whyNotRole,
+} from "#app/domain/accounts/actor.ts";
+import { isOpenRecovery, type OpenRecovery, whyNotApproveRecovery } from "#app/domain/recoveries/lifecycle.ts";
 import { listShownRecoveries } from "#db/queries/accounts/recoveries.ts";
 import type { ServiceContext } from "../context.ts";
 
 const shown = 100;
 
-/** The recoveries that concern the actor, open ones first, with what may be done and why not. */
+/** The recoveries that concern an admin or an owner, open ones first, with why not to approve; none for others. */
 export async function listRecoveries({ readAs, now }: ServiceContext, actor: PartyActor | AdminActor) {
-  const rows = await readAs(actor, (trx) => listShownRecoveries(trx, shown));
-  const views = rows.map((row) => ({
-    ...row,
-    isOwn: row.userId === actor.userId,
-    whyNotApprove: whyNotApproveBy(actor, row, now()),
-    whyNotStop: whyNotStopRecovery(row),
-  }));
+  const mayRead = actor.kind === "admin" || mayAct(actor, "manage");
+  const rows = mayRead ? await readAs(actor, (trx) => listShownRecoveries(trx, shown)) : [];
+  const views = rows.map((row) => ({ ...row, whyNotApprove: whyNotApproveBy(actor, row, now()) }));
   return {
     open: views.filter(({ status }) => isOpenRecovery(status)),
     ended: views.filter(({ status }) => !isOpenRecovery(status)),
@@ -31,7 +27,6 @@ function whyNotApproveBy(actor: PartyActor | AdminActor, recovery: OpenRecovery,
   const { userId } = actor;
   if (actor.kind === "admin")
     return whyNotRole(actor, "secure") ?? whyNotApproveRecovery(recovery, { kind: "admin", userId }, now);
-  return actor.memberRole === "owner"
-    ? whyNotApproveRecovery(recovery, { kind: "owner", userId, organizationId: organizationIdOf(actor) }, now)
-    : "not-allowed-role";
+  const by = { kind: "owner", userId, organizationId: organizationIdOf(actor) } as const;
+  return whyNotApproveRecovery(recovery, by, now);
 }

@@ -172,6 +172,7 @@ describe("refused, and nothing is changed:", () => {
     }
     expect((await listRecoveries(app.web, other)).open.map(({ id }) => id)).not.toContain(recoveryId);
     expect((await listRecoveries(app.web, by)).open.map(({ id }) => id)).toEqual([recoveryId]);
+    expect((await listRecoveries(app.web, { ...by, memberRole: "approver" })).open).toEqual([]);
   });
 
   test("an approval by an owner without a second factor or without a fresh confirmation", async () => {

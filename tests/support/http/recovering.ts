@@ -12,7 +12,7 @@ const at = "/sign-in/recovery";
 const dataIn = (answer: Answer, of: "loaderData" | "actionData") =>
   Object.values((answer.json() as Shown)[of] ?? {}).find(Boolean) as Record<string, unknown>;
 
-export interface WaitingView {
+interface WaitingView {
   view: {
     deciders: string;
     isOperatorNeeded: boolean;
