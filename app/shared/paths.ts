@@ -49,6 +49,7 @@ const company = {
     `/company/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/company/team",
   recoveries: () => "/company/team/recoveries",
+  deletion: () => "/company/deletion",
 } as const;
 
 const institution = {
@@ -93,6 +94,7 @@ const institution = {
     `/institution/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/institution/team",
   recoveries: () => "/institution/team/recoveries",
+  deletion: () => "/institution/deletion",
 } as const;
 
 const admin = {
@@ -106,7 +108,6 @@ const admin = {
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
   exposure: () => "/admin/exposure",
-  recoveries: () => "/admin/recoveries",
   changes: () => "/admin/changes",
   trail: () => "/admin/audit",
   trailCsv: () => "/admin/audit.csv",
@@ -137,9 +138,6 @@ const everyone = {
   adminInvitation: (invitationId: string, token?: string) =>
     withQuery(`/invitations/admin/${invitationId}`, { token }),
   signInCode: (to?: string) => withQuery("/sign-in/code", { to }),
-  /** For whoever has given the password and has lost the second factor. */
-  recovery: (to?: string) => withQuery("/sign-in/recovery", { to }),
-  stopRecovery: (token: string) => withQuery("/stop-recovery", { token }),
   account: () => "/account",
   secondFactor: (to?: string) => withQuery("/account/second-factor", { to }),
   /** What was sent and waits until the person has confirmed who they are. */

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { sampleOf } from "#tests/support/sample.ts";
 import { signsIn } from "./path/accounts.ts";
 import { demoPassword } from "./path/admin.ts";
@@ -44,7 +45,7 @@ const rounds: readonly Round[] = [
       paths.company.documents(),
       paths.company.funders(),
       paths.company.team(),
-      paths.company.recoveries(),
+      recoveryPaths.ofTeam("company"),
       paths.company.askSeveral(),
       paths.account(),
       paths.sessions(),
@@ -85,7 +86,7 @@ const rounds: readonly Round[] = [
     pages: [
       paths.admin.home(),
       paths.admin.exposure(),
-      paths.admin.recoveries(),
+      recoveryPaths.ofAdmins(),
       paths.admin.trail(),
       paths.admin.team(),
       paths.admin.ties(),

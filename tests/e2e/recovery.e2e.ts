@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { comesSignedIn, confirms, enrols, opensEmail } from "./path/accounts.ts";
 import { tabsTo, typesByKeyboard } from "./support/keyboard.ts";
 import { appCode } from "./support/authenticator.ts";
@@ -68,7 +69,7 @@ for (const locale of languagesOf("recovery")) {
     await boss.sees(terms("states.recovery.approved"));
     await boss.alwaysInspects("approved");
 
-    await someone.goes(paths.recovery());
+    await someone.goes(recoveryPaths.own());
     await someone.sees(recovery("own.notYou"));
     await someone.alwaysInspects("delay");
     await opensEmail(someone, email, subjectOf(mail, "recovery-own", "approved"));
@@ -98,7 +99,7 @@ for (const locale of languagesOf("recovery")) {
     await someone.goes(paths.secondFactor());
     await someone.sees(recovery("past.title"));
     await someone.alwaysInspects("past");
-    await boss.goes(paths.company.recoveries());
+    await boss.goes(recoveryPaths.ofTeam("company"));
     await boss.sees(terms("states.recovery.done"));
     await boss.alwaysInspects("done");
     expect([...someone.failures(), ...boss.failures()]).toEqual([]);
@@ -117,7 +118,7 @@ test("whoever did not ask stops it by the link of the e-mail, without signing in
   await enrols(someone);
   await givesPassword(someone, email);
   await someone.reads(someone.words.factor("signIn.title"));
-  await someone.goes(paths.recovery());
+  await someone.goes(recoveryPaths.own());
   await someone.presses(someone.words.recovery("own.request"));
   await someone.sees(someone.words.recovery("own.claimTitle"));
 
@@ -130,7 +131,7 @@ test("whoever did not ask stops it by the link of the e-mail, without signing in
   await reader.presses(recovery("stop.submit"));
   await reader.reads(recovery("stop.done"));
   await reader.alwaysInspects("stopped");
-  await someone.goes(paths.recovery());
+  await someone.goes(recoveryPaths.own());
   await someone.sees(recovery("own.stepOwner"));
 });
 

@@ -1,7 +1,7 @@
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { ActingAs } from "#app/http/guards.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import { paths } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listTeam } from "#app/services/accounts/list-team.server.ts";
 
@@ -13,7 +13,7 @@ export async function teamPage({ ctx, actor, locale, session }: ActingAs<PartyAc
     ...(await listTeam(ctx, actor)),
     organization: "name" in membership ? inLanguage(locale, membership.name, membership.nameEn ?? null) : "",
     you: { userId: actor.userId, role: actor.memberRole },
-    recoveries: paths[actor.kind].recoveries(),
+    recoveries: recoveryPaths.ofTeam(actor.kind),
     now: ctx.now(),
   };
 }

@@ -11,6 +11,7 @@ import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { JobsHealth } from "./jobs-health.tsx";
@@ -121,7 +122,7 @@ export default function TodayPage() {
           {secures ? (
             <SidebarSection
               title={t("recoveries")}
-              action={<Link to={paths.admin.recoveries()}>{t("recoveriesSee")}</Link>}
+              action={<Link to={recoveryPaths.ofAdmins()}>{t("recoveriesSee")}</Link>}
             >
               <FactList>
                 <Fact label={t("recoveriesOpen")} value={recoveries} />

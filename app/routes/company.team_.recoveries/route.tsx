@@ -7,6 +7,7 @@ import { recoveryDecisionForm } from "#app/domain/recoveries/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { decideRecovery } from "#app/services/recoveries/decide-recovery.server.ts";
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args, { unregistered: "allowed" });
   await decideRecovery(ctx, actor, await readForm(args, recoveryDecisionForm));
-  return seeOther(paths.company.recoveries());
+  return seeOther(recoveryPaths.ofTeam("company"));
 }
 
 export default function CompanyRecoveriesPage() {

@@ -7,6 +7,7 @@ import { recoveryDecisionForm } from "#app/domain/recoveries/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { decideRecovery } from "#app/services/recoveries/decide-recovery.server.ts";
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args, { unverified: "allowed" });
   await decideRecovery(ctx, actor, await readForm(args, recoveryDecisionForm));
-  return seeOther(paths.institution.recoveries());
+  return seeOther(recoveryPaths.ofTeam("institution"));
 }
 
 export default function InstitutionRecoveriesPage() {

@@ -12,6 +12,7 @@ import { clientOf } from "#app/http/server/client.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { homeOf, visitor } from "#app/http/guards.server.ts";
 import { paths, safeReturn } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { signIn } from "#app/services/accounts/sign-in.server.ts";
@@ -37,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (userId !== null) args.context.notes.userId = userId;
   const next = safeReturn(to) ?? undefined;
-  if (isRecoverable === true) return seeOther(paths.recovery(next), headers);
+  if (isRecoverable === true) return seeOther(recoveryPaths.own(next), headers);
   return seeOther(needsCode ? paths.signInCode(next) : paths.signIn(next), headers);
 }
 

@@ -13,6 +13,7 @@ import { visitor } from "#app/http/guards.server.ts";
 import { clientOf } from "#app/http/server/client.server.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { paths, safeReturn } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { answerSignIn } from "#app/services/accounts/answer-sign-in.server.ts";
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: translator(locale, "factor")("signIn.title"),
     signIn: paths.signIn(to),
-    recovery: paths.recovery(to),
+    recovery: recoveryPaths.own(to),
   };
 }
 

@@ -12,6 +12,7 @@ import { visitor } from "#app/http/guards.server.ts";
 import { clientOf } from "#app/http/server/client.server.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { paths, safeReturn } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { beginRecovery } from "#app/services/recoveries/begin-recovery.server.ts";
@@ -38,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
-  const here = paths.recovery(returnOf(args.request));
+  const here = recoveryPaths.own(returnOf(args.request));
   const form = await readForm(args, ownRecoveryForm, { hide: ["claim", "code"] });
   const client = clientOf(args);
   switch (form.act) {

@@ -10,6 +10,7 @@ import { stopRecoveryForm } from "#app/domain/recoveries/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
   const { token } = await readForm(args, stopRecoveryForm);
   await stopRecoveryByLink(ctx, actor, { token });
-  return seeOther(paths.stopRecovery(token));
+  return seeOther(recoveryPaths.stop(token));
 }
 
 export default function StopRecoveryPage() {

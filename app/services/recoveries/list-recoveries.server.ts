@@ -5,7 +5,11 @@ import {
   type PartyActor,
   whyNotRole,
 } from "#app/domain/accounts/actor.ts";
-import { isOpenRecovery, type OpenRecovery, whyNotApproveRecovery } from "#app/domain/recoveries/lifecycle.ts";
+import {
+  isOpenRecovery,
+  type OpenRecovery,
+  whyNotApproveRecovery,
+} from "#app/domain/recoveries/lifecycle.ts";
 import { listShownRecoveries } from "#db/queries/accounts/recoveries.ts";
 import type { ServiceContext } from "../context.ts";
 

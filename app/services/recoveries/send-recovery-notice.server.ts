@@ -2,6 +2,7 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import { paths } from "#app/shared/paths.ts";
+import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { findPerson } from "#db/queries/accounts/people.ts";
 import { findRecovery } from "#db/queries/accounts/recoveries.ts";
 import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
@@ -42,13 +43,13 @@ export async function sendRecoveryNotice(
   };
   const pageOfOthers =
     reader.role === "admin"
-      ? paths.admin.recoveries()
+      ? recoveryPaths.ofAdmins()
       : organizations[0]?.kind === "institution"
-        ? paths.institution.recoveries()
-        : paths.company.recoveries();
+        ? recoveryPaths.ofTeam("institution")
+        : recoveryPaths.ofTeam("company");
   const { secrets } = ctx.accounts;
   const token = `${recoveryId}.${secrets.fingerprint("stop-recovery", recoveryId)}`;
-  const ownPage = stoppable.has(change) ? paths.stopRecovery(token) : paths.forgotPassword();
+  const ownPage = stoppable.has(change) ? recoveryPaths.stop(token) : paths.forgotPassword();
   const kind = isOwn ? "recovery-own" : "recovery-other";
   const path = isOwn ? ownPage : pageOfOthers;
   await sendAccountEmail(ctx, reader, kind, values, path, `${recoveryId} ${change} ${userId}`);
