@@ -176,12 +176,17 @@ create index event_with_text on event (at)
 
 -- Swept by the worker, which may delete them.
 grant select, delete on dev_mail to longspring_worker;
+grant delete on admin_opening to longspring_worker;
+create index on admin_opening (opened_at);
+create index on deletion (settled_at) where settled_at is not null;
 create index on dev_mail (sent_at);
 create index on export (requested_at) where status in ('expired', 'failed');
 create index notification_unread_since on notification (at) where read_at is null;
 
 -- Swept as longspring_accounts, which records that, too.
 create index on accounts.invitation (expires_at);
+grant delete on accounts.admin_invitation, accounts.recovery to longspring_accounts;
+create index on accounts.recovery (ended_at) where ended_at is not null;
 create index user_unconfirmed on accounts."user" (created_at) where not email_verified;
 create policy accounts_records_retention on event for insert to longspring_accounts
   with check (subject_kind = 'platform' and type = 'retention-applied');

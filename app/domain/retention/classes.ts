@@ -18,7 +18,7 @@ type Ground = "consent" | "contract" | "duty";
 type PeriodLaw = "shortest" | "logs" | "limitation" | "accounting";
 
 /** Who receives it beside the operator and the organization that it belongs to. */
-type Recipient = "other-side" | "named-institution" | "mail-provider" | "auditor";
+type Recipient = "opened-company" | "other-side" | "named-institution" | "mail-provider" | "auditor";
 
 /**
  * What happens at the end. "appraised": accounting records are destroyed by hand, after an appraisal that the law asks
@@ -56,6 +56,11 @@ export const RETENTION_CLASSES = {
     recipients: ["mail-provider"],
   }),
   account: entry("member", "contract", "shortest", null, "removed", null, { recipients: ["mail-provider"] }),
+  recovery: entry("member", "contract", "limitation", { years: 3 }, "deleted", "apply-retention"),
+  deletion: entry("member", "duty", "limitation", { years: 3 }, "deleted", "apply-retention"),
+  "admin-opening": entry("member", "duty", "limitation", { years: 3 }, "deleted", "apply-retention", {
+    recipients: ["opened-company"],
+  }),
   session: entry("member", "contract", "shortest", { days: 14 }, "deleted", "sweep-accounts"),
   usage: entry("member", "contract", "shortest", { hours: 25 }, "deleted", "sweep-accounts"),
   notification: entry(

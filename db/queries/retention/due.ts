@@ -24,7 +24,11 @@ const candidates = {
   "unconfirmed-account": accounts(
     sql`select id::text, created_at as at from accounts."user" where not email_verified`,
   ),
-  invitation: accounts(sql`select id::text, expires_at as at from accounts.invitation`),
+  invitation: accounts(sql`select id::text, expires_at as at from accounts.invitation
+    union all select id::text, coalesce(expires_at, created_at) from accounts.admin_invitation where status <> 'proposed'`),
+  recovery: accounts(sql`select id::text, ended_at as at from accounts.recovery where ended_at is not null`),
+  deletion: worker(sql`select id::text, settled_at as at from deletion where settled_at is not null`),
+  "admin-opening": worker(sql`select id::text, opened_at as at from admin_opening`),
   session: accounts(sql`select id::text, created_at as at from accounts.session`),
   usage: worker(sql`select ctid::text as id, at from counted_use`),
   notification: worker(sql`select id::text, read_at as at from notification where read_at is not null`),

@@ -21,14 +21,24 @@ export const erasers: { readonly [Name in Exclude<SweptClass, "audit-text">]: Er
     for (const id of ids) if (await deleteUnconfirmedPerson(trx, id)) rows += 1;
     return { rows, files: [] };
   },
-  invitation: (trx, ids, before) =>
-    deleted(
-      trx
-        .deleteFrom("accounts.invitation")
-        .where("id", "in", [...ids])
-        .where("expiresAt", "<", before)
-        .executeTakeFirst(),
-    ),
+  async invitation(trx, ids, before) {
+    const { rows: members } = await without(
+      trx,
+      sql`delete from accounts.invitation where id = any (${ids}::uuid[]) and expires_at < ${before}`,
+    );
+    const { rows: admins } = await without(
+      trx,
+      sql`delete from accounts.admin_invitation
+        where id = any (${ids}::uuid[]) and status <> 'proposed' and coalesce(expires_at, created_at) < ${before}`,
+    );
+    return { rows: members + admins, files: [] };
+  },
+  recovery: (trx, ids, before) =>
+    without(trx, sql`delete from accounts.recovery where id = any (${ids}::uuid[]) and ended_at < ${before}`),
+  deletion: (trx, ids, before) =>
+    without(trx, sql`delete from deletion where id = any (${ids}::uuid[]) and settled_at < ${before}`),
+  "admin-opening": (trx, ids, before) =>
+    without(trx, sql`delete from admin_opening where id = any (${ids}::uuid[]) and opened_at < ${before}`),
   "unread-notification": (trx, ids, before) =>
     deleted(
       trx
@@ -66,6 +76,10 @@ export const erasers: { readonly [Name in Exclude<SweptClass, "audit-text">]: Er
 
 async function deleted(result: Promise<{ numDeletedRows: bigint }>): Promise<Erased> {
   return { rows: Number((await result).numDeletedRows), files: [] };
+}
+
+async function without(trx: ActorTransaction, deletion: ReturnType<typeof sql>): Promise<Erased> {
+  return { rows: Number((await deletion.execute(trx)).numAffectedRows ?? 0n), files: [] };
 }
 
 async function counted(query: ReturnType<typeof sql>, trx: ActorTransaction): Promise<Erased> {

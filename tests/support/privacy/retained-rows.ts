@@ -44,6 +44,26 @@ export function retainedRows({
       });
       return () => db.rows("accounts.invitation", id);
     },
+    async recovery(began) {
+      const [row] = await app.sql<{ id: string }>`
+      insert into accounts.recovery (user_id, deciders, status, claim, requested_at, ends_at, ended_at)
+      values (${company.userId}, 'admins', 'lapsed', 'none', ${began}, ${began}, ${began}) returning id`;
+      return () => app.sql`select id from accounts.recovery where id = ${row?.id}`;
+    },
+    async deletion(began) {
+      const [row] = await app.sql<{ id: string }>`
+      insert into deletion (subject_kind, subject_id, status, requested_by, requested_at, due_at, settled_at)
+      values ('person', gen_random_uuid(), 'executed', gen_random_uuid(), ${began}, ${began}, ${began}) returning id`;
+      return () => app.sql`select id from deletion where id = ${row?.id}`;
+    },
+    async "admin-opening"(began) {
+      const [row] = await app.sql<{ id: string }>`
+      insert into admin_opening (company_id, user_id, admin_number, role, about, subject_id, subject_number, file_name,
+        day, opened_at)
+      values (${company.companyId}, gen_random_uuid(), 1, 'moderator', 'case', gen_random_uuid(), 1, 'Zhao.pdf',
+        shanghai_day(${began}), ${began}) returning id`;
+      return () => app.sql`select id from admin_opening where id = ${row?.id}`;
+    },
     async "unread-notification"(began) {
       const subjectId = randomUUID();
       await db.insert("notification", {
