@@ -71,6 +71,17 @@ function compressTexts(folder: string): void {
   }
 }
 
+/** Each gets a launcher that refuses a Node that is too old. */
+const programs = {
+  web: "app/entry.web.server.ts",
+  worker: "app/entry.worker.server.ts",
+  migrate: "scripts/migrate.ts",
+  "audit-verify": "scripts/audit-verify.ts",
+  "retention-report": "scripts/retention-report.ts",
+  "admin-recover": "scripts/admin-recover.ts",
+  "admin-appoint": "scripts/admin-appoint.ts",
+};
+
 async function buildAll(): Promise<void> {
   const fingerprint = sourceFingerprint(root);
   rmSync(fresh, { recursive: true, force: true });
@@ -82,13 +93,7 @@ async function buildAll(): Promise<void> {
   await build({
     absWorkingDir: root,
     entryPoints: {
-      "web.main": "app/entry.web.server.ts",
-      "worker.main": "app/entry.worker.server.ts",
-      "migrate.main": "scripts/migrate.ts",
-      "audit-verify.main": "scripts/audit-verify.ts",
-      "retention-report.main": "scripts/retention-report.ts",
-      "admin-recover.main": "scripts/admin-recover.ts",
-      "admin-appoint.main": "scripts/admin-appoint.ts",
+      ...Object.fromEntries(Object.entries(programs).map(([name, path]) => [`${name}.main`, path])),
       "inspection-thread": "app/integrations/scanning/inspection-thread.ts",
       "sheet-thread": "app/integrations/sheets/sheet-thread.ts",
     },
@@ -102,15 +107,7 @@ async function buildAll(): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
   });
-  for (const name of [
-    "web",
-    "worker",
-    "migrate",
-    "audit-verify",
-    "retention-report",
-    "admin-recover",
-    "admin-appoint",
-  ])
+  for (const name of Object.keys(programs))
     writeFileSync(join(fresh, `${name}.js`), launcherOf(name));
   for (const sql of ["migrations", "bootstrap.sql"]) {
     cpSync(join(root, "db", sql), join(fresh, sql), { recursive: true });

@@ -9,7 +9,7 @@ export type Agreement = (typeof AGREEMENTS)[number];
  * The versions in force, each named by the day from which it applies. A change of the words of a page that changes what
  * people agree to needs a new day here: then everybody is asked again.
  */
-export const IN_FORCE = { terms: "2026-11-30", privacy: "2026-12-01" } as const satisfies Record<
+export const IN_FORCE = { terms: "2026-12-01", privacy: "2026-12-01" } as const satisfies Record<
   Agreement,
   Day
 >;
