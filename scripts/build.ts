@@ -107,8 +107,7 @@ async function buildAll(): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
   });
-  for (const name of Object.keys(programs))
-    writeFileSync(join(fresh, `${name}.js`), launcherOf(name));
+  for (const name of Object.keys(programs)) writeFileSync(join(fresh, `${name}.js`), launcherOf(name));
   for (const sql of ["migrations", "bootstrap.sql"]) {
     cpSync(join(root, "db", sql), join(fresh, sql), { recursive: true });
   }
