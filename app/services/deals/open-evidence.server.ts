@@ -1,7 +1,7 @@
 import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findEvidenceFile, insertEvidenceOpening } from "#db/queries/deals/disputes.ts";
-import { recordAdminOpening } from "#db/queries/moderation/admin-openings.ts";
+import { recordDisputeOpening } from "#db/queries/moderation/admin-openings.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { DocumentsContext } from "../context.ts";
 import { openDownload } from "../documents/open-download.server.ts";
@@ -23,7 +23,7 @@ export async function openEvidence(
     const { companyId, institutionId } = file;
     if (actor.kind === "admin") {
       await refuseTied(trx, actor, file);
-      if (file.party === "company") await recordAdminOpening(trx, "dispute", of.disputeId, of.evidenceId);
+      if (file.party === "company") await recordDisputeOpening(trx, of.disputeId, of.evidenceId);
     }
     await insertEvidenceOpening(trx, {
       ...of,

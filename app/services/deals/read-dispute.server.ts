@@ -6,7 +6,7 @@ import { byDocument } from "#app/domain/documents/by-document.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/deals/disputes.ts";
 import { listFilesOfCompany } from "#db/queries/documents/documents.ts";
-import { recordAdminOpening } from "#db/queries/moderation/admin-openings.ts";
+import { recordDisputeOpening } from "#db/queries/moderation/admin-openings.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { toFindingView } from "./view-finding.ts";
@@ -89,6 +89,6 @@ export async function readDispute(
       now: now(),
     };
   });
-  if (isOpening) await withActor(actor, (trx) => recordAdminOpening(trx, "dispute", disputeId));
+  if (isOpening) await withActor(actor, (trx) => recordDisputeOpening(trx, disputeId));
   return shown;
 }

@@ -9,7 +9,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { listEventsOfCase } from "#db/queries/audit/audit.ts";
 import { findCase, findCaseContext } from "#db/queries/moderation/case-queue.ts";
-import { recordAdminOpening } from "#db/queries/moderation/admin-openings.ts";
+import { caseOpening } from "#db/queries/moderation/admin-openings.ts";
 import type { ServiceContext } from "../context.ts";
 import { toCaseEventView } from "./view-case-event.ts";
 import { readApplication } from "./read-application.server.ts";
@@ -23,7 +23,7 @@ const ANSWER_WORKING_DAYS = 10;
  */
 export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: string) {
   const { readAs, withActor, now, workingDays } = ctx;
-  const { isOpening, ...read } = await readAs(actor, async (trx) => {
+  const { held, ...read } = await readAs(actor, async (trx) => {
     const row = found(await findCase(trx, caseId), "case-not-found");
     if (row.isTied)
       throw new Refusal("admin-has-tie", { organization: row.companyNameZh ?? row.institutionNameZh ?? "" });
@@ -31,10 +31,11 @@ export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: s
       ? ({ kind: "prospect", id: row.prospectId } as const)
       : ({ kind: "institution", id: found(row.institutionId, "institution-not-found") } as const);
     const isOpen = row.status === "opened" || row.status === "assigned" || row.status === "in_review";
-    const { admins, ...context } = await findCaseContext(trx, actor.userId, caseId);
+    const isOpening = row.companyId !== null && !row.isOpenedToday;
     const isMine = row.assignedTo === actor.userId;
     return {
-      isOpening: row.companyId !== null && !row.isOpenedToday,
+      held: isOpening ? null : await findCaseContext(trx, actor.userId, caseId),
+      isOpen,
       case: {
         ...pick(row, "id", "number", "kind", "status", "decision", "reasonCodes"),
         fieldNotes: fieldNotesSchema.catch([]).parse(row.fieldNotes),
@@ -56,8 +57,6 @@ export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: s
         /** An appeal is decided by another admin than the one who rejected. */
         hear: whyNotMoveCase(row, "uphold", "admin", actor.userId) === null,
       },
-      admins: isOpen ? admins : [],
-      ...context,
       userId: actor.userId,
       /** The default deadline for an answer. */
       answerWithin: horizons.deadline(dayOf(now())),
@@ -65,6 +64,9 @@ export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: s
       now: now(),
     };
   });
-  if (isOpening) await withActor(actor, (trx) => recordAdminOpening(trx, "case", caseId));
-  return read;
+  // One statement reads and records: the record needs a transaction that may write.
+  const { admins, ...context } =
+    held ??
+    (await withActor(actor, (trx) => findCaseContext(trx, actor.userId, caseId, [caseOpening(caseId)])));
+  return { ...read, ...context, admins: read.isOpen ? admins : [] };
 }

@@ -5,15 +5,18 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 export const openedToday = (column: string): RawBuilder<boolean> =>
   sql<boolean>`was_opened_today(${sql.raw(column)})`;
 
-/** Records what the acting admin opens of a company; once a day for each matter and file. */
-export async function recordAdminOpening(
+/** Records that the acting admin opens a dispute, or a file of it; once a day for each. */
+export async function recordDisputeOpening(
   trx: ActorTransaction,
-  about: "case" | "dispute",
-  subjectId: string,
+  disputeId: string,
   evidenceId: string | null = null,
 ): Promise<void> {
-  await sql`select record_admin_opening(${about}, ${subjectId}::uuid, ${evidenceId}::uuid)`.execute(trx);
+  await sql`select record_admin_opening('dispute', ${disputeId}::uuid, ${evidenceId}::uuid)`.execute(trx);
 }
+
+/** For the columns of another statement: records that the acting admin opens a case. */
+export const caseOpening = (caseId: string) =>
+  sql<null>`record_admin_opening('case', ${caseId}::uuid, null)`.as("recorded");
 
 /** What admins opened of a company, the newest first. */
 export async function listAdminOpenings(trx: ActorTransaction, companyId: string, limit: number) {

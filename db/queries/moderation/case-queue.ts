@@ -2,7 +2,7 @@ import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import { parseRunningNumber } from "#app/lib/running-number.ts";
 import { type afterInstant, instantKey } from "#db/queries/shared/instant-key.ts";
-import { openedToday } from "#db/queries/moderation/admin-openings.ts";
+import { type caseOpening, openedToday } from "#db/queries/moderation/admin-openings.ts";
 import { keptAwayFrom } from "#db/queries/moderation/ties.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -160,10 +160,19 @@ export function toCaseCounts({ us, them, overdue, mine, nobody, prospects, insti
 
 /**
  * The context of a case: how many wait for the platform, to whom it can be assigned, and the next case: the asker's
- * first, then the one with the nearest deadline.
+ * first, then the one with the nearest deadline. `beside`: what the same statement records.
  */
-export async function findCaseContext(trx: ActorTransaction, userId: string, caseId: string) {
-  const { waiting, ...context } = await trx
+export async function findCaseContext(
+  trx: ActorTransaction,
+  userId: string,
+  caseId: string,
+  beside: readonly ReturnType<typeof caseOpening>[] = [],
+) {
+  const {
+    waiting,
+    recorded: _,
+    ...context
+  } = await trx
     .selectNoFrom((eb) => [
       eb
         .selectFrom("moderationCase")
@@ -188,6 +197,7 @@ export async function findCaseContext(trx: ActorTransaction, userId: string, cas
         "admins",
       ),
     )
+    .select([...beside])
     .executeTakeFirstOrThrow();
   return { ...context, waiting: Number(waiting) };
 }

@@ -4,7 +4,7 @@ import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { openEvidence } from "#app/services/deals/open-evidence.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
-import { recordAdminOpening } from "#db/queries/moderation/admin-openings.ts";
+import { recordDisputeOpening } from "#db/queries/moderation/admin-openings.ts";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
@@ -68,11 +68,9 @@ test("a dispute's page and the company's files in it are recorded, with the deal
 });
 
 test("nobody but an admin writes an opening, and nobody reads who it was", async () => {
-  const { caseId, company: of } = await moderation.submittedProspect(aContent(), { alike: 0 });
-  await app.web.withActor(of, async (trx) => {
-    await recordAdminOpening(trx, "case", caseId);
-  });
+  const { id: disputeId } = await disputes.answered();
+  await app.web.withActor(company, (trx) => recordDisputeOpening(trx, disputeId));
   expect(await stored()).toEqual([]);
-  const read = app.web.withActor(of, (trx) => trx.selectFrom("adminOpening").select("userId").execute());
+  const read = app.web.withActor(company, (trx) => trx.selectFrom("adminOpening").select("userId").execute());
   await expect(read).rejects.toThrow("permission denied");
 });
