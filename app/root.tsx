@@ -8,9 +8,9 @@ import {
 import type { ReactNode } from "react";
 import { ErrorPage } from "./components/layout/error-page.tsx";
 import { HtmlDocument } from "./components/layout/html-document.tsx";
+import { adminPages } from "./components/layout/admin-pages.ts";
 import type { Person } from "./components/layout/nav-items.ts";
 import type { Session } from "./domain/accounts/session.ts";
-import { adminPages } from "./http/answers/admin-pages.server.ts";
 import { hasWorkAccess, visitor } from "./http/guards.server.ts";
 import { isOffline } from "#app/shared/offline.ts";
 import { inLanguage } from "./i18n/bilingual.ts";

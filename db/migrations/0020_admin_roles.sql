@@ -24,7 +24,7 @@ begin
   if new.admin_number is null then
     new.admin_number := nextval('accounts.admin_number');
   end if;
-  new.admin_since := coalesce(new.admin_since, app_now());
+  new.admin_since := coalesce(new.admin_since, case tg_op when 'INSERT' then new.created_at else app_now() end);
   return new;
 end
 $$;

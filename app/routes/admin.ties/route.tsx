@@ -58,7 +58,7 @@ export default function TiesPage() {
               blank=""
               required
             />
-            <TextareaField {...form.labelled("note")} hint={t("noteHint")} rows={2} />
+            <TextareaField {...form.labelled("note")} hint={t("noteHint")} optional rows={2} />
           </ActForm>
         </Section>
         {others === null ? null : (

@@ -25,7 +25,7 @@ export function job<Name extends JobName>(
   payload: JobPayload<Name>,
   { runAt, key, isPatient = false }: EnqueueOptions = {},
 ): NewJob {
-  const [subjectId] = Object.values(payload);
+  const [subjectId] = Object.values<unknown>(payload);
   const jobKey = key ?? (coalesced.includes(task) ? `${task}:${String(subjectId)}` : null);
   const added = sql`enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${jobKey}, ${isPatient})`;
   if (!isNotified(task)) return { calls: [added] };

@@ -1,6 +1,6 @@
-import type { NavItem } from "#app/components/layout/nav-items.ts";
 import { type AdminNeed, type AdminRole, hasAdminNeed } from "#app/domain/accounts/admin-roles.ts";
 import { paths } from "#app/shared/paths.ts";
+import type { NavItem } from "./nav-items.ts";
 
 /** The pages of the admins' navigation, and what each requires. */
 const pages: readonly { item: NavItem; need: AdminNeed | null }[] = [
@@ -14,6 +14,6 @@ const pages: readonly { item: NavItem; need: AdminNeed | null }[] = [
   { item: { word: "admins", to: paths.admin.team() }, need: "secure" },
 ];
 
-/** The pages that an admin with these roles may open; decided here, so that browsers load nothing of it. */
+/** The pages that an admin with these roles may open; for the server, so that browsers load nothing of it. */
 export const adminPages = (roles: readonly AdminRole[]): NavItem[] =>
   pages.filter(({ need }) => need === null || hasAdminNeed(roles, need)).map(({ item }) => item);
