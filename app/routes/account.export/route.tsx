@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -8,6 +8,7 @@ import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { requireMember } from "#app/http/guards.server.ts";
+import { deletionPath } from "#app/shared/deletion-path.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -56,6 +57,12 @@ export default function ExportPage() {
         <Section id="archives" spaced={false} title={t("export.archives")}>
           <Archives exports={exports} isOwner={isOwner} now={now} />
         </Section>
+        {isOwner ? (
+          <p className="muted">
+            {t("export.beforeDeletion")}{" "}
+            <Link to={deletionPath(side)}>{t("account.organizationDeletion")}</Link>
+          </p>
+        ) : null}
       </div>
       <LivePage
         changes={paths[side].changes()}
