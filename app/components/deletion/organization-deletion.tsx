@@ -5,16 +5,24 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
-import { DELETION_DAYS } from "#app/domain/deletion/lifecycle.ts";
-import { waitsFor } from "#app/domain/deletion/obstacles.ts";
+import { DELETION_DAYS, type DeletionStatus } from "#app/domain/deletion/lifecycle.ts";
+import { type OpenMatters, waitsFor } from "#app/domain/deletion/obstacles.ts";
 import { formatDay } from "#app/i18n/format.ts";
-import type { readOrganizationDeletion } from "#app/services/deletion/read-organization-deletion.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { InventoryLists } from "./inventory-lists.tsx";
 import { OpenDeletion } from "./open-deletion.tsx";
 
-type Deletion = Awaited<ReturnType<typeof readOrganizationDeletion>>;
+interface Deletion {
+  open: { status: DeletionStatus; requestedAt: Date; lastDay: string } | null;
+  waits: OpenMatters;
+  ends: Readonly<Record<(typeof ending)[number], number>>;
+  isDemonstration: boolean;
+  isOwner: boolean;
+  /** The last day to cancel, if it is requested today. */
+  lastDay: string;
+}
+
 interface OrganizationDeletionProps extends Deletion {
   title: string;
   kind: "company" | "institution";

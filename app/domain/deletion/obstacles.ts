@@ -2,8 +2,7 @@ import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 
 /** What keeps a person's account from being deleted, now or when it is due. */
-export const PERSON_OBSTACLES = ["last-owner", "last-security-admin"] as const;
-export type PersonObstacle = (typeof PERSON_OBSTACLES)[number];
+export type PersonObstacle = "last-owner" | "last-security-admin";
 
 /** What the deletion of an organization waits for. Fees are the institution's: a company owes none. */
 export const DELETION_WAITS = ["deals", "drawdowns", "disputes", "fees"] as const;
