@@ -288,21 +288,3 @@ describe("what a person sent before they confirmed", () => {
     ).toHaveLength(10);
   });
 });
-
-test("an admin without a second factor reaches only its page and the account, and can do nothing", async () => {
-  const { userId, email } = await accounts.person(null, "admin");
-  const who = open();
-  await who.post("/sign-in", { email, password });
-  expect((await who.get("/account")).status).toBe(200);
-  expect((await who.get("/account/second-factor")).status).toBe(200);
-  expect((await who.get("/admin?x=1")).headers.location).toBe("/account/second-factor?to=%2Fadmin%3Fx%3D1");
-  const held = await who.post("/admin", { act: "anything" });
-  expect(held.headers.location).toMatch(/^\/confirm\//);
-  expect(shown(await who.get(held.headers.location ?? ""))).toMatchObject({
-    isMissing: true,
-    fields: [["act", "anything"]],
-    setUp: expect.stringContaining("/account/second-factor?to=%2Fconfirm%2F") as string,
-  });
-  await factors.give(userId);
-  expect((await who.get("/admin")).status).toBe(200);
-});
