@@ -1,16 +1,11 @@
 // `npm run admin:appoint`: appoints an admin without a second one, for a fresh installation and for a platform on which
 // nobody could confirm. Whoever can run it has the database anyway; the audit trail and an e-mail to every admin say so.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { ConfigError, configFromEnvironment } from "#app/config.server.ts";
-import { createContext } from "#app/context.server.ts";
 import { ADMIN_ROLES, adminRoleSchema } from "#app/domain/accounts/admin-roles.ts";
 import { emailSchema } from "#app/domain/accounts/forms.ts";
-import { Refusal } from "#app/domain/refusal.ts";
-import { translator } from "#app/i18n/translator.ts";
 import { appointAdmin } from "#app/services/admins/appoint-admin.server.ts";
+import { runServerCommand, WrongFlag, withWorkerContext } from "./server-command.ts";
 
 const usage = `npm run admin:appoint -- ADDRESS --roles ${ADMIN_ROLES.join(",")}
   Invites an address by e-mail to be an admin with these roles, or adds them to an admin. No second admin confirms it:
@@ -18,28 +13,20 @@ const usage = `npm run admin:appoint -- ADDRESS --roles ${ADMIN_ROLES.join(",")}
   Exit code 0: done. 1: refused, or a wrong flag; nothing was changed.
 `;
 
-const built = join(import.meta.dirname, "migrations");
-const migrations = existsSync(built) ? built : join(import.meta.dirname, "../db/migrations");
-
-class WrongFlag extends Error {}
-
 async function main(): Promise<void> {
   const { values, positionals } = readFlags();
   if (values.help) return void process.stdout.write(usage);
   const email = emailSchema.safeParse(positionals[0]);
   const roles = z.array(adminRoleSchema).min(1).safeParse(values.roles?.split(","));
   if (!email.success || !roles.success || positionals.length > 1) throw new WrongFlag(usage);
-  const ctx = createContext(configFromEnvironment(), { process: "worker", migrations });
-  try {
+  await withWorkerContext(async (ctx) => {
     const given = { email: email.data, roles: roles.data };
     const { isInvited } = await appointAdmin(ctx, { kind: "system" }, given);
     const done = isInvited
       ? "is invited: the worker sends the e-mail, valid for 7 days"
       : "has the roles now";
     process.stdout.write(`${email.data} ${done}.\n`);
-  } finally {
-    await ctx.close();
-  }
+  });
 }
 
 function readFlags() {
@@ -53,9 +40,4 @@ function readFlags() {
   }
 }
 
-main().catch((error: unknown) => {
-  const isExpected = error instanceof ConfigError || error instanceof WrongFlag;
-  const refused = error instanceof Refusal ? translator("en", "refusals")(error.code as never) : undefined;
-  process.stderr.write(`${refused ?? (isExpected ? error.message : (error as Error).stack)}\n`);
-  process.exit(1);
-});
+runServerCommand(main);

@@ -1,13 +1,8 @@
 // `npm run admin:recover`: whoever operates the server approves the recovery of an admin or owner for whom two other
 // admins can't.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ConfigError, configFromEnvironment } from "#app/config.server.ts";
-import { createContext } from "#app/context.server.ts";
-import { Refusal } from "#app/domain/refusal.ts";
-import { translator } from "#app/i18n/translator.ts";
 import { decideAsOperator } from "#app/services/recoveries/decide-as-operator.server.ts";
+import { runServerCommand, WrongFlag, withWorkerContext } from "./server-command.ts";
 
 const usage = `npm run admin:recover -- ADDRESS [--cancel]
   Approves the recovery that this person has requested at sign-in, having given the password. Only where fewer than two
@@ -17,24 +12,16 @@ const usage = `npm run admin:recover -- ADDRESS [--cancel]
   docs/operations.md, "What a platform with one admin may do", says how to make sure who asks.
 `;
 
-const built = join(import.meta.dirname, "migrations");
-const migrations = existsSync(built) ? built : join(import.meta.dirname, "../db/migrations");
-
-class WrongFlag extends Error {}
-
 async function main(): Promise<void> {
   const { help, cancel, email } = readFlags();
   if (help) return void process.stdout.write(usage);
-  const ctx = createContext(configFromEnvironment(), { process: "worker", migrations });
-  try {
+  await withWorkerContext(async (ctx) => {
     const verdict = cancel ? "cancel" : "approve";
     const { usableFrom } = await decideAsOperator(ctx, { kind: "system" }, { email, verdict });
     const done =
       usableFrom === null ? "Stopped." : `Approved; it can be used from ${usableFrom.toISOString()} on.`;
     process.stdout.write(`${done} The worker tells everybody concerned by e-mail.\n`);
-  } finally {
-    await ctx.close();
-  }
+  });
 }
 
 function readFlags() {
@@ -54,13 +41,4 @@ function readFlags() {
   }
 }
 
-function wordsOf(error: unknown): string {
-  if (error instanceof Refusal) return translator("en", "refusals")(error.code as "recovery-not-found");
-  const isExpected = error instanceof ConfigError || error instanceof WrongFlag;
-  return isExpected ? error.message : String((error as Error).stack);
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${wordsOf(error)}\n`);
-  process.exit(1);
-});
+runServerCommand(main);

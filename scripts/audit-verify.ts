@@ -1,12 +1,9 @@
 // `npm run audit:verify`: whether the audit trail is what was sealed; names the first event that is not. Only reads.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ConfigError, configFromEnvironment } from "#app/config.server.ts";
-import { createContext } from "#app/context.server.ts";
 import { verifyTrail } from "#app/services/audit/verify-trail.server.ts";
 import { describeTrail } from "./audit/report.ts";
 import { TRAIL_CHANGED } from "./exit-codes.mjs";
+import { runServerCommand, WrongFlag, withWorkerContext } from "./server-command.ts";
 
 const usage = `npm run audit:verify -- [--seal NUMBER --digest HEX] [--no-copies] [--json]
   Recomputes the hashes of all events and the chain of seals, and compares them with the copies outside the database.
@@ -17,22 +14,14 @@ const usage = `npm run audit:verify -- [--seal NUMBER --digest HEX] [--no-copies
   docs/audit.md says what this proves.
 `;
 
-const built = join(import.meta.dirname, "migrations");
-const migrations = existsSync(built) ? built : join(import.meta.dirname, "../db/migrations");
-
-class WrongFlag extends Error {}
-
 async function main(): Promise<void> {
   const { help, json, known, copies } = readFlags();
   if (help) return void process.stdout.write(usage);
-  const ctx = createContext(configFromEnvironment(), { process: "worker", migrations });
-  try {
+  await withWorkerContext(async (ctx) => {
     const report = await verifyTrail(ctx, { kind: "system" }, { copies, known });
     process.stdout.write(json ? `${asJson(report)}\n` : describeTrail(report, { copies }));
     if (report.faults.length > 0) process.exitCode = TRAIL_CHANGED;
-  } finally {
-    await ctx.close();
-  }
+  });
 }
 
 function readFlags() {
@@ -70,8 +59,4 @@ function asJson(report: object): string {
   );
 }
 
-main().catch((error: unknown) => {
-  const isExpected = error instanceof ConfigError || error instanceof WrongFlag;
-  process.stderr.write(`${isExpected ? error.message : (error as Error).stack}\n`);
-  process.exit(1);
-});
+runServerCommand(main);

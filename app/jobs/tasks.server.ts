@@ -50,7 +50,7 @@ import { sendDigest } from "#app/services/notifications/send-digest.server.ts";
 import { sendEmail } from "#app/services/notifications/send-email.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { sendRecoveryNotice } from "#app/services/recoveries/send-recovery-notice.server.ts";
-import { tellRecovery } from "#app/services/recoveries/tell-recovery.server.ts";
+import { notifyOfRecovery } from "#app/services/recoveries/notify-of-recovery.server.ts";
 import { watchRecoveries } from "#app/services/recoveries/watch-recoveries.server.ts";
 import { liftSuspensions } from "#app/services/organizations/lift-suspensions.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
@@ -77,7 +77,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-account-exists": (ctx, payload) => sendAccountExists(ctx, system, payload),
   "send-password-reset": (ctx, payload) => sendPasswordReset(ctx, system, payload),
   "send-factor-notice": (ctx, payload) => sendFactorNotice(ctx, system, payload),
-  "tell-recovery": (ctx, payload) => tellRecovery(ctx, system, payload),
+  "notify-of-recovery": (ctx, payload) => notifyOfRecovery(ctx, system, payload),
   "send-recovery-notice": (ctx, payload) => sendRecoveryNotice(ctx, system, payload),
   "send-invitation": (ctx, payload) => sendInvitation(ctx, system, payload),
   "send-password-changed": (ctx, payload) => sendPasswordChanged(ctx, system, payload),

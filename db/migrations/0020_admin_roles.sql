@@ -222,13 +222,13 @@ revoke execute on function is_tied from public;
 grant execute on function is_tied to longspring_app, longspring_worker;
 
 -- How many admins of a role ties keep away, and how many are left.
-create function count_kept_away(admin_role text, company uuid, institution uuid) returns integer
+create function count_recused(admin_role text, company uuid, institution uuid) returns integer
   language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select count(*)::integer from list_admins_of(admin_role) as one where is_tied(one, company, institution);
 end;
-revoke execute on function count_kept_away from public;
-grant execute on function count_kept_away to longspring_app;
+revoke execute on function count_recused from public;
+grant execute on function count_recused to longspring_app;
 create function count_untied(admin_role text, company uuid, institution uuid) returns integer
   language sql stable security definer set search_path = public, pg_temp
 begin atomic

@@ -7,7 +7,7 @@ import type { Column } from "../ui/table.tsx";
 import { columnsNamed, RecordTable } from "../ui/record-table.tsx";
 import { Deadline } from "../ui/when.tsx";
 import { runningNumber } from "../ui/running-number.ts";
-import { KeptAway } from "./kept-away.tsx";
+import { Recusals } from "./recusals.tsx";
 import { useName } from "./use-name.ts";
 
 /** A case as a row of the queue. */
@@ -24,7 +24,7 @@ interface CaseRow {
   nameEn: string | null;
   holderName: string | null;
   isMine: boolean;
-  keptAway: number;
+  recused: number;
   isTied: boolean;
   waitingSince: Date;
   dueAt: Date;
@@ -50,7 +50,7 @@ export function CaseList({ rows, now, ended = false }: CaseListProps) {
         {name(row)}
         <small>
           <span className="nowrap">{runningNumber("case", row.number)}</span> · <About row={row} />
-          <KeptAway {...row} />
+          <Recusals {...row} />
         </small>
       </Link>
     )),

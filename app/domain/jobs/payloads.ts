@@ -45,7 +45,7 @@ export const jobPayloads = {
   "send-password-reset": z.object({ userId: id }),
   "send-factor-notice": z.object({ userId: id, change: z.enum(FACTOR_CHANGES), left: z.int().min(0) }),
   // The recovery of an account: to whom it is told, and then to each of them.
-  "tell-recovery": z.object({ recoveryId: id, change: z.enum(RECOVERY_CHANGES) }),
+  "notify-of-recovery": z.object({ recoveryId: id, change: z.enum(RECOVERY_CHANGES) }),
   "send-recovery-notice": z.object({ recoveryId: id, change: z.enum(RECOVERY_CHANGES), userId: id }),
   "send-invitation": z.object({ invitationId: id }),
   "send-deletion-notice": z.object({ deletionId: id, notice: z.enum(DELETION_NOTICES) }),

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { usePartyName } from "#app/components/deals/dispute-notice.tsx";
-import { KeptAway } from "#app/components/moderation/kept-away.tsx";
+import { Recusals } from "#app/components/moderation/recusals.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
@@ -102,7 +102,7 @@ function Parties({ row }: { row: Row }) {
       {t("against", { by, against })}
       <small>
         <span className="nowrap">{runningNumber("deal", row.dealNumber)}</span>
-        <KeptAway {...row} />
+        <Recusals {...row} />
       </small>
     </Link>
   );

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { KeptAway } from "#app/components/moderation/kept-away.tsx";
+import { Recusals } from "#app/components/moderation/recusals.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
@@ -26,7 +26,7 @@ export function InstitutionTable({ rows, today }: { rows: readonly Row[]; today:
             {name(row)}
             <small>
               <Term of="institutionKinds" code={row.kind} />
-              <KeptAway {...row} />
+              <Recusals {...row} />
             </small>
           </Link>
         )),

@@ -28,7 +28,7 @@ export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFi
       nameZh: row.companyNameZh ?? row.institutionNameZh,
       nameEn: row.companyNameEn ?? row.institutionNameEn,
       holderName: row.holderName,
-      keptAway: row.keptAway,
+      recused: row.recused,
       isTied: row.isTied,
       isMine: row.assignedTo === actor.userId,
       ...pick(row, "waitingSince", "dueAt", "decidedAt", "instantKey"),

@@ -33,7 +33,7 @@ export function readToday({ readAs, now, workingDays }: ServiceContext, actor: A
         nameZh: row.companyNameZh ?? row.institutionNameZh,
         nameEn: row.companyNameEn ?? row.institutionNameEn,
         holderName: row.holderName,
-        keptAway: row.keptAway,
+        recused: row.recused,
         isTied: row.isTied,
         isMine: row.assignedTo === actor.userId,
         waitingSince: row.waitingSince,

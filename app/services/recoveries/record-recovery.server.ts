@@ -23,5 +23,5 @@ export async function recordRecovery(
   const parties = organizationKind === null ? {} : { [`${organizationKind}Id`]: organizationId };
   const detail = { recoveryId: id };
   await recordOn(trx, actor, type, { person: { id: userId, ...parties } }, { to: change, ...more, detail });
-  await enqueue(trx, "tell-recovery", { recoveryId: id, change });
+  await enqueue(trx, "notify-of-recovery", { recoveryId: id, change });
 }

@@ -30,7 +30,7 @@ export function watchRecoveries({ withActor, now }: ServiceContext, actor: Syste
       await endRecovery(trx, actor, recovery, { move: "lapse", reason: null, now: at });
     }
     for (const recoveryId of await takeUsableRecoveries(trx, at))
-      await enqueue(trx, "tell-recovery", { recoveryId, change: "usable" });
+      await enqueue(trx, "notify-of-recovery", { recoveryId, change: "usable" });
     for (const { subjectId } of await listOverdueConfirmations(trx, {
       kind: "recovery",
       now: at,

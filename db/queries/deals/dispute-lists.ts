@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { literals } from "#db/literals.ts";
 import { afterInstant, byInstant, instantKey } from "#db/queries/shared/instant-key.ts";
-import { keptAwayFrom } from "#db/queries/moderation/ties.ts";
+import { recusedFrom } from "#db/queries/moderation/ties.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** An admin's disputes: open ones by the deadline of the decision, ended ones the latest first. */
@@ -34,7 +34,7 @@ export async function listDisputesForAdmins(
         )
         .as("isProposed"),
     )
-    .select(keptAwayFrom("finance", "dispute.company_id", "dispute.institution_id"))
+    .select(recusedFrom("finance", "dispute.company_id", "dispute.institution_id"))
     .select(instantKey(by))
     .where("dispute.status", ended ? "not in" : "in", literals(["opened", "answered"]));
   if (after !== null) {

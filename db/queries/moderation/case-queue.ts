@@ -3,7 +3,7 @@ import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import { parseRunningNumber } from "#app/lib/running-number.ts";
 import { type afterInstant, instantKey } from "#db/queries/shared/instant-key.ts";
 import { type caseOpening, openedToday } from "#db/queries/moderation/admin-openings.ts";
-import { keptAwayFrom } from "#db/queries/moderation/ties.ts";
+import { recusedFrom } from "#db/queries/moderation/ties.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
@@ -115,7 +115,7 @@ function caseRows(trx: ActorTransaction) {
       "institution.status as institutionStatus",
       "holder.name as holderName",
     ])
-    .select(keptAwayFrom("moderator", "moderation_case.company_id", "moderation_case.institution_id"));
+    .select(recusedFrom("moderator", "moderation_case.company_id", "moderation_case.institution_id"));
 }
 
 /** How many cases are in each list of the queue, how many are late and how many are the asker's. */

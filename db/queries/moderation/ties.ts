@@ -25,10 +25,10 @@ export async function findTie(trx: ActorTransaction, userId: string, { companyId
 }
 
 /** For a list with the columns `company_id` and `institution_id`: who is kept away, and whether the reader is. */
-export const keptAwayFrom = (role: AdminRole, companyId: string, institutionId: string) =>
+export const recusedFrom = (role: AdminRole, companyId: string, institutionId: string) =>
   [
-    sql<number>`count_kept_away(${sql.lit(role)}, ${sql.raw(companyId)}, ${sql.raw(institutionId)})`.as(
-      "keptAway",
+    sql<number>`count_recused(${sql.lit(role)}, ${sql.raw(companyId)}, ${sql.raw(institutionId)})`.as(
+      "recused",
     ),
     sql<boolean>`is_tied(current_user_id(), ${sql.raw(companyId)}, ${sql.raw(institutionId)})`.as("isTied"),
   ] as const;

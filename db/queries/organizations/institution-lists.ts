@@ -2,7 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import { containing } from "#db/queries/shared/containing.ts";
-import { keptAwayFrom } from "#db/queries/moderation/ties.ts";
+import { recusedFrom } from "#db/queries/moderation/ties.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 interface InstitutionSelection {
@@ -40,7 +40,7 @@ export async function listInstitutionsForAdmins(trx: ActorTransaction, selection
         .where("mandate.status", "in", ["active", "exhausted"])
         .as("mandates"),
     ])
-    .select(keptAwayFrom("moderator", "null", "institution.id"));
+    .select(recusedFrom("moderator", "null", "institution.id"));
   if (status) query = query.where("status", "=", status);
   if (kind) query = query.where("kind", "=", kind);
   if (expiresBefore) query = query.where("licenceExpiresOn", "<", expiresBefore);

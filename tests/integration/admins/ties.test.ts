@@ -85,8 +85,8 @@ describe("a case of an organization to which an admin has a tie", () => {
       const { page } = await listCases(app.web, admin, { view: "us" } as never);
       return page.rows.find(({ id }) => id === caseId);
     };
-    expect(await rowFor(ann)).toMatchObject({ keptAway: 1, isTied: true });
-    expect(await rowFor(bo)).toMatchObject({ keptAway: 1, isTied: false });
+    expect(await rowFor(ann)).toMatchObject({ recused: 1, isTied: true });
+    expect(await rowFor(bo)).toMatchObject({ recused: 1, isTied: false });
   });
 
   test("is on the start page once no moderator is left", async () => {
@@ -145,7 +145,7 @@ describe("a dispute of a party to which an admin has a tie", () => {
     ])
       expect(["admin-has-tie", "document-not-found"]).toContain(await refusalCodeOf(attempt()));
     const { page } = await listDisputes(app.web, bo, { ended: false, cursor: undefined });
-    expect(page.rows.find(({ id }) => id === disputeId)).toMatchObject({ keptAway: 1, isTied: false });
+    expect(page.rows.find(({ id }) => id === disputeId)).toMatchObject({ recused: 1, isTied: false });
     expect((await readDispute(app.web, bo, disputeId)).needsSecond).toBe(false);
     expect(await decideDispute(app.web, bo, findingOn(disputeId))).toEqual({ isDecided: true });
   });

@@ -151,5 +151,17 @@ export function testPeopleIn(ctx: AppContext) {
     );
   }
 
-  return { person, newcomer, colleague, deletionIsDue, team, waitsADay, waitsSixMinutes, losesFactor, admin, caseOf, unasked };
+  return {
+    person,
+    newcomer,
+    colleague,
+    deletionIsDue,
+    team,
+    waitsADay,
+    waitsSixMinutes,
+    losesFactor,
+    admin,
+    caseOf,
+    unasked,
+  };
 }

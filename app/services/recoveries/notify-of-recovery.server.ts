@@ -6,10 +6,10 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** Queues an e-mail to each person whom a step of a recovery concerns, so that one failing address is retried alone. */
-export async function tellRecovery(
+export async function notifyOfRecovery(
   { withAccounts }: AccountsContext,
   _actor: SystemActor,
-  { recoveryId, change }: JobPayload<"tell-recovery">,
+  { recoveryId, change }: JobPayload<"notify-of-recovery">,
 ): Promise<void> {
   await withAccounts(async (trx) => {
     const recovery = await findRecovery(trx, recoveryId);

@@ -1,0 +1,36 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigError, configFromEnvironment } from "#app/config.server.ts";
+import { type AppContext, createContext } from "#app/context.server.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+/** Says how the command is used, or which flag is wrong. */
+export class WrongFlag extends Error {}
+
+const built = join(import.meta.dirname, "migrations");
+const migrations = existsSync(built) ? built : join(import.meta.dirname, "../db/migrations");
+
+/** Works with what a worker may do, and closes its connections. */
+export async function withWorkerContext<T>(work: (ctx: AppContext) => Promise<T>): Promise<T> {
+  const ctx = createContext(configFromEnvironment(), { process: "worker", migrations });
+  try {
+    return await work(ctx);
+  } finally {
+    await ctx.close();
+  }
+}
+
+/** Runs a command of whoever operates the server: a refusal, a wrong flag or a wrong configuration ends it with a sentence. */
+export function runServerCommand(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${describeFailure(error)}\n`);
+    process.exit(1);
+  });
+}
+
+function describeFailure(error: unknown): string {
+  if (error instanceof Refusal) return translator("en", "refusals")(error.code as never);
+  const isExpected = error instanceof ConfigError || error instanceof WrongFlag;
+  return isExpected ? error.message : String((error as Error).stack);
+}
