@@ -32,6 +32,7 @@ export default function TodayPage() {
     disputes,
     suspensions,
     recoveries,
+    proposals,
     nearest,
     licencesEnding,
     jobs,
@@ -120,12 +121,13 @@ export default function TodayPage() {
             </SidebarSection>
           )}
           {secures ? (
-            <SidebarSection
-              title={t("recoveries")}
-              action={<Link to={recoveryPaths.ofAdmins()}>{t("recoveriesSee")}</Link>}
-            >
+            <SidebarSection title={t("accounts")}>
               <FactList>
-                <Fact label={t("recoveriesOpen")} value={recoveries} />
+                <Fact
+                  label={<Link to={recoveryPaths.ofAdmins()}>{t("recoveries")}</Link>}
+                  value={recoveries}
+                />
+                <Fact label={<Link to={paths.admin.team()}>{t("proposals")}</Link>} value={proposals} />
               </FactList>
             </SidebarSection>
           ) : null}

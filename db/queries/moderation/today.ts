@@ -22,14 +22,17 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
       fn.countAll<bigint>().filterWhere("licenceExpiresOn", "<", today).as("ended"),
       fn.countAll<bigint>().filterWhere("licenceExpiresOn", ">=", today).as("ending"),
     ]);
-  const suspensions = trx
+  const confirmations = trx
     .selectFrom("confirmation")
-    .where("kind", "=", "suspension")
     .where("status", "=", "open")
-    .select(({ fn }) => [
-      fn.countAll<bigint>().filterWhere("dueAt", "is not", null).as("unconfirmed"),
-      fn.countAll<bigint>().filterWhere("dueAt", "is", null).as("alone"),
-    ]);
+    .select(({ fn }) => {
+      const suspensions = fn.countAll<bigint>().filterWhere("kind", "=", "suspension");
+      return [
+        suspensions.filterWhere("dueAt", "is not", null).as("unconfirmed"),
+        suspensions.filterWhere("dueAt", "is", null).as("alone"),
+        fn.countAll<bigint>().filterWhere("kind", "=", "admin-role").as("proposals"),
+      ];
+    });
   const recoveries = trx
     .selectFrom("accounts.recovery")
     .where("deciders", "=", "admins")
@@ -38,7 +41,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
   const counted = await trx
     .selectFrom(caseCounts(trx, userId, now).as("cases"))
     .innerJoin(licences.as("licences"), (join) => join.onTrue())
-    .innerJoin(suspensions.as("suspensions"), (join) => join.onTrue())
+    .innerJoin(confirmations.as("confirmations"), (join) => join.onTrue())
     .innerJoin(recoveries.as("recoveries"), (join) => join.onTrue())
     .innerJoin(disputeCounts(trx, now).as("disputes"), (join) => join.onTrue())
     .selectAll()
@@ -52,6 +55,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     unconfirmed,
     alone,
     recoveries: open,
+    proposals,
     withoutAdmin,
     ...cases
   } = counted;
@@ -59,6 +63,8 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     disputes: { admin: Number(admin), sides: Number(sides) },
     suspensions: { unconfirmed: Number(unconfirmed), alone: Number(alone) },
     recoveries: Number(open),
+    /** Roles of admins that wait for a second security admin. */
+    proposals: Number(proposals),
     /** Matters that no admin can decide: ties keep all away. */
     withoutAdmin: Number(withoutAdmin),
     counts: toCaseCounts(cases),

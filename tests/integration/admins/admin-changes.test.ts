@@ -6,6 +6,7 @@ import { lapseAdminProposals } from "#app/services/admins/lapse-admin-proposals.
 import { removeAdmin } from "#app/services/admins/remove-admin.server.ts";
 import { settleAdminProposal } from "#app/services/admins/settle-admin-proposal.server.ts";
 import { takeAdminRole } from "#app/services/admins/take-admin-role.server.ts";
+import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { adminsIn } from "#tests/factories/admins.ts";
 import { openWith, system } from "#tests/factories/open-given.ts";
@@ -40,7 +41,9 @@ describe("a role proposed by one security admin", () => {
     await workOff(app);
     expect(await toldOf("Confirm an admin%")).toEqual([mailOf(bo.userId)]);
     const confirmationId = await given.openProposal(mod.userId);
+    expect((await readToday(app.web, bo)).proposals).toBe(1);
     await settleAdminProposal(app.web, bo, { confirmationId, verdict: "confirm" });
+    expect((await readToday(app.web, bo)).proposals).toBe(0);
     expect(await given.rolesOf(mod)).toEqual(["moderator", "finance"]);
     await workOff(app);
     expect(await toldOf("Your roles%")).toEqual([mailOf(mod.userId)]);
