@@ -12,6 +12,7 @@ import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import type { AppContext } from "../context.server.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { agreementsShown, wereAgreementsShown } from "./answers/choice-cookies.server.ts";
 import { bodyOf } from "#app/http/server/request-body.server.ts";
@@ -122,7 +123,7 @@ export function homeOf({ membership: membership }: Session): string {
     case "institution":
       return hasWorkAccess(membership) ? paths.institution.home() : paths.institution.application();
     case "admin":
-      return paths.admin.home();
+      return adminPaths.home();
     case "none":
       return paths.account();
   }

@@ -1,5 +1,4 @@
 import type { Locale } from "#app/i18n/locale.ts";
-import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
 
 /**
  * Every URL of the product, built in one place; the first segment is the audience. Ids are UUIDs and words are
@@ -48,8 +47,6 @@ const company = {
   evidence: (disputeId: string, evidenceId: string) =>
     `/company/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/company/team",
-  recoveries: () => "/company/team/recoveries",
-  deletion: () => "/company/deletion",
 } as const;
 
 const institution = {
@@ -93,26 +90,6 @@ const institution = {
   evidence: (disputeId: string, evidenceId: string) =>
     `/institution/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/institution/team",
-  recoveries: () => "/institution/team/recoveries",
-  deletion: () => "/institution/deletion",
-} as const;
-
-const admin = {
-  home: () => "/admin",
-  queue: () => "/admin/cases",
-  case: (caseId: string) => `/admin/cases/${caseId}`,
-  caseTeaser: (caseId: string) => `/admin/cases/${caseId}/teaser`,
-  disputes: () => "/admin/disputes",
-  dispute: (disputeId: string) => `/admin/disputes/${disputeId}`,
-  evidence: (disputeId: string, evidenceId: string) => `/admin/disputes/${disputeId}/evidence/${evidenceId}`,
-  institutions: () => "/admin/institutions",
-  institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
-  exposure: () => "/admin/exposure",
-  changes: () => "/admin/changes",
-  trail: () => "/admin/audit",
-  trailCsv: () => "/admin/audit.csv",
-  team: () => "/admin/team",
-  ties: () => "/admin/ties",
 } as const;
 
 const everyone = {
@@ -135,10 +112,10 @@ const everyone = {
   forgotPassword: () => "/forgot-password",
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
   invitation: (invitationId: string, token?: string) => withQuery(`/invitations/${invitationId}`, { token }),
-  adminInvitation: (invitationId: string, token?: string) =>
-    withQuery(`/invitations/admin/${invitationId}`, { token }),
   signInCode: (to?: string) => withQuery("/sign-in/code", { to }),
   account: () => "/account",
+  /** The stream of an admin's pages; the header of every page knows it. */
+  adminChanges: () => "/admin/changes",
   secondFactor: (to?: string) => withQuery("/account/second-factor", { to }),
   /** What was sent and waits until the person has confirmed who they are. */
   confirm: (formId: string) => `/confirm/${formId}`,
@@ -155,50 +132,7 @@ const everyone = {
   mailbox: () => "/dev/mailbox",
 } as const;
 
-export const paths = { ...everyone, company, institution, admin } as const;
-
-/**
- * The page of a notification's subject, for the reader's side. `pageId` is the id of the page that shows a subject
- * without a page of its own: a drawdown's deal, a decided case's prospect.
- */
-export function pageAbout(
-  about: NotifiedOf,
-  side: Side,
-  { subjectId, pageId }: { subjectId: string; pageId: string | null },
-): string {
-  // Admins have no deal page: they read its events.
-  if (side === "admin" && about === "dispute") return admin.dispute(subjectId);
-  if (side === "admin" && about === "institution") return admin.institution(subjectId);
-  if (side === "admin" && about !== "case")
-    return withQuery(admin.trail(), {
-      subject: about === "drawdown" ? "deal" : about,
-      subjectId: pageId ?? subjectId,
-    });
-  const own = side === "company" ? company : institution;
-  switch (about) {
-    case "introduction":
-    case "thread":
-      return own.introduction(subjectId);
-    case "application":
-      return side === "company" ? company.application(subjectId) : institution.applicationOf(subjectId);
-    case "offer":
-      return own.offer(subjectId);
-    case "deal":
-    case "drawdown":
-      return own.deal(pageId ?? subjectId);
-    case "dispute":
-      return own.dispute(subjectId);
-    case "prospect":
-      return company.prospect(subjectId);
-    case "mandate":
-      return institution.mandate(subjectId);
-    case "institution":
-      return institution.profile();
-    case "case":
-      if (side === "admin") return admin.case(subjectId);
-      return side === "company" ? company.prospect(pageId ?? subjectId) : institution.profile();
-  }
-}
+export const paths = { ...everyone, company, institution } as const;
 
 /** Adds query parameters to a URL; undefined ones are left out. */
 export function withQuery(

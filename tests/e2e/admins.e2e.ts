@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { demoPassword } from "./path/admin.ts";
 import { opensEmail, signsIn } from "./path/accounts.ts";
@@ -15,7 +16,7 @@ async function opensAdmins(someone: Person, address: string): Promise<void> {
   await someone.goes(paths.signIn());
   await signsIn(someone, address, demoPassword);
   await someone.speaksOwnLanguage();
-  await someone.goes(paths.admin.team());
+  await someone.goes(adminPaths.team());
   await someone.reads(someone.words.admins("team.title"));
 }
 
@@ -75,7 +76,7 @@ for (const locale of languagesOf("admins")) {
     const { common } = nora.words;
     await expect(pages.getByRole("link", { name: common("nav.disputes") }).first()).toBeVisible();
     await expect(pages.getByRole("link", { name: common("nav.audit") })).toHaveCount(0);
-    await nora.goes(paths.admin.ties());
+    await nora.goes(adminPaths.ties());
     await nora.inspects("ties");
   });
 }

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { demoPassword } from "#tests/e2e/path/admin.ts";
 import { signsIn } from "#tests/e2e/path/accounts.ts";
@@ -22,13 +23,13 @@ test("a page of another audience shows only that it is one, in the reader's lang
 }) => {
   const [company, bank] = await Promise.all([testData.company("zh-CN"), testData.bank()]);
   const owner = await comesBack(company, { locale: "zh-CN", inspects: "on-desktop-and-phone" });
-  for (const path of [paths.admin.queue(), paths.institution.opportunities(), paths.institution.mandates()]) {
+  for (const path of [adminPaths.queue(), paths.institution.opportunities(), paths.institution.mandates()]) {
     await owner.goes(path);
     await owner.reads(owner.words.common("errors.forbidden.title"));
   }
   const banker = await comesBack(bank);
   for (const path of [
-    paths.admin.home(),
+    adminPaths.home(),
     paths.company.prospects(),
     paths.company.prospect(company.prospectId),
   ]) {
@@ -73,13 +74,17 @@ test("the chosen language and theme are stored in the browser and in the account
   await expect(stranger.page.locator("html")).toHaveAttribute("lang", "zh-CN");
 });
 
-for (const who of ["company", "institution", "admin"] as const) {
+for (const [who, home] of [
+  ["company", paths.company.home],
+  ["institution", paths.institution.home],
+  ["admin", adminPaths.home],
+] as const) {
   test(`the demonstration's ${who} starts on a page with open tasks`, async ({ arrives }) => {
     const guest = await arrives({ locale: "en", inspects: "on-desktop-and-phone" });
     await guest.goes(paths.signIn());
     await signsIn(guest, `${who}@demo.longspring.test`, demoPassword);
     await guest.speaksOwnLanguage();
-    await expect(guest.page).toHaveURL(new RegExp(`${paths[who].home()}$`));
+    await expect(guest.page).toHaveURL(new RegExp(`${home()}$`));
     await guest.inspects("landed");
     await expect(guest.main().getByRole("link").or(guest.main().getByRole("button")).first()).toBeVisible();
   });

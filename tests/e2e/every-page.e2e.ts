@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { sampleOf } from "#tests/support/sample.ts";
@@ -84,19 +85,19 @@ const rounds: readonly Round[] = [
   {
     who: "admin",
     pages: [
-      paths.admin.home(),
-      paths.admin.exposure(),
+      adminPaths.home(),
+      adminPaths.exposure(),
       recoveryPaths.ofAdmins(),
-      paths.admin.trail(),
-      paths.admin.team(),
-      paths.admin.ties(),
+      adminPaths.trail(),
+      adminPaths.team(),
+      adminPaths.ties(),
       paths.notifications(),
     ],
     details: [
-      paths.admin.queue(),
-      `${paths.admin.queue()}?kind=institution_verification`,
-      paths.admin.institutions(),
-      paths.admin.disputes(),
+      adminPaths.queue(),
+      `${adminPaths.queue()}?kind=institution_verification`,
+      adminPaths.institutions(),
+      adminPaths.disputes(),
     ],
   },
 ];

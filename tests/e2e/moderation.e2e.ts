@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { opensEmail, signsIn } from "./path/accounts.ts";
 import { demoPassword, opensCase, publishes, startsTheDay, takesCase } from "./path/admin.ts";
@@ -52,7 +53,7 @@ test("a moderator requests a change at its field; the company is notified, corre
 for (const locale of languagesOf("suspension"))
   test(`a suspension by one admin is confirmed by another (${locale})`, async ({ testData, arrives }) => {
     const bank = await testData.bank();
-    const page = paths.admin.institution(bank.actor.institutionId);
+    const page = adminPaths.institution(bank.actor.institutionId);
     const first = await arrives({ locale, inspects: "on-desktop-and-phone" });
     const { admin, terms } = first.words;
     await startsTheDay(first);

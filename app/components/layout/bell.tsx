@@ -8,7 +8,7 @@ import type { Person } from "./nav-items.ts";
 const changesOf = {
   company: paths.company.changes(),
   institution: paths.institution.changes(),
-  admin: paths.admin.changes(),
+  admin: paths.adminChanges(),
   none: null,
 };
 

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { StateBadge, type StateOf } from "../ui/badge.tsx";
 import { Clock } from "../ui/clock.tsx";
 import type { Column } from "../ui/table.tsx";
@@ -46,7 +46,7 @@ export function CaseList({ rows, now, ended = false }: CaseListProps) {
   const { column } = columnsNamed(rows, t);
   const columns: Column<CaseRow>[] = [
     column("queue.columns.case", (row) => (
-      <Link className="row-link" to={paths.admin.case(row.id)}>
+      <Link className="row-link" to={adminPaths.case(row.id)}>
         {name(row)}
         <small>
           <span className="nowrap">{runningNumber("case", row.number)}</span> · <About row={row} />

@@ -6,7 +6,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import type { readToday } from "#app/services/moderation/read-today.server.ts";
 
 interface LatestEventsProps {
@@ -27,7 +27,7 @@ export function LatestEvents({ events, now }: LatestEventsProps) {
       title={t("events")}
       note={
         <p>
-          <Link to={paths.admin.trail()}>{t("eventsAll")}</Link>
+          <Link to={adminPaths.trail()}>{t("eventsAll")}</Link>
         </p>
       }
     >

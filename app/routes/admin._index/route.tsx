@@ -10,7 +10,8 @@ import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
@@ -44,14 +45,14 @@ export default function TodayPage() {
   const [moderates, settles, secures] = (["moderate", "settle", "secure"] as const).map((need) =>
     today.may.includes(need),
   );
-  const queue = (query: Record<string, string>) => withQuery(paths.admin.queue(), query);
+  const queue = (query: Record<string, string>) => withQuery(adminPaths.queue(), query);
   return (
     <>
       <PageHeader
         title={t("title")}
         actions={
           moderates ? (
-            <LinkButton to={paths.admin.queue()} tone="primary">
+            <LinkButton to={adminPaths.queue()} tone="primary">
               {t("nearestAll", { count: counts.us })}
             </LinkButton>
           ) : null
@@ -66,7 +67,7 @@ export default function TodayPage() {
       {moderates ? (
         <Stats>
           <Stat
-            label={<Link to={paths.admin.queue()}>{t("waiting")}</Link>}
+            label={<Link to={adminPaths.queue()}>{t("waiting")}</Link>}
             value={counts.us}
             note={<Link to={queue({ view: "them" })}>{t("themNote", { count: counts.them })}</Link>}
           />
@@ -97,7 +98,7 @@ export default function TodayPage() {
           {settles ? (
             <SidebarSection
               title={t("disputes")}
-              action={<Link to={paths.admin.disputes()}>{t("disputesSee")}</Link>}
+              action={<Link to={adminPaths.disputes()}>{t("disputesSee")}</Link>}
             >
               <FactList>
                 <Fact label={t("disputesAdmin")} value={disputes.admin} />
@@ -109,7 +110,7 @@ export default function TodayPage() {
             <SidebarSection
               title={t("suspensions")}
               action={
-                <Link to={withQuery(paths.admin.institutions(), { status: "suspended" })}>
+                <Link to={withQuery(adminPaths.institutions(), { status: "suspended" })}>
                   {t("suspensionsSee")}
                 </Link>
               }
@@ -127,7 +128,7 @@ export default function TodayPage() {
                   label={<Link to={recoveryPaths.ofAdmins()}>{t("recoveries")}</Link>}
                   value={recoveries}
                 />
-                <Fact label={<Link to={paths.admin.team()}>{t("proposals")}</Link>} value={proposals} />
+                <Fact label={<Link to={adminPaths.team()}>{t("proposals")}</Link>} value={proposals} />
               </FactList>
             </SidebarSection>
           ) : null}
@@ -141,7 +142,7 @@ export default function TodayPage() {
             <SidebarSection
               title={t("licences")}
               action={
-                <Link to={withQuery(paths.admin.institutions(), { licence: "ending" })}>
+                <Link to={withQuery(adminPaths.institutions(), { licence: "ending" })}>
                   {t("licencesSee")}
                 </Link>
               }

@@ -7,7 +7,8 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { eventSubjects, eventTypes } from "#app/domain/events/event.ts";
 import { EVENT_ACTORS, type EventFilter } from "#app/domain/events/event-filter.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 
 type Cache = Omit<EventFilter, "after">;
 type FilterName = keyof Cache;
@@ -18,7 +19,7 @@ export function AuditFilters({ filter }: { filter: Cache }) {
   const events = useTranslations("terms.events");
   const subjects = useTranslations("terms.subjects");
   const term = useTerm();
-  const without = (name: FilterName) => withQuery(paths.admin.trail(), { ...filter, [name]: undefined });
+  const without = (name: FilterName) => withQuery(adminPaths.trail(), { ...filter, [name]: undefined });
   const words: Record<FilterName, (value: string) => FilterOn["value"]> = {
     subject: (value) => subjects(value as never),
     subjectId: (value) => value.slice(0, 8),
@@ -37,7 +38,7 @@ export function AuditFilters({ filter }: { filter: Cache }) {
   const field = (name: FilterName) => ({ name, defaultValue: filter[name], key: filter[name] ?? "" });
   return (
     <div className="stack">
-      <Form method="get" action={paths.admin.trail()} className="flex flex-wrap items-end gap-4">
+      <Form method="get" action={adminPaths.trail()} className="flex flex-wrap items-end gap-4">
         {filter.subjectId ? <input type="hidden" name="subjectId" value={filter.subjectId} /> : null}
         {filter.actorId ? <input type="hidden" name="actorId" value={filter.actorId} /> : null}
         <SelectField
@@ -62,7 +63,7 @@ export function AuditFilters({ filter }: { filter: Cache }) {
         <DateField field={field("until")} label={t("fields.until")} />
         <Button>{t("apply")}</Button>
       </Form>
-      {on.length > 0 ? <FilterChips on={on} clear={paths.admin.trail()} /> : null}
+      {on.length > 0 ? <FilterChips on={on} clear={adminPaths.trail()} /> : null}
     </div>
   );
 }

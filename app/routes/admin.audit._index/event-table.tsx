@@ -7,7 +7,8 @@ import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { EventFilter } from "#app/domain/events/event-filter.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 import type { listEvents } from "#app/services/audit/list-events.server.ts";
 
 type Row = Awaited<ReturnType<typeof listEvents>>["rows"][number];
@@ -53,7 +54,7 @@ function Subject({ row, filter }: { row: Row; filter: Omit<EventFilter, "after">
       {filter.subjectId === row.subjectId ? (
         <span>{words}</span>
       ) : (
-        <Link className={number ? "nowrap" : undefined} to={withQuery(paths.admin.trail(), narrowed)}>
+        <Link className={number ? "nowrap" : undefined} to={withQuery(adminPaths.trail(), narrowed)}>
           {words}
         </Link>
       )}

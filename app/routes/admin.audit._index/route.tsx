@@ -7,7 +7,8 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { eventFilterSchema } from "#app/domain/events/event-filter.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listEvents } from "#app/services/audit/list-events.server.ts";
@@ -38,7 +39,7 @@ export default function AuditPage() {
         title={t("title")}
         lead={t("lead")}
         actions={
-          <LinkButton to={withQuery(paths.admin.trailCsv(), rest)} tone="quiet" document>
+          <LinkButton to={withQuery(adminPaths.trailCsv(), rest)} tone="quiet" document>
             {actions("exportCsv")}
           </LinkButton>
         }
@@ -54,7 +55,7 @@ export default function AuditPage() {
         <Pagination
           isFirst={after === undefined}
           next={page.next}
-          to={(cursor) => withQuery(paths.admin.trail(), { ...rest, after: cursor })}
+          to={(cursor) => withQuery(adminPaths.trail(), { ...rest, after: cursor })}
         />
       </div>
     </>

@@ -7,7 +7,7 @@ import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
 
@@ -22,10 +22,10 @@ export function CaseHeader({ view }: { view: CaseView }) {
       crumbs={{
         label: t("crumbs"),
         items: [
-          { label: queue("title"), to: paths.admin.queue() },
+          { label: queue("title"), to: adminPaths.queue() },
           {
             label: <span className="nowrap">{runningNumber("case", row.number)}</span>,
-            to: paths.admin.case(row.id),
+            to: adminPaths.case(row.id),
           },
         ],
       }}
@@ -33,7 +33,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
         <>
           {can.assign ? <Reassign view={view} /> : null}
           {nextCaseId === null ? null : (
-            <LinkButton to={paths.admin.case(nextCaseId)}>{t("next", { count: waiting })}</LinkButton>
+            <LinkButton to={adminPaths.case(nextCaseId)}>{t("next", { count: waiting })}</LinkButton>
           )}
         </>
       }
@@ -55,9 +55,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
             ? t("assignedTo", { name: row.holderName })
             : t("unassigned")}
       </span>
-      {prospectNumber === null ? null : (
-        <Link to={paths.admin.caseTeaser(row.id)}>{t("asInstitutions")}</Link>
-      )}
+      {prospectNumber === null ? null : <Link to={adminPaths.caseTeaser(row.id)}>{t("asInstitutions")}</Link>}
     </PageHeader>
   );
 }

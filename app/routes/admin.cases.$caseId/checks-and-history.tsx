@@ -5,7 +5,8 @@ import { More } from "#app/components/ui/disclosure.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 import type { CaseView } from "./format-case.server.ts";
 
 const marks: Readonly<Record<CaseView["checks"][number]["outcome"], MarkOf>> = {
@@ -59,7 +60,7 @@ function CheckList({ checks }: Pick<CaseView, "checks">) {
 /** The history of a submission and its case: the newest move, and the earlier ones once opened. */
 export function History({ view: { history, subject } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
-  const trail = withQuery(paths.admin.trail(), subject);
+  const trail = withQuery(adminPaths.trail(), subject);
   const entries = history.map(({ key, at, who, what, text: said }, index) => ({
     key,
     current: index === 0,

@@ -9,7 +9,7 @@ import { caseForm } from "#app/domain/moderation/decision-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "moderate");
   const caseId = idParam(args.params, "caseId");
   await actOnCase(ctx, actor, caseId, await readForm(args, caseForm(dayOf(ctx.now()))));
-  return seeOther(paths.admin.case(caseId));
+  return seeOther(adminPaths.case(caseId));
 }
 
 export default function CasePage() {

@@ -7,7 +7,7 @@ import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readCaseTeaser } from "#app/services/moderation/read-case-teaser.server.ts";
 
@@ -27,7 +27,7 @@ export default function TeaserPage() {
       <PageHeader
         title={title}
         lead={t("cohort", { count: read.sharedBy })}
-        crumbs={crumbTo(t("crumbs"), number, paths.admin.case(read.caseId))}
+        crumbs={crumbTo(t("crumbs"), number, adminPaths.case(read.caseId))}
       />
       <Section id="teaser" title={t("version", { version: read.version })} spaced={false}>
         <div className="stack">

@@ -4,7 +4,8 @@ import { Button } from "#app/components/ui/button.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
 import type { CaseFilter } from "#app/domain/moderation/queue.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 
 type OtherFilters = Pick<CaseFilter, "kind" | "held" | "overdue" | "q">;
 
@@ -19,7 +20,7 @@ export function QueueFilters({ filter, counts }: QueueFiltersProps) {
   const { view, kind, held, overdue, q } = filter;
   const rest: OtherFilters = { kind, held, overdue, q };
   const to = (change: OtherFilters) =>
-    withQuery(paths.admin.queue(), { view: view === "us" ? undefined : view, ...rest, ...change });
+    withQuery(adminPaths.queue(), { view: view === "us" ? undefined : view, ...rest, ...change });
   const kindWord = kind === "prospect_submission" ? "prospects" : "institutions";
   const on = [
     kind && { key: "kind", name: t("filters.kind"), value: t(`filters.${kindWord}`) },
@@ -40,7 +41,7 @@ export function QueueFilters({ filter, counts }: QueueFiltersProps) {
   ] as const;
   return (
     <div className="toolbar toolbar--plain">
-      <FilterChips on={on} clear={withQuery(paths.admin.queue(), { view: view === "us" ? undefined : view })}>
+      <FilterChips on={on} clear={withQuery(adminPaths.queue(), { view: view === "us" ? undefined : view })}>
         {more.map(({ key, change, hidden }) =>
           hidden ? null : (
             <Link key={key} className="chip" to={to(change)}>
@@ -49,7 +50,7 @@ export function QueueFilters({ filter, counts }: QueueFiltersProps) {
           ),
         )}
       </FilterChips>
-      <Form method="get" action={paths.admin.queue()} role="search" className="row">
+      <Form method="get" action={adminPaths.queue()} role="search" className="row">
         {Object.entries({ view: view === "us" ? undefined : view, kind, held, overdue }).map(
           ([name, value]) =>
             value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,

@@ -7,7 +7,8 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { CASE_VIEWS, caseFilterSchema } from "#app/domain/moderation/queue.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listCases } from "#app/services/moderation/list-cases.server.ts";
@@ -39,7 +40,7 @@ export default function QueuePage() {
           label={t("views.label")}
           tabs={CASE_VIEWS.map((key) => ({
             key,
-            to: withQuery(paths.admin.queue(), { view: key === "us" ? undefined : key, q: filter.q }),
+            to: withQuery(adminPaths.queue(), { view: key === "us" ? undefined : key, q: filter.q }),
             label: t(`views.${key}`),
             ...(count[key] === undefined ? {} : { count: count[key] }),
             current: key === view,
@@ -56,7 +57,7 @@ export default function QueuePage() {
         <Pagination
           isFirst={after === undefined}
           next={page.next}
-          to={(cursor) => withQuery(paths.admin.queue(), { view, ...rest, after: cursor })}
+          to={(cursor) => withQuery(adminPaths.queue(), { view, ...rest, after: cursor })}
         />
       </div>
     </>

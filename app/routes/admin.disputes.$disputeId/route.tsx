@@ -9,7 +9,7 @@ import { adminDisputeForm } from "#app/domain/deals/dispute-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
       words,
     });
   }
-  return seeOther(paths.admin.dispute(disputeId));
+  return seeOther(adminPaths.dispute(disputeId));
 }
 
 export default function AdminDispute() {
@@ -61,8 +61,8 @@ export default function AdminDispute() {
       {...data}
       viewer="admin"
       names={usePartyNames(dispute)}
-      crumbs={[{ label: t("list.title"), to: paths.admin.disputes() }]}
-      fileTo={(evidenceId) => paths.admin.evidence(dispute.id, evidenceId)}
+      crumbs={[{ label: t("list.title"), to: adminPaths.disputes() }]}
+      fileTo={(evidenceId) => adminPaths.evidence(dispute.id, evidenceId)}
     >
       <RefusalNotice refusal={act === "decide" || data.finding === null ? undefined : refusal} />
       {data.finding === null ? null : <PendingFinding finding={data.finding} />}

@@ -15,7 +15,8 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { disputesQuery } from "#app/domain/deals/dispute-forms.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -39,7 +40,7 @@ export default function Disputes() {
   const t = useTranslations("dispute.list");
   const term = useTerm();
   const to = (of: string, cursor?: string) =>
-    withQuery(paths.admin.disputes(), { view: of === "open" ? undefined : of, cursor });
+    withQuery(adminPaths.disputes(), { view: of === "open" ? undefined : of, cursor });
   const { column, figure } = columnsNamed(page.rows, t);
   return (
     <>
@@ -98,7 +99,7 @@ function Parties({ row }: { row: Row }) {
   const institution = inLanguage(locale, row.institutionNameZh, row.institutionNameEn);
   const [by, against] = row.openedBy === "company" ? [company, institution] : [institution, company];
   return (
-    <Link className="row-link" to={paths.admin.dispute(row.id)}>
+    <Link className="row-link" to={adminPaths.dispute(row.id)}>
       {t("against", { by, against })}
       <small>
         <span className="nowrap">{runningNumber("deal", row.dealNumber)}</span>

@@ -15,7 +15,7 @@ import { institutionMoveForm } from "#app/domain/organizations/institution-moves
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
@@ -37,11 +37,11 @@ export async function action(args: ActionFunctionArgs) {
   const { move, reason, note } = await readForm(args, institutionMoveForm);
   if (move === "confirm" || move === "decline") {
     await settleSuspension(ctx, actor, { institutionId, verdict: move });
-    return seeOther(paths.admin.institution(institutionId));
+    return seeOther(adminPaths.institution(institutionId));
   }
   const change = { institutionId, move, reasonCode: reason ?? null, note: note ?? null };
   await changeInstitutionStatus(ctx, actor, change);
-  return seeOther(paths.admin.institution(institutionId));
+  return seeOther(adminPaths.institution(institutionId));
 }
 
 export default function InstitutionPage() {
@@ -60,7 +60,7 @@ export default function InstitutionPage() {
       <ErrorSummary errors={form.errors} />
       <PageHeader
         title={name(institution)}
-        crumbs={crumbTo(t("case.crumbs"), t("institutions.title"), paths.admin.institutions())}
+        crumbs={crumbTo(t("case.crumbs"), t("institutions.title"), adminPaths.institutions())}
       >
         <StateBadge of="institution" state={institution.status} />
         <span>
@@ -72,7 +72,7 @@ export default function InstitutionPage() {
             : t("institution.neverVerified")}
         </span>
         {latestCase ? (
-          <Link to={paths.admin.case(latestCase.id)}>
+          <Link to={adminPaths.case(latestCase.id)}>
             {t("institution.latestCase")}{" "}
             <span className="nowrap">{runningNumber("case", latestCase.number)}</span>
           </Link>

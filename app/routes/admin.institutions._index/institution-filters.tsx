@@ -6,7 +6,8 @@ import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { INSTITUTION_KINDS } from "#app/domain/codes/institutions.ts";
 import type { InstitutionFilter } from "#app/domain/organizations/institution-filter.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 
 /** Search by name or licence, and filters by kind and by licences that end soon. */
 export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
@@ -14,7 +15,7 @@ export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
   const term = useTerm();
   const { status, kind, licence, q } = filter;
   const to = (change: Partial<InstitutionFilter>) =>
-    withQuery(paths.admin.institutions(), { status, kind, licence, q, ...change });
+    withQuery(adminPaths.institutions(), { status, kind, licence, q, ...change });
   const on = [
     kind && { key: "kind", name: t("filters.kind"), value: term("institutionKinds", kind) },
     licence && { key: "licence", name: t("filters.licence"), value: t("filters.ending") },
@@ -24,7 +25,7 @@ export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
     .map((chip): FilterOn => ({ ...chip, without: to({ [chip.key]: undefined }) }));
   return (
     <div className="stack">
-      <Form method="get" action={paths.admin.institutions()} className="row">
+      <Form method="get" action={adminPaths.institutions()} className="row">
         {status ? <input type="hidden" name="status" value={status} /> : null}
         {kind ? <input type="hidden" name="kind" value={kind} /> : null}
         {licence ? <input type="hidden" name="licence" value={licence} /> : null}
@@ -40,7 +41,7 @@ export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
         </div>
         <Button>{t("searchButton")}</Button>
       </Form>
-      <FilterChips on={on} clear={withQuery(paths.admin.institutions(), { status })}>
+      <FilterChips on={on} clear={withQuery(adminPaths.institutions(), { status })}>
         {licence ? null : (
           <Link className="chip" to={to({ licence: "ending" })}>
             {t("filters.ending")}

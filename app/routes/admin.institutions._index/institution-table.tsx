@@ -6,7 +6,7 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import type { listInstitutions } from "#app/services/organizations/list-institutions.server.ts";
 
 type Row = Awaited<ReturnType<typeof listInstitutions>>["page"]["rows"][number];
@@ -22,7 +22,7 @@ export function InstitutionTable({ rows, today }: { rows: readonly Row[]; today:
       rows={rows}
       columns={[
         column("columns.name", (row) => (
-          <Link className="row-link" to={paths.admin.institution(row.id)}>
+          <Link className="row-link" to={adminPaths.institution(row.id)}>
             {name(row)}
             <small>
               <Term of="institutionKinds" code={row.kind} />

@@ -7,7 +7,8 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { institutionFilterSchema } from "#app/domain/organizations/institution-filter.ts";
 import { INSTITUTION_STATUSES } from "#app/domain/organizations/lifecycle.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
-import { paths, withQuery } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listInstitutions } from "#app/services/organizations/list-institutions.server.ts";
@@ -27,7 +28,7 @@ export default function InstitutionsPage() {
   const states = useTranslations("terms.states.institution");
   const { status, after, ...rest } = filter;
   const address = (change: Record<string, string | undefined>) =>
-    withQuery(paths.admin.institutions(), { status, ...rest, ...change });
+    withQuery(adminPaths.institutions(), { status, ...rest, ...change });
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const present = INSTITUTION_STATUSES.filter((one) => (counts[one] ?? 0) > 0 || one === status);
   return (

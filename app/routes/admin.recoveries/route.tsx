@@ -6,7 +6,7 @@ import { crumbTo } from "#app/components/ui/page-header.tsx";
 import { recoveryDecisionForm } from "#app/domain/recoveries/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -29,6 +29,6 @@ export default function AdminRecoveriesPage() {
   const { title, view } = useLoaderData<typeof loader>();
   const t = useTranslations("recovery.list");
   const nav = useTranslations("common.nav");
-  const crumbs = crumbTo(nav("today"), nav("today"), paths.admin.home());
+  const crumbs = crumbTo(nav("today"), nav("today"), adminPaths.home());
   return <Recoveries title={title} lead={t("leadAdmins")} crumbs={crumbs} view={view} mayDecide />;
 }

@@ -17,7 +17,7 @@ import { requireAdmin } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { changeAdmins } from "#app/services/admins/change-admins.server.ts";
 import { listAdmins } from "#app/services/admins/list-admins.server.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { AdminRolesTable } from "./admin-roles-table.tsx";
 import { InviteAdmin } from "./invite-admin.tsx";
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "secure");
   await changeAdmins(ctx, actor, await readForm(args, adminsForm));
-  return seeOther(paths.admin.team());
+  return seeOther(adminPaths.team());
 }
 
 export default function AdminsPage() {

@@ -14,7 +14,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { declareTie } from "#app/services/admins/declare-tie.server.ts";
 import { endTie } from "#app/services/admins/end-tie.server.ts";
 import { readTies } from "#app/services/admins/read-ties.server.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { TieTable } from "./tie-table.tsx";
 
@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, tiesForm);
   if (form.act === "declare") await declareTie(ctx, actor, form);
   else await endTie(ctx, actor, form);
-  return seeOther(paths.admin.ties());
+  return seeOther(adminPaths.ties());
 }
 
 export default function TiesPage() {

@@ -19,7 +19,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { acceptAdminInvitation } from "#app/services/admins/accept-admin-invitation.server.ts";
 import { acceptAsNewAdmin } from "#app/services/admins/accept-as-new-admin.server.ts";
 import { readAdminInvitation } from "#app/services/admins/read-admin-invitation.server.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await visitor(args);
@@ -36,14 +36,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, invitationForm, { hide: ["password"] });
   if (form.act === "join") {
     const client = clientOf(args);
-    return seeOther(
-      paths.admin.home(),
-      await acceptAsNewAdmin(ctx, actor, { ...form, invitationId, client }),
-    );
+    return seeOther(adminPaths.home(), await acceptAsNewAdmin(ctx, actor, { ...form, invitationId, client }));
   }
   const { session } = await requireUser(args);
   await acceptAdminInvitation(ctx, session, { ...form, invitationId });
-  return seeOther(paths.admin.home());
+  return seeOther(adminPaths.home());
 }
 
 export default function AdminInvitationPage() {
@@ -71,7 +68,7 @@ export default function AdminInvitationPage() {
           <p>{t("factor")}</p>
           <InvitationAnswer
             invitation={invitation}
-            to={paths.adminInvitation(id, token)}
+            to={adminPaths.invitation(id, token)}
             token={token}
             signedInAs={signedInAs}
             form={form}

@@ -1,5 +1,6 @@
 import { isNotified } from "#app/domain/notifications/kinds.ts";
-import { pageAbout, paths } from "#app/shared/paths.ts";
+import { pageAbout } from "#app/shared/page-about.ts";
+import { paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { notificationValues } from "#app/i18n/notification-values.ts";
 import { translator } from "#app/i18n/translator.ts";

@@ -2,7 +2,7 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { rolesInWords } from "#app/i18n/admin-roles.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { findPerson } from "#db/queries/accounts/people.ts";
 import type { EmailsContext } from "../context.ts";
 import { sendAccountEmail } from "../accounts/send-account-email.server.ts";
@@ -23,7 +23,7 @@ export async function sendAdminAppointed(
     reader,
     "admin-appointed",
     values,
-    paths.admin.home(),
+    adminPaths.home(),
     `${userId} ${email} ${at}`,
   );
 }

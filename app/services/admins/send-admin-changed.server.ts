@@ -3,6 +3,7 @@ import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { rolesInWords } from "#app/i18n/admin-roles.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { findPerson } from "#db/queries/accounts/people.ts";
 import type { EmailsContext } from "../context.ts";
@@ -32,5 +33,5 @@ export async function sendAdminChanged(
   const isOwn = userId === adminId;
   const once = `${userId} ${adminId} ${at}`;
   const kind = isOwn ? "admin-own-changed" : "admin-changed";
-  await sendAccountEmail(ctx, reader, kind, values, isOwn ? paths.account() : paths.admin.team(), once);
+  await sendAccountEmail(ctx, reader, kind, values, isOwn ? paths.account() : adminPaths.team(), once);
 }

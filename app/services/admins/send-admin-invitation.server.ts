@@ -2,7 +2,7 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import { rolesInWords } from "#app/i18n/admin-roles.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { findAdminInvitationToShow } from "#db/queries/accounts/admins.ts";
 import type { EmailsContext } from "../context.ts";
 import { sendAccountEmail } from "../accounts/send-account-email.server.ts";
@@ -28,6 +28,6 @@ export async function sendAdminInvitation(
     { email, locale },
     "admin-invitation",
     values,
-    paths.adminInvitation(id, token),
+    adminPaths.invitation(id, token),
   );
 }

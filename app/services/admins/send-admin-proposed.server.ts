@@ -3,7 +3,7 @@ import { rolesOfText } from "#app/domain/accounts/admin-changes.ts";
 import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { rolesInWords } from "#app/i18n/admin-roles.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
-import { paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { findAdmin, findAdminInvitation } from "#db/queries/accounts/admins.ts";
 import { findPerson } from "#db/queries/accounts/people.ts";
 import { findConfirmation } from "#db/queries/moderation/confirmations.ts";
@@ -36,5 +36,5 @@ export async function sendAdminProposed(
     until: formatDeadline(to.locale, dueAt, ctx.now()),
   };
   const once = `${confirmationId} ${userId}`;
-  await sendAccountEmail(ctx, to, "admin-proposed", values, paths.admin.team(), once);
+  await sendAccountEmail(ctx, to, "admin-proposed", values, adminPaths.team(), once);
 }

@@ -3,7 +3,7 @@ import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { isFixed } from "#app/domain/notifications/group-settings.ts";
 import { notificationGroupOf } from "#app/domain/notifications/groups.ts";
 import { isNotified, type Side } from "#app/domain/notifications/kinds.ts";
-import { pageAbout } from "#app/shared/paths.ts";
+import { pageAbout } from "#app/shared/page-about.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { notificationValues } from "#app/i18n/notification-values.ts";
 import { translator } from "#app/i18n/translator.ts";

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Person } from "../support/person.ts";
 import { signsIn } from "./accounts.ts";
@@ -14,7 +15,7 @@ export async function startsTheDay(admin: Person): Promise<void> {
 
 /** Opens a case of the queue by what it is about. */
 export async function opensCase(admin: Person, about: string): Promise<void> {
-  await admin.goes(paths.admin.queue());
+  await admin.goes(adminPaths.queue());
   await admin.reads(admin.words.admin("queue.title"));
   const search = admin.words.admin("queue.search");
   await admin.types(search, about);

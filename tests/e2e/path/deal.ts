@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { Person } from "../support/person.ts";
@@ -122,7 +123,7 @@ export async function seesMoney(
   await banker.goes(paths.institution.home());
   await banker.inspects("drawn");
 
-  await admin.goes(paths.admin.trail());
+  await admin.goes(adminPaths.trail());
   await admin.reads(admin.words.admin("audit.title"));
   const log = admin.page.getByRole("table");
   await expect(log.getByText(admin.words.terms("events.drawdown-confirmed")).first()).toBeVisible();

@@ -1,0 +1,21 @@
+import { withQuery } from "./paths.ts";
+
+/** The addresses of the admins' pages; apart from `paths`, because every page loads those. */
+export const adminPaths = {
+  home: () => "/admin",
+  queue: () => "/admin/cases",
+  case: (caseId: string) => `/admin/cases/${caseId}`,
+  caseTeaser: (caseId: string) => `/admin/cases/${caseId}/teaser`,
+  disputes: () => "/admin/disputes",
+  dispute: (disputeId: string) => `/admin/disputes/${disputeId}`,
+  evidence: (disputeId: string, evidenceId: string) => `/admin/disputes/${disputeId}/evidence/${evidenceId}`,
+  institutions: () => "/admin/institutions",
+  institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
+  exposure: () => "/admin/exposure",
+  trail: () => "/admin/audit",
+  trailCsv: () => "/admin/audit.csv",
+  team: () => "/admin/team",
+  ties: () => "/admin/ties",
+  invitation: (invitationId: string, token?: string) =>
+    withQuery(`/invitations/admin/${invitationId}`, { token }),
+} as const;
