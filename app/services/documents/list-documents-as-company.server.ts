@@ -8,7 +8,6 @@ import {
   listOpeningsOfCompany,
   listRequests,
 } from "#db/queries/documents/documents.ts";
-import { listAdminOpenings } from "#db/queries/moderation/admin-openings.ts";
 import type { ServiceContext } from "../context.ts";
 
 const shownOpenings = 50;
@@ -31,8 +30,7 @@ export function listDocumentsAsCompany({ readAs }: ServiceContext, actor: Compan
         0,
       ),
       roomBytes: LARGEST_DATAROOM_BYTES,
-      adminOpenings: await listAdminOpenings(trx, actor.companyId, shownOpenings),
-      openings: await listOpeningsOfCompany(trx, actor.companyId, shownOpenings),
+      ...(await listOpeningsOfCompany(trx, actor.companyId, shownOpenings)),
       requests: await listRequests(trx, { companyId: actor.companyId }),
       owed: await listOwedItems(trx, { companyId: actor.companyId }),
     };

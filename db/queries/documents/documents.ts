@@ -1,3 +1,4 @@
+import type { AdminRole } from "#app/domain/accounts/admin-roles.ts";
 import { sql, type Updateable } from "kysely";
 import { MOST_FILES } from "#app/domain/documents/limits.ts";
 import type { DocumentRequestTable } from "#db/schema/documents.ts";
@@ -50,18 +51,47 @@ export async function listOpenedOfCompany(trx: ActorTransaction, companyId: stri
     .execute();
 }
 
-/** Which institutions opened what, the last first. */
+interface OpeningByInstitution {
+  by: "institution";
+  id: string;
+  openedAt: Date;
+  name: string;
+  version: number | null;
+  removedAt: Date | null;
+  nameZh: string;
+  nameEn: string | null;
+}
+
+interface OpeningByAdmin {
+  by: "admin";
+  id: string;
+  openedAt: Date;
+  adminNumber: number;
+  role: AdminRole;
+  about: "case" | "dispute";
+  subjectNumber: bigint;
+  fileName: string | null;
+}
+
+/** What institutions opened of a company, and what admins did, so many of each, the last first. */
 export async function listOpeningsOfCompany(trx: ActorTransaction, companyId: string, limit: number) {
-  return trx
-    .selectFrom("documentOpening as o")
-    .innerJoin("documentFile as f", "f.id", "o.fileId")
-    .innerJoin("institution as i", "i.id", "o.institutionId")
-    .select(["o.id", "o.openedAt", "o.introductionId", "f.name", "f.version", "i.nameZh", "i.nameEn"])
-    .select("f.removedAt")
-    .where("o.companyId", "=", companyId)
-    .orderBy("o.id", "desc")
-    .limit(limit)
-    .execute();
+  const { rows } = await sql<OpeningByInstitution | OpeningByAdmin>`
+    (select 'institution' as by, o.id::text as id, o.opened_at as "openedAt", f.name, f.version,
+      f.removed_at as "removedAt", i.name_zh as "nameZh", i.name_en as "nameEn", null::integer as "adminNumber",
+      null as role, null as about, null::bigint as "subjectNumber", null as "fileName"
+    from document_opening o
+    join document_file f on f.id = o.file_id
+    join institution i on i.id = o.institution_id
+    where o.company_id = ${companyId} order by o.id desc limit ${limit})
+    union all
+    (select 'admin', a.id::text, a.opened_at, null, null, null, null, null, a.admin_number, a.role, a.about,
+      a.subject_number, a.file_name
+    from admin_opening a
+    where a.company_id = ${companyId} order by a.opened_at desc, a.id limit ${limit})`.execute(trx);
+  return {
+    openings: rows.filter((row) => row.by === "institution"),
+    adminOpenings: rows.filter((row) => row.by === "admin"),
+  };
 }
 
 /** The requests for documents on an introduction, or all open ones of a company; the first due first. */

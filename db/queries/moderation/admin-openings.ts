@@ -17,15 +17,3 @@ export async function recordDisputeOpening(
 /** For the columns of another statement: records that the acting admin opens a case. */
 export const caseOpening = (caseId: string) =>
   sql<null>`record_admin_opening('case', ${caseId}::uuid, null)`.as("recorded");
-
-/** What admins opened of a company, the newest first. */
-export async function listAdminOpenings(trx: ActorTransaction, companyId: string, limit: number) {
-  return trx
-    .selectFrom("adminOpening")
-    .select(["id", "adminNumber", "role", "about", "subjectNumber", "fileName", "openedAt"])
-    .where("companyId", "=", companyId)
-    .orderBy("openedAt", "desc")
-    .orderBy("id")
-    .limit(limit)
-    .execute();
-}
