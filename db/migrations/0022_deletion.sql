@@ -88,11 +88,12 @@ as $$
 declare
   person uuid;
   address text;
+  called text;
 begin
   select d.subject_id into strict person from deletion d
   where d.id = deletion_id and d.subject_kind = 'person' and d.status in ('requested', 'waiting') and d.due_at <= app_clock_now()
   for no key update;
-  select u.email into address from accounts."user" u where u.id = person for update;
+  select u.email, u.name into address, called from accounts."user" u where u.id = person for update;
   if address is null then
     return;
   end if;
@@ -101,10 +102,9 @@ begin
   delete from accounts.invitation i where i.email = lower(address);
   delete from accounts.admin_invitation i where i.email = lower(address);
   delete from accounts.verification v where v.value = person::text;
-  -- E-mails to the person, and those by which they invited others, which name them.
+  -- Of the demonstration's mailbox: e-mails to the person, and those to others that name them.
   delete from dev_mail m
-  where m.recipient = address or exists (
-    select from accounts.invitation i where i.inviter_id = person and strpos(m.text, '/invitations/' || i.id::text) > 0);
+  where m.recipient = address or strpos(m.subject || ' ' || m.text, nullif(called, '')) > 0 or strpos(m.text, address) > 0;
   -- Sessions (with held forms), passwords, the second factor, memberships, invitations that they sent, acceptances,
   -- notifications and preferences go with the row.
   delete from accounts."user" u where u.id = person;
@@ -156,6 +156,16 @@ create function former_name(kind text, id uuid, locale text) returns text
       else case kind when 'company' then '已注销企业' else '已注销机构' end end,
     ' ', upper(left(id::text, 4)));
 
+-- Terms of an offer without what somebody typed.
+create function terms_without_words(terms jsonb) returns jsonb
+  language sql immutable parallel safe
+  return jsonb_set(
+    jsonb_set(terms - 'note', '{conditions}', '[]', false),
+    '{securities}',
+    coalesce((select jsonb_agg(s - 'description' order by at) from jsonb_array_elements(
+      case jsonb_typeof(terms -> 'securities') when 'array' then terms -> 'securities' else '[]' end) with ordinality as list(s, at)), '[]'),
+    false);
+
 -- The beginning of an organization's deletion, which nobody can take back: its people leave, and its names are replaced.
 -- The caller has locked it, ended what was open and set the deletion to 'executing'.
 create function begin_erasing_organization(deletion_id uuid) returns void
@@ -167,6 +177,14 @@ declare
 begin
   select d.subject_id, d.subject_kind into strict org, side from deletion d
   where d.id = deletion_id and d.subject_kind <> 'person' and d.status = 'executing' and d.due_at <= app_clock_now();
+  -- Of the demonstration's mailbox: e-mails that name it, and those of its invitations.
+  delete from dev_mail m
+  using (
+    select o.name from accounts.organization o where o.id = org
+    union select unnest(array[c.name_zh, c.name_en]) from company c where c.id = org
+    union select unnest(array[i.name_zh, i.name_en]) from institution i where i.id = org
+  ) as names
+  where strpos(m.subject || ' ' || m.text, nullif(names.name, '')) > 0;
   update accounts.organization o set name = former_name(side, org, 'zh-CN'), logo = null, metadata = null, deleted_at = app_clock_now()
   where o.id = org;
   delete from accounts.member m where m.organization_id = org;
@@ -281,6 +299,13 @@ begin
   delete from term_sheet s using offer o
   where s.offer_id = o.id and (side = 'company' and o.company_id = org or side = 'institution' and o.institution_id = org)
     and not exists (select from deal d where d.offer_id = s.offer_id and d.offer_version = s.version);
+  -- Why it ended a deal: who did, the audit trail says.
+  update deal t set note = null
+  where (side = 'company' and t.company_id = org or side = 'institution' and t.institution_id = org) and t.note is not null
+    and exists (
+      select from event e
+      where e.subject_kind = 'deal' and e.subject_id = t.id and e.actor_organization_id = org
+        and e.type in ('deal-fell-through', 'guarantee-released'));
   if side = 'company' then
     delete from company_figures t where t.company_id = org;
     delete from company_right t where t.company_id = org;
@@ -306,6 +331,7 @@ begin
     update consent_request t set note = null, note_masked = '{}' where t.company_id = org and t.note is not null;
     update offer t set note = null where t.company_id = org and t.status = 'declined' and t.note is not null;
     update counter_offer t set words = null where t.company_id = org and t.words is not null;
+    update application t set note = null where t.company_id = org and t.status = 'withdrawn' and t.note is not null;
     update deal_condition t set provided_note = null where t.company_id = org and t.provided_note is not null;
   else
     delete from institution_application t where t.institution_id = org;
@@ -324,12 +350,21 @@ begin
     where t.institution_id = org and (t.requested_by = 'institution' and t.message is not null
       or t.status = 'declined_by_institution' and t.note is not null);
     update consent_request t set words = '-' where t.institution_id = org and t.words <> '-';
-    update application t set note = null, repair = case when t.repair is null then null else '-' end
-    where t.institution_id = org and (t.note is not null or t.repair <> '-');
+    -- The note of one that was withdrawn is the company's.
+    update application t set note = case t.status when 'withdrawn' then t.note end, repair = case when t.repair is null then null else '-' end
+    where t.institution_id = org and (t.status <> 'withdrawn' and t.note is not null or t.repair <> '-');
     update application_item t set words = '-' where t.institution_id = org and t.words <> '-';
     update document_request t set words = '-' where t.institution_id = org and t.words <> '-';
     update offer t set note = null where t.institution_id = org and t.status = 'withdrawn' and t.note is not null;
     update deal_condition t set note = null where t.institution_id = org and t.note is not null;
+    update condition_waiver t set reason = '-' where t.institution_id = org and t.reason <> '-';
+    -- Terms that were never accepted keep their figures, which the other side has answered, without words. What a
+    -- counter-offer did not change is the institution's.
+    update offer_version t set terms = terms_without_words(t.terms)
+    where t.institution_id = org and t.terms <> terms_without_words(t.terms)
+      and not exists (select from deal d where d.offer_id = t.offer_id and d.offer_version = t.version);
+    update counter_offer t set terms = terms_without_words(t.terms)
+    where t.institution_id = org and t.terms <> terms_without_words(t.terms);
   end if;
   return done;
 end

@@ -16,9 +16,9 @@ export const GOES = {
 } as const;
 
 /**
- * What stays, each with its reason and its end. `vouchers`: 会计档案管理办法 (1 January 2016), which keeps vouchers and ledgers
- * for 30 years from the end of the year; `claims`: the limitation of three years of 民法典 188; `logs`: 网络安全法, which
- * keeps network logs for six months at least.
+ * What stays, each with its reason and its end. `vouchers`, and with them `claims`: 会计档案管理办法 (1 January 2016), which keeps
+ * vouchers and ledgers for 30 years from the end of the year; `ledger`: the limitation of three years of 民法典 188; `logs`:
+ * 网络安全法, which keeps network logs for six months at least.
  */
 export const STAYS = {
   person: ["record", "trail", "vouchers", "logs"],
