@@ -40,13 +40,21 @@ function describeError(error: unknown): Record<string, unknown> {
     const value: unknown = Reflect.get(error, key);
     if (typeof value === "string" || typeof value === "number") fields[key] = value;
   }
+  const message = withoutData(error);
   return {
     type: error.name,
-    message: mask(error.message),
-    stack: mask(error.stack ?? ""),
+    message: mask(message),
+    stack: mask((error.stack ?? "").replace(error.message, () => message)),
     ...fields,
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
+}
+
+/** What PostgreSQL refuses as data, and what is no JSON, stands in the message, in quotation marks. */
+function withoutData(error: Error): string {
+  const { code } = error as { code?: unknown };
+  const isOfData = error instanceof SyntaxError || (typeof code === "string" && code.startsWith("22"));
+  return isOfData ? error.message.replace(/["'].*["']/su, "[data]") : error.message;
 }
 
 function mask(text: string): string {
