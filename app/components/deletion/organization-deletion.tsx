@@ -76,13 +76,13 @@ export function OrganizationDeletion({ title, kind, ...deletion }: OrganizationD
   );
 }
 
-function Waits({ waits }: Pick<Deletion, "waits">) {
+function Waits({ waits, open: requested }: Pick<Deletion, "waits" | "open">) {
   const t = useTranslations("accounts.deletion.waits");
   const open = waitsFor(waits);
   if (open.length === 0) return null;
   return (
     <Notice title={t("title")}>
-      <p>{t("text")}</p>
+      {requested === null ? <p>{t("text")}</p> : null}
       <ul className="plain-list">
         {open.map((what) => (
           <li key={what}>{t(what, { count: waits[what] })}</li>

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import compile from "icu-minify/compile";
 import { describe, expect, test } from "vitest";
 import { locales } from "#app/i18n/locale.ts";
@@ -32,6 +33,15 @@ describe.each(namespaces)("%s", (namespace) => {
         .filter(([name, isOnlyPlural]) => !isOnlyPlural || there.has(name))
         .map(([name]) => name);
       expect([path, ...[...there.keys()].sort()]).toEqual([path, ...expected.sort()]);
+    }
+  });
+
+  test("names each key once in its file", () => {
+    for (const locale of locales) {
+      const written = readFileSync(`app/i18n/messages/${locale}/${namespace}.json`, "utf8").trim();
+      expect(written.split("\n").length).toBe(
+        JSON.stringify(JSON.parse(written), null, 2).split("\n").length,
+      );
     }
   });
 
