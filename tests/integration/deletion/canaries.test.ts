@@ -69,6 +69,9 @@ async function aLife() {
     where user_id = ${userId}`;
   await here.post("/company/team", { act: "invite", email: "guest@people.test", role: "member" });
   await here.post("/forgot-password", { email: canaries.email });
+  // The demonstration's mailbox has an e-mail to somebody else about them.
+  await app.sql`insert into dev_mail (recipient, subject, text, html)
+    values ('other@people.test', 'About an account', ${`${canaries.name} asks to recover their account`}, '')`;
   // Sent again and joined again by a stranger, and invited elsewhere.
   await app.sql`insert into accounts.sign_up (kind, organization_name, name, email, locale, password_hash)
     values ('company', 'x', ${canaries.name}, ${canaries.email}, 'en', 'x')`;
