@@ -4,17 +4,18 @@ import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { lockOpenDeletion, updateDeletion } from "#db/queries/deletion/deletions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
-import { moveMandate } from "../mandates/move-mandate.server.ts";
-import { resumeProspect } from "../prospects/resume-prospect.server.ts";
+import { moveMandateWithin } from "../mandates/move-mandate-within.server.ts";
+import { resumeProspectWithin } from "../prospects/resume-prospect-within.server.ts";
 
 /**
  * An owner changes their mind about the deletion of their organization; refused once it is carried out. What the request
  * took off the market returns there, as far as it still may: the rest stays paused.
  */
-export async function cancelOrganizationDeletion(ctx: ServiceContext, actor: PartyActor): Promise<void> {
+export function cancelOrganizationDeletion(ctx: ServiceContext, actor: PartyActor): Promise<void> {
   const id = organizationIdOf(actor);
-  const paused = await ctx.withActor(actor, "manage", async (trx) => {
+  return ctx.withActor(actor, "manage", async (trx) => {
     const deletion = found(await lockOpenDeletion(trx, { kind: actor.kind, id }), "deletion-wrong-state");
     refuseIf(whyNotMoveDeletion(deletion, "cancel", actor.kind));
     const status = deletionStatusAfter(deletion.status, "cancel");
@@ -22,15 +23,19 @@ export async function cancelOrganizationDeletion(ctx: ServiceContext, actor: Par
     const subject = actor.kind === "company" ? { company: { id } } : { institution: { id } };
     await recordOn(trx, actor, "deletion-cancelled", subject, { from: deletion.status, to: status });
     await enqueue(trx, "send-deletion-notice", { deletionId: deletion.id, notice: "cancelled" });
-    return deletion.paused;
+    for (const subjectId of deletion.paused) await orStaysPaused(resume(ctx, trx, actor, subjectId));
   });
-  for (const subjectId of paused) await orStaysPaused(resume(ctx, actor, subjectId));
 }
 
-function resume(ctx: ServiceContext, actor: PartyActor, subjectId: string): Promise<void> {
+function resume(
+  ctx: ServiceContext,
+  trx: ActorTransaction,
+  actor: PartyActor,
+  subjectId: string,
+): Promise<void> {
   return actor.kind === "company"
-    ? resumeProspect(ctx, actor, subjectId)
-    : moveMandate(ctx, actor, { mandateId: subjectId, move: "resume" });
+    ? resumeProspectWithin(ctx, trx, actor, subjectId)
+    : moveMandateWithin(ctx, trx, actor, { mandateId: subjectId, move: "resume" });
 }
 
 /** Ended meanwhile, or no longer to be shown as it is: its page says why. */

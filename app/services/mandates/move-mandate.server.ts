@@ -1,44 +1,12 @@
-import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { EventType } from "#app/domain/events/event.ts";
-import { mandateStatusAfter, whyNotMoveMandate } from "#app/domain/mandates/lifecycle.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
-import { dayOf } from "#app/lib/days.ts";
-import { recordOn } from "#db/queries/audit/events.ts";
-import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
-import { updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ServiceContext } from "../context.ts";
-import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
+import { moveMandateWithin, type Stop } from "./move-mandate-within.server.ts";
 
-export type Stop = "pause" | "resume" | "retire";
-
-const eventTypes: Readonly<Record<Stop, EventType>> = {
-  pause: "mandate-paused",
-  resume: "mandate-resumed",
-  retire: "mandate-retired",
-};
-
-/**
- * An institution pauses, resumes or retires a mandate. Lists follow: a paused or retired mandate is in none. Its
- * introductions, offers and deals go on.
- */
+/** An institution pauses, resumes or retires a mandate. */
 export function moveMandate(
-  { withActor, now }: ServiceContext,
+  ctx: ServiceContext,
   actor: InstitutionActor,
-  { mandateId, move }: { mandateId: string; move: Stop },
+  mandate: { mandateId: string; move: Stop },
 ): Promise<void> {
-  return withActor(actor, "work", async (trx) => {
-    const mandate = await lockOwnMandate(trx, actor, mandateId);
-    const today = dayOf(now());
-    refuseIf(
-      whyNotMoveMandate({ ...mandate, validUntil: mandate.validUntil ?? today }, move, "institution", today),
-    );
-    if (move === "resume") await refuseLeaving(trx, actor);
-    const status = mandateStatusAfter(mandate.status, move);
-    await updateMandate(trx, mandateId, { status, statusChangedAt: now(), updatedAt: now() });
-    if (move === "retire") await deleteMandateDraft(trx, mandateId);
-    await recordOn(trx, actor, eventTypes[move], { mandate }, { to: status, version: mandate.version });
-    await enqueue(trx, "match-mandate", { mandateId });
-  });
+  return ctx.withActor(actor, "work", (trx) => moveMandateWithin(ctx, trx, actor, mandate));
 }
