@@ -37,8 +37,8 @@ export interface Session extends Confirmation {
   membership: Membership;
   /** Has not accepted the terms and the privacy policy in force: may read, and act only on their own account. */
   owesAcceptance?: boolean;
-  /** Whose deletion is under way: the person's account's, or the organization's; the first if both are. */
-  leaving?: "person" | "organization" | null;
+  /** Whose deletion is under way: the person's account's, the organization's, or both. */
+  leaving?: readonly ("person" | "organization")[];
   /** Unread notifications in this organization; counted up to a hundred. */
   unread: number;
 }

@@ -3,14 +3,13 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { deletionPath } from "#app/shared/deletion-path.ts";
 
-/** What a person's start page and account tell of a deletion that is under way; null if none is. */
-export function leavingOf({ leaving = null, membership }: Session, locale: Locale) {
-  if (leaving === null) return null;
+/** What a person's start page and account tell of the deletions that are under way. */
+export function leavingOf({ leaving = [], membership }: Session, locale: Locale) {
   const t = translator(locale, "accounts");
-  const isOwn = leaving === "person" || (membership.kind !== "company" && membership.kind !== "institution");
-  return {
-    title: t(`deletion.open.${leaving}`),
+  const isMember = membership.kind === "company" || membership.kind === "institution";
+  return leaving.map((of) => ({
+    title: t(`deletion.open.${of}`),
     link: t("deletion.open.see"),
-    to: deletionPath(isOwn ? "account" : membership.kind),
-  };
+    to: deletionPath(of === "organization" && isMember ? membership.kind : "account"),
+  }));
 }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { LeavingNotice } from "#app/components/deletion/leaving-notice.tsx";
+import { LeavingNotices } from "#app/components/deletion/leaving-notices.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, FormSection } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -86,7 +86,7 @@ export default function AccountPage() {
       <PageHeader title={title} lead={email} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
-        {leaving === null ? null : <LeavingNotice {...leaving} />}
+        <LeavingNotices leaving={leaving} />
         <FormSection title={t("account.you")} text={t("account.youText")}>
           <PersonForm form={personForm} />
         </FormSection>

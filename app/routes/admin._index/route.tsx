@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { LeavingNotice } from "#app/components/deletion/leaving-notice.tsx";
+import { LeavingNotices } from "#app/components/deletion/leaving-notices.tsx";
 import { CaseList } from "#app/components/moderation/case-list.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
@@ -58,7 +58,7 @@ export default function TodayPage() {
           ) : null
         }
       />
-      {leaving === null ? null : <LeavingNotice {...leaving} />}
+      <LeavingNotices leaving={leaving} />
       {withoutAdmin === 0 ? null : (
         <Notice tone="due">
           <p>{t("withoutAdmin", { count: withoutAdmin })}</p>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { LeavingNotice } from "#app/components/deletion/leaving-notice.tsx";
+import { LeavingNotices } from "#app/components/deletion/leaving-notices.tsx";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -28,7 +28,7 @@ export default function CompanyDashboardPage() {
   const { leaving, ...page } = useLoaderData<typeof loader>();
   return (
     <div className="stack-lg">
-      {leaving === null ? null : <LeavingNotice {...leaving} />}
+      <LeavingNotices leaving={leaving} />
       <div>
         <Dashboard {...page} />
       </div>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { LeavingNotice } from "#app/components/deletion/leaving-notice.tsx";
+import { LeavingNotices } from "#app/components/deletion/leaving-notices.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -45,7 +45,7 @@ export default function DashboardPage() {
         <StateBadge of="institution" state={status} />
       </PageHeader>
       <div className="stack-lg">
-        {leaving === null ? null : <LeavingNotice {...leaving} />}
+        <LeavingNotices leaving={leaving} />
         {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
         <Stats>
           <Stat

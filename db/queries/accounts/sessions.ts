@@ -26,7 +26,7 @@ export interface SessionRow {
   owesAcceptance: boolean;
   hasFactor: boolean;
   isFresh: boolean;
-  leaving: "person" | "organization" | null;
+  leaving: ("person" | "organization")[];
   /** The person's unread notifications in the current membership; counted to a hundred. */
   unread: number;
 }
@@ -62,9 +62,9 @@ const sessionStatement = `
       as "owesAcceptance",
     person.two_factor_enabled as "hasFactor",
     coalesce(session.confirmed_at > app_clock_now() - interval '${CONFIRMED_FOR_MINUTES} minutes', false) as "isFresh",
-    (select case d.subject_kind when 'person' then 'person' else 'organization' end from public.deletion d
+    array(select case d.subject_kind when 'person' then 'person' else 'organization' end from public.deletion d
       where d.status in ('requested', 'waiting', 'executing') and d.subject_id in (person.id, organization.id)
-      order by d.subject_kind = 'person' desc limit 1) as leaving,
+      order by d.subject_kind = 'person' desc) as leaving,
     (select count(*)::int from (
       select from public.notification told
       where told.user_id = person.id and told.read_at is null
