@@ -62,6 +62,22 @@ $$;
 create trigger forget_recovery_secret before update on accounts.recovery for each row
   when (new.ended_at is not null) execute function forget_recovery_secret();
 
+-- What waited for a second admin is over with it, whoever ends it: not all of them may write confirmations.
+create function close_recovery_confirmation() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  update confirmation
+  set status = case new.status when 'lapsed' then 'lapsed' else 'overtaken' end,
+    settled_at = coalesce(new.ended_at, new.approved_at)
+  where kind = 'recovery' and subject_id = new.id and status = 'open';
+  return null;
+end
+$$;
+revoke execute on function close_recovery_confirmation from public;
+create trigger close_recovery_confirmation after update of status on accounts.recovery for each row
+  when (old.status = 'proposed' and new.status <> 'proposed') execute function close_recovery_confirmation();
+
 alter table accounts.recovery enable row level security;
 alter table accounts.recovery force row level security;
 grant select, insert, update on accounts.recovery to longspring_accounts;

@@ -9,13 +9,16 @@ import { findFactor } from "#db/queries/accounts/second-factors.ts";
 import { confirmSession } from "#db/queries/accounts/sessions.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
 import type { AccountsContext } from "../context.ts";
+import { cancelOpenRecovery } from "../recoveries/cancel-open-recovery.server.ts";
 import { countTries } from "./count-tries.server.ts";
 import { useCode } from "./use-code.server.ts";
 
 /**
  * The person proves once more who they are: by a code of the app or a recovery code; without a second factor, by the
- * password. For five minutes from then on grave acts need no other proof in this session.
+ * password. For five minutes from then on grave acts need no other proof in this session. Whoever has
+ * a code or a recovery code needs no recovery: an open one is cancelled, as at a sign-in.
  */
 export async function confirmIdentity(
   ctx: AccountsContext,
@@ -23,12 +26,21 @@ export async function confirmIdentity(
   given: ConfirmationProof,
   client: Client,
 ): Promise<void> {
-  const { accounts, withAccounts } = ctx;
+  const { accounts, withAccounts, now } = ctx;
   const { confirmationCode: code, confirmationRecoveryCode: recoveryCode } = given;
   const password = given.confirmationPassword;
+  const cancelRecovery = (trx: ActorTransaction) =>
+    cancelOpenRecovery(trx, actorOfPerson(person), {
+      userId: person.userId,
+      reason: "code_used",
+      now: now(),
+    });
   if (code !== undefined) {
     await useCode(ctx, person.userId, { code, address: client.address });
-    await withAccounts((trx) => confirmSession(trx, person.id));
+    await withAccounts(async (trx) => {
+      await confirmSession(trx, person.id);
+      await cancelRecovery(trx);
+    });
     return;
   }
   if (recoveryCode === undefined && (password === undefined || person.hasFactor)) {
@@ -54,6 +66,7 @@ export async function confirmIdentity(
     for (const { key } of limits) await uncountTry(trx, key);
     await confirmSession(trx, person.id);
     if (isPassword) return;
+    await cancelRecovery(trx);
     const { backupCodes } = found(await findFactor(trx, person.userId), "second-factor-missing");
     const left = (await accounts.secondFactor.recoveryCodes(backupCodes)).length;
     await enqueue(trx, "send-factor-notice", { userId: person.userId, change: "recovery-used", left });

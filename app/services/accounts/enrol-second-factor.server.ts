@@ -6,12 +6,13 @@ import { confirmSession, deleteOtherSessionsOfUser } from "#db/queries/accounts/
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { AccountsContext } from "../context.ts";
+import { cancelOpenRecovery } from "../recoveries/cancel-open-recovery.server.ts";
 import { useCode } from "./use-code.server.ts";
 
 /**
  * Turns the second factor on after a first right code, and returns the recovery codes, which are never shown again.
  * Refused unless the password was given within the last five minutes. All other devices are signed out, and the person is
- * told by e-mail.
+ * told by e-mail. An open recovery, which was asked for before, is cancelled.
  */
 export async function enrolSecondFactor(
   ctx: AccountsContext,
@@ -27,6 +28,8 @@ export async function enrolSecondFactor(
     await deleteOtherSessionsOfUser(trx, userId, id);
     await confirmSession(trx, id);
     await enqueue(trx, "send-factor-notice", { userId, change: "enrolled", left: 0 });
+    const cancelled = { userId, reason: "code_used", now: ctx.now() } as const;
+    await cancelOpenRecovery(trx, actorOfPerson(person), cancelled);
     await recordOn(trx, actorOfPerson(person), "second-factor-enrolled", { person: { id: userId } });
     return ctx.accounts.secondFactor.recoveryCodes(backupCodes);
   });

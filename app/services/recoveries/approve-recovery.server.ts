@@ -11,6 +11,7 @@ import {
   whyNotApproveRecovery,
 } from "#app/domain/recoveries/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
+import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
 import { lockRecovery, updateRecovery } from "#db/queries/accounts/recoveries.ts";
 import {
   insertConfirmation,
@@ -19,6 +20,7 @@ import {
 } from "#db/queries/moderation/confirmations.ts";
 import type { ServiceContext } from "../context.ts";
 import { refuseNewAccess } from "../accounts/refuse-new-access.server.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
 import { recordRecovery } from "./record-recovery.server.ts";
 
 export interface RecoveryApproval {
@@ -29,7 +31,7 @@ export interface RecoveryApproval {
 /**
  * Approves a recovery, having made sure who asks: an owner alone for a member of their organization; of two admins the
  * first proposes it, and the other has a working day to agree. A day after the last approval it can be used. None of a
- * suspended institution.
+ * suspended institution, and by no admin with a tie to an organization of the person.
  */
 export function approveRecovery(
   { withActor, now, workingDays }: ServiceContext,
@@ -43,6 +45,9 @@ export function approveRecovery(
     const at = now();
     const by = deciderOf(actor);
     refuseIf(whyNotApproveRecovery(recovery, by, at));
+    if (actor.kind === "admin")
+      for (const { id } of await listOrganizationsOfUser(trx, recovery.userId))
+        await refuseTied(trx, actor, { companyId: id });
     const move = approvalMove(recovery, by);
     const status = recoveryStatusAfter(recovery.status, move);
     const { userId } = actor;

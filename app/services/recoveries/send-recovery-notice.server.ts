@@ -21,13 +21,18 @@ export async function sendRecoveryNotice(
   _actor: SystemActor,
   { recoveryId, change, userId }: JobPayload<"send-recovery-notice">,
 ): Promise<void> {
-  const { recovery, reader, person, organizations } = await ctx.withAccounts(async (trx) => {
+  const { recovery, reader, person, owned } = await ctx.withAccounts(async (trx) => {
     const row = await findRecovery(trx, recoveryId);
+    const theirs = row === undefined ? [] : await listOrganizationsOfUser(trx, row.userId);
+    const ids = new Set(theirs.map(({ id }) => id));
     return {
       recovery: row,
       reader: await findPerson(trx, userId),
       person: row && (await findPerson(trx, row.userId)),
-      organizations: await listOrganizationsOfUser(trx, userId),
+      // An owner may belong to others, which have nothing to do with it.
+      owned: (await listOrganizationsOfUser(trx, userId)).find(
+        ({ id, role }) => role === "owner" && ids.has(id),
+      ),
     };
   });
   if (recovery === undefined || reader === undefined || person === undefined) return;
@@ -44,9 +49,7 @@ export async function sendRecoveryNotice(
   const pageOfOthers =
     reader.role === "admin"
       ? recoveryPaths.ofAdmins()
-      : organizations[0]?.kind === "institution"
-        ? recoveryPaths.ofTeam("institution")
-        : recoveryPaths.ofTeam("company");
+      : recoveryPaths.ofTeam(owned?.kind === "institution" ? "institution" : "company");
   const { secrets } = ctx.accounts;
   const token = `${recoveryId}.${secrets.fingerprint("stop-recovery", recoveryId)}`;
   const ownPage = stoppable.has(change) ? recoveryPaths.stop(token) : paths.forgotPassword();

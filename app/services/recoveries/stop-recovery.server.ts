@@ -20,7 +20,7 @@ export function stopRecovery(
     refuseIf(whyNotStopRecovery(recovery));
     const at = now();
     if (actor.kind === "admin" && recovery.status === "proposed") {
-      // Of an owner's stop the job closes it: owners don't see what waits for admins.
+      // Of all other ends the database closes it.
       const open = await lockOpenConfirmation(trx, "recovery", recoveryId);
       const status = open?.proposedBy === actor.userId ? "overtaken" : "declined";
       if (open !== undefined) await settleConfirmation(trx, open.id, { status, by: actor.userId, at });

@@ -6,19 +6,14 @@ import {
   takeUsableRecoveries,
 } from "#db/queries/accounts/recoveries.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import {
-  listOverdueConfirmations,
-  lockOpenConfirmation,
-  settleConfirmation,
-} from "#db/queries/moderation/confirmations.ts";
 import type { ServiceContext } from "../context.ts";
 import { endRecovery } from "./end-recovery.server.ts";
 
 const batch = 100;
 
 /**
- * Each minute: recoveries that nobody approved, confirmed or used in time lapse; those that have become usable are told;
- * what waited for a second admin about one that was stopped is closed.
+ * Each minute: recoveries that nobody approved, confirmed or used in time lapse; those that have become usable are
+ * told.
  */
 export function watchRecoveries({ withActor, now }: ServiceContext, actor: SystemActor): Promise<void> {
   return withActor(actor, async (trx) => {
@@ -31,16 +26,5 @@ export function watchRecoveries({ withActor, now }: ServiceContext, actor: Syste
     }
     for (const recoveryId of await takeUsableRecoveries(trx, at))
       await enqueue(trx, "notify-of-recovery", { recoveryId, change: "usable" });
-    for (const { subjectId } of await listOverdueConfirmations(trx, {
-      kind: "recovery",
-      now: at,
-      limit: batch,
-    })) {
-      const recovery = await lockRecovery(trx, subjectId);
-      const open = await lockOpenConfirmation(trx, "recovery", subjectId);
-      if (open === undefined || recovery?.status === "proposed") continue;
-      const status = recovery?.status === "lapsed" ? "lapsed" : "overtaken";
-      await settleConfirmation(trx, open.id, { status, by: null, at });
-    }
   });
 }

@@ -2,6 +2,8 @@ import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
+import { removeAdmin } from "#app/services/admins/remove-admin.server.ts";
+import { takeAdminRole } from "#app/services/admins/take-admin-role.server.ts";
 import { approveRecovery } from "#app/services/recoveries/approve-recovery.server.ts";
 import { decideAsOperator } from "#app/services/recoveries/decide-as-operator.server.ts";
 import { stopRecovery } from "#app/services/recoveries/stop-recovery.server.ts";
@@ -101,11 +103,38 @@ describe("an owner is recovered by two admins", () => {
     await stopRecovery(app.web, by, { recoveryId });
     expect(await of.recoveryOf(owner.userId)).toMatchObject({ status: "declined", end_reason: "by_owner" });
     await refuses("recovery-wrong-state", () => approve(y(), recoveryId), app.traces);
-    // What waited for the second admin is closed by the job.
-    await app.setNow(later(5 * day));
-    await watchRecoveries(app.worker, system);
-    const [waited] = await app.sql`select status from confirmation where subject_id = ${recoveryId}`;
-    expect(waited).toEqual({ status: "overtaken" });
+    // What waited for the second admin is closed with it.
+    const [waited] =
+      await app.sql`select status, settled_by from confirmation where subject_id = ${recoveryId}`;
+    expect(waited).toEqual({ status: "overtaken", settled_by: null });
+  });
+
+  test("not by an admin with a tie to one of their organizations, who may stop it", async () => {
+    const { companyId, first: owner } = await given.companyWith("owner");
+    const { recoveryId } = await lost(owner);
+    await app.sql`insert into admin_tie (user_id, organization_id, kind)
+      values (${x().userId}, ${companyId}, 'family')`;
+    await refuses("admin-has-tie", () => approve(x(), recoveryId), app.traces);
+    await approve(y(), recoveryId);
+    await refuses("admin-has-tie", () => approve(x(), recoveryId), app.traces);
+    await stopRecovery(app.web, x(), { recoveryId });
+    expect(await of.recoveryOf(owner.userId)).toMatchObject({ status: "declined", end_reason: "by_admin" });
+  });
+
+  test("not with the word of an admin who has been removed since, or is of security no more", async () => {
+    const third = await admin();
+    const [one, other] = [await given.owner(), await given.owner()];
+    const [first, second] = [await lost(one), await lost(other)];
+    await approve(x(), first.recoveryId);
+    await takeAdminRole(app.web, third.actor, { userId: x().userId, role: "security" });
+    await approve(y(), second.recoveryId);
+    await removeAdmin(app.web, third.actor, { userId: y().userId });
+    for (const { userId, recoveryId } of [first, second]) {
+      await refuses("recovery-wrong-state", () => approve(third.actor, recoveryId), app.traces);
+      expect(await of.recoveryOf(userId)).toMatchObject({ status: "declined", end_reason: "by_admin" });
+      const [waited] = await app.sql`select status from confirmation where subject_id = ${recoveryId}`;
+      expect(waited).toEqual({ status: "overtaken" });
+    }
   });
 
   test("lapses when no second admin agrees within a working day", async () => {
@@ -126,6 +155,18 @@ describe("an owner is recovered by two admins", () => {
     await workOff(app);
     expect((await of.mailsTo(owner.email)).at(-1)?.subject).toBe("Recovery of your account has lapsed");
   });
+});
+
+test("an owner is led to the organization that they share with the person, whatever else they belong to", async () => {
+  const { companyId, first: owner, second: member } = await given.companyWith("owner", "member");
+  const bank = await given.organization("institution");
+  await app.sql`insert into accounts.member (organization_id, user_id, role, created_at)
+    values (${bank}, ${owner.userId}, 'viewer', '2020-01-01')`;
+  expect(companyId).not.toBe(bank);
+  await lost(member);
+  await workOff(app);
+  const [mail] = await of.mailsTo(owner.email);
+  expect(mail?.text).toMatch(/\/company\/team\/recoveries/);
 });
 
 test("a member of two organizations is recovered by two admins, by no owner", async () => {

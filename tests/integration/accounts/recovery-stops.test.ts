@@ -100,6 +100,39 @@ describe.each([{ isApproved: false }, { isApproved: true }])("a recovery (%o) is
     expect(await ended()).toEqual(["cancelled", "code_used"]);
   });
 
+  test("by a code or a recovery code that confirms an act of a session, and by no guess", async () => {
+    for (const proof of ["code", "recovery code"]) {
+      const { companyId, first: owner, second: member } = await given.companyWith("owner", "member");
+      const recoveryCodes = await of.factors.give(member.userId);
+      const [session, thief] = [await of.waiting(member.email), await of.waiting(member.email)];
+      const code = () => of.factors.codeOf(member.userId);
+      await session.post("/sign-in/code", { act: "code", code: await code() });
+      await of.requests(await of.waiting(member.email));
+      const { id: recoveryId } = await of.recoveryOf(member.userId);
+      const by: CompanyActor = { kind: "company", companyId, userId: owner.userId, memberRole: "owner" };
+      if (start.isApproved) await approve(by, recoveryId);
+      await app.setNow(later(10 * 60));
+      const asks = await session.post("/account/second-factor", { act: "renew" });
+      const at = asks.headers.location ?? "";
+      expect(at).toMatch(/^\/confirm\//);
+      const wrong = await of.factors.wrongCodeOf(member.userId);
+      expect(refusalIn(await session.post(at, { act: "renew", confirmationCode: wrong }))).toBe("code-wrong");
+      expect(await of.statusOf(member.userId)).toBe(start.isApproved ? "approved" : "requested");
+      const right =
+        proof === "code"
+          ? { confirmationCode: await code() }
+          : { confirmationRecoveryCode: recoveryCodes[0] ?? "" };
+      expect((await session.post(at, { act: "renew", ...right })).status).toBe(307);
+      expect(await of.recoveryOf(member.userId)).toMatchObject({
+        status: "cancelled",
+        end_reason: "code_used",
+      });
+      expect(refusalIn(await thief.post(of.at, { act: "cancel" }))).not.toBe("none");
+      await app.setNow(noon);
+      await app.sql`delete from rate_limit`;
+    }
+  });
+
   test("by a reset of the password, and by a changed one", async () => {
     const { member, ended, who } = await asked(start);
     await of.open().post("/forgot-password", { email: member.email });

@@ -19,6 +19,7 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { disputesIn, findingOn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -87,6 +88,17 @@ describe("a case of an organization to which an admin has a tie", () => {
     };
     expect(await rowFor(ann)).toMatchObject({ recused: 1, isTied: true });
     expect(await rowFor(bo)).toMatchObject({ recused: 1, isTied: false });
+  });
+
+  test("is notified to the others only", async () => {
+    const [ann, bo] = [await moderation.admin("Ann"), await moderation.admin("Bo")];
+    const { caseId } = await moderation.submittedProspect(aContent(), { alike: 0 });
+    const { companyId } = await db.row("moderationCase", caseId);
+    await tie(ann, companyId ?? "");
+    await app.sql`delete from notification`;
+    await app.web.withActor(bo, (trx) => enqueue(trx, "notify-admins-case-opened", { caseId }));
+    const told: { userId: string }[] = await app.sql`select user_id as "userId" from notification`;
+    expect(told.map(({ userId }) => userId)).toEqual([bo.userId]);
   });
 
   test("is on the start page once no moderator is left", async () => {
