@@ -11,12 +11,13 @@ export function pageAbout(
   side: Side,
   { subjectId, pageId }: { subjectId: string; pageId: string | null },
 ): string {
-  // Admins have no deal page: they read its events.
+  // Admins have no deal page, and whoever decides on payments is not always who reads its events.
+  if (side === "admin" && (about === "deal" || about === "drawdown")) return adminPaths.disputes();
   if (side === "admin" && about === "dispute") return adminPaths.dispute(subjectId);
   if (side === "admin" && about === "institution") return adminPaths.institution(subjectId);
   if (side === "admin" && about !== "case")
     return withQuery(adminPaths.trail(), {
-      subject: about === "drawdown" ? "deal" : about,
+      subject: about,
       subjectId: pageId ?? subjectId,
     });
   const own = side === "company" ? paths.company : paths.institution;

@@ -58,9 +58,8 @@ function CheckList({ checks }: Pick<CaseView, "checks">) {
 }
 
 /** The history of a submission and its case: the newest move, and the earlier ones once opened. */
-export function History({ view: { history, subject } }: { view: CaseView }) {
+export function History({ view: { history, trailOf } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
-  const trail = withQuery(adminPaths.trail(), subject);
   const entries = history.map(({ key, at, who, what, text: said }, index) => ({
     key,
     current: index === 0,
@@ -77,7 +76,15 @@ export function History({ view: { history, subject } }: { view: CaseView }) {
       id="history"
       title={t("history")}
       spaced={false}
-      note={<p>{t.rich("historyNote", { a: (words) => <Link to={trail}>{words}</Link> })}</p>}
+      note={
+        trailOf === null ? undefined : (
+          <p>
+            {t.rich("historyNote", {
+              a: (words) => <Link to={withQuery(adminPaths.trail(), trailOf)}>{words}</Link>,
+            })}
+          </p>
+        )
+      }
     >
       <Timeline entries={entries.slice(0, 1)} />
       {entries.length > 1 ? (

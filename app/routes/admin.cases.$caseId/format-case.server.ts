@@ -11,7 +11,7 @@ type CaseRead = Awaited<ReturnType<typeof readCase>>;
  * A case for its page. Everything that depends on a kind of value (a field, a finding, a code) is formatted here: the
  * browser then needs neither the code nor the messages for all kinds.
  */
-export function formatCase(locale: Locale, read: CaseRead) {
+export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean) {
   const t = translator(locale, "admin");
   const { submission, application, nameZh, nameEn, case: row } = read;
   const { reasonCodes: _codes, fieldNotes: _notes, note: _note, decision, ...rest } = row;
@@ -29,9 +29,12 @@ export function formatCase(locale: Locale, read: CaseRead) {
     heading: t(heading),
     name: (locale === "en" ? (nameEn ?? nameZh) : (nameZh ?? nameEn)) ?? "",
     prospectNumber: submission?.number ?? null,
-    subject: submission
-      ? { subject: "prospect", subjectId: submission.prospectId }
-      : { subject: "institution", subjectId: application?.institutionId ?? "" },
+    /** Whose events the audit trail lists; null for a reader who may not open it. */
+    trailOf: !mayReadTrail
+      ? null
+      : submission
+        ? { subject: "prospect", subjectId: submission.prospectId }
+        : { subject: "institution", subjectId: application?.institutionId ?? "" },
     party: submission ? ("company" as const) : ("institution" as const),
     version,
     live,

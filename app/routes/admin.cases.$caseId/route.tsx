@@ -5,6 +5,7 @@ import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { hasAdminNeed } from "#app/domain/accounts/admin-roles.ts";
 import { caseForm } from "#app/domain/moderation/decision-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
@@ -24,7 +25,8 @@ import { Changes, WholeSubmission } from "./what-was-sent.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "moderate");
-  const view = formatCase(locale, await readCase(ctx, actor, idParam(args.params, "caseId")));
+  const read = await readCase(ctx, actor, idParam(args.params, "caseId"));
+  const view = formatCase(locale, read, hasAdminNeed(actor.roles, "secure"));
   const number = runningNumber("case", view.case.number);
   return { view, title: translator(locale, "admin")("case.titleOf", { number }) };
 }
