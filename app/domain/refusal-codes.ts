@@ -48,6 +48,7 @@ export const REFUSAL_KINDS = {
   "recovery-not-yours": "forbidden",
   "recovery-admins-able": "conflict",
   "recovery-claim-wrong": "invalid",
+  "recovery-link-not-valid": "missing",
   "recovery-of-demonstration": "forbidden",
   "held-form-not-found": "missing",
   "session-not-found": "missing",

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useReply } from "#app/shared/reply.ts";
-import { Badge } from "../ui/badge.tsx";
+import { Badge, type BadgeTone } from "../ui/badge.tsx";
 import { ErrorSummary } from "../ui/form.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { columnsNamed, RecordTable } from "../ui/record-table.tsx";
@@ -96,18 +96,26 @@ function Person({ name, email }: RecoveryShown) {
   );
 }
 
+/** Without one: over, and nothing came of it. */
+const tones: Partial<Record<RecoveryShown["status"], BadgeTone>> = {
+  requested: "open",
+  proposed: "open",
+  approved: "due",
+  done: "done",
+  declined: "refused",
+};
+
 function State({ row }: { row: RecoveryShown }) {
   const t = useTranslations("recovery.list");
   const states = useTranslations("terms.states.recovery");
   const term = useTerm();
   const names = [row.approverName, row.confirmerName].filter((name) => name !== null);
-  const tone = row.status === "approved" ? "due" : row.status === "done" ? "done" : "open";
   return (
     <>
-      <Badge tone={tone}>{states(row.status)}</Badge>
+      <Badge tone={tones[row.status]}>{states(row.status)}</Badge>
       {names.length === 0 ? null : (
         <small>
-          {t("by", { names: names.join(", ") })}
+          {t("by", { names: names.join(t("between")) })}
           {row.verifiedHow === null ? null : ` · ${term("verifications", row.verifiedHow)}`}
         </small>
       )}

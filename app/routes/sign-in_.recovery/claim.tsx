@@ -6,9 +6,7 @@ export function Claim({ claim }: { claim: string }) {
   const t = useTranslations("recovery.own");
   return (
     <Notice title={t("claimTitle")} tone="due" live>
-      <p>
-        {t("claim")}: <code>{claim}</code>
-      </p>
+      <p>{t.rich("claimIs", { claim: () => <code>{claim}</code> })}</p>
       <p>{t("claimText")}</p>
     </Notice>
   );

@@ -5,7 +5,7 @@ import { findRecovery } from "#db/queries/accounts/recoveries.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**
- * The recovery that an e-mail's link stops; only the platform can have signed it ("stop-link-not-valid"). Opening it
+ * The recovery that an e-mail's link stops; only the platform can have signed it ("recovery-link-not-valid"). Opening it
  * changes nothing, and shows nothing of whose it is.
  */
 export async function readStopRecovery(
@@ -16,7 +16,10 @@ export async function readStopRecovery(
   const dot = token.indexOf(".");
   const recoveryId = token.slice(0, Math.max(dot, 0));
   if (!accounts.secrets.isFingerprint("stop-recovery", recoveryId, token.slice(dot + 1)))
-    throw new Refusal("stop-link-not-valid");
-  const recovery = found(await withAccounts((trx) => findRecovery(trx, recoveryId)), "stop-link-not-valid");
+    throw new Refusal("recovery-link-not-valid");
+  const recovery = found(
+    await withAccounts((trx) => findRecovery(trx, recoveryId)),
+    "recovery-link-not-valid",
+  );
   return { recoveryId, isOpen: isOpenRecovery(recovery.status) };
 }

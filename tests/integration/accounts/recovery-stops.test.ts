@@ -66,6 +66,9 @@ describe.each([{ isApproved: false }, { isApproved: true }])("a recovery (%o) is
     const other = await asked();
     for (const token of ["", recoveryId, `${recoveryId}.x`, `${other.recoveryId}${tokenIn(path).slice(36)}`])
       expect((await stranger.post("/stop-recovery", { token })).status).toBeGreaterThanOrEqual(400);
+    expect(refusalIn(await stranger.post("/stop-recovery", { token: `${recoveryId}.x` }))).toBe(
+      "recovery-link-not-valid",
+    );
     expect((await ended())[0]).toBe(start.isApproved ? "approved" : "requested");
     const token = tokenIn(path);
     expect((await stranger.post("/stop-recovery", { token })).status).toBe(303);
