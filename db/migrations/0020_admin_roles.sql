@@ -239,6 +239,25 @@ end;
 revoke execute on function count_untied from public;
 grant execute on function count_untied to longspring_app;
 
+-- From how many admins somebody has taken that role lately: who has made themselves the only one decides nothing alone.
+create function count_removed_by(remover uuid, admin_role text) returns integer
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select count(distinct e.subject_id)::integer from event e
+  where e.actor_user_id = remover and e.subject_kind = 'admin' and e.type in ('admin-removed', 'admin-role-taken')
+    and (e.detail ->> 'role' = admin_role or jsonb_exists(e.detail -> 'roles', admin_role))
+    and e.at > app_now() - interval '30 days';
+end;
+revoke execute on function count_removed_by from public;
+-- How many admins of a role must be thought of before the one who acts may act alone.
+create function count_confirming(admin_role text, company uuid, institution uuid) returns integer
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select count_untied(admin_role, company, institution) + count_removed_by(current_user_id(), admin_role);
+end;
+revoke execute on function count_confirming from public;
+grant execute on function count_confirming to longspring_app;
+
 -- Four eyes count those who could in fact confirm.
 create or replace function require_decision_by_two() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
@@ -250,7 +269,8 @@ begin
       and (f.outcome, f.found_fen) = (new.outcome, new.found_fen)
       and (f.settled_by <> f.proposed_by or not exists (
         select from list_admins_of('finance') as other
-        where other <> f.proposed_by and not is_tied(other, new.company_id, new.institution_id)))
+        where other <> f.proposed_by and not is_tied(other, new.company_id, new.institution_id))
+        and count_removed_by(f.proposed_by, 'finance') = 0)
       and not is_tied(f.settled_by, new.company_id, new.institution_id)
   ) then
     raise exception 'a dispute is decided by two admins' using errcode = 'check_violation';

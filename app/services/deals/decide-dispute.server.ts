@@ -4,7 +4,7 @@ import type { DisputeOutcome } from "#app/domain/deals/dispute.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { insertFinding } from "#db/queries/deals/findings.ts";
-import { countUntied } from "#db/queries/moderation/ties.ts";
+import { countConfirming } from "#db/queries/moderation/ties.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { carryOutFinding } from "./carry-out-finding.server.ts";
@@ -45,7 +45,7 @@ export function decideDispute(
       }),
       "finding-proposed-already",
     );
-    const isAlone = (await countUntied(trx, "finance", locked.dispute)) <= 1;
+    const isAlone = (await countConfirming(trx, "finance", locked.dispute)) <= 1;
     if (isAlone) {
       const finding = { id, outcome, ground, words };
       await carryOutFinding({ now, workingDays }, trx, actor, { locked, finding, isAlone });

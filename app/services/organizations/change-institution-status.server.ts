@@ -16,7 +16,7 @@ import {
   settleConfirmation,
 } from "#db/queries/moderation/confirmations.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
-import { countUntied } from "#db/queries/moderation/ties.ts";
+import { countConfirming } from "#db/queries/moderation/ties.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
@@ -64,7 +64,11 @@ export function changeInstitutionStatus(
         subjectId: institutionId,
         proposedBy: actor.userId,
         proposedAt: now(),
-        dueAt: confirmationDueAt(now(), workingDays, await countUntied(trx, "moderator", { institutionId })),
+        dueAt: confirmationDueAt(
+          now(),
+          workingDays,
+          await countConfirming(trx, "moderator", { institutionId }),
+        ),
         beforeStatus: institution.status,
         afterStatus: null,
       });

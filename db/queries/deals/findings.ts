@@ -20,7 +20,7 @@ export const updateFinding = updateById("disputeFinding");
 
 /** How many admins, the reader among them, could decide the dispute; null to everybody else. */
 export const decidingAdmins = sql<number | null>`(
-  case (select current_actor_kind()) when 'admin' then count_untied('finance', dispute.company_id, dispute.institution_id) end
+  case (select current_actor_kind()) when 'admin' then count_confirming('finance', dispute.company_id, dispute.institution_id) end
 )`;
 
 /** A finding for an admin's page: JSON, with amount and instants as text. */

@@ -33,14 +33,17 @@ export const recusedFrom = (role: AdminRole, companyId: string, institutionId: s
     sql<boolean>`is_tied(current_user_id(), ${sql.raw(companyId)}, ${sql.raw(institutionId)})`.as("isTied"),
   ] as const;
 
-/** How many admins of a role could act on something of these parties. */
-export async function countUntied(
+/**
+ * How many admins of a role could act on something of these parties, and from how many the one who acts has taken that
+ * role in the last thirty days: nobody makes themselves the only one, and then decides alone.
+ */
+export async function countConfirming(
   trx: ActorTransaction,
   role: AdminRole,
   { companyId = null, institutionId = null }: Parties,
 ): Promise<number> {
   const { rows } = await sql<{ admins: number }>`
-    select count_untied(${role}, ${companyId}::uuid, ${institutionId}::uuid) as admins`.execute(trx);
+    select count_confirming(${role}, ${companyId}::uuid, ${institutionId}::uuid) as admins`.execute(trx);
   return rows[0]?.admins ?? 0;
 }
 

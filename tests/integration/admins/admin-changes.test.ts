@@ -7,14 +7,20 @@ import { removeAdmin } from "#app/services/admins/remove-admin.server.ts";
 import { settleAdminProposal } from "#app/services/admins/settle-admin-proposal.server.ts";
 import { takeAdminRole } from "#app/services/admins/take-admin-role.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
+import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
+import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { adminsIn } from "#tests/factories/admins.ts";
+import { disputesIn, findingOn } from "#tests/factories/disputes.ts";
+import { givenIn } from "#tests/factories/given.ts";
 import { openWith, system } from "#tests/factories/open-given.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { doneAtOnce, refusalCodeOf, refuses } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openWith(adminsIn, {}, { isEmptied: true });
 const accounts = accountsIn(app);
+const made = givenIn(app);
 const types = async () => {
   const rows: { type: string }[] =
     await app.sql`select type from event where subject_kind = 'admin' order by id`;
@@ -164,6 +170,22 @@ describe("taking roles and removing", () => {
     // The other is suspended: who acts would be the last, and is no longer counted either.
     await app.sql`update accounts."user" set banned = true where id = ${ann.userId}`;
     await refuses("admin-role-missing", take(bo.userId, "security"), app.traces);
+  });
+
+  test("leaves nobody to decide alone on payments or a suspension by having removed the others", async () => {
+    const parties = { company: await made.company(), institution: await made.institution() };
+    const disputes = disputesIn(app, parties.company, parties.institution);
+    const { id: disputeId } = await disputes.answered();
+    const [ann, bo, cy] = [await given.admin("Ann"), await given.admin("Bo"), await given.admin("Cy")];
+    await removeAdmin(app.web, ann, { userId: bo.userId });
+    await takeAdminRole(app.web, ann, { userId: cy.userId, role: "finance" });
+    await takeAdminRole(app.web, ann, { userId: cy.userId, role: "moderator" });
+    expect((await readDispute(app.web, ann, disputeId)).needsSecond).toBe(true);
+    expect(await decideDispute(app.web, ann, findingOn(disputeId))).toEqual({ isDecided: false });
+    const { institutionId } = parties.institution;
+    const suspended = { institutionId, move: "suspend", reasonCode: "misconduct", note: null } as const;
+    await changeInstitutionStatus(app.web, ann, suspended);
+    expect((await db.row("confirmation", { subjectId: institutionId })).dueAt).toBeInstanceOf(Date);
   });
 
   test("two security admins who remove each other leave one", async () => {
