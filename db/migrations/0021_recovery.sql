@@ -108,6 +108,9 @@ create policy of_colleague on accounts.recovery to longspring_app
     )
   );
 
+-- When the password was last set by the link of an e-mail: for a while the mailbox then proves no more than itself.
+alter table accounts."user" add column password_reset_at timestamptz;
+
 -- What happens to a person's account is recorded where it happens, also before anybody has signed in.
 create policy accounts_records_person on event for insert to longspring_accounts
   with check (subject_kind = 'person');

@@ -16,6 +16,7 @@ export interface UserTable {
   adminSince: Generated<Date | null>;
   isDemonstration: Generated<boolean>;
   twoFactorEnabled: Generated<boolean>;
+  passwordResetAt: Generated<Date | null>;
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;
 }

@@ -75,21 +75,28 @@ export type RecoveryEndReason = (typeof RECOVERY_END_REASONS)[number];
 /** Who approves: an owner of the person's organization, or two admins. */
 export type Deciders = "owner" | "admins";
 
+/** For so many days after a password was set by the link of an e-mail, two admins decide. */
+export const RESET_COUNTS_DAYS = 30;
+
 /**
  * Who approves the recovery of a person. An owner decides for a member of this one organization; for owners, admins and
  * whoever belongs to several organizations or to none, two admins decide: no organization alone opens what acts elsewhere.
+ * Two admins also decide for 30 days after the password was reset by e-mail: an owner may read the mailbox, and would
+ * approve what they asked for themselves.
  */
-export function decidersOf({ role, memberships }: PersonInRoles): Deciders {
+export function decidersOf({ role, memberships, passwordResetAt }: PersonInRoles, now: Date): Deciders {
   const [only, ...more] = memberships;
-  return role !== "admin" && only !== undefined && more.length === 0 && only.role !== "owner"
-    ? "owner"
-    : "admins";
+  const isOfOne = role !== "admin" && only !== undefined && more.length === 0 && only.role !== "owner";
+  const isReset = passwordResetAt !== null && now < hoursAfter(passwordResetAt, RESET_COUNTS_DAYS * 24);
+  return isOfOne && !isReset ? "owner" : "admins";
 }
 
 export interface PersonInRoles {
   /** "admin" for the operator's people. */
   role: string | null;
   memberships: readonly { organizationId: string; role: MemberRole }[];
+  /** When the password was last reset by e-mail. */
+  passwordResetAt: Date | null;
 }
 
 export interface OpenRecovery {
@@ -172,9 +179,11 @@ export function whyNotUseRecovery(
   if (recovery.status !== "approved" || recovery.usableFrom === null) return "recovery-wrong-state";
   if (now < recovery.usableFrom) return "recovery-too-early";
   if (recovery.endsAt <= now) return "recovery-wrong-state";
+  // What two admins decided needs nobody else, whoever would decide now.
   const isAsThen =
-    decidersOf(person) === recovery.deciders &&
-    (recovery.organizationId === null || person.memberships[0]?.organizationId === recovery.organizationId);
+    recovery.deciders === "admins" ||
+    (decidersOf(person, now) === "owner" &&
+      person.memberships[0]?.organizationId === recovery.organizationId);
   return isAsThen ? null : "recovery-outdated";
 }
 

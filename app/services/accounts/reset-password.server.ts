@@ -23,7 +23,7 @@ export async function resetPassword(
   refuseIf(whyNotPassword(password, person) === null ? null : "password-personal");
   const userId = found(await accounts.resetPassword(token, password), "link-not-valid");
   await withAccounts(async (trx) => {
-    await updatePerson(trx, userId, { emailVerified: true });
+    await updatePerson(trx, userId, { emailVerified: true, passwordResetAt: now() });
     await deleteResetLinks(trx, userId);
     await enqueue(trx, "send-password-changed", { userId, at: now().toISOString() });
     await deletePending(trx, userId);

@@ -29,7 +29,7 @@ export async function readWaitingRecovery(
       secrets: isUsable ? await findRecoverySecrets(trx, row.id) : null,
     };
   });
-  const deciders = decidersOf(person);
+  const deciders = decidersOf(person, now());
   const recovery =
     newest === undefined
       ? null

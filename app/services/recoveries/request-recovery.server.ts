@@ -30,7 +30,7 @@ export async function requestRecovery(
   const now = ctx.now();
   await ctx.withAccounts(async (trx) => {
     const person = await findPersonInRoles(trx, userId);
-    const deciders = decidersOf(person);
+    const deciders = decidersOf(person, now);
     const { id } = found(
       await insertRecovery(trx, {
         userId,

@@ -130,7 +130,7 @@ export async function deleteUnconfirmedPerson(trx: ActorTransaction, userId: str
 export async function updatePerson(
   trx: ActorTransaction,
   userId: string,
-  change: { name?: string; locale?: "en" | "zh-CN"; emailVerified?: true },
+  change: { name?: string; locale?: "en" | "zh-CN"; emailVerified?: true; passwordResetAt?: Date },
 ): Promise<void> {
   await trx
     .updateTable("accounts.user")

@@ -23,7 +23,7 @@ export async function countAbleAdmins(trx: ActorTransaction, exceptUserId: strin
 export async function findPersonInRoles(trx: ActorTransaction, userId: string): Promise<PersonInRoles> {
   const person = await trx
     .selectFrom("accounts.user")
-    .select("role")
+    .select(["role", "passwordResetAt"])
     .where("id", "=", userId)
     .executeTakeFirst();
   const memberships = await trx
@@ -34,6 +34,7 @@ export async function findPersonInRoles(trx: ActorTransaction, userId: string): 
     .execute();
   return {
     role: person?.role ?? null,
+    passwordResetAt: person?.passwordResetAt ?? null,
     memberships: memberships.map((one) => ({ ...one, role: memberRoleSchema.parse(one.role) })),
   };
 }

@@ -7,7 +7,7 @@ import type { Browser } from "#tests/support/http/browser.ts";
 import { later, noon, refusalIn } from "#tests/support/http/factor-sign-in.ts";
 import { recovering } from "#tests/support/http/recovering.ts";
 import { workOff } from "#tests/support/jobs.ts";
-import { unchanged } from "#tests/support/refusals.ts";
+import { refuses, unchanged } from "#tests/support/refusals.ts";
 
 /** Somebody else wants the account: each has something of the person's, and none of them alone gets in. */
 const { app, given } = openWith(accountsIn, {}, { startsAt: noon });
@@ -106,8 +106,8 @@ test("nor the secret that the person has begun to set up in their own browser", 
   expect(stored.replaceAll("-", "")).not.toContain(claim.replace("-", ""));
 });
 
-test("a thief of the mailbox resets the password and asks: others are told, and without their approval nothing follows", async () => {
-  const { member, owner } = await people();
+test("a thief of the mailbox resets the password and asks: others are told, nothing follows, and an owner alone can't approve it", async () => {
+  const { member, owner, approve } = await people();
   // The person's own request is over with the old password.
   await of.requests(await of.waiting(member.email));
   await of.open().post("/forgot-password", { email: member.email });
@@ -121,6 +121,8 @@ test("a thief of the mailbox resets the password and asks: others are told, and 
   const claim = await of.requests(thief);
   await workOff(app);
   expect((await of.mailsTo(owner.email)).at(-1)?.subject).toBe("Lin asks to recover their account");
+  // Also if it is the owner who reads the mailbox.
+  await refuses("recovery-not-yours", approve, app.traces);
   for (const days of [1, 2, 6]) {
     await app.setNow(later(days * day));
     const back: Browser = await of.waiting(member.email, another);

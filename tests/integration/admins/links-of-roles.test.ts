@@ -4,7 +4,8 @@ import { notificationKinds } from "#app/domain/notifications/kinds.ts";
 import { adminPages } from "#app/components/layout/admin-pages.ts";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { formatCase } from "#app/routes/admin.cases.$caseId/format-case.server.ts";
-import { pageAbout, paths } from "#app/shared/paths.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { pageAbout } from "#app/shared/page-about.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openParties } from "#tests/factories/open-given.ts";
@@ -18,7 +19,7 @@ test("what admins are notified of is on a page that the role which is told of it
     if (!(to as readonly string[]).includes("admin")) continue;
     const role = ofPayments.includes(about) ? "finance" : "moderator";
     const page = pageAbout(about, "admin", { subjectId: "x", pageId: "y" });
-    const opened = adminPages([role]).filter((one) => one.to !== paths.admin.home());
+    const opened = adminPages([role]).filter((one) => one.to !== adminPaths.home());
     expect(opened.some((one) => page.startsWith(one.to))).toBe(true);
   }
 });

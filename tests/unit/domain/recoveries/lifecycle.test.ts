@@ -7,7 +7,7 @@ import { forAll } from "#tests/support/for-all.ts";
 const now = new Date("2026-11-25T02:00:00Z");
 const after = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
 const member = (organizationId: string, role: MemberRole = "member") => ({ organizationId, role });
-const ofMember: life.PersonInRoles = { role: null, memberships: [member("a")] };
+const ofMember: life.PersonInRoles = { role: null, memberships: [member("a")], passwordResetAt: null };
 
 const requested = (change: Partial<life.OpenRecovery> = {}): life.OpenRecovery => ({
   userId: "person",
@@ -27,15 +27,43 @@ const operator = (ableAdmins: number): life.Decider => ({ kind: "operator", able
 
 test.each<[string, life.PersonInRoles, life.Deciders]>([
   ["a member of one organization", ofMember, "owner"],
-  ["an approver of one organization", { role: null, memberships: [member("a", "approver")] }, "owner"],
-  ["an owner", { role: null, memberships: [member("a", "owner")] }, "admins"],
-  ["a member of two organizations", { role: null, memberships: [member("a"), member("b")] }, "admins"],
-  ["an owner elsewhere", { role: null, memberships: [member("a"), member("b", "owner")] }, "admins"],
-  ["somebody without an organization", { role: null, memberships: [] }, "admins"],
-  ["an admin", { role: "admin", memberships: [] }, "admins"],
-  ["an admin who is also a member", { role: "admin", memberships: [member("a")] }, "admins"],
+  [
+    "an approver of one organization",
+    { role: null, memberships: [member("a", "approver")], passwordResetAt: null },
+    "owner",
+  ],
+  ["an owner", { role: null, memberships: [member("a", "owner")], passwordResetAt: null }, "admins"],
+  [
+    "a member of two organizations",
+    { role: null, memberships: [member("a"), member("b")], passwordResetAt: null },
+    "admins",
+  ],
+  [
+    "an owner elsewhere",
+    { role: null, memberships: [member("a"), member("b", "owner")], passwordResetAt: null },
+    "admins",
+  ],
+  ["somebody without an organization", { role: null, memberships: [], passwordResetAt: null }, "admins"],
+  ["an admin", { role: "admin", memberships: [], passwordResetAt: null }, "admins"],
+  [
+    "an admin who is also a member",
+    { role: "admin", memberships: [member("a")], passwordResetAt: null },
+    "admins",
+  ],
 ])("%s is recovered by: %#", (_, person, deciders) => {
-  expect(life.decidersOf(person)).toBe(deciders);
+  expect(life.decidersOf(person, now)).toBe(deciders);
+});
+
+test("a member whose password was reset by e-mail is recovered by two admins for thirty days", () => {
+  const resetDaysAgo = (days: number): life.PersonInRoles => ({
+    ...ofMember,
+    passwordResetAt: new Date(now.getTime() - days * 86_400_000),
+  });
+  expect([0, 29.9, 30].map((days) => life.decidersOf(resetDaysAgo(days), now))).toEqual([
+    "admins",
+    "admins",
+    "owner",
+  ]);
 });
 
 describe("an approval", () => {
@@ -84,21 +112,21 @@ test.each<[string, Partial<life.OpenRecovery>, life.PersonInRoles, Date, string 
   [
     "by an owner meanwhile",
     {},
-    { role: null, memberships: [member("a", "owner")] },
+    { role: null, memberships: [member("a", "owner")], passwordResetAt: null },
     after(24),
     "recovery-outdated",
   ],
   [
     "by a member of another meanwhile",
     {},
-    { role: null, memberships: [member("b")] },
+    { role: null, memberships: [member("b")], passwordResetAt: null },
     after(24),
     "recovery-outdated",
   ],
   [
     "by a member of two meanwhile",
     {},
-    { role: null, memberships: [member("a"), member("b")] },
+    { role: null, memberships: [member("a"), member("b")], passwordResetAt: null },
     after(24),
     "recovery-outdated",
   ],
@@ -135,7 +163,8 @@ function play(start: life.OpenRecovery, acts: readonly Act[]) {
   for (const { userId, as, organizationId, hoursLater, does } of acts) {
     at = new Date(at.getTime() + hoursLater * 3_600_000);
     if (does === "use") {
-      const person = recovery.deciders === "owner" ? ofMember : { role: "admin", memberships: [] };
+      const person =
+        recovery.deciders === "owner" ? ofMember : { role: "admin", memberships: [], passwordResetAt: null };
       if (userId !== "person" || life.whyNotUseRecovery(recovery, person, at) !== null) continue;
       return { approvers, usedAt: at };
     }
