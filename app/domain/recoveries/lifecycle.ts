@@ -76,7 +76,7 @@ export type RecoveryEndReason = (typeof RECOVERY_END_REASONS)[number];
 export type Deciders = "owner" | "admins";
 
 /** For so many days after a password was set by the link of an e-mail, two admins decide. */
-export const RESET_COUNTS_DAYS = 30;
+const RESET_COUNTS_DAYS = 30;
 
 /**
  * Who approves the recovery of a person. An owner decides for a member of this one organization; for owners, admins and
