@@ -9,7 +9,7 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 import { RadioField } from "../ui/choices.tsx";
 import { Popover } from "../ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "../ui/form.tsx";
-import { labelledForm, replyForm } from "../ui/reply-form.ts";
+import { errorsOfReply, labelledForm, replyForm } from "../ui/reply-form.ts";
 import { useTerm } from "../ui/term.tsx";
 import { type Reply, useReply } from "#app/shared/reply.ts";
 
@@ -77,8 +77,16 @@ export function DecideRecovery({ recovery }: { recovery: RecoveryShown }) {
 }
 
 /** The form of an approval after the last reply; of several on a page, each has its recovery's id. */
-export function decideForm({ form }: Reply, how: string, id = answeredId(form)) {
+function decideForm({ form }: Reply, how: string, id: string) {
   return labelledForm(replyForm(`approve-${id}`, form), { verifiedHow: how });
+}
+
+/** The errors of the last reply, each a link to its field while the page still has that form. */
+export function errorsOfDecision(reply: Reply, how: string, open: readonly { id: string }[]) {
+  const id = answeredId(reply.form);
+  return open.some((row) => row.id === id)
+    ? decideForm(reply, how, id).errors
+    : errorsOfReply(reply.form, { verifiedHow: how });
 }
 
 function answeredId(form: Reply["form"]): string {

@@ -7,7 +7,7 @@ import { columnsNamed, RecordTable } from "../ui/record-table.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Deadline, Instant } from "../ui/when.tsx";
-import { DecideRecovery, decideForm, type RecoveryShown } from "./decide-recovery.tsx";
+import { DecideRecovery, errorsOfDecision, type RecoveryShown } from "./decide-recovery.tsx";
 
 interface View {
   open: RecoveryShown[];
@@ -31,7 +31,7 @@ export function Recoveries({ title, lead, crumbs, view, mayDecide }: RecoveriesP
     <>
       <PageHeader title={title} lead={lead} {...(crumbs && { crumbs })} />
       <div className="stack-lg">
-        <ErrorSummary errors={decideForm(reply, t("how")).errors} />
+        <ErrorSummary errors={errorsOfDecision(reply, t("how"), view.open)} />
         <RefusalNotice refusal={reply.refusal} />
         {mayDecide ? null : <p className="muted">{t("onlyOwners")}</p>}
         <Section id="open" title={t("open")} spaced={false}>

@@ -31,8 +31,11 @@ export interface Accounts {
   signIn(given: { email: string; password: string }, client: Client): Promise<SignInAnswer>;
   /** Ends the session and returns the headers that delete its cookie. */
   signOut(client: Client): Promise<Headers>;
-  /** Ends all sessions of the person and opens a new one here; null if the present password is wrong. */
-  changePassword(given: { present: string; wanted: string }, client: Client): Promise<Headers | null>;
+  /** Ends all sessions of the person and opens a new one here, unless the present password is wrong or this one has ended. */
+  changePassword(
+    given: { present: string; wanted: string },
+    client: Client,
+  ): Promise<Headers | "wrong" | "signed-out">;
   /** The token of an e-mail's link; it confirms only this person's address. */
   createVerificationToken(person: { userId: string; email: string }): Promise<string>;
   /** False if the link has expired, belongs to another account, or is not ours. */
@@ -96,7 +99,9 @@ export function createAccounts(options: AuthOptions): Accounts {
         });
         return cookiesOf(headers);
       } catch (error) {
-        if (codeOf(error) === "INVALID_PASSWORD") return null;
+        if (codeOf(error) === "INVALID_PASSWORD") return "wrong";
+        // The session ended since the request came in.
+        if (error instanceof APIError && error.statusCode === 401) return "signed-out";
         throw error;
       }
     },

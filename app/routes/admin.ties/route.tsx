@@ -4,7 +4,8 @@ import { useTranslations } from "use-intl";
 import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
 import { SelectField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { TIE_COUNTS_ON_DAYS, TIE_KINDS, tiesForm } from "#app/domain/moderation/ties.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
@@ -35,14 +36,14 @@ export default function TiesPage() {
   const { title, own, others, now } = useLoaderData<typeof loader>();
   const t = useTranslations("admins.ties");
   const term = useTerm();
-  const { act, refusal } = useReply();
+  const { form: ended, refusal } = useReply("end");
   const labels = { organization: t("organization"), kind: t("kind"), note: t("note") };
   const form = useActForm("declare", labels);
   return (
     <>
       <PageHeader title={title} lead={t("lead")} />
       <div className="stack-lg">
-        <RefusalNotice refusal={act === "declare" ? undefined : refusal} />
+        <FormErrors errors={errorsOfReply(ended)} refusal={refusal} />
         <Section id="own" title={t("own")} spaced={false}>
           <div className="stack">
             <TieTable caption={t("own")} ties={own} isOwn now={now} />

@@ -1,7 +1,7 @@
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import { type OwnWords, whyNotPassword } from "#app/domain/accounts/passwords.ts";
 import { actorOfPerson, type Session } from "#app/domain/accounts/session.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import type { Client } from "#app/integrations/accounts/client-headers.server.ts";
 import { uncountTry } from "#db/queries/accounts/attempts.ts";
 import { deleteResetLinks } from "#db/queries/accounts/reset-links.ts";
@@ -26,10 +26,9 @@ export async function changePassword(
   const key = accounts.secrets.fingerprint("change-password", person.userId);
   await countTries(ctx, [{ ...LIMITS.signIn, key }]);
   const confirmedAt = await withAccounts((trx) => findConfirmedAt(trx, person.id));
-  const headers = found(
-    await accounts.changePassword({ present, wanted: password }, client),
-    "password-wrong",
-  );
+  const headers = await accounts.changePassword({ present, wanted: password }, client);
+  if (headers === "wrong") throw new Refusal("password-wrong");
+  if (headers === "signed-out") throw new Refusal("sign-in-over");
   const organizationId = organizationOf(person);
   await withAccounts(async (trx) => {
     await uncountTry(trx, key);
