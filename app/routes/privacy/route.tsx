@@ -6,6 +6,7 @@ import { Table } from "#app/components/ui/table.tsx";
 import { IN_FORCE } from "#app/domain/accounts/agreements.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
+import { deletionPath } from "#app/shared/deletion-path.ts";
 import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { toRetentionRows } from "./retention-rows.server.ts";
@@ -67,7 +68,8 @@ export default function Privacy() {
             {section === "kept" ? <Periods /> : null}
           </section>
         ))}
-        <p>
+        <p className="row">
+          <Link to={deletionPath()}>{t("toDeletion")}</Link>
           <Link to={paths.terms()}>{t("toTerms")}</Link>
         </p>
       </div>
