@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { organizationIdOf, type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
 import { refuseAct } from "#app/domain/accounts/grave-acts.ts";
-import { INVITATION_VALID_DAYS } from "#app/domain/accounts/invitations.ts";
+import { invitationExpiresAt } from "#app/domain/accounts/invitations.ts";
 import { LIMITS } from "#app/domain/accounts/limits.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -16,8 +16,6 @@ import { findMemberByEmail, lockOrganization } from "#db/queries/accounts/member
 import type { AccountsContext } from "../context.ts";
 import { countTries } from "./count-tries.server.ts";
 import { refuseNewAccess } from "./refuse-new-access.server.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Invites an address into the actor's organization; a job sends the e-mail. Only an owner invites, and none
@@ -44,7 +42,7 @@ export async function inviteMember(
     if (open !== undefined) await cancelInvitationOf(trx, organizationId, open.id);
 
     const id = randomUUID();
-    const expiresAt = new Date(ctx.now().getTime() + INVITATION_VALID_DAYS * dayMs);
+    const expiresAt = invitationExpiresAt(ctx.now());
     await insertInvitation(trx, { id, organizationId, email, role, inviterId: actor.userId, expiresAt });
     const member = { id, ...partyIdsOf(actor) };
     await recordOn(trx, actor, "member-invited", { member }, { detail: { role } });

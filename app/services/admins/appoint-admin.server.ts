@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { sortedRoles } from "#app/domain/accounts/admin-changes.ts";
 import { ADMIN_ROLES, type AdminRole } from "#app/domain/accounts/admin-roles.ts";
-import { INVITATION_VALID_DAYS } from "#app/domain/accounts/invitations.ts";
+import { invitationExpiresAt } from "#app/domain/accounts/invitations.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import {
   findStanding,
@@ -15,8 +15,6 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { AccountsContext } from "../context.ts";
-
-const dayMs = 24 * 60 * 60 * 1_000;
 
 /**
  * What the command of the server does: invites an address to become an admin, or adds roles to an admin, without a
@@ -39,7 +37,7 @@ export async function appointAdmin(
     const id = appointed?.id ?? randomUUID();
     if (appointed) await updateAdminRoles(trx, id, sortedRoles([...appointed.roles, ...roles]), at);
     else {
-      const expiresAt = new Date(at.getTime() + INVITATION_VALID_DAYS * dayMs);
+      const expiresAt = invitationExpiresAt(at);
       const invitation = { id, email, roles, inviterId: null, expiresAt };
       refuseIf(
         (await insertAdminInvitation(trx, { ...invitation, status: "pending" }))

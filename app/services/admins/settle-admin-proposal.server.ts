@@ -1,6 +1,6 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { rolesOfText } from "#app/domain/accounts/admin-changes.ts";
-import { INVITATION_VALID_DAYS } from "#app/domain/accounts/invitations.ts";
+import { invitationExpiresAt } from "#app/domain/accounts/invitations.ts";
 import {
   confirmationStatusAfter,
   type ConfirmationVerdict,
@@ -15,8 +15,6 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { applyAdminRoles } from "./apply-admin-roles.server.ts";
 import { enterAdmins } from "./enter-admins.server.ts";
-
-const dayMs = 24 * 60 * 60 * 1_000;
 
 const eventOf = { confirm: "admin-proposal-confirmed", decline: "admin-proposal-declined" } as const;
 
@@ -57,7 +55,7 @@ async function settleInvitation(
   at: Date,
 ): Promise<void> {
   if (verdict === "decline") return updateAdminInvitation(trx, invitationId, { status: "canceled" });
-  const expiresAt = new Date(at.getTime() + INVITATION_VALID_DAYS * dayMs);
+  const expiresAt = invitationExpiresAt(at);
   await updateAdminInvitation(trx, invitationId, { status: "pending", expiresAt });
   await enqueue(trx, "send-admin-invitation", { invitationId });
 }
