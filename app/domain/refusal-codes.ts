@@ -217,7 +217,8 @@ export const REFUSAL_KINDS = {
   "waiver-not-yours": "conflict",
   // fees
   "fee-wrong-state": "conflict",
-  "fee-second-person-needed": "conflict",
+  "invoice-wrong-state": "conflict",
+  "refund-wrong-state": "conflict",
   // moderation
   "case-not-found": "missing",
   "case-wrong-state": "conflict",

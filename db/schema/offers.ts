@@ -1,6 +1,5 @@
 import type { Generated } from "kysely";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { ConditionReturnReason } from "#app/domain/codes/reasons.ts";
 import type { WaiverStatus } from "#app/domain/deals/condition.ts";
@@ -28,6 +27,8 @@ export interface OfferTable extends IntroductionColumns {
   note: string | null;
   rounds: Generated<number>;
   heldByDealId: string | null;
+  /** The price of its first issued version; null before it. */
+  priceListVersion: number | null;
   createdBy: string | null;
   isDemonstration: Generated<boolean>;
   statusChangedAt: Generated<Date>;
@@ -107,6 +108,9 @@ export interface DealTable extends IntroductionColumns {
   confirmedFen: Generated<bigint>;
   feeRateBp: number;
   feeCapFen: bigint;
+  feeFloorFen: Generated<bigint>;
+  vatInclusive: Generated<boolean>;
+  priceListVersion: Generated<number>;
   signedByCompanyAt: Date | null;
   signedByInstitutionAt: Date | null;
   acceptedAt: Generated<Date>;
@@ -161,17 +165,4 @@ export interface DrawdownTable extends PairColumns {
   disputedAt: Date | null;
   note: string | null;
   isDemonstration: Generated<boolean>;
-}
-
-export interface FeeTable extends PairColumns {
-  id: Generated<string>;
-  drawdownId: string;
-  dealId: string;
-  basis: "debt" | "equity";
-  rateBp: number;
-  drawnFen: bigint;
-  amountFen: bigint;
-  status: Generated<FeeStatus>;
-  isDemonstration: Generated<boolean>;
-  accruedAt: Generated<Date>;
 }

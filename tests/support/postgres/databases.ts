@@ -153,7 +153,7 @@ async function isUsed(client: pg.Client, name: string): Promise<boolean> {
 const changes = "teaser_change";
 
 /**
- * Empties all our tables and the queue, except for the one row that migrations insert, and notifies the teaser caches.
+ * Empties all our tables and the queue, except for the rows that migrations insert, and notifies the teaser caches.
  * Only tables with rows are touched, and by deleting: truncating recreates the files of every table and index, at
  * twenty times the cost.
  */
@@ -192,7 +192,7 @@ async function listTables(pool: pg.Pool): Promise<{ name: string; sequences: str
      ) as sequences
      from pg_class c
      where c.relkind in ('r', 'p') and not c.relispartition
-       and (c.relnamespace in ('public'::regnamespace, 'accounts'::regnamespace) and c.relname not like 'kysely_%' and c.relname <> 'role_canary'
+       and (c.relnamespace in ('public'::regnamespace, 'accounts'::regnamespace) and c.relname not like 'kysely_%' and c.relname not in ('role_canary', 'price_list', 'vat_rate', 'currency')
          or c.oid = 'graphile_worker._private_jobs'::regclass)`,
   );
   return rows;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { applicationLifecycle } from "#app/domain/applications/lifecycle.ts";
-import { feeLifecycle } from "#app/domain/billing/lifecycle.ts";
+import { feeLifecycle, invoiceLifecycle, refundLifecycle } from "#app/domain/billing/lifecycle.ts";
 import { conditionLifecycle } from "#app/domain/deals/condition.ts";
 import { disputeLifecycle } from "#app/domain/deals/dispute.ts";
 import { drawdownLifecycle } from "#app/domain/deals/drawdown.ts";
@@ -42,7 +42,9 @@ describe.each<[string, AnyLifecycle, string, string[]]>([
   ["drawdown", drawdownLifecycle, "requested", ["confirmed", "withdrawn"]],
   ["dispute", disputeLifecycle, "opened", ["withdrawn", "settled", "decided"]],
   ["recovery", recoveryLifecycle, "requested", ["done", "declined", "cancelled", "lapsed"]],
-  ["fee", feeLifecycle, "accrued", ["paid", "waived", "adjusted"]],
+  ["fee", feeLifecycle, "accrued", ["refunded", "waived"]],
+  ["invoice", invoiceLifecycle, "open", ["void"]],
+  ["refund", refundLifecycle, "requested", []],
   ["case", caseLifecycle, "opened", ["upheld", "overturned", "closed"]],
 ])("the lifecycle of a %s", (_, life, start, ends) => {
   test("leads to its own statuses only", () => {

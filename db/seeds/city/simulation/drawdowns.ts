@@ -1,26 +1,17 @@
 import { pick } from "#app/lib/pick.ts";
 import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
-import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { clocksFrom, otherSide } from "#app/domain/deals/dispute.ts";
 import { DRAWDOWN_CONFIRM_WORKING_DAYS } from "#app/domain/deals/drawdown.ts";
 import { moveAfterDrawdown } from "#app/domain/deals/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { dayOf } from "#app/lib/days.ts";
-import odds from "../../odds.json" with { type: "json" };
 import { addRow, type Row } from "../../rows.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
 import { act, type Act, move } from "./act.ts";
 import { closeSearch } from "./published.ts";
 import { adminActor } from "./simulation.ts";
-import {
-  actBetween,
-  type DealState,
-  type DrawdownPlan,
-  nextStep,
-  type ProspectState,
-  type Side,
-} from "./states.ts";
+import { actBetween, type DealState, type DrawdownPlan, nextStep, type Side } from "./states.ts";
 
 type Drawdown = Row<"drawdown">;
 type Parts = readonly [DrawdownPlan, ...DrawdownPlan[]];
@@ -132,20 +123,12 @@ function confirm(deal: DealState, drawdown: Drawdown, at: Date, rest: readonly D
     rateBp: row.feeRateBp,
     drawnFen,
     amountFen: feeFen,
-    status: feeStatus(prospect, at),
   });
   const detail = { amountFen: feeFen.toString() };
   actBetween(deal, at, "company", "fee-accrued", { to: "accrued", detail });
   prospect.row.confirmedFen += drawnFen;
   closeSearch(prospect, offer, at);
   drawDown(deal, at, rest);
-}
-
-/** The fee's later course: a month to the invoice, another to the payment. */
-function feeStatus({ random, calendar }: ProspectState, at: Date): FeeStatus {
-  const days = (calendar.now.getTime() - at.getTime()) / 86_400_000;
-  if (days < 32) return "accrued";
-  return days < 62 ? random.byOdds(odds.feesAfterOneMonth) : random.byOdds(odds.feesAfterTwoMonths);
 }
 
 type Dispute = Row<"dispute">;

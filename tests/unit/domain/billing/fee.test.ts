@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FEE_CAP_FEN, feeOfDrawdown, feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
-import { feeStatusAfter, whyNotMoveFee, whyNotWaive } from "#app/domain/billing/lifecycle.ts";
 import { forAll } from "#tests/support/for-all.ts";
-import { testMoves } from "#tests/support/moves.ts";
 
 const debt = feeTermsFor("debt", "capital");
 const equity = feeTermsFor("equity", "capital");
@@ -38,24 +36,5 @@ describe("the fee on a drawdown", () => {
       expect(fees).toBe(feeOnDrawnAmount(terms, before));
       expect(fees <= FEE_CAP_FEN).toBe(true);
     });
-  });
-});
-
-describe("a fee", () => {
-  testMoves(feeStatusAfter, (status, move, by) => whyNotMoveFee({ status }, move, by), [
-    ["accrued", "invoice", "system", "invoiced"],
-    ["invoiced", "pay", "system", "paid"],
-    ["accrued", "waive", "admin", "waived"],
-    ["invoiced", "dispute", "institution", "disputed"],
-    ["disputed", "adjust", "admin", "adjusted"],
-    ["disputed", "uphold", "admin", "invoiced"],
-    ["paid", "dispute", "institution", "fee-wrong-state"],
-    ["invoiced", "waive", "institution", "not-your-move"],
-    ["accrued", "pay", "company", "not-your-move"],
-  ]);
-
-  test("is waived by two persons", () => {
-    expect(whyNotWaive("a", "a")).toBe("fee-second-person-needed");
-    expect(whyNotWaive("a", "b")).toBeNull();
   });
 });

@@ -1,0 +1,2 @@
+/** A card payment that its bank took back: under dispute, lost, or won and paid out again. */
+export type ChargeBackStatus = "open" | "lost" | "won";
