@@ -218,6 +218,14 @@ export const REFUSAL_KINDS = {
   // fees
   "fee-wrong-state": "conflict",
   "invoice-wrong-state": "conflict",
+  "invoice-not-found": "missing",
+  "invoice-has-payments": "conflict",
+  "receipt-not-found": "missing",
+  "refund-not-found": "missing",
+  "fee-not-found": "missing",
+  "credit-exceeds-line": "invalid",
+  "fee-proposal-not-found": "missing",
+  "fee-proposal-open": "conflict",
   "refund-wrong-state": "conflict",
   // moderation
   "case-not-found": "missing",

@@ -23,7 +23,14 @@ const prefixes = {
   dispute: "D",
   prospect: "P",
   mandate: "M",
+  invoice: "LS",
 } as const;
+
+/** The digits of an invoice's number, as it is written: year and count. */
+function invoiceNumber(digits: bigint): string {
+  const text = String(digits);
+  return `${prefixes.invoice}-${text.slice(0, 4)}-${text.slice(4)}`;
+}
 
 /** The message values of `mail.emails`, in a reader's language. */
 export function notificationValues(
@@ -36,7 +43,8 @@ export function notificationValues(
   const names =
     locale === "en" ? [institutionNameEn, institutionNameZh] : [institutionNameZh, institutionNameEn];
   return {
-    number: `${prefixes[about]}-${String(number).padStart(4, "0")}`,
+    number:
+      about === "invoice" ? invoiceNumber(number) : `${prefixes[about]}-${String(number).padStart(4, "0")}`,
     status,
     institution: names.find((name) => name !== null) ?? "",
     amount: amountFen === null ? "" : formatMoneyShort(locale, amountFen),

@@ -24,6 +24,15 @@ import { sendPasswordReset } from "#app/services/accounts/send-password-reset.se
 import { sendRoleChanged } from "#app/services/accounts/send-role-changed.server.ts";
 import { sendVerification } from "#app/services/accounts/send-verification.server.ts";
 import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
+import { callProvider } from "#app/services/billing/call-provider.server.ts";
+import { creditReversedFee } from "#app/services/billing/credit-reversed-fee.server.ts";
+import { issueInvoices } from "#app/services/billing/issue-invoices.server.ts";
+import { lapseFeeProposals } from "#app/services/billing/lapse-fee-proposals.server.ts";
+import {
+  reconcileBilling,
+  type Reconciled,
+} from "#app/services/billing/reconcile/reconcile-billing.server.ts";
+import { remindOfInvoices } from "#app/services/billing/remind-of-invoices.server.ts";
 import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
 import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { carryOutDeletions } from "#app/services/deletion/carry-out-deletions.server.ts";
@@ -126,6 +135,12 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "seal-events": (ctx) => sealEvents(ctx, system),
   "send-digest-to-auditor": (ctx) => sendDigestToAuditor(ctx, system),
   "sweep-notifications": (ctx) => sweepNotifications(ctx, system),
+  "call-provider": (ctx, payload) => callProvider(ctx, system, payload),
+  "credit-reversed-fee": (ctx, payload) => creditReversedFee(ctx, system, payload),
+  "issue-invoices": (ctx) => issueInvoices(ctx, system),
+  "remind-of-invoices": (ctx) => remindOfInvoices(ctx, system),
+  "lapse-fee-proposals": (ctx) => lapseFeeProposals(ctx, system),
+  "reconcile-billing": async (ctx) => logReconciled(ctx, await reconcileBilling(ctx, system)),
   "apply-retention": async (ctx) =>
     ctx.log.info({ erased: await applyRetention(ctx, system) }, "retention periods were applied"),
 };
@@ -137,6 +152,14 @@ function logCheck({ log, metrics }: AppContext, check: MatchCheck): void {
   metrics.matchDifferences.set({ kind: "extra" }, extra);
   if (missing + extra > 0) log.error({ check }, "stored matches differ from the rules");
   else log.info({ pairs }, "stored matches agree with the rules");
+}
+
+/** What is not mended is in the log until somebody settles it. */
+function logReconciled({ log }: AppContext, { found, mended, unread }: Reconciled): void {
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
+  if (found.length > mended || unread.length > 0)
+    log.warn({ kinds, found: found.length, mended, unread }, "billing has differences");
+  else log.info({ mended }, "billing agrees");
 }
 
 /** The list in graphile-worker's form; each payload is validated by its schema before its handler gets it. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from "graphile-worker";
-import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
+import { minutely, nightly, quarterHourly } from "#app/domain/jobs/payloads.ts";
 import type { Pool } from "#db/client.ts";
 import {
   sendHeartbeat,
@@ -72,6 +72,7 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
     taskList: createTaskList(ctx),
     crontab: [
       ...minutely.map((task) => `* * * * * ${task}`),
+      ...quarterHourly.map((task) => `4-59/15 * * * * ${task}`),
       ...nightly.map((task) => `10 19 * * * ${task}`), // UTC
     ].join("\n"),
     concurrency: ctx.config.worker.concurrency,

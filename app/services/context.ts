@@ -61,6 +61,11 @@ export interface AuditorContext extends ServiceContext {
   config: { web: { publicOrigin: string }; auditEmail: string | null };
 }
 
+/** Added for the use cases of billing: whether Stripe can be paid by. */
+export interface BillingContext extends ServiceContext {
+  config: { stripe: object | null };
+}
+
 /** Added for the use cases of term sheets: the PDF writer. */
 export interface SheetsContext extends ServiceContext {
   sheets: SheetWriter;

@@ -1,5 +1,6 @@
 import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
 import { adminPaths } from "./admin-paths.ts";
+import { billingPaths } from "./billing-paths.ts";
 import { paths, withQuery } from "./paths.ts";
 
 /**
@@ -14,6 +15,7 @@ export function pageAbout(
   // Admins have no deal page, and whoever decides on payments is not always who reads its events.
   if (side === "admin" && (about === "deal" || about === "drawdown")) return adminPaths.disputes();
   if (side === "admin" && about === "dispute") return adminPaths.dispute(subjectId);
+  if (side === "admin" && about === "invoice") return adminPaths.invoice(subjectId);
   if (side === "admin" && about === "institution") return adminPaths.institution(subjectId);
   if (side === "admin" && about !== "case")
     return withQuery(adminPaths.trail(), {
@@ -38,6 +40,8 @@ export function pageAbout(
       return own.dispute(subjectId);
     case "prospect":
       return paths.company.prospect(subjectId);
+    case "invoice":
+      return billingPaths.invoice(subjectId);
     case "mandate":
       return paths.institution.mandate(subjectId);
     case "institution":

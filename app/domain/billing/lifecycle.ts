@@ -107,12 +107,16 @@ const refundMovers = {
 } as const satisfies MoveParties<string>;
 export type RefundMove = keyof typeof refundMovers;
 
-/** The lifecycle of money that goes back: a provider was asked to send it, sent it, or could not. */
+/**
+ * The lifecycle of money that goes back: a provider was asked to send it, sent it, or could not. A failed one is sent
+ * again as another refund, which replaces it.
+ */
 export const refundLifecycle = {
   requested: { send: "sent", settle: "paid", fail: "failed" },
   sent: { settle: "paid", fail: "failed" },
-  failed: { send_again: "requested", settle: "paid" },
+  failed: { send_again: "replaced" },
   paid: { fail: "failed" },
+  replaced: {},
 } as const satisfies LifecycleTable<string, RefundMove>;
 export type RefundStatus = keyof typeof refundLifecycle;
 

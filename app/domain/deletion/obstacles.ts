@@ -10,7 +10,13 @@ export type DeletionWait = (typeof DELETION_WAITS)[number];
 
 /** Deals on which nothing more happens here, and fees on which nothing is owed. */
 export const ENDED_DEALS = ["drawn", "released", "fell_through"] as const satisfies readonly DealStatus[];
-export const SETTLED_FEES = ["paid", "refunded", "waived", "credited", "void"] as const satisfies readonly FeeStatus[];
+export const SETTLED_FEES = [
+  "paid",
+  "refunded",
+  "waived",
+  "credited",
+  "void",
+] as const satisfies readonly FeeStatus[];
 
 /** What is open of an organization, of each kind how many. */
 export type OpenMatters = Readonly<Record<DeletionWait, number>>;

@@ -85,6 +85,9 @@ export const jobPayloads = {
     roles: z.array(adminRoleSchema),
     at: z.iso.datetime(),
   }),
+  // Billing: one call to a payment provider; the credit of a reversed drawdown's fee.
+  "call-provider": z.object({ callId: id }),
+  "credit-reversed-fee": z.object({ drawdownId: id }),
   // Stored matches, recomputed where a side changed.
   "match-prospect": z.object({ prospectId: id }),
   "match-mandate": z.object({ mandateId: id }),
@@ -124,6 +127,13 @@ export const jobPayloads = {
   "seal-events": nothing,
   // Each night: the digest of the last seal to the auditor.
   "send-digest-to-auditor": nothing,
+  // Each night: the invoices of the month before; reminders of open ones.
+  "issue-invoices": nothing,
+  "remind-of-invoices": nothing,
+  // Each minute: waivers and adjustments that nobody confirmed.
+  "lapse-fee-proposals": nothing,
+  // Every 15 minutes: compares fees, ledger, invoices and providers.
+  "reconcile-billing": nothing,
   // Each night: deletes old notifications.
   "sweep-notifications": nothing,
   // Each night: erases what has been kept for its period.
@@ -154,7 +164,11 @@ export const minutely = [
   "lapse-admin-proposals",
   "carry-out-deletions",
   "seal-events",
+  "lapse-fee-proposals",
 ] as const satisfies readonly JobName[];
+
+/** Jobs that are scheduled each quarter of an hour. */
+export const quarterHourly = ["reconcile-billing"] as const satisfies readonly JobName[];
 
 /** Jobs that are scheduled once a night, at 03:10 in Shanghai. */
 export const nightly = [
@@ -165,6 +179,8 @@ export const nightly = [
   "renew-bases",
   "sweep-notifications",
   "apply-retention",
+  "issue-invoices",
+  "remind-of-invoices",
   "sweep-documents",
   "send-digest-to-auditor",
 ] as const satisfies readonly JobName[];

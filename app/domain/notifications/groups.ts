@@ -14,6 +14,7 @@ const byObject: Record<NotifiedOf, NotificationGroup> = {
   dispute: "deals",
   prospect: "prospects",
   mandate: "prospects",
+  invoice: "deals",
 };
 
 /** The group of a kind: its own if it names one, otherwise that of its object. */

@@ -15,7 +15,8 @@ export type NotifiedOf =
   | "drawdown"
   | "dispute"
   | "prospect"
-  | "mandate";
+  | "mandate"
+  | "invoice";
 
 export interface NotificationKind {
   about: NotifiedOf;
@@ -108,6 +109,14 @@ export const notificationKinds = {
   "notify-admins-dispute-to-decide": { about: "dispute", to: admins, waits: ["opened", "answered"] },
   "notify-admins-finding-proposed": { about: "dispute", to: admins, waits: ["opened", "answered"] },
   "notify-admins-finding-sent-back": { about: "dispute", to: admins, waits: ["opened", "answered"] },
+  "notify-institution-invoice-issued": { about: "invoice", to: institution, waits: ["open"] },
+  "notify-institution-invoice-reminder": { about: "invoice", to: institution, waits: ["open"] },
+  "notify-institution-invoice-voided": { about: "invoice", to: institution },
+  "notify-institution-invoice-settled": { about: "invoice", to: institution },
+  "notify-institution-fee-credited": { about: "invoice", to: institution },
+  "notify-institution-fee-upheld": { about: "invoice", to: institution },
+  "notify-admins-fee-questioned": { about: "invoice", to: admins },
+  "notify-admins-fee-proposed": { about: "deal", to: admins },
   "notify-dispute-ended": { about: "dispute", to: both },
   "notify-dispute-decided": { about: "dispute", to: both },
   "notify-company-prospect-ends-soon": { about: "prospect", to: company, waits: ["published", "paused"] },

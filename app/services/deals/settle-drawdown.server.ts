@@ -16,7 +16,7 @@ import {
 } from "#db/queries/deals/deals.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
-import { insertFee } from "#db/queries/deals/fees.ts";
+import { insertFee } from "#db/queries/billing/fees.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "#app/services/applications/follow-introduction.server.ts";

@@ -7,6 +7,7 @@ import {
   findDisputeFacts,
   findDrawdownFacts,
   findInstitutionFacts,
+  findInvoiceFacts,
   findIntroductionFacts,
   findOfferFacts,
   findProspectFacts,
@@ -28,6 +29,7 @@ const find: Record<NotifiedOf, Find> = {
   dispute: findDisputeFacts,
   prospect: findProspectFacts,
   mandate: findMandateFacts,
+  invoice: findInvoiceFacts,
 };
 
 /** The current content; undefined when the subject is gone. */

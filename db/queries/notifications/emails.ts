@@ -131,6 +131,22 @@ export async function findDisputeFacts(trx: ActorTransaction, id: string): Promi
   );
 }
 
+export async function findInvoiceFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
+  const row = await trx
+    .selectFrom("invoice as v")
+    .innerJoin("institution as n", "n.id", "v.institutionId")
+    .select(["v.institutionId", "v.status", "n.nameZh", "n.nameEn", "v.totalFen"])
+    .select(sql<bigint>`regexp_replace(v.number, '[^0-9]', '', 'g')::bigint`.as("number"))
+    .select(
+      sql<Date>`(v.due_on + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute'`.as("until"),
+    )
+    .where("v.id", "=", id)
+    .executeTakeFirst();
+  return (
+    row && toFacts({ ...row, companyId: null, prospectId: null, reasonCode: null, amountFen: row.totalFen })
+  );
+}
+
 export async function findCaseFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("moderationCase as c")

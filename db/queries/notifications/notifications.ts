@@ -54,12 +54,13 @@ async function listNotificationRows(
   const { rows } = await sql<NotificationRow>`
     select ${id} as id, n.kind, n.about, n.subject_id, n.at, n.at::text as at_key, n.read_at,
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, m.number,
+        regexp_replace(v.number, '[^0-9]', '', 'g')::bigint,
         case when n.about = 'institution' then 0 end) as number,
       coalesce(i.status, a.status, o.status, w.status, q.outcome, q.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
-        p.status, m.status, bank.status) as status,
-      coalesce(o.amount_fen, w.amount_fen, case q.outcome when 'corrected' then q.found_fen else q.disputed_fen end, d.amount_fen) as amount_fen,
+        p.status, m.status, v.status, bank.status) as status,
+      coalesce(o.amount_fen, w.amount_fen, case q.outcome when 'corrected' then q.found_fen else q.disputed_fen end, d.amount_fen, v.total_fen) as amount_fen,
       coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > app_now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at,
-        (m.valid_until + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute') as until,
+        (coalesce(m.valid_until, v.due_on) + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute') as until,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en
     from notification n
@@ -75,7 +76,8 @@ async function listNotificationRows(
     left join moderation_case c on n.about = 'case' and c.id = n.subject_id
     left join prospect p on n.about = 'prospect' and p.id = n.subject_id
     left join mandate m on n.about = 'mandate' and m.id = n.subject_id
-    left join institution bank on bank.id = coalesce(i.institution_id, a.institution_id, o.institution_id, d.institution_id,
+    left join invoice v on n.about = 'invoice' and v.id = n.subject_id
+    left join institution bank on bank.id = coalesce(i.institution_id, a.institution_id, o.institution_id, d.institution_id, v.institution_id,
       case n.about when 'institution' then n.subject_id end)
     where n.user_id = (select current_user_id()) and n.organization_id is not distinct from (select current_organization_id())
       and ${where}

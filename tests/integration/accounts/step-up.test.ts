@@ -28,6 +28,10 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
+import { settleFeeProposal } from "#app/services/billing/settle-fee-proposal.server.ts";
+import { upholdFee } from "#app/services/billing/uphold-fee.server.ts";
+import { voidInvoice } from "#app/services/billing/void-invoice.server.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
 import { approveRecovery } from "#app/services/recoveries/approve-recovery.server.ts";
@@ -111,6 +115,13 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
         note: "a reason that says why",
       }),
     ({ admin: by }) => settleSuspension(app.web, by, { institutionId: id, verdict: "confirm" }),
+  ],
+  "change-fees": [
+    ({ admin: by }) =>
+      proposeFeeChange(app.web, by, { feeId: id, kind: "waiver", amountFen: null, reason: "a courtesy" }),
+    ({ admin: by }) => settleFeeProposal(app.web, by, { proposalId: id, verdict: "confirm" }),
+    ({ admin: by }) => upholdFee(app.web, by, { feeId: id, words: "as agreed" }),
+    ({ admin: by }) => voidInvoice(app.web, by, { invoiceId: id, reason: "wrong title", reissued: true }),
   ],
   "change-admins": [
     ({ admin: by }) => inviteAdmin(app.web, by, { email: "new@people.test", roles: ["finance"] }),

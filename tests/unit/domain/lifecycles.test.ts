@@ -44,7 +44,7 @@ describe.each<[string, AnyLifecycle, string, string[]]>([
   ["recovery", recoveryLifecycle, "requested", ["done", "declined", "cancelled", "lapsed"]],
   ["fee", feeLifecycle, "accrued", ["refunded", "waived"]],
   ["invoice", invoiceLifecycle, "open", ["void"]],
-  ["refund", refundLifecycle, "requested", []],
+  ["refund", refundLifecycle, "requested", ["replaced"]],
   ["case", caseLifecycle, "opened", ["upheld", "overturned", "closed"]],
 ])("the lifecycle of a %s", (_, life, start, ends) => {
   test("leads to its own statuses only", () => {

@@ -12,7 +12,7 @@ import * as reasons from "#app/domain/codes/reasons.ts";
 import { SECTORS } from "#app/domain/codes/sectors.ts";
 import { ITEM_STATUSES } from "#app/domain/applications/items.ts";
 import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
-import { FEE_STATUSES } from "#app/domain/billing/lifecycle.ts";
+import { FEE_STATUSES, INVOICE_STATUSES, REFUND_STATUSES } from "#app/domain/billing/lifecycle.ts";
 import { DISPUTE_OUTCOMES, DISPUTE_STATUSES } from "#app/domain/deals/dispute.ts";
 import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
@@ -78,6 +78,8 @@ const codes: Record<Group, readonly string[]> = {
 
 const states: Record<keyof Messages["terms"]["states"], readonly string[]> = {
   recovery: RECOVERY_STATUSES,
+  invoice: INVOICE_STATUSES,
+  refund: REFUND_STATUSES,
   prospect: PROSPECT_STATUSES,
   version: VERSION_STATUSES,
   institution: INSTITUTION_STATUSES,

@@ -45,7 +45,7 @@ describe("a refund", () => {
     ["requested", "send", "system", "sent"],
     ["sent", "settle", "system", "paid"],
     ["sent", "fail", "system", "failed"],
-    ["failed", "send_again", "admin", "requested"],
+    ["failed", "send_again", "admin", "replaced"],
     ["paid", "send", "system", "refund-wrong-state"],
     ["requested", "settle", "institution", "not-your-move"],
   ]);

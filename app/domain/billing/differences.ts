@@ -1,0 +1,48 @@
+/**
+ * What a reconciliation can find to differ, and what follows: "mended" by the reconciliation itself because there is one
+ * right answer, "raised" for a finance admin, with what mends it (message `billing.differences.<kind>`).
+ */
+export const DIFFERENCES = {
+  /** A confirmed drawdown of capital has no fee (I3). */
+  "fee-missing": "mended",
+  /** The fees of a deal do not add up to the fee on its confirmed money. */
+  "fees-of-deal": "raised",
+  /** The fee of a reversed drawdown still stands on an invoice. */
+  "reversed-not-credited": "mended",
+  /** A fee was accrued and not booked. */
+  "fee-not-booked": "raised",
+  /** A fee's status does not fit the line that it has, or has not. */
+  "fee-line": "raised",
+  /** An invoice is not the sum of its lines. */
+  "invoice-sum": "raised",
+  /** An invoice is open though nothing is due, or settled though something is (I4). */
+  "invoice-status": "mended",
+  /** The postings of a transaction do not add up to zero (I5). */
+  "ledger-unbalanced": "raised",
+  /** A running total is not the sum of its postings. */
+  "ledger-total": "raised",
+  /** What an account of an institution says is not what its fees, invoices or receipts say. */
+  "ledger-unbilled": "raised",
+  "ledger-receivable": "raised",
+  "ledger-unapplied": "raised",
+  /** A number of an invoice or a credit note is missing. */
+  "number-gap": "raised",
+  /** A call to a provider waits for longer than an hour: it is made again. */
+  "call-waits": "mended",
+  /** A call to a provider failed at its last attempt. */
+  "call-dead": "raised",
+} as const satisfies Record<string, "mended" | "raised">;
+export type DifferenceKind = keyof typeof DIFFERENCES;
+export const DIFFERENCE_KINDS = Object.keys(DIFFERENCES) as readonly DifferenceKind[];
+
+export interface Difference {
+  kind: DifferenceKind;
+  /** The row that it is about. */
+  subjectId: string;
+  institutionId: string | null;
+  /** Amounts in fen as text, numbers of records. */
+  detail: Readonly<Record<string, string>>;
+}
+
+/** Whether the reconciliation mends it itself. */
+export const isMended = (kind: DifferenceKind): boolean => DIFFERENCES[kind] === "mended";

@@ -1,0 +1,49 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import type { Difference, DifferenceKind } from "#app/domain/billing/differences.ts";
+import {
+  findCallDifferences,
+  findFeeDifferences,
+  findInvoiceDifferences,
+  findLedgerDifferences,
+} from "#db/queries/billing/differences.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { BillingContext } from "../../context.ts";
+
+export interface ReconciledPart {
+  name: string;
+  /** The kinds that it can find: those of them that it does not find are gone. */
+  kinds: readonly DifferenceKind[];
+  find: (ctx: BillingContext, actor: SystemActor) => Promise<readonly Difference[]>;
+}
+
+const hourMs = 3_600_000;
+
+/** The parts of a reconciliation, in their order. */
+export const reconciledParts: readonly ReconciledPart[] = [
+  {
+    name: "fees",
+    kinds: ["fee-missing", "fees-of-deal", "reversed-not-credited", "fee-not-booked", "fee-line"],
+    find: reading(findFeeDifferences),
+  },
+  {
+    name: "invoices",
+    kinds: ["invoice-sum", "invoice-status", "number-gap"],
+    find: reading(findInvoiceDifferences),
+  },
+  {
+    name: "ledger",
+    kinds: ["ledger-unbalanced", "ledger-total", "ledger-unbilled", "ledger-receivable", "ledger-unapplied"],
+    find: reading(findLedgerDifferences),
+  },
+  {
+    name: "calls",
+    kinds: ["call-waits", "call-dead"],
+    find: reading((trx, now) => findCallDifferences(trx, new Date(now.getTime() - hourMs))),
+  },
+];
+
+function reading(
+  find: (trx: ActorTransaction, now: Date) => Promise<readonly Difference[]>,
+): ReconciledPart["find"] {
+  return ({ withActor, now }, actor) => withActor(actor, (trx) => find(trx, now()));
+}

@@ -1,0 +1,78 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { invoiceVoided } from "#app/domain/billing/ledger.ts";
+import { feeStatusAfter, invoiceStatusAfter, whyNotMoveInvoice } from "#app/domain/billing/lifecycle.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockFeesOfInvoice, setFeeStatus } from "#db/queries/billing/fees.ts";
+import {
+  lockInvoice,
+  readInvoiceAmounts,
+  updateInvoice,
+  voidInvoiceLines,
+} from "#db/queries/billing/invoices.ts";
+import { postToLedger } from "#db/queries/billing/ledger.ts";
+import { isPresented } from "#db/queries/billing/provider-calls.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
+import type { BillingContext } from "../context.ts";
+import { issueInvoice } from "./issue-invoice.server.ts";
+import { requestCall } from "./request-call.server.ts";
+
+export interface VoidInvoice {
+  invoiceId: string;
+  /** What the institution reads. */
+  reason: string;
+  /** Whether its fees are invoiced again at once, with the present billing profile. */
+  reissued: boolean;
+}
+
+/**
+ * Makes an invoice void on which nothing was paid or credited: its fees are to be invoiced again, at once or with the next
+ * month. Its number is not given again. Refuses `invoice-has-payments` otherwise. Returns the id of the new invoice.
+ */
+export function voidInvoice(
+  { withActor, now, config }: BillingContext,
+  actor: AdminActor,
+  { invoiceId, reason, reissued }: VoidInvoice,
+): Promise<string | null> {
+  return withActor(actor, "change-fees", async (trx) => {
+    const at = now();
+    const invoice = found(await lockInvoice(trx, invoiceId), "invoice-not-found");
+    const { institutionId, number, netFen, vatFen } = invoice;
+    await refuseTied(trx, actor, { institutionId });
+    refuseIf(whyNotMoveInvoice(invoice, "void", "admin"));
+    const { paidFen, creditedFen } = await readInvoiceAmounts(trx, invoiceId);
+    if (paidFen !== 0n || creditedFen !== 0n) throw new Refusal("invoice-has-payments");
+    for (const { id, status } of await lockFeesOfInvoice(trx, invoiceId))
+      await setFeeStatus(trx, [id], feeStatusAfter(status, "return_to_accrued"));
+    await voidInvoiceLines(trx, invoiceId);
+    const status = invoiceStatusAfter(invoice.status, "void");
+    await updateInvoice(trx, invoiceId, { status, voidedAt: at, voidReason: reason, voidedBy: actor.userId });
+    const lines = invoiceVoided({ netFen, vatFen });
+    await postToLedger(trx, { kind: "invoice-voided", sourceId: invoiceId, institutionId, lines });
+    await record(trx, actor, {
+      type: "invoice-voided",
+      subject: { kind: "invoice", id: invoiceId },
+      institutionId,
+      from: invoice.status,
+      to: status,
+      note: reason,
+      detail: { number },
+    });
+    if (await isPresented(trx, "stripe", invoiceId))
+      await requestCall(trx, {
+        institutionId,
+        provider: "stripe",
+        kind: "void-invoice",
+        subjectId: invoiceId,
+      });
+    await enqueue(trx, "notify-institution-invoice-voided", { invoiceId });
+    if (!reissued) return null;
+    return issueInvoice(trx, actor, {
+      institutionId,
+      at,
+      hasStripe: config.stripe !== null,
+      replacesId: invoiceId,
+    });
+  });
+}
