@@ -759,3 +759,8 @@ begin atomic
   on conflict (user_id, organization_id, kind, subject_id) where read_at is null
     do update set at = date_trunc('milliseconds', app_clock_now()), mailed_at = null;
 end;
+
+alter table notification drop constraint notification_about_check;
+alter table notification add constraint notification_about_check
+  check (about in ('case', 'institution', 'introduction', 'application', 'thread', 'offer', 'deal', 'drawdown', 'dispute', 'prospect', 'mandate', 'invoice')) not valid;
+alter table notification validate constraint notification_about_check;

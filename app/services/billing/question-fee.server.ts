@@ -3,7 +3,7 @@ import { feeStatusAfter, whyNotMoveFee } from "#app/domain/billing/lifecycle.ts"
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { lockFee, setFeeStatus } from "#db/queries/billing/fees.ts";
-import { findInvoiceOfFee, lockInvoice } from "#db/queries/billing/invoices.ts";
+import { findInvoiceOfFee } from "#db/queries/billing/invoices.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -19,7 +19,6 @@ export function questionFee(
   return withActor(actor, "pay", async (trx) => {
     const { institutionId } = actor;
     const { invoiceId } = found(await findInvoiceOfFee(trx, feeId), "fee-not-found");
-    const invoice = found(await lockInvoice(trx, invoiceId), "fee-not-found");
     const fee = found(await lockFee(trx, feeId), "fee-not-found");
     refuseIf(whyNotMoveFee(fee, "dispute", "institution"));
     const status = feeStatusAfter(fee.status, "dispute");
@@ -31,7 +30,6 @@ export function questionFee(
       from: fee.status,
       to: status,
       note: words,
-      detail: { number: invoice.number },
     });
     await enqueue(trx, "notify-admins-fee-questioned", { invoiceId });
   });

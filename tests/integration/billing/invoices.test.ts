@@ -1,0 +1,210 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { issueInvoices } from "#app/services/billing/issue-invoices.server.ts";
+import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
+import { questionFee } from "#app/services/billing/question-fee.server.ts";
+import { settleFeeProposal } from "#app/services/billing/settle-fee-proposal.server.ts";
+import { settleRefund } from "#app/services/billing/settle-refund.server.ts";
+import { takeBackReceipt } from "#app/services/billing/take-back-receipt.server.ts";
+import { reinstateReceipt } from "#app/services/billing/reinstate-receipt.server.ts";
+import { upholdFee } from "#app/services/billing/uphold-fee.server.ts";
+import { voidInvoice } from "#app/services/billing/void-invoice.server.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { billingIn, nextMonth } from "#tests/factories/billing.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openTestApp } from "#tests/support/open-test-app.ts";
+import { refusalCodeOf, unchanged } from "#tests/support/refusals.ts";
+
+const app = openTestApp({}, { isEmptied: true });
+const { accrued, invoiced, invoiceOf, paid, differences, balances, statusOf } = billingIn(app);
+const system = { kind: "system" } as const;
+let first: AdminActor;
+let second: AdminActor;
+
+beforeEach(async () => {
+  const { admin } = moderationIn(app);
+  [first, second] = [await admin("Finance 1"), await admin("Finance 2")];
+});
+
+const asSystem = (work: (trx: ActorTransaction) => Promise<unknown>) => app.worker.withActor(system, work);
+const everything = async () => {
+  const { rows } = await app.owner.query<{ all: string }>(
+    `select concat(${"fee invoice invoice_line credit_note receipt receipt_allocation refund fee_proposal confirmation ledger_posting provider_call"
+      .split(" ")
+      .map((table) => `(select jsonb_agg(t order by t::text) from ${table} t)::text`)
+      .join(", ")}, (select count(*) from event)) as all`,
+  );
+  return rows[0]?.all;
+};
+const refused = async (code: string, attempt: () => Promise<unknown>) =>
+  expect(await unchanged(everything, () => refusalCodeOf(attempt()))).toBe(code);
+
+describe("a month's fees", () => {
+  test("are invoiced on the first of the next month, once, with tax and a due date, and booked", async () => {
+    const { institution, feeId } = await accrued();
+    expect(await issueInvoices(app.worker, system)).toBe(0);
+    expect(await balances()).toEqual({ income: -2_358_491n, unbilled: 2_500_000n, vat_deferred: -141_509n });
+    await app.setNow(nextMonth());
+    const issued = await Promise.all([issueInvoices(app.worker, system), issueInvoices(app.worker, system)]);
+    expect(issued.sort()).toEqual([0, 1]);
+    const rows: unknown[] =
+      await app.sql`select number, status, period::text, due_on::text as "dueOn", net_fen::int as net, vat_fen::int as vat, total_fen::int as total from invoice`;
+    expect(rows).toEqual([
+      {
+        number: "LS-2026-000001",
+        status: "open",
+        period: "2026-03-01",
+        dueOn: "2026-05-01",
+        net: 2_358_491,
+        vat: 141_509,
+        total: 2_500_000,
+      },
+    ]);
+    expect(await statusOf("fee", feeId)).toBe("invoiced");
+    expect(await balances()).toEqual({ income: -2_358_491n, receivable: 2_500_000n, vat_output: -141_509n });
+    expect(await invoiceOf(institution)).toMatchObject({ totalFen: 2_500_000n });
+    expect(await differences()).toEqual([]);
+  });
+
+  test("are on one live line each: a void invoice's fees are invoiced again, and its number is not given twice", async () => {
+    const { invoiceId, feeId } = await invoiced();
+    const next = await voidInvoice(app.web, first, {
+      invoiceId,
+      reason: "The title was wrong.",
+      reissued: true,
+    });
+    expect([await statusOf("invoice", invoiceId), await statusOf("invoice", next ?? "")]).toEqual([
+      "void",
+      "open",
+    ]);
+    expect(await statusOf("fee", feeId)).toBe("invoiced");
+    const rows: unknown[] = await app.sql`select number from invoice order by number`;
+    expect(rows).toEqual([{ number: "LS-2026-000001" }, { number: "LS-2026-000002" }]);
+    expect(await differences()).toEqual([]);
+    await refused("invoice-wrong-state", () =>
+      voidInvoice(app.web, first, { invoiceId, reason: "again", reissued: false }),
+    );
+  });
+});
+
+describe("what is paid", () => {
+  test("settles the invoice once all has come; the rest of an over-payment stays the institution's", async () => {
+    const { institution, invoiceId, feeId } = await invoiced();
+    const { institutionId } = institution;
+    expect(await paid({ institutionId, amountFen: 1_000_000n, invoiceId })).toMatchObject({
+      appliedFen: 1_000_000n,
+    });
+    expect([await statusOf("invoice", invoiceId), await statusOf("fee", feeId)]).toEqual([
+      "open",
+      "invoiced",
+    ]);
+    await refused("invoice-has-payments", () =>
+      voidInvoice(app.web, first, { invoiceId, reason: "too late", reissued: false }),
+    );
+    const rest = { institutionId, amountFen: 1_600_000n, invoiceId, externalId: "line-2" };
+    expect(await paid(rest)).toMatchObject({ appliedFen: 1_500_000n, unappliedFen: 100_000n });
+    expect(await paid(rest)).toMatchObject({ isNew: false });
+    expect([await statusOf("invoice", invoiceId), await statusOf("fee", feeId)]).toEqual(["settled", "paid"]);
+    expect(await balances()).toEqual({
+      cash_bank: 2_600_000n,
+      income: -2_358_491n,
+      unapplied: -100_000n,
+      vat_output: -141_509n,
+    });
+    expect(await differences()).toEqual([]);
+  });
+
+  test("is due again when its bank takes it back, and settled when that is reversed", async () => {
+    const { institution, invoiceId, feeId, totalFen } = await invoiced();
+    const { institutionId } = institution;
+    const { receiptId } = await paid({ institutionId, amountFen: totalFen, invoiceId, provider: "stripe" });
+    const [back, won] = [crypto.randomUUID(), crypto.randomUUID()];
+    const of = { receiptId, invoiceId, amountFen: totalFen };
+    const take = () =>
+      asSystem((trx) =>
+        takeBackReceipt(trx, system, { ...of, kind: "charge-back", sourceId: back }, new Date()),
+      );
+    await take();
+    await take();
+    expect([await statusOf("invoice", invoiceId), await statusOf("fee", feeId)]).toEqual([
+      "open",
+      "charged_back",
+    ]);
+    expect(await differences()).toEqual([]);
+    await asSystem((trx) => reinstateReceipt(trx, system, { ...of, sourceId: won }, new Date()));
+    expect([await statusOf("invoice", invoiceId), await statusOf("fee", feeId)]).toEqual(["settled", "paid"]);
+    expect(await differences()).toEqual([]);
+  });
+});
+
+describe("a fee is waived", () => {
+  test("by two admins before it is invoiced", async () => {
+    const { feeId } = await accrued();
+    const waiver = { feeId, kind: "waiver", amountFen: null, reason: "A pilot." } as const;
+    expect(await proposeFeeChange(app.web, first, waiver)).toEqual({ isDone: false });
+    await refused("fee-proposal-open", () => proposeFeeChange(app.web, second, waiver));
+    const rows: { id: string }[] = await app.sql`select id from fee_proposal`;
+    const proposalId = rows[0]?.id ?? "";
+    await refused("confirmation-same-person", () =>
+      settleFeeProposal(app.web, first, { proposalId, verdict: "confirm" }),
+    );
+    expect(await statusOf("fee", feeId)).toBe("accrued");
+    await settleFeeProposal(app.web, second, { proposalId, verdict: "confirm" });
+    expect(await statusOf("fee", feeId)).toBe("waived");
+    expect(await balances()).toEqual({ income: -2_358_491n, waivers: 2_358_491n });
+    expect(await differences()).toEqual([]);
+    await app.setNow(nextMonth());
+    expect(await issueInvoices(app.worker, system)).toBe(0);
+    await refused("fee-wrong-state", () => proposeFeeChange(app.web, first, waiver));
+  });
+
+  test("on its invoice by a credit note, which settles it", async () => {
+    const { feeId, invoiceId } = await invoiced();
+    await proposeFeeChange(app.web, first, { feeId, kind: "waiver", amountFen: null, reason: "A pilot." });
+    const rows: { id: string }[] = await app.sql`select id from fee_proposal`;
+    await settleFeeProposal(app.web, second, { proposalId: rows[0]?.id ?? "", verdict: "confirm" });
+    expect([await statusOf("invoice", invoiceId), await statusOf("fee", feeId)]).toEqual([
+      "settled",
+      "waived",
+    ]);
+    expect(await balances()).toEqual({ income: -2_358_491n, waivers: 2_358_491n });
+    expect(await differences()).toEqual([]);
+  });
+});
+
+test("a questioned fee is credited in part, and what was paid too much goes back once", async () => {
+  const { institution, feeId, invoiceId, totalFen } = await invoiced();
+  const { institutionId } = institution;
+  await questionFee(app.web, institution, { feeId, words: "The amount drawn was less." });
+  expect(await statusOf("fee", feeId)).toBe("disputed");
+  await paid({ institutionId, amountFen: totalFen, invoiceId });
+  expect(await statusOf("fee", feeId)).toBe("paid");
+  const credit = { feeId, kind: "adjustment", amountFen: 500_000n, reason: "Agreed." } as const;
+  await refused("credit-exceeds-line", () =>
+    proposeFeeChange(app.web, first, { ...credit, amountFen: totalFen + 1n }),
+  );
+  await proposeFeeChange(app.web, first, credit);
+  const rows: { id: string }[] = await app.sql`select id from fee_proposal`;
+  await settleFeeProposal(app.web, second, { proposalId: rows[0]?.id ?? "", verdict: "confirm" });
+  const refunds: { id: string; status: string; amountFen: string }[] =
+    await app.sql`select id, status, amount_fen as "amountFen" from refund`;
+  expect(refunds).toMatchObject([{ status: "requested", amountFen: "500000" }]);
+  const refundId = refunds[0]?.id ?? "";
+  const settle = (outcome: "sent" | "paid" | "failed") =>
+    asSystem((trx) => settleRefund(trx, system, { refundId, externalId: "out-1", outcome }, new Date()));
+  await settle("sent");
+  await settle("paid");
+  await settle("paid");
+  expect(await statusOf("refund", refundId)).toBe("paid");
+  expect(await statusOf("invoice", invoiceId)).toBe("settled");
+  expect(await balances()).toEqual({ cash_bank: 2_000_000n, income: -1_886_793n, vat_output: -113_207n });
+  expect(await differences()).toEqual([]);
+});
+
+test("a fee that stands although it was questioned is answered in words", async () => {
+  const { institution, feeId } = await invoiced();
+  await refused("fee-wrong-state", () => upholdFee(app.web, first, { feeId, words: "As agreed." }));
+  await questionFee(app.web, institution, { feeId, words: "Why?" });
+  await upholdFee(app.web, first, { feeId, words: "As agreed." });
+  expect(await statusOf("fee", feeId)).toBe("invoiced");
+});
