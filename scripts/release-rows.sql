@@ -92,6 +92,48 @@ select id, 'admins', 'fingerprint', app_now() + interval '7 days' from accounts.
 insert into accounts.held_form (session_id, path, needs_factor, act, fields)
 select id, '/company/offers', false, 'accept-offer', '[]' from accounts.session limit 1;
 
+-- An invoice that was paid, credited in part and paid back, and what is around it. Not booked: the sums are not true.
+insert into billing_profile (institution_id, title, tax_number, email, locale, fapiao_kind, updated_by)
+select m.organization_id, '示例银行', '91220101MA0000000X', 'bills@demo.longspring.test', 'zh-CN', 'ordinary', m.user_id
+from accounts.member m join institution i on i.id = m.organization_id order by m.user_id limit 1;
+insert into fee_agreement_acceptance (institution_id, version, price_list_version, accepted_by)
+select institution_id, '2026-11-30', 1, updated_by from billing_profile
+on conflict do nothing;
+insert into invoice (number, institution_id, period, issued_at, due_on, net_fen, vat_fen, total_fen, profile)
+select 'LS-2018-000001', institution_id, '2018-01-01', '2018-02-01', '2018-03-03', net_fen, vat_fen, net_fen + vat_fen, '{}'
+from fee where amount_fen > 100 order by id limit 1;
+insert into invoice_line (invoice_id, institution_id, position, fee_id, net_fen, vat_fen, total_fen, vat_rate_bp)
+select i.id, i.institution_id, 0, f.id, f.net_fen, f.vat_fen, f.net_fen + f.vat_fen, 600
+from invoice i join fee f on f.institution_id = i.institution_id and f.net_fen + f.vat_fen = i.total_fen
+where i.number = 'LS-2018-000001' order by f.id limit 1;
+insert into credit_note (number, invoice_id, institution_id, reason_code, net_fen, vat_fen, total_fen, issued_at)
+select 'CN-2018-000001', id, institution_id, 'adjustment', 94, 6, 100, '2018-02-02' from invoice where number = 'LS-2018-000001';
+insert into credit_note_line (credit_note_id, invoice_line_id, institution_id, net_fen, vat_fen, total_fen)
+select c.id, l.id, c.institution_id, 94, 6, 100 from credit_note c join invoice_line l on l.invoice_id = c.invoice_id
+where c.number = 'CN-2018-000001';
+insert into receipt (institution_id, provider, external_id, amount_fen, received_at)
+select institution_id, 'bank', 'release', total_fen, '2018-02-03' from invoice where number = 'LS-2018-000001';
+insert into receipt_allocation (receipt_id, invoice_id, institution_id, kind, amount_fen)
+select r.id, i.id, i.institution_id, 'payment', r.amount_fen from receipt r join invoice i on i.number = 'LS-2018-000001'
+where r.external_id = 'release';
+insert into refund (institution_id, receipt_id, invoice_id, amount_fen, provider)
+select a.institution_id, a.receipt_id, a.invoice_id, 100, 'bank' from receipt_allocation a join receipt r on r.id = a.receipt_id
+where r.external_id = 'release';
+insert into charge_back (institution_id, receipt_id, external_id, amount_fen, status, opened_at)
+select institution_id, id, 'release', 100, 'won', '2018-02-04' from receipt where external_id = 'release';
+insert into provider_call (institution_id, provider, kind, subject_id)
+select institution_id, 'bank', 'present-invoice', id from invoice where number = 'LS-2018-000001';
+insert into provider_object (provider, kind, subject_id, institution_id, external_id)
+select 'bank', 'invoice', id, institution_id, number from invoice where number = 'LS-2018-000001';
+insert into fapiao (institution_id, invoice_id, kind, total_fen)
+select institution_id, id, 'ordinary', total_fen from invoice where number = 'LS-2018-000001';
+insert into fee_proposal (institution_id, fee_id, kind, reason, proposed_by)
+select l.institution_id, l.fee_id, 'waiver', 'A pilot.', u.id from invoice_line l, accounts."user" u
+where u.role = 'admin' order by l.id, u.id limit 1;
+insert into number_series (name, last_number) values ('LS-2018', 1);
+insert into reconciliation_run (started_at, finished_at) values (app_now(), app_now());
+insert into billing_difference (kind, subject_id) select 'invoice-sum', id from invoice where number = 'LS-2018-000001';
+
 -- The first seal, of one event (docs/audit.md); the others wait for theirs.
 with sealed as (
   delete from event_unsealed where event_id = (select min(event_id) from event_unsealed) returning event_id
