@@ -78,6 +78,7 @@ const programs = {
   migrate: "scripts/migrate.ts",
   "audit-verify": "scripts/audit-verify.ts",
   "retention-report": "scripts/retention-report.ts",
+  "billing-reconcile": "scripts/billing-reconcile.ts",
   "admin-recover": "scripts/admin-recover.ts",
   "admin-appoint": "scripts/admin-appoint.ts",
 };
