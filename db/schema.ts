@@ -3,6 +3,7 @@ import type * as billing from "./schema/billing.ts";
 import type * as exports from "./schema/exports.ts";
 import type * as deletion from "./schema/deletion.ts";
 import type * as disputes from "./schema/disputes.ts";
+import type * as reversals from "./schema/reversals.ts";
 import type * as documents from "./schema/documents.ts";
 import type * as audit from "./schema/audit.ts";
 import type * as attachments from "./schema/attachments.ts";
@@ -85,6 +86,7 @@ export interface Database {
   conditionWaiver: offers.ConditionWaiverTable;
   drawdown: offers.DrawdownTable;
   dispute: disputes.DisputeTable;
+  drawdownReversal: reversals.DrawdownReversalTable;
   disputeEvidence: disputes.DisputeEvidenceTable;
   disputeFinding: disputes.DisputeFindingTable;
   disputeEvidenceOpening: disputes.DisputeEvidenceOpeningTable;

@@ -62,6 +62,8 @@ import { sendRecoveryNotice } from "#app/services/recoveries/send-recovery-notic
 import { notifyOfRecovery } from "#app/services/recoveries/notify-of-recovery.server.ts";
 import { watchRecoveries } from "#app/services/recoveries/watch-recoveries.server.ts";
 import { liftSuspensions } from "#app/services/organizations/lift-suspensions.server.ts";
+import { creditReversedFee } from "#app/services/billing/credit-reversed-fee.server.ts";
+import { lapseReversals } from "#app/services/deals/lapse-reversals.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { applyRetention } from "#app/services/retention/apply-retention.server.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
@@ -106,6 +108,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
     ctx.log.info({ ...(await measureDemand(ctx, system)) }, "demand was measured"),
   "renew-teasers": (ctx) => renewTeasers(ctx, system),
   "renew-bases": (ctx) => renewBases(ctx, system),
+  "credit-reversed-fee": (ctx, payload) => creditReversedFee(ctx, system, payload),
   "scan-document": (ctx, payload) => scanDocument(ctx, system, payload),
   "scan-attachment": (ctx, payload) => scanAttachment(ctx, system, payload),
   "remove-file": (ctx, payload) => removeFile(ctx, system, payload),
@@ -113,6 +116,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
     ctx.log.info({ ...(await sweepDocuments(ctx, system)) }, "documents were cleaned up"),
   "lapse-introductions": (ctx) => lapseIntroductions(ctx, system),
   "expire-offers": (ctx) => expireOffers(ctx, system),
+  "lapse-reversals": (ctx) => lapseReversals(ctx, system),
   "expire-consents": (ctx) => expireConsents(ctx, system),
   "expire-prospects": async (ctx) => {
     await warnOfExpiry(ctx, system);

@@ -29,6 +29,8 @@ export interface DisputeTable extends PairColumns {
   foundFen: bigint | null;
   decidedBy: string | null;
   endedAt: Date | null;
+  /** Of a dispute on a confirmed drawdown: the proposal that the other side did not agree to. */
+  reversalId: string | null;
   isDemonstration: Generated<boolean>;
 }
 

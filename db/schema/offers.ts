@@ -163,6 +163,7 @@ export interface DrawdownTable extends PairColumns {
   confirmDueAt: Date | null;
   confirmedAt: Date | null;
   disputedAt: Date | null;
+  reversedAt: Date | null;
   note: string | null;
   isDemonstration: Generated<boolean>;
 }

@@ -18,6 +18,7 @@ export const GRAVE_ACTS = {
   "give-consent": { need: "sign", factor: false },
   "propose-waiver": { need: "work", factor: false },
   "confirm-waiver": { need: "sign", factor: false },
+  "agree-reversal": { need: "pay", factor: true },
   "export-data": { need: "manage", factor: false },
   "change-team": { need: "manage", factor: false },
   "recover-account": { need: "manage", factor: true },

@@ -12,6 +12,8 @@ const movers = {
   decline: ["institution"],
   withdraw: ["company"],
   originate: ["system"],
+  lose_money: ["system"],
+  lose_deal: ["system"],
   end_unaccepted: ["system"],
   close: ["system"],
   reopen: ["institution"],
@@ -20,7 +22,8 @@ export type ApplicationMove = keyof typeof movers;
 
 /**
  * The lifecycle of an application. The decision clock runs from "complete". Further requests while something is missing
- * leave it incomplete. "close" follows the end of the consent, of the company's search, or of a deal without money.
+ * leave it incomplete. When all its money is reversed, it is offered again while its deal goes on ("lose_money"), else
+ * closed ("lose_deal"). "close" follows the end of the consent, of the company's search, or of a deal without money.
  */
 export const applicationLifecycle = {
   submitted: { ...whileOpen, mark_incomplete: "incomplete", mark_complete: "complete", offer: "offered" },
@@ -32,7 +35,7 @@ export const applicationLifecycle = {
   declined: { reopen: "under_review", close: "closed" },
   withdrawn: {},
   approved_not_accepted: {},
-  originated: {},
+  originated: { lose_money: "offered", lose_deal: "closed" },
 } as const satisfies LifecycleTable<string, ApplicationMove>;
 export type ApplicationStatus = keyof typeof applicationLifecycle;
 

@@ -90,7 +90,13 @@ export const DEAL_END_REASONS = [
 ];
 
 /** Why a drawdown is disputed. */
-export const DISPUTE_REASONS = ["not_received", "amount_differs", "not_confirmed", "other"] as const;
+export const DISPUTE_REASONS = [
+  "not_received",
+  "amount_differs",
+  "not_confirmed",
+  "not_reversed",
+  "other",
+] as const;
 export type DisputeReason = (typeof DISPUTE_REASONS)[number];
 
 /** Each side's reasons: the company's about the money, the institution's about no answer. */
@@ -100,6 +106,18 @@ export const DISPUTE_REASONS_OF = {
 } as const satisfies Record<"company" | "institution", readonly DisputeReason[]>;
 export const companyDisputeReasonSchema = z.enum(DISPUTE_REASONS_OF.company);
 export const institutionDisputeReasonSchema = z.enum(DISPUTE_REASONS_OF.institution);
+
+/** Why a side wants a confirmed drawdown reversed. */
+export const REVERSAL_REASONS = [
+  "not_arrived",
+  "sent_back",
+  "wrong_amount",
+  "wrong_deal",
+  "confirmed_by_mistake",
+  "other",
+] as const;
+export type ReversalReason = (typeof REVERSAL_REASONS)[number];
+export const reversalReasonSchema = z.enum(REVERSAL_REASONS);
 
 /** The basis of an admin's decision on a dispute. */
 export const DISPUTE_GROUNDS = [

@@ -106,7 +106,7 @@ export function resumedConfirmDue(
 export const DISPUTE_OUTCOMES = ["stands", "corrected", "undone"] as const;
 export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
 
-/** The move that a decision makes on the drawdown. */
+/** The move that a decision makes on a drawdown that was not confirmed. */
 export const moveOfOutcome = {
   stands: "stand",
   corrected: "correct",

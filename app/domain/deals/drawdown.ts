@@ -15,6 +15,7 @@ const movers = {
   stand: ["admin"],
   undo: ["admin"],
   correct: ["admin"],
+  reverse: ["company", "institution", "admin"],
 } as const satisfies MoveParties<string>;
 export type DrawdownMove = keyof typeof movers;
 
@@ -22,12 +23,13 @@ export type DrawdownMove = keyof typeof movers;
  * The lifecycle of a drawdown. Only a confirmed one counts as money, and no answer confirms nothing. A statement can be
  * withdrawn by its side until the other side has acted on it. A dispute ends when the institution pays again, corrects
  * or withdraws what it stated, when the company finds the money, when its opener drops it, or when an admin decides:
- * the payment is as stated, of another amount, or undone.
+ * the payment is as stated, of another amount, or undone. A confirmed one is reversed by both sides (reversal.ts), or by
+ * admins in a dispute.
  */
 export const drawdownLifecycle = {
   requested: { fund: "funded", withdraw: "withdrawn" },
   funded: { confirm: "confirmed", dispute: "disputed", take_back: "requested" },
-  confirmed: {},
+  confirmed: { reverse: "reversed" },
   disputed: {
     fund_again: "funded",
     confirm: "confirmed",
@@ -38,6 +40,7 @@ export const drawdownLifecycle = {
     undo: "requested",
   },
   withdrawn: {},
+  reversed: {},
 } as const satisfies LifecycleTable<string, DrawdownMove>;
 export type DrawdownStatus = keyof typeof drawdownLifecycle;
 
@@ -83,15 +86,27 @@ export function isUnderway(status: DrawdownStatus): boolean {
   return status === "requested" || status === "funded" || status === "disputed";
 }
 
-/** How much of a deal was requested, in fen: what was withdrawn can be requested again. */
+/** How much of a deal was requested, in fen: what was withdrawn or reversed can be requested again. */
 export function requestedFenOf(drawdowns: readonly { status: DrawdownStatus; amountFen: bigint }[]): bigint {
-  return sumFen(drawdowns.map(({ status, amountFen }) => (status === "withdrawn" ? 0n : amountFen)));
+  return sumFen(drawdowns.map(({ status, amountFen }) => (isRequested(status) ? amountFen : 0n)));
+}
+
+/** Statuses of drawdowns that count as requested. */
+export const REQUESTED_STATUSES = [
+  "requested",
+  "funded",
+  "confirmed",
+  "disputed",
+] as const satisfies readonly DrawdownStatus[];
+
+function isRequested(status: DrawdownStatus): boolean {
+  return (REQUESTED_STATUSES as readonly DrawdownStatus[]).includes(status);
 }
 
 export type DealToDrawOn = {
   status: DealStatus;
   amountFen: bigint;
-  /** The sum of all drawdowns that were not withdrawn. */
+  /** The sum of all drawdowns that were neither withdrawn nor reversed. */
   askedFen: bigint;
 };
 

@@ -1,4 +1,7 @@
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import { type DisputeOutcome, moveOfOutcome } from "./dispute.ts";
+import { type DrawdownStatus, whyNotMoveDrawdown } from "./drawdown.ts";
+import { moveOfReversalOutcome } from "./reversal.ts";
 
 export const FINDING_STATUSES = ["proposed", "confirmed", "sent_back", "withdrawn", "lapsed"] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
@@ -26,4 +29,18 @@ export function whyNotSettleFinding(
 
 export function findingStatusAfter(verdict: FindingVerdict): Exclude<FindingStatus, "proposed" | "lapsed"> {
   return afterVerdict[verdict];
+}
+
+/**
+ * Null when admins may find so on the drawdown of a dispute. On a disputed reversal they find that the payment stands or
+ * is reversed; another amount is reversed and paid anew.
+ */
+export function whyNotDecide(
+  { reversalId }: { reversalId: string | null },
+  drawdown: { status: DrawdownStatus },
+  outcome: DisputeOutcome,
+): RefusalCode | null {
+  if (reversalId === null) return whyNotMoveDrawdown(drawdown, moveOfOutcome[outcome], "admin");
+  if (moveOfReversalOutcome(outcome) === null) return "reversal-not-corrected";
+  return whyNotMoveDrawdown(drawdown, "reverse", "admin");
 }

@@ -12,6 +12,8 @@ const movers = {
   reopen_conditions: ["institution"],
   draw_part: ["system"],
   draw_all: ["system"],
+  reverse_part: ["system"],
+  reverse_all: ["system"],
   take_effect: ["institution", "system"],
   release: ["institution"],
   fall_through: ["company", "institution", "admin"],
@@ -21,7 +23,7 @@ export type DealMove = keyof typeof movers;
 /**
  * The lifecycle of a deal. The second signature contracts it; a contracted deal without conditions is available at
  * once. A condition that is asked for again blocks the money again. A partly drawn deal that falls through keeps what
- * was confirmed and releases the rest of the budget. A guarantee has no money: where capital becomes available it takes
+ * was confirmed and releases the rest of the budget. A reversed drawdown can be drawn again, unless the deal fell through. A guarantee has no money: where capital becomes available it takes
  * effect, and stays in force until its institution releases it.
  */
 export const dealLifecycle = {
@@ -46,11 +48,17 @@ export const dealLifecycle = {
     draw_all: "drawn",
     fall_through: "fell_through",
   },
-  partially_drawn: { draw_part: "partially_drawn", draw_all: "drawn", fall_through: "fell_through" },
-  drawn: {},
+  partially_drawn: {
+    draw_part: "partially_drawn",
+    draw_all: "drawn",
+    reverse_part: "partially_drawn",
+    reverse_all: "available",
+    fall_through: "fell_through",
+  },
+  drawn: { reverse_part: "partially_drawn", reverse_all: "available" },
   in_force: { release: "released" },
   released: {},
-  fell_through: {},
+  fell_through: { reverse_part: "fell_through", reverse_all: "fell_through" },
 } as const satisfies LifecycleTable<string, DealMove>;
 export type DealStatus = keyof typeof dealLifecycle;
 
@@ -114,6 +122,11 @@ export function budgetUse({
 /** The move of a confirmed drawdown: all of the amount confirmed, or a part. */
 export function moveAfterDrawdown(amountFen: bigint, confirmedFen: bigint): "draw_all" | "draw_part" {
   return confirmedFen >= amountFen ? "draw_all" : "draw_part";
+}
+
+/** The move of a reversed drawdown: nothing is left confirmed, or a part. */
+export function moveAfterReversal(confirmedFen: bigint): "reverse_all" | "reverse_part" {
+  return confirmedFen > 0n ? "reverse_part" : "reverse_all";
 }
 
 function isOpenCondition(status: ConditionStatus): boolean {

@@ -5,7 +5,7 @@ import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 export type PersonObstacle = "last-owner" | "last-security-admin";
 
 /** What the deletion of an organization waits for. Fees are the institution's: a company owes none. */
-export const DELETION_WAITS = ["deals", "drawdowns", "disputes", "fees"] as const;
+export const DELETION_WAITS = ["deals", "drawdowns", "reversals", "disputes", "fees"] as const;
 export type DeletionWait = (typeof DELETION_WAITS)[number];
 
 /** Deals on which nothing more happens here, and fees on which nothing is owed. */

@@ -101,6 +101,8 @@ export const jobPayloads = {
   "renew-teasers": nothing,
   // Each night: re-ranks a seventh of all prospects, so that the base of their scores is a week old at most.
   "renew-bases": nothing,
+  // The fee of a reversed drawdown that had been invoiced.
+  "credit-reversed-fee": z.object({ drawdownId: id }),
   // Documents: virus scan; deletion of removed bytes; each night, cleanup after crashes.
   "scan-document": z.object({ fileId: id }),
   "scan-attachment": z.object({ attachmentId: id }),
@@ -109,6 +111,7 @@ export const jobPayloads = {
   // Scheduled each minute.
   "lapse-introductions": nothing,
   "expire-offers": nothing,
+  "lapse-reversals": nothing,
   "expire-consents": nothing,
   "expire-prospects": nothing,
   "expire-mandates": nothing,
@@ -149,6 +152,7 @@ export const emailNames = Object.keys(emailPayloads) as readonly EmailName[];
 export const minutely = [
   "lapse-introductions",
   "expire-offers",
+  "lapse-reversals",
   "expire-consents",
   "expire-prospects",
   "expire-mandates",

@@ -1,5 +1,10 @@
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import { type MovableProspect, whyNotMoveProspect } from "./lifecycle.ts";
+import {
+  type MovableProspect,
+  type ProspectStatus,
+  prospectStatusAfter,
+  whyNotMoveProspect,
+} from "./lifecycle.ts";
 
 /** What both sides have confirmed on a prospect, and the minimum and maximum that it seeks, in fen. */
 export type Funding = { confirmedFen: bigint; targetFen: bigint; soughtFen: bigint };
@@ -25,4 +30,18 @@ export function whyNotClose(prospect: MovableProspect & Funding): RefusalCode | 
   const move = whyNotMoveProspect(prospect, "close", "company");
   if (move !== null) return move;
   return fundingStateOf(prospect) === "less" ? "prospect-minimum-not-reached" : null;
+}
+
+/**
+ * The status of a prospect once `backFen` of its confirmed money was reversed. It stays funded while the minimum of its
+ * ask is confirmed, whoever ended its search; with less it is reopened. A prospect that isn't funded stays as it is.
+ * The database applies the same rule (take_back_drawdown).
+ */
+export function statusAfterReversal(
+  { status, ...funding }: { status: ProspectStatus } & Funding,
+  backFen: bigint,
+): ProspectStatus {
+  if (status !== "funded") return status;
+  const left = fundingStateOf({ ...funding, confirmedFen: funding.confirmedFen - backFen });
+  return left === "less" ? prospectStatusAfter(status, "reopen") : status;
 }

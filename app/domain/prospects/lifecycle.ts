@@ -15,6 +15,7 @@ const movers = {
   fund: ["system"],
   close: ["company"],
   expire: ["system"],
+  reopen: ["system"],
   withdraw: ["company"],
   suspend: ["admin"],
   reinstate: ["admin"],
@@ -25,7 +26,8 @@ export type ProspectMove = keyof typeof movers;
  * The lifecycle of a prospect. A change to a published prospect is a version with its own lifecycle
  * (versions/lifecycle.ts) and moves nothing here. "confirm" states that the prospect is still valid and restarts the
  * 180 days; an expired one is submitted again. "fund" is automatic once the maximum sought is confirmed; "close" is the
- * company's choice once the minimum is (funding.ts).
+ * company's choice once the minimum is (funding.ts). "reopen" follows a reversed drawdown that leaves less: what ended
+ * with the search stays ended, its teaser is gone, and the company submits it again or waits for the money.
  */
 export const prospectLifecycle = {
   draft: { submit: "submitted", withdraw: "withdrawn" },
@@ -55,7 +57,7 @@ export const prospectLifecycle = {
     withdraw: "withdrawn",
     suspend: "suspended",
   },
-  funded: {},
+  funded: { reopen: "expired" },
   expired: { submit: "submitted", fund: "funded", close: "funded", withdraw: "withdrawn" },
   withdrawn: {},
   suspended: { reinstate: "published", withdraw: "withdrawn" },

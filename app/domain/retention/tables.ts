@@ -118,6 +118,7 @@ export const STORED_TABLES: Readonly<Record<string, StoredTable>> = {
   "public.deal_condition": table("deal", "description note provided_note", "status reason_code"),
   "public.condition_waiver": table("deal", "reason", "status"),
   "public.drawdown": table("deal", "payment_reference note", "status"),
+  "public.drawdown_reversal": table("deal", "note answer_note", "proposed_by reason_code status"),
   "public.dispute": table("deal", "note answer decision_note", "opened_by reason_code status outcome ground"),
   "public.dispute_evidence": table("deal", "", "party"),
   "public.dispute_evidence_opening": table("deal", "", "party"),

@@ -14,13 +14,15 @@ import { openApplication } from "./open-application.server.ts";
 /** An event of an introduction, its offers or its deal that moves the application. */
 export type IntroductionEvent =
   | { what: "offer-issued" | "offer-ended" | "consent-ended" | "company-declined" | "drawdown-confirmed" }
-  | { what: "guarantee-in-force" | "search-ended" }
+  | { what: "guarantee-in-force" | "search-ended" | "money-reversed" }
   | { what: "deal-fell-through" }
   | { what: "institution-declined"; reasonCode: string; note: string | null };
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockApplicationOfIntroduction>>>;
 
-const steps: Readonly<Record<Exclude<IntroductionEvent["what"], "institution-declined">, ApplicationStep>> = {
+const steps: Readonly<
+  Record<Exclude<IntroductionEvent["what"], "institution-declined" | "money-reversed">, ApplicationStep>
+> = {
   "offer-issued": { move: "offer", by: "institution", type: "application-offered" },
   "offer-ended": { move: "end_unaccepted", by: "system", type: "application-not-accepted" },
   "consent-ended": { move: "close", by: "system", type: "application-closed" },
@@ -47,10 +49,18 @@ export async function followIntroduction(
   const application =
     happened.what === "offer-issued" ? await readied(ctx, trx, actor, introductionId, found) : found;
   if (application === undefined) return;
-  const step = happened.what === "institution-declined" ? declined(happened) : steps[happened.what];
+  const step = stepAfter(happened, application);
   const isHeld = application.hasOffer && (step.move === "close" || step.move === "end_unaccepted");
   if (isHeld || whyNotMoveApplication(application, step.move, step.by) !== null) return;
   await moveApplication(ctx, trx, actor, application, step);
+}
+
+function stepAfter(happened: IntroductionEvent, { hasOffer }: Locked): ApplicationStep {
+  if (happened.what === "institution-declined") return declined(happened);
+  if (happened.what !== "money-reversed") return steps[happened.what];
+  // All its money was reversed: its deal goes on, or had fallen through.
+  const move = hasOffer ? "lose_money" : "lose_deal";
+  return { move, by: "system", type: "application-money-reversed" };
 }
 
 /** An application that an offer can be based on. */

@@ -9,6 +9,7 @@ import { updateFinding } from "#db/queries/deals/findings.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { decideReversal } from "./decide-reversal.server.ts";
 import { settleDrawdown } from "./settle-drawdown.server.ts";
 import type { lockToDecide } from "./lock-to-decide.server.ts";
 
@@ -23,7 +24,7 @@ export interface CarriedOut {
 
 /**
  * A confirmed finding becomes the decision: the payment counts, counts at another amount, or is undone and waits to be
- * paid. It replaces the company's confirmation, so that the fee accrues once, on the amount found. Of a concurrent
+ * paid; a disputed reversal is carried out or not. It replaces the company's confirmation, so that the fee accrues once, on the amount found. Of a concurrent
  * confirmation and decision, the second finds the dispute ended.
  */
 export async function carryOutFinding(
@@ -36,7 +37,13 @@ export async function carryOutFinding(
   const { id, outcome, ground, words } = finding;
   const at = now();
   await updateFinding(trx, id, { status: "confirmed", settledBy: actor.userId, settledAt: at });
-  if (outcome === "undone") await undo(trx, locked);
+  if (dispute.reversalId !== null)
+    await decideReversal({ now, workingDays }, trx, actor, {
+      locked,
+      reversalId: dispute.reversalId,
+      outcome,
+    });
+  else if (outcome === "undone") await undo(trx, locked);
   else await settleDrawdown({ now, workingDays }, trx, actor, { prospect, deal, drawdown, amountFen });
   const status = disputeStatusAfter(dispute.status, "decide");
   await updateDispute(trx, dispute.id, {
@@ -57,7 +64,8 @@ export async function carryOutFinding(
     detail: { ground, ...amounts, ...(isAlone && { isAlone }) },
   };
   await recordOn(trx, actor, "dispute-decided", { deal }, decided);
-  await enqueue(trx, "notify-dispute-decided", { disputeId: dispute.id });
+  const kind = dispute.reversalId === null ? "notify-dispute-decided" : "notify-reversal-decided";
+  await enqueue(trx, kind, { disputeId: dispute.id });
 }
 
 /** The payment was not made: the request is as before it, and the deal counts nothing as paid by it. */

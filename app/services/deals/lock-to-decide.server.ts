@@ -1,6 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { type DisputeOutcome, moveOfOutcome, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
-import { requestedFenOf, whyNotCorrect, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
+import { type DisputeOutcome, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
+import { requestedFenOf, whyNotCorrect } from "#app/domain/deals/drawdown.ts";
+import { whyNotDecide } from "#app/domain/deals/finding.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import {
   listDrawdownsOfDeal,
@@ -32,7 +33,7 @@ export async function lockToDecide(
   const dispute = await lockDispute(trx, disputeId);
   refuseIf(whyNotMoveDispute(dispute, "decide", "admin", at));
   const drawdown = await lockDrawdownRow(trx, drawdownId);
-  refuseIf(whyNotMoveDrawdown(drawdown, moveOfOutcome[outcome], "admin"));
+  refuseIf(whyNotDecide(dispute, drawdown, outcome));
   const statedFen = drawdown.amountFen;
   const amountFen = outcome === "corrected" ? (foundFen ?? 0n) : outcome === "stands" ? statedFen : 0n;
   if (outcome === "corrected") {

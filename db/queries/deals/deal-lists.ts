@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -72,7 +73,9 @@ export async function findDealOfSide(trx: ActorTransaction, dealId: string, side
 export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: string) {
   return trx
     .selectFrom("drawdown")
-    .leftJoin("fee", "fee.drawdownId", "drawdown.id")
+    .leftJoin("fee", (join) =>
+      join.onRef("fee.drawdownId", "=", "drawdown.id").on("fee.kind", "=", sql.lit("drawdown")),
+    )
     .leftJoinLateral(
       (eb) =>
         eb

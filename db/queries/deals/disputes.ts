@@ -1,6 +1,7 @@
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import { sql, type Insertable } from "kysely";
 import type { DisputeEvidenceTable, DisputeTable } from "#db/schema/disputes.ts";
+import { REQUESTED_STATUSES } from "#app/domain/deals/drawdown.ts";
 import { literals } from "#db/literals.ts";
 import { decidingAdmins, latestFinding } from "./findings.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -81,7 +82,7 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
         .selectFrom("drawdown as asked")
         .select(sql<bigint>`coalesce(sum(asked.amount_fen), 0)::bigint`.as("asked"))
         .whereRef("asked.dealId", "=", "dispute.dealId")
-        .where("asked.status", "<>", "withdrawn")
+        .where("asked.status", "in", literals(REQUESTED_STATUSES))
         .as("askedFen"),
     )
     .where("dispute.id", "=", id)

@@ -15,10 +15,11 @@ export async function countOpenMatters(
   const { rows } = await sql<OpenMatters>`select
     (select count(*)::int from deal where ${own} and status not in ${literals(ENDED_DEALS)}) as deals,
     (select count(*)::int from drawdown where ${own} and status in ('requested', 'funded', 'disputed')) as drawdowns,
+    (select count(*)::int from drawdown_reversal where ${own} and status = 'proposed') as reversals,
     (select count(*)::int from dispute where ${own} and status in ('opened', 'answered')) as disputes,
     (select count(*)::int from fee where ${own} and ${kind} = 'institution'
       and status not in ${literals(SETTLED_FEES)}) as fees`.execute(trx);
-  return rows[0] ?? { deals: 0, drawdowns: 0, disputes: 0, fees: 0 };
+  return rows[0] ?? { deals: 0, drawdowns: 0, reversals: 0, disputes: 0, fees: 0 };
 }
 
 /** What ends with an organization, of each kind how many. */

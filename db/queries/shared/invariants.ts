@@ -10,7 +10,8 @@ export interface Violation {
 /**
  * Invariants that hold after every transaction; one row for each violation. I1 accepted amounts never exceed what is
  * sought, and an offer has at most one deal, which it has when it is accepted · I2 an open offer of capital that no
- * longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown · I9 a mandate's reserved and
+ * longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown, and the fees of a deal add up
+ * to the fee on what is confirmed · I9 a mandate's reserved and
  * used budget is what its deals have accepted, and drawn or put in force · I10 a converted introduction has an
  * application, one that waits on a side has its consent's introduction running, and an offered one an offer or a deal ·
  * I11 a disputed drawdown has its open dispute, and a deal has paid the sum of its drawdowns · I12 a funded prospect
@@ -46,8 +47,32 @@ export async function listViolations(db: Kysely<Database>): Promise<Violation[]>
     union all
     select 'I3', w.id::text, 'confirmed without exactly one fee, or a fee without confirmation'
     from drawdown w
-    left join fee f on f.drawdown_id = w.id
-    where (w.status = 'confirmed') <> (f.id is not null)
+    left join fee f on f.drawdown_id = w.id and f.kind = 'drawdown'
+    where (w.status in ('confirmed', 'reversed')) <> (f.id is not null) or (w.status = 'confirmed' and f.status = 'void')
+    union all
+    select 'I3', w.id::text, 'reversed without the correction of its deal''s fees, or a correction without a reversal'
+    from drawdown w
+    left join fee f on f.drawdown_id = w.id and f.kind = 'recalculation'
+    where (w.status = 'reversed') <> (f.id is not null)
+    union all
+    select 'I3', d.id::text, 'its fees are not the fee on what is confirmed'
+    from deal d
+    join (
+      select f.deal_id, sum(f.amount_fen) as charged from fee f join drawdown w on w.id = f.drawdown_id
+      where f.status <> 'void' and not (f.kind = 'drawdown' and w.status = 'reversed') group by f.deal_id
+    ) c on c.deal_id = d.id
+    where c.charged <> fee_on_drawn(d.confirmed_fen, d.fee_rate_bp, d.fee_floor_fen, d.fee_cap_fen)
+    union all
+    select 'I11', w.id::text, 'reversed without one reversal that was booked, or one without a reversed drawdown'
+    from drawdown w
+    left join drawdown_reversal r on r.drawdown_id = w.id and r.status in ('agreed', 'ordered')
+    where (w.status = 'reversed') <> (r.booked_at is not null) or (w.status <> 'reversed' and r.id is not null)
+    union all
+    select 'I11', r.id::text, 'a reversal is disputed without an open dispute, or on a drawdown that is not confirmed'
+    from drawdown_reversal r
+    join drawdown w on w.id = r.drawdown_id
+    left join dispute q on q.reversal_id = r.id and q.status in ('opened', 'answered')
+    where (r.status = 'disputed') <> (q.id is not null) or (r.status in ('proposed', 'disputed') and w.status <> 'confirmed')
     union all
     select 'I12', p.id::text, 'funded with less than the minimum, or with an open offer or an unanswered introduction'
     from prospect p
@@ -57,7 +82,7 @@ export async function listViolations(db: Kysely<Database>): Promise<Violation[]>
     union all
     select 'I11', w.id::text, 'disputed without an open dispute, or an open dispute without a disputed drawdown'
     from drawdown w
-    left join dispute q on q.drawdown_id = w.id and q.status in ('opened', 'answered')
+    left join dispute q on q.drawdown_id = w.id and q.status in ('opened', 'answered') and q.reversal_id is null
     where (w.status = 'disputed') <> (q.id is not null)
     union all
     select 'I11', d.id::text, 'paid is not the sum of the drawdowns that were paid'

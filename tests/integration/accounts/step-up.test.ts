@@ -16,6 +16,7 @@ import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
 import { removeMember } from "#app/services/accounts/remove-member.server.ts";
 import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
 import { proposeWaiver } from "#app/services/deals/propose-waiver.server.ts";
+import { settleReversal } from "#app/services/deals/settle-reversal.server.ts";
 import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { requestOrganizationDeletion } from "#app/services/deletion/request-organization-deletion.server.ts";
 import { requestOwnDeletion } from "#app/services/deletion/request-own-deletion.server.ts";
@@ -87,6 +88,10 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
   ],
   "confirm-waiver": [
     ({ institution: by }) => settleWaiver(app.web, by, { waiverId: id, verdict: "confirm" }),
+  ],
+  "agree-reversal": [
+    ({ company: by }) => settleReversal(app.web, by, { reversalId: id, verdict: "agree", note: null }),
+    ({ institution: by }) => settleReversal(app.web, by, { reversalId: id, verdict: "agree", note: null }),
   ],
   "export-data": [({ company: by }) => requestExport(app.web, by, { locale: "en" })],
   "change-team": [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { CONDITION_MOVES } from "#app/domain/deals/condition.ts";
 import { DISPUTE_OUTCOMES } from "#app/domain/deals/dispute.ts";
-import { closing } from "./closing.ts";
+import { closing, reversing } from "./closing.ts";
 import { amount, command, side, type TradeCommand } from "./command.ts";
 import type { CompanyAnswer } from "./moves.ts";
 
@@ -26,6 +26,16 @@ const undo = fc.tuple(side, takings).map((of) => command("undo", ...of));
 const decide = fc
   .tuple(side, fc.constantFrom(...DISPUTE_OUTCOMES), amount)
   .map((of) => command("decide", ...of));
+const which = fc.constantFrom("first" as const, "last" as const);
+const propose = fc.tuple(side, which, party).map((of) => command("proposeReversal", ...of));
+const verdicts = fc.constantFrom("agree" as const, "agree" as const, "decline" as const, "withdraw" as const);
+const answerReversal = fc.tuple(side, which, party, verdicts).map((of) => command("settleReversal", ...of));
+const endReversal = fc.oneof(
+  fc.tuple(side, which).map((of) => command("lapseReversal", ...of)),
+  fc.tuple(side, which).map((of) => command("dropReversal", ...of)),
+  fc.tuple(side, which, party).map((of) => command("disputeReversal", ...of)),
+  fc.tuple(side, which, fc.constantFrom(...DISPUTE_OUTCOMES)).map((of) => command("decideReversal", ...of)),
+);
 const fallThrough = fc.tuple(side, party).map((of) => command("fallThrough", ...of));
 /** An expired offer, and the clock's job that marks it. */
 const lapsing = fc.tuple(ofSide("lapse"), expire);
@@ -46,6 +56,8 @@ const single = fc
     { weight: 5, arbitrary: pay },
     { weight: 2, arbitrary: fallThrough },
     { weight: 2, arbitrary: close },
+    { weight: 3, arbitrary: propose },
+    { weight: 3, arbitrary: fc.oneof(answerReversal, answerReversal, endReversal) },
   )
   .map((one) => [one]);
 
@@ -56,6 +68,7 @@ export const sequences: fc.Arbitrary<TradeCommand[]> = fc
       { weight: 8, arbitrary: single },
       { weight: 2, arbitrary: closing },
       { weight: 1, arbitrary: lapsing },
+      { weight: 2, arbitrary: reversing },
     ),
     { minLength: 4, maxLength: 16 },
   )

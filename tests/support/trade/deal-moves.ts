@@ -1,5 +1,4 @@
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
-import { feeOfDrawdown, feeTermsFor } from "#app/domain/billing/fee.ts";
 import {
   conditionStatusAfter,
   type ConditionMove,
@@ -33,9 +32,8 @@ import {
   type Side,
   type Trade,
 } from "./model.ts";
-import { competingWith, mandateOfSide } from "./parts.ts";
-
-const fees = feeTermsFor("debt", "capital");
+import { confirmedFee } from "./model-fees.ts";
+import { competingWith, mandateOfSide, reopenMandate } from "./parts.ts";
 
 /** The effect of each action on a deal and its money. */
 export const dealMoves = {
@@ -75,7 +73,15 @@ export const dealMoves = {
     const no = whyNotRequestDrawdown({ ...deal, askedFen: requestedFenOf(deal.drawdowns) }, amountFen);
     if (no !== null) return no;
     if (deal.drawdowns.some(({ status }) => isUnderway(status))) return "drawdown-wrong-state";
-    deal.drawdowns.push({ amountFen, status: "requested", feeFen: null, disputes: 0 });
+    deal.drawdowns.push({
+      amountFen,
+      status: "requested",
+      feeFen: null,
+      disputes: 0,
+      reversal: null,
+      wasUpheld: false,
+      correctionFen: null,
+    });
     return null;
   },
 
@@ -147,7 +153,7 @@ export const dealMoves = {
     deal.status = dealStatusAfter(deal.status, "release");
     const mandate = mandateOfSide(trade, side);
     mandate.drawnFen -= deal.amountFen;
-    reopen(mandate);
+    reopenMandate(mandate);
     return null;
   },
 
@@ -172,7 +178,7 @@ export const dealMoves = {
     const mandate = mandateOfSide(trade, side);
     const backFen = deal.amountFen - deal.confirmedFen;
     mandate.reservedFen -= backFen;
-    reopen(mandate);
+    reopenMandate(mandate);
     if (deal.commitment === "guarantee") return null;
     prospect.acceptedFen -= backFen;
     const competing = competingWith(trade, undefined);
@@ -188,12 +194,6 @@ export const dealMoves = {
   },
 };
 
-/** A mandate's remaining budget may be enough again. */
-function reopen(mandate: Trade["mandates"][number]): void {
-  const leftFen = mandate.budgetFen - mandate.reservedFen - mandate.drawnFen;
-  if (mandate.status === "exhausted" && leftFen >= mandate.leastFen) mandate.status = "active";
-}
-
 /** The reserved amount becomes used. */
 function moveBudget(trade: Trade, { side }: ModelDeal, amountFen: bigint): void {
   const mandate = mandateOfSide(trade, side);
@@ -203,7 +203,7 @@ function moveBudget(trade: Trade, { side }: ModelDeal, amountFen: bigint): void 
 
 function confirm(trade: Trade, deal: ModelDeal, drawdown: ModelDeal["drawdowns"][number]): void {
   const { prospect } = trade;
-  drawdown.feeFen = feeOfDrawdown(fees, deal.confirmedFen, drawdown.amountFen);
+  drawdown.feeFen = confirmedFee(deal, drawdown);
   deal.confirmedFen += drawdown.amountFen;
   deal.status = dealStatusAfter(deal.status, moveAfterDrawdown(deal.amountFen, deal.confirmedFen));
   moveBudget(trade, deal, drawdown.amountFen);

@@ -4,7 +4,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 export async function lastDispute(app: TestApp, drawdownId: string | null): Promise<string | null> {
   const rows: { id: string }[] = await app.sql`update dispute
     set answer_due_at = clock_timestamp() - interval '1 second'
-    where id = (select id from dispute where drawdown_id = ${drawdownId} order by number desc limit 1)
+    where id = (select id from dispute where drawdown_id = ${drawdownId} and reversal_id is null order by number desc limit 1)
     returning id`;
   return rows[0]?.id ?? null;
 }

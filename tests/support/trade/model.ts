@@ -3,7 +3,9 @@ import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import { isDoneReversal, isOpenReversal, type ReversalStatus } from "#app/domain/deals/reversal.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import { chargedFen, owedFen } from "./model-fees.ts";
 import { isOpenOffer, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 
@@ -34,6 +36,12 @@ interface ModelDrawdown {
   feeFen: bigint | null;
   /** How often it was disputed. */
   disputes: number;
+  /** The latest proposal to reverse it. */
+  reversal: { status: ReversalStatus; proposedBy: "company" | "institution" } | null;
+  /** Whether admins let it stand before. */
+  wasUpheld: boolean;
+  /** The correction of its deal's fees once it was reversed. */
+  correctionFen: bigint | null;
 }
 
 export interface ModelDeal {
@@ -136,8 +144,19 @@ export function violationsOf({ prospect, mandates, offers, deals }: Trade): stri
       .map(() => "I1 a guarantee was drawn"),
     ...deals
       .flatMap(({ drawdowns }) => drawdowns)
-      .filter(({ status, feeFen }) => (status === "confirmed") !== (feeFen !== null))
+      .filter(({ status, feeFen }) => (status === "confirmed" || status === "reversed") !== (feeFen !== null))
       .map(() => "I3 fee"),
+    ...deals
+      .filter((deal) => deal.commitment === "capital" && chargedFen(deal) !== owedFen(deal))
+      .map(() => "I3 sum"),
+    ...deals
+      .flatMap(({ drawdowns }) => drawdowns)
+      .filter(({ status, reversal }) => {
+        if (reversal === null) return status === "reversed";
+        if (isOpenReversal(reversal.status) && status !== "confirmed") return true;
+        return isDoneReversal(reversal.status) !== (status === "reversed");
+      })
+      .map(() => "I11 reversal"),
     ...mandates.flatMap((mandate, side) => {
       const own = deals.filter((deal) => deal.side === side);
       const drawnFen = sum(own.map(inUse));

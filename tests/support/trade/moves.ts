@@ -13,6 +13,7 @@ import {
   whyNotMoveOffer,
 } from "#app/domain/offers/lifecycle.ts";
 import { dealMoves } from "./deal-moves.ts";
+import { reversalMoves } from "./reversal-moves.ts";
 import {
   commitmentOfSide,
   committed,
@@ -22,7 +23,7 @@ import {
   type Side,
   type Trade,
 } from "./model.ts";
-import { competingWith, introductionOfSide, mandateOfSide } from "./parts.ts";
+import { competingWith, introductionOfSide, isShown, mandateOfSide } from "./parts.ts";
 
 /** A moment of the clock, and ends before and after it: a model has no other time. */
 const now = new Date("2026-11-25T12:00:00+08:00");
@@ -44,7 +45,7 @@ const offerMoves = {
     if (last?.status === "drafted") return put(trade, last, amountFen);
     const { status } = introductionOfSide(trade, side);
     if (status !== "consented" && status !== "converted") return "introduction-wrong-state";
-    if (trade.prospect.status === "funded") return "offer-instrument-not-allowed";
+    if (!isShown(trade)) return "offer-instrument-not-allowed";
     if (last !== undefined && isOpenOffer(last.status)) return "offer-open-already";
     const offer: ModelOffer = {
       side,
@@ -120,13 +121,12 @@ const offerMoves = {
 };
 
 function put(trade: Trade, offer: ModelOffer, amountFen: bigint): CommandResult {
-  const { prospect } = trade;
   const introduction = introductionOfSide(trade, offer.side);
   if (introduction.status === "revoked") return "introduction-wrong-state";
   const move = offer.version === 0 ? "issue" : "revise";
   const no = whyNotMoveOffer(movable(offer), move, "institution", now);
   if (no !== null) return no;
-  if (prospect.status === "funded") return "offer-instrument-not-allowed";
+  if (!isShown(trade)) return "offer-instrument-not-allowed";
   if (amountFen > roomIn(trade, offer)) return "offer-exceeds-ask";
   const { budgetFen, reservedFen, drawnFen } = mandateOfSide(trade, offer.side);
   if (committed(offer.side, amountFen) > budgetFen - reservedFen - drawnFen) return "mandate-budget-short";
@@ -190,4 +190,4 @@ function accept(trade: Trade, offer: ModelOffer): CommandResult {
 }
 
 /** The effect of each action by the domain's rules, without a database. Changes the given trade. */
-export const moves = { ...offerMoves, ...dealMoves };
+export const moves = { ...offerMoves, ...dealMoves, ...reversalMoves };

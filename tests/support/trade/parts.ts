@@ -23,3 +23,13 @@ export function mandateOfSide({ mandates }: Trade, side: Side): Trade["mandates"
 export function introductionOfSide({ introductions }: Trade, side: Side): Trade["introductions"][number] {
   return introductions[side] as Trade["introductions"][number];
 }
+
+/** A mandate's remaining budget may be enough again. */
+export function reopenMandate(mandate: Trade["mandates"][number]): void {
+  const leftFen = mandate.budgetFen - mandate.reservedFen - mandate.drawnFen;
+  if (mandate.status === "exhausted" && leftFen >= mandate.leastFen) mandate.status = "active";
+}
+
+/** Whether institutions see the prospect: a search that has ended, or was reopened by a reversal, has no teaser. */
+export const isShown = ({ prospect: { status } }: Trade): boolean =>
+  status !== "funded" && status !== "expired";

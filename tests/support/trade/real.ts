@@ -31,6 +31,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import type { CommandResult, Side } from "./model.ts";
 import { instrumentOfSide, type Parties, sheetOfSide } from "./parties.ts";
 import { conditionMoves } from "./condition-acts.ts";
+import { realReversals } from "./real-reversals.ts";
 import { lastDispute } from "./last-dispute.ts";
 import type { CompanyAnswer } from "./moves.ts";
 
@@ -156,6 +157,7 @@ export function realMoves(app: TestApp, { prospectId, company, institutions, int
       onDeal(side, ({ id: dealId }) =>
         releaseGuarantee(ctx, institutions[side], { dealId, reasonCode: "loan_repaid", note }),
       ),
+    ...realReversals(app, { prospectId, company, institutions, introductionIds }, resultOf),
     close: (): Promise<CommandResult> => resultOf(closeProspect(ctx, company, prospectId)),
     fallThrough: (side: Side, by: "company" | "institution"): Promise<CommandResult> =>
       onDeal(side, ({ id: dealId }) =>

@@ -37,8 +37,12 @@ export async function storedTrade(app: TestApp, { prospectId, introductionIds }:
     d.confirmed_fen::text,
         'drawdowns',
     coalesce((select json_agg(json_build_object('amountFen', w.amount_fen::text, 'status', w.status,
-          'disputes', (select count(*)::int from dispute q where q.drawdown_id = w.id),
-          'feeFen', (select f.amount_fen::text from fee f where f.drawdown_id = w.id)) order by w.sequence)
+          'disputes', (select count(*)::int from dispute q where q.drawdown_id = w.id and q.reversal_id is null),
+          'reversal', (select json_build_object('status', r.status, 'proposedBy', r.proposed_by)
+            from drawdown_reversal r where r.drawdown_id = w.id order by r.proposed_at desc, r.id desc limit 1),
+          'wasUpheld', exists (select from drawdown_reversal r where r.drawdown_id = w.id and r.status = 'upheld'),
+          'correctionFen', (select f.amount_fen::text from fee f where f.drawdown_id = w.id and f.kind = 'recalculation'),
+          'feeFen', (select f.amount_fen::text from fee f where f.drawdown_id = w.id and f.kind = 'drawdown')) order by w.sequence)
           from drawdown w where w.deal_id = d.id), '[]')) order by d.at) from numbered d), '[]')
     )::text as trade`;
   return JSON.parse(rows[0]?.trade ?? "null", (key, value: unknown) =>

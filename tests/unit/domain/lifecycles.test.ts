@@ -4,6 +4,7 @@ import { feeLifecycle, invoiceLifecycle, refundLifecycle } from "#app/domain/bil
 import { conditionLifecycle } from "#app/domain/deals/condition.ts";
 import { disputeLifecycle } from "#app/domain/deals/dispute.ts";
 import { drawdownLifecycle } from "#app/domain/deals/drawdown.ts";
+import { reversalLifecycle } from "#app/domain/deals/reversal.ts";
 import { dealLifecycle } from "#app/domain/deals/lifecycle.ts";
 import { consentLifecycle } from "#app/domain/introductions/consent.ts";
 import { introductionLifecycle } from "#app/domain/introductions/lifecycle.ts";
@@ -19,7 +20,7 @@ import { versionLifecycle } from "#app/domain/versions/lifecycle.ts";
 type AnyLifecycle = LifecycleTable<string, string>;
 
 describe.each<[string, AnyLifecycle, string, string[]]>([
-  ["prospect", prospectLifecycle, "draft", ["funded", "withdrawn"]],
+  ["prospect", prospectLifecycle, "draft", ["withdrawn"]],
   ["version", versionLifecycle, "draft", ["rejected", "superseded", "discarded"]],
   ["institution", institutionLifecycle, "applied", ["terminated"]],
   ["mandate", mandateLifecycle, "draft", ["retired"]],
@@ -30,17 +31,13 @@ describe.each<[string, AnyLifecycle, string, string[]]>([
     ["declined_by_company", "declined_by_institution", "lapsed", "revoked"],
   ],
   ["consent", consentLifecycle, "granted", ["expired", "revoked", "replaced"]],
-  [
-    "application",
-    applicationLifecycle,
-    "submitted",
-    ["closed", "withdrawn", "approved_not_accepted", "originated"],
-  ],
+  ["application", applicationLifecycle, "submitted", ["closed", "withdrawn", "approved_not_accepted"]],
   ["offer", offerLifecycle, "drafted", ["accepted", "declined", "expired", "withdrawn", "superseded"]],
-  ["deal", dealLifecycle, "accepted", ["drawn", "released", "fell_through"]],
+  ["deal", dealLifecycle, "accepted", ["released"]],
   ["condition", conditionLifecycle, "requested", []],
-  ["drawdown", drawdownLifecycle, "requested", ["confirmed", "withdrawn"]],
+  ["drawdown", drawdownLifecycle, "requested", ["withdrawn", "reversed"]],
   ["dispute", disputeLifecycle, "opened", ["withdrawn", "settled", "decided"]],
+  ["reversal", reversalLifecycle, "proposed", ["agreed", "withdrawn", "upheld", "ordered"]],
   ["recovery", recoveryLifecycle, "requested", ["done", "declined", "cancelled", "lapsed"]],
   ["fee", feeLifecycle, "accrued", ["refunded", "waived"]],
   ["invoice", invoiceLifecycle, "open", ["void"]],

@@ -33,6 +33,7 @@ test("in any sequence of the parties' actions no more is accepted than is sought
     "drawn",
     "fell_through",
     "disputed",
+    "reversed",
     "in_force",
     "released",
   ])

@@ -21,6 +21,8 @@ const whose: Readonly<Record<ApplicationMove, readonly Party[]>> = {
   decline: ["institution"],
   withdraw: ["company"],
   originate: ["system"],
+  lose_money: ["system"],
+  lose_deal: ["system"],
   end_unaccepted: ["system"],
   close: ["system"],
   reopen: ["institution"],

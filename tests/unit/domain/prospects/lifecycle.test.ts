@@ -23,6 +23,7 @@ const BY: Readonly<Record<ProspectMove, Party>> = {
   fund: "system",
   close: "company",
   expire: "system",
+  reopen: "system",
   withdraw: "company",
   suspend: "admin",
   reinstate: "admin",

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { countedDeals } from "#db/queries/matching/counted-deals.ts";
+import { fallThrough } from "#app/services/deals/fall-through.server.ts";
+import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { keepInvariants, openGiven, system } from "#tests/factories/open-given.ts";
+import { reversalsIn } from "#tests/factories/reversals.ts";
+
+/** What a reversal restores: budget, ask, prospect, application, what is learned, fees. */
+const { app, db } = openGiven({}, { isEmptied: true });
+keepInvariants(db);
+const reversals = reversalsIn(app);
+const { everything } = reversals;
+const million = 100_000_000n;
+
+test("frees the budget and the ask of a deal that fell through, and closes its application", async () => {
+  const deal = await reversals.confirmed(2n * million);
+  const { company, dealId, drawdownId } = deal;
+  await fallThrough(app.web, company, { dealId, reasonCode: "chose_other", note: null });
+  const originated = (await everything()).applications;
+  await reversals.reverse(deal, drawdownId);
+  const after = await everything();
+  expect(after.deals).toMatchObject([{ status: "fell_through", confirmedFen: 0n }]);
+  expect(after.mandates).toMatchObject([{ drawnFen: 0n, reservedFen: 0n }]);
+  expect(after.prospects).toMatchObject([{ confirmedFen: 0n, acceptedFen: 0n }]);
+  expect(originated.map(({ status }) => status)).toEqual(originated.map(() => "originated"));
+  expect(after.applications.map(({ status }) => status)).toEqual(originated.map(() => "closed"));
+});
+
+test("a prospect that keeps the minimum of its ask stays funded; with less it is funded no more", async () => {
+  const deal = await reversals.confirmed(2n * million, 3n * million);
+  const { prospectId } = await db.row("deal", deal.dealId);
+  const status = async () => (await db.row("prospect", prospectId)).status;
+  await db.update("prospect", prospectId, { soughtFen: 6n * million, targetFen: 2n * million });
+  await closeProspect(app.web, deal.company, prospectId);
+  await reversals.reverse(deal, deal.drawdownId);
+  expect(await status()).toBe("funded");
+  await reversals.reverse(deal, deal.drawdownIds[1] ?? "");
+  expect(await status()).toBe("expired");
+  const { events, notifications } = await everything();
+  expect(events.filter(({ type }) => type === "prospect-reopened")).toMatchObject([
+    { companyId: deal.company.companyId, institutionId: null, fromStatus: "funded", toStatus: "expired" },
+  ]);
+  expect(notifications.map(({ kind }) => kind)).toContain("notify-company-prospect-reopened");
+  // Money that comes after all funds it again.
+  await db.update("prospect", prospectId, { soughtFen: 5n * million });
+  await reversals.drawn(deal, 5n * million);
+  expect(await status()).toBe("funded");
+});
+
+test("a prospect that is not funded keeps its status", async () => {
+  for (const status of ["paused", "expired", "withdrawn", "suspended"] as const) {
+    const deal = await reversals.confirmed(2n * million);
+    const { prospectId } = await db.row("deal", deal.dealId);
+    await db.update("prospect", prospectId, { status });
+    await reversals.reverse(deal, deal.drawdownId);
+    expect(await db.row("prospect", prospectId)).toMatchObject({ status, confirmedFen: 0n });
+  }
+});
+
+test("the learner counts the deal no more, unless money is left", async () => {
+  const deal = await reversals.confirmed(2n * million, 2n * million);
+  const counted = () => app.worker.withActor(system, (trx) => countedDeals(trx, dayOf(app.web.now())));
+  expect(await counted()).toHaveLength(1);
+  await reversals.reverse(deal, deal.drawdownId);
+  expect(await counted()).toHaveLength(1);
+  await reversals.reverse(deal, deal.drawdownIds[1] ?? "");
+  expect(await counted()).toHaveLength(0);
+});
+
+test("an invoiced fee waits for the job that credits it; the sum of the others is right at once", async () => {
+  const deal = await reversals.confirmed(2n * million, 3n * million);
+  await db.update("fee", { drawdownId: deal.drawdownId }, { status: "invoiced" });
+  await reversals.reverse(deal, deal.drawdownId);
+  expect(await db.row("fee", { drawdownId: deal.drawdownId, kind: "drawdown" })).toMatchObject({
+    status: "invoiced",
+  });
+  const queued: { payload: unknown }[] = await app.sql`
+    select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'credit-reversed-fee'`;
+  expect(queued).toEqual([{ payload: { drawdownId: deal.drawdownId } }]);
+});

@@ -1,0 +1,29 @@
+import { feeOfDrawdown, feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
+import { sumFen } from "#app/lib/money.ts";
+import type { ModelDeal } from "./model.ts";
+
+type ModelDrawdown = ModelDeal["drawdowns"][number];
+
+const fees = feeTermsFor("debt", "capital");
+
+/** The fee of a drawdown that is confirmed now. */
+export const confirmedFee = (deal: ModelDeal, drawdown: ModelDrawdown): bigint =>
+  feeOfDrawdown(fees, deal.confirmedFen, drawdown.amountFen);
+
+/** A reversed drawdown's fee is void; the sum of the others is corrected to the fee on what is left. */
+export function reverseFees(deal: ModelDeal, drawdown: ModelDrawdown): void {
+  const before = chargedFen(deal);
+  drawdown.correctionFen = feeOnDrawnAmount(fees, deal.confirmedFen) - before;
+}
+
+/** What a deal's fees add up to, but for those of reversed drawdowns. */
+export function chargedFen({ drawdowns }: ModelDeal): bigint {
+  return sumFen(
+    drawdowns.flatMap(({ status, feeFen, correctionFen }) => [
+      status === "reversed" ? 0n : (feeFen ?? 0n),
+      correctionFen ?? 0n,
+    ]),
+  );
+}
+
+export const owedFen = ({ confirmedFen }: ModelDeal): bigint => feeOnDrawnAmount(fees, confirmedFen);
