@@ -62,7 +62,6 @@ import { sendRecoveryNotice } from "#app/services/recoveries/send-recovery-notic
 import { notifyOfRecovery } from "#app/services/recoveries/notify-of-recovery.server.ts";
 import { watchRecoveries } from "#app/services/recoveries/watch-recoveries.server.ts";
 import { liftSuspensions } from "#app/services/organizations/lift-suspensions.server.ts";
-import { creditReversedFee } from "#app/services/billing/credit-reversed-fee.server.ts";
 import { lapseReversals } from "#app/services/deals/lapse-reversals.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { applyRetention } from "#app/services/retention/apply-retention.server.ts";
@@ -108,7 +107,6 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
     ctx.log.info({ ...(await measureDemand(ctx, system)) }, "demand was measured"),
   "renew-teasers": (ctx) => renewTeasers(ctx, system),
   "renew-bases": (ctx) => renewBases(ctx, system),
-  "credit-reversed-fee": (ctx, payload) => creditReversedFee(ctx, system, payload),
   "scan-document": (ctx, payload) => scanDocument(ctx, system, payload),
   "scan-attachment": (ctx, payload) => scanAttachment(ctx, system, payload),
   "remove-file": (ctx, payload) => removeFile(ctx, system, payload),

@@ -101,8 +101,6 @@ export const jobPayloads = {
   "renew-teasers": nothing,
   // Each night: re-ranks a seventh of all prospects, so that the base of their scores is a week old at most.
   "renew-bases": nothing,
-  // The fee of a reversed drawdown that had been invoiced.
-  "credit-reversed-fee": z.object({ drawdownId: id }),
   // Documents: virus scan; deletion of removed bytes; each night, cleanup after crashes.
   "scan-document": z.object({ fileId: id }),
   "scan-attachment": z.object({ attachmentId: id }),

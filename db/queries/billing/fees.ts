@@ -77,7 +77,7 @@ export function listFeesToCredit(trx: ActorTransaction, drawdownId: string | nul
     .innerJoin("drawdown", "drawdown.id", "fee.drawdownId")
     .select(["fee.id", "fee.drawdownId", "fee.institutionId"])
     .where("fee.kind", "=", "drawdown")
-    .where(sql<boolean>`drawdown.status = 'reversed'`)
+    .where("drawdown.status", "=", "reversed")
     .where("fee.status", "in", ["invoiced", "disputed", "paid", "charged_back"])
     .where("fee.amountFen", ">", 0n)
     .$if(drawdownId !== null, (query) => query.where("fee.drawdownId", "=", drawdownId ?? ""))

@@ -90,7 +90,7 @@ describe("the lifecycle of a deletion", () => {
 });
 
 test("an organization's deletion waits for each open matter, and for nothing else", () => {
-  const none = { deals: 0, drawdowns: 0, disputes: 0, fees: 0 };
+  const none = { deals: 0, drawdowns: 0, reversals: 0, disputes: 0, fees: 0 };
   expect(waitsFor(none)).toEqual([]);
   for (const what of DELETION_WAITS) expect(waitsFor({ ...none, [what]: 3 })).toEqual([what]);
 });
