@@ -64,7 +64,7 @@ const homes = {
   pg: "^db/",
   kysely: "^db/",
   "graphile-worker": "^(db|app/jobs)/|^app/entry[.]worker[.]server[.]ts$",
-  stripe: "^app/integrations/stripe/",
+  stripe: "^app/integrations/billing/",
   "better-auth": "^app/integrations/accounts/",
   "@node-rs/argon2": "^app/integrations/accounts/",
   uqr: "^app/integrations/accounts/",

@@ -65,6 +65,8 @@ const environment = z.object({
   LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(", ")}`)),
   STRIPE_SECRET_KEY: optional(z.string().regex(/^(sk|rk)_/, "must begin with sk_ or rk_")),
   STRIPE_WEBHOOK_SECRET: optional(z.string().regex(/^whsec_/, "must begin with whsec_")),
+  STRIPE_WEBHOOK_SECRET_OLD: optional(z.string().regex(/^whsec_/, "must begin with whsec_")),
+  STRIPE_API_URL: optional(origin),
   DOCUMENTS_DIR: optional(z.string().refine(isAbsolute, "must be an absolute path")),
   DOCUMENTS_S3_ENDPOINT: optional(urlOf("https://s3.example", "http:", "https:")),
   DOCUMENTS_S3_BUCKET: optional(
@@ -120,8 +122,14 @@ function whatIsMissing(variables: Readonly<Record<string, string | undefined>>):
   if (storage.length > 0 && storage.length < storageVariables.length) {
     problems.push(`${storageVariables.join(", ")}: set all, or none`);
   }
-  if (!isExposed(variables.NODE_ENV, flag.safeParse(variables.LONGSPRING_DEMO).data === true))
+  if (!isExposed(variables.NODE_ENV, flag.safeParse(variables.LONGSPRING_DEMO).data === true)) {
+    // Generated people would be charged, and real ones be told of invoices that nobody owes.
+    if (isLiveKey(variables.STRIPE_SECRET_KEY))
+      problems.push("STRIPE_SECRET_KEY: is a live key; development and the demonstration take a test key");
     return problems;
+  }
+  if (!lacks("STRIPE_API_URL"))
+    problems.push("STRIPE_API_URL: is for a stand-in of Stripe; production calls Stripe itself");
   if (lacks("PUBLIC_ORIGIN")) problems.push("PUBLIC_ORIGIN: is not set; production must know its own origin");
   if (lacks("SESSION_SECRET"))
     problems.push("SESSION_SECRET: is not set; give at least 32 random characters");
@@ -141,6 +149,8 @@ const storageVariables = [
   "DOCUMENTS_S3_ACCESS_KEY_ID",
   "DOCUMENTS_S3_SECRET_ACCESS_KEY",
 ] as const satisfies readonly (keyof Environment)[];
+
+const isLiveKey = (key: string | undefined): boolean => /^(?:sk|rk)_live_/.test(key?.trim() ?? "");
 
 /** An installation for real users, not development, tests or a demonstration. */
 function isExposed(nodeEnvironment: string | undefined, isDemo: boolean): boolean {
@@ -205,10 +215,30 @@ function toConfig(env: Environment) {
     documents: toDocuments(env),
     virusScanner: env.CLAMAV_HOST === undefined ? null : { host: env.CLAMAV_HOST, port: env.CLAMAV_PORT },
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === "test" ? "silent" : "info"),
-    stripe:
-      env.STRIPE_SECRET_KEY !== undefined && env.STRIPE_WEBHOOK_SECRET !== undefined
-        ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET }
-        : null,
+    stripe: toStripe(env),
+  };
+}
+
+/** Payment by card; null: by bank transfer alone. */
+function toStripe(env: Environment) {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: secret } = env;
+  if (secretKey === undefined || secret === undefined) return null;
+  const { STRIPE_WEBHOOK_SECRET_OLD: old, STRIPE_API_URL: api } = env;
+  return {
+    secretKey,
+    isLive: isLiveKey(secretKey),
+    webhookSecrets: old === undefined ? [secret] : [secret, old],
+    api: api === undefined ? null : addressOf(api),
+  };
+}
+
+function addressOf(text: string) {
+  const { protocol, hostname, port } = new URL(text);
+  const isPlain = protocol === "http:";
+  return {
+    protocol: isPlain ? ("http" as const) : ("https" as const),
+    host: hostname,
+    port: port === "" ? (isPlain ? 80 : 443) : Number(port),
   };
 }
 

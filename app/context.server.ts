@@ -12,6 +12,8 @@ import type { Config } from "./config.server.ts";
 import type { SessionReader } from "./domain/accounts/session.ts";
 import { createAccounts } from "./integrations/accounts/accounts.server.ts";
 import { createChanges, type Changes } from "./integrations/changes/changes.server.ts";
+import { bankProvider } from "./integrations/billing/bank-provider.server.ts";
+import { stripeProvider } from "./integrations/billing/stripe-provider.server.ts";
 import { placeOfSeals, sealCopies } from "./integrations/audit-seals/seal-copies.server.ts";
 import { documentStore } from "./integrations/documents/document-store.server.ts";
 import { s3Store } from "./integrations/documents/s3-store.server.ts";
@@ -36,11 +38,19 @@ import type {
   ExportsContext,
   EmailsContext,
   MatchingContext,
+  PaymentsContext,
 } from "./services/context.ts";
 
 /** What a running process needs. Created once, by an entry, a script or a test, and passed down. */
 export interface AppContext
-  extends EmailsContext, MatchingContext, ExportsContext, DocumentsContext, AuditContext, AuditorContext {
+  extends
+    EmailsContext,
+    MatchingContext,
+    ExportsContext,
+    DocumentsContext,
+    AuditContext,
+    AuditorContext,
+    PaymentsContext {
   config: Config;
   log: Logger;
   metrics: Metrics;
@@ -121,6 +131,10 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     inspector,
     sheets,
     virusScanner: config.virusScanner === null ? null : clamavScanner(config.virusScanner),
+    payments: {
+      bank: bankProvider,
+      stripe: config.stripe === null ? null : stripeProvider(config.stripe),
+    },
     mailer,
     withAccounts: createWithAccounts(accountsDb),
     accounts,

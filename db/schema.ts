@@ -17,6 +17,7 @@ import type * as notifications from "./schema/notifications.ts";
 import type * as offers from "./schema/offers.ts";
 import type * as organizations from "./schema/organizations.ts";
 import type * as prospects from "./schema/prospects.ts";
+import type * as stripe from "./schema/stripe.ts";
 
 /** Every table in PostgreSQL; snake_case becomes camelCase once, in db/client. */
 export interface Database {
@@ -113,6 +114,9 @@ export interface Database {
   feeProposal: billing.FeeProposalTable;
   reconciliationRun: billing.ReconciliationRunTable;
   billingDifference: billing.BillingDifferenceTable;
+  stripeEvent: stripe.StripeEventTable;
+  stripeReading: stripe.StripeReadingTable;
+  chargeBackPart: stripe.ChargeBackPartTable;
   moderationCase: moderation.ModerationCaseTable;
   confirmation: moderation.ConfirmationTable;
   deletion: deletion.DeletionTable;

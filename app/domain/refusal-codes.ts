@@ -234,6 +234,8 @@ export const REFUSAL_KINDS = {
   "fee-proposal-not-found": "missing",
   "fee-proposal-open": "conflict",
   "refund-wrong-state": "conflict",
+  "provider-call-not-found": "missing",
+  "provider-call-not-dead": "conflict",
   // moderation
   "case-not-found": "missing",
   "case-wrong-state": "conflict",

@@ -25,6 +25,7 @@ import enAdmin from "./messages/en/admin.json" with { type: "json" };
 import enAdmins from "./messages/en/admins.json" with { type: "json" };
 import enServer from "./messages/en/server.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
+import enProvider from "./messages/en/provider.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
 import enRetention from "./messages/en/retention.json" with { type: "json" };
 import zhCommon from "./messages/zh-CN/common.json" with { type: "json" };
@@ -53,6 +54,7 @@ import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
 import zhAdmins from "./messages/zh-CN/admins.json" with { type: "json" };
 import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
+import zhProvider from "./messages/zh-CN/provider.json" with { type: "json" };
 import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
 import zhRetention from "./messages/zh-CN/retention.json" with { type: "json" };
 import type { Locale } from "./locale.ts";
@@ -84,6 +86,7 @@ const en = {
   admins: enAdmins,
   server: enServer,
   exports: enExports,
+  provider: enProvider,
   mail: enMail,
   retention: enRetention,
 };
@@ -118,6 +121,7 @@ const zh = {
   admins: zhAdmins,
   server: zhServer,
   exports: zhExports,
+  provider: zhProvider,
   mail: zhMail,
   retention: zhRetention,
 };

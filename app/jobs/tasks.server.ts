@@ -32,6 +32,7 @@ import {
   reconcileBilling,
   type Reconciled,
 } from "#app/services/billing/reconcile/reconcile-billing.server.ts";
+import { followStripeEvent } from "#app/services/billing/stripe/follow-stripe-event.server.ts";
 import { remindOfInvoices } from "#app/services/billing/remind-of-invoices.server.ts";
 import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
 import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
@@ -138,6 +139,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-digest-to-auditor": (ctx) => sendDigestToAuditor(ctx, system),
   "sweep-notifications": (ctx) => sweepNotifications(ctx, system),
   "call-provider": (ctx, payload) => callProvider(ctx, system, payload),
+  "follow-stripe-event": (ctx, payload) => followStripeEvent(ctx, system, payload),
   "credit-reversed-fee": (ctx, payload) => creditReversedFee(ctx, system, payload),
   "issue-invoices": (ctx) => issueInvoices(ctx, system),
   "remind-of-invoices": (ctx) => remindOfInvoices(ctx, system),

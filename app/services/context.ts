@@ -4,6 +4,7 @@ import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
 import type { SealCopies } from "#app/integrations/audit-seals/seal-copies.server.ts";
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
+import type { Payments } from "#app/integrations/billing/provider.ts";
 import type { Inspector } from "#app/integrations/scanning/inspector.server.ts";
 import type { SheetWriter } from "#app/integrations/sheets/sheet-writer.server.ts";
 import type { VirusScanner } from "#app/integrations/scanning/clamav.server.ts";
@@ -64,6 +65,11 @@ export interface AuditorContext extends ServiceContext {
 /** Added for the use cases of billing: whether Stripe can be paid by. */
 export interface BillingContext extends ServiceContext {
   config: { stripe: object | null };
+}
+
+/** Added for jobs of billing that call payment providers. */
+export interface PaymentsContext extends BillingContext {
+  payments: Payments;
 }
 
 /** Added for the use cases of term sheets: the PDF writer. */

@@ -175,6 +175,7 @@ export const eventTypes = [
   "refund-failed",
   "fee-recalculated",
   "fee-voided",
+  "provider-call-repeated",
   "case-opened",
   "case-answered",
   "case-assigned",

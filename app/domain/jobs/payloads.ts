@@ -87,6 +87,7 @@ export const jobPayloads = {
   }),
   // Billing: one call to a payment provider; the credit of a reversed drawdown's fee.
   "call-provider": z.object({ callId: id }),
+  "follow-stripe-event": z.object({ eventId: z.string() }),
   "credit-reversed-fee": z.object({ drawdownId: id }),
   // Stored matches, recomputed where a side changed.
   "match-prospect": z.object({ prospectId: id }),

@@ -1,0 +1,74 @@
+import type Stripe from "stripe";
+import type { CreditNoteState, DisputeState, InvoiceState, PaymentState, RefundState } from "./provider.ts";
+
+/** Stripe's objects as the platform reads them. */
+
+export const instantOf = (seconds: number): Date => new Date(seconds * 1_000);
+export const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1_000);
+
+const idOf = (reference: string | { id: string } | null | undefined): string | null =>
+  typeof reference === "string" ? reference : (reference?.id ?? null);
+
+const invoiceStatuses = ["draft", "open", "paid", "void", "uncollectible"] as const;
+
+export function invoiceState(
+  invoice: Stripe.Invoice,
+  payments: readonly Stripe.InvoicePayment[],
+): InvoiceState {
+  const status = invoiceStatuses.find((each) => each === invoice.status);
+  return {
+    externalId: invoice.id,
+    invoiceId: invoice.metadata?.["invoice_id"] ?? null,
+    number: invoice.number,
+    status: status ?? "draft",
+    totalFen: BigInt(invoice.total),
+    payUrl: invoice.hosted_invoice_url ?? null,
+    payments: payments.flatMap(paymentState),
+  };
+}
+
+/** A payment by card: by its intent, or the charge that has none. What was paid in another way is not Stripe's to state. */
+function paymentState({ status, payment, amount_paid, status_transitions, created }: Stripe.InvoicePayment) {
+  const externalId = idOf(payment.payment_intent) ?? idOf(payment.charge);
+  if (status !== "paid" || externalId === null || amount_paid === null || amount_paid <= 0) return [];
+  const paidAt = instantOf(status_transitions.paid_at ?? created);
+  return [{ externalId, amountFen: BigInt(amount_paid), paidAt } satisfies PaymentState];
+}
+
+export const creditNoteState = (note: Stripe.CreditNote): CreditNoteState => ({
+  externalId: note.id,
+  creditNoteId: note.metadata?.["credit_note_id"] ?? null,
+  amountFen: BigInt(note.amount),
+  status: note.status === "void" ? "void" : "issued",
+});
+
+const outcomes: Readonly<Record<string, RefundState["outcome"]>> = {
+  succeeded: "paid",
+  failed: "failed",
+  canceled: "failed",
+};
+
+export const refundState = (refund: Stripe.Refund): RefundState => ({
+  externalId: refund.id,
+  refundId: refund.metadata?.["refund_id"] ?? null,
+  paymentId: idOf(refund.payment_intent) ?? idOf(refund.charge),
+  amountFen: BigInt(refund.amount),
+  createdAt: instantOf(refund.created),
+  outcome: outcomes[refund.status ?? ""] ?? "sent",
+  failure: refund.failure_reason ?? null,
+});
+
+function disputeStatus(status: Stripe.Dispute.Status): DisputeState["status"] {
+  if (status === "won") return "won";
+  if (status === "lost") return "lost";
+  return status.startsWith("warning_") || status === "prevented" ? "inquiry" : "open";
+}
+
+export const disputeState = (dispute: Stripe.Dispute): DisputeState => ({
+  externalId: dispute.id,
+  paymentId: idOf(dispute.payment_intent) ?? idOf(dispute.charge),
+  amountFen: BigInt(dispute.amount),
+  reason: dispute.reason,
+  openedAt: instantOf(dispute.created),
+  status: disputeStatus(dispute.status),
+});
