@@ -31,6 +31,7 @@ export const ROUTES_OF = {
     "term-sheets.check",
     "unsubscribe",
     "verify-email",
+    "webhooks.stripe",
     "webhooks.unsubscribe.$token",
   ],
   /** Whoever is signed in, member or not. */

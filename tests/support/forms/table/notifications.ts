@@ -34,6 +34,10 @@ export const formsOfNotifications: FormsOf = async ({ app, sessions, ours }) => 
     "routes/unsubscribe": [
       form("stop e-mails", `/unsubscribe?token=${signed}`, "", { token: token(signed) }),
     ],
+    // No form: a signed event of Stripe, and nothing without a signature.
+    "routes/webhooks.stripe": [
+      { name: "an event", path: "/webhooks/stripe", cookie: "", fields: {}, answer: 400 },
+    ],
     "routes/webhooks.unsubscribe.$token": [
       {
         name: "stop e-mails at once",
