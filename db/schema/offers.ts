@@ -106,8 +106,9 @@ export interface DealTable extends IntroductionColumns {
   amountFen: bigint;
   fundedFen: Generated<bigint>;
   confirmedFen: Generated<bigint>;
-  feeRateBp: number;
-  feeCapFen: bigint;
+  /** Its price is its offer's, set by the database when the deal is inserted; a guarantee has none. */
+  feeRateBp: Generated<number>;
+  feeCapFen: Generated<bigint>;
   feeFloorFen: Generated<bigint>;
   vatInclusive: Generated<boolean>;
   priceListVersion: Generated<number>;

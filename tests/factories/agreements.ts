@@ -117,8 +117,7 @@ export function agreementsIn(app: TestApp) {
     const offer = await db.row("offer", offerId);
     const { companyId, institutionId, introductionId, prospectId, mandateId } = offer;
     const of = { companyId, institutionId, introductionId, prospectId, mandateId, offerId, offerVersion: 1 };
-    const fee = { feeRateBp: 50, feeCapFen: 10_000_000n };
-    const terms = { instrument: "ip_pledge_loan", amountFen: yuan(5_000_000), ...fee } as const;
+    const terms = { instrument: "ip_pledge_loan", amountFen: yuan(5_000_000) } as const;
     return db.insert("deal", { ...of, ...terms, status: "available", ...change });
   }
 

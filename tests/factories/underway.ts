@@ -120,11 +120,7 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
     await db.update("offer", offer.id, { status: "accepted", commitment });
     await db.update("prospect", prospect.id, { acceptedFen: isCapital ? amountFen : 0n });
     await db.update("mandate", mandate.id, isCapital ? { reservedFen: amountFen } : { drawnFen: amountFen });
-    const { id } = await given.dealOf(offer.id, {
-      status,
-      commitment,
-      ...(isCapital ? {} : { feeRateBp: 0 }),
-    });
+    const { id } = await given.dealOf(offer.id, { status, commitment });
     const condition = await db.insert("dealCondition", {
       ...parties,
       dealId: id,

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import type { FeesOfDeal } from "#app/domain/billing/fees-of-deal.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { dilutionBp } from "#app/domain/offers/equity/dilution.ts";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
@@ -8,32 +9,43 @@ import { NotStated } from "#app/components/offers/not-stated.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
-import type { RecordedDrawdown } from "./deal-record.tsx";
 
-interface DealFeeProps {
-  deal: { commitment: Commitment; feeRateBp: number; feeCapFen: bigint };
-  drawdowns: readonly RecordedDrawdown[];
+export interface FeeOfDeal extends FeesOfDeal {
+  rateBp: number;
+  floorFen: bigint;
+  capFen: bigint;
+  vatInclusive: boolean;
+  wholeFen: bigint;
 }
 
-/** The platform's fee on a deal: who owes it, by which rule, and what has accrued. */
-export function DealFee({ deal, drawdowns }: DealFeeProps) {
+interface DealFeeProps {
+  fee: FeeOfDeal;
+  commitment: Commitment;
+  viewer: "company" | "institution";
+}
+
+/** The platform's fee on a deal: who owes it, by which rule, and what of it has accrued, been invoiced or paid. */
+export function DealFee({ fee, commitment, viewer }: DealFeeProps) {
   const t = useTranslations("deal.fee");
-  const accrued = drawdowns.reduce((sum, { feeFen }) => sum + (feeFen ?? 0n), 0n);
   return (
     <NamedSection id="fee" title={t("title")} heading="sidebar">
-      {deal.commitment === "guarantee" ? (
+      {commitment === "guarantee" ? (
         <p className="small muted">{t("none")}</p>
       ) : (
         <>
           <FactList>
-            <Fact
-              label={t("rate")}
-              value={t("rule", { percent: formatRate(String(deal.feeRateBp / 100)) })}
-            />
-            <Fact label={t("cap")} value={<ExactMoney fen={deal.feeCapFen} unit />} />
-            <Fact label={t("accrued")} value={<ExactMoney fen={accrued} unit />} />
+            <Fact label={t("rate")} value={t("rule", { percent: formatRate(String(fee.rateBp / 100)) })} />
+            {fee.floorFen === 0n ? null : (
+              <Fact label={t("floor")} value={<ExactMoney fen={fee.floorFen} unit />} />
+            )}
+            <Fact label={t("cap")} value={<ExactMoney fen={fee.capFen} unit />} />
+            <Fact label={t("tax")} value={t(fee.vatInclusive ? "taxIncluded" : "taxAdded")} />
+            <Fact label={t("whole")} value={<ExactMoney fen={fee.wholeFen} unit />} />
+            <Fact label={t("accrued")} value={<ExactMoney fen={fee.accruedFen} unit />} />
+            <Fact label={t("invoiced")} value={<ExactMoney fen={fee.invoicedFen} unit />} />
+            <Fact label={t("paid")} value={<ExactMoney fen={fee.paidFen} unit />} />
           </FactList>
-          <p className="small muted">{t("who")}</p>
+          <p className="small muted">{t(viewer === "company" ? "whoForCompany" : "who")}</p>
         </>
       )}
     </NamedSection>

@@ -7,7 +7,7 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { FallThrough, ReleaseGuarantee } from "./deal-acts.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
-import { DealFee, DealTerms } from "./deal-facts.tsx";
+import { DealFee, DealTerms, type FeeOfDeal } from "./deal-facts.tsx";
 import {
   DealMilestones,
   DealMoney,
@@ -29,11 +29,10 @@ interface DealPageProps<Condition extends RecordedCondition> {
     number: bigint;
     offerNumber: bigint;
     offerVersion: number;
-    feeRateBp: number;
-    feeCapFen: bigint;
     annualisedRatePercent: string | null;
     totalCostFen: bigint | null;
   };
+  fee: FeeOfDeal;
   terms: IssuedTerms;
   conditions: readonly Condition[];
   drawdowns: readonly RecordedDrawdown[];
@@ -93,7 +92,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
             annualisedRatePercent={deal.annualisedRatePercent}
             totalCostFen={deal.totalCostFen}
           />
-          <DealFee deal={deal} drawdowns={drawdowns} />
+          <DealFee fee={props.fee} commitment={deal.commitment} viewer={viewer} />
           {may.fallThrough ? <FallThrough commitment={deal.commitment} /> : null}
           {may.release ? <ReleaseGuarantee /> : null}
         </div>

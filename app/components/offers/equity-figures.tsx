@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
+import { useFeeRule } from "#app/components/billing/fee-rule.ts";
+import type { PlatformFee } from "#app/domain/billing/fee.ts";
 import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
 import type { EquityFigures as Figures } from "#app/domain/offers/cost/figures.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
@@ -16,9 +18,10 @@ function share(basisPoints: number): string {
 }
 
 /** What an equity offer costs: the share, the cap table before and after, and the proceeds of a sale. */
-export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; platformFeeFen: bigint }) {
+export function EquityFigures({ equity, platformFee }: { equity: Figures; platformFee: PlatformFee }) {
   const t = useTranslations("offer.equity");
   const cost = useTranslations("offer.cost");
+  const rule = useFeeRule();
   const locale = useLocale();
   const post = equity.sales[1]?.saleFen ?? 0n;
   const sales = columnsNamed(equity.sales, t);
@@ -34,8 +37,8 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
         />
         <Stat
           label={cost("platformFee")}
-          value={<Money fen={platformFeeFen} />}
-          note={cost("platformFeeNote")}
+          value={<Money fen={platformFee.wholeFen} />}
+          note={rule(platformFee)}
         />
       </Stats>
       <Table

@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
+import { useFeeRule } from "#app/components/billing/fee-rule.ts";
+import type { PlatformFee } from "#app/domain/billing/fee.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { isWarnedOf } from "#app/domain/offers/terms/price-limits.ts";
@@ -8,14 +10,15 @@ import { Money, NotGiven } from "#app/components/ui/money.tsx";
 
 interface OfferCostProps {
   cost: LoanCost;
-  platformFeeFen: bigint;
+  platformFee: PlatformFee;
   commitment: Commitment;
 }
 
 /** The all-in cost to the company, and the fee that the institution will owe the platform. */
-export function OfferCost({ cost, platformFeeFen, commitment }: OfferCostProps) {
+export function OfferCost({ cost, platformFee, commitment }: OfferCostProps) {
   const t = useTranslations("offer.cost");
   const guarantee = useTranslations("offer.guarantee");
+  const rule = useFeeRule();
   const locale = useLocale();
   const { rate } = cost;
   const payments = cost.rows.map(({ totalFen }) => totalFen).filter((fen) => fen > 0n);
@@ -54,8 +57,8 @@ export function OfferCost({ cost, platformFeeFen, commitment }: OfferCostProps) 
       />
       <Stat
         label={t("platformFee")}
-        value={<Money fen={platformFeeFen} />}
-        note={commitment === "guarantee" ? guarantee("noFee") : t("platformFeeNote")}
+        value={<Money fen={platformFee.wholeFen} />}
+        note={commitment === "guarantee" ? guarantee("noFee") : rule(platformFee)}
       />
     </Stats>
   );

@@ -1,10 +1,11 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { OfferFigures as Figures } from "#app/domain/offers/cost/figures.ts";
+import type { PlatformFee } from "#app/domain/billing/fee.ts";
 import { ConversionFigures, EquityFigures } from "./equity-figures.tsx";
 import { OfferCost } from "./offer-cost.tsx";
 
 interface OfferFiguresProps extends Figures {
-  platformFeeFen: bigint;
+  platformFee: PlatformFee;
   commitment?: Commitment;
 }
 
@@ -13,15 +14,13 @@ export function OfferFigures({
   cost,
   equity,
   conversion,
-  platformFeeFen,
+  platformFee,
   commitment = "capital",
 }: OfferFiguresProps) {
   return (
     <>
-      {cost === null ? null : (
-        <OfferCost cost={cost} platformFeeFen={platformFeeFen} commitment={commitment} />
-      )}
-      {equity === null ? null : <EquityFigures equity={equity} platformFeeFen={platformFeeFen} />}
+      {cost === null ? null : <OfferCost cost={cost} platformFee={platformFee} commitment={commitment} />}
+      {equity === null ? null : <EquityFigures equity={equity} platformFee={platformFee} />}
       {conversion === null ? null : <ConversionFigures conversion={conversion} />}
     </>
   );

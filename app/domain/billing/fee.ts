@@ -1,32 +1,36 @@
-import type { Commitment } from "#app/domain/codes/commitments.ts";
-import type { InstrumentKind } from "#app/domain/codes/instruments.ts";
 import { basisPointsOf } from "#app/lib/money.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { type FeeTerms, feeTermsOf, type PriceList } from "./price.ts";
 
-/** The fee on drawn amounts: 0.5 % of debt, 2 % of equity, at most ¥100,000 per deal. */
-const FEE_RATE_BP: Readonly<Record<InstrumentKind, number>> = { debt: 50, equity: 200 };
-export const FEE_CAP_FEN = 10_000_000n;
-
-export type FeeTerms = { rateBp: number; capFen: bigint };
+type Charged = Pick<FeeTerms, "rateBp" | "floorFen" | "capFen">;
 
 /**
- * The platform's current fee terms for a kind of instrument; a deal keeps those of its acceptance. A guarantee has no
- * fee, as no money is drawn.
+ * The fee on the total drawn of one deal, in fen: rounded half up, at least the floor once anything is drawn, at most
+ * the cap. The database's function fee_on_drawn counts the same.
  */
-export function feeTermsFor(kind: InstrumentKind, commitment: Commitment): FeeTerms {
-  if (commitment === "guarantee") return { rateBp: 0, capFen: 0n };
-  return { rateBp: FEE_RATE_BP[kind], capFen: FEE_CAP_FEN };
-}
-
-/** The fee on the total drawn of one deal, in fen, rounded half-up, capped. */
-export function feeOnDrawnAmount(terms: FeeTerms, drawnFen: bigint): bigint {
+export function feeOnDrawnAmount(terms: Charged, drawnFen: bigint): bigint {
+  if (drawnFen <= 0n) return 0n;
   const fee = basisPointsOf(drawnFen, terms.rateBp, "half-up");
-  return fee < terms.capFen ? fee : terms.capFen;
+  const atLeast = fee > terms.floorFen ? fee : terms.floorFen;
+  return atLeast < terms.capFen ? atLeast : terms.capFen;
 }
 
 /**
  * The fee of one confirmed drawdown: the fee on the total including it, less the fee before. So the fees of a deal add
  * up to the fee on its sum, however it was drawn, and never exceed the cap.
  */
-export function feeOfDrawdown(terms: FeeTerms, drawnBeforeFen: bigint, drawdownFen: bigint): bigint {
+export function feeOfDrawdown(terms: Charged, drawnBeforeFen: bigint, drawdownFen: bigint): bigint {
   return feeOnDrawnAmount(terms, drawnBeforeFen + drawdownFen) - feeOnDrawnAmount(terms, drawnBeforeFen);
+}
+
+/** The price of an offer, and what it comes to if all of the amount is drawn, in fen; the institution's to pay. */
+export type PlatformFee = FeeTerms & { wholeFen: bigint };
+
+/** The fee that an offer would cost its institution by a price list; see `feeTermsOf`. */
+export function platformFeeOf(
+  list: PriceList,
+  offer: { instrument: string; commitment: Commitment; amountFen: bigint },
+): PlatformFee {
+  const terms = feeTermsOf(list, offer.instrument, offer.commitment);
+  return { ...terms, wholeFen: feeOnDrawnAmount(terms, offer.amountFen) };
 }

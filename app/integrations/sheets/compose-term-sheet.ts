@@ -1,3 +1,4 @@
+import type { PlatformFee } from "#app/domain/billing/fee.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
 import type { OfferFigures } from "#app/domain/offers/cost/figures.ts";
@@ -29,7 +30,7 @@ export interface SealedVersion extends OfferFigures {
   commitment: Commitment;
   terms: IssuedTerms;
   ratePercent: string | null;
-  platformFeeFen: bigint;
+  platformFee: PlatformFee;
   /** The address that checks the fingerprint. */
   checkedAt: string;
 }

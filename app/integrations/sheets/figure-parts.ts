@@ -1,8 +1,10 @@
+import type { PlatformFee } from "#app/domain/billing/fee.ts";
 import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import type { EquityFigures, OfferFigures } from "#app/domain/offers/cost/figures.ts";
 import { isWarnedOf } from "#app/domain/offers/terms/price-limits.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
+import { feeRuleValues } from "#app/i18n/fee-rule.ts";
 import { formatAmount, formatDay, formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -11,16 +13,16 @@ import type { SheetPart } from "./sheet.ts";
 /** The figures of terms: the cost with every instalment, or the shares of the company. */
 export function figureParts(
   locale: Locale,
-  { cost, equity, conversion, platformFeeFen }: OfferFigures & { platformFeeFen: bigint },
+  { cost, equity, conversion, platformFee }: OfferFigures & { platformFee: PlatformFee },
 ): SheetPart[] {
   return [
-    ...(cost === null ? [] : [costPart(locale, cost, platformFeeFen), schedulePart(locale, cost)]),
-    ...(equity === null ? [] : equityParts(locale, equity, platformFeeFen)),
+    ...(cost === null ? [] : [costPart(locale, cost, platformFee), schedulePart(locale, cost)]),
+    ...(equity === null ? [] : equityParts(locale, equity, platformFee)),
     ...(conversion === null ? [] : [conversionPart(locale, conversion)]),
   ];
 }
 
-function costPart(locale: Locale, cost: LoanCost, platformFeeFen: bigint): SheetPart {
+function costPart(locale: Locale, cost: LoanCost, platformFee: PlatformFee): SheetPart {
   const t = translator(locale, "sheet");
   const offer = translator(locale, "offer.cost");
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
@@ -36,7 +38,7 @@ function costPart(locale: Locale, cost: LoanCost, platformFeeFen: bigint): Sheet
       { label: t("upfront"), value: money(cost.upfrontFen) },
       ...(refundFen === 0n ? [] : [{ label: t("refund"), value: money(refundFen) }]),
       { label: t("received"), value: money(cost.receivedFen) },
-      { label: t("platformFee"), value: money(platformFeeFen) },
+      ...feeFacts(locale, platformFee),
     ],
     paragraphs: [
       offer("method"),
@@ -47,6 +49,14 @@ function costPart(locale: Locale, cost: LoanCost, platformFeeFen: bigint): Sheet
         : []),
     ],
   };
+}
+
+/** What the institution owes the platform on the whole amount, and by which rule; a guarantee owes nothing. */
+function feeFacts(locale: Locale, fee: PlatformFee): { label: string; value: string }[] {
+  const t = translator(locale, "sheet");
+  const whole = { label: t("platformFee"), value: formatMoneyExact(locale, fee.wholeFen) };
+  if (fee.capFen === 0n) return [whole];
+  return [whole, { label: t("platformFeeRule"), value: t("platformFeeText", feeRuleValues(locale, fee)) }];
 }
 
 function schedulePart(locale: Locale, cost: LoanCost): SheetPart {
@@ -77,7 +87,7 @@ function schedulePart(locale: Locale, cost: LoanCost): SheetPart {
   };
 }
 
-function equityParts(locale: Locale, equity: EquityFigures, platformFeeFen: bigint): SheetPart[] {
+function equityParts(locale: Locale, equity: EquityFigures, platformFee: PlatformFee): SheetPart[] {
   const t = translator(locale, "offer.equity");
   const sheet = translator(locale, "sheet");
   const share = (basisPoints: number) => formatRate(String(basisPoints / 100));
@@ -87,7 +97,7 @@ function equityParts(locale: Locale, equity: EquityFigures, platformFeeFen: bigi
       facts: [
         { label: t("shareHead"), value: formatStake(equity.dilutionBp) },
         { label: t("preHead"), value: formatMoneyExact(locale, equity.preMoneyFen) },
-        { label: sheet("platformFee"), value: formatMoneyExact(locale, platformFeeFen) },
+        ...feeFacts(locale, platformFee),
       ],
     },
     {

@@ -80,7 +80,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CompanyOffer() {
   const data = useLoaderData<typeof loader>();
-  const { offer, events, platformFeeFen, title } = data;
+  const { offer, events, platformFee, title } = data;
   const t = useTranslations("offer");
   const common = useTranslations("common.nav");
   const acts = useTranslations("company.home.acts");
@@ -109,7 +109,7 @@ export default function CompanyOffer() {
         <div className="stack-lg">
           {isGuarantee ? <GuaranteeNotice terms={offer.terms} institution={name} /> : null}
           <NamedSection id="cost" title={t("page.cost")} heading="hidden">
-            <OfferFigures {...offer} platformFeeFen={platformFeeFen} />
+            <OfferFigures {...offer} platformFee={platformFee} />
             {offer.cost === null ? null : <p className="note-line">{t("cost.method")}</p>}
           </NamedSection>
           <Section id="terms" title={t("page.terms")} spaced={false}>

@@ -1,4 +1,6 @@
 import { mayAct, type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
+import { feeOnDrawnAmount } from "#app/domain/billing/fee.ts";
+import { feesOfDeal } from "#app/domain/billing/fees-of-deal.ts";
 import type { Need } from "#app/domain/accounts/member-roles.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { turnOf } from "#app/domain/deals/dispute.ts";
@@ -22,7 +24,7 @@ type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
 export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string) {
   const { readAs, now } = ctx;
   return readAs(actor, async (trx) => {
-    const { terms, consentGroups, consentExpiresAt, ...deal } = found(
+    const { terms, consentGroups, consentExpiresAt, fees, ...deal } = found(
       await findDealOfSide(trx, dealId, partyIdsOf(actor)),
       "deal-not-found",
     );
@@ -52,8 +54,18 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       confirm: actor.kind === "company" && isPaid,
     };
     const isProviding = conditions.some(({ may }) => may.provide);
+    const { feeRateBp: rateBp, feeFloorFen: floorFen, feeCapFen: capFen, vatInclusive } = deal;
     return {
       deal,
+      /** The price of the deal, what it comes to on the whole amount, and what became of it so far. */
+      fee: {
+        rateBp,
+        floorFen,
+        capFen,
+        vatInclusive,
+        wholeFen: feeOnDrawnAmount({ rateBp, floorFen, capFen }, deal.amountFen),
+        ...feesOfDeal(fees.map(({ status, fen }) => ({ status, fen: BigInt(fen) }))),
+      },
       terms: issuedTermsSchema.parse(terms),
       conditions,
       /** The documents that are open to this institution, from which it can choose evidence for a condition. */

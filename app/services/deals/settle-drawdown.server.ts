@@ -52,7 +52,7 @@ export async function settleDrawdown(
   };
   const detail = { amountFen: amountFen.toString(), sequence: drawdown.sequence };
   const confirmedFen = deal.confirmedFen + amountFen;
-  const terms = { rateBp: deal.feeRateBp, capFen: deal.feeCapFen };
+  const terms = { rateBp: deal.feeRateBp, floorFen: deal.feeFloorFen, capFen: deal.feeCapFen };
   const feeFen = feeOfDrawdown(terms, deal.confirmedFen, amountFen);
 
   await updateDrawdown(trx, drawdown.id, { status: "confirmed", amountFen, confirmedAt: at });

@@ -1,7 +1,5 @@
 import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { feeTermsFor } from "#app/domain/billing/fee.ts";
-import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { heldByAcceptance, whyNotAccept, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
@@ -56,7 +54,7 @@ export function acceptOffer(
 
     const status = offerStatusAfter(offer.status, "accept");
     await updateOffer(trx, offerId, { status, answeredAt: now(), statusChangedAt: now() });
-    const fee = feeTermsFor(instrumentKind(offer.instrument), commitment);
+    // The database gives it the price of its offer.
     const deal = await insertDeal(trx, {
       offerId,
       offerVersion: version,
@@ -67,8 +65,6 @@ export function acceptOffer(
       commitment,
       instrument: offer.instrument,
       amountFen,
-      feeRateBp: fee.rateBp,
-      feeCapFen: fee.capFen,
       acceptedAt: now(),
     });
     const { conditions } = offerTermsSchema.parse(issued.terms);

@@ -1,7 +1,6 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
+import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
-import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
@@ -15,7 +14,7 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
   return ctx.readAs(actor, async (trx) => {
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     const offer = toOfferView(toOfferSummary(row));
-    const fee = feeTermsFor(instrumentKind(offer.terms.instrument), offer.commitment);
+    const { commitment, terms } = offer;
     return {
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
@@ -25,7 +24,11 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       rounds: row.rounds,
       wouldHold: row.wouldHold,
       workingDaysLeft: workingDaysFrom(ctx, offer.expiresAt),
-      platformFeeFen: feeOnDrawnAmount(fee, offer.terms.amountFen),
+      platformFee: platformFeeOf(row, {
+        instrument: terms.instrument,
+        commitment,
+        amountFen: terms.amountFen,
+      }),
       events: await listEventsOfSubject(trx, "offer", offerId),
     };
   });

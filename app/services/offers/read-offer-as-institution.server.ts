@@ -1,6 +1,5 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
-import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { offerDraftSchema, wholeSheet, wholeTerms } from "#app/domain/offers/form/drafts.ts";
@@ -82,10 +81,11 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       ...(isPriced ? offerFiguresOf(whole, ratePercent) : nothingYet),
       negotiation: negotiationOf(versions, counters),
       instruments: instrumentsOffered(offer),
-      platformFeeFen: feeOnDrawnAmount(
-        feeTermsFor(instrumentKind(terms.instrument ?? offer.instrument), offer.commitment),
-        terms.amountFen ?? 0n,
-      ),
+      platformFee: platformFeeOf(offer, {
+        instrument: terms.instrument ?? offer.instrument,
+        commitment: offer.commitment,
+        amountFen: terms.amountFen ?? 0n,
+      }),
       lpr: lprOn(today),
       ends: horizons.offerEnd(today, ctx.workingDays),
       whyNotRevise: whyNotMoveOffer(offer, "revise", "institution", ctx.now()),

@@ -1,6 +1,5 @@
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
-import { feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
-import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -44,10 +43,11 @@ export async function readTermSheet(
     terms,
     ratePercent,
     ...offerFiguresOf(terms, ratePercent),
-    platformFeeFen: feeOnDrawnAmount(
-      feeTermsFor(instrumentKind(terms.instrument), row.commitment),
-      terms.amountFen,
-    ),
+    platformFee: platformFeeOf(row, {
+      instrument: terms.instrument,
+      commitment: row.commitment,
+      amountFen: terms.amountFen,
+    }),
     checkedAt,
   });
   const language = locale === "en" ? "en" : "zh";

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -59,11 +60,17 @@ export async function listDealsOfSide(trx: ActorTransaction, side: Side, filter:
   return pageOfMoved(rows);
 }
 
-/** A deal with the consent in force on its introduction. */
+/** The fees of a deal, tax included, as JSON. */
+const feesWithTax = sql<{ status: FeeStatus; fen: string }[]>`(
+  select coalesce(json_agg(json_build_object('status', f.status, 'fen', (f.net_fen + f.vat_fen)::text)), '[]')
+  from fee f where f.deal_id = deal.id)`.as("fees");
+
+/** A deal with the consent in force on its introduction, its price and its fees. */
 export async function findDealOfSide(trx: ActorTransaction, dealId: string, side: Side) {
   return dealsWithParties(trx)
     .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
+    .select(["deal.feeFloorFen", "deal.vatInclusive", feesWithTax])
     .where("deal.id", "=", dealId)
     .where(isOfSide("deal", side))
     .executeTakeFirst();

@@ -1,3 +1,4 @@
+import { priceColumns, priceVersionOfOffer } from "#db/queries/billing/price-of-offer.ts";
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import { sql } from "kysely";
 import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/negotiation.ts";
@@ -84,6 +85,8 @@ const wouldHold = sql<number>`(select count(*)::int
 export async function findOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
   return offersWithTerms(trx)
     .leftJoin("deal", "deal.offerId", "offer.id")
+    .innerJoin("priceList", (join) => join.on("priceList.version", "=", priceVersionOfOffer))
+    .select(priceColumns)
     .select(["deal.id as dealId", wouldHold])
     .select(negotiation)
     .where("offer.id", "=", offerId)
@@ -130,6 +133,8 @@ export async function findOfferForInstitution(trx: ActorTransaction, offerId: st
     .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
     .leftJoin("deal", "deal.offerId", "offer.id")
     .leftJoin("offerDraft", "offerDraft.offerId", "offer.id")
+    .innerJoin("priceList", (join) => join.on("priceList.version", "=", priceVersionOfOffer))
+    .select(priceColumns)
     .select(["offerDraft.content as draft", "offerDraft.revision as draftRevision", "deal.id as dealId"])
     .select([
       "offerDraft.writtenBy",

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { priceColumns, priceVersionOfOffer } from "#db/queries/billing/price-of-offer.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** An issued version with its seal, of either party; undefined if it isn't theirs or their access to it has ended. */
@@ -11,6 +12,8 @@ export async function findTermSheet(trx: ActorTransaction, offerId: string, vers
         .onRef("offerVersion.offerId", "=", "termSheet.offerId")
         .onRef("offerVersion.version", "=", "termSheet.version"),
     )
+    .innerJoin("priceList", (join) => join.on("priceList.version", "=", priceVersionOfOffer))
+    .select(priceColumns)
     .select(["termSheet.version", "termSheet.offerNumber", "termSheet.fingerprint", "termSheet.issuedAt"])
     .select(["termSheet.companyNameZh", "termSheet.companyNameEn", "termSheet.companyCode"])
     .select(["termSheet.institutionNameZh", "termSheet.institutionNameEn", "offer.commitment"])

@@ -6,11 +6,20 @@ import { costOf } from "#app/domain/offers/cost/cost.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 
+const platformFee = {
+  version: 1,
+  rateBp: 50,
+  floorFen: 0n,
+  capFen: 10_000_000n,
+  vatInclusive: true,
+  wholeFen: 500_000n,
+};
+
 function shown(locale: Locale, repaymentMethod: "single_repayment" | "annuity"): string {
   const terms = { amountFen: 100_000_000n, termMonths: 24, repaymentMethod, fees: [] };
   return renderToString(
     <IntlProvider locale={locale} messages={messagesFor(locale)} timeZone="Asia/Shanghai">
-      <OfferCost cost={costOf(terms, "4.10")} platformFeeFen={500_000n} commitment="capital" />
+      <OfferCost cost={costOf(terms, "4.10")} platformFee={platformFee} commitment="capital" />
     </IntlProvider>,
   );
 }

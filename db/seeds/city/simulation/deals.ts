@@ -1,6 +1,6 @@
 import { hasNeed } from "#app/domain/accounts/member-roles.ts";
 import { pick } from "#app/lib/pick.ts";
-import type { FeeTerms } from "#app/domain/billing/fee.ts";
+import type { FeeTerms } from "#app/domain/billing/price.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
@@ -29,6 +29,7 @@ export function openDeal(offer: OfferState, at: Date, fee: FeeTerms, plan: DealP
     ...pick(offered, "commitment", "instrument"),
     amountFen: committedFen(terms, offered.commitment),
     feeRateBp: fee.rateBp,
+    feeFloorFen: fee.floorFen,
     feeCapFen: fee.capFen,
   });
   const parties = pick(offered, "companyId", "institutionId");

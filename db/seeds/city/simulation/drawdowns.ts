@@ -110,7 +110,8 @@ function undispute({ row }: DealState, drawdown: Drawdown, isUndone: boolean): v
 function confirm(deal: DealState, drawdown: Drawdown, at: Date, rest: readonly DrawdownPlan[]): void {
   const { row, prospect, offer } = deal;
   const { amountFen: drawnFen } = drawdown;
-  const feeFen = feeOfDrawdown({ rateBp: row.feeRateBp, capFen: row.feeCapFen }, row.confirmedFen, drawnFen);
+  const terms = { rateBp: row.feeRateBp, floorFen: row.feeFloorFen, capFen: row.feeCapFen };
+  const feeFen = feeOfDrawdown(terms, row.confirmedFen, drawnFen);
   actOnDrawdown(deal, drawdown, at, "company", "drawdown-confirmed", { set: { confirmedAt: at } });
   row.confirmedFen += drawnFen;
   move(row, at, ["deal", moveAfterDrawdown(row.amountFen, row.confirmedFen)]);

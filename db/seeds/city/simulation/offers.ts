@@ -1,13 +1,13 @@
 import { pick } from "#app/lib/pick.ts";
-import { feeTermsFor } from "#app/domain/billing/fee.ts";
+import { feeTermsOf } from "#app/domain/billing/price.ts";
 import { type Commitment, commitmentOf } from "#app/domain/codes/commitments.ts";
-import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { remainingFor } from "#app/domain/offers/negotiation/acceptance.ts";
 import { draftText } from "#app/domain/offers/form/drafts.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
+import { firstPriceList } from "../first-price-list.ts";
 import type { Random } from "../../random.ts";
 import odds from "../../odds.json" with { type: "json" };
 import { addRow } from "../../rows.ts";
@@ -147,7 +147,7 @@ function accept(offer: OfferState, at: Date, plan: OfferPlan): void {
     version: row.currentVersion,
     detail: { amountFen: amountFen.toString() },
   });
-  const fee = feeTermsFor(instrumentKind(row.instrument), row.commitment);
+  const fee = feeTermsOf(firstPriceList, row.instrument, row.commitment);
   const deal = openDeal(offer, at, fee, plan.deal ?? {});
   if (row.commitment === "guarantee") return;
   for (const other of competing(offer)) {

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FEE_CAP_FEN, feeOfDrawdown, feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
+import { feeOfDrawdown, feeOnDrawnAmount } from "#app/domain/billing/fee.ts";
+import { feeTermsOf } from "#app/domain/billing/price.ts";
+import { firstPriceList } from "#db/seeds/city/first-price-list.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
-const debt = feeTermsFor("debt", "capital");
-const equity = feeTermsFor("equity", "capital");
+const debt = feeTermsOf(firstPriceList, "ip_pledge_loan", "capital");
+const equity = feeTermsOf(firstPriceList, "equity", "capital");
 
 describe("the fee on a drawdown", () => {
   test.each([
@@ -34,7 +36,7 @@ describe("the fee on a drawdown", () => {
         before += amount;
       }
       expect(fees).toBe(feeOnDrawnAmount(terms, before));
-      expect(fees <= FEE_CAP_FEN).toBe(true);
+      expect(fees <= terms.capFen).toBe(true);
     });
   });
 });
