@@ -182,6 +182,8 @@ export const shots: readonly Shot[] = [
     follow: /\/disputes\/[0-9a-f-]{36}$/,
   },
   { name: "institution-profile", audience: "institution", path: "/institution/profile" },
+  { name: "billing-profile", audience: "institution", path: "/institution/billing" },
+  { name: "fee-agreement", audience: "institution", path: "/institution/billing/agreement" },
   { name: "institution-team", audience: "institution", path: "/institution/team" },
   { name: "institution-recoveries", audience: "institution", path: "/institution/team/recoveries" },
   { name: "admin-today", audience: "admin", path: "/admin" },

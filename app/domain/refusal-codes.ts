@@ -171,6 +171,15 @@ export const REFUSAL_KINDS = {
   "offer-stale-draft": "conflict",
   "offer-open-already": "conflict",
   "offer-instrument-not-allowed": "conflict",
+  // the platform's own fees
+  "fee-agreement-missing": "conflict",
+  "fapiao-not-found": "missing",
+  "fapiao-wrong-state": "conflict",
+  "fapiao-requested-already": "conflict",
+  "fapiao-number-taken": "conflict",
+  "fapiao-needs-profile": "conflict",
+  "fapiao-fetched": "conflict",
+  "fapiao-file-wrong": "invalid",
   // documents
   "document-not-found": "missing",
   "document-not-open": "conflict",

@@ -26,6 +26,7 @@ import enAdmins from "./messages/en/admins.json" with { type: "json" };
 import enServer from "./messages/en/server.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
 import enProvider from "./messages/en/provider.json" with { type: "json" };
+import enPricing from "./messages/en/pricing.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
 import enRetention from "./messages/en/retention.json" with { type: "json" };
 import zhCommon from "./messages/zh-CN/common.json" with { type: "json" };
@@ -55,6 +56,7 @@ import zhAdmins from "./messages/zh-CN/admins.json" with { type: "json" };
 import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhProvider from "./messages/zh-CN/provider.json" with { type: "json" };
+import zhPricing from "./messages/zh-CN/pricing.json" with { type: "json" };
 import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
 import zhRetention from "./messages/zh-CN/retention.json" with { type: "json" };
 import type { Locale } from "./locale.ts";
@@ -87,6 +89,7 @@ const en = {
   server: enServer,
   exports: enExports,
   provider: enProvider,
+  pricing: enPricing,
   mail: enMail,
   retention: enRetention,
 };
@@ -122,6 +125,7 @@ const zh = {
   server: zhServer,
   exports: zhExports,
   provider: zhProvider,
+  pricing: zhPricing,
   mail: zhMail,
   retention: zhRetention,
 };

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { adminPaths } from "#app/shared/admin-paths.ts";
+import { billingPaths } from "#app/shared/billing-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { sampleOf } from "#tests/support/sample.ts";
@@ -68,6 +69,8 @@ const rounds: readonly Round[] = [
     pages: [
       paths.institution.home(),
       paths.institution.profile(),
+      billingPaths.profile(),
+      billingPaths.agreement(),
       paths.institution.application(),
       paths.institution.pipeline(),
       `${paths.institution.pipeline()}?stage=review`,

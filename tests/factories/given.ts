@@ -1,6 +1,8 @@
 import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { feeAgreementOn } from "#app/domain/billing/fee-agreement.ts";
 import type { InstitutionKind } from "#app/domain/codes/institutions.ts";
+import { dayOf } from "#app/lib/days.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
@@ -69,7 +71,11 @@ export function givenIn(app: TestApp) {
     return { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
   }
 
-  async function institution(kind: InstitutionKind = "commercial_bank"): Promise<InstitutionActor> {
+  /** It has accepted the fee agreement, unless a test is about that. */
+  async function institution(
+    kind: InstitutionKind = "commercial_bank",
+    { acceptsFees = true }: { acceptsFees?: boolean } = {},
+  ): Promise<InstitutionActor> {
     const { userId, organizationId } = await insertPerson(db(), "institution");
     await db.insert("institution", {
       id: organizationId,
@@ -83,6 +89,13 @@ export function givenIn(app: TestApp) {
       status: "active",
       verifiedAt: new Date(),
     });
+    const agreement = feeAgreementOn(dayOf(new Date()));
+    if (acceptsFees)
+      await db.insert("feeAgreementAcceptance", {
+        institutionId: organizationId,
+        ...agreement,
+        acceptedBy: userId,
+      });
     return { kind: "institution", userId, institutionId: organizationId, memberRole: "owner" };
   }
 

@@ -17,7 +17,7 @@ const usccField = z
   });
 
 /** A work phone, domestic or with +86; digits, spaces, dashes and brackets. */
-const phoneField = z
+export const phoneField = z
   .string()
   .trim()
   .regex(/^\+?[\d\s()（）-]{7,24}$/u, { error: "phone" });

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { FeeAgreementFirst } from "#app/components/billing/fee-agreement-first.tsx";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -88,12 +89,15 @@ function Review({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage
             <p className="small">{t("confirm.issueRevision", { version: offer.currentVersion })}</p>
           ) : null}
           <input type="hidden" name="revision" value={draft.revision} />
+          <FeeAgreementFirst page={page} view="review" />
         </>
       ) : (
         <p className="small">{t("confirm.notWhole")}</p>
       )}
       <div className="row">
-        {draft.isWhole ? <SubmitButton act="issue">{t("confirm.issue")}</SubmitButton> : null}
+        {draft.isWhole && page.whyNotPriced === null ? (
+          <SubmitButton act="issue">{t("confirm.issue")}</SubmitButton>
+        ) : null}
         <LinkButton to={edit}>{t("approval.edit")}</LinkButton>
       </div>
     </PostForm>
@@ -101,7 +105,8 @@ function Review({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage
 }
 
 /** A sheet that waits for its second person, or is approved and can be issued. */
-function Approval({ page: { offer }, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
+function Approval({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
+  const { offer } = page;
   const t = useTranslations("offer.approval");
   const isApproved = draft.approvedAt !== null;
   return (
@@ -110,12 +115,13 @@ function Approval({ page: { offer }, draft }: { page: OfferPage; draft: NonNulla
       <p className="small">{t(isApproved ? "approvedNote" : "waitsNote")}</p>
       <input type="hidden" name="revision" value={draft.revision} />
       {!isApproved && draft.whyNotApprove !== null ? <WhyNot code={draft.whyNotApprove} /> : null}
+      <FeeAgreementFirst page={page} view="approval" />
       <div className="row">
         {isApproved ? (
           <LinkButton tone="primary" to={`${paths.institution.offer(offer.id)}?view=review`}>
             {t("issue")}
           </LinkButton>
-        ) : draft.whyNotApprove === null ? (
+        ) : draft.whyNotApprove === null && page.whyNotPriced === null ? (
           <SubmitButton act="approve">{t("approve")}</SubmitButton>
         ) : null}
         <LinkButton to={`${paths.institution.offer(offer.id)}?view=write`}>{t("edit")}</LinkButton>

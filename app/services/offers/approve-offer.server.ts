@@ -9,6 +9,7 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOfferDraft, updateOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
+import { refuseUnpriced } from "../billing/refuse-unpriced.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface ApproveOffer {
@@ -19,7 +20,7 @@ export interface ApproveOffer {
 
 /**
  * A second person approves a term sheet on a colleague's request; nobody who edited it may, and terms that can't be
- * issued today aren't approved.
+ * issued today aren't approved, nor a first version before the fee agreement is accepted.
  */
 export function approveOffer(
   { withActor, now }: ServiceContext,
@@ -32,6 +33,7 @@ export function approveOffer(
     const isFirst = offer.currentVersion === 0;
     if (isFirst) refuseIf(whyNotMoveOffer(offer, "approve", "institution", offer.readAt));
     else if (!isOpenOffer(offer.status)) throw new Refusal("offer-wrong-state");
+    await refuseUnpriced(trx, actor, offer, now());
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
     if (draft.approvalAskedAt === null || draft.approvedAt !== null) throw new Refusal("offer-wrong-state");
     refuseIf(whyNotApprove(draft, actor.userId));

@@ -17,6 +17,7 @@ import { deleteOfferDraft, lockOfferDraft } from "#db/queries/offers/offer-draft
 import { insertOfferVersion, updateOffer } from "#db/queries/offers/offers.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseUnpriced } from "../billing/refuse-unpriced.server.ts";
 import { assertIssuable } from "./assert-issuable.server.ts";
 
 /**
@@ -31,7 +32,8 @@ export type IssueOffer = { offerId: string } & (
  * issued version never changes; its annualised rate and total cost are computed here from the cash flows and stored
  * beside it. Refused if the consent has ended, the licence doesn't allow it, the mandate's budget is too small, the
  * offer would be open for fewer than five working days or for more than 90 days, or a required second person has not
- * approved exactly these terms.
+ * approved exactly these terms. The first version also needs the fee agreement in force; the database then gives the
+ * offer the price of the day.
  */
 export function issueOffer(
   ctx: ServiceContext,
@@ -50,6 +52,7 @@ export function issueOffer(
       return { ...sheet, writtenBy: draft.writtenBy, approvedBy: isApproved ? draft.approvedBy : null };
     });
     const { offer, introduction, move, sheet, ratePercent } = judged;
+    await refuseUnpriced(trx, actor, offer, now());
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;
     const thresholdFen = approvalAbove(actor, introduction.secondPersonAboveFen);
     refuseIf(whyNotIssue({ thresholdFen, amountFen: terms.amountFen, writtenBy, approvedBy }));

@@ -1,4 +1,5 @@
-import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type InstitutionActor, mayAct, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { feeAgreementOn, whyNotPriced } from "#app/domain/billing/fee-agreement.ts";
 import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { horizons } from "#app/domain/horizons.ts";
@@ -24,6 +25,8 @@ const nothingYet = { cost: null, equity: null, conversion: null };
  * the price, and the negotiation. `draft` is null without a draft.
  */
 export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionActor, offerId: string) {
+  const today = dayOf(ctx.now());
+  const { version: agreement } = feeAgreementOn(today);
   return ctx.readAs(actor, async (trx) => {
     const {
       draft: content,
@@ -36,8 +39,7 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       counters,
       terms: issued,
       ...offer
-    } = found(await findOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
-    const today = dayOf(ctx.now());
+    } = found(await findOfferForInstitution(trx, offerId, actor.institutionId, agreement), "offer-not-found");
     const saved = content === null ? null : offerDraftSchema.parse(content);
     const sheet = content === null ? null : wholeSheet(content, today);
     const read = saved === null ? issuedTermsSchema.parse(issued) : null;
@@ -88,6 +90,9 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       }),
       lpr: lprOn(today),
       ends: horizons.offerEnd(today, ctx.workingDays),
+      /** Why its first version has no price yet. */
+      whyNotPriced: whyNotPriced(offer, offer.hasAcceptedFees),
+      mayAcceptFees: mayAct(actor, "pay"),
       whyNotRevise: whyNotMoveOffer(offer, "revise", "institution", ctx.now()),
       whyNotWithdraw: whyNotMoveOffer(offer, "withdraw", "institution", ctx.now()),
       events: await listEventsOfSubject(trx, "offer", offerId),

@@ -1,3 +1,5 @@
+import type { Day } from "#app/lib/days.ts";
+import { hasAcceptedFees } from "#db/queries/billing/fee-agreements.ts";
 import { priceColumns, priceVersionOfOffer } from "#db/queries/billing/price-of-offer.ts";
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import { sql } from "kysely";
@@ -125,8 +127,16 @@ export async function listOffersForInstitution(
   return pageOfMoved(rows);
 }
 
-/** One offer with all that its builder needs: introduction, consent, the mandate's price band and its budget. */
-export async function findOfferForInstitution(trx: ActorTransaction, offerId: string, institutionId: string) {
+/**
+ * One offer with all that its builder needs: introduction, consent, the mandate's price band and its budget, and whether
+ * a version of the fee agreement is accepted.
+ */
+export async function findOfferForInstitution(
+  trx: ActorTransaction,
+  offerId: string,
+  institutionId: string,
+  agreement: Day,
+) {
   return offersWithTerms(trx)
     .innerJoin("mandate", "mandate.id", "offer.mandateId")
     .leftJoinLateral(disclosedCompany("offer.introductionId"), (join) => join.onTrue())
@@ -142,7 +152,7 @@ export async function findOfferForInstitution(trx: ActorTransaction, offerId: st
       "offerDraft.approvedAt",
       "offerDraft.approvedBy",
     ])
-    .select("institution.secondPersonAboveFen")
+    .select(["institution.secondPersonAboveFen", hasAcceptedFees(agreement).as("hasAcceptedFees")])
     .select(negotiation)
     .select([
       "mandate.number as mandateNumber",

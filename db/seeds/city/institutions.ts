@@ -1,4 +1,5 @@
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { FEE_AGREEMENTS } from "#app/domain/billing/fee-agreement.ts";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { type InstitutionKind, type Regulator, REGULATOR_OF } from "#app/domain/codes/institutions.ts";
 import type { EventType } from "#app/domain/events/event.ts";
@@ -86,6 +87,11 @@ export function addInstitution(simulation: Simulation, institution: SeedInstitut
     submittedBy: people[0]?.id ?? null,
     createdAt: appliedAt,
   });
+  const [owner] = people;
+  if (verifiedAt !== null && owner !== undefined) {
+    const acceptance = { acceptedBy: owner.id, acceptedAt: verifiedAt };
+    rows.feeAgreementAcceptance.push({ institutionId: id, ...FEE_AGREEMENTS[0], ...acceptance });
+  }
   const moving = { status: "applied" };
   const on = (at: Date, by: Actor, type: EventType, more: Act = {}): void =>
     act(simulation, { kind: "institution", id, institutionId: id }, at, by, type, { version: 1, ...more });

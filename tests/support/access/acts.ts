@@ -26,6 +26,8 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "company.deals.$dealId confirm",
     "company.deals.$dealId request",
     "company.deals.$dealId withdraw-request",
+    "institution.billing._index profile",
+    "institution.billing.agreement accept",
     "institution.deals.$dealId fund",
     "institution.deals.$dealId take-back-payment",
   ],

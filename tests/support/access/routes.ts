@@ -106,6 +106,7 @@ export const ROUTES_OF = {
   /** A verified institution that is neither suspended nor terminated. */
   institution: [
     "institution._index",
+    "institution.billing.agreement",
     "institution.applications.$applicationId",
     "institution.applications._index",
     "institution.changes",
@@ -137,6 +138,8 @@ export const ROUTES_OF = {
     "institution.pipeline._index",
     "institution.pipeline[.]csv",
   ],
+  /** Whoever has the role for payments in such an institution. */
+  institutionPay: ["institution.billing._index"],
   /** Every admin, whatever their roles. */
   admin: ["admin._index", "admin.changes", "admin.ties"],
   /** Admins who may moderate. */
@@ -166,6 +169,7 @@ export type Audience = keyof typeof ROUTES_OF | "companyWork" | "institutionWork
  */
 export const WRITTEN_BY: Readonly<Record<string, Audience>> = {
   "account.export": "owner",
+  "institution.billing.agreement": "institutionPay",
   "company.prospects._index": "companyWork",
   "institution.mandates._index": "institutionWork",
 };

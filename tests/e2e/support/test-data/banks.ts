@@ -6,6 +6,7 @@ import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
+import { acceptFeeAgreement } from "#app/services/billing/accept-fee-agreement.server.ts";
 import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
 import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
@@ -25,13 +26,22 @@ export interface TestBank {
 /** Verified banks with mandates. */
 export function testBanksIn(ctx: AppContext, { person, admin, caseOf }: People) {
   /** A verified bank, or for equity a fund, with a mandate in force that fits every company that seeks the instrument. */
-  function bank(locale: Locale = "en", instrument: Instrument = "ip_pledge_loan"): Promise<TestBank> {
+  async function bank(locale: Locale = "en", instrument: Instrument = "ip_pledge_loan"): Promise<TestBank> {
+    const made = await unpricedBank(locale, instrument);
+    await acceptFeeAgreement(ctx, made.actor);
+    return made;
+  }
+
+  /** The same before it has accepted the fee agreement. */
+  function unpricedBank(locale: Locale, instrument: Instrument = "ip_pledge_loan"): Promise<TestBank> {
     return institution(locale, instrument, instrument === "equity" ? "fund_manager" : "commercial_bank");
   }
 
   /** The same that guarantees loans instead of lending. */
-  function guarantor(locale: Locale): Promise<TestBank> {
-    return institution(locale, "guaranteed_loan", "guarantor");
+  async function guarantor(locale: Locale): Promise<TestBank> {
+    const made = await institution(locale, "guaranteed_loan", "guarantor");
+    await acceptFeeAgreement(ctx, made.actor);
+    return made;
   }
 
   async function institution(
@@ -122,5 +132,5 @@ export function testBanksIn(ctx: AppContext, { person, admin, caseOf }: People) 
     throw new Error("the worker has not matched them within 20 s");
   }
 
-  return { bank, guarantor, matched };
+  return { bank, unpricedBank, guarantor, matched };
 }

@@ -1,3 +1,4 @@
+import { feeAgreementOn } from "#app/domain/billing/fee-agreement.ts";
 import { FIGURE_FIELDS } from "#app/domain/matching/criteria/demands.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
@@ -44,6 +45,7 @@ const application = {
 export const formsOfInstitutions: FormsOf = async ({ app, sessions: at }) => {
   const applicant = await moderationIn(app).applicant();
   const institution = await givenIn(app).institution();
+  const unpriced = await givenIn(app).institution("commercial_bank", { acceptsFees: false });
   return {
     "routes/institution.application": [
       form("apply", "/institution/application", at.institution(applicant, null), application),
@@ -53,6 +55,26 @@ export const formsOfInstitutions: FormsOf = async ({ app, sessions: at }) => {
       actForm("second-person", "/institution/profile?as=second-person", at.institution(institution), {
         unit: choice("wan"),
         aboveFen: optionalField(money("300")),
+      }),
+    ],
+    "routes/institution.billing._index": [
+      form("profile", "/institution/billing", at.institution(institution), {
+        title: freeTextField(legalName),
+        taxNumber: freeTextField(uscc),
+        address: optionalField(freeTextField("长春市人民大街 1 号")),
+        phone: optionalField(freeTextField("0431-8888 6666")),
+        bankName: optionalField(freeTextField("松辽银行营业部")),
+        bankAccount: optionalField(freeTextField("22001234567890123456")),
+        email: email("billing@bank.test"),
+        locale: choice("zh-CN"),
+        fapiaoKind: choice("ordinary"),
+        revision: whole("0"),
+      }),
+    ],
+    "routes/institution.billing.agreement": [
+      form("accept", "/institution/billing/agreement", at.institution(unpriced), {
+        accepted: choice(feeAgreementOn(dayOn(0)).version),
+        to: optionalField(freeTextField("/institution/offers")),
       }),
     ],
     "routes/institution.team": await teamForms(app, at, "institution"),
