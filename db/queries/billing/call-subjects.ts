@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { InvoiceProfile } from "#db/queries/billing/billing-profile.ts";
+import type { BillingProfile } from "#app/domain/billing/billing-profile.ts";
 import type { PaymentProviderName } from "#app/domain/billing/providers.ts";
 import type { InvoiceStatus } from "#app/domain/billing/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -38,7 +38,7 @@ export interface InvoiceOfCall {
   dueOn: Day;
   period: Day;
   totalFen: bigint;
-  profile: InvoiceProfile;
+  profile: BillingProfile;
   /** What the provider calls the invoice and its institution. */
   externalId: string | null;
   customerId: string | null;

@@ -1,10 +1,11 @@
-import { feeOfDrawdown, feeOnDrawnAmount, feeTermsFor } from "#app/domain/billing/fee.ts";
+import { feeOfDrawdown, feeOnDrawnAmount } from "#app/domain/billing/fee.ts";
 import { sumFen } from "#app/lib/money.ts";
 import type { ModelDeal } from "./model.ts";
 
 type ModelDrawdown = ModelDeal["drawdowns"][number];
 
-const fees = feeTermsFor("debt", "capital");
+/** Of a loan by the first price list. */
+const fees = { rateBp: 50, floorFen: 0n, capFen: 10_000_000n };
 
 /** The fee of a drawdown that is confirmed now. */
 export const confirmedFee = (deal: ModelDeal, drawdown: ModelDrawdown): bigint =>
