@@ -9,13 +9,13 @@ import { FAPIAO_KINDS, type FapiaoKind } from "./fapiao.ts";
 /** Whom invoices and fapiao are made out to, and where they are sent. */
 export type BillingProfile = {
   title: string;
-  /** Null where an institution without a saved profile has no registered code. */
-  taxNumber: string | null;
+  /** Empty, as the e-mail, where an institution has saved no profile and is registered without. */
+  taxNumber: string;
   address: string | null;
   phone: string | null;
   bankName: string | null;
   bankAccount: string | null;
-  email: string | null;
+  email: string;
   locale: Locale;
   fapiaoKind: FapiaoKind;
 };

@@ -14,9 +14,6 @@ export const FEE_AGREEMENTS: readonly [FeeAgreement, ...FeeAgreement[]] = [
   { version: "2026-12-01", priceListVersion: 1 },
 ];
 
-/** From the day of issue until an invoice is due. */
-export const PAYMENT_DAYS = 30;
-
 /** The version in force on a day; before the first one applies, the first. */
 export function feeAgreementOn(
   day: Day,

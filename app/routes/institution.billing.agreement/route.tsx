@@ -9,7 +9,8 @@ import { crumbTo, PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
-import { feeAgreementFormOn, PAYMENT_DAYS } from "#app/domain/billing/fee-agreement.ts";
+import { feeAgreementFormOn } from "#app/domain/billing/fee-agreement.ts";
+import { DUE_AFTER_DAYS } from "#app/domain/billing/invoice.ts";
 import { feeTermsOf } from "#app/domain/billing/price.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -92,7 +93,7 @@ export default function FeeAgreementPage() {
         {sections.map((section) => (
           <section key={section} className="stack" aria-labelledby={section}>
             <h2 id={section}>{t(`sections.${section}.title`)}</h2>
-            <p>{t(`sections.${section}.text`, { days: PAYMENT_DAYS })}</p>
+            <p>{t(`sections.${section}.text`, { days: DUE_AFTER_DAYS })}</p>
           </section>
         ))}
         <p className="note-line">{t("print")}</p>

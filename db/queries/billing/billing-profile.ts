@@ -38,12 +38,12 @@ async function registeredProfile(trx: ActorTransaction, institutionId: string): 
   );
   return {
     title: nameZh,
-    taxNumber: uscc,
+    taxNumber: uscc ?? "",
     address: null,
     phone: null,
     bankName: null,
     bankAccount: null,
-    email: contactEmail,
+    email: contactEmail ?? "",
     locale: "zh-CN",
     fapiaoKind: "ordinary",
   };

@@ -1,11 +1,14 @@
 import { feeOfDrawdown, feeOnDrawnAmount } from "#app/domain/billing/fee.ts";
+import { feeTermsOf } from "#app/domain/billing/price.ts";
 import { sumFen } from "#app/lib/money.ts";
+import { firstPriceList } from "#db/seeds/city/first-price-list.ts";
 import type { ModelDeal } from "./model.ts";
 
 type ModelDrawdown = ModelDeal["drawdowns"][number];
 
 /** Of a loan by the first price list. */
 const fees = { rateBp: 50, floorFen: 0n, capFen: 10_000_000n };
+const fees = feeTermsOf(firstPriceList, "ip_pledge_loan", "capital");
 
 /** The fee of a drawdown that is confirmed now. */
 export const confirmedFee = (deal: ModelDeal, drawdown: ModelDrawdown): bigint =>

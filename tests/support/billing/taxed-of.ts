@@ -1,5 +1,5 @@
 import { basisPointsOf, divideRounded } from "#app/lib/money.ts";
-import type { Taxed } from "./ledger.ts";
+import type { Taxed } from "#app/domain/billing/ledger.ts";
 
 /**
  * An amount of the price list without its value-added tax and that tax, in fen: of a price that contains the tax, or of
