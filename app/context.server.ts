@@ -15,6 +15,7 @@ import { createChanges, type Changes } from "./integrations/changes/changes.serv
 import { bankProvider } from "./integrations/billing/bank-provider.server.ts";
 import { stripeProvider } from "./integrations/billing/stripe-provider.server.ts";
 import { placeOfSeals, sealCopies } from "./integrations/audit-seals/seal-copies.server.ts";
+import { createStatementReader } from "./integrations/bank-statements/statement-reader.server.ts";
 import { documentStore } from "./integrations/documents/document-store.server.ts";
 import { s3Store } from "./integrations/documents/s3-store.server.ts";
 import { createSheetWriter } from "./integrations/sheets/sheet-writer.server.ts";
@@ -39,6 +40,7 @@ import type {
   EmailsContext,
   MatchingContext,
   PaymentsContext,
+  StatementsContext,
 } from "./services/context.ts";
 
 /** What a running process needs. Created once, by an entry, a script or a test, and passed down. */
@@ -50,7 +52,8 @@ export interface AppContext
     DocumentsContext,
     AuditContext,
     AuditorContext,
-    PaymentsContext {
+    PaymentsContext,
+    StatementsContext {
   config: Config;
   log: Logger;
   metrics: Metrics;
@@ -107,6 +110,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
   const changes = createChanges();
   const inspector = createInspector();
   const sheets = createSheetWriter();
+  const statements = createStatementReader();
   const stopping = new AbortController();
   let listening: Promise<void> | undefined;
   const { smtpUrl, from } = config.mail;
@@ -129,6 +133,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     documents: documentStore(config.documents),
     sealCopies: sealCopies(documentStore(placeOfSeals(config.documents))),
     inspector,
+    statements,
     sheets,
     virusScanner: config.virusScanner === null ? null : clamavScanner(config.virusScanner),
     payments: {
@@ -160,7 +165,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
       mailer.close();
       changes.end();
       stopping.abort();
-      await Promise.all([closePools(), listening, inspector.close(), sheets.close()]);
+      await Promise.all([closePools(), listening, inspector.close(), sheets.close(), statements.close()]);
     },
   };
 }

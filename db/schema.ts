@@ -1,4 +1,5 @@
 import type * as accounts from "./schema/accounts.ts";
+import type * as bank from "./schema/bank-statements.ts";
 import type * as billing from "./schema/billing.ts";
 import type * as exports from "./schema/exports.ts";
 import type * as deletion from "./schema/deletion.ts";
@@ -117,6 +118,9 @@ export interface Database {
   stripeEvent: stripe.StripeEventTable;
   stripeReading: stripe.StripeReadingTable;
   chargeBackPart: stripe.ChargeBackPartTable;
+  bankStatement: bank.BankStatementTable;
+  bankLine: bank.BankLineTable;
+  bankProposal: bank.BankProposalTable;
   moderationCase: moderation.ModerationCaseTable;
   confirmation: moderation.ConfirmationTable;
   deletion: deletion.DeletionTable;

@@ -97,6 +97,7 @@ async function buildAll(): Promise<void> {
       ...Object.fromEntries(Object.entries(programs).map(([name, path]) => [`${name}.main`, path])),
       "inspection-thread": "app/integrations/scanning/inspection-thread.ts",
       "sheet-thread": "app/integrations/sheets/sheet-thread.ts",
+      "statement-thread": "app/integrations/bank-statements/statement-thread.ts",
     },
     outdir: fresh,
     bundle: true,

@@ -12,6 +12,8 @@ import { sendAdminChanged } from "#app/services/admins/send-admin-changed.server
 import { sendAdminInvitation } from "#app/services/admins/send-admin-invitation.server.ts";
 import { sendAdminProposed } from "#app/services/admins/send-admin-proposed.server.ts";
 import { sealEvents } from "#app/services/audit/seal-events.server.ts";
+import { lapseBankProposals } from "#app/services/billing/bank/lapse-bank-proposals.server.ts";
+import { matchBankStatement } from "#app/services/billing/bank/match-bank-statement.server.ts";
 import { sendDigestToAuditor } from "#app/services/audit/send-digest-to-auditor.server.ts";
 import { answerEmailRequest } from "#app/services/accounts/answer-email-request.server.ts";
 import { openAccount } from "#app/services/accounts/open-account.server.ts";
@@ -133,6 +135,8 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "lift-suspensions": (ctx) => liftSuspensions(ctx, system),
   "watch-recoveries": (ctx) => watchRecoveries(ctx, system),
   "lapse-admin-proposals": (ctx) => lapseAdminProposals(ctx, system),
+  "match-bank-statement": (ctx, payload) => matchBankStatement(ctx, system, payload),
+  "lapse-bank-proposals": (ctx) => lapseBankProposals(ctx, system),
   "carry-out-deletions": (ctx) => carryOutDeletions(ctx, system),
   remind: (ctx) => remind(ctx, system),
   "seal-events": (ctx) => sealEvents(ctx, system),

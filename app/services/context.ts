@@ -3,6 +3,7 @@ import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
 import type { SealCopies } from "#app/integrations/audit-seals/seal-copies.server.ts";
+import type { StatementReader } from "#app/integrations/bank-statements/statement-reader.server.ts";
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
 import type { Payments } from "#app/integrations/billing/provider.ts";
 import type { Inspector } from "#app/integrations/scanning/inspector.server.ts";
@@ -70,6 +71,11 @@ export interface BillingContext extends ServiceContext {
 /** Added for jobs of billing that call payment providers. */
 export interface PaymentsContext extends BillingContext {
   payments: Payments;
+}
+
+/** Added for the import of bank statements: who reads the files. */
+export interface StatementsContext extends ServiceContext {
+  statements: StatementReader;
 }
 
 /** Added for the use cases of term sheets: the PDF writer. */

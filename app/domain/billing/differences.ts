@@ -31,6 +31,17 @@ export const DIFFERENCES = {
   "call-waits": "mended",
   /** A call to a provider failed at its last attempt. */
   "call-dead": "raised",
+  /** A statement's closing balance is not the one before plus the lines since. */
+  "bank-balance": "raised",
+  /** A line of a statement and its receipt differ, or one is without the other. */
+  "bank-line-receipt": "raised",
+  "bank-receipt-line": "raised",
+  /** Money left the account that is no refund. */
+  "bank-left-unknown": "raised",
+  /** A refund by bank is on no statement after five working days. */
+  "refund-not-shown": "raised",
+  /** The account of unknown payers is not what lines of statements are unmatched. */
+  "ledger-suspense": "raised",
 } as const satisfies Record<string, "mended" | "raised">;
 export type DifferenceKind = keyof typeof DIFFERENCES;
 export const DIFFERENCE_KINDS = Object.keys(DIFFERENCES) as readonly DifferenceKind[];

@@ -102,6 +102,8 @@ export const jobPayloads = {
   "renew-teasers": nothing,
   // Each night: re-ranks a seventh of all prospects, so that the base of their scores is a week old at most.
   "renew-bases": nothing,
+  // The lines of an imported bank statement, matched with invoices and refunds.
+  "match-bank-statement": z.object({ statementId: id }),
   // Documents: virus scan; deletion of removed bytes; each night, cleanup after crashes.
   "scan-document": z.object({ fileId: id }),
   "scan-attachment": z.object({ attachmentId: id }),
@@ -124,6 +126,7 @@ export const jobPayloads = {
   "lift-suspensions": nothing,
   "watch-recoveries": nothing,
   "lapse-admin-proposals": nothing,
+  "lapse-bank-proposals": nothing,
   "carry-out-deletions": nothing,
   // Seals the new events of the audit trail.
   "seal-events": nothing,
@@ -165,6 +168,7 @@ export const minutely = [
   "lift-suspensions",
   "watch-recoveries",
   "lapse-admin-proposals",
+  "lapse-bank-proposals",
   "carry-out-deletions",
   "seal-events",
   "lapse-fee-proposals",

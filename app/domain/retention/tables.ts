@@ -155,6 +155,13 @@ export const STORED_TABLES: Readonly<Record<string, StoredTable>> = {
   "public.currency": table("operation", "", "code"),
   "public.reconciliation_run": table("operation"),
   "public.billing_difference": table("operation", "", "kind detail settled_how"),
+  "public.bank_statement": table("deal", "file_name account", "sha256 bank"),
+  "public.bank_line": table(
+    "deal",
+    "account counterparty_name counterparty_account purpose serial",
+    "line_key status left_because",
+  ),
+  "public.bank_proposal": table("deal", "", "kind"),
   "public.document": table("document", "", "kind"),
   "public.document_file": table("document", "name", "kind media_type sha256 status piece_keys claimed_key"),
   "public.event": table(

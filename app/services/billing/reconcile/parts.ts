@@ -8,6 +8,7 @@ import {
 } from "#db/queries/billing/differences.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { BillingContext } from "../../context.ts";
+import { findBankDifferences } from "./find-bank-differences.server.ts";
 
 export interface ReconciledPart {
   name: string;
@@ -39,6 +40,18 @@ export const reconciledParts: readonly ReconciledPart[] = [
     name: "calls",
     kinds: ["call-waits", "call-dead"],
     find: reading((trx, now) => findCallDifferences(trx, new Date(now.getTime() - hourMs))),
+  },
+  {
+    name: "bank",
+    kinds: [
+      "bank-balance",
+      "bank-line-receipt",
+      "bank-receipt-line",
+      "bank-left-unknown",
+      "refund-not-shown",
+      "ledger-suspense",
+    ],
+    find: findBankDifferences,
   },
 ];
 

@@ -1,0 +1,51 @@
+import type { StatementField } from "./formats.ts";
+
+/** Why a file is not a statement, or a row of it not a line. Nothing of such a file is imported. */
+export const STATEMENT_FAULTS = [
+  "file-missing",
+  "file-empty",
+  "file-too-large",
+  "file-too-slow",
+  "file-old-excel",
+  "file-unreadable",
+  "rows-too-many",
+  "format-unknown",
+  "lines-missing",
+  "account-missing",
+  "account-wrong",
+  "account-differs",
+  "accounts-several",
+  "day-wrong",
+  "amount-wrong",
+  "amount-missing",
+  "amount-twofold",
+  "amount-sign",
+  "mark-wrong",
+  "balance-wrong",
+  "balance-breaks",
+  "currency-other",
+  "text-too-long",
+] as const;
+export type StatementFaultCode = (typeof STATEMENT_FAULTS)[number];
+
+export interface StatementFault {
+  code: StatementFaultCode;
+  /** The row of the file, counted from 1. */
+  row?: number;
+  field?: StatementField;
+  /** What stands there. */
+  found?: string;
+  expected?: string;
+}
+
+const LONGEST_FOUND = 60;
+
+/** A fault with what was found, cut to what a message can hold. */
+export function faultOf(code: StatementFaultCode, more: Omit<StatementFault, "code"> = {}): StatementFault {
+  const { found } = more;
+  return { code, ...more, ...(found === undefined ? {} : { found: cut(found) }) };
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND)}…` : text;
+}

@@ -1,0 +1,114 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { moneyUnidentified } from "#app/domain/billing/bank/ledger.ts";
+import { type BankProposalKind, whyNotProposeForLine } from "#app/domain/billing/bank/lifecycle.ts";
+import { reversed } from "#app/domain/billing/ledger.ts";
+import { assertNever } from "#app/lib/assert-never.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { areDemonstration } from "#db/queries/billing/bank-matching.ts";
+import { lockBankLine, updateBankLine } from "#db/queries/billing/bank-statements.ts";
+import { lockInvoice } from "#db/queries/billing/invoices.ts";
+import { postToLedger } from "#db/queries/billing/ledger.ts";
+import { lockUnapplied } from "#db/queries/billing/receipts.ts";
+import { lockRefund } from "#db/queries/billing/refunds.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { applyUnapplied } from "../apply-unapplied.server.ts";
+import { bookLineReceipt } from "./book-line-receipt.server.ts";
+import { returnOverPayment } from "./return-over-payment.server.ts";
+import { settleLineRefund } from "./settle-line-refund.server.ts";
+import { undoBankMatch } from "./undo-bank-match.server.ts";
+
+/** What was proposed, as it is stored. */
+export interface CarriedOutBankProposal {
+  id: string;
+  kind: BankProposalKind;
+  lineId: string | null;
+  receiptId: string | null;
+  institutionId: string | null;
+  invoiceIds: readonly string[];
+  refundId: string | null;
+  amountFen: bigint | null;
+  proposedBy: string;
+}
+
+/** Does what was proposed and confirmed; refused where its line or money has changed since. */
+export async function carryOutBankProposal(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  proposal: CarriedOutBankProposal,
+  at: Date,
+): Promise<void> {
+  const { kind } = proposal;
+  switch (kind) {
+    case "match":
+    case "settle":
+    case "ignore":
+    case "undo":
+      return ofLine(trx, actor, { ...proposal, kind }, at);
+    case "apply":
+    case "return":
+      return ofReceipt(trx, actor, { ...proposal, kind }, at);
+    default:
+      return assertNever(kind);
+  }
+}
+
+async function ofLine(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  proposal: CarriedOutBankProposal & { kind: "match" | "settle" | "ignore" | "undo" },
+  at: Date,
+): Promise<void> {
+  const line = found(await lockBankLine(trx, proposal.lineId ?? ""), "bank-line-not-found");
+  refuseIf(whyNotProposeForLine(line, proposal.kind));
+  const settled = { settledAt: at, settledBy: actor.userId, leftBecause: null };
+  const lines = reversed(moneyUnidentified(line.amountFen));
+  switch (proposal.kind) {
+    case "match": {
+      const { institutionId, invoiceIds } = proposal;
+      const kind = "receipt-identified";
+      await postToLedger(trx, { kind, sourceId: proposal.id, institutionId: null, lines });
+      const isDemonstration = await areDemonstration(trx, invoiceIds);
+      const identified = { line, institutionId: institutionId ?? "", invoiceIds, isDemonstration };
+      const { receiptId } = await bookLineReceipt(trx, actor, identified, at);
+      return updateBankLine(trx, line.id, { ...settled, status: "matched", receiptId });
+    }
+    case "settle": {
+      const refund = found(await lockRefund(trx, proposal.refundId ?? ""), "refund-not-found");
+      refuseIf(refund.status === "paid" || refund.status === "replaced" ? "refund-wrong-state" : null);
+      await settleLineRefund(trx, actor, { lineId: line.id, refundId: refund.id }, at);
+      return updateBankLine(trx, line.id, { ...settled, status: "matched", refundId: refund.id });
+    }
+    case "ignore":
+      if (line.amountFen > 0n)
+        await postToLedger(trx, {
+          kind: "receipt-unapplied",
+          sourceId: proposal.id,
+          institutionId: null,
+          lines,
+        });
+      return updateBankLine(trx, line.id, { ...settled, status: "ignored" });
+    case "undo":
+      return undoBankMatch(trx, actor, { line, proposalId: proposal.id }, at);
+  }
+}
+
+async function ofReceipt(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  {
+    kind,
+    receiptId,
+    invoiceIds,
+    amountFen,
+    proposedBy,
+  }: CarriedOutBankProposal & { kind: "apply" | "return" },
+  at: Date,
+): Promise<void> {
+  for (const invoiceId of invoiceIds) await lockInvoice(trx, invoiceId);
+  const receipt = found(await lockUnapplied(trx, receiptId ?? ""), "receipt-not-found");
+  refuseIf(receipt.unappliedFen >= (amountFen ?? 1n) ? null : "bank-nothing-to-return");
+  if (kind === "return")
+    return returnOverPayment(trx, actor, { receipt, amountFen: amountFen ?? 0n, proposedBy }, at);
+  for (const invoiceId of invoiceIds)
+    await applyUnapplied(trx, actor, { receiptId: receipt.id, invoiceId }, at);
+}

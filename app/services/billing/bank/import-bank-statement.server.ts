@@ -1,0 +1,150 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { faultOf, type StatementFault } from "#app/domain/billing/bank/faults.ts";
+import { LARGEST_STATEMENT_BYTES } from "#app/domain/billing/bank/limits.ts";
+import type { KeyedLine, ParsedStatement } from "#app/integrations/bank-statements/parse-statement.ts";
+import { record } from "#db/queries/audit/events.ts";
+import {
+  findStatementOfFile,
+  insertBankLines,
+  insertBankStatement,
+  listKnownKeys,
+  lockBankAccount,
+} from "#db/queries/billing/bank-statements.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { StatementsContext } from "../../context.ts";
+
+export interface StatementFile {
+  name: string;
+  bytes: AsyncIterable<Uint8Array>;
+}
+
+/** Where the statement is, and how many lines were new; none: all are known, and nothing was written. */
+export type ImportedStatement =
+  { statementId: string; newLines: number; knownLines: number } | { faults: readonly StatementFault[] };
+
+type Parsed = Exclude<ParsedStatement, { faults: unknown }>;
+
+/**
+ * Imports a statement of the platform's bank. Lines that the account has from another file are left out, so that the
+ * same file, or one whose period overlaps, changes nothing that is there. A file with any fault is not imported. Its
+ * lines are matched by a job.
+ */
+export async function importBankStatement(
+  { withActor, statements, now }: StatementsContext,
+  actor: AdminActor,
+  { file, account }: { file: StatementFile | null; account: string | null },
+): Promise<ImportedStatement> {
+  if (file === null) return { faults: [faultOf("file-missing")] };
+  const bytes = await wholeFile(file);
+  if (bytes === null) return { faults: [faultOf("file-too-large")] };
+  const read = await statements.parse(bytes, account);
+  if ("faults" in read) return read;
+  return withActor(actor, "settle", async (trx) => {
+    const { statement, lines, sha256 } = read;
+    await lockBankAccount(trx, statement.account);
+    const { fresh, knownIn } = await withoutKnown(trx, read);
+    const knownLines = lines.length - fresh.length;
+    const same = await findStatementOfFile(trx, sha256);
+    if (fresh.length === 0) return { statementId: same?.id ?? knownIn, newLines: 0, knownLines };
+    const statementId = await insertBankStatement(trx, {
+      fileName: shortName(file.name),
+      sha256,
+      bank: statement.bank,
+      account: statement.account,
+      periodFrom: statement.from,
+      periodTo: statement.to,
+      openingFen: statement.openingFen,
+      closingFen: statement.closingFen,
+      lines: lines.length,
+      newLines: fresh.length,
+      importedBy: actor.userId,
+      importedAt: now(),
+      matchedAt: null,
+    });
+    await insertBankLines(
+      trx,
+      fresh.map((line) => rowOf(line, { statementId, account: statement.account })),
+    );
+    await enqueue(trx, "match-bank-statement", { statementId });
+    await record(trx, actor, {
+      type: "bank-statement-imported",
+      subject: { kind: "platform", id: statementId },
+      detail: { lines: lines.length, newLines: fresh.length },
+    });
+    return { statementId, newLines: fresh.length, knownLines };
+  });
+}
+
+/** The file in memory; null if it is larger than a statement may be. */
+async function wholeFile({ bytes }: StatementFile): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    // Read to its end all the same: the form is answered once it was received.
+    if (size <= LARGEST_STATEMENT_BYTES) chunks.push(chunk);
+  }
+  if (size > LARGEST_STATEMENT_BYTES) return null;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** The lines that the account does not have, with their places, and a statement that has one of the others. */
+async function withoutKnown(trx: ActorTransaction, { statement, lines }: Parsed) {
+  const known = await listKnownKeys(
+    trx,
+    statement.account,
+    lines.map(({ key }) => key),
+  );
+  const keys = new Set(known.map(({ lineKey }) => lineKey));
+  const placed = lines.map((line, at) => ({ ...line, position: at + 1 }));
+  return { fresh: placed.filter(({ key }) => !keys.has(key)), knownIn: known[0]?.statementId ?? "" };
+}
+
+function rowOf(
+  {
+    key,
+    position,
+    day,
+    amountFen,
+    balanceFen,
+    name,
+    account,
+    purpose,
+    serial,
+  }: KeyedLine & { position: number },
+  of: { statementId: string; account: string },
+) {
+  return {
+    ...of,
+    lineKey: key,
+    position,
+    valueDay: day,
+    amountFen,
+    balanceFen,
+    counterpartyName: name,
+    counterpartyAccount: account,
+    purpose,
+    serial,
+    leftBecause: null,
+    seenAt: null,
+    receiptId: null,
+    refundId: null,
+    settledAt: null,
+    settledBy: null,
+  };
+}
+
+const LONGEST_NAME = 200;
+
+/** A file's name without its folders, as far as it is stored. */
+function shortName(name: string): string {
+  const own = name.split(/[/\\]/u).at(-1)?.trim() ?? "";
+  return [...own].slice(0, LONGEST_NAME).join("") || "—";
+}

@@ -1,0 +1,58 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import type { BankFormat } from "#app/domain/billing/bank/formats.ts";
+import { importBankStatement } from "#app/services/billing/bank/import-bank-statement.server.ts";
+import { matchBankStatement } from "#app/services/billing/bank/match-bank-statement.server.ts";
+import { exportRows, type GivenLine } from "#tests/support/billing/bank-exports.ts";
+import { csvFile } from "#tests/support/billing/bank-files.ts";
+import type { OpenTestApp } from "#tests/support/open-test-app.ts";
+
+export const OWN_ACCOUNT = "1001234567890123456";
+const system = { kind: "system" } as const;
+
+/** A line of a test's statement: what it does not say is as of a payment of a stranger. */
+export function bankLine(of: Partial<GivenLine> & { amountFen: bigint }): GivenLine {
+  return {
+    day: "2026-04-08",
+    name: "某某商贸有限公司",
+    account: "6222000011112222",
+    purpose: "货款",
+    serial: `S${Math.random().toString().slice(2, 12).padEnd(10, "0")}`,
+    ...of,
+  };
+}
+
+/** Statements of the platform's bank, imported and matched as an admin and the worker do. */
+export function bankStatementsIn(app: OpenTestApp) {
+  function fileOf(
+    lines: readonly GivenLine[],
+    { bank = "cmb" as BankFormat, openingFen = 100_000_000n } = {},
+  ): Buffer {
+    return csvFile(exportRows(bank, { account: OWN_ACCOUNT, openingFen, lines }), "gb18030");
+  }
+
+  function importFile(admin: AdminActor, bytes: Buffer, name = "流水.csv") {
+    const chunks = (async function* () {
+      await Promise.resolve();
+      yield new Uint8Array(bytes);
+    })();
+    return importBankStatement(app.web, admin, { file: { name, bytes: chunks }, account: null });
+  }
+
+  /** Imported, and gone through by the worker. */
+  async function imported(admin: AdminActor, lines: readonly GivenLine[], openingFen?: bigint) {
+    const done = await importFile(admin, fileOf(lines, openingFen === undefined ? {} : { openingFen }));
+    if ("faults" in done) throw new Error(JSON.stringify(done.faults));
+    await matchBankStatement(app.worker, system, { statementId: done.statementId });
+    return done;
+  }
+
+  async function linesOf(statementId: string) {
+    const rows: { id: string; status: string; because: string | null; receiptId: string | null }[] =
+      await app.sql`
+      select id, status, left_because as because, receipt_id as "receiptId" from bank_line
+      where statement_id = ${statementId} order by position`;
+    return rows;
+  }
+
+  return { fileOf, importFile, imported, linesOf };
+}
