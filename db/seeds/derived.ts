@@ -6,7 +6,8 @@ import type { ActorTransaction } from "../with-actor.ts";
 /**
  * The statements of `derived/`, by file: what follows from the existing rows, as the services would have written it.
  */
-type Derived = "application-snapshots" | "notifications" | "originated-applications" | "pipeline-owners";
+type Derived =
+  "application-snapshots" | "invoices" | "notifications" | "originated-applications" | "pipeline-owners";
 
 export async function insertDerived(
   trx: ActorTransaction,

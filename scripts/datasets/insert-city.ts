@@ -51,6 +51,7 @@ export async function insertCityIn(
   await withoutConstraints(trx, tables.derived, async () => {
     await insertDerived(trx, "application-snapshots");
     await insertDerived(trx, "pipeline-owners");
+    await insertDerived(trx, "invoices", now);
     // Scores count pairs that did not become a deal.
     await insertFeedback(trx);
     counts.matches = await matchAll(trx, now);

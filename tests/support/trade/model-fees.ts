@@ -6,9 +6,7 @@ import type { ModelDeal } from "./model.ts";
 
 type ModelDrawdown = ModelDeal["drawdowns"][number];
 
-/** Of a loan by the first price list. */
-const fees = { rateBp: 50, floorFen: 0n, capFen: 10_000_000n };
-const fees = feeTermsOf(firstPriceList, "ip_pledge_loan", "capital");
+const fees = feeTermsOf(firstPriceList, "unsecured_loan", "capital");
 
 /** The fee of a drawdown that is confirmed now. */
 export const confirmedFee = (deal: ModelDeal, drawdown: ModelDrawdown): bigint =>
