@@ -51,6 +51,8 @@ export async function insertCityIn(
   await withoutConstraints(trx, tables.derived, async () => {
     await insertDerived(trx, "application-snapshots");
     await insertDerived(trx, "pipeline-owners");
+    // A transaction of the ledger is balanced once all its postings are there.
+    await sql`set constraints all deferred`.execute(trx);
     await insertDerived(trx, "invoices", now);
     // Scores count pairs that did not become a deal.
     await insertFeedback(trx);

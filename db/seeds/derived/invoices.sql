@@ -14,11 +14,11 @@ with month as (
 ), numbered as (
   select i.*, to_char(i.at at time zone 'Asia/Shanghai', 'YYYY') as year,
     row_number() over (partition by to_char(i.at at time zone 'Asia/Shanghai', 'YYYY') order by i.at, i.institution_id) as count
-  from issued i
+  from issued i where i.at <= $1
 ), planned as (
   select n.*, 'LS-' || n.year || '-' || lpad(n.count::text, 6, '0') as number, n.at + make_interval(days => case
     when n.chance < 80 then 2 + n.chance % 27
-    when n.chance < 96 then 32 + n.chance
+    when n.chance < 96 then 32 + 2 * (n.chance - 80)
     else 400 end) as paid_at
   from numbered n
 ), invoices as (
