@@ -15,10 +15,15 @@ import {
   type RecordedDeal,
   type RecordedDrawdown,
 } from "./deal-record.tsx";
+import type { ReversalNoticeProps } from "./reversal-notice.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const MovedOn = lazyView(() =>
   import("#app/components/ui/stale-form-notice.tsx").then((view) => view.StaleFormNotice),
+);
+/** Loaded late: few drawdowns are reversed. */
+const LazyReversalNotice = lazyView(() =>
+  import("./reversal-notice.tsx").then((view) => view.ReversalNotice),
 );
 /** Loaded late: few deals are guarantees. */
 const DealGuarantee = lazyView(() => import("./deal-guarantee.tsx").then((view) => view.DealGuarantee));
@@ -46,13 +51,15 @@ interface DealPageProps<Condition extends RecordedCondition> {
   acts: ReactNode;
   fileTo: (fileId: string) => string;
   disputeTo: (disputeId: string) => string;
+  reversal: ReversalNoticeProps["reversal"] | null;
+  now: Date;
   settle?: (condition: Condition) => ReactNode;
 }
 
 /** One deal: the same record for both sides, and next to it the reader's next step. */
 export function DealPage<Condition extends RecordedCondition>(props: DealPageProps<Condition>) {
   const { title, deal, terms, conditions, drawdowns, may, events, viewer, names, list, acts } = props;
-  const { fileTo, disputeTo, settle } = props;
+  const { fileTo, disputeTo, settle, reversal, now } = props;
   const t = useTranslations("deal");
   const isGuarantee = deal.commitment === "guarantee";
   return (
@@ -75,7 +82,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
           {isGuarantee ? (
             <DealGuarantee terms={terms} amountFen={deal.amountFen} />
           ) : (
-            <DealMoney deal={deal} drawdowns={drawdowns} disputeTo={disputeTo} />
+            <DealMoney deal={deal} drawdowns={drawdowns} disputeTo={disputeTo} viewer={viewer} />
           )}
           <DealConditions
             conditions={conditions}
@@ -85,6 +92,9 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
           />
         </div>
         <div className="stack-lg">
+          {reversal === null ? null : (
+            <LazyReversalNotice reversal={reversal} viewer={viewer} names={names} now={now} />
+          )}
           {acts}
           <DealTerms
             commitment={deal.commitment}
@@ -109,5 +119,6 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
 function reasonsOf(type: string) {
   if (type === "drawdown-disputed") return "disputeReasons";
   if (type === "dispute-decided") return "disputeOutcomes";
+  if (type === "reversal-proposed") return "reversalReasons";
   return type.startsWith("condition-") ? "conditionReturnReasons" : "dealEndReasons";
 }

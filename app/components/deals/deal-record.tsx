@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import { reversalPath } from "#app/shared/reversal-paths.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { ProgressMoney } from "#app/components/charts/progress-money.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
@@ -96,10 +97,11 @@ interface DealMoneyProps {
   deal: RecordedDeal;
   drawdowns: readonly RecordedDrawdown[];
   disputeTo: (disputeId: string) => string;
+  viewer: "company" | "institution";
 }
 
 /** Money paid: only what both sides have confirmed is green. */
-export function DealMoney({ deal, drawdowns, disputeTo }: DealMoneyProps) {
+export function DealMoney({ deal, drawdowns, disputeTo, viewer }: DealMoneyProps) {
   const t = useTranslations("deal.money");
   const { column, figure } = columnsNamed(drawdowns, t);
   const locale = useLocale();
@@ -160,6 +162,11 @@ export function DealMoney({ deal, drawdowns, disputeTo }: DealMoneyProps) {
                       <Link to={disputeTo(one.disputeId)}>{t("dispute")}</Link>
                     </small>
                   )}
+                  {one.status === "confirmed" || one.status === "reversed" ? (
+                    <small>
+                      <Link to={reversalPath(viewer, one.id)}>{t("reversal")}</Link>
+                    </small>
+                  ) : null}
                 </>
               )),
               figure("fee", ({ feeFen }) =>

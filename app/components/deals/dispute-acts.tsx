@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ACCEPTED_ENDINGS } from "#app/domain/documents/file-types.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
@@ -14,15 +15,23 @@ interface DisputeActsProps {
   may: { answer: boolean; show: boolean; withdraw: boolean };
   /** The company's documents, to choose from. */
   documents: readonly { id: string; name: string }[];
+  /** The page of the reversal that is disputed: there the other side may still agree. */
+  reversalTo: string | null;
 }
 
 /** What a side may do in a dispute: answer, add a file, withdraw. */
-export function DisputeActs({ may, documents }: DisputeActsProps) {
+export function DisputeActs({ may, documents, reversalTo }: DisputeActsProps) {
+  const reversals = useTranslations("reversals.disputed");
   return (
     <>
+      {reversalTo === null ? null : (
+        <p>
+          <Link to={reversalTo}>{reversals("toReversal")}</Link>
+        </p>
+      )}
       {may.answer ? <AnswerDispute /> : null}
       {may.show ? <ShowEvidence documents={documents} /> : null}
-      {may.withdraw ? <DropDispute /> : null}
+      {may.withdraw ? <DropDispute isOfReversal={reversalTo !== null} /> : null}
     </>
   );
 }
@@ -77,13 +86,14 @@ function ShowDocument({ documents }: { documents: readonly { id: string; name: s
   );
 }
 
-function DropDispute() {
+function DropDispute({ isOfReversal }: { isOfReversal: boolean }) {
   const t = useTranslations("dispute.acts");
+  const reversals = useTranslations("reversals.disputed");
   const { refusal } = useReply("withdraw");
   return (
     <More summary={t("dropSummary")} open={refusal !== undefined}>
       <RefusalNotice refusal={refusal} />
-      <p className="small">{t("dropWhat")}</p>
+      <p className="small">{isOfReversal ? reversals("dropWhat") : t("dropWhat")}</p>
       <PostForm className="row">
         <SubmitButton tone="danger" act="withdraw">
           {t("drop")}

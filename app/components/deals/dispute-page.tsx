@@ -41,6 +41,7 @@ export function DisputePage({
   children,
 }: DisputePageProps) {
   const t = useTranslations("dispute");
+  const reversals = useTranslations("reversals.disputed");
   const roles = useTranslations("common.roles");
   const turnName = usePartyName(viewer, names);
   const nameOf = (who: "company" | "institution" | "admin") =>
@@ -75,7 +76,7 @@ export function DisputePage({
                 now={now}
                 workingDays={turn.workingDays}
               />
-              <p className="small muted">{t("frozen")}</p>
+              <p className="small muted">{dispute.reversalId === null ? t("frozen") : reversals("frozen")}</p>
             </section>
           )}
           {children}

@@ -22,6 +22,8 @@ export interface RecordedDispute {
   reasonCode: DisputeReason;
   note: string | null;
   disputedFen: bigint;
+  /** Of a dispute on a confirmed drawdown. */
+  reversalId: string | null;
   answer: string | null;
   answeredAt: Date | null;
   outcome: DisputeOutcome | null;
@@ -56,6 +58,14 @@ export function DisputedPayment({ dispute }: { dispute: RecordedDispute }) {
   );
 }
 
+/** What an admin found, in the words of a payment that was stated, or of one that was confirmed. */
+export function useOutcomeName() {
+  const term = useTerm();
+  const t = useTranslations("reversals.disputed.outcomes");
+  return ({ reversalId }: Pick<RecordedDispute, "reversalId">, outcome: DisputeOutcome): string =>
+    reversalId === null || outcome === "corrected" ? term("disputeOutcomes", outcome) : t(outcome);
+}
+
 interface Step {
   key: string;
   at: Date;
@@ -73,6 +83,7 @@ interface DisputeStatementsProps {
 export function DisputeStatements({ dispute, isMasked, nameOf }: DisputeStatementsProps) {
   const t = useTranslations("dispute.words");
   const term = useTerm();
+  const outcomeName = useOutcomeName();
   const other = dispute.openedBy === "company" ? "institution" : "company";
   const steps: Step[] = [
     {
@@ -93,7 +104,7 @@ export function DisputeStatements({ dispute, isMasked, nameOf }: DisputeStatemen
     const { status, outcome, ground, foundFen } = dispute;
     const head =
       status === "decided" && outcome !== null ? (
-        <b>{t("decided", { outcome: term("disputeOutcomes", outcome) })}</b>
+        <b>{t("decided", { outcome: outcomeName(dispute, outcome) })}</b>
       ) : (
         t(status === "withdrawn" ? "withdrawn" : "settled", { name: nameOf(dispute.openedBy) })
       );

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
+import { reversalPath } from "#app/shared/reversal-paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { DisputeActs } from "./dispute-acts.tsx";
 import { DisputePage, type DisputePageProps } from "./dispute-page.tsx";
@@ -9,7 +10,7 @@ type Named = Record<
   string | null
 >;
 type Read = Pick<DisputePageProps, "title" | "isMasked" | "evidence" | "openings" | "turn" | "now"> & {
-  dispute: DisputePageProps["dispute"] & Named;
+  dispute: DisputePageProps["dispute"] & Named & { drawdownId: string };
   may: { answer: boolean; show: boolean; withdraw: boolean };
   documents: readonly { id: string; name: string }[];
 };
@@ -36,7 +37,11 @@ export function SideDispute({ side, read }: { side: "company" | "institution"; r
       crumbs={[{ label: t("toDeal"), to: own.deal(dispute.dealId) }]}
       fileTo={(evidenceId) => own.evidence(dispute.id, evidenceId)}
     >
-      <DisputeActs may={read.may} documents={read.documents} />
+      <DisputeActs
+        may={read.may}
+        documents={read.documents}
+        reversalTo={dispute.reversalId === null ? null : reversalPath(side, dispute.drawdownId)}
+      />
     </DisputePage>
   );
 }

@@ -25,11 +25,16 @@ type ReasonGroup =
   | "institutionReasons"
   | "disputeReasons"
   | "disputeOutcomes"
+  | "reversalReasons"
   | "conditionReturnReasons";
 
 /** Events that follow from a rule and have no actor. */
 const consequences: ReadonlySet<string> = new Set([
   "fee-accrued",
+  "fee-recalculated",
+  "fee-voided",
+  "drawdown-reversed",
+  "prospect-reopened",
   "prospect-minimum-reached",
   "prospect-funded",
   "offer-held",

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { NumberField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
-import { useTerm, useOptions } from "#app/components/ui/term.tsx";
+import { useOptions } from "#app/components/ui/term.tsx";
+import { useOutcomeName } from "#app/components/deals/dispute-record.tsx";
 import { DISPUTE_GROUNDS } from "#app/domain/codes/reasons.ts";
 import { DISPUTE_OUTCOMES } from "#app/domain/deals/dispute.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
@@ -15,12 +16,14 @@ interface DecisionProps {
   mayDecide: boolean;
   needsSecond: boolean;
   turn: Read["turn"];
+  reversalId: string | null;
 }
 
 /** The form of an admin's finding: decision, basis, and the text that both sides get. */
-export function Decision({ mostFen, mayDecide, needsSecond, turn }: DecisionProps) {
+export function Decision({ mostFen, mayDecide, needsSecond, turn, reversalId }: DecisionProps) {
   const t = useTranslations("dispute.decide");
-  const term = useTerm();
+  const outcomeName = useOutcomeName();
+  const reversals = useTranslations("reversals.disputed.means");
   const options = useOptions();
   const locale = useLocale();
   const form = useActForm("decide", {
@@ -29,6 +32,8 @@ export function Decision({ mostFen, mayDecide, needsSecond, turn }: DecisionProp
     ground: t("ground"),
     words: t("words"),
   });
+  // A confirmed amount is not corrected: what is wrong is reversed, and paid anew.
+  const outcomes = DISPUTE_OUTCOMES.filter((value) => reversalId === null || value !== "corrected");
   if (!mayDecide) return turn === null ? null : <p className="small muted">{t("waits")}</p>;
   return (
     <section className="decision" aria-labelledby="decide-title">
@@ -37,19 +42,21 @@ export function Decision({ mostFen, mayDecide, needsSecond, turn }: DecisionProp
         <RadioField
           {...form.labelled("outcome")}
           column
-          choices={DISPUTE_OUTCOMES.map((value) => ({
+          choices={outcomes.map((value) => ({
             value,
-            label: term("disputeOutcomes", value),
-            note: t(`means.${value}`),
+            label: outcomeName({ reversalId }, value),
+            note: reversalId === null || value === "corrected" ? t(`means.${value}`) : reversals(value),
           }))}
         />
-        <NumberField
-          {...form.labelled("foundFen")}
-          hint={t("foundHint", { most: formatMoneyExact(locale, mostFen) })}
-          unit={t("yuan")}
-          optional
-          width="md"
-        />
+        {reversalId === null ? (
+          <NumberField
+            {...form.labelled("foundFen")}
+            hint={t("foundHint", { most: formatMoneyExact(locale, mostFen) })}
+            unit={t("yuan")}
+            optional
+            width="md"
+          />
+        ) : null}
         <SelectField
           {...form.labelled("ground")}
           blank={t("choose")}

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { useOutcomeName } from "#app/components/deals/dispute-record.tsx";
 import { useMemberName } from "#app/components/deletion/member-name.ts";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -12,10 +13,16 @@ import type { readDispute } from "#app/services/deals/read-dispute.server.ts";
 
 type Finding = NonNullable<Awaited<ReturnType<typeof readDispute>>["finding"]>;
 
+interface PendingFindingProps {
+  finding: Finding;
+  reversalId: string | null;
+}
+
 /** A finding that waits for a second admin, or was sent back; with later evidence. */
-export function PendingFinding({ finding }: { finding: Finding }) {
+export function PendingFinding({ finding, reversalId }: PendingFindingProps) {
   const t = useTranslations("dispute.finding");
   const term = useTerm();
+  const outcomeName = useOutcomeName();
   const memberName = useMemberName();
   const { outcome, ground, foundFen, words, proposer, proposedAt, settler, settledWords } = finding;
   const isBack = finding.status === "sent_back";
@@ -28,7 +35,7 @@ export function PendingFinding({ finding }: { finding: Finding }) {
       <h2 id="finding">{t(isBack ? "sentBack" : "title")}</h2>
       <Notice tone="due">
         <p>
-          <b>{term("disputeOutcomes", outcome)}</b>
+          <b>{outcomeName({ reversalId }, outcome)}</b>
           {outcome === "undone" ? null : (
             <>
               {" · "}

@@ -65,13 +65,16 @@ export default function AdminDispute() {
       fileTo={(evidenceId) => adminPaths.evidence(dispute.id, evidenceId)}
     >
       <RefusalNotice refusal={act === "decide" || data.finding === null ? undefined : refusal} />
-      {data.finding === null ? null : <PendingFinding finding={data.finding} />}
+      {data.finding === null ? null : (
+        <PendingFinding finding={data.finding} reversalId={dispute.reversalId} />
+      )}
       {data.finding?.status === "proposed" ? null : (
         <Decision
           mostFen={data.mostFen}
           mayDecide={data.may.decide}
           needsSecond={data.needsSecond}
           turn={data.turn}
+          reversalId={dispute.reversalId}
         />
       )}
     </DisputePage>

@@ -16,6 +16,7 @@ import { findDealOfSide, listDrawdownsWithFees } from "#db/queries/deals/deal-li
 import { listOpenFiles } from "#db/queries/documents/documents.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
+import { openReversalOf } from "./open-reversal.ts";
 import { toConditionView } from "./view-condition.ts";
 
 type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
@@ -75,6 +76,7 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       drawdowns,
       underway,
       ...clockOf(ctx, underway),
+      reversal: openReversalOf(ctx, drawdowns),
       paidWithin: horizons.payment(deal.acceptedAt, dayOf(now())),
       leftToDrawFen: deal.amountFen - askedFen,
       may: {

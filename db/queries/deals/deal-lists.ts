@@ -76,7 +76,7 @@ export async function findDealOfSide(trx: ActorTransaction, dealId: string, side
     .executeTakeFirst();
 }
 
-/** The drawdowns of a deal, each with its fee and its last dispute. */
+/** The drawdowns of a deal, each with its fee, its last dispute and the last proposal to reverse it. */
 export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: string) {
   return trx
     .selectFrom("drawdown")
@@ -95,6 +95,18 @@ export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: strin
           .as("latest"),
       (join) => join.onTrue(),
     )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("drawdownReversal as r")
+          .select(["r.status", "r.proposedBy", "r.proposedAt", "r.answerDueAt"])
+          .whereRef("r.drawdownId", "=", "drawdown.id")
+          .orderBy("r.proposedAt", "desc")
+          .orderBy("r.id", "desc")
+          .limit(1)
+          .as("reversal"),
+      (join) => join.onTrue(),
+    )
     .select([
       "drawdown.id",
       "drawdown.sequence",
@@ -106,6 +118,8 @@ export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: strin
     .select(["drawdown.confirmedAt", "drawdown.disputedAt", "fee.amountFen as feeFen"])
     .select(["latest.id as disputeId", "latest.status as disputeStatus", "latest.openedBy"])
     .select(["latest.answerDueAt", "latest.decideDueAt", "latest.openedAt as disputeOpenedAt"])
+    .select(["reversal.status as reversalStatus", "reversal.proposedBy as reversalProposedBy"])
+    .select(["reversal.proposedAt as reversalProposedAt", "reversal.answerDueAt as reversalDueAt"])
     .where("drawdown.dealId", "=", dealId)
     .orderBy("drawdown.sequence")
     .execute();

@@ -62,6 +62,7 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["dispute.id", "dispute.number", "dispute.dealId", "dispute.drawdownId", "dispute.status"])
+    .select("dispute.reversalId")
     .select(["dispute.openedBy", "dispute.reasonCode", "dispute.note", "dispute.disputedFen"])
     .select(["dispute.openedAt", "dispute.answerDueAt", "dispute.answer", "dispute.answeredAt"])
     .select(["dispute.decideDueAt", "dispute.outcome", "dispute.ground", "dispute.decisionNote"])

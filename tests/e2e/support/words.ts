@@ -27,6 +27,7 @@ export function wordsIn(locale: Locale) {
     public: translator(locale, "public"),
     recovery: translator(locale, "recovery"),
     refusals: translator(locale, "refusals"),
+    reversals: translator(locale, "reversals"),
     terms: translator(locale, "terms"),
   };
 }

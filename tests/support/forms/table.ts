@@ -9,6 +9,7 @@ import { formsOfConsents } from "./table/consents.ts";
 import { formsOfDealingCompanies } from "./table/dealing-companies.ts";
 import { formsOfDealingInstitutions } from "./table/dealing-institutions.ts";
 import { formsOfDisputes } from "./table/disputes.ts";
+import { formsOfReversals } from "./table/reversals.ts";
 import { formsOfDocuments } from "./table/documents.ts";
 import { formsOfInstitutions, formsOfMandates } from "./table/institutions.ts";
 import { formsOfNotifications } from "./table/notifications.ts";
@@ -39,6 +40,7 @@ export async function everyForm(app: TestApp, sessions: TestSessions, url: strin
     ...(await formsOfConsents(among)),
     ...(await formsOfDocuments(among)),
     ...(await formsOfDisputes(among)),
+    ...(await formsOfReversals(among)),
     ...(await formsOfApplications(among)),
     ...(await formsOfNotifications(among)),
     ...(await formsOfAdmins(among)),

@@ -1,0 +1,42 @@
+import { useTranslations } from "use-intl";
+import { paths } from "#app/shared/paths.ts";
+import { reversalPath } from "#app/shared/reversal-paths.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import type { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { usePartyName } from "./dispute-notice.tsx";
+
+export interface ReversalNoticeProps {
+  reversal: NonNullable<Awaited<ReturnType<typeof readDeal>>["reversal"]>;
+  viewer: "company" | "institution";
+  names: Readonly<Partial<Record<"company" | "institution", string>>>;
+  now: Date;
+}
+
+/** Says that the reversal of a confirmed drawdown waits for an answer or a decision, with a link. */
+export function ReversalNotice({ reversal, viewer, names, now }: ReversalNoticeProps) {
+  const t = useTranslations("reversals.notice");
+  const nameOf = usePartyName(viewer, names);
+  const { drawdownId, disputeId, sequence, turn } = reversal;
+  const to = disputeId === null ? reversalPath(viewer, drawdownId) : paths[viewer].dispute(disputeId);
+  return (
+    <Notice tone="due" title={t(disputeId === null ? "title" : "disputedTitle", { number: sequence })}>
+      {turn === null ? null : (
+        <Clock
+          who={nameOf(turn.who)}
+          act={turn.who === "admin" ? "decide" : "answer"}
+          startedAt={turn.from}
+          dueAt={turn.dueAt}
+          now={now}
+          workingDays={turn.workingDays}
+        />
+      )}
+      <div className="row">
+        <LinkButton to={to} size="sm">
+          {t(disputeId === null ? "see" : "seeDispute")}
+        </LinkButton>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,130 @@
+import { expect } from "@playwright/test";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { paths } from "#app/shared/paths.ts";
+import { confirms } from "./path/accounts.ts";
+import { startsTheDay } from "./path/admin.ts";
+import { requestsAndPaysDrawdown, signsContract } from "./path/deal.ts";
+import { confirmsAcceptance } from "./path/offer.ts";
+import { languagesOf } from "./support/languages.ts";
+import type { Person } from "./support/person.ts";
+import { test } from "./support/test.ts";
+
+interface Sides {
+  owner: Person;
+  banker: Person;
+}
+
+/** A loan of five million, drawn in full; both sides are on its page. */
+async function drawsAll({ owner, banker }: Sides, offerId: string): Promise<void> {
+  await owner.goes(paths.company.offer(offerId));
+  await confirmsAcceptance(owner, owner.words.offer("answer.accept"));
+  await expect(owner.page).toHaveURL(/\/company\/deals\//);
+  await signsContract({ owner, banker });
+  await requestsAndPaysDrawdown({ owner, banker }, { yuan: "5000000", shown: "5,000,000" });
+  await banker.page.reload();
+}
+
+/** Proposed on the page that the deal links to. */
+async function proposes(someone: Person, why: string, note: string): Promise<void> {
+  const { deal, reversals, terms } = someone.words;
+  await someone.follows(deal("money.reversal"));
+  await someone.sees(reversals("words.none"));
+  await someone.inspects("to-propose");
+  await someone.picks(reversals("propose.why"), why);
+  await someone.types(reversals("propose.note"), note);
+  await someone.presses(reversals("propose.act"));
+  await someone.sees(terms("states.reversal.proposed"));
+  await someone.inspects("proposed");
+}
+
+for (const locale of languagesOf("reversal")) {
+  test(`a confirmed drawdown is reversed by both sides, and drawn again (${locale})`, async ({
+    meet,
+    testData,
+  }) => {
+    const { company, owner, banker, offerId } = await meet("offered", { locale, isInspected: true });
+    const { deal, reversals, terms, refusals } = owner.words;
+    await drawsAll({ owner, banker }, offerId);
+    const dealPage = owner.page.url();
+
+    await banker.follows(deal("money.reversal"));
+    await banker.presses(reversals("propose.act"));
+    await expect(banker.main().getByRole("group", { name: /./ }).first()).toBeVisible();
+    await banker.inspects("no reason");
+    await banker.goes(paths.institution.deals());
+    await banker.main().getByRole("table").getByRole("link").first().click();
+    await proposes(banker, terms("reversalReasons.sent_back"), "Returned on Tuesday, HT20261125002.");
+    await banker.follows(reversals("toDeal"));
+    await banker.sees(reversals("notice.title", { number: 1 }));
+
+    await owner.goes(dealPage);
+    await owner.sees(reversals("notice.title", { number: 1 }));
+    await owner.inspects("reversal-proposed");
+    await owner.follows(reversals("notice.see"));
+    await owner.sees("HT20261125002");
+    await owner.inspects("to-answer");
+    await testData.waitsSixMinutes(company);
+    await owner.presses(reversals("agree.act"));
+    await confirms(owner);
+    await owner.sees(terms("states.drawdown.reversed"));
+    await owner.inspects("reversed");
+    await owner.doesNotSee(refusals("confirmation-needed"));
+    await owner.follows(reversals("toDeal"));
+    await owner.sees(deal("acts.requestTitle"));
+    await owner.inspects("after-reversal");
+
+    await requestsAndPaysDrawdown({ owner, banker }, { yuan: "5000000", shown: "5,000,000" });
+    await owner.sees(terms("states.drawdown.reversed"));
+  });
+
+  test(`declined without a script, disputed, and decided by an admin (${locale})`, async ({
+    meet,
+    arrives,
+  }) => {
+    const { owner, banker, offerId } = await meet("offered", { locale, isInspected: true });
+    const { deal, dispute, reversals, terms } = owner.words;
+    await drawsAll({ owner, banker }, offerId);
+    const unscripted = await arrives({ locale, withoutScript: true, inspects: "on-desktop-and-phone" });
+    await unscripted.page.context().addCookies(await owner.page.context().cookies());
+
+    await proposes(banker, terms("reversalReasons.not_arrived"), "The bank found nothing.");
+    const address = banker.page.url();
+    await unscripted.goes(new URL(address).pathname.replace("/institution/", "/company/"));
+    await unscripted.unfolds(reversals("decline.summary"));
+    await unscripted.types(reversals("decline.note"), "It is on the statement of Wednesday.");
+    await unscripted.presses(reversals("decline.act"));
+    await unscripted.sees(terms("states.reversal.declined"));
+    await unscripted.inspects("declined");
+
+    await banker.page.reload();
+    await banker.sees("It is on the statement of Wednesday.");
+    await banker.inspects("to-dispute");
+    await banker.types(reversals("dispute.note"), "Please decide.");
+    await banker.presses(reversals("dispute.act"));
+    await banker.sees(dispute("words.title"));
+    await banker.sees(reversals("disputed.frozen"));
+    await banker.inspects("disputed");
+    const disputePage = new URL(banker.page.url()).pathname;
+
+    await owner.goes(disputePage.replace("/institution/", "/company/"));
+    await owner.types(dispute("acts.answerWords"), "The statement is enclosed.");
+    await owner.presses(dispute("acts.answer"));
+    await owner.sees(terms("states.dispute.answered"));
+    await owner.inspects("reversal-disputed");
+    await owner.follows(dispute("toDeal"));
+    await owner.sees(reversals("notice.disputedTitle", { number: 1 }));
+    await owner.sees(deal("acts.doneNote"));
+
+    const admin = await arrives({ locale, inspects: "on-desktop" });
+    await startsTheDay(admin);
+    await admin.goes(disputePage.replace("/institution/", "/admin/"));
+    await admin.inspects("reversal-to-decide");
+    await admin.ticks(dispute("decide.outcome"), reversals("disputed.outcomes.undone"));
+    await admin.picks(dispute("decide.ground"), terms("disputeGrounds.no_receipt_shown"));
+    await admin.types(dispute("decide.words"), "The statement shows no receipt.");
+    await admin.main().locator("section.decision").getByRole("button").first().click();
+    await admin.sees(reversals("disputed.outcomes.undone"));
+    await admin.inspects("reversal-found");
+    await admin.goes(adminPaths.disputes());
+  });
+}

@@ -1,0 +1,48 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { proposeReversal } from "#app/services/deals/propose-reversal.server.ts";
+import { settleReversal } from "#app/services/deals/settle-reversal.server.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
+import { underwayIn } from "./underway.ts";
+
+type Side = "company" | "institution";
+
+/** Confirmed drawdowns of a million yuan between two given parties, and their reversals. */
+export function reversalsBetween(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
+  const underway = underwayIn(app, company, institution);
+  const actorOf = (side: Side) => (side === "company" ? company : institution);
+
+  async function confirmed() {
+    const past = new Date(app.web.now().getTime() - 86_400_000);
+    const paid = { fundedAt: past, valueDate: dayOf(past), paymentReference: "SL-1", confirmDueAt: past };
+    const { id: drawdownId, dealId } = await underway.drawdown("funded", paid);
+    await underway.countPaid(dealId);
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: 100_000_000n });
+    return { drawdownId, dealId };
+  }
+
+  async function proposed(by: Side) {
+    const drawdown = await confirmed();
+    const { reversalId } = await proposeReversal(app.web, actorOf(by), {
+      drawdownId: drawdown.drawdownId,
+      reasonCode: "not_arrived",
+      note: null,
+    });
+    return { ...drawdown, reversalId };
+  }
+
+  /** One that the other side declined. */
+  async function declined(by: Side) {
+    const reversal = await proposed(by);
+    const other = actorOf(by === "company" ? "institution" : "company");
+    await settleReversal(app.web, other, {
+      reversalId: reversal.reversalId,
+      verdict: "decline",
+      note: null,
+    });
+    return reversal;
+  }
+
+  return { confirmed, proposed, declined };
+}
