@@ -72,7 +72,7 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
     taskList: createTaskList(ctx),
     crontab: [
       ...minutely.map((task) => `* * * * * ${task}`),
-      ...quarterHourly.map((task) => `4-59/15 * * * * ${task}`),
+      ...quarterHourly.map((task) => `4,19,34,49 * * * * ${task}`),
       ...nightly.map((task) => `10 19 * * * ${task}`), // UTC
     ].join("\n"),
     concurrency: ctx.config.worker.concurrency,

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
@@ -91,22 +90,4 @@ export async function hasConfirmedMoney(trx: ActorTransaction, introductionId: s
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** A confirmed or reversed drawdown of one of its sides, with its deal and the consent's reader. */
-export async function findDrawdownToReverse(trx: ActorTransaction, id: string) {
-  return trx
-    .selectFrom("drawdown")
-    .innerJoin("deal", "deal.id", "drawdown.dealId")
-    .select(["drawdown.id", "drawdown.dealId", "drawdown.status", "drawdown.sequence", "drawdown.amountFen"])
-    .select([
-      "drawdown.confirmedAt",
-      "drawdown.reversedAt",
-      "drawdown.valueDate",
-      "deal.number as dealNumber",
-    ])
-    .select(["deal.prospectId", "deal.instrument", "drawdown.companyId", "drawdown.institutionId"])
-    .where("drawdown.id", "=", id)
-    .where("drawdown.status", "in", literals(["confirmed", "reversed"]))
-    .executeTakeFirst();
 }
