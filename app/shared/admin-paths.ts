@@ -14,6 +14,9 @@ export const adminPaths = {
   invoice: (invoiceId: string) => `/admin/billing/invoices/${invoiceId}`,
   feeProposals: () => "/admin/billing/proposals",
   differences: () => "/admin/billing/differences",
+  bankStatements: () => "/admin/billing/statements",
+  bankStatement: (statementId: string, query: Record<string, string | undefined> = {}) =>
+    withQuery(`/admin/billing/statements/${statementId}`, query),
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
   exposure: () => "/admin/exposure",

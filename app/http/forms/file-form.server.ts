@@ -74,9 +74,14 @@ function untilFile(
 }
 
 /** Refuses the file of a form with an error at its field; all other values are returned. */
-export function refuseFile({ request, context }: Args, fault: FileFault): never {
-  const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
+export function refuseFile(args: Args, fault: FileFault): never {
+  const { headers } = args.request;
+  const locale = detectLocale(headers.get("cookie"), headers.get("accept-language"));
+  return refuseFileForm(args, { file: [translator(locale, "documents")(`faults.${fault}`)] });
+}
+
+/** Refuses a form with a file for what was found in it, as texts by field; all other values are returned. */
+export function refuseFileForm({ context }: Pick<Args, "context">, error: Record<string, string[]>): never {
   const sent = context.notes.form;
-  const error = { file: [translator(locale, "documents")(`faults.${fault}`)] };
   throw new UnacceptedForm({ ...sent?.reply(), status: "error", error }, sent?.act ?? null);
 }

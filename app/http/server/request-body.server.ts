@@ -1,5 +1,6 @@
 import { AsyncResource } from "node:async_hooks";
 import type { RequestHandler } from "express";
+import { LARGEST_STATEMENT_BYTES } from "#app/domain/billing/bank/limits.ts";
 import { LARGEST_FILE_BYTES, PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { localsOf } from "./request-id.server.ts";
 import { sendPlainPage } from "#app/http/answers/plain-page.server.ts";
@@ -19,6 +20,9 @@ const patienceMs = 30_000;
 const takesFile =
   /^\/(?:company\/(?:documents|applications\/[0-9a-f-]{36})|(?:company|institution)\/(?:introductions\/[0-9a-f-]{36}\/attachments|disputes\/[^/]+))\/?$/;
 
+/** Where bank statements are posted. */
+const takesStatement = /^\/admin\/billing\/statements\/?$/;
+
 /**
  * Body size limit, and whether the body is streamed. Where files are sent the limit is higher: a piece of a file, or a
  * form with a whole file, which is never held in memory.
@@ -26,6 +30,9 @@ const takesFile =
 export function bodyOf(pathname: string, contentType = ""): { most: number; isStreamed: boolean } {
   if (takesFile.test(pathname) && contentType.startsWith("multipart/form-data")) {
     return { most: LARGEST_FILE_BYTES + aroundFile, isStreamed: true };
+  }
+  if (takesStatement.test(pathname) && contentType.startsWith("multipart/form-data")) {
+    return { most: LARGEST_STATEMENT_BYTES + aroundFile, isStreamed: true };
   }
   const isPiece =
     pathname.startsWith("/company/documents/uploads/") && contentType === "application/octet-stream";

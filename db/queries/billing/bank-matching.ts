@@ -22,15 +22,19 @@ export async function listPayerIdentities(trx: ActorTransaction): Promise<PayerI
 }
 
 const payable = sql`
-  select v.id, v.number, v.institution_id as institution_id, v.status, v.due_on::text as due_on,
+  select v.id, v.number, v.institution_id, v.status, v.due_on::text as due_on,
     (v.total_fen
       - coalesce((select sum(c.total_fen) from credit_note c where c.invoice_id = v.id), 0)
       - coalesce((select sum(a.amount_fen) from receipt_allocation a where a.invoice_id = v.id), 0)
       + coalesce((select sum(f.amount_fen) from refund f where f.invoice_id = v.id and f.status = 'paid'), 0))::bigint as due_fen,
-    v.is_demonstration as is_demonstration, v.total_fen as total_fen
-  from invoice v`;
+    v.is_demonstration, i.name_zh as institution_name_zh, i.name_en as institution_name_en
+  from invoice v join institution i on i.id = v.institution_id`;
 
-export type PayableRow = PayableInvoice & { isDemonstration: boolean; totalFen: bigint };
+export type PayableRow = PayableInvoice & {
+  isDemonstration: boolean;
+  institutionNameZh: string;
+  institutionNameEn: string | null;
+};
 
 /** The invoices of these numbers, whatever their state; locked in one order. */
 export async function lockInvoicesNumbered(
@@ -75,8 +79,8 @@ export async function listAwaitedRefunds(
 ): Promise<AwaitedRow[]> {
   if (amounts.length === 0) return [];
   const { rows } = await sql<AwaitedRow>`
-    select f.id, f.institution_id as institution_id, f.receipt_id as receipt_id, f.invoice_id as invoice_id,
-      f.amount_fen as amount_fen, f.requested_at as requested_at,
+    select f.id, f.institution_id, f.receipt_id, f.invoice_id,
+      f.amount_fen, f.requested_at,
       array_remove(array[r.payer, l.counterparty_name, p.title, i.name_zh, i.name_en], null) as names,
       array_remove(array[l.counterparty_account, p.bank_account], null) as accounts
     from refund f

@@ -47,7 +47,7 @@ export async function insertBankLines(
 }
 
 /** Statements, the latest imported first, with how many of their lines are in which state. */
-export async function listBankStatements(trx: ActorTransaction, cursor: string | undefined) {
+export async function listStatementRows(trx: ActorTransaction, cursor: string | undefined) {
   const after = afterInstant(cursor);
   let query = trx
     .selectFrom("bankStatement as s")

@@ -32,6 +32,10 @@ export const bankLinesQuery = z.object({
     .default("all")
     .catch("all"),
   cursor: z.string().max(400).optional(),
+  /** The line that the reader handles. */
+  line: z.uuid().optional().catch(undefined),
+  /** Whether the reader comes from an import that brought nothing new. */
+  known: z.literal("all").optional().catch(undefined),
 });
 /** The list of statements. */
 export const bankStatementsQuery = z.object({ cursor: z.string().max(400).optional() });

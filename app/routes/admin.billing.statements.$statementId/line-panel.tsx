@@ -1,0 +1,149 @@
+import { useLocale, useTranslations } from "use-intl";
+import { ActForm, ButtonForm, useActForm } from "#app/components/ui/act-form.tsx";
+import { TextField } from "#app/components/ui/inputs.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { Day, DayOf } from "#app/components/ui/when.tsx";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import type { readBankStatement } from "#app/services/billing/bank/read-bank-statement.server.ts";
+import { useReply } from "#app/shared/reply.ts";
+import { Matched } from "./lines.tsx";
+import { Proposed } from "./proposed.tsx";
+
+type Chosen = NonNullable<Awaited<ReturnType<typeof readBankStatement>>["chosen"]>;
+type Fits = NonNullable<Chosen["fits"]>;
+
+/** One line with what may be done about it: all of it is proposed, and another admin confirms it. */
+export function LinePanel({ chosen, now }: { chosen: Chosen; now: Date }) {
+  const t = useTranslations("bankStatements.panel");
+  const { line, fits } = chosen;
+  const { refusal, act } = useReply();
+  const isOfField = act === "match" || act === "apply";
+  return (
+    <Section id="line" title={t("title", { name: line.counterpartyName ?? t("unnamed") })}>
+      <div className="stack-lg">
+        <p>
+          <Day day={line.valueDay} /> · <ExactMoney fen={line.amountFen} unit /> · {line.purpose}{" "}
+          <Matched line={line} />
+        </p>
+        {isOfField ? null : <RefusalNotice refusal={refusal} />}
+        {line.proposal === null ? (
+          <Acts line={line} fits={fits} />
+        ) : (
+          <Verdict proposal={line.proposal} now={now} />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Verdict({ proposal, now }: { proposal: NonNullable<Chosen["line"]["proposal"]>; now: Date }) {
+  const t = useTranslations("bankStatements.panel");
+  const sent = { confirmationId: proposal.id };
+  return (
+    <Notice>
+      <p>
+        <Proposed proposal={proposal} now={now} />
+      </p>
+      {proposal.isOwn ? (
+        <>
+          <p>{t("another")}</p>
+          <ButtonForm act="withdraw" sent={sent} button={t("withdraw")} tone="secondary" size="sm" />
+        </>
+      ) : proposal.whyNot === null ? (
+        <div className="row">
+          <ButtonForm act="confirm" sent={sent} button={t("confirm")} size="sm" />
+          <ButtonForm act="decline" sent={sent} button={t("decline")} tone="secondary" size="sm" />
+        </div>
+      ) : null}
+    </Notice>
+  );
+}
+
+function Acts({ line, fits }: { line: Chosen["line"]; fits: Fits | null }) {
+  const t = useTranslations("bankStatements.panel");
+  const sent = { lineId: line.id };
+  if (fits === null)
+    return line.receiptId === null ? <p className="muted">{t("nothing")}</p> : <OfMatched line={line} />;
+  return (
+    <div className="stack-lg">
+      <p className="muted">{t("fourEyes")}</p>
+      {line.amountFen > 0n ? <Pays line={line} fits={fits} /> : <Refunds line={line} fits={fits} />}
+      <ButtonForm act="ignore" sent={sent} button={t("ignore")} tone="secondary">
+        <p>{t("ignoreText")}</p>
+      </ButtonForm>
+    </div>
+  );
+}
+
+function Pays({ line, fits }: { line: Chosen["line"]; fits: Fits }) {
+  const t = useTranslations("bankStatements.panel");
+  const locale = useLocale();
+  const form = useActForm(
+    "match",
+    { invoices: t("invoices") },
+    { invoices: fits.invoices[0]?.numbers.join(" ") },
+  );
+  return (
+    <>
+      {fits.invoices.length === 0 ? null : (
+        <div className="stack">
+          <h3>{t("suggestions")}</h3>
+          <ul>
+            {fits.invoices.map(({ numbers, dueFen, institutionNameZh, institutionNameEn }) => (
+              <li key={numbers.join()}>
+                {t.rich("suggestion", {
+                  numbers: numbers.join(", "),
+                  institution: inLanguage(locale, institutionNameZh, institutionNameEn),
+                  amount: () => <ExactMoney fen={dueFen} unit />,
+                })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ActForm form={form} sent={{ lineId: line.id }} button={t("match")}>
+        <TextField {...form.labelled("invoices")} hint={t("invoicesHint")} width="md" required />
+      </ActForm>
+    </>
+  );
+}
+
+function Refunds({ line, fits }: { line: Chosen["line"]; fits: Fits }) {
+  const t = useTranslations("bankStatements.panel");
+  if (fits.refunds.length === 0) return <p className="muted">{t("noRefund")}</p>;
+  return fits.refunds.map(({ id, name, requestedAt }) => (
+    <ButtonForm key={id} act="settle" sent={{ lineId: line.id, refundId: id }} button={t("settle")}>
+      <p>{t.rich("refund", { name, at: () => <DayOf at={requestedAt} /> })}</p>
+    </ButtonForm>
+  ));
+}
+
+function OfMatched({ line }: { line: Chosen["line"] }) {
+  const t = useTranslations("bankStatements.panel");
+  const form = useActForm("apply", { invoices: t("invoice") });
+  const over = line.unappliedFen ?? 0n;
+  const sent = { receiptId: line.receiptId ?? "" };
+  return (
+    <div className="stack-lg">
+      <p className="muted">{t("fourEyes")}</p>
+      {over > 0n ? (
+        <>
+          <ButtonForm act="return" sent={sent} button={t("return")}>
+            <p>{t.rich("returnText", { amount: () => <ExactMoney fen={over} unit /> })}</p>
+          </ButtonForm>
+          <ActForm form={form} sent={sent} button={t("apply")} tone="secondary">
+            <TextField {...form.labelled("invoices")} hint={t("invoiceHint")} width="md" required />
+          </ActForm>
+        </>
+      ) : null}
+      {line.status === "matched" ? (
+        <ButtonForm act="undo" sent={{ lineId: line.id }} button={t("undo")} tone="danger">
+          <p>{t("undoText")}</p>
+        </ButtonForm>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { Badge, type BadgeTone } from "#app/components/ui/badge.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
+import { Day } from "#app/components/ui/when.tsx";
+import type { BankLineStatus } from "#app/domain/billing/bank/lifecycle.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import type { readBankStatement } from "#app/services/billing/bank/read-bank-statement.server.ts";
+import { Proposed } from "./proposed.tsx";
+
+export type StatementLineRow = Awaited<ReturnType<typeof readBankStatement>>["page"]["rows"][number];
+
+const tones: Record<BankLineStatus, BadgeTone | undefined> = {
+  unmatched: "due",
+  matched: "done",
+  returned: "done",
+  ignored: undefined,
+};
+
+interface LinesProps {
+  rows: readonly StatementLineRow[];
+  /** Where a line is handled. */
+  toLine: (lineId: string) => string;
+  now: Date;
+}
+
+/** The lines of a statement, each with what it was matched with, or why it was not. */
+export function Lines({ rows, toLine, now }: LinesProps) {
+  const t = useTranslations("bankStatements.lines");
+  const { column, figure, buttons } = columnsNamed(rows, t);
+  if (rows.length === 0) return <p className="muted">{t("none")}</p>;
+  return (
+    <RecordTable
+      caption={t("caption")}
+      rows={rows}
+      columns={[
+        column("counterparty", (line) => <Counterparty line={line} />),
+        column("day", ({ valueDay }) => <Day day={valueDay} />),
+        figure("amount", ({ amountFen }) => <ExactMoney fen={amountFen} />),
+        column("state", (line) => <State line={line} now={now} />),
+        buttons("handle", ({ id, counterpartyName, seenAt }) =>
+          seenAt === null ? null : (
+            <Link to={toLine(id)}>
+              {t("handle")}
+              <span className="visually-hidden"> {counterpartyName}</span>
+            </Link>
+          ),
+        ),
+      ]}
+    />
+  );
+}
+
+function Counterparty({
+  line: { counterpartyName, counterpartyAccount, purpose },
+}: {
+  line: StatementLineRow;
+}) {
+  const t = useTranslations("bankStatements.lines");
+  return (
+    <>
+      {counterpartyName ?? t("unnamed")}
+      <small>
+        {counterpartyAccount === null ? null : <span className="nowrap">{counterpartyAccount} </span>}
+        {purpose}
+      </small>
+    </>
+  );
+}
+
+function State({ line, now }: { line: StatementLineRow; now: Date }) {
+  const t = useTranslations("bankStatements.lines");
+  const { status, leftBecause, proposal } = line;
+  return (
+    <>
+      <Badge tone={tones[status]}>{t(`states.${status}`)}</Badge>
+      {proposal === null ? (
+        <small>{leftBecause === null ? <Matched line={line} /> : t(`because.${leftBecause}`)}</small>
+      ) : (
+        <small>
+          <Proposed proposal={proposal} now={now} />
+        </small>
+      )}
+    </>
+  );
+}
+
+/** What a line paid, and what of it is left; or whose refund it is. */
+export function Matched({ line }: { line: StatementLineRow }) {
+  const t = useTranslations("bankStatements.lines");
+  const locale = useLocale();
+  const { institutionNameZh, institutionNameEn, paidNumbers, refundId, unappliedFen } = line;
+  if (institutionNameZh === null) return null;
+  const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
+  return (
+    <>
+      {refundId === null
+        ? t("paid", {
+            institution,
+            numbers: (paidNumbers ?? []).join(", "),
+            count: (paidNumbers ?? []).length,
+          })
+        : t("refunded", { institution })}{" "}
+      {unappliedFen !== null && unappliedFen > 0n
+        ? t.rich("over", { amount: () => <ExactMoney fen={unappliedFen} unit /> })
+        : null}
+    </>
+  );
+}
