@@ -209,6 +209,7 @@ export const shots: readonly Shot[] = [
     path: "/admin/disputes",
     follow: /\/admin\/disputes\/[0-9a-f-]{36}$/,
   },
+  { name: "admin-statements", audience: "admin", path: "/admin/billing/statements" },
   { name: "admin-exposure", audience: "admin", path: "/admin/exposure" },
   { name: "admin-recoveries", audience: "admin", path: "/admin/recoveries" },
   { name: "admin-audit", audience: "admin", path: "/admin/audit" },

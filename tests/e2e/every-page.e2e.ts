@@ -101,6 +101,7 @@ const rounds: readonly Round[] = [
       `${adminPaths.queue()}?kind=institution_verification`,
       adminPaths.institutions(),
       adminPaths.disputes(),
+      adminPaths.bankStatements(),
     ],
   },
 ];

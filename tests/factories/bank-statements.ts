@@ -4,7 +4,7 @@ import { importBankStatement } from "#app/services/billing/bank/import-bank-stat
 import { matchBankStatement } from "#app/services/billing/bank/match-bank-statement.server.ts";
 import { exportRows, type GivenLine } from "#tests/support/billing/bank-exports.ts";
 import { csvFile } from "#tests/support/billing/bank-files.ts";
-import type { OpenTestApp } from "#tests/support/open-test-app.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 
 export const OWN_ACCOUNT = "1001234567890123456";
 const system = { kind: "system" } as const;
@@ -22,7 +22,7 @@ export function bankLine(of: Partial<GivenLine> & { amountFen: bigint }): GivenL
 }
 
 /** Statements of the platform's bank, imported and matched as an admin and the worker do. */
-export function bankStatementsIn(app: OpenTestApp) {
+export function bankStatementsIn(app: TestApp) {
   function fileOf(
     lines: readonly GivenLine[],
     { bank = "cmb" as BankFormat, openingFen = 100_000_000n } = {},

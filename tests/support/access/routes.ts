@@ -155,6 +155,8 @@ export const ROUTES_OF = {
   ],
   /** Admins who may decide on payments. */
   settle: [
+    "admin.billing.statements.$statementId",
+    "admin.billing.statements._index",
     "admin.disputes.$disputeId",
     "admin.disputes.$disputeId_.evidence.$evidenceId",
     "admin.disputes._index",

@@ -3,6 +3,7 @@ import type { TestSessions } from "./session-cookies.ts";
 import type { FormTable } from "./example.ts";
 import { formsOfAdmins } from "./table/admin.ts";
 import { formsOfAdminChanges } from "./table/admins.ts";
+import { formsOfBankStatements } from "./table/bank-statements.ts";
 import { formsOfApplications } from "./table/applications.ts";
 import { formsOfCompanies } from "./table/company.ts";
 import { formsOfConsents } from "./table/consents.ts";
@@ -45,5 +46,6 @@ export async function everyForm(app: TestApp, sessions: TestSessions, url: strin
     ...(await formsOfNotifications(among)),
     ...(await formsOfAdmins(among)),
     ...(await formsOfAdminChanges(among)),
+    ...(await formsOfBankStatements(among)),
   };
 }
