@@ -4,6 +4,8 @@ import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
+import { exportRows } from "#tests/support/billing/bank-exports.ts";
+import { csvFile } from "#tests/support/billing/bank-files.ts";
 import { actForm, type FormsOf } from "../example.ts";
 import { choice, freeTextField, id, optionalField } from "../fields.ts";
 
@@ -11,7 +13,7 @@ import { choice, freeTextField, id, optionalField } from "../fields.ts";
 export const formsOfBankStatements: FormsOf = async ({ app, sessions }) => {
   const db = testDatabase(app);
   const { admin } = moderationIn(app);
-  const { fileOf, imported, linesOf } = bankStatementsIn(app);
+  const { imported, linesOf } = bankStatementsIn(app);
   const [first, second] = [await admin("Finance 1"), await admin("Finance 2")];
   const [cookie, other] = [sessions.admin(first.userId), sessions.admin(second.userId)];
   const { institutionId } = await givenIn(app).institution();
@@ -52,13 +54,16 @@ export const formsOfBankStatements: FormsOf = async ({ app, sessions }) => {
     return rows[0]?.id ?? "";
   };
 
+  const others = [bankLine({ amountFen: 99n })];
+  const rows = exportRows("cmb", { account: OWN_ACCOUNT, openingFen: 1n, lines: others });
+
   return {
     "routes/admin.billing.statements._index": [
       {
         name: "import",
         path: "/admin/billing/statements?index",
         cookie,
-        file: { name: "流水.csv", content: fileOf([bankLine({ amountFen: 99n })]).toString("latin1") },
+        file: { name: "流水.csv", content: csvFile(rows, "utf-8").toString() },
         fields: { act: choice("import"), account: optionalField(freeTextField(OWN_ACCOUNT)) },
       },
     ],
