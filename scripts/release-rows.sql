@@ -121,6 +121,12 @@ select a.institution_id, a.receipt_id, a.invoice_id, 100, 'bank' from receipt_al
 where r.external_id = 'release';
 insert into charge_back (institution_id, receipt_id, external_id, amount_fen, status, opened_at)
 select institution_id, id, 'release', 100, 'won', '2018-02-04' from receipt where external_id = 'release';
+insert into charge_back_part (charge_back_id, invoice_id, institution_id, amount_fen)
+select c.id, a.invoice_id, c.institution_id, 100 from charge_back c join receipt_allocation a using (receipt_id)
+where c.external_id = 'release';
+insert into stripe_event (id, type, object_id, livemode, created, status)
+values ('evt_release', 'invoice.paid', 'in_release', false, '2018-02-03', 'followed');
+insert into stripe_reading (object_id, read_at) values ('in_release', '2018-02-03');
 insert into provider_call (institution_id, provider, kind, subject_id)
 select institution_id, 'bank', 'present-invoice', id from invoice where number = 'LS-2018-000001';
 insert into provider_object (provider, kind, subject_id, institution_id, external_id)

@@ -61,6 +61,9 @@ export function invoicing({ store, emit, address }: { store: Store; emit: Emit; 
       description: textOf(given, "description"),
       metadata: textsOf(given, "metadata"),
     });
+    invoice.collection_method = textOf(given, "collection_method") ?? "charge_automatically";
+    if (invoice.collection_method === "send_invoice" && invoice.customer_email === null)
+      throw new StripeRefusal(400, "Missing email. The customer must have a valid email.");
     if (invoice.due_date !== null && invoice.due_date <= store.seconds())
       throw new StripeRefusal(400, "due_date must be in the future.");
     objects.invoices[invoice.id] = invoice;

@@ -42,6 +42,25 @@ export const DIFFERENCES = {
   "refund-not-shown": "raised",
   /** The account of unknown payers is not what lines of statements are unmatched. */
   "ledger-suspense": "raised",
+  /** A payment of an invoice at Stripe is not booked. */
+  "stripe-payment": "mended",
+  /** A refund or a dispute at Stripe is not known here, or not in its present state. */
+  "stripe-refund": "mended",
+  "stripe-dispute": "mended",
+  /** An invoice that is settled or void here is open at Stripe. */
+  "stripe-open": "mended",
+  /** An invoice that is open here was made void or given up at Stripe. */
+  "stripe-ended": "raised",
+  /** An invoice that is open here counts as paid at Stripe, by no payment that Stripe knows. */
+  "stripe-settled": "raised",
+  /** An invoice has another total at Stripe. */
+  "stripe-amount": "raised",
+  /** An invoice that was presented at Stripe is not there. */
+  "stripe-missing": "raised",
+  /** An invoice at Stripe has the id of one of ours and is not the one that was presented. */
+  "stripe-stranger": "raised",
+  /** A charge-back took more than its payment pays of invoices. */
+  "charge-back-beyond": "raised",
 } as const satisfies Record<string, "mended" | "raised">;
 export type DifferenceKind = keyof typeof DIFFERENCES;
 export const DIFFERENCE_KINDS = Object.keys(DIFFERENCES) as readonly DifferenceKind[];

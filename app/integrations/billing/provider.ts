@@ -6,7 +6,7 @@ export interface InvoiceToPresent {
   id: string;
   number: string;
   institutionId: string;
-  payer: { title: string; email: string; locale: Locale };
+  payer: { title: string; email: string | null; locale: Locale };
   /** The end of the day until which it is to be paid. */
   dueAt: Date;
   lines: readonly { id: string; description: string; amountFen: bigint }[];

@@ -51,7 +51,7 @@ export async function customerFor(
       stripe.customers.create(
         {
           name: payer.title,
-          email: payer.email,
+          ...(payer.email !== null && { email: payer.email }),
           preferred_locales: [payer.locale === "en" ? "en" : "zh"],
           metadata: { institution_id: institutionId },
         },
@@ -96,6 +96,12 @@ export async function draftInvoice(
 ): Promise<Stripe.Invoice> {
   // Stripe takes no due date of the past: an invoice that is late gets a day.
   const isLate = invoice.dueAt.getTime() - attempt.askedAt.getTime() < 48 * hourMs;
+  const dueAt = isLate ? { days_until_due: 1 } : { due_date: secondsOf(invoice.dueAt) };
+  // Only an invoice to somebody with an address may have a due date there; nothing is charged automatically without a card.
+  const due: Stripe.InvoiceCreateParams =
+    invoice.payer.email === null
+      ? { collection_method: "charge_automatically" }
+      : { collection_method: "send_invoice", ...dueAt };
   const { id } = await once<Stripe.Invoice>(attempt, {
     key: `invoice-${invoice.id}-create`,
     create: (options) =>
@@ -104,8 +110,7 @@ export async function draftInvoice(
           customer: customerId,
           number: invoice.number,
           currency: "cny",
-          collection_method: "send_invoice",
-          ...(isLate ? { days_until_due: 1 } : { due_date: secondsOf(invoice.dueAt) }),
+          ...due,
           auto_advance: false,
           pending_invoice_items_behavior: "exclude",
           payment_settings: { payment_method_types: ["card"] },

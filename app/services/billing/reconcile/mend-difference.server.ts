@@ -3,11 +3,12 @@ import type { Difference, DifferenceKind } from "#app/domain/billing/differences
 import { accrueMissingFee } from "#db/queries/billing/fees.ts";
 import { lockInvoice } from "#db/queries/billing/invoices.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import type { BillingContext } from "../../context.ts";
+import type { PaymentsContext } from "../../context.ts";
 import { creditReversedFee } from "../credit-reversed-fee.server.ts";
 import { refreshInvoice } from "../refresh-invoice.server.ts";
+import { mendStripeDifference } from "./mend-stripe-difference.server.ts";
 
-type Mend = (ctx: BillingContext, actor: SystemActor, subjectId: string) => Promise<void>;
+type Mend = (ctx: PaymentsContext, actor: SystemActor, subjectId: string) => Promise<void>;
 
 const mends: Partial<Record<DifferenceKind, Mend>> = {
   "fee-missing": ({ withActor, now }, actor, drawdownId) =>
@@ -24,12 +25,12 @@ const mends: Partial<Record<DifferenceKind, Mend>> = {
 
 /** Mends a difference that has one right answer; false for one that has none. */
 export async function mendDifference(
-  ctx: BillingContext,
+  ctx: PaymentsContext,
   actor: SystemActor,
-  { kind, subjectId }: Difference,
+  difference: Difference,
 ): Promise<boolean> {
-  const mend = mends[kind];
-  if (mend === undefined) return false;
-  await mend(ctx, actor, subjectId);
+  const mend = mends[difference.kind];
+  if (mend === undefined) return mendStripeDifference(ctx, actor, difference);
+  await mend(ctx, actor, difference.subjectId);
   return true;
 }

@@ -7,14 +7,15 @@ import {
   findLedgerDifferences,
 } from "#db/queries/billing/differences.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { BillingContext } from "../../context.ts";
 import { findBankDifferences } from "./find-bank-differences.server.ts";
+import type { PaymentsContext } from "../../context.ts";
+import { findStripeDifferences } from "./find-stripe-differences.server.ts";
 
 export interface ReconciledPart {
   name: string;
   /** The kinds that it can find: those of them that it does not find are gone. */
   kinds: readonly DifferenceKind[];
-  find: (ctx: BillingContext, actor: SystemActor) => Promise<readonly Difference[]>;
+  find: (ctx: PaymentsContext, actor: SystemActor) => Promise<readonly Difference[]>;
 }
 
 const hourMs = 3_600_000;
@@ -52,6 +53,22 @@ export const reconciledParts: readonly ReconciledPart[] = [
       "ledger-suspense",
     ],
     find: findBankDifferences,
+  },
+  {
+    name: "stripe",
+    kinds: [
+      "stripe-missing",
+      "stripe-amount",
+      "stripe-payment",
+      "stripe-open",
+      "stripe-ended",
+      "stripe-settled",
+      "stripe-stranger",
+      "stripe-refund",
+      "stripe-dispute",
+      "charge-back-beyond",
+    ],
+    find: findStripeDifferences,
   },
 ];
 

@@ -7,7 +7,7 @@ import {
   settleGone,
   updateDifference,
 } from "#db/queries/billing/reconciliation.ts";
-import type { BillingContext } from "../../context.ts";
+import type { PaymentsContext } from "../../context.ts";
 import { mendDifference } from "./mend-difference.server.ts";
 import { reconciledParts } from "./parts.ts";
 
@@ -24,7 +24,7 @@ export interface Reconciled {
  * with what is known of it; those with one right answer are mended, the others stay open for a finance admin until a run
  * finds them gone. A part that fails leaves its earlier differences open.
  */
-export async function reconcileBilling(ctx: BillingContext, actor: SystemActor): Promise<Reconciled> {
+export async function reconcileBilling(ctx: PaymentsContext, actor: SystemActor): Promise<Reconciled> {
   const { withActor, now } = ctx;
   const startedAt = now();
   const runId = await withActor(actor, (trx) => insertRun(trx, { startedAt }));

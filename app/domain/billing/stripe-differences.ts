@@ -1,0 +1,43 @@
+import type { InvoiceStatus } from "./lifecycle.ts";
+
+type StatusThere = "draft" | "open" | "paid" | "void" | "uncollectible";
+
+export interface ComparedInvoice {
+  status: InvoiceStatus;
+  totalFen: bigint;
+  /** A payment of it was charged back or refunded: Stripe's invoice stays paid. */
+  wasTakenBack: boolean;
+}
+export interface ComparedThere {
+  status: StatusThere;
+  totalFen: bigint;
+  /** Payments over there that are not booked here. */
+  unbooked: number;
+}
+
+/** What of an invoice can differ from Stripe's of it. */
+export type InvoiceDifference =
+  "stripe-missing" | "stripe-amount" | "stripe-payment" | "stripe-open" | "stripe-ended" | "stripe-settled";
+
+/**
+ * How an invoice differs from what Stripe says of it (null: Stripe has none), the first that matters; null if it does
+ * not. A payment that is not booked is booked, an invoice that is no longer open here is ended over there; an amount that
+ * differs, and an invoice that was ended or settled over there while ours is open, are for an admin.
+ */
+export function differenceOfInvoice(
+  here: ComparedInvoice,
+  there: ComparedThere | null,
+): InvoiceDifference | null {
+  if (there === null) return here.status === "void" ? null : "stripe-missing";
+  if (here.totalFen !== there.totalFen) return "stripe-amount";
+  if (there.unbooked > 0) return "stripe-payment";
+  const isEnded = there.status === "void" || there.status === "uncollectible";
+  if (here.status === "open" && isEnded) return "stripe-ended";
+  if (here.status === "open") return there.status === "paid" && !here.wasTakenBack ? "stripe-settled" : null;
+  return there.status === "open" ? "stripe-open" : null;
+}
+
+/** Whether a refund here says what Stripe says of it. */
+export function isRefundAsThere(here: string, there: "sent" | "paid" | "failed"): boolean {
+  return here === there || (here === "replaced" && there === "failed");
+}

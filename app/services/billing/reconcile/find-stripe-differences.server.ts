@@ -1,0 +1,170 @@
+import { z } from "zod";
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import type { Difference } from "#app/domain/billing/differences.ts";
+import { differenceOfInvoice, isRefundAsThere } from "#app/domain/billing/stripe-differences.ts";
+import type { InvoiceState, PaymentProvider } from "#app/integrations/billing/provider.ts";
+import {
+  listBookedPayments,
+  listKnownChargeBacks,
+  listKnownRefunds,
+  listNamedInvoices,
+  listPresentedInvoices,
+  listReceiptsOfPayments,
+  listUncoveredChargeBacks,
+  type PresentedInvoice,
+} from "#db/queries/billing/stripe-differences.ts";
+import { encodeFen } from "#app/lib/money.ts";
+import type { PaymentsContext } from "../../context.ts";
+
+const dayMs = 86_400_000;
+/** How far back a run looks: events are sent for three days, refunds and disputes take weeks. */
+const invoiceDays = 7;
+const moneyDays = 120;
+const page = 100;
+/** At most so many invoices are read one by one, and so many listed. */
+const most = 1_000;
+const uuid = z.uuid();
+
+/**
+ * Where the books differ from Stripe: invoices that were presented there, payments, refunds and disputes that were not
+ * heard of, and invoices over there that say they are ours and are not. Nothing where Stripe is not configured. Throws a
+ * ProviderError where Stripe can't be asked.
+ */
+export async function findStripeDifferences(ctx: PaymentsContext, actor: SystemActor): Promise<Difference[]> {
+  const { stripe } = ctx.payments;
+  if (stripe === null) return [];
+  const at = ctx.now().getTime();
+  const recently = new Date(at - invoiceDays * dayMs);
+  const listed = await stripe.listInvoicesSince(new Date(at - moneyDays * dayMs), most);
+  return [
+    ...(await ofInvoices(ctx, actor, { stripe, recently, listed })),
+    ...(await ofStrangers(ctx, actor, listed)),
+    ...(await ofRefunds(ctx, actor, await stripe.listRefundsSince(new Date(at - moneyDays * dayMs), most))),
+    ...(await ofDisputes(ctx, actor, await stripe.listDisputesSince(new Date(at - moneyDays * dayMs), most))),
+  ];
+}
+
+interface Read {
+  stripe: PaymentProvider;
+  recently: Date;
+  listed: readonly InvoiceState[];
+}
+
+async function ofInvoices(
+  { withActor }: PaymentsContext,
+  actor: SystemActor,
+  { stripe, recently, listed }: Read,
+): Promise<Difference[]> {
+  const byId = new Map(listed.map((state) => [state.externalId, state]));
+  const found: Difference[] = [];
+  let after: string | null = null;
+  for (let seen = 0; seen < most; seen += page) {
+    const asked = { since: recently, after, limit: page };
+    const here: PresentedInvoice[] = await withActor(actor, (trx) => listPresentedInvoices(trx, asked));
+    for (const invoice of here) {
+      const state = byId.get(invoice.externalId) ?? (await stripe.readInvoice(invoice.externalId));
+      const payments = state?.payments.map(({ externalId }) => externalId) ?? [];
+      const booked = await withActor(actor, (trx) => listBookedPayments(trx, payments));
+      const there = state && { ...state, unbooked: payments.filter((id) => !booked.has(id)).length };
+      const kind = differenceOfInvoice(invoice, there);
+      if (kind !== null)
+        found.push({
+          kind,
+          subjectId: invoice.invoiceId,
+          institutionId: invoice.institutionId,
+          detail: {
+            number: invoice.number,
+            externalId: invoice.externalId,
+            amountFen: encodeFen(invoice.totalFen),
+            ...(state && { there: state.status, thereFen: encodeFen(state.totalFen) }),
+          },
+        });
+    }
+    after = here.at(-1)?.invoiceId ?? null;
+    if (here.length < page) break;
+  }
+  return found;
+}
+
+/** An invoice over there with an id of ours that we don't call ours: a second one, or one of another installation. */
+async function ofStrangers(
+  { withActor }: PaymentsContext,
+  actor: SystemActor,
+  listed: readonly InvoiceState[],
+): Promise<Difference[]> {
+  const named = listed.filter(
+    ({ status, invoiceId }) => status !== "void" && uuid.safeParse(invoiceId).success,
+  );
+  const ids = named.map(({ externalId }) => externalId);
+  const ours = await withActor(actor, (trx) => listNamedInvoices(trx, ids));
+  return named
+    .filter(({ externalId }) => !ours.has(externalId))
+    .map(({ externalId, invoiceId, number, totalFen, status }) => ({
+      kind: "stripe-stranger",
+      subjectId: invoiceId ?? "",
+      institutionId: null,
+      detail: { externalId, there: status, thereFen: encodeFen(totalFen), number: number ?? "" },
+    }));
+}
+
+async function ofRefunds(
+  { withActor }: PaymentsContext,
+  actor: SystemActor,
+  listed: Awaited<ReturnType<PaymentProvider["listRefundsSince"]>>,
+): Promise<Difference[]> {
+  const ids = listed.map(({ externalId }) => externalId);
+  const payments = listed.flatMap(({ paymentId }) => paymentId ?? []);
+  const { known, receipts } = await withActor(actor, async (trx) => ({
+    known: await listKnownRefunds(trx, ids),
+    receipts: await listReceiptsOfPayments(trx, payments),
+  }));
+  return listed.flatMap(({ externalId, paymentId, outcome, amountFen }) => {
+    const receipt = receipts.find((each) => each.externalId === paymentId);
+    const here = known.find((each) => each.externalId === externalId);
+    // A refund that failed without ever having been known moved no money.
+    const isTold = here === undefined ? outcome === "failed" : isRefundAsThere(here.status, outcome);
+    if (receipt === undefined || isTold) return [];
+    const detail = { externalId, amountFen: encodeFen(amountFen), there: outcome, here: here?.status ?? "" };
+    return [
+      { kind: "stripe-refund", subjectId: receipt.id, institutionId: receipt.institutionId, detail } as const,
+    ];
+  });
+}
+
+async function ofDisputes(
+  { withActor }: PaymentsContext,
+  actor: SystemActor,
+  listed: Awaited<ReturnType<PaymentProvider["listDisputesSince"]>>,
+): Promise<Difference[]> {
+  const taken = listed.filter(({ status }) => status !== "inquiry");
+  const ids = taken.map(({ externalId }) => externalId);
+  const { known, receipts, uncovered } = await withActor(actor, async (trx) => ({
+    known: await listKnownChargeBacks(trx, ids),
+    receipts: await listReceiptsOfPayments(
+      trx,
+      taken.flatMap(({ paymentId }) => paymentId ?? []),
+    ),
+    uncovered: await listUncoveredChargeBacks(trx),
+  }));
+  const untold = taken.flatMap(({ externalId, paymentId, status, amountFen }) => {
+    const receipt = receipts.find((each) => each.externalId === paymentId);
+    const here = known.find((each) => each.externalId === externalId);
+    if (receipt === undefined || here?.status === status) return [];
+    const detail = { externalId, amountFen: encodeFen(amountFen), there: status, here: here?.status ?? "" };
+    return [
+      {
+        kind: "stripe-dispute",
+        subjectId: receipt.id,
+        institutionId: receipt.institutionId,
+        detail,
+      } as const,
+    ];
+  });
+  const beyond = uncovered.map(({ id, institutionId, amountFen, coveredFen }) => ({
+    kind: "charge-back-beyond" as const,
+    subjectId: id,
+    institutionId,
+    detail: { amountFen: encodeFen(amountFen), coveredFen: encodeFen(coveredFen) },
+  }));
+  return [...untold, ...beyond];
+}

@@ -1,0 +1,116 @@
+import { sql } from "kysely";
+import type { InvoiceStatus } from "#app/domain/billing/lifecycle.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export interface PresentedInvoice {
+  invoiceId: string;
+  institutionId: string;
+  externalId: string;
+  number: string;
+  status: InvoiceStatus;
+  totalFen: bigint;
+  wasTakenBack: boolean;
+}
+
+/**
+ * Invoices that were presented at Stripe and are open, or were settled or made void since an instant; after an id, in
+ * its order.
+ */
+export async function listPresentedInvoices(
+  trx: ActorTransaction,
+  { since, after, limit }: { since: Date; after: string | null; limit: number },
+): Promise<PresentedInvoice[]> {
+  const { rows } = await sql<PresentedInvoice>`
+    select i.id as invoice_id, i.institution_id, o.external_id, i.number, i.status, i.total_fen,
+      exists (select from receipt_allocation a where a.invoice_id = i.id and a.amount_fen < 0)
+        or exists (select from refund f where f.invoice_id = i.id) as was_taken_back
+    from invoice i join provider_object o on o.provider = 'stripe' and o.kind = 'invoice' and o.subject_id = i.id
+    where (i.status = 'open' or coalesce(i.settled_at, i.voided_at) >= ${since})
+      and (${after}::uuid is null or i.id > ${after}::uuid)
+    order by i.id limit ${limit}`.execute(trx);
+  return rows;
+}
+
+/** Which of Stripe's payments are booked. */
+export async function listBookedPayments(
+  trx: ActorTransaction,
+  externalIds: readonly string[],
+): Promise<Set<string>> {
+  if (externalIds.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom("receipt")
+    .select("externalId")
+    .where("provider", "=", "stripe")
+    .where("externalId", "in", externalIds)
+    .execute();
+  return new Set(rows.map(({ externalId }) => externalId));
+}
+
+export interface KnownAtStripe {
+  externalId: string;
+  status: string;
+}
+
+export async function listKnownRefunds(
+  trx: ActorTransaction,
+  externalIds: readonly string[],
+): Promise<KnownAtStripe[]> {
+  if (externalIds.length === 0) return [];
+  const rows = await trx
+    .selectFrom("refund")
+    .select(["externalId", "status"])
+    .where("provider", "=", "stripe")
+    .where("externalId", "in", externalIds)
+    .execute();
+  return rows.map(({ externalId, status }) => ({ externalId: externalId ?? "", status }));
+}
+
+export function listKnownChargeBacks(
+  trx: ActorTransaction,
+  externalIds: readonly string[],
+): Promise<KnownAtStripe[]> {
+  if (externalIds.length === 0) return Promise.resolve([]);
+  return trx
+    .selectFrom("chargeBack")
+    .select(["externalId", "status"])
+    .where("externalId", "in", externalIds)
+    .execute();
+}
+
+/** The receipts of Stripe's payments, with their institution. */
+export function listReceiptsOfPayments(trx: ActorTransaction, paymentIds: readonly string[]) {
+  if (paymentIds.length === 0) return Promise.resolve([]);
+  return trx
+    .selectFrom("receipt")
+    .select(["id", "institutionId", "externalId"])
+    .where("provider", "=", "stripe")
+    .where("externalId", "in", paymentIds)
+    .execute();
+}
+
+/** Which of these invoices of ours are what Stripe calls so. */
+export async function listNamedInvoices(
+  trx: ActorTransaction,
+  externalIds: readonly string[],
+): Promise<Set<string>> {
+  if (externalIds.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom("providerObject")
+    .select("externalId")
+    .where("provider", "=", "stripe")
+    .where("kind", "=", "invoice")
+    .where("externalId", "in", externalIds)
+    .execute();
+  return new Set(rows.map(({ externalId }) => externalId));
+}
+
+/** Charge-backs that took more than their payment pays of invoices: the rest is to be decided by hand. */
+export async function listUncoveredChargeBacks(trx: ActorTransaction) {
+  const { rows } = await sql<{ id: string; institutionId: string; amountFen: bigint; coveredFen: bigint }>`
+    select c.id, c.institution_id, c.amount_fen, coalesce(sum(p.amount_fen), 0)::bigint as covered_fen
+    from charge_back c left join charge_back_part p on p.charge_back_id = c.id
+    where c.status in ('open', 'lost')
+    group by c.id having coalesce(sum(p.amount_fen), 0) < c.amount_fen
+    order by c.id limit 200`.execute(trx);
+  return rows;
+}
