@@ -21,6 +21,7 @@ import enSheet from "./messages/en/sheet.json" with { type: "json" };
 import enDocuments from "./messages/en/documents.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
 import enDispute from "./messages/en/dispute.json" with { type: "json" };
+import enReversals from "./messages/en/reversals.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
 import enAdmins from "./messages/en/admins.json" with { type: "json" };
 import enServer from "./messages/en/server.json" with { type: "json" };
@@ -52,6 +53,7 @@ import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
 import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
 import zhDispute from "./messages/zh-CN/dispute.json" with { type: "json" };
+import zhReversals from "./messages/zh-CN/reversals.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
 import zhAdmins from "./messages/zh-CN/admins.json" with { type: "json" };
 import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
@@ -86,6 +88,7 @@ const en = {
   documents: enDocuments,
   deal: enDeal,
   dispute: enDispute,
+  reversals: enReversals,
   admin: enAdmin,
   admins: enAdmins,
   server: enServer,
@@ -123,6 +126,7 @@ const zh = {
   documents: zhDocuments,
   deal: zhDeal,
   dispute: zhDispute,
+  reversals: zhReversals,
   admin: zhAdmin,
   admins: zhAdmins,
   server: zhServer,

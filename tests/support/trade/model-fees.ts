@@ -7,8 +7,6 @@ import type { ModelDeal } from "./model.ts";
 type ModelDrawdown = ModelDeal["drawdowns"][number];
 
 const fees = feeTermsOf(firstPriceList, "unsecured_loan", "capital");
-/** Of a loan by the first price list. */
-const fees = feeTermsOf(firstPriceList, "ip_pledge_loan", "capital");
 
 /** The fee of a drawdown that is confirmed now. */
 export const confirmedFee = (deal: ModelDeal, drawdown: ModelDrawdown): bigint =>

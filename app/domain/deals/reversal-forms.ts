@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { reversalReasonSchema } from "#app/domain/codes/reasons.ts";
+import { noteField, otherNeedsNote } from "#app/domain/fields.ts";
+
+const reversalId = z.uuid();
+
+/** The forms of either side on the page of a drawdown's reversal. */
+export const reversalForm = z.discriminatedUnion("act", [
+  z
+    .object({ act: z.literal("propose"), reasonCode: reversalReasonSchema, note: noteField(500) })
+    .superRefine(otherNeedsNote("reasonCode", "note")),
+  z.object({ act: z.literal("agree"), reversalId }),
+  z.object({ act: z.literal("decline"), reversalId, answerNote: noteField(500) }),
+  z.object({ act: z.literal("withdraw"), reversalId }),
+  z.object({ act: z.literal("dispute"), reversalId, disputeNote: noteField(500) }),
+]);
