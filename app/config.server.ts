@@ -67,6 +67,7 @@ const environment = z.object({
   STRIPE_WEBHOOK_SECRET: optional(z.string().regex(/^whsec_/, "must begin with whsec_")),
   STRIPE_WEBHOOK_SECRET_OLD: optional(z.string().regex(/^whsec_/, "must begin with whsec_")),
   STRIPE_API_URL: optional(origin),
+  STRIPE_SECONDS: defaulted(count(1, 80), 15),
   DOCUMENTS_DIR: optional(z.string().refine(isAbsolute, "must be an absolute path")),
   DOCUMENTS_S3_ENDPOINT: optional(urlOf("https://s3.example", "http:", "https:")),
   DOCUMENTS_S3_BUCKET: optional(
@@ -229,6 +230,7 @@ function toStripe(env: Environment) {
     isLive: isLiveKey(secretKey),
     webhookSecrets: old === undefined ? [secret] : [secret, old],
     api: api === undefined ? null : addressOf(api),
+    timeoutMs: env.STRIPE_SECONDS * 1_000,
   };
 }
 

@@ -35,6 +35,7 @@ const largeTests = [
   "integration/documents/s3-store.test.ts",
   "integration/http/database-killed.test.ts",
   "integration/datasets/renewed-city.test.ts",
+  "integration/billing/faults.test.ts",
 ];
 
 const journeys = [

@@ -1,10 +1,14 @@
-import { expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { callProvider } from "#app/services/billing/call-provider.server.ts";
+import { retryCall } from "#app/services/billing/retry-call.server.ts";
 import { voidInvoice } from "#app/services/billing/void-invoice.server.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { standIn, webhookOf } from "#tests/support/billing/stripe.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
+import { refusalCodeOf, unchanged } from "#tests/support/refusals.ts";
 
 const { stripe, variables } = await standIn();
 const app = openTestApp(variables, { isEmptied: true });
@@ -74,4 +78,81 @@ test("an invoice that was paid by transfer is settled at Stripe, and nothing is 
   const receipts: unknown[] = await app.sql`select provider from receipt`;
   expect(receipts).toEqual([{ provider: "bank" }]);
   expect(await differences()).toEqual([]);
+});
+
+describe("a process that ended between the call and its note", () => {
+  beforeEach(async () => {
+    await invoiced();
+    await workOff(app);
+    await app.sql`update provider_call set status = 'pending', attempts = 0`;
+    await app.sql`delete from provider_object`;
+  });
+  const again = async () => {
+    const rows: { id: string }[] = await app.sql`select id from provider_call`;
+    await callProvider(app.worker, { kind: "system" }, { callId: rows[0]?.id ?? "" });
+  };
+  const objects = () => app.sql`select kind, external_id as "externalId" from provider_object order by kind`;
+  const one = () => [
+    { kind: "customer", externalId: Object.keys(stripe.objects.customers).join() },
+    { kind: "invoice", externalId: theInvoice()?.id },
+  ];
+
+  test("leaves one customer and one invoice, by the keys of the call", async () => {
+    await again();
+    expect(await objects()).toEqual(one());
+    expect(Object.keys(stripe.objects.invoices)).toHaveLength(1);
+  });
+
+  test("also a day later, when Stripe has forgotten the keys", async () => {
+    await app.setNow(new Date(app.web.now().getTime() + 25 * 3_600_000));
+    stripe.objects.answers = {};
+    await again();
+    expect(await objects()).toEqual(one());
+    expect(Object.keys(stripe.objects.invoices)).toHaveLength(1);
+  });
+
+  test("and an event that comes first finds the invoice by what Stripe keeps for us", async () => {
+    stripe.payments.payByCard(theInvoice()?.id ?? "");
+    await deliverAll();
+    const invoices: unknown[] = await app.sql`select status from invoice`;
+    expect(invoices).toEqual([{ status: "settled" }]);
+  });
+});
+
+test("a customer that was deleted over there is replaced with the next invoice", async () => {
+  const { institution } = await invoiced();
+  await workOff(app);
+  const [deleted = ""] = Object.keys(stripe.objects.customers);
+  stripe.invoices.deleteCustomer(deleted);
+  await deliverAll();
+  const admin = await moderationIn(app).admin("Finance");
+  const rows: { id: string }[] = await app.sql`select id from invoice`;
+  await voidInvoice(app.web, admin, { invoiceId: rows[0]?.id ?? "", reason: "Again.", reissued: true });
+  await workOff(app);
+  expect(Object.values(stripe.objects.invoices).map(({ status }) => status)).toEqual(["void", "open"]);
+  const customers: unknown[] = await app.sql`
+    select subject_id as "subjectId", external_id as "externalId" from provider_object where kind = 'customer'`;
+  const [customer] = Object.keys(stripe.objects.customers);
+  expect(customers).toEqual([{ subjectId: institution.institutionId, externalId: customer }]);
+  expect(customer).not.toBe(deleted);
+});
+
+describe("a dead call", () => {
+  test("is made again by a finance admin, and by nobody else", async () => {
+    await invoiced();
+    const rows: { id: string }[] =
+      await app.sql`update provider_call set status = 'dead', attempts = 9 returning id`;
+    const callId = rows[0]?.id ?? "";
+    const { admin } = moderationIn(app);
+    const [finance, moderator] = [await admin("Finance"), await admin("Moderator", ["moderator"])];
+    const all = () => app.sql`select *, (select count(*) from event) from provider_call`;
+    const retrying = (by: AdminActor) => refusalCodeOf(retryCall(app.web, by, { callId }));
+    expect(await unchanged(all, () => retrying(moderator))).toBe("admin-role-missing");
+    await retryCall(app.web, finance, { callId });
+    expect(await unchanged(all, () => retrying(finance))).toBe("provider-call-not-dead");
+    await workOff(app);
+    expect(await calls()).toEqual([
+      { kind: "present-invoice", status: "done", attempts: 1, lastError: null },
+    ]);
+  });
 });

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { CALL_ATTEMPTS, callStatusAfterFailure } from "#app/domain/billing/provider-calls.ts";
+import { differenceOfInvoice, isRefundAsThere } from "#app/domain/billing/stripe-differences.ts";
+import { objectOfStripeEvent, SUBSCRIBED_STRIPE_EVENTS } from "#app/domain/billing/stripe-events.ts";
+
+describe("a failed call", () => {
+  test("waits for its next attempt until the last one, and is dead at once where another can't help", () => {
+    expect(callStatusAfterFailure(1, false)).toBe("pending");
+    expect(callStatusAfterFailure(CALL_ATTEMPTS - 1, false)).toBe("pending");
+    expect(callStatusAfterFailure(CALL_ATTEMPTS, false)).toBe("dead");
+    expect(callStatusAfterFailure(1, true)).toBe("dead");
+  });
+});
+
+describe("an event", () => {
+  test("of each subscribed kind tells of an object; others of none, whatever they are called", () => {
+    expect(SUBSCRIBED_STRIPE_EVENTS.map(objectOfStripeEvent)).not.toContain(null);
+    expect(["payout.paid", "invoice", "", "toString", "__proto__"].map(objectOfStripeEvent)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe("an invoice here and at Stripe", () => {
+  const here = { status: "open", totalFen: 100n, wasTakenBack: false } as const;
+  const there = { status: "open", totalFen: 100n, unbooked: 0 } as const;
+
+  test.each([
+    ["agree", here, there, null],
+    ["agree when both are settled", { ...here, status: "settled" }, { ...there, status: "paid" }, null],
+    ["agree when both are void", { ...here, status: "void" }, { ...there, status: "void" }, null],
+    ["agree when a void one was deleted", { ...here, status: "void" }, null, null],
+    ["agree after a charge-back", { ...here, wasTakenBack: true }, { ...there, status: "paid" }, null],
+    ["differ when it is not there", here, null, "stripe-missing"],
+    ["differ in their amounts", here, { ...there, totalFen: 99n }, "stripe-amount"],
+    ["differ by a payment", here, { ...there, status: "paid", unbooked: 1 }, "stripe-payment"],
+    ["differ when it was made void there", here, { ...there, status: "void" }, "stripe-ended"],
+    ["differ when it was given up there", here, { ...there, status: "uncollectible" }, "stripe-ended"],
+    ["differ when it counts as paid there", here, { ...there, status: "paid" }, "stripe-settled"],
+    ["differ when it is settled here alone", { ...here, status: "settled" }, there, "stripe-open"],
+    ["differ when it is void here alone", { ...here, status: "void" }, there, "stripe-open"],
+  ] as const)("%s", (_, ours, theirs, difference) => {
+    expect(differenceOfInvoice(ours, theirs)).toBe(difference);
+  });
+
+  test("a refund that failed and was replaced here is as there", () => {
+    expect(isRefundAsThere("paid", "paid")).toBe(true);
+    expect(isRefundAsThere("replaced", "failed")).toBe(true);
+    expect(isRefundAsThere("sent", "paid")).toBe(false);
+  });
+});
