@@ -3,6 +3,7 @@ import { createContext } from "#app/context.server.ts";
 import { testBanksIn } from "#tests/e2e/support/test-data/banks.ts";
 import { testCompaniesIn } from "#tests/e2e/support/test-data/companies.ts";
 import { testIntroductionsIn } from "#tests/e2e/support/test-data/introductions.ts";
+import { testInvoicesIn } from "#tests/e2e/support/test-data/invoices.ts";
 import { testPeopleIn } from "#tests/e2e/support/test-data/people.ts";
 
 export type TestData = ReturnType<typeof openTestData>;
@@ -23,6 +24,7 @@ export function openTestData(databaseUrl: string) {
     ...banks,
     unasked: people.unasked,
     ...testIntroductionsIn(ctx, banks.matched),
+    ...testInvoicesIn(ctx),
     newcomer: people.newcomer,
     colleague: people.colleague,
     deletionIsDue: people.deletionIsDue,

@@ -8,6 +8,7 @@ export function wordsIn(locale: Locale) {
     admin: translator(locale, "admin"),
     admins: translator(locale, "admins"),
     application: translator(locale, "application"),
+    bankStatements: translator(locale, "bankStatements"),
     common: translator(locale, "common"),
     company: translator(locale, "company"),
     deal: translator(locale, "deal"),
