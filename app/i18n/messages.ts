@@ -29,7 +29,7 @@ import enExports from "./messages/en/exports.json" with { type: "json" };
 import enProvider from "./messages/en/provider.json" with { type: "json" };
 import enPricing from "./messages/en/pricing.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
-import enBankStatements from "./messages/en/bank-statements.json" with { type: "json" };
+import enStatements from "./messages/en/statements.json" with { type: "json" };
 import enRetention from "./messages/en/retention.json" with { type: "json" };
 import zhCommon from "./messages/zh-CN/common.json" with { type: "json" };
 import zhTerms from "./messages/zh-CN/terms.json" with { type: "json" };
@@ -61,7 +61,7 @@ import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhProvider from "./messages/zh-CN/provider.json" with { type: "json" };
 import zhPricing from "./messages/zh-CN/pricing.json" with { type: "json" };
 import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
-import zhBankStatements from "./messages/zh-CN/bank-statements.json" with { type: "json" };
+import zhStatements from "./messages/zh-CN/statements.json" with { type: "json" };
 import zhRetention from "./messages/zh-CN/retention.json" with { type: "json" };
 import type { Locale } from "./locale.ts";
 
@@ -96,7 +96,7 @@ const en = {
   provider: enProvider,
   pricing: enPricing,
   mail: enMail,
-  bankStatements: enBankStatements,
+  statements: enStatements,
   retention: enRetention,
 };
 
@@ -134,7 +134,7 @@ const zh = {
   provider: zhProvider,
   pricing: zhPricing,
   mail: zhMail,
-  bankStatements: zhBankStatements,
+  statements: zhStatements,
   retention: zhRetention,
 };
 

@@ -20,16 +20,16 @@ async function comesToStatements(admin: Person, address: string): Promise<void> 
   await signsIn(admin, address, demoPassword);
   await admin.speaksOwnLanguage();
   await admin.goes(adminPaths.bankStatements());
-  await admin.reads(admin.words.bankStatements("list.title"));
+  await admin.reads(admin.words.statements("list.title"));
 }
 
 async function imports(admin: Person, name: string, buffer: Buffer): Promise<void> {
-  const { bankStatements } = admin.words;
+  const { statements } = admin.words;
   await admin.goes(adminPaths.bankStatements());
   await admin
-    .field(bankStatements("import.file"))
+    .field(statements("import.file"))
     .setInputFiles({ name, mimeType: "application/octet-stream", buffer });
-  await admin.presses(bankStatements("import.act"));
+  await admin.presses(statements("import.act"));
 }
 
 /** Reloads until the worker has been at the statement's lines. */
@@ -52,12 +52,12 @@ for (const locale of languagesOf("bank transfer")) {
     arrives,
     testData,
   }) => {
-    const invoice = await testData.openInvoice();
+    const invoice = await testData.openInvoice(locale === "en" ? 0 : 1);
     const [ann, bo] = [
       await arrives({ locale, inspects: "on-desktop-and-phone" }),
       await arrives({ locale, inspects: "on-desktop-and-phone" }),
     ];
-    const { bankStatements: words, refusals } = ann.words;
+    const { statements: words, refusals } = ann.words;
     await comesToStatements(ann, "admin@demo.longspring.test");
     await ann.alwaysInspects("list");
     await ann.presses(words("import.act"));

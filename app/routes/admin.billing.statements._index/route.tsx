@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");
   const { cursor } = readQuery(args.request, bankStatementsQuery);
   const page = await listBankStatements(ctx, actor, { cursor });
-  return { page, isFirst: cursor === undefined, title: translator(locale, "bankStatements")("list.title") };
+  return { page, isFirst: cursor === undefined, title: translator(locale, "statements")("list.title") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +40,7 @@ type Row = Awaited<ReturnType<typeof listBankStatements>>["rows"][number];
 
 export default function BankStatements() {
   const { page, isFirst, title } = useLoaderData<typeof loader>();
-  const t = useTranslations("bankStatements.list");
+  const t = useTranslations("statements.list");
   const { column, figure } = columnsNamed(page.rows, t);
   return (
     <>
@@ -86,7 +86,7 @@ export default function BankStatements() {
 }
 
 function File({ row: { id, fileName, bank, account } }: { row: Row }) {
-  const t = useTranslations("bankStatements");
+  const t = useTranslations("statements");
   return (
     <Link className="row-link" to={adminPaths.bankStatement(id)}>
       {fileName}
@@ -98,7 +98,7 @@ function File({ row: { id, fileName, bank, account } }: { row: Row }) {
 }
 
 function Lines({ row: { lines, newLines, left, matchedAt } }: { row: Row }) {
-  const t = useTranslations("bankStatements.list");
+  const t = useTranslations("statements.list");
   return (
     <>
       {t("count", { lines, newLines })}

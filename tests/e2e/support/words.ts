@@ -8,7 +8,7 @@ export function wordsIn(locale: Locale) {
     admin: translator(locale, "admin"),
     admins: translator(locale, "admins"),
     application: translator(locale, "application"),
-    bankStatements: translator(locale, "bankStatements"),
+
     common: translator(locale, "common"),
     company: translator(locale, "company"),
     deal: translator(locale, "deal"),
@@ -28,6 +28,7 @@ export function wordsIn(locale: Locale) {
     public: translator(locale, "public"),
     recovery: translator(locale, "recovery"),
     refusals: translator(locale, "refusals"),
+    statements: translator(locale, "statements"),
     reversals: translator(locale, "reversals"),
     terms: translator(locale, "terms"),
   };

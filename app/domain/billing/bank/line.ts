@@ -1,7 +1,7 @@
 import type { Day } from "#app/lib/days.ts";
 import { faultOf, type StatementFault } from "./faults.ts";
 import type { Columns, StatementField } from "./formats.ts";
-import { amountOf, dayOfCell, directionOf, isYuan, plainCell } from "./values.ts";
+import { amountOf, dayOfCell, directionOf, isYuan, cellWords, plainCell } from "./values.ts";
 
 /** A row of a file with its place in it, counted from 1. */
 export interface StatementRow {
@@ -44,10 +44,10 @@ export function lineOf(row: StatementRow, columns: Columns): StatementLine | Sta
   if (balanceFen === "wrong") return fault("balance-wrong", "balance", cell("balance"));
   const isIn = amountFen > 0n;
   const texts = {
-    serial: plainCell(cell("serial")),
-    name: plainCell(cell("name")) || plainCell(cell(isIn ? "payerName" : "payeeName")),
-    account: plainCell(cell("account")) || plainCell(cell(isIn ? "payerAccount" : "payeeAccount")),
-    purpose: purposeOf(columns.purpose.map((at) => plainCell(row.cells[at] ?? ""))),
+    serial: cellWords(cell("serial")),
+    name: cellWords(cell("name")) || cellWords(cell(isIn ? "payerName" : "payeeName")),
+    account: cellWords(cell("account")) || cellWords(cell(isIn ? "payerAccount" : "payeeAccount")),
+    purpose: purposeOf(columns.purpose.map((at) => cellWords(row.cells[at] ?? ""))),
   };
   for (const [field, longest] of Object.entries(LONGEST) as [keyof typeof LONGEST, number][])
     if (texts[field].length > longest) return fault("text-too-long", field, texts[field]);
@@ -99,9 +99,7 @@ function purposeOf(texts: readonly string[]): string {
  */
 export function identityOf({ day, amountFen, balanceFen, serial, name, purpose }: StatementLine): string {
   const amount = String(amountFen);
-  return JSON.stringify(
-    serial === null
-      ? [day, amount, balanceFen === null ? null : String(balanceFen), name, purpose]
-      : [serial, day, amount],
-  );
+  if (serial !== null) return JSON.stringify([plainCell(serial), day, amount]);
+  const texts = [name, purpose].map((text) => (text === null ? null : plainCell(text)));
+  return JSON.stringify([day, amount, balanceFen === null ? null : String(balanceFen), ...texts]);
 }

@@ -2,9 +2,14 @@ import { addDays, type Day, isDay } from "#app/lib/days.ts";
 import { parseMoney } from "#app/lib/money.ts";
 
 /** A cell without what exports put around it: blanks, tabs, ="…" against spreadsheets that would compute. */
-export function plainCell(cell: string): string {
-  const text = cell.normalize("NFKC").replaceAll(/\s+/gu, " ").trim();
+export function cellWords(cell: string): string {
+  const text = cell.replaceAll(/\s+/gu, " ").trim();
   return text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1).trim() : text;
+}
+
+/** The same in one width of characters, to be compared and read as a number or a day. */
+export function plainCell(cell: string): string {
+  return cellWords(cell.normalize("NFKC"));
 }
 
 const NO_AMOUNT: ReadonlySet<string> = new Set(["", "-", "--", "—", "/"]);

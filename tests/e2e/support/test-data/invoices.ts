@@ -1,9 +1,9 @@
 import type { AppContext } from "#app/context.server.ts";
 import { sql } from "kysely";
 
-/** An open invoice of the demonstration of which nothing was paid. */
+/** Open invoices of the demonstration of which nothing was paid; journeys that run at once take different places. */
 export function testInvoicesIn(ctx: AppContext) {
-  async function openInvoice(): Promise<{ number: string; totalFen: bigint; payer: string }> {
+  async function openInvoice(place: number): Promise<{ number: string; totalFen: bigint; payer: string }> {
     const admin = { kind: "admin", userId: crypto.randomUUID(), roles: ["finance"] } as const;
     return ctx.readAs(admin, async (trx) => {
       const { rows } = await sql<{ number: string; totalFen: bigint; payer: string }>`
@@ -12,7 +12,7 @@ export function testInvoicesIn(ctx: AppContext) {
         left join billing_profile p on p.institution_id = v.institution_id
         where v.status = 'open' and not exists (select from receipt_allocation a where a.invoice_id = v.id)
           and not exists (select from credit_note c where c.invoice_id = v.id)
-        order by v.due_on desc, v.number desc limit 1`.execute(trx);
+        order by v.due_on desc, v.number desc limit 1 offset ${place}`.execute(trx);
       const [row] = rows;
       if (row === undefined) throw new Error("the demonstration has no open invoice");
       return row;
