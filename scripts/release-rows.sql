@@ -57,6 +57,18 @@ select d.id, 'stands', 'bank-record', d.disputed_fen, 'The bank confirms it.', '
 from dispute d, (select array_agg(id order by id) as ids from accounts."user" where role = 'admin') as admins;
 drop table disputed;
 
+-- A proposed reversal of a confirmed drawdown, and one that the other side declined.
+insert into drawdown_reversal (drawdown_id, deal_id, company_id, institution_id, proposed_by, proposer, reason_code, note, amount_fen,
+  status, answer_due_at, answerer, answered_at, answer_note, ended_at)
+select w.id, w.deal_id, w.company_id, w.institution_id, 'institution', p.person, 'sent_back', 'It came back.', w.amount_fen,
+  case p.place when 1 then 'proposed' else 'declined' end, app_now() + interval '5 days',
+  case p.place when 2 then p.person end, case p.place when 2 then app_now() end, case p.place when 2 then 'It is here.' end,
+  case p.place when 2 then app_now() end
+from (select *, row_number() over (order by confirmed_at, id) as place from drawdown where status = 'confirmed' limit 2) w
+join lateral (
+  select w.place, (select user_id from accounts.member where organization_id = w.institution_id order by user_id limit 1) as person
+) p on true;
+
 insert into reminder (kind, subject_id, due_at, reminded_at)
 select 'notify-company-offer-expires-soon', id, expires_at, app_now() from offer where expires_at is not null order by id limit 1;
 insert into export (organization_id, side, requested_by, locale, files, requested_at)

@@ -84,7 +84,7 @@ for (const locale of languagesOf("reversal")) {
     const { owner, banker, offerId } = await meet("offered", { locale, isInspected: true });
     const { deal, dispute, reversals, terms } = owner.words;
     await drawsAll({ owner, banker }, offerId);
-    const unscripted = await arrives({ locale, withoutScript: true, inspects: "on-desktop-and-phone" });
+    const unscripted = await arrives({ locale, withoutScript: true });
     await unscripted.page.context().addCookies(await owner.page.context().cookies());
 
     await proposes(banker, terms("reversalReasons.not_arrived"), "The bank found nothing.");
@@ -94,7 +94,6 @@ for (const locale of languagesOf("reversal")) {
     await unscripted.types(reversals("decline.note"), "It is on the statement of Wednesday.");
     await unscripted.presses(reversals("decline.act"));
     await unscripted.sees(terms("states.reversal.declined"));
-    await unscripted.inspects("declined");
 
     await banker.page.reload();
     await banker.sees("It is on the statement of Wednesday.");

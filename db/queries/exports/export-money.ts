@@ -25,6 +25,14 @@ export const moneySources: Record<keyof typeof moneySections, ExportSource> = {
     key: byId,
     columns: { dealNumber: "d.number", conditionPosition: "c.position" },
   },
+  reversals: {
+    from: `drawdown_reversal t ${ofDeal} join drawdown w on w.id = t.drawdown_id`,
+    own: ofParties,
+    key: byId,
+    columns: { dealNumber: "d.number", drawdownSequence: "w.sequence" },
+    words: { note: "t.proposed_by = 'company'", answerNote: "t.proposed_by = 'institution'" },
+    introduction: "d.introduction_id",
+  },
   disputes: {
     from: `dispute t ${ofDeal} join drawdown w on w.id = t.drawdown_id`,
     own: ofParties,

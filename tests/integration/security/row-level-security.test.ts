@@ -53,6 +53,10 @@ beforeAll(async () => {
   await testApp.sql`insert into admin_opening (company_id, user_id, admin_number, role, about, subject_id, subject_number, day)
     select c.company_id, u.id, u.admin_number, 'moderator', 'case', c.id, c.number, '2026-11-30'
     from moderation_case c, accounts."user" u where u.role = 'admin' and c.company_id is not null`;
+  await testApp.sql`insert into drawdown_reversal (drawdown_id, deal_id, company_id, institution_id, proposed_by, proposer,
+    reason_code, amount_fen, answer_due_at)
+    select id, deal_id, company_id, institution_id, 'company', gen_random_uuid(), 'sent_back', amount_fen, now()
+    from drawdown where status = 'confirmed'`;
   // One company is not shown a request, and another one is not shown another's.
   await testApp.sql`insert into unheard_request (introduction_id, company_id) select id, company_id
     from introduction

@@ -38,4 +38,4 @@ test("in any sequence of the parties' actions no more is accepted than is sought
     "released",
   ])
     expect(reached).toContain(state);
-});
+}, 60_000);
