@@ -98,7 +98,7 @@ for (const locale of languagesOf("reversal")) {
     await banker.page.reload();
     await banker.sees("It is on the statement of Wednesday.");
     await banker.inspects("to-dispute");
-    await banker.types(reversals("dispute.note"), "Please decide.");
+    await banker.types(reversals("dispute.note"), "Please decide.", banker.part(reversals("dispute.title")));
     await banker.presses(reversals("dispute.act"));
     await banker.sees(dispute("words.title"));
     await banker.sees(reversals("disputed.frozen"));
