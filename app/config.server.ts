@@ -1,6 +1,7 @@
 import { availableParallelism, tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
+import { accountShape, accountVariables, billingAccountOf, exampleAccount } from "./lib/account-variables.ts";
 import {
   absent,
   count,
@@ -68,6 +69,7 @@ const environment = z.object({
   STRIPE_WEBHOOK_SECRET_OLD: optional(z.string().regex(/^whsec_/, "must begin with whsec_")),
   STRIPE_API_URL: optional(origin),
   STRIPE_SECONDS: defaulted(count(1, 80), 15),
+  ...accountShape,
   DOCUMENTS_DIR: optional(z.string().refine(isAbsolute, "must be an absolute path")),
   DOCUMENTS_S3_ENDPOINT: optional(urlOf("https://s3.example", "http:", "https:")),
   DOCUMENTS_S3_BUCKET: optional(
@@ -119,9 +121,10 @@ function whatIsMissing(variables: Readonly<Record<string, string | undefined>>):
   if (lacks("STRIPE_SECRET_KEY") !== lacks("STRIPE_WEBHOOK_SECRET")) {
     problems.push("STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET: set both, or neither");
   }
-  const storage = storageVariables.filter((name) => !lacks(name));
-  if (storage.length > 0 && storage.length < storageVariables.length) {
-    problems.push(`${storageVariables.join(", ")}: set all, or none`);
+  for (const together of [storageVariables, accountVariables]) {
+    const set = together.filter((name) => !lacks(name));
+    if (set.length > 0 && set.length < together.length)
+      problems.push(`${together.join(", ")}: set all, or none`);
   }
   if (!isExposed(variables.NODE_ENV, flag.safeParse(variables.LONGSPRING_DEMO).data === true)) {
     // Generated people would be charged, and real ones be told of invoices that nobody owes.
@@ -136,7 +139,7 @@ function whatIsMissing(variables: Readonly<Record<string, string | undefined>>):
     problems.push("SESSION_SECRET: is not set; give at least 32 random characters");
   if (lacks("SMTP_URL")) problems.push("SMTP_URL: is not set; without it no e-mail is sent");
   if (lacks("MAIL_FROM")) problems.push("MAIL_FROM: is not set; e-mails need a sender");
-  if (lacks("DOCUMENTS_DIR") && storage.length === 0) {
+  if (lacks("DOCUMENTS_DIR") && storageVariables.every(lacks)) {
     problems.push(
       "DOCUMENTS_DIR: is not set, nor DOCUMENTS_S3_…; documents need a place that outlasts the process",
     );
@@ -216,6 +219,7 @@ function toConfig(env: Environment) {
     documents: toDocuments(env),
     virusScanner: env.CLAMAV_HOST === undefined ? null : { host: env.CLAMAV_HOST, port: env.CLAMAV_PORT },
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === "test" ? "silent" : "info"),
+    billingAccount: billingAccountOf(env) ?? (exposed ? null : exampleAccount),
     stripe: toStripe(env),
   };
 }

@@ -9,6 +9,7 @@ import type { ReactNode } from "react";
 import { ErrorPage } from "./components/layout/error-page.tsx";
 import { HtmlDocument } from "./components/layout/html-document.tsx";
 import { adminPages } from "./components/layout/admin-pages.ts";
+import { payerPages } from "./components/layout/payer-pages.ts";
 import type { Person } from "./components/layout/nav-items.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { hasWorkAccess, visitor } from "./http/guards.server.ts";
@@ -43,6 +44,7 @@ function personOf({ name, membership: membership, unread }: Session, locale: Loc
     name,
     kind: membership.kind,
     ...(membership.kind === "admin" && { pages: adminPages(membership.roles) }),
+    ...(membership.kind === "institution" && { pages: payerPages(membership.memberRole) }),
     organization,
     unread,
     asOf: now.getTime(),

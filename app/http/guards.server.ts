@@ -7,7 +7,7 @@ import type {
   PublicActor,
 } from "#app/domain/accounts/actor.ts";
 import { type AdminNeed, hasAdminNeed } from "#app/domain/accounts/admin-roles.ts";
-import { isReader, type MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { hasNeed, isReader, type MemberRole, type Need } from "#app/domain/accounts/member-roles.ts";
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
@@ -73,11 +73,11 @@ export async function requireCompany(
 
 /**
  * A member of an institution. An unverified institution is redirected to its licence, a suspended or terminated one
- * refused, except on pages with `{ unverified: "allowed" }`: the licence, the team.
+ * refused, except on pages with `{ unverified: "allowed" }`: the licence, the team. `need`: what the role must have.
  */
 export async function requireInstitution(
   args: GuardArgs,
-  { unverified = "refused" }: { unverified?: "allowed" | "refused" } = {},
+  { unverified = "refused", need }: { unverified?: "allowed" | "refused"; need?: Need } = {},
 ): Promise<ActingAs<InstitutionActor>> {
   const signedIn = await requireUser(args);
   const { membership } = signedIn.session;
@@ -88,6 +88,7 @@ export async function requireInstitution(
     sendOn(paths.institution.application(), "institution-not-active", args.request);
   }
   refuseViewer(args.request, membership.memberRole);
+  if (need !== undefined && !hasNeed(membership.memberRole, need)) throw new Refusal("not-allowed-role");
   return { ...signedIn, actor: actorOfSession({ ...signedIn.session, membership }) };
 }
 

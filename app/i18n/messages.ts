@@ -25,6 +25,7 @@ import enReversals from "./messages/en/reversals.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
 import enAdmins from "./messages/en/admins.json" with { type: "json" };
 import enServer from "./messages/en/server.json" with { type: "json" };
+import enBilling from "./messages/en/billing.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
 import enProvider from "./messages/en/provider.json" with { type: "json" };
 import enPricing from "./messages/en/pricing.json" with { type: "json" };
@@ -57,6 +58,7 @@ import zhReversals from "./messages/zh-CN/reversals.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
 import zhAdmins from "./messages/zh-CN/admins.json" with { type: "json" };
 import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
+import zhBilling from "./messages/zh-CN/billing.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhProvider from "./messages/zh-CN/provider.json" with { type: "json" };
 import zhPricing from "./messages/zh-CN/pricing.json" with { type: "json" };
@@ -92,6 +94,7 @@ const en = {
   admin: enAdmin,
   admins: enAdmins,
   server: enServer,
+  billing: enBilling,
   exports: enExports,
   provider: enProvider,
   pricing: enPricing,
@@ -130,6 +133,7 @@ const zh = {
   admin: zhAdmin,
   admins: zhAdmins,
   server: zhServer,
+  billing: zhBilling,
   exports: zhExports,
   provider: zhProvider,
   pricing: zhPricing,

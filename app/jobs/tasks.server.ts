@@ -36,6 +36,7 @@ import {
 } from "#app/services/billing/reconcile/reconcile-billing.server.ts";
 import { followStripeEvent } from "#app/services/billing/stripe/follow-stripe-event.server.ts";
 import { remindOfInvoices } from "#app/services/billing/remind-of-invoices.server.ts";
+import { sendInvoiceCopy } from "#app/services/billing/send-invoice-copy.server.ts";
 import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
 import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { carryOutDeletions } from "#app/services/deletion/carry-out-deletions.server.ts";
@@ -110,6 +111,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
     ctx.log.info({ ...(await measureDemand(ctx, system)) }, "demand was measured"),
   "renew-teasers": (ctx) => renewTeasers(ctx, system),
   "renew-bases": (ctx) => renewBases(ctx, system),
+  "send-invoice-copy": (ctx, payload) => sendInvoiceCopy(ctx, system, payload),
   "scan-document": (ctx, payload) => scanDocument(ctx, system, payload),
   "scan-attachment": (ctx, payload) => scanAttachment(ctx, system, payload),
   "remove-file": (ctx, payload) => removeFile(ctx, system, payload),

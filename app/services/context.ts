@@ -7,6 +7,7 @@ import type { StatementReader } from "#app/integrations/bank-statements/statemen
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
 import type { Payments } from "#app/integrations/billing/provider.ts";
 import type { Inspector } from "#app/integrations/scanning/inspector.server.ts";
+import type { PayeeAccount } from "#app/integrations/sheets/compose-invoice.ts";
 import type { SheetWriter } from "#app/integrations/sheets/sheet-writer.server.ts";
 import type { VirusScanner } from "#app/integrations/scanning/clamav.server.ts";
 import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
@@ -81,6 +82,12 @@ export interface StatementsContext extends ServiceContext {
 /** Added for the use cases of term sheets: the PDF writer. */
 export interface SheetsContext extends ServiceContext {
   sheets: SheetWriter;
+}
+
+/** Added for the job that sends invoices: the PDF writer, the mailer, and the account to pay to. */
+export interface InvoiceCopiesContext extends SheetsContext {
+  mailer: Mailer;
+  config: { web: { publicOrigin: string }; billingAccount: PayeeAccount | null };
 }
 
 /** Added for the use cases of accounts: data access for people who are not signed in yet. */

@@ -3,13 +3,15 @@ import { paths, withQuery } from "./paths.ts";
 /** The addresses of an institution's fees and invoices; apart from `paths`, because every page loads those. */
 export const billingPaths = {
   fees: () => "/institution/fees",
-  feesCsv: () => "/institution/fees.csv",
+  feesCsv: (group?: string) => withQuery("/institution/fees.csv", { group }),
   invoices: () => "/institution/invoices",
   invoice: (invoiceId: string) => `/institution/invoices/${invoiceId}`,
-  invoicePdf: (invoiceId: string) => `/institution/invoices/${invoiceId}.pdf`,
-  statement: (period?: string) => withQuery("/institution/invoices/statement", { month: period }),
-  statementPdf: (period: string) => `/institution/invoices/statement.pdf?month=${period}`,
-  statementCsv: (period: string) => `/institution/invoices/statement.csv?month=${period}`,
+  invoicePdf: (invoiceId: string) => `/institution/invoices/${invoiceId}/invoice.pdf`,
+  creditNotePdf: (invoiceId: string, note: string) =>
+    withQuery(`/institution/invoices/${invoiceId}/invoice.pdf`, { note }),
+  statement: (month?: string) => withQuery("/institution/invoices/statement", { month }),
+  statementPdf: (month: string) => withQuery("/institution/invoices/statement.pdf", { month }),
+  statementCsv: (month: string) => withQuery("/institution/invoices/statement.csv", { month }),
   institutionProfile: () => paths.institution.profile(),
   profile: () => "/institution/billing",
   /** `to`: where to go on once it is accepted. */

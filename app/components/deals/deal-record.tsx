@@ -12,6 +12,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { Milestones } from "#app/components/ui/milestones.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
+import { billingPaths } from "#app/shared/billing-paths.ts";
 
 export interface RecordedDeal {
   status: DealStatus;
@@ -32,6 +33,8 @@ export interface RecordedDrawdown {
   paymentReference: string | null;
   confirmedAt: Date | null;
   feeFen: bigint | null;
+  /** The invoice on which its fee stands, for whoever pays it. */
+  feeInvoiceId: string | null;
   /** Its latest dispute. */
   disputeId: string | null;
 }
@@ -169,11 +172,18 @@ export function DealMoney({ deal, drawdowns, disputeTo, viewer }: DealMoneyProps
                   ) : null}
                 </>
               )),
-              figure("fee", ({ feeFen }) =>
+              figure("fee", ({ feeFen, feeInvoiceId }) =>
                 feeFen === null ? (
                   <span className="muted">{t("notAccrued")}</span>
                 ) : (
-                  <ExactMoney fen={feeFen} />
+                  <>
+                    <ExactMoney fen={feeFen} />
+                    {feeInvoiceId === null ? null : (
+                      <small>
+                        <Link to={billingPaths.invoice(feeInvoiceId)}>{t("invoice")}</Link>
+                      </small>
+                    )}
+                  </>
                 ),
               ),
             ]}

@@ -16,7 +16,7 @@ export interface Person {
   /** The organization that the person acts for; null for admins and people without one. */
   organization: string | null;
   kind: "company" | "institution" | "admin" | "none";
-  /** An admin's pages, by their roles. */
+  /** Pages that depend on roles: an admin's, and those of whoever pays for an institution. */
   pages?: readonly NavItem[] | undefined;
   /** Unread notifications, counted up to a hundred, at the time `asOf`. */
   unread: number;
@@ -26,7 +26,7 @@ export interface Person {
 }
 
 /** The main navigation: the audience's pages when signed in, else the public ones. */
-const navItems: Record<"public" | "company" | "institution", readonly NavItem[]> = {
+const navItems: Record<"public" | "company" | "institution" | "admin", readonly NavItem[]> = {
   public: [
     { word: "home", to: paths.home(), exact: true },
     { word: "ranking", to: paths.ranking() },
@@ -51,12 +51,13 @@ const navItems: Record<"public" | "company" | "institution", readonly NavItem[]>
     { word: "offers", to: paths.institution.offers() },
     { word: "pipeline", to: paths.institution.pipeline(), also: paths.institution.deals() },
   ],
+  admin: [],
 };
 
-/** The main navigation of whoever reads: of an admin, the pages that came with the person. */
+/** The main navigation of whoever reads, with the pages that came with the person. */
 export function navOf(person: Person | null): readonly NavItem[] {
   if (person === null || person.kind === "none") return navItems.public;
-  return person.kind === "admin" ? (person.pages ?? []) : navItems[person.kind];
+  return [...navItems[person.kind], ...(person.pages ?? [])];
 }
 
 /** The account menu: pages of the person and the organization, apart from daily work. */

@@ -88,6 +88,8 @@ export const jobPayloads = {
   // Billing: one call to a payment provider; the credit of a reversed drawdown's fee.
   "call-provider": z.object({ callId: id }),
   "follow-stripe-event": z.object({ eventId: z.string() }),
+  // An invoice to the address of its billing profile: when it was issued (0), and with each reminder.
+  "send-invoice-copy": z.object({ invoiceId: id, reminder: z.int().min(0).max(3) }),
   "credit-reversed-fee": z.object({ drawdownId: id }),
   // Stored matches, recomputed where a side changed.
   "match-prospect": z.object({ prospectId: id }),

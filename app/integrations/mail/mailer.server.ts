@@ -12,6 +12,8 @@ export interface Email {
   id?: string;
   /** The address at which a mail program unsubscribes by itself (RFC 8058). */
   stopUrl?: string;
+  /** Files that the server wrote itself. */
+  attachments?: readonly { name: string; mediaType: string; bytes: Buffer }[];
 }
 
 /** Sends e-mails. A failure throws, and the job is retried. */
@@ -44,7 +46,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text, html, id, stopUrl }) {
+    async send({ to, subject, text, html, id, stopUrl, attachments = [] }) {
       const headers =
         stopUrl === undefined
           ? {}
@@ -58,6 +60,11 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
         text,
         html,
         headers,
+        attachments: attachments.map(({ name, mediaType, bytes }) => ({
+          filename: name,
+          contentType: mediaType,
+          content: bytes,
+        })),
         ...messageId,
       });
     },

@@ -82,6 +82,7 @@ export async function issueInvoice(
     detail: { number, amountFen: totalFen.toString() },
   });
   await enqueue(trx, "notify-institution-invoice-issued", { invoiceId });
+  await enqueue(trx, "send-invoice-copy", { invoiceId, reminder: 0 });
   if (hasStripe)
     await requestCall(trx, {
       institutionId,

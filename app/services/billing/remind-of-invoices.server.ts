@@ -30,6 +30,7 @@ export function remindOfInvoices({ withActor, now }: ServiceContext, actor: Syst
         detail: { number, reminder: due },
       });
       await enqueue(trx, "notify-institution-invoice-reminder", { invoiceId: id });
+      await enqueue(trx, "send-invoice-copy", { invoiceId: id, reminder: due });
       reminded += 1;
     }
     return reminded;

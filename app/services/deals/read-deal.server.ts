@@ -31,7 +31,11 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
     );
     const read = textsForReader(actor.kind, consentOnDeal({ consentGroups, consentExpiresAt }), now());
     const rows = await listShownConditions(trx, dealId);
-    const drawdowns = await listDrawdownsWithFees(trx, dealId);
+    const may = (need: Need): boolean => mayAct(actor, need);
+    const drawdowns = (await listDrawdownsWithFees(trx, dealId)).map((one) => ({
+      ...one,
+      feeInvoiceId: may("pay") ? one.feeInvoiceId : null,
+    }));
     const unmasked = await listEventsOfSubject(trx, "deal", dealId);
     const events = unmasked.map((event) => ({ ...event, note: read(event.note, event.actorKind) }));
     const conditions = rows.map(({ providedNote, ...row }) =>
@@ -44,7 +48,6 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
     const askedFen = requestedFenOf(drawdowns);
     const movable = { ...deal, conditions: [] };
     const underway = drawdowns.find(({ status }) => isUnderway(status)) ?? null;
-    const may = (need: Need): boolean => mayAct(actor, need);
     const isPaid = underway?.status === "funded" || underway?.status === "disputed";
     const isToPay = underway?.status === "requested" || underway?.status === "disputed";
     const next = {

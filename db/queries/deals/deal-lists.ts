@@ -76,7 +76,10 @@ export async function findDealOfSide(trx: ActorTransaction, dealId: string, side
     .executeTakeFirst();
 }
 
-/** The drawdowns of a deal, each with its fee, its last dispute and the last proposal to reverse it. */
+/**
+ * The drawdowns of a deal, each with its fee, the invoice of that as far as its institution's policies show it, its last
+ * dispute and the last proposal to reverse it.
+ */
 export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: string) {
   return trx
     .selectFrom("drawdown")
@@ -120,6 +123,14 @@ export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: strin
     .select(["latest.answerDueAt", "latest.decideDueAt", "latest.openedAt as disputeOpenedAt"])
     .select(["reversal.status as reversalStatus", "reversal.proposedBy as reversalProposedBy"])
     .select(["reversal.proposedAt as reversalProposedAt", "reversal.answerDueAt as reversalDueAt"])
+    .select((eb) =>
+      eb
+        .selectFrom("invoiceLine")
+        .select("invoiceLine.invoiceId")
+        .whereRef("invoiceLine.feeId", "=", "fee.id")
+        .where("invoiceLine.isVoid", "=", false)
+        .as("feeInvoiceId"),
+    )
     .where("drawdown.dealId", "=", dealId)
     .orderBy("drawdown.sequence")
     .execute();

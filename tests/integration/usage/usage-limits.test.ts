@@ -63,6 +63,7 @@ const acts: Record<LimitedAct, () => Promise<(app: AppContext) => Promise<unknow
   comparison: read("comparison"),
   spreadsheet: read("spreadsheet"),
   termSheet: read("termSheet"),
+  invoiceSheet: read("invoiceSheet"),
   stream: read("stream"),
   creditCode: read("creditCode"),
 };

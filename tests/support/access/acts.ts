@@ -34,6 +34,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     ]),
     "institution.deals.$dealId fund",
     "institution.deals.$dealId take-back-payment",
+    "institution.invoices.$invoiceId question",
   ],
   evidence: [
     "company.applications.$applicationId upload",

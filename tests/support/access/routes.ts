@@ -141,7 +141,17 @@ export const ROUTES_OF = {
     "institution.pipeline[.]csv",
   ],
   /** Whoever has the role for payments in such an institution. */
-  institutionPay: ["institution.billing._index"],
+  institutionPay: [
+    "institution.billing._index",
+    "institution.fees",
+    "institution.fees[.]csv",
+    "institution.invoices.$invoiceId",
+    "institution.invoices.$invoiceId_.invoice[.]pdf",
+    "institution.invoices._index",
+    "institution.invoices.statement",
+    "institution.invoices.statement[.]csv",
+    "institution.invoices.statement[.]pdf",
+  ],
   /** Every admin, whatever their roles. */
   admin: ["admin._index", "admin.changes", "admin.ties"],
   /** Admins who may moderate. */
@@ -155,6 +165,7 @@ export const ROUTES_OF = {
   ],
   /** Admins who may decide on payments. */
   settle: [
+    "admin.billing.invoices.$invoiceId_.invoice[.]pdf",
     "admin.billing.statements.$statementId",
     "admin.billing.statements._index",
     "admin.disputes.$disputeId",

@@ -13,6 +13,7 @@ import { formsOfDisputes } from "./table/disputes.ts";
 import { formsOfReversals } from "./table/reversals.ts";
 import { formsOfDocuments } from "./table/documents.ts";
 import { formsOfInstitutions, formsOfMandates } from "./table/institutions.ts";
+import { formsOfInvoices } from "./table/invoices.ts";
 import { formsOfNotifications } from "./table/notifications.ts";
 import { formsOfOffers } from "./table/offers.ts";
 import { partiesIn } from "./table/parties.ts";
@@ -35,6 +36,7 @@ export async function everyForm(app: TestApp, sessions: TestSessions, url: strin
     ...(await formsOfProspects(among)),
     ...(await formsOfInstitutions(among)),
     ...(await formsOfMandates(among)),
+    ...(await formsOfInvoices(among)),
     ...(await formsOfOffers(among)),
     ...(await formsOfDealingCompanies(among)),
     ...(await formsOfDealingInstitutions(among)),

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { textField } from "#app/domain/fields.ts";
+
+/** The form in which an institution questions a fee on its invoice. */
+export const invoiceForm = z.object({
+  act: z.literal("question"),
+  feeId: z.uuid(),
+  words: textField(500),
+});
+
+/** The query of an invoice's page; `paid`: the reader comes from the provider's page. */
+export const invoiceQuery = z.object({ paid: z.literal("1").optional() });
+
+const languages = z.enum(["en", "zh-CN"]).optional();
+
+/** The query of an invoice as a document: its language, by default the reader's; `note`: a credit note on it instead. */
+export const invoiceSheetQuery = z.object({ lang: languages, note: z.uuid().optional() });
+
+/** A month of a statement of account as YYYY-MM, and the language of its document. */
+export const statementQuery = z.object({
+  month: z
+    .string()
+    .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/u)
+    .optional(),
+  lang: languages,
+});

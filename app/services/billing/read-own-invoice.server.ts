@@ -1,0 +1,40 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { dueFen } from "#app/domain/billing/invoice.ts";
+import { invoiceProfileSchema } from "#app/domain/billing/invoice-profile.ts";
+import { whyNotMoveFee } from "#app/domain/billing/lifecycle.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { listEventsOfSubject } from "#db/queries/audit/events.ts";
+import { listInvoicePayments, listShownCredits, listShownLines } from "#db/queries/billing/invoice-parts.ts";
+import { findShownInvoice } from "#db/queries/billing/own-invoices.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** An invoice as its institution reads it: lines, credit notes, payments, what is due of it, and its history. */
+export function readOwnInvoice({ readAs, now }: ServiceContext, actor: InstitutionActor, invoiceId: string) {
+  return readAs(actor, async (trx) => {
+    const { profile, payUrl, ...invoice } = found(
+      await findShownInvoice(trx, invoiceId, actor.institutionId),
+      "invoice-not-found",
+    );
+    const lines = await listShownLines(trx, invoiceId);
+    const isOpen = invoice.status === "open";
+    const leftFen = isOpen ? dueFen(invoice) : 0n;
+    return {
+      invoice,
+      profile: invoiceProfileSchema.parse(profile),
+      leftFen,
+      isOverdue: leftFen > 0n && invoice.dueOn < dayOf(now()),
+      /** Only web addresses become links. */
+      payUrl: leftFen > 0n && payUrl !== null && /^https?:\/\//u.test(payUrl) ? payUrl : null,
+      lines: lines.map((line) => ({
+        ...line,
+        mayQuestion:
+          invoice.status !== "void" &&
+          whyNotMoveFee({ status: line.feeStatus }, "dispute", "institution") === null,
+      })),
+      credits: await listShownCredits(trx, invoiceId),
+      payments: await listInvoicePayments(trx, invoiceId),
+      events: await listEventsOfSubject(trx, "invoice", invoiceId),
+    };
+  });
+}

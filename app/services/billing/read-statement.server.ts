@@ -1,0 +1,31 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { monthStart } from "#app/domain/billing/invoice.ts";
+import { statementOf } from "#app/domain/billing/statement.ts";
+import { addMonths, type Day } from "#app/lib/days.ts";
+import { listMovements, readBalancesBefore } from "#db/queries/billing/statements.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** A month of an institution's account: opening balance, what the ledger booked on it, closing balance. */
+export function readStatement(
+  { readAs, now }: ServiceContext,
+  actor: InstitutionActor,
+  month: string | undefined,
+) {
+  const { institutionId } = actor;
+  const thisMonth = monthStart(now());
+  const from: Day = month === undefined ? thisMonth : `${month}-01`;
+  const until = addMonths(from, 1);
+  return readAs(actor, async (trx) => {
+    const { firstAt, ...opening } = await readBalancesBefore(trx, institutionId, from);
+    const movements = await listMovements(trx, institutionId, { from, until });
+    const first = firstAt === null ? thisMonth : monthStart(firstAt);
+    return {
+      from,
+      opening,
+      ...statementOf(opening, movements),
+      /** The months before and after, where there is something to read. */
+      previous: from > first ? addMonths(from, -1).slice(0, 7) : null,
+      next: until <= thisMonth ? until.slice(0, 7) : null,
+    };
+  });
+}
