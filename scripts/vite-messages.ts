@@ -44,7 +44,9 @@ export function messages(): Plugin[] {
       transform(code, id, options) {
         if (options?.ssr === true || !isView(id)) return null;
         const calls = code.match(/\buseTranslations\((?!\))/g)?.length ?? 0;
-        const named = [...code.matchAll(/\buseTranslations\("(\w+)/g)].map(([, namespace = ""]) => namespace);
+        const named = [...code.matchAll(/\buseTranslations\("([\w-]+)/g)].map(
+          ([, namespace = ""]) => namespace,
+        );
         if (named.length < calls) this.error(`${id}: useTranslations takes its namespace as a literal`);
         const isRoute = routeFile.test(id);
         if (calls === 0 && !isRoute) return null;

@@ -237,6 +237,7 @@ export const REFUSAL_KINDS = {
   "invoice-not-found": "missing",
   "invoice-has-payments": "conflict",
   "receipt-not-found": "missing",
+  "receipt-used-up": "conflict",
   "refund-not-found": "missing",
   "fee-not-found": "missing",
   "credit-exceeds-line": "invalid",

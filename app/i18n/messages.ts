@@ -6,6 +6,7 @@ import enForms from "./messages/en/forms.json" with { type: "json" };
 import enAccounts from "./messages/en/accounts.json" with { type: "json" };
 import enFactor from "./messages/en/factor.json" with { type: "json" };
 import enRecovery from "./messages/en/recovery.json" with { type: "json" };
+import enBillingAdmin from "./messages/en/billing-admin.json" with { type: "json" };
 import enPublic from "./messages/en/public.json" with { type: "json" };
 import enCompany from "./messages/en/company.json" with { type: "json" };
 import enProspect from "./messages/en/prospect.json" with { type: "json" };
@@ -39,6 +40,7 @@ import zhForms from "./messages/zh-CN/forms.json" with { type: "json" };
 import zhAccounts from "./messages/zh-CN/accounts.json" with { type: "json" };
 import zhFactor from "./messages/zh-CN/factor.json" with { type: "json" };
 import zhRecovery from "./messages/zh-CN/recovery.json" with { type: "json" };
+import zhBillingAdmin from "./messages/zh-CN/billing-admin.json" with { type: "json" };
 import zhPublic from "./messages/zh-CN/public.json" with { type: "json" };
 import zhCompany from "./messages/zh-CN/company.json" with { type: "json" };
 import zhProspect from "./messages/zh-CN/prospect.json" with { type: "json" };
@@ -75,6 +77,7 @@ const en = {
   accounts: enAccounts,
   factor: enFactor,
   recovery: enRecovery,
+  "billing-admin": enBillingAdmin,
   public: enPublic,
   company: enCompany,
   prospect: enProspect,
@@ -114,6 +117,7 @@ const zh = {
   accounts: zhAccounts,
   factor: zhFactor,
   recovery: zhRecovery,
+  "billing-admin": zhBillingAdmin,
   public: zhPublic,
   company: zhCompany,
   prospect: zhProspect,

@@ -13,10 +13,10 @@ export const adminPaths = {
   invoices: () => "/admin/billing/invoices",
   invoice: (invoiceId: string) => `/admin/billing/invoices/${invoiceId}`,
   feeProposals: () => "/admin/billing/proposals",
-  differences: () => "/admin/billing/differences",
   bankStatements: () => "/admin/billing/statements",
   bankStatement: (statementId: string, query: Record<string, string | undefined> = {}) =>
     withQuery(`/admin/billing/statements/${statementId}`, query),
+  unbilledFees: () => "/admin/billing/fees",
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
   exposure: () => "/admin/exposure",

@@ -5,7 +5,7 @@ import { reconcileBilling } from "#app/services/billing/reconcile/reconcile-bill
 import { monthStart } from "#app/domain/billing/invoice.ts";
 import { addMonths, instantOf } from "#app/lib/days.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { OpenTestApp } from "#tests/support/open-test-app.ts";
+import type { TestApp } from "#tests/support/test-app.ts";
 import { amountFen as wholeFen, dealsIn } from "./deals.ts";
 
 const system = { kind: "system" } as const;
@@ -13,7 +13,7 @@ const system = { kind: "system" } as const;
 export const nextMonth = (): Date => instantOf(addMonths(monthStart(new Date()), 1), 10);
 
 /** Fees at the stage that a test needs, brought there by the services. */
-export function billingIn(app: OpenTestApp) {
+export function billingIn(app: TestApp) {
   const { fundedDrawdown } = dealsIn(app);
 
   /** Money that its company confirmed: its fee has accrued. */

@@ -7,6 +7,7 @@ const pages: readonly { item: NavItem; need: AdminNeed | null }[] = [
   { item: { word: "today", to: adminPaths.home(), exact: true }, need: null },
   { item: { word: "queue", to: adminPaths.queue() }, need: "moderate" },
   { item: { word: "disputes", to: adminPaths.disputes() }, need: "settle" },
+  { item: { word: "adminFees", to: adminPaths.billing() }, need: "settle" },
   { item: { word: "adminInstitutions", to: adminPaths.institutions() }, need: "moderate" },
   { item: { word: "exposure", to: adminPaths.exposure() }, need: "moderate" },
   { item: { word: "audit", to: adminPaths.trail() }, need: "secure" },

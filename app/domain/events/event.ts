@@ -168,6 +168,7 @@ export const eventTypes = [
   "invoice-reminded",
   "credit-note-issued",
   "receipt-booked",
+  "receipt-applied",
   "receipt-charged-back",
   "receipt-match-undone",
   "refund-requested",

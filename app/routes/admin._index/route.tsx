@@ -15,6 +15,7 @@ import { withQuery } from "#app/shared/paths.ts";
 import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
+import { FeesToday } from "./fees-today.tsx";
 import { JobsHealth } from "./jobs-health.tsx";
 import { MatchingHealth } from "./matching-health.tsx";
 import { LatestEvents } from "./latest-events.tsx";
@@ -31,6 +32,7 @@ export default function TodayPage() {
   const {
     counts,
     disputes,
+    billing,
     suspensions,
     recoveries,
     proposals,
@@ -106,6 +108,7 @@ export default function TodayPage() {
               </FactList>
             </SidebarSection>
           ) : null}
+          {settles ? <FeesToday billing={billing} /> : null}
           {!moderates || suspensions.unconfirmed + suspensions.alone === 0 ? null : (
             <SidebarSection
               title={t("suspensions")}

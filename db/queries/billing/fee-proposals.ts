@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { insertForId } from "#db/queries/shared/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -19,32 +20,45 @@ export async function isProposedFor(trx: ActorTransaction, feeId: string): Promi
   return row !== undefined;
 }
 
-/** What waits for another admin, the oldest first. */
-export function listOpenFeeProposals(trx: ActorTransaction, limit: number) {
+/**
+ * Waivers and credits that were proposed, with what became of each: those that wait for another admin, the oldest first,
+ * or those that do not, the newest first. One without a confirmation was carried out by a single admin.
+ */
+export function listFeeProposalRows(
+  trx: ActorTransaction,
+  { isOpen, limit }: { isOpen: boolean; limit: number },
+) {
   return trx
     .selectFrom("feeProposal as proposal")
-    .innerJoin("confirmation", "confirmation.subjectId", "proposal.id")
+    .leftJoin("confirmation", "confirmation.subjectId", "proposal.id")
     .innerJoin("fee", "fee.id", "proposal.feeId")
+    .innerJoin("deal", "deal.id", "fee.dealId")
     .innerJoin("institution", "institution.id", "proposal.institutionId")
+    .leftJoin("invoiceLine as line", (join) =>
+      join.onRef("line.feeId", "=", "fee.id").on("line.isVoid", "=", false),
+    )
+    .leftJoin("invoice", "invoice.id", "line.invoiceId")
     .leftJoin("accounts.user as proposer", "proposer.id", "proposal.proposedBy")
+    .leftJoin("accounts.user as settler", "settler.id", "confirmation.settledBy")
+    .select(["proposal.id", "proposal.kind", "proposal.amountFen", "proposal.reason", "proposal.feeId"])
+    .select(["proposal.proposedBy", "proposal.proposedAt", "proposer.name as proposerName"])
+    .select(["confirmation.status", "confirmation.dueAt", "confirmation.settledAt", "confirmation.settledBy"])
+    .select(["settler.name as settlerName", "deal.number as dealNumber"])
+    .select(["institution.nameZh", "institution.nameEn"])
+    .select(["invoice.id as invoiceId", "invoice.number as invoiceNumber"])
     .select([
-      "proposal.id",
-      "proposal.kind",
-      "proposal.amountFen",
-      "proposal.reason",
-      "proposal.feeId",
-      "proposal.proposedBy",
-      "proposal.proposedAt",
-      "confirmation.dueAt",
-      "proposer.name as proposerName",
-      "institution.nameZh as institutionNameZh",
-      "institution.nameEn as institutionNameEn",
-      "fee.netFen",
-      "fee.vatFen",
+      sql<bigint>`coalesce(fee.net_fen + fee.vat_fen, fee.amount_fen)::bigint`.as("grossFen"),
+      sql<boolean>`is_tied(current_user_id(), fee.company_id, fee.institution_id)`.as("isTied"),
     ])
-    .where("confirmation.status", "=", "open")
-    .where("confirmation.kind", "in", ["fee-waiver", "fee-adjustment"])
-    .orderBy("proposal.proposedAt")
+    .$if(isOpen, (query) => query.where("confirmation.status", "=", "open").orderBy("proposal.proposedAt"))
+    .$if(!isOpen, (query) =>
+      query
+        .where((eb) =>
+          eb.or([eb("confirmation.status", "is", null), eb("confirmation.status", "<>", "open")]),
+        )
+        .orderBy("proposal.proposedAt", "desc"),
+    )
+    .orderBy("proposal.id")
     .limit(limit)
     .execute();
 }

@@ -3,6 +3,7 @@ import { OPEN_RECOVERY_STATUSES } from "#app/domain/recoveries/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { caseCounts, toCaseCounts } from "./case-queue.ts";
 import { mattersWithoutAdmin } from "./ties.ts";
+import { billingCounts } from "#db/queries/billing/billing-today.ts";
 import { disputeCounts } from "#db/queries/deals/dispute-lists.ts";
 
 /** A licence that ends within so many days is mentioned. */
@@ -10,7 +11,7 @@ const LICENCE_NOTICE_DAYS = 90;
 
 /**
  * The counts of an admin's start page: the cases, the disputes, unconfirmed suspensions, open recoveries of accounts that
- * admins decide, matters that no admin can decide, and the institutions in the market whose licence ended or will.
+ * admins decide, what waits of fees and invoices, matters that no admin can decide, and the institutions in the market whose licence ended or will.
  */
 export async function countToday(trx: ActorTransaction, userId: string, now: Date) {
   const today = dayOf(now);
@@ -44,6 +45,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     .innerJoin(confirmations.as("confirmations"), (join) => join.onTrue())
     .innerJoin(recoveries.as("recoveries"), (join) => join.onTrue())
     .innerJoin(disputeCounts(trx, now).as("disputes"), (join) => join.onTrue())
+    .innerJoin(billingCounts(trx, today).as("billing"), (join) => join.onTrue())
     .selectAll()
     .select(mattersWithoutAdmin.as("withoutAdmin"))
     .executeTakeFirstOrThrow();
@@ -57,6 +59,11 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     recoveries: open,
     proposals,
     withoutAdmin,
+    differences,
+    deadCalls,
+    overdueInvoices,
+    feeProposals,
+    questionedFees,
     ...cases
   } = counted;
   return {
@@ -65,6 +72,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     recoveries: Number(open),
     /** Roles of admins that wait for a second security admin. */
     proposals: Number(proposals),
+    billing: { differences, deadCalls, overdueInvoices, feeProposals, questionedFees },
     /** Matters that no admin can decide: ties keep all away. */
     withoutAdmin: Number(withoutAdmin),
     counts: toCaseCounts(cases),

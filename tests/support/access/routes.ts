@@ -166,6 +166,11 @@ export const ROUTES_OF = {
   /** Admins who may decide on payments. */
   settle: [
     "admin.billing.invoices.$invoiceId_.invoice[.]pdf",
+    "admin.billing._index",
+    "admin.billing.fees",
+    "admin.billing.invoices.$invoiceId",
+    "admin.billing.invoices._index",
+    "admin.billing.proposals",
     "admin.billing.statements.$statementId",
     "admin.billing.statements._index",
     "admin.disputes.$disputeId",

@@ -2,6 +2,7 @@ import type { TestApp } from "#tests/support/test-app.ts";
 import type { TestSessions } from "./session-cookies.ts";
 import type { FormTable } from "./example.ts";
 import { formsOfAdmins } from "./table/admin.ts";
+import { formsOfBilling } from "./table/admin-billing.ts";
 import { formsOfAdminChanges } from "./table/admins.ts";
 import { formsOfBankStatements } from "./table/bank-statements.ts";
 import { formsOfApplications } from "./table/applications.ts";
@@ -49,5 +50,6 @@ export async function everyForm(app: TestApp, sessions: TestSessions, url: strin
     ...(await formsOfAdmins(among)),
     ...(await formsOfAdminChanges(among)),
     ...(await formsOfBankStatements(among)),
+    ...(await formsOfBilling(among)),
   };
 }

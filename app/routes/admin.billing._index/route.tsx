@@ -1,0 +1,68 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { AdminBillingTabs } from "#app/components/billing/admin-billing-tabs.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
+import { billingForm } from "#app/domain/billing/admin-forms.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { requireAdmin } from "#app/http/guards.server.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readBillingToday } from "#app/services/billing/read-billing-today.server.ts";
+import { requestReconciliation } from "#app/services/billing/request-reconciliation.server.ts";
+import { retryCall } from "#app/services/billing/retry-call.server.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { useReply } from "#app/shared/reply.ts";
+import { AgeingTable, OverdueTable } from "./ageing.tsx";
+import { DeadCalls } from "./dead-calls.tsx";
+import { OpenDifferences } from "./differences.tsx";
+import { BillingFigures, BillingSidebar } from "./figures.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireAdmin(args, "settle");
+  const title = translator(locale, "billing-admin")("today.title");
+  return { today: await readBillingToday(ctx, actor), title };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireAdmin(args, "settle");
+  const form = await readForm(args, billingForm);
+  if (form.act === "reconcile") await requestReconciliation(ctx, actor);
+  else await retryCall(ctx, actor, form);
+  return seeOther(adminPaths.billing());
+}
+
+export default function AdminBillingPage() {
+  const { today, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("billing-admin.today");
+  const { form, refusal } = useReply();
+  return (
+    <>
+      <PageHeader title={title} lead={t("lead")} />
+      <AdminBillingTabs current="today" />
+      <div className="stack-lg">
+        <FormErrors errors={errorsOfReply(form)} refusal={refusal} />
+        <BillingFigures today={today} />
+        <div className="split split--rail-end">
+          <div className="stack-lg">
+            <Section id="ageing" title={t("ageing")} spaced={false}>
+              <AgeingTable today={today} />
+            </Section>
+            <Section id="overdue" title={t("institutions")}>
+              <OverdueTable institutions={today.institutions} />
+            </Section>
+            <Section id="differences" title={t("differences")}>
+              <OpenDifferences {...today} />
+            </Section>
+            <Section id="calls" title={t("deadCalls")}>
+              <DeadCalls calls={today.deadCalls} />
+            </Section>
+          </div>
+          <BillingSidebar today={today} />
+        </div>
+      </div>
+    </>
+  );
+}

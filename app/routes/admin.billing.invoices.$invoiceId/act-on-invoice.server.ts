@@ -1,0 +1,39 @@
+import type { z } from "zod";
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import type { invoiceForm } from "#app/domain/billing/admin-forms.ts";
+import { applyReceipt } from "#app/services/billing/apply-receipt.server.ts";
+import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
+import { resendRefund } from "#app/services/billing/resend-refund.server.ts";
+import { upholdFee } from "#app/services/billing/uphold-fee.server.ts";
+import { voidInvoice } from "#app/services/billing/void-invoice.server.ts";
+import type { BillingContext } from "#app/services/context.ts";
+
+/** What a finance admin does with an invoice. Returns the id of the invoice to show then: one that replaces it, or it. */
+export async function actOnInvoice(
+  ctx: BillingContext,
+  actor: AdminActor,
+  invoiceId: string,
+  form: z.infer<typeof invoiceForm>,
+): Promise<string> {
+  switch (form.act) {
+    case "void": {
+      const { reason, after } = form;
+      const next = await voidInvoice(ctx, actor, { invoiceId, reason, reissued: after === "reissue" });
+      return next ?? invoiceId;
+    }
+    case "propose": {
+      const { feeId, kind, reason, amountFen = null } = form;
+      await proposeFeeChange(ctx, actor, { feeId, kind, reason, amountFen });
+      return invoiceId;
+    }
+    case "uphold":
+      await upholdFee(ctx, actor, form);
+      return invoiceId;
+    case "apply":
+      await applyReceipt(ctx, actor, { receiptId: form.receiptId, invoiceId });
+      return invoiceId;
+    case "resend-refund":
+      await resendRefund(ctx, actor, form);
+      return invoiceId;
+  }
+}

@@ -1,0 +1,111 @@
+import { useLocale, useTranslations } from "use-intl";
+import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
+import { RadioField } from "#app/components/ui/choices.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { NumberField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { FEE_PROPOSAL_KINDS } from "#app/domain/billing/proposal.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatMoneyExact } from "#app/i18n/format.ts";
+import type { ReadInvoice } from "./invoice-facts.tsx";
+
+type Lines = ReadInvoice["lines"];
+
+/** What an admin may do with an invoice: answer a question, propose a waiver or a credit, make it void. */
+export function InvoiceActs({ lines, mayVoid }: Pick<ReadInvoice, "lines" | "mayVoid">) {
+  const questioned = lines.filter(({ feeStatus, isTied }) => feeStatus === "disputed" && !isTied);
+  const open = lines.filter(({ kinds }) => kinds.length > 0);
+  return (
+    <>
+      {questioned.length === 0 ? null : <Uphold lines={questioned} />}
+      {open.length === 0 ? null : <Propose lines={open} />}
+      {mayVoid ? <MakeVoid /> : null}
+    </>
+  );
+}
+
+/** The fees of these lines, as options. */
+function useFeeOptions(lines: Lines) {
+  const t = useTranslations("billing-admin.invoice");
+  const locale = useLocale();
+  return lines.map(({ feeId, dealNumber, companyNameZh, companyNameEn, totalFen, creditedFen }) => {
+    const deal = t("lineOf", { number: runningNumber("deal", dealNumber) });
+    const company = inLanguage(locale, companyNameZh, companyNameEn);
+    const left = formatMoneyExact(locale, totalFen - creditedFen);
+    return { value: feeId, label: [deal, company, left].join(" · ") };
+  });
+}
+
+function Uphold({ lines }: { lines: Lines }) {
+  const t = useTranslations("billing-admin.invoice");
+  const options = useFeeOptions(lines);
+  const form = useActForm("uphold", { feeId: t("fee"), words: t("words") }, { feeId: options[0]?.value });
+  return (
+    <Section id="questions" title={t("questions")}>
+      <ActForm form={form} button={t("uphold")}>
+        <p>{t("questionsText")}</p>
+        <SelectField {...form.labelled("feeId")} options={options} width="full" />
+        <TextareaField {...form.labelled("words")} hint={t("wordsHint")} rows={3} />
+      </ActForm>
+    </Section>
+  );
+}
+
+function Propose({ lines }: { lines: Lines }) {
+  const t = useTranslations("billing-admin.invoice");
+  const options = useFeeOptions(lines);
+  const form = useActForm(
+    "propose",
+    { feeId: t("fee"), kind: t("kind"), amountFen: t("creditAmount"), reason: t("reason") },
+    { feeId: options[0]?.value },
+  );
+  const possible = FEE_PROPOSAL_KINDS.filter((kind) => lines.some(({ kinds }) => kinds.includes(kind)));
+  return (
+    <Section id="propose-change" title={t("propose")}>
+      <ActForm form={form} button={t("proposeAct")}>
+        <p>{t("proposeText")}</p>
+        <SelectField {...form.labelled("feeId")} options={options} width="full" />
+        <RadioField
+          {...form.labelled("kind")}
+          column
+          choices={possible.map((kind) => ({
+            value: kind,
+            label: t(`kinds.${kind}`),
+            note: t(`kindNotes.${kind}`),
+          }))}
+        />
+        <NumberField
+          {...form.labelled("amountFen")}
+          hint={t("creditHint")}
+          unit={t("yuan")}
+          optional
+          width="md"
+        />
+        <TextareaField {...form.labelled("reason")} hint={t("reasonHint")} rows={3} />
+      </ActForm>
+    </Section>
+  );
+}
+
+function MakeVoid() {
+  const t = useTranslations("billing-admin.invoice");
+  const form = useActForm("void", { reason: t("voidReason"), after: t("after") });
+  return (
+    <More summary={t("void")} open={form.isAnswered}>
+      <ActForm form={form} button={t("void")} tone="danger">
+        <p>{t("voidText")}</p>
+        <TextareaField {...form.labelled("reason")} hint={t("voidReasonHint")} rows={2} />
+        <RadioField
+          {...form.labelled("after")}
+          column
+          choices={(["reissue", "wait"] as const).map((value) => ({
+            value,
+            label: t(`afters.${value}`),
+            note: t(`afterNotes.${value}`),
+          }))}
+        />
+      </ActForm>
+    </More>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslations } from "use-intl";
+import { useMemberName } from "#app/components/deletion/member-name.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { Timeline } from "#app/components/ui/timeline.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import type { ReadInvoice } from "./invoice-facts.tsx";
+
+type Event = ReadInvoice["events"][number];
+
+/** What happened to an invoice, the newest first, with the words that were given. */
+export function InvoiceHistory({ events }: { events: readonly Event[] }) {
+  const words = useTranslations("terms.events");
+  return (
+    <Timeline
+      entries={events.map((event) => ({
+        key: String(event.id),
+        head: words(event.type as never),
+        at: <Instant at={event.at} />,
+        body: <Body event={event} />,
+      }))}
+    />
+  );
+}
+
+function Body({ event: { actorKind, actorUserId, actorName, organizationName, note } }: { event: Event }) {
+  const term = useTerm();
+  const memberName = useMemberName();
+  const person = actorUserId === null ? term("parties", actorKind) : memberName(actorName, actorUserId);
+  return (
+    <>
+      <p className="small muted">{organizationName === null ? person : `${organizationName} · ${person}`}</p>
+      {note === null ? null : <p>{note}</p>}
+    </>
+  );
+}

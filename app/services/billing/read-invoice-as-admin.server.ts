@@ -1,0 +1,66 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { whyNotMoveInvoice, whyNotMoveRefund } from "#app/domain/billing/lifecycle.ts";
+import { FEE_PROPOSAL_KINDS, whyNotPropose } from "#app/domain/billing/proposal.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { sumFen } from "#app/lib/money.ts";
+import type { BillingProfile } from "#app/domain/billing/billing-profile.ts";
+import {
+  findInvoiceForAdmins,
+  listInvoiceCalls,
+  listInvoiceEvents,
+  listInvoiceMoves,
+  listRecordedLines,
+  listUnappliedReceipts,
+} from "#db/queries/billing/invoice-record.ts";
+import { refuseTied } from "../admins/refuse-tied.server.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Everything of an invoice, and what a finance admin may do with it. A tie to its institution keeps them away. */
+export function readInvoiceAsAdmin({ readAs, now }: ServiceContext, actor: AdminActor, invoiceId: string) {
+  return readAs(actor, async (trx) => {
+    const { isTied, ...invoice } = found(await findInvoiceForAdmins(trx, invoiceId), "invoice-not-found");
+    const { institutionId } = invoice;
+    if (isTied) await refuseTied(trx, actor, { institutionId });
+    const lines = await listRecordedLines(trx, invoiceId);
+    const moves = await listInvoiceMoves(trx, invoiceId);
+    const isOpen = invoice.status === "open";
+    const receipts = isOpen ? await listUnappliedReceipts(trx, institutionId) : [];
+    const isUntouched = moves.every(({ what }) => what === "charge-back" || what === "refund");
+    const sum = (of: (move: (typeof moves)[number]) => boolean) =>
+      sumFen(moves.filter(of).map(({ amountFen }) => amountFen));
+    return {
+      invoice: { ...invoice, profile: invoice.profile as BillingProfile },
+      amounts: {
+        creditedFen: sum(({ what }) => what === "credit"),
+        paidFen: sum(({ what }) => what === "payment"),
+        refundedFen: sum(({ refundStatus }) => refundStatus === "paid"),
+        dueFen: invoice.status === "void" ? 0n : invoice.dueFen,
+      },
+      lines: lines.map((line) => ({
+        ...line,
+        /** What may be proposed for its fee. */
+        kinds: FEE_PROPOSAL_KINDS.filter(
+          (kind) =>
+            invoice.status !== "void" &&
+            line.proposed === null &&
+            !line.isTied &&
+            line.totalFen > line.creditedFen &&
+            whyNotPropose(kind, { status: line.feeStatus }) === null,
+        ),
+      })),
+      moves: moves.map((move) => ({
+        ...move,
+        maySendAgain:
+          move.refundStatus !== null &&
+          whyNotMoveRefund({ status: move.refundStatus }, "send_again", "admin") === null,
+      })),
+      calls: await listInvoiceCalls(trx, invoiceId),
+      events: (await listInvoiceEvents(trx, invoiceId)).reverse(),
+      receipts,
+      mayVoid: isUntouched && whyNotMoveInvoice(invoice, "void", "admin") === null,
+      isOverdue: isOpen && invoice.dueOn < dayOf(now()),
+      now: now(),
+    };
+  });
+}

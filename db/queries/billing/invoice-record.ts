@@ -1,0 +1,199 @@
+import { sql } from "kysely";
+import type { ChargeBackStatus } from "#app/domain/billing/charge-back.ts";
+import type { CreditReason } from "#app/domain/billing/credit.ts";
+import type { FeeProposalKind } from "#app/domain/billing/proposal.ts";
+import type { PaymentProviderName } from "#app/domain/billing/providers.ts";
+import type { AllocationKind } from "#app/domain/billing/receipts.ts";
+import type { FeeKindOfDeal, FeeStatus, RefundStatus } from "#app/domain/billing/lifecycle.ts";
+import { dueOfInvoice } from "./due.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** An invoice with its institution, for admins, and whether a tie keeps the reader away. */
+export function findInvoiceForAdmins(trx: ActorTransaction, invoiceId: string) {
+  return trx
+    .selectFrom("invoice as i")
+    .innerJoin("institution", "institution.id", "i.institutionId")
+    .leftJoin("accounts.user as voider", "voider.id", "i.voidedBy")
+    .leftJoin("invoice as replaced", "replaced.id", "i.replacesId")
+    .leftJoin("invoice as replacing", "replacing.replacesId", "i.id")
+    .select(["i.id", "i.number", "i.status", "i.institutionId", "i.period", "i.issuedAt", "i.dueOn"])
+    .select(["i.netFen", "i.vatFen", "i.totalFen", "i.profile", "i.settledAt", "i.voidedAt", "i.voidReason"])
+    .select(["i.voidedBy", "i.reminders", "i.remindedAt", "voider.name as voiderName"])
+    .select(["institution.nameZh", "institution.nameEn"])
+    .select(["replaced.id as replacesId", "replaced.number as replacesNumber"])
+    .select(["replacing.id as replacedById", "replacing.number as replacedByNumber"])
+    .select(dueOfInvoice("i").as("dueFen"))
+    .select(sql<boolean>`is_tied(current_user_id(), null, i.institution_id)`.as("isTied"))
+    .where("i.id", "=", invoiceId)
+    .executeTakeFirst();
+}
+
+export interface RecordedLine {
+  id: string;
+  position: number;
+  feeId: string;
+  feeStatus: FeeStatus;
+  feeKind: FeeKindOfDeal;
+  dealNumber: bigint;
+  drawnFen: bigint;
+  rateBp: number;
+  netFen: bigint;
+  vatFen: bigint;
+  totalFen: bigint;
+  vatRateBp: number;
+  creditedFen: bigint;
+  companyNameZh: string;
+  companyNameEn: string | null;
+  /** What waits for a second admin. */
+  proposed: FeeProposalKind | null;
+  isTied: boolean;
+}
+
+/** An invoice's lines with their fees, their deals, and what is proposed for each. */
+export function listRecordedLines(trx: ActorTransaction, invoiceId: string): Promise<RecordedLine[]> {
+  return trx
+    .selectFrom("invoiceLine as line")
+    .innerJoin("fee", "fee.id", "line.feeId")
+    .innerJoin("deal", "deal.id", "fee.dealId")
+    .innerJoin("company", "company.id", "fee.companyId")
+    .select(["line.id", "line.position", "line.feeId", "line.netFen", "line.vatFen", "line.totalFen"])
+    .select([
+      "line.vatRateBp",
+      "fee.status as feeStatus",
+      "fee.kind as feeKind",
+      "fee.drawnFen",
+      "fee.rateBp",
+    ])
+    .select([
+      "deal.number as dealNumber",
+      "company.nameZh as companyNameZh",
+      "company.nameEn as companyNameEn",
+    ])
+    .select([
+      sql<bigint>`(select coalesce(sum(c.total_fen), 0)::bigint from credit_note_line c where c.invoice_line_id = line.id)`.as(
+        "creditedFen",
+      ),
+      sql<FeeProposalKind | null>`(select p.kind from fee_proposal p join confirmation c on c.subject_id = p.id
+        where p.fee_id = fee.id and c.status = 'open' limit 1)`.as("proposed"),
+      sql<boolean>`is_tied(current_user_id(), fee.company_id, null)`.as("isTied"),
+    ])
+    .where("line.invoiceId", "=", invoiceId)
+    .orderBy("line.position")
+    .execute();
+}
+
+export interface InvoiceMove {
+  id: string;
+  what: "credit" | "payment" | "refund" | "charge-back";
+  at: Date;
+  amountFen: bigint;
+  /** Of a credit note. */
+  number: string | null;
+  reason: string | null;
+  creditReason: CreditReason | null;
+  provider: PaymentProviderName | null;
+  externalId: string | null;
+  payer: string | null;
+  allocation: AllocationKind | null;
+  refundStatus: RefundStatus | null;
+  chargeBackStatus: ChargeBackStatus | null;
+}
+
+/** What reduced an invoice, was paid on it, was taken back and went back, in the order in which it happened. */
+export async function listInvoiceMoves(trx: ActorTransaction, invoiceId: string): Promise<InvoiceMove[]> {
+  const { rows } = await sql<InvoiceMove>`
+    select * from (
+      select c.id, 'credit' as what, c.issued_at as at, c.total_fen as amount_fen, c.number, c.reason, c.reason_code as credit_reason,
+        null as provider, null as external_id, null as payer, null as allocation, null as refund_status, null as charge_back_status
+      from credit_note c where c.invoice_id = ${invoiceId}::uuid
+      union all
+      select a.id, 'payment', a.allocated_at, a.amount_fen, null, null, null, r.provider, r.external_id, r.payer, a.kind, null, null
+      from receipt_allocation a join receipt r on r.id = a.receipt_id where a.invoice_id = ${invoiceId}::uuid
+      union all
+      select f.id, 'refund', f.requested_at, f.amount_fen, null, f.failure, null, f.provider, f.external_id, null, null, f.status, null
+      from refund f where f.invoice_id = ${invoiceId}::uuid
+      union all
+      select b.id, 'charge-back', b.opened_at, b.amount_fen, null, b.reason, null, 'stripe', b.external_id, null, null, null, b.status
+      from charge_back b where b.receipt_id in (select receipt_id from receipt_allocation where invoice_id = ${invoiceId}::uuid)
+    ) as moves
+    order by at, array_position(array['payment', 'charge-back', 'credit', 'refund'], what), id
+    limit 200`.execute(trx);
+  return rows;
+}
+
+/** What providers were asked about an invoice, its credit notes and refunds, and what they call it. */
+export async function listInvoiceCalls(trx: ActorTransaction, invoiceId: string) {
+  return trx
+    .selectFrom("providerCall as call")
+    .leftJoin("providerObject as object", (join) =>
+      join
+        .onRef("object.subjectId", "=", "call.subjectId")
+        .onRef("object.provider", "=", "call.provider")
+        .on("object.kind", "in", ["invoice", "credit-note"]),
+    )
+    .select(["call.id", "call.provider", "call.kind", "call.status", "call.attempts", "call.lastError"])
+    .select([
+      "call.addedAt",
+      "call.triedAt",
+      "object.externalId",
+      "object.payUrl",
+      "object.status as objectStatus",
+    ])
+    .where((eb) =>
+      eb.or([
+        eb("call.subjectId", "=", invoiceId),
+        eb(
+          "call.subjectId",
+          "in",
+          sql<string>`(select id from credit_note where invoice_id = ${invoiceId}::uuid
+            union all select id from refund where invoice_id = ${invoiceId}::uuid)`,
+        ),
+      ]),
+    )
+    .orderBy("call.addedAt")
+    .orderBy("call.id")
+    .limit(100)
+    .execute();
+}
+
+export interface UnappliedReceipt {
+  id: string;
+  provider: PaymentProviderName;
+  receivedAt: Date;
+  payer: string | null;
+  externalId: string;
+  unappliedFen: bigint;
+}
+
+/** An institution's payments of which something pays no invoice and does not go back. */
+export async function listUnappliedReceipts(
+  trx: ActorTransaction,
+  institutionId: string,
+): Promise<UnappliedReceipt[]> {
+  const { rows } = await sql<UnappliedReceipt>`
+    select * from (
+      select r.id, r.provider, r.received_at, r.payer, r.external_id, (r.amount_fen
+        - (select coalesce(sum(a.amount_fen) filter (where a.kind in ('payment', 'undone')), 0) from receipt_allocation a where a.receipt_id = r.id)
+        - (select coalesce(sum(f.amount_fen), 0) from refund f where f.receipt_id = r.id and f.invoice_id is null and f.status <> 'replaced'))::bigint as unapplied_fen
+      from receipt r where r.institution_id = ${institutionId}::uuid
+    ) as rest
+    where unapplied_fen > 0
+    order by received_at
+    limit 50`.execute(trx);
+  return rows;
+}
+
+/** The events of an invoice, the oldest first, with the names of who acted. */
+export async function listInvoiceEvents(trx: ActorTransaction, invoiceId: string) {
+  return trx
+    .selectFrom("event")
+    .leftJoin("accounts.user as person", "person.id", "event.actorUserId")
+    .leftJoin("accounts.organization as organization", "organization.id", "event.actorOrganizationId")
+    .select(["event.id", "event.at", "event.type", "event.actorKind", "event.actorUserId", "event.note"])
+    .select(["person.name as actorName", "organization.name as organizationName"])
+    .where("event.subjectKind", "=", "invoice")
+    .where("event.subjectId", "=", invoiceId)
+    .orderBy("event.id")
+    .limit(200)
+    .execute();
+}
