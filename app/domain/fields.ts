@@ -77,6 +77,7 @@ export type FieldFault =
   | "uscc-checksum"
   | "tax-number"
   | "bank-account"
+  | "fapiao-number"
   | "special-fapiao-needs"
   | "other-text-missing"
   | "reason-missing"

@@ -179,7 +179,6 @@ export const REFUSAL_KINDS = {
   "fapiao-number-taken": "conflict",
   "fapiao-needs-profile": "conflict",
   "fapiao-fetched": "conflict",
-  "fapiao-file-wrong": "invalid",
   // documents
   "document-not-found": "missing",
   "document-not-open": "conflict",

@@ -16,11 +16,14 @@ export const billingPaths = {
   profile: () => "/institution/billing",
   /** `to`: where to go on once it is accepted. */
   agreement: (to?: string) => withQuery("/institution/billing/agreement", { to }),
+  fapiao: () => "/institution/billing/fapiao",
+  requestFapiao: () => "/institution/billing/fapiao?index",
   fapiaoFile: (fapiaoId: string) => `/institution/billing/fapiao/${fapiaoId}`,
 } as const;
 
 /** The addresses of what finance admins do with fapiao. */
 export const fapiaoPaths = {
   list: () => "/admin/billing/fapiao",
-  file: (fapiaoId: string) => `/admin/billing/fapiao/${fapiaoId}`,
+  one: (fapiaoId: string) => `/admin/billing/fapiao/${fapiaoId}`,
+  file: (fapiaoId: string) => `/admin/billing/fapiao/${fapiaoId}/file`,
 } as const;

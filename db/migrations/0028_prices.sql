@@ -94,6 +94,8 @@ create trigger keep_price before update on deal for each row execute function ke
 
 -- An institution fetched its fapiao: from then on its entry is not corrected.
 alter table fapiao add column fetched_at timestamptz;
+-- A credit note before it was issued leaves less to state.
+grant update (total_fen) on fapiao to longspring_app;
 create function note_fapiao_fetched(of_fapiao uuid) returns void
   language sql volatile security definer set search_path = public, pg_temp
   begin atomic

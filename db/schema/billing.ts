@@ -253,6 +253,8 @@ export interface FapiaoTable {
   fileName: string | null;
   fileSha256: string | null;
   fileBytes: Buffer | null;
+  /** When the institution first downloaded it. */
+  fetchedAt: Date | null;
 }
 
 export interface FeeProposalTable {

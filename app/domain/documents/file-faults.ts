@@ -18,4 +18,5 @@ export type FileFault =
   | "file-malware"
   | "file-damaged"
   | "file-uncheckable"
-  | "size-differs";
+  | "size-differs"
+  | "fapiao-too-large";

@@ -7,6 +7,8 @@ export const FILE_TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 export type FileExtension = keyof typeof FILE_TYPES;
+/** What may be inspected: also OFD (GB/T 33190-2016), in which tax invoices are issued. */
+export type InspectedType = FileExtension | "ofd";
 
 /** The extensions for a file input's `accept`. */
 export const ACCEPTED_ENDINGS = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx";

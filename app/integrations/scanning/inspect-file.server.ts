@@ -1,7 +1,8 @@
 import { fileTypeFromBuffer } from "file-type";
 import { createHash } from "node:crypto";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
-import { FILE_TYPES, type FileExtension } from "#app/domain/documents/file-types.ts";
+import { FILE_TYPES, type FileExtension, type InspectedType } from "#app/domain/documents/file-types.ts";
+import { faultOfOfd } from "./inspect-ofd.server.ts";
 import { faultOfOffice } from "./inspect-office.server.ts";
 import { faultOfPdf } from "./inspect-pdf.server.ts";
 import { faultOfJpeg, faultOfPng } from "./inspect-picture.ts";
@@ -15,14 +16,15 @@ export type Inspected = { fault: FileFault } | { sha256: string };
  * complete, a single file, and without active content. Known viruses are the virus scanner's task (`clamav.server.ts`).
  * Untrusted files are inspected in a thread of their own (`inspector.server.ts`), never where requests are answered.
  */
-export async function inspectBytes(bytes: Buffer, extension: FileExtension): Promise<Inspected> {
+export async function inspectBytes(bytes: Buffer, extension: InspectedType): Promise<Inspected> {
   const fault = await faultOf(bytes, extension);
   return fault === null ? { sha256: createHash("sha256").update(bytes).digest("hex") } : { fault };
 }
 
-async function faultOf(bytes: Buffer, extension: FileExtension): Promise<FileFault | null> {
+async function faultOf(bytes: Buffer, extension: InspectedType): Promise<FileFault | null> {
   if (bytes.length === 0) return "file-empty";
   if (isTestVirus(bytes)) return "file-malware";
+  if (extension === "ofd") return faultOfOfd(bytes);
   const byMark = await faultOfMark(bytes, extension);
   if (byMark !== null) return byMark;
   switch (extension) {

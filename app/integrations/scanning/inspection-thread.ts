@@ -1,11 +1,11 @@
 import { parentPort } from "node:worker_threads";
-import type { FileExtension } from "#app/domain/documents/file-types.ts";
+import type { InspectedType } from "#app/domain/documents/file-types.ts";
 import { inspectBytes } from "./inspect-file.server.ts";
 
 /** A request to the thread. */
 export interface ToInspect {
   bytes: Uint8Array<ArrayBuffer>;
-  extension: FileExtension;
+  extension: InspectedType;
 }
 
 // Discards what a library prints about a broken file.

@@ -1,4 +1,4 @@
-import type { FileExtension } from "#app/domain/documents/file-types.ts";
+import type { InspectedType } from "#app/domain/documents/file-types.ts";
 import {
   INSPECTION_MEMORY_MB,
   INSPECTION_SECONDS,
@@ -14,7 +14,7 @@ export interface Inspector {
    * What is wrong with a file, or its fingerprint. `read` is called when the thread is free, and transfers its bytes.
    * An inspection that takes more time or memory than any honest file needs is stopped: `file-uncheckable`.
    */
-  inspect(read: () => Promise<Uint8Array<ArrayBuffer>>, extension: FileExtension): Promise<Inspected>;
+  inspect(read: () => Promise<Uint8Array<ArrayBuffer>>, extension: InspectedType): Promise<Inspected>;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { FapiaoToIssue } from "#app/components/billing/fapiao-table.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { crumbTo, PageHeader } from "#app/components/ui/page-header.tsx";
+import { requireAdmin } from "#app/http/guards.server.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listFapiao } from "#app/services/billing/list-fapiao.server.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireAdmin(args, "settle");
+  return { ...(await listFapiao(ctx, actor)), title: translator(locale, "pricing")("fapiao.list.title") };
+}
+
+export default function AdminFapiao() {
+  const { title, fapiao } = useLoaderData<typeof loader>();
+  const t = useTranslations("pricing.fapiao.list");
+  const nav = useTranslations("common.nav");
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t("lead")}
+        crumbs={crumbTo(nav("today"), nav("today"), adminPaths.home())}
+      />
+      {fapiao.length === 0 ? (
+        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+      ) : (
+        <FapiaoToIssue fapiao={fapiao} caption={t("caption")} />
+      )}
+    </>
+  );
+}
