@@ -23,9 +23,10 @@ async function main(): Promise<void> {
 }
 
 function describe({ found, mended, unread }: Reconciled): string {
+  const t = translator("en", "billing-admin");
   const lines = found.map(({ kind, subjectId, detail }) => {
     const facts = Object.entries(detail).map(([name, value]) => `${name} ${value}`);
-    const then = DIFFERENCES[kind] === "mended" ? "mended" : "raised";
+    const then = DIFFERENCES[kind] === "mended" ? "mended" : t(`differences.${kind}.mend`);
     return `${kind} ${subjectId} (${facts.join(", ")}): ${then}`;
   });
   const rest = unread.map((part) => `${part}: could not be compared`);
