@@ -2,6 +2,7 @@
 // hour; mends what has one right answer and names the rest.
 import { parseArgs } from "node:util";
 import { DIFFERENCES } from "#app/domain/billing/differences.ts";
+import { translator } from "#app/i18n/translator.ts";
 import {
   reconcileBilling,
   type Reconciled,
