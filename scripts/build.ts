@@ -77,6 +77,7 @@ const programs = {
   worker: "app/entry.worker.server.ts",
   migrate: "scripts/migrate.ts",
   "audit-verify": "scripts/audit-verify.ts",
+  "billing-doctor": "scripts/billing-doctor.ts",
   "retention-report": "scripts/retention-report.ts",
   "billing-reconcile": "scripts/billing-reconcile.ts",
   "admin-recover": "scripts/admin-recover.ts",

@@ -65,6 +65,7 @@ export async function fillDatabase({ name, fresh, dataset }) {
     DATABASE_URL: own ?? cluster?.url ?? "",
     LONGSPRING_DEMO: "1",
     ...documentsBeside(cluster?.data, fresh),
+    ...stripeBeside(cluster?.data ?? `${root}/.data/${name}`, fresh),
   };
   const script = (/** @type {string[]} */ ...args) => run(node, args, { cwd: root, env, quiet: true });
 
@@ -109,6 +110,49 @@ function documentsBeside(cluster, fresh) {
   return { DOCUMENTS_DIR: folder };
 }
 
+/**
+ * Without keys of Stripe a stand-in is started, which keeps what it knows beside the database.
+ * @param {string} beside
+ * @param {boolean} fresh
+ */
+function stripeBeside(beside, fresh) {
+  if (process.env.STRIPE_SECRET_KEY) return {};
+  const file = `${beside}.stripe.json`;
+  if (fresh) rmSync(file, { force: true });
+  return { STAND_IN_FILE: file };
+}
+
+/**
+ * Starts the stand-in for Stripe, unless there are keys of Stripe itself, and returns what leads the processes to it.
+ * @param {NodeJS.ProcessEnv} filled
+ * @param {string} url the address of the web process
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+async function serveStripe(filled, url) {
+  const file = filled.STAND_IN_FILE;
+  if (file === undefined) {
+    log("  Stripe is called with your key.");
+    return {};
+  }
+  const port = await freePort(4242);
+  const secret = "whsec_of_the_stand_in";
+  const args = ["scripts/fake-stripe.ts", String(port), `${url}/webhooks/stripe`, secret, file];
+  const service = startService(node, args, {
+    cwd: root,
+    env: filled,
+    onLine: (line) => ending || log(`  [stripe] ${line}`),
+  });
+  started.unshift(() => service.stop());
+  log(
+    `  A stand-in for Stripe is at http://localhost:${port}: no card is charged, and its switches are there.`,
+  );
+  return {
+    STRIPE_SECRET_KEY: "sk_test_stand_in",
+    STRIPE_WEBHOOK_SECRET: secret,
+    STRIPE_API_URL: `http://localhost:${port}`,
+  };
+}
+
 /** @param {string | undefined} text */
 function wantedPort(text) {
   const port = Number(text || 3000);
@@ -127,9 +171,11 @@ export async function serve(filled, { environment, web, worker }) {
   const wanted = wantedPort(process.env.PORT);
   const port = await freePort(wanted);
   if (port !== wanted) log(`  Port ${wanted} is taken: serving at ${port}.`);
+  const url = `http://localhost:${port}`;
   /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...filled,
+    ...(await serveStripe(filled, url)),
     NODE_ENV: environment,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
     PORT: String(port),
@@ -149,5 +195,5 @@ export async function serve(filled, { environment, web, worker }) {
   started.unshift(async () => {
     await Promise.all(services.map((service) => service.stop()));
   });
-  return `http://localhost:${port}`;
+  return url;
 }

@@ -42,6 +42,8 @@ export const DIFFERENCES = {
   "refund-not-shown": "raised",
   /** The account of unknown payers is not what lines of statements are unmatched. */
   "ledger-suspense": "raised",
+  /** An open invoice was never presented at Stripe. */
+  "stripe-not-presented": "mended",
   /** A payment of an invoice at Stripe is not booked. */
   "stripe-payment": "mended",
   /** A refund or a dispute at Stripe is not known here, or not in its present state. */

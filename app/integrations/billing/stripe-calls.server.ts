@@ -44,14 +44,18 @@ export async function customerFor(
   known: KnownCustomer | null,
   attempt: Attempt,
 ): Promise<string> {
-  if (known !== null && !known.isDeleted) return known.externalId;
+  const present = { name: payer.title, ...(payer.email !== null && { email: payer.email }) };
+  if (known !== null && !known.isDeleted) {
+    // As it is invoiced now: Stripe refuses a due date to a customer without an address.
+    await stripe.customers.update(known.externalId, present);
+    return known.externalId;
+  }
   const customer = await once<Stripe.Customer>(attempt, {
     key: `customer-${institutionId}-${known === null ? "create" : `after-${known.externalId}`}`,
     create: (options) =>
       stripe.customers.create(
         {
-          name: payer.title,
-          ...(payer.email !== null && { email: payer.email }),
+          ...present,
           preferred_locales: [payer.locale === "en" ? "en" : "zh"],
           metadata: { institution_id: institutionId },
         },

@@ -100,7 +100,7 @@ function toPresent(
     id,
     number,
     institutionId,
-    payer: { title, email, locale },
+    payer: { title, email: email === "" ? null : email, locale },
     dueAt: instantOf(addDays(dueOn, 1)),
     lines: lines.map((line) => ({
       id: line.id,

@@ -114,3 +114,25 @@ export async function listUncoveredChargeBacks(trx: ActorTransaction) {
     order by c.id limit 200`.execute(trx);
   return rows;
 }
+
+/** Open invoices that nobody asked Stripe to present: they are older than its keys. */
+export function listUnpresentedInvoices(trx: ActorTransaction, limit: number) {
+  return trx
+    .selectFrom("invoice as i")
+    .select(["i.id", "i.institutionId", "i.number"])
+    .where("i.status", "=", "open")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("providerCall as c")
+            .select("c.id")
+            .where("c.provider", "=", "stripe")
+            .where("c.kind", "=", "present-invoice")
+            .whereRef("c.subjectId", "=", "i.id"),
+        ),
+      ),
+    )
+    .orderBy("i.issuedAt", "desc")
+    .limit(limit)
+    .execute();
+}

@@ -156,3 +156,23 @@ describe("a dead call", () => {
     ]);
   });
 });
+
+test("an institution that gives an address later is invoiced with a due date", async () => {
+  await invoiced();
+  await workOff(app);
+  expect(theInvoice()).toMatchObject({ collection_method: "charge_automatically", due_date: null });
+  const rows: { id: string }[] = await app.sql`
+    update invoice set profile = profile || '{"email": "books@bank.example"}' returning id`;
+  await app.sql`delete from provider_object where kind = 'invoice'`;
+  await app.sql`update provider_call set status = 'pending', subject_id = ${rows[0]?.id}`;
+  stripe.objects.invoices = {};
+  stripe.objects.answers = {};
+  const calls: { id: string }[] = await app.sql`select id from provider_call`;
+  await callProvider(app.worker, { kind: "system" }, { callId: calls[0]?.id ?? "" });
+  expect(theInvoice()).toMatchObject({
+    collection_method: "send_invoice",
+    customer_email: "books@bank.example",
+    status: "open",
+  });
+  expect(theInvoice()?.due_date).toBe(Date.parse("2026-05-01T16:00:00Z") / 1_000);
+});

@@ -146,6 +146,24 @@ describe("an invalid environment variable is reported with its fault", () => {
     ]);
   });
 
+  test("and a live key of Stripe anywhere but in production, and a stand-in in production", () => {
+    const keys = { STRIPE_WEBHOOK_SECRET: "whsec_1", DATABASE_URL: database };
+    const liveKey = "STRIPE_SECRET_KEY: is a live key; development and the demonstration take a test key";
+    for (const STRIPE_SECRET_KEY of ["sk_live_1", "rk_live_1", " sk_live_1"]) {
+      expect(problemsOf({ ...keys, STRIPE_SECRET_KEY })).toContain(liveKey);
+      expect(problemsOf({ ...production, ...keys, STRIPE_SECRET_KEY, LONGSPRING_DEMO: "1" })).toContain(
+        liveKey,
+      );
+      expect(problemsOf({ ...keys, STRIPE_SECRET_KEY, NODE_ENV: "test" })).toContain(liveKey);
+    }
+    expect(problemsOf({ ...production, ...keys, STRIPE_SECRET_KEY: "sk_live_1" })).toEqual([]);
+    const STRIPE_API_URL = "http://localhost:4242";
+    expect(problemsOf({ ...keys, STRIPE_SECRET_KEY: "sk_test_1", STRIPE_API_URL })).toEqual([]);
+    expect(problemsOf({ ...production, ...keys, STRIPE_SECRET_KEY: "sk_test_1", STRIPE_API_URL })).toEqual([
+      "STRIPE_API_URL: is for a stand-in of Stripe; production calls Stripe itself",
+    ]);
+  });
+
   test("and an empty variable counts as unset", () => {
     expect(problemsOf({ ...production, PORT: "", SMTP_URL: " " })).toEqual([
       "SMTP_URL: is not set; without it no e-mail is sent",

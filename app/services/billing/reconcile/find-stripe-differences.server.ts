@@ -11,6 +11,7 @@ import {
   listPresentedInvoices,
   listReceiptsOfPayments,
   listUncoveredChargeBacks,
+  listUnpresentedInvoices,
   type PresentedInvoice,
 } from "#db/queries/billing/stripe-differences.ts";
 import { encodeFen } from "#app/lib/money.ts";
@@ -36,7 +37,14 @@ export async function findStripeDifferences(ctx: PaymentsContext, actor: SystemA
   const at = ctx.now().getTime();
   const recently = new Date(at - invoiceDays * dayMs);
   const listed = await stripe.listInvoicesSince(new Date(at - moneyDays * dayMs), most);
+  const unpresented = await ctx.withActor(actor, (trx) => listUnpresentedInvoices(trx, page));
   return [
+    ...unpresented.map(({ id: subjectId, institutionId, number }) => ({
+      kind: "stripe-not-presented" as const,
+      subjectId,
+      institutionId,
+      detail: { number },
+    })),
     ...(await ofInvoices(ctx, actor, { stripe, recently, listed })),
     ...(await ofStrangers(ctx, actor, listed)),
     ...(await ofRefunds(ctx, actor, await stripe.listRefundsSince(new Date(at - moneyDays * dayMs), most))),

@@ -14,6 +14,15 @@ type Mend = (ctx: PaymentsContext, actor: SystemActor, difference: Difference) =
 const externalIdOf = ({ detail }: Difference) => ({ externalId: detail["externalId"] ?? "" });
 
 const mends: Partial<Record<DifferenceKind, Mend>> = {
+  "stripe-not-presented": ({ withActor }, actor, { subjectId, institutionId }) =>
+    withActor(actor, (trx) =>
+      requestCall(trx, {
+        institutionId: institutionId ?? "",
+        provider: "stripe",
+        kind: "present-invoice",
+        subjectId,
+      }),
+    ),
   "stripe-payment": (ctx, actor, difference) => convergeOnStripeInvoice(ctx, actor, externalIdOf(difference)),
   "stripe-refund": (ctx, actor, difference) => convergeOnStripeRefund(ctx, actor, externalIdOf(difference)),
   "stripe-dispute": (ctx, actor, difference) => convergeOnStripeDispute(ctx, actor, externalIdOf(difference)),

@@ -57,6 +57,7 @@ export const reconciledParts: readonly ReconciledPart[] = [
   {
     name: "stripe",
     kinds: [
+      "stripe-not-presented",
       "stripe-missing",
       "stripe-amount",
       "stripe-payment",
