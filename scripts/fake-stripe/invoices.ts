@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { creditNoteOf, customerOf, invoiceOf, lineOf } from "./objects.ts";
-import { groupOf, numberOf, type Parameters, textOf, textsOf } from "./parameters.ts";
+import { groupOf, numberOf, type Parameters, parameterText, textsOf } from "./parameters.ts";
 import { type Store, stored, StripeRefusal } from "./store.ts";
 
 export type Emit = (type: Stripe.Event.Type, object: Stripe.Event.Data.Object) => void;
@@ -14,8 +14,8 @@ export function invoicing({ store, emit, address }: { store: Store; emit: Emit; 
     const customer = customerOf({
       id: store.newId("cus"),
       created: store.seconds(),
-      name: textOf(given, "name"),
-      email: textOf(given, "email"),
+      name: parameterText(given, "name"),
+      email: parameterText(given, "email"),
       locales: Object.values(textsOf(given, "preferred_locales")),
       metadata: textsOf(given, "metadata"),
     });
@@ -26,8 +26,8 @@ export function invoicing({ store, emit, address }: { store: Store; emit: Emit; 
 
   function updateCustomer(id: string, given: Parameters): Stripe.Customer {
     const customer = stored(objects.customers, id, "customer");
-    customer.name = textOf(given, "name") ?? customer.name ?? null;
-    customer.email = textOf(given, "email") ?? customer.email;
+    customer.name = parameterText(given, "name") ?? customer.name ?? null;
+    customer.email = parameterText(given, "email") ?? customer.email;
     emit("customer.updated", customer);
     return customer;
   }
@@ -47,21 +47,21 @@ export function invoicing({ store, emit, address }: { store: Store; emit: Emit; 
   }
 
   function createInvoice(given: Parameters): Stripe.Invoice {
-    const number = textOf(given, "number");
+    const number = parameterText(given, "number");
     const isTaken = Object.values(objects.invoices).some((each) => number !== null && each.number === number);
     if (isTaken) throw new StripeRefusal(400, `The invoice number ${number ?? ""} is already used.`);
     const days = numberOf(given, "days_until_due");
     const invoice = invoiceOf({
       id: store.newId("in"),
       created: store.seconds(),
-      customer: stored(objects.customers, textOf(given, "customer") ?? "", "customer"),
-      currency: textOf(given, "currency") ?? "cny",
+      customer: stored(objects.customers, parameterText(given, "customer") ?? "", "customer"),
+      currency: parameterText(given, "currency") ?? "cny",
       number,
       dueDate: days === null ? numberOf(given, "due_date") : store.seconds() + days * 86_400,
-      description: textOf(given, "description"),
+      description: parameterText(given, "description"),
       metadata: textsOf(given, "metadata"),
     });
-    invoice.collection_method = textOf(given, "collection_method") ?? "charge_automatically";
+    invoice.collection_method = parameterText(given, "collection_method") ?? "charge_automatically";
     if (invoice.collection_method === "send_invoice" && invoice.customer_email === null)
       throw new StripeRefusal(400, "Missing email. The customer must have a valid email.");
     if (invoice.due_date !== null && invoice.due_date <= store.seconds())
@@ -80,7 +80,7 @@ export function invoicing({ store, emit, address }: { store: Store; emit: Emit; 
       id: store.newId("il"),
       invoice,
       amount,
-      description: textOf(given, "description"),
+      description: parameterText(given, "description"),
       metadata: textsOf(given, "metadata"),
     });
     invoice.lines.data.push(line);
@@ -152,7 +152,7 @@ export function invoicing({ store, emit, address }: { store: Store; emit: Emit; 
   }
 
   function createCreditNote(given: Parameters): Stripe.CreditNote {
-    const invoice = invoiceBy(textOf(given, "invoice") ?? "");
+    const invoice = invoiceBy(parameterText(given, "invoice") ?? "");
     const amount = numberOf(given, "amount") ?? 0;
     if (invoice.status !== "open" && invoice.status !== "paid")
       throw new StripeRefusal(400, "You can only create credit notes for open or paid invoices.");
@@ -177,7 +177,7 @@ export function invoicing({ store, emit, address }: { store: Store; emit: Emit; 
       number: `${invoice.number ?? ""}-CN-${String(store.countUp(`credit-notes-of-${invoice.id}`)).padStart(2, "0")}`,
       amount,
       postPayment,
-      memo: textOf(given, "memo"),
+      memo: parameterText(given, "memo"),
       metadata: textsOf(given, "metadata"),
     });
     objects.creditNotes[note.id] = note;

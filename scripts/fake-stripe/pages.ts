@@ -135,7 +135,7 @@ function switches({ objects }: Store, { deliveries, isDown, next }: Faults): str
   );
   const disputes = Object.values(objects.disputes).map((each) => {
     const isOpen = each.status !== "won" && each.status !== "lost";
-    const close = button("win-dispute", each.id, "Win") + button("lose-dispute", each.id, "Lose");
+    const close = button("win-dispute", each.id, "Win") + " " + button("lose-dispute", each.id, "Lose");
     return row(each.id, `¥${moneyOf(each.amount)}`, each.status, isOpen ? close : "");
   });
   const refunds = Object.values(objects.refunds).map((each) =>

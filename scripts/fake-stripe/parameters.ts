@@ -22,13 +22,13 @@ export function readParameters(encoded: string): Parameters {
   return read;
 }
 
-export function textOf(parameters: Parameters, name: string): string | null {
+export function parameterText(parameters: Parameters, name: string): string | null {
   const value = parameters[name];
   return typeof value === "string" && value !== "" ? value : null;
 }
 
 export function numberOf(parameters: Parameters, name: string): number | null {
-  const value = textOf(parameters, name);
+  const value = parameterText(parameters, name);
   return value === null ? null : Number(value);
 }
 

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import { type Emit, type Invoicing, requireOpen } from "./invoices.ts";
 import { invoicePaymentOf } from "./objects.ts";
-import { numberOf, type Parameters, textOf, textsOf } from "./parameters.ts";
+import { numberOf, type Parameters, parameterText, textsOf } from "./parameters.ts";
 import { chargeOf, disputeOf, type NewPayment, paymentIntentOf, refundOf } from "./payment-objects.ts";
 import { idOf, type Store, stored, StripeRefusal } from "./store.ts";
 
@@ -51,9 +51,9 @@ export function paying({ store, emit, invoices }: { store: Store; emit: Emit; in
   }
 
   function createRefund(given: Parameters): Stripe.Refund {
-    const intentId = textOf(given, "payment_intent");
+    const intentId = parameterText(given, "payment_intent");
     const chargeId =
-      textOf(given, "charge") ??
+      parameterText(given, "charge") ??
       idOf(stored(objects.paymentIntents, intentId ?? "", "payment_intent").latest_charge);
     const charge = chargeBy(chargeId);
     const amount = numberOf(given, "amount") ?? charge.amount - charge.amount_refunded;

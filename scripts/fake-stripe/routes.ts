@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { SUBSCRIBED_STRIPE_EVENTS } from "#app/domain/billing/stripe-events.ts";
 import type { Invoicing } from "./invoices.ts";
 import { API_VERSION, listOf } from "./objects.ts";
-import { groupOf, numberOf, type Parameters, textOf, textsOf } from "./parameters.ts";
+import { groupOf, numberOf, type Parameters, parameterText, textsOf } from "./parameters.ts";
 import type { Paying } from "./payments.ts";
 import { type Store, stored, StripeRefusal } from "./store.ts";
 import type { Endpoint } from "./webhooks.ts";
@@ -63,7 +63,7 @@ export function apiRoutes({ store, invoices, payments, endpoint }: Parts): (aske
       "POST",
       /^\/v1\/invoiceitems$/,
       (_, given) => {
-        const invoice = invoices.invoiceBy(textOf(given, "invoice") ?? "");
+        const invoice = invoices.invoiceBy(parameterText(given, "invoice") ?? "");
         return invoices.addLine(invoice, given);
       },
     ],
@@ -79,7 +79,7 @@ export function apiRoutes({ store, invoices, payments, endpoint }: Parts): (aske
       /^\/v1\/credit_notes$/,
       (_, given) => {
         const notes = Object.values(objects.creditNotes).filter(
-          (note) => note.invoice === textOf(given, "invoice"),
+          (note) => note.invoice === parameterText(given, "invoice"),
         );
         return paged(notes, given, "/v1/credit_notes");
       },
@@ -112,7 +112,7 @@ export function apiRoutes({ store, invoices, payments, endpoint }: Parts): (aske
   ];
 
   function pay(id: string, given: Parameters): Stripe.Invoice {
-    if (textOf(given, "paid_out_of_band") === "true") return invoices.payOutside(id);
+    if (parameterText(given, "paid_out_of_band") === "true") return invoices.payOutside(id);
     throw new StripeRefusal(402, "There is no card here: pay on the hosted page.", { type: "card_error" });
   }
 
@@ -125,14 +125,14 @@ export function apiRoutes({ store, invoices, payments, endpoint }: Parts): (aske
     Object.values(objects.invoicePayments).filter((each) => each.invoice === invoiceId);
 
   function paymentsBy(given: Parameters): Stripe.InvoicePayment[] {
-    const intent = textOf(groupOf(given, "payment"), "payment_intent");
-    if (intent === null) return paymentsOf(textOf(given, "invoice"));
+    const intent = parameterText(groupOf(given, "payment"), "payment_intent");
+    if (intent === null) return paymentsOf(parameterText(given, "invoice"));
     return Object.values(objects.invoicePayments).filter((each) => each.payment.payment_intent === intent);
   }
 
   function invoicesBy(given: Parameters): Stripe.Invoice[] {
-    const customer = textOf(given, "customer");
-    const status = textOf(given, "status");
+    const customer = parameterText(given, "customer");
+    const status = parameterText(given, "status");
     const since = numberOf(groupOf(given, "created"), "gte") ?? 0;
     return Object.values(objects.invoices)
       .filter((each) => customer === null || each.customer === customer)
@@ -153,7 +153,7 @@ export function apiRoutes({ store, invoices, payments, endpoint }: Parts): (aske
 type OfPayment = { payment_intent: unknown; charge: unknown; created: number };
 
 function ofPayment<Item extends OfPayment>(of: Record<string, Item>, given: Parameters): Item[] {
-  const [intent, charge] = [textOf(given, "payment_intent"), textOf(given, "charge")];
+  const [intent, charge] = [parameterText(given, "payment_intent"), parameterText(given, "charge")];
   const since = numberOf(groupOf(given, "created"), "gte") ?? 0;
   return Object.values(of)
     .filter((each) => intent === null || each.payment_intent === intent)
@@ -168,7 +168,7 @@ function paged<Item extends { id: string }>(
   url: string,
 ): Stripe.ApiList<Item> {
   const newest = items.toReversed();
-  const after = textOf(given, "starting_after");
+  const after = parameterText(given, "starting_after");
   const from = after === null ? 0 : newest.findIndex(({ id }) => id === after) + 1;
   const limit = numberOf(given, "limit") ?? 10;
   return listOf(newest.slice(from, from + limit), url, newest.length > from + limit);
@@ -180,7 +180,7 @@ function searched<Item extends { metadata: Stripe.Metadata | null }>(
   given: Parameters,
   url: string,
 ): object {
-  const asked = /^metadata\['(\w+)'\]:'([\w-]+)'$/.exec(textOf(given, "query") ?? "");
+  const asked = /^metadata\['(\w+)'\]:'([\w-]+)'$/.exec(parameterText(given, "query") ?? "");
   if (asked === null) throw new StripeRefusal(400, "We were unable to parse your search query.");
   const [, name = "", value] = asked;
   const data = Object.values(of).filter(({ metadata }) => metadata?.[name] === value);

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { instantOf } from "./stripe-states.ts";
+import { fromSeconds } from "./stripe-states.ts";
 
 /** What of a verified event is kept. */
 export interface ReceivedStripeEvent {
@@ -57,5 +57,5 @@ function toReceived({ id, type, livemode, created, data }: Stripe.Event): Receiv
   const { object } = data;
   const objectId = "id" in object && typeof object.id === "string" ? object.id : "none";
   const isShort = [id, type, objectId].every((text) => typeof text === "string" && text.length <= 100);
-  return isShort ? { id, type, objectId, livemode, created: instantOf(created) } : null;
+  return isShort ? { id, type, objectId, livemode, created: fromSeconds(created) } : null;
 }

@@ -8,7 +8,7 @@ import {
   ProviderError,
   type RefundToSend,
 } from "./provider.ts";
-import { secondsOf } from "./stripe-states.ts";
+import { toSeconds } from "./stripe-states.ts";
 
 /** Calls that change something at Stripe, each so that it may be repeated. */
 
@@ -100,7 +100,7 @@ export async function draftInvoice(
 ): Promise<Stripe.Invoice> {
   // Stripe takes no due date of the past: an invoice that is late gets a day.
   const isLate = invoice.dueAt.getTime() - attempt.askedAt.getTime() < 48 * hourMs;
-  const dueAt = isLate ? { days_until_due: 1 } : { due_date: secondsOf(invoice.dueAt) };
+  const dueAt = isLate ? { days_until_due: 1 } : { due_date: toSeconds(invoice.dueAt) };
   // Only an invoice to somebody with an address may have a due date there; nothing is charged automatically without a card.
   const due: Stripe.InvoiceCreateParams =
     invoice.payer.email === null

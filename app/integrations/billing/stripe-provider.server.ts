@@ -12,7 +12,7 @@ import {
   refundOnce,
 } from "./stripe-calls.server.ts";
 import { stripeClient, type StripeSettings } from "./stripe-client.server.ts";
-import { creditNoteState, disputeState, invoiceState, refundState, secondsOf } from "./stripe-states.ts";
+import { creditNoteState, disputeState, invoiceState, refundState, toSeconds } from "./stripe-states.ts";
 
 /** Payment by card on Stripe's hosted page of an invoice, with Stripe's own SDK. No card's data passes the platform. */
 export function stripeProvider(settings: StripeSettings): PaymentProvider {
@@ -116,19 +116,19 @@ export function stripeProvider(settings: StripeSettings): PaymentProvider {
       }),
     listInvoicesSince: (since, most) =>
       calling(async (stripe) => {
-        const asked = { created: { gte: secondsOf(since) }, limit: 100, expand: ["data.payments"] };
+        const asked = { created: { gte: toSeconds(since) }, limit: 100, expand: ["data.payments"] };
         const invoices = await stripe.invoices.list(asked).autoPagingToArray({ limit: most });
         return invoices.map((invoice) => invoiceState(invoice, invoice.payments?.data ?? []));
       }),
     listRefundsSince: (since, most) =>
       calling(async (stripe) => {
-        const asked = { created: { gte: secondsOf(since) }, limit: 100 };
+        const asked = { created: { gte: toSeconds(since) }, limit: 100 };
         const refunds = await stripe.refunds.list(asked).autoPagingToArray({ limit: most });
         return refunds.map(refundState);
       }),
     listDisputesSince: (since, most) =>
       calling(async (stripe) => {
-        const asked = { created: { gte: secondsOf(since) }, limit: 100 };
+        const asked = { created: { gte: toSeconds(since) }, limit: 100 };
         const disputes = await stripe.disputes.list(asked).autoPagingToArray({ limit: most });
         return disputes.map(disputeState);
       }),

@@ -3,8 +3,8 @@ import type { CreditNoteState, DisputeState, InvoiceState, PaymentState, RefundS
 
 /** Stripe's objects as the platform reads them. */
 
-export const instantOf = (seconds: number): Date => new Date(seconds * 1_000);
-export const secondsOf = (instant: Date): number => Math.floor(instant.getTime() / 1_000);
+export const fromSeconds = (seconds: number): Date => new Date(seconds * 1_000);
+export const toSeconds = (instant: Date): number => Math.floor(instant.getTime() / 1_000);
 
 const idOf = (reference: string | { id: string } | null | undefined): string | null =>
   typeof reference === "string" ? reference : (reference?.id ?? null);
@@ -31,7 +31,7 @@ export function invoiceState(
 function paymentState({ status, payment, amount_paid, status_transitions, created }: Stripe.InvoicePayment) {
   const externalId = idOf(payment.payment_intent) ?? idOf(payment.charge);
   if (status !== "paid" || externalId === null || amount_paid === null || amount_paid <= 0) return [];
-  const paidAt = instantOf(status_transitions.paid_at ?? created);
+  const paidAt = fromSeconds(status_transitions.paid_at ?? created);
   return [{ externalId, amountFen: BigInt(amount_paid), paidAt } satisfies PaymentState];
 }
 
@@ -53,7 +53,7 @@ export const refundState = (refund: Stripe.Refund): RefundState => ({
   refundId: refund.metadata?.["refund_id"] ?? null,
   paymentId: idOf(refund.payment_intent) ?? idOf(refund.charge),
   amountFen: BigInt(refund.amount),
-  createdAt: instantOf(refund.created),
+  createdAt: fromSeconds(refund.created),
   outcome: outcomes[refund.status ?? ""] ?? "sent",
   failure: refund.failure_reason ?? null,
 });
@@ -69,6 +69,6 @@ export const disputeState = (dispute: Stripe.Dispute): DisputeState => ({
   paymentId: idOf(dispute.payment_intent) ?? idOf(dispute.charge),
   amountFen: BigInt(dispute.amount),
   reason: dispute.reason,
-  openedAt: instantOf(dispute.created),
+  openedAt: fromSeconds(dispute.created),
   status: disputeStatus(dispute.status),
 });
