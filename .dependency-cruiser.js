@@ -98,6 +98,13 @@ const scripts = "^(scripts|tests)/";
 /** Where fees, plans, payments, invoices and Stripe are handled, matched by file and folder names in any layer. */
 const paid = "[/-](billing|fee|fees|plan|plans|payment|payments|invoice|invoices|tariff|tariffs|stripe)[/.-]";
 
+/** The matcher, and the platform's own fees: no import leads from one to the other, either way. */
+const matching = "^(app/(domain|services)|db/queries)/matching/";
+const billing = "^(app/(domain|services|integrations|components)|db/queries)/billing/";
+/** The types of billing's tables and the words of their statuses and kinds, which the one schema of all tables names. */
+const wordsOfBilling =
+  "^(db/schema/(billing|stripe)|app/domain/billing/(lifecycle|stripe-events|receipts|providers|ledger|fapiao|credit|charge-back|bank/(matching|lifecycle|formats)))[.]ts$";
+
 const layerRules = Object.entries(layers).map(([name, { at, may }]) => ({
   name: `layer-${name}`,
   comment: `${name} imports something that is not below it`,
@@ -139,15 +146,36 @@ export default {
       name: "ranking-imports-no-money",
       comment: "nobody can buy rank: the matcher takes nothing of what anybody pays or owes",
       severity: "error",
-      from: { path: "^app/(domain|services)/matching/" },
+      from: { path: matching },
       to: { path: paid },
     },
     {
       name: "ranking-reaches-no-money",
-      comment: "nor by a way around; a fee's states are only words, which the schema of its table names",
+      comment: "nor by a way around; its words are in the schema of tables",
       severity: "error",
-      from: { path: "^app/(domain|services)/matching/" },
-      to: { path: paid, pathNot: "^app/domain/billing/lifecycle[.]ts$", reachable: true },
+      from: { path: matching },
+      to: { path: paid, pathNot: wordsOfBilling, reachable: true },
+    },
+    {
+      name: "money-imports-no-ranking",
+      comment: "nor the other way round: what is billed knows nothing of a rank",
+      severity: "error",
+      from: { path: billing },
+      to: { path: matching },
+    },
+    {
+      name: "money-reaches-no-ranking",
+      comment: "nor by a way around; the context and the schema of tables name types of the matcher, which run nothing",
+      severity: "error",
+      from: { path: billing },
+      to: { path: "^app/services/matching/", reachable: true },
+    },
+    {
+      name: "prices-reach-no-ranking",
+      comment: "and the rules of fees not even its words",
+      severity: "error",
+      from: { path: "^app/domain/billing/" },
+      to: { path: matching, reachable: true },
     },
     {
       name: "domain-is-pure",

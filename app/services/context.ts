@@ -3,11 +3,8 @@ import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
 import type { SealCopies } from "#app/integrations/audit-seals/seal-copies.server.ts";
-import type { StatementReader } from "#app/integrations/bank-statements/statement-reader.server.ts";
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
-import type { Payments } from "#app/integrations/billing/provider.ts";
 import type { Inspector } from "#app/integrations/scanning/inspector.server.ts";
-import type { PayeeAccount } from "#app/integrations/sheets/compose-invoice.ts";
 import type { SheetWriter } from "#app/integrations/sheets/sheet-writer.server.ts";
 import type { VirusScanner } from "#app/integrations/scanning/clamav.server.ts";
 import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
@@ -64,30 +61,9 @@ export interface AuditorContext extends ServiceContext {
   config: { web: { publicOrigin: string }; auditEmail: string | null };
 }
 
-/** Added for the use cases of billing: whether Stripe can be paid by. */
-export interface BillingContext extends ServiceContext {
-  config: { stripe: object | null };
-}
-
-/** Added for jobs of billing that call payment providers. */
-export interface PaymentsContext extends BillingContext {
-  payments: Payments;
-}
-
-/** Added for the import of bank statements: who reads the files. */
-export interface StatementsContext extends ServiceContext {
-  statements: StatementReader;
-}
-
 /** Added for the use cases of term sheets: the PDF writer. */
 export interface SheetsContext extends ServiceContext {
   sheets: SheetWriter;
-}
-
-/** Added for the job that sends invoices: the PDF writer, the mailer, and the account to pay to. */
-export interface InvoiceCopiesContext extends SheetsContext {
-  mailer: Mailer;
-  config: { web: { publicOrigin: string }; billingAccount: PayeeAccount | null };
 }
 
 /** Added for the use cases of accounts: data access for people who are not signed in yet. */

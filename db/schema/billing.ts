@@ -11,7 +11,6 @@ import type {
   PaymentProviderName,
   ProviderObjectKind,
 } from "#app/domain/billing/providers.ts";
-import type { Locale } from "#app/i18n/locale.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
 import type { PairColumns } from "./pair-columns.ts";
@@ -37,7 +36,7 @@ export interface BillingProfileTable {
   bankName: string | null;
   bankAccount: string | null;
   email: string;
-  locale: Locale;
+  locale: "en" | "zh-CN";
   fapiaoKind: FapiaoKind;
   updatedBy: string;
   updatedAt: Generated<Date>;

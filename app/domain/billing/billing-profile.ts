@@ -3,7 +3,6 @@ import { lineField } from "#app/domain/accounts/names.ts";
 import { fieldFault, textField, typedKinds } from "#app/domain/fields.ts";
 import { phoneField } from "#app/domain/organizations/profile.ts";
 import { checkUscc, normaliseUscc } from "#app/domain/organizations/uscc.ts";
-import { locales, type Locale } from "#app/i18n/locale.ts";
 import { FAPIAO_KINDS, type FapiaoKind } from "./fapiao.ts";
 
 /** Whom invoices and fapiao are made out to, and where they are sent. */
@@ -16,7 +15,7 @@ export type BillingProfile = {
   bankName: string | null;
   bankAccount: string | null;
   email: string;
-  locale: Locale;
+  locale: "en" | "zh-CN";
   fapiaoKind: FapiaoKind;
 };
 
@@ -57,7 +56,7 @@ export const billingProfileForm = z
     bankName: lineField(1, 100).optional(),
     bankAccount: accountField.optional(),
     email: z.email().max(160),
-    locale: z.enum(locales),
+    locale: z.enum(["en", "zh-CN"]),
     fapiaoKind: z.enum(FAPIAO_KINDS),
     revision: typedKinds("yuan").whole(0, 2_000_000_000),
   })

@@ -10,7 +10,7 @@ import { composeEmail } from "#app/integrations/mail/compose.ts";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 import { findShownInvoice } from "#db/queries/billing/own-invoices.ts";
 import { listRecipients } from "#db/queries/organizations/recipients.ts";
-import type { InvoiceCopiesContext } from "../context.ts";
+import type { InvoiceCopiesContext } from "./context.ts";
 import { readInvoiceSheet } from "./read-invoice-sheet.server.ts";
 
 const payers: readonly string[] = ROLES_FOR.pay;

@@ -28,6 +28,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "company.deals.$dealId withdraw-request",
     "institution.billing._index profile",
     "institution.billing.agreement accept",
+    "institution.billing.fapiao._index request",
     ...["agree", "decline", "propose", "withdraw"].flatMap((act) => [
       `company.drawdowns.$drawdownId.reversal ${act}`,
       `institution.drawdowns.$drawdownId.reversal ${act}`,

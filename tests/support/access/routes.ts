@@ -151,6 +151,8 @@ export const ROUTES_OF = {
     "institution.invoices.statement",
     "institution.invoices.statement[.]csv",
     "institution.invoices.statement[.]pdf",
+    "institution.billing.fapiao._index",
+    "institution.billing.fapiao.$fapiaoId",
   ],
   /** Every admin, whatever their roles. */
   admin: ["admin._index", "admin.changes", "admin.ties"],
@@ -171,6 +173,9 @@ export const ROUTES_OF = {
     "admin.billing.invoices.$invoiceId",
     "admin.billing.invoices._index",
     "admin.billing.proposals",
+    "admin.billing.fapiao._index",
+    "admin.billing.fapiao.$fapiaoId._index",
+    "admin.billing.fapiao.$fapiaoId.file",
     "admin.billing.statements.$statementId",
     "admin.billing.statements._index",
     "admin.disputes.$disputeId",

@@ -20,6 +20,9 @@ export const targets = [
   "app/jobs/target.ts",
   "app/domain/billing/target.ts",
   "app/services/billing/target.server.ts",
+  "app/domain/matching/target.ts",
+  "app/services/matching/target.server.ts",
+  "db/queries/matching/target.ts",
   "db/queries/deals/fees.ts",
   "app/components/target.tsx",
   "app/routes/admin.$caseId/route.tsx",
@@ -125,6 +128,31 @@ export const violations: Violation[] = [
     from: "app/services/matching/roundabout.ts",
     imports: ["../pricing.ts"],
   },
+  {
+    rule: "ranking-imports-no-money",
+    from: "db/queries/matching/asker.ts",
+    imports: ["#db/queries/deals/fees.ts"],
+  },
+  {
+    rule: "money-imports-no-ranking",
+    from: "app/services/billing/ranker.ts",
+    imports: ["#app/services/matching/target.server.ts", "#db/queries/matching/target.ts"],
+  },
+  {
+    rule: "money-imports-no-ranking",
+    from: "db/queries/billing/ranker.ts",
+    imports: ["#db/queries/matching/target.ts", "#app/domain/matching/target.ts"],
+  },
+  {
+    rule: "money-reaches-no-ranking",
+    from: "app/services/billing/roundabout.ts",
+    imports: ["../ranks.ts"],
+  },
+  {
+    rule: "prices-reach-no-ranking",
+    from: "app/domain/billing/roundabout.ts",
+    imports: ["../ranks.ts"],
+  },
   { rule: "domain-is-pure", from: "app/domain/reader.ts", imports: ["node:fs"] },
   { rule: "domain-is-pure", from: "app/lib/reader.ts", imports: ["node:crypto"] },
   { rule: "views-are-dumb", from: "app/components/reader.tsx", imports: ["node:fs"] },
@@ -146,6 +174,8 @@ export const violations: Violation[] = [
 /** Ordinary imports of the product; no rule may report them. */
 export const allowedImports: Omit<Violation, "rule">[] = [
   { from: "app/services/pricing.ts", imports: ["#db/queries/deals/fees.ts"] },
+  { from: "app/services/ranks.ts", imports: ["#app/services/matching/target.server.ts"] },
+  { from: "app/domain/ranks.ts", imports: ["#app/domain/matching/target.ts"] },
   { from: "app/lib/hen.ts", imports: ["./egg.ts"] }, // the other half of the cycle, which is reported once
   { from: "app/domain/allowed.ts", imports: ["#app/lib/target.ts", "zod", "decimal.js"] },
   { from: "db/allowed.ts", imports: ["#app/domain/target.ts", "pg", "kysely"] },

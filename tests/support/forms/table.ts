@@ -13,6 +13,7 @@ import { formsOfDealingInstitutions } from "./table/dealing-institutions.ts";
 import { formsOfDisputes } from "./table/disputes.ts";
 import { formsOfReversals } from "./table/reversals.ts";
 import { formsOfDocuments } from "./table/documents.ts";
+import { formsOfFapiao } from "./table/fapiao.ts";
 import { formsOfInstitutions, formsOfMandates } from "./table/institutions.ts";
 import { formsOfInvoices } from "./table/invoices.ts";
 import { formsOfNotifications } from "./table/notifications.ts";
@@ -38,6 +39,7 @@ export async function everyForm(app: TestApp, sessions: TestSessions, url: strin
     ...(await formsOfInstitutions(among)),
     ...(await formsOfMandates(among)),
     ...(await formsOfInvoices(among)),
+    ...(await formsOfFapiao(among)),
     ...(await formsOfOffers(among)),
     ...(await formsOfDealingCompanies(among)),
     ...(await formsOfDealingInstitutions(among)),

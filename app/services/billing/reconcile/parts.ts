@@ -8,7 +8,7 @@ import {
 } from "#db/queries/billing/differences.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { findBankDifferences } from "./find-bank-differences.server.ts";
-import type { PaymentsContext } from "../../context.ts";
+import type { PaymentsContext } from "../context.ts";
 import { findStripeDifferences } from "./find-stripe-differences.server.ts";
 
 export interface ReconciledPart {

@@ -7,7 +7,7 @@ import {
   settleGone,
   updateDifference,
 } from "#db/queries/billing/reconciliation.ts";
-import type { PaymentsContext } from "../../context.ts";
+import type { PaymentsContext } from "../context.ts";
 import { mendDifference } from "./mend-difference.server.ts";
 import { reconciledParts } from "./parts.ts";
 
