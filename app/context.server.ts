@@ -39,9 +39,8 @@ import type {
   ExportsContext,
   EmailsContext,
   MatchingContext,
-  PaymentsContext,
-  StatementsContext,
 } from "./services/context.ts";
+import type { PaymentsContext, StatementsContext } from "./services/billing/context.ts";
 
 /** What a running process needs. Created once, by an entry, a script or a test, and passed down. */
 export interface AppContext

@@ -5,49 +5,10 @@ import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { readFunder } from "#app/services/matching/read-funder.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { openGiven, system } from "#tests/factories/open-given.ts";
+import { paidColumnsOf } from "#tests/support/billing/paid-columns.ts";
 
 const { app, db } = openGiven({}, { data: "city" });
-
-/** All that is paid or owed, by names of tables and columns in the catalogue, so that new ones are included. */
-const paid =
-  "(^|_)(fee|fees|plan|plans|payment|payments|paid|invoice|invoices|tariff|tariffs|subscription|billing)(_|$)";
-
-interface PaidColumn {
-  table: string;
-  column: string;
-  type: string;
-}
-
-async function paidColumns(): Promise<PaidColumn[]> {
-  const rows: PaidColumn[] = await app.sql`select table_name as table, column_name as column,
-    data_type as type from information_schema.columns
-    where table_schema = 'public' and is_generated = 'NEVER' and is_identity = 'NO'
-      and (table_name ~ ${paid} or column_name ~ ${paid})
-      and data_type in ('bigint', 'integer', 'smallint', 'numeric', 'boolean', 'text')
-    order by 1, 2`;
-  return rows;
-}
-
-/** Another value in every row: another number, or the next of a list of values. */
-async function flip({ table, column, type }: PaidColumn): Promise<number> {
-  const rows: { check: string }[] = await app.sql`select pg_get_constraintdef(oid) as check
-    from pg_constraint
-    where conrelid = ${table}::regclass and contype = 'c'
-    and pg_get_constraintdef(oid) like '%' || ${column} || ' = ANY%'`;
-  const values = [...(rows[0]?.check ?? "").matchAll(/'([a-z_]+)'::text/gu)].map(([, value]) => value);
-  const next =
-    type === "boolean"
-      ? `not ${column}`
-      : type === "text"
-        ? values.length > 0
-          ? `(array['${values.join("','")}'])[1 + array_position(array['${values.join("','")}'], ${column}) % ${values.length}]`
-          : `${column} || '-flipped'`
-        : `${column} * 7 + 13`;
-  const { rowCount } = await app.owner.query(
-    `update ${table} set ${column} = ${next} where ${column} is not null`,
-  );
-  return rowCount ?? 0;
-}
+const paid = paidColumnsOf(app);
 
 const text = (value: unknown) =>
   JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${String(one)}n` : one));
@@ -89,17 +50,41 @@ async function lists(): Promise<string> {
   return text(found);
 }
 
-test("the lists are byte-identical with every fee and plan changed", async () => {
-  const before = await lists();
-  const columns = await paidColumns();
+test("the lists are byte-identical with every price, fee, invoice, balance, payment and dispute of cards changed", async () => {
+  const columns = await paid.columns();
   const names = columns.map(({ table, column }) => `${table}.${column}`);
   expect(names).toEqual(
-    expect.arrayContaining(["deal.fee_rate_bp", "deal.fee_cap_fen", "fee.amount_fen", "fee.status"]),
+    expect.arrayContaining([
+      "bank_line.amount_fen",
+      "billing_profile.fapiao_kind",
+      "charge_back.status",
+      "credit_note.total_fen",
+      "deal.fee_cap_fen",
+      "deal.fee_floor_fen",
+      "deal.fee_rate_bp",
+      "deal.price_list_version",
+      "deal.vat_inclusive",
+      "fapiao.status",
+      "fee.amount_fen",
+      "fee.status",
+      "invoice.due_on",
+      "invoice.reminders",
+      "invoice.status",
+      "ledger_posting.amount_minor",
+      "ledger_total.balance_minor",
+      "offer.price_list_version",
+      "provider_call.status",
+      "receipt_allocation.amount_fen",
+      "refund.status",
+    ]),
   );
-  let flipped = 0;
-  for (const column of columns) flipped += await flip(column);
-  expect(flipped).toBeGreaterThan(1_000);
+  const before = await lists();
+  const books = await paid.fill(columns);
+  expect(books.length).toBeGreaterThan(25);
+  const filled = await lists();
+  expect(await paid.flip(columns)).toBeGreaterThan(5_000);
   const after = await lists();
   expect(before.length).toBeGreaterThan(100_000);
+  expect(filled === before).toBe(true);
   expect(after === before).toBe(true);
-}, 240_000);
+}, 480_000);
