@@ -74,6 +74,8 @@ const rounds: readonly Round[] = [
       paths.institution.application(),
       paths.institution.pipeline(),
       `${paths.institution.pipeline()}?stage=review`,
+      billingPaths.fees(),
+      billingPaths.statement(),
       paths.notifications(),
     ],
     details: [
@@ -83,6 +85,7 @@ const rounds: readonly Round[] = [
       paths.institution.applications(),
       paths.institution.offers(),
       paths.institution.deals(),
+      billingPaths.invoices(),
     ],
   },
   {

@@ -4,6 +4,7 @@ import { testBanksIn } from "#tests/e2e/support/test-data/banks.ts";
 import { testCompaniesIn } from "#tests/e2e/support/test-data/companies.ts";
 import { testIntroductionsIn } from "#tests/e2e/support/test-data/introductions.ts";
 import { testInvoicesIn } from "#tests/e2e/support/test-data/invoices.ts";
+import { testInvoicingIn } from "#tests/e2e/support/test-data/invoicing.ts";
 import { testPeopleIn } from "#tests/e2e/support/test-data/people.ts";
 
 export type TestData = ReturnType<typeof openTestData>;
@@ -13,10 +14,12 @@ export type TestData = ReturnType<typeof openTestData>;
  * first jobs are awaited.
  */
 export function openTestData(databaseUrl: string) {
-  const ctx = createContext(readConfig({ NODE_ENV: "test", DATABASE_URL: databaseUrl }), {
-    process: "web",
-    migrations: `${process.cwd()}/db/migrations`,
-  });
+  const open = (of: "web" | "worker") =>
+    createContext(readConfig({ NODE_ENV: "test", DATABASE_URL: databaseUrl }), {
+      process: of,
+      migrations: `${process.cwd()}/db/migrations`,
+    });
+  const ctx = open("web");
   const people = testPeopleIn(ctx);
   const banks = testBanksIn(ctx, people);
   return {
@@ -25,6 +28,7 @@ export function openTestData(databaseUrl: string) {
     unasked: people.unasked,
     ...testIntroductionsIn(ctx, banks.matched),
     ...testInvoicesIn(ctx),
+    ...testInvoicingIn(() => open("worker")),
     newcomer: people.newcomer,
     colleague: people.colleague,
     deletionIsDue: people.deletionIsDue,

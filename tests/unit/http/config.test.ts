@@ -164,6 +164,12 @@ describe("an invalid environment variable is reported with its fault", () => {
     ]);
   });
 
+  test("and a part of the bank account's settings is invalid", () => {
+    expect(
+      problemsOf({ ...production, BILLING_ACCOUNT_NAME: "Longspring", BILLING_ACCOUNT_BANK: "Bank" }),
+    ).toEqual(["BILLING_ACCOUNT_NAME, BILLING_ACCOUNT_BANK, BILLING_ACCOUNT_NUMBER: set all, or none"]);
+  });
+
   test("and an empty variable counts as unset", () => {
     expect(problemsOf({ ...production, PORT: "", SMTP_URL: " " })).toEqual([
       "SMTP_URL: is not set; without it no e-mail is sent",
