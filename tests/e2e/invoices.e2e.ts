@@ -26,6 +26,7 @@ for (const locale of languagesOf("invoices")) {
     await owner.goes(paths.company.home());
     await opensOffer(owner, lender.texts.name);
     await confirmsAcceptance(owner, owner.words.offer("answer.accept"));
+    await expect(owner.page).toHaveURL(/\/company\/deals\//);
     await signsContract({ owner, banker });
     await requestsAndPaysDrawdown({ owner, banker }, { yuan: "5000000", shown: "5,000,000" });
 

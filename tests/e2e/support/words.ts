@@ -8,11 +8,7 @@ export function wordsIn(locale: Locale) {
     admin: translator(locale, "admin"),
     admins: translator(locale, "admins"),
     application: translator(locale, "application"),
-<<<<<<< HEAD
-
-=======
     billing: translator(locale, "billing"),
->>>>>>> 6194c6b0 (Test invoices as documents, by e-mail and in a browser)
     common: translator(locale, "common"),
     company: translator(locale, "company"),
     deal: translator(locale, "deal"),
