@@ -151,6 +151,13 @@ where u.role = 'admin' order by l.id, u.id limit 1;
 insert into number_series (name, last_number) values ('LS-2018', 1);
 insert into reconciliation_run (started_at, finished_at) values (app_now(), app_now());
 insert into billing_difference (kind, subject_id) select 'invoice-sum', id from invoice where number = 'LS-2018-000001';
+insert into bank_statement (file_name, sha256, bank, account, period_from, period_to, opening_fen, closing_fen, lines, new_lines, imported_by)
+select 'release.csv', repeat('0', 64), 'icbc', '1001234567', '2018-01-01', '2018-01-31', 0, 4200, 1, 1, id
+from accounts."user" where role = 'admin' order by id limit 1;
+insert into bank_line (statement_id, account, line_key, position, value_day, amount_fen, balance_fen, counterparty_name, purpose, left_because, seen_at)
+select id, account, 'release-1', 1, period_to, 4200, 4200, 'Nobody', 'Interest', 'unknown-payer', app_now() from bank_statement;
+insert into bank_proposal (kind, line_id, proposed_by) select 'ignore', l.id, s.imported_by
+from bank_line l join bank_statement s on s.id = l.statement_id;
 
 -- The first seal, of one event (docs/audit.md); the others wait for theirs.
 with sealed as (

@@ -8,8 +8,8 @@ export const MOST_STATEMENT_ROWS = MOST_STATEMENT_LINES + 500;
 export const MOST_STATEMENT_COLUMNS = 100;
 /** What a sheet may unpack to, in bytes. */
 export const MOST_STATEMENT_UNPACKED = 64 * 1024 * 1024;
-/** Seconds for reading a file: the largest takes one. */
-export const STATEMENT_SECONDS = 15;
+/** Seconds for reading a file: the largest takes one of a processor. */
+export const STATEMENT_SECONDS = 20;
 /** Errors that are listed of a file; the rest follow when these are mended. */
 export const MOST_STATEMENT_FAULTS = 10;
 /** Working days after which a refund that no statement shows is raised. */
