@@ -7,6 +7,7 @@ const pages = {
   invoices: adminPaths.invoices(),
   fees: adminPaths.unbilledFees(),
   proposals: adminPaths.feeProposals(),
+  statements: adminPaths.bankStatements(),
 };
 
 /** The finance admins' pages of fees and money. */

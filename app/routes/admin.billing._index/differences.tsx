@@ -64,7 +64,9 @@ function Subject({ row }: { row: Difference }) {
   const name = nameOf({ nameZh: institutionNameZh, nameEn: institutionNameEn });
   const to = kind.startsWith("invoice-")
     ? adminPaths.invoice(subjectId)
-    : withQuery(adminPaths.invoices(), { q: institutionNameZh ?? undefined });
+    : kind === "bank-balance"
+      ? adminPaths.bankStatement(subjectId)
+      : withQuery(adminPaths.invoices(), { q: institutionNameZh ?? undefined });
   const facts = [
     ...(["number", "series"] as const).flatMap((key) => {
       const value = detail[key];

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { AdminBillingTabs } from "#app/components/billing/admin-billing-tabs.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -45,6 +46,7 @@ export default function BankStatements() {
   return (
     <>
       <PageHeader title={title} lead={t("lead")} />
+      <AdminBillingTabs current="statements" />
       <div className="stack-lg">
         <ImportForm />
         <Section id="statements" title={t("imported")}>

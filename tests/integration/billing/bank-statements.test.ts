@@ -99,7 +99,6 @@ describe("money that arrived", () => {
       { status: "unmatched", because: "several-institutions" },
     ]);
     expect(await balances()).toMatchObject({ suspense: -both.amountFen });
-    await app.sql`update invoice set institution_id = institution_id`;
   });
 
   test("of a payer who is another institution, or without a number, is left to the admins", async () => {
@@ -222,16 +221,60 @@ describe("an over-payment", () => {
     );
   });
 
-  test("pays another open invoice of its institution", async () => {
-    const { number, totalFen } = await invoiced();
+  test("pays another open invoice of its institution, as far as it goes", async () => {
+    const { institution, number, totalFen } = await invoiced();
     const [line] = await linesOf(
       (await imported(first, [bankLine({ amountFen: totalFen + 60_000n, purpose: number })])).statementId,
     );
     const other = await invoiced();
     const receiptId = line?.receiptId ?? "";
+    const second = await secondInvoiceOf(institution.institutionId);
     await refused("bank-invoices-of-several", () =>
       act(first, { act: "apply", receiptId, invoices: other.number }),
     );
     await refused("invoice-wrong-state", () => act(first, { act: "apply", receiptId, invoices: number }));
+    await agreed({ act: "apply", receiptId, invoices: second.number });
+    expect(await statusOf("invoice", second.id)).toBe("open");
+    expect(
+      await app.sql`select sum(amount_fen)::int as fen from receipt_allocation where invoice_id = ${second.id}`,
+    ).toEqual([{ fen: 60_000 }]);
+    expect(await balances()).not.toHaveProperty("unapplied");
+    await refused("bank-nothing-to-return", () => act(first, { act: "return", receiptId }));
+  });
+});
+
+/** An open invoice without lines: enough to be paid. */
+async function secondInvoiceOf(institutionId: string) {
+  const number = "LS-2026-800001";
+  const rows: { id: string }[] = await app.sql`
+    insert into invoice (number, institution_id, period, issued_at, due_on, net_fen, vat_fen, total_fen, profile)
+    values (${number}, ${institutionId}, '2026-02-01', app_now(), '2026-06-01', 94340, 5660, 100000, '{}') returning id`;
+  return { id: rows[0]?.id ?? "", number };
+}
+
+describe("alone on the platform", () => {
+  test("a finance admin's match is done at once, and the audit trail says so", async () => {
+    const { invoiceId, number, totalFen } = await invoiced();
+    const [line] = await linesOf((await imported(first, [bankLine({ amountFen: totalFen })])).statementId);
+    await app.sql`update accounts."user" set admin_roles = '{moderator}' where id = ${second.userId}`;
+    await act(first, { act: "match", lineId: line?.id ?? "", invoices: number });
+    expect(await statusOf("invoice", invoiceId)).toBe("settled");
+    expect(await app.sql`select detail from event where type = 'bank-proposal-confirmed'`).toEqual([
+      { detail: { kind: "match", isAlone: true } },
+    ]);
+  });
+
+  test("an admin without the role, or tied to the institution, proposes nothing", async () => {
+    const { institution, number, totalFen } = await invoiced();
+    const [line] = await linesOf((await imported(first, [bankLine({ amountFen: totalFen })])).statementId);
+    const lineId = line?.id ?? "";
+    const moderator = { ...second, roles: ["moderator"] } as const;
+    await refused("admin-role-missing", () => act(moderator, { act: "ignore", lineId }));
+    await refused("admin-role-missing", () => importFile(moderator, fileOf([bankLine({ amountFen: 1n })])));
+    await refused("second-factor-missing", () =>
+      act({ ...first, confirmation: { hasFactor: false, isFresh: true } }, { act: "ignore", lineId }),
+    );
+    await app.sql`insert into admin_tie (user_id, organization_id, kind) values (${first.userId}, ${institution.institutionId}, 'family')`;
+    await refused("admin-has-tie", () => act(first, { act: "match", lineId, invoices: number }));
   });
 });
