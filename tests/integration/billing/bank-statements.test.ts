@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import type { Actor, AdminActor } from "#app/domain/accounts/actor.ts";
 import { actOnStatement } from "#app/services/billing/bank/act-on-statement.server.ts";
 import type { BankStatementAct } from "#app/domain/billing/bank/forms.ts";
 import { lapseBankProposals } from "#app/services/billing/bank/lapse-bank-proposals.server.ts";
@@ -65,6 +65,18 @@ describe("an imported statement", () => {
     const done = await Promise.all([first, second, first, second].map((by) => importFile(by, file)));
     expect(done.map((one) => ("newLines" in one ? one.newLines : -1)).sort()).toEqual([0, 0, 0, 2]);
     expect(await app.sql`select count(*)::int as n from bank_line`).toEqual([{ n: 2 }]);
+  });
+
+  test("is read by admins alone", async () => {
+    const { institution, company } = await invoiced();
+    await imported(first, [bankLine({ amountFen: 100n })]);
+    const count = (actor: Actor) =>
+      app.web.readAs(actor, async (trx) => {
+        const statements = await trx.selectFrom("bankStatement").select("id").execute();
+        return statements.length + (await trx.selectFrom("bankLine").select("id").execute()).length;
+      });
+    expect([await count(first), await count(institution), await count(company)]).toEqual([2, 0, 0]);
+    expect(await count({ kind: "public" })).toBe(0);
   });
 
   test("is not imported with any fault", async () => {

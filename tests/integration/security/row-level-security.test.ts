@@ -57,6 +57,14 @@ beforeAll(async () => {
     reason_code, amount_fen, answer_due_at)
     select id, deal_id, company_id, institution_id, 'company', gen_random_uuid(), 'sent_back', amount_fen, now()
     from drawdown where status = 'confirmed'`;
+  await testApp.sql`with statement as (
+      insert into bank_statement (file_name, sha256, bank, account, period_from, period_to, lines, new_lines, imported_by)
+      values ('a.csv', repeat('a', 64), 'icbc', '100100100', '2026-11-01', '2026-11-30', 1, 1, gen_random_uuid()) returning id),
+    line as (
+      insert into bank_line (statement_id, account, line_key, position, value_day, amount_fen)
+      select id, '100100100', 'a', 1, '2026-11-01', 1 from statement returning id)
+    insert into bank_proposal (kind, line_id, institution_id, proposed_by)
+    select 'match', line.id, institution.id, gen_random_uuid() from line, institution`;
   // One company is not shown a request, and another one is not shown another's.
   await testApp.sql`insert into unheard_request (introduction_id, company_id) select id, company_id
     from introduction
