@@ -19,6 +19,7 @@ interface Billed {
 /** What a fee is for: the deal by its company as far as that may be named, its number, the drawdown and its day. */
 export function BilledDrawdown({ of }: { of: Billed }) {
   const t = useTranslations("billing.fee");
+  const words = useTranslations("common.timeline");
   const locale = useLocale();
   const number = runningNumber("deal", of.dealNumber);
   const company = inLanguage(locale, of.companyNameZh, of.companyNameEn);
@@ -29,11 +30,16 @@ export function BilledDrawdown({ of }: { of: Billed }) {
         {company || number}
       </Link>
       <small>
-        {company === "" ? null : <span className="nowrap">{number} </span>}
+        {company === "" ? null : (
+          <>
+            <span className="nowrap">{number}</span>
+            {words("separator")}
+          </>
+        )}
         {t(kind === "recalculation" ? "recalculation" : "sequence", { sequence })}
         {valueDate === null ? null : (
           <>
-            {" "}
+            {words("separator")}
             <span className="nowrap">
               <Day day={valueDate} />
             </span>

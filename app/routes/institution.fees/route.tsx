@@ -49,48 +49,52 @@ export default function InstitutionFees() {
           </LinkButton>
         }
       />
-      <BillingTabs at="fees" />
-      <FeeFigures figures={figures} nextInvoiceOn={nextInvoiceOn} />
-      <GroupedList
-        caption={title}
-        page={page}
-        group={group}
-        isFirst={isFirst}
-        path={billingPaths.fees()}
-        groups={FEE_GROUPS}
-        groupsLabel={t("groups")}
-        nameOf={(one) => t(one ?? "all")}
-        empty={
-          <EmptyState
-            title={t("empty")}
-            actions={<LinkButton to={paths.institution.deals()}>{t("toDeals")}</LinkButton>}
-          >
-            {t("emptyText")}
-          </EmptyState>
-        }
-        columns={[
-          column("deal", (fee) => <BilledDrawdown of={fee} />),
-          figure("drawn", (fee) => <ExactMoney fen={fee.drawnFen} />, {
-            absent: ({ kind }) => kind === "recalculation",
-          }),
-          figure("rate", (fee) => <Rate percent={String(fee.rateBp / 100)} />),
-          figure("net", (fee) => <ExactMoney fen={fee.netFen} />),
-          figure("vat", (fee) => <ExactMoney fen={fee.vatFen} />),
-          figure("total", (fee) => <ExactMoney fen={fee.netFen + fee.vatFen} />),
-          column("status", (fee) => <StateBadge of="fee" state={fee.status} />),
-          column(
-            "invoice",
-            ({ invoiceId, invoiceNumber }) =>
-              invoiceId === null ? null : (
-                <Link className="nowrap" to={billingPaths.invoice(invoiceId)}>
-                  {invoiceNumber}
-                </Link>
+      <div className="stack-lg">
+        <BillingTabs at="fees" />
+        <FeeFigures figures={figures} nextInvoiceOn={nextInvoiceOn} />
+        <div>
+          <GroupedList
+            caption={title}
+            page={page}
+            group={group}
+            isFirst={isFirst}
+            path={billingPaths.fees()}
+            groups={FEE_GROUPS}
+            groupsLabel={t("groups")}
+            nameOf={(one) => t(one ?? "all")}
+            empty={
+              <EmptyState
+                title={t("empty")}
+                actions={<LinkButton to={paths.institution.deals()}>{t("toDeals")}</LinkButton>}
+              >
+                {t("emptyText")}
+              </EmptyState>
+            }
+            columns={[
+              column("deal", (fee) => <BilledDrawdown of={fee} />),
+              figure("drawn", (fee) => <ExactMoney fen={fee.drawnFen} />, {
+                absent: ({ kind }) => kind === "recalculation",
+              }),
+              figure("rate", (fee) => <Rate percent={String(fee.rateBp / 100)} />),
+              figure("net", (fee) => <ExactMoney fen={fee.netFen} />),
+              figure("vat", (fee) => <ExactMoney fen={fee.vatFen} />),
+              figure("total", (fee) => <ExactMoney fen={fee.netFen + fee.vatFen} />),
+              column("status", (fee) => <StateBadge of="fee" state={fee.status} />),
+              column(
+                "invoice",
+                ({ invoiceId, invoiceNumber }) =>
+                  invoiceId === null ? null : (
+                    <Link className="nowrap" to={billingPaths.invoice(invoiceId)}>
+                      {invoiceNumber}
+                    </Link>
+                  ),
+                { absent: ({ invoiceId }) => invoiceId === null },
               ),
-            { absent: ({ invoiceId }) => invoiceId === null },
-          ),
-          figure("since", (fee) => <DayOf at={fee.accruedAt} />),
-        ]}
-      />
+              figure("since", (fee) => <DayOf at={fee.accruedAt} />),
+            ]}
+          />
+        </div>
+      </div>
     </>
   );
 }

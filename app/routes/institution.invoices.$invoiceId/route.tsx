@@ -82,9 +82,11 @@ export default function InstitutionInvoice() {
           <MadeOutTo profile={profile} />
         </div>
       </div>
-      <Section id="history" title={t("history")}>
-        <EventTimeline events={events} viewer="institution" names={{}} />
-      </Section>
+      {events.length === 0 ? null : (
+        <Section id="history" title={t("history")}>
+          <EventTimeline events={events} viewer="institution" names={{}} />
+        </Section>
+      )}
     </>
   );
 }

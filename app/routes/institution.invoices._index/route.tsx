@@ -43,42 +43,46 @@ export default function InstitutionInvoices() {
   return (
     <>
       <PageHeader title={title} lead={t("lead")} />
-      <BillingTabs at="invoices" />
-      <GroupedList
-        caption={title}
-        page={page}
-        group={group}
-        isFirst={isFirst}
-        path={billingPaths.invoices()}
-        groups={groups}
-        groupsLabel={t("groups")}
-        nameOf={(one) => t(one ?? "all")}
-        empty={<EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>}
-        columns={[
-          column("number", (invoice) => (
-            <>
-              <Link className="row-link nowrap" to={billingPaths.invoice(invoice.id)}>
-                {invoice.number}
-              </Link>
-              <small>{formatMonth(locale, invoice.period)}</small>
-            </>
-          )),
-          figure("issued", (invoice) => <DayOf at={invoice.issuedAt} />),
-          figure("dueOn", (invoice) => <Day day={invoice.dueOn} />),
-          figure("total", (invoice) => <ExactMoney fen={invoice.totalFen} />),
-          figure("left", (invoice) => <ExactMoney fen={invoice.leftFen} />),
-          column("status", (invoice) =>
-            invoice.leftFen > 0n && invoice.dueOn < today ? (
-              <Badge tone="due">{t("overdue")}</Badge>
-            ) : (
-              <StateBadge of="invoice" state={invoice.status} />
-            ),
-          ),
-          column("fapiao", ({ fapiaoStatus }) => (fapiaoStatus === null ? null : fapiao(fapiaoStatus)), {
-            absent: ({ fapiaoStatus }) => fapiaoStatus === null,
-          }),
-        ]}
-      />
+      <div className="stack-lg">
+        <BillingTabs at="invoices" />
+        <div>
+          <GroupedList
+            caption={title}
+            page={page}
+            group={group}
+            isFirst={isFirst}
+            path={billingPaths.invoices()}
+            groups={groups}
+            groupsLabel={t("groups")}
+            nameOf={(one) => t(one ?? "all")}
+            empty={<EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>}
+            columns={[
+              column("number", (invoice) => (
+                <>
+                  <Link className="row-link nowrap" to={billingPaths.invoice(invoice.id)}>
+                    {invoice.number}
+                  </Link>
+                  <small>{formatMonth(locale, invoice.period)}</small>
+                </>
+              )),
+              figure("issued", (invoice) => <DayOf at={invoice.issuedAt} />),
+              figure("dueOn", (invoice) => <Day day={invoice.dueOn} />),
+              figure("total", (invoice) => <ExactMoney fen={invoice.totalFen} />),
+              figure("left", (invoice) => <ExactMoney fen={invoice.leftFen} />),
+              column("status", (invoice) =>
+                invoice.leftFen > 0n && invoice.dueOn < today ? (
+                  <Badge tone="due">{t("overdue")}</Badge>
+                ) : (
+                  <StateBadge of="invoice" state={invoice.status} />
+                ),
+              ),
+              column("fapiao", ({ fapiaoStatus }) => (fapiaoStatus === null ? null : fapiao(fapiaoStatus)), {
+                absent: ({ fapiaoStatus }) => fapiaoStatus === null,
+              }),
+            ]}
+          />
+        </div>
+      </div>
     </>
   );
 }

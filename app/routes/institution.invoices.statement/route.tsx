@@ -58,46 +58,48 @@ export default function InstitutionStatement() {
           </>
         }
       />
-      <BillingTabs at="statement" />
-      <nav className="row" aria-label={t("months")}>
-        {previous === null ? null : (
-          <Link rel="prev" to={billingPaths.statement(previous)}>
-            {t("previous")}
-          </Link>
-        )}
-        <b>{formatMonth(locale, from)}</b>
-        {next === null ? null : (
-          <Link rel="next" to={billingPaths.statement(next)}>
-            {t("next")}
-          </Link>
-        )}
-      </nav>
-      <Balances id="opening" title={t("opening", { day: formatDay(locale, from) })} balance={opening} />
-      <Section id="movements" title={t("movements")}>
-        {rows.length === 0 ? (
-          <p className="muted">{t("none")}</p>
-        ) : (
-          <RecordTable
-            caption={t("movements")}
-            rows={rows}
-            columns={[
-              column("what", ({ words, invoiceId }) =>
-                invoiceId === null ? words : <Link to={billingPaths.invoice(invoiceId)}>{words}</Link>,
-              ),
-              figure("day", ({ at }) => <Instant at={at} />),
-              figure("owedChange", ({ owedFen }) => <ExactMoney fen={owedFen} />),
-              figure("creditChange", ({ creditFen }) => <ExactMoney fen={creditFen} />),
-              figure("balance", ({ balanceFen }) => <ExactMoney fen={balanceFen} />),
-            ]}
-          />
-        )}
-      </Section>
-      <Balances
-        id="closing"
-        title={isOver ? t("closing", { day: formatDay(locale, last) }) : t("toDate")}
-        balance={closing}
-      />
-      <p className="note-line">{t("basisText")}</p>
+      <div className="stack-lg">
+        <BillingTabs at="statement" />
+        <nav className="row" aria-label={t("months")}>
+          {previous === null ? null : (
+            <Link rel="prev" to={billingPaths.statement(previous)}>
+              {t("previous")}
+            </Link>
+          )}
+          <b>{formatMonth(locale, from)}</b>
+          {next === null ? null : (
+            <Link rel="next" to={billingPaths.statement(next)}>
+              {t("next")}
+            </Link>
+          )}
+        </nav>
+        <Balances id="opening" title={t("opening", { day: formatDay(locale, from) })} balance={opening} />
+        <Section id="movements" title={t("movements")} spaced={false}>
+          {rows.length === 0 ? (
+            <p className="muted">{t("none")}</p>
+          ) : (
+            <RecordTable
+              caption={t("movements")}
+              rows={rows}
+              columns={[
+                column("what", ({ words, invoiceId }) =>
+                  invoiceId === null ? words : <Link to={billingPaths.invoice(invoiceId)}>{words}</Link>,
+                ),
+                figure("day", ({ at }) => <Instant at={at} />),
+                figure("owedChange", ({ owedFen }) => <ExactMoney fen={owedFen} />),
+                figure("creditChange", ({ creditFen }) => <ExactMoney fen={creditFen} />),
+                figure("balance", ({ balanceFen }) => <ExactMoney fen={balanceFen} />),
+              ]}
+            />
+          )}
+        </Section>
+        <Balances
+          id="closing"
+          title={isOver ? t("closing", { day: formatDay(locale, last) }) : t("toDate")}
+          balance={closing}
+        />
+        <p className="note-line">{t("basisText")}</p>
+      </div>
     </>
   );
 }
@@ -111,7 +113,7 @@ interface BalancesProps {
 function Balances({ id, title, balance }: BalancesProps) {
   const t = useTranslations("billing.statement");
   return (
-    <Section id={id} title={title}>
+    <Section id={id} title={title} spaced={false}>
       <Stats>
         <Stat label={t("owed")} value={<ExactMoney fen={balance.owedFen} unit />} />
         <Stat label={t("credit")} value={<ExactMoney fen={balance.creditFen} unit />} />
