@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import type { BankFormat } from "#app/domain/billing/bank/formats.ts";
 import { importBankStatement } from "#app/services/billing/bank/import-bank-statement.server.ts";
 import { matchBankStatement } from "#app/services/billing/bank/match-bank-statement.server.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { exportRows, type GivenLine } from "#tests/support/billing/bank-exports.ts";
 import { csvFile } from "#tests/support/billing/bank-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
@@ -12,7 +12,7 @@ const system = { kind: "system" } as const;
 /** A line of a test's statement: what it does not say is as of a payment of a stranger. */
 export function bankLine(of: Partial<GivenLine> & { amountFen: bigint }): GivenLine {
   return {
-    day: "2026-04-08",
+    day: dayOf(new Date()),
     name: "某某商贸有限公司",
     account: "6222000011112222",
     purpose: "货款",
@@ -23,11 +23,8 @@ export function bankLine(of: Partial<GivenLine> & { amountFen: bigint }): GivenL
 
 /** Statements of the platform's bank, imported and matched as an admin and the worker do. */
 export function bankStatementsIn(app: TestApp) {
-  function fileOf(
-    lines: readonly GivenLine[],
-    { bank = "cmb" as BankFormat, openingFen = 100_000_000n } = {},
-  ): Buffer {
-    return csvFile(exportRows(bank, { account: OWN_ACCOUNT, openingFen, lines }), "gb18030");
+  function fileOf(lines: readonly GivenLine[], openingFen = 100_000_000n): Buffer {
+    return csvFile(exportRows("cmb", { account: OWN_ACCOUNT, openingFen, lines }), "gb18030");
   }
 
   function importFile(admin: AdminActor, bytes: Buffer, name = "流水.csv") {
@@ -40,7 +37,7 @@ export function bankStatementsIn(app: TestApp) {
 
   /** Imported, and gone through by the worker. */
   async function imported(admin: AdminActor, lines: readonly GivenLine[], openingFen?: bigint) {
-    const done = await importFile(admin, fileOf(lines, openingFen === undefined ? {} : { openingFen }));
+    const done = await importFile(admin, fileOf(lines, openingFen));
     if ("faults" in done) throw new Error(JSON.stringify(done.faults));
     await matchBankStatement(app.worker, system, { statementId: done.statementId });
     return done;

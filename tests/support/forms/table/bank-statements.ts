@@ -1,3 +1,4 @@
+import { monthStart } from "#app/domain/billing/invoice.ts";
 import { actOnStatement } from "#app/services/billing/bank/act-on-statement.server.ts";
 import { bankLine, bankStatementsIn, OWN_ACCOUNT } from "#tests/factories/bank-statements.ts";
 import { dayOn } from "#tests/factories/days.ts";
@@ -23,7 +24,7 @@ export const formsOfBankStatements: FormsOf = async ({ app, sessions }) => {
   const invoice = async () => {
     const number = `LS-2026-${String((count += 1))}`;
     const total = { netFen: 100n, vatFen: 6n, totalFen: 106n };
-    const of = { period: "2026-01-01", issuedAt: new Date(), dueOn: dayOn(30), profile: "{}" };
+    const of = { period: monthStart(new Date()), issuedAt: new Date(), dueOn: dayOn(30), profile: "{}" };
     const { id: invoiceId } = await db.insert("invoice", { institutionId, number, ...total, ...of });
     return { invoiceId, number };
   };
