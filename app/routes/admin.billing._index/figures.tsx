@@ -53,7 +53,7 @@ export function BillingSidebar({ today: { money, lastRun, now } }: { today: Bill
             value={amount(money.receivedStripeFen)}
           />
           <Fact
-            label={<Link to={invoices({ view: "settled" })}>{t("bank")}</Link>}
+            label={<Link to={adminPaths.bankStatements()}>{t("bank")}</Link>}
             value={amount(money.receivedBankFen)}
           />
         </FactList>
@@ -87,7 +87,10 @@ export function BillingSidebar({ today: { money, lastRun, now } }: { today: Bill
             label={<Link to={invoices({ matter: "unapplied" })}>{t("unapplied")}</Link>}
             value={amount(money.unappliedFen)}
           />
-          <Fact label={t("suspense")} value={amount(money.suspenseFen)} />
+          <Fact
+            label={<Link to={adminPaths.bankStatements()}>{t("suspense")}</Link>}
+            value={amount(money.suspenseFen)}
+          />
         </FactList>
       </SidebarSection>
       <SidebarSection title={t("lastRun")}>

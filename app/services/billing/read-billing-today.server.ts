@@ -7,7 +7,7 @@ import {
   listOverdueByInstitution,
   readMoneyToday,
 } from "#db/queries/billing/billing-today.ts";
-import { listDifferences } from "#db/queries/billing/reconciliation.ts";
+import { listOpenDifferences } from "#db/queries/billing/reconciliation.ts";
 import type { DifferenceKind } from "#app/domain/billing/differences.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -35,7 +35,7 @@ export function readBillingToday({ readAs, now }: ServiceContext, actor: AdminAc
       invoices: of.reduce((all, { invoices }) => all + invoices, 0),
       dueFen: of.reduce((all, { dueFen }) => all + dueFen, 0n),
     });
-    const differences = await listDifferences(trx, shown);
+    const differences = await listOpenDifferences(trx, shown);
     return {
       money,
       ageing: bands,

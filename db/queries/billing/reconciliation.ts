@@ -48,7 +48,7 @@ export async function settleGone(
 }
 
 /** Open differences, the oldest first. */
-export function listDifferences(trx: ActorTransaction, limit: number) {
+export function listOpenDifferences(trx: ActorTransaction, limit: number) {
   return trx
     .selectFrom("billingDifference as d")
     .leftJoin("institution", "institution.id", "d.institutionId")

@@ -29,6 +29,7 @@ export function openTestData(databaseUrl: string) {
     ...testIntroductionsIn(ctx, banks.matched),
     ...testInvoicesIn(ctx),
     ...testInvoicingIn(() => open("worker")),
+    financeAdmin: people.financeAdmin,
     newcomer: people.newcomer,
     colleague: people.colleague,
     deletionIsDue: people.deletionIsDue,

@@ -9,6 +9,8 @@ export function wordsIn(locale: Locale) {
     admins: translator(locale, "admins"),
     application: translator(locale, "application"),
     billing: translator(locale, "billing"),
+    billingAdmin: translator(locale, "billing-admin"),
+
     common: translator(locale, "common"),
     company: translator(locale, "company"),
     deal: translator(locale, "deal"),

@@ -18,5 +18,19 @@ export function testInvoicesIn(ctx: AppContext) {
       return row;
     });
   }
-  return { openInvoice };
+  /** One of the oldest of them, of which no question is open: other journeys take the newest. */
+  async function oldInvoice(place: number): Promise<{ invoiceId: string; number: string }> {
+    const admin = { kind: "admin", userId: crypto.randomUUID(), roles: ["finance"] } as const;
+    return ctx.readAs(admin, async (trx) => {
+      const { rows } = await sql<{ invoiceId: string; number: string }>`
+        select v.id as invoice_id, v.number from invoice v
+        where v.status = 'open' and not exists (select from receipt_allocation a where a.invoice_id = v.id)
+          and not exists (select from credit_note c where c.invoice_id = v.id)
+        order by v.issued_at, v.number limit 1 offset ${place}`.execute(trx);
+      const [row] = rows;
+      if (row === undefined) throw new Error("the demonstration has no open invoice");
+      return row;
+    });
+  }
+  return { openInvoice, oldInvoice };
 }

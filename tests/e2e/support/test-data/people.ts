@@ -110,6 +110,20 @@ export function testPeopleIn(ctx: AppContext) {
     return { kind: "admin", userId, roles: ADMIN_ROLES };
   }
 
+  /** A finance admin of their own, whose confirmations no other journey moves. */
+  async function financeAdmin(locale: Locale): Promise<{ texts: { email: string } }> {
+    const email = `finance-${randomUUID()}@operator.test`;
+    const { userId } = await person(email, locale, null);
+    await ctx.withAccounts((trx) =>
+      trx
+        .updateTable("accounts.user")
+        .set({ adminRoles: ["finance"] })
+        .where("id", "=", userId)
+        .execute(),
+    );
+    return { texts: { email } };
+  }
+
   /** The case of what was sent in, as a moderator finds it. */
   function caseOf(moderator: AdminActor, about: "prospectId" | "institutionId", id: string): Promise<string> {
     return ctx.withActor(moderator, async (trx) => {
@@ -161,6 +175,7 @@ export function testPeopleIn(ctx: AppContext) {
     waitsSixMinutes,
     losesFactor,
     admin,
+    financeAdmin,
     caseOf,
     unasked,
   };
