@@ -126,7 +126,7 @@ function stripeBeside(beside, fresh) {
  * Starts the stand-in for Stripe, unless there are keys of Stripe itself, and returns what leads the processes to it.
  * @param {NodeJS.ProcessEnv} filled
  * @param {string} url the address of the web process
- * @returns {Promise<NodeJS.ProcessEnv>}
+ * @returns {Promise<Record<string, string>>}
  */
 async function serveStripe(filled, url) {
   const file = filled.STAND_IN_FILE;
