@@ -1,9 +1,10 @@
+import { billingSections } from "./billing-sections.ts";
 import { ownSections } from "./own-sections.ts";
 import type { ColumnKind, ExportSection } from "./section.ts";
 import { sharedSections } from "./shared-sections.ts";
 
 /** The tables of an organization's archive, each column with its type. What isn't listed is in no archive. */
-const exportSections = { ...ownSections, ...sharedSections };
+const exportSections = { ...ownSections, ...sharedSections, ...billingSections };
 
 export type ExportSectionName = keyof typeof exportSections;
 

@@ -1,4 +1,5 @@
 import type { ExportSectionName } from "#app/domain/exports/sections.ts";
+import { billingSources } from "./export-billing.ts";
 import { moneySources } from "./export-money.ts";
 import { byId, type ExportSource, institutionName, ofParties, withInstitution } from "./export-source.ts";
 
@@ -123,6 +124,7 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     columns: { offerNumber: "o.number" },
   },
   ...moneySources,
+  ...billingSources,
   cases: { from: "moderation_case t", own: ofParties, key: byId },
   timeline: {
     from: `event t ${prospect}`,
