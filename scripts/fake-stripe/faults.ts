@@ -8,7 +8,7 @@ export const REQUEST_FAULTS = ["409", "429", "500", "reset-before", "reset-after
 export type RequestFault = (typeof REQUEST_FAULTS)[number];
 
 /** What can go wrong with deliveries of events, each for a share from 0 to 1. */
-export interface DeliveryFaults {
+interface DeliveryFaults {
   duplicates: number;
   losses: number;
   /** Events are held and delivered in another order. */

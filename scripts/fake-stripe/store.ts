@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type Stripe from "stripe";
 
 /** An answer by idempotency key: the same request gets it again for a day, another request with the same key an error. */
-export interface KeptAnswer {
+interface KeptAnswer {
   request: string;
   status: number;
   body: string;
@@ -11,7 +11,7 @@ export interface KeptAnswer {
 }
 
 /** All that the fake server knows. Plain data: the demonstration keeps it in a file between its starts. */
-export interface StoredObjects {
+interface StoredObjects {
   customers: Record<string, Stripe.Customer>;
   deletedCustomers: string[];
   invoices: Record<string, Stripe.Invoice>;

@@ -20,7 +20,7 @@ export interface KnownCustomer {
   isDeleted: boolean;
 }
 
-export interface Presented {
+interface Presented {
   customerId: string | null;
   invoiceId: string;
   /** Where it is paid; null: nowhere online. */

@@ -114,7 +114,7 @@ test("a call that another one cannot help is dead, and says so without what was 
   await app.sql`update provider_call set status = 'pending', attempts = 0`;
   await app.sql`delete from provider_object`;
   stripe.objects.answers = {};
-  const [call] = (await app.sql`select id from provider_call`) as { id: string }[];
+  const [call]: { id: string }[] = await app.sql`select id from provider_call`;
   await callProvider(app.worker, system, { callId: call?.id ?? "" });
   const calls: unknown[] =
     await app.sql`select status, attempts, last_error as "lastError" from provider_call`;
