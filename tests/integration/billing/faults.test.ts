@@ -140,12 +140,10 @@ test("while Stripe is down people deal as ever, and nothing of that waits for it
   stripe.faults.isDown = true;
   const { invoiceId } = await invoiced();
   await workOff(app);
-  const deal = await fundedDrawdown();
-  const begun = performance.now();
-  await confirmDrawdown(app.web, deal.company, { drawdownId: deal.drawdownId, receivedFen: amountFen });
-  expect(performance.now() - begun).toBeLessThan(1_000);
-  expect(stripe.requests.length).toBeGreaterThan(0);
   const asked = stripe.requests.length;
+  expect(asked).toBeGreaterThan(0);
+  const deal = await fundedDrawdown();
+  await confirmDrawdown(app.web, deal.company, { drawdownId: deal.drawdownId, receivedFen: amountFen });
   await accrued();
   expect(stripe.requests).toHaveLength(asked);
   expect(await statusOf("invoice", invoiceId)).toBe("open");
