@@ -165,7 +165,8 @@ export default {
     },
     {
       name: "money-reaches-no-ranking",
-      comment: "nor by a way around; the context and the schema of tables name types of the matcher, which run nothing",
+      comment:
+        "nor by a way around; the context and the schema of tables name types of the matcher, which run nothing",
       severity: "error",
       from: { path: billing },
       to: { path: "^app/services/matching/", reachable: true },

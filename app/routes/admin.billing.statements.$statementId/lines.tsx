@@ -6,10 +6,8 @@ import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import type { BankLineStatus } from "#app/domain/billing/bank/lifecycle.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import type { readBankStatement } from "#app/services/billing/bank/read-bank-statement.server.ts";
+import type { StatementLineRow } from "./line-row.ts";
 import { Proposed } from "./proposed.tsx";
-
-export type StatementLineRow = Awaited<ReturnType<typeof readBankStatement>>["page"]["rows"][number];
 
 const tones: Record<BankLineStatus, BadgeTone | undefined> = {
   unmatched: "due",

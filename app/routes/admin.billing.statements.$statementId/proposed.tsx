@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import type { StatementLineRow } from "./lines.tsx";
+import type { StatementLineRow } from "./line-row.ts";
 
 interface ProposedProps {
   proposal: NonNullable<StatementLineRow["proposal"]>;

@@ -1,32 +1,30 @@
 import type { StatementField } from "./formats.ts";
 
 /** Why a file is not a statement, or a row of it not a line. Nothing of such a file is imported. */
-export const STATEMENT_FAULTS = [
-  "file-missing",
-  "file-empty",
-  "file-too-large",
-  "file-too-slow",
-  "file-old-excel",
-  "file-unreadable",
-  "rows-too-many",
-  "format-unknown",
-  "lines-missing",
-  "account-missing",
-  "account-wrong",
-  "account-differs",
-  "accounts-several",
-  "day-wrong",
-  "amount-wrong",
-  "amount-missing",
-  "amount-twofold",
-  "amount-sign",
-  "mark-wrong",
-  "balance-wrong",
-  "balance-breaks",
-  "currency-other",
-  "text-too-long",
-] as const;
-export type StatementFaultCode = (typeof STATEMENT_FAULTS)[number];
+export type StatementFaultCode =
+  | "file-missing"
+  | "file-empty"
+  | "file-too-large"
+  | "file-too-slow"
+  | "file-old-excel"
+  | "file-unreadable"
+  | "rows-too-many"
+  | "format-unknown"
+  | "lines-missing"
+  | "account-missing"
+  | "account-wrong"
+  | "account-differs"
+  | "accounts-several"
+  | "day-wrong"
+  | "amount-wrong"
+  | "amount-missing"
+  | "amount-twofold"
+  | "amount-sign"
+  | "mark-wrong"
+  | "balance-wrong"
+  | "balance-breaks"
+  | "currency-other"
+  | "text-too-long";
 
 export interface StatementFault {
   code: StatementFaultCode;

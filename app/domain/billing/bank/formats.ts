@@ -25,7 +25,7 @@ type Headers = Readonly<Partial<Record<StatementField, readonly string[]>>>;
  * units. 借方 is what left the account, 贷方 what arrived. `other` recognises a file of another bank by the names that
  * many use.
  */
-export const STATEMENT_FORMATS = {
+const STATEMENT_FORMATS = {
   icbc: {
     day: ["交易时间", "交易日期", "入账日期"],
     out: ["借方发生额"],
@@ -107,14 +107,23 @@ export type Columns = Partial<Record<Exclude<StatementField, "purpose">, number>
 };
 
 /** A header without what varies between exports: brackets (also English ones beside it), blanks, units. */
-export function plainHeader(cell: string): string {
-  return cell
-    .normalize("NFKC")
-    .slice(0, 80)
-    .replace(/\[[^\]]{0,60}\]|\([^)]{0,60}\)/gu, "")
+function plainHeader(cell: string): string {
+  return withoutBrackets(cell.normalize("NFKC").slice(0, 80))
     .replace(/[\s:*"]/gu, "")
     .replace(/\/元$/u, "")
     .replaceAll("帐", "账");
+}
+
+/** A text without what is in brackets, and without them. */
+export function withoutBrackets(text: string): string {
+  let depth = 0;
+  let kept = "";
+  for (const character of text) {
+    if ("[(".includes(character)) depth += 1;
+    if (depth === 0) kept += character;
+    if ("])".includes(character) && depth > 0) depth -= 1;
+  }
+  return kept;
 }
 
 /**

@@ -12,8 +12,7 @@ export type BankLineStatus = (typeof BANK_LINE_STATUSES)[number];
  * `settle`: that money that left is a refund. `ignore`, and `undo` of a match. `apply`: that an institution's money pays
  * an invoice. `return`: that it goes back.
  */
-export const BANK_PROPOSALS = ["match", "settle", "ignore", "undo", "apply", "return"] as const;
-export type BankProposalKind = (typeof BANK_PROPOSALS)[number];
+export type BankProposalKind = "match" | "settle" | "ignore" | "undo" | "apply" | "return";
 
 /** Null when a line may be proposed for this; otherwise the reason. */
 export function whyNotProposeForLine(

@@ -26,17 +26,15 @@ export interface Arrived {
 }
 
 /** Why money is left to the finance admins. */
-export const LEFT_BECAUSE = [
-  "no-reference",
-  "unknown-reference",
-  "invoice-not-open",
-  "several-institutions",
-  "other-payer",
-  "unknown-payer",
-  "no-refund",
-  "match-undone",
-] as const;
-export type LeftBecause = (typeof LEFT_BECAUSE)[number];
+export type LeftBecause =
+  | "no-reference"
+  | "unknown-reference"
+  | "invoice-not-open"
+  | "several-institutions"
+  | "other-payer"
+  | "unknown-payer"
+  | "no-refund"
+  | "match-undone";
 
 /** What money would pay, in this order. */
 export interface Suggestion {

@@ -1,6 +1,6 @@
 import type { Day } from "#app/lib/days.ts";
 import { faultOf, type StatementFault } from "./faults.ts";
-import { type BankFormat, type Columns, countHeaders, formatOf } from "./formats.ts";
+import { type BankFormat, type Columns, countHeaders, formatOf, withoutBrackets } from "./formats.ts";
 import { MOST_STATEMENT_FAULTS, MOST_STATEMENT_LINES, TITLE_ROWS } from "./limits.ts";
 import { lineOf, type StatementLine, type StatementRow } from "./line.ts";
 import { accountDigits, plainCell } from "./values.ts";
@@ -84,8 +84,7 @@ function isLine(cells: readonly string[], columns: Columns): boolean {
   return filled.length > 1 || plainCell(cells[columns.day ?? 0] ?? "") !== "";
 }
 
-const ACCOUNT_TITLE =
-  /^(?:本方|查询|客户|银行|单位)?(?:账 ?号|账户号码|账户|卡号)(?:\[[^\]]{0,60}\])?[: ]*(.{0,60})$/u;
+const ACCOUNT_TITLE = /^(?:本方|查询|客户|银行|单位)?(?:账 ?号|账户号码|账户|卡号)(?=[: \d]|$)/u;
 
 /** The account of the statement: a column of its own, or a title above the table, or as the person named it. */
 function ownAccount(
@@ -109,16 +108,17 @@ function ownAccount(
     : faultOf("account-differs", { found: stated, expected: digits });
 }
 
+/** The number behind the word, or in the next cell that is filled. */
 function titleAccount(titles: readonly StatementRow[]): string | null {
   for (const { cells } of titles)
     for (const [at, cell] of cells.entries()) {
-      const match = ACCOUNT_TITLE.exec(plainCell(cell).replaceAll("帐", "账").replaceAll("：", ":"));
-      if (match === null) continue;
-      const beside = cells.slice(at + 1).find((next) => plainCell(next) !== "");
+      const text = withoutBrackets(plainCell(cell).slice(0, 120)).replaceAll("帐", "账");
+      const title = ACCOUNT_TITLE.exec(text)?.[0];
+      if (title === undefined) continue;
+      const behind = text.slice(title.length).replace(/^[: ]+/u, "");
+      const beside = cells.slice(at + 1).find((next) => plainCell(next) !== "") ?? "";
       const digits =
-        accountDigits(match[1] ?? "") ??
-        accountDigits((match[1] ?? "").split(" ")[0] ?? "") ??
-        accountDigits(beside ?? "");
+        accountDigits(behind) ?? accountDigits(behind.split(" ")[0] ?? "") ?? accountDigits(beside);
       if (digits !== null) return digits;
     }
   return null;

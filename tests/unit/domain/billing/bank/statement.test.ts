@@ -41,9 +41,7 @@ describe("a file that is no statement", () => {
       ["20260202", "2.00", "", "9.00", ""],
       ["20260203", "", "5.00", "15.00", ""],
     ];
-    expect(faults(...rows)).toEqual([
-      { code: "balance-breaks", row: 4, found: "15.00", expected: "14.00" },
-    ]);
+    expect(faults(...rows)).toEqual([{ code: "balance-breaks", row: 4, found: "15.00", expected: "14.00" }]);
   });
 
   test("needs one account: its own, or the one that was typed", () => {
