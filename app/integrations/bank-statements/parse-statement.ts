@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { faultOf, type StatementFault } from "#app/domain/billing/bank/faults.ts";
+import { statementFault, type StatementFault } from "#app/domain/billing/bank/faults.ts";
 import { LARGEST_STATEMENT_BYTES } from "#app/domain/billing/bank/limits.ts";
 import { identityOf, type StatementLine } from "#app/domain/billing/bank/line.ts";
-import { readStatement, type Statement } from "#app/domain/billing/bank/statement.ts";
+import { toStatement, type Statement } from "#app/domain/billing/bank/statement.ts";
 import { csvRows } from "./csv-rows.ts";
 import { sheetRows } from "./sheet-rows.ts";
 import { UnreadableStatement } from "./unreadable.ts";
@@ -18,14 +18,14 @@ export type ParsedStatement =
 export async function parseStatement(bytes: Buffer, account: string | null): Promise<ParsedStatement> {
   const code =
     bytes.length === 0 ? "file-empty" : bytes.length > LARGEST_STATEMENT_BYTES ? "file-too-large" : null;
-  if (code !== null) return { faults: [faultOf(code)] };
+  if (code !== null) return { faults: [statementFault(code)] };
   try {
-    const read = readStatement(await rowsOf(bytes), account);
+    const read = toStatement(await rowsOf(bytes), account);
     if ("faults" in read) return read;
     const { lines, ...statement } = read.statement;
     return { statement, lines: keyed(lines), sha256: digest(bytes) };
   } catch (error) {
-    if (error instanceof UnreadableStatement) return { faults: [faultOf(error.code)] };
+    if (error instanceof UnreadableStatement) return { faults: [statementFault(error.code)] };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { faultOf } from "#app/domain/billing/bank/faults.ts";
+import { statementFault } from "#app/domain/billing/bank/faults.ts";
 import { STATEMENT_SECONDS } from "#app/domain/billing/bank/limits.ts";
 import { threadPool, ThreadStopped } from "../threads/thread-pool.server.ts";
 import type { ParsedStatement } from "./parse-statement.ts";
@@ -24,7 +24,7 @@ export function createStatementReader({ patienceMs = STATEMENT_SECONDS * 1_000 }
       try {
         return await threads.ask(() => Promise.resolve({ asked: { bytes, account }, given: [bytes.buffer] }));
       } catch (error) {
-        if (error instanceof ThreadStopped) return { faults: [faultOf("file-too-slow")] };
+        if (error instanceof ThreadStopped) return { faults: [statementFault("file-too-slow")] };
         throw error;
       }
     },

@@ -23,7 +23,7 @@ export interface ExportLook {
   days: "compact" | "hyphens" | "slashes" | "chinese" | "with-time";
   newestFirst: boolean;
 }
-export const PLAIN_LOOK: ExportLook = { numbers: "plain", days: "hyphens", newestFirst: false };
+const PLAIN_LOOK: ExportLook = { numbers: "plain", days: "hyphens", newestFirst: false };
 
 type Row = (line: GivenLine & { balanceFen: bigint }, write: Writers) => string[];
 interface Writers {

@@ -39,7 +39,10 @@ export interface StatementFault {
 const LONGEST_FOUND = 60;
 
 /** A fault with what was found, cut to what a message can hold. */
-export function faultOf(code: StatementFaultCode, more: Omit<StatementFault, "code"> = {}): StatementFault {
+export function statementFault(
+  code: StatementFaultCode,
+  more: Omit<StatementFault, "code"> = {},
+): StatementFault {
   const { found } = more;
   return { code, ...more, ...(found === undefined ? {} : { found: cut(found) }) };
 }

@@ -1,7 +1,7 @@
 import type { Day } from "#app/lib/days.ts";
-import { faultOf, type StatementFault } from "./faults.ts";
+import { statementFault, type StatementFault } from "./faults.ts";
 import type { Columns, StatementField } from "./formats.ts";
-import { amountOf, dayOfCell, directionOf, isYuan, cellWords, plainCell } from "./values.ts";
+import { fenOfCell, dayOfCell, directionOf, isYuan, cellWords, plainCell } from "./values.ts";
 
 /** A row of a file with its place in it, counted from 1. */
 export interface StatementRow {
@@ -33,14 +33,14 @@ export function lineOf(row: StatementRow, columns: Columns): StatementLine | Sta
     return at === undefined ? "" : (row.cells[at] ?? "");
   };
   const fault = (code: StatementFault["code"], field: StatementField, found: string) =>
-    faultOf(code, { row: row.row, field, found: plainCell(found) });
+    statementFault(code, { row: row.row, field, found: plainCell(found) });
   const day = dayOfCell(cell("day"));
   if (day === null) return fault("day-wrong", "day", cell("day"));
   if (!isYuan(cell("currency"))) return fault("currency-other", "currency", cell("currency"));
   const amountFen =
     columns.out !== undefined && columns.in !== undefined ? ofTwo(cell, fault) : ofOne(cell, columns, fault);
   if (typeof amountFen !== "bigint") return amountFen;
-  const balanceFen = amountOf(cell("balance"));
+  const balanceFen = fenOfCell(cell("balance"));
   if (balanceFen === "wrong") return fault("balance-wrong", "balance", cell("balance"));
   const isIn = amountFen > 0n;
   const texts = {
@@ -69,7 +69,7 @@ type Fault = (code: StatementFault["code"], field: StatementField, found: string
 
 /** The amount of two columns of which one is filled; a negative one takes back a movement of its side. */
 function ofTwo(cell: Cell, fault: Fault): bigint | StatementFault {
-  const [out, arriving] = [amountOf(cell("out")), amountOf(cell("in"))];
+  const [out, arriving] = [fenOfCell(cell("out")), fenOfCell(cell("in"))];
   if (out === "wrong") return fault("amount-wrong", "out", cell("out"));
   if (arriving === "wrong") return fault("amount-wrong", "in", cell("in"));
   const [left, came] = [out ?? 0n, arriving ?? 0n];
@@ -79,7 +79,7 @@ function ofTwo(cell: Cell, fault: Fault): bigint | StatementFault {
 
 /** The amount of one column: signed, or with a mark beside it. With a mark a sign could mean either. */
 function ofOne(cell: Cell, { mark }: Columns, fault: Fault): bigint | StatementFault {
-  const amount = amountOf(cell("amount"));
+  const amount = fenOfCell(cell("amount"));
   if (amount === "wrong") return fault("amount-wrong", "amount", cell("amount"));
   if (amount === null || amount === 0n) return fault("amount-missing", "amount", cell("amount"));
   if (mark === undefined) return amount;

@@ -37,7 +37,7 @@ export type LeftBecause =
   | "match-undone";
 
 /** What money would pay, in this order. */
-export interface Suggestion {
+interface Suggestion {
   institutionId: string;
   invoiceIds: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { Day } from "#app/lib/days.ts";
-import { faultOf, type StatementFault } from "./faults.ts";
+import { statementFault, type StatementFault } from "./faults.ts";
 import { type BankFormat, type Columns, countHeaders, formatOf, withoutBrackets } from "./formats.ts";
 import { MOST_STATEMENT_FAULTS, MOST_STATEMENT_LINES, TITLE_ROWS } from "./limits.ts";
 import { lineOf, type StatementLine, type StatementRow } from "./line.ts";
@@ -25,13 +25,13 @@ const FOOTER = /^(?:合计|总计|小计|累计|总笔数|借方合计|贷方合
  * amounts and directions must be readable in every row, and each balance must be the one before plus the amount.
  * `account` is the one that the person named: it must be the file's own, and is needed where the file names none.
  */
-export function readStatement(rows: readonly StatementRow[], account: string | null): StatementRead {
+export function toStatement(rows: readonly StatementRow[], account: string | null): StatementRead {
   const headerAt = rows.slice(0, TITLE_ROWS).findIndex(({ cells }) => formatOf(cells) !== null);
   const header = rows[headerAt];
   const format = header === undefined ? null : formatOf(header.cells);
   if (format === null) return { faults: [unknownFormat(rows)] };
   const body = rows.slice(headerAt + 1).filter(({ cells }) => isLine(cells, format.columns));
-  if (body.length > MOST_STATEMENT_LINES) return { faults: [faultOf("rows-too-many")] };
+  if (body.length > MOST_STATEMENT_LINES) return { faults: [statementFault("rows-too-many")] };
   const faults: StatementFault[] = [];
   const lines: StatementLine[] = [];
   for (const row of body) {
@@ -42,7 +42,7 @@ export function readStatement(rows: readonly StatementRow[], account: string | n
   }
   const own = ownAccount(rows.slice(0, headerAt), body, format.columns, account);
   if (typeof own !== "string") faults.push(own);
-  if (body.length === 0) faults.push(faultOf("lines-missing"));
+  if (body.length === 0) faults.push(statementFault("lines-missing"));
   if (faults.length > 0 || typeof own !== "string") return { faults };
   const inTime = inOrderOfTime(lines);
   const breaks = breaksOf(inTime).slice(0, MOST_STATEMENT_FAULTS);
@@ -69,12 +69,12 @@ function unknownFormat(rows: readonly StatementRow[]): StatementFault {
     .filter(({ cells }) => cells.some((cell) => plainCell(cell) !== ""));
   const scored = filled.map((row) => ({ ...row, count: countHeaders(row.cells) }));
   const [best] = scored.sort((a, b) => b.count - a.count);
-  if (best === undefined) return faultOf("file-empty");
+  if (best === undefined) return statementFault("file-empty");
   const found = best.cells
     .map(plainCell)
     .filter((cell) => cell !== "")
     .join("、");
-  return faultOf("format-unknown", { row: best.row, found });
+  return statementFault("format-unknown", { row: best.row, found });
 }
 
 function isLine(cells: readonly string[], columns: Columns): boolean {
@@ -98,14 +98,14 @@ function ownAccount(
       ? []
       : body.map(({ cells }) => accountDigits(cells[own] ?? "") ?? "").filter((text) => text !== ""),
   );
-  if (ofRows.size > 1) return faultOf("accounts-several", { found: [...ofRows].join("、") });
+  if (ofRows.size > 1) return statementFault("accounts-several", { found: [...ofRows].join("、") });
   const [stated = titleAccount(titles)] = ofRows;
-  if (named === null) return stated ?? faultOf("account-missing");
+  if (named === null) return stated ?? statementFault("account-missing");
   const digits = accountDigits(named);
-  if (digits === null) return faultOf("account-wrong", { found: named });
+  if (digits === null) return statementFault("account-wrong", { found: named });
   return stated === null || stated === digits
     ? digits
-    : faultOf("account-differs", { found: stated, expected: digits });
+    : statementFault("account-differs", { found: stated, expected: digits });
 }
 
 /** The number behind the word, or in the next cell that is filled. */
@@ -139,7 +139,11 @@ function breaksOf(lines: readonly StatementLine[]): StatementFault[] {
     const before = lines[at - 1]?.balanceFen ?? null;
     if (before === null || balanceFen === null || before + amountFen === balanceFen) continue;
     faults.push(
-      faultOf("balance-breaks", { row, found: yuanText(balanceFen), expected: yuanText(before + amountFen) }),
+      statementFault("balance-breaks", {
+        row,
+        found: yuanText(balanceFen),
+        expected: yuanText(before + amountFen),
+      }),
     );
   }
   return faults;

@@ -16,7 +16,7 @@ const NO_AMOUNT: ReadonlySet<string> = new Set(["", "-", "--", "—", "/"]);
 const AMOUNT_CHARACTERS = /^[-−+¥\d.,\s]{1,40}$/u;
 
 /** An amount in fen with its sign; null for an empty cell, "wrong" for anything else. */
-export function amountOf(cell: string): bigint | null | "wrong" {
+export function fenOfCell(cell: string): bigint | null | "wrong" {
   const text = plainCell(cell);
   if (NO_AMOUNT.has(text)) return null;
   if (!AMOUNT_CHARACTERS.test(text)) return "wrong";

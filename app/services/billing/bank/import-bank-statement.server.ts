@@ -1,5 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { faultOf, type StatementFault } from "#app/domain/billing/bank/faults.ts";
+import { statementFault, type StatementFault } from "#app/domain/billing/bank/faults.ts";
 import { LARGEST_STATEMENT_BYTES } from "#app/domain/billing/bank/limits.ts";
 import type { KeyedLine, ParsedStatement } from "#app/integrations/bank-statements/parse-statement.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -35,9 +35,9 @@ export async function importBankStatement(
   actor: AdminActor,
   { file, account }: { file: StatementFile | null; account: string | null },
 ): Promise<ImportedStatement> {
-  if (file === null) return { faults: [faultOf("file-missing")] };
+  if (file === null) return { faults: [statementFault("file-missing")] };
   const bytes = await wholeFile(file);
-  if (bytes === null) return { faults: [faultOf("file-too-large")] };
+  if (bytes === null) return { faults: [statementFault("file-too-large")] };
   const read = await statements.parse(bytes, account);
   if ("faults" in read) return read;
   return withActor(actor, "settle", async (trx) => {

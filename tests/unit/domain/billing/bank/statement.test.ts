@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { readStatement } from "#app/domain/billing/bank/statement.ts";
-import { amountOf, dayOfCell } from "#app/domain/billing/bank/values.ts";
+import { toStatement } from "#app/domain/billing/bank/statement.ts";
+import { fenOfCell, dayOfCell } from "#app/domain/billing/bank/values.ts";
 
 const head = ["交易日期", "借方金额", "贷方金额", "余额", "对方户名"];
 const read = (rows: string[][], account: string | null = "100200300") =>
-  readStatement(
+  toStatement(
     rows.map((cells, at) => ({ row: at + 1, cells })),
     account,
   );
@@ -83,7 +83,7 @@ test.each([
   ["1,23.00", "wrong"],
   ["12元", "wrong"],
   ["1e3", "wrong"],
-])("the amount %s", (cell, fen) => expect(amountOf(cell)).toBe(fen));
+])("the amount %s", (cell, fen) => expect(fenOfCell(cell)).toBe(fen));
 
 test.each([
   ["20261130", "2026-11-30"],
