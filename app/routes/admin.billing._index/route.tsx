@@ -41,8 +41,8 @@ export default function AdminBillingPage() {
   return (
     <>
       <PageHeader title={title} lead={t("lead")} />
-      <AdminBillingTabs current="today" />
       <div className="stack-lg">
+        <AdminBillingTabs current="today" />
         <FormErrors errors={errorsOfReply(form)} refusal={refusal} />
         <BillingFigures today={today} />
         <div className="split split--rail-end">

@@ -42,8 +42,8 @@ export default function UnbilledFeesPage() {
   return (
     <>
       <PageHeader title={title} lead={t("lead")} />
-      <AdminBillingTabs current="fees" />
       <div className="stack">
+        <AdminBillingTabs current="fees" />
         <Form method="get" action={adminPaths.unbilledFees()} className="row">
           <div className="w-80 max-w-full">
             <TextField
@@ -83,7 +83,7 @@ function ProposeSection({
   const open = rows.filter(({ proposalId, isTied }) => proposalId === null && !isTied);
   if (open.length === 0) return null;
   return (
-    <Section id="propose-waiver" title={title}>
+    <Section id="to-waive" title={title}>
       <ProposeWaiver rows={open} />
     </Section>
   );

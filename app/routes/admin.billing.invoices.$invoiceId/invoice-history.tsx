@@ -9,7 +9,9 @@ type Event = ReadInvoice["events"][number];
 
 /** What happened to an invoice, the newest first, with the words that were given. */
 export function InvoiceHistory({ events }: { events: readonly Event[] }) {
+  const t = useTranslations("billing-admin.invoice");
   const words = useTranslations("terms.events");
+  if (events.length === 0) return <p className="muted">{t("noHistory")}</p>;
   return (
     <Timeline
       entries={events.map((event) => ({

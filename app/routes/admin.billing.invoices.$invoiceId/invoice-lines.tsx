@@ -27,15 +27,9 @@ export function InvoiceLines({ lines }: Pick<ReadInvoice, "lines">) {
         figure("drawn", ({ drawnFen }) => <ExactMoney fen={drawnFen} />, {
           absent: ({ feeKind }) => feeKind !== "drawdown",
         }),
-        figure(
-          "rate",
-          ({ rateBp }) => (
-            <>
-              <Rate percent={String(rateBp / 100)} />%
-            </>
-          ),
-          { absent: ({ feeKind }) => feeKind !== "drawdown" },
-        ),
+        figure("rate", ({ rateBp }) => <Rate percent={String(rateBp / 100)} />, {
+          absent: ({ feeKind }) => feeKind !== "drawdown",
+        }),
         figure("vatYuan", ({ vatFen }) => <ExactMoney fen={vatFen} />),
         figure("total", ({ totalFen }) => <ExactMoney fen={totalFen} />),
         figure("credited", ({ creditedFen }) => <ExactMoney fen={creditedFen} />, {

@@ -31,8 +31,8 @@ export default function AdminInvoicesPage() {
   return (
     <>
       <PageHeader title={title} lead={t("lead")} />
-      <AdminBillingTabs current="invoices" />
       <div className="stack">
+        <AdminBillingTabs current="invoices" />
         <Tabs
           label={t("views")}
           tabs={[

@@ -36,8 +36,8 @@ export default function FeeProposalsPage() {
   return (
     <>
       <PageHeader title={title} lead={t("lead")} />
-      <AdminBillingTabs current="proposals" />
       <div className="stack-lg">
+        <AdminBillingTabs current="proposals" />
         <FormErrors errors={errorsOfReply(form)} refusal={refusal} />
         <Section id="open" title={t("open")} spaced={false}>
           <OpenProposals open={open} now={now} />
