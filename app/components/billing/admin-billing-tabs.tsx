@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Tabs } from "#app/components/ui/navigation.tsx";
 import { adminPaths } from "#app/shared/admin-paths.ts";
+import { fapiaoPaths } from "#app/shared/billing-paths.ts";
 
 const pages = {
   today: adminPaths.billing(),
@@ -8,6 +9,7 @@ const pages = {
   fees: adminPaths.unbilledFees(),
   proposals: adminPaths.feeProposals(),
   statements: adminPaths.bankStatements(),
+  fapiao: fapiaoPaths.list(),
 };
 
 /** The finance admins' pages of fees and money. */
