@@ -11,7 +11,6 @@ import {
   listInvoiceEvents,
   listInvoiceMoves,
   listRecordedLines,
-  listUnappliedReceipts,
 } from "#db/queries/billing/invoice-record.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
@@ -19,13 +18,15 @@ import type { ServiceContext } from "../context.ts";
 /** Everything of an invoice, and what a finance admin may do with it. A tie to its institution keeps them away. */
 export function readInvoiceAsAdmin({ readAs, now }: ServiceContext, actor: AdminActor, invoiceId: string) {
   return readAs(actor, async (trx) => {
-    const { isTied, ...invoice } = found(await findInvoiceForAdmins(trx, invoiceId), "invoice-not-found");
+    const { isTied, receipts, ...invoice } = found(
+      await findInvoiceForAdmins(trx, invoiceId),
+      "invoice-not-found",
+    );
     const { institutionId } = invoice;
     if (isTied) await refuseTied(trx, actor, { institutionId });
     const lines = await listRecordedLines(trx, invoiceId);
     const moves = await listInvoiceMoves(trx, invoiceId);
     const isOpen = invoice.status === "open";
-    const receipts = isOpen ? await listUnappliedReceipts(trx, institutionId) : [];
     const isUntouched = moves.every(({ what }) => what === "charge-back" || what === "refund");
     const sum = (of: (move: (typeof moves)[number]) => boolean) =>
       sumFen(moves.filter(of).map(({ amountFen }) => amountFen));
@@ -57,7 +58,11 @@ export function readInvoiceAsAdmin({ readAs, now }: ServiceContext, actor: Admin
       })),
       calls: await listInvoiceCalls(trx, invoiceId),
       events: (await listInvoiceEvents(trx, invoiceId)).reverse(),
-      receipts,
+      receipts: receipts.map(({ receivedAt, unappliedFen, ...receipt }) => ({
+        ...receipt,
+        receivedAt: new Date(receivedAt),
+        unappliedFen: BigInt(unappliedFen),
+      })),
       mayVoid: isUntouched && whyNotMoveInvoice(invoice, "void", "admin") === null,
       isOverdue: isOpen && invoice.dueOn < dayOf(now()),
       now: now(),

@@ -8,7 +8,29 @@ import type { FeeKindOfDeal, FeeStatus, RefundStatus } from "#app/domain/billing
 import { dueOfInvoice } from "./due.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** An invoice with its institution, for admins, and whether a tie keeps the reader away. */
+/** A payment as JSON has it: fen and the time as text. */
+interface JsonReceipt {
+  id: string;
+  provider: PaymentProviderName;
+  receivedAt: string;
+  payer: string | null;
+  externalId: string;
+  unappliedFen: string;
+}
+
+/** The payments of an open invoice's institution of which something pays no invoice and does not go back. */
+const unappliedReceipts = sql<readonly JsonReceipt[]>`(
+  select coalesce(json_agg(json_build_object('id', id, 'provider', provider, 'receivedAt', received_at, 'payer', payer,
+    'externalId', external_id, 'unappliedFen', unapplied_fen::text) order by received_at, id), '[]')
+  from (
+    select r.*, (r.amount_fen
+      - (select coalesce(sum(a.amount_fen) filter (where a.kind in ('payment', 'undone')), 0) from receipt_allocation a where a.receipt_id = r.id)
+      - (select coalesce(sum(f.amount_fen), 0) from refund f where f.receipt_id = r.id and f.invoice_id is null and f.status <> 'replaced'))::bigint as unapplied_fen
+    from receipt r where r.institution_id = i.institution_id and i.status = 'open'
+  ) as rest
+  where unapplied_fen > 0)`;
+
+/** An invoice with its institution and money to apply, for admins, and whether a tie keeps the reader away. */
 export function findInvoiceForAdmins(trx: ActorTransaction, invoiceId: string) {
   return trx
     .selectFrom("invoice as i")
@@ -22,7 +44,7 @@ export function findInvoiceForAdmins(trx: ActorTransaction, invoiceId: string) {
     .select(["institution.nameZh", "institution.nameEn"])
     .select(["replaced.id as replacesId", "replaced.number as replacesNumber"])
     .select(["replacing.id as replacedById", "replacing.number as replacedByNumber"])
-    .select(dueOfInvoice("i").as("dueFen"))
+    .select([dueOfInvoice("i").as("dueFen"), unappliedReceipts.as("receipts")])
     .select(sql<boolean>`is_tied(current_user_id(), null, i.institution_id)`.as("isTied"))
     .where("i.id", "=", invoiceId)
     .executeTakeFirst();
@@ -154,33 +176,6 @@ export async function listInvoiceCalls(trx: ActorTransaction, invoiceId: string)
     .orderBy("call.id")
     .limit(100)
     .execute();
-}
-
-export interface UnappliedReceipt {
-  id: string;
-  provider: PaymentProviderName;
-  receivedAt: Date;
-  payer: string | null;
-  externalId: string;
-  unappliedFen: bigint;
-}
-
-/** An institution's payments of which something pays no invoice and does not go back. */
-export async function listUnappliedReceipts(
-  trx: ActorTransaction,
-  institutionId: string,
-): Promise<UnappliedReceipt[]> {
-  const { rows } = await sql<UnappliedReceipt>`
-    select * from (
-      select r.id, r.provider, r.received_at, r.payer, r.external_id, (r.amount_fen
-        - (select coalesce(sum(a.amount_fen) filter (where a.kind in ('payment', 'undone')), 0) from receipt_allocation a where a.receipt_id = r.id)
-        - (select coalesce(sum(f.amount_fen), 0) from refund f where f.receipt_id = r.id and f.invoice_id is null and f.status <> 'replaced'))::bigint as unapplied_fen
-      from receipt r where r.institution_id = ${institutionId}::uuid
-    ) as rest
-    where unapplied_fen > 0
-    order by received_at
-    limit 50`.execute(trx);
-  return rows;
 }
 
 /** The events of an invoice, the oldest first, with the names of who acted. */
