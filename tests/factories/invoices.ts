@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { FapiaoKind } from "#app/domain/billing/fapiao.ts";
-import { dueOn } from "#app/domain/billing/invoice.ts";
+import { dueOn, periodAt } from "#app/domain/billing/invoice.ts";
 import { requestFapiao } from "#app/services/billing/request-fapiao.server.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { dayOn } from "./days.ts";
@@ -21,7 +21,7 @@ export function invoicesIn(app: TestApp) {
       netFen,
       vatFen: totalFen - netFen,
       totalFen,
-      period: "2026-01-01",
+      period: periodAt(new Date()),
       issuedAt: new Date(),
       dueOn: dueOn(dayOn(0)),
       profile: "{}",

@@ -6,6 +6,8 @@ const pages = [
   ["fees", "toFees", billingPaths.fees()],
   ["invoices", "toInvoices", billingPaths.invoices()],
   ["statement", "toStatement", billingPaths.statement()],
+  ["fapiao", "toFapiao", billingPaths.fapiao()],
+  ["profile", "toProfile", billingPaths.profile()],
 ] as const;
 
 /** The pages of an institution's fees and invoices, and which one this is. */

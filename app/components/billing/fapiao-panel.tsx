@@ -25,12 +25,10 @@ interface FapiaoPanelProps {
   fapiao: readonly ShownFapiao[];
   /** Whether one may be asked for: the invoice is not void, and the reader may pay. */
   mayRequest: boolean;
-  /** The kind of the billing profile. */
-  kind?: FapiaoKind;
 }
 
 /** The tax invoices of one invoice for its institution: what was issued, and the form that asks for one. */
-export function FapiaoPanel({ invoiceId, fapiao, mayRequest, kind = "ordinary" }: FapiaoPanelProps) {
+export function FapiaoPanel({ invoiceId, fapiao, mayRequest }: FapiaoPanelProps) {
   const t = useTranslations("pricing.fapiao");
   const isAsked = fapiao.some(({ status, creditNoteId }) => status !== "cancelled" && creditNoteId === null);
   return (
@@ -43,7 +41,7 @@ export function FapiaoPanel({ invoiceId, fapiao, mayRequest, kind = "ordinary" }
           </li>
         ))}
       </ul>
-      {mayRequest && !isAsked ? <RequestFapiao invoiceId={invoiceId} kind={kind} /> : null}
+      {mayRequest && !isAsked ? <RequestFapiao invoiceId={invoiceId} /> : null}
     </Section>
   );
 }
@@ -72,10 +70,10 @@ export function FapiaoLine({ fapiao }: { fapiao: ShownFapiao }) {
   );
 }
 
-function RequestFapiao({ invoiceId, kind }: { invoiceId: string; kind: FapiaoKind }) {
+function RequestFapiao({ invoiceId }: { invoiceId: string }) {
   const t = useTranslations("pricing.fapiao");
   const kinds = useTranslations("pricing.fapiaoKinds");
-  const form = useActForm("request", { kind: t("kind"), invoiceId: t("invoice") }, { kind });
+  const form = useActForm("request", { kind: t("kind"), invoiceId: t("invoice") }, { kind: "ordinary" });
   return (
     <ActForm
       form={form}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { AdminBillingTabs } from "#app/components/billing/admin-billing-tabs.tsx";
 import { FapiaoToIssue } from "#app/components/billing/fapiao-table.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { crumbTo, PageHeader } from "#app/components/ui/page-header.tsx";
@@ -25,6 +26,7 @@ export default function AdminFapiao() {
         lead={t("lead")}
         crumbs={crumbTo(nav("today"), nav("today"), adminPaths.home())}
       />
+      <AdminBillingTabs current="fapiao" />
       {fapiao.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
       ) : (

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { BillingProfileFields } from "#app/components/billing/billing-profile-fields.tsx";
+import { BillingTabs } from "#app/components/billing/billing-tabs.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -47,6 +48,7 @@ export default function BillingPage() {
         crumbs={crumbTo(page("crumbs"), institution("title"), billingPaths.institutionProfile())}
       />
       <div className="stack-lg">
+        <BillingTabs at="profile" />
         <RefusalNotice refusal={form.refusal} />
         <Section id="agreement" title={t("agreement")} spaced={false}>
           <p>

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { BillingTabs } from "#app/components/billing/billing-tabs.tsx";
 import { OwnFapiao } from "#app/components/billing/fapiao-table.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { crumbTo, PageHeader } from "#app/components/ui/page-header.tsx";
@@ -43,6 +44,7 @@ export default function InstitutionFapiao() {
         crumbs={crumbTo(page("crumbs"), profile("title"), billingPaths.profile())}
       />
       <div className="stack-lg">
+        <BillingTabs at="fapiao" />
         <FormErrors errors={errorsOfReply(form, { kind: t("kind") })} refusal={refusal} />
         {fapiao.length === 0 ? (
           <EmptyState title={t("ownEmpty")}>{t("ownEmptyText")}</EmptyState>

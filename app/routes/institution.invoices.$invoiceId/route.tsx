@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { FapiaoPanel } from "#app/components/billing/fapiao-panel.tsx";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -75,6 +76,7 @@ export default function InstitutionInvoice() {
           <InvoiceLines lines={lines} sums={invoice} />
           {credits.length === 0 ? null : <CreditNotes invoiceId={invoice.id} credits={credits} />}
           <Payments payments={payments} />
+          <FapiaoPanel invoiceId={invoice.id} fapiao={read.fapiao} mayRequest={invoice.status !== "void"} />
         </div>
         <div className="stack-lg">
           <InvoiceFacts invoice={invoice} leftFen={leftFen} isOverdue={read.isOverdue} />

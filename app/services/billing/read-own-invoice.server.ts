@@ -5,6 +5,7 @@ import { whyNotMoveFee } from "#app/domain/billing/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
+import { listFapiaoOfInvoice } from "#db/queries/billing/fapiao.ts";
 import { listInvoicePayments, listShownCredits, listShownLines } from "#db/queries/billing/invoice-parts.ts";
 import { findShownInvoice } from "#db/queries/billing/own-invoices.ts";
 import type { ServiceContext } from "../context.ts";
@@ -34,6 +35,7 @@ export function readOwnInvoice({ readAs, now }: ServiceContext, actor: Instituti
       })),
       credits: await listShownCredits(trx, invoiceId),
       payments: await listInvoicePayments(trx, invoiceId),
+      fapiao: await listFapiaoOfInvoice(trx, invoiceId),
       events: await listEventsOfSubject(trx, "invoice", invoiceId),
     };
   });

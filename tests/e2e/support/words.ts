@@ -26,6 +26,7 @@ export function wordsIn(locale: Locale) {
     notifications: translator(locale, "notifications"),
     offer: translator(locale, "offer"),
     pipeline: translator(locale, "pipeline"),
+    pricing: translator(locale, "pricing"),
     prospect: translator(locale, "prospect"),
     public: translator(locale, "public"),
     recovery: translator(locale, "recovery"),
