@@ -3,10 +3,10 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { BillingProfileFields } from "#app/components/billing/billing-profile-fields.tsx";
 import { BillingTabs } from "#app/components/billing/billing-tabs.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { billingProfileForm } from "#app/domain/billing/billing-profile.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -41,7 +41,6 @@ export default function BillingPage() {
   const version = formatDay(locale, agreement.version);
   return (
     <>
-      <ErrorSummary errors={form.errors} />
       <PageHeader
         title={title}
         lead={t("lead")}
@@ -49,7 +48,7 @@ export default function BillingPage() {
       />
       <div className="stack-lg">
         <BillingTabs at="profile" />
-        <RefusalNotice refusal={form.refusal} />
+        <FormErrors errors={form.errors} refusal={form.refusal} />
         <Section id="agreement" title={t("agreement")} spaced={false}>
           <p>
             {agreement.acceptedAt === null

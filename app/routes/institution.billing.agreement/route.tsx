@@ -3,10 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { CheckboxField } from "#app/components/ui/choices.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
-import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { crumbTo, PageHeader } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { feeAgreementFormOn } from "#app/domain/billing/fee-agreement.ts";
@@ -68,14 +68,13 @@ export default function FeeAgreementPage() {
   const rate = formatRate(String(vatRateBp / 100));
   return (
     <>
-      <ErrorSummary errors={form.errors} />
       <PageHeader
         title={title}
         lead={t("lead", { from: formatDay(locale, version), list: debt.version })}
         crumbs={crumbTo(t("crumbs"), institution("title"), billingPaths.institutionProfile())}
       />
       <div className="stack-lg prose">
-        <RefusalNotice refusal={form.refusal} />
+        <FormErrors errors={form.errors} refusal={form.refusal} />
         {acceptedAt === null ? null : (
           <Notice tone="money">
             <p>{t("accepted", { when: formatInstant(locale, acceptedAt) })}</p>
