@@ -7,14 +7,14 @@ import type { FapiaoStatus } from "#app/domain/billing/fapiao.ts";
 import type { FrozenProfile } from "#app/domain/billing/invoice-profile.ts";
 import { formatDay } from "#app/i18n/format.ts";
 
-interface InvoiceFactsProps {
+interface OwnInvoiceFactsProps {
   invoice: InvoiceAmounts & { dueOn: string; fapiaoStatus: FapiaoStatus | null };
   leftFen: bigint;
   isOverdue: boolean;
 }
 
 /** The amounts of the invoice down to what is due now, until when, and its tax invoice. */
-export function InvoiceFacts({ invoice, leftFen, isOverdue }: InvoiceFactsProps) {
+export function OwnInvoiceFacts({ invoice, leftFen, isOverdue }: OwnInvoiceFactsProps) {
   const t = useTranslations("billing.invoice");
   const fapiao = useTranslations("billing.fapiao");
   const locale = useLocale();

@@ -10,13 +10,13 @@ import { QuestionFee } from "./question-fee.tsx";
 
 type Line = Awaited<ReturnType<typeof readOwnInvoice>>["lines"][number];
 
-interface InvoiceLinesProps {
+interface OwnInvoiceLinesProps {
   lines: readonly Line[];
   sums: { netFen: bigint; vatFen: bigint; totalFen: bigint; creditedFen: bigint };
 }
 
 /** Each fee of the invoice with its tax, what was credited of it, and where it can be questioned. */
-export function InvoiceLines({ lines, sums }: InvoiceLinesProps) {
+export function OwnInvoiceLines({ lines, sums }: OwnInvoiceLinesProps) {
   const t = useTranslations("billing.invoice");
   const { column, figure, buttons } = columnsNamed(lines, t);
   const hasCredits = sums.creditedFen > 0n;

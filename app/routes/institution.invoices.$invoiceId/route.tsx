@@ -20,8 +20,8 @@ import { questionFee } from "#app/services/billing/question-fee.server.ts";
 import { readOwnInvoice } from "#app/services/billing/read-own-invoice.server.ts";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 import { HowToPay } from "./how-to-pay.tsx";
-import { InvoiceFacts, MadeOutTo } from "./invoice-facts.tsx";
-import { InvoiceLines } from "./invoice-lines.tsx";
+import { OwnInvoiceFacts, MadeOutTo } from "./invoice-facts.tsx";
+import { OwnInvoiceLines } from "./invoice-lines.tsx";
 import { InvoiceNotices } from "./invoice-notices.tsx";
 import { CreditNotes, Payments } from "./payments.tsx";
 
@@ -73,13 +73,13 @@ export default function InstitutionInvoice() {
       <InvoiceNotices invoice={invoice} isConfirming={read.isConfirming} />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <InvoiceLines lines={lines} sums={invoice} />
+          <OwnInvoiceLines lines={lines} sums={invoice} />
           {credits.length === 0 ? null : <CreditNotes invoiceId={invoice.id} credits={credits} />}
           <Payments payments={payments} />
           <FapiaoPanel invoiceId={invoice.id} fapiao={read.fapiao} mayRequest={invoice.status !== "void"} />
         </div>
         <div className="stack-lg">
-          <InvoiceFacts invoice={invoice} leftFen={leftFen} isOverdue={read.isOverdue} />
+          <OwnInvoiceFacts invoice={invoice} leftFen={leftFen} isOverdue={read.isOverdue} />
           <HowToPay number={invoice.number} leftFen={leftFen} payUrl={read.payUrl} account={read.account} />
           <MadeOutTo profile={profile} />
         </div>

@@ -17,13 +17,13 @@ import { formatMonth } from "#app/i18n/format-month.ts";
 import { movementWords } from "#app/i18n/statement-words.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { addDays, addMonths, dayOf } from "#app/lib/days.ts";
-import { readStatement } from "#app/services/billing/read-statement.server.ts";
+import { readAccountStatement } from "#app/services/billing/read-account-statement.server.ts";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args, { need: "pay" });
   const { month } = readQuery(args.request, statementQuery);
-  const { rows, ...statement } = await readStatement(ctx, actor, month);
+  const { rows, ...statement } = await readAccountStatement(ctx, actor, month);
   const last = addDays(addMonths(statement.from, 1), -1);
   return {
     ...statement,

@@ -9,7 +9,7 @@ import { movementWords } from "#app/i18n/statement-words.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { addDays, addMonths, dayOf } from "#app/lib/days.ts";
 import { yuanText } from "#app/lib/money.ts";
-import { readStatement } from "#app/services/billing/read-statement.server.ts";
+import { readAccountStatement } from "#app/services/billing/read-account-statement.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 
 /** A month's statement of account as CSV: the opening balance, every booking, the closing balance. */
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args, { need: "pay" });
   await countReading(ctx, actor, "spreadsheet");
   const { month } = readQuery(args.request, statementQuery);
-  const { from, opening, rows, closing } = await readStatement(ctx, actor, month);
+  const { from, opening, rows, closing } = await readAccountStatement(ctx, actor, month);
   const t = translator(locale, "billing.statement");
   const until = addDays(addMonths(from, 1), -1);
   const amounts = (owed: bigint, credit: bigint, balance: bigint) => [owed, credit, balance].map(yuanText);

@@ -5,7 +5,7 @@ import { composeStatement } from "#app/integrations/sheets/compose-statement.ts"
 import { found } from "#app/domain/refusal.ts";
 import { findOwnInstitution } from "#db/queries/organizations/institutions.ts";
 import type { SheetsContext } from "../context.ts";
-import { readStatement } from "./read-statement.server.ts";
+import { readAccountStatement } from "./read-account-statement.server.ts";
 
 interface ReadStatementSheet {
   month: string | undefined;
@@ -18,7 +18,7 @@ export async function readStatementSheet(
   actor: InstitutionActor,
   { month, locale }: ReadStatementSheet,
 ): Promise<{ name: string; pdf: Buffer }> {
-  const statement = await readStatement(ctx, actor, month);
+  const statement = await readAccountStatement(ctx, actor, month);
   const names = found(
     await ctx.readAs(actor, (trx) => findOwnInstitution(trx, actor.institutionId)),
     "not-found",

@@ -10,7 +10,7 @@ import * as statementPage from "#app/routes/institution.invoices.statement/route
 import { applyUnapplied } from "#app/services/billing/apply-unapplied.server.ts";
 import { issueInvoices } from "#app/services/billing/issue-invoices.server.ts";
 import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
-import { readStatement } from "#app/services/billing/read-statement.server.ts";
+import { readAccountStatement } from "#app/services/billing/read-account-statement.server.ts";
 import { settleFeeProposal } from "#app/services/billing/settle-fee-proposal.server.ts";
 import { settleRefund } from "#app/services/billing/settle-refund.server.ts";
 import { takeBackReceipt } from "#app/services/billing/take-back-receipt.server.ts";
@@ -139,11 +139,11 @@ describe("a statement of account", () => {
             if (!(error instanceof Refusal)) throw error;
           }
         }
-        const now = await readStatement(app.web, institution, undefined);
+        const now = await readAccountStatement(app.web, institution, undefined);
         expect(now.closing).toEqual(await ledgerOf(institution));
         expect(now.rows.at(-1)?.balanceFen ?? netFen(now.opening)).toBe(netFen(now.closing));
         expect(now.closing.creditFen >= 0n).toBe(true);
-        const before = await readStatement(app.web, institution, addMonths(now.from, -1).slice(0, 7));
+        const before = await readAccountStatement(app.web, institution, addMonths(now.from, -1).slice(0, 7));
         expect(before.closing).toEqual(now.opening);
       }),
       { numRuns: Number(process.env.STATEMENT_RUNS ?? 6) },
@@ -155,7 +155,7 @@ describe("a statement of account", () => {
     const { institutionId } = institution;
     const issued = monthStart(app.web.now());
     const month = issued.slice(0, 7);
-    expect(await readStatement(app.web, institution, month)).toMatchObject({
+    expect(await readAccountStatement(app.web, institution, month)).toMatchObject({
       opening: { owedFen: 0n, creditFen: 0n },
       rows: [{ kind: "invoice-issued", owedFen: totalFen, invoiceNumber: "LS-2026-000001" }],
       closing: { owedFen: totalFen, creditFen: 0n },
@@ -165,7 +165,7 @@ describe("a statement of account", () => {
     await app.setNow(new Date(`${addMonths(issued, 1)}T02:00:00Z`));
     await paid({ institutionId, amountFen: totalFen + 500n, invoiceId });
     await issueInvoices(app.worker, system);
-    expect(await readStatement(app.web, institution, undefined)).toMatchObject({
+    expect(await readAccountStatement(app.web, institution, undefined)).toMatchObject({
       opening: { owedFen: totalFen, creditFen: 0n },
       rows: [
         { kind: "receipt-booked", owedFen: 0n, creditFen: totalFen + 500n },
@@ -174,7 +174,7 @@ describe("a statement of account", () => {
       closing: { owedFen: 0n, creditFen: 500n },
       previous: month,
     });
-    expect(await readStatement(app.web, institution, month)).toMatchObject({
+    expect(await readAccountStatement(app.web, institution, month)).toMatchObject({
       next: dayOf(new Date(`${addMonths(issued, 1)}T02:00:00Z`)).slice(0, 7),
     });
   });
@@ -200,6 +200,6 @@ describe("a statement of account", () => {
   test("of another institution has nothing of this one", async () => {
     await invoiced();
     const other = await given.institution();
-    expect(await readStatement(app.web, other, "2026-04")).toMatchObject({ rows: [], previous: null });
+    expect(await readAccountStatement(app.web, other, "2026-04")).toMatchObject({ rows: [], previous: null });
   });
 });

@@ -6,7 +6,7 @@ import { listMovements, readBalancesBefore } from "#db/queries/billing/statement
 import type { ServiceContext } from "../context.ts";
 
 /** A month of an institution's account: opening balance, what the ledger booked on it, closing balance. */
-export function readStatement(
+export function readAccountStatement(
   { readAs, now }: ServiceContext,
   actor: InstitutionActor,
   month: string | undefined,
