@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { ReversalReason } from "#app/domain/codes/reasons.ts";
+import type { ReversalReason } from "#app/domain/codes/reversal-reasons.ts";
 import type { DisputingSide } from "#app/domain/deals/dispute.ts";
 import type { ReversalStatus } from "#app/domain/deals/reversal.ts";
 import type { PairColumns } from "./pair-columns.ts";

@@ -26,8 +26,8 @@ async function drawsAll({ owner, banker }: Sides, offerId: string): Promise<void
 
 /** Proposed on the page that the deal links to. */
 async function proposes(someone: Person, why: string, note: string): Promise<void> {
-  const { deal, reversals, terms } = someone.words;
-  await someone.follows(deal("money.reversal"));
+  const { reversals, terms } = someone.words;
+  await someone.follows(reversals("notice.link"));
   await someone.sees(reversals("words.none"));
   await someone.inspects("to-propose");
   await someone.picks(reversals("propose.why"), why);
@@ -47,7 +47,7 @@ for (const locale of languagesOf("reversal")) {
     await drawsAll({ owner, banker }, offerId);
     const dealPage = owner.page.url();
 
-    await banker.follows(deal("money.reversal"));
+    await banker.follows(reversals("notice.link"));
     await banker.presses(reversals("propose.act"));
     await expect(banker.main().getByRole("group", { name: /./ }).first()).toBeVisible();
     await banker.inspects("no reason");

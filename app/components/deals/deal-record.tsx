@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
-import { reversalPath } from "#app/shared/reversal-paths.ts";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { formatDay } from "#app/i18n/format.ts";
 import { ProgressMoney } from "#app/components/charts/progress-money.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
@@ -13,6 +13,9 @@ import { Milestones } from "#app/components/ui/milestones.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { billingPaths } from "#app/shared/billing-paths.ts";
+
+/** Loaded late: few payments are reversed. */
+const ReversalLink = lazyView(() => import("./reversal-notice.tsx").then((view) => view.ReversalLink));
 
 export interface RecordedDeal {
   status: DealStatus;
@@ -166,9 +169,7 @@ export function DealMoney({ deal, drawdowns, disputeTo, viewer }: DealMoneyProps
                     </small>
                   )}
                   {one.status === "confirmed" || one.status === "reversed" ? (
-                    <small>
-                      <Link to={reversalPath(viewer, one.id)}>{t("reversal")}</Link>
-                    </small>
+                    <ReversalLink viewer={viewer} drawdownId={one.id} />
                   ) : null}
                 </>
               )),

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { REVERSAL_REASONS } from "#app/domain/codes/reasons.ts";
+import { REVERSAL_REASONS } from "#app/domain/codes/reversal-reasons.ts";
 import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";

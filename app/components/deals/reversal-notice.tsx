@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
@@ -38,5 +39,20 @@ export function ReversalNotice({ reversal, viewer, names, now }: ReversalNoticeP
         </LinkButton>
       </div>
     </Notice>
+  );
+}
+
+interface ReversalLinkProps {
+  viewer: "company" | "institution";
+  drawdownId: string;
+}
+
+/** To the page of a confirmed drawdown's reversal. */
+export function ReversalLink({ viewer, drawdownId }: ReversalLinkProps) {
+  const t = useTranslations("reversals.notice");
+  return (
+    <small>
+      <Link to={reversalPath(viewer, drawdownId)}>{t("link")}</Link>
+    </small>
   );
 }

@@ -107,18 +107,6 @@ export const DISPUTE_REASONS_OF = {
 export const companyDisputeReasonSchema = z.enum(DISPUTE_REASONS_OF.company);
 export const institutionDisputeReasonSchema = z.enum(DISPUTE_REASONS_OF.institution);
 
-/** Why a side wants a confirmed drawdown reversed. */
-export const REVERSAL_REASONS = [
-  "not_arrived",
-  "sent_back",
-  "wrong_amount",
-  "wrong_deal",
-  "confirmed_by_mistake",
-  "other",
-] as const;
-export type ReversalReason = (typeof REVERSAL_REASONS)[number];
-export const reversalReasonSchema = z.enum(REVERSAL_REASONS);
-
 /** The basis of an admin's decision on a dispute. */
 export const DISPUTE_GROUNDS = [
   "receipt_shown",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reversalReasonSchema } from "#app/domain/codes/reasons.ts";
+import { reversalReasonSchema } from "#app/domain/codes/reversal-reasons.ts";
 import { noteField, otherNeedsNote } from "#app/domain/fields.ts";
 
 const reversalId = z.uuid();

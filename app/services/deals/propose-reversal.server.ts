@@ -1,6 +1,7 @@
 import { otherSideOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
-import { type ReversalReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { whyNotReason } from "#app/domain/codes/reasons.ts";
+import type { ReversalReason } from "#app/domain/codes/reversal-reasons.ts";
 import { whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { REVERSAL_ANSWER_WORKING_DAYS } from "#app/domain/deals/reversal.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";

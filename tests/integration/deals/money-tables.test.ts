@@ -97,6 +97,22 @@ async function putCondition(status: string): Promise<void> {
   );
 }
 
+/** "reversed" is only stored with a reversal by both sides. */
+async function putDrawdown(status: string): Promise<void> {
+  await set(
+    `with reversal as (
+       insert into drawdown_reversal (drawdown_id, deal_id, company_id, institution_id, proposed_by, proposer, reason_code,
+         amount_fen, status, answer_due_at, answerer, answered_at, ended_at, booked_at)
+       select id, deal_id, company_id, institution_id, 'company', $3, 'sent_back', amount_fen, 'agreed', $2, $3, $2, $2, $2
+       from drawdown where $1::text = 'reversed' on conflict do nothing)
+     update drawdown set status = $1::text, confirm_due_at = $2,
+       reversed_at = case when $1::text = 'reversed' then $2::timestamptz end`,
+    status,
+    past,
+    randomUUID(),
+  );
+}
+
 describe("the moves of a condition precedent", () => {
   const cases = CONDITION_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
@@ -118,7 +134,7 @@ describe("the moves of a drawdown", () => {
   const cases = DRAWDOWN_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
     await setDealStatus(app, deal, 100_000_000);
-    await set("update drawdown set status = $1, confirm_due_at = $2", status, past);
+    await putDrawdown(status);
     const { drawdownId } = of;
     const paid = { drawdownId, valueDate: dayOf(app.web.now()), paymentReference: "SL-2" };
     const disputed = { drawdownId, reasonCode: "other", note: "Nothing came." } as const;
@@ -150,7 +166,7 @@ describe("the moves of a drawdown", () => {
   });
 
   test("do not let the institution dispute a funded drawdown as unanswered before the company's deadline", async () => {
-    await set("update drawdown set status = 'funded', confirm_due_at = $1", ahead);
+    await set("update drawdown set status = 'funded', reversed_at = null, confirm_due_at = $1", ahead);
     const disputed = { drawdownId: of.drawdownId, reasonCode: "not_confirmed", note: null } as const;
     await isRefused("drawdown-still-in-time", () => disputeDrawdown(app.web, institution, disputed), []);
   });
@@ -168,7 +184,7 @@ describe("the moves of a dispute", () => {
         ? ["stands", "other", "Words", 100_000_000, admin.userId]
         : [null, null, null, null, null];
     await setDealStatus(app, "available", 100_000_000);
-    await set("update drawdown set status = 'disputed'");
+    await set("update drawdown set status = 'disputed', reversed_at = null");
     // "decided" is only stored with the two admins who decided it.
     await set(
       `with finding as (
@@ -202,12 +218,12 @@ describe("the moves of a dispute", () => {
       // A decision uses the drawdown's own moves only.
       for (const drawdown of DRAWDOWN_STATUSES.filter((one) => one !== "disputed")) {
         if (decide !== null) continue;
-        await set("update drawdown set status = $1", drawdown);
+        await putDrawdown(drawdown);
         const no = whyNotMoveDrawdown({ status: drawdown }, moveOfOutcome[outcome], "admin");
         if (no === null) throw new Error(`a decision moves a drawdown that is ${drawdown}`);
         await isRefused(no, () => decideDispute(app.web, admin, found), [outcome, drawdown]);
       }
-      await set("update drawdown set status = 'disputed'");
+      await set("update drawdown set status = 'disputed', reversed_at = null");
     }
   });
 

@@ -14,6 +14,7 @@ import { ITEM_STATUSES } from "#app/domain/applications/items.ts";
 import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
 import { FEE_STATUSES, INVOICE_STATUSES, REFUND_STATUSES } from "#app/domain/billing/lifecycle.ts";
 import { DISPUTE_OUTCOMES, DISPUTE_STATUSES } from "#app/domain/deals/dispute.ts";
+import { REVERSAL_REASONS } from "#app/domain/codes/reversal-reasons.ts";
 import { REVERSAL_STATUSES } from "#app/domain/deals/reversal.ts";
 import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
@@ -62,7 +63,7 @@ const codes: Record<Group, readonly string[]> = {
   institutionReasons: reasons.INSTITUTION_REASONS,
   dealEndReasons: reasons.DEAL_END_REASONS,
   disputeReasons: reasons.DISPUTE_REASONS,
-  reversalReasons: reasons.REVERSAL_REASONS,
+  reversalReasons: REVERSAL_REASONS,
   disputeGrounds: reasons.DISPUTE_GROUNDS,
   disputeOutcomes: DISPUTE_OUTCOMES,
   conditionReturnReasons: reasons.CONDITION_RETURN_REASONS,
