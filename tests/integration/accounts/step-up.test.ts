@@ -91,7 +91,6 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
   ],
   "agree-reversal": [
     ({ company: by }) => settleReversal(app.web, by, { reversalId: id, verdict: "agree", note: null }),
-    ({ institution: by }) => settleReversal(app.web, by, { reversalId: id, verdict: "agree", note: null }),
   ],
   "export-data": [({ company: by }) => requestExport(app.web, by, { locale: "en" })],
   "change-team": [

@@ -151,7 +151,9 @@ describe("a move that a lifecycle does not allow", () => {
     }
   });
 
-  test.each(DRAWDOWN_STATUSES)("is refused without any change for a drawdown that is %s", async (status) => {
+  // "reversed" is only stored with what both sides agreed: money-tables.test.ts has it.
+  const stored = DRAWDOWN_STATUSES.filter((status) => status !== "reversed");
+  test.each(stored)("is refused without any change for a drawdown that is %s", async (status) => {
     const move = status === "disputed" ? "fund_again" : "fund";
     const [fund, confirm, dispute] = [
       whyNotMoveDrawdown({ status }, move, "institution"),
