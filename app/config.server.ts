@@ -1,9 +1,12 @@
 import { availableParallelism, tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
-import { accountShape, accountVariables, billingAccountOf, exampleAccount } from "./lib/account-variables.ts";
 import {
   absent,
+  accountShape,
+  accountVariables,
+  billingAccountOf,
+  exampleAccount,
   count,
   defaulted,
   flag,

@@ -1,9 +1,10 @@
-import type { BookedKind } from "#app/domain/billing/ledger.ts";
 import type { Locale } from "./locale.ts";
+import type { Messages } from "./messages.ts";
 import { translator } from "./translator.ts";
 
 export interface WordedMovement {
-  kind: BookedKind;
+  /** What the ledger calls it. */
+  kind: keyof Messages["billing"]["movements"];
   invoiceNumber: string | null;
   creditNoteNumber: string | null;
 }

@@ -1,5 +1,4 @@
 import { sumFen } from "#app/lib/money.ts";
-import type { BookedKind } from "./ledger.ts";
 
 /**
  * What an institution and the platform owe each other, in fen: what is owed on invoices (negative where money is to be
@@ -8,11 +7,6 @@ import type { BookedKind } from "./ledger.ts";
 export interface AccountBalance {
   owedFen: bigint;
   creditFen: bigint;
-}
-
-/** A transaction of the ledger by what it changes of the two. */
-export interface StatementMovement extends AccountBalance {
-  kind: BookedKind;
 }
 
 /** The balance of both: positive where the institution owes. */

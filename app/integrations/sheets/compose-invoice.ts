@@ -158,7 +158,7 @@ export function composeCreditNote(
 }
 
 /** What a transfer needs, in the words of its form. */
-export function transferFacts(
+function transferFacts(
   locale: Locale,
   account: PayeeAccount,
   number: string,

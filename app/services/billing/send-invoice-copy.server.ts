@@ -7,7 +7,7 @@ import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
 import { formatMonth } from "#app/i18n/format-month.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { composeEmail } from "#app/integrations/mail/compose.ts";
-import { billingPaths } from "#app/shared/billing-paths.ts";
+import { pageAbout } from "#app/shared/page-about.ts";
 import { findShownInvoice } from "#db/queries/billing/own-invoices.ts";
 import { listRecipients } from "#db/queries/organizations/recipients.ts";
 import type { InvoiceCopiesContext } from "./context.ts";
@@ -42,6 +42,7 @@ export async function sendInvoiceCopy(
   const { billingAccount: account, web } = ctx.config;
   const { name, pdf } = await readInvoiceSheet(ctx, actor, { invoiceId, locale, account });
   const t = translator(locale, "billing.copy");
+  const page = pageAbout("invoice", "institution", { subjectId: invoiceId, pageId: null });
   const values = {
     number,
     amount: formatMoneyExact(locale, dueFen(invoice)),
@@ -52,7 +53,7 @@ export async function sendInvoiceCopy(
     locale,
     subject: t(reminder === 0 ? "issuedSubject" : "reminderSubject", values),
     paragraphs: [t(reminder === 0 ? "issued" : "reminder", values), t("transfer", { number })],
-    action: { label: t("open"), url: web.publicOrigin + billingPaths.invoice(invoiceId) },
+    action: { label: t("open"), url: web.publicOrigin + page },
     because: t("because", { origin: web.publicOrigin }),
   });
   await ctx.mailer.send({
