@@ -37,7 +37,7 @@ export function InvoiceState({ invoice, isOverdue }: Pick<ReadInvoice, "invoice"
 }
 
 /** Its days, amounts, and whom it is made out to. */
-export function InvoiceFacts({ invoice, amounts }: Pick<ReadInvoice, "invoice" | "amounts">) {
+export function InvoiceSidebar({ invoice, amounts }: Pick<ReadInvoice, "invoice" | "amounts">) {
   const t = useTranslations("billing-admin.invoice");
   const { settledAt, reminders, remindedAt, replacesId, replacedById, profile } = invoice;
   const amount = (fen: bigint) => <ExactMoney fen={fen} />;

@@ -7,7 +7,7 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { ReadInvoice } from "./invoice-facts.tsx";
 
 /** The fees of an invoice, each with what was credited of it and where it stands. */
-export function InvoiceLines({ lines }: Pick<ReadInvoice, "lines">) {
+export function BilledLines({ lines }: Pick<ReadInvoice, "lines">) {
   const t = useTranslations("billing-admin.invoice");
   const locale = useLocale();
   const { column, figure } = columnsNamed(lines, t);

@@ -17,9 +17,9 @@ import { useReply } from "#app/shared/reply.ts";
 import { actOnInvoice } from "./act-on-invoice.server.ts";
 import { InvoiceActs } from "./invoice-acts.tsx";
 import { InvoiceCalls } from "./invoice-calls.tsx";
-import { InvoiceFacts, InvoiceState } from "./invoice-facts.tsx";
+import { InvoiceSidebar, InvoiceState } from "./invoice-facts.tsx";
 import { InvoiceHistory } from "./invoice-history.tsx";
-import { InvoiceLines } from "./invoice-lines.tsx";
+import { BilledLines } from "./invoice-lines.tsx";
 import { InvoiceMoves, MoneyToApply } from "./invoice-moves.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -59,7 +59,7 @@ export default function AdminInvoicePage() {
         <div className="stack-lg">
           {isOfRow ? <FormErrors errors={errorsOfReply(form)} refusal={refusal} /> : null}
           <Section id="lines" title={t("lines")} spaced={false}>
-            <InvoiceLines lines={data.lines} />
+            <BilledLines lines={data.lines} />
           </Section>
           <Section id="moves" title={t("moves")}>
             <InvoiceMoves moves={data.moves} />
@@ -77,7 +77,7 @@ export default function AdminInvoicePage() {
             <InvoiceHistory events={data.events} />
           </Section>
         </div>
-        <InvoiceFacts {...data} />
+        <InvoiceSidebar {...data} />
       </div>
     </>
   );
