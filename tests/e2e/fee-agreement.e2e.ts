@@ -35,6 +35,7 @@ for (const locale of languagesOf("fee-agreement")) {
     await banker.presses(pricing("agreement.submit"));
     await banker.sees(offer("confirm.issueTitle"));
     await banker.presses(offer("confirm.issue"));
+    await banker.page.waitForURL(({ searchParams }) => !searchParams.has("view"));
     await banker.sees(terms("states.offer.issued"));
 
     await banker.goes(billingPaths.profile());
