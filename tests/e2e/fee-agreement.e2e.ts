@@ -52,6 +52,8 @@ for (const locale of languagesOf("fee-agreement")) {
     await banker.types(pricing("profile.fields.bankName"), "测试银行营业部");
     await banker.types(pricing("profile.fields.bankAccount"), "2200 1234 5678 9012");
     await banker.presses(pricing("profile.save"));
+    await expect(banker.main()).not.toContainText(pricing("profile.registered"));
+    await banker.goes(billingPaths.profile());
     await expect(banker.main().getByLabel(pricing("profile.fields.bankAccount"))).toHaveValue(
       "2200123456789012",
     );
