@@ -21,7 +21,7 @@ const layers = {
     may: [
       "^app/(lib|i18n|domain|integrations|services)/",
       "^app/cache/row-cache[.]ts$",
-      "^app/shared/(paths|admin-paths|page-about|recovery-paths|deletion-path)[.]ts$",
+      "^app/shared/(paths|admin-paths|billing-paths|page-about|recovery-paths|reversal-paths|deletion-path)[.]ts$",
       "^db/",
     ],
   },

@@ -40,7 +40,7 @@ import type {
   EmailsContext,
   MatchingContext,
 } from "./services/context.ts";
-import type { PaymentsContext, StatementsContext } from "./services/billing/context.ts";
+import type { PaymentsContext, StatementsContext } from "./services/billing-context.ts";
 
 /** What a running process needs. Created once, by an entry, a script or a test, and passed down. */
 export interface AppContext

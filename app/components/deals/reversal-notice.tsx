@@ -5,11 +5,16 @@ import { reversalPath } from "#app/shared/reversal-paths.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import type { readDeal } from "#app/services/deals/read-deal.server.ts";
+import type { DisputingSide } from "#app/domain/deals/dispute.ts";
 import { usePartyName } from "./dispute-notice.tsx";
 
 export interface ReversalNoticeProps {
-  reversal: NonNullable<Awaited<ReturnType<typeof readDeal>>["reversal"]>;
+  reversal: {
+    drawdownId: string;
+    sequence: number;
+    disputeId: string | null;
+    turn: { who: DisputingSide | "admin"; from: Date; dueAt: Date; workingDays: number } | null;
+  };
   viewer: "company" | "institution";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   now: Date;

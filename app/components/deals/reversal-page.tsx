@@ -13,11 +13,50 @@ import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import type { readReversal } from "#app/services/deals/read-reversal.server.ts";
+import type { ReversalReason } from "#app/domain/codes/reversal-reasons.ts";
+import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import type { DisputingSide } from "#app/domain/deals/dispute.ts";
+import type { ReversalStatus } from "#app/domain/deals/reversal.ts";
 import { usePartyName } from "./dispute-notice.tsx";
 import { ReversalActs } from "./reversal-acts.tsx";
 
-type Read = Awaited<ReturnType<typeof readReversal>> & { title: string };
+interface ReversedPayment {
+  dealId: string;
+  dealNumber: bigint;
+  status: DrawdownStatus;
+  sequence: number;
+  amountFen: bigint;
+  confirmedAt: Date | null;
+  reversedAt: Date | null;
+  valueDate: string | null;
+  paymentReference: string | null;
+  institutionNameZh: string;
+  institutionNameEn: string | null;
+  companyNameZh: string | null;
+  companyNameEn: string | null;
+}
+
+interface ProposedReversal {
+  id: string;
+  status: ReversalStatus;
+  proposedBy: DisputingSide;
+  reasonCode: ReversalReason;
+  note: string | null;
+  proposedAt: Date;
+  answerNote: string | null;
+  endedAt: Date | null;
+  disputeId: string | null;
+}
+
+interface Read {
+  title: string;
+  drawdown: ReversedPayment;
+  reversals: readonly ProposedReversal[];
+  isMasked: boolean;
+  turn: { who: DisputingSide; from: Date; dueAt: Date; workingDays: number } | null;
+  may: Parameters<typeof ReversalActs>[0]["may"];
+  now: Date;
+}
 interface ReversalPageProps {
   read: Read;
   viewer: "company" | "institution";

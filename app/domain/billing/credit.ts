@@ -1,8 +1,7 @@
 import { divideRounded } from "#app/lib/money.ts";
 
 /** Why a credit note takes back what was invoiced: a drawdown was reversed, a fee waived, or an amount corrected. */
-export const CREDIT_REASONS = ["reversal", "waiver", "adjustment"] as const;
-export type CreditReason = (typeof CREDIT_REASONS)[number];
+export type CreditReason = "reversal" | "waiver" | "adjustment";
 
 /** A line of an invoice and what credit notes took back of it, in fen. */
 export interface CreditableLine {
@@ -13,7 +12,7 @@ export interface CreditableLine {
 }
 
 /** What is left of a line, tax included, in fen. */
-export function leftOfLine({ netFen, vatFen, creditedNetFen, creditedVatFen }: CreditableLine): bigint {
+function leftOfLine({ netFen, vatFen, creditedNetFen, creditedVatFen }: CreditableLine): bigint {
   return netFen + vatFen - creditedNetFen - creditedVatFen;
 }
 

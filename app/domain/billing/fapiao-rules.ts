@@ -25,7 +25,6 @@ export const fapiaoLifecycle = {
 } as const satisfies LifecycleTable<FapiaoStatus, FapiaoMove>;
 
 const rules = lifecycleRules(fapiaoLifecycle, movers, "fapiao-wrong-state");
-export const FAPIAO_STATUSES = rules.statuses;
 export const fapiaoStatusAfter = rules.after;
 
 /** Null when an admin may make the move: an entry that was fetched is not corrected, a red-letter one not cancelled. */

@@ -21,25 +21,23 @@ export const ACCOUNT_KINDS = [
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 /** What is booked; one row of each kind at most, by the id of what it books. */
-export const BOOKED_KINDS = [
-  "fee-accrued",
-  "fee-voided",
-  "fee-waived",
-  "invoice-issued",
-  "invoice-voided",
-  "credit-note-issued",
-  "receipt-booked",
-  "receipt-applied",
-  "receipt-unapplied",
-  "refund-paid",
-  "refund-failed",
-  "charged-back",
-  "charge-back-reversed",
-  "receipt-identified",
-  "over-payment-returned",
-  "test-entry",
-] as const;
-export type BookedKind = (typeof BOOKED_KINDS)[number];
+export type BookedKind =
+  | "fee-accrued"
+  | "fee-voided"
+  | "fee-waived"
+  | "invoice-issued"
+  | "invoice-voided"
+  | "credit-note-issued"
+  | "receipt-booked"
+  | "receipt-applied"
+  | "receipt-unapplied"
+  | "refund-paid"
+  | "refund-failed"
+  | "charged-back"
+  | "charge-back-reversed"
+  | "receipt-identified"
+  | "over-payment-returned"
+  | "test-entry";
 
 /** An amount in the currency's smallest unit on one account; positive is a debit. `own`: the platform's own account. */
 export type LedgerLine = { account: AccountKind; amountMinor: bigint; own?: boolean };
@@ -49,13 +47,6 @@ export type Taxed = { netFen: bigint; vatFen: bigint };
 const cashOf = (provider: PaymentProviderName): AccountKind =>
   provider === "stripe" ? "cash_stripe" : "cash_bank";
 const grossOf = ({ netFen, vatFen }: Taxed): bigint => netFen + vatFen;
-
-/** A fee that accrued: income and its tax, not yet invoiced. The database books it itself with the fee. */
-export const feeAccrued = (fee: Taxed): LedgerLine[] => [
-  { account: "unbilled", amountMinor: grossOf(fee) },
-  { account: "income", amountMinor: -fee.netFen },
-  { account: "vat_deferred", amountMinor: -fee.vatFen },
-];
 
 /** A fee waived before it was invoiced. */
 export const feeWaived = (fee: Taxed): LedgerLine[] => [

@@ -6,16 +6,14 @@ import type { WorkingDays } from "#app/lib/working-days.ts";
  * Acts of one admin that another must confirm. A suspension works at once, and is undone unless it is confirmed; an
  * admin's role and the recovery of an account begin with the confirmation, and lapse without effect otherwise.
  */
-export const CONFIRMATION_KINDS = [
-  "suspension",
-  "admin-role",
-  "recovery",
-  "fee-waiver",
-  "fee-adjustment",
-  "bank-match",
-  "over-payment-return",
-] as const;
-export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];
+export type ConfirmationKind =
+  | "suspension"
+  | "admin-role"
+  | "recovery"
+  | "fee-waiver"
+  | "fee-adjustment"
+  | "bank-match"
+  | "over-payment-return";
 
 /** `overtaken`: a later act on the same subject made it void; `lapsed`: nobody confirmed it in time. */
 export type ConfirmationStatus = "open" | "confirmed" | "declined" | "lapsed" | "overtaken";

@@ -6,7 +6,7 @@ import { proposeFeeChange } from "#app/services/billing/propose-fee-change.serve
 import { resendRefund } from "#app/services/billing/resend-refund.server.ts";
 import { upholdFee } from "#app/services/billing/uphold-fee.server.ts";
 import { voidInvoice } from "#app/services/billing/void-invoice.server.ts";
-import type { BillingContext } from "#app/services/billing/context.ts";
+import type { BillingContext } from "#app/services/billing-context.ts";
 
 /** What a finance admin does with an invoice. Returns the id of the invoice to show then: one that replaces it, or it. */
 export async function actOnInvoice(

@@ -2,7 +2,7 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { callStatusAfterFailure } from "#app/domain/billing/provider-calls.ts";
 import { ProviderError } from "#app/integrations/billing/provider.ts";
 import { findCall, lockCall, updateCall } from "#db/queries/billing/call-subjects.ts";
-import type { PaymentsContext } from "./context.ts";
+import type { PaymentsContext } from "../billing-context.ts";
 import { makeCall } from "./make-call.server.ts";
 
 /**

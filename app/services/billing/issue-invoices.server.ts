@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { monthStart } from "#app/domain/billing/invoice.ts";
 import { listInstitutionsToInvoice } from "#db/queries/billing/fees.ts";
-import type { BillingContext } from "./context.ts";
+import type { BillingContext } from "../billing-context.ts";
 import { issueInvoice } from "./issue-invoice.server.ts";
 
 /**

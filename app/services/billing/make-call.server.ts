@@ -3,7 +3,7 @@ import type { CallKind, PaymentProviderName } from "#app/domain/billing/provider
 import type { Attempt, PaymentProvider } from "#app/integrations/billing/provider.ts";
 import { findCreditOfCall, findInvoiceOfCall, findRefundOfCall } from "#db/queries/billing/call-subjects.ts";
 import { saveProviderObject } from "#db/queries/billing/provider-objects.ts";
-import type { PaymentsContext } from "./context.ts";
+import type { PaymentsContext } from "../billing-context.ts";
 import { presentInvoice } from "./present-invoice.server.ts";
 import { settleRefund } from "./settle-refund.server.ts";
 import { convergeOnStripeInvoice } from "./stripe/converge-on-stripe-invoice.server.ts";

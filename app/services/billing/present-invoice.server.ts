@@ -12,7 +12,7 @@ import {
 import { lockInvoice } from "#db/queries/billing/invoices.ts";
 import { saveProviderObject } from "#db/queries/billing/provider-objects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { PaymentsContext } from "./context.ts";
+import type { PaymentsContext } from "../billing-context.ts";
 import { requestCall } from "./request-call.server.ts";
 
 export interface PresentInvoice {

@@ -10,7 +10,7 @@ import { composeEmail } from "#app/integrations/mail/compose.ts";
 import { pageAbout } from "#app/shared/page-about.ts";
 import { findShownInvoice } from "#db/queries/billing/own-invoices.ts";
 import { listRecipients } from "#db/queries/organizations/recipients.ts";
-import type { InvoiceCopiesContext } from "./context.ts";
+import type { InvoiceCopiesContext } from "../billing-context.ts";
 import { readInvoiceSheet } from "./read-invoice-sheet.server.ts";
 
 const payers: readonly string[] = ROLES_FOR.pay;

@@ -14,7 +14,7 @@ import { postToLedger } from "#db/queries/billing/ledger.ts";
 import { isPresented } from "#db/queries/billing/provider-calls.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
-import type { BillingContext } from "./context.ts";
+import type { BillingContext } from "../billing-context.ts";
 import { issueInvoice } from "./issue-invoice.server.ts";
 import { requestCall } from "./request-call.server.ts";
 

@@ -34,14 +34,3 @@ export async function postToLedger(
     trx,
   );
 }
-
-/** The balances of an institution's accounts, by kind, in fen; a debit is positive. */
-export async function listBalances(trx: ActorTransaction, institutionId: string) {
-  return trx
-    .selectFrom("ledgerAccount as account")
-    .innerJoin("ledgerTotal as total", "total.accountId", "account.id")
-    .select(["account.kind", "total.balanceMinor as balanceFen"])
-    .where("account.institutionId", "=", institutionId)
-    .where("account.currency", "=", "CNY")
-    .execute();
-}

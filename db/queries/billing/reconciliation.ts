@@ -69,13 +69,3 @@ export function listOpenDifferences(trx: ActorTransaction, limit: number) {
     .limit(limit)
     .execute();
 }
-
-export function findLastRun(trx: ActorTransaction) {
-  return trx
-    .selectFrom("reconciliationRun")
-    .selectAll()
-    .where("finishedAt", "is not", null)
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}

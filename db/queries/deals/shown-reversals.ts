@@ -13,7 +13,12 @@ export async function findDrawdownToReverse(trx: ActorTransaction, id: string) {
     .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["drawdown.id", "drawdown.dealId", "drawdown.status", "drawdown.sequence", "drawdown.amountFen"])
-    .select(["drawdown.confirmedAt", "drawdown.reversedAt", "drawdown.valueDate", "drawdown.paymentReference"])
+    .select([
+      "drawdown.confirmedAt",
+      "drawdown.reversedAt",
+      "drawdown.valueDate",
+      "drawdown.paymentReference",
+    ])
     .select(["deal.number as dealNumber"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { applicationLifecycle } from "#app/domain/applications/lifecycle.ts";
+import { fapiaoLifecycle } from "#app/domain/billing/fapiao-rules.ts";
 import { feeLifecycle, invoiceLifecycle, refundLifecycle } from "#app/domain/billing/lifecycle.ts";
 import { conditionLifecycle } from "#app/domain/deals/condition.ts";
 import { disputeLifecycle } from "#app/domain/deals/dispute.ts";
@@ -41,6 +42,7 @@ describe.each<[string, AnyLifecycle, string, string[]]>([
   ["recovery", recoveryLifecycle, "requested", ["done", "declined", "cancelled", "lapsed"]],
   ["fee", feeLifecycle, "accrued", ["refunded", "waived"]],
   ["invoice", invoiceLifecycle, "open", ["void"]],
+  ["fapiao", fapiaoLifecycle, "requested", ["cancelled"]],
   ["refund", refundLifecycle, "requested", ["replaced"]],
   ["case", caseLifecycle, "opened", ["upheld", "overturned", "closed"]],
 ])("the lifecycle of a %s", (_, life, start, ends) => {

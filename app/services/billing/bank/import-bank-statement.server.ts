@@ -12,7 +12,7 @@ import {
 } from "#db/queries/billing/bank-statements.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { StatementsContext } from "../context.ts";
+import type { StatementsContext } from "../../billing-context.ts";
 
 export interface StatementFile {
   name: string;

@@ -4,7 +4,7 @@ import type { Difference } from "#app/domain/billing/differences.ts";
 import { dayOf, instantOf } from "#app/lib/days.ts";
 import { subtractWorkingDays } from "#app/lib/working-days.ts";
 import { listBankDifferences } from "#db/queries/billing/bank-differences.ts";
-import type { BillingContext } from "../context.ts";
+import type { BillingContext } from "../../billing-context.ts";
 
 /** Where the bank's statements differ from each other, from receipts and refunds, and from the ledger. */
 export function findBankDifferences(

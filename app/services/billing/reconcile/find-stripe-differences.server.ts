@@ -15,7 +15,7 @@ import {
   type PresentedInvoice,
 } from "#db/queries/billing/stripe-differences.ts";
 import { encodeFen } from "#app/lib/money.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 
 const dayMs = 86_400_000;
 /** How far back a run looks: events are sent for three days, refunds and disputes take weeks. */

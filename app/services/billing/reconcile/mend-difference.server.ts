@@ -3,7 +3,7 @@ import type { Difference, DifferenceKind } from "#app/domain/billing/differences
 import { accrueMissingFee } from "#db/queries/billing/fees.ts";
 import { lockInvoice } from "#db/queries/billing/invoices.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 import { creditReversedFee } from "../credit-reversed-fee.server.ts";
 import { refreshInvoice } from "../refresh-invoice.server.ts";
 import { mendStripeDifference } from "./mend-stripe-difference.server.ts";

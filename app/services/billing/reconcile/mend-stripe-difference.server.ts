@@ -3,7 +3,7 @@ import type { Difference, DifferenceKind } from "#app/domain/billing/differences
 import { reopenCall } from "#db/queries/billing/call-subjects.ts";
 import { lockInvoice } from "#db/queries/billing/invoices.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 import { requestCall } from "../request-call.server.ts";
 import { convergeOnStripeDispute } from "../stripe/converge-on-stripe-dispute.server.ts";
 import { convergeOnStripeInvoice } from "../stripe/converge-on-stripe-invoice.server.ts";

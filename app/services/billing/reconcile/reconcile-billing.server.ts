@@ -7,9 +7,9 @@ import {
   settleGone,
   updateDifference,
 } from "#db/queries/billing/reconciliation.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 import { mendDifference } from "./mend-difference.server.ts";
-import { reconciledParts } from "./parts.ts";
+import { reconciledParts } from "./reconciled-parts.ts";
 
 export interface Reconciled {
   found: readonly Difference[];
@@ -31,7 +31,7 @@ export async function reconcileBilling(ctx: PaymentsContext, actor: SystemActor)
   const found: Difference[] = [];
   const unread: string[] = [];
   let mended = 0;
-  for (const { name, kinds, find } of reconciledParts) {
+  for (const { name, kinds, find } of reconciledParts()) {
     let differences: readonly Difference[];
     try {
       differences = await find(ctx, actor);

@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { findReceipt } from "#db/queries/billing/receipts.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 import { convergeOnStripeInvoice } from "./converge-on-stripe-invoice.server.ts";
 
 /** Has a card payment booked that is not here yet: what tells of its refund or dispute may come before it. */

@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 import { convergeOnStripeRefund } from "./converge-on-stripe-refund.server.ts";
 
 /** Follows each refund of a charge: the event names the charge only. */

@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { findStripeObject, saveProviderObject, takeReading } from "#db/queries/billing/provider-objects.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 
 /** Keeps the state of a credit note at Stripe. One that we did not issue, or that was voided over there, changes no books. */
 export async function convergeOnStripeCreditNote(

@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { findStripeObject, saveProviderObject, takeReading } from "#db/queries/billing/provider-objects.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 
 /** Notes whether Stripe's customer of an institution is still there: a deleted one is replaced with the next invoice. */
 export async function convergeOnStripeCustomer(

@@ -7,7 +7,7 @@ import {
 } from "#db/queries/billing/charge-backs.ts";
 import { takeReading } from "#db/queries/billing/provider-objects.ts";
 import { findReceipt } from "#db/queries/billing/receipts.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 import { bookStripePayment } from "./book-stripe-payment.server.ts";
 import { reinstateReceipt } from "../reinstate-receipt.server.ts";
 import { takeBackReceipt } from "../take-back-receipt.server.ts";

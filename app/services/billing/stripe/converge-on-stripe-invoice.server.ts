@@ -8,7 +8,7 @@ import {
   takeReading,
 } from "#db/queries/billing/provider-objects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 import { bookReceipt } from "../book-receipt.server.ts";
 
 const uuid = z.uuid();

@@ -5,7 +5,7 @@ import { listPaidOf } from "#db/queries/billing/charge-backs.ts";
 import { takeReading } from "#db/queries/billing/provider-objects.ts";
 import { findRefundAtStripe, insertStripeRefund } from "#db/queries/billing/stripe-refunds.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 import { bookStripePayment } from "./book-stripe-payment.server.ts";
 import { settleRefund } from "../settle-refund.server.ts";
 

@@ -1,7 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { objectOfStripeEvent, type StripeObjectKind } from "#app/domain/billing/stripe-events.ts";
 import { findStripeEvent, markFollowed } from "#db/queries/billing/stripe-events.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 import { convergeOnStripeCharge } from "./converge-on-stripe-charge.server.ts";
 import { convergeOnStripeCreditNote } from "./converge-on-stripe-credit-note.server.ts";
 import { convergeOnStripeCustomer } from "./converge-on-stripe-customer.server.ts";

@@ -8,7 +8,7 @@ import {
 } from "#db/queries/billing/differences.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { findBankDifferences } from "./find-bank-differences.server.ts";
-import type { PaymentsContext } from "../context.ts";
+import type { PaymentsContext } from "../../billing-context.ts";
 import { findStripeDifferences } from "./find-stripe-differences.server.ts";
 
 export interface ReconciledPart {
@@ -20,8 +20,7 @@ export interface ReconciledPart {
 
 const hourMs = 3_600_000;
 
-/** The parts of a reconciliation, in their order. */
-export const reconciledParts: readonly ReconciledPart[] = [
+const parts: readonly ReconciledPart[] = [
   {
     name: "fees",
     kinds: ["fee-missing", "fees-of-deal", "reversed-not-credited", "fee-not-booked", "fee-line"],
@@ -72,6 +71,9 @@ export const reconciledParts: readonly ReconciledPart[] = [
     find: findStripeDifferences,
   },
 ];
+
+/** The parts of a reconciliation, in their order. */
+export const reconciledParts = (): readonly ReconciledPart[] => parts;
 
 function reading(
   find: (trx: ActorTransaction, now: Date) => Promise<readonly Difference[]>,

@@ -2,7 +2,7 @@ import type { StatementReader } from "#app/integrations/bank-statements/statemen
 import type { Payments } from "#app/integrations/billing/provider.ts";
 import type { PayeeAccount } from "#app/integrations/sheets/compose-invoice.ts";
 import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
-import type { ServiceContext, SheetsContext } from "../context.ts";
+import type { ServiceContext, SheetsContext } from "./context.ts";
 
 /** Added for the use cases of billing: whether Stripe can be paid by. */
 export interface BillingContext extends ServiceContext {
