@@ -235,6 +235,7 @@ export const REFUSAL_KINDS = {
   "invoice-wrong-state": "conflict",
   "invoice-not-found": "missing",
   "invoice-has-payments": "conflict",
+  "invoice-has-fapiao": "conflict",
   "receipt-not-found": "missing",
   "receipt-used-up": "conflict",
   "refund-not-found": "missing",

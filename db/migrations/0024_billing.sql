@@ -627,7 +627,7 @@ create table provider_object (
 create index on provider_object (institution_id);
 call protect_billing_table('provider_object');
 
--- Tax invoices: requested by the institution for an invoice, entered by a finance admin with number and file. A red-letter
+-- Tax invoices: requested by the institution for an invoice, entered by a finance admin with number and file. A red
 -- one takes back one that was issued, for a credit note.
 create table fapiao (
   id uuid primary key default gen_random_uuid(),
@@ -651,7 +651,7 @@ create table fapiao (
   file_bytes bytea check (octet_length(file_bytes) between 1 and 2097152),
   foreign key (invoice_id, institution_id) references invoice (id, institution_id),
   foreign key (credit_note_id, institution_id) references credit_note (id, institution_id),
-  constraint red_letter_is_negative check ((credit_note_id is null) = (total_fen > 0) and total_fen <> 0),
+  constraint red_is_negative check ((credit_note_id is null) = (total_fen > 0) and total_fen <> 0),
   constraint issued_is_complete check ((status = 'issued') = (number is not null and issued_on is not null))
 );
 create unique index one_fapiao on fapiao (invoice_id) where credit_note_id is null and status <> 'cancelled';

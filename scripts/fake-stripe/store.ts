@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type Stripe from "stripe";
 
 /** An answer by idempotency key: the same request gets it again for a day, another request with the same key an error. */
-interface KeptAnswer {
+interface StoredAnswer {
   request: string;
   status: number;
   body: string;
@@ -21,7 +21,7 @@ interface StoredObjects {
   charges: Record<string, Stripe.Charge>;
   refunds: Record<string, Stripe.Refund>;
   disputes: Record<string, Stripe.Dispute>;
-  answers: Record<string, KeptAnswer>;
+  answers: Record<string, StoredAnswer>;
   /** How many objects of a kind were made: their order, and numbers of invoices that were given none. */
   made: Record<string, number>;
 }

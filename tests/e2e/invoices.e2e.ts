@@ -31,7 +31,10 @@ for (const locale of languagesOf("invoices")) {
     await requestsAndPaysDrawdown({ owner, banker }, { yuan: "5000000", shown: "5,000,000" });
 
     await banker.goes(paths.institution.home());
-    await banker.page.getByRole("link", { name: common("nav.fees") }).first().click();
+    await banker.page
+      .getByRole("link", { name: common("nav.fees") })
+      .first()
+      .click();
     await banker.sees("25,000.00");
     await banker.sees(company.texts.name);
     await banker.sees(terms("states.fee.accrued"));

@@ -24,7 +24,7 @@ export const SPECIAL_FIELDS = ["address", "phone", "bankName", "bankAccount"] as
 
 /**
  * A tax number 纳税人识别号: of 18 characters it is a unified social credit code, whose check characters are verified;
- * numbers of before have 15 to 20 digits and capital letters.
+ * numbers of before have 15 to 20 digits and capitals.
  */
 const taxNumberField = z
   .string()

@@ -14,9 +14,9 @@ const movers = {
 type FapiaoMove = keyof typeof movers;
 
 /**
- * The lifecycle of a tax invoice (发票): requested by the institution, or due as a red-letter one for a credit note, then
+ * The lifecycle of a tax invoice (发票): requested by the institution, or due as a red one for a credit note, then
  * issued with its number. An entry is corrected until the institution has fetched it. After that, and for an issued one
- * altogether, only a red-letter fapiao takes anything back.
+ * altogether, only a red fapiao takes anything back.
  */
 export const fapiaoLifecycle = {
   requested: { issue: "issued", cancel: "cancelled" },
@@ -27,7 +27,7 @@ export const fapiaoLifecycle = {
 const rules = lifecycleRules(fapiaoLifecycle, movers, "fapiao-wrong-state");
 export const fapiaoStatusAfter = rules.after;
 
-/** Null when an admin may make the move: an entry that was fetched is not corrected, a red-letter one not cancelled. */
+/** Null when an admin may make the move: an entry that was fetched is not corrected, a red one not cancelled. */
 export function whyNotMoveFapiao(
   fapiao: { status: FapiaoStatus; fetchedAt: Date | null; creditNoteId: string | null },
   move: FapiaoMove,

@@ -153,7 +153,7 @@ function shownNumber(value: string): string {
 
 /** The number of a cell's column, 1 for "A7". */
 function columnOf(reference: string | null): number | null {
-  const letters = /^[A-Z]{1,3}/u.exec(reference ?? "")?.[0];
-  if (letters === undefined) return null;
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  const column = /^[A-Z]{1,3}/u.exec(reference ?? "")?.[0];
+  if (column === undefined) return null;
+  return [...column].reduce((number, capital) => number * 26 + capital.charCodeAt(0) - 64, 0);
 }

@@ -152,7 +152,7 @@ export function composeCreditNote(
       },
       madeOutTo(locale, invoice.profile),
       sums(locale, credit),
-      { title: t("sheet.noFapiaoTitle"), paragraphs: [t("sheet.noRedLetter")] },
+      { title: t("sheet.noFapiaoTitle"), paragraphs: [t("sheet.noRedFapiao")] },
     ],
   };
 }

@@ -6,7 +6,7 @@ import { lockFapiao, updateFapiao } from "#db/queries/billing/fapiao.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** A finance admin ends a request that cannot be met; the institution may ask again. A red-letter one stays due. */
+/** A finance admin ends a request that cannot be met; the institution may ask again. A red one stays due. */
 export function cancelFapiao(
   { withActor }: ServiceContext,
   actor: AdminActor,

@@ -27,7 +27,7 @@ export interface EnterFapiao {
 
 /**
  * A finance admin enters number, day and file of a fapiao that was issued outside of the platform, or corrects the entry
- * until the institution has fetched it. A first one states what credit notes have left of its invoice; a red-letter one
+ * until the institution has fetched it. A first one states what credit notes have left of its invoice; a red one
  * what its credit note took back.
  */
 export async function enterFapiao(

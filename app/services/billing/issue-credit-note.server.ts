@@ -17,7 +17,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { refreshInvoice } from "./refresh-invoice.server.ts";
 import { requestCall } from "./request-call.server.ts";
-import { requireRedLetter } from "./require-red-letter.server.ts";
+import { requireRedFapiao } from "./require-red-fapiao.server.ts";
 
 export interface IssueCreditNote {
   invoiceId: string;
@@ -35,7 +35,7 @@ const wholly = { waiver: "waive", adjustment: "credit", reversal: "void" } as co
 
 /**
  * Takes back all or part of a fee that was invoiced. All of it moves the fee; what was paid too much is refunded; where
- * the tax invoice was issued, a red-letter one is due. Refuses `credit-exceeds-line` for more than is left of it.
+ * the tax invoice was issued, a red one is due. Refuses `credit-exceeds-line` for more than is left of it.
  */
 export async function issueCreditNote(
   trx: ActorTransaction,
@@ -82,7 +82,7 @@ export async function issueCreditNote(
     note: reason,
     detail: { number, amountFen: amounts.totalFen.toString() },
   });
-  await requireRedLetter(trx, actor, { creditNoteId }, at);
+  await requireRedFapiao(trx, actor, { creditNoteId }, at);
   if (invoice.status === "open" && (await isPresented(trx, "stripe", invoiceId)))
     await requestCall(trx, {
       institutionId,

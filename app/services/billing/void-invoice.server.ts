@@ -3,6 +3,7 @@ import { invoiceVoided } from "#app/domain/billing/ledger.ts";
 import { feeStatusAfter, invoiceStatusAfter, whyNotMoveInvoice } from "#app/domain/billing/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/audit/events.ts";
+import { lockFapiaoOfInvoice, updateFapiao } from "#db/queries/billing/fapiao.ts";
 import { lockFeesOfInvoice, setFeeStatus } from "#db/queries/billing/fees.ts";
 import {
   lockInvoice,
@@ -13,6 +14,7 @@ import {
 import { postToLedger } from "#db/queries/billing/ledger.ts";
 import { isPresented } from "#db/queries/billing/provider-calls.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { BillingContext } from "../billing-context.ts";
 import { issueInvoice } from "./issue-invoice.server.ts";
@@ -28,7 +30,9 @@ export interface VoidInvoice {
 
 /**
  * Makes an invoice void on which nothing was paid or credited: its fees are to be invoiced again, at once or with the next
- * month. Its number is not given again. Refuses `invoice-has-payments` otherwise. Returns the id of the new invoice.
+ * month. Its number is not given again, and a tax invoice that was requested for it is cancelled. Refuses
+ * `invoice-has-payments` where something was paid or credited, `invoice-has-fapiao` where its tax invoice was issued: that
+ * one takes a credit note. Returns the id of the new invoice.
  */
 export function voidInvoice(
   { withActor, now, config }: BillingContext,
@@ -43,6 +47,7 @@ export function voidInvoice(
     refuseIf(whyNotMoveInvoice(invoice, "void", "admin"));
     const { paidFen, creditedFen } = await readInvoiceAmounts(trx, invoiceId);
     if (paidFen !== 0n || creditedFen !== 0n) throw new Refusal("invoice-has-payments");
+    await endFapiao(trx, actor, { invoiceId, institutionId, number });
     for (const { id, status } of await lockFeesOfInvoice(trx, invoiceId))
       await setFeeStatus(trx, [id], feeStatusAfter(status, "return_to_accrued"));
     await voidInvoiceLines(trx, invoiceId);
@@ -74,5 +79,24 @@ export function voidInvoice(
       hasStripe: config.stripe !== null,
       replacesId: invoiceId,
     });
+  });
+}
+
+async function endFapiao(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  { invoiceId, institutionId, number }: { invoiceId: string; institutionId: string; number: string },
+): Promise<void> {
+  const fapiao = await lockFapiaoOfInvoice(trx, invoiceId);
+  if (fapiao === undefined) return;
+  if (fapiao.status === "issued") throw new Refusal("invoice-has-fapiao");
+  await updateFapiao(trx, fapiao.id, { status: "cancelled" });
+  await record(trx, actor, {
+    type: "fapiao-cancelled",
+    subject: { kind: "invoice", id: invoiceId },
+    institutionId,
+    from: fapiao.status,
+    to: "cancelled",
+    detail: { number, kind: fapiao.kind },
   });
 }

@@ -19,7 +19,7 @@ const stated = [
   "fapiao.fetchedAt",
 ] as const;
 
-/** Undefined where one is requested or issued already: an invoice has one, and a credit note one red-letter one. */
+/** Undefined where one is requested or issued already: an invoice has one, and a credit note one red one. */
 export async function insertFapiao(trx: ActorTransaction, values: Insertable<FapiaoTable>) {
   const row = await trx
     .insertInto("fapiao")
@@ -64,7 +64,7 @@ export async function isFapiaoNumberTaken(trx: ActorTransaction, number: string,
   return row !== undefined;
 }
 
-/** Those of an invoice, with red-letter ones, the oldest first. */
+/** Those of an invoice, with red ones, the oldest first. */
 export function listFapiaoOfInvoice(trx: ActorTransaction, invoiceId: string) {
   return trx
     .selectFrom("fapiao")

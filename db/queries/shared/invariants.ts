@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { Database } from "#db/schema.ts";
 
 export interface Violation {
-  invariant: "I1" | "I2" | "I3" | "I9" | "I10" | "I11" | "I12";
+  invariant: "I1" | "I2" | "I3" | "I4" | "I5" | "I9" | "I10" | "I11" | "I12";
   subject: string;
   what: string;
 }
@@ -11,7 +11,8 @@ export interface Violation {
  * Invariants that hold after every transaction; one row for each violation. I1 accepted amounts never exceed what is
  * sought, and an offer has at most one deal, which it has when it is accepted · I2 an open offer of capital that no
  * longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown, and the fees of a deal add up
- * to the fee on what is confirmed · I9 a mandate's reserved and
+ * to the fee on what is confirmed · I4 an invoice is settled where nothing of it is due, and each invoiced fee stands on
+ * one live line · I5 the postings of the ledger add up to zero in each currency, and so do the totals · I9 a mandate's reserved and
  * used budget is what its deals have accepted, and drawn or put in force · I10 a converted introduction has an
  * application, one that waits on a side has its consent's introduction running, and an offered one an offer or a deal ·
  * I11 a disputed drawdown has its open dispute, and a deal has paid the sum of its drawdowns · I12 a funded prospect
@@ -62,6 +63,25 @@ export async function listViolations(db: Kysely<Database>): Promise<Violation[]>
       where f.status <> 'void' and not (f.kind = 'drawdown' and w.status = 'reversed') group by f.deal_id
     ) c on c.deal_id = d.id
     where c.charged <> fee_on_drawn(d.confirmed_fen, d.fee_rate_bp, d.fee_floor_fen, d.fee_cap_fen)
+    union all
+    select 'I4', i.id::text, 'settled with something due, or open with nothing due'
+    from invoice i
+    where i.status <> 'void' and (i.status = 'settled') <> (i.total_fen
+      - (select coalesce(sum(total_fen), 0) from credit_note where invoice_id = i.id)
+      - (select coalesce(sum(amount_fen), 0) from receipt_allocation where invoice_id = i.id)
+      + (select coalesce(sum(amount_fen), 0) from refund where invoice_id = i.id and status = 'paid') <= 0)
+    union all
+    select 'I4', f.id::text, 'invoiced without a live line, or on one and not invoiced'
+    from fee f left join invoice_line l on l.fee_id = f.id and not l.is_void
+    where (f.status = 'accrued' and l.id is not null)
+      or (f.status in ('invoiced', 'disputed', 'paid', 'charged_back', 'credited', 'refunded') and l.id is null)
+    union all
+    select 'I5', currency, 'the totals of the accounts do not add up to zero'
+    from ledger_account a join ledger_total t on t.account_id = a.id group by currency having sum(t.balance_minor) <> 0
+    union all
+    select 'I5', t.id::text, 'its postings do not add up to zero'
+    from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
+    group by t.id, p.currency having sum(p.amount_minor) <> 0
     union all
     select 'I11', w.id::text, 'reversed without one reversal that was booked, or one without a reversed drawdown'
     from drawdown w

@@ -7,7 +7,7 @@ import { listFapiao } from "#app/services/billing/list-fapiao.server.ts";
 import { readFapiaoFile } from "#app/services/billing/read-fapiao-file.server.ts";
 import { readFapiao } from "#app/services/billing/read-fapiao.server.ts";
 import { requestFapiao } from "#app/services/billing/request-fapiao.server.ts";
-import { requireRedLetter } from "#app/services/billing/require-red-letter.server.ts";
+import { requireRedFapiao } from "#app/services/billing/require-red-fapiao.server.ts";
 import { saveBillingProfile } from "#app/services/billing/save-billing-profile.server.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { invoicesIn } from "#tests/factories/invoices.ts";
@@ -40,7 +40,7 @@ const enter = (fapiaoId: string, change: Partial<EnterFapiao> = {}, by = finance
 const rows = async (invoiceId: string) => db.rows("fapiao", { invoiceId });
 const all = app.traces;
 const requireRed = (creditNoteId: string) =>
-  app.worker.withActor(system, (trx) => requireRedLetter(trx, system, { creditNoteId }, new Date()));
+  app.worker.withActor(system, (trx) => requireRedFapiao(trx, system, { creditNoteId }, new Date()));
 const credited = async (invoiceId: string, fen: bigint) => {
   const id = await creditNote(invoiceId, fen);
   await requireRed(id);
@@ -202,7 +202,7 @@ test("a stranger, a member or an admin of another role reads no file", async () 
   await refuses("admin-role-missing", () => readFapiaoFile(app.web, moderator, fapiaoId), all);
 });
 
-test("a credit note after issue requires a red-letter one, once, which finance enters likewise", async () => {
+test("a credit note after issue requires a red one, once, which finance enters likewise", async () => {
   const { invoiceId, fapiaoId } = await requested(bank);
   await enter(fapiaoId);
   const creditNoteId = await credited(invoiceId, 60_000n);

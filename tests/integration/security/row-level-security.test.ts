@@ -53,6 +53,28 @@ beforeAll(async () => {
   await testApp.sql`insert into admin_opening (company_id, user_id, admin_number, role, about, subject_id, subject_number, day)
     select c.company_id, u.id, u.admin_number, 'moderator', 'case', c.id, c.number, '2026-11-30'
     from moderation_case c, accounts."user" u where u.role = 'admin' and c.company_id is not null`;
+  await testApp.sql`insert into billing_profile (institution_id, title, tax_number, email, locale, fapiao_kind, updated_by)
+    select id, name_zh, coalesce(uscc, '1'), 'bills@bank.test', 'en', 'ordinary', gen_random_uuid() from institution`;
+  await testApp.sql`insert into credit_note (number, invoice_id, institution_id, reason_code, net_fen, vat_fen, total_fen, issued_at)
+    select 'CN-' || number, id, institution_id, 'adjustment', 94, 6, 100, now() from invoice`;
+  await testApp.sql`insert into credit_note_line (credit_note_id, invoice_line_id, institution_id, net_fen, vat_fen, total_fen)
+    select c.id, l.id, c.institution_id, 94, 6, 100 from credit_note c join invoice_line l on l.invoice_id = c.invoice_id`;
+  await testApp.sql`insert into refund (institution_id, receipt_id, amount_fen, provider)
+    select institution_id, id, 100, 'bank' from receipt`;
+  await testApp.sql`insert into charge_back (institution_id, receipt_id, external_id, amount_fen, status, opened_at)
+    select institution_id, id, external_id, 100, 'open', now() from receipt`;
+  await testApp.sql`insert into charge_back_part (charge_back_id, invoice_id, institution_id, amount_fen)
+    select c.id, a.invoice_id, c.institution_id, 100 from charge_back c join receipt_allocation a on a.receipt_id = c.receipt_id`;
+  await testApp.sql`insert into provider_call (institution_id, provider, kind, subject_id)
+    select institution_id, 'stripe', 'present-invoice', id from invoice`;
+  await testApp.sql`insert into provider_object (provider, kind, subject_id, institution_id, external_id)
+    select 'stripe', 'invoice', id, institution_id, number from invoice`;
+  await testApp.sql`insert into fapiao (institution_id, invoice_id, kind, total_fen)
+    select institution_id, id, 'ordinary', total_fen from invoice`;
+  await testApp.sql`insert into fee_proposal (institution_id, fee_id, kind, reason, proposed_by)
+    select institution_id, id, 'waiver', 'a pilot', gen_random_uuid() from fee`;
+  await testApp.sql`insert into billing_difference (kind, subject_id, institution_id)
+    select 'invoice-sum', id, institution_id from invoice`;
   await testApp.sql`insert into drawdown_reversal (drawdown_id, deal_id, company_id, institution_id, proposed_by, proposer,
     reason_code, amount_fen, answer_due_at)
     select id, deal_id, company_id, institution_id, 'company', gen_random_uuid(), 'sent_back', amount_fen, now()

@@ -51,7 +51,7 @@ export async function xlsxFile(rows: readonly (readonly string[])[], look: Sheet
   const shared = new Map<string, number>();
   const cell = (text: string, at: number, row: number): string => {
     if (text === "") return "";
-    const place = `r="${letters(at)}${String(row)}"`;
+    const place = `r="${columnName(at)}${String(row)}"`;
     if (look.numbers === true && NUMBER.test(text) && text.includes("."))
       return `<c ${place}><v>${text}</v></c>`;
     if (look.texts === "inline") return `<c ${place} t="inlineStr"><is><t>${escaped(text)}</t></is></c>`;
@@ -85,8 +85,8 @@ export async function zipped(parts: Readonly<Record<string, string>>): Promise<B
   return buffer(zip.outputStream);
 }
 
-function letters(at: number): string {
-  return at < 26 ? String.fromCharCode(65 + at) : letters(Math.floor(at / 26) - 1) + letters(at % 26);
+function columnName(at: number): string {
+  return at < 26 ? String.fromCharCode(65 + at) : columnName(Math.floor(at / 26) - 1) + columnName(at % 26);
 }
 
 function escaped(text: string): string {

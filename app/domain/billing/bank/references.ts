@@ -1,6 +1,6 @@
 /** Characters between the parts of a number, and what people and banks put there. */
 const SEPARATORS = /[\s\p{Pd}_.:·・/\\|]/gu;
-/** Letters that stand for digits in what was typed or read off paper. */
+/** Characters that stand for digits in what was typed or read off paper. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map([
   ["O", "0"],
   ["Q", "0"],
@@ -14,7 +14,7 @@ const LONGEST_TEXT = 1_000;
 
 /**
  * The invoice numbers that the words of a payment name, as "LS-2026-000123", each once and in their order. Full-width
- * and lower-case characters, blanks and hyphens anywhere or missing, letters for digits and missing zeros don't matter.
+ * and lower-case characters, blanks and hyphens anywhere or missing, characters for digits and missing zeros don't matter.
  */
 export function referencesIn(words: string): string[] {
   const text = words.normalize("NFKC").toUpperCase().slice(0, LONGEST_TEXT);

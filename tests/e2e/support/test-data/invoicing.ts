@@ -8,12 +8,15 @@ const system = { kind: "system" } as const;
 
 /** Invoices that the first of the next month would bring. */
 export function testInvoicingIn(worker: () => AppContext) {
-  async function invoiced({ actor: { institutionId } }: TestBank): Promise<string> {
+  async function invoiced(
+    { actor: { institutionId } }: TestBank,
+    { hasStripe = false } = {},
+  ): Promise<string> {
     const ctx = worker();
     const at = instantOf(addMonths(monthStart(ctx.now()), 1), 4);
     try {
       const id = await ctx.withActor(system, (trx) =>
-        issueInvoice(trx, system, { institutionId, at, hasStripe: false }),
+        issueInvoice(trx, system, { institutionId, at, hasStripe }),
       );
       if (id === null) throw new Error("nothing was to be invoiced");
       return id;

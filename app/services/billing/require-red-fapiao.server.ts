@@ -11,11 +11,11 @@ import {
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * What a credit note means for the tax invoice of its invoice: where that was issued, a red-letter one of the credited
+ * What a credit note means for the tax invoice of its invoice: where that was issued, a red one of the credited
  * amount is due; where it was only requested, it will state what is left, or is cancelled if nothing is. The caller
  * holds the lock of the invoice. Repeating it changes nothing.
  */
-export async function requireRedLetter(
+export async function requireRedFapiao(
   trx: ActorTransaction,
   actor: Actor,
   { creditNoteId }: { creditNoteId: string },
