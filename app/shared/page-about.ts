@@ -12,8 +12,10 @@ export function pageAbout(
   side: Side,
   { subjectId, pageId }: { subjectId: string; pageId: string | null },
 ): string {
-  // Admins have no deal page, and whoever decides on payments is not always who reads its events.
-  if (side === "admin" && (about === "deal" || about === "drawdown")) return adminPaths.disputes();
+  // Admins have no deal page, and whoever decides on payments is not always who reads its events: of a deal they are
+  // notified of changes of its fees alone.
+  if (side === "admin" && about === "deal") return adminPaths.feeProposals();
+  if (side === "admin" && about === "drawdown") return adminPaths.disputes();
   if (side === "admin" && about === "dispute") return adminPaths.dispute(subjectId);
   if (side === "admin" && about === "invoice") return adminPaths.invoice(subjectId);
   if (side === "admin" && about === "institution") return adminPaths.institution(subjectId);

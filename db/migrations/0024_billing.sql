@@ -280,9 +280,10 @@ create function fee_on_drawn(drawn bigint, rate_bp integer, floor_fen bigint, ca
   return case when drawn <= 0 then 0
     else least(greatest(round(drawn::numeric * rate_bp / 10000)::bigint, floor_fen), cap_fen) end;
 
+-- None before the tax applied to these services.
 create function vat_rate_on(day date) returns integer
   language sql stable
-  return (select rate_bp from vat_rate where valid_from <= day order by valid_from desc limit 1);
+  return coalesce((select rate_bp from vat_rate where valid_from <= day order by valid_from desc limit 1), 0);
 
 -- The part of an amount without tax: of a price that contains the tax, or of one to which it is added.
 create function net_of(amount bigint, rate_bp integer, inclusive boolean) returns bigint

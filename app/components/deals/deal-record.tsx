@@ -12,7 +12,6 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { Milestones } from "#app/components/ui/milestones.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import { billingPaths } from "#app/shared/billing-paths.ts";
 
 /** Loaded late: few payments are reversed. */
 const ReversalLink = lazyView(() => import("./reversal-notice.tsx").then((view) => view.ReversalLink));
@@ -37,7 +36,8 @@ export interface RecordedDrawdown {
   confirmedAt: Date | null;
   feeFen: bigint | null;
   /** The invoice on which its fee stands, for whoever pays it. */
-  feeInvoiceId: string | null;
+  /** The page of the invoice that its fee is on, for whoever pays it. */
+  feeInvoiceTo: string | null;
   /** Its latest dispute. */
   disputeId: string | null;
 }
@@ -173,15 +173,15 @@ export function DealMoney({ deal, drawdowns, disputeTo, viewer }: DealMoneyProps
                   ) : null}
                 </>
               )),
-              figure("fee", ({ feeFen, feeInvoiceId }) =>
+              figure("fee", ({ feeFen, feeInvoiceTo }) =>
                 feeFen === null ? (
                   <span className="muted">{t("notAccrued")}</span>
                 ) : (
                   <>
                     <ExactMoney fen={feeFen} />
-                    {feeInvoiceId === null ? null : (
+                    {feeInvoiceTo === null ? null : (
                       <small>
-                        <Link to={billingPaths.invoice(feeInvoiceId)}>{t("invoice")}</Link>
+                        <Link to={feeInvoiceTo}>{t("invoice")}</Link>
                       </small>
                     )}
                   </>

@@ -1,3 +1,4 @@
+import { useEventName } from "#app/components/events/event-name.ts";
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { subjectNumber } from "#app/components/moderation/subject-name.ts";
@@ -17,7 +18,7 @@ interface LatestEventsProps {
 /** The platform's latest events. */
 export function LatestEvents({ events, now }: LatestEventsProps) {
   const t = useTranslations("admin.today");
-  const names = useTranslations("terms.events");
+  const names = useEventName();
   const term = useTerm();
   const nameOf = useName();
   return (
@@ -37,7 +38,7 @@ export function LatestEvents({ events, now }: LatestEventsProps) {
           at: <Ago at={event.at} now={now} />,
           head: (
             <>
-              <b>{names(event.type as never)}</b>{" "}
+              <b>{names(event.type)}</b>{" "}
               {subjectNumber(event.subjectKind, event.subjectNumber) ?? event.subjectName}
               <span className="muted">
                 {" · "}

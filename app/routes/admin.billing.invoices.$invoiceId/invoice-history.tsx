@@ -1,3 +1,4 @@
+import { useEventName } from "#app/components/events/event-name.ts";
 import { useTranslations } from "use-intl";
 import { useMemberName } from "#app/components/deletion/member-name.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
@@ -10,13 +11,13 @@ type Event = ReadInvoice["events"][number];
 /** What happened to an invoice, the newest first, with the words that were given. */
 export function InvoiceHistory({ events }: { events: readonly Event[] }) {
   const t = useTranslations("billing-admin.invoice");
-  const words = useTranslations("terms.events");
+  const words = useEventName();
   if (events.length === 0) return <p className="muted">{t("noHistory")}</p>;
   return (
     <Timeline
       entries={events.map((event) => ({
         key: String(event.id),
-        head: words(event.type as never),
+        head: words(event.type),
         at: <Instant at={event.at} />,
         body: <Body event={event} />,
       }))}

@@ -15,6 +15,7 @@ import { listShownConditions } from "#db/queries/deals/conditions.ts";
 import { findDealOfSide, listDrawdownsWithFees } from "#db/queries/deals/deal-lists.ts";
 import { listOpenFiles } from "#db/queries/documents/documents.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
+import { billingPaths } from "#app/shared/billing-paths.ts";
 import type { ServiceContext } from "../context.ts";
 import { openReversalOf } from "./open-reversal.ts";
 import { toConditionView } from "./view-condition.ts";
@@ -34,7 +35,8 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
     const may = (need: Need): boolean => mayAct(actor, need);
     const drawdowns = (await listDrawdownsWithFees(trx, dealId)).map((one) => ({
       ...one,
-      feeInvoiceId: may("pay") ? one.feeInvoiceId : null,
+      feeInvoiceId: null,
+      feeInvoiceTo: one.feeInvoiceId !== null && may("pay") ? billingPaths.invoice(one.feeInvoiceId) : null,
     }));
     const unmasked = await listEventsOfSubject(trx, "deal", dealId);
     const events = unmasked.map((event) => ({ ...event, note: read(event.note, event.actorKind) }));

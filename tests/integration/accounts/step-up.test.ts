@@ -29,10 +29,6 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
-import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
-import { settleFeeProposal } from "#app/services/billing/settle-fee-proposal.server.ts";
-import { upholdFee } from "#app/services/billing/uphold-fee.server.ts";
-import { voidInvoice } from "#app/services/billing/void-invoice.server.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
 import { approveRecovery } from "#app/services/recoveries/approve-recovery.server.ts";
@@ -42,6 +38,7 @@ import { sheetToIssue } from "#tests/factories/agreements.ts";
 import { openParties, yuan } from "#tests/factories/open-given.ts";
 import { factorsIn } from "#tests/factories/second-factors.ts";
 import { openAccountPages } from "#tests/support/http/account-pages.ts";
+import { feeActs } from "#tests/support/access/fee-acts.ts";
 import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { later, noon } from "#tests/support/http/factor-sign-in.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
@@ -120,13 +117,7 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
       }),
     ({ admin: by }) => settleSuspension(app.web, by, { institutionId: id, verdict: "confirm" }),
   ],
-  "change-fees": [
-    ({ admin: by }) =>
-      proposeFeeChange(app.web, by, { feeId: id, kind: "waiver", amountFen: null, reason: "a courtesy" }),
-    ({ admin: by }) => settleFeeProposal(app.web, by, { proposalId: id, verdict: "confirm" }),
-    ({ admin: by }) => upholdFee(app.web, by, { feeId: id, words: "as agreed" }),
-    ({ admin: by }) => voidInvoice(app.web, by, { invoiceId: id, reason: "wrong title", reissued: true }),
-  ],
+  "change-fees": feeActs(app, id),
   "change-admins": [
     ({ admin: by }) => inviteAdmin(app.web, by, { email: "new@people.test", roles: ["finance"] }),
     ({ admin: by }) => cancelAdminInvitation(app.web, by, { invitationId: id }),

@@ -14,7 +14,7 @@ const { app } = openParties({}, { isEmptied: true });
 const moderation = moderationIn(app);
 
 test("what admins are notified of is on a page that the role which is told of it opens", () => {
-  const ofPayments = ["deal", "drawdown", "dispute"];
+  const ofPayments = ["deal", "drawdown", "dispute", "invoice"];
   for (const { about, to } of Object.values(notificationKinds)) {
     if (!(to as readonly string[]).includes("admin")) continue;
     const role = ofPayments.includes(about) ? "finance" : "moderator";

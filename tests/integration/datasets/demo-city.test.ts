@@ -4,7 +4,6 @@ import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
 import { DISPUTE_STATUSES } from "#app/domain/deals/dispute.ts";
 import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
-import { FEE_STATUSES } from "#app/domain/billing/lifecycle.ts";
 import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
 import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
 import { CASE_STATUSES } from "#app/domain/moderation/lifecycle.ts";
@@ -20,6 +19,7 @@ import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches
 import { changchun } from "#db/seeds/city/cities.ts";
 import { generateCity } from "#db/seeds/city/generate-city.ts";
 import { insertCity } from "#scripts/datasets/insert-city.ts";
+import { reconcileBilling } from "#app/services/billing/reconcile/reconcile-billing.server.ts";
 import { expectInvariants, openGiven } from "#tests/factories/open-given.ts";
 import { sharesShownIn } from "#tests/support/teasers-shared.ts";
 
@@ -61,6 +61,9 @@ test("the stored ranks are those that the worker computes: a refresh changes not
   expect(after.filter((rank, at) => rank !== before[at]).slice(0, 5)).toEqual([]);
 });
 
+/** Nobody of the city takes money back. */
+const drawdownStatuses = DRAWDOWN_STATUSES.filter((status) => status !== "reversed");
+
 test.each([
   ["prospect", PROSPECT_STATUSES],
   ["institution", INSTITUTION_STATUSES],
@@ -69,14 +72,20 @@ test.each([
   ["application", APPLICATION_STATUSES],
   ["offer", OFFER_STATUSES],
   ["deal", DEAL_STATUSES],
-  ["drawdown", DRAWDOWN_STATUSES],
+  ["drawdown", drawdownStatuses],
   ["dispute", DISPUTE_STATUSES],
   ["deal_condition", CONDITION_STATUSES],
-  ["fee", FEE_STATUSES],
   ["moderation_case", CASE_STATUSES],
 ] as const)("every status of %s occurs", async (table, statuses) => {
   const { rows } = await app.owner.query<{ status: string }>(`select distinct status from ${table}`);
   expect(rows.map(({ status }) => status).sort()).toEqual([...statuses].sort());
+});
+
+test("fees of the months before are invoiced, most are paid, and the books agree", async () => {
+  const rows: { status: string }[] = await app.sql`select distinct status from fee order by status`;
+  expect(rows.map(({ status }) => status)).toEqual(expect.arrayContaining(["invoiced", "paid"]));
+  const { found } = await reconcileBilling(app.worker, { kind: "system" });
+  expect(found).toEqual([]);
 });
 
 test("held, revoked and expired rows occur, too", async () => {

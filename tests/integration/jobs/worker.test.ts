@@ -1,7 +1,7 @@
 import pg from "pg";
 import { expect, test } from "vitest";
 import type { AppContext } from "#app/context.server.ts";
-import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
+import { minutely, nightly, quarterHourly } from "#app/domain/jobs/payloads.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { countJobs } from "#db/worker-queue.ts";
@@ -100,11 +100,13 @@ test("the worker survives the loss of every connection", async () => {
   await worker.stop();
 }, 40_000);
 
-test("the scheduled jobs are queued once a minute or a night, however many workers there are", async () => {
+test("the scheduled jobs are queued once a minute, a quarter of an hour or a night, however many workers there are", async () => {
   await testApp.empty();
   const rows: { identifier: string }[] = await testApp.sql`select identifier
     from graphile_worker._private_known_crontabs`;
-  expect(rows.map(({ identifier }) => identifier).sort()).toEqual([...minutely, ...nightly].sort());
+  expect(rows.map(({ identifier }) => identifier).sort()).toEqual(
+    [...minutely, ...quarterHourly, ...nightly].sort(),
+  );
 });
 
 test("the app role can reach the queue through one function only", async () => {

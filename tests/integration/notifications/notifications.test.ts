@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { jobNames, type EmailName } from "#app/domain/jobs/payloads.ts";
-import { isNotified } from "#app/domain/notifications/kinds.ts";
+import { isNotified, notificationKind } from "#app/domain/notifications/kinds.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 
@@ -33,6 +33,15 @@ const emails = async () =>
 
 async function asked(): Promise<string> {
   return (await given.institutionAsks(await underway.pair())).introductionId;
+}
+
+/** An invoice of nothing but a number. */
+async function invoiceOf(institutionId: string): Promise<string> {
+  const rows: { id: string }[] =
+    await app.sql`insert into invoice (number, institution_id, period, issued_at, due_on,
+    net_fen, vat_fen, total_fen, profile)
+    values ('LS-2026-000001', ${institutionId}, '2026-02-01', now(), '2026-04-01', 94, 6, 100, '{}') returning id`;
+  return rows[0]?.id ?? "";
 }
 
 describe("a notification", () => {
@@ -116,18 +125,13 @@ describe("a notification", () => {
       prospectId: prospect.id,
       mandateId: mandate.id,
       institutionId: institution.institutionId,
+      invoiceId: await invoiceOf(institution.institutionId),
     };
     const names = jobNames.filter(isNotified).filter((name) => !/-case-|-admins-/.test(name));
     for (const name of names) {
-      const about = Object.keys(ids).find((key) => name.includes(key.replace("Id", ""))) ?? "introductionId";
-      const key = /contract|deal|condition|waiver|guarantee/.test(name)
-        ? "dealId"
-        : name.includes("status")
-          ? "institutionId"
-          : about;
-      const id = /lapsed|consent|message|documents/.test(name)
-        ? introductionId
-        : ids[key as keyof typeof ids];
+      const { about } = notificationKind(name);
+      const key = about === "thread" ? "introductionId" : (`${about}Id` as const);
+      const id = ids[key as keyof typeof ids];
       await notify(name, { [key]: id });
     }
     const everything = [
