@@ -29,9 +29,7 @@ import enServer from "./messages/en/server.json" with { type: "json" };
 import enBilling from "./messages/en/billing.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
 import enProvider from "./messages/en/provider.json" with { type: "json" };
-import enPricing from "./messages/en/pricing.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
-import enStatements from "./messages/en/statements.json" with { type: "json" };
 import enRetention from "./messages/en/retention.json" with { type: "json" };
 import zhCommon from "./messages/zh-CN/common.json" with { type: "json" };
 import zhTerms from "./messages/zh-CN/terms.json" with { type: "json" };
@@ -63,9 +61,7 @@ import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
 import zhBilling from "./messages/zh-CN/billing.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhProvider from "./messages/zh-CN/provider.json" with { type: "json" };
-import zhPricing from "./messages/zh-CN/pricing.json" with { type: "json" };
 import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
-import zhStatements from "./messages/zh-CN/statements.json" with { type: "json" };
 import zhRetention from "./messages/zh-CN/retention.json" with { type: "json" };
 import type { Locale } from "./locale.ts";
 
@@ -100,9 +96,7 @@ const en = {
   billing: enBilling,
   exports: enExports,
   provider: enProvider,
-  pricing: enPricing,
   mail: enMail,
-  statements: enStatements,
   retention: enRetention,
 };
 
@@ -140,9 +134,7 @@ const zh = {
   billing: zhBilling,
   exports: zhExports,
   provider: zhProvider,
-  pricing: zhPricing,
   mail: zhMail,
-  statements: zhStatements,
   retention: zhRetention,
 };
 

@@ -9,8 +9,8 @@ import { locales } from "#app/i18n/locale.ts";
 
 /** Whom invoices and fapiao are made out to, and where they are sent. */
 export function BillingProfileFields({ form: { labelled } }: { form: LabelledForm<keyof BillingProfile> }) {
-  const t = useTranslations("pricing.profile");
-  const kinds = useTranslations("pricing.fapiaoKinds");
+  const t = useTranslations("billing.pricing.profile");
+  const kinds = useTranslations("billing.pricing.fapiaoKinds");
   return (
     <>
       <FormSection title={t("buyer")} text={t("buyerText")}>

@@ -32,7 +32,7 @@ function EnterFapiao({
   fapiao: { id, number, issuedOn, status },
   days,
 }: Omit<FapiaoEntryProps, "whyNotEnter" | "mayCancel">) {
-  const t = useTranslations("pricing.fapiao");
+  const t = useTranslations("billing.pricing.fapiao");
   const labels = { number: t("number"), issuedOn: t("issuedOn"), file: t("file") };
   const form = useActForm("enter", labels, { number, issuedOn });
   const isNew = status === "requested";
@@ -70,7 +70,7 @@ function EnterFapiao({
 }
 
 function CancelFapiao({ fapiao: { id } }: Pick<FapiaoEntryProps, "fapiao">) {
-  const t = useTranslations("pricing.fapiao");
+  const t = useTranslations("billing.pricing.fapiao");
   const form = useActForm("cancel", { note: t("cancelNote") });
   return (
     <ActForm form={form} action={fapiaoPaths.one(id)} tone="danger" button={t("cancel")}>

@@ -29,7 +29,7 @@ interface FapiaoPanelProps {
 
 /** The tax invoices of one invoice for its institution: what was issued, and the form that asks for one. */
 export function FapiaoPanel({ invoiceId, fapiao, mayRequest }: FapiaoPanelProps) {
-  const t = useTranslations("pricing.fapiao");
+  const t = useTranslations("billing.pricing.fapiao");
   const isAsked = fapiao.some(({ status, creditNoteId }) => status !== "cancelled" && creditNoteId === null);
   return (
     <Section id="fapiao" title={t("title")}>
@@ -48,7 +48,7 @@ export function FapiaoPanel({ invoiceId, fapiao, mayRequest }: FapiaoPanelProps)
 
 /** What became of a fapiao, with its file. */
 export function FapiaoLine({ fapiao }: { fapiao: ShownFapiao }) {
-  const t = useTranslations("pricing.fapiao");
+  const t = useTranslations("billing.pricing.fapiao");
   const locale = useLocale();
   const { id, kind, number, issuedOn, requestedAt, status, fileName } = fapiao;
   const amount = formatMoneyExact(locale, fapiao.totalFen);
@@ -71,8 +71,8 @@ export function FapiaoLine({ fapiao }: { fapiao: ShownFapiao }) {
 }
 
 function RequestFapiao({ invoiceId }: { invoiceId: string }) {
-  const t = useTranslations("pricing.fapiao");
-  const kinds = useTranslations("pricing.fapiaoKinds");
+  const t = useTranslations("billing.pricing.fapiao");
+  const kinds = useTranslations("billing.pricing.fapiaoKinds");
   const form = useActForm("request", { kind: t("kind"), invoiceId: t("invoice") }, { kind: "ordinary" });
   return (
     <ActForm

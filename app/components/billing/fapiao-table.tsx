@@ -22,8 +22,8 @@ interface FapiaoTableProps {
 
 /** What finance has to issue, each with the page where it is entered. */
 export function FapiaoToIssue({ fapiao, caption }: FapiaoTableProps) {
-  const t = useTranslations("pricing.fapiao.list");
-  const kinds = useTranslations("pricing.fapiaoKinds");
+  const t = useTranslations("billing.pricing.fapiao.list");
+  const kinds = useTranslations("billing.pricing.fapiaoKinds");
   const locale = useLocale();
   const columns = columnsNamed(fapiao, t);
   return (
@@ -54,7 +54,7 @@ export function FapiaoToIssue({ fapiao, caption }: FapiaoTableProps) {
 
 /** An institution's fapiao, each with its invoice. */
 export function OwnFapiao({ fapiao, caption }: FapiaoTableProps) {
-  const t = useTranslations("pricing.fapiao.list");
+  const t = useTranslations("billing.pricing.fapiao.list");
   const columns = columnsNamed(fapiao, t);
   return (
     <Table

@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");
   const read = await readFapiao(ctx, actor, idParam(args.params, "fapiaoId"));
   const { invoiceNumber: number } = read.fapiao;
-  return { ...read, title: translator(locale, "pricing")("fapiao.of", { number }) };
+  return { ...read, title: translator(locale, "billing.pricing")("fapiao.of", { number }) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,10 +40,10 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AdminFapiaoEntry() {
   const { title, fapiao, buyer, ...entry } = useLoaderData<typeof loader>();
-  const t = useTranslations("pricing.fapiao");
-  const list = useTranslations("pricing.fapiao.list");
-  const kinds = useTranslations("pricing.fapiaoKinds");
-  const fields = useTranslations("pricing.profile.fields");
+  const t = useTranslations("billing.pricing.fapiao");
+  const list = useTranslations("billing.pricing.fapiao.list");
+  const kinds = useTranslations("billing.pricing.fapiaoKinds");
+  const fields = useTranslations("billing.pricing.profile.fields");
   const locale = useLocale();
   return (
     <>

@@ -12,12 +12,15 @@ import { adminPaths } from "#app/shared/admin-paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");
-  return { ...(await listFapiao(ctx, actor)), title: translator(locale, "pricing")("fapiao.list.title") };
+  return {
+    ...(await listFapiao(ctx, actor)),
+    title: translator(locale, "billing.pricing")("fapiao.list.title"),
+  };
 }
 
 export default function AdminFapiao() {
   const { title, fapiao } = useLoaderData<typeof loader>();
-  const t = useTranslations("pricing.fapiao.list");
+  const t = useTranslations("billing.pricing.fapiao.list");
   const nav = useTranslations("common.nav");
   return (
     <>

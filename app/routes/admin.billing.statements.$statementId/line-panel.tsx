@@ -17,7 +17,7 @@ type Fits = NonNullable<Chosen["fits"]>;
 
 /** One line with what may be done about it: all of it is proposed, and another admin confirms it. */
 export function LinePanel({ chosen, now }: { chosen: Chosen; now: Date }) {
-  const t = useTranslations("statements.panel");
+  const t = useTranslations("billing-admin.statements.panel");
   const { line, fits } = chosen;
   const { refusal, act } = useReply();
   const isOfField = act === "match" || act === "apply";
@@ -40,7 +40,7 @@ export function LinePanel({ chosen, now }: { chosen: Chosen; now: Date }) {
 }
 
 function Verdict({ proposal, now }: { proposal: NonNullable<Chosen["line"]["proposal"]>; now: Date }) {
-  const t = useTranslations("statements.panel");
+  const t = useTranslations("billing-admin.statements.panel");
   const sent = { confirmationId: proposal.id };
   return (
     <Notice>
@@ -63,7 +63,7 @@ function Verdict({ proposal, now }: { proposal: NonNullable<Chosen["line"]["prop
 }
 
 function Acts({ line, fits }: { line: Chosen["line"]; fits: Fits | null }) {
-  const t = useTranslations("statements.panel");
+  const t = useTranslations("billing-admin.statements.panel");
   const sent = { lineId: line.id };
   if (fits === null)
     return line.receiptId === null ? <p className="muted">{t("nothing")}</p> : <OfMatched line={line} />;
@@ -79,7 +79,7 @@ function Acts({ line, fits }: { line: Chosen["line"]; fits: Fits | null }) {
 }
 
 function Pays({ line, fits }: { line: Chosen["line"]; fits: Fits }) {
-  const t = useTranslations("statements.panel");
+  const t = useTranslations("billing-admin.statements.panel");
   const locale = useLocale();
   const form = useActForm(
     "match",
@@ -112,7 +112,7 @@ function Pays({ line, fits }: { line: Chosen["line"]; fits: Fits }) {
 }
 
 function Refunds({ line, fits }: { line: Chosen["line"]; fits: Fits }) {
-  const t = useTranslations("statements.panel");
+  const t = useTranslations("billing-admin.statements.panel");
   if (fits.refunds.length === 0) return <p className="muted">{t("noRefund")}</p>;
   return fits.refunds.map(({ id, name, requestedAt }) => (
     <ButtonForm key={id} act="settle" sent={{ lineId: line.id, refundId: id }} button={t("settle")}>
@@ -122,7 +122,7 @@ function Refunds({ line, fits }: { line: Chosen["line"]; fits: Fits }) {
 }
 
 function OfMatched({ line }: { line: Chosen["line"] }) {
-  const t = useTranslations("statements.panel");
+  const t = useTranslations("billing-admin.statements.panel");
   const form = useActForm("apply", { invoices: t("invoice") });
   const over = line.unappliedFen ?? 0n;
   const sent = { receiptId: line.receiptId ?? "" };

@@ -25,7 +25,7 @@ interface LinesProps {
 
 /** The lines of a statement, each with what it was matched with, or why it was not. */
 export function Lines({ rows, toLine, now }: LinesProps) {
-  const t = useTranslations("statements.lines");
+  const t = useTranslations("billing-admin.statements.lines");
   const { column, figure, buttons } = columnsNamed(rows, t);
   if (rows.length === 0) return <p className="muted">{t("none")}</p>;
   return (
@@ -55,7 +55,7 @@ function Counterparty({
 }: {
   line: StatementLineRow;
 }) {
-  const t = useTranslations("statements.lines");
+  const t = useTranslations("billing-admin.statements.lines");
   return (
     <>
       {counterpartyName ?? t("unnamed")}
@@ -68,7 +68,7 @@ function Counterparty({
 }
 
 function State({ line, now }: { line: StatementLineRow; now: Date }) {
-  const t = useTranslations("statements.lines");
+  const t = useTranslations("billing-admin.statements.lines");
   const { status, leftBecause, proposal } = line;
   return (
     <>
@@ -86,7 +86,7 @@ function State({ line, now }: { line: StatementLineRow; now: Date }) {
 
 /** What a line paid, and what of it is left; or whose refund it is. */
 export function Matched({ line }: { line: StatementLineRow }) {
-  const t = useTranslations("statements.lines");
+  const t = useTranslations("billing-admin.statements.lines");
   const locale = useLocale();
   const { institutionNameZh, institutionNameEn, paidNumbers, refundId, unappliedFen } = line;
   if (institutionNameZh === null) return null;

@@ -11,7 +11,7 @@ interface ProposedProps {
 
 /** What somebody proposed about a line, and until when another admin must say yes. */
 export function Proposed({ proposal, now }: ProposedProps) {
-  const t = useTranslations("statements.proposed");
+  const t = useTranslations("billing-admin.statements.proposed");
   const locale = useLocale();
   const { kind, numbers, institutionNameZh, institutionNameEn, proposerName, dueAt } = proposal;
   const institution =

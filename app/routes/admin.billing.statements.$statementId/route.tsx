@@ -30,7 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const statementId = idParam(args.params, "statementId");
   const status = view === "all" ? null : view;
   const read = await readBankStatement(ctx, actor, { statementId, status, cursor, lineId: line });
-  const title = translator(locale, "statements")("statement.title", { file: read.statement.fileName });
+  const title = translator(locale, "billing-admin.statements")("statement.title", {
+    file: read.statement.fileName,
+  });
   return { ...read, view, cursor, isKnown: known === "all", title };
 }
 
@@ -44,9 +46,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function BankStatement() {
   const { statement, page, chosen, view, cursor, isKnown, now, title } = useLoaderData<typeof loader>();
-  const t = useTranslations("statements.statement");
-  const list = useTranslations("statements.list");
-  const banks = useTranslations("statements.banks");
+  const t = useTranslations("billing-admin.statements.statement");
+  const list = useTranslations("billing-admin.statements.list");
+  const banks = useTranslations("billing-admin.statements.banks");
   const reply = useReply();
   const { id, counts, lines, newLines, matchedAt } = statement;
   const to = (query: Record<string, string | undefined>) => adminPaths.bankStatement(id, query);

@@ -12,7 +12,7 @@ const MOST_TOLD = 5;
 
 /** What is wrong with a file, as texts of the form's fields: each names the row, the column and what stands there. */
 export function formatFaults(locale: Locale, faults: readonly StatementFault[]): Record<string, string[]> {
-  const t = translator(locale, "statements");
+  const t = translator(locale, "billing-admin.statements");
   const told = (fault: StatementFault): string => {
     const { code, row = 0, field, found = "", expected = "" } = fault;
     const column = field === undefined ? "" : t(`fields.${field}`);

@@ -11,7 +11,7 @@ import { formatSize } from "#app/i18n/format-size.ts";
 
 /** One file of the bank, sent whole. */
 export function ImportForm() {
-  const t = useTranslations("statements.import");
+  const t = useTranslations("billing-admin.statements.import");
   const form = useActForm("import", { account: t("account"), file: t("file") });
   const file = {
     ...form.labelled("file"),

@@ -24,7 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");
   const { cursor } = readQuery(args.request, bankStatementsQuery);
   const page = await listBankStatements(ctx, actor, { cursor });
-  return { page, isFirst: cursor === undefined, title: translator(locale, "statements")("list.title") };
+  return {
+    page,
+    isFirst: cursor === undefined,
+    title: translator(locale, "billing-admin.statements")("list.title"),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +45,7 @@ type Row = Awaited<ReturnType<typeof listBankStatements>>["rows"][number];
 
 export default function BankStatements() {
   const { page, isFirst, title } = useLoaderData<typeof loader>();
-  const t = useTranslations("statements.list");
+  const t = useTranslations("billing-admin.statements.list");
   const { column, figure } = columnsNamed(page.rows, t);
   return (
     <>
@@ -88,7 +92,7 @@ export default function BankStatements() {
 }
 
 function File({ row: { id, fileName, bank, account } }: { row: Row }) {
-  const t = useTranslations("statements");
+  const t = useTranslations("billing-admin.statements");
   return (
     <Link className="row-link" to={adminPaths.bankStatement(id)}>
       {fileName}
@@ -100,7 +104,7 @@ function File({ row: { id, fileName, bank, account } }: { row: Row }) {
 }
 
 function Lines({ row: { lines, newLines, left, matchedAt } }: { row: Row }) {
-  const t = useTranslations("statements.list");
+  const t = useTranslations("billing-admin.statements.list");
   return (
     <>
       {t("count", { lines, newLines })}

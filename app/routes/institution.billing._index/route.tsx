@@ -21,7 +21,7 @@ import { billingPaths } from "#app/shared/billing-paths.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const read = await readBillingProfile(ctx, actor);
-  return { ...read, title: translator(locale, "pricing")("profile.title") };
+  return { ...read, title: translator(locale, "billing.pricing")("profile.title") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,8 +32,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function BillingPage() {
   const { title, profile, agreement } = useLoaderData<typeof loader>();
-  const t = useTranslations("pricing.profile");
-  const page = useTranslations("pricing.agreement");
+  const t = useTranslations("billing.pricing.profile");
+  const page = useTranslations("billing.pricing.agreement");
   const institution = useTranslations("institution.profile");
   const locale = useLocale();
   const { revision, updatedAt } = profile;
@@ -78,7 +78,7 @@ export default function BillingPage() {
 }
 
 function useBillingLabels() {
-  const t = useTranslations("pricing.profile.fields");
+  const t = useTranslations("billing.pricing.profile.fields");
   return {
     title: t("title"),
     taxNumber: t("taxNumber"),

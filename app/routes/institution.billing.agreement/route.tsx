@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     equity: feeTermsOf(prices, "equity", "capital"),
     vatRateBp: prices.vatRateBp,
     to: safeReturn(new URL(args.request.url).searchParams.get("to")),
-    title: translator(locale, "pricing")("agreement.title"),
+    title: translator(locale, "billing.pricing")("agreement.title"),
   };
 }
 
@@ -61,7 +61,7 @@ const sections = [
 export default function FeeAgreementPage() {
   const { title, version, debt, equity, vatRateBp, acceptedAt, whyNotAccept, to } =
     useLoaderData<typeof loader>();
-  const t = useTranslations("pricing.agreement");
+  const t = useTranslations("billing.pricing.agreement");
   const institution = useTranslations("institution.profile");
   const locale = useLocale();
   const form = usePageForm("fee-agreement", { accepted: t("accept") });

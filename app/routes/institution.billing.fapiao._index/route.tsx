@@ -19,7 +19,7 @@ import { useReply } from "#app/shared/reply.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  return { ...(await listFapiao(ctx, actor)), title: translator(locale, "pricing")("fapiao.title") };
+  return { ...(await listFapiao(ctx, actor)), title: translator(locale, "billing.pricing")("fapiao.title") };
 }
 
 /** Asked for on the page of an invoice, and answered there. */
@@ -32,9 +32,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function InstitutionFapiao() {
   const { title, fapiao } = useLoaderData<typeof loader>();
-  const t = useTranslations("pricing.fapiao");
-  const page = useTranslations("pricing.agreement");
-  const profile = useTranslations("pricing.profile");
+  const t = useTranslations("billing.pricing.fapiao");
+  const page = useTranslations("billing.pricing.agreement");
+  const profile = useTranslations("billing.pricing.profile");
   const { form, refusal } = useReply();
   return (
     <>

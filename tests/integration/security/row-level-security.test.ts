@@ -207,6 +207,7 @@ describe("row-level security", () => {
         `select ${name} from ${name} limit 1`,
       ])
         expect(await as(actor, (client) => touched(client, statement)), statement).toEqual([]);
+      // Of a match, by a company that has one.
       const allowed = `select prospect_id from ${name} limit 1`;
       expect(await as(actor, (client) => touched(client, allowed))).toHaveLength(1);
     }

@@ -16,7 +16,6 @@ type FeeAct = (actors: { admin: AdminActor }) => Promise<unknown>;
 
 /** Every service by which a finance admin changes what is owed or paid, on records that don't exist. */
 export function feeActs(app: OpenTestApp, id: string): FeeAct[] {
-  const file = { name: "fapiao.pdf", bytes: Buffer.from("%PDF-1.7") };
   const fapiao = { fapiaoId: id, number: "12345678", issuedOn: "2026-03-12" };
   return [
     ({ admin: by }) =>
@@ -28,9 +27,13 @@ export function feeActs(app: OpenTestApp, id: string): FeeAct[] {
     ({ admin: by }) => resendRefund(app.web, by, { refundId: id }),
     ({ admin: by }) => cancelFapiao(app.web, by, { fapiaoId: id, note: null }),
     ({ admin: by }) => enterFapiao(app.web, by, { ...fapiao, file: null }),
-    ({ admin: by }) => enterFapiao(app.web, by, { ...fapiao, file } as never),
+    ({ admin: by }) => enterFapiao(app.web, by, { ...fapiao, file: { name: "fapiao.pdf", bytes: oneFile() } }),
     ({ admin: by }) => proposeForLine(app.web, by, { act: "ignore", lineId: id } as never),
     ({ admin: by }) => proposeForReceipt(app.web, by, { act: "return", receiptId: id } as never),
     ({ admin: by }) => settleBankProposal(app.web, by, { confirmationId: id, act: "confirm" }),
   ];
+}
+
+async function* oneFile(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(Buffer.from("%PDF-1.7"));
 }
