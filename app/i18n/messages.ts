@@ -5,7 +5,6 @@ import enRefusals from "./messages/en/refusals.json" with { type: "json" };
 import enForms from "./messages/en/forms.json" with { type: "json" };
 import enAccounts from "./messages/en/accounts.json" with { type: "json" };
 import enFactor from "./messages/en/factor.json" with { type: "json" };
-import enRecovery from "./messages/en/recovery.json" with { type: "json" };
 import enBillingAdmin from "./messages/en/billing-admin.json" with { type: "json" };
 import enPublic from "./messages/en/public.json" with { type: "json" };
 import enCompany from "./messages/en/company.json" with { type: "json" };
@@ -22,9 +21,7 @@ import enSheet from "./messages/en/sheet.json" with { type: "json" };
 import enDocuments from "./messages/en/documents.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
 import enDispute from "./messages/en/dispute.json" with { type: "json" };
-import enReversals from "./messages/en/reversals.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
-import enAdmins from "./messages/en/admins.json" with { type: "json" };
 import enServer from "./messages/en/server.json" with { type: "json" };
 import enBilling from "./messages/en/billing.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
@@ -37,7 +34,6 @@ import zhRefusals from "./messages/zh-CN/refusals.json" with { type: "json" };
 import zhForms from "./messages/zh-CN/forms.json" with { type: "json" };
 import zhAccounts from "./messages/zh-CN/accounts.json" with { type: "json" };
 import zhFactor from "./messages/zh-CN/factor.json" with { type: "json" };
-import zhRecovery from "./messages/zh-CN/recovery.json" with { type: "json" };
 import zhBillingAdmin from "./messages/zh-CN/billing-admin.json" with { type: "json" };
 import zhPublic from "./messages/zh-CN/public.json" with { type: "json" };
 import zhCompany from "./messages/zh-CN/company.json" with { type: "json" };
@@ -54,9 +50,7 @@ import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
 import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
 import zhDispute from "./messages/zh-CN/dispute.json" with { type: "json" };
-import zhReversals from "./messages/zh-CN/reversals.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
-import zhAdmins from "./messages/zh-CN/admins.json" with { type: "json" };
 import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
 import zhBilling from "./messages/zh-CN/billing.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
@@ -72,7 +66,6 @@ const en = {
   forms: enForms,
   accounts: enAccounts,
   factor: enFactor,
-  recovery: enRecovery,
   "billing-admin": enBillingAdmin,
   public: enPublic,
   company: enCompany,
@@ -89,9 +82,7 @@ const en = {
   documents: enDocuments,
   deal: enDeal,
   dispute: enDispute,
-  reversals: enReversals,
   admin: enAdmin,
-  admins: enAdmins,
   server: enServer,
   billing: enBilling,
   exports: enExports,
@@ -110,7 +101,6 @@ const zh = {
   forms: zhForms,
   accounts: zhAccounts,
   factor: zhFactor,
-  recovery: zhRecovery,
   "billing-admin": zhBillingAdmin,
   public: zhPublic,
   company: zhCompany,
@@ -127,9 +117,7 @@ const zh = {
   documents: zhDocuments,
   deal: zhDeal,
   dispute: zhDispute,
-  reversals: zhReversals,
   admin: zhAdmin,
-  admins: zhAdmins,
   server: zhServer,
   billing: zhBilling,
   exports: zhExports,

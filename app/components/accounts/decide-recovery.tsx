@@ -32,7 +32,7 @@ export interface RecoveryShown {
 
 /** What may be done about an open recovery, opened in its row: approve it, or stop it. */
 export function DecideRecovery({ recovery }: { recovery: RecoveryShown }) {
-  const t = useTranslations("recovery.list");
+  const t = useTranslations("accounts.recovery.list");
   const term = useTerm();
   const { id, name, status, whyNotApprove } = recovery;
   const reply = useReply("approve");

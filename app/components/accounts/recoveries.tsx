@@ -25,7 +25,7 @@ interface RecoveriesProps {
 
 /** Recoveries of accounts that concern an organization's owners or the admins: what waits, and what was. */
 export function Recoveries({ title, lead, crumbs, view, mayDecide }: RecoveriesProps) {
-  const t = useTranslations("recovery.list");
+  const t = useTranslations("accounts.recovery.list");
   const reply = useReply();
   return (
     <>
@@ -50,7 +50,7 @@ export function Recoveries({ title, lead, crumbs, view, mayDecide }: RecoveriesP
 }
 
 function Open({ rows, now, mayDecide }: { rows: RecoveryShown[]; now: Date; mayDecide: boolean }) {
-  const t = useTranslations("recovery.list");
+  const t = useTranslations("accounts.recovery.list");
   const { column, buttons } = columnsNamed(rows, t);
   return (
     <RecordTable
@@ -68,7 +68,7 @@ function Open({ rows, now, mayDecide }: { rows: RecoveryShown[]; now: Date; mayD
 }
 
 function Ended({ rows }: { rows: RecoveryShown[] }) {
-  const t = useTranslations("recovery.list");
+  const t = useTranslations("accounts.recovery.list");
   const term = useTerm();
   const { column } = columnsNamed(rows, t);
   return (
@@ -106,7 +106,7 @@ const tones: Partial<Record<RecoveryShown["status"], BadgeTone>> = {
 };
 
 function State({ row }: { row: RecoveryShown }) {
-  const t = useTranslations("recovery.list");
+  const t = useTranslations("accounts.recovery.list");
   const states = useTranslations("terms.states.recovery");
   const term = useTerm();
   const names = [row.approverName, row.confirmerName].filter((name) => name !== null);

@@ -29,7 +29,7 @@ interface TeamProps {
 /** Members of an organization. Owners invite, change roles and remove; every member may leave. */
 export function Team({ title, organization, members, invitations, you, now, recoveries }: TeamProps) {
   const t = useTranslations("accounts");
-  const recovery = useTranslations("recovery.list");
+  const recovery = useTranslations("accounts.recovery.list");
   const term = useTerm();
   const reply = useReply();
   const form = useActForm("invite", { email: t("fields.email"), role: t("fields.role") }, { role: "member" });

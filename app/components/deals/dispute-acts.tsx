@@ -21,7 +21,7 @@ interface DisputeActsProps {
 
 /** What a side may do in a dispute: answer, add a file, withdraw. */
 export function DisputeActs({ may, documents, reversalTo }: DisputeActsProps) {
-  const reversals = useTranslations("reversals.disputed");
+  const reversals = useTranslations("deal.reversals.disputed");
   return (
     <>
       {reversalTo === null ? null : (
@@ -88,7 +88,7 @@ function ShowDocument({ documents }: { documents: readonly { id: string; name: s
 
 function DropDispute({ isOfReversal }: { isOfReversal: boolean }) {
   const t = useTranslations("dispute.acts");
-  const reversals = useTranslations("reversals.disputed");
+  const reversals = useTranslations("deal.reversals.disputed");
   const { refusal } = useReply("withdraw");
   return (
     <More summary={t("dropSummary")} open={refusal !== undefined}>

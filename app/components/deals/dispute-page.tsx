@@ -41,7 +41,7 @@ export function DisputePage({
   children,
 }: DisputePageProps) {
   const t = useTranslations("dispute");
-  const reversals = useTranslations("reversals.disputed");
+  const reversals = useTranslations("deal.reversals.disputed");
   const roles = useTranslations("common.roles");
   const turnName = usePartyName(viewer, names);
   const nameOf = (who: "company" | "institution" | "admin") =>

@@ -61,7 +61,7 @@ export function DisputedPayment({ dispute }: { dispute: RecordedDispute }) {
 /** What an admin found, in the words of a payment that was stated, or of one that was confirmed. */
 export function useOutcomeName() {
   const term = useTerm();
-  const t = useTranslations("reversals.disputed.outcomes");
+  const t = useTranslations("deal.reversals.disputed.outcomes");
   return ({ reversalId }: Pick<RecordedDispute, "reversalId">, outcome: DisputeOutcome): string =>
     reversalId === null || outcome === "corrected" ? term("disputeOutcomes", outcome) : t(outcome);
 }

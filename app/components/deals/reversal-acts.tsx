@@ -25,7 +25,7 @@ export function ReversalActs({ may, reversalId }: ReversalActsProps) {
 }
 
 function Propose({ isAgain }: { isAgain: boolean }) {
-  const t = useTranslations("reversals.propose");
+  const t = useTranslations("deal.reversals.propose");
   const options = useOptions();
   const form = useActForm("propose", { reasonCode: t("why"), note: t("note") });
   const fields = (
@@ -54,7 +54,7 @@ function Propose({ isAgain }: { isAgain: boolean }) {
 }
 
 function Agree({ reversalId }: { reversalId: string }) {
-  const t = useTranslations("reversals.agree");
+  const t = useTranslations("deal.reversals.agree");
   const form = useActForm("agree", {});
   return (
     <section className="decision" aria-labelledby="agree-title">
@@ -67,7 +67,7 @@ function Agree({ reversalId }: { reversalId: string }) {
 }
 
 function Decline({ reversalId }: { reversalId: string }) {
-  const t = useTranslations("reversals.decline");
+  const t = useTranslations("deal.reversals.decline");
   const form = useActForm("decline", { answerNote: t("note") });
   return (
     <More summary={t("summary")} open={form.isAnswered}>
@@ -80,7 +80,7 @@ function Decline({ reversalId }: { reversalId: string }) {
 }
 
 function Withdraw({ reversalId }: { reversalId: string }) {
-  const t = useTranslations("reversals.withdraw");
+  const t = useTranslations("deal.reversals.withdraw");
   const form = useActForm("withdraw", {});
   return (
     <More summary={t("summary")} open={form.isAnswered}>
@@ -92,7 +92,7 @@ function Withdraw({ reversalId }: { reversalId: string }) {
 }
 
 function Dispute({ reversalId }: { reversalId: string }) {
-  const t = useTranslations("reversals.dispute");
+  const t = useTranslations("deal.reversals.dispute");
   const form = useActForm("dispute", { disputeNote: t("note") });
   return (
     <section className="decision" aria-labelledby="dispute-title">

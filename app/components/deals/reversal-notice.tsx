@@ -22,7 +22,7 @@ export interface ReversalNoticeProps {
 
 /** Says that the reversal of a confirmed drawdown waits for an answer or a decision, with a link. */
 export function ReversalNotice({ reversal, viewer, names, now }: ReversalNoticeProps) {
-  const t = useTranslations("reversals.notice");
+  const t = useTranslations("deal.reversals.notice");
   const nameOf = usePartyName(viewer, names);
   const { drawdownId, disputeId, sequence, turn } = reversal;
   const to = disputeId === null ? reversalPath(viewer, drawdownId) : paths[viewer].dispute(disputeId);
@@ -54,7 +54,7 @@ interface ReversalLinkProps {
 
 /** To the page of a confirmed drawdown's reversal. */
 export function ReversalLink({ viewer, drawdownId }: ReversalLinkProps) {
-  const t = useTranslations("reversals.notice");
+  const t = useTranslations("deal.reversals.notice");
   return (
     <small>
       <Link to={reversalPath(viewer, drawdownId)}>{t("link")}</Link>

@@ -65,7 +65,7 @@ interface ReversalPageProps {
 /** The reversal of one confirmed drawdown: the same record for both sides, and next to it the reader's acts. */
 export function ReversalPage({ read, viewer }: ReversalPageProps) {
   const { title, drawdown, reversals, turn, may, now } = read;
-  const t = useTranslations("reversals");
+  const t = useTranslations("deal.reversals");
   const locale = useLocale();
   const names = {
     company: inLanguage(locale, drawdown.companyNameZh, drawdown.companyNameEn),
@@ -107,7 +107,7 @@ export function ReversalPage({ read, viewer }: ReversalPageProps) {
 }
 
 function ReversedDrawdown({ drawdown }: Pick<Read, "drawdown">) {
-  const t = useTranslations("reversals.payment");
+  const t = useTranslations("deal.reversals.payment");
   const locale = useLocale();
   const { confirmedAt, reversedAt, valueDate, paymentReference } = drawdown;
   return (
@@ -133,7 +133,7 @@ function Statements({
   viewer,
   names,
 }: ReversalPageProps & { names: Record<"company" | "institution", string> }) {
-  const t = useTranslations("reversals.words");
+  const t = useTranslations("deal.reversals.words");
   const roles = useTranslations("common.roles");
   const parties = useTranslations("terms.parties");
   const term = useTerm();

@@ -9,7 +9,7 @@ type Rows = Awaited<ReturnType<typeof listOwnRecoveries>>;
 
 /** The recoveries of this account that were asked for; nothing without one. */
 export function PastRecoveries({ rows }: { rows: Rows }) {
-  const t = useTranslations("recovery.past");
+  const t = useTranslations("accounts.recovery.past");
   const states = useTranslations("terms.states.recovery");
   const term = useTerm();
   if (rows.length === 0) return null;

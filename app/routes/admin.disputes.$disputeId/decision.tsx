@@ -23,7 +23,7 @@ interface DecisionProps {
 export function Decision({ mostFen, mayDecide, needsSecond, turn, reversalId }: DecisionProps) {
   const t = useTranslations("dispute.decide");
   const outcomeName = useOutcomeName();
-  const reversals = useTranslations("reversals.disputed.means");
+  const reversals = useTranslations("deal.reversals.disputed.means");
   const options = useOptions();
   const locale = useLocale();
   const form = useActForm("decide", {

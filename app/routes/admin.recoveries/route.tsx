@@ -15,7 +15,7 @@ import { listRecoveries } from "#app/services/recoveries/list-recoveries.server.
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "secure");
-  const title = translator(locale, "recovery")("list.title");
+  const title = translator(locale, "accounts.recovery")("list.title");
   return { title, view: await listRecoveries(ctx, actor) };
 }
 
@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AdminRecoveriesPage() {
   const { title, view } = useLoaderData<typeof loader>();
-  const t = useTranslations("recovery.list");
+  const t = useTranslations("accounts.recovery.list");
   const nav = useTranslations("common.nav");
   const crumbs = crumbTo(nav("today"), nav("today"), adminPaths.home());
   return <Recoveries title={title} lead={t("leadAdmins")} crumbs={crumbs} view={view} mayDecide />;

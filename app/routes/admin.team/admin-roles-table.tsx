@@ -5,7 +5,7 @@ import { ADMIN_NEEDS, ADMIN_ROLES, hasAdminNeed } from "#app/domain/accounts/adm
 
 /** Which role of an admin may do what. */
 export function AdminRolesTable() {
-  const t = useTranslations("admins");
+  const t = useTranslations("admin.admins");
   const common = useTranslations("common.words");
   const term = useTerm();
   return (

@@ -7,7 +7,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 
 export function InviteAdmin({ form }: { form: LabelledForm<"email" | "roles"> }) {
-  const t = useTranslations("admins");
+  const t = useTranslations("admin.admins");
   const term = useTerm();
   return (
     <PostForm sent={{ act: "invite" }}>

@@ -9,7 +9,7 @@ export type AdminRow = Awaited<ReturnType<typeof listAdmins>>["admins"][number];
 
 /** Actions on another admin, opened in their row: propose a role, take one away, remove. */
 export function ManageAdmin({ admin }: { admin: AdminRow }) {
-  const t = useTranslations("admins.team");
+  const t = useTranslations("admin.admins.team");
   const term = useTerm();
   const { id, name, missing, takeable, mayGrant, mayRemove, isYou } = admin;
   if (isYou) return <span className="small muted">{t("onlyOther")}</span>;

@@ -26,7 +26,7 @@ import { Invitations, Proposals } from "./waiting.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "secure");
-  return { ...(await listAdmins(ctx, actor)), title: translator(locale, "admins")("team.title") };
+  return { ...(await listAdmins(ctx, actor)), title: translator(locale, "admin.admins")("team.title") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AdminsPage() {
   const { title, admins, proposals, invitations, canPropose, now } = useLoaderData<typeof loader>();
-  const t = useTranslations("admins.team");
+  const t = useTranslations("admin.admins.team");
   const fields = useTranslations("accounts.fields");
   const reply = useReply();
   const form = useActForm("invite", { email: fields("email"), roles: t("roles") });
@@ -86,7 +86,7 @@ export default function AdminsPage() {
 }
 
 function Person({ name, email, number, isYou }: AdminRow) {
-  const t = useTranslations("admins.team");
+  const t = useTranslations("admin.admins.team");
   return (
     <>
       {name} {isYou ? <span className="muted">({t("you")})</span> : null}

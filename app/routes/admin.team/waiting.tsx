@@ -11,7 +11,7 @@ type Invitation = Listed["invitations"][number];
 
 /** Admins and roles that wait for a second security admin. */
 export function Proposals({ proposals, now }: Pick<Listed, "proposals" | "now">) {
-  const t = useTranslations("admins.team");
+  const t = useTranslations("admin.admins.team");
   if (proposals.length === 0) return <p className="muted">{t("noProposals")}</p>;
   const { column, buttons } = columnsNamed(proposals, t);
   return (
@@ -35,7 +35,7 @@ export function Proposals({ proposals, now }: Pick<Listed, "proposals" | "now">)
 }
 
 function Verdict({ proposal: { id, whom, whyNot } }: { proposal: Proposal }) {
-  const t = useTranslations("admins.team");
+  const t = useTranslations("admin.admins.team");
   if (whyNot !== null)
     return <span className="small muted">{t(whyNot === "admin-own-roles" ? "forYou" : "yours")}</span>;
   return (
@@ -58,7 +58,7 @@ function Verdict({ proposal: { id, whom, whyNot } }: { proposal: Proposal }) {
 
 /** Who has been invited, or is proposed for an invitation. */
 export function Invitations({ invitations, now }: Pick<Listed, "invitations" | "now">) {
-  const t = useTranslations("admins.team");
+  const t = useTranslations("admin.admins.team");
   if (invitations.length === 0) return <p className="muted">{t("noInvitations")}</p>;
   const { column, buttons } = columnsNamed(invitations, t);
   return (
@@ -79,7 +79,7 @@ export function Invitations({ invitations, now }: Pick<Listed, "invitations" | "
 }
 
 function Cancel({ id, email }: Invitation) {
-  const t = useTranslations("admins.team");
+  const t = useTranslations("admin.admins.team");
   return (
     <PostForm className="row" sent={{ act: "cancel", invitationId: id }}>
       <SubmitButton tone="quiet" size="sm">

@@ -21,7 +21,7 @@ import { TieTable } from "./tie-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args);
-  return { ...(await readTies(ctx, actor)), title: translator(locale, "admins")("ties.title") };
+  return { ...(await readTies(ctx, actor)), title: translator(locale, "admin.admins")("ties.title") };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function TiesPage() {
   const { title, own, others, now } = useLoaderData<typeof loader>();
-  const t = useTranslations("admins.ties");
+  const t = useTranslations("admin.admins.ties");
   const term = useTerm();
   const { form: ended, refusal } = useReply("end");
   const labels = { organization: t("organization"), kind: t("kind"), note: t("note") };

@@ -16,7 +16,7 @@ interface TieTableProps {
 
 /** Declared ties; one's own with the button that ends each. */
 export function TieTable({ caption, ties, isOwn = false, now }: TieTableProps) {
-  const t = useTranslations("admins.ties");
+  const t = useTranslations("admin.admins.ties");
   const term = useTerm();
   if (ties.length === 0) return <p className="muted">{t(isOwn ? "none" : "noOthers")}</p>;
   const { column, buttons } = columnsNamed(ties, t);
@@ -44,7 +44,7 @@ export function TieTable({ caption, ties, isOwn = false, now }: TieTableProps) {
 }
 
 function End({ tie: { id, organization, endsAt } }: { tie: Tie }) {
-  const t = useTranslations("admins.ties");
+  const t = useTranslations("admin.admins.ties");
   if (endsAt !== null) return null;
   return (
     <PostForm className="row" sent={{ act: "end", tieId: id }}>

@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readReversal(ctx, actor, idParam(args.params, "drawdownId"));
   const number = runningNumber("deal", read.drawdown.dealNumber);
-  const title = translator(locale, "reversals")("title", { number, sequence: read.drawdown.sequence });
+  const title = translator(locale, "deal.reversals")("title", { number, sequence: read.drawdown.sequence });
   return { ...read, title };
 }
 

@@ -15,7 +15,7 @@ import { listRecoveries } from "#app/services/recoveries/list-recoveries.server.
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args, { unregistered: "allowed" });
-  const title = translator(locale, "recovery")("list.title");
+  const title = translator(locale, "accounts.recovery")("list.title");
   return { title, view: await listRecoveries(ctx, actor), isOwner: actor.memberRole === "owner" };
 }
 
@@ -27,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CompanyRecoveriesPage() {
   const { title, view, isOwner } = useLoaderData<typeof loader>();
-  const t = useTranslations("recovery.list");
+  const t = useTranslations("accounts.recovery.list");
   const crumbs = crumbTo(t("back"), t("back"), paths.company.team());
   return <Recoveries title={title} lead={t("leadOwners")} crumbs={crumbs} view={view} mayDecide={isOwner} />;
 }

@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const invitationId = idParam(args.params, "invitationId");
   const token = new URL(args.request.url).searchParams.get("token") ?? "";
   const invitation = await readAdminInvitation(ctx, actor, { invitationId, token });
-  const title = translator(locale, "admins")("invitation.title");
+  const title = translator(locale, "admin.admins")("invitation.title");
   return { title, invitation, token, locale, signedInAs: session?.email ?? null, now: ctx.now() };
 }
 
@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function AdminInvitationPage() {
   const { title, invitation, token, locale, signedInAs, now } = useLoaderData<typeof loader>();
-  const t = useTranslations("admins.invitation");
+  const t = useTranslations("admin.admins.invitation");
   const fields = useTranslations("accounts");
   const labels = {
     name: fields("fields.name"),

@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SignInCodePage() {
   const { title, signIn, recovery } = useLoaderData<typeof loader>();
   const t = useTranslations("factor");
-  const lost = useTranslations("recovery.own");
+  const lost = useTranslations("accounts.recovery.own");
   const { refusal } = useReply();
   const byCode = useActForm("code", { code: t("fields.code") });
   const byRecovery = useActForm("recovery", { recoveryCode: t("fields.recoveryCode") });

@@ -6,7 +6,7 @@ import type { ShownRecovery } from "./request-recovery.tsx";
 
 /** For what an open recovery waits, until when, and how to cancel it. */
 export function RecoveryState({ recovery, now }: { recovery: ShownRecovery; now: Date }) {
-  const t = useTranslations("recovery.own");
+  const t = useTranslations("accounts.recovery.own");
   const form = useActForm("cancel", {});
   const { status, deciders, requestedAt, usableFrom, endsAt, whyNotUse } = recovery;
   const waits = status === "proposed" ? "waitsSecond" : deciders === "owner" ? "waitsOwner" : "waitsAdmins";

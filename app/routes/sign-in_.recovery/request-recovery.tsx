@@ -9,7 +9,7 @@ export type ShownRecovery = NonNullable<WaitingRecovery["recovery"]>;
 
 /** How an account is recovered, and the button that asks for it. */
 export function RequestRecovery({ view, last }: { view: WaitingRecovery; last: ShownRecovery | null }) {
-  const t = useTranslations("recovery.own");
+  const t = useTranslations("accounts.recovery.own");
   const states = useTranslations("terms.states.recovery");
   const form = useActForm("request", {});
   const who = view.isOperatorNeeded ? "stepOperator" : view.deciders === "owner" ? "stepOwner" : "stepAdmins";

@@ -28,7 +28,7 @@ import { UseRecovery } from "./use-recovery.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const to = returnOf(args.request);
-  const title = translator(locale, "recovery")("own.title");
+  const title = translator(locale, "accounts.recovery")("own.title");
   const addresses = { home: to ?? paths.signIn(), byCode: paths.signInCode(to), again: paths.signIn(to) };
   const client = clientOf(args);
   // Also of the answer that shows the new recovery codes: nobody waits any more then.
@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function RecoveryPage() {
   const { title, view, home, byCode, again } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const t = useTranslations("recovery.own");
+  const t = useTranslations("accounts.recovery.own");
   const codes = answer && "recoveryCodes" in answer ? answer.recoveryCodes : null;
   const claim = answer && "claim" in answer ? answer.claim : null;
   if (codes !== null || view === null) {
@@ -102,7 +102,7 @@ export default function RecoveryPage() {
 
 /** Nobody's password was given in this browser within the last minutes. */
 function RefusedOver({ to }: { to: string }) {
-  const t = useTranslations("recovery.own");
+  const t = useTranslations("accounts.recovery.own");
   const field = useTranslations("factor.fields");
   const { form, refusal } = useReply();
   return (

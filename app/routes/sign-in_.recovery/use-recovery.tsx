@@ -6,7 +6,7 @@ import { Deadline } from "#app/components/ui/when.tsx";
 
 /** An approved recovery whose delay is over: its number begins a new second factor. */
 export function UseRecovery({ endsAt, now }: { endsAt: Date; now: Date }) {
-  const t = useTranslations("recovery.own");
+  const t = useTranslations("accounts.recovery.own");
   const form = useActForm("begin", { claim: t("claim") });
   return (
     <FormSection

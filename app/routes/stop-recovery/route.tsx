@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const token = new URL(args.request.url).searchParams.get("token") ?? "";
   const { isOpen } = await readStopRecovery(ctx, actor, { token });
-  const title = translator(locale, "recovery")(isOpen ? "stop.title" : "stop.done");
+  const title = translator(locale, "accounts.recovery")(isOpen ? "stop.title" : "stop.done");
   return { title, token, isOpen };
 }
 
@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function StopRecoveryPage() {
   const { title, token, isOpen } = useLoaderData<typeof loader>();
-  const t = useTranslations("recovery.stop");
+  const t = useTranslations("accounts.recovery.stop");
   const reply = useReply();
   return (
     <>

@@ -6,7 +6,7 @@ export function wordsIn(locale: Locale) {
   return {
     accounts: translator(locale, "accounts"),
     admin: translator(locale, "admin"),
-    admins: translator(locale, "admins"),
+    admins: translator(locale, "admin.admins"),
     application: translator(locale, "application"),
     billing: translator(locale, "billing"),
     billingAdmin: translator(locale, "billing-admin"),
@@ -29,10 +29,10 @@ export function wordsIn(locale: Locale) {
     pricing: translator(locale, "billing.pricing"),
     prospect: translator(locale, "prospect"),
     public: translator(locale, "public"),
-    recovery: translator(locale, "recovery"),
+    recovery: translator(locale, "accounts.recovery"),
     refusals: translator(locale, "refusals"),
     statements: translator(locale, "billing-admin.statements"),
-    reversals: translator(locale, "reversals"),
+    reversals: translator(locale, "deal.reversals"),
     terms: translator(locale, "terms"),
   };
 }
