@@ -4,7 +4,6 @@ import enTerms from "./messages/en/terms.json" with { type: "json" };
 import enRefusals from "./messages/en/refusals.json" with { type: "json" };
 import enForms from "./messages/en/forms.json" with { type: "json" };
 import enAccounts from "./messages/en/accounts.json" with { type: "json" };
-import enFactor from "./messages/en/factor.json" with { type: "json" };
 import enBillingAdmin from "./messages/en/billing-admin.json" with { type: "json" };
 import enPublic from "./messages/en/public.json" with { type: "json" };
 import enCompany from "./messages/en/company.json" with { type: "json" };
@@ -33,7 +32,6 @@ import zhTerms from "./messages/zh-CN/terms.json" with { type: "json" };
 import zhRefusals from "./messages/zh-CN/refusals.json" with { type: "json" };
 import zhForms from "./messages/zh-CN/forms.json" with { type: "json" };
 import zhAccounts from "./messages/zh-CN/accounts.json" with { type: "json" };
-import zhFactor from "./messages/zh-CN/factor.json" with { type: "json" };
 import zhBillingAdmin from "./messages/zh-CN/billing-admin.json" with { type: "json" };
 import zhPublic from "./messages/zh-CN/public.json" with { type: "json" };
 import zhCompany from "./messages/zh-CN/company.json" with { type: "json" };
@@ -65,7 +63,6 @@ const en = {
   refusals: enRefusals,
   forms: enForms,
   accounts: enAccounts,
-  factor: enFactor,
   "billing-admin": enBillingAdmin,
   public: enPublic,
   company: enCompany,
@@ -100,7 +97,6 @@ const zh = {
   refusals: zhRefusals,
   forms: zhForms,
   accounts: zhAccounts,
-  factor: zhFactor,
   "billing-admin": zhBillingAdmin,
   public: zhPublic,
   company: zhCompany,

@@ -12,7 +12,7 @@ interface FactorBegunProps {
 
 /** What the app needs, and the first code, from which on the second factor counts. */
 export function FactorBegun({ secret, qr, demoCode }: FactorBegunProps) {
-  const t = useTranslations("factor");
+  const t = useTranslations("accounts.factor");
   const form = useActForm("enrol", { code: t("fields.code") });
   return (
     <FormSection title={t("begun.title")} text={t("begun.scan")}>

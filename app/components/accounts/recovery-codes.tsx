@@ -4,7 +4,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 
 /** The recovery codes, once. `to` is where the person was. */
 export function RecoveryCodes({ codes, to }: { codes: readonly string[]; to: string }) {
-  const t = useTranslations("factor.codes");
+  const t = useTranslations("accounts.factor.codes");
   return (
     <Notice title={t("title")} live>
       <div className="stack">

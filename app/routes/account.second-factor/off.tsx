@@ -6,7 +6,7 @@ import { useActForm } from "#app/components/ui/act-form.tsx";
 
 /** No second factor yet: the password begins it. */
 export function FactorOff() {
-  const t = useTranslations("factor");
+  const t = useTranslations("accounts.factor");
   const form = useActForm("start", { password: t("fields.password") });
   return (
     <FormSection title={t("off.title")} text={t("off.text")}>

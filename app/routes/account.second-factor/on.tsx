@@ -9,7 +9,7 @@ interface FactorOnProps {
 
 /** The second factor counts: its recovery codes, and for whoever may do without it, how to turn it off. */
 export function FactorOn({ recoveryCodesLeft, isRequired }: FactorOnProps) {
-  const t = useTranslations("factor.on");
+  const t = useTranslations("accounts.factor.on");
   const renew = useActForm("renew", {});
   const off = useActForm("turn-off", {});
   return (

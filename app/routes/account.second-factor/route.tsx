@@ -24,7 +24,7 @@ import { RecoveryCodes } from "#app/components/accounts/recovery-codes.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale, session } = await requireUser(args);
-  const title = translator(locale, "factor")("title");
+  const title = translator(locale, "accounts.factor")("title");
   const factor = await readSecondFactor(ctx, session);
   return { title, to: returnOf(args.request), factor, recoveries: await listOwnRecoveries(ctx, session) };
 }
@@ -53,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SecondFactorPage() {
   const { title, to, factor, recoveries } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const t = useTranslations("factor");
+  const t = useTranslations("accounts.factor");
   const codes = answer && "recoveryCodes" in answer ? answer.recoveryCodes : null;
   return (
     <>

@@ -16,7 +16,7 @@ interface ProofFormsProps {
 
 /** By a code, a recovery code, or without a second factor the password; each form carries what waits. */
 export function ProofForms({ fields, hasFactor, isFresh, demoCode }: ProofFormsProps) {
-  const t = useTranslations("factor");
+  const t = useTranslations("accounts.factor");
   const form = usePageForm("confirm", {
     confirmationCode: t("fields.code"),
     confirmationRecoveryCode: t("fields.recoveryCode"),

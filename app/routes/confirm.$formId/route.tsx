@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { fields, needsFactor, act } = await readHeldForm(ctx, session, { formId });
   const { demoCode } = await readSecondFactor(ctx, session);
   return {
-    title: translator(locale, "factor")("confirm.title"),
+    title: translator(locale, "accounts.factor")("confirm.title"),
     fields,
     act: isGrave(act) ? act : null,
     demoCode,
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ConfirmPage() {
   const { title, act, isMissing, setUp, ...page } = useLoaderData<typeof loader>();
-  const t = useTranslations("factor.confirm");
+  const t = useTranslations("accounts.factor.confirm");
   const { refusal } = useReply();
   const what = act === null ? null : <p className="lead">{t(`acts.${act}`)}</p>;
   if (isMissing) {

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale } = await visitor(args);
   const to = safeReturn(new URL(args.request.url).searchParams.get("to")) ?? undefined;
   return {
-    title: translator(locale, "factor")("signIn.title"),
+    title: translator(locale, "accounts.factor")("signIn.title"),
     signIn: paths.signIn(to),
     recovery: recoveryPaths.own(to),
   };
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SignInCodePage() {
   const { title, signIn, recovery } = useLoaderData<typeof loader>();
-  const t = useTranslations("factor");
+  const t = useTranslations("accounts.factor");
   const lost = useTranslations("accounts.recovery.own");
   const { refusal } = useReply();
   const byCode = useActForm("code", { code: t("fields.code") });

@@ -103,7 +103,7 @@ export default function RecoveryPage() {
 /** Nobody's password was given in this browser within the last minutes. */
 function RefusedOver({ to }: { to: string }) {
   const t = useTranslations("accounts.recovery.own");
-  const field = useTranslations("factor.fields");
+  const field = useTranslations("accounts.factor.fields");
   const { form, refusal } = useReply();
   return (
     <div className="stack-lg">

@@ -16,7 +16,7 @@ export function wordsIn(locale: Locale) {
     deal: translator(locale, "deal"),
     dispute: translator(locale, "dispute"),
     documents: translator(locale, "documents"),
-    factor: translator(locale, "factor"),
+    factor: translator(locale, "accounts.factor"),
     forms: translator(locale, "forms"),
     institution: translator(locale, "institution"),
     introduction: translator(locale, "introduction"),
