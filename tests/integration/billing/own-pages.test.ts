@@ -129,7 +129,9 @@ describe("the fees of an institution", () => {
     const { institution, company, dealId, invoiceId } = await invoiced();
     const drawdownOf = async (role: MemberRole) =>
       ((await clientOf(institution, role).get(paths.institution.deal(dealId))).json() as Shown).loaderData;
-    expect(JSON.stringify(await drawdownOf("finance"))).toContain(`"feeInvoiceTo":"${billingPaths.invoice(invoiceId)}"`);
+    expect(JSON.stringify(await drawdownOf("finance"))).toContain(
+      `"feeInvoiceTo":"${billingPaths.invoice(invoiceId)}"`,
+    );
     expect(JSON.stringify(await drawdownOf("member"))).not.toContain(invoiceId);
     expect(company.companyId).not.toBe("");
   });

@@ -1,4 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { applyReceipt } from "#app/services/billing/apply-receipt.server.ts";
 import { proposeForLine } from "#app/services/billing/bank/propose-for-line.server.ts";
 import { proposeForReceipt } from "#app/services/billing/bank/propose-for-receipt.server.ts";
@@ -16,7 +17,7 @@ type FeeAct = (actors: { admin: AdminActor }) => Promise<unknown>;
 
 /** Every service by which a finance admin changes what is owed or paid, on records that don't exist. */
 export function feeActs(app: OpenTestApp, id: string): FeeAct[] {
-  const fapiao = { fapiaoId: id, number: "12345678", issuedOn: "2026-03-12" };
+  const fapiao = { fapiaoId: id, number: "12345678", issuedOn: dayOf(new Date()) };
   return [
     ({ admin: by }) =>
       proposeFeeChange(app.web, by, { feeId: id, kind: "waiver", amountFen: null, reason: "a courtesy" }),
@@ -27,7 +28,8 @@ export function feeActs(app: OpenTestApp, id: string): FeeAct[] {
     ({ admin: by }) => resendRefund(app.web, by, { refundId: id }),
     ({ admin: by }) => cancelFapiao(app.web, by, { fapiaoId: id, note: null }),
     ({ admin: by }) => enterFapiao(app.web, by, { ...fapiao, file: null }),
-    ({ admin: by }) => enterFapiao(app.web, by, { ...fapiao, file: { name: "fapiao.pdf", bytes: oneFile() } }),
+    ({ admin: by }) =>
+      enterFapiao(app.web, by, { ...fapiao, file: { name: "fapiao.pdf", bytes: oneFile() } }),
     ({ admin: by }) => proposeForLine(app.web, by, { act: "ignore", lineId: id } as never),
     ({ admin: by }) => proposeForReceipt(app.web, by, { act: "return", receiptId: id } as never),
     ({ admin: by }) => settleBankProposal(app.web, by, { confirmationId: id, act: "confirm" }),

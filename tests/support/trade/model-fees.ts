@@ -2,9 +2,19 @@ import { feeOfDrawdown, feeOnDrawnAmount } from "#app/domain/billing/fee.ts";
 import { feeTermsOf } from "#app/domain/billing/price.ts";
 import { sumFen } from "#app/lib/money.ts";
 import { firstPriceList } from "#db/seeds/city/first-price-list.ts";
-import type { ModelDeal } from "./model.ts";
+import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 
-type ModelDrawdown = ModelDeal["drawdowns"][number];
+interface ModelDrawdown {
+  amountFen: bigint;
+  status: DrawdownStatus;
+  feeFen: bigint | null;
+  correctionFen: bigint | null;
+}
+
+interface ModelDeal {
+  confirmedFen: bigint;
+  drawdowns: ModelDrawdown[];
+}
 
 const fees = feeTermsOf(firstPriceList, "unsecured_loan", "capital");
 
