@@ -50,6 +50,8 @@ for (const locale of languagesOf("card payment")) {
       .click();
     await expect(banker.page).toHaveURL(new RegExp(`^${stripe()}`));
     const say = hosted[locale];
+    // The page is in the language of the billing profile, and has the other one.
+    await banker.page.goto(`${banker.page.url().split("?")[0] ?? ""}?lang=${locale}`);
     await banker.page.getByRole("button", { name: say.decline }).click();
     await expect(banker.page.getByRole("alert")).toContainText(say.declined);
     await banker.page.getByRole("button", { name: say.pay }).click();

@@ -6,7 +6,7 @@ import { consents } from "./path/consent.ts";
 import { bringsToMoney, seesMoney } from "./path/deal.ts";
 import { writesMandate } from "./path/mandate.ts";
 import { findsOpportunity, pursues } from "./path/matching.ts";
-import { accepts, makesOffer } from "./path/offer.ts";
+import { accepts, acceptsFeeAgreement, makesOffer } from "./path/offer.ts";
 import { languagesOf } from "./support/languages.ts";
 import { companyTexts, institutionTexts } from "./support/test-texts.ts";
 import { test } from "./support/test.ts";
@@ -41,6 +41,9 @@ for (const locale of languagesOf("a company gets funded")) {
     });
     await test.step("the company consents", async () => {
       await consents(owner, bank.name);
+    });
+    await test.step("the institution accepts the fee agreement", async () => {
+      await acceptsFeeAgreement(banker);
     });
     await test.step("the institution makes an offer", async () => {
       await makesOffer(banker, company.name);

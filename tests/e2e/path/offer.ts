@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { billingPaths } from "#app/shared/billing-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { formatRate } from "#app/i18n/format.ts";
@@ -14,6 +15,19 @@ export async function makesOffer(banker: Person, company: string): Promise<void>
     await banker.ticks(offer("builder.fields.securityKinds"), terms("securities.class_one_ip"));
   });
   await showsAnnualisedRate(banker);
+}
+
+/** Before its first offer; afterwards on the page where it was. */
+export async function acceptsFeeAgreement(banker: Person): Promise<void> {
+  const { pricing } = banker.words;
+  const before = banker.page.url();
+  await banker.goes(billingPaths.agreement());
+  await banker.reads(pricing("agreement.title"));
+  const accepts = banker.main().getByLabel(pricing("agreement.accept"));
+  await accepts.check();
+  await banker.presses(pricing("agreement.submit"));
+  await expect(accepts).toHaveCount(0);
+  await banker.page.goto(before);
 }
 
 /** From the page of an introduction to an issued offer of thirty days; `write` fills in what it has of its own. */
