@@ -33,7 +33,8 @@ export function readOwnInvoice({ readAs, now }: ServiceContext, actor: Instituti
           invoice.status !== "void" &&
           whyNotMoveFee({ status: line.feeStatus }, "dispute", "institution") === null,
       })),
-      credits: await listShownCredits(trx, invoiceId),
+      // A page asks six statements at most: most invoices have no credit note.
+      credits: invoice.creditedFen === 0n ? [] : await listShownCredits(trx, invoiceId),
       payments: await listInvoicePayments(trx, invoiceId),
       fapiao: await listFapiaoOfInvoice(trx, invoiceId),
       events: await listEventsOfSubject(trx, "invoice", invoiceId),

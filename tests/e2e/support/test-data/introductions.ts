@@ -1,4 +1,11 @@
 import type { AppContext } from "#app/context.server.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
+import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
+import { signContract } from "#app/services/deals/sign-contract.server.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
@@ -52,5 +59,19 @@ export function testIntroductionsIn(
     return offerId;
   }
 
-  return { introduction, consented, offered, offers };
+  /** A loan of five million that was drawn in full, so that its fee has accrued. */
+  async function drawn(of: TestBank, to: TestCompany): Promise<void> {
+    const offerId = await offered(of, to);
+    const { dealId } = await acceptOffer(ctx, to.actor, { offerId, version: 1 });
+    await sendDocuments(ctx, of.actor, dealId);
+    await signContract(ctx, to.actor, dealId);
+    await signContract(ctx, of.actor, dealId);
+    const asked = { dealId, amountFen: 500_000_000n };
+    const { drawdownId } = await requestDrawdown(ctx, to.actor, asked);
+    const paid = { drawdownId, valueDate: dayOf(new Date()), paymentReference: "SL-1" };
+    await fundDrawdown(ctx, of.actor, paid);
+    await confirmDrawdown(ctx, to.actor, { drawdownId, receivedFen: asked.amountFen });
+  }
+
+  return { introduction, consented, offered, offers, drawn };
 }
