@@ -35,6 +35,7 @@ const largeTests = [
   "integration/documents/s3-store.test.ts",
   "integration/http/database-killed.test.ts",
   "integration/datasets/renewed-city.test.ts",
+  "integration/billing/killed-at-each-step.test.ts",
   "integration/billing/faults.test.ts",
 ];
 
@@ -54,6 +55,12 @@ const journeys = [
   "e2e/equity.e2e.ts",
   "e2e/guarantee.e2e.ts",
   "e2e/without-scripts.e2e.ts",
+  "e2e/reversal.e2e.ts",
+  "e2e/invoices.e2e.ts",
+  "e2e/fee-waiver.e2e.ts",
+  "e2e/fee-agreement.e2e.ts",
+  "e2e/card-payment.e2e.ts",
+  "e2e/bank-transfer.e2e.ts",
 ];
 
 /** Paths below tests/ that this run leaves out: none unless it is the whole `npm test`, which says so. */
