@@ -45,7 +45,11 @@ export function whyNotFapiao(kind: FapiaoKind, profile: BillingProfile): Refusal
   return isWhole ? null : "fapiao-needs-profile";
 }
 
-export const requestFapiaoForm = z.object({ invoiceId: z.uuid(), kind: z.enum(FAPIAO_KINDS) });
+export const requestFapiaoForm = z.object({
+  act: z.enum(["request"]),
+  invoiceId: z.uuid(),
+  kind: z.enum(FAPIAO_KINDS),
+});
 
 /** 20 digits of a digital fapiao, or 8 of an older one; as typed, with spaces. */
 const numberField = z

@@ -25,9 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Asked for on the page of an invoice, and answered there. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
-  const request = await readForm(args, requestFapiaoForm);
-  await requestFapiao(ctx, actor, request);
-  return seeOther(billingPaths.invoice(request.invoiceId));
+  const { invoiceId, kind } = await readForm(args, requestFapiaoForm);
+  await requestFapiao(ctx, actor, { invoiceId, kind });
+  return seeOther(billingPaths.invoice(invoiceId));
 }
 
 export default function InstitutionFapiao() {

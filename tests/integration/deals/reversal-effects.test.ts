@@ -1,3 +1,4 @@
+import { issueInvoices } from "#app/services/billing/issue-invoices.server.ts";
 import { expect, test } from "vitest";
 import { countedDeals } from "#db/queries/matching/counted-deals.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
@@ -70,7 +71,8 @@ test("the learner counts the deal no more, unless money is left", async () => {
 
 test("an invoiced fee waits for the job that credits it; the sum of the others is right at once", async () => {
   const deal = await reversals.confirmed(2n * million, 3n * million);
-  await db.update("fee", { drawdownId: deal.drawdownId }, { status: "invoiced" });
+  await app.sql`update fee set accrued_at = accrued_at - interval '70 days' where drawdown_id = ${deal.drawdownId}`;
+  expect(await issueInvoices(app.worker, { kind: "system" })).toBe(1);
   await reversals.reverse(deal, deal.drawdownId);
   expect(await db.row("fee", { drawdownId: deal.drawdownId, kind: "drawdown" })).toMatchObject({
     status: "invoiced",
