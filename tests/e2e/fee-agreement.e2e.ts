@@ -71,6 +71,7 @@ for (const locale of languagesOf("fee-agreement")) {
     await banker.goes(billingPaths.invoice(invoiceId));
     await banker.ticks(pricing("fapiao.kind"), pricing("fapiaoKinds.special"));
     await banker.presses(pricing("fapiao.request"));
+    await expect(banker.main().getByRole("button", { name: pricing("fapiao.request") })).toHaveCount(0);
     await expect(banker.main()).toContainText(pricing("fapiaoKinds.special"), { ignoreCase: true });
     await banker.inspects("fapiao-requested");
     await banker.goes(billingPaths.fapiao());
