@@ -163,14 +163,16 @@ export function DealMoney({ deal, drawdowns, disputeTo, viewer }: DealMoneyProps
               column("status", (one) => (
                 <>
                   <StateBadge of="drawdown" state={one.status} />
-                  {one.disputeId === null ? null : (
-                    <small>
-                      <Link to={disputeTo(one.disputeId)}>{t("dispute")}</Link>
-                    </small>
-                  )}
-                  {one.status === "confirmed" || one.status === "reversed" ? (
-                    <ReversalLink viewer={viewer} drawdownId={one.id} />
-                  ) : null}
+                  <div className="stack">
+                    {one.disputeId === null ? null : (
+                      <small>
+                        <Link to={disputeTo(one.disputeId)}>{t("dispute")}</Link>
+                      </small>
+                    )}
+                    {one.status === "confirmed" || one.status === "reversed" ? (
+                      <ReversalLink viewer={viewer} drawdownId={one.id} />
+                    ) : null}
+                  </div>
                 </>
               )),
               figure("fee", ({ feeFen, feeInvoiceTo }) =>
