@@ -97,6 +97,7 @@ const rounds: readonly Round[] = [
       adminPaths.trail(),
       adminPaths.team(),
       adminPaths.ties(),
+      adminPaths.bankStatements(),
       paths.notifications(),
     ],
     details: [
@@ -104,7 +105,6 @@ const rounds: readonly Round[] = [
       `${adminPaths.queue()}?kind=institution_verification`,
       adminPaths.institutions(),
       adminPaths.disputes(),
-      adminPaths.bankStatements(),
     ],
   },
 ];
