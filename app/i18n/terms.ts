@@ -8,7 +8,7 @@ export function termsIn(locale: Locale): (group: string, code: string) => string
     const key = `${group}.${code}` as Parameters<typeof t>[0];
     return !code.includes(".") && t.has(key) ? t(key) : undefined;
   };
-  // Events of billing have a group of their own, so that pages of deals need not load their names.
+  // Events of billing have a group of their own.
   return (group, code) =>
     labelOf(group, code) ?? (group === "events" ? labelOf("billingEvents", code) : undefined) ?? code;
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 
-/** What an event of any kind is called; pages of deals and prospects load only the names that they can show. */
+/** What an event of any kind is called, of billing too. */
 export function useEventName(): (type: string) => string {
   const events = useTranslations("terms.events");
   const billing = useTranslations("terms.billingEvents");
