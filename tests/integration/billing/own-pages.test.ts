@@ -16,7 +16,7 @@ import { billingPaths } from "#app/shared/billing-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import { openWith } from "#tests/factories/open-given.ts";
+import { openWith, system } from "#tests/factories/open-given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
@@ -25,7 +25,6 @@ import { givenIn } from "#tests/factories/given.ts";
 
 const { app, given, db } = openWith(givenIn, {}, { isEmptied: true });
 const { accrued, invoiced, invoiceOf, paid, statusOf } = billingIn(app);
-const system = { kind: "system" } as const;
 const web = testWeb(app, {
   "/institution/deals/:dealId": { loader: deal.loader },
   "/institution/fees": { loader: fees.loader },
