@@ -68,7 +68,7 @@ async function questions(banker: Person): Promise<void> {
   await banker.inspects("question-refused");
   await banker.types(billing("question.words"), "只到账一半。");
   await banker.presses(billing("question.button"));
-  await banker.sees(terms("billingEvents.fee-questioned"));
+  await banker.sees(terms("events.fee-questioned"));
   await banker.sees("只到账一半。");
   await banker.inspects("questioned");
 }

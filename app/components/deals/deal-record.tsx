@@ -35,7 +35,6 @@ export interface RecordedDrawdown {
   paymentReference: string | null;
   confirmedAt: Date | null;
   feeFen: bigint | null;
-  /** The invoice on which its fee stands, for whoever pays it. */
   /** The page of the invoice that its fee is on, for whoever pays it. */
   feeInvoiceTo: string | null;
   /** Its latest dispute. */

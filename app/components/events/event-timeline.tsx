@@ -52,15 +52,13 @@ interface EventTimelineProps {
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   /** Labels of the reason codes in these events. */
   reasons?: ReasonGroup | ((type: string) => ReasonGroup);
-  /** What an event is called, where it is none of a prospect or a deal. */
-  nameOf?: (type: string) => string;
 }
 
 /**
  * Events, newest first: who did what and when. `viewer` reads its own events as "you"; the other side has the name that
  * the page may show.
  */
-export function EventTimeline({ events, viewer, names, reasons, nameOf }: EventTimelineProps) {
+export function EventTimeline({ events, viewer, names, reasons }: EventTimelineProps) {
   const acts = useTranslations("terms.events");
   const words = useTranslations("common.timeline");
   const term = useTerm();
@@ -85,7 +83,7 @@ export function EventTimeline({ events, viewer, names, reasons, nameOf }: EventT
         current: index === 0,
         head: (
           <>
-            <b>{(nameOf ?? what)(event.type)}</b>
+            <b>{what(event.type)}</b>
             <span className="muted">
               {words("separator")}
               {who(event)}

@@ -18,8 +18,8 @@ export const eventSubjects = [
 ] as const;
 export type EventSubject = (typeof eventSubjects)[number];
 
-/** Events of invoices and of what is paid on them: in their own histories and the audit trail. */
-export const billingEventTypes = [
+/** All timeline events: subject and past participle, as the lifecycles name them. */
+export const eventTypes = [
   "fee-waiver-proposed",
   "fee-adjustment-proposed",
   "fee-proposal-declined",
@@ -53,11 +53,6 @@ export const billingEventTypes = [
   "bank-proposal-declined",
   "bank-proposal-withdrawn",
   "bank-proposal-lapsed",
-] as const;
-
-/** All timeline events: subject and past participle, as the lifecycles name them. */
-export const eventTypes = [
-  ...billingEventTypes,
   "company-registered",
   "company-profile-changed",
   "document-removed",

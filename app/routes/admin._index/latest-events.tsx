@@ -1,4 +1,3 @@
-import { useEventName } from "#app/components/events/event-name.ts";
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { subjectNumber } from "#app/components/moderation/subject-name.ts";
@@ -18,7 +17,7 @@ interface LatestEventsProps {
 /** The platform's latest events. */
 export function LatestEvents({ events, now }: LatestEventsProps) {
   const t = useTranslations("admin.today");
-  const names = useEventName();
+  const names = useTranslations("terms.events");
   const term = useTerm();
   const nameOf = useName();
   return (
@@ -38,7 +37,7 @@ export function LatestEvents({ events, now }: LatestEventsProps) {
           at: <Ago at={event.at} now={now} />,
           head: (
             <>
-              <b>{names(event.type)}</b>{" "}
+              <b>{names(event.type as never)}</b>{" "}
               {subjectNumber(event.subjectKind, event.subjectNumber) ?? event.subjectName}
               <span className="muted">
                 {" · "}

@@ -1,4 +1,3 @@
-import { useEventName } from "#app/components/events/event-name.ts";
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
@@ -17,14 +16,14 @@ type FilterName = keyof Cache;
 /** The log's filters, as chips, and the filter form. */
 export function AuditFilters({ filter }: { filter: Cache }) {
   const t = useTranslations("admin.audit");
-  const events = useEventName();
+  const events = useTranslations("terms.events");
   const subjects = useTranslations("terms.subjects");
   const term = useTerm();
   const without = (name: FilterName) => withQuery(adminPaths.trail(), { ...filter, [name]: undefined });
   const words: Record<FilterName, (value: string) => FilterOn["value"]> = {
     subject: (value) => subjects(value as never),
     subjectId: (value) => value.slice(0, 8),
-    type: (value) => events(value),
+    type: (value) => events(value as never),
     actor: (value) => term("parties", value),
     actorId: (value) => value.slice(0, 8),
     from: (value) => <Day day={value} />,
@@ -52,7 +51,7 @@ export function AuditFilters({ filter }: { filter: Cache }) {
           field={field("type")}
           label={t("fields.type")}
           blank={t("any")}
-          options={eventTypes.map((value) => ({ value, label: events(value) }))}
+          options={eventTypes.map((value) => ({ value, label: events(value as never) }))}
         />
         <SelectField
           field={field("actor")}

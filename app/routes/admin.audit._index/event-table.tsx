@@ -1,4 +1,3 @@
-import { useEventName } from "#app/components/events/event-name.ts";
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useMemberName } from "#app/components/deletion/member-name.ts";
@@ -17,14 +16,14 @@ type Row = Awaited<ReturnType<typeof listEvents>>["rows"][number];
 /** The audit trail as a table; a click on a subject filters by it. */
 export function EventTable({ rows, filter }: { rows: readonly Row[]; filter: Omit<EventFilter, "after"> }) {
   const t = useTranslations("admin.audit");
-  const events = useEventName();
+  const events = useTranslations("terms.events");
   const { column } = columnsNamed(rows, t);
   return (
     <RecordTable
       caption={t("caption")}
       rows={rows}
       columns={[
-        column("columns.event", (row) => events(row.type)),
+        column("columns.event", (row) => events(row.type as never)),
         column("columns.at", (row) => (
           <span className="nowrap">
             <Instant at={row.at} />

@@ -1,4 +1,3 @@
-import { useEventName } from "#app/components/events/event-name.ts";
 import { useTranslations } from "use-intl";
 import { useMemberName } from "#app/components/deletion/member-name.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
@@ -11,13 +10,13 @@ type Event = ReadInvoice["events"][number];
 /** What happened to an invoice, the newest first, with the words that were given. */
 export function InvoiceHistory({ events }: { events: readonly Event[] }) {
   const t = useTranslations("billing-admin.invoice");
-  const words = useEventName();
+  const words = useTranslations("terms.events");
   if (events.length === 0) return <p className="muted">{t("noHistory")}</p>;
   return (
     <Timeline
       entries={events.map((event) => ({
         key: String(event.id),
-        head: words(event.type),
+        head: words(event.type as never),
         at: <Instant at={event.at} />,
         body: <Body event={event} />,
       }))}

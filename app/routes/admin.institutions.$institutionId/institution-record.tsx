@@ -1,4 +1,3 @@
-import { useEventName } from "#app/components/events/event-name.ts";
 import { useTranslations } from "use-intl";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
@@ -12,7 +11,7 @@ export type InstitutionView = Awaited<ReturnType<typeof readInstitution>>;
 /** An institution's current work, its members and its history. */
 export function InstitutionRecord({ view: { work, members, events } }: { view: InstitutionView }) {
   const t = useTranslations("admin.institution");
-  const names = useEventName();
+  const names = useTranslations("terms.events");
   const term = useTerm();
   const works = ["mandates", "introductions", "offers", "deals"] as const;
   return (
@@ -52,7 +51,7 @@ export function InstitutionRecord({ view: { work, members, events } }: { view: I
             head: (
               <>
                 <b>{event.actorName ?? event.organizationName ?? term("parties", event.actorKind)}</b>{" "}
-                {names(event.type)}
+                {names(event.type as never)}
               </>
             ),
             body:

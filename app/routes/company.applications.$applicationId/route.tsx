@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
-import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
+import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
@@ -62,7 +62,7 @@ export default function CompanyApplication() {
           )}
           {held === null ? null : (
             <More summary={t("company.held", { institution })}>
-              <DisclosedFacts shown={held} />
+              <LazyDisclosedFacts shown={held} />
             </More>
           )}
         </div>

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { DocumentsLink } from "#app/components/documents/documents-link.tsx";
-import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
+import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { Thread } from "#app/components/introductions/thread.tsx";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
@@ -76,7 +76,7 @@ export default function CompanyIntroduction() {
           <RequesterFacts introduction={introduction} />
           {wouldShow === null ? null : (
             <More summary={t("company.wouldShow")}>
-              <DisclosedFacts shown={wouldShow} />
+              <LazyDisclosedFacts shown={wouldShow} />
             </More>
           )}
         </div>

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { FapiaoPanel } from "#app/components/billing/fapiao-panel.tsx";
-import { useEventName } from "#app/components/events/event-name.ts";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -53,7 +52,6 @@ export default function InstitutionInvoice() {
   const read = useLoaderData<typeof loader>();
   const { invoice, lines, credits, payments, events, profile, leftFen, title } = read;
   const t = useTranslations("billing.invoice");
-  const eventName = useEventName();
   const list = useTranslations("billing.invoices");
   const locale = useLocale();
   return (
@@ -88,7 +86,7 @@ export default function InstitutionInvoice() {
       </div>
       {events.length === 0 ? null : (
         <Section id="history" title={t("history")}>
-          <EventTimeline events={events} viewer="institution" names={{}} nameOf={eventName} />
+          <EventTimeline events={events} viewer="institution" names={{}} />
         </Section>
       )}
     </>

@@ -33,10 +33,9 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
     const read = textsForReader(actor.kind, consentOnDeal({ consentGroups, consentExpiresAt }), now());
     const rows = await listShownConditions(trx, dealId);
     const may = (need: Need): boolean => mayAct(actor, need);
-    const drawdowns = (await listDrawdownsWithFees(trx, dealId)).map((one) => ({
+    const drawdowns = (await listDrawdownsWithFees(trx, dealId)).map(({ feeInvoiceId, ...one }) => ({
       ...one,
-      feeInvoiceId: null,
-      feeInvoiceTo: one.feeInvoiceId !== null && may("pay") ? billingPaths.invoice(one.feeInvoiceId) : null,
+      feeInvoiceTo: feeInvoiceId !== null && may("pay") ? billingPaths.invoice(feeInvoiceId) : null,
     }));
     const unmasked = await listEventsOfSubject(trx, "deal", dealId);
     const events = unmasked.map((event) => ({ ...event, note: read(event.note, event.actorKind) }));

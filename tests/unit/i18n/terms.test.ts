@@ -19,7 +19,7 @@ import { REVERSAL_STATUSES } from "#app/domain/deals/reversal.ts";
 import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
 import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
-import { billingEventTypes, eventSubjects, eventTypes } from "#app/domain/events/event.ts";
+import { eventSubjects, eventTypes } from "#app/domain/events/event.ts";
 import { CONTACT_KINDS } from "#app/domain/introductions/contact-details.ts";
 import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
 import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
@@ -36,7 +36,6 @@ import { messagesFor, type Messages } from "#app/i18n/messages.ts";
 
 type Group = Exclude<keyof Messages["terms"], "states">;
 
-const billing: ReadonlySet<string> = new Set(billingEventTypes);
 const codes: Record<Group, readonly string[]> = {
   verifications: VERIFICATIONS,
   recoveryEnds: RECOVERY_END_REASONS,
@@ -77,8 +76,7 @@ const codes: Record<Group, readonly string[]> = {
   memberRoles: MEMBER_ROLES,
   parties: ["company", "institution", "admin", "system"] satisfies Party[],
   subjects: eventSubjects,
-  events: eventTypes.filter((type) => !billing.has(type)),
-  billingEvents: billingEventTypes,
+  events: eventTypes,
 };
 
 const states: Record<keyof Messages["terms"]["states"], readonly string[]> = {
