@@ -111,7 +111,10 @@ function interestAccrued(terms: LoanTerms, ratePercent: string, cost: LoanCost):
   return sum;
 }
 
-/** The yearly compound rate at which all payments are worth the receipts, by bisection. */
+/**
+ * The yearly compound rate at which all payments are worth the receipts, by bisection. A large deposit that is returned
+ * at the end makes the value positive again at rates far below zero; where more is paid than received, the rate is above.
+ */
 function yearlyRate(
   drawn: readonly Drawdown[],
   due: readonly number[],
@@ -131,7 +134,7 @@ function yearlyRate(
   ];
   const worth = (rate: number) =>
     flows.reduce((sum, { at, fen }) => sum + fen / (1 + rate) ** ((at - start) / perYear), 0);
-  let [low, high] = [-0.5, 10];
+  let [low, high] = [worth(0) < 0 ? 0 : -0.5, 10];
   for (let step = 0; step < 100; step += 1) {
     const middle = (low + high) / 2;
     if (worth(middle) < 0) low = middle;
