@@ -5,8 +5,11 @@ import { whyNotMoveFee } from "#app/domain/billing/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
-import { listFapiaoOfInvoice } from "#db/queries/billing/fapiao.ts";
-import { listInvoicePayments, listShownCredits, listShownLines } from "#db/queries/billing/invoice-parts.ts";
+import {
+  findPapersOfInvoice,
+  listInvoicePayments,
+  listShownLines,
+} from "#db/queries/billing/invoice-parts.ts";
 import { findShownInvoice } from "#db/queries/billing/own-invoices.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -33,10 +36,8 @@ export function readOwnInvoice({ readAs, now }: ServiceContext, actor: Instituti
           invoice.status !== "void" &&
           whyNotMoveFee({ status: line.feeStatus }, "dispute", "institution") === null,
       })),
-      // A page asks six statements at most: most invoices have no credit note.
-      credits: invoice.creditedFen === 0n ? [] : await listShownCredits(trx, invoiceId),
+      ...(await findPapersOfInvoice(trx, invoiceId)),
       payments: await listInvoicePayments(trx, invoiceId),
-      fapiao: await listFapiaoOfInvoice(trx, invoiceId),
       events: await listEventsOfSubject(trx, "invoice", invoiceId),
     };
   });

@@ -64,18 +64,6 @@ export async function isFapiaoNumberTaken(trx: ActorTransaction, number: string,
   return row !== undefined;
 }
 
-/** Those of an invoice, with red ones, the oldest first. */
-export function listFapiaoOfInvoice(trx: ActorTransaction, invoiceId: string) {
-  return trx
-    .selectFrom("fapiao")
-    .select(stated)
-    .where("invoiceId", "=", invoiceId)
-    .orderBy("requestedAt")
-    .orderBy("id")
-    .limit(200)
-    .execute();
-}
-
 function withInvoice(trx: ActorTransaction) {
   return trx
     .selectFrom("fapiao")

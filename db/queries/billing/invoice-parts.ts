@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { CreditReason } from "#app/domain/billing/credit.ts";
+import type { FapiaoKind, FapiaoStatus } from "#app/domain/billing/fapiao.ts";
 import type { FeeKindOfDeal, FeeStatus, RefundStatus } from "#app/domain/billing/lifecycle.ts";
 import type { PaymentProviderName } from "#app/domain/billing/providers.ts";
 import type { AllocationKind } from "#app/domain/billing/receipts.ts";
@@ -56,19 +57,78 @@ export interface ShownCredit {
   sequence: number;
 }
 
+/** The lines of the credit notes on an invoice, in the order in which they were issued. */
+const creditsOf = (invoiceId: string) => sql`
+  select n.id, n.number, n.issued_at, n.reason_code, n.reason, c.net_fen, c.vat_fen, c.total_fen, d.number as deal_number, w.sequence
+  from credit_note n
+  join credit_note_line c on c.credit_note_id = n.id
+  join invoice_line l on l.id = c.invoice_line_id
+  join fee f on f.id = l.fee_id
+  join deal d on d.id = f.deal_id
+  join drawdown w on w.id = f.drawdown_id
+  where n.invoice_id = ${invoiceId}::uuid
+  order by n.issued_at, n.number, l.position`;
+
 /** The credit notes on an invoice, a row for each of their lines. */
 export async function listShownCredits(trx: ActorTransaction, invoiceId: string): Promise<ShownCredit[]> {
-  const { rows } = await sql<ShownCredit>`
-    select n.id, n.number, n.issued_at, n.reason_code, n.reason, c.net_fen, c.vat_fen, c.total_fen, d.number as deal_number, w.sequence
-    from credit_note n
-    join credit_note_line c on c.credit_note_id = n.id
-    join invoice_line l on l.id = c.invoice_line_id
-    join fee f on f.id = l.fee_id
-    join deal d on d.id = f.deal_id
-    join drawdown w on w.id = f.drawdown_id
-    where n.invoice_id = ${invoiceId}::uuid
-    order by n.issued_at, n.number, l.position`.execute(trx);
+  const { rows } = await sql<ShownCredit>`${creditsOf(invoiceId)}`.execute(trx);
   return rows;
+}
+
+/** A fapiao of an invoice, without its file. */
+export interface FapiaoOfInvoice {
+  id: string;
+  creditNoteId: string | null;
+  kind: FapiaoKind;
+  totalFen: bigint;
+  status: FapiaoStatus;
+  number: string | null;
+  issuedOn: Day | null;
+  requestedAt: Date;
+  fileName: string | null;
+}
+
+/** As JSON has them: money and instants are texts. */
+interface PapersAsJson {
+  credits: (Omit<ShownCredit, "issuedAt" | "netFen" | "vatFen" | "totalFen" | "dealNumber"> &
+    Record<"issuedAt" | "netFen" | "vatFen" | "totalFen" | "dealNumber", string>)[];
+  fapiao: (Omit<FapiaoOfInvoice, "totalFen" | "requestedAt"> & Record<"totalFen" | "requestedAt", string>)[];
+}
+
+/**
+ * The credit notes on an invoice and its fapiao, red ones too, each the oldest first: in one statement, since the page
+ * that shows them may ask six.
+ */
+export async function findPapersOfInvoice(
+  trx: ActorTransaction,
+  invoiceId: string,
+): Promise<{ credits: ShownCredit[]; fapiao: FapiaoOfInvoice[] }> {
+  const { rows } = await sql<PapersAsJson>`
+    select
+      (select coalesce(json_agg(json_build_object('id', id, 'number', number, 'issuedAt', issued_at, 'reasonCode', reason_code,
+          'reason', reason, 'netFen', net_fen::text, 'vatFen', vat_fen::text, 'totalFen', total_fen::text,
+          'dealNumber', deal_number::text, 'sequence', sequence)), '[]')
+        from (${creditsOf(invoiceId)}) as credit) as credits,
+      (select coalesce(json_agg(json_build_object('id', id, 'creditNoteId', credit_note_id, 'kind', kind,
+          'totalFen', total_fen::text, 'status', status, 'number', number, 'issuedOn', issued_on,
+          'requestedAt', requested_at, 'fileName', file_name) order by requested_at, id), '[]')
+        from fapiao where invoice_id = ${invoiceId}::uuid) as fapiao`.execute(trx);
+  const [{ credits, fapiao } = { credits: [], fapiao: [] }] = rows;
+  return {
+    credits: credits.map((credit) => ({
+      ...credit,
+      issuedAt: new Date(credit.issuedAt),
+      netFen: BigInt(credit.netFen),
+      vatFen: BigInt(credit.vatFen),
+      totalFen: BigInt(credit.totalFen),
+      dealNumber: BigInt(credit.dealNumber),
+    })),
+    fapiao: fapiao.map((one) => ({
+      ...one,
+      totalFen: BigInt(one.totalFen),
+      requestedAt: new Date(one.requestedAt),
+    })),
+  };
 }
 
 export interface InvoicePayment {
