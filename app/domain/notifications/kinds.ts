@@ -115,6 +115,8 @@ export const notificationKinds = {
   "notify-institution-invoice-settled": { about: "invoice", to: institution },
   "notify-institution-fee-credited": { about: "invoice", to: institution },
   "notify-institution-fee-upheld": { about: "invoice", to: institution },
+  "notify-institution-fapiao-issued": { about: "invoice", to: institution },
+  "notify-institution-red-fapiao-issued": { about: "invoice", to: institution },
   "notify-admins-fee-questioned": { about: "invoice", to: admins },
   "notify-admins-fee-proposed": { about: "deal", to: admins },
   "notify-dispute-ended": { about: "dispute", to: both },

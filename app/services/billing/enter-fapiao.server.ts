@@ -13,6 +13,7 @@ import {
   updateFapiao,
 } from "#db/queries/billing/fapiao.ts";
 import { lockInvoice } from "#db/queries/billing/invoices.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { DocumentsContext } from "../context.ts";
 import { inspectFapiao, type SentFapiao } from "./inspect-fapiao.server.ts";
@@ -28,7 +29,8 @@ export interface EnterFapiao {
 /**
  * A finance admin enters number, day and file of a fapiao that was issued outside of the platform, or corrects the entry
  * until the institution has fetched it. A first one states what credit notes have left of its invoice; a red one
- * what its credit note took back.
+ * what its credit note took back. The institution is notified of an issue, not of a correction: it has not fetched the
+ * file then.
  */
 export async function enterFapiao(
   ctx: DocumentsContext,
@@ -71,6 +73,9 @@ export async function enterFapiao(
       to: status,
       detail: { number, amountFen: totalFen.toString(), isRed: creditNoteId !== null },
     });
+    const issued =
+      creditNoteId === null ? "notify-institution-fapiao-issued" : "notify-institution-red-fapiao-issued";
+    if (isNew) await enqueue(trx, issued, { invoiceId });
     return null;
   });
 }

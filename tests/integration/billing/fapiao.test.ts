@@ -7,8 +7,11 @@ import { listFapiao } from "#app/services/billing/list-fapiao.server.ts";
 import { readFapiaoFile } from "#app/services/billing/read-fapiao-file.server.ts";
 import { readFapiao } from "#app/services/billing/read-fapiao.server.ts";
 import { requestFapiao } from "#app/services/billing/request-fapiao.server.ts";
+import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
 import { requireRedFapiao } from "#app/services/billing/require-red-fapiao.server.ts";
 import { saveBillingProfile } from "#app/services/billing/save-billing-profile.server.ts";
+import { billingPaths } from "#app/shared/billing-paths.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { invoicesIn } from "#tests/factories/invoices.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -16,6 +19,8 @@ import { openGiven } from "#tests/factories/open-given.ts";
 import { latin1, virus } from "#tests/support/documents/bad-file.ts";
 import { docx, pdf } from "#tests/support/documents/good-files.ts";
 import { zip } from "#tests/support/documents/zip.ts";
+import { sessionFor } from "#tests/support/http/test-sessions.ts";
+import { workOff } from "#tests/support/jobs.ts";
 import { doneAtOnce, faultsOf, refuses, unchanged } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven();
@@ -66,6 +71,39 @@ test("an institution asks for one, finance enters it, and the institution downlo
   const events = (await db.rows("event", { subjectId: invoiceId })).map(({ type }) => type);
   expect(events).toEqual(["fapiao-requested", "fapiao-issued"]);
   expect((await listFapiao(app.web, bank)).fapiao.map(({ id }) => id)).toContain(fapiaoId);
+});
+
+test("the institution's people are notified of an issued one and of a red one, not of a correction", async () => {
+  const { institutionId: organizationId } = bank;
+  const payer = await accountsIn(app).person({ organizationId, memberRole: "finance" });
+  const viewer = await accountsIn(app).person({ organizationId, memberRole: "viewer" });
+  const { invoiceId, fapiaoId } = await requested(bank);
+  const notified = async (userId: string) =>
+    (await db.rows("notification", { userId, subjectId: invoiceId })).map(({ kind, readAt }) => [
+      kind,
+      readAt,
+    ]);
+  expect(await notified(payer.userId)).toEqual([]);
+  await enter(fapiaoId);
+  const issued = ["notify-institution-fapiao-issued", null];
+  expect(await notified(payer.userId)).toEqual([issued]);
+  await readNotifications(app.web, sessionFor({ ...bank, userId: payer.userId }), { id: null });
+  await enter(fapiaoId);
+  expect((await notified(payer.userId)).filter(([, readAt]) => readAt === null)).toEqual([]);
+
+  await credited(invoiceId, 60_000n);
+  const [, red] = await rows(invoiceId);
+  await enter(red?.id ?? "");
+  const unread = (await notified(payer.userId)).filter(([, readAt]) => readAt === null);
+  expect(unread).toEqual([["notify-institution-red-fapiao-issued", null]]);
+  expect(await notified(viewer.userId)).toEqual([]);
+
+  await workOff(app);
+  const sent = await db.rows("devMail", { recipient: payer.email });
+  expect(sent.map(({ subject }) => subject)).toEqual([expect.stringMatching(/红字发票|red fapiao/)]);
+  const { number } = await db.row("invoice", invoiceId);
+  expect(sent.map(({ text }) => text)).toEqual([expect.stringContaining(number)]);
+  expect(sent.map(({ text }) => text)).toEqual([expect.stringContaining(billingPaths.invoice(invoiceId))]);
 });
 
 test("it is asked for once, by those who may pay, for an invoice of their own that is worth something", async () => {
