@@ -12,10 +12,15 @@ import type { BillingToday } from "./figures.tsx";
 type Difference = BillingToday["differences"][number];
 
 /** What the reconciliation found and did not mend, each with what will. */
-export function OpenDifferences({ differences, now }: Pick<BillingToday, "differences" | "now">) {
+export function OpenDifferences({
+  differences,
+  lastRun,
+  now,
+}: Pick<BillingToday, "differences" | "lastRun" | "now">) {
   const t = useTranslations("billing-admin.today");
   const kinds = useTranslations("billing-admin.differences");
-  if (differences.length === 0) return <p className="muted">{t("noDifferences")}</p>;
+  if (differences.length === 0)
+    return <p className="muted">{t(lastRun === null ? "notReconciled" : "noDifferences")}</p>;
   const { column } = columnsNamed(differences, t);
   return (
     <div className="stack">
