@@ -15,6 +15,7 @@ export function FeesToday({ billing }: { billing: Counts }) {
     deadCalls: `${adminPaths.billing()}#calls`,
     overdueInvoices: withQuery(adminPaths.invoices(), { view: "overdue" }),
     feeProposals: adminPaths.feeProposals(),
+    bankProposals: `${adminPaths.feeProposals()}#bank`,
     questionedFees: withQuery(adminPaths.invoices(), { matter: "question" }),
   };
   const keys = Object.keys(pages) as (keyof typeof pages)[];

@@ -10,16 +10,18 @@ import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { listBankProposals } from "#app/services/billing/bank/list-bank-proposals.server.ts";
 import { listFeeProposals } from "#app/services/billing/list-fee-proposals.server.ts";
 import { settleFeeProposal } from "#app/services/billing/settle-fee-proposal.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
+import { BankProposals } from "./bank-proposals.tsx";
 import { EarlierProposals, OpenProposals } from "./proposal-tables.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");
   const title = translator(locale, "billing-admin")("proposals.title");
-  return { ...(await listFeeProposals(ctx, actor)), title };
+  return { ...(await listFeeProposals(ctx, actor)), bank: await listBankProposals(ctx, actor), title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function FeeProposalsPage() {
-  const { title, open, settled, now } = useLoaderData<typeof loader>();
+  const { title, open, bank, settled, now } = useLoaderData<typeof loader>();
   const t = useTranslations("billing-admin.proposals");
   const { form, refusal } = useReply();
   return (
@@ -41,6 +43,9 @@ export default function FeeProposalsPage() {
         <FormErrors errors={errorsOfReply(form)} refusal={refusal} />
         <Section id="open" title={t("open")} spaced={false}>
           <OpenProposals open={open} now={now} />
+        </Section>
+        <Section id="bank" title={t("bank")}>
+          <BankProposals rows={bank} now={now} />
         </Section>
         <Section id="settled" title={t("settled")}>
           <EarlierProposals settled={settled} />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import { BankProposed } from "#app/components/billing/bank-proposed.tsx";
 import { ActForm, ButtonForm, useActForm } from "#app/components/ui/act-form.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
@@ -10,7 +11,6 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { readBankStatement } from "#app/services/billing/bank/read-bank-statement.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { Matched } from "./lines.tsx";
-import { Proposed } from "./proposed.tsx";
 
 type Chosen = NonNullable<Awaited<ReturnType<typeof readBankStatement>>["chosen"]>;
 type Fits = NonNullable<Chosen["fits"]>;
@@ -45,7 +45,7 @@ function Verdict({ proposal, now }: { proposal: NonNullable<Chosen["line"]["prop
   return (
     <Notice>
       <p>
-        <Proposed proposal={proposal} now={now} />
+        <BankProposed proposal={proposal} now={now} />
       </p>
       {proposal.isOwn ? (
         <>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { BankProposed } from "#app/components/billing/bank-proposed.tsx";
 import { Badge, type BadgeTone } from "#app/components/ui/badge.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
@@ -7,7 +8,6 @@ import { Day } from "#app/components/ui/when.tsx";
 import type { BankLineStatus } from "#app/domain/billing/bank/lifecycle.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { StatementLineRow } from "./line-row.ts";
-import { Proposed } from "./proposed.tsx";
 
 const tones: Record<BankLineStatus, BadgeTone | undefined> = {
   unmatched: "due",
@@ -77,7 +77,7 @@ function State({ line, now }: { line: StatementLineRow; now: Date }) {
         <small>{leftBecause === null ? <Matched line={line} /> : t(`because.${leftBecause}`)}</small>
       ) : (
         <small>
-          <Proposed proposal={proposal} now={now} />
+          <BankProposed proposal={proposal} now={now} />
         </small>
       )}
     </>

@@ -15,9 +15,8 @@ export async function findBankProposal(trx: ActorTransaction, confirmationId: st
     .executeTakeFirst();
 }
 
-/** Proposals about these lines and receipts that wait for another admin. */
-export async function listOpenBankProposals(trx: ActorTransaction, subjectIds: readonly string[]) {
-  return trx
+const openBankProposals = (trx: ActorTransaction) =>
+  trx
     .selectFrom("confirmation as c")
     .innerJoin("bankProposal as p", "p.confirmationId", "c.id")
     .leftJoin("accounts.user as proposer", "proposer.id", "c.proposedBy")
@@ -45,8 +44,25 @@ export async function listOpenBankProposals(trx: ActorTransaction, subjectIds: r
     ])
     .where("c.kind", "in", ["bank-match", "over-payment-return"])
     .where("c.status", "=", "open")
+    .orderBy("c.proposedAt");
+
+/** Proposals about these lines and receipts that wait for another admin. */
+export function listOpenBankProposals(trx: ActorTransaction, subjectIds: readonly string[]) {
+  return openBankProposals(trx)
     .where("c.subjectId", "=", sql<string>`any (${[...subjectIds]}::uuid[])`)
-    .orderBy("c.proposedAt")
+    .execute();
+}
+
+/** All that wait for another admin, the oldest first, each with the line of a statement where it is confirmed. */
+export function listBankProposalRows(trx: ActorTransaction, limit: number) {
+  return openBankProposals(trx)
+    .innerJoin("bankLine as l", (join) =>
+      join.on((eb) =>
+        eb.or([eb("l.id", "=", eb.ref("c.subjectId")), eb("l.receiptId", "=", eb.ref("c.subjectId"))]),
+      ),
+    )
+    .select(["l.id as lineId", "l.statementId", "l.counterpartyName", "l.amountFen as lineFen"])
+    .limit(limit)
     .execute();
 }
 

@@ -161,5 +161,8 @@ export const billingCounts = (trx: ActorTransaction, today: Day) =>
     sql<number>`(select count(*)::int from confirmation where status = 'open' and kind in ('fee-waiver', 'fee-adjustment'))`.as(
       "feeProposals",
     ),
+    sql<number>`(select count(*)::int from confirmation where status = 'open' and kind in ('bank-match', 'over-payment-return'))`.as(
+      "bankProposals",
+    ),
     sql<number>`(select count(*)::int from fee where status = 'disputed')`.as("questionedFees"),
   ]);

@@ -63,6 +63,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     deadCalls,
     overdueInvoices,
     feeProposals,
+    bankProposals,
     questionedFees,
     ...cases
   } = counted;
@@ -72,7 +73,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     recoveries: Number(open),
     /** Roles of admins that wait for a second security admin. */
     proposals: Number(proposals),
-    billing: { differences, deadCalls, overdueInvoices, feeProposals, questionedFees },
+    billing: { differences, deadCalls, overdueInvoices, feeProposals, bankProposals, questionedFees },
     /** Matters that no admin can decide: ties keep all away. */
     withoutAdmin: Number(withoutAdmin),
     counts: toCaseCounts(cases),

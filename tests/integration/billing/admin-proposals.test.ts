@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { declareTie } from "#app/services/admins/declare-tie.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
+import { actOnStatement } from "#app/services/billing/bank/act-on-statement.server.ts";
+import { bankLine, bankStatementsIn } from "#tests/factories/bank-statements.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 import { openAdminBilling } from "#tests/support/billing/open-admin-billing.ts";
 
@@ -19,9 +21,44 @@ const {
   today,
   fees,
   proposals,
+  bankProposals,
   proposedWaiver,
   paths: pages,
 } = openAdminBilling();
+
+const { imported, linesOf } = bankStatementsIn(app);
+
+describe("matches made by hand and returns of over-payments", () => {
+  test("that wait for a second admin are counted on the start page and listed with their line", async () => {
+    const { number, totalFen } = await billing.invoiced();
+    const over = bankLine({ amountFen: totalFen + 60_000n, purpose: number, name: "付款银行" });
+    const { statementId } = await imported(first, [bankLine({ amountFen: 100n }), over]);
+    const [unknown, paid] = await linesOf(statementId);
+    const waiting = async () => (await readToday(app.web, second)).billing.bankProposals;
+    expect([await waiting(), await bankProposals()]).toEqual([0, []]);
+
+    const receiptId = paid?.receiptId ?? "";
+    await actOnStatement(app.web, first, { act: "ignore", lineId: unknown?.id ?? "" });
+    await actOnStatement(app.web, second, { act: "return", receiptId });
+    expect(await waiting()).toBe(2);
+    expect(await bankProposals()).toMatchObject([
+      { kind: "ignore", statementId, lineId: unknown?.id, lineFen: "100", isOwn: true },
+      {
+        kind: "return",
+        statementId,
+        lineId: paid?.id,
+        counterpartyName: "付款银行",
+        amountFen: "60000",
+        isOwn: false,
+      },
+    ]);
+
+    const { id: confirmationId } = await db.row("confirmation", { subjectId: receiptId });
+    await actOnStatement(app.web, first, { act: "confirm", confirmationId });
+    expect(await waiting()).toBe(1);
+    expect(await bankProposals()).toMatchObject([{ kind: "ignore" }]);
+  });
+});
 
 describe("waivers and credits", () => {
   test("of a fee that is not invoiced are proposed from its list; the proposer sees why they can't confirm", async () => {

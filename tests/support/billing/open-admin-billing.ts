@@ -6,6 +6,7 @@ import * as invoicesPage from "#app/routes/admin.billing.invoices._index/route.t
 import * as proposalsPage from "#app/routes/admin.billing.proposals/route.tsx";
 import * as todayPage from "#app/routes/admin.billing._index/route.tsx";
 import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
+import type { listBankProposals } from "#app/services/billing/bank/list-bank-proposals.server.ts";
 import type { listFeeProposals } from "#app/services/billing/list-fee-proposals.server.ts";
 import type { listInvoicesAsAdmin } from "#app/services/billing/list-invoices-as-admin.server.ts";
 import type { listUnbilledFees } from "#app/services/billing/list-unbilled-fees.server.ts";
@@ -93,6 +94,14 @@ export function openAdminBilling() {
         "/admin/billing/proposals",
         who,
       ),
+    bankProposals: async (who = first) =>
+      (
+        await read<{ bank: Awaited<ReturnType<typeof listBankProposals>> }>(
+          "/admin/billing/proposals",
+          "/admin/billing/proposals",
+          who,
+        )
+      ).bank,
     proposedWaiver: (feeId: string, by = first) =>
       proposeFeeChange(app.web, by, { feeId, kind: "waiver", amountFen: null, reason: "A pilot." }),
   };

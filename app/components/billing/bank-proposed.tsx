@@ -1,16 +1,21 @@
 import { useLocale, useTranslations } from "use-intl";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
+import type { BankProposalKind } from "#app/domain/billing/bank/lifecycle.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import type { StatementLineRow } from "./line-row.ts";
 
-interface ProposedProps {
-  proposal: NonNullable<StatementLineRow["proposal"]>;
-  now: Date;
+export interface ShownBankProposal {
+  kind: BankProposalKind;
+  numbers: readonly string[];
+  institutionNameZh: string | null;
+  institutionNameEn: string | null;
+  proposerName: string | null;
+  amountFen: bigint | null;
+  dueAt: Date | null;
 }
 
-/** What somebody proposed about a line, and until when another admin must say yes. */
-export function Proposed({ proposal, now }: ProposedProps) {
+/** What somebody proposed about a line of a statement, and until when another admin must say yes. */
+export function BankProposed({ proposal, now }: { proposal: ShownBankProposal; now: Date }) {
   const t = useTranslations("billing-admin.statements.proposed");
   const locale = useLocale();
   const { kind, numbers, institutionNameZh, institutionNameEn, proposerName, dueAt } = proposal;

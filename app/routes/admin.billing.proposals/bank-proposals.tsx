@@ -1,0 +1,36 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { BankProposed } from "#app/components/billing/bank-proposed.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
+import type { listBankProposals } from "#app/services/billing/bank/list-bank-proposals.server.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+
+type Row = Awaited<ReturnType<typeof listBankProposals>>[number];
+
+/** Matches and returns that wait for a second admin; they are confirmed beside the line that they are about. */
+export function BankProposals({ rows, now }: { rows: readonly Row[]; now: Date }) {
+  const t = useTranslations("billing-admin.proposals");
+  const { column, figure, buttons } = columnsNamed(rows, t);
+  if (rows.length === 0) return <p className="muted">{t("none")}</p>;
+  return (
+    <RecordTable
+      caption={t("bank")}
+      rows={rows}
+      columns={[
+        column("line", ({ counterpartyName }) => counterpartyName ?? t("unnamed")),
+        figure("amount", ({ lineFen }) => <ExactMoney fen={lineFen} />),
+        column("what", (row) => <BankProposed proposal={row} now={now} />),
+        buttons("decide", ({ statementId, lineId, counterpartyName, isOwn }) => (
+          <>
+            <Link to={`${adminPaths.bankStatement(statementId, { line: lineId })}#line`}>
+              {t(isOwn ? "see" : "decide")}
+              <span className="visually-hidden"> {counterpartyName}</span>
+            </Link>
+            {isOwn ? <small>{t("yours")}</small> : null}
+          </>
+        )),
+      ]}
+    />
+  );
+}
