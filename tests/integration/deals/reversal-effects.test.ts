@@ -4,6 +4,7 @@ import { countedDeals } from "#db/queries/matching/counted-deals.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { dealsIn } from "#tests/factories/deals.ts";
 import { keepInvariants, openGiven, system } from "#tests/factories/open-given.ts";
 import { reversalsIn } from "#tests/factories/reversals.ts";
 
@@ -15,17 +16,27 @@ const { everything } = reversals;
 const million = 100_000_000n;
 
 test("frees the budget and the ask of a deal that fell through, and closes its application", async () => {
-  const deal = await reversals.confirmed(2n * million);
-  const { company, dealId, drawdownId } = deal;
+  const deal = await dealsIn(app).availableDeal();
+  const { company, institution, dealId, introductionId } = deal;
+  const { prospectId, prospectVersion, mandateId } = await db.row("introduction", introductionId);
+  await db.insert("application", {
+    introductionId,
+    prospectId,
+    prospectVersion,
+    mandateId,
+    companyId: company.companyId,
+    institutionId: institution.institutionId,
+    status: "offered",
+  });
+  const drawdownId = await reversals.drawn(deal, 2n * million);
   await fallThrough(app.web, company, { dealId, reasonCode: "chose_other", note: null });
-  const originated = (await everything()).applications;
+  expect((await everything()).applications).toMatchObject([{ introductionId, status: "originated" }]);
   await reversals.reverse(deal, drawdownId);
   const after = await everything();
   expect(after.deals).toMatchObject([{ status: "fell_through", confirmedFen: 0n }]);
   expect(after.mandates).toMatchObject([{ drawnFen: 0n, reservedFen: 0n }]);
   expect(after.prospects).toMatchObject([{ confirmedFen: 0n, acceptedFen: 0n }]);
-  expect(originated.map(({ status }) => status)).toEqual(originated.map(() => "originated"));
-  expect(after.applications.map(({ status }) => status)).toEqual(originated.map(() => "closed"));
+  expect(after.applications).toMatchObject([{ introductionId, status: "closed" }]);
 });
 
 test("a prospect that keeps the minimum of its ask stays funded; with less it is funded no more", async () => {
