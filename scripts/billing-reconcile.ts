@@ -1,7 +1,6 @@
 // `npm run billing:reconcile`: compares fees, ledger, invoices, providers and bank now, as the job does each quarter of an
 // hour; mends what has one right answer and names the rest.
 import { parseArgs } from "node:util";
-import { DIFFERENCES } from "#app/domain/billing/differences.ts";
 import { translator } from "#app/i18n/translator.ts";
 import {
   reconcileBilling,
@@ -25,9 +24,9 @@ async function main(): Promise<void> {
 
 function describe({ found, mended, unread }: Reconciled): string {
   const t = translator("en", "billing-admin");
-  const lines = found.map(({ kind, subjectId, detail }) => {
+  const lines = found.map(({ kind, subjectId, detail, isMended }) => {
     const facts = Object.entries(detail).map(([name, value]) => `${name} ${value}`);
-    const then = DIFFERENCES[kind] === "mended" ? "mended" : t(`differences.${kind}.mend`);
+    const then = isMended ? "mended" : t(`differences.${kind}.mend`);
     return `${kind} ${subjectId} (${facts.join(", ")}): ${then}`;
   });
   const rest = unread.map((part) => `${part}: could not be compared`);

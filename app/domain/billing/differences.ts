@@ -1,6 +1,6 @@
 /**
  * What a reconciliation can find to differ, and what follows: "mended" by the reconciliation itself because there is one
- * right answer, "raised" for a finance admin, with what mends it (message `billing.differences.<kind>`).
+ * right answer, unless that does not help; "raised" for a finance admin, with what mends it (message `billing.differences.<kind>`).
  */
 export const DIFFERENCES = {
   /** A confirmed drawdown of capital has no fee (I3). */
@@ -76,5 +76,5 @@ export interface Difference {
   detail: Readonly<Record<string, string>>;
 }
 
-/** Whether the reconciliation mends it itself. */
-export const isMended = (kind: DifferenceKind): boolean => DIFFERENCES[kind] === "mended";
+/** Whether the reconciliation tries to mend it itself; what is there after that is raised as well. */
+export const isMendable = (kind: DifferenceKind): boolean => DIFFERENCES[kind] === "mended";

@@ -102,6 +102,48 @@ describe("what has no one right answer is raised", () => {
   });
 });
 
+describe("what a mend does not help is raised, and no run says that it mended it", () => {
+  const rows = () =>
+    app.sql`select kind, settled_how as "settledHow" from billing_difference order by found_at, settled_at`;
+
+  test("a refund over there of more than its payment pays on one invoice here", async () => {
+    const { institutionId } = invoice.institution;
+    await paid({ institutionId, amountFen: 1_000n, invoiceId: invoice.invoiceId });
+    stripe.payments.payByCard(theirs().id);
+    await deliverAll();
+    // All of the payment, of which a part pays the invoice and the rest pays nothing.
+    stripe.payments.createRefund({ payment_intent: paymentId(), amount: String(invoice.totalFen) });
+    stripe.events.length = 0;
+    for (const _ of [1, 2]) {
+      const { found, mended } = await reconcileBilling(app.worker, system);
+      expect([found.map(({ kind, isMended }) => [kind, isMended]), mended]).toEqual([
+        [["stripe-refund", false]],
+        0,
+      ]);
+    }
+    expect(await rows()).toEqual([{ kind: "stripe-refund", settledHow: null }]);
+    expect(await app.sql`select found, mended from reconciliation_run order by id desc limit 1`).toEqual([
+      { found: 1, mended: 0 },
+    ]);
+    expect(await refunds()).toEqual([]);
+  });
+
+  test("a call that was asked for again is open until a run finds it made", async () => {
+    const { institutionId } = invoice.institution;
+    await paid({ institutionId, amountFen: invoice.totalFen, invoiceId: invoice.invoiceId });
+    await app.sql`update provider_call set status = 'done' where kind = 'settle-outside'`;
+    expect(await reconcileBilling(app.worker, system)).toMatchObject({
+      found: [{ kind: "stripe-open", isMended: false }],
+      mended: 0,
+    });
+    expect(await rows()).toEqual([{ kind: "stripe-open", settledHow: null }]);
+    await workOff(app);
+    await app.setNow(new Date(app.web.now().getTime() + 15 * 60_000));
+    expect(await differences()).toEqual([]);
+    expect(await rows()).toEqual([{ kind: "stripe-open", settledHow: "gone" }]);
+  });
+});
+
 test("while Stripe is down the other parts are compared, and what was open stays open", async () => {
   stripe.payments.payByCard(theirs().id);
   stripe.faults.isDown = true;
