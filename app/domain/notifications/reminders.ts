@@ -6,7 +6,13 @@ import { addWorkingDays, type WorkingDays } from "#app/lib/working-days.ts";
  * How many working days before a deadline the side that must act is reminded, once. Two where a decision takes a
  * meeting; one where it takes a look at an account, for which there are three days.
  */
-export const REMINDED_WORKING_DAYS_BEFORE = { introduction: 2, offer: 2, drawdown: 1, dispute: 1 } as const;
+export const REMINDED_WORKING_DAYS_BEFORE = {
+  introduction: 2,
+  offer: 2,
+  drawdown: 1,
+  dispute: 1,
+  reversal: 1,
+} as const;
 
 /** A contract has no deadline; the next signatory is reminded after as many days as turn a clock amber. */
 export const CONTRACT_WAITS_WORKING_DAYS = 3;

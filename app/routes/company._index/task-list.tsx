@@ -7,6 +7,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { paths } from "#app/shared/paths.ts";
+import { reversalPath } from "#app/shared/reversal-paths.ts";
 import type {
   CurrentProspect,
   MetInstitution,
@@ -118,6 +119,20 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
       action: t("tasks.moreAct"),
       clock: null,
     }));
+  const reversals = met.flatMap((row) => {
+    const { reversalDrawdownId: id, reversalProposedAt: since, reversalDueAt: by } = row;
+    if (id === null || since === null || by === null) return [];
+    return [
+      {
+        key: `reversal ${id}`,
+        title: t("tasks.reversal", { institution: nameIn(row) }),
+        text: t.rich("tasks.reversalText", { sum: () => <Money fen={row.reversalFen} /> }),
+        to: reversalPath("company", id),
+        action: t("tasks.reversalAct"),
+        clock: { act: "answer" as const, since, by, daysLeft: row.reversalDaysLeft ?? 0 },
+      },
+    ];
+  });
   const turns = met.flatMap((row) => {
     const { currentState, daysLeft } = row;
     if (currentState.turn !== "company") return [];
@@ -139,7 +154,7 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
       },
     ];
   });
-  return [...turns, ...asked];
+  return [...turns, ...reversals, ...asked];
 }
 
 /** Whether an offer costs a yearly rate: equity has none, and a guarantee's is not that of a loan. */

@@ -8,6 +8,7 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { Ago } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
+import { reversalPath } from "#app/shared/reversal-paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 
 type Task = Awaited<ReturnType<typeof readInstitutionDashboard>>["tasks"][number];
@@ -17,6 +18,7 @@ const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
   check_file: "check",
   decide: "decide",
   answer_counter: "answer",
+  answer_reversal: "answer",
   disputed: "answer",
 };
 const subjectOf: Readonly<Record<Task["kind"], "introduction" | "application" | "offer" | "deal">> = {
@@ -30,6 +32,7 @@ const subjectOf: Readonly<Record<Task["kind"], "introduction" | "application" | 
   sign: "deal",
   settle_condition: "deal",
   fund: "deal",
+  answer_reversal: "deal",
   disputed: "deal",
 };
 
@@ -116,6 +119,7 @@ function TaskList({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
 }
 
 function addressOf({ kind, id }: Task): string {
+  if (kind === "answer_reversal") return reversalPath("institution", id);
   if (kind === "disputed") return paths.institution.dispute(id);
   const subject = subjectOf[kind];
   return subject === "application" ? paths.institution.applicationOf(id) : paths.institution[subject](id);

@@ -15,8 +15,8 @@ const batch = 200;
 const dayMs = 86_400_000;
 
 /**
- * Reminds those who must act, once for each deadline: of requests, consents, mandates, offers, drawdowns and disputes
- * before it, of contracts after three working days; overdue ones are also sent to the platform's admins, who take over
+ * Reminds those who must act, once for each deadline: of requests, consents, mandates, offers, drawdowns, proposed
+ * reversals and disputes before it, of contracts after three working days; overdue ones are also sent to the platform's admins, who take over
  * a dispute without an answer. Each kind in its own transaction. Returns how many reminders.
  */
 export async function remind(ctx: ServiceContext, actor: SystemActor): Promise<number> {
@@ -44,6 +44,8 @@ export async function remind(ctx: ServiceContext, actor: SystemActor): Promise<n
     await claim("notify-company-offer-expires-soon", ahead("offer"), "offerId"),
     await claim("notify-company-drawdown-waits", ahead("drawdown"), "drawdownId"),
     await claim("notify-drawdown-overdue", at, "drawdownId"),
+    await claim("notify-company-reversal-waits", ahead("reversal"), "drawdownId"),
+    await claim("notify-institution-reversal-waits", ahead("reversal"), "drawdownId"),
     await claim("notify-company-dispute-waits", ahead("dispute"), "disputeId"),
     await claim("notify-institution-dispute-waits", ahead("dispute"), "disputeId"),
     await claim("notify-admins-dispute-to-decide", at, "disputeId"),

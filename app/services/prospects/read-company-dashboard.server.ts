@@ -38,7 +38,13 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
     const seen = row.publishedAt === null ? unseen : await readEncounters(trx, row.id, companyId);
     const met = seen.met.map((institution) => {
       const currentState = currentStateOf(institution);
-      return { ...institution, currentState, daysLeft: currentState.by ? daysLeft(currentState.by) : null };
+      const { reversalDueAt } = institution;
+      return {
+        ...institution,
+        currentState,
+        daysLeft: currentState.by ? daysLeft(currentState.by) : null,
+        reversalDaysLeft: reversalDueAt && daysLeft(reversalDueAt),
+      };
     });
     return {
       company,

@@ -82,25 +82,25 @@ export async function findDealFacts(trx: ActorTransaction, id: string): Promise<
   return row && toFacts({ ...row, until: null });
 }
 
-/** Of a drawdown; its number is that of its deal. */
+/**
+ * Of a drawdown; its number is that of its deal. Its deadline is that of the last proposal to reverse it, which only a
+ * confirmed one has, or else that of its confirmation.
+ */
 export async function findDrawdownFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
   const row = await trx
     .selectFrom("drawdown as w")
     .innerJoin("deal as d", "d.id", "w.dealId")
     .innerJoin("institution as n", "n.id", "w.institutionId")
-    .select([
-      "w.companyId",
-      "w.institutionId",
-      "d.number",
-      "w.status",
-      "d.prospectId",
-      "w.amountFen",
-      "w.confirmDueAt",
-    ])
+    .select(["w.companyId", "w.institutionId", "d.number", "w.status", "d.prospectId", "w.amountFen"])
     .select(["w.dealId", "n.nameZh", "n.nameEn"])
+    .select(
+      sql<Date | null>`coalesce(
+        (select max(r.answer_due_at) from drawdown_reversal r where r.drawdown_id = w.id), w.confirm_due_at
+      )`.as("until"),
+    )
     .where("w.id", "=", id)
     .executeTakeFirst();
-  return row && { ...toFacts({ ...row, reasonCode: null, until: row.confirmDueAt }), pageId: row.dealId };
+  return row && { ...toFacts({ ...row, reasonCode: null }), pageId: row.dealId };
 }
 
 /** Of a dispute; its number is that of its deal, its status after the decision is the finding. */

@@ -56,10 +56,10 @@ async function listNotificationRows(
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, m.number,
         regexp_replace(v.number, '[^0-9]', '', 'g')::bigint,
         case when n.about = 'institution' then 0 end) as number,
-      coalesce(i.status, a.status, o.status, w.status, q.outcome, q.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
+      coalesce(i.status, a.status, o.status, reversal.status, w.status, q.outcome, q.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
         p.status, m.status, v.status, bank.status) as status,
       coalesce(o.amount_fen, w.amount_fen, case q.outcome when 'corrected' then q.found_fen else q.disputed_fen end, d.amount_fen, v.total_fen) as amount_fen,
-      coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > app_now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at,
+      coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, reversal.answer_due_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > app_now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at,
         (coalesce(m.valid_until, v.due_on) + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute') as until,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en
@@ -71,6 +71,12 @@ async function listNotificationRows(
     left join application a on n.about = 'application' and a.id = n.subject_id
     left join offer o on n.about = 'offer' and o.id = n.subject_id
     left join drawdown w on n.about = 'drawdown' and w.id = n.subject_id
+    left join lateral (
+      -- The last proposal to reverse it: what such a notification waits for is its answer.
+      select r.status, r.answer_due_at from drawdown_reversal r
+      where n.kind ~ '-reversal-(proposed|waits)$' and r.drawdown_id = w.id
+      order by r.proposed_at desc, r.id desc limit 1
+    ) as reversal on true
     left join dispute q on n.about = 'dispute' and q.id = n.subject_id
     left join deal d on d.id = case n.about when 'deal' then n.subject_id when 'drawdown' then w.deal_id when 'dispute' then q.deal_id end
     left join moderation_case c on n.about = 'case' and c.id = n.subject_id

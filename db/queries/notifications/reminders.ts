@@ -6,6 +6,10 @@ const consentsThatEnd = (at: Date, until: Date) =>
     where revoked_at is null and expires_at > ${at} and expires_at <= ${until}
       and granted_at <= expires_at - (${until}::timestamptz - ${at}::timestamptz)`;
 
+const reversalsThatWait = (proposedBy: "company" | "institution", at: Date, until: Date) =>
+  sql`select drawdown_id as id, answer_due_at as due_at from drawdown_reversal
+    where status = 'proposed' and proposed_by = ${proposedBy} and answer_due_at > ${at} and answer_due_at <= ${until}`;
+
 /** The subject of a reminder, with its page and deadline. */
 const waiting = {
   "notify-company-introduction-waits": (at: Date, until: Date) =>
@@ -34,6 +38,8 @@ const waiting = {
       where status = 'funded' and confirm_due_at > ${at} and confirm_due_at <= ${until}`,
   "notify-drawdown-overdue": (at: Date) =>
     sql`select id, confirm_due_at as due_at from drawdown where status = 'funded' and confirm_due_at <= ${at}`,
+  "notify-company-reversal-waits": (at: Date, until: Date) => reversalsThatWait("institution", at, until),
+  "notify-institution-reversal-waits": (at: Date, until: Date) => reversalsThatWait("company", at, until),
   "notify-company-dispute-waits": (at: Date, until: Date) =>
     sql`select id, answer_due_at as due_at from dispute
       where status = 'opened' and opened_by = 'institution' and answer_due_at > ${at} and answer_due_at <= ${until}`,

@@ -12,11 +12,12 @@ type TaskKind =
   | "sign"
   | "settle_condition"
   | "fund"
+  | "answer_reversal"
   | "disputed";
 
 export interface InstitutionTask {
   kind: TaskKind;
-  /** Of the task's subject: the introduction, the application, the offer or the deal. */
+  /** Of the task's subject: the introduction, the application, the offer or the deal; of a reversal, the drawdown. */
   id: string;
   number: bigint;
   prospectId: string;
@@ -65,6 +66,10 @@ export async function listInstitutionTasks(trx: ActorTransaction, institutionId:
       select 'fund', d.id, d.number, d.prospect_id, w.amount_fen, w.requested_at, null
       from drawdown w join deal d on d.id = w.deal_id
       where w.institution_id = ${institutionId} and w.status = 'requested' and d.status in ('available', 'partially_drawn')
+      union all
+      select 'answer_reversal', r.drawdown_id, d.number, d.prospect_id, r.amount_fen, r.proposed_at, r.answer_due_at
+      from drawdown_reversal r join deal d on d.id = r.deal_id
+      where r.institution_id = ${institutionId} and r.status = 'proposed' and r.proposed_by = 'company' and r.answer_due_at > app_now()
       union all
       select 'disputed', q.id, d.number, d.prospect_id, q.disputed_fen, q.opened_at, q.answer_due_at
       from dispute q join deal d on d.id = q.deal_id

@@ -62,6 +62,24 @@ export async function listInstitutionsOfProspect(
           .on("dispute.status", "=", "opened")
           .on("dispute.answerDueAt", ">", sql<Date>`app_now()`),
       )
+      // A proposal of the institution to reverse money that the company confirmed, within its time to answer.
+      .leftJoinLateral(
+        (from) =>
+          from
+            .selectFrom("drawdownReversal as r")
+            .innerJoin("deal as drawn", "drawn.id", "r.dealId")
+            .select(["r.drawdownId", "r.amountFen", "r.proposedAt", "r.answerDueAt"])
+            .whereRef("drawn.introductionId", "=", "introduction.id")
+            .where("r.status", "=", "proposed")
+            .where("r.proposedBy", "=", "institution")
+            .where("r.answerDueAt", ">", sql<Date>`app_now()`)
+            .orderBy("r.answerDueAt")
+            .limit(1)
+            .as("reversal"),
+        (join) => join.onTrue(),
+      )
+      .select(["reversal.drawdownId as reversalDrawdownId", "reversal.amountFen as reversalFen"])
+      .select(["reversal.proposedAt as reversalProposedAt", "reversal.answerDueAt as reversalDueAt"])
       // Whether the institution asks to extend a consent in force.
       .select(
         sql<boolean>`is_consented(introduction.id) and exists (
