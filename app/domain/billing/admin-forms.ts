@@ -10,6 +10,7 @@ const reason = textField(500);
 export const billingForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("reconcile") }),
   z.object({ act: z.literal("retry-call"), callId: z.uuid() }),
+  z.object({ act: z.literal("resend-refund"), refundId: z.uuid() }),
 ]);
 
 /** A waiver, or a credit of an amount, tax included: only that has an amount. */

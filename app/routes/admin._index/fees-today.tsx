@@ -13,6 +13,7 @@ export function FeesToday({ billing }: { billing: Counts }) {
   const pages = {
     differences: `${adminPaths.billing()}#differences`,
     deadCalls: `${adminPaths.billing()}#calls`,
+    failedRefunds: `${adminPaths.billing()}#refunds`,
     overdueInvoices: withQuery(adminPaths.invoices(), { view: "overdue" }),
     feeProposals: adminPaths.feeProposals(),
     bankProposals: `${adminPaths.feeProposals()}#bank`,

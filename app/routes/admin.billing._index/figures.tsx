@@ -65,7 +65,7 @@ export function BillingSidebar({ today: { money, lastRun, now } }: { today: Bill
             value={amount(money.refundsFen)}
           />
           <Fact
-            label={<Link to={invoices({ matter: "refund" })}>{t("refundsFailed")}</Link>}
+            label={<Link to={`${adminPaths.billing()}#refunds`}>{t("refundsFailed")}</Link>}
             value={money.refundsFailed}
           />
           <Fact

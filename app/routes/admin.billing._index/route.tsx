@@ -12,12 +12,14 @@ import { requireAdmin } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readBillingToday } from "#app/services/billing/read-billing-today.server.ts";
 import { requestReconciliation } from "#app/services/billing/request-reconciliation.server.ts";
+import { resendRefund } from "#app/services/billing/resend-refund.server.ts";
 import { retryCall } from "#app/services/billing/retry-call.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { AgeingTable, OverdueTable } from "./ageing.tsx";
 import { DeadCalls } from "./dead-calls.tsx";
 import { OpenDifferences } from "./differences.tsx";
+import { FailedRefunds } from "./failed-refunds.tsx";
 import { BillingFigures, BillingSidebar } from "./figures.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -30,7 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "settle");
   const form = await readForm(args, billingForm);
   if (form.act === "reconcile") await requestReconciliation(ctx, actor);
-  else await retryCall(ctx, actor, form);
+  else if (form.act === "retry-call") await retryCall(ctx, actor, form);
+  else await resendRefund(ctx, actor, form);
   return seeOther(adminPaths.billing());
 }
 
@@ -55,6 +58,9 @@ export default function AdminBillingPage() {
             </Section>
             <Section id="differences" title={t("differences")}>
               <OpenDifferences {...today} />
+            </Section>
+            <Section id="refunds" title={t("refundsFailed")}>
+              <FailedRefunds refunds={today.failedRefunds} />
             </Section>
             <Section id="calls" title={t("deadCalls")}>
               <DeadCalls calls={today.deadCalls} />

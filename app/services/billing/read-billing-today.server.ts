@@ -4,6 +4,7 @@ import { monthStart } from "#app/domain/billing/invoice.ts";
 import { dayOf } from "#app/lib/days.ts";
 import {
   listDeadCalls,
+  listFailedRefunds,
   listOverdueByInstitution,
   readMoneyToday,
 } from "#db/queries/billing/billing-today.ts";
@@ -15,7 +16,7 @@ const shown = 20;
 
 /**
  * The finance admins' first page: the state of the money, how long what is due has been overdue, who is overdue after the
- * last reminder, open differences, calls to providers that failed, and the last reconciliation.
+ * last reminder, open differences, calls to providers and refunds that failed, and the last reconciliation.
  */
 export function readBillingToday({ readAs, now }: ServiceContext, actor: AdminActor) {
   return readAs(actor, async (trx) => {
@@ -44,6 +45,7 @@ export function readBillingToday({ readAs, now }: ServiceContext, actor: AdminAc
       institutions: await listOverdueByInstitution(trx, { today, limit: shown }),
       differences: differences.map(({ kind, ...row }) => ({ ...row, kind: kind as DifferenceKind })),
       deadCalls: await listDeadCalls(trx, shown),
+      failedRefunds: await listFailedRefunds(trx, shown),
       lastRun: lastRun && {
         ...lastRun,
         startedAt: new Date(lastRun.startedAt),

@@ -150,11 +150,30 @@ export async function listDeadCalls(trx: ActorTransaction, limit: number): Promi
     .execute();
 }
 
+/** Money that could not be sent back, the oldest first, with the invoice that each is about: an over-payment has none. */
+export function listFailedRefunds(trx: ActorTransaction, limit: number) {
+  return trx
+    .selectFrom("refund")
+    .innerJoin("institution", "institution.id", "refund.institutionId")
+    .leftJoin("invoice", "invoice.id", "refund.invoiceId")
+    .select(["refund.id", "refund.provider", "refund.amountFen", "refund.failure", "refund.requestedAt"])
+    .select(["refund.settledAt", "institution.nameZh", "institution.nameEn"])
+    .select(["invoice.id as invoiceId", "invoice.number as invoiceNumber"])
+    .select(sql<number>`(count(*) over ())::int`.as("all"))
+    .select(recusedFrom("finance", "null", "refund.institution_id"))
+    .where("refund.status", "=", "failed")
+    .orderBy("refund.requestedAt")
+    .orderBy("refund.id")
+    .limit(limit)
+    .execute();
+}
+
 /** What waits for finance admins, by count. */
 export const billingCounts = (trx: ActorTransaction, today: Day) =>
   trx.selectNoFrom([
     sql<number>`(select count(*)::int from billing_difference where settled_at is null)`.as("differences"),
     sql<number>`(select count(*)::int from provider_call where status = 'dead')`.as("deadCalls"),
+    sql<number>`(select count(*)::int from refund where status = 'failed')`.as("failedRefunds"),
     sql<number>`(select count(*)::int from invoice where status = 'open' and due_on <= ${addDays(today, -lastReminder)}::date)`.as(
       "overdueInvoices",
     ),

@@ -61,6 +61,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     withoutAdmin,
     differences,
     deadCalls,
+    failedRefunds,
     overdueInvoices,
     feeProposals,
     bankProposals,
@@ -73,7 +74,15 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     recoveries: Number(open),
     /** Roles of admins that wait for a second security admin. */
     proposals: Number(proposals),
-    billing: { differences, deadCalls, overdueInvoices, feeProposals, bankProposals, questionedFees },
+    billing: {
+      differences,
+      deadCalls,
+      failedRefunds,
+      overdueInvoices,
+      feeProposals,
+      bankProposals,
+      questionedFees,
+    },
     /** Matters that no admin can decide: ties keep all away. */
     withoutAdmin: Number(withoutAdmin),
     counts: toCaseCounts(cases),

@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { proposeForReceipt } from "#app/services/billing/bank/propose-for-receipt.server.ts";
+import { settleBankProposal } from "#app/services/billing/bank/settle-bank-proposal.server.ts";
+import { settleRefund } from "#app/services/billing/settle-refund.server.ts";
+import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { addDays, instantOf } from "#app/lib/days.ts";
 import { openAdminBilling } from "#tests/support/billing/open-admin-billing.ts";
 
-const { app, db, billing, first, second, acts, isRefused, invoices, today, numbers } = openAdminBilling();
+const system = { kind: "system" } as const;
+const { app, db, billing, first, second, at, acts, isRefused, invoices, today, numbers } = openAdminBilling();
 
 describe("money today", () => {
   test("says what the ledger's accounts have", async () => {
@@ -56,6 +61,45 @@ describe("money today", () => {
       institutions: [{ id: institution.institutionId, invoices: 1, dueFen, oldestDueOn: dueOn }],
     });
     expect(await numbers("?view=overdue")).toHaveLength(1);
+  });
+
+  test("has returns of over-payments that failed, which are sent again once by the way they came", async () => {
+    const { institution, invoiceId, totalFen } = await billing.invoiced();
+    const { institutionId } = institution;
+    const { receiptId } = await billing.paid({ institutionId, invoiceId, amountFen: totalFen + 60_000n });
+    await proposeForReceipt(app.web, first, { act: "return", receiptId });
+    const { id: confirmationId } = await db.row("confirmation", { subjectId: receiptId });
+    await settleBankProposal(app.web, second, { confirmationId, act: "confirm" });
+    const { id: refundId } = await db.row("refund");
+    const again = { act: "resend-refund", refundId };
+    await isRefused(first, "/admin/billing", again, { code: "refund-wrong-state" });
+    const settle = (id: string, outcome: "paid" | "failed", externalId: string) =>
+      app.worker.withActor(system, (trx) =>
+        settleRefund(
+          trx,
+          system,
+          { refundId: id, outcome, externalId, failure: "account closed" },
+          new Date(),
+        ),
+      );
+    await settle(refundId, "failed", "out-1");
+    expect(await today()).toMatchObject({
+      money: { refundsFailed: 1 },
+      failedRefunds: [
+        { id: refundId, amountFen: "60000", invoiceId: null, provider: "bank", failure: "account closed" },
+      ],
+    });
+    expect((await readToday(app.web, first)).billing.failedRefunds).toBe(1);
+    const answers = await Promise.all([first, second].map((who) => at(who).post("/admin/billing", again)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(await db.row("refund", refundId)).toMatchObject({ status: "replaced" });
+    const next = await db.row("refund", { status: "requested" });
+    expect(next).toMatchObject({ amountFen: 60_000n, receiptId, invoiceId: null, provider: "bank" });
+    expect(await today()).toMatchObject({ failedRefunds: [], money: { refundsFailed: 0, refunds: 1 } });
+    await settle(next.id, "paid", "out-2");
+    expect(await billing.balances()).toMatchObject({ cash_bank: totalFen });
+    expect(await billing.balances()).not.toHaveProperty("unapplied");
+    expect(await billing.differences()).toEqual([]);
   });
 
   test("has open differences, and calls that failed, which are sent again once", async () => {

@@ -80,6 +80,9 @@ export const formsOfBilling: FormsOf = async ({ app, sessions }) => {
     "routes/admin.billing._index": [
       actForm("reconcile", "/admin/billing", cookie),
       actForm("retry-call", "/admin/billing", cookie, { callId: id((await deadCall()).id, stranger) }),
+      actForm("resend-refund", "/admin/billing", cookie, {
+        refundId: id((await failedRefund()).refundId, stranger),
+      }),
     ],
     "routes/admin.billing.invoices.$invoiceId": [
       await onInvoice("void", {
