@@ -40,7 +40,7 @@ create table bank_line (
   counterparty_account text check (char_length(counterparty_account) between 1 and 40),
   purpose text check (char_length(purpose) between 1 and 500),
   serial text check (char_length(serial) between 1 and 80),
-  status text not null default 'unmatched' check (status in ('unmatched', 'matched', 'returned', 'ignored')),
+  status text not null default 'unmatched' check (status in ('unmatched', 'matched', 'returned', 'ignored', 'came-back')),
   -- Why it was left to the finance admins.
   left_because text check (char_length(left_because) between 1 and 40),
   -- Whether the job has been at it; money that nobody could be found for stands in suspense from then on.
@@ -66,7 +66,7 @@ create table bank_proposal (
   id uuid primary key default gen_random_uuid(),
   -- Null: nobody else could confirm it, and it was done at once.
   confirmation_id uuid unique references confirmation,
-  kind text not null check (kind in ('match', 'settle', 'ignore', 'undo', 'apply', 'return')),
+  kind text not null check (kind in ('match', 'settle', 'came-back', 'ignore', 'undo', 'apply', 'return')),
   line_id uuid references bank_line,
   receipt_id uuid references receipt,
   institution_id uuid references institution,
@@ -76,11 +76,12 @@ create table bank_proposal (
   amount_fen bigint check (amount_fen > 0),
   proposed_by uuid not null,
   proposed_at timestamptz not null default app_clock_now(),
-  constraint about_one check ((line_id is not null) = (kind in ('match', 'settle', 'ignore', 'undo')) and (receipt_id is not null) = (kind in ('apply', 'return'))),
+  constraint about_one check ((line_id is not null) = (kind in ('match', 'settle', 'came-back', 'ignore', 'undo')) and (receipt_id is not null) = (kind in ('apply', 'return'))),
   constraint whole check (
     case kind
       when 'match' then institution_id is not null
       when 'settle' then refund_id is not null
+      when 'came-back' then refund_id is not null
       when 'apply' then cardinality(invoice_ids) = 1
       when 'return' then amount_fen is not null
       else true

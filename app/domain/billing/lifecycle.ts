@@ -102,7 +102,7 @@ export function whyNotMoveInvoice(
 const refundMovers = {
   send: ["system"],
   settle: ["system", "admin"],
-  fail: ["system"],
+  fail: ["system", "admin"],
   send_again: ["admin"],
 } as const satisfies MoveParties<string>;
 export type RefundMove = keyof typeof refundMovers;

@@ -71,6 +71,7 @@ function Acts({ line, fits }: { line: Chosen["line"]; fits: Fits | null }) {
     <div className="stack-lg">
       <p className="muted">{t("fourEyes")}</p>
       {line.amountFen > 0n ? <Pays line={line} fits={fits} /> : <Refunds line={line} fits={fits} />}
+      <CameBack line={line} fits={fits} />
       <ButtonForm act="ignore" sent={sent} button={t("ignore")} tone="secondary">
         <p>{t("ignoreText")}</p>
       </ButtonForm>
@@ -109,6 +110,24 @@ function Pays({ line, fits }: { line: Chosen["line"]; fits: Fits }) {
       </ActForm>
     </>
   );
+}
+
+function CameBack({ line, fits }: { line: Chosen["line"]; fits: Fits }) {
+  const t = useTranslations("billing-admin.statements.panel");
+  const locale = useLocale();
+  return fits.shown.map(({ id, nameZh, nameEn, valueDay }) => (
+    <ButtonForm
+      key={id}
+      act="came-back"
+      sent={{ lineId: line.id, refundId: id }}
+      button={t("cameBack")}
+      tone="secondary"
+    >
+      <p>
+        {t.rich("shown", { name: inLanguage(locale, nameZh, nameEn), day: () => <Day day={valueDay} /> })}
+      </p>
+    </ButtonForm>
+  ));
 }
 
 function Refunds({ line, fits }: { line: Chosen["line"]; fits: Fits }) {

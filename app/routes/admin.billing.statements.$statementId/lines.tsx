@@ -14,6 +14,7 @@ const tones: Record<BankLineStatus, BadgeTone | undefined> = {
   matched: "done",
   returned: "done",
   ignored: undefined,
+  "came-back": "done",
 };
 
 interface LinesProps {

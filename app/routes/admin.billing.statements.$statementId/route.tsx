@@ -66,7 +66,7 @@ export default function BankStatement() {
                 lines,
                 newLines,
                 known: lines - newLines,
-                matched: (counts.matched ?? 0) + (counts.returned ?? 0),
+                matched: (counts.matched ?? 0) + (counts.returned ?? 0) + (counts["came-back"] ?? 0),
                 ignored: counts.ignored ?? 0,
                 left: counts.unmatched ?? 0,
               })

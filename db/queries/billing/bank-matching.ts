@@ -88,9 +88,24 @@ export async function listAwaitedRefunds(
     join institution i on i.id = f.institution_id
     left join billing_profile p on p.institution_id = f.institution_id
     left join bank_line l on l.receipt_id = f.receipt_id
-    where f.provider = 'bank' and f.status in ('requested', 'sent', 'failed') and f.amount_fen = any (${[...amounts]}::bigint[])
+    where f.provider = 'bank' and f.status in ('requested', 'sent') and f.amount_fen = any (${[...amounts]}::bigint[])
     order by f.requested_at, f.id limit ${mostListed}`.execute(trx);
   return rows;
+}
+
+/** Refunds of this amount that a statement showed as paid, the last first: one of them may have come back. */
+export async function listShownRefunds(trx: ActorTransaction, amountFen: bigint) {
+  return trx
+    .selectFrom("refund as f")
+    .innerJoin("bankLine as l", "l.refundId", "f.id")
+    .innerJoin("institution as i", "i.id", "f.institutionId")
+    .select(["f.id", "l.valueDay", "l.counterpartyName", "i.nameZh", "i.nameEn"])
+    .where("f.status", "=", "paid")
+    .where("f.amountFen", "=", amountFen)
+    .orderBy("l.valueDay", "desc")
+    .orderBy("f.id")
+    .limit(mostListed)
+    .execute();
 }
 
 /** Whether one of these invoices is of the demonstration. */

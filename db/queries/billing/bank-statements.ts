@@ -184,3 +184,24 @@ export async function findLineReturnedWholly(trx: ActorTransaction, refundId: st
     )
     .executeTakeFirst();
 }
+
+/** The line that shows that a refund was paid. */
+export async function findLineOfRefund(trx: ActorTransaction, refundId: string) {
+  return trx
+    .selectFrom("bankLine as l")
+    .innerJoin("refund as f", "f.id", "l.refundId")
+    .select("l.id")
+    .where("f.id", "=", refundId)
+    .where("f.status", "=", "paid")
+    .executeTakeFirst();
+}
+
+/** The line by which the money of a refund arrived. */
+export async function findLineOfReceiptOf(trx: ActorTransaction, refundId: string) {
+  return trx
+    .selectFrom("bankLine as l")
+    .innerJoin("refund as f", "f.receiptId", "l.receiptId")
+    .select(["l.id", "l.status"])
+    .where("f.id", "=", refundId)
+    .executeTakeFirst();
+}

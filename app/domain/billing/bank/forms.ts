@@ -13,6 +13,7 @@ const invoices = z.string().trim().min(1).max(200);
 export const bankStatementForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("match"), lineId: z.uuid(), invoices }),
   z.object({ act: z.literal("settle"), lineId: z.uuid(), refundId: z.uuid() }),
+  z.object({ act: z.literal("came-back"), lineId: z.uuid(), refundId: z.uuid() }),
   z.object({ act: z.literal("ignore"), lineId: z.uuid() }),
   z.object({ act: z.literal("undo"), lineId: z.uuid() }),
   z.object({ act: z.literal("apply"), receiptId: z.uuid(), invoices }),

@@ -10,6 +10,7 @@ export function actOnStatement(ctx: ServiceContext, actor: AdminActor, act: Bank
   switch (act.act) {
     case "match":
     case "settle":
+    case "came-back":
     case "ignore":
     case "undo":
       return proposeForLine(ctx, actor, act);

@@ -1,6 +1,10 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { moneyUnidentified } from "#app/domain/billing/bank/ledger.ts";
-import { type BankProposalKind, whyNotProposeForLine } from "#app/domain/billing/bank/lifecycle.ts";
+import {
+  type BankLineProposalKind,
+  type BankProposalKind,
+  whyNotProposeForLine,
+} from "#app/domain/billing/bank/lifecycle.ts";
 import { reversed } from "#app/domain/billing/ledger.ts";
 import { assertNever } from "#app/lib/assert-never.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -15,6 +19,7 @@ import { applyUnapplied } from "../apply-unapplied.server.ts";
 import { bookLineReceipt } from "./book-line-receipt.server.ts";
 import { returnOverPayment } from "./return-over-payment.server.ts";
 import { settleLineRefund } from "./settle-line-refund.server.ts";
+import { takeBackRefund } from "./take-back-refund.server.ts";
 import { undoBankMatch } from "./undo-bank-match.server.ts";
 
 /** What was proposed, as it is stored. */
@@ -41,6 +46,7 @@ export async function carryOutBankProposal(
   switch (kind) {
     case "match":
     case "settle":
+    case "came-back":
     case "ignore":
     case "undo":
       return ofLine(trx, actor, { ...proposal, kind }, at);
@@ -55,7 +61,7 @@ export async function carryOutBankProposal(
 async function ofLine(
   trx: ActorTransaction,
   actor: AdminActor,
-  proposal: CarriedOutBankProposal & { kind: "match" | "settle" | "ignore" | "undo" },
+  proposal: CarriedOutBankProposal & { kind: BankLineProposalKind },
   at: Date,
 ): Promise<void> {
   const line = found(await lockBankLine(trx, proposal.lineId ?? ""), "bank-line-not-found");
@@ -74,10 +80,19 @@ async function ofLine(
     }
     case "settle": {
       const refund = found(await lockRefund(trx, proposal.refundId ?? ""), "refund-not-found");
-      refuseIf(refund.status === "paid" || refund.status === "replaced" ? "refund-wrong-state" : null);
+      refuseIf(refund.status === "requested" || refund.status === "sent" ? null : "refund-wrong-state");
       await settleLineRefund(trx, actor, { lineId: line.id, refundId: refund.id }, at);
       return updateBankLine(trx, line.id, { ...settled, status: "matched", refundId: refund.id });
     }
+    case "came-back":
+      await postToLedger(trx, {
+        kind: "receipt-identified",
+        sourceId: proposal.id,
+        institutionId: null,
+        lines,
+      });
+      await takeBackRefund(trx, actor, { refundId: proposal.refundId ?? "" }, at);
+      return updateBankLine(trx, line.id, { ...settled, status: "came-back" });
     case "ignore":
       if (line.amountFen > 0n)
         await postToLedger(trx, {

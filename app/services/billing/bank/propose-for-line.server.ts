@@ -1,9 +1,9 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import type { LineProposal } from "#app/domain/billing/bank/forms.ts";
 import type { RefundStatus } from "#app/domain/billing/lifecycle.ts";
-import { whyNotProposeForLine } from "#app/domain/billing/bank/lifecycle.ts";
+import { type BankLineStatus, whyNotProposeForLine } from "#app/domain/billing/bank/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockBankLine } from "#db/queries/billing/bank-statements.ts";
+import { findLineOfRefund, lockBankLine } from "#db/queries/billing/bank-statements.ts";
 import { findReceiptOwner } from "#db/queries/billing/bank-proposals.ts";
 import { lockRefund } from "#db/queries/billing/refunds.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -30,13 +30,21 @@ export function proposeForLine(
       receiptId: null,
       amountFen: null,
       before: line.status,
-      after: { match: "matched", settle: "matched", ignore: "ignored", undo: "unmatched" }[proposal.act],
+      after: afterProposal[proposal.act],
     });
   });
 }
 
-/** What a refund is until a statement shows it. */
-const AWAITED: readonly RefundStatus[] = ["requested", "sent", "failed"];
+const afterProposal = {
+  match: "matched",
+  settle: "matched",
+  "came-back": "came-back",
+  ignore: "ignored",
+  undo: "unmatched",
+} as const satisfies Record<LineProposal["act"], BankLineStatus>;
+
+/** What a refund is until a statement shows it; a failed one is sent again first, as another one. */
+const AWAITED: readonly RefundStatus[] = ["requested", "sent"];
 
 type About = { institutionId: string | null; invoiceIds: string[]; refundId: string | null };
 
@@ -53,6 +61,12 @@ async function aboutWhat(
       const refund = found(await lockRefund(trx, proposal.refundId), "refund-not-found");
       refuseIf(refund.provider !== "bank" || !AWAITED.includes(refund.status) ? "refund-wrong-state" : null);
       refuseIf(refund.amountFen === -line.amountFen ? null : "bank-line-amount-differs");
+      return { ...nothing, institutionId: refund.institutionId, refundId: refund.id };
+    }
+    case "came-back": {
+      const refund = found(await lockRefund(trx, proposal.refundId), "refund-not-found");
+      refuseIf((await findLineOfRefund(trx, refund.id)) === undefined ? "refund-wrong-state" : null);
+      refuseIf(refund.amountFen === line.amountFen ? null : "bank-line-amount-differs");
       return { ...nothing, institutionId: refund.institutionId, refundId: refund.id };
     }
     case "undo":

@@ -8,6 +8,7 @@ import {
   listAwaitedRefunds,
   listPayableInvoices,
   listPayerIdentities,
+  listShownRefunds,
   type PayableRow,
 } from "#db/queries/billing/bank-matching.ts";
 import { listOpenBankProposals } from "#db/queries/billing/bank-proposals.ts";
@@ -55,12 +56,13 @@ export function readBankStatement({ readAs, now }: ServiceContext, actor: AdminA
   });
 }
 
-/** What an unmatched line could be: invoices for money that arrived, refunds for money that left. */
+/** What an unmatched line could be: invoices or refunds that came back for money that arrived, refunds for money that left. */
 async function whatFits(trx: ActorTransaction, line: Line) {
   if (line.amountFen < 0n) {
     const refunds = await listAwaitedRefunds(trx, [-line.amountFen]);
     return {
       invoices: [],
+      shown: [],
       refunds: refunds.map(({ id, names: [name = ""], requestedAt }) => ({ id, name, requestedAt })),
     };
   }
@@ -74,6 +76,7 @@ async function whatFits(trx: ActorTransaction, line: Line) {
   const byId = new Map(open.map((invoice) => [invoice.id, invoice]));
   return {
     refunds: [],
+    shown: await listShownRefunds(trx, line.amountFen),
     invoices: suggested.map(({ invoiceIds }) => ofOne(invoiceIds.flatMap((id) => byId.get(id) ?? []))),
   };
 }

@@ -37,6 +37,8 @@ export const formsOfBankStatements: FormsOf = async ({ app, sessions }) => {
     bankLine({ amountFen: -50n }),
     bankLine({ amountFen: 406n, purpose: (await invoice()).number }),
     bankLine({ amountFen: 506n, purpose: (await invoice()).number }),
+    bankLine({ amountFen: -40n }),
+    bankLine({ amountFen: 40n }),
   ]);
   const page = `/admin/billing/statements/${statementId}`;
   const lines = await linesOf(statementId);
@@ -48,6 +50,16 @@ export const formsOfBankStatements: FormsOf = async ({ app, sessions }) => {
     amountFen: 50n,
     provider: "bank",
   });
+  const { id: shownId } = await db.insert("refund", {
+    institutionId,
+    receiptId: receiptOf(0),
+    amountFen: 40n,
+    provider: "bank",
+    status: "paid",
+    externalId: lineOf(9),
+    settledAt: new Date(),
+  });
+  await db.update("bankLine", lineOf(9), { status: "matched", refundId: shownId });
   const proposed = async (at: number) => {
     await actOnStatement(app.web, first, { act: "ignore", lineId: lineOf(at) });
     const rows: { id: string }[] = await app.sql`select id from confirmation
@@ -77,6 +89,10 @@ export const formsOfBankStatements: FormsOf = async ({ app, sessions }) => {
       actForm("settle", page, cookie, {
         lineId: id(lineOf(6), stranger),
         refundId: id(refundId, stranger),
+      }),
+      actForm("came-back", page, cookie, {
+        lineId: id(lineOf(10), stranger),
+        refundId: id(shownId, stranger),
       }),
       actForm("undo", page, cookie, { lineId: id(lineOf(7), stranger) }),
       actForm("apply", page, cookie, {
