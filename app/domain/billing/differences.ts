@@ -2,7 +2,7 @@
  * What a reconciliation can find to differ, and what follows: "mended" by the reconciliation itself because there is one
  * right answer, unless that does not help; "raised" for a finance admin, with what mends it (message `billing.differences.<kind>`).
  */
-export const DIFFERENCES = {
+const DIFFERENCES = {
   /** A confirmed drawdown of capital has no fee (I3). */
   "fee-missing": "mended",
   /** The fees of a deal do not add up to the fee on its confirmed money. */

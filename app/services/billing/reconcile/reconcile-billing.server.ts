@@ -12,7 +12,7 @@ import { mendDifference } from "./mend-difference.server.ts";
 import { reconciledParts } from "./reconciled-parts.ts";
 
 /** A difference with whether the run mended it. */
-export type FoundDifference = Difference & { isMended: boolean };
+type FoundDifference = Difference & { isMended: boolean };
 
 export interface Reconciled {
   found: readonly FoundDifference[];
