@@ -125,9 +125,17 @@ function switches({ objects }: Store, { deliveries, isDown, next }: Faults): str
       each.status === "open" ? button("void-invoice", each.id, "Void") : "",
     ),
   );
+  const paidBy = Object.values(objects.invoicePayments);
+  /** The number of the invoice that a payment was for. */
+  const numberOf = (paymentIntent: Stripe.Charge["payment_intent"]): string => {
+    const intent = idOf(paymentIntent);
+    const paid = paidBy.find(({ payment }) => idOf(payment.payment_intent) === intent);
+    return escaped(objects.invoices[idOf(paid?.invoice)]?.number ?? "");
+  };
   const charges = Object.values(objects.charges).map((each) =>
     row(
       each.id,
+      numberOf(each.payment_intent),
       `¥${moneyOf(each.amount)}`,
       each.status,
       each.paid && !each.disputed ? button("open-dispute", each.id, "Open a dispute") : "",
@@ -136,11 +144,13 @@ function switches({ objects }: Store, { deliveries, isDown, next }: Faults): str
   const disputes = Object.values(objects.disputes).map((each) => {
     const isOpen = each.status !== "won" && each.status !== "lost";
     const close = button("win-dispute", each.id, "Win") + " " + button("lose-dispute", each.id, "Lose");
-    return row(each.id, `¥${moneyOf(each.amount)}`, each.status, isOpen ? close : "");
+    const { payment_intent: intent, amount, status } = each;
+    return row(each.id, numberOf(intent), `¥${moneyOf(amount)}`, status, isOpen ? close : "");
   });
   const refunds = Object.values(objects.refunds).map((each) =>
     row(
       each.id,
+      numberOf(each.payment_intent),
       `¥${moneyOf(each.amount)}`,
       String(each.status),
       button("fail-refund", each.id, "Let it fail"),
