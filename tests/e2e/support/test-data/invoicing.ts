@@ -1,22 +1,22 @@
+import pg from "pg";
 import type { AppContext } from "#app/context.server.ts";
 import { issueInvoice } from "#app/services/billing/issue-invoice.server.ts";
-import { addMonths, instantOf } from "#app/lib/days.ts";
-import { monthStart } from "#app/domain/billing/invoice.ts";
 import type { TestBank } from "./banks.ts";
 
 const system = { kind: "system" } as const;
 
-/** Invoices that the first of the next month would bring. */
+/** Invoices as the first of a month brings them. */
 export function testInvoicingIn(worker: () => AppContext) {
+  /** Issued now, for fees that accrue in these minutes: they count as accrued in the month before. */
   async function invoiced(
     { actor: { institutionId } }: TestBank,
     { hasStripe = false } = {},
   ): Promise<string> {
     const ctx = worker();
-    const at = instantOf(addMonths(monthStart(ctx.now()), 1), 4);
     try {
+      await accruedAMonthAgo(ctx.config.database.url, institutionId);
       const id = await ctx.withActor(system, (trx) =>
-        issueInvoice(trx, system, { institutionId, at, hasStripe }),
+        issueInvoice(trx, system, { institutionId, at: ctx.now(), hasStripe }),
       );
       if (id === null) throw new Error("nothing was to be invoiced");
       return id;
@@ -26,4 +26,18 @@ export function testInvoicingIn(worker: () => AppContext) {
   }
 
   return { invoiced };
+}
+
+/** No role of the product may move it. */
+async function accruedAMonthAgo(databaseUrl: string, institutionId: string): Promise<void> {
+  const owner = new pg.Client(databaseUrl);
+  await owner.connect();
+  try {
+    await owner.query(
+      "update fee set accrued_at = accrued_at - interval '1 month' where institution_id = $1 and status = 'accrued'",
+      [institutionId],
+    );
+  } finally {
+    await owner.end();
+  }
 }
