@@ -61,6 +61,7 @@ const journeys = [
   "e2e/fee-agreement.e2e.ts",
   "e2e/card-payment.e2e.ts",
   "e2e/bank-transfer.e2e.ts",
+  "e2e/refund.e2e.ts",
 ];
 
 /** Paths below tests/ that this run leaves out: none unless it is the whole `npm test`, which says so. */
