@@ -69,7 +69,8 @@ for (const locale of languagesOf("fee waiver")) {
     await ann.alwaysInspects("list");
     await ann.types(words("invoices.search"), number);
     await ann.presses(words("invoices.searchButton"));
-    await ann.main().getByRole("table").getByRole("link").first().click();
+    // By its number: the whole list stands there until the result has come.
+    await ann.main().getByRole("table").getByRole("link", { name: number }).click();
     await ann.reads(words("invoice.title", { number }));
     await ann.alwaysInspects("unpaid");
     await ann.unfolds(words("invoice.void"));
