@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
-import { adminPaths } from "#app/shared/admin-paths.ts";
+import { formatMoneyShort } from "#app/i18n/format.ts";
+import { billingPaths } from "#app/shared/billing-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { confirms } from "./path/accounts.ts";
 import { startsTheDay } from "./path/admin.ts";
@@ -77,12 +78,13 @@ for (const locale of languagesOf("reversal")) {
     await owner.sees(terms("states.drawdown.reversed"));
   });
 
-  test(`declined without a script, disputed, and decided by an admin (${locale})`, async ({
+  test(`declined without a script, disputed, and reversed by the decision of two admins (${locale})`, async ({
     meet,
     arrives,
   }) => {
-    const { owner, banker, offerId } = await meet("offered", { locale, isInspected: true });
-    const { deal, dispute, reversals, terms } = owner.words;
+    const { bank, company, owner, banker, offerId } = await meet("offered", { locale, isInspected: true });
+    const { deal, dispute, mandate, reversals, terms } = owner.words;
+    const decided = dispute("words.decided", { outcome: reversals("disputed.outcomes.undone") });
     await drawsAll({ owner, banker }, offerId);
     const unscripted = await arrives({ locale, withoutScript: true });
     await unscripted.page.context().addCookies(await owner.page.context().cookies());
@@ -114,16 +116,56 @@ for (const locale of languagesOf("reversal")) {
     await owner.sees(reversals("notice.disputedTitle", { number: 1 }));
     await owner.sees(deal("acts.doneNote"));
 
-    const admin = await arrives({ locale, inspects: "on-desktop" });
-    await startsTheDay(admin);
-    await admin.goes(disputePage.replace("/institution/", "/admin/"));
-    await admin.inspects("reversal-to-decide");
-    await admin.ticks(dispute("decide.outcome"), reversals("disputed.outcomes.undone"));
-    await admin.picks(dispute("decide.ground"), terms("disputeGrounds.no_receipt_shown"));
-    await admin.types(dispute("decide.words"), "The statement shows no receipt.");
-    await admin.main().locator("section.decision").getByRole("button").first().click();
-    await admin.sees(reversals("disputed.outcomes.undone"));
-    await admin.inspects("reversal-found");
-    await admin.goes(adminPaths.disputes());
+    const decision = disputePage.replace("/institution/", "/admin/");
+    const [ann, bo] = [
+      await arrives({ locale, inspects: "on-desktop" }),
+      await arrives({ locale, inspects: "on-desktop" }),
+    ];
+    await startsTheDay(ann);
+    await ann.goes(decision);
+    await ann.inspects("reversal-to-decide");
+    await ann.ticks(dispute("decide.outcome"), reversals("disputed.outcomes.undone"));
+    await ann.picks(dispute("decide.ground"), terms("disputeGrounds.no_receipt_shown"));
+    await ann.types(dispute("decide.words"), "The statement shows no receipt.");
+    await ann.presses(dispute("decide.propose"));
+    await ann.sees(dispute("finding.waits"));
+    await ann.inspects("reversal-found");
+    await owner.page.reload();
+    await owner.sees(deal("acts.doneNote"));
+    await startsTheDay(bo, "admin2@demo.longspring.test");
+    await bo.goes(decision);
+    await bo.inspects("reversal-to-confirm");
+    await bo.presses(dispute("finding.confirm"));
+    await bo.sees(decided);
+    await bo.inspects("reversal-decided");
+
+    await seesReversed({ owner, banker }, { disputePage, decided, company: company.texts.name });
+    await banker.goes(paths.institution.mandate(bank.mandateId));
+    await banker.sees(mandate("edit.budgetHint", { used: formatMoneyShort(locale, 500_000_000n) }));
   });
+}
+
+/** What both sides read once a drawdown was reversed by a decision: nothing was drawn, and no fee is owed. */
+async function seesReversed(
+  { owner, banker }: Sides,
+  { disputePage, decided, company }: { disputePage: string; decided: string; company: string },
+): Promise<void> {
+  const { billing, deal, dispute, terms } = banker.words;
+  for (const [side, kind] of [[owner, "company"] as const, [banker, "institution"] as const]) {
+    await side.goes(disputePage.replace("/institution/", `/${kind}/`));
+    await side.sees(decided);
+    await side.sees("The statement shows no receipt.");
+    await side.inspects("decided");
+    await side.follows(dispute("toDeal"));
+    await side.sees(terms("states.drawdown.reversed"));
+    await side.doesNotSee(deal("acts.doneNote"));
+    await side.inspects("after-decision");
+  }
+  // It can be requested again; the budget stays reserved for it.
+  await owner.sees(deal("acts.requestTitle"));
+  await banker.goes(billingPaths.fees());
+  const row = banker.main().getByRole("row").filter({ hasText: company });
+  await expect(row).toContainText(terms("states.fee.void"));
+  await banker.sees(billing("figures.noNext"));
+  await banker.inspects("fee-void");
 }

@@ -6,9 +6,9 @@ import { signsIn } from "./accounts.ts";
 
 export const demoPassword = "spring-thaw-2018";
 
-export async function startsTheDay(admin: Person): Promise<void> {
+export async function startsTheDay(admin: Person, address = "admin@demo.longspring.test"): Promise<void> {
   await admin.goes(paths.signIn());
-  await signsIn(admin, "admin@demo.longspring.test", demoPassword);
+  await signsIn(admin, address, demoPassword);
   await admin.speaksOwnLanguage();
   await admin.reads(admin.words.admin("today.title"));
 }
