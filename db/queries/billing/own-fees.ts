@@ -37,12 +37,12 @@ interface OwnFees {
 
 /**
  * An institution's fees, the last accrued first, each with its drawdown, its deal as the institution may name it, and the
- * invoice on which it stands. The page is selected before it is joined.
+ * invoice on which it stands; without corrections that came to nothing. The page is selected before it is joined.
  */
 export async function listOwnFees(trx: ActorTransaction, { institutionId, statuses, cursor, size }: OwnFees) {
   const after = cursor === undefined ? null : afterInstant(cursor);
   const conditions = [
-    sql`institution_id = ${institutionId}::uuid`,
+    sql`institution_id = ${institutionId}::uuid and not (kind = 'recalculation' and net_fen + vat_fen = 0)`,
     ...(statuses === null ? [] : [sql`status = any (${[...statuses]}::text[])`]),
     ...(after === null
       ? []
@@ -83,7 +83,7 @@ export async function sumOwnFees(
 ): Promise<OwnFigures> {
   const { rows } = await sql<OwnFigures>`
     with accrued as (
-      select coalesce(sum(net_fen + vat_fen), 0)::bigint as fen, min(accrued_at) as oldest
+      select coalesce(sum(net_fen + vat_fen), 0)::bigint as fen, min(accrued_at) filter (where net_fen + vat_fen <> 0) as oldest
       from fee where institution_id = ${institutionId}::uuid and status = 'accrued'
     ), open as (
       select i.due_on, i.total_fen

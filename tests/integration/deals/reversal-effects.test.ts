@@ -1,10 +1,13 @@
 import { issueInvoices } from "#app/services/billing/issue-invoices.server.ts";
+import { listUnbilledFees } from "#app/services/billing/list-unbilled-fees.server.ts";
+import { readOwnFees } from "#app/services/billing/read-own-fees.server.ts";
 import { expect, test } from "vitest";
 import { countedDeals } from "#db/queries/matching/counted-deals.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { dealsIn } from "#tests/factories/deals.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
 import { keepInvariants, openGiven, system } from "#tests/factories/open-given.ts";
 import { reversalsIn } from "#tests/factories/reversals.ts";
 
@@ -92,4 +95,17 @@ test("an invoiced fee waits for the job that credits it; the sum of the others i
     select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
     where t.identifier = 'credit-reversed-fee'`;
   expect(queued).toEqual([{ payload: { drawdownId: deal.drawdownId } }]);
+});
+
+test("its fee is void, and no correction that came to nothing stands beside it or is to be invoiced", async () => {
+  const deal = await reversals.confirmed(2n * million);
+  await reversals.reverse(deal, deal.drawdownId);
+  const asked = { group: undefined, cursor: undefined };
+  expect(await readOwnFees(app.web, deal.institution, asked)).toMatchObject({
+    page: { rows: [{ kind: "drawdown", status: "void" }] },
+    figures: { accruedFen: 0n },
+    nextInvoiceOn: null,
+  });
+  const admin = await moderationIn(app).admin("Finance");
+  expect((await listUnbilledFees(app.web, admin, {})).rows).toEqual([]);
 });
