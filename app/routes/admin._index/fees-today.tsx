@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
 import type { readToday } from "#app/services/moderation/read-today.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
+import { fapiaoPaths } from "#app/shared/billing-paths.ts";
 import { withQuery } from "#app/shared/paths.ts";
 
 type Counts = Awaited<ReturnType<typeof readToday>>["billing"];
@@ -18,6 +19,7 @@ export function FeesToday({ billing }: { billing: Counts }) {
     feeProposals: adminPaths.feeProposals(),
     bankProposals: `${adminPaths.feeProposals()}#bank`,
     questionedFees: withQuery(adminPaths.invoices(), { matter: "question" }),
+    fapiaoToIssue: fapiaoPaths.list(),
   };
   const keys = Object.keys(pages) as (keyof typeof pages)[];
   return (

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { FapiaoEntry } from "#app/components/billing/fapiao-entry.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
@@ -18,6 +18,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { cancelFapiao } from "#app/services/billing/cancel-fapiao.server.ts";
 import { enterFapiao } from "#app/services/billing/enter-fapiao.server.ts";
 import { readFapiao } from "#app/services/billing/read-fapiao.server.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { fapiaoPaths } from "#app/shared/billing-paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -57,7 +58,10 @@ export default function AdminFapiaoEntry() {
                 label={t("institution")}
                 value={inLanguage(locale, fapiao.institutionNameZh, fapiao.institutionNameEn)}
               />
-              <Fact label={t("invoice")} value={fapiao.invoiceNumber} />
+              <Fact
+                label={t("invoice")}
+                value={<Link to={adminPaths.invoice(fapiao.invoiceId)}>{fapiao.invoiceNumber}</Link>}
+              />
               <Fact
                 label={t("kind")}
                 value={
@@ -68,6 +72,16 @@ export default function AdminFapiaoEntry() {
               />
               <Fact label={t("amount")} value={<ExactMoney fen={fapiao.totalFen} unit />} />
               <Fact label={list("requested")} value={<DayOf at={fapiao.requestedAt} />} />
+              {fapiao.fileName === null ? null : (
+                <Fact
+                  label={t("file")}
+                  value={
+                    <a href={fapiaoPaths.file(fapiao.id)} download>
+                      {fapiao.fileName}
+                    </a>
+                  }
+                />
+              )}
             </FactList>
           </Section>
           <Section id="buyer" title={t("buyer")} spaced={false}>

@@ -4,11 +4,10 @@ import { useTranslations } from "use-intl";
 import { AdminBillingTabs } from "#app/components/billing/admin-billing-tabs.tsx";
 import { FapiaoToIssue } from "#app/components/billing/fapiao-table.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { crumbTo, PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listFapiao } from "#app/services/billing/list-fapiao.server.ts";
-import { adminPaths } from "#app/shared/admin-paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");
@@ -21,14 +20,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function AdminFapiao() {
   const { title, fapiao } = useLoaderData<typeof loader>();
   const t = useTranslations("billing.pricing.fapiao.list");
-  const nav = useTranslations("common.nav");
   return (
     <>
-      <PageHeader
-        title={title}
-        lead={t("lead")}
-        crumbs={crumbTo(nav("today"), nav("today"), adminPaths.home())}
-      />
+      <PageHeader title={title} lead={t("lead")} />
       <AdminBillingTabs current="fapiao" />
       {fapiao.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>

@@ -17,6 +17,7 @@ import { useReply } from "#app/shared/reply.ts";
 import { actOnInvoice } from "./act-on-invoice.server.ts";
 import { InvoiceActs } from "./invoice-acts.tsx";
 import { InvoiceCalls } from "./invoice-calls.tsx";
+import { InvoiceFapiao } from "./invoice-fapiao.tsx";
 import { InvoiceSidebar, InvoiceState } from "./invoice-facts.tsx";
 import { InvoiceHistory } from "./invoice-history.tsx";
 import { BilledLines } from "./invoice-lines.tsx";
@@ -42,6 +43,7 @@ const inRows = ["apply", "resend-refund"] as const;
 export default function AdminInvoicePage() {
   const data = useLoaderData<typeof loader>();
   const t = useTranslations("billing-admin.invoice");
+  const fapiao = useTranslations("billing-admin.invoiceFapiao");
   const list = useTranslations("billing-admin.invoices");
   const name = useName();
   const { act, form, refusal } = useReply();
@@ -67,6 +69,11 @@ export default function AdminInvoicePage() {
           {data.receipts.length === 0 ? null : (
             <Section id="receipts" title={t("receipts")}>
               <MoneyToApply receipts={data.receipts} />
+            </Section>
+          )}
+          {data.fapiao.length === 0 ? null : (
+            <Section id="fapiao" title={fapiao("title")}>
+              <InvoiceFapiao fapiao={data.fapiao} />
             </Section>
           )}
           <InvoiceActs {...data} />

@@ -18,7 +18,7 @@ import type { ServiceContext } from "../context.ts";
 /** Everything of an invoice, and what a finance admin may do with it. A tie to its institution keeps them away. */
 export function readInvoiceAsAdmin({ readAs, now }: ServiceContext, actor: AdminActor, invoiceId: string) {
   return readAs(actor, async (trx) => {
-    const { isTied, receipts, ...invoice } = found(
+    const { isTied, receipts, fapiao, ...invoice } = found(
       await findInvoiceForAdmins(trx, invoiceId),
       "invoice-not-found",
     );
@@ -62,6 +62,11 @@ export function readInvoiceAsAdmin({ readAs, now }: ServiceContext, actor: Admin
         ...receipt,
         receivedAt: new Date(receivedAt),
         unappliedFen: BigInt(unappliedFen),
+      })),
+      fapiao: fapiao.map(({ requestedAt, totalFen, ...one }) => ({
+        ...one,
+        requestedAt: new Date(requestedAt),
+        totalFen: BigInt(totalFen),
       })),
       mayVoid: isUntouched && whyNotMoveInvoice(invoice, "void", "admin") === null,
       isOverdue: isOpen && invoice.dueOn < dayOf(now()),

@@ -184,4 +184,5 @@ export const billingCounts = (trx: ActorTransaction, today: Day) =>
       "bankProposals",
     ),
     sql<number>`(select count(*)::int from fee where status = 'disputed')`.as("questionedFees"),
+    sql<number>`(select count(*)::int from fapiao where status = 'requested')`.as("fapiaoToIssue"),
   ]);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ChargeBackStatus } from "#app/domain/billing/charge-back.ts";
 import type { CreditReason } from "#app/domain/billing/credit.ts";
+import type { FapiaoKind, FapiaoStatus } from "#app/domain/billing/fapiao.ts";
 import type { FeeProposalKind } from "#app/domain/billing/proposal.ts";
 import type { PaymentProviderName } from "#app/domain/billing/providers.ts";
 import type { AllocationKind } from "#app/domain/billing/receipts.ts";
@@ -30,7 +31,24 @@ const unappliedReceipts = sql<readonly JsonReceipt[]>`(
   ) as rest
   where unapplied_fen > 0)`;
 
-/** An invoice with its institution and money to apply, for admins, and whether a tie keeps the reader away. */
+/** A tax invoice as JSON has it. */
+interface JsonFapiao {
+  id: string;
+  kind: FapiaoKind;
+  isRed: boolean;
+  status: FapiaoStatus;
+  number: string | null;
+  totalFen: string;
+  requestedAt: string;
+}
+
+const fapiaoOfInvoice = sql<readonly JsonFapiao[]>`(
+  select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'isRed', f.credit_note_id is not null,
+    'status', f.status, 'number', f.number, 'totalFen', f.total_fen::text, 'requestedAt', f.requested_at)
+    order by f.requested_at, f.id), '[]')
+  from fapiao f where f.invoice_id = i.id)`;
+
+/** An invoice with its institution, tax invoices and money to apply, for admins, and whether a tie keeps the reader away. */
 export function findInvoiceForAdmins(trx: ActorTransaction, invoiceId: string) {
   return trx
     .selectFrom("invoice as i")
@@ -45,6 +63,7 @@ export function findInvoiceForAdmins(trx: ActorTransaction, invoiceId: string) {
     .select(["replaced.id as replacesId", "replaced.number as replacesNumber"])
     .select(["replacing.id as replacedById", "replacing.number as replacedByNumber"])
     .select([dueOfInvoice("i").as("dueFen"), unappliedReceipts.as("receipts")])
+    .select(fapiaoOfInvoice.as("fapiao"))
     .select(sql<boolean>`is_tied(current_user_id(), null, i.institution_id)`.as("isTied"))
     .where("i.id", "=", invoiceId)
     .executeTakeFirst();

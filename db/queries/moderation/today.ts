@@ -66,6 +66,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     feeProposals,
     bankProposals,
     questionedFees,
+    fapiaoToIssue,
     ...cases
   } = counted;
   return {
@@ -82,6 +83,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
       feeProposals,
       bankProposals,
       questionedFees,
+      fapiaoToIssue,
     },
     /** Matters that no admin can decide: ties keep all away. */
     withoutAdmin: Number(withoutAdmin),

@@ -4,6 +4,7 @@ import type { AdminActor, InstitutionActor } from "#app/domain/accounts/actor.ts
 import { cancelFapiao } from "#app/services/billing/cancel-fapiao.server.ts";
 import { enterFapiao, type EnterFapiao } from "#app/services/billing/enter-fapiao.server.ts";
 import { listFapiao } from "#app/services/billing/list-fapiao.server.ts";
+import { readInvoiceAsAdmin } from "#app/services/billing/read-invoice-as-admin.server.ts";
 import { readFapiaoFile } from "#app/services/billing/read-fapiao-file.server.ts";
 import { readFapiao } from "#app/services/billing/read-fapiao.server.ts";
 import { requestFapiao } from "#app/services/billing/request-fapiao.server.ts";
@@ -12,6 +13,7 @@ import { requireRedFapiao } from "#app/services/billing/require-red-fapiao.serve
 import { saveBillingProfile } from "#app/services/billing/save-billing-profile.server.ts";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
+import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { invoicesIn } from "#tests/factories/invoices.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -253,10 +255,17 @@ test("a credit note after issue requires a red one, once, which finance enters l
     () => cancelFapiao(app.web, finance, { fapiaoId: redId, note: null }),
     all,
   );
+  const waiting = async () => (await readToday(app.web, finance)).billing.fapiaoToIssue;
+  const before = await waiting();
   expect(await enter(redId)).toBeNull();
+  expect(await waiting()).toBe(before - 1);
   expect(await rows(invoiceId)).toMatchObject([
     { totalFen: 1_060_000n },
     { status: "issued", totalFen: -60_000n },
+  ]);
+  expect((await readInvoiceAsAdmin(app.web, finance, invoiceId)).fapiao).toMatchObject([
+    { id: fapiaoId, isRed: false, status: "issued", totalFen: 1_060_000n },
+    { id: redId, isRed: true, status: "issued", totalFen: -60_000n },
   ]);
 });
 
