@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { FieldFrame, fieldIds } from "#app/components/ui/field.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
@@ -73,8 +74,10 @@ function CancelFapiao({ fapiao: { id } }: Pick<FapiaoEntryProps, "fapiao">) {
   const t = useTranslations("billing.pricing.fapiao");
   const form = useActForm("cancel", { note: t("cancelNote") });
   return (
-    <ActForm form={form} action={fapiaoPaths.one(id)} tone="danger" button={t("cancel")}>
-      <TextareaField {...form.labelled("note")} rows={2} optional />
-    </ActForm>
+    <More summary={t("cancel")} open={form.isAnswered}>
+      <ActForm form={form} action={fapiaoPaths.one(id)} tone="danger" button={t("cancel")}>
+        <TextareaField {...form.labelled("note")} rows={2} optional />
+      </ActForm>
+    </More>
   );
 }

@@ -23,7 +23,7 @@ interface FapiaoPanelProps {
   invoiceId: string;
   /** All of the invoice, the oldest first. */
   fapiao: readonly ShownFapiao[];
-  /** Whether one may be asked for: the invoice is not void, and the reader may pay. */
+  /** Whether one may be asked for: the invoice is not void, and something is left to state. */
   mayRequest: boolean;
 }
 
@@ -33,15 +33,20 @@ export function FapiaoPanel({ invoiceId, fapiao, mayRequest }: FapiaoPanelProps)
   const isAsked = fapiao.some(({ status, creditNoteId }) => status !== "cancelled" && creditNoteId === null);
   return (
     <Section id="fapiao" title={t("title")}>
-      {fapiao.length === 0 ? <p className="small muted">{t("none")}</p> : null}
-      <ul className="stack">
-        {fapiao.map((one) => (
-          <li key={one.id}>
-            <FapiaoLine fapiao={one} />
-          </li>
-        ))}
-      </ul>
-      {mayRequest && !isAsked ? <RequestFapiao invoiceId={invoiceId} /> : null}
+      <div className="stack">
+        {fapiao.length === 0 ? (
+          <p className="muted">{t("none")}</p>
+        ) : (
+          <ul className="stack">
+            {fapiao.map((one) => (
+              <li key={one.id}>
+                <FapiaoLine fapiao={one} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {mayRequest && !isAsked ? <RequestFapiao invoiceId={invoiceId} /> : null}
+      </div>
     </Section>
   );
 }
@@ -63,7 +68,8 @@ export function FapiaoLine({ fapiao }: { fapiao: ShownFapiao }) {
       {isRed ? t("red", { number, day, amount }) : t("issued", { kind, number, day })}{" "}
       {fileName === null ? null : (
         <a href={billingPaths.fapiaoFile(id)} download>
-          {t("downloadOf", { number })}
+          <span aria-hidden="true">{t("download")}</span>
+          <span className="visually-hidden">{t("downloadOf", { number })}</span>
         </a>
       )}
     </>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { BillingTabs } from "#app/components/billing/billing-tabs.tsx";
 import { OwnFapiao } from "#app/components/billing/fapiao-table.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { crumbTo, PageHeader } from "#app/components/ui/page-header.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
@@ -47,7 +48,12 @@ export default function InstitutionFapiao() {
         <BillingTabs at="fapiao" />
         <FormErrors errors={errorsOfReply(form, { kind: t("kind") })} refusal={refusal} />
         {fapiao.length === 0 ? (
-          <EmptyState title={t("ownEmpty")}>{t("ownEmptyText")}</EmptyState>
+          <EmptyState
+            title={t("ownEmpty")}
+            actions={<LinkButton to={billingPaths.invoices()}>{t("toInvoices")}</LinkButton>}
+          >
+            {t("ownEmptyText")}
+          </EmptyState>
         ) : (
           <OwnFapiao fapiao={fapiao} caption={title} />
         )}
