@@ -36,7 +36,11 @@ export function OpenDifferences({
           )),
           column("about", (row) => <Subject row={row} />),
           column("mend", ({ kind }) => kinds(`${kind}.mend`)),
-          column("since", ({ foundAt }) => <Ago at={foundAt} now={now} />),
+          column("since", ({ foundAt }) => (
+            <span className="nowrap">
+              <Ago at={foundAt} now={now} />
+            </span>
+          )),
         ]}
       />
       <ShownOfAll rows={differences} />

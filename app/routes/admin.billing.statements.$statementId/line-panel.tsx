@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { BankProposed } from "#app/components/billing/bank-proposed.tsx";
 import { ActForm, ButtonForm, useActForm } from "#app/components/ui/act-form.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -159,9 +160,11 @@ function OfMatched({ line }: { line: Chosen["line"] }) {
         </>
       ) : null}
       {line.status === "matched" ? (
-        <ButtonForm act="undo" sent={{ lineId: line.id }} button={t("undo")} tone="danger">
-          <p>{t("undoText")}</p>
-        </ButtonForm>
+        <More summary={t("undo")}>
+          <ButtonForm act="undo" sent={{ lineId: line.id }} button={t("undo")} tone="danger">
+            <p>{t("undoText")}</p>
+          </ButtonForm>
+        </More>
       ) : null}
     </div>
   );

@@ -35,7 +35,11 @@ export function Lines({ rows, toLine, now }: LinesProps) {
       rows={rows}
       columns={[
         column("counterparty", (line) => <Counterparty line={line} />),
-        column("day", ({ valueDay }) => <Day day={valueDay} />),
+        column("day", ({ valueDay }) => (
+          <span className="nowrap">
+            <Day day={valueDay} />
+          </span>
+        )),
         figure("amount", ({ amountFen }) => <ExactMoney fen={amountFen} />),
         column("state", (line) => <State line={line} now={now} />),
         buttons("handle", ({ id, counterpartyName, seenAt }) =>

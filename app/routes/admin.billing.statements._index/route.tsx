@@ -63,9 +63,15 @@ export default function BankStatements() {
               columns={[
                 column("file", (row) => <File row={row} />),
                 column("period", ({ periodFrom, periodTo }) => (
-                  <>
-                    <Day day={periodFrom} /> – <Day day={periodTo} />
-                  </>
+                  <span className="nowrap">
+                    <Day day={periodFrom} />
+                    {periodFrom === periodTo ? null : (
+                      <>
+                        {" – "}
+                        <Day day={periodTo} />
+                      </>
+                    )}
+                  </span>
                 )),
                 figure("closing", ({ closingFen }) => <ExactMoney fen={closingFen} />, {
                   absent: ({ closingFen }) => closingFen === null,
