@@ -174,19 +174,23 @@ export function DealMoney({ deal, drawdowns, disputeTo, viewer }: DealMoneyProps
                   </div>
                 </>
               )),
-              figure("fee", ({ feeFen, feeInvoiceTo }) =>
-                feeFen === null ? (
-                  <span className="muted">{t("notAccrued")}</span>
-                ) : (
-                  <>
-                    <ExactMoney fen={feeFen} />
-                    {feeInvoiceTo === null ? null : (
-                      <small>
-                        <Link to={feeInvoiceTo}>{t("invoice")}</Link>
-                      </small>
-                    )}
-                  </>
-                ),
+              figure(
+                "fee",
+                ({ feeFen, feeInvoiceTo }) =>
+                  feeFen === null ? (
+                    <span className="muted">{t("notAccrued")}</span>
+                  ) : (
+                    <>
+                      <ExactMoney fen={feeFen} />
+                      {feeInvoiceTo === null ? null : (
+                        <small>
+                          <Link to={feeInvoiceTo}>{t("invoice")}</Link>
+                        </small>
+                      )}
+                    </>
+                  ),
+                // Nothing is owed of it any more.
+                { absent: ({ status }) => status === "reversed" },
               ),
             ]}
           />

@@ -126,7 +126,7 @@ function EventBody({ event, locale, words, term }: EventBodyProps) {
     detailText("item"),
   ];
   const lines = [
-    amountFen && /^\d+$/.test(amountFen) && formatMoneyExact(locale, BigInt(amountFen)),
+    amountFen && /^-?\d+$/.test(amountFen) && formatMoneyExact(locale, BigInt(amountFen)),
     reference && words("reference", { reference }),
     item && term("requestedItems", item),
     detailText("condition"),
