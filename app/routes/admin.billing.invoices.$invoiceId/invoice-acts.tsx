@@ -55,12 +55,12 @@ function Uphold({ lines }: { lines: Lines }) {
 function Propose({ lines }: { lines: Lines }) {
   const t = useTranslations("billing-admin.invoice");
   const options = useFeeOptions(lines);
+  const possible = FEE_PROPOSAL_KINDS.filter((kind) => lines.some(({ kinds }) => kinds.includes(kind)));
   const form = useActForm(
     "propose",
     { feeId: t("fee"), kind: t("kind"), amountFen: t("creditAmount"), reason: t("reason") },
-    { feeId: options[0]?.value },
+    { feeId: options[0]?.value, kind: possible.length === 1 ? possible[0] : undefined },
   );
-  const possible = FEE_PROPOSAL_KINDS.filter((kind) => lines.some(({ kinds }) => kinds.includes(kind)));
   return (
     <Section id="propose-change" title={t("propose")}>
       <ActForm form={form} button={t("proposeAct")}>
