@@ -66,7 +66,7 @@ export function billingAccountOf(
 
 /** For generated data: an account that nobody can pay to. */
 export const exampleAccount = {
-  name: "Longspring (demonstration)",
-  bank: "Example Bank",
+  name: "春融 Longspring (demo)",
+  bank: "示例银行 Example Bank",
   number: "0000 0000 0000 0000",
 };

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { BilledDrawdown } from "#app/components/billing/billed-drawdown.tsx";
+import { BillingBadge } from "#app/components/billing/billing-badge.tsx";
 import { BillingTabs } from "#app/components/billing/billing-tabs.tsx";
-import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { GroupedList } from "#app/components/ui/grouped-list.tsx";
 import { ExactMoney, Rate } from "#app/components/ui/money.tsx";
@@ -79,7 +79,7 @@ export default function InstitutionFees() {
               figure("net", (fee) => <ExactMoney fen={fee.netFen} />),
               figure("vat", (fee) => <ExactMoney fen={fee.vatFen} />),
               figure("total", (fee) => <ExactMoney fen={fee.netFen + fee.vatFen} />),
-              column("status", (fee) => <StateBadge of="fee" state={fee.status} />),
+              column("status", (fee) => <BillingBadge of="fee" state={fee.status} />),
               column(
                 "invoice",
                 ({ invoiceId, invoiceNumber }) =>

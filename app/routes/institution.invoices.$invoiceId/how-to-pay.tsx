@@ -46,7 +46,7 @@ export function HowToPay({ number, leftFen, payUrl, account }: HowToPayProps) {
                 <Fact label={t("accountNumber")} value={copied(account.number)} />
                 <Fact label={t("reference")} value={copied(number)} />
                 <Fact
-                  label={t("amount")}
+                  label={t("transferAmount")}
                   value={
                     <data
                       className="num select-all"

@@ -25,7 +25,7 @@ export function OwnInvoiceFacts({ invoice, leftFen, isOverdue }: OwnInvoiceFacts
     <NamedSection id="amounts" title={t("amounts")} heading="sidebar">
       <FactList>
         <Fact label={t("sum")} value={money(totalFen)} />
-        {creditedFen === 0n ? null : <Fact label={t("credited")} value={money(-creditedFen)} />}
+        {creditedFen === 0n ? null : <Fact label={t("creditedFact")} value={money(-creditedFen)} />}
         {paidFen === 0n ? null : <Fact label={t("paid")} value={money(-paidFen)} />}
         {refundedFen === 0n ? null : <Fact label={t("refunded")} value={money(refundedFen)} />}
         <Fact

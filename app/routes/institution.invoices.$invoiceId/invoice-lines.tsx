@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { BilledDrawdown } from "#app/components/billing/billed-drawdown.tsx";
-import { StateBadge } from "#app/components/ui/badge.tsx";
+import { BillingBadge } from "#app/components/billing/billing-badge.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
@@ -32,7 +32,7 @@ export function OwnInvoiceLines({ lines, sums }: OwnInvoiceLinesProps) {
               <>
                 <BilledDrawdown of={{ ...line, kind: line.feeKind }} />
                 <small>
-                  <StateBadge of="fee" state={line.feeStatus} />
+                  <BillingBadge of="fee" state={line.feeStatus} />
                 </small>
               </>
             )),

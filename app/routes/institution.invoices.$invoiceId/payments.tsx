@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { StateBadge } from "#app/components/ui/badge.tsx";
+import { BillingBadge } from "#app/components/billing/billing-badge.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
@@ -66,7 +66,7 @@ export function Payments({ payments }: { payments: Read["payments"] }) {
             column("by", ({ provider }) => providers(provider)),
             figure("amount", ({ amountFen }) => <ExactMoney fen={amountFen} />),
             column("status", ({ refundStatus }) =>
-              refundStatus === null ? t("booked") : <StateBadge of="refund" state={refundStatus} />,
+              refundStatus === null ? t("booked") : <BillingBadge of="refund" state={refundStatus} />,
             ),
           ]}
         />

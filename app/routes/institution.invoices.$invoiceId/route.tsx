@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { BillingBadge } from "#app/components/billing/billing-badge.tsx";
 import { FapiaoPanel } from "#app/components/billing/fapiao-panel.tsx";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
-import { StateBadge } from "#app/components/ui/badge.tsx";
+import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { invoiceForm, invoiceQuery } from "#app/domain/billing/invoice-query.ts";
@@ -65,24 +66,32 @@ export default function InstitutionInvoice() {
           </LinkButton>
         }
       >
-        <StateBadge of="invoice" state={invoice.status} />
+        {read.isOverdue ? (
+          <Badge tone="due">{list("overdue")}</Badge>
+        ) : (
+          <BillingBadge of="invoice" state={invoice.status} />
+        )}
         <span className="nowrap">{t("issuedOn", { day: formatDay(locale, read.issuedOn) })}</span>
         <span className="nowrap">{t("feesOf", { month: formatMonth(locale, invoice.period) })}</span>
         <span>{t("notice")}</span>
       </PageHeader>
       <InvoiceNotices invoice={invoice} isConfirming={read.isConfirming} />
-      <div className="split split--panel-end">
+      <div className="split split--panel-end split--panel-first">
+        <div className="stack-lg">
+          <OwnInvoiceFacts invoice={invoice} leftFen={leftFen} isOverdue={read.isOverdue} />
+          <HowToPay number={invoice.number} leftFen={leftFen} payUrl={read.payUrl} account={read.account} />
+        </div>
         <div className="stack-lg">
           <OwnInvoiceLines lines={lines} sums={invoice} />
           {credits.length === 0 ? null : <CreditNotes invoiceId={invoice.id} credits={credits} />}
           <Payments payments={payments} />
-          <FapiaoPanel invoiceId={invoice.id} fapiao={read.fapiao} mayRequest={invoice.status !== "void"} />
+          <FapiaoPanel
+            invoiceId={invoice.id}
+            fapiao={read.fapiao}
+            mayRequest={invoice.status !== "void" && invoice.creditedFen < invoice.totalFen}
+          />
         </div>
-        <div className="stack-lg">
-          <OwnInvoiceFacts invoice={invoice} leftFen={leftFen} isOverdue={read.isOverdue} />
-          <HowToPay number={invoice.number} leftFen={leftFen} payUrl={read.payUrl} account={read.account} />
-          <MadeOutTo profile={profile} />
-        </div>
+        <MadeOutTo profile={profile} />
       </div>
       {events.length === 0 ? null : (
         <Section id="history" title={t("history")}>

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { BillingBadge } from "#app/components/billing/billing-badge.tsx";
 import { BillingTabs } from "#app/components/billing/billing-tabs.tsx";
-import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
+import { Badge } from "#app/components/ui/badge.tsx";
 import { GroupedList } from "#app/components/ui/grouped-list.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -73,7 +74,7 @@ export default function InstitutionInvoices() {
                 invoice.leftFen > 0n && invoice.dueOn < today ? (
                   <Badge tone="due">{t("overdue")}</Badge>
                 ) : (
-                  <StateBadge of="invoice" state={invoice.status} />
+                  <BillingBadge of="invoice" state={invoice.status} />
                 ),
               ),
               column("fapiao", ({ fapiaoStatus }) => (fapiaoStatus === null ? null : fapiao(fapiaoStatus)), {

@@ -146,7 +146,7 @@ describe("an invoice", () => {
       isOverdue: false,
       payUrl: null,
       isConfirming: false,
-      account: { bank: "Example Bank" },
+      account: { bank: "示例银行 Example Bank" },
       lines: [{ netFen: "2358491", vatFen: "141509", mayQuestion: true }],
       payments: [],
       credits: [],
