@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { adminPaths } from "#app/shared/admin-paths.ts";
-import { billingPaths } from "#app/shared/billing-paths.ts";
+import { billingPaths, fapiaoPaths } from "#app/shared/billing-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { sampleOf } from "#tests/support/sample.ts";
@@ -76,6 +76,7 @@ const rounds: readonly Round[] = [
       `${paths.institution.pipeline()}?stage=review`,
       billingPaths.fees(),
       billingPaths.statement(),
+      billingPaths.fapiao(),
       paths.notifications(),
     ],
     details: [
@@ -97,7 +98,11 @@ const rounds: readonly Round[] = [
       adminPaths.trail(),
       adminPaths.team(),
       adminPaths.ties(),
+      adminPaths.billing(),
+      adminPaths.unbilledFees(),
+      adminPaths.feeProposals(),
       adminPaths.bankStatements(),
+      fapiaoPaths.list(),
       paths.notifications(),
     ],
     details: [
@@ -105,6 +110,7 @@ const rounds: readonly Round[] = [
       `${adminPaths.queue()}?kind=institution_verification`,
       adminPaths.institutions(),
       adminPaths.disputes(),
+      adminPaths.invoices(),
     ],
   },
 ];
