@@ -116,17 +116,15 @@ interface EventBodyProps {
 }
 
 function EventBody({ event, locale, words, term }: EventBodyProps) {
-  const detailText = (name: string): string | null => {
+  const detailText = (name: string): string => {
     const value = (event.detail as Record<string, unknown> | null)?.[name];
-    return typeof value === "string" ? value : null;
+    return typeof value === "string" ? value : "";
   };
-  const [amountFen, reference, item] = [
-    detailText("amountFen"),
-    detailText("paymentReference"),
-    detailText("item"),
-  ];
+  const amountFen = detailText("amountFen");
+  const reference = detailText("paymentReference");
+  const item = detailText("item");
   const lines = [
-    amountFen && /^-?\d+$/.test(amountFen) && formatMoneyExact(locale, BigInt(amountFen)),
+    /^-?\d+$/.test(amountFen) && formatMoneyExact(locale, BigInt(amountFen)),
     reference && words("reference", { reference }),
     item && term("requestedItems", item),
     detailText("condition"),
