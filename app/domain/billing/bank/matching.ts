@@ -31,6 +31,7 @@ export type LeftBecause =
   | "unknown-reference"
   | "invoice-not-open"
   | "several-institutions"
+  | "sum-differs"
   | "other-payer"
   | "unknown-payer"
   | "no-refund"
@@ -49,11 +50,11 @@ const MOST_SUGGESTIONS = 5;
 
 /**
  * What money pays without a person: open invoices that its words name, all of one institution, unless its payer is known
- * as another. It pays them by due date as far as it goes; what is left over is the institution's. Anything else is
- * asked, with what would fit.
+ * as another. One invoice is paid as far as the money goes, and what is left over is the institution's; several only by
+ * just their sum, as of any other amount nobody stated how it divides. Anything else is asked, with what would fit.
  */
 export function decideArrived(arrived: Arrived): ArrivedDecision {
-  const { references, named, payers } = arrived;
+  const { amountFen, references, named, payers } = arrived;
   const ask = (because: LeftBecause): ArrivedDecision => ({
     kind: "ask",
     because,
@@ -65,6 +66,8 @@ export function decideArrived(arrived: Arrived): ArrivedDecision {
   if (institutionId === undefined || others.length > 0) return ask("several-institutions");
   if (payers.length > 0 && !payers.includes(institutionId)) return ask("other-payer");
   if (!named.every(isPayable)) return ask("invoice-not-open");
+  const dueFen = named.reduce((sum, invoice) => sum + invoice.dueFen, 0n);
+  if (named.length > 1 && dueFen !== amountFen) return ask("sum-differs");
   return { kind: "pay", institutionId, invoiceIds: idsByDueDate(named) };
 }
 

@@ -22,11 +22,15 @@ const decide = (of: Partial<Arrived>) => {
 };
 
 describe("money that arrived", () => {
-  test("pays the open invoices that it names, by due date, whatever its amount", () => {
+  test("pays the open invoice that it names, whatever its amount; several of just its amount, by due date", () => {
+    const one = { kind: "pay", institutionId: "a", invoiceIds: ["2"] };
+    expect(decide({ named: [invoice("2")] })).toEqual(one);
+    expect(decide({ named: [invoice("2")], amountFen: 1n, payers: ["a", "b"] })).toEqual(one);
     const named = [invoice("2"), invoice("1"), invoice("3", { dueOn: "2026-04-01" })];
-    const paid = { kind: "pay", institutionId: "a", invoiceIds: ["3", "1", "2"] };
-    expect(decide({ named })).toEqual(paid);
-    expect(decide({ named, amountFen: 1n, payers: ["a", "b"] })).toEqual(paid);
+    expect(decide({ named, amountFen: 300n })).toEqual({ ...one, invoiceIds: ["3", "1", "2"] });
+    const suggestions = [{ institutionId: "a", invoiceIds: ["3", "1", "2"] }];
+    for (const amountFen of [299n, 301n, 100n])
+      expect(decide({ named, amountFen })).toEqual({ kind: "ask", because: "sum-differs", suggestions });
   });
 
   test.each([
