@@ -296,8 +296,9 @@ create function vat_of(amount bigint, rate_bp integer, inclusive boolean) return
 -- All of it at the first price list, tax included.
 update fee set vat_rate_bp = 600, net_fen = net_of(amount_fen, 600, true), vat_fen = vat_of(amount_fen, 600, true);
 
--- Whoever inserts a fee, and whatever they say: it is what the deal owes. A drawdown's fee is that on the deal's money up
--- to it, less what its earlier drawdowns have; so the fees of a deal add up to the fee on its total.
+-- Whoever inserts a fee, and whatever they say: it is what the deal owes since its drawdown was confirmed or reversed. A
+-- drawdown's fee is that on the deal's money up to it, less what its earlier drawdowns have; so the fees of a deal add up
+-- to the fee on its total.
 create function compute_fee() returns trigger
   language plpgsql security definer set search_path = public, pg_temp
 as $$
@@ -320,6 +321,9 @@ begin
   from fee f join drawdown w on w.id = f.drawdown_id
   where f.deal_id = of_deal.id and f.status <> 'void' and not (f.kind = 'drawdown' and w.status = 'reversed')
     and (new.kind = 'recalculation' or w.sequence < of_drawdown.sequence);
+  new.status := 'accrued';
+  new.accrued_at := coalesce(case new.kind when 'drawdown' then of_drawdown.confirmed_at else of_drawdown.reversed_at end,
+    app_clock_now());
   new.deal_id := of_deal.id;
   new.company_id := of_deal.company_id;
   new.institution_id := of_deal.institution_id;

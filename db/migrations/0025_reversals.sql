@@ -165,3 +165,69 @@ $$;
 revoke execute on function require_reversal_by_both from public;
 create constraint trigger require_reversal_by_both after insert or update of status on drawdown deferrable initially deferred
   for each row when (new.status = 'reversed') execute function require_reversal_by_both();
+
+-- What each side may do with a drawdown: the moves of app/domain/deals/drawdown.ts, at the time at which it does. Confirmed
+-- money has the amount that fees were computed from, whoever asks.
+create function guard_drawdown() returns trigger
+  language plpgsql
+as $$
+declare
+  side text := coalesce(current_actor_kind(), '');
+  is_ours boolean := current_user not in ('longspring_app', 'longspring_worker');
+begin
+  if tg_op = 'INSERT' then
+    if not is_ours and (side <> 'company' or new.status <> 'requested') then
+      raise exception 'a company requests a drawdown' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end if;
+  if new.amount_fen <> old.amount_fen and (old.status in ('confirmed', 'reversed')
+    or not is_ours and (side, old.status, new.status) <> ('admin', 'disputed', 'confirmed'))
+  then
+    raise exception 'the amount of a drawdown changes by a decision alone' using errcode = 'insufficient_privilege';
+  end if;
+  if is_ours then
+    return new;
+  end if;
+  if (new.deal_id, new.sequence, new.company_id, new.institution_id)
+    is distinct from (old.deal_id, old.sequence, old.company_id, old.institution_id)
+  then
+    raise exception 'a drawdown stays on its deal' using errcode = 'insufficient_privilege';
+  end if;
+  if new.status <> old.status and concat_ws(' ', side, old.status, new.status) not in (
+    'company requested withdrawn', 'company funded confirmed', 'company funded disputed', 'company disputed confirmed',
+    'company disputed funded', 'company confirmed reversed',
+    'institution requested funded', 'institution funded requested', 'institution funded disputed',
+    'institution disputed requested', 'institution disputed funded', 'institution confirmed reversed',
+    'admin disputed confirmed', 'admin disputed requested', 'admin confirmed reversed')
+  then
+    raise exception 'no move of a drawdown for this side: % to %', old.status, new.status using errcode = 'insufficient_privilege';
+  end if;
+  new.confirmed_at := case when new.status = 'confirmed' and old.status <> 'confirmed' then app_clock_now() else old.confirmed_at end;
+  new.reversed_at := case when new.status = 'reversed' and old.status <> 'reversed' then app_clock_now() else old.reversed_at end;
+  return new;
+end
+$$;
+create trigger guard_drawdown before insert or update on drawdown for each row execute function guard_drawdown();
+
+-- The money of a deal is that of its confirmed drawdowns, at the end of whatever transaction changes either.
+create function require_confirmed_sum() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  of_deal uuid := to_jsonb(new) ->> tg_argv[0];
+begin
+  if (select confirmed_fen from deal where id = of_deal)
+    <> (select coalesce(sum(amount_fen), 0) from drawdown where deal_id = of_deal and status = 'confirmed')
+  then
+    raise exception 'the money of a deal is that of its confirmed drawdowns'
+      using errcode = 'check_violation', constraint = 'deal_counts_confirmed_drawdowns';
+  end if;
+  return null;
+end
+$$;
+revoke execute on function require_confirmed_sum from public;
+create constraint trigger require_sum_of_confirmed after insert or update of confirmed_fen on deal deferrable initially deferred
+  for each row when (current_user in ('longspring_app', 'longspring_worker')) execute function require_confirmed_sum('id');
+create constraint trigger require_sum_of_confirmed after insert or update of status, amount_fen on drawdown deferrable initially deferred
+  for each row when (current_user in ('longspring_app', 'longspring_worker')) execute function require_confirmed_sum('deal_id');
