@@ -61,7 +61,9 @@ for (const locale of languagesOf("reversal")) {
     await owner.goes(dealPage);
     await owner.sees(reversals("notice.title", { number: 1 }));
     await owner.inspects("reversal-proposed");
-    await owner.follows(reversals("notice.see"));
+    await owner.goes(paths.company.home());
+    await owner.inspects("reversal-task");
+    await owner.follows(owner.words.company("home.tasks.reversalAct"));
     await owner.sees("HT20261125002");
     await owner.inspects("to-answer");
     await testData.waitsSixMinutes(company);
