@@ -49,6 +49,8 @@ const DIFFERENCES = {
   /** A refund or a dispute at Stripe is not known here, or not in its present state. */
   "stripe-refund": "mended",
   "stripe-dispute": "mended",
+  /** A refund or a dispute at Stripe has no amount that can be booked. */
+  "stripe-odd": "raised",
   /** An invoice that is settled or void here is open at Stripe. */
   "stripe-open": "mended",
   /** An invoice that is open here was made void or given up at Stripe. */

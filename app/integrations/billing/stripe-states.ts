@@ -9,6 +9,9 @@ export const toSeconds = (instant: Date): number => Math.floor(instant.getTime()
 const idOf = (reference: string | { id: string } | null | undefined): string | null =>
   typeof reference === "string" ? reference : (reference?.id ?? null);
 
+/** Nothing for what is no amount: such an object is raised, not a crash. */
+const fenOf = (amount: number): bigint => (Number.isSafeInteger(amount) ? BigInt(amount) : 0n);
+
 const invoiceStatuses = ["draft", "open", "paid", "void", "uncollectible"] as const;
 
 export function invoiceState(
@@ -21,7 +24,7 @@ export function invoiceState(
     invoiceId: invoice.metadata?.["invoice_id"] ?? null,
     number: invoice.number,
     status: status ?? "draft",
-    totalFen: BigInt(invoice.total),
+    totalFen: fenOf(invoice.total),
     payUrl: invoice.hosted_invoice_url ?? null,
     payments: payments.flatMap(paymentState),
   };
@@ -30,15 +33,16 @@ export function invoiceState(
 /** A payment by card: by its intent, or the charge that has none. What was paid in another way is not Stripe's to state. */
 function paymentState({ status, payment, amount_paid, status_transitions, created }: Stripe.InvoicePayment) {
   const externalId = idOf(payment.payment_intent) ?? idOf(payment.charge);
-  if (status !== "paid" || externalId === null || amount_paid === null || amount_paid <= 0) return [];
+  const amountFen = fenOf(amount_paid ?? 0);
+  if (status !== "paid" || externalId === null || amountFen <= 0n) return [];
   const paidAt = fromSeconds(status_transitions.paid_at ?? created);
-  return [{ externalId, amountFen: BigInt(amount_paid), paidAt } satisfies PaymentState];
+  return [{ externalId, amountFen, paidAt } satisfies PaymentState];
 }
 
 export const creditNoteState = (note: Stripe.CreditNote): CreditNoteState => ({
   externalId: note.id,
   creditNoteId: note.metadata?.["credit_note_id"] ?? null,
-  amountFen: BigInt(note.amount),
+  amountFen: fenOf(note.amount),
   status: note.status === "void" ? "void" : "issued",
 });
 
@@ -52,7 +56,7 @@ export const refundState = (refund: Stripe.Refund): RefundState => ({
   externalId: refund.id,
   refundId: refund.metadata?.["refund_id"] ?? null,
   paymentId: idOf(refund.payment_intent) ?? idOf(refund.charge),
-  amountFen: BigInt(refund.amount),
+  amountFen: fenOf(refund.amount),
   createdAt: fromSeconds(refund.created),
   outcome: outcomes[refund.status ?? ""] ?? "sent",
   failure: refund.failure_reason ?? null,
@@ -67,7 +71,7 @@ function disputeStatus(status: Stripe.Dispute.Status): DisputeState["status"] {
 export const disputeState = (dispute: Stripe.Dispute): DisputeState => ({
   externalId: dispute.id,
   paymentId: idOf(dispute.payment_intent) ?? idOf(dispute.charge),
-  amountFen: BigInt(dispute.amount),
+  amountFen: fenOf(dispute.amount),
   reason: dispute.reason,
   openedAt: fromSeconds(dispute.created),
   status: disputeStatus(dispute.status),

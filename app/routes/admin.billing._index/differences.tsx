@@ -77,7 +77,7 @@ function Subject({ row }: { row: Difference }) {
       ? adminPaths.bankStatement(subjectId)
       : withQuery(adminPaths.invoices(), { q: institutionNameZh ?? undefined });
   const facts = [
-    ...(["number", "series"] as const).flatMap((key) => {
+    ...(["number", "series", "mendError"] as const).flatMap((key) => {
       const value = detail[key];
       return typeof value === "string" ? [words(key, { value })] : [];
     }),

@@ -144,6 +144,67 @@ describe("what a mend does not help is raised, and no run says that it mended it
   });
 });
 
+describe("one odd object does not end a run", () => {
+  const runs = () =>
+    app.sql`select found, mended, finished_at is not null as "isFinished" from reconciliation_run order by id`;
+
+  test("a refund and a dispute of no amount are raised by name, and nothing is booked of them", async () => {
+    stripe.payments.payByCard(theirs().id);
+    await deliverAll();
+    const refund = stripe.payments.createRefund({ payment_intent: paymentId(), amount: "1000" });
+    const dispute = stripe.payments.openDispute(paymentId());
+    for (const odd of [0, -1, 0.5]) {
+      refund.amount = odd;
+      dispute.amount = odd;
+      await deliverAll();
+      expect(await differences()).toEqual(["stripe-odd", "stripe-odd"]);
+    }
+    expect(await refunds()).toEqual([]);
+    expect(await app.sql`select from charge_back`).toEqual([]);
+    expect(await statusOf("invoice", invoice.invoiceId)).toBe("settled");
+    expect(await runs()).toEqual([1, 2, 3].map(() => ({ found: 2, mended: 0, isFinished: true })));
+    expect(
+      await app.sql`select kind, count(*)::int as times from billing_difference where settled_at is null group by kind`,
+    ).toEqual([{ kind: "stripe-odd", times: 1 }]);
+  });
+
+  test("a mend that fails says why at its difference, and the run mends the others", async () => {
+    const { externalId } = await theOtherIsPaid();
+    await app.owner.query(
+      `alter table receipt add constraint no_such_payment check (external_id <> '${paymentId()}') not valid`,
+    );
+    try {
+      const { found, mended } = await reconcileBilling(app.worker, system);
+      expect(mended).toBe(1);
+      expect(found.map(({ kind, isMended, detail }) => [kind, isMended, detail["mendError"]]).sort()).toEqual(
+        [
+          ["stripe-payment", false, "error 23514 no_such_payment"],
+          ["stripe-payment", true, undefined],
+        ],
+      );
+      expect(await runs()).toEqual([{ found: 2, mended: 1, isFinished: true }]);
+      expect(
+        await app.sql`
+        select detail ->> 'mendError' as "mendError" from billing_difference where settled_at is null`,
+      ).toEqual([{ mendError: "error 23514 no_such_payment" }]);
+      expect(await app.sql`select external_id as "externalId" from receipt`).toEqual([{ externalId }]);
+    } finally {
+      await app.owner.query("alter table receipt drop constraint no_such_payment");
+    }
+    expect(await differences()).toEqual(["stripe-payment"]);
+    expect(await differences()).toEqual([]);
+  });
+
+  /** Two invoices paid over there, of which nothing was heard; the payment of the second. */
+  async function theOtherIsPaid(): Promise<{ externalId: string }> {
+    await invoiced();
+    await workOff(app);
+    for (const { id } of Object.values(stripe.objects.invoices)) stripe.payments.payByCard(id);
+    stripe.events.length = 0;
+    return { externalId: Object.keys(stripe.objects.paymentIntents)[1] ?? "" };
+  }
+});
+
 test("while Stripe is down the other parts are compared, and what was open stays open", async () => {
   stripe.payments.payByCard(theirs().id);
   stripe.faults.isDown = true;

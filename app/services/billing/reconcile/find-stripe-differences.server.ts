@@ -133,9 +133,8 @@ async function ofRefunds(
     const isTold = here === undefined ? outcome === "failed" : isRefundAsThere(here.status, outcome);
     if (receipt === undefined || isTold) return [];
     const detail = { externalId, amountFen: encodeFen(amountFen), there: outcome, here: here?.status ?? "" };
-    return [
-      { kind: "stripe-refund", subjectId: receipt.id, institutionId: receipt.institutionId, detail } as const,
-    ];
+    const kind = amountFen > 0n ? "stripe-refund" : "stripe-odd";
+    return [{ kind, subjectId: receipt.id, institutionId: receipt.institutionId, detail } as const];
   });
 }
 
@@ -159,14 +158,8 @@ async function ofDisputes(
     const here = known.find((each) => each.externalId === externalId);
     if (receipt === undefined || here?.status === status) return [];
     const detail = { externalId, amountFen: encodeFen(amountFen), there: status, here: here?.status ?? "" };
-    return [
-      {
-        kind: "stripe-dispute",
-        subjectId: receipt.id,
-        institutionId: receipt.institutionId,
-        detail,
-      } as const,
-    ];
+    const kind = amountFen > 0n ? "stripe-dispute" : "stripe-odd";
+    return [{ kind, subjectId: receipt.id, institutionId: receipt.institutionId, detail } as const];
   });
   const beyond = uncovered.map(({ id, institutionId, amountFen, coveredFen }) => ({
     kind: "charge-back-beyond" as const,

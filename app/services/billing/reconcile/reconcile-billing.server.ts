@@ -8,6 +8,7 @@ import {
   updateDifference,
 } from "#db/queries/billing/reconciliation.ts";
 import type { PaymentsContext } from "../../billing-context.ts";
+import { causeOfError } from "./cause-of-error.ts";
 import { mendDifference } from "./mend-difference.server.ts";
 import { reconciledParts } from "./reconciled-parts.ts";
 
@@ -26,7 +27,8 @@ export interface Reconciled {
  * Compares fees, ledger, invoices, providers and bank, each part in a transaction of its own. Each difference is stored
  * with what is known of it; those with one right answer are mended, and only what a second look does not find any more
  * counts as mended. The others stay open for a finance admin until a run finds them gone: also what a job was asked to
- * do. A part that fails leaves its earlier differences open.
+ * do. A mend that fails says why at its difference, and the run goes on. A part that fails leaves its earlier differences
+ * open.
  */
 export async function reconcileBilling(ctx: PaymentsContext, actor: SystemActor): Promise<Reconciled> {
   const { withActor, now } = ctx;
@@ -63,10 +65,18 @@ async function mendThem(
 ): Promise<FoundDifference[]> {
   const { withActor, now } = ctx;
   const tried = new Map<Difference, string>();
+  const failures = new Map<Difference, string>();
   for (const difference of differences) {
     const id = await withActor(actor, (trx) => noteDifference(trx, difference, startedAt));
-    const isTried = isMendable(difference.kind) && (await mendDifference(ctx, actor, difference));
-    if (isTried) tried.set(difference, id);
+    if (!isMendable(difference.kind)) continue;
+    try {
+      if (await mendDifference(ctx, actor, difference)) tried.set(difference, id);
+    } catch (error) {
+      const mendError = causeOfError(error);
+      failures.set(difference, mendError);
+      const failed = { ...difference, detail: { ...difference.detail, mendError } };
+      await withActor(actor, (trx) => noteDifference(trx, failed, startedAt));
+    }
   }
   // Where it can't be asked again, nothing is known to be mended.
   const left = tried.size === 0 ? [] : ((await look()) ?? differences);
@@ -74,10 +84,14 @@ async function mendThem(
     // Two matters of one payment are one row: it stays while one of them does.
     if (!left.some((one) => one.kind === difference.kind && one.subjectId === difference.subjectId))
       await withActor(actor, (trx) => updateDifference(trx, id, { settledAt: now(), settledHow: "mended" }));
-  return differences.map((difference) => ({
-    ...difference,
-    isMended: tried.has(difference) && !left.some((one) => isSame(one, difference)),
-  }));
+  return differences.map((difference) => {
+    const mendError = failures.get(difference);
+    return {
+      ...difference,
+      ...(mendError !== undefined && { detail: { ...difference.detail, mendError } }),
+      isMended: tried.has(difference) && !left.some((one) => isSame(one, difference)),
+    };
+  });
 }
 
 function isSame(one: Difference, other: Difference): boolean {

@@ -66,6 +66,7 @@ const parts: readonly ReconciledPart[] = [
       "stripe-stranger",
       "stripe-refund",
       "stripe-dispute",
+      "stripe-odd",
       "charge-back-beyond",
     ],
     find: findStripeDifferences,

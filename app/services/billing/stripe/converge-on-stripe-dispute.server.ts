@@ -26,6 +26,7 @@ export async function convergeOnStripeDispute(
   const state = await payments.stripe?.readDispute(externalId);
   if (!state || state.status === "inquiry" || state.paymentId === null) return;
   const { status, paymentId, amountFen, reason, openedAt } = state;
+  if (amountFen <= 0n) return;
   await bookStripePayment(ctx, actor, { paymentId });
   await withActor(actor, async (trx) => {
     const receipt = await findReceipt(trx, "stripe", paymentId);

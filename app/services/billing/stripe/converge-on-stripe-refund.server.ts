@@ -36,7 +36,7 @@ export async function convergeOnStripeRefund(
 async function addRefund(trx: ActorTransaction, state: RefundState): Promise<string | null> {
   const { externalId, paymentId, amountFen, createdAt } = state;
   const receipt = paymentId === null ? undefined : await findReceipt(trx, "stripe", paymentId);
-  if (receipt === undefined || state.outcome === "failed") return null;
+  if (receipt === undefined || state.outcome === "failed" || amountFen <= 0n) return null;
   const { id: receiptId, institutionId } = receipt;
   const paid = await listPaidOf(trx, receiptId);
   const invoiceId = paid.find(({ leftFen }) => leftFen >= amountFen)?.invoiceId ?? null;
