@@ -1,3 +1,6 @@
+/** The currency of every fee, invoice and receipt. */
+export const OUR_CURRENCY = "CNY";
+
 /** What an invoice says, what reduced it, what was paid on it, and what of that went or will go back; all in fen. */
 export interface InvoiceAmounts {
   totalFen: bigint;

@@ -57,6 +57,8 @@ const DIFFERENCES = {
   "stripe-ended": "raised",
   /** An invoice that is open here counts as paid at Stripe, by no payment that Stripe knows. */
   "stripe-settled": "raised",
+  /** An invoice, a payment of it, a refund or a dispute has another currency at Stripe: nothing of it is booked. */
+  "stripe-currency": "raised",
   /** An invoice has another total at Stripe. */
   "stripe-amount": "raised",
   /** An invoice that was presented at Stripe is not there. */

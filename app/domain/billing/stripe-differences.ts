@@ -1,3 +1,4 @@
+import { OUR_CURRENCY } from "./amounts.ts";
 import type { InvoiceStatus } from "./lifecycle.ts";
 
 type StatusThere = "draft" | "open" | "paid" | "void" | "uncollectible";
@@ -10,6 +11,7 @@ export interface ComparedInvoice {
 }
 export interface ComparedThere {
   status: StatusThere;
+  currency: string;
   totalFen: bigint;
   /** Payments over there that are not booked here. */
   unbooked: number;
@@ -17,24 +19,43 @@ export interface ComparedThere {
 
 /** What of an invoice can differ from Stripe's of it. */
 export type InvoiceDifference =
-  "stripe-missing" | "stripe-amount" | "stripe-payment" | "stripe-open" | "stripe-ended" | "stripe-settled";
+  | "stripe-missing"
+  | "stripe-currency"
+  | "stripe-amount"
+  | "stripe-payment"
+  | "stripe-open"
+  | "stripe-ended"
+  | "stripe-settled";
 
 /**
  * How an invoice differs from what Stripe says of it (null: Stripe has none), the first that matters; null if it does
- * not. A payment that is not booked is booked, an invoice that is no longer open here is ended over there; an amount that
- * differs, and an invoice that was ended or settled over there while ours is open, are for an admin.
+ * not. A payment that is not booked is booked, an invoice that is no longer open here is ended over there; a currency or an
+ * amount that differs, and an invoice that was ended or settled over there while ours is open, are for an admin.
  */
 export function differenceOfInvoice(
   here: ComparedInvoice,
   there: ComparedThere | null,
 ): InvoiceDifference | null {
   if (there === null) return here.status === "void" ? null : "stripe-missing";
+  if (there.currency !== OUR_CURRENCY) return "stripe-currency";
   if (here.totalFen !== there.totalFen) return "stripe-amount";
   if (there.unbooked > 0) return "stripe-payment";
   const isEnded = there.status === "void" || there.status === "uncollectible";
   if (here.status === "open" && isEnded) return "stripe-ended";
   if (here.status === "open") return there.status === "paid" && !here.wasTakenBack ? "stripe-settled" : null;
   return there.status === "open" ? "stripe-open" : null;
+}
+
+/** What keeps a refund or a dispute at Stripe from being booked: another currency, or no amount; null: nothing. */
+export function whyNotBookable({
+  currency,
+  amountFen,
+}: {
+  currency: string;
+  amountFen: bigint;
+}): "stripe-currency" | "stripe-odd" | null {
+  if (currency !== OUR_CURRENCY) return "stripe-currency";
+  return amountFen > 0n ? null : "stripe-odd";
 }
 
 /** Whether a refund here says what Stripe says of it. */

@@ -56,6 +56,8 @@ export interface InvoiceState {
   invoiceId: string | null;
   number: string | null;
   status: "draft" | "open" | "paid" | "void" | "uncollectible";
+  /** As ISO 4217 writes it. Amounts of another currency than CNY are not in fen: nothing of them is booked. */
+  currency: string;
   totalFen: bigint;
   payUrl: string | null;
   payments: readonly PaymentState[];
@@ -73,6 +75,7 @@ export interface RefundState {
   /** Our id; null: made over there. */
   refundId: string | null;
   paymentId: string | null;
+  currency: string;
   amountFen: bigint;
   createdAt: Date;
   outcome: "sent" | "paid" | "failed";
@@ -82,6 +85,7 @@ export interface RefundState {
 export interface DisputeState {
   externalId: string;
   paymentId: string | null;
+  currency: string;
   amountFen: bigint;
   reason: string;
   openedAt: Date;

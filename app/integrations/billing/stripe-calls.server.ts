@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { OUR_CURRENCY } from "#app/domain/billing/amounts.ts";
 import { isKeyConflict, isMissing } from "./classify-error.ts";
 import {
   type Attempt,
@@ -162,7 +163,9 @@ export async function finalizeInvoice(
   draft: Stripe.Invoice,
   { totalFen }: InvoiceToPresent,
 ): Promise<Stripe.Invoice> {
-  const { total } = await stripe.invoices.retrieve(draft.id);
+  const { total, currency } = await stripe.invoices.retrieve(draft.id);
+  if (currency.toUpperCase() !== OUR_CURRENCY)
+    throw new ProviderError(`the draft's currency is not ${OUR_CURRENCY}`, true);
   if (BigInt(total) !== totalFen)
     throw new ProviderError(`the draft's total is ${total} and not ${totalFen.toString()}`, true);
   const idempotencyKey = `finalize-${draft.id}`;

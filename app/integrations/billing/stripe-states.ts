@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { OUR_CURRENCY } from "#app/domain/billing/amounts.ts";
 import type { CreditNoteState, DisputeState, InvoiceState, PaymentState, RefundState } from "./provider.ts";
 
 /** Stripe's objects as the platform reads them. */
@@ -12,6 +13,12 @@ const idOf = (reference: string | { id: string } | null | undefined): string | n
 /** Nothing for what is no amount: such an object is raised, not a crash. */
 const fenOf = (amount: number): bigint => (Number.isSafeInteger(amount) ? BigInt(amount) : 0n);
 
+/** The currency of what belongs together; one that is not ours where any of it has another. */
+function currencyOf(objects: readonly { currency: string }[]): string {
+  const currencies = objects.map(({ currency }) => currency.toUpperCase());
+  return currencies.find((currency) => currency !== OUR_CURRENCY) ?? OUR_CURRENCY;
+}
+
 const invoiceStatuses = ["draft", "open", "paid", "void", "uncollectible"] as const;
 
 export function invoiceState(
@@ -24,6 +31,7 @@ export function invoiceState(
     invoiceId: invoice.metadata?.["invoice_id"] ?? null,
     number: invoice.number,
     status: status ?? "draft",
+    currency: currencyOf([invoice, ...payments]),
     totalFen: fenOf(invoice.total),
     payUrl: invoice.hosted_invoice_url ?? null,
     payments: payments.flatMap(paymentState),
@@ -56,6 +64,7 @@ export const refundState = (refund: Stripe.Refund): RefundState => ({
   externalId: refund.id,
   refundId: refund.metadata?.["refund_id"] ?? null,
   paymentId: idOf(refund.payment_intent) ?? idOf(refund.charge),
+  currency: currencyOf([refund]),
   amountFen: fenOf(refund.amount),
   createdAt: fromSeconds(refund.created),
   outcome: outcomes[refund.status ?? ""] ?? "sent",
@@ -71,6 +80,7 @@ function disputeStatus(status: Stripe.Dispute.Status): DisputeState["status"] {
 export const disputeState = (dispute: Stripe.Dispute): DisputeState => ({
   externalId: dispute.id,
   paymentId: idOf(dispute.payment_intent) ?? idOf(dispute.charge),
+  currency: currencyOf([dispute]),
   amountFen: fenOf(dispute.amount),
   reason: dispute.reason,
   openedAt: fromSeconds(dispute.created),

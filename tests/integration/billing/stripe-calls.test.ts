@@ -45,6 +45,34 @@ test("an invoice is presented with its number, lines and total, paid on the host
   expect(await differences()).toEqual([]);
 });
 
+test("what is paid in another currency than yuan settles nothing, and is raised", async () => {
+  const { invoiceId } = await invoiced();
+  await workOff(app);
+  stripe.invoices.invoiceBy(theInvoice()?.id ?? "").currency = "jpy";
+  stripe.payments.payByCard(theInvoice()?.id ?? "");
+  await deliverAll();
+  for (const _ of [1, 2]) expect(await differences()).toEqual(["stripe-currency"]);
+  expect(await app.sql`select from receipt`).toEqual([]);
+  expect(await statusOf("invoice", invoiceId)).toBe("open");
+  expect(await balances()).not.toHaveProperty("cash_stripe");
+});
+
+test("a refund and a dispute in another currency change nothing, and are raised", async () => {
+  const { invoiceId, totalFen } = await invoiced();
+  await workOff(app);
+  stripe.payments.payByCard(theInvoice()?.id ?? "");
+  await deliverAll();
+  const [payment = ""] = Object.keys(stripe.objects.paymentIntents);
+  stripe.payments.createRefund({ payment_intent: payment, amount: "1000" }).currency = "jpy";
+  stripe.payments.openDispute(payment).currency = "jpy";
+  await deliverAll();
+  expect(await differences()).toEqual(["stripe-currency", "stripe-currency"]);
+  expect(await app.sql`select from refund`).toEqual([]);
+  expect(await app.sql`select from charge_back`).toEqual([]);
+  expect(await statusOf("invoice", invoiceId)).toBe("settled");
+  expect(await balances()).toMatchObject({ cash_stripe: totalFen });
+});
+
 test("a declined card pays nothing", async () => {
   const { invoiceId } = await invoiced();
   await workOff(app);
@@ -110,6 +138,53 @@ describe("a process that ended between the call and its note", () => {
     expect(await objects()).toEqual(one());
     expect(Object.keys(stripe.objects.invoices)).toHaveLength(1);
   });
+
+  test.each([
+    ["of another total", { total: 1 }],
+    ["in another currency", { currency: "hkd" }],
+    ["that is a draft", { status: "draft" }],
+  ] as const)(
+    "but an invoice %s with our id is not taken for ours, and what it says of payments is not booked",
+    async (_, other) => {
+      const theirs = theInvoice();
+      stripe.payments.payByCard(theirs?.id ?? "");
+      Object.assign(theirs ?? {}, other);
+      await deliverAll();
+      expect(await app.sql`select from receipt`).toEqual([]);
+      expect(await app.sql`select from provider_object`).toEqual([]);
+      expect(await app.sql`select status from invoice`).toEqual([{ status: "open" }]);
+      expect(await differences()).toContain("stripe-stranger");
+    },
+  );
+
+  test.each([
+    [
+      "total",
+      () => stripe.invoices.addLine(drafted(), { amount: "1" }),
+      /^the draft's total is \d+ and not \d+$/,
+    ],
+    ["currency", () => Object.assign(drafted(), { currency: "hkd" }), /^the draft's currency is not CNY$/],
+  ] as const)("but a draft of another %s is not made payable: the call is dead", async (_, change, why) => {
+    change();
+    await again();
+    expect(theInvoice()).toMatchObject({ status: "draft" });
+    expect(await calls()).toEqual([
+      {
+        kind: "present-invoice",
+        status: "dead",
+        attempts: 1,
+        lastError: expect.stringMatching(why) as string,
+      },
+    ]);
+    expect(await app.sql`select from provider_object where kind = 'invoice'`).toEqual([]);
+    expect(await differences()).toContain("call-dead");
+  });
+
+  function drafted() {
+    const theirs = stripe.invoices.invoiceBy(theInvoice()?.id ?? "");
+    theirs.status = "draft";
+    return theirs;
+  }
 
   test("and an event that comes first finds the invoice by what Stripe keeps for us", async () => {
     stripe.payments.payByCard(theInvoice()?.id ?? "");

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { Difference } from "#app/domain/billing/differences.ts";
-import { differenceOfInvoice, isRefundAsThere } from "#app/domain/billing/stripe-differences.ts";
+import {
+  differenceOfInvoice,
+  isRefundAsThere,
+  whyNotBookable,
+} from "#app/domain/billing/stripe-differences.ts";
 import type { InvoiceState, PaymentProvider } from "#app/integrations/billing/provider.ts";
 import {
   listBookedPayments,
@@ -84,7 +88,11 @@ async function ofInvoices(
             number: invoice.number,
             externalId: invoice.externalId,
             amountFen: encodeFen(invoice.totalFen),
-            ...(state && { there: state.status, thereFen: encodeFen(state.totalFen) }),
+            ...(state && {
+              there: state.status,
+              currency: state.currency,
+              thereFen: encodeFen(state.totalFen),
+            }),
           },
         });
     }
@@ -126,14 +134,15 @@ async function ofRefunds(
     known: await listKnownRefunds(trx, ids),
     receipts: await listReceiptsOfPayments(trx, payments),
   }));
-  return listed.flatMap(({ externalId, paymentId, outcome, amountFen }) => {
+  return listed.flatMap((refund) => {
+    const { externalId, paymentId, outcome, amountFen } = refund;
     const receipt = receipts.find((each) => each.externalId === paymentId);
     const here = known.find((each) => each.externalId === externalId);
     // A refund that failed without ever having been known moved no money.
     const isTold = here === undefined ? outcome === "failed" : isRefundAsThere(here.status, outcome);
     if (receipt === undefined || isTold) return [];
     const detail = { externalId, amountFen: encodeFen(amountFen), there: outcome, here: here?.status ?? "" };
-    const kind = amountFen > 0n ? "stripe-refund" : "stripe-odd";
+    const kind = whyNotBookable(refund) ?? "stripe-refund";
     return [{ kind, subjectId: receipt.id, institutionId: receipt.institutionId, detail } as const];
   });
 }
@@ -153,12 +162,13 @@ async function ofDisputes(
     ),
     uncovered: await listUncoveredChargeBacks(trx),
   }));
-  const untold = taken.flatMap(({ externalId, paymentId, status, amountFen }) => {
+  const untold = taken.flatMap((dispute) => {
+    const { externalId, paymentId, status, amountFen } = dispute;
     const receipt = receipts.find((each) => each.externalId === paymentId);
     const here = known.find((each) => each.externalId === externalId);
     if (receipt === undefined || here?.status === status) return [];
     const detail = { externalId, amountFen: encodeFen(amountFen), there: status, here: here?.status ?? "" };
-    const kind = amountFen > 0n ? "stripe-dispute" : "stripe-odd";
+    const kind = whyNotBookable(dispute) ?? "stripe-dispute";
     return [{ kind, subjectId: receipt.id, institutionId: receipt.institutionId, detail } as const];
   });
   const beyond = uncovered.map(({ id, institutionId, amountFen, coveredFen }) => ({

@@ -58,6 +58,7 @@ const parts: readonly ReconciledPart[] = [
     kinds: [
       "stripe-not-presented",
       "stripe-missing",
+      "stripe-currency",
       "stripe-amount",
       "stripe-payment",
       "stripe-open",

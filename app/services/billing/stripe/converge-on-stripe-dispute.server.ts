@@ -1,4 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { whyNotBookable } from "#app/domain/billing/stripe-differences.ts";
 import {
   insertParts,
   listParts,
@@ -24,9 +25,9 @@ export async function convergeOnStripeDispute(
   const { payments, withActor, now } = ctx;
   const readAt = now();
   const state = await payments.stripe?.readDispute(externalId);
-  if (!state || state.status === "inquiry" || state.paymentId === null) return;
+  if (!state || state.status === "inquiry" || state.paymentId === null || whyNotBookable(state) !== null)
+    return;
   const { status, paymentId, amountFen, reason, openedAt } = state;
-  if (amountFen <= 0n) return;
   await bookStripePayment(ctx, actor, { paymentId });
   await withActor(actor, async (trx) => {
     const receipt = await findReceipt(trx, "stripe", paymentId);

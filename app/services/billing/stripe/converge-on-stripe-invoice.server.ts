@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { OUR_CURRENCY } from "#app/domain/billing/amounts.ts";
 import type { InvoiceState } from "#app/integrations/billing/provider.ts";
 import {
   findInvoiceAtStripe,
@@ -15,7 +16,8 @@ const uuid = z.uuid();
 
 /**
  * Books what was paid by card on an invoice at Stripe, each payment once, and keeps its state. An invoice that was voided
- * or given up over there stays as it is here: the reconciliation raises the difference.
+ * or given up over there stays as it is here, and nothing is booked of one in another currency: the reconciliation raises
+ * the difference.
  */
 export async function convergeOnStripeInvoice(
   { payments, withActor, now }: PaymentsContext,
@@ -39,6 +41,8 @@ export async function convergeOnStripeInvoice(
       status: state.status,
       readAt,
     });
+    // Amounts of another currency are not in fen.
+    if (state.currency !== OUR_CURRENCY) return;
     for (const { externalId: paymentId, amountFen, paidAt } of state.payments)
       await bookReceipt(
         trx,
@@ -60,14 +64,14 @@ export async function convergeOnStripeInvoice(
 
 /**
  * Our invoice that Stripe's is: by the stored id, or, where a process ended before it had stored that, by what Stripe
- * keeps for us, if Stripe's is of the same amount and ours has no other there.
+ * keeps for us, if Stripe's is of the same amount, and ours has no other there.
  */
 async function ownInvoice(trx: ActorTransaction, state: InvoiceState) {
   const known = await findStripeObject(trx, state.externalId);
   if (known?.kind === "invoice") return findInvoiceAtStripe(trx, known.subjectId);
   const named = uuid.safeParse(state.invoiceId);
   const invoice = named.success ? await findInvoiceAtStripe(trx, named.data) : undefined;
-  const isOurs =
-    invoice?.externalId === null && invoice.totalFen === state.totalFen && state.status !== "draft";
+  const isSame = invoice?.totalFen === state.totalFen && state.currency === OUR_CURRENCY;
+  const isOurs = invoice?.externalId === null && isSame && state.status !== "draft";
   return isOurs ? invoice : undefined;
 }

@@ -1,4 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { whyNotBookable } from "#app/domain/billing/stripe-differences.ts";
 import type { RefundState } from "#app/integrations/billing/provider.ts";
 import { findReceipt, lockUnapplied } from "#db/queries/billing/receipts.ts";
 import { listPaidOf } from "#db/queries/billing/charge-backs.ts";
@@ -11,7 +12,7 @@ import { settleRefund } from "../settle-refund.server.ts";
 
 /**
  * Brings a refund to what Stripe says of it. One that was made over there, on a payment of ours, is added: its invoice is
- * due again by what went back.
+ * due again by what went back. Nothing is booked of one in another currency, or of no amount: the reconciliation raises it.
  */
 export async function convergeOnStripeRefund(
   ctx: PaymentsContext,
@@ -21,7 +22,7 @@ export async function convergeOnStripeRefund(
   const { payments, withActor, now } = ctx;
   const readAt = now();
   const state = await payments.stripe?.readRefund(externalId);
-  if (!state) return;
+  if (!state || whyNotBookable(state) !== null) return;
   if (state.paymentId !== null) await bookStripePayment(ctx, actor, { paymentId: state.paymentId });
   await withActor(actor, async (trx) => {
     if (!(await takeReading(trx, externalId, readAt))) return;
@@ -36,7 +37,7 @@ export async function convergeOnStripeRefund(
 async function addRefund(trx: ActorTransaction, state: RefundState): Promise<string | null> {
   const { externalId, paymentId, amountFen, createdAt } = state;
   const receipt = paymentId === null ? undefined : await findReceipt(trx, "stripe", paymentId);
-  if (receipt === undefined || state.outcome === "failed" || amountFen <= 0n) return null;
+  if (receipt === undefined || state.outcome === "failed") return null;
   const { id: receiptId, institutionId } = receipt;
   const paid = await listPaidOf(trx, receiptId);
   const invoiceId = paid.find(({ leftFen }) => leftFen >= amountFen)?.invoiceId ?? null;

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { CALL_ATTEMPTS, callStatusAfterFailure } from "#app/domain/billing/provider-calls.ts";
-import { differenceOfInvoice, isRefundAsThere } from "#app/domain/billing/stripe-differences.ts";
+import {
+  differenceOfInvoice,
+  isRefundAsThere,
+  whyNotBookable,
+} from "#app/domain/billing/stripe-differences.ts";
 import { objectOfStripeEvent, SUBSCRIBED_STRIPE_EVENTS } from "#app/domain/billing/stripe-events.ts";
 
 describe("a failed call", () => {
@@ -27,7 +31,7 @@ describe("an event", () => {
 
 describe("an invoice here and at Stripe", () => {
   const here = { status: "open", totalFen: 100n, wasTakenBack: false } as const;
-  const there = { status: "open", totalFen: 100n, unbooked: 0 } as const;
+  const there = { status: "open", currency: "CNY", totalFen: 100n, unbooked: 0 } as const;
 
   test.each([
     ["agree", here, there, null],
@@ -36,6 +40,7 @@ describe("an invoice here and at Stripe", () => {
     ["agree when a void one was deleted", { ...here, status: "void" }, null, null],
     ["agree after a charge-back", { ...here, wasTakenBack: true }, { ...there, status: "paid" }, null],
     ["differ when it is not there", here, null, "stripe-missing"],
+    ["differ in their currencies", here, { ...there, currency: "JPY", unbooked: 1 }, "stripe-currency"],
     ["differ in their amounts", here, { ...there, totalFen: 99n }, "stripe-amount"],
     ["differ by a payment", here, { ...there, status: "paid", unbooked: 1 }, "stripe-payment"],
     ["differ when it was made void there", here, { ...there, status: "void" }, "stripe-ended"],
@@ -45,6 +50,12 @@ describe("an invoice here and at Stripe", () => {
     ["differ when it is void here alone", { ...here, status: "void" }, there, "stripe-open"],
   ] as const)("%s", (_, ours, theirs, difference) => {
     expect(differenceOfInvoice(ours, theirs)).toBe(difference);
+  });
+
+  test("money that goes back is booked in yuan, and of an amount", () => {
+    expect(whyNotBookable({ currency: "CNY", amountFen: 1n })).toBeNull();
+    expect(whyNotBookable({ currency: "CNY", amountFen: 0n })).toBe("stripe-odd");
+    expect(whyNotBookable({ currency: "HKD", amountFen: 1n })).toBe("stripe-currency");
   });
 
   test("a refund that failed and was replaced here is as there", () => {
