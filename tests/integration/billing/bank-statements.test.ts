@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Actor, AdminActor } from "#app/domain/accounts/actor.ts";
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { actOnStatement } from "#app/services/billing/bank/act-on-statement.server.ts";
 import type { BankStatementAct } from "#app/domain/billing/bank/forms.ts";
 import { lapseBankProposals } from "#app/services/billing/bank/lapse-bank-proposals.server.ts";
 import { bankLine, bankStatementsIn } from "#tests/factories/bank-statements.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { bankTables } from "#tests/support/billing/bank-tables.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalCodeOf, unchanged } from "#tests/support/refusals.ts";
 
@@ -21,17 +22,7 @@ beforeEach(async () => {
   [first, second] = [await admin("Finance 1"), await admin("Finance 2")];
 });
 
-const tables =
-  "fee invoice receipt receipt_allocation refund bank_statement bank_line bank_proposal confirmation ledger_posting provider_call";
-const everything = async () => {
-  const all = tables
-    .split(" ")
-    .map((table) => `(select jsonb_agg(t order by t::text) from ${table} t)::text`);
-  const { rows } = await app.owner.query<{ all: string }>(
-    `select concat(${all.join(", ")}, (select count(*) from event)) as all`,
-  );
-  return rows[0]?.all;
-};
+const everything = bankTables(app);
 const refused = async (code: string, attempt: () => Promise<unknown>) =>
   expect(await unchanged(everything, () => refusalCodeOf(attempt()))).toBe(code);
 const act = (by: AdminActor, what: BankStatementAct) => actOnStatement(app.web, by, what);
@@ -44,48 +35,6 @@ const agreed = async (what: BankStatementAct) => {
   await act(first, what);
   await act(second, { act: "confirm", confirmationId: await openProposal() });
 };
-
-describe("an imported statement", () => {
-  test("changes nothing when it is imported again, and adds only new lines where periods overlap", async () => {
-    const lines = [1n, 2n, 3n, 4n].map((fen) => bankLine({ amountFen: fen * 100n }));
-    const file = fileOf(lines.slice(0, 3));
-    expect(await importFile(first, file)).toMatchObject({ newLines: 3, knownLines: 0 });
-    expect(await unchanged(everything, () => importFile(second, file))).toMatchObject({
-      newLines: 0,
-      knownLines: 3,
-    });
-    // The same lines in another bank's columns and as another file.
-    const overlapping = fileOf(lines.slice(1), 100_000_100n);
-    expect(await importFile(first, overlapping)).toMatchObject({ newLines: 1, knownLines: 2 });
-    expect(await app.sql`select count(*)::int as n from bank_line`).toEqual([{ n: 4 }]);
-  });
-
-  test("is imported once, however many admins import it at once", async () => {
-    const file = fileOf([bankLine({ amountFen: 100n }), bankLine({ amountFen: 200n })]);
-    const done = await Promise.all([first, second, first, second].map((by) => importFile(by, file)));
-    expect(done.map((one) => ("newLines" in one ? one.newLines : -1)).sort()).toEqual([0, 0, 0, 2]);
-    expect(await app.sql`select count(*)::int as n from bank_line`).toEqual([{ n: 2 }]);
-  });
-
-  test("is read by admins alone", async () => {
-    const { institution, company } = await invoiced();
-    await imported(first, [bankLine({ amountFen: 100n })]);
-    const count = (actor: Actor) =>
-      app.web.readAs(actor, async (trx) => {
-        const statements = await trx.selectFrom("bankStatement").select("id").execute();
-        return statements.length + (await trx.selectFrom("bankLine").select("id").execute()).length;
-      });
-    expect([await count(first), await count(institution), await count(company)]).toEqual([2, 0, 0]);
-    expect(await count({ kind: "public" })).toBe(0);
-  });
-
-  test("is not imported with any fault", async () => {
-    const rows = ["交易日,借方金额,贷方金额,余额", "20260401,,1.00,2.00", "20260402,,1.00,4.00"];
-    const file = Buffer.from(`账号,1001234567890123456\n${rows.join("\n")}\n`);
-    const fault = { code: "balance-breaks", row: 4, found: "4.00", expected: "3.00" };
-    expect(await unchanged(everything, () => importFile(first, file))).toEqual({ faults: [fault] });
-  });
-});
 
 describe("money that arrived", () => {
   test("pays the invoice that it names, however the number is written; in parts and with too much", async () => {

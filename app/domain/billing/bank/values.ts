@@ -1,9 +1,12 @@
 import { addDays, type Day, isDay } from "#app/lib/days.ts";
 import { parseMoney } from "#app/lib/money.ts";
 
-/** A cell without what exports put around it: blanks, tabs, ="…" against spreadsheets that would compute. */
+/**
+ * A cell without what exports put around it: blanks, tabs, ="…" against spreadsheets that would compute. Control
+ * characters and halves of characters, which PostgreSQL does not all store, count as blanks.
+ */
 export function cellWords(cell: string): string {
-  const text = cell.replaceAll(/\s+/gu, " ").trim();
+  const text = cell.replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, " ").trim();
   return text.startsWith('="') && text.endsWith('"') ? text.slice(2, -1).trim() : text;
 }
 

@@ -1,6 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { statementFault, type StatementFault } from "#app/domain/billing/bank/faults.ts";
 import { LARGEST_STATEMENT_BYTES } from "#app/domain/billing/bank/limits.ts";
+import { cellWords } from "#app/domain/billing/bank/values.ts";
 import type { KeyedLine, ParsedStatement } from "#app/integrations/bank-statements/parse-statement.ts";
 import { record } from "#db/queries/audit/events.ts";
 import {
@@ -145,6 +146,6 @@ const LONGEST_NAME = 200;
 
 /** A file's name without its folders, as far as it is stored. */
 function shortName(name: string): string {
-  const own = name.split(/[/\\]/u).at(-1)?.trim() ?? "";
+  const own = cellWords(name.split(/[/\\]/u).at(-1) ?? "");
   return [...own].slice(0, LONGEST_NAME).join("") || "—";
 }
