@@ -381,6 +381,31 @@ create policy questioned_by_institution on fee as restrictive for update to long
   using (true)
   with check ((select current_actor_kind()) = 'admin' or status = 'disputed');
 
+-- What each side may do with a fee: the moves of app/domain/billing/lifecycle.ts.
+create function guard_fee() returns trigger
+  language plpgsql
+as $$
+declare
+  move text := concat_ws(' ', old.status, new.status);
+begin
+  if new.status <> old.status and current_user in ('longspring_app', 'longspring_worker') and not coalesce(case current_actor_kind()
+    when 'institution' then move = 'invoiced disputed'
+    when 'system' then move in ('accrued invoiced', 'accrued void', 'invoiced accrued', 'invoiced paid', 'invoiced void',
+      'disputed accrued', 'disputed paid', 'disputed void', 'paid charged_back', 'paid invoiced', 'paid refunded', 'paid void',
+      'charged_back paid', 'charged_back void', 'credited refunded', 'void refunded')
+    when 'admin' then move in ('accrued invoiced', 'accrued waived', 'invoiced accrued', 'invoiced credited', 'invoiced paid',
+      'invoiced waived', 'disputed accrued', 'disputed credited', 'disputed invoiced', 'disputed paid', 'disputed waived',
+      'paid credited', 'paid invoiced', 'paid refunded', 'charged_back credited', 'charged_back paid', 'charged_back waived',
+      'credited refunded', 'void refunded')
+    end, false)
+  then
+    raise exception 'no move of a fee for this side: % to %', old.status, new.status using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$$;
+create trigger guard_fee before update of status on fee for each row execute function guard_fee();
+
 -- A reversed drawdown owes no fee. What was not invoiced yet is void at once; what was, a job credits. The sum of the
 -- deal's other fees is corrected where it differs from the fee on what is left.
 create function reverse_fee(of_drawdown uuid) returns void

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { FEE_STATUSES, feeLifecycle, whyNotMoveFee } from "#app/domain/billing/lifecycle.ts";
 import { DRAWDOWN_STATUSES, drawdownLifecycle, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { dealsIn } from "#tests/factories/deals.ts";
@@ -10,7 +11,7 @@ import { movesIn } from "#tests/support/billing/moves-in.ts";
 /** Statements of a tenant's own, past every service: what the database itself refuses, or decides. */
 const app = openTestApp({}, { isEmptied: true });
 const { fundedDrawdown } = dealsIn(app);
-const { accrued } = billingIn(app);
+const { accrued, statusOf } = billingIn(app);
 
 const run = (actor: Actor, ...statements: string[]) =>
   app.web.withActor(actor, async (trx) => {
@@ -110,4 +111,19 @@ test("neither side says how much of a deal was confirmed, or inserts money that 
     ),
   ).rejects.toThrow("that of its confirmed drawdowns");
   expect(await deal()).toEqual(before);
+});
+
+test("each side moves a fee as its lifecycle says: an institution questions one that is on its invoice", async () => {
+  const { company, institution, feeId } = await accrued();
+  const expected = movesIn(feeLifecycle, FEE_STATUSES, (status, move, by) =>
+    whyNotMoveFee({ status }, move, by),
+  );
+  expect(await allowed("fee", "guard_fee", FEE_STATUSES)).toEqual(expected);
+  expect(expected.filter((move) => /^(company|institution)/u.test(move))).toEqual([
+    "institution invoiced disputed",
+  ]);
+  const question = `update fee set status = 'disputed' where id = '${feeId}'`;
+  await expect(run(institution, question)).rejects.toThrow("no move of a fee");
+  await run(company, question);
+  expect(await statusOf("fee", feeId)).toBe("accrued");
 });
