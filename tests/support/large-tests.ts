@@ -37,6 +37,7 @@ const largeTests = [
   "integration/datasets/renewed-city.test.ts",
   "integration/billing/killed-at-each-step.test.ts",
   "integration/billing/faults.test.ts",
+  "integration/billing/killed-processes.test.ts",
 ];
 
 const journeys = [

@@ -39,20 +39,28 @@ interface Delivery {
   agent?: Agent;
 }
 
+/** Delivers an event to the webhook of a web process; returns the status of its answer. */
+export async function deliverTo(
+  url: string,
+  { payload }: Pick<SignedEvent, "payload">,
+  of: Delivery = {},
+): Promise<number> {
+  const signature = of.signature ?? signatureOf(payload, of.secret ?? SECRET, of.signedAt);
+  const { status } = await rawRequest(url, "/webhooks/stripe", {
+    method: "POST",
+    headers: { "content-type": "application/json; charset=utf-8", "stripe-signature": signature },
+    body: payload,
+    ...(of.agent && { agent: of.agent }),
+  });
+  return status;
+}
+
 /** Delivers events to the webhook, through the web layer. */
 export function webhookOf(app: OpenTestApp) {
   let web: Promise<OpenWeb> | undefined;
   afterAll(async () => (await web)?.stop());
-  return async ({ payload }: Pick<SignedEvent, "payload">, of: Delivery = {}): Promise<number> => {
+  return async (event: Pick<SignedEvent, "payload">, of: Delivery = {}): Promise<number> => {
     web ??= openWeb(app.web, smallPages({ "/webhooks/stripe": { isResource: true, action } }));
-    const { url } = await web;
-    const signature = of.signature ?? signatureOf(payload, of.secret ?? SECRET, of.signedAt);
-    const { status } = await rawRequest(url, "/webhooks/stripe", {
-      method: "POST",
-      headers: { "content-type": "application/json; charset=utf-8", "stripe-signature": signature },
-      body: payload,
-      ...(of.agent && { agent: of.agent }),
-    });
-    return status;
+    return deliverTo((await web).url, event, of);
   };
 }
