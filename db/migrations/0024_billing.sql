@@ -106,7 +106,8 @@ create table ledger_transaction (
   id bigint primary key generated always as identity,
   kind text not null check (kind in ('fee-accrued', 'fee-voided', 'fee-waived', 'invoice-issued', 'invoice-voided',
     'credit-note-issued', 'receipt-booked', 'receipt-applied', 'receipt-unapplied', 'refund-paid', 'refund-failed', 'charged-back',
-    'charge-back-reversed', 'receipt-identified', 'over-payment-returned', 'test-entry')),
+    'charge-back-reversed', 'receipt-identified', 'over-payment-returned', 'over-payment-charged-back', 'over-payment-restored',
+    'test-entry')),
   -- The row that it books: a fee, an invoice, a receipt… One row is booked once in one way.
   source_id uuid not null,
   institution_id uuid references institution,

@@ -31,17 +31,17 @@ alter table stripe_reading force row level security;
 create policy owner_and_worker on stripe_reading to longspring_migrator, longspring_worker using (true) with check (true);
 grant select, insert, update on stripe_reading to longspring_worker;
 
--- Which invoices a charge-back takes its money from: a payment may have paid several. `id` and `reinstated_id` are the ids
--- of the allocations that take it back and give it back. Append-only.
+-- What a charge-back takes its money from: invoices, as a payment may have paid several, or (null) what of it paid none.
+-- `id` and `reinstated_id` are the ids of the allocations that take it back and give it back. Append-only.
 create table charge_back_part (
   id uuid primary key default gen_random_uuid(),
   charge_back_id uuid not null references charge_back,
-  invoice_id uuid not null,
-  institution_id uuid not null,
+  invoice_id uuid,
+  institution_id uuid not null references institution,
   amount_fen bigint not null check (amount_fen > 0),
   reinstated_id uuid not null default gen_random_uuid(),
-  unique (charge_back_id, invoice_id),
   foreign key (invoice_id, institution_id) references invoice (id, institution_id)
 );
+create index on charge_back_part (charge_back_id);
 call protect_billing_table('charge_back_part');
 revoke update on charge_back_part from longspring_worker;

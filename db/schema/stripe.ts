@@ -19,7 +19,7 @@ export interface StripeReadingTable {
 export interface ChargeBackPartTable {
   id: Generated<string>;
   chargeBackId: string;
-  invoiceId: string;
+  invoiceId: string | null;
   institutionId: string;
   amountFen: bigint;
   reinstatedId: Generated<string>;

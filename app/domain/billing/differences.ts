@@ -65,8 +65,8 @@ const DIFFERENCES = {
   "stripe-missing": "raised",
   /** An invoice at Stripe has the id of one of ours and is not the one that was presented. */
   "stripe-stranger": "raised",
-  /** A charge-back took more than its payment pays of invoices. */
-  "charge-back-beyond": "raised",
+  /** A charge-back took more than was taken back of its payment here. */
+  "charge-back-beyond": "mended",
 } as const satisfies Record<string, "mended" | "raised">;
 export type DifferenceKind = keyof typeof DIFFERENCES;
 export const DIFFERENCE_KINDS = Object.keys(DIFFERENCES) as readonly DifferenceKind[];

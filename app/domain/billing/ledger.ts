@@ -37,6 +37,8 @@ export type BookedKind =
   | "charge-back-reversed"
   | "receipt-identified"
   | "over-payment-returned"
+  | "over-payment-charged-back"
+  | "over-payment-restored"
   | "test-entry";
 
 /** An amount in the currency's smallest unit on one account; positive is a debit. `own`: the platform's own account. */
@@ -91,7 +93,7 @@ export const refundPaid = (provider: PaymentProviderName, amountFen: bigint): Le
   { account: cashOf(provider), amountMinor: -amountFen },
 ];
 
-/** Money sent back that paid no invoice. */
+/** Money that paid no invoice and is gone: sent back, or taken back by its bank. */
 export const overPaymentReturned = (provider: PaymentProviderName, amountFen: bigint): LedgerLine[] => [
   { account: "unapplied", amountMinor: amountFen },
   { account: cashOf(provider), amountMinor: -amountFen },

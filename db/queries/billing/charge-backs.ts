@@ -4,14 +4,15 @@ import { insertForId, updateById } from "#db/queries/shared/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export const updateChargeBack = updateById("chargeBack");
-const insertPart = insertForId("chargeBackPart");
+export const insertPart = insertForId("chargeBackPart");
 
 export interface ChargeBackPart {
   /** The allocation that takes it back. */
   id: string;
   /** The allocation that gives it back. */
   reinstatedId: string;
-  invoiceId: string;
+  /** Null: of money that paid no invoice. */
+  invoiceId: string | null;
   amountFen: bigint;
 }
 
@@ -47,22 +48,4 @@ export async function listPaidOf(trx: ActorTransaction, receiptId: string) {
     from receipt_allocation a where a.receipt_id = ${receiptId}::uuid
     group by a.receipt_id, a.invoice_id order by left_fen desc, a.invoice_id`.execute(trx);
   return rows.filter(({ leftFen }) => leftFen > 0n);
-}
-
-/** Divides a charge-back among the invoices that its receipt pays; what exceeds them is left out. */
-export async function insertParts(
-  trx: ActorTransaction,
-  {
-    id: chargeBackId,
-    institutionId,
-    receiptId,
-    amountFen,
-  }: { id: string; institutionId: string; receiptId: string; amountFen: bigint },
-): Promise<void> {
-  let left = amountFen;
-  for (const { invoiceId, leftFen } of await listPaidOf(trx, receiptId)) {
-    const taken = leftFen < left ? leftFen : left;
-    if (taken > 0n) await insertPart(trx, { chargeBackId, institutionId, invoiceId, amountFen: taken });
-    left -= taken;
-  }
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Difference } from "#app/domain/billing/differences.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { takenOfUnapplied } from "./unapplied.ts";
 
 /** At most so many of a kind in one run: what is left is found by the next. */
 const most = 500;
@@ -145,7 +146,8 @@ export async function findLedgerDifferences(trx: ActorTransaction): Promise<Diff
         "unapplied",
         sql`select r.institution_id, -sum(r.amount_fen
             - coalesce((select sum(a.amount_fen) from receipt_allocation a where a.receipt_id = r.id and a.kind in ('payment', 'undone')), 0)
-            - coalesce((select sum(f.amount_fen) from refund f where f.receipt_id = r.id and f.invoice_id is null and f.status = 'paid'), 0)) as sum
+            - coalesce((select sum(f.amount_fen) from refund f where f.receipt_id = r.id and f.invoice_id is null and f.status = 'paid'), 0)
+            - (${takenOfUnapplied("r")})) as sum
           from receipt r group by r.institution_id`,
       )}`,
     )),

@@ -7,6 +7,7 @@ import type { PaymentProviderName } from "#app/domain/billing/providers.ts";
 import type { AllocationKind } from "#app/domain/billing/receipts.ts";
 import type { FeeKindOfDeal, FeeStatus, RefundStatus } from "#app/domain/billing/lifecycle.ts";
 import { dueOfInvoice } from "./due.ts";
+import { unappliedOfReceipt } from "./unapplied.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** A payment as JSON has it: fen and the time as text. */
@@ -24,9 +25,7 @@ const unappliedReceipts = sql<readonly JsonReceipt[]>`(
   select coalesce(json_agg(json_build_object('id', id, 'provider', provider, 'receivedAt', received_at, 'payer', payer,
     'externalId', external_id, 'unappliedFen', unapplied_fen::text) order by received_at, id), '[]')
   from (
-    select r.*, (r.amount_fen
-      - (select coalesce(sum(a.amount_fen) filter (where a.kind in ('payment', 'undone')), 0) from receipt_allocation a where a.receipt_id = r.id)
-      - (select coalesce(sum(f.amount_fen), 0) from refund f where f.receipt_id = r.id and f.invoice_id is null and f.status <> 'replaced'))::bigint as unapplied_fen
+    select r.*, ${unappliedOfReceipt("r")} as unapplied_fen
     from receipt r where r.institution_id = i.institution_id and i.status = 'open'
   ) as rest
   where unapplied_fen > 0)`;

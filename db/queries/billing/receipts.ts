@@ -4,6 +4,7 @@ import type { PaymentProviderName } from "#app/domain/billing/providers.ts";
 import type { Insertable } from "kysely";
 import type { ReceiptAllocationTable, ReceiptTable } from "#db/schema/billing.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { unappliedOfReceipt } from "./unapplied.ts";
 
 export const insertAllocation = insertForId("receiptAllocation");
 
@@ -35,12 +36,12 @@ export async function lockUnapplied(trx: ActorTransaction, receiptId: string) {
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (receipt === undefined) return undefined;
-  const { rows } = await sql<{ used: bigint }>`select
-    ((select coalesce(sum(amount_fen) filter (where kind in ('payment', 'undone')), 0) from receipt_allocation where receipt_id = ${receiptId}::uuid)
-    + (select coalesce(sum(amount_fen), 0) from refund where receipt_id = ${receiptId}::uuid and invoice_id is null and status <> 'replaced'))::bigint as used`.execute(
-    trx,
-  );
-  return { ...receipt, unappliedFen: receipt.amountFen - (rows[0]?.used ?? 0n) };
+  const { unappliedFen } = await trx
+    .selectFrom("receipt as r")
+    .select(unappliedOfReceipt("r").as("unappliedFen"))
+    .where("r.id", "=", receiptId)
+    .executeTakeFirstOrThrow();
+  return { ...receipt, unappliedFen };
 }
 
 /** What each receipt still pays of an invoice, after what was taken back and refunded; the last payments first. */

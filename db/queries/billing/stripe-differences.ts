@@ -104,10 +104,18 @@ export async function listNamedInvoices(
   return new Set(rows.map(({ externalId }) => externalId));
 }
 
-/** Charge-backs that took more than their payment pays of invoices: the rest is to be decided by hand. */
+interface UncoveredChargeBack {
+  id: string;
+  institutionId: string;
+  externalId: string;
+  amountFen: bigint;
+  coveredFen: bigint;
+}
+
+/** Charge-backs of which not all was taken back here. */
 export async function listUncoveredChargeBacks(trx: ActorTransaction) {
-  const { rows } = await sql<{ id: string; institutionId: string; amountFen: bigint; coveredFen: bigint }>`
-    select c.id, c.institution_id, c.amount_fen, coalesce(sum(p.amount_fen), 0)::bigint as covered_fen
+  const { rows } = await sql<UncoveredChargeBack>`
+    select c.id, c.institution_id, c.external_id, c.amount_fen, coalesce(sum(p.amount_fen), 0)::bigint as covered_fen
     from charge_back c left join charge_back_part p on p.charge_back_id = c.id
     where c.status in ('open', 'lost')
     group by c.id having coalesce(sum(p.amount_fen), 0) < c.amount_fen

@@ -171,11 +171,11 @@ async function ofDisputes(
     const kind = whyNotBookable(dispute) ?? "stripe-dispute";
     return [{ kind, subjectId: receipt.id, institutionId: receipt.institutionId, detail } as const];
   });
-  const beyond = uncovered.map(({ id, institutionId, amountFen, coveredFen }) => ({
+  const beyond = uncovered.map(({ id, institutionId, externalId, amountFen, coveredFen }) => ({
     kind: "charge-back-beyond" as const,
     subjectId: id,
     institutionId,
-    detail: { amountFen: encodeFen(amountFen), coveredFen: encodeFen(coveredFen) },
+    detail: { externalId, amountFen: encodeFen(amountFen), coveredFen: encodeFen(coveredFen) },
   }));
   return [...untold, ...beyond];
 }

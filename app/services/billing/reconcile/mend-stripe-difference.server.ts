@@ -26,6 +26,8 @@ const mends: Partial<Record<DifferenceKind, Mend>> = {
   "stripe-payment": (ctx, actor, difference) => convergeOnStripeInvoice(ctx, actor, externalIdOf(difference)),
   "stripe-refund": (ctx, actor, difference) => convergeOnStripeRefund(ctx, actor, externalIdOf(difference)),
   "stripe-dispute": (ctx, actor, difference) => convergeOnStripeDispute(ctx, actor, externalIdOf(difference)),
+  "charge-back-beyond": (ctx, actor, difference) =>
+    convergeOnStripeDispute(ctx, actor, externalIdOf(difference)),
   // Settled or void here and open over there: it is ended there by the same call as always, made once more.
   "stripe-open": ({ withActor }, actor, { subjectId }) =>
     withActor(actor, async (trx) => {

@@ -1,21 +1,16 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { whyNotBookable } from "#app/domain/billing/stripe-differences.ts";
-import {
-  insertParts,
-  listParts,
-  lockChargeBack,
-  updateChargeBack,
-} from "#db/queries/billing/charge-backs.ts";
+import { lockChargeBack, updateChargeBack } from "#db/queries/billing/charge-backs.ts";
 import { takeReading } from "#db/queries/billing/provider-objects.ts";
 import { findReceipt } from "#db/queries/billing/receipts.ts";
 import type { PaymentsContext } from "../../billing-context.ts";
 import { bookStripePayment } from "./book-stripe-payment.server.ts";
-import { reinstateReceipt } from "../reinstate-receipt.server.ts";
-import { takeBackReceipt } from "../take-back-receipt.server.ts";
+import { reinstateChargeBack } from "./reinstate-charge-back.server.ts";
+import { takeChargeBack } from "./take-charge-back.server.ts";
 
 /**
- * Brings a charge-back to what Stripe says of the dispute: while it is open and when it is lost, what the payment paid is
- * due again; when it is won, it counts as paid. An inquiry has taken nothing.
+ * Brings a charge-back to what Stripe says of the dispute: while it is open and when it is lost, the money is gone, and
+ * what the payment paid is due again; when it is won, it counts as paid. An inquiry has taken nothing.
  */
 export async function convergeOnStripeDispute(
   ctx: PaymentsContext,
@@ -45,17 +40,7 @@ export async function convergeOnStripeDispute(
     });
     const settledAt = status === "open" ? null : now();
     if (chargeBack.status !== status) await updateChargeBack(trx, chargeBack.id, { status, settledAt });
-    // Won before we heard of it: nothing was ever taken back here.
-    const isUnheard = (await listParts(trx, chargeBack.id)).length === 0;
-    if (isUnheard && status === "won") return;
-    if (isUnheard) await insertParts(trx, chargeBack);
-    for (const { id: sourceId, reinstatedId, invoiceId, amountFen: part } of await listParts(
-      trx,
-      chargeBack.id,
-    )) {
-      const of = { receiptId, invoiceId, amountFen: part };
-      await takeBackReceipt(trx, actor, { ...of, kind: "charge-back", sourceId }, now());
-      if (status === "won") await reinstateReceipt(trx, actor, { ...of, sourceId: reinstatedId }, now());
-    }
+    if (status === "won") await reinstateChargeBack(trx, actor, chargeBack, now());
+    else await takeChargeBack(trx, actor, chargeBack, now());
   });
 }
