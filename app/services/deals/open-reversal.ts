@@ -4,7 +4,7 @@ import { isOpenReversal } from "#app/domain/deals/reversal.ts";
 import type { listDrawdownsWithFees } from "#db/queries/deals/deal-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
-type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
+type Drawdown = Omit<Awaited<ReturnType<typeof listDrawdownsWithFees>>[number], "feeInvoiceId">;
 
 /** The first drawdown of a deal whose reversal waits for an answer or for admins, with whose turn it is. */
 export function openReversalOf(

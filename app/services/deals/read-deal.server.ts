@@ -20,7 +20,7 @@ import type { ServiceContext } from "../context.ts";
 import { openReversalOf } from "./open-reversal.ts";
 import { toConditionView } from "./view-condition.ts";
 
-type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
+type Drawdown = Omit<Awaited<ReturnType<typeof listDrawdownsWithFees>>[number], "feeInvoiceId">;
 
 /** One deal, the same record for both sides: steps to money, drawdowns with fees, conditions, and its history. */
 export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string) {
