@@ -587,18 +587,21 @@ create table refund (
   amount_fen bigint not null check (amount_fen > 0),
   provider text not null check (provider in ('stripe', 'bank')),
   status text not null default 'requested' check (status in ('requested', 'sent', 'paid', 'failed', 'replaced')),
-  -- The provider's id: of a refund, or of the outgoing line of a bank statement.
+  -- The provider's id: of a refund, or of the outgoing line of a bank statement. A refund that was made at Stripe may be of
+  -- several invoices, and of what paid none: one row each.
   external_id text,
   requested_at timestamptz not null default app_clock_now(),
   -- Null: a job.
   requested_by uuid,
   settled_at timestamptz,
   failure text check (char_length(failure) between 1 and 500),
-  unique (provider, external_id),
   foreign key (receipt_id, institution_id) references receipt (id, institution_id),
   foreign key (invoice_id, institution_id) references invoice (id, institution_id),
   foreign key (credit_note_id, institution_id) references credit_note (id, institution_id)
 );
+create unique index one_refund_of_a_line on refund (external_id) where provider = 'bank';
+create unique index one_part_of_an_invoice on refund (external_id, invoice_id) nulls not distinct
+  where provider = 'stripe' and external_id is not null;
 create index on refund (invoice_id);
 create index on refund (receipt_id);
 create index on refund (institution_id, requested_at desc);

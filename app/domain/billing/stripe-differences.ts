@@ -58,7 +58,19 @@ export function whyNotBookable({
   return amountFen > 0n ? null : "stripe-odd";
 }
 
-/** Whether a refund here says what Stripe says of it. */
-export function isRefundAsThere(here: string, there: "sent" | "paid" | "failed"): boolean {
-  return here === there || (here === "replaced" && there === "failed");
+/**
+ * Whether the parts of a refund that are known here say what Stripe says of it, and add up to it. One that failed without
+ * ever having been known moved no money.
+ */
+export function isRefundAsThere(
+  here: readonly { status: string; amountFen: bigint }[],
+  there: { outcome: "sent" | "paid" | "failed"; amountFen: bigint },
+): boolean {
+  if (there.outcome === "failed")
+    return here.every(({ status }) => status === "failed" || status === "replaced");
+  return (
+    here.length > 0 &&
+    here.every(({ status }) => status === there.outcome) &&
+    here.reduce((sum, { amountFen }) => sum + amountFen, 0n) === there.amountFen
+  );
 }

@@ -40,11 +40,11 @@ export function listParts(trx: ActorTransaction, chargeBackId: string): Promise<
     .execute();
 }
 
-/** What a receipt still pays of each invoice, after what was taken back and refunded; the largest part first. */
+/** What a receipt still pays of each invoice, after what was taken back, refunded or sent back; the largest part first. */
 export async function listPaidOf(trx: ActorTransaction, receiptId: string) {
   const { rows } = await sql<{ invoiceId: string; leftFen: bigint }>`
     select a.invoice_id, (sum(a.amount_fen) - (select coalesce(sum(f.amount_fen), 0) from refund f
-      where f.receipt_id = a.receipt_id and f.invoice_id = a.invoice_id and f.status = 'paid'))::bigint as left_fen
+      where f.receipt_id = a.receipt_id and f.invoice_id = a.invoice_id and f.status in ('sent', 'paid')))::bigint as left_fen
     from receipt_allocation a where a.receipt_id = ${receiptId}::uuid
     group by a.receipt_id, a.invoice_id order by left_fen desc, a.invoice_id`.execute(trx);
   return rows.filter(({ leftFen }) => leftFen > 0n);

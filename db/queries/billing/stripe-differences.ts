@@ -51,18 +51,23 @@ export interface KnownAtStripe {
   status: string;
 }
 
+/** One of the parts of a refund at Stripe that are known here. */
+interface KnownRefund extends KnownAtStripe {
+  amountFen: bigint;
+}
+
 export async function listKnownRefunds(
   trx: ActorTransaction,
   externalIds: readonly string[],
-): Promise<KnownAtStripe[]> {
+): Promise<KnownRefund[]> {
   if (externalIds.length === 0) return [];
   const rows = await trx
     .selectFrom("refund")
-    .select(["externalId", "status"])
+    .select(["externalId", "status", "amountFen"])
     .where("provider", "=", "stripe")
     .where("externalId", "in", externalIds)
     .execute();
-  return rows.map(({ externalId, status }) => ({ externalId: externalId ?? "", status }));
+  return rows.map((row) => ({ ...row, externalId: row.externalId ?? "" }));
 }
 
 export function listKnownChargeBacks(

@@ -1,20 +1,20 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Our refund that a refund at Stripe is: by its stored id, or by ours, which Stripe keeps for us. */
-export async function findRefundAtStripe(
+/** Our refunds that a refund at Stripe is: by its stored id, or by ours, which Stripe keeps for us. */
+export async function listRefundsAtStripe(
   trx: ActorTransaction,
   { externalId, refundId, amountFen }: { externalId: string; refundId: string | null; amountFen: bigint },
-): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select id from refund
+): Promise<{ id: string; amountFen: bigint }[]> {
+  const { rows } = await sql<{ id: string; amountFen: bigint }>`
+    select id, amount_fen from refund
     where provider = 'stripe' and (external_id = ${externalId}
       or (id::text = ${refundId} and external_id is null and amount_fen = ${amountFen}))
-    order by external_id nulls last limit 1`.execute(trx);
-  return rows[0]?.id ?? null;
+    order by id`.execute(trx);
+  return rows;
 }
 
-/** A refund that was made at Stripe; null where another transaction has just added it. */
+/** A refund that was made at Stripe, or a part of it; null where it is there already. */
 export async function insertStripeRefund(
   trx: ActorTransaction,
   refund: {
@@ -29,7 +29,7 @@ export async function insertStripeRefund(
   const row = await trx
     .insertInto("refund")
     .values({ ...refund, provider: "stripe", status: "sent" })
-    .onConflict((conflict) => conflict.columns(["provider", "externalId"]).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
   return row?.id ?? null;

@@ -104,3 +104,44 @@ test("a charge-back larger than its payment takes all of the payment, and the re
     { kind: "charge-back-beyond", settledHow: null },
   ]);
 });
+
+describe("a refund over there of all of the payment", () => {
+  const refunds = () => app.sql`
+    select amount_fen::text as "amountFen", invoice_id is not null as "isOfInvoice", status from refund order by invoice_id`;
+  const half = (isOfInvoice: boolean, status: string) => ({
+    amountFen: String(halfFen),
+    isOfInvoice,
+    status,
+  });
+  const refunded = () => stripe.payments.createRefund({ payment_intent: paymentId() });
+
+  test.each([
+    ["by its events", true],
+    ["by the reconciliation", false],
+  ])("is divided between the invoice and what pays nothing, %s", async (_, isHeard) => {
+    refunded();
+    if (!isHeard) stripe.events.length = 0;
+    await deliverAll();
+    expect(await differences()).toEqual(isHeard ? [] : ["stripe-refund"]);
+    expect(await refunds()).toEqual([half(true, "paid"), half(false, "paid")]);
+    expect(await statusOf("invoice", invoice.invoiceId)).toBe("open");
+    const after = await balances();
+    expect(after).toMatchObject({ cash_bank: halfFen, receivable: halfFen });
+    expect([after["cash_stripe"], after["unapplied"]]).toEqual([undefined, undefined]);
+    expect(await differences()).toEqual([]);
+  });
+
+  test("is booked back as a whole when it fails after it was paid", async () => {
+    const { id } = refunded();
+    await deliverAll();
+    stripe.payments.failRefund(id);
+    await deliverAll();
+    expect(await refunds()).toEqual([half(true, "failed"), half(false, "failed")]);
+    expect(await statusOf("invoice", invoice.invoiceId)).toBe("settled");
+    expect(await balances()).toMatchObject({ cash_stripe: invoice.totalFen, unapplied: -halfFen });
+    expect(
+      await app.sql`select count(*)::int as times from ledger_transaction where kind = 'refund-failed'`,
+    ).toEqual([{ times: 2 }]);
+    expect(await differences()).toEqual([]);
+  });
+});

@@ -137,11 +137,10 @@ async function ofRefunds(
   return listed.flatMap((refund) => {
     const { externalId, paymentId, outcome, amountFen } = refund;
     const receipt = receipts.find((each) => each.externalId === paymentId);
-    const here = known.find((each) => each.externalId === externalId);
-    // A refund that failed without ever having been known moved no money.
-    const isTold = here === undefined ? outcome === "failed" : isRefundAsThere(here.status, outcome);
-    if (receipt === undefined || isTold) return [];
-    const detail = { externalId, amountFen: encodeFen(amountFen), there: outcome, here: here?.status ?? "" };
+    const here = known.filter((each) => each.externalId === externalId);
+    if (receipt === undefined || isRefundAsThere(here, refund)) return [];
+    const statuses = [...new Set(here.map(({ status }) => status))].sort().join(", ");
+    const detail = { externalId, amountFen: encodeFen(amountFen), there: outcome, here: statuses };
     const kind = whyNotBookable(refund) ?? "stripe-refund";
     return [{ kind, subjectId: receipt.id, institutionId: receipt.institutionId, detail } as const];
   });

@@ -1,18 +1,18 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { whyNotBookable } from "#app/domain/billing/stripe-differences.ts";
 import type { RefundState } from "#app/integrations/billing/provider.ts";
-import { findReceipt, lockUnapplied } from "#db/queries/billing/receipts.ts";
-import { listPaidOf } from "#db/queries/billing/charge-backs.ts";
+import { findReceipt } from "#db/queries/billing/receipts.ts";
 import { takeReading } from "#db/queries/billing/provider-objects.ts";
-import { findRefundAtStripe, insertStripeRefund } from "#db/queries/billing/stripe-refunds.ts";
+import { insertStripeRefund, listRefundsAtStripe } from "#db/queries/billing/stripe-refunds.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { PaymentsContext } from "../../billing-context.ts";
 import { bookStripePayment } from "./book-stripe-payment.server.ts";
+import { divideTakenMoney } from "./divide-taken-money.server.ts";
 import { settleRefund } from "../settle-refund.server.ts";
 
 /**
- * Brings a refund to what Stripe says of it. One that was made over there, on a payment of ours, is added: its invoice is
- * due again by what went back. Nothing is booked of one in another currency, or of no amount: the reconciliation raises it.
+ * Brings a refund to what Stripe says of it. One that was made over there, on a payment of ours, is added: the invoices that
+ * the payment paid are due again by what went back. Nothing is booked of one in another currency, or of no amount: the reconciliation raises it.
  */
 export async function convergeOnStripeRefund(
   ctx: PaymentsContext,
@@ -26,29 +26,32 @@ export async function convergeOnStripeRefund(
   if (state.paymentId !== null) await bookStripePayment(ctx, actor, { paymentId: state.paymentId });
   await withActor(actor, async (trx) => {
     if (!(await takeReading(trx, externalId, readAt))) return;
-    const refundId = (await findRefundAtStripe(trx, state)) ?? (await addRefund(trx, state));
-    if (refundId === null) return;
+    const known = await listRefundsAtStripe(trx, state);
+    const refundIds = [...known.map(({ id }) => id), ...(await addRefunds(trx, state, known))];
     const failure = state.failure === null ? {} : { failure: state.failure };
-    await settleRefund(trx, actor, { refundId, externalId, outcome: state.outcome, ...failure }, now());
+    for (const refundId of refundIds)
+      await settleRefund(trx, actor, { refundId, externalId, outcome: state.outcome, ...failure }, now());
   });
 }
 
-/** Null where the payment is not ours, nothing went back, or more than it paid of one invoice, or left unapplied. */
-async function addRefund(trx: ActorTransaction, state: RefundState): Promise<string | null> {
-  const { externalId, paymentId, amountFen, createdAt } = state;
+/**
+ * Adds what of a refund is not known yet, divided among the invoices that its payment pays, and what of it pays none; what
+ * is more than that is left out. Nothing where the payment is not ours, or nothing went back.
+ */
+async function addRefunds(
+  trx: ActorTransaction,
+  { externalId, paymentId, amountFen, createdAt: requestedAt, outcome }: RefundState,
+  known: readonly { amountFen: bigint }[],
+): Promise<string[]> {
   const receipt = paymentId === null ? undefined : await findReceipt(trx, "stripe", paymentId);
-  if (receipt === undefined || state.outcome === "failed") return null;
+  if (receipt === undefined || outcome === "failed") return [];
   const { id: receiptId, institutionId } = receipt;
-  const paid = await listPaidOf(trx, receiptId);
-  const invoiceId = paid.find(({ leftFen }) => leftFen >= amountFen)?.invoiceId ?? null;
-  const unapplied = invoiceId === null ? (await lockUnapplied(trx, receiptId))?.unappliedFen : undefined;
-  if (unapplied !== undefined && unapplied < amountFen) return null;
-  return insertStripeRefund(trx, {
-    institutionId,
-    receiptId,
-    invoiceId,
-    amountFen,
-    externalId,
-    requestedAt: createdAt,
-  });
+  const left = amountFen - known.reduce((sum, refund) => sum + refund.amountFen, 0n);
+  const ids: string[] = [];
+  for (const part of await divideTakenMoney(trx, { receiptId, amountFen: left })) {
+    const refund = { institutionId, receiptId, externalId, requestedAt, ...part };
+    const id = await insertStripeRefund(trx, refund);
+    if (id !== null) ids.push(id);
+  }
+  return ids;
 }

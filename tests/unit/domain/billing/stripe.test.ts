@@ -58,9 +58,25 @@ describe("an invoice here and at Stripe", () => {
     expect(whyNotBookable({ currency: "HKD", amountFen: 1n })).toBe("stripe-currency");
   });
 
-  test("a refund that failed and was replaced here is as there", () => {
-    expect(isRefundAsThere("paid", "paid")).toBe(true);
-    expect(isRefundAsThere("replaced", "failed")).toBe(true);
-    expect(isRefundAsThere("sent", "paid")).toBe(false);
+  test("a refund is as there when its parts here have its state and add up to it", () => {
+    const part = (status: string, amountFen: bigint) => ({ status, amountFen });
+    const there = { outcome: "paid", amountFen: 3n } as const;
+    expect(isRefundAsThere([part("paid", 3n)], there)).toBe(true);
+    expect(isRefundAsThere([part("paid", 1n), part("paid", 2n)], there)).toBe(true);
+    expect(isRefundAsThere([part("paid", 1n), part("sent", 2n)], there)).toBe(false);
+    expect(isRefundAsThere([part("paid", 2n)], there)).toBe(false);
+    expect(isRefundAsThere([], there)).toBe(false);
+    expect(isRefundAsThere([], { ...there, amountFen: 0n })).toBe(false);
+  });
+
+  test("a refund that failed is as there when it failed or was replaced here, or was never known", () => {
+    const there = { outcome: "failed", amountFen: 3n } as const;
+    const here = (status: string) => [{ status, amountFen: 3n }];
+    expect([here("failed"), here("replaced"), []].map((parts) => isRefundAsThere(parts, there))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(isRefundAsThere(here("paid"), there)).toBe(false);
   });
 });
