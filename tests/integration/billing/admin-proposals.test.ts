@@ -103,6 +103,18 @@ describe("waivers and credits", () => {
     });
   });
 
+  test("are refused at their confirmation where the fee was paid meanwhile, and nothing changes", async () => {
+    const { institution, invoiceId, feeId, totalFen } = await billing.invoiced();
+    await proposedWaiver(feeId);
+    const { id: proposalId } = await db.row("feeProposal");
+    await billing.paid({ institutionId: institution.institutionId, invoiceId, amountFen: totalFen });
+    const confirm = { act: "confirm", proposalId };
+    await isRefused(second, "/admin/billing/proposals", confirm, { code: "fee-wrong-state" });
+    expect(await proposals()).toMatchObject({ open: [{ id: proposalId }] });
+    await acts(second, "/admin/billing/proposals", { act: "decline", proposalId });
+    expect(await billing.statusOf("fee", feeId)).toBe("paid");
+  });
+
   test("of a single admin are done at once and marked so", async () => {
     await db.update("accounts.user", second.userId, { adminRoles: ["moderator"] });
     const { feeId } = await billing.accrued();
