@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import type { invoiceForm } from "#app/domain/billing/admin-forms.ts";
-import { applyReceipt } from "#app/services/billing/apply-receipt.server.ts";
+import { proposeForReceipt } from "#app/services/billing/bank/propose-for-receipt.server.ts";
+import { settleBankProposal } from "#app/services/billing/bank/settle-bank-proposal.server.ts";
 import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
 import { resendRefund } from "#app/services/billing/resend-refund.server.ts";
 import { upholdFee } from "#app/services/billing/uphold-fee.server.ts";
@@ -30,7 +31,12 @@ export async function actOnInvoice(
       await upholdFee(ctx, actor, form);
       return invoiceId;
     case "apply":
-      await applyReceipt(ctx, actor, { receiptId: form.receiptId, invoiceId });
+      await proposeForReceipt(ctx, actor, { ...form, invoiceId });
+      return invoiceId;
+    case "confirm":
+    case "decline":
+    case "withdraw":
+      await settleBankProposal(ctx, actor, form);
       return invoiceId;
     case "resend-refund":
       await resendRefund(ctx, actor, form);

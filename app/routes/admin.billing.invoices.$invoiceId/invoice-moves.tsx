@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { BankVerdict } from "#app/components/billing/bank-verdict.tsx";
 import { BillingBadge } from "#app/components/billing/billing-badge.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
@@ -94,13 +95,17 @@ function SendAgain({ move }: { move: Move }) {
 }
 
 /** Money of the institution that pays nothing yet, to apply to this invoice. */
-export function MoneyToApply({ receipts }: Pick<ReadInvoice, "receipts">) {
+export function MoneyToApply({ receipts, now }: Pick<ReadInvoice, "receipts" | "now">) {
   const t = useTranslations("billing-admin.invoice");
+  const proposals = receipts.flatMap(({ proposal }) => proposal ?? []);
   const providers = useTranslations("billing-admin.providers");
   const { column, figure, buttons } = columnsNamed(receipts, t);
   return (
     <div className="stack">
       <p className="small muted">{t("receiptsText")}</p>
+      {proposals.map((proposal) => (
+        <BankVerdict key={proposal.id} proposal={proposal} now={now} />
+      ))}
       <RecordTable
         caption={t("receipts")}
         rows={receipts}
@@ -115,19 +120,21 @@ export function MoneyToApply({ receipts }: Pick<ReadInvoice, "receipts">) {
           )),
           column("received", ({ receivedAt }) => <Instant at={receivedAt} />),
           figure("left", ({ unappliedFen }) => <ExactMoney fen={unappliedFen} />),
-          buttons("apply", ({ id, payer, unappliedFen }) => (
-            <PostForm className="row" sent={{ act: "apply", receiptId: id }}>
-              <SubmitButton tone="secondary" size="sm">
-                <span aria-hidden="true">{t("apply")}</span>
-                <span className="visually-hidden">
-                  {t("applyLabel", {
-                    amount: formatAmount(unappliedFen),
-                    payer: payer ?? t("unknownPayer"),
-                  })}
-                </span>
-              </SubmitButton>
-            </PostForm>
-          )),
+          buttons("apply", ({ id, payer, unappliedFen, proposal }) =>
+            proposal !== null ? null : (
+              <PostForm className="row" sent={{ act: "apply", receiptId: id }}>
+                <SubmitButton tone="secondary" size="sm">
+                  <span aria-hidden="true">{t("apply")}</span>
+                  <span className="visually-hidden">
+                    {t("applyLabel", {
+                      amount: formatAmount(unappliedFen),
+                      payer: payer ?? t("unknownPayer"),
+                    })}
+                  </span>
+                </SubmitButton>
+              </PostForm>
+            ),
+          ),
         ]}
       />
     </div>

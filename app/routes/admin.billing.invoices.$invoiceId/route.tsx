@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** Forms of one button, in rows that may be gone when the answer comes. */
-const inRows = ["apply", "resend-refund"] as const;
+const inRows = ["apply", "resend-refund", "confirm", "decline", "withdraw"] as const;
 
 export default function AdminInvoicePage() {
   const data = useLoaderData<typeof loader>();
@@ -68,7 +68,7 @@ export default function AdminInvoicePage() {
           </Section>
           {data.receipts.length === 0 ? null : (
             <Section id="receipts" title={t("receipts")}>
-              <MoneyToApply receipts={data.receipts} />
+              <MoneyToApply receipts={data.receipts} now={data.now} />
             </Section>
           )}
           {data.fapiao.length === 0 ? null : (

@@ -8,7 +8,7 @@ import { adminPaths } from "#app/shared/admin-paths.ts";
 
 type Row = Awaited<ReturnType<typeof listBankProposals>>[number];
 
-/** Matches and returns that wait for a second admin; they are confirmed beside the line that they are about. */
+/** Matches and returns that wait for a second admin; they are confirmed beside the line or invoice that they are about. */
 export function BankProposals({ rows, now }: { rows: readonly Row[]; now: Date }) {
   const t = useTranslations("billing-admin.proposals");
   const { column, figure, buttons } = columnsNamed(rows, t);
@@ -21,16 +21,23 @@ export function BankProposals({ rows, now }: { rows: readonly Row[]; now: Date }
         column("line", ({ counterpartyName }) => counterpartyName ?? t("unnamed")),
         figure("amount", ({ lineFen }) => <ExactMoney fen={lineFen} />),
         column("what", (row) => <BankProposed proposal={row} now={now} />),
-        buttons("decide", ({ statementId, lineId, counterpartyName, isOwn }) => (
+        buttons("decide", (row) => (
           <>
-            <Link to={`${adminPaths.bankStatement(statementId, { line: lineId })}#line`}>
-              {t(isOwn ? "see" : "decide")}
-              <span className="visually-hidden"> {counterpartyName}</span>
+            <Link to={whereDecided(row)}>
+              {t(row.isOwn ? "see" : "decide")}
+              <span className="visually-hidden"> {row.counterpartyName}</span>
             </Link>
-            {isOwn ? <small>{t("yours")}</small> : null}
+            {row.isOwn ? <small>{t("yours")}</small> : null}
           </>
         )),
       ]}
     />
   );
+}
+
+/** Beside its line, or on the page of the invoice that a payment by card is to pay. */
+function whereDecided({ statementId, lineId, invoiceId }: Row): string {
+  if (statementId !== null && lineId !== null)
+    return `${adminPaths.bankStatement(statementId, { line: lineId })}#line`;
+  return invoiceId === null ? adminPaths.invoices() : `${adminPaths.invoice(invoiceId)}#receipts`;
 }

@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from "use-intl";
-import { BankProposed } from "#app/components/billing/bank-proposed.tsx";
+import { BankVerdict } from "#app/components/billing/bank-verdict.tsx";
 import { ActForm, ButtonForm, useActForm } from "#app/components/ui/act-form.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { TextField } from "#app/components/ui/inputs.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { Day, DayOf } from "#app/components/ui/when.tsx";
@@ -33,33 +32,10 @@ export function LinePanel({ chosen, now }: { chosen: Chosen; now: Date }) {
         {line.proposal === null ? (
           <Acts line={line} fits={fits} />
         ) : (
-          <Verdict proposal={line.proposal} now={now} />
+          <BankVerdict proposal={line.proposal} now={now} />
         )}
       </div>
     </Section>
-  );
-}
-
-function Verdict({ proposal, now }: { proposal: NonNullable<Chosen["line"]["proposal"]>; now: Date }) {
-  const t = useTranslations("billing-admin.statements.panel");
-  const sent = { confirmationId: proposal.id };
-  return (
-    <Notice>
-      <p>
-        <BankProposed proposal={proposal} now={now} />
-      </p>
-      {proposal.isOwn ? (
-        <>
-          <p>{t("another")}</p>
-          <ButtonForm act="withdraw" sent={sent} button={t("withdraw")} tone="secondary" size="sm" />
-        </>
-      ) : proposal.whyNot === null ? (
-        <div className="row">
-          <ButtonForm act="confirm" sent={sent} button={t("confirm")} size="sm" />
-          <ButtonForm act="decline" sent={sent} button={t("decline")} tone="secondary" size="sm" />
-        </div>
-      ) : null}
-    </Notice>
   );
 }
 

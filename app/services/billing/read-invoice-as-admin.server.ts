@@ -1,6 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { whyNotMoveInvoice, whyNotMoveRefund } from "#app/domain/billing/lifecycle.ts";
 import { FEE_PROPOSAL_KINDS, whyNotPropose } from "#app/domain/billing/proposal.ts";
+import { whyNotSettleConfirmation } from "#app/domain/confirmations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { sumFen } from "#app/lib/money.ts";
@@ -58,8 +59,9 @@ export function readInvoiceAsAdmin({ readAs, now }: ServiceContext, actor: Admin
       })),
       calls: await listInvoiceCalls(trx, invoiceId),
       events: (await listInvoiceEvents(trx, invoiceId)).reverse(),
-      receipts: receipts.map(({ receivedAt, unappliedFen, ...receipt }) => ({
+      receipts: receipts.map(({ receivedAt, unappliedFen, proposal, ...receipt }) => ({
         ...receipt,
+        proposal: proposal && readProposal(actor, proposal, now()),
         receivedAt: new Date(receivedAt),
         unappliedFen: BigInt(unappliedFen),
       })),
@@ -73,4 +75,24 @@ export function readInvoiceAsAdmin({ readAs, now }: ServiceContext, actor: Admin
       now: now(),
     };
   });
+}
+
+type Stored = NonNullable<
+  NonNullable<Awaited<ReturnType<typeof findInvoiceForAdmins>>>["receipts"][number]["proposal"]
+>;
+
+/** A proposal with its types, and whether the reader may settle it. */
+function readProposal(
+  { userId }: AdminActor,
+  { proposedAt, dueAt, amountFen, ...proposal }: Stored,
+  at: Date,
+) {
+  const due = dueAt === null ? null : new Date(dueAt);
+  const open = { ...proposal, status: "open", proposedAt: new Date(proposedAt), dueAt: due } as const;
+  return {
+    ...open,
+    amountFen: amountFen === null ? null : BigInt(amountFen),
+    isOwn: proposal.proposedBy === userId,
+    whyNot: whyNotSettleConfirmation(open, userId, at),
+  };
 }

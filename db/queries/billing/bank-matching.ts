@@ -47,6 +47,25 @@ export async function lockInvoicesNumbered(
   return rows;
 }
 
+/** The ids of these numbers. */
+export async function findInvoicesNumbered(trx: ActorTransaction, numbers: readonly string[]) {
+  return trx
+    .selectFrom("invoice")
+    .select(["id", "number"])
+    .where("number", "=", sql<string>`any (${[...numbers]}::text[])`)
+    .execute();
+}
+
+/** The invoices of these ids; locked in one order. */
+export async function lockPayableInvoices(
+  trx: ActorTransaction,
+  invoiceIds: readonly string[],
+): Promise<PayableRow[]> {
+  const { rows } = await sql<PayableRow>`${payable} where v.id = any (${[...invoiceIds]}::uuid[])
+    order by v.id for no key update of v`.execute(trx);
+  return rows;
+}
+
 const mostListed = 500;
 
 /** What lines of a page could pay: the invoices that they name, open ones of their payers, and those of their amounts. */
@@ -106,19 +125,4 @@ export async function listShownRefunds(trx: ActorTransaction, amountFen: bigint)
     .orderBy("f.id")
     .limit(mostListed)
     .execute();
-}
-
-/** Whether one of these invoices is of the demonstration. */
-export async function areDemonstration(
-  trx: ActorTransaction,
-  invoiceIds: readonly string[],
-): Promise<boolean> {
-  const row = await trx
-    .selectFrom("invoice")
-    .select("id")
-    .where("id", "=", sql<string>`any (${[...invoiceIds]}::uuid[])`)
-    .where("isDemonstration", "=", true)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }

@@ -53,15 +53,25 @@ export function listOpenBankProposals(trx: ActorTransaction, subjectIds: readonl
     .execute();
 }
 
-/** All that wait for another admin, the oldest first, each with the line of a statement where it is confirmed. */
+/**
+ * All that wait for another admin, the oldest first, each with the line of a statement where it is confirmed, or, of a
+ * payment by card, with the invoice.
+ */
 export function listBankProposalRows(trx: ActorTransaction, limit: number) {
   return openBankProposals(trx)
-    .innerJoin("bankLine as l", (join) =>
+    .leftJoin("receipt as r", "r.id", "p.receiptId")
+    .leftJoin("bankLine as l", (join) =>
       join.on((eb) =>
         eb.or([eb("l.id", "=", eb.ref("c.subjectId")), eb("l.receiptId", "=", eb.ref("c.subjectId"))]),
       ),
     )
-    .select(["l.id as lineId", "l.statementId", "l.counterpartyName", "l.amountFen as lineFen"])
+    .select(({ fn, ref }) => [
+      "l.id as lineId",
+      "l.statementId",
+      sql<string | null>`p.invoice_ids[1]`.as("invoiceId"),
+      fn.coalesce("l.counterpartyName", "r.payer").as("counterpartyName"),
+      sql<bigint>`coalesce(${ref("l.amountFen")}, ${ref("r.amountFen")})`.as("lineFen"),
+    ])
     .limit(limit)
     .execute();
 }

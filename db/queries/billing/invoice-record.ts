@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ChargeBackStatus } from "#app/domain/billing/charge-back.ts";
+import type { BankProposalKind } from "#app/domain/billing/bank/lifecycle.ts";
 import type { CreditReason } from "#app/domain/billing/credit.ts";
 import type { FapiaoKind, FapiaoStatus } from "#app/domain/billing/fapiao.ts";
 import type { FeeProposalKind } from "#app/domain/billing/proposal.ts";
@@ -18,15 +19,43 @@ interface JsonReceipt {
   payer: string | null;
   externalId: string;
   unappliedFen: string;
+  /** What is proposed for it and waits for another finance admin. */
+  proposal: JsonProposal | null;
 }
 
-/** The payments of an open invoice's institution of which something pays no invoice and does not go back. */
+interface JsonProposal {
+  id: string;
+  kind: BankProposalKind;
+  numbers: readonly string[];
+  institutionNameZh: string;
+  institutionNameEn: string | null;
+  proposedBy: string;
+  proposedAt: string;
+  proposerName: string | null;
+  amountFen: string | null;
+  dueAt: string | null;
+}
+
+const proposalOfReceipt = sql`(
+  select json_build_object('id', c.id, 'kind', p.kind, 'institutionNameZh', n.name_zh, 'institutionNameEn', n.name_en,
+    'proposedBy', c.proposed_by, 'proposedAt', c.proposed_at, 'proposerName', u.name, 'amountFen', p.amount_fen::text, 'dueAt', c.due_at,
+    'numbers', array(select v.number from invoice v where v.id = any (p.invoice_ids) order by v.number))
+  from confirmation c join bank_proposal p on p.confirmation_id = c.id join institution n on n.id = p.institution_id
+  left join accounts."user" u on u.id = c.proposed_by
+  where c.subject_id = rest.id and c.status = 'open' and c.kind in ('bank-match', 'over-payment-return') limit 1)`;
+
+/**
+ * The payments of an open invoice's institution of which something pays no invoice and does not go back, and those that
+ * are proposed for the invoice, whatever its state.
+ */
 const unappliedReceipts = sql<readonly JsonReceipt[]>`(
   select coalesce(json_agg(json_build_object('id', id, 'provider', provider, 'receivedAt', received_at, 'payer', payer,
-    'externalId', external_id, 'unappliedFen', unapplied_fen::text) order by received_at, id), '[]')
+    'externalId', external_id, 'unappliedFen', unapplied_fen::text, 'proposal', ${proposalOfReceipt}) order by received_at, id), '[]')
   from (
     select r.*, ${unappliedOfReceipt("r")} as unapplied_fen
-    from receipt r where r.institution_id = i.institution_id and i.status = 'open'
+    from receipt r where r.institution_id = i.institution_id and (i.status = 'open' or exists (
+      select from bank_proposal p join confirmation c on c.id = p.confirmation_id
+      where p.receipt_id = r.id and c.status = 'open' and i.id = any (p.invoice_ids)))
   ) as rest
   where unapplied_fen > 0)`;
 

@@ -9,7 +9,8 @@ import { replyIn } from "#tests/support/http/browser.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 import { openAdminBilling } from "#tests/support/billing/open-admin-billing.ts";
 
-const { app, db, billing, first, second, at, acts, isRefused, today, numbers, invoice } = openAdminBilling();
+const { app, db, billing, first, second, at, acts, isRefused, today, numbers, invoice, bankProposals } =
+  openAdminBilling();
 
 describe("an invoice's page", () => {
   test("has all of it: lines, payments, credits, refunds, calls, and what happened", async () => {
@@ -126,22 +127,46 @@ describe("an invoice's page", () => {
       [first, second].map((who) => at(who).post(path, { act: "apply", receiptId })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const confirmation = await db.row("confirmation", { subjectId: receiptId });
+    const [proposer, other] = confirmation.proposedBy === first.userId ? [first, second] : [second, first];
+    const confirm = { act: "confirm", confirmationId: confirmation.id };
+    // Nothing is paid by one alone.
     expect(await invoice(invoiceId)).toMatchObject({
+      receipts: [
+        { id: receiptId, unappliedFen: "1000000", proposal: { id: confirmation.id, kind: "apply" } },
+      ],
+      amounts: { paidFen: "0" },
+    });
+    await isRefused(proposer, path, confirm, { code: "confirmation-same-person" });
+    await acts(other, path, confirm);
+    const applied = await invoice(invoiceId);
+    expect(applied).toMatchObject({
       receipts: [],
       amounts: { paidFen: "1000000", dueFen: String(totalFen - 1_000_000n) },
     });
+    expect(applied.events.map(({ type }) => type)).toContain("receipt-applied");
     await isRefused(first, path, { act: "apply", receiptId }, { code: "receipt-used-up" });
     expect(await billing.differences()).toEqual([]);
-    const other = await billing.paid({ institutionId, invoiceId: null, amountFen: 2_000_000n });
-    await acts(first, path, { act: "apply", receiptId: other.receiptId });
-    expect(await invoice(invoiceId)).toMatchObject({ invoice: { status: "settled" } });
-    await isRefused(
-      second,
-      path,
-      { act: "apply", receiptId: other.receiptId },
-      { code: "invoice-wrong-state" },
-    );
-    expect(await billing.differences()).toEqual([]);
+  });
+
+  test("money paid by card is applied by two admins too: the second finds it among what waits", async () => {
+    const { institution, invoiceId, number, totalFen } = await billing.invoiced();
+    const { institutionId } = institution;
+    const { receiptId } = await billing.paid({ institutionId, invoiceId: null, amountFen: totalFen + 100n });
+    await db.update("receipt", receiptId, { provider: "stripe" });
+    const path = adminPaths.invoice(invoiceId);
+    await acts(first, path, { act: "apply", receiptId });
+    expect(await bankProposals(second)).toMatchObject([
+      { kind: "apply", statementId: null, invoiceId, numbers: [number], isOwn: false },
+    ]);
+    const { id: confirmationId } = await db.row("confirmation", { subjectId: receiptId });
+    // Paid meanwhile by other money: confirmed now, it would pay nothing.
+    await billing.paid({ institutionId, invoiceId, amountFen: totalFen });
+    await isRefused(second, path, { act: "confirm", confirmationId }, { code: "invoice-wrong-state" });
+    expect(await invoice(invoiceId)).toMatchObject({ receipts: [{ proposal: { id: confirmationId } }] });
+    await acts(second, path, { act: "decline", confirmationId });
+    expect(await invoice(invoiceId)).toMatchObject({ receipts: [] });
+    await isRefused(first, path, { act: "apply", receiptId }, { code: "invoice-wrong-state" });
   });
 
   test("another institution's money is not applied", async () => {
@@ -155,7 +180,7 @@ describe("an invoice's page", () => {
     const path = adminPaths.invoice(invoiceId);
     const target = await db.row("invoice", invoiceId);
     expect(target.institutionId).not.toBe(institution.institutionId);
-    await isRefused(first, path, { act: "apply", receiptId }, { code: "receipt-used-up" });
+    await isRefused(first, path, { act: "apply", receiptId }, { code: "bank-invoices-of-several" });
   });
 
   test("a refund that failed is sent again as another, once, and the books stay right", async () => {

@@ -115,6 +115,20 @@ describe("a match by hand", () => {
     expect(await differences()).toEqual([]);
   });
 
+  test("is refused at its confirmation where an invoice was paid meanwhile, and nothing is booked", async () => {
+    const { number, totalFen, invoiceId } = await invoiced();
+    const lines = [bankLine({ amountFen: totalFen })];
+    const [line] = await linesOf((await imported(first, lines)).statementId);
+    await act(first, { act: "match", lineId: line?.id ?? "", invoices: number });
+    const confirmationId = await openProposal();
+    const paying = bankLine({ amountFen: totalFen, purpose: number });
+    await imported(first, [paying], 100_000_000n + totalFen);
+    expect(await statusOf("invoice", invoiceId)).toBe("settled");
+    await refused("invoice-wrong-state", () => act(second, { act: "confirm", confirmationId }));
+    await act(second, { act: "decline", confirmationId });
+    expect(await balances()).toMatchObject({ suspense: -totalFen, cash_bank: 2n * totalFen });
+  });
+
   test("lapses when nobody confirms it, and is refused for what is wrong with it", async () => {
     const { number, totalFen } = await invoiced();
     const other = await invoiced();

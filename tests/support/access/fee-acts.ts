@@ -1,6 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { applyReceipt } from "#app/services/billing/apply-receipt.server.ts";
 import { proposeForLine } from "#app/services/billing/bank/propose-for-line.server.ts";
 import { proposeForReceipt } from "#app/services/billing/bank/propose-for-receipt.server.ts";
 import { settleBankProposal } from "#app/services/billing/bank/settle-bank-proposal.server.ts";
@@ -24,7 +23,6 @@ export function feeActs(app: OpenTestApp, id: string): FeeAct[] {
     ({ admin: by }) => settleFeeProposal(app.web, by, { proposalId: id, verdict: "confirm" }),
     ({ admin: by }) => upholdFee(app.web, by, { feeId: id, words: "as agreed" }),
     ({ admin: by }) => voidInvoice(app.web, by, { invoiceId: id, reason: "wrong title", reissued: true }),
-    ({ admin: by }) => applyReceipt(app.web, by, { receiptId: id, invoiceId: id }),
     ({ admin: by }) => resendRefund(app.web, by, { refundId: id }),
     ({ admin: by }) => cancelFapiao(app.web, by, { fapiaoId: id, note: null }),
     ({ admin: by }) => enterFapiao(app.web, by, { ...fapiao, file: null }),
@@ -32,6 +30,7 @@ export function feeActs(app: OpenTestApp, id: string): FeeAct[] {
       enterFapiao(app.web, by, { ...fapiao, file: { name: "fapiao.pdf", bytes: oneFile() } }),
     ({ admin: by }) => proposeForLine(app.web, by, { act: "ignore", lineId: id } as never),
     ({ admin: by }) => proposeForReceipt(app.web, by, { act: "return", receiptId: id } as never),
+    ({ admin: by }) => proposeForReceipt(app.web, by, { act: "apply", receiptId: id, invoiceId: id }),
     ({ admin: by }) => settleBankProposal(app.web, by, { confirmationId: id, act: "confirm" }),
   ];
 }

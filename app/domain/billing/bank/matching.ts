@@ -72,7 +72,7 @@ export function decideArrived(arrived: Arrived): ArrivedDecision {
 }
 
 /** Whether something of an invoice is to pay. */
-function isPayable({ status, dueFen }: PayableInvoice): boolean {
+export function isPayable({ status, dueFen }: PayableInvoice): boolean {
   return status === "open" && dueFen > 0n;
 }
 

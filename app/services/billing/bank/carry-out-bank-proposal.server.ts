@@ -8,15 +8,15 @@ import {
 import { reversed } from "#app/domain/billing/ledger.ts";
 import { assertNever } from "#app/lib/assert-never.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { areDemonstration } from "#db/queries/billing/bank-matching.ts";
 import { lockBankLine, updateBankLine } from "#db/queries/billing/bank-statements.ts";
-import { lockInvoice } from "#db/queries/billing/invoices.ts";
+import { record } from "#db/queries/audit/events.ts";
 import { postToLedger } from "#db/queries/billing/ledger.ts";
 import { lockUnapplied } from "#db/queries/billing/receipts.ts";
 import { lockRefund } from "#db/queries/billing/refunds.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { applyUnapplied } from "../apply-unapplied.server.ts";
 import { bookLineReceipt } from "./book-line-receipt.server.ts";
+import { lockPayable } from "./lock-payable.server.ts";
 import { returnOverPayment } from "./return-over-payment.server.ts";
 import { settleLineRefund } from "./settle-line-refund.server.ts";
 import { takeBackRefund } from "./take-back-refund.server.ts";
@@ -35,7 +35,7 @@ export interface CarriedOutBankProposal {
   proposedBy: string;
 }
 
-/** Does what was proposed and confirmed; refused where its line or money has changed since. */
+/** Does what was proposed and confirmed; refused where its line, money or invoices have changed since. */
 export async function carryOutBankProposal(
   trx: ActorTransaction,
   actor: AdminActor,
@@ -70,11 +70,12 @@ async function ofLine(
   const lines = reversed(moneyUnidentified(line.amountFen));
   switch (proposal.kind) {
     case "match": {
-      const { institutionId, invoiceIds } = proposal;
+      const { invoiceIds } = proposal;
+      const { institutionId, invoices } = await lockPayable(trx, invoiceIds);
       const kind = "receipt-identified";
       await postToLedger(trx, { kind, sourceId: proposal.id, institutionId: null, lines });
-      const isDemonstration = await areDemonstration(trx, invoiceIds);
-      const identified = { line, institutionId: institutionId ?? "", invoiceIds, isDemonstration };
+      const isDemonstration = invoices.some((invoice) => invoice.isDemonstration);
+      const identified = { line, institutionId, invoiceIds, isDemonstration };
       const { receiptId } = await bookLineReceipt(trx, actor, identified, at);
       return updateBankLine(trx, line.id, { ...settled, status: "matched", receiptId });
     }
@@ -119,11 +120,19 @@ async function ofReceipt(
   }: CarriedOutBankProposal & { kind: "apply" | "return" },
   at: Date,
 ): Promise<void> {
-  for (const invoiceId of invoiceIds) await lockInvoice(trx, invoiceId);
+  const invoices = kind === "apply" ? (await lockPayable(trx, invoiceIds)).invoices : [];
   const receipt = found(await lockUnapplied(trx, receiptId ?? ""), "receipt-not-found");
-  refuseIf(receipt.unappliedFen >= (amountFen ?? 1n) ? null : "bank-nothing-to-return");
+  const nothingLeft = kind === "apply" ? "receipt-used-up" : "bank-nothing-to-return";
+  refuseIf(receipt.unappliedFen >= (amountFen ?? 1n) ? null : nothingLeft);
   if (kind === "return")
     return returnOverPayment(trx, actor, { receipt, amountFen: amountFen ?? 0n, proposedBy }, at);
-  for (const invoiceId of invoiceIds)
-    await applyUnapplied(trx, actor, { receiptId: receipt.id, invoiceId }, at);
+  for (const { id: invoiceId, institutionId, number } of invoices) {
+    const appliedFen = await applyUnapplied(trx, actor, { receiptId: receipt.id, invoiceId }, at);
+    await record(trx, actor, {
+      type: "receipt-applied",
+      subject: { kind: "invoice", id: invoiceId },
+      institutionId,
+      detail: { number, amountFen: appliedFen.toString() },
+    });
+  }
 }

@@ -1,7 +1,8 @@
 import { referencesIn } from "#app/domain/billing/bank/references.ts";
-import { Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { lockInvoicesNumbered } from "#db/queries/billing/bank-matching.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { findInvoicesNumbered } from "#db/queries/billing/bank-matching.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { lockPayable } from "./lock-payable.server.ts";
 
 /** The invoices that an admin typed the numbers of, in that order: open, and of one institution. */
 export async function lockNamedInvoices(
@@ -9,14 +10,9 @@ export async function lockNamedInvoices(
   typed: string,
 ): Promise<{ institutionId: string; invoiceIds: string[] }> {
   const references = referencesIn(typed);
-  const named = await lockInvoicesNumbered(trx, references);
-  const unknown = named.length === 0 || named.length < references.length;
-  refuseIf(unknown ? "bank-invoices-unknown" : null);
-  const [institutionId, ...others] = new Set(named.map((invoice) => invoice.institutionId));
-  if (institutionId === undefined || others.length > 0) throw new Refusal("bank-invoices-of-several");
-  refuseIf(
-    named.every(({ status, dueFen }) => status === "open" && dueFen > 0n) ? null : "invoice-wrong-state",
-  );
-  const idOf = new Map(named.map(({ id, number }) => [number, id]));
-  return { institutionId, invoiceIds: references.flatMap((number) => idOf.get(number) ?? []) };
+  const idOf = new Map((await findInvoicesNumbered(trx, references)).map(({ id, number }) => [number, id]));
+  refuseIf(idOf.size === 0 || idOf.size < references.length ? "bank-invoices-unknown" : null);
+  const invoiceIds = references.flatMap((number) => idOf.get(number) ?? []);
+  const { institutionId } = await lockPayable(trx, invoiceIds);
+  return { institutionId, invoiceIds };
 }

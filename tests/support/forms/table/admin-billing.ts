@@ -1,5 +1,6 @@
 import { issueInvoices } from "#app/services/billing/issue-invoices.server.ts";
 import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
+import { proposeForReceipt } from "#app/services/billing/bank/propose-for-receipt.server.ts";
 import { questionFee } from "#app/services/billing/question-fee.server.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { daysOn } from "#tests/factories/days.ts";
@@ -57,6 +58,13 @@ export const formsOfBilling: FormsOf = async ({ app, sessions }) => {
     const { receiptId } = await billing.paid({ institutionId, invoiceId: null, amountFen: 1_000n });
     return { ...deal, receiptId };
   }
+  /** What another proposed, waiting for this admin; or what this one did. */
+  async function toApply(by = second) {
+    const deal = await unapplied();
+    const { receiptId, invoiceId } = deal;
+    await proposeForReceipt(app.web, by, { act: "apply", receiptId, invoiceId });
+    return { ...deal, confirmationId: (await db.row("confirmation", { subjectId: receiptId })).id };
+  }
   async function deadCall() {
     const { institution, invoiceId } = await invoiced();
     const { institutionId } = institution;
@@ -105,6 +113,15 @@ export const formsOfBilling: FormsOf = async ({ app, sessions }) => {
         Promise.resolve(question),
       ),
       await onInvoice("apply", { receiptId: id(received.receiptId, stranger) }, Promise.resolve(received)),
+      ...(await Promise.all(
+        [
+          ["confirm", await toApply()] as const,
+          ["decline", await toApply()] as const,
+          ["withdraw", await toApply(first)] as const,
+        ].map(([act, waiting]) =>
+          onInvoice(act, { confirmationId: id(waiting.confirmationId, stranger) }, Promise.resolve(waiting)),
+        ),
+      )),
       await onInvoice(
         "resend-refund",
         { refundId: id(refunded.refundId, stranger) },
