@@ -96,6 +96,60 @@ create trigger keep_price before update on deal for each row execute function ke
 alter table fapiao add column fetched_at timestamptz;
 -- A credit note before it was issued leaves less to state.
 grant update (total_fen) on fapiao to longspring_app;
+-- What one states is computed, whoever inserts or changes it: what credit notes left of its invoice until it is issued, and
+-- of a red one what its credit note took back.
+create function state_fapiao() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  stated invoice;
+begin
+  if tg_op = 'UPDATE' and (new.credit_note_id is not null or old.status <> 'requested' or new.status = 'cancelled') then
+    new.total_fen := old.total_fen;
+    return new;
+  end if;
+  select * into stated from invoice where id = new.invoice_id;
+  if stated.status = 'void' then
+    raise exception 'no fapiao is requested for a void invoice' using errcode = 'check_violation', constraint = 'fapiao_of_standing_invoice';
+  end if;
+  if new.credit_note_id is null then
+    new.total_fen := stated.total_fen - (select coalesce(sum(total_fen), 0) from credit_note where invoice_id = stated.id);
+  else
+    new.total_fen := (select -total_fen from credit_note where id = new.credit_note_id and invoice_id = stated.id);
+  end if;
+  return new;
+end
+$$;
+revoke execute on function state_fapiao from public;
+create trigger state_fapiao before insert or update on fapiao for each row execute function state_fapiao();
+
+-- The versions of the fee agreement and the price lists that they name: those of app/domain/billing/fee-agreement.ts.
+create function fee_agreements() returns table (version date, price_list_version integer)
+  language sql immutable
+  begin atomic
+    values (date '2026-12-01', 1);
+  end;
+-- An institution accepts the version in force, now; before the first one applies, the first.
+create function require_agreement_in_force() returns trigger
+  language plpgsql
+as $$
+declare
+  in_force date := coalesce(
+    (select max(a.version) from fee_agreements() a where a.version <= shanghai_day(app_clock_now())),
+    (select min(a.version) from fee_agreements() a));
+begin
+  if not exists (
+    select from fee_agreements() a
+    where a.version = in_force and a.version = new.version and a.price_list_version = new.price_list_version)
+  then
+    raise exception 'the agreement in force is accepted' using errcode = 'check_violation', constraint = 'agreement_in_force';
+  end if;
+  new.accepted_at := app_clock_now();
+  return new;
+end
+$$;
+create trigger require_agreement_in_force before insert on fee_agreement_acceptance
+  for each row when (current_user = 'longspring_app') execute function require_agreement_in_force();
 create function note_fapiao_fetched(of_fapiao uuid) returns void
   language sql volatile security definer set search_path = public, pg_temp
   begin atomic

@@ -41,6 +41,33 @@ test("every price list of the database is named by a version of the agreement th
     expect(feeAgreementOn(validFrom as never).priceListVersion).toBe(version);
 });
 
+test("the database knows the versions of the agreement, and takes an acceptance of the one in force alone", async () => {
+  expect(
+    await app.sql`select version::text, price_list_version as "priceListVersion" from fee_agreements() order by version`,
+  ).toEqual(FEE_AGREEMENTS);
+  const { institution } = await drafting();
+  const { institutionId, userId } = institution;
+  const accept = (version: string, list = 1) =>
+    app.web.withActor(institution, (trx) =>
+      trx
+        .insertInto("feeAgreementAcceptance")
+        .values({
+          institutionId,
+          version: version,
+          priceListVersion: list,
+          acceptedBy: userId,
+          acceptedAt: new Date("1999-01-01"),
+        })
+        .execute(),
+    );
+  for (const version of ["1999-01-01", "2026-11-30", "2099-01-01"])
+    await expect(accept(version)).rejects.toThrow("the agreement in force is accepted");
+  expect(await db.rows("feeAgreementAcceptance", { institutionId })).toEqual([]);
+  await accept(feeAgreementOn(dayOf(app.web.now())).version);
+  const { acceptedAt } = await db.row("feeAgreementAcceptance", { institutionId });
+  expect(Math.abs(acceptedAt.getTime() - Date.now())).toBeLessThan(60_000);
+});
+
 test("without the agreement no first version is issued or approved, and the draft stays", async () => {
   const { institution, offerId, revision } = await drafting();
   await reviewOffer(app.web, institution, { offerId, revision: await revision(), ...sheet });

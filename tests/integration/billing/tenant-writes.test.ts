@@ -5,13 +5,14 @@ import { FEE_STATUSES, feeLifecycle, whyNotMoveFee } from "#app/domain/billing/l
 import { DRAWDOWN_STATUSES, drawdownLifecycle, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { dealsIn } from "#tests/factories/deals.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { movesIn } from "#tests/support/billing/moves-in.ts";
 
 /** Statements of a tenant's own, past every service: what the database itself refuses, or decides. */
 const app = openTestApp({}, { isEmptied: true });
 const { fundedDrawdown } = dealsIn(app);
-const { accrued, statusOf } = billingIn(app);
+const { accrued, invoiced, statusOf } = billingIn(app);
 
 const run = (actor: Actor, ...statements: string[]) =>
   app.web.withActor(actor, async (trx) => {
@@ -126,4 +127,18 @@ test("each side moves a fee as its lifecycle says: an institution questions one 
   await expect(run(institution, question)).rejects.toThrow("no move of a fee");
   await run(company, question);
   expect(await statusOf("fee", feeId)).toBe("accrued");
+});
+
+test("what a fapiao states is what is left of its invoice, whoever asks for another sum", async () => {
+  const { institution, invoiceId, totalFen } = await invoiced();
+  const stated = () => one(`select total_fen::text as total from fapiao where invoice_id = '${invoiceId}'`);
+  await run(
+    institution,
+    `insert into fapiao (institution_id, invoice_id, kind, total_fen, requested_by)
+     select institution_id, id, 'ordinary', 99999999, current_user_id() from invoice where id = '${invoiceId}'`,
+  );
+  expect(await stated()).toEqual({ total: String(totalFen) });
+  const finance = await moderationIn(app).admin();
+  await run(finance, "update fapiao set total_fen = 1");
+  expect(await stated()).toEqual({ total: String(totalFen) });
 });
