@@ -407,8 +407,9 @@ end
 $$;
 create trigger guard_fee before update of status on fee for each row execute function guard_fee();
 
--- A reversed drawdown owes no fee. What was not invoiced yet is void at once; what was, a job credits. The sum of the
--- deal's other fees is corrected where it differs from the fee on what is left.
+-- A reversed drawdown owes no fee. What was not invoiced yet is void at once, and so is what a void invoice sets free
+-- later; what was invoiced, a job credits. The sum of the deal's other fees is corrected where it differs from the fee on
+-- what is left.
 create function reverse_fee(of_drawdown uuid) returns void
   language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
@@ -421,6 +422,8 @@ begin
   if not found then
     raise exception 'not a reversed drawdown of this organization' using errcode = 'insufficient_privilege';
   end if;
+  -- Whoever makes its invoice void meanwhile holds the fee, or finds the drawdown reversed.
+  perform from fee where drawdown_id = of_drawdown and kind = 'drawdown' for no key update;
   update fee set status = 'void' where drawdown_id = of_drawdown and kind = 'drawdown' and status = 'accrued' returning * into voided;
   if voided.net_fen + voided.vat_fen <> 0 then
     perform write_ledger('fee-voided', voided.id, voided.institution_id, 'CNY', jsonb_build_array(
@@ -428,8 +431,9 @@ begin
       jsonb_build_object('account', 'income', 'amountMinor', voided.net_fen),
       jsonb_build_object('account', 'vat_deferred', 'amountMinor', voided.vat_fen)), app_clock_now());
   end if;
-  insert into fee (drawdown_id, kind, deal_id, company_id, institution_id, basis, rate_bp, drawn_fen, amount_fen, accrued_at)
-  values (of_drawdown, 'recalculation', reversed.deal_id, reversed.company_id, reversed.institution_id, 'debt', 0, 0, 0, app_clock_now())
+  insert into fee (drawdown_id, kind, deal_id, company_id, institution_id, basis, rate_bp, drawn_fen, amount_fen)
+  select of_drawdown, 'recalculation', reversed.deal_id, reversed.company_id, reversed.institution_id, 'debt', 0, 0, 0
+  where not exists (select from fee where drawdown_id = of_drawdown and kind = 'recalculation')
   on conflict do nothing;
 end
 $$;

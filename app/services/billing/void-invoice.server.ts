@@ -4,7 +4,12 @@ import { feeStatusAfter, invoiceStatusAfter, whyNotMoveInvoice } from "#app/doma
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { lockFapiaoOfInvoice, updateFapiao } from "#db/queries/billing/fapiao.ts";
-import { lockFeesOfInvoice, setFeeStatus } from "#db/queries/billing/fees.ts";
+import {
+  listReversedFees,
+  lockFeesOfInvoice,
+  type ReversedFee,
+  setFeeStatus,
+} from "#db/queries/billing/fees.ts";
 import {
   lockInvoice,
   readInvoiceAmounts,
@@ -13,6 +18,7 @@ import {
 } from "#db/queries/billing/invoices.ts";
 import { postToLedger } from "#db/queries/billing/ledger.ts";
 import { isPresented } from "#db/queries/billing/provider-calls.ts";
+import { reverseFee } from "#db/queries/deals/reversals.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
@@ -50,6 +56,8 @@ export function voidInvoice(
     await endFapiao(trx, actor, { invoiceId, institutionId, number });
     for (const { id, status } of await lockFeesOfInvoice(trx, invoiceId))
       await setFeeStatus(trx, [id], feeStatusAfter(status, "return_to_accrued"));
+    // The job that credits them comes too late: they stand on no invoice.
+    for (const fee of await listReversedFees(trx, invoiceId)) await voidReversedFee(trx, actor, fee);
     await voidInvoiceLines(trx, invoiceId);
     const status = invoiceStatusAfter(invoice.status, "void");
     await updateInvoice(trx, invoiceId, { status, voidedAt: at, voidReason: reason, voidedBy: actor.userId });
@@ -79,6 +87,23 @@ export function voidInvoice(
       hasStripe: config.stripe !== null,
       replacesId: invoiceId,
     });
+  });
+}
+
+async function voidReversedFee(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  { drawdownId, dealId, institutionId, companyId, amountFen }: ReversedFee,
+): Promise<void> {
+  await reverseFee(trx, drawdownId);
+  await record(trx, actor, {
+    type: "fee-voided",
+    subject: { kind: "deal", id: dealId },
+    institutionId,
+    companyId,
+    from: "accrued",
+    to: "void",
+    detail: { amountFen: amountFen.toString() },
   });
 }
 

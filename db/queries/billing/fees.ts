@@ -50,6 +50,22 @@ export function lockFeesOfInvoice(trx: ActorTransaction, invoiceId: string) {
     .execute();
 }
 
+export type ReversedFee = Awaited<ReturnType<typeof listReversedFees>>[number];
+
+/** The fees on an invoice's live lines whose drawdowns were reversed. */
+export function listReversedFees(trx: ActorTransaction, invoiceId: string) {
+  return trx
+    .selectFrom("fee")
+    .innerJoin("invoiceLine as line", "line.feeId", "fee.id")
+    .innerJoin("drawdown", "drawdown.id", "fee.drawdownId")
+    .select(["fee.drawdownId", "fee.dealId", "fee.institutionId", "fee.companyId", "fee.amountFen"])
+    .where("line.invoiceId", "=", invoiceId)
+    .where("line.isVoid", "=", false)
+    .where("fee.kind", "=", "drawdown")
+    .where("drawdown.status", "=", "reversed")
+    .execute();
+}
+
 export async function setFeeStatus(
   trx: ActorTransaction,
   ids: readonly string[],

@@ -53,7 +53,7 @@ test("the database knows the versions of the agreement, and takes an acceptance 
         .insertInto("feeAgreementAcceptance")
         .values({
           institutionId,
-          version: version,
+          version,
           priceListVersion: list,
           acceptedBy: userId,
           acceptedAt: new Date("1999-01-01"),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { creditReversedFee } from "#app/services/billing/credit-reversed-fee.server.ts";
 import { issueInvoices } from "#app/services/billing/issue-invoices.server.ts";
 import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
 import { questionFee } from "#app/services/billing/question-fee.server.ts";
@@ -12,11 +13,13 @@ import { voidInvoice } from "#app/services/billing/void-invoice.server.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { billingIn, nextMonth } from "#tests/factories/billing.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { reversalsIn } from "#tests/factories/reversals.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { refusalCodeOf, unchanged } from "#tests/support/refusals.ts";
 
 const app = openTestApp({}, { isEmptied: true });
 const { accrued, invoiced, invoiceOf, paid, differences, balances, statusOf } = billingIn(app);
+const { reverse } = reversalsIn(app);
 const system = { kind: "system" } as const;
 let first: AdminActor;
 let second: AdminActor;
@@ -207,4 +210,33 @@ test("a fee that stands although it was questioned is answered in words", async 
   await questionFee(app.web, institution, { feeId, words: "Why?" });
   await upholdFee(app.web, first, { feeId, words: "As agreed." });
   expect(await statusOf("fee", feeId)).toBe("invoiced");
+});
+
+describe("the fee of a reversed drawdown", () => {
+  const reissued = { reason: "The title was wrong.", reissued: true };
+
+  test("is void with its invoice, before the job that would have credited it, and is not invoiced again", async () => {
+    const { drawdownId, feeId, invoiceId, ...deal } = await invoiced();
+    await reverse(deal, drawdownId);
+    expect(await statusOf("fee", feeId)).toBe("invoiced");
+    expect(await voidInvoice(app.web, first, { invoiceId, ...reissued })).toBeNull();
+    expect(await statusOf("fee", feeId)).toBe("void");
+    await creditReversedFee(app.worker, system, { drawdownId });
+    expect(await app.sql`select from credit_note`).toEqual([]);
+    expect(await balances()).toEqual({});
+    expect(await differences()).toEqual([]);
+  });
+
+  test("is void whichever is first, its reversal or its invoice's end", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { drawdownId, feeId, invoiceId, ...deal } = await invoiced();
+      await Promise.all([
+        reverse(deal, drawdownId),
+        voidInvoice(app.web, first, { invoiceId, reason: reissued.reason, reissued: false }),
+      ]);
+      expect(await statusOf("fee", feeId)).toBe("void");
+      await app.setNow(undefined);
+    }
+    expect(await balances()).toEqual({});
+  });
 });
