@@ -24,9 +24,10 @@ function leftOfLine({ netFen, vatFen, creditedNetFen, creditedVatFen }: Creditab
 export function creditOfLine(
   line: CreditableLine,
   amountFen: bigint | null,
+  mostFen?: bigint,
 ): { netFen: bigint; vatFen: bigint; isWhole: boolean } | null {
   const left = leftOfLine(line);
-  const asked = amountFen ?? left;
+  const asked = amountFen ?? (mostFen !== undefined && mostFen < left ? mostFen : left);
   if (asked <= 0n || asked > left) return null;
   const leftVat = line.vatFen - line.creditedVatFen;
   const vatFen = asked === left ? leftVat : divideRounded(asked * leftVat, left, "half-up");

@@ -1,11 +1,12 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { dueFen } from "#app/domain/billing/invoice.ts";
 import { feeWaived } from "#app/domain/billing/ledger.ts";
 import { feeStatusAfter, type FeeStatus, whyNotMoveFee } from "#app/domain/billing/lifecycle.ts";
 import { type FeeProposalKind, whyNotPropose } from "#app/domain/billing/proposal.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { lockFee, setFeeStatus } from "#db/queries/billing/fees.ts";
-import { findInvoiceOfFee, lockInvoice } from "#db/queries/billing/invoices.ts";
+import { findInvoiceOfFee, lockInvoice, readInvoiceAmounts } from "#db/queries/billing/invoices.ts";
 import { postToLedger } from "#db/queries/billing/ledger.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { issueCreditNote } from "./issue-credit-note.server.ts";
@@ -20,8 +21,9 @@ export interface CarriedOutProposal {
 }
 
 /**
- * What was proposed for a fee and confirmed: waived before it was invoiced, else credited on its invoice. Refuses what its
- * status no longer allows: it was paid, credited or reversed meanwhile.
+ * What was proposed for a fee and confirmed: waived before it was invoiced, else credited on its invoice. A waiver takes
+ * what is still due of the invoice at most: what was paid stays paid, and nothing goes back. Refuses what its status no
+ * longer allows: it was paid, credited or reversed meanwhile.
  */
 export async function carryOutFeeProposal(
   trx: ActorTransaction,
@@ -34,6 +36,7 @@ export async function carryOutFeeProposal(
   const fee = found(await lockFee(trx, feeId), "fee-not-found");
   const { institutionId } = fee;
   const status: FeeStatus = fee.status;
+  let isWhole = true;
   refuseIf(whyNotPropose(kind, { status }));
   if (status === "accrued") {
     refuseIf(whyNotMoveFee({ status }, "waive", "admin"));
@@ -42,7 +45,9 @@ export async function carryOutFeeProposal(
     await postToLedger(trx, { kind: "fee-waived", sourceId: feeId, institutionId, lines });
   } else {
     const { invoiceId } = found(line, "fee-wrong-state");
-    await issueCreditNote(trx, actor, { invoiceId, feeId, amountFen, reasonCode: kind, reason }, at);
+    const credit = { invoiceId, feeId, reasonCode: kind, reason };
+    const mostFen = kind === "waiver" ? dueFen(await readInvoiceAmounts(trx, invoiceId)) : undefined;
+    ({ isWhole } = await issueCreditNote(trx, actor, { ...credit, amountFen, mostFen }, at));
   }
   if (kind === "waiver")
     await record(trx, actor, {
@@ -50,7 +55,7 @@ export async function carryOutFeeProposal(
       subject: { kind: "deal", id: fee.dealId },
       institutionId,
       from: status,
-      to: "waived",
+      to: isWhole ? "waived" : "paid",
       note: reason,
       detail: { ...(isAlone && { isAlone }) },
     });

@@ -24,6 +24,8 @@ export interface IssueCreditNote {
   feeId: string;
   /** What is credited of the fee's line, tax included, in fen; null: all that is left of it. */
   amountFen: bigint | null;
+  /** Where not all that is left of it may be credited, at most so much. */
+  mostFen?: bigint | undefined;
   reasonCode: CreditReason;
   reason: string | null;
 }
@@ -35,14 +37,15 @@ const wholly = { waiver: "waive", adjustment: "credit", reversal: "void" } as co
 
 /**
  * Takes back all or part of a fee that was invoiced. All of it moves the fee; what was paid too much is refunded; where
- * the tax invoice was issued, a red one is due. Refuses `credit-exceeds-line` for more than is left of it.
+ * the tax invoice was issued, a red one is due. Refuses `credit-exceeds-line` for more than is left of it. Returns whether
+ * nothing is left of it.
  */
 export async function issueCreditNote(
   trx: ActorTransaction,
   actor: Actor,
-  { invoiceId, feeId, amountFen, reasonCode, reason }: IssueCreditNote,
+  { invoiceId, feeId, amountFen, mostFen, reasonCode, reason }: IssueCreditNote,
   at: Date,
-): Promise<void> {
+): Promise<{ isWhole: boolean }> {
   const invoice = found(await lockInvoice(trx, invoiceId), "invoice-not-found");
   if (invoice.status === "void") throw new Refusal("invoice-wrong-state");
   const all = await listInvoiceLines(trx, invoiceId);
@@ -50,7 +53,7 @@ export async function issueCreditNote(
     all.find((one) => one.feeId === feeId),
     "fee-not-found",
   );
-  const credit = creditOfLine(line, amountFen);
+  const credit = creditOfLine(line, amountFen, mostFen);
   if (credit === null) throw new Refusal("credit-exceeds-line");
   const { institutionId } = invoice;
   const { series, numberOf } = numberSeries("CN", at);
@@ -92,4 +95,5 @@ export async function issueCreditNote(
     });
   await refreshInvoice(trx, actor, invoice, at, { creditNoteId });
   await enqueue(trx, "notify-institution-fee-credited", { invoiceId });
+  return { isWhole: credit.isWhole };
 }

@@ -175,6 +175,24 @@ describe("a fee is waived", () => {
   });
 });
 
+test("a waiver takes what is open of a fee: what was paid stays paid, and nothing goes back", async () => {
+  const { institution, feeId, invoiceId, totalFen } = await invoiced();
+  const { institutionId } = institution;
+  await proposeFeeChange(app.web, first, { feeId, kind: "waiver", amountFen: null, reason: "A pilot." });
+  await paid({ institutionId, amountFen: totalFen - 106n, invoiceId });
+  const rows: { id: string }[] = await app.sql`select id from fee_proposal`;
+  await settleFeeProposal(app.web, second, { proposalId: rows[0]?.id ?? "", verdict: "confirm" });
+  expect([await statusOf("invoice", invoiceId), await statusOf("fee", feeId)]).toEqual(["settled", "paid"]);
+  const credits = await app.sql`select total_fen::int as total, vat_fen::int as vat from credit_note`;
+  expect(credits).toEqual([{ total: 106, vat: 6 }]);
+  expect(await app.sql`select from refund`).toEqual([]);
+  const [event] =
+    await app.sql`select from_status as "from", to_status as "to" from event where type = 'fee-waived'`;
+  expect(event).toEqual({ from: "invoiced", to: "paid" });
+  expect(await balances()).toMatchObject({ cash_bank: totalFen - 106n, waivers: 100n });
+  expect(await differences()).toEqual([]);
+});
+
 test("a questioned fee is credited in part, and what was paid too much goes back once", async () => {
   const { institution, feeId, invoiceId, totalFen } = await invoiced();
   const { institutionId } = institution;
