@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { applyReceipt } from "#app/services/billing/apply-receipt.server.ts";
 import { proposeForReceipt } from "#app/services/billing/bank/propose-for-receipt.server.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -66,14 +65,10 @@ describe("a charge-back of more than pays the invoice", () => {
     expect([after["cash_stripe"], after["unapplied"]]).toEqual([undefined, undefined]);
     const id = await receiptId();
     const { invoiceId } = invoice;
-    expect(
-      await unchanged(all, () => refusalCodeOf(applyReceipt(app.web, admin, { receiptId: id, invoiceId }))),
-    ).toBe("receipt-used-up");
-    expect(
-      await unchanged(all, () =>
-        refusalCodeOf(proposeForReceipt(app.web, admin, { act: "return", receiptId: id })),
-      ),
-    ).toBe("bank-nothing-to-return");
+    const refused = (of: Parameters<typeof proposeForReceipt>[2]) =>
+      unchanged(all, () => refusalCodeOf(proposeForReceipt(app.web, admin, of)));
+    expect(await refused({ act: "apply", receiptId: id, invoiceId })).toBe("receipt-used-up");
+    expect(await refused({ act: "return", receiptId: id })).toBe("bank-nothing-to-return");
     expect(await differences()).toEqual([]);
   });
 
