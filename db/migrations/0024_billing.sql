@@ -590,7 +590,7 @@ create table refund (
   credit_note_id uuid,
   amount_fen bigint not null check (amount_fen > 0),
   provider text not null check (provider in ('stripe', 'bank')),
-  status text not null default 'requested' check (status in ('requested', 'sent', 'paid', 'failed', 'replaced')),
+  status text not null default 'requested' check (status in ('requested', 'sent', 'paid', 'failed', 'replaced', 'cancelled')),
   -- The provider's id: of a refund, or of the outgoing line of a bank statement. A refund that was made at Stripe may be of
   -- several invoices, and of what paid none: one row each.
   external_id text,

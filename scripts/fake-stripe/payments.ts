@@ -57,8 +57,10 @@ export function paying({ store, emit, invoices }: { store: Store; emit: Emit; in
       idOf(stored(objects.paymentIntents, intentId ?? "", "payment_intent").latest_charge);
     const charge = chargeBy(chargeId);
     const amount = numberOf(given, "amount") ?? charge.amount - charge.amount_refunded;
-    if (charge.disputed)
-      throw new StripeRefusal(400, "This charge is disputed.", { code: "charge_disputed" });
+    const isTaken = Object.values(objects.disputes).some(
+      (dispute) => idOf(dispute.charge) === charge.id && dispute.status !== "won",
+    );
+    if (isTaken) throw new StripeRefusal(400, "This charge is disputed.", { code: "charge_disputed" });
     if (amount <= 0 || charge.amount_refunded + amount > charge.amount)
       throw new StripeRefusal(400, "The refund is greater than what is left of the charge.", {
         code: "charge_already_refunded",

@@ -30,6 +30,13 @@ export function toRefundFen(amounts: InvoiceAmounts): bigint {
   return over > 0n ? over : 0n;
 }
 
+/** What is on its way back and is not owed, in fen: the payment was taken back, or the money went back in another way. */
+export function notOwedFen(amounts: InvoiceAmounts): bigint {
+  const due = dueFen(amounts);
+  const rest = amounts.refundingFen + (due < 0n ? due : 0n);
+  return rest > 0n ? rest : 0n;
+}
+
 /**
  * The settled part of an invoice in fen: what of it payments cover, after refunds. Receipts less refunds of an invoice
  * are this part and what is still to be refunded (invariant I4).

@@ -104,19 +104,22 @@ const refundMovers = {
   settle: ["system", "admin"],
   fail: ["system", "admin"],
   send_again: ["admin"],
+  cancel: ["system", "admin"],
 } as const satisfies MoveParties<string>;
 export type RefundMove = keyof typeof refundMovers;
 
 /**
  * The lifecycle of money that goes back: a provider was asked to send it, sent it, or could not. A failed one is sent
- * again as another refund, which replaces it.
+ * again as another refund, which replaces it. One that nobody is owed any more is cancelled, unless its provider sends it
+ * all the same.
  */
 export const refundLifecycle = {
-  requested: { send: "sent", settle: "paid", fail: "failed" },
+  requested: { send: "sent", settle: "paid", fail: "failed", cancel: "cancelled" },
   sent: { settle: "paid", fail: "failed" },
-  failed: { send_again: "replaced" },
+  failed: { send_again: "replaced", cancel: "cancelled" },
   paid: { fail: "failed" },
   replaced: {},
+  cancelled: { send: "sent", settle: "paid" },
 } as const satisfies LifecycleTable<string, RefundMove>;
 export type RefundStatus = keyof typeof refundLifecycle;
 

@@ -67,7 +67,7 @@ export function isRefundAsThere(
   there: { outcome: "sent" | "paid" | "failed"; amountFen: bigint },
 ): boolean {
   if (there.outcome === "failed")
-    return here.every(({ status }) => status === "failed" || status === "replaced");
+    return here.every(({ status }) => ["failed", "replaced", "cancelled"].includes(status));
   return (
     here.length > 0 &&
     here.every(({ status }) => status === there.outcome) &&

@@ -39,6 +39,7 @@ export const eventTypes = [
   "refund-requested",
   "refund-paid",
   "refund-failed",
+  "refund-cancelled",
   "provider-call-repeated",
   "fee-agreement-accepted",
   "billing-profile-changed",

@@ -61,7 +61,12 @@ export function Payments({ payments }: { payments: Read["payments"] }) {
           caption={t("title")}
           rows={payments}
           columns={[
-            column("what", ({ kind }) => t(`kinds.${kind}`)),
+            column("what", ({ kind, refundStatus }) => (
+              <>
+                {t(`kinds.${kind}`)}
+                {refundStatus === "cancelled" ? <small>{t("cancelled")}</small> : null}
+              </>
+            )),
             figure("at", ({ at }) => <DayOf at={at} />),
             column("by", ({ provider }) => providers(provider)),
             figure("amount", ({ amountFen }) => <ExactMoney fen={amountFen} />),

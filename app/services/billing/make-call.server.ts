@@ -61,7 +61,7 @@ const makes: Readonly<Record<CallKind, Make>> = {
 
   async refund({ withActor, now }, actor, { by, subjectId, attempt }) {
     const refund = await withActor(actor, (trx) => findRefundOfCall(trx, subjectId));
-    if (refund === undefined || refund.status === "replaced") return;
+    if (refund === undefined || refund.status === "replaced" || refund.status === "cancelled") return;
     const { id, amountFen, paymentId } = refund;
     const sent = await by.sendRefund({ id, amountFen, paymentId }, attempt);
     if (sent === null) return;

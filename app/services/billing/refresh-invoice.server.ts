@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { dueFen, toRefundFen } from "#app/domain/billing/invoice.ts";
+import { dueFen, notOwedFen, toRefundFen } from "#app/domain/billing/invoice.ts";
 import {
   feeLifecycle,
   feeStatusAfter,
@@ -14,6 +14,7 @@ import { listPaidBy } from "#db/queries/billing/receipts.ts";
 import { insertRefund } from "#db/queries/billing/refunds.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { cancelRefunds } from "./cancel-refunds.server.ts";
 import { requestCall } from "./request-call.server.ts";
 
 interface LockedInvoice {
@@ -33,7 +34,8 @@ export interface Refreshed {
 
 /**
  * After a change of what was paid or credited: an invoice of which nothing is due is settled with its fees, one of which
- * something is due is open, and what was paid too much after a credit note is refunded. The caller holds its lock.
+ * something is due is open, and what was paid too much after a credit note is refunded; a refund that
+ * is no longer owed is cancelled. The caller holds its lock.
  */
 export async function refreshInvoice(
   trx: ActorTransaction,
@@ -64,7 +66,9 @@ export async function refreshInvoice(
     await moveFees(trx, id, reopened);
     await record(trx, actor, { type: "invoice-reopened", ...about, from: "settled", to });
   }
-  let left = toRefundFen(amounts);
+  const notOwed = { notOwedFen: notOwedFen(amounts), at };
+  const cancelledFen = await cancelRefunds(trx, actor, { invoiceId: id }, notOwed);
+  let left = toRefundFen({ ...amounts, refundingFen: amounts.refundingFen - cancelledFen });
   for (const { receiptId, provider, leftFen } of await (left > 0n ? listPaidBy(trx, id) : [])) {
     if (left === 0n) break;
     const amountFen = leftFen < left ? leftFen : left;

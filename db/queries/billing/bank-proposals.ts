@@ -91,7 +91,7 @@ export async function hasRefunds(trx: ActorTransaction, receiptId: string): Prom
     .selectFrom("refund")
     .select("id")
     .where("receiptId", "=", receiptId)
-    .where("status", "<>", "replaced")
+    .where("status", "not in", ["replaced", "cancelled"])
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

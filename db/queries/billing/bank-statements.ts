@@ -129,7 +129,7 @@ export async function listBankLines(
       sql<bigint | null>`(select r.amount_fen
         - coalesce((select sum(a.amount_fen) from receipt_allocation a where a.receipt_id = r.id), 0)
         - coalesce((select sum(w.amount_fen) from refund w
-          where w.receipt_id = r.id and w.invoice_id is null and w.status <> 'replaced'), 0))::bigint`.as(
+          where w.receipt_id = r.id and w.invoice_id is null and w.status not in ('replaced', 'cancelled')), 0))::bigint`.as(
         "unappliedFen",
       ),
     ])

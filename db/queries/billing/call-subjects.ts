@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { BillingProfile } from "#app/domain/billing/billing-profile.ts";
-import type { PaymentProviderName } from "#app/domain/billing/providers.ts";
+import type { CallKind, PaymentProviderName } from "#app/domain/billing/providers.ts";
 import type { InvoiceStatus } from "#app/domain/billing/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import { lockById, updateById } from "#db/queries/shared/rows.ts";
@@ -28,6 +28,21 @@ export async function reopenCall(
     .returning("id")
     .executeTakeFirst();
   return row?.id;
+}
+
+/** A call that is not to be made any more. */
+export async function closeCall(
+  trx: ActorTransaction,
+  call: { provider: PaymentProviderName; kind: CallKind; subjectId: string },
+): Promise<void> {
+  await trx
+    .updateTable("providerCall")
+    .set({ status: "done", lastError: null })
+    .where("provider", "=", call.provider)
+    .where("kind", "=", call.kind)
+    .where("subjectId", "=", call.subjectId)
+    .where("status", "<>", "done")
+    .execute();
 }
 
 export interface InvoiceOfCall {

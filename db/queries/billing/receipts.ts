@@ -48,7 +48,7 @@ export async function lockUnapplied(trx: ActorTransaction, receiptId: string) {
 export async function listPaidBy(trx: ActorTransaction, invoiceId: string) {
   const { rows } = await sql<{ receiptId: string; provider: PaymentProviderName; leftFen: bigint }>`
     select r.id as receipt_id, r.provider, (sum(a.amount_fen)
-      - (select coalesce(sum(f.amount_fen), 0) from refund f where f.receipt_id = r.id and f.invoice_id = ${invoiceId}::uuid and f.status <> 'replaced'))::bigint as left_fen
+      - (select coalesce(sum(f.amount_fen), 0) from refund f where f.receipt_id = r.id and f.invoice_id = ${invoiceId}::uuid and f.status not in ('replaced', 'cancelled')))::bigint as left_fen
     from receipt_allocation a join receipt r on r.id = a.receipt_id
     where a.invoice_id = ${invoiceId}::uuid
     group by r.id, r.provider, r.received_at

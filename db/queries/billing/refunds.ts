@@ -14,3 +14,24 @@ export async function findRefundInvoice(trx: ActorTransaction, refundId: string)
     .executeTakeFirst();
   return row?.invoiceId ?? null;
 }
+
+/** Refunds of an invoice, or of what of a receipt pays none. */
+export type RefundsOf = { invoiceId: string } | { receiptId: string };
+
+/** Locks refunds by card that were not sent; the last asked for first. */
+export function lockUnsentCardRefunds(trx: ActorTransaction, of: RefundsOf) {
+  const query = trx
+    .selectFrom("refund")
+    .select(["id", "institutionId", "amountFen", "status"])
+    .where("provider", "=", "stripe")
+    .where("status", "in", ["requested", "failed"])
+    .$narrowType<{ status: "requested" | "failed" }>()
+    .orderBy("requestedAt", "desc")
+    .orderBy("id")
+    .forNoKeyUpdate();
+  return (
+    "invoiceId" in of
+      ? query.where("invoiceId", "=", of.invoiceId)
+      : query.where("invoiceId", "is", null).where("receiptId", "=", of.receiptId)
+  ).execute();
+}

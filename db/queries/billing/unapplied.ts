@@ -8,7 +8,7 @@ export const unappliedOfReceipt = (receipt: string) => {
   const id = sql.raw(`${receipt}.id`);
   return sql<bigint>`(${sql.raw(`${receipt}.amount_fen`)}
     - (select coalesce(sum(a.amount_fen) filter (where a.kind in ('payment', 'undone')), 0) from receipt_allocation a where a.receipt_id = ${id})
-    - (select coalesce(sum(f.amount_fen), 0) from refund f where f.receipt_id = ${id} and f.invoice_id is null and f.status <> 'replaced')
+    - (select coalesce(sum(f.amount_fen), 0) from refund f where f.receipt_id = ${id} and f.invoice_id is null and f.status not in ('replaced', 'cancelled'))
     - (${takenOfUnapplied(receipt)}))::bigint`;
 };
 

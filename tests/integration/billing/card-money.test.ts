@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { actOnStatement } from "#app/services/billing/bank/act-on-statement.server.ts";
 import { proposeForReceipt } from "#app/services/billing/bank/propose-for-receipt.server.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -29,6 +30,7 @@ const all = () => app.sql`
     (select json_agg(a order by id) from receipt_allocation a) as allocations, (select count(*) from event) as events`;
 
 let admin: AdminActor;
+let another: AdminActor;
 let invoice: Awaited<ReturnType<typeof invoiced>>;
 let halfFen: bigint;
 
@@ -36,7 +38,7 @@ let halfFen: bigint;
 beforeEach(async () => {
   const { admin: adminOf } = moderationIn(app);
   admin = await adminOf("Finance", ["finance"]);
-  await adminOf("Another", ["finance"]);
+  another = await adminOf("Another", ["finance"]);
   invoice = await invoiced();
   await workOff(app);
   halfFen = invoice.totalFen / 2n;
@@ -131,7 +133,7 @@ describe("a refund over there of all of the payment", () => {
     await deliverAll();
     stripe.payments.failRefund(id);
     await deliverAll();
-    expect(await refunds()).toEqual([half(true, "failed"), half(false, "failed")]);
+    expect(await refunds()).toEqual([half(true, "cancelled"), half(false, "failed")]);
     expect(await statusOf("invoice", invoice.invoiceId)).toBe("settled");
     expect(await balances()).toMatchObject({ cash_stripe: invoice.totalFen, unapplied: -halfFen });
     expect(
@@ -139,4 +141,25 @@ describe("a refund over there of all of the payment", () => {
     ).toEqual([{ times: 2 }]);
     expect(await differences()).toEqual([]);
   });
+});
+
+test("an over-payment that was to be returned and is charged back first is not sent: nobody is owed it", async () => {
+  stripe.faults.isDown = true;
+  await proposeForReceipt(app.web, admin, { act: "return", receiptId: await receiptId() });
+  const rows: { id: string }[] = await app.sql`select id from confirmation`;
+  await actOnStatement(app.web, another, { act: "confirm", confirmationId: rows[0]?.id ?? "" });
+  await workOff(app);
+  stripe.faults.isDown = false;
+  const refunds = () => app.sql`select amount_fen::text as "amountFen", status from refund`;
+  expect(await refunds()).toEqual([{ amountFen: String(halfFen), status: "requested" }]);
+  const { id } = stripe.payments.openDispute(paymentId());
+  await deliverAll();
+  stripe.payments.closeDispute(id, "lost");
+  await deliverAll();
+  expect(await refunds()).toEqual([{ amountFen: String(halfFen), status: "cancelled" }]);
+  expect(await app.sql`select status from provider_call where kind = 'refund'`).toEqual([{ status: "done" }]);
+  expect(stripe.objects.refunds).toEqual({});
+  const after = await balances();
+  expect([after["cash_stripe"], after["unapplied"]]).toEqual([undefined, undefined]);
+  expect(await differences()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { insertPart, listParts } from "#db/queries/billing/charge-backs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { cancelRefunds } from "../cancel-refunds.server.ts";
 import { takeBackReceipt } from "../take-back-receipt.server.ts";
 import { takeBackUnapplied } from "../take-back-unapplied.server.ts";
 import { divideTakenMoney } from "./divide-taken-money.server.ts";
@@ -14,7 +15,8 @@ interface LockedChargeBack {
 
 /**
  * Takes back what a charge-back took of its payment and was not taken back yet: from the invoices that the payment pays,
- * which are due again, and from what of it pays none.
+ * which are due again, and from what of it pays none. Refunds of
+ * it that were not sent are cancelled.
  */
 export async function takeChargeBack(
   trx: ActorTransaction,
@@ -24,11 +26,21 @@ export async function takeChargeBack(
 ): Promise<void> {
   const before = await listParts(trx, chargeBackId);
   const left = amountFen - before.reduce((sum, part) => sum + part.amountFen, 0n);
-  for (const part of await divideTakenMoney(trx, { receiptId, amountFen: left })) {
-    const sourceId = await insertPart(trx, { chargeBackId, institutionId, ...part });
-    const { invoiceId } = part;
-    if (invoiceId === null) await takeBackUnapplied(trx, actor, { institutionId, sourceId, ...part });
-    else
-      await takeBackReceipt(trx, actor, { receiptId, kind: "charge-back", sourceId, ...part, invoiceId }, at);
+  const notOwedFen = left - (await takeParts(left));
+  // Money that was to go back, and is gone before it was sent.
+  const cancelledFen = await cancelRefunds(trx, actor, { receiptId }, { notOwedFen, at });
+  if (cancelledFen > 0n) await takeParts(notOwedFen);
+
+  async function takeParts(takenFen: bigint): Promise<bigint> {
+    let sum = 0n;
+    for (const part of await divideTakenMoney(trx, { receiptId, amountFen: takenFen })) {
+      sum += part.amountFen;
+      const sourceId = await insertPart(trx, { chargeBackId, institutionId, ...part });
+      const of = { sourceId, amountFen: part.amountFen };
+      const { invoiceId } = part;
+      if (invoiceId === null) await takeBackUnapplied(trx, actor, { institutionId, ...of });
+      else await takeBackReceipt(trx, actor, { receiptId, invoiceId, kind: "charge-back", ...of }, at);
+    }
+    return sum;
   }
 }

@@ -4,6 +4,7 @@ import {
   dueFen,
   dueOn,
   monthStart,
+  notOwedFen,
   numberSeries,
   periodAt,
   remindersBy,
@@ -38,6 +39,15 @@ describe("an invoice", () => {
       const asked = toRefundFen(one);
       expect(asked >= 0n).toBe(true);
       expect(toRefundFen({ ...one, refundingFen: one.refundingFen + asked })).toBe(0n);
+    });
+  });
+
+  test("has on its way back what is owed, once what is not owed is cancelled and the rest is asked for", () => {
+    forAll(amounts, (one) => {
+      const owed = dueFen(one) < 0n ? -dueFen(one) : 0n;
+      const cancelled = notOwedFen(one);
+      expect(cancelled >= 0n && cancelled <= one.refundingFen).toBe(true);
+      expect(one.refundingFen - cancelled + toRefundFen(one)).toBe(owed);
     });
   });
 

@@ -46,6 +46,11 @@ describe("a refund", () => {
     ["sent", "settle", "system", "paid"],
     ["sent", "fail", "system", "failed"],
     ["failed", "send_again", "admin", "replaced"],
+    ["requested", "cancel", "system", "cancelled"],
+    ["failed", "cancel", "admin", "cancelled"],
+    ["cancelled", "settle", "system", "paid"],
+    ["sent", "cancel", "system", "refund-wrong-state"],
+    ["cancelled", "send_again", "admin", "refund-wrong-state"],
     ["paid", "send", "system", "refund-wrong-state"],
     ["requested", "settle", "institution", "not-your-move"],
   ]);
