@@ -657,6 +657,8 @@ create table provider_object (
   institution_id uuid not null references institution,
   external_id text not null,
   pay_url text check (char_length(pay_url) <= 2000),
+  -- What that page asks to be paid, in fen; null: nothing that can be paid in yuan.
+  asked_fen bigint check (asked_fen > 0),
   status text check (char_length(status) <= 40),
   read_at timestamptz,
   primary key (provider, kind, subject_id),

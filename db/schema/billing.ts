@@ -230,6 +230,7 @@ export interface ProviderObjectTable {
   institutionId: string;
   externalId: string;
   payUrl: string | null;
+  askedFen: bigint | null;
   status: string | null;
   readAt: Date | null;
 }

@@ -46,6 +46,14 @@ export function settledFen(amounts: InvoiceAmounts): bigint {
   return amounts.totalFen - amounts.creditedFen - (due > 0n ? due : 0n);
 }
 
+/**
+ * Whether what is left of an invoice can be paid by card: the provider's page (null: none) asks exactly that. It asks for
+ * the whole invoice after a part was paid by transfer, and for nothing after a payment was charged back.
+ */
+export function isPayableByCard(leftFen: bigint, page: { askedFen: bigint | null } | null): boolean {
+  return leftFen > 0n && page?.askedFen === leftFen;
+}
+
 /** Reminders of an open invoice, in days from its due date; after the last one it is overdue in the admins' list. */
 export const REMINDER_DAYS = [-7, 0, 7] as const;
 

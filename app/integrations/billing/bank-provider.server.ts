@@ -10,6 +10,7 @@ export const bankProvider: PaymentProvider = {
     customerId: null,
     invoiceId: number,
     payUrl: null,
+    askedFen: null,
     status: "open",
   }),
   voidInvoice: async () => null,

@@ -25,6 +25,7 @@ interface Presented {
   invoiceId: string;
   /** Where it is paid; null: nowhere online. */
   payUrl: string | null;
+  askedFen: bigint | null;
   status: string;
 }
 
@@ -60,6 +61,8 @@ export interface InvoiceState {
   currency: string;
   totalFen: bigint;
   payUrl: string | null;
+  /** What the page to pay at asks; null: nothing, or nothing in fen. */
+  askedFen: bigint | null;
   payments: readonly PaymentState[];
 }
 

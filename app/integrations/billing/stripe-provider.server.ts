@@ -12,7 +12,14 @@ import {
   refundOnce,
 } from "./stripe-calls.server.ts";
 import { stripeClient, type StripeSettings } from "./stripe-client.server.ts";
-import { creditNoteState, disputeState, invoiceState, refundState, toSeconds } from "./stripe-states.ts";
+import {
+  askedFen,
+  creditNoteState,
+  disputeState,
+  invoiceState,
+  refundState,
+  toSeconds,
+} from "./stripe-states.ts";
 
 /** Payment by card on Stripe's hosted page of an invoice, with Stripe's own SDK. No card's data passes the platform. */
 export function stripeProvider(settings: StripeSettings): PaymentProvider {
@@ -48,7 +55,8 @@ export function stripeProvider(settings: StripeSettings): PaymentProvider {
           there = await finalizeInvoice(stripe, there, invoice);
         }
         const payUrl = there.hosted_invoice_url ?? null;
-        return { customerId, invoiceId: there.id, payUrl, status: there.status ?? "draft" };
+        const { id: invoiceId, status } = there;
+        return { customerId, invoiceId, payUrl, askedFen: askedFen(there), status: status ?? "draft" };
       }),
     voidInvoice: ({ id, externalId, customerId }) =>
       calling(async (stripe) => {

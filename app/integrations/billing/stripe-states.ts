@@ -34,8 +34,15 @@ export function invoiceState(
     currency: currencyOf([invoice, ...payments]),
     totalFen: fenOf(invoice.total),
     payUrl: invoice.hosted_invoice_url ?? null,
+    askedFen: askedFen(invoice),
     payments: payments.flatMap(paymentState),
   };
+}
+
+/** What the hosted page of an invoice asks in fen; null: nothing that can be paid there in our currency. */
+export function askedFen(invoice: Stripe.Invoice): bigint | null {
+  const fen = fenOf(invoice.amount_remaining);
+  return invoice.status === "open" && currencyOf([invoice]) === OUR_CURRENCY && fen > 0n ? fen : null;
 }
 
 /** A payment by card: by its intent, or the charge that has none. What was paid in another way is not Stripe's to state. */

@@ -7,14 +7,16 @@ import { formatMoneyExact, moneyValue } from "#app/i18n/format.ts";
 interface HowToPayProps {
   number: string;
   leftFen: bigint;
-  /** The provider's page to pay at by card, where there is one. */
+  /** The provider's page to pay at by card, where there is one that asks exactly what is left. */
   payUrl: string | null;
+  /** There is a page that asks something else. */
+  isTransferOnly: boolean;
   /** The operator's bank account; null where it has entered none. */
   account: { name: string; bank: string; number: string } | null;
 }
 
 /** The two ways to pay what is due: on the provider's page, and by transfer with what its form needs, to be copied. */
-export function HowToPay({ number, leftFen, payUrl, account }: HowToPayProps) {
+export function HowToPay({ number, leftFen, payUrl, isTransferOnly, account }: HowToPayProps) {
   const t = useTranslations("billing.pay");
   const locale = useLocale();
   const copied = (text: string) => <span className="select-all">{text}</span>;
@@ -35,6 +37,14 @@ export function HowToPay({ number, leftFen, payUrl, account }: HowToPayProps) {
               <p className="small muted">{t("onlineNote")}</p>
             </>
           )}
+          {isTransferOnly ? (
+            <>
+              <h3 className="small">{t("card")}</h3>
+              <p className="small">
+                {t("transferOnly", { amount: formatMoneyExact(locale, leftFen), number })}
+              </p>
+            </>
+          ) : null}
           <h3 className="small">{t("transfer")}</h3>
           {account === null ? (
             <p className="small">{t("noAccount")}</p>

@@ -79,7 +79,13 @@ export default function InstitutionInvoice() {
       <div className="split split--panel-end split--panel-first">
         <div className="stack-lg">
           <OwnInvoiceFacts invoice={invoice} leftFen={leftFen} isOverdue={read.isOverdue} />
-          <HowToPay number={invoice.number} leftFen={leftFen} payUrl={read.payUrl} account={read.account} />
+          <HowToPay
+            number={invoice.number}
+            leftFen={leftFen}
+            payUrl={read.payUrl}
+            isTransferOnly={read.isTransferOnly}
+            account={read.account}
+          />
         </div>
         <div className="stack-lg">
           <OwnInvoiceLines lines={lines} sums={invoice} />

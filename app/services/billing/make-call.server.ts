@@ -41,7 +41,8 @@ const makes: Readonly<Record<CallKind, Make>> = {
     if (settled !== null) await convergeOnStripeInvoice(ctx, actor, settled);
   },
 
-  async "credit-invoice"({ withActor, now }, actor, { by, provider, institutionId, subjectId, attempt }) {
+  async "credit-invoice"(ctx, actor, { by, provider, institutionId, subjectId, attempt }) {
+    const { withActor, now } = ctx;
     const credit = await withActor(actor, (trx) => findCreditOfCall(trx, provider, subjectId));
     if (credit === undefined || credit.externalId === null) return;
     const { id, number, totalFen: amountFen, externalId: invoiceId } = credit;
@@ -57,6 +58,8 @@ const makes: Readonly<Record<CallKind, Make>> = {
       status,
     } as const;
     await withActor(actor, (trx) => saveProviderObject(trx, { ...object, payUrl: null, readAt: now() }));
+    // Its page asks less now.
+    await convergeOnStripeInvoice(ctx, actor, { externalId: invoiceId });
   },
 
   async refund({ withActor, now }, actor, { by, subjectId, attempt }) {

@@ -58,13 +58,14 @@ export async function presentInvoice(
         payUrl: null,
         status: "active",
       });
-    const { invoiceId: externalId, payUrl, status } = presented;
+    const { invoiceId: externalId, payUrl, askedFen, status } = presented;
     await saveProviderObject(trx, {
       ...of,
       kind: "invoice",
       subjectId: invoiceId,
       externalId,
       payUrl,
+      askedFen,
       status,
     });
     await requestWhatFollowed(trx, { provider, institutionId, invoiceId });

@@ -71,8 +71,9 @@ export interface ShownInvoice extends InvoiceAmounts {
   replacesNumber: string | null;
   replacedById: string | null;
   replacedByNumber: string | null;
-  /** The provider's page to pay at. */
+  /** The provider's page to pay at, and what it asks. */
   payUrl: string | null;
+  askedFen: bigint | null;
   fapiaoStatus: FapiaoStatus | null;
 }
 
@@ -86,11 +87,12 @@ export async function findShownInvoice(
     select i.id, i.number, i.institution_id, i.status, i.period, i.issued_at, i.due_on, i.net_fen, i.vat_fen, i.total_fen,
       i.profile, i.voided_at, i.void_reason, before.id as replaces_id, before.number as replaces_number,
       later.id as replaced_by_id, later.number as replaced_by_number,
-      (select o.pay_url from provider_object o where o.provider = 'stripe' and o.kind = 'invoice' and o.subject_id = i.id) as pay_url,
+      card.pay_url, card.asked_fen,
       ${amounts}, ${fapiao}
     from invoice i
     left join invoice before on before.id = i.replaces_id
     left join invoice later on later.replaces_id = i.id
+    left join provider_object card on card.provider = 'stripe' and card.kind = 'invoice' and card.subject_id = i.id
     where i.id = ${invoiceId}::uuid ${institutionId === null ? sql`` : sql`and i.institution_id = ${institutionId}::uuid`}`.execute(
     trx,
   );

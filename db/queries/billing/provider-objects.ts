@@ -14,6 +14,7 @@ export async function saveProviderObject(
       conflict.columns(["provider", "kind", "subjectId"]).doUpdateSet((eb) => ({
         externalId: eb.ref("excluded.externalId"),
         payUrl: eb.ref("excluded.payUrl"),
+        askedFen: eb.ref("excluded.askedFen"),
         status: eb.ref("excluded.status"),
         readAt: eb.ref("excluded.readAt"),
       })),

@@ -153,8 +153,8 @@ describe("an invoice", () => {
       events: [{ type: "invoice-issued" }],
     });
     const to = { provider: "stripe", kind: "invoice", subjectId: invoiceId, externalId: "in_1" } as const;
-    const { institutionId } = institution;
-    await db.insert("providerObject", { ...to, institutionId, payUrl: "javascript:alert(1)" });
+    const of = { institutionId: institution.institutionId, askedFen: 2_500_000n };
+    await db.insert("providerObject", { ...to, ...of, payUrl: "javascript:alert(1)" });
     expect(await shown(institution, page)).toMatchObject({ payUrl: null });
     await db.update("providerObject", { subjectId: invoiceId }, { payUrl: "https://pay.example/in_1" });
     expect(await shown(institution, `${page}?paid=1`)).toMatchObject({

@@ -38,6 +38,7 @@ export async function convergeOnStripeInvoice(
       institutionId,
       externalId,
       payUrl: state.payUrl,
+      askedFen: state.askedFen,
       status: state.status,
       readAt,
     });
