@@ -33,7 +33,15 @@ alter table deal
   add column fee_floor_fen bigint not null default 0 check (fee_floor_fen >= 0),
   add column vat_inclusive boolean not null default true;
 
--- Who may read and write what is billed: institutions read their own, admins read and write all; the worker too.
+-- A person is a finance admin by the row of their account, not by what a process says of them.
+create function is_finance_admin() returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return current_actor_kind() = 'admin' and exists (
+    select from accounts."user" u where u.id = current_user_id() and u.role = 'admin' and 'finance' = any (u.admin_roles));
+revoke execute on function is_finance_admin from public;
+grant execute on function is_finance_admin to longspring_app;
+
+-- Who may read and write what is billed: institutions read their own, admins read all, finance admins write; the worker too.
 create procedure protect_billing_table(billing regclass)
   language plpgsql
 as $$
@@ -42,7 +50,7 @@ begin
   execute format('alter table %s force row level security', billing);
   execute format('create policy owner_and_worker on %s to longspring_migrator, longspring_worker using (true) with check (true)', billing);
   execute format('create policy own_reads on %s for select to longspring_app using (institution_id = (select current_organization_id()))', billing);
-  execute format('create policy admins on %s to longspring_app using ((select current_actor_kind()) = ''admin'') with check ((select current_actor_kind()) = ''admin'')', billing);
+  execute format('create policy admins on %s to longspring_app using ((select current_actor_kind()) = ''admin'') with check ((select is_finance_admin()))', billing);
   execute format('grant select on %s to longspring_app', billing);
   execute format('grant select, insert, update on %s to longspring_worker', billing);
 end
@@ -204,14 +212,18 @@ create policy readers on ledger_posting for select to longspring_app
 create policy readers on ledger_total for select to longspring_app
   using (exists (select from ledger_account a where a.id = ledger_total.account_id));
 
--- Books one transaction, and does nothing where it is booked already. `lines`: [{"account", "amountMinor", "own"}], where
--- "own": true means the platform's account. Not granted: only functions that recompute what they book call it.
+-- Books one transaction, and does nothing where it is booked already, or all lines are zero. `lines`: [{"account",
+-- "amountMinor", "own"}], where "own": true means the platform's account. Not granted: only functions that compute what they
+-- book call it.
 create function write_ledger(kind text, source uuid, institution uuid, currency text, lines jsonb, at timestamptz) returns bigint
   language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
 declare
   booked bigint;
 begin
+  if not exists (select from jsonb_array_elements(lines) line where (line ->> 'amountMinor')::bigint <> 0) then
+    return null;
+  end if;
   insert into ledger_transaction (kind, source_id, institution_id, posted_at)
   values (write_ledger.kind, source, institution, at)
   on conflict do nothing
@@ -236,15 +248,148 @@ end
 $$;
 revoke execute on function write_ledger from public;
 
--- For the platform's own acts: admins and jobs. Companies and institutions book by the fees of their drawdowns alone.
-create function post_to_ledger(kind text, source uuid, institution uuid, currency text, lines jsonb) returns bigint
-  language plpgsql volatile security definer set search_path = public, pg_temp
+create function ledger_line(account text, amount bigint) returns jsonb
+  language sql immutable parallel safe
+  return jsonb_build_object('account', account, 'amountMinor', amount);
+
+-- What is due of an invoice, in fen; negative where more was paid than it is worth after its credit notes.
+create function due_of_invoice(of_invoice uuid) returns bigint
+  language plpgsql stable security definer set search_path = public, pg_temp
 as $$
 begin
-  if coalesce(current_actor_kind(), '') not in ('admin', 'system') or kind like 'fee-accrued' then
+  return (select i.total_fen
+      - (select coalesce(sum(total_fen), 0) from credit_note where invoice_id = i.id)
+      - (select coalesce(sum(amount_fen), 0) from receipt_allocation where invoice_id = i.id)
+      + (select coalesce(sum(amount_fen), 0) from refund where invoice_id = i.id and status = 'paid')
+    from invoice i where i.id = of_invoice);
+end
+$$;
+revoke execute on function due_of_invoice from public;
+
+-- Books an act of the platform's own: a kind and the row that it is of. What it comes to is computed here, from that row and
+-- those that it stands on; null where they do not say that it happened, or do not add up.
+create function lines_to_book(kind text, source uuid, out institution uuid, out lines jsonb)
+  language plpgsql stable security definer set search_path = public, pg_temp
+as $$
+declare
+  net bigint;
+  vat bigint;
+  amount bigint;
+  account text;
+begin
+  case lines_to_book.kind
+  when 'fee-waived' then
+    select f.institution_id, f.net_fen, f.vat_fen into institution, net, vat
+    from fee f
+    where f.id = source and f.status = 'waived' and not exists (select from invoice_line l where l.fee_id = f.id and not l.is_void);
+    lines := jsonb_build_array(ledger_line('unbilled', -net - vat), ledger_line('waivers', net), ledger_line('vat_deferred', vat));
+  when 'invoice-issued', 'invoice-voided' then
+    -- What was unbilled is receivable, and its tax is owed to the state; backwards where it is void.
+    select i.institution_id, sum(f.net_fen), sum(f.vat_fen) into institution, net, vat
+    from invoice i join invoice_line l on l.invoice_id = i.id join fee f on f.id = l.fee_id and f.institution_id = i.institution_id
+    where i.id = source and (i.status = 'void') = (lines_to_book.kind = 'invoice-voided')
+    group by i.id
+    having bool_and((l.net_fen, l.vat_fen) = (f.net_fen, f.vat_fen)) and (sum(f.net_fen), sum(f.vat_fen)) = (i.net_fen, i.vat_fen);
+    if lines_to_book.kind = 'invoice-voided' then
+      net := -net;
+      vat := -vat;
+    end if;
+    lines := jsonb_build_array(ledger_line('receivable', net + vat), ledger_line('unbilled', -net - vat),
+      ledger_line('vat_deferred', vat), ledger_line('vat_output', -vat));
+  when 'credit-note-issued' then
+    select c.institution_id, sum(t.net_fen), sum(t.vat_fen), case c.reason_code when 'waiver' then 'waivers' else 'income' end
+    into institution, net, vat, account
+    from credit_note c join credit_note_line t on t.credit_note_id = c.id
+    join invoice_line l on l.id = t.invoice_line_id and l.invoice_id = c.invoice_id
+    where c.id = source
+    group by c.id
+    having (sum(t.net_fen), sum(t.vat_fen)) = (c.net_fen, c.vat_fen)
+      and bool_and((select sum(a.total_fen) from credit_note_line a where a.invoice_line_id = l.id) <= l.total_fen);
+    lines := jsonb_build_array(ledger_line(account, net), ledger_line('vat_output', vat), ledger_line('receivable', -net - vat));
+  when 'receipt-booked' then
+    select r.institution_id, r.amount_fen, 'cash_' || r.provider into institution, amount, account from receipt r where r.id = source;
+    if found then
+      lines := jsonb_build_array(ledger_line(account, amount), ledger_line('unapplied', -amount));
+    else
+      -- From nobody knows whom, or matched to the wrong one.
+      select coalesce(l.amount_fen, m.amount_fen) into amount
+      from (select source as id) s
+      left join bank_line l on l.id = s.id and l.amount_fen > 0
+      left join bank_proposal p on p.id = s.id and p.kind = 'undo' left join bank_line m on m.id = p.line_id;
+      lines := jsonb_build_array(ledger_line('cash_bank', amount), ledger_line('suspense', -amount));
+    end if;
+  when 'receipt-identified' then
+    select l.amount_fen into amount from bank_proposal p join bank_line l on l.id = p.line_id where p.id = source and p.kind in ('match', 'came-back');
+    lines := jsonb_build_array(ledger_line('cash_bank', -amount), ledger_line('suspense', amount));
+  when 'receipt-applied' then
+    select a.institution_id, a.amount_fen into institution, amount
+    from receipt_allocation a join receipt r on r.id = a.receipt_id
+    where a.id = source and a.kind = 'payment' and due_of_invoice(a.invoice_id) >= 0
+      and r.amount_fen >= (select sum(b.amount_fen) from receipt_allocation b where b.receipt_id = r.id and b.kind in ('payment', 'undone'))
+        + (select coalesce(sum(f.amount_fen), 0) from refund f where f.receipt_id = r.id and f.invoice_id is null and f.status = 'paid')
+        + (select coalesce(sum(p.amount_fen), 0) from charge_back c join charge_back_part p on p.charge_back_id = c.id
+          where c.receipt_id = r.id and c.status <> 'won' and p.invoice_id is null);
+    lines := jsonb_build_array(ledger_line('unapplied', amount), ledger_line('receivable', -amount));
+  when 'receipt-unapplied' then
+    select a.institution_id, a.amount_fen into institution, amount from receipt_allocation a where a.id = source and a.kind = 'undone';
+    if found then
+      lines := jsonb_build_array(ledger_line('unapplied', amount), ledger_line('receivable', -amount));
+    else
+      select l.amount_fen into amount
+      from bank_proposal p join bank_line l on l.id = p.line_id where p.id = source and p.kind = 'ignore' and l.amount_fen > 0;
+      lines := jsonb_build_array(ledger_line('cash_bank', -amount), ledger_line('suspense', amount));
+    end if;
+  when 'charged-back', 'charge-back-reversed' then
+    select a.institution_id, a.amount_fen, 'cash_' || r.provider into institution, amount, account
+    from receipt_allocation a join receipt r on r.id = a.receipt_id
+    where a.id = source and a.kind = case lines_to_book.kind when 'charged-back' then 'charge-back' else 'charge-back-reversed' end;
+    lines := jsonb_build_array(ledger_line('receivable', -amount), ledger_line(account, amount));
+  when 'refund-paid', 'over-payment-returned' then
+    select f.institution_id, f.amount_fen, 'cash_' || f.provider into institution, amount, account
+    from refund f
+    where f.id = source and f.status = 'paid' and (f.invoice_id is null) = (lines_to_book.kind = 'over-payment-returned');
+    lines := jsonb_build_array(
+      ledger_line(case lines_to_book.kind when 'refund-paid' then 'receivable' else 'unapplied' end, amount), ledger_line(account, -amount));
+  when 'refund-failed' then
+    -- One that had been paid.
+    select f.institution_id, f.amount_fen, 'cash_' || f.provider into institution, amount, account
+    from refund f join ledger_transaction t on t.source_id = f.id and t.kind in ('refund-paid', 'over-payment-returned')
+    where f.id = source and f.status = 'failed';
+    lines := jsonb_build_array(
+      ledger_line(case when (select invoice_id from refund where id = source) is null then 'unapplied' else 'receivable' end, -amount),
+      ledger_line(account, amount));
+  when 'over-payment-charged-back', 'over-payment-restored' then
+    select p.institution_id, case lines_to_book.kind when 'over-payment-restored' then -p.amount_fen else p.amount_fen end,
+      'cash_' || r.provider
+    into institution, amount, account
+    from charge_back_part p join charge_back c on c.id = p.charge_back_id join receipt r on r.id = c.receipt_id
+    where p.invoice_id is null and case lines_to_book.kind when 'over-payment-restored' then p.reinstated_id else p.id end = source;
+    lines := jsonb_build_array(ledger_line('unapplied', amount), ledger_line(account, -amount));
+  else
+    lines := null;
+  end case;
+  if amount is null and net is null then
+    lines := null;
+  end if;
+end
+$$;
+revoke execute on function lines_to_book from public;
+
+-- For the platform's own acts: finance admins and jobs. Fees of drawdowns book themselves.
+create function post_to_ledger(kind text, source uuid) returns bigint
+  language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare
+  booking record;
+begin
+  if coalesce(current_actor_kind(), '') <> 'system' and not coalesce(is_finance_admin(), false) then
     raise exception 'the platform alone posts to the ledger' using errcode = 'insufficient_privilege';
   end if;
-  return write_ledger(kind, source, institution, currency, lines, app_clock_now());
+  select * into booking from lines_to_book(kind, source);
+  if booking.lines is null then
+    raise exception 'nothing to book as % of %', kind, source using errcode = 'check_violation';
+  end if;
+  return write_ledger(kind, source, booking.institution, 'CNY', booking.lines, app_clock_now());
 end
 $$;
 revoke execute on function post_to_ledger from public;
@@ -377,7 +522,7 @@ revoke update, delete on fee from longspring_worker;
 grant update (status) on fee to longspring_worker;
 create policy moved_by_admins on fee for update to longspring_app
   using ((select current_actor_kind()) = 'admin')
-  with check ((select current_actor_kind()) = 'admin');
+  with check ((select is_finance_admin()));
 create policy questioned_by_institution on fee as restrictive for update to longspring_app
   using (true)
   with check ((select current_actor_kind()) = 'admin' or status = 'disputed');
@@ -451,7 +596,7 @@ grant select, insert, update on number_series to longspring_app, longspring_work
 create policy owner_and_worker on number_series to longspring_migrator, longspring_worker using (true) with check (true);
 create policy admins on number_series to longspring_app
   using ((select current_actor_kind()) = 'admin')
-  with check ((select current_actor_kind()) = 'admin');
+  with check ((select is_finance_admin()));
 
 -- One invoice for each institution and month, and those that replace a void one. It is never edited: it is void, or credit
 -- notes correct it.
@@ -487,6 +632,29 @@ create index on invoice (institution_id, issued_at desc, id);
 create index on invoice (due_on) where status = 'open';
 call protect_billing_table('invoice');
 grant insert, update (status, settled_at, voided_at, void_reason, voided_by) on invoice to longspring_app;
+-- An invoice is open when it is issued, settled once nothing of it is due, and void while nothing was paid or credited.
+create function guard_invoice() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  due bigint := due_of_invoice(new.id);
+begin
+  if not (case
+    when tg_op = 'INSERT' then new.status = 'open'
+    when new.status = old.status then true
+    when new.status = 'settled' then old.status = 'open' and due <= 0
+    when new.status = 'open' then old.status = 'settled' and due > 0
+    else old.status = 'open' and due = old.total_fen and not exists (select from credit_note where invoice_id = old.id) end)
+  then
+    raise exception 'an invoice is settled once nothing of it is due, and void while nothing was paid'
+      using errcode = 'check_violation', constraint = 'invoice_settled_by_money';
+  end if;
+  return new;
+end
+$$;
+revoke execute on function guard_invoice from public;
+create trigger guard_invoice before insert or update of status on invoice
+  for each row when (current_user in ('longspring_app', 'longspring_worker')) execute function guard_invoice();
 
 create table invoice_line (
   id uuid primary key default gen_random_uuid(),

@@ -101,11 +101,11 @@ create policy owner_and_worker on bank_statement to longspring_migrator, longspr
 create policy owner_and_worker on bank_line to longspring_migrator, longspring_worker using (true) with check (true);
 create policy owner_and_worker on bank_proposal to longspring_migrator, longspring_worker using (true) with check (true);
 create policy admins on bank_statement to longspring_app
-  using ((select current_actor_kind()) = 'admin') with check ((select current_actor_kind()) = 'admin');
+  using ((select current_actor_kind()) = 'admin') with check ((select is_finance_admin()));
 create policy admins on bank_line to longspring_app
-  using ((select current_actor_kind()) = 'admin') with check ((select current_actor_kind()) = 'admin');
+  using ((select current_actor_kind()) = 'admin') with check ((select is_finance_admin()));
 create policy admins on bank_proposal to longspring_app
-  using ((select current_actor_kind()) = 'admin') with check ((select current_actor_kind()) = 'admin');
+  using ((select current_actor_kind()) = 'admin') with check ((select is_finance_admin()));
 grant select, insert on bank_statement, bank_line, bank_proposal to longspring_app;
 grant update (status, left_because, receipt_id, refund_id, settled_at, settled_by) on bank_line to longspring_app;
 grant select on bank_statement, bank_line, bank_proposal to longspring_worker;

@@ -1,6 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dueFen } from "#app/domain/billing/invoice.ts";
-import { receiptApplied } from "#app/domain/billing/ledger.ts";
 import { found } from "#app/domain/refusal.ts";
 import { lockInvoice, readInvoiceAmounts } from "#db/queries/billing/invoices.ts";
 import { postToLedger } from "#db/queries/billing/ledger.ts";
@@ -27,8 +26,7 @@ export async function applyUnapplied(
   const { institutionId, provider } = receipt;
   const allocation = { receiptId, invoiceId, institutionId, kind: "payment", amountFen } as const;
   const sourceId = await insertAllocation(trx, { ...allocation, allocatedAt: at });
-  const lines = receiptApplied(amountFen);
-  await postToLedger(trx, { kind: "receipt-applied", sourceId, institutionId, lines });
+  await postToLedger(trx, { kind: "receipt-applied", sourceId });
   await refreshInvoice(trx, actor, invoice, at, { by: provider });
   return amountFen;
 }

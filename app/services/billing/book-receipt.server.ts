@@ -1,5 +1,4 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { receiptBooked } from "#app/domain/billing/ledger.ts";
 import type { PaymentProviderName } from "#app/domain/billing/providers.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { postToLedger } from "#db/queries/billing/ledger.ts";
@@ -33,8 +32,7 @@ export async function bookReceipt(
   const { institutionId, provider, externalId, amountFen } = receipt;
   const inserted = await insertReceiptOnce(trx, { ...receipt, bookedAt: at });
   if (inserted) {
-    const lines = receiptBooked(provider, amountFen);
-    await postToLedger(trx, { kind: "receipt-booked", sourceId: inserted.id, institutionId, lines });
+    await postToLedger(trx, { kind: "receipt-booked", sourceId: inserted.id });
     await record(trx, actor, {
       type: "receipt-booked",
       subject: { kind: "institution", id: institutionId },

@@ -1,6 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { dueFen } from "#app/domain/billing/invoice.ts";
-import { feeWaived } from "#app/domain/billing/ledger.ts";
 import { feeStatusAfter, type FeeStatus, whyNotMoveFee } from "#app/domain/billing/lifecycle.ts";
 import { type FeeProposalKind, whyNotPropose } from "#app/domain/billing/proposal.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -41,8 +40,7 @@ export async function carryOutFeeProposal(
   if (status === "accrued") {
     refuseIf(whyNotMoveFee({ status }, "waive", "admin"));
     await setFeeStatus(trx, [feeId], feeStatusAfter(status, "waive"));
-    const lines = feeWaived({ netFen: fee.netFen ?? 0n, vatFen: fee.vatFen ?? 0n });
-    await postToLedger(trx, { kind: "fee-waived", sourceId: feeId, institutionId, lines });
+    await postToLedger(trx, { kind: "fee-waived", sourceId: feeId });
   } else {
     const { invoiceId } = found(line, "fee-wrong-state");
     const credit = { invoiceId, feeId, reasonCode: kind, reason };

@@ -1,7 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { CreditReason } from "#app/domain/billing/credit.ts";
 import { numberSeries } from "#app/domain/billing/invoice.ts";
-import { creditNoteIssued } from "#app/domain/billing/ledger.ts";
 import { feeStatusAfter, type FeeMove } from "#app/domain/billing/lifecycle.ts";
 import { creditOfLine } from "#app/domain/billing/credit.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
@@ -74,8 +73,7 @@ export async function issueCreditNote(
     issuedBy: "userId" in actor ? actor.userId : null,
   });
   await insertCreditNoteLine(trx, { creditNoteId, invoiceLineId: line.id, institutionId, ...amounts });
-  const lines = creditNoteIssued(amounts, reasonCode === "waiver");
-  await postToLedger(trx, { kind: "credit-note-issued", sourceId: creditNoteId, institutionId, lines });
+  await postToLedger(trx, { kind: "credit-note-issued", sourceId: creditNoteId });
   if (credit.isWhole) await setFeeStatus(trx, [feeId], feeStatusAfter(line.feeStatus, wholly[reasonCode]));
   await record(trx, actor, {
     type: "credit-note-issued",

@@ -1,6 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { dueOn, monthStart, numberSeries, periodAt } from "#app/domain/billing/invoice.ts";
-import { invoiceIssued } from "#app/domain/billing/ledger.ts";
 import { feeStatusAfter } from "#app/domain/billing/lifecycle.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { sumFen } from "#app/lib/money.ts";
@@ -72,8 +71,7 @@ export async function issueInvoice(
     fees.map(({ id }) => id),
     feeStatusAfter("accrued", "invoice"),
   );
-  const lines = invoiceIssued({ netFen, vatFen });
-  await postToLedger(trx, { kind: "invoice-issued", sourceId: invoiceId, institutionId, lines });
+  await postToLedger(trx, { kind: "invoice-issued", sourceId: invoiceId });
   await record(trx, actor, {
     type: "invoice-issued",
     subject: { kind: "invoice", id: invoiceId },

@@ -1,5 +1,4 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { chargedBack, reversed } from "#app/domain/billing/ledger.ts";
 import { found } from "#app/domain/refusal.ts";
 import { lockInvoice } from "#db/queries/billing/invoices.ts";
 import { postToLedger } from "#db/queries/billing/ledger.ts";
@@ -26,7 +25,6 @@ export async function reinstateReceipt(
   const kind = "charge-back-reversed" as const;
   const row = { id: sourceId, receiptId, invoiceId, institutionId, kind, amountFen, allocatedAt: at };
   if (!(await insertAllocationOnce(trx, row))) return;
-  const lines = reversed(chargedBack(amountFen));
-  await postToLedger(trx, { kind, sourceId, institutionId, lines });
+  await postToLedger(trx, { kind, sourceId });
   await refreshInvoice(trx, actor, invoice, at, { by: "stripe" });
 }

@@ -1,5 +1,4 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { overPaymentReturned, refundPaid, reversed } from "#app/domain/billing/ledger.ts";
 import {
   feeStatusAfter,
   refundLifecycle,
@@ -48,20 +47,14 @@ export async function settleRefund(
     failure: failure ?? null,
   });
   if (outcome === "sent") return;
-  const paid = invoice === null ? overPaymentReturned(provider, amountFen) : refundPaid(provider, amountFen);
-  const kind = invoice === null ? "over-payment-returned" : "refund-paid";
   if (outcome === "paid") {
-    await postToLedger(trx, { kind, sourceId: refundId, institutionId, lines: paid });
+    const kind = invoice === null ? "over-payment-returned" : "refund-paid";
+    await postToLedger(trx, { kind, sourceId: refundId });
     for (const fee of creditNoteId === null ? [] : await listFeesOfCreditNote(trx, creditNoteId))
       if (fee.status === "credited" || fee.status === "void")
         await setFeeStatus(trx, [fee.id], feeStatusAfter(fee.status, "refund"));
   } else if (refund.status === "paid") {
-    await postToLedger(trx, {
-      kind: "refund-failed",
-      sourceId: refundId,
-      institutionId,
-      lines: reversed(paid),
-    });
+    await postToLedger(trx, { kind: "refund-failed", sourceId: refundId });
   }
   await record(trx, actor, {
     type: outcome === "paid" ? "refund-paid" : "refund-failed",

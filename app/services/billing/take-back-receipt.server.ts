@@ -1,5 +1,4 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { chargedBack, receiptApplied, reversed } from "#app/domain/billing/ledger.ts";
 import { found } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { lockInvoice } from "#db/queries/billing/invoices.ts";
@@ -40,12 +39,7 @@ export async function takeBackReceipt(
   };
   if (!(await insertAllocationOnce(trx, row))) return;
   const isBank = kind === "charge-back";
-  await postToLedger(trx, {
-    kind: isBank ? "charged-back" : "receipt-unapplied",
-    sourceId,
-    institutionId,
-    lines: isBank ? chargedBack(amountFen) : reversed(receiptApplied(amountFen)),
-  });
+  await postToLedger(trx, { kind: isBank ? "charged-back" : "receipt-unapplied", sourceId });
   await record(trx, actor, {
     type: isBank ? "receipt-charged-back" : "receipt-match-undone",
     subject: { kind: "invoice", id: invoiceId },

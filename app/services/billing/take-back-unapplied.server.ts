@@ -1,5 +1,4 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
-import { overPaymentReturned } from "#app/domain/billing/ledger.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { postToLedger } from "#db/queries/billing/ledger.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -10,8 +9,7 @@ export async function takeBackUnapplied(
   actor: Actor,
   { institutionId, sourceId, amountFen }: { institutionId: string; sourceId: string; amountFen: bigint },
 ): Promise<void> {
-  const lines = overPaymentReturned("stripe", amountFen);
-  await postToLedger(trx, { kind: "over-payment-charged-back", sourceId, institutionId, lines });
+  await postToLedger(trx, { kind: "over-payment-charged-back", sourceId });
   await record(trx, actor, {
     type: "receipt-charged-back",
     subject: { kind: "institution", id: institutionId },

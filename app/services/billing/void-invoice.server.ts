@@ -1,5 +1,4 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { invoiceVoided } from "#app/domain/billing/ledger.ts";
 import { feeStatusAfter, invoiceStatusAfter, whyNotMoveInvoice } from "#app/domain/billing/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -48,7 +47,7 @@ export function voidInvoice(
   return withActor(actor, "change-fees", async (trx) => {
     const at = now();
     const invoice = found(await lockInvoice(trx, invoiceId), "invoice-not-found");
-    const { institutionId, number, netFen, vatFen } = invoice;
+    const { institutionId, number } = invoice;
     await refuseTied(trx, actor, { institutionId });
     refuseIf(whyNotMoveInvoice(invoice, "void", "admin"));
     const { paidFen, creditedFen } = await readInvoiceAmounts(trx, invoiceId);
@@ -61,8 +60,7 @@ export function voidInvoice(
     await voidInvoiceLines(trx, invoiceId);
     const status = invoiceStatusAfter(invoice.status, "void");
     await updateInvoice(trx, invoiceId, { status, voidedAt: at, voidReason: reason, voidedBy: actor.userId });
-    const lines = invoiceVoided({ netFen, vatFen });
-    await postToLedger(trx, { kind: "invoice-voided", sourceId: invoiceId, institutionId, lines });
+    await postToLedger(trx, { kind: "invoice-voided", sourceId: invoiceId });
     await record(trx, actor, {
       type: "invoice-voided",
       subject: { kind: "invoice", id: invoiceId },

@@ -39,8 +39,7 @@ async function work(databaseUrl: string, most: number, institutionIds: readonly 
       const institution = pickOne(institutionIds);
       const json = JSON.stringify(lines);
       await client.query(
-        `begin; set local role longspring_worker; select set_config('app.role', 'system', true);
-         select post_to_ledger('test-entry', '${randomUUID()}', '${institution}', '${pickOne(currencies)}', '${json}'); commit`,
+        `select write_ledger('test-entry', '${randomUUID()}', '${institution}', '${pickOne(currencies)}', '${json}', app_clock_now())`,
       );
       postings += lines.length;
       transactions += 1;

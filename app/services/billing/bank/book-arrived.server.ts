@@ -1,6 +1,5 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { decideArrived, type LeftBecause } from "#app/domain/billing/bank/matching.ts";
-import { moneyUnidentified } from "#app/domain/billing/bank/ledger.ts";
 import { referencesIn } from "#app/domain/billing/bank/references.ts";
 import type { Day } from "#app/lib/days.ts";
 import { lockInvoicesNumbered, type PayerIdentity } from "#db/queries/billing/bank-matching.ts";
@@ -35,12 +34,7 @@ export async function bookArrived(
     open: [],
   });
   if (decision.kind === "ask") {
-    await postToLedger(trx, {
-      kind: "receipt-booked",
-      sourceId: line.id,
-      institutionId: null,
-      lines: moneyUnidentified(line.amountFen),
-    });
+    await postToLedger(trx, { kind: "receipt-booked", sourceId: line.id });
     return { leftBecause: decision.because };
   }
   const { institutionId, invoiceIds } = decision;

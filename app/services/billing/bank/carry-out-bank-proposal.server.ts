@@ -1,11 +1,9 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { moneyUnidentified } from "#app/domain/billing/bank/ledger.ts";
 import {
   type BankLineProposalKind,
   type BankProposalKind,
   whyNotProposeForLine,
 } from "#app/domain/billing/bank/lifecycle.ts";
-import { reversed } from "#app/domain/billing/ledger.ts";
 import { assertNever } from "#app/lib/assert-never.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockBankLine, updateBankLine } from "#db/queries/billing/bank-statements.ts";
@@ -67,13 +65,11 @@ async function ofLine(
   const line = found(await lockBankLine(trx, proposal.lineId ?? ""), "bank-line-not-found");
   refuseIf(whyNotProposeForLine(line, proposal.kind));
   const settled = { settledAt: at, settledBy: actor.userId, leftBecause: null };
-  const lines = reversed(moneyUnidentified(line.amountFen));
   switch (proposal.kind) {
     case "match": {
       const { invoiceIds } = proposal;
       const { institutionId, invoices } = await lockPayable(trx, invoiceIds);
-      const kind = "receipt-identified";
-      await postToLedger(trx, { kind, sourceId: proposal.id, institutionId: null, lines });
+      await postToLedger(trx, { kind: "receipt-identified", sourceId: proposal.id });
       const isDemonstration = invoices.some((invoice) => invoice.isDemonstration);
       const identified = { line, institutionId, invoiceIds, isDemonstration };
       const { receiptId } = await bookLineReceipt(trx, actor, identified, at);
@@ -86,22 +82,11 @@ async function ofLine(
       return updateBankLine(trx, line.id, { ...settled, status: "matched", refundId: refund.id });
     }
     case "came-back":
-      await postToLedger(trx, {
-        kind: "receipt-identified",
-        sourceId: proposal.id,
-        institutionId: null,
-        lines,
-      });
+      await postToLedger(trx, { kind: "receipt-identified", sourceId: proposal.id });
       await takeBackRefund(trx, actor, { refundId: proposal.refundId ?? "" }, at);
       return updateBankLine(trx, line.id, { ...settled, status: "came-back" });
     case "ignore":
-      if (line.amountFen > 0n)
-        await postToLedger(trx, {
-          kind: "receipt-unapplied",
-          sourceId: proposal.id,
-          institutionId: null,
-          lines,
-        });
+      if (line.amountFen > 0n) await postToLedger(trx, { kind: "receipt-unapplied", sourceId: proposal.id });
       return updateBankLine(trx, line.id, { ...settled, status: "ignored" });
     case "undo":
       return undoBankMatch(trx, actor, { line, proposalId: proposal.id }, at);

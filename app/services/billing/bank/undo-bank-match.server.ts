@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { moneyUnidentified } from "#app/domain/billing/bank/ledger.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { hasRefunds, listNetAllocations } from "#db/queries/billing/bank-proposals.ts";
 import { updateBankLine } from "#db/queries/billing/bank-statements.ts";
@@ -51,12 +50,7 @@ export async function undoBankMatch(
     failure: null,
   });
   await settleRefund(trx, actor, { refundId, externalId: `undone/${proposalId}`, outcome: "paid" }, at);
-  await postToLedger(trx, {
-    kind: "receipt-booked",
-    sourceId: proposalId,
-    institutionId: null,
-    lines: moneyUnidentified(line.amountFen),
-  });
+  await postToLedger(trx, { kind: "receipt-booked", sourceId: proposalId });
   const open = { status: "unmatched", receiptId: null, leftBecause: "match-undone" } as const;
   await updateBankLine(trx, line.id, { ...open, settledAt: null, settledBy: null });
 }

@@ -1,5 +1,4 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { overPaymentReturned, reversed } from "#app/domain/billing/ledger.ts";
 import { listParts } from "#db/queries/billing/charge-backs.ts";
 import { postToLedger } from "#db/queries/billing/ledger.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -13,9 +12,7 @@ export async function reinstateChargeBack(
   at: Date,
 ): Promise<void> {
   for (const { reinstatedId: sourceId, invoiceId, amountFen } of await listParts(trx, id)) {
-    if (invoiceId === null) {
-      const lines = reversed(overPaymentReturned("stripe", amountFen));
-      await postToLedger(trx, { kind: "over-payment-restored", sourceId, institutionId, lines });
-    } else await reinstateReceipt(trx, actor, { receiptId, invoiceId, amountFen, sourceId }, at);
+    if (invoiceId === null) await postToLedger(trx, { kind: "over-payment-restored", sourceId });
+    else await reinstateReceipt(trx, actor, { receiptId, invoiceId, amountFen, sourceId }, at);
   }
 }
