@@ -19,7 +19,7 @@ import { refusalCodeOf, unchanged } from "#tests/support/refusals.ts";
 
 const app = openTestApp({}, { isEmptied: true });
 const { accrued, invoiced, invoiceOf, paid, differences, balances, statusOf } = billingIn(app);
-const { reverse } = reversalsIn(app);
+const { confirmed, reverse } = reversalsIn(app);
 const system = { kind: "system" } as const;
 let first: AdminActor;
 let second: AdminActor;
@@ -67,6 +67,18 @@ describe("a month's fees", () => {
     expect(await balances()).toEqual({ income: -2_358_491n, receivable: 2_500_000n, vat_output: -141_509n });
     expect(await invoiceOf(institution)).toMatchObject({ totalFen: 2_500_000n });
     expect(await differences()).toEqual([]);
+  });
+
+  test("are those that accrued before the month began in Shanghai", async () => {
+    const deal = await confirmed(200_000_000n, 300_000_000n);
+    const [march = "", april = ""] = deal.drawdownIds;
+    await app.sql`update fee set accrued_at = case drawdown_id when ${march}::uuid then timestamptz '2026-03-31T15:59:59Z'
+      when ${april}::uuid then '2026-03-31T16:00:00Z' end`;
+    await app.setNow(nextMonth());
+    expect(await issueInvoices(app.worker, system)).toBe(1);
+    expect(
+      await app.sql`select f.drawdown_id as id from invoice_line l join fee f on f.id = l.fee_id`,
+    ).toEqual([{ id: march }]);
   });
 
   test("are on one live line each: a void invoice's fees are invoiced again, and its number is not given twice", async () => {
@@ -220,6 +232,25 @@ test("a questioned fee is credited in part, and what was paid too much goes back
   expect(await statusOf("invoice", invoiceId)).toBe("settled");
   expect(await balances()).toEqual({ cash_bank: 2_000_000n, income: -1_886_793n, vat_output: -113_207n });
   expect(await differences()).toEqual([]);
+});
+
+test("two credits before the first refund was paid send back no more of a payment than it paid", async () => {
+  const { institution, feeId, invoiceId, totalFen } = await invoiced();
+  const { institutionId } = institution;
+  const later = 600_000n;
+  await paid({ institutionId, amountFen: totalFen - later, invoiceId });
+  await paid({ institutionId, amountFen: later, invoiceId, receivedAt: new Date(Date.now() + 60_000) });
+  for (const amountFen of [500_000n, 400_000n]) {
+    await proposeFeeChange(app.web, first, { feeId, kind: "adjustment", amountFen, reason: "Agreed." });
+    const rows: { id: string }[] = await app.sql`select id from fee_proposal where amount_fen = ${amountFen}`;
+    await settleFeeProposal(app.web, second, { proposalId: rows[0]?.id ?? "", verdict: "confirm" });
+  }
+  const refunds = await app.sql`select r.amount_fen::text as paid, sum(f.amount_fen)::text as returned
+    from refund f join receipt r on r.id = f.receipt_id group by r.id order by r.amount_fen`;
+  expect(refunds).toEqual([
+    { paid: String(later), returned: String(later) },
+    { paid: String(totalFen - later), returned: "300000" },
+  ]);
 });
 
 test("a fee that stands although it was questioned is answered in words", async () => {

@@ -11,6 +11,7 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { findPriceList } from "#db/queries/billing/price-lists.ts";
 import { firstPriceList } from "#db/seeds/city/first-price-list.ts";
 import { sheetToIssue } from "#tests/factories/agreements.ts";
+import { billingIn } from "#tests/factories/billing.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
 
@@ -116,6 +117,17 @@ test("a list that becomes valid tomorrow is not used today, nor one that a tenan
     issuedAt: new Date("2019-05-01"),
   });
   expect(await listOf(seeded.id)).toBe(1);
+});
+
+test("the rate of the tax is that of the day in Shanghai on which the money was confirmed", async () => {
+  await app.sql`insert into vat_rate values ('2026-03-13', 900)`;
+  const { accrued } = billingIn(app);
+  const rateOf = async () => (await db.row("fee", (await accrued()).feeId)).vatRateBp;
+  await app.setNow(new Date("2026-03-12T15:58:00Z"));
+  expect(await rateOf()).toBe(600);
+  await app.setNow(new Date("2026-03-12T16:00:00Z"));
+  expect(await rateOf()).toBe(900);
+  await app.sql`delete from vat_rate where valid_from = '2026-03-13'`;
 });
 
 test("no tenant can insert a deal of another price, or change one", async () => {
