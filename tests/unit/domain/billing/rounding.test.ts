@@ -32,29 +32,6 @@ describe("a deal's fee", () => {
       expect(feeOnDrawnAmount(price, 0n)).toBe(0n);
     });
   });
-
-  test("with drawdowns reversed in any order: what is left owes the fee on what is left", () => {
-    const reversals = fc.array(fc.nat(9), { maxLength: 10 });
-    forAll(terms, drawdowns, reversals, (price, amounts, order) => {
-      const standing = new Map<number, bigint>();
-      const fees = new Map<number, bigint>();
-      let corrections = 0n;
-      amounts.forEach((amount, at) => {
-        fees.set(at, feeOfDrawdown(price, sum([...standing.values()]), amount));
-        standing.set(at, amount);
-      });
-      for (const at of order) {
-        if (!standing.delete(at)) continue;
-        fees.delete(at);
-        const owed = feeOnDrawnAmount(price, sum([...standing.values()]));
-        corrections += owed - sum([...fees.values()]) - corrections;
-        expect(sum([...fees.values()]) + corrections).toBe(owed);
-      }
-      expect(sum([...fees.values()]) + corrections).toBe(
-        feeOnDrawnAmount(price, sum([...standing.values()])),
-      );
-    });
-  });
 });
 
 describe("value-added tax", () => {
