@@ -37,6 +37,8 @@ export function differenceOfInvoice(
   there: ComparedThere | null,
 ): InvoiceDifference | null {
   if (there === null) return here.status === "void" ? null : "stripe-missing";
+  // Whatever it was, nobody owes it any more: so an invoice that differed is remedied by making it void.
+  if (here.status === "void" && there.status === "void" && there.unbooked === 0) return null;
   if (there.currency !== OUR_CURRENCY) return "stripe-currency";
   if (here.totalFen !== there.totalFen) return "stripe-amount";
   if (there.unbooked > 0) return "stripe-payment";

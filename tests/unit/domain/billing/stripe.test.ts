@@ -37,6 +37,18 @@ describe("an invoice here and at Stripe", () => {
     ["agree", here, there, null],
     ["agree when both are settled", { ...here, status: "settled" }, { ...there, status: "paid" }, null],
     ["agree when both are void", { ...here, status: "void" }, { ...there, status: "void" }, null],
+    [
+      "agree when both are void, whatever it said there",
+      { ...here, status: "void" },
+      { ...there, status: "void", currency: "JPY", totalFen: 99n },
+      null,
+    ],
+    [
+      "differ by a payment of a void one",
+      { ...here, status: "void" },
+      { ...there, status: "void", unbooked: 1 },
+      "stripe-payment",
+    ],
     ["agree when a void one was deleted", { ...here, status: "void" }, null, null],
     ["agree after a charge-back", { ...here, wasTakenBack: true }, { ...there, status: "paid" }, null],
     ["differ when it is not there", here, null, "stripe-missing"],
