@@ -16,11 +16,5 @@ const languages = z.enum(["en", "zh-CN"]).optional();
 /** The query of an invoice as a document: its language, by default the reader's; `note`: a credit note on it instead. */
 export const invoiceSheetQuery = z.object({ lang: languages, note: z.uuid().optional() });
 
-/** A month of a statement of account as YYYY-MM, and the language of its document. */
-export const statementQuery = z.object({
-  month: z
-    .string()
-    .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/u)
-    .optional(),
-  lang: languages,
-});
+/** A month of a statement of account, for `monthAsked`, and the language of its document. */
+export const statementQuery = z.object({ month: z.string().optional(), lang: languages });

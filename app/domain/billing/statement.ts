@@ -1,3 +1,4 @@
+import type { Day } from "#app/lib/days.ts";
 import { sumFen } from "#app/lib/money.ts";
 
 /**
@@ -11,6 +12,18 @@ export interface AccountBalance {
 
 /** The balance of both: positive where the institution owes. */
 export const netFen = ({ owedFen, creditFen }: AccountBalance): bigint => owedFen - creditFen;
+
+const monthForm = /^20\d\d-(?:0[1-9]|1[0-2])$/u;
+
+/**
+ * The first day of the month that is asked for as YYYY-MM, or of the present one. Null where there is no such month, or it
+ * has not begun: a statement of another month than the one asked for would be taken for it.
+ */
+export function monthAsked(month: string | undefined, thisMonth: Day): Day | null {
+  if (month === undefined) return thisMonth;
+  const from = `${month}-01`;
+  return monthForm.test(month) && from <= thisMonth ? from : null;
+}
 
 /** The movements of a month, each with the net balance after it, and the balance at its end. */
 export function statementOf<Movement extends AccountBalance>(

@@ -5,12 +5,15 @@ import { formatMonth } from "#app/i18n/format-month.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { movementWords, type WordedMovement } from "#app/i18n/statement-words.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { addDays, addMonths, dayOf, instantOf } from "#app/lib/days.ts";
+import { dayOf, instantOf } from "#app/lib/days.ts";
 import type { Sheet } from "./sheet.ts";
 
 export interface PrintedStatement {
   /** The first day of the month. */
   from: string;
+  /** The day of the last balance; of the month's end where the month is over. */
+  last: string;
+  isOver: boolean;
   institution: string;
   opening: AccountBalance;
   closing: AccountBalance;
@@ -20,8 +23,7 @@ export interface PrintedStatement {
 /** A month's statement of account in one language: balances, and every booking between them in words. */
 export function composeStatement(locale: Locale, statement: PrintedStatement): Sheet {
   const t = translator(locale, "billing.statement");
-  const { from, institution, opening, closing, rows } = statement;
-  const until = addMonths(from, 1);
+  const { from, last, isOver, institution, opening, closing, rows } = statement;
   const month = formatMonth(locale, from);
   const balanceFacts = (balance: AccountBalance) => [
     { label: t("owed"), value: formatMoneyExact(locale, balance.owedFen) },
@@ -55,7 +57,10 @@ export function composeStatement(locale: Locale, statement: PrintedStatement): S
               },
             }),
       },
-      { title: t("closing", { day: formatDay(locale, addDays(until, -1)) }), facts: balanceFacts(closing) },
+      {
+        title: isOver ? t("closing", { day: formatDay(locale, last) }) : t("toDate"),
+        facts: balanceFacts(closing),
+      },
       { title: t("basis"), paragraphs: [t("basisText")] },
     ],
   };

@@ -16,7 +16,6 @@ import { formatDay } from "#app/i18n/format.ts";
 import { formatMonth } from "#app/i18n/format-month.ts";
 import { movementWords } from "#app/i18n/statement-words.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { addDays, addMonths, dayOf } from "#app/lib/days.ts";
 import { readAccountStatement } from "#app/services/billing/read-account-statement.server.ts";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 
@@ -24,12 +23,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args, { need: "pay" });
   const { month } = readQuery(args.request, statementQuery);
   const { rows, ...statement } = await readAccountStatement(ctx, actor, month);
-  const last = addDays(addMonths(statement.from, 1), -1);
   return {
     ...statement,
     rows: rows.map((row) => ({ ...row, words: movementWords(locale, row) })),
-    last,
-    isOver: last < dayOf(ctx.now()),
     title: translator(locale, "billing")("statement.title"),
   };
 }

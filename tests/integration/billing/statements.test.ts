@@ -197,6 +197,42 @@ describe("a statement of account", () => {
     for (const part of [words, opening, sum]) expect(textOfPdf(one)).toContain(part);
   });
 
+  test.each([
+    ["en", "Balance so far", "Closing balance on 30 Apr 2026"],
+    ["zh-CN", "截至目前余额", "期末余额（2026年4月30日）"],
+  ])("ends with the balance so far until its month is over, in %s", async (language, soFar, closing) => {
+    const { institution } = await invoiced();
+    const who = clientOf(institution, language);
+    const month = "2026-04";
+    const endings = async () => [
+      (await who.get(billingPaths.statementCsv(month))).text,
+      textOfPdf((await who.get(billingPaths.statementPdf(month))).bytes),
+    ];
+    const now = await endings();
+    expect(now[0]).toContain(`2026-04-01,${soFar},`);
+    for (const text of now) {
+      expect(text).toContain(soFar);
+      expect(text).not.toContain(closing);
+    }
+    await app.setNow(new Date("2026-05-01T02:00:00Z"));
+    const later = await endings();
+    expect(later[0]).toContain(`2026-04-30,${closing},`);
+    for (const text of later) {
+      expect(text).toContain(closing);
+      expect(text).not.toContain(soFar);
+    }
+  });
+
+  test.each(["2026-05", "2099-01", "2026-13", "April"])(
+    "is not found for %s, which is no month that has begun",
+    async (month) => {
+      const { institution } = await invoiced();
+      const who = clientOf(institution);
+      const { statement, statementCsv: csv, statementPdf: pdf } = billingPaths;
+      for (const path of [statement, csv, pdf]) expect((await who.get(path(month))).status).toBe(404);
+    },
+  );
+
   test("of another institution has nothing of this one", async () => {
     await invoiced();
     const other = await given.institution();

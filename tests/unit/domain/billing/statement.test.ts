@@ -1,13 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nextInvoiceOn } from "#app/domain/billing/next-invoice.ts";
-import { netFen, statementOf } from "#app/domain/billing/statement.ts";
+import { monthAsked, netFen, statementOf } from "#app/domain/billing/statement.ts";
 import { instantOf } from "#app/lib/days.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const balance = fc.record({
   owedFen: fc.bigInt({ min: -1_000_000_000n, max: 1_000_000_000n }),
   creditFen: fc.bigInt({ min: -1_000_000_000n, max: 1_000_000_000n }),
+});
+
+describe("the month of a statement", () => {
+  test("is the present one, or one that is asked for and has begun", () => {
+    expect(monthAsked(undefined, "2026-04-01")).toBe("2026-04-01");
+    expect(monthAsked("2026-04", "2026-04-01")).toBe("2026-04-01");
+    expect(monthAsked("2025-12", "2026-04-01")).toBe("2025-12-01");
+  });
+
+  test.each(["2026-05", "2099-01", "2026-13", "2026-00", "2026-4", "2026-04-01", "1999-01", "", "x"])(
+    "is none where %j is asked for in April 2026",
+    (month) => {
+      expect(monthAsked(month, "2026-04-01")).toBeNull();
+    },
+  );
 });
 
 describe("a statement of account", () => {
