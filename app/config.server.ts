@@ -9,9 +9,11 @@ import {
   exampleAccount,
   count,
   defaulted,
+  digitsOf,
   flag,
   optional,
   origin,
+  otherAccounts,
   port,
   postgresUrl,
   sender,
@@ -73,6 +75,7 @@ const environment = z.object({
   STRIPE_API_URL: optional(origin),
   STRIPE_SECONDS: defaulted(count(1, 80), 15),
   ...accountShape,
+  BILLING_ACCOUNT_OTHERS: otherAccounts,
   DOCUMENTS_DIR: optional(z.string().refine(isAbsolute, "must be an absolute path")),
   DOCUMENTS_S3_ENDPOINT: optional(urlOf("https://s3.example", "http:", "https:")),
   DOCUMENTS_S3_BUCKET: optional(
@@ -172,6 +175,8 @@ export function admitsDemonstration(nodeEnvironment: string | undefined, isDemo:
 function toConfig(env: Environment) {
   const exposed = isExposed(env.NODE_ENV, env.LONGSPRING_DEMO);
   const publicOrigin = env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`;
+  const billingAccount = billingAccountOf(env) ?? (exposed ? null : exampleAccount);
+  const others = env.BILLING_ACCOUNT_OTHERS ?? [];
   const processes = env.WEB_PROCESSES ?? (exposed ? Math.min(availableParallelism(), mostProcesses) : 1);
   return {
     environment: env.NODE_ENV,
@@ -222,7 +227,9 @@ function toConfig(env: Environment) {
     documents: toDocuments(env),
     virusScanner: env.CLAMAV_HOST === undefined ? null : { host: env.CLAMAV_HOST, port: env.CLAMAV_PORT },
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === "test" ? "silent" : "info"),
-    billingAccount: billingAccountOf(env) ?? (exposed ? null : exampleAccount),
+    billingAccount,
+    // The accounts whose statements are imported: of any other, money that is not the operator's would pay invoices.
+    ownAccounts: [...(billingAccount === null ? [] : [billingAccount.number]), ...others].map(digitsOf),
     stripe: toStripe(env),
   };
 }

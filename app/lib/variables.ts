@@ -48,11 +48,29 @@ function parseUrl(value: string): URL | undefined {
 
 const text = z.string().trim().max(100, "must have at most 100 characters");
 
+const accountNumber = /^\d(?:[\d -]{4,60})\d$/;
+const accountRule = "must be an account number: 6 to 32 digits, blanks and hyphens between them";
+const isAccountNumber = (value: string) =>
+  accountNumber.test(value) && digitsOf(value).length >= 6 && digitsOf(value).length <= 32;
+
+/** An account as it is compared with the one of a bank's statement. */
+export function digitsOf(number: string): string {
+  return number.replaceAll(/\D/g, "");
+}
+
+/** Further accounts of the operator, with commas between them: their statements are imported too. */
+export const otherAccounts = optional(
+  z
+    .string()
+    .transform((value) => value.split(",").map((one) => one.trim()))
+    .refine((numbers) => numbers.every(isAccountNumber), accountRule),
+);
+
 /** The operator's bank account, to which invoices are paid: all three variables, or none. */
 export const accountShape = {
   BILLING_ACCOUNT_NAME: optional(text),
   BILLING_ACCOUNT_BANK: optional(text),
-  BILLING_ACCOUNT_NUMBER: optional(text),
+  BILLING_ACCOUNT_NUMBER: optional(text.refine(isAccountNumber, accountRule)),
 };
 export const accountVariables = Object.keys(accountShape) as readonly (keyof typeof accountShape)[];
 

@@ -17,6 +17,8 @@ export interface PaymentsContext extends BillingContext {
 /** Added for the import of bank statements: who reads the files. */
 export interface StatementsContext extends ServiceContext {
   statements: StatementReader;
+  /** The operator's own accounts, as digits. */
+  config: { ownAccounts: readonly string[] };
 }
 
 /** Added for the job that sends invoices: the PDF writer, the mailer, and the account to pay to. */

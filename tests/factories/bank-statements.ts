@@ -1,12 +1,14 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { importBankStatement } from "#app/services/billing/bank/import-bank-statement.server.ts";
 import { matchBankStatement } from "#app/services/billing/bank/match-bank-statement.server.ts";
+import { digitsOf, exampleAccount } from "#app/lib/variables.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { exportRows, type GivenLine } from "#tests/support/billing/bank-exports.ts";
 import { csvFile } from "#tests/support/billing/bank-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
-export const OWN_ACCOUNT = "1001234567890123456";
+/** The one that is configured where no other is. */
+export const OWN_ACCOUNT = digitsOf(exampleAccount.number);
 const system = { kind: "system" } as const;
 
 /** A line of a test's statement: what it does not say is as of a payment of a stranger. */
@@ -27,12 +29,16 @@ export function bankStatementsIn(app: TestApp) {
     return csvFile(exportRows("cmb", { account: OWN_ACCOUNT, openingFen, lines }), "gb18030");
   }
 
-  function importFile(admin: AdminActor, bytes: Buffer, name = "流水.csv") {
+  function importFile(
+    admin: AdminActor,
+    bytes: Buffer,
+    { name = "流水.csv", account = null as string | null } = {},
+  ) {
     const chunks = (async function* () {
       await Promise.resolve();
       yield new Uint8Array(bytes);
     })();
-    return importBankStatement(app.web, admin, { file: { name, bytes: chunks }, account: null });
+    return importBankStatement(app.web, admin, { file: { name, bytes: chunks }, account });
   }
 
   /** Imported, and gone through by the worker. */

@@ -6,6 +6,8 @@ const OF_ACCOUNT: ReadonlySet<StatementFaultCode> = new Set([
   "account-missing",
   "account-wrong",
   "account-differs",
+  "account-not-own",
+  "account-unset",
 ]);
 /** So many are told at once. */
 const MOST_TOLD = 5;

@@ -3,14 +3,14 @@ import { useActForm } from "#app/components/ui/act-form.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { FieldFrame, fieldIds } from "#app/components/ui/field.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
-import { TextField } from "#app/components/ui/inputs.tsx";
+import { SelectField } from "#app/components/ui/inputs.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { LARGEST_STATEMENT_BYTES, MOST_STATEMENT_LINES } from "#app/domain/billing/bank/limits.ts";
 import { formatSize } from "#app/i18n/format-size.ts";
 
 /** One file of the bank, sent whole. */
-export function ImportForm() {
+export function ImportForm({ accounts }: { accounts: readonly string[] }) {
   const t = useTranslations("billing-admin.statements.import");
   const form = useActForm("import", { account: t("account"), file: t("file") });
   const file = {
@@ -22,13 +22,13 @@ export function ImportForm() {
       <PostForm id={form.id} document encType="multipart/form-data">
         <FormErrors errors={form.errors} refusal={form.refusal} />
         <input type="hidden" name="act" value="import" />
-        <TextField
+        <SelectField
           {...form.labelled("account")}
           hint={t("accountHint")}
           optional
           width="md"
-          inputMode="numeric"
-          autoComplete="off"
+          blank={t("accountOfFile")}
+          options={accounts.map((account) => ({ value: account, label: account }))}
         />
         <FieldFrame {...file}>
           <input type="file" accept=".csv,.txt,.xlsx" className="input" {...fieldIds(file).control} />

@@ -27,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     page,
     isFirst: cursor === undefined,
+    accounts: ctx.config.ownAccounts,
     title: translator(locale, "billing-admin.statements")("list.title"),
   };
 }
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 type Row = Awaited<ReturnType<typeof listBankStatements>>["rows"][number];
 
 export default function BankStatements() {
-  const { page, isFirst, title } = useLoaderData<typeof loader>();
+  const { page, isFirst, accounts, title } = useLoaderData<typeof loader>();
   const t = useTranslations("billing-admin.statements.list");
   const { column, figure } = columnsNamed(page.rows, t);
   return (
@@ -52,7 +53,7 @@ export default function BankStatements() {
       <PageHeader title={title} lead={t("lead")} />
       <AdminBillingTabs current="statements" />
       <div className="stack-lg">
-        <ImportForm />
+        <ImportForm accounts={accounts} />
         <Section id="statements" title={t("imported")}>
           {page.rows.length === 0 ? (
             <p className="muted">{t("none")}</p>

@@ -25,17 +25,17 @@ const on = (day: string, amountFen: bigint) => bankLine({ day, amountFen });
 
 describe("statements of one account", () => {
   const lines = [
-    on("2026-04-01", 100n),
-    on("2026-04-02", 200n),
-    on("2026-04-02", 300n),
-    on("2026-04-03", 400n),
+    on("2026-03-01", 100n),
+    on("2026-03-02", 200n),
+    on("2026-03-02", 300n),
+    on("2026-03-03", 400n),
   ];
 
   test("agree, whether they follow, overlap or cut a day in two", async () => {
     await imported(first, lines.slice(0, 2), opening);
     await imported(first, lines.slice(2), opening + 300n);
     expect(await differences()).toEqual([]);
-    await imported(first, [...lines.slice(1), on("2026-04-04", 500n)], opening + 100n);
+    await imported(first, [...lines.slice(1), on("2026-03-04", 500n)], opening + 100n);
     expect(await differences()).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe("statements of one account", () => {
 });
 
 test("money that left for no refund is raised until it is ignored by two", async () => {
-  const [line] = await linesOf((await imported(first, [on("2026-04-01", -100n)])).statementId);
+  const [line] = await linesOf((await imported(first, [on("2026-03-01", -100n)])).statementId);
   expect(await differences()).toEqual(["bank-left-unknown"]);
   await actOnStatement(app.web, first, { act: "ignore", lineId: line?.id ?? "" });
   const rows: { id: string }[] = await app.sql`select id from confirmation`;

@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor, AdminActor } from "#app/domain/accounts/actor.ts";
-import { bankLine, bankStatementsIn } from "#tests/factories/bank-statements.ts";
+import { bankLine, bankStatementsIn, OWN_ACCOUNT } from "#tests/factories/bank-statements.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { exportRows } from "#tests/support/billing/bank-exports.ts";
+import { csvFile } from "#tests/support/billing/bank-files.ts";
 import { bankTables } from "#tests/support/billing/bank-tables.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
 const app = openTestApp({}, { isEmptied: true });
-const { invoiced } = billingIn(app);
+const { invoiced, statusOf } = billingIn(app);
 const { fileOf, importFile, imported } = bankStatementsIn(app);
 const everything = bankTables(app);
 let first: AdminActor;
@@ -55,7 +57,7 @@ describe("an imported statement", () => {
 
   test("is not imported with any fault", async () => {
     const rows = ["交易日,借方金额,贷方金额,余额", "20260401,,1.00,2.00", "20260402,,1.00,4.00"];
-    const file = Buffer.from(`账号,1001234567890123456\n${rows.join("\n")}\n`);
+    const file = Buffer.from(`账号,${OWN_ACCOUNT}\n${rows.join("\n")}\n`);
     const fault = { code: "balance-breaks", row: 4, found: "4.00", expected: "3.00" };
     expect(await unchanged(everything, () => importFile(first, file))).toEqual({ faults: [fault] });
   });
@@ -63,10 +65,47 @@ describe("an imported statement", () => {
 
 test("control characters in a file and its name count as blanks", async () => {
   const line = bankLine({ amountFen: 100n, name: "甲\u0000乙", purpose: "货\u0007款", serial: "\u0000" });
-  const done = await importFile(first, fileOf([line]), "流\u0000水.csv");
+  const done = await importFile(first, fileOf([line]), { name: "流\u0000水.csv" });
   expect(done).toMatchObject({ newLines: 1 });
   expect(
     await app.sql`select l.counterparty_name as name, l.purpose, l.serial, s.file_name as file
       from bank_line l join bank_statement s on s.id = l.statement_id`,
   ).toEqual([{ name: "甲 乙", purpose: "货 款", serial: null, file: "流 水.csv" }]);
+});
+
+describe("a statement of the platform's accounts", () => {
+  const file = (account: string, lines = [bankLine({ amountFen: 100n })]) =>
+    csvFile(exportRows("cmb", { account, openingFen: 1n, lines }), "utf-8");
+
+  test("alone is imported: another account, or none, is refused and named", async () => {
+    const { number, totalFen, invoiceId } = await invoiced();
+    const paying = [bankLine({ amountFen: totalFen, purpose: number })];
+    const foreign = { code: "account-not-own", found: "999988887777", expected: OWN_ACCOUNT };
+    const refused = (bytes: Buffer, account: string | null = null) =>
+      unchanged(everything, () => importFile(first, bytes, { account }));
+    expect(await refused(file("999988887777", paying))).toEqual({ faults: [foreign] });
+    const noAccount = csvFile(exportRows("cmb", { account: "", openingFen: 1n, lines: paying }), "utf-8");
+    expect(await refused(noAccount)).toEqual({ faults: [{ code: "account-missing" }] });
+    expect(await refused(noAccount, "999988887777")).toEqual({ faults: [foreign] });
+    // Which one it is says the admin who imports it; a file that names another is of that one.
+    expect(await refused(file("999988887777", paying), OWN_ACCOUNT)).toMatchObject({
+      faults: [{ code: "account-differs", found: "999988887777" }],
+    });
+    const column = csvFile(exportRows("icbc", { account: "", openingFen: 1n, lines: paying }), "utf-8");
+    expect(await refused(column, OWN_ACCOUNT)).toMatchObject({ faults: [{ code: "account-blank", row: 3 }] });
+    expect(await importFile(first, noAccount, { account: OWN_ACCOUNT })).toMatchObject({ newLines: 1 });
+    expect(await statusOf("invoice", invoiceId)).toBe("open");
+  });
+
+  test("has no days to come, in Shanghai", async () => {
+    await app.setNow(new Date("2027-03-31T16:30:00Z"));
+    const [today, tomorrow] = [
+      bankLine({ amountFen: 100n, day: "2027-04-01" }),
+      bankLine({ amountFen: 200n, day: "2027-04-02" }),
+    ];
+    const bytes = file(OWN_ACCOUNT, [today, tomorrow]);
+    const fault = { code: "day-future", row: 5, field: "day", found: "2027-04-02", expected: "2027-04-01" };
+    expect(await unchanged(everything, () => importFile(first, bytes))).toEqual({ faults: [fault] });
+    expect(await importFile(first, file(OWN_ACCOUNT, [today]))).toMatchObject({ newLines: 1 });
+  });
 });

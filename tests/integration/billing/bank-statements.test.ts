@@ -183,8 +183,8 @@ describe("an over-payment", () => {
     await refused("bank-line-wrong-state", () =>
       act(first, { act: "match", lineId: line?.id ?? "", invoices: number }),
     );
-    const back = bankLine({ amountFen: -60_000n, name: "付款银行", purpose: "退款", day: "2026-04-10" });
-    const stranger = bankLine({ amountFen: -60_000n, name: "别人", account: "1", day: "2026-04-09" });
+    const back = bankLine({ amountFen: -60_000n, name: "付款银行", purpose: "退款" });
+    const stranger = bankLine({ amountFen: -60_000n, name: "别人", account: "1" });
     const later = await imported(first, [stranger, back], 100_000_000n + paid.amountFen);
     expect((await linesOf(later.statementId)).map(({ status }) => status)).toEqual(["unmatched", "matched"]);
     expect(await statusOf("refund", refundId)).toBe("paid");

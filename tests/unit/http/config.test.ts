@@ -168,6 +168,16 @@ describe("an invalid environment variable is reported with its fault", () => {
     expect(
       problemsOf({ ...production, BILLING_ACCOUNT_NAME: "Longspring", BILLING_ACCOUNT_BANK: "Bank" }),
     ).toEqual(["BILLING_ACCOUNT_NAME, BILLING_ACCOUNT_BANK, BILLING_ACCOUNT_NUMBER: set all, or none"]);
+    const rule = "must be an account number: 6 to 32 digits, blanks and hyphens between them";
+    const account = { BILLING_ACCOUNT_NAME: "Longspring", BILLING_ACCOUNT_BANK: "Bank" };
+    expect(
+      problemsOf({
+        ...production,
+        ...account,
+        BILLING_ACCOUNT_NUMBER: "none",
+        BILLING_ACCOUNT_OTHERS: "1,2",
+      }),
+    ).toEqual([`BILLING_ACCOUNT_NUMBER: ${rule}`, `BILLING_ACCOUNT_OTHERS: ${rule}`]);
   });
 
   test("and an empty variable counts as unset", () => {

@@ -93,11 +93,12 @@ function ownAccount(
   { own }: Columns,
   named: string | null,
 ): string | StatementFault {
-  const ofRows = new Set(
-    own === undefined
-      ? []
-      : body.map(({ cells }) => accountDigits(cells[own] ?? "") ?? "").filter((text) => text !== ""),
-  );
+  const stating = own === undefined ? [] : body.map(({ row, cells }) => ({ row, cell: cells[own] ?? "" }));
+  // A column that names the account and is empty is not the bank's own export.
+  const blank = stating.find(({ cell }) => accountDigits(cell) === null);
+  if (blank !== undefined)
+    return statementFault("account-blank", { row: blank.row, field: "own", found: plainCell(blank.cell) });
+  const ofRows = new Set(stating.map(({ cell }) => accountDigits(cell) ?? ""));
   if (ofRows.size > 1) return statementFault("accounts-several", { found: [...ofRows].join("、") });
   const [stated = titleAccount(titles)] = ofRows;
   if (named === null) return stated ?? statementFault("account-missing");

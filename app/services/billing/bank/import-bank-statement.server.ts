@@ -1,8 +1,10 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { admissionFaults } from "#app/domain/billing/bank/admission.ts";
 import { statementFault, type StatementFault } from "#app/domain/billing/bank/faults.ts";
 import { LARGEST_STATEMENT_BYTES } from "#app/domain/billing/bank/limits.ts";
 import { cellWords } from "#app/domain/billing/bank/values.ts";
 import type { KeyedLine, ParsedStatement } from "#app/integrations/bank-statements/parse-statement.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/audit/events.ts";
 import {
   findStatementOfFile,
@@ -28,19 +30,22 @@ type Parsed = Exclude<ParsedStatement, { faults: unknown }>;
 
 /**
  * Imports a statement of the platform's bank. Lines that the account has from another file are left out, so that the
- * same file, or one whose period overlaps, changes nothing that is there. A file with any fault is not imported. Its
- * lines are matched by a job.
+ * same file, or one whose period overlaps, changes nothing that is there. A file with any fault, of an account that is
+ * not configured, or with days to come is not imported. Its lines are matched by a job.
  */
 export async function importBankStatement(
-  { withActor, statements, now }: StatementsContext,
+  { withActor, statements, now, config: { ownAccounts } }: StatementsContext,
   actor: AdminActor,
   { file, account }: { file: StatementFile | null; account: string | null },
 ): Promise<ImportedStatement> {
   if (file === null) return { faults: [statementFault("file-missing")] };
   const bytes = await wholeFile(file);
   if (bytes === null) return { faults: [statementFault("file-too-large")] };
-  const read = await statements.parse(bytes, account);
+  const read = await statements.parse(bytes, account === "" ? null : account);
   if ("faults" in read) return read;
+  const of = { account: read.statement.account, lines: read.lines };
+  const faults = admissionFaults(of, { ownAccounts, today: dayOf(now()) });
+  if (faults.length > 0) return { faults };
   return withActor(actor, "settle", async (trx) => {
     const { statement, lines, sha256 } = read;
     await lockBankAccount(trx, statement.account);

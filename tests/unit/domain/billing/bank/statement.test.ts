@@ -60,6 +60,8 @@ describe("a file that is no statement", () => {
       [...line, "222222"],
     ];
     expect(read(own, null)).toMatchObject({ faults: [{ code: "accounts-several" }] });
+    const blank = [own[0] ?? [], [...line, ""]];
+    expect(read(blank)).toEqual({ faults: [{ code: "account-blank", row: 2, field: "own", found: "" }] });
   });
 
   test("has a direction beside each amount, and one currency", () => {
