@@ -14,7 +14,7 @@ create table bank_statement (
   opening_fen bigint,
   closing_fen bigint,
   lines integer not null check (lines > 0),
-  -- Those that no earlier statement had.
+  -- Those that are stored with it: no earlier statement had them, or it is not clear.
   new_lines integer not null check (new_lines between 1 and lines),
   imported_by uuid not null,
   imported_at timestamptz not null default app_clock_now(),
@@ -28,7 +28,7 @@ create table bank_line (
   id uuid primary key default gen_random_uuid(),
   statement_id uuid not null references bank_statement,
   account text not null check (account ~ '^[0-9]{6,32}$'),
-  -- The bank's own number with day and amount, or a digest of the line; the same in every file that has it.
+  -- A digest of all that it states, and which of equal ones it is; the same in every file of one format that has it.
   line_key text not null check (char_length(line_key) between 1 and 80),
   -- Its place in the statement, in the order of time.
   position integer not null check (position > 0),
@@ -40,7 +40,10 @@ create table bank_line (
   counterparty_account text check (char_length(counterparty_account) between 1 and 40),
   purpose text check (char_length(purpose) between 1 and 500),
   serial text check (char_length(serial) between 1 and 80),
-  status text not null default 'unmatched' check (status in ('unmatched', 'matched', 'returned', 'ignored', 'came-back')),
+  status text not null default 'unmatched'
+    check (status in ('doubtful', 'unmatched', 'matched', 'returned', 'ignored', 'came-back', 'repeated')),
+  -- The line of another statement that it might be, or is.
+  repeat_of uuid references bank_line,
   -- Why it was left to the finance admins.
   left_because text check (char_length(left_because) between 1 and 40),
   -- Whether the job has been at it; money that nobody could be found for stands in suspense from then on.
@@ -52,6 +55,7 @@ create table bank_line (
   settled_by uuid,
   unique (account, line_key),
   constraint matched_has_money check ((status in ('matched', 'returned')) = (receipt_id is not null or refund_id is not null)),
+  constraint repeats_another check (repeat_of is not null or status not in ('doubtful', 'repeated')),
   constraint one_side check (receipt_id is null or amount_fen > 0),
   constraint other_side check (refund_id is null or amount_fen < 0)
 );
@@ -66,7 +70,7 @@ create table bank_proposal (
   id uuid primary key default gen_random_uuid(),
   -- Null: nobody else could confirm it, and it was done at once.
   confirmation_id uuid unique references confirmation,
-  kind text not null check (kind in ('match', 'settle', 'came-back', 'ignore', 'undo', 'apply', 'return')),
+  kind text not null check (kind in ('match', 'settle', 'came-back', 'ignore', 'undo', 'another', 'apply', 'return')),
   line_id uuid references bank_line,
   receipt_id uuid references receipt,
   institution_id uuid references institution,
@@ -76,7 +80,7 @@ create table bank_proposal (
   amount_fen bigint check (amount_fen > 0),
   proposed_by uuid not null,
   proposed_at timestamptz not null default app_clock_now(),
-  constraint about_one check ((line_id is not null) = (kind in ('match', 'settle', 'came-back', 'ignore', 'undo')) and (receipt_id is not null) = (kind in ('apply', 'return'))),
+  constraint about_one check ((line_id is not null) = (kind in ('match', 'settle', 'came-back', 'ignore', 'undo', 'another')) and (receipt_id is not null) = (kind in ('apply', 'return'))),
   constraint whole check (
     case kind
       when 'match' then institution_id is not null

@@ -36,6 +36,7 @@ export interface BankLineTable {
   purpose: string | null;
   serial: string | null;
   status: Generated<BankLineStatus>;
+  repeatOf: string | null;
   leftBecause: LeftBecause | null;
   seenAt: Date | null;
   receiptId: string | null;

@@ -79,7 +79,7 @@ for (const locale of languagesOf("bank transfer")) {
     const file = csvFile(exportRows("icbc", { ...opening, lines: [paid, stranger] }), "gb18030");
     await imports(ann, "工行流水.csv", file);
     await ann.reads(words("statement.title", { file: "工行流水.csv" }));
-    const counts = { lines: 2, newLines: 2, known: 0, matched: 1, ignored: 0, left: 1 };
+    const counts = { lines: 2, newLines: 2, known: 0, doubtful: 0, matched: 1, ignored: 0, left: 1 };
     await seesResult(ann, words("statement.result", counts));
     await ann.sees(invoice.number);
     await ann.alwaysInspects("imported");

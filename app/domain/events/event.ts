@@ -49,6 +49,7 @@ export const eventTypes = [
   "fapiao-cancelled",
   "bank-statement-imported",
   "bank-line-matched",
+  "bank-line-repeated",
   "bank-proposal-made",
   "bank-proposal-confirmed",
   "bank-proposal-declined",

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { statementFault, type StatementFault } from "#app/domain/billing/bank/faults.ts";
 import { LARGEST_STATEMENT_BYTES } from "#app/domain/billing/bank/limits.ts";
-import { identityOf, type StatementLine } from "#app/domain/billing/bank/line.ts";
+import { statedBy } from "#app/domain/billing/bank/identity.ts";
+import type { StatementLine } from "#app/domain/billing/bank/line.ts";
 import { toStatement, type Statement } from "#app/domain/billing/bank/statement.ts";
 import { csvRows } from "./csv-rows.ts";
 import { sheetRows } from "./sheet-rows.ts";
 import { UnreadableStatement } from "./unreadable.ts";
 
-/** A line with the key by which it is recognised in every file that has it. */
+/** A line with the key by which it is recognised in another file of the same format. */
 export type KeyedLine = StatementLine & { key: string };
 
 export type ParsedStatement =
@@ -40,7 +41,7 @@ function rowsOf(bytes: Buffer) {
 function keyed(lines: readonly StatementLine[]): KeyedLine[] {
   const seen = new Map<string, number>();
   return lines.map((line) => {
-    const identity = identityOf(line);
+    const identity = statedBy(line);
     const occurrence = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, occurrence);
     return { ...line, key: `${digest(identity)}-${String(occurrence)}` };

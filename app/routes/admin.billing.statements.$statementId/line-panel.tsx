@@ -10,7 +10,7 @@ import { Day, DayOf } from "#app/components/ui/when.tsx";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { readBankStatement } from "#app/services/billing/bank/read-bank-statement.server.ts";
 import { useReply } from "#app/shared/reply.ts";
-import { Matched } from "./lines.tsx";
+import { Found } from "./lines.tsx";
 
 type Chosen = NonNullable<Awaited<ReturnType<typeof readBankStatement>>["chosen"]>;
 type Fits = NonNullable<Chosen["fits"]>;
@@ -26,7 +26,7 @@ export function LinePanel({ chosen, now }: { chosen: Chosen; now: Date }) {
       <div className="stack-lg">
         <p>
           <Day day={line.valueDay} /> · <ExactMoney fen={line.amountFen} unit /> · {line.purpose}{" "}
-          <Matched line={line} />
+          <Found line={line} />
         </p>
         {isOfField ? null : <RefusalNotice refusal={refusal} />}
         {line.proposal === null ? (
@@ -42,6 +42,7 @@ export function LinePanel({ chosen, now }: { chosen: Chosen; now: Date }) {
 function Acts({ line, fits }: { line: Chosen["line"]; fits: Fits | null }) {
   const t = useTranslations("billing-admin.statements.panel");
   const sent = { lineId: line.id };
+  if (line.status === "doubtful" || line.status === "repeated") return <Doubt line={line} />;
   if (fits === null)
     return line.receiptId === null ? <p className="muted">{t("nothing")}</p> : <OfMatched line={line} />;
   return (
@@ -51,6 +52,27 @@ function Acts({ line, fits }: { line: Chosen["line"]; fits: Fits | null }) {
       <CameBack line={line} fits={fits} />
       <ButtonForm act="ignore" sent={sent} button={t("ignore")} tone="secondary">
         <p>{t("ignoreText")}</p>
+      </ButtonForm>
+    </div>
+  );
+}
+
+/** Whether it is the line of another file: that it is says one, that it is not two, as it then pays. */
+function Doubt({ line: { id, status } }: { line: Chosen["line"] }) {
+  const t = useTranslations("billing-admin.statements.panel");
+  const sent = { lineId: id };
+  return (
+    <div className="stack-lg">
+      {status === "doubtful" ? (
+        <>
+          <p>{t("doubtText")}</p>
+          <ButtonForm act="same" sent={sent} button={t("same")}>
+            <p>{t("sameText")}</p>
+          </ButtonForm>
+        </>
+      ) : null}
+      <ButtonForm act="another" sent={sent} button={t("isAnother")} tone="secondary">
+        <p>{t("isAnotherText")}</p>
       </ButtonForm>
     </div>
   );

@@ -7,14 +7,17 @@ import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import type { BankLineStatus } from "#app/domain/billing/bank/lifecycle.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import type { StatementLineRow } from "./line-row.ts";
 
 const tones: Record<BankLineStatus, BadgeTone | undefined> = {
+  doubtful: "due",
   unmatched: "due",
   matched: "done",
   returned: "done",
   ignored: undefined,
   "came-back": "done",
+  repeated: undefined,
 };
 
 interface LinesProps {
@@ -42,8 +45,8 @@ export function Lines({ rows, toLine, now }: LinesProps) {
         )),
         figure("amount", ({ amountFen }) => <ExactMoney fen={amountFen} />),
         column("state", (line) => <State line={line} now={now} />),
-        buttons("handle", ({ id, counterpartyName, seenAt }) =>
-          seenAt === null ? null : (
+        buttons("handle", ({ id, counterpartyName, seenAt, repeatedId }) =>
+          seenAt === null && repeatedId === null ? null : (
             <Link to={toLine(id)}>
               {t("handle")}
               <span className="visually-hidden"> {counterpartyName}</span>
@@ -79,7 +82,7 @@ function State({ line, now }: { line: StatementLineRow; now: Date }) {
     <>
       <Badge tone={tones[status]}>{t(`states.${status}`)}</Badge>
       {proposal === null ? (
-        <small>{leftBecause === null ? <Matched line={line} /> : t(`because.${leftBecause}`)}</small>
+        <small>{leftBecause === null ? <Found line={line} /> : t(`because.${leftBecause}`)}</small>
       ) : (
         <small>
           <BankProposed proposal={proposal} now={now} />
@@ -89,8 +92,23 @@ function State({ line, now }: { line: StatementLineRow; now: Date }) {
   );
 }
 
+/** What became of a line; of one that is or might be another's, which. */
+export function Found({ line }: { line: StatementLineRow }) {
+  const t = useTranslations("billing-admin.statements.lines");
+  const { status, repeatedId, repeatedIn, repeatedName, repeatedSerial, repeatedPurpose } = line;
+  if (repeatedId === null || repeatedIn === null || (status !== "doubtful" && status !== "repeated"))
+    return <Matched line={line} />;
+  const name = [repeatedName, repeatedPurpose, repeatedSerial].filter((text) => text !== null).join(" ");
+  return t.rich(status === "doubtful" ? "mayRepeat" : "repeats", {
+    name: name === "" ? t("unnamed") : `“${name}”`,
+    a: (text) => (
+      <Link to={`${adminPaths.bankStatement(repeatedIn, { line: repeatedId })}#line`}>{text}</Link>
+    ),
+  });
+}
+
 /** What a line paid, and what of it is left; or whose refund it is. */
-export function Matched({ line }: { line: StatementLineRow }) {
+function Matched({ line }: { line: StatementLineRow }) {
   const t = useTranslations("billing-admin.statements.lines");
   const locale = useLocale();
   const { institutionNameZh, institutionNameEn, paidNumbers, refundId, unappliedFen } = line;

@@ -50,7 +50,10 @@ export default function BankStatement() {
   const list = useTranslations("billing-admin.statements.list");
   const banks = useTranslations("billing-admin.statements.banks");
   const reply = useReply();
-  const { id, counts, lines, newLines, matchedAt } = statement;
+  const { id, counts, lines, matchedAt } = statement;
+  const [doubtful, repeated] = [counts.doubtful ?? 0, counts.repeated ?? 0];
+  const newLines = statement.newLines - doubtful - repeated;
+  const sums = { lines, newLines, known: lines - newLines - doubtful, doubtful };
   const to = (query: Record<string, string | undefined>) => adminPaths.bankStatement(id, query);
   const shown = { view: view === "all" ? undefined : view, cursor };
   return (
@@ -61,11 +64,9 @@ export default function BankStatement() {
         crumbs={crumbTo(t("crumbs"), list("title"), adminPaths.bankStatements())}
         lead={
           matchedAt === null
-            ? t("matching", { lines, newLines, known: lines - newLines })
+            ? t("matching", sums)
             : t("result", {
-                lines,
-                newLines,
-                known: lines - newLines,
+                ...sums,
                 matched: (counts.matched ?? 0) + (counts.returned ?? 0) + (counts["came-back"] ?? 0),
                 ignored: counts.ignored ?? 0,
                 left: counts.unmatched ?? 0,
@@ -112,7 +113,7 @@ export default function BankStatement() {
               to: to({ view: key === "all" ? undefined : key }),
               label: t(`view.${key}`),
               current: view === key,
-              count: key === "all" ? newLines : (counts[key] ?? 0),
+              count: key === "all" ? statement.newLines : (counts[key] ?? 0),
             }))}
           />
           <Lines rows={page.rows} toLine={(line) => `${to({ ...shown, line })}#line`} now={now} />

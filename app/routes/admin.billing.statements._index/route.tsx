@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
     importBankStatement(ctx, actor, { file, account }),
   );
   if ("faults" in done) return refuseFileForm(args, formatFaults(locale, done.faults));
-  const known = done.newLines === 0 ? "all" : undefined;
+  const known = done.newLines + done.doubtfulLines === 0 ? "all" : undefined;
   return seeOther(adminPaths.bankStatement(done.statementId, { known }));
 }
 

@@ -38,7 +38,7 @@ const balances = sql<Found>`
     order by p.period_to desc, p.sequence desc limit 1) p
   cross join lateral (
     select coalesce(sum(l.amount_fen), 0) as fen from bank_line l join bank_statement o on o.id = l.statement_id
-    where l.account = s.account
+    where l.account = s.account and l.status not in ('doubtful', 'repeated')
       and (l.value_day > p.period_to or l.value_day = p.period_to and o.sequence > p.sequence)
       and (l.value_day < s.period_to or l.value_day = s.period_to and o.sequence <= s.sequence)) moved
   where s.closing_fen is not null and s.closing_fen <> p.closing_fen + moved.fen

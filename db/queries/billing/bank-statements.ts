@@ -1,12 +1,13 @@
 import { type Insertable, sql } from "kysely";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import type { Day } from "#app/lib/days.ts";
 import type { BankLineStatus } from "#app/domain/billing/bank/lifecycle.ts";
 import type { Database } from "#db/schema.ts";
 import { afterInstant, byInstant, instantKey } from "#db/queries/shared/instant-key.ts";
 import { insertForId, lockById, updateById } from "#db/queries/shared/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Its number of new lines is counted before: the keys that no line of the account has yet. */
+/** Its number of new lines is counted before. */
 export const insertBankStatement = insertForId("bankStatement");
 export const lockBankStatement = lockById("bankStatement");
 export const updateBankStatement = updateById("bankStatement");
@@ -23,13 +24,23 @@ export async function findStatementOfFile(trx: ActorTransaction, sha256: string)
   return trx.selectFrom("bankStatement").select("id").where("sha256", "=", sha256).executeTakeFirst();
 }
 
-/** Of these keys those that the account has, with the statement of each. */
-export async function listKnownKeys(trx: ActorTransaction, account: string, keys: readonly string[]) {
+/** The lines that the account has of these days, those that are booked first, each with its statement's format. */
+export async function listKnownLines(
+  trx: ActorTransaction,
+  { account, from, to }: { account: string; from: Day; to: Day },
+) {
   return trx
-    .selectFrom("bankLine")
-    .select(["lineKey", "statementId"])
-    .where("account", "=", account)
-    .where("lineKey", "=", sql<string>`any (${[...keys]}::text[])`)
+    .selectFrom("bankLine as l")
+    .innerJoin("bankStatement as s", "s.id", "l.statementId")
+    .select(["l.id", "l.statementId", "s.bank", "l.lineKey as key", "l.valueDay as day", "l.amountFen"])
+    .select(["l.balanceFen", "l.serial", "l.purpose"])
+    .select(["l.counterpartyName as name", "l.counterpartyAccount as account"])
+    .where("l.account", "=", account)
+    .where("l.valueDay", ">=", from)
+    .where("l.valueDay", "<=", to)
+    .orderBy(sql`l.status in ('doubtful', 'repeated')`)
+    .orderBy("s.sequence")
+    .orderBy("l.position")
     .execute();
 }
 
@@ -58,7 +69,7 @@ export async function listStatementRows(trx: ActorTransaction, cursor: string | 
       eb
         .selectFrom("bankLine as l")
         .whereRef("l.statementId", "=", "s.id")
-        .where("l.status", "=", "unmatched")
+        .where("l.status", "in", ["unmatched", "doubtful"])
         .select(({ fn }) => fn.countAll<bigint>().as("left"))
         .as("left"),
     ])
@@ -118,6 +129,9 @@ export async function listBankLines(
     .select(["l.id", "l.position", "l.valueDay", "l.amountFen", "l.balanceFen", "l.counterpartyName"])
     .select(["l.counterpartyAccount", "l.purpose", "l.serial", "l.status", "l.leftBecause", "l.seenAt"])
     .select(["l.receiptId", "l.refundId", "l.settledBy"])
+    .leftJoin("bankLine as k", "k.id", "l.repeatOf")
+    .select(["k.id as repeatedId", "k.statementId as repeatedIn", "k.counterpartyName as repeatedName"])
+    .select(["k.purpose as repeatedPurpose", "k.serial as repeatedSerial"])
     .select(["i.nameZh as institutionNameZh", "i.nameEn as institutionNameEn"])
     .select([
       sql<string[] | null>`(select array_agg(n.number order by n.number) from (
@@ -150,6 +164,7 @@ export async function listUnseenLines(trx: ActorTransaction, statementId: string
     .selectAll()
     .where("statementId", "=", statementId)
     .where("seenAt", "is", null)
+    .where("status", "=", "unmatched")
     .orderBy("position")
     .limit(limit)
     .forNoKeyUpdate()

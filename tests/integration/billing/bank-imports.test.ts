@@ -30,7 +30,6 @@ describe("an imported statement", () => {
       newLines: 0,
       knownLines: 3,
     });
-    // The same lines in another bank's columns and as another file.
     const overlapping = fileOf(lines.slice(1), 100_000_100n);
     expect(await importFile(first, overlapping)).toMatchObject({ newLines: 1, knownLines: 2 });
     expect(await app.sql`select count(*)::int as n from bank_line`).toEqual([{ n: 4 }]);

@@ -2,6 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { proposeForLine } from "#app/services/billing/bank/propose-for-line.server.ts";
 import { proposeForReceipt } from "#app/services/billing/bank/propose-for-receipt.server.ts";
+import { repeatLine } from "#app/services/billing/bank/repeat-line.server.ts";
 import { settleBankProposal } from "#app/services/billing/bank/settle-bank-proposal.server.ts";
 import { cancelFapiao } from "#app/services/billing/cancel-fapiao.server.ts";
 import { enterFapiao } from "#app/services/billing/enter-fapiao.server.ts";
@@ -29,6 +30,7 @@ export function feeActs(app: OpenTestApp, id: string): FeeAct[] {
     ({ admin: by }) =>
       enterFapiao(app.web, by, { ...fapiao, file: { name: "fapiao.pdf", bytes: oneFile() } }),
     ({ admin: by }) => proposeForLine(app.web, by, { act: "ignore", lineId: id } as never),
+    ({ admin: by }) => repeatLine(app.web, by, { lineId: id }),
     ({ admin: by }) => proposeForReceipt(app.web, by, { act: "return", receiptId: id } as never),
     ({ admin: by }) => proposeForReceipt(app.web, by, { act: "apply", receiptId: id, invoiceId: id }),
     ({ admin: by }) => settleBankProposal(app.web, by, { confirmationId: id, act: "confirm" }),

@@ -16,6 +16,8 @@ export const bankStatementForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("came-back"), lineId: z.uuid(), refundId: z.uuid() }),
   z.object({ act: z.literal("ignore"), lineId: z.uuid() }),
   z.object({ act: z.literal("undo"), lineId: z.uuid() }),
+  z.object({ act: z.literal("another"), lineId: z.uuid() }),
+  z.object({ act: z.literal("same"), lineId: z.uuid() }),
   z.object({ act: z.literal("apply"), receiptId: z.uuid(), invoices }),
   z.object({ act: z.literal("return"), receiptId: z.uuid() }),
   z.object({ act: z.literal("confirm"), confirmationId: z.uuid() }),
@@ -23,7 +25,7 @@ export const bankStatementForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("withdraw"), confirmationId: z.uuid() }),
 ]);
 export type BankStatementAct = z.infer<typeof bankStatementForm>;
-export type LineProposal = Extract<BankStatementAct, { lineId: string }>;
+export type LineProposal = Exclude<Extract<BankStatementAct, { lineId: string }>, { act: "same" }>;
 export type ReceiptProposal = Extract<BankStatementAct, { receiptId: string }>;
 
 /** Which lines of a statement are listed. */

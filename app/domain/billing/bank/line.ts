@@ -92,14 +92,3 @@ function ofOne(cell: Cell, { mark }: Columns, fault: Fault): bigint | StatementF
 function purposeOf(texts: readonly string[]): string {
   return [...new Set(texts.filter((text) => text !== ""))].join(" ");
 }
-
-/**
- * What a line is recognised by when it is imported again: the bank's number with day and amount, or all that it states.
- * Two that are the same in one file differ by their occurrence.
- */
-export function identityOf({ day, amountFen, balanceFen, serial, name, purpose }: StatementLine): string {
-  const amount = String(amountFen);
-  if (serial !== null) return JSON.stringify([plainCell(serial), day, amount]);
-  const texts = [name, purpose].map((text) => (text === null ? null : plainCell(text)));
-  return JSON.stringify([day, amount, balanceFen === null ? null : String(balanceFen), ...texts]);
-}

@@ -3,6 +3,7 @@ import type { BankStatementAct } from "#app/domain/billing/bank/forms.ts";
 import type { ServiceContext } from "../../context.ts";
 import { proposeForLine } from "./propose-for-line.server.ts";
 import { proposeForReceipt } from "./propose-for-receipt.server.ts";
+import { repeatLine } from "./repeat-line.server.ts";
 import { settleBankProposal } from "./settle-bank-proposal.server.ts";
 
 /** Performs one act of a statement's page. */
@@ -13,7 +14,10 @@ export function actOnStatement(ctx: ServiceContext, actor: AdminActor, act: Bank
     case "came-back":
     case "ignore":
     case "undo":
+    case "another":
       return proposeForLine(ctx, actor, act);
+    case "same":
+      return repeatLine(ctx, actor, act);
     case "apply":
     case "return":
       return proposeForReceipt(ctx, actor, act);

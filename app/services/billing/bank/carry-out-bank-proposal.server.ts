@@ -10,6 +10,7 @@ import { lockBankLine, updateBankLine } from "#db/queries/billing/bank-statement
 import { record } from "#db/queries/audit/events.ts";
 import { postToLedger } from "#db/queries/billing/ledger.ts";
 import { lockUnapplied } from "#db/queries/billing/receipts.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockRefund } from "#db/queries/billing/refunds.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { applyUnapplied } from "../apply-unapplied.server.ts";
@@ -47,6 +48,7 @@ export async function carryOutBankProposal(
     case "came-back":
     case "ignore":
     case "undo":
+    case "another":
       return ofLine(trx, actor, { ...proposal, kind }, at);
     case "apply":
     case "return":
@@ -90,6 +92,10 @@ async function ofLine(
       return updateBankLine(trx, line.id, { ...settled, status: "ignored" });
     case "undo":
       return undoBankMatch(trx, actor, { line, proposalId: proposal.id }, at);
+    case "another":
+      // Nobody has looked at its words yet: the job does, as at those of any new line.
+      await updateBankLine(trx, line.id, { status: "unmatched", settledAt: null, settledBy: null });
+      await enqueue(trx, "match-bank-statement", { statementId: line.statementId });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { admissionFaults } from "#app/domain/billing/bank/admission.ts";
 import { statementFault, type StatementFault } from "#app/domain/billing/bank/faults.ts";
+import { linesToStore, type PlacedLine } from "#app/domain/billing/bank/identity.ts";
 import { LARGEST_STATEMENT_BYTES } from "#app/domain/billing/bank/limits.ts";
 import { cellWords } from "#app/domain/billing/bank/values.ts";
 import type { KeyedLine, ParsedStatement } from "#app/integrations/bank-statements/parse-statement.ts";
@@ -10,7 +11,7 @@ import {
   findStatementOfFile,
   insertBankLines,
   insertBankStatement,
-  listKnownKeys,
+  listKnownLines,
   lockBankAccount,
 } from "#db/queries/billing/bank-statements.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -22,15 +23,17 @@ export interface StatementFile {
   bytes: AsyncIterable<Uint8Array>;
 }
 
-/** Where the statement is, and how many lines were new; none: all are known, and nothing was written. */
+/** Where the statement is, and how many lines were new or doubtful; none: all are known, and nothing was written. */
 export type ImportedStatement =
-  { statementId: string; newLines: number; knownLines: number } | { faults: readonly StatementFault[] };
+  | { statementId: string; newLines: number; knownLines: number; doubtfulLines: number }
+  | { faults: readonly StatementFault[] };
 
 type Parsed = Exclude<ParsedStatement, { faults: unknown }>;
 
 /**
  * Imports a statement of the platform's bank. Lines that the account has from another file are left out, so that the
- * same file, or one whose period overlaps, changes nothing that is there. A file with any fault, of an account that is
+ * same file, or one whose period overlaps, changes nothing that is there; one of which it is not clear books nothing until
+ * a person has said. A file with any fault, of an account that is
  * not configured, or with days to come is not imported. Its lines are matched by a job.
  */
 export async function importBankStatement(
@@ -49,10 +52,12 @@ export async function importBankStatement(
   return withActor(actor, "settle", async (trx) => {
     const { statement, lines, sha256 } = read;
     await lockBankAccount(trx, statement.account);
-    const { fresh, knownIn } = await withoutKnown(trx, read);
-    const knownLines = lines.length - fresh.length;
+    const { stored, knownIn } = await withoutKnown(trx, read);
+    const knownLines = lines.length - stored.length;
+    const doubtfulLines = stored.filter(({ repeatOf }) => repeatOf !== null).length;
     const same = await findStatementOfFile(trx, sha256);
-    if (fresh.length === 0) return { statementId: same?.id ?? knownIn, newLines: 0, knownLines };
+    if (stored.length === 0)
+      return { statementId: same?.id ?? knownIn, newLines: 0, knownLines, doubtfulLines };
     const statementId = await insertBankStatement(trx, {
       fileName: shortName(file.name),
       sha256,
@@ -63,22 +68,22 @@ export async function importBankStatement(
       openingFen: statement.openingFen,
       closingFen: statement.closingFen,
       lines: lines.length,
-      newLines: fresh.length,
+      newLines: stored.length,
       importedBy: actor.userId,
       importedAt: now(),
       matchedAt: null,
     });
     await insertBankLines(
       trx,
-      fresh.map((line) => rowOf(line, { statementId, account: statement.account })),
+      stored.map((line) => rowOf(line, { statementId, account: statement.account })),
     );
     await enqueue(trx, "match-bank-statement", { statementId });
     await record(trx, actor, {
       type: "bank-statement-imported",
       subject: { kind: "platform", id: statementId },
-      detail: { lines: lines.length, newLines: fresh.length },
+      detail: { lines: lines.length, newLines: stored.length, doubtfulLines },
     });
-    return { statementId, newLines: fresh.length, knownLines };
+    return { statementId, newLines: stored.length - doubtfulLines, knownLines, doubtfulLines };
   });
 }
 
@@ -101,16 +106,12 @@ async function wholeFile({ bytes }: StatementFile): Promise<Uint8Array<ArrayBuff
   return whole;
 }
 
-/** The lines that the account does not have, with their places, and a statement that has one of the others. */
+/** The lines that the account does not have for sure, with their places, and a statement that has one of the others. */
 async function withoutKnown(trx: ActorTransaction, { statement, lines }: Parsed) {
-  const known = await listKnownKeys(
-    trx,
-    statement.account,
-    lines.map(({ key }) => key),
-  );
-  const keys = new Set(known.map(({ lineKey }) => lineKey));
+  const { bank, account, from, to } = statement;
+  const known = await listKnownLines(trx, { account, from, to });
   const placed = lines.map((line, at) => ({ ...line, position: at + 1 }));
-  return { fresh: placed.filter(({ key }) => !keys.has(key)), knownIn: known[0]?.statementId ?? "" };
+  return { stored: linesToStore(bank, placed, known), knownIn: known[0]?.statementId ?? "" };
 }
 
 function rowOf(
@@ -124,7 +125,8 @@ function rowOf(
     account,
     purpose,
     serial,
-  }: KeyedLine & { position: number },
+    repeatOf,
+  }: PlacedLine<KeyedLine & { position: number }>,
   of: { statementId: string; account: string },
 ) {
   return {
@@ -138,6 +140,8 @@ function rowOf(
     counterpartyAccount: account,
     purpose,
     serial,
+    ...(repeatOf === null ? {} : { status: "doubtful" as const }),
+    repeatOf,
     leftBecause: null,
     seenAt: null,
     receiptId: null,

@@ -30,18 +30,20 @@ export function proposeForLine(
       receiptId: null,
       amountFen: null,
       before: line.status,
-      after: afterProposal[proposal.act],
+      after: AFTER[proposal.act],
     });
   });
 }
 
-const afterProposal = {
+/** What a line is then. */
+const AFTER: Readonly<Record<LineProposal["act"], BankLineStatus>> = {
   match: "matched",
   settle: "matched",
   "came-back": "came-back",
   ignore: "ignored",
   undo: "unmatched",
-} as const satisfies Record<LineProposal["act"], BankLineStatus>;
+  another: "unmatched",
+};
 
 /** What a refund is until a statement shows it; a failed one is sent again first, as another one. */
 const AWAITED: readonly RefundStatus[] = ["requested", "sent"];
@@ -72,6 +74,7 @@ async function aboutWhat(
     case "undo":
       return { ...nothing, institutionId: await findReceiptOwner(trx, line.receiptId ?? "") };
     case "ignore":
+    case "another":
       return nothing;
   }
 }

@@ -67,6 +67,16 @@ export const formsOfBankStatements: FormsOf = async ({ app, sessions }) => {
     return rows[0]?.id ?? "";
   };
 
+  /** Two lines of the same day, amount and payer, as far as a file without balances states them. */
+  const doubtful = async () => {
+    const rows: { id: string }[] = await app.sql`
+      insert into bank_line (statement_id, account, line_key, position, value_day, amount_fen, status, repeat_of)
+      select statement_id, account, 'again ' || n, 100 + n, value_day, amount_fen, 'doubtful', id
+      from bank_line, generate_series(1, 2) n where id = ${lineOf(2)} returning id`;
+    return rows.map((row) => row.id);
+  };
+  const [same = "", another = ""] = await doubtful();
+
   const others = [bankLine({ amountFen: 99n })];
   const rows = exportRows("cmb", { account: OWN_ACCOUNT, openingFen: 1n, lines: others });
 
@@ -95,6 +105,8 @@ export const formsOfBankStatements: FormsOf = async ({ app, sessions }) => {
         refundId: id(shownId, stranger),
       }),
       actForm("undo", page, cookie, { lineId: id(lineOf(7), stranger) }),
+      actForm("same", page, cookie, { lineId: id(same, stranger) }),
+      actForm("another", page, cookie, { lineId: id(another, stranger) }),
       actForm("apply", page, cookie, {
         receiptId: id(receiptOf(7), stranger),
         invoices: freeTextField(open.number),
