@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { BankVerdict } from "#app/components/billing/bank-verdict.tsx";
 import { BillingBadge } from "#app/components/billing/billing-badge.tsx";
@@ -6,6 +7,7 @@ import { ExactMoney } from "#app/components/ui/money.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { formatAmount } from "#app/i18n/format.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import type { ReadInvoice } from "./invoice-facts.tsx";
 
 type Move = ReadInvoice["moves"][number];
@@ -65,8 +67,15 @@ function What({ move }: { move: Move }) {
   );
 }
 
-function Reference({ move: { externalId, payer, reason } }: { move: Move }) {
-  const parts = [payer, externalId, reason].filter((part) => part !== null);
+function Reference({ move: { externalId, line, payer, reason } }: { move: Move }) {
+  const parts = [payer, line === null ? externalId : null, reason].filter((part) => part !== null);
+  if (line !== null)
+    return (
+      <>
+        {payer} <BankReference line={line} />
+        {reason === null ? null : <small className="break-all">{reason}</small>}
+      </>
+    );
   if (parts.length === 0) return <span className="is-none">–</span>;
   return parts.map((part, index) =>
     index === 0 ? (
@@ -78,6 +87,18 @@ function Reference({ move: { externalId, payer, reason } }: { move: Move }) {
         {part}
       </small>
     ),
+  );
+}
+
+/** The bank's number of a payment, to the line of the statement that shows it. */
+function BankReference({ line: { id, statementId, serial } }: { line: NonNullable<Move["line"]> }) {
+  const t = useTranslations("billing-admin.invoice");
+  return (
+    <span className="break-all">
+      <Link to={`${adminPaths.bankStatement(statementId, { line: id })}#line`}>
+        {serial ?? t("bankLine")}
+      </Link>
+    </span>
   );
 }
 
@@ -110,11 +131,11 @@ export function MoneyToApply({ receipts, now }: Pick<ReadInvoice, "receipts" | "
         caption={t("receipts")}
         rows={receipts}
         columns={[
-          column("payer", ({ payer, provider, externalId }) => (
+          column("payer", ({ payer, provider, externalId, line }) => (
             <>
               {payer ?? t("unknownPayer")}
               <small className="break-all">
-                {providers(provider)} · {externalId}
+                {providers(provider)} · {line === null ? externalId : <BankReference line={line} />}
               </small>
             </>
           )),

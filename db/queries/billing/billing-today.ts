@@ -16,7 +16,8 @@ export interface MoneyToday {
   suspenseFen: bigint;
   cashStripeFen: bigint;
   cashBankFen: bigint;
-  /** This month: invoiced less made void; received by each provider. */
+  /** This month: invoiced less made void; received by each provider, each payment once, less what
+   * was charged back or ignored. */
   invoicedFen: bigint;
   receivedStripeFen: bigint;
   receivedBankFen: bigint;
@@ -53,8 +54,9 @@ export async function readMoneyToday(trx: ActorTransaction, month: Day): Promise
       ${balance("cash_stripe")} as cash_stripe_fen,
       ${balance("cash_bank")} as cash_bank_fen,
       ${moved("receivable", ["invoice-issued", "invoice-voided"])} as invoiced_fen,
-      ${moved("cash_stripe", ["receipt-booked"])} as received_stripe_fen,
-      ${moved("cash_bank", ["receipt-booked"])} as received_bank_fen,
+      ${moved("cash_stripe", ["receipt-booked", "charged-back", "charge-back-reversed"])} as received_stripe_fen,
+      (${moved("cash_bank", ["receipt-booked", "receipt-identified", "receipt-unapplied"])}
+        - (select coalesce(sum(amount_fen), 0) from refund where external_id like 'undone/%' and settled_at >= ${since}))::bigint as received_bank_fen,
       (select coalesce(sum(amount_fen), 0)::bigint from refund where status in ('requested', 'sent')) as refunds_fen,
       (select count(*)::int from refund where status in ('requested', 'sent')) as refunds,
       (select count(*)::int from refund where status = 'failed') as refunds_failed,

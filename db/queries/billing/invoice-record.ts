@@ -18,10 +18,23 @@ interface JsonReceipt {
   receivedAt: string;
   payer: string | null;
   externalId: string;
+  line: BankLineOfMove | null;
   unappliedFen: string;
   /** What is proposed for it and waits for another finance admin. */
   proposal: JsonProposal | null;
 }
+
+/** The line of a bank statement that shows a payment or a refund, with the bank's own number. */
+interface BankLineOfMove {
+  id: string;
+  statementId: string;
+  serial: string | null;
+}
+
+const shownLine = sql`json_build_object('id', l.id, 'statementId', l.statement_id, 'serial', l.serial)`;
+/** A receipt by bank has its line's id, and after a match that was undone which one of the line it is. */
+const lineOfReceipt = sql`(select ${shownLine} from bank_line l
+  where r.provider = 'bank' and l.id = case when r.external_id ~ '^[0-9a-f-]{36}(/|$)' then left(r.external_id, 36)::uuid end)`;
 
 interface JsonProposal {
   id: string;
@@ -50,9 +63,9 @@ const proposalOfReceipt = sql`(
  */
 const unappliedReceipts = sql<readonly JsonReceipt[]>`(
   select coalesce(json_agg(json_build_object('id', id, 'provider', provider, 'receivedAt', received_at, 'payer', payer,
-    'externalId', external_id, 'unappliedFen', unapplied_fen::text, 'proposal', ${proposalOfReceipt}) order by received_at, id), '[]')
+    'externalId', external_id, 'line', line, 'unappliedFen', unapplied_fen::text, 'proposal', ${proposalOfReceipt}) order by received_at, id), '[]')
   from (
-    select r.*, ${unappliedOfReceipt("r")} as unapplied_fen
+    select r.*, ${lineOfReceipt} as line, ${unappliedOfReceipt("r")} as unapplied_fen
     from receipt r where r.institution_id = i.institution_id and (i.status = 'open' or exists (
       select from bank_proposal p join confirmation c on c.id = p.confirmation_id
       where p.receipt_id = r.id and c.status = 'open' and i.id = any (p.invoice_ids)))
@@ -162,6 +175,8 @@ export interface InvoiceMove {
   creditReason: CreditReason | null;
   provider: PaymentProviderName | null;
   externalId: string | null;
+  /** Of a payment or refund by bank. */
+  line: BankLineOfMove | null;
   payer: string | null;
   allocation: AllocationKind | null;
   refundStatus: RefundStatus | null;
@@ -173,16 +188,16 @@ export async function listInvoiceMoves(trx: ActorTransaction, invoiceId: string)
   const { rows } = await sql<InvoiceMove>`
     select * from (
       select c.id, 'credit' as what, c.issued_at as at, c.total_fen as amount_fen, c.number, c.reason, c.reason_code as credit_reason,
-        null as provider, null as external_id, null as payer, null as allocation, null as refund_status, null as charge_back_status
+        null as provider, null as external_id, null::json as line, null as payer, null as allocation, null as refund_status, null as charge_back_status
       from credit_note c where c.invoice_id = ${invoiceId}::uuid
       union all
-      select a.id, 'payment', a.allocated_at, a.amount_fen, null, null, null, r.provider, r.external_id, r.payer, a.kind, null, null
+      select a.id, 'payment', a.allocated_at, a.amount_fen, null, null, null, r.provider, r.external_id, ${lineOfReceipt}, r.payer, a.kind, null, null
       from receipt_allocation a join receipt r on r.id = a.receipt_id where a.invoice_id = ${invoiceId}::uuid
       union all
-      select f.id, 'refund', f.requested_at, f.amount_fen, null, f.failure, null, f.provider, f.external_id, null, null, f.status, null
+      select f.id, 'refund', f.requested_at, f.amount_fen, null, f.failure, null, f.provider, f.external_id, (select ${shownLine} from bank_line l where l.refund_id = f.id), null, null, f.status, null
       from refund f where f.invoice_id = ${invoiceId}::uuid
       union all
-      select b.id, 'charge-back', b.opened_at, b.amount_fen, null, b.reason, null, 'stripe', b.external_id, null, null, null, b.status
+      select b.id, 'charge-back', b.opened_at, b.amount_fen, null, b.reason, null, 'stripe', b.external_id, null, null, null, null, b.status
       from charge_back b where b.receipt_id in (select receipt_id from receipt_allocation where invoice_id = ${invoiceId}::uuid)
     ) as moves
     order by at, array_position(array['payment', 'charge-back', 'credit', 'refund'], what), id

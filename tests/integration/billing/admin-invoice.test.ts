@@ -4,6 +4,7 @@ import { questionFee } from "#app/services/billing/question-fee.server.ts";
 import { settleRefund } from "#app/services/billing/settle-refund.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
+import { bankLine, bankStatementsIn } from "#tests/factories/bank-statements.ts";
 import { system } from "#tests/factories/open-given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { unchanged } from "#tests/support/refusals.ts";
@@ -11,6 +12,8 @@ import { openAdminBilling } from "#tests/support/billing/open-admin-billing.ts";
 
 const { app, db, billing, first, second, at, acts, isRefused, today, numbers, invoice, bankProposals } =
   openAdminBilling();
+
+const { imported, linesOf } = bankStatementsIn(app);
 
 describe("an invoice's page", () => {
   test("has all of it: lines, payments, credits, refunds, calls, and what happened", async () => {
@@ -167,6 +170,15 @@ describe("an invoice's page", () => {
     await acts(second, path, { act: "decline", confirmationId });
     expect(await invoice(invoiceId)).toMatchObject({ receipts: [] });
     await isRefused(first, path, { act: "apply", receiptId }, { code: "invoice-wrong-state" });
+  });
+
+  test("a payment by bank has the bank's own number, and the line that shows it", async () => {
+    const { number, invoiceId, totalFen } = await billing.invoiced();
+    const paying = bankLine({ amountFen: totalFen + 100n, purpose: number, serial: "C0815" });
+    const { statementId } = await imported(first, [paying]);
+    const [line] = await linesOf(statementId);
+    const shown = { id: line?.id, statementId, serial: "C0815" };
+    expect(await invoice(invoiceId)).toMatchObject({ moves: [{ what: "payment", line: shown }] });
   });
 
   test("another institution's money is not applied", async () => {

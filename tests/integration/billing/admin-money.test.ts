@@ -4,10 +4,16 @@ import { settleBankProposal } from "#app/services/billing/bank/settle-bank-propo
 import { settleRefund } from "#app/services/billing/settle-refund.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { addDays, instantOf } from "#app/lib/days.ts";
+import { actOnStatement } from "#app/services/billing/bank/act-on-statement.server.ts";
+import { takeBackReceipt } from "#app/services/billing/take-back-receipt.server.ts";
+import { bankLine, bankStatementsIn } from "#tests/factories/bank-statements.ts";
+import { system } from "#tests/factories/open-given.ts";
 import { openAdminBilling } from "#tests/support/billing/open-admin-billing.ts";
 
 const system = { kind: "system" } as const;
 const { app, db, billing, first, second, at, acts, isRefused, invoices, today, numbers } = openAdminBilling();
+
+const { imported, linesOf } = bankStatementsIn(app);
 
 describe("money today", () => {
   test("says what the ledger's accounts have", async () => {
@@ -41,6 +47,32 @@ describe("money today", () => {
       differences: [],
       lastRun: { found: 0, mended: 0 },
     });
+  });
+
+  test("counts as received this month each payment once, less what was charged back", async () => {
+    const { institution, invoiceId, number, totalFen } = await billing.invoiced();
+    const { institutionId } = institution;
+    const amountFen = 1_000_000n;
+    const { receiptId } = await billing.paid({ institutionId, invoiceId, amountFen, provider: "stripe" });
+    const received = async () => {
+      const { money } = await today();
+      return [money.receivedStripeFen, money.receivedBankFen].map(String);
+    };
+    expect(await received()).toEqual(["1000000", "0"]);
+    const sourceId = crypto.randomUUID();
+    const lost = { receiptId, invoiceId, kind: "charge-back", amountFen: 600_000n, sourceId } as const;
+    await app.worker.withActor(system, (trx) => takeBackReceipt(trx, system, lost, new Date()));
+    expect(await received()).toEqual(["400000", "0"]);
+    // Of a payer whom nobody knew, then matched, undone and matched again.
+    const { statementId } = await imported(first, [bankLine({ amountFen: totalFen })]);
+    expect(await received()).toEqual(["400000", String(totalFen)]);
+    const lineId = (await linesOf(statementId))[0]?.id ?? "";
+    for (const act of ["match", "undo", "match"] as const) {
+      await actOnStatement(app.web, first, { act, lineId, invoices: number });
+      const { id: confirmationId } = await db.row("confirmation", { subjectId: lineId, status: "open" });
+      await actOnStatement(app.web, second, { act: "confirm", confirmationId });
+      expect([act, await received()]).toEqual([act, ["400000", String(totalFen)]]);
+    }
   });
 
   test("says how long what is due has been overdue, and who is overdue after the last reminder", async () => {
