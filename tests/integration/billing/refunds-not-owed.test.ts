@@ -114,6 +114,16 @@ describe("a refund of a credit whose payment is charged back before it was sent"
   });
 });
 
+test("a cancelled refund leaves no failed call behind", async () => {
+  await app.sql`update provider_call set status = 'dead', attempts = 9, last_error = 'none' where kind = 'refund'`;
+  expect(await differences()).toEqual(["call-dead"]);
+  stripe.payments.openDispute(paymentId());
+  await deliverAll();
+  expect(await refunds()).toEqual([{ amountFen: Number(creditFen), status: "cancelled" }]);
+  expect(await calls()).toEqual([{ status: "done" }]);
+  expect(await differences()).toEqual([]);
+});
+
 test("a refund of a credit that somebody made at Stripe meanwhile is not sent a second time", async () => {
   stripe.payments.createRefund({ payment_intent: paymentId(), amount: String(creditFen) });
   await deliverAll();

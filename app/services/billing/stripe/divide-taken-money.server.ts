@@ -3,7 +3,7 @@ import { lockInvoice } from "#db/queries/billing/invoices.ts";
 import { lockUnapplied } from "#db/queries/billing/receipts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-export interface TakenPart {
+interface TakenPart {
   /** Null: of money that paid no invoice. */
   invoiceId: string | null;
   amountFen: bigint;
