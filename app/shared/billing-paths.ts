@@ -17,7 +17,6 @@ export const billingPaths = {
   /** `to`: where to go on once it is accepted. */
   agreement: (to?: string) => withQuery("/institution/billing/agreement", { to }),
   fapiao: () => "/institution/billing/fapiao",
-  requestFapiao: () => "/institution/billing/fapiao?index",
   fapiaoFile: (fapiaoId: string) => `/institution/billing/fapiao/${fapiaoId}`,
 } as const;
 

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
 import { RadioField } from "#app/components/ui/choices.tsx";
@@ -20,7 +21,6 @@ export interface ShownFapiao {
 }
 
 interface FapiaoPanelProps {
-  invoiceId: string;
   /** All of the invoice, the oldest first. */
   fapiao: readonly ShownFapiao[];
   /** Whether one may be asked for: the invoice is not void, and something is left to state. */
@@ -28,7 +28,7 @@ interface FapiaoPanelProps {
 }
 
 /** The tax invoices of one invoice for its institution: what was issued, and the form that asks for one. */
-export function FapiaoPanel({ invoiceId, fapiao, mayRequest }: FapiaoPanelProps) {
+export function FapiaoPanel({ fapiao, mayRequest }: FapiaoPanelProps) {
   const t = useTranslations("billing.pricing.fapiao");
   const isAsked = fapiao.some(({ status, creditNoteId }) => status !== "cancelled" && creditNoteId === null);
   return (
@@ -45,7 +45,7 @@ export function FapiaoPanel({ invoiceId, fapiao, mayRequest }: FapiaoPanelProps)
             ))}
           </ul>
         )}
-        {mayRequest && !isAsked ? <RequestFapiao invoiceId={invoiceId} /> : null}
+        {mayRequest && !isAsked ? <RequestFapiao /> : null}
       </div>
     </Section>
   );
@@ -76,18 +76,22 @@ export function FapiaoLine({ fapiao }: { fapiao: ShownFapiao }) {
   );
 }
 
-function RequestFapiao({ invoiceId }: { invoiceId: string }) {
+function RequestFapiao() {
   const t = useTranslations("billing.pricing.fapiao");
   const kinds = useTranslations("billing.pricing.fapiaoKinds");
-  const form = useActForm("request", { kind: t("kind"), invoiceId: t("invoice") }, { kind: "ordinary" });
+  const profile = useTranslations("billing.pricing.profile");
+  const form = useActForm("request", { kind: t("kind") }, { kind: "ordinary" });
   return (
     <ActForm
       form={form}
-      action={billingPaths.requestFapiao()}
       className="stack"
-      sent={{ invoiceId }}
       tone="secondary"
       button={t("request")}
+      beside={
+        form.refusal?.code === "fapiao-needs-profile" ? (
+          <Link to={billingPaths.profile()}>{profile("title")}</Link>
+        ) : null
+      }
     >
       <RadioField
         {...form.labelled("kind")}

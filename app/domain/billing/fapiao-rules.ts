@@ -4,7 +4,7 @@ import { dayField, type FieldFault, noteField } from "#app/domain/fields.ts";
 import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { type BillingProfile, SPECIAL_FIELDS } from "./billing-profile.ts";
-import { FAPIAO_KINDS, type FapiaoKind, type FapiaoStatus } from "./fapiao.ts";
+import type { FapiaoKind, FapiaoStatus } from "./fapiao.ts";
 
 const movers = {
   issue: ["admin"],
@@ -44,12 +44,6 @@ export function whyNotFapiao(kind: FapiaoKind, profile: BillingProfile): Refusal
   const isWhole = kind === "ordinary" || SPECIAL_FIELDS.every((field) => profile[field] !== null);
   return isWhole ? null : "fapiao-needs-profile";
 }
-
-export const requestFapiaoForm = z.object({
-  act: z.enum(["request"]),
-  invoiceId: z.uuid(),
-  kind: z.enum(FAPIAO_KINDS),
-});
 
 /** 20 digits of a digital fapiao, or 8 of an older one; as typed, with spaces. */
 const numberField = z

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { textField } from "#app/domain/fields.ts";
+import { FAPIAO_KINDS } from "./fapiao.ts";
 
-/** The form in which an institution questions a fee on its invoice. */
-export const invoiceForm = z.object({
-  act: z.literal("question"),
-  feeId: z.uuid(),
-  words: textField(500),
-});
+/** What an institution does with its invoice: questions a fee on it, or asks for its tax invoice. */
+export const invoiceForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("question"), feeId: z.uuid(), words: textField(500) }),
+  z.object({ act: z.literal("request"), kind: z.enum(FAPIAO_KINDS) }),
+]);
 
 /** The query of an invoice's page; `paid`: the reader comes from the provider's page. */
 export const invoiceQuery = z.object({ paid: z.literal("1").optional() });

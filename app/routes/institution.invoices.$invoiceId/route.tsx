@@ -19,6 +19,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { questionFee } from "#app/services/billing/question-fee.server.ts";
 import { readOwnInvoice } from "#app/services/billing/read-own-invoice.server.ts";
+import { requestFapiao } from "#app/services/billing/request-fapiao.server.ts";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 import { HowToPay } from "./how-to-pay.tsx";
 import { OwnInvoiceFacts, MadeOutTo } from "./invoice-facts.tsx";
@@ -43,8 +44,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args, { need: "pay" });
   const invoiceId = idParam(args.params, "invoiceId");
-  const { feeId, words } = await readForm(args, invoiceForm);
-  await questionFee(ctx, actor, { feeId, words });
+  const form = await readForm(args, invoiceForm);
+  if (form.act === "question") await questionFee(ctx, actor, { feeId: form.feeId, words: form.words });
+  else await requestFapiao(ctx, actor, { invoiceId, kind: form.kind });
   return seeOther(billingPaths.invoice(invoiceId));
 }
 
@@ -92,7 +94,6 @@ export default function InstitutionInvoice() {
           {credits.length === 0 ? null : <CreditNotes invoiceId={invoice.id} credits={credits} />}
           <Payments payments={payments} />
           <FapiaoPanel
-            invoiceId={invoice.id}
             fapiao={read.fapiao}
             mayRequest={invoice.status !== "void" && invoice.creditedFen < invoice.totalFen}
           />

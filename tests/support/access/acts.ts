@@ -28,7 +28,6 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "company.deals.$dealId withdraw-request",
     "institution.billing._index profile",
     "institution.billing.agreement accept",
-    "institution.billing.fapiao._index request",
     ...["agree", "decline", "propose", "withdraw"].flatMap((act) => [
       `company.drawdowns.$drawdownId.reversal ${act}`,
       `institution.drawdowns.$drawdownId.reversal ${act}`,
@@ -36,6 +35,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "institution.deals.$dealId fund",
     "institution.deals.$dealId take-back-payment",
     "institution.invoices.$invoiceId question",
+    "institution.invoices.$invoiceId request",
   ],
   evidence: [
     "company.applications.$applicationId upload",

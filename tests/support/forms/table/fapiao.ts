@@ -4,25 +4,17 @@ import { invoicesIn } from "#tests/factories/invoices.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { actForm, type FormsOf } from "../example.ts";
-import { choice, day, freeTextField, id, optionalField } from "../fields.ts";
+import { day, freeTextField, optionalField } from "../fields.ts";
 
-/** The forms of tax invoices: an institution's request, and what finance admins make of it. */
+/** The forms of tax invoices: what finance admins make of an institution's request. */
 export const formsOfFapiao: FormsOf = async ({ app, sessions }) => {
-  const { invoice, requested } = invoicesIn(app);
+  const { requested } = invoicesIn(app);
   const given = givenIn(app);
-  const [institution, stranger] = [await given.institution(), await given.institution()];
+  const institution = await given.institution();
   const { userId } = await moderationIn(app).admin();
-  const own = await invoice(institution.institutionId);
-  const foreign = await invoice(stranger.institutionId);
   const page = async () => `/admin/billing/fapiao/${(await requested(institution)).fapiaoId}`;
   const admin = sessions.admin(userId);
   return {
-    "routes/institution.billing.fapiao._index": [
-      actForm("request", "/institution/billing/fapiao?index", sessions.institution(institution), {
-        invoiceId: id(own, foreign),
-        kind: choice("ordinary"),
-      }),
-    ],
     "routes/admin.billing.fapiao.$fapiaoId._index": [
       {
         ...actForm("enter", await page(), admin, {

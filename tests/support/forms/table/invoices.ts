@@ -5,7 +5,7 @@ import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { system } from "#tests/factories/open-given.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
 import { actForm, type FormsOf } from "../example.ts";
-import { freeTextField, id } from "../fields.ts";
+import { choice, freeTextField, id } from "../fields.ts";
 
 /** The forms of an institution's invoices. */
 export const formsOfInvoices: FormsOf = async ({ app, sessions }) => {
@@ -25,6 +25,9 @@ export const formsOfInvoices: FormsOf = async ({ app, sessions }) => {
       actForm("question", `/institution/invoices/${ours.invoiceId}`, sessions.institution(ours.institution), {
         feeId: id(ours.feeId, foreign.feeId),
         words: freeTextField("Only half of it was drawn."),
+      }),
+      actForm("request", `/institution/invoices/${ours.invoiceId}`, sessions.institution(ours.institution), {
+        kind: choice("ordinary"),
       }),
     ],
   };
