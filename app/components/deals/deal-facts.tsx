@@ -10,12 +10,14 @@ import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 
-export interface FeeOfDeal extends FeesOfDeal {
+export interface FeeOfDeal {
   rateBp: number;
   floorFen: bigint;
   capFen: bigint;
   vatInclusive: boolean;
   wholeFen: bigint;
+  /** What became of it so far; null to the company, whose affair it is not. */
+  billed: FeesOfDeal | null;
 }
 
 interface DealFeeProps {
@@ -24,7 +26,7 @@ interface DealFeeProps {
   viewer: "company" | "institution";
 }
 
-/** The platform's fee on a deal: who owes it, by which rule, and what of it has accrued, been invoiced or paid. */
+/** The platform's fee on a deal: who owes it, by which rule, and to its payer what has accrued, been invoiced or paid. */
 export function DealFee({ fee, commitment, viewer }: DealFeeProps) {
   const t = useTranslations("deal.fee");
   return (
@@ -41,9 +43,13 @@ export function DealFee({ fee, commitment, viewer }: DealFeeProps) {
             <Fact label={t("cap")} value={<ExactMoney fen={fee.capFen} unit />} />
             <Fact label={t("tax")} value={t(fee.vatInclusive ? "taxIncluded" : "taxAdded")} />
             <Fact label={t("whole")} value={<ExactMoney fen={fee.wholeFen} unit />} />
-            <Fact label={t("accrued")} value={<ExactMoney fen={fee.accruedFen} unit />} />
-            <Fact label={t("invoiced")} value={<ExactMoney fen={fee.invoicedFen} unit />} />
-            <Fact label={t("paid")} value={<ExactMoney fen={fee.paidFen} unit />} />
+            {fee.billed === null ? null : (
+              <>
+                <Fact label={t("accrued")} value={<ExactMoney fen={fee.billed.accruedFen} unit />} />
+                <Fact label={t("invoiced")} value={<ExactMoney fen={fee.billed.invoicedFen} unit />} />
+                <Fact label={t("paid")} value={<ExactMoney fen={fee.billed.paidFen} unit />} />
+              </>
+            )}
           </FactList>
           <p className="small muted">{t(viewer === "company" ? "whoForCompany" : "who")}</p>
         </>

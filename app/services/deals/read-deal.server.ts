@@ -62,14 +62,17 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
     const { feeRateBp: rateBp, feeFloorFen: floorFen, feeCapFen: capFen, vatInclusive } = deal;
     return {
       deal,
-      /** The price of the deal, what it comes to on the whole amount, and what became of it so far. */
+      /** The price of the deal, and what it comes to on the whole amount; what its funder was billed and paid is its own. */
       fee: {
         rateBp,
         floorFen,
         capFen,
         vatInclusive,
         wholeFen: feeOnDrawnAmount({ rateBp, floorFen, capFen }, deal.amountFen),
-        ...feesOfDeal(fees.map(({ status, fen }) => ({ status, fen: BigInt(fen) }))),
+        billed:
+          actor.kind === "institution"
+            ? feesOfDeal(fees.map(({ status, fen }) => ({ status, fen: BigInt(fen) })))
+            : null,
       },
       terms: issuedTermsSchema.parse(terms),
       conditions,

@@ -81,7 +81,17 @@ test("a new list changes drafts and new offers; an issued one, its revisions and
     feeCapFen: yuan(200_000),
     vatInclusive: false,
   });
-  expect(fresh.fee).toMatchObject({ wholeFen: yuan(50_000), accruedFen: 0n, invoicedFen: 0n, paidFen: 0n });
+  expect(fresh.fee).toMatchObject({ wholeFen: yuan(50_000), billed: null });
+});
+
+test("a deal shows its price to both sides, and to its payer alone what was billed and paid of it", async () => {
+  const { invoiced, paid } = billingIn(app);
+  const { company, institution, dealId, invoiceId } = await invoiced();
+  const { institutionId } = institution;
+  await paid({ institutionId, invoiceId, amountFen: yuan(10_000) });
+  const { fee } = await readDeal(app.web, institution, dealId);
+  expect(fee.billed).toEqual({ accruedFen: 0n, invoicedFen: yuan(25_000), paidFen: 0n });
+  expect((await readDeal(app.web, company, dealId)).fee).toEqual({ ...fee, billed: null });
 });
 
 test("a list that becomes valid tomorrow is not used today, nor one that a tenant asks for", async () => {
