@@ -8,7 +8,7 @@ import { reinstateReceipt } from "../reinstate-receipt.server.ts";
 export async function reinstateChargeBack(
   trx: ActorTransaction,
   actor: SystemActor,
-  { id, institutionId, receiptId }: { id: string; institutionId: string; receiptId: string },
+  { id, receiptId }: { id: string; receiptId: string },
   at: Date,
 ): Promise<void> {
   for (const { reinstatedId: sourceId, invoiceId, amountFen } of await listParts(trx, id)) {
