@@ -10,7 +10,6 @@ import { bankLine, bankStatementsIn } from "#tests/factories/bank-statements.ts"
 import { system } from "#tests/factories/open-given.ts";
 import { openAdminBilling } from "#tests/support/billing/open-admin-billing.ts";
 
-const system = { kind: "system" } as const;
 const { app, db, billing, first, second, at, acts, isRefused, invoices, today, numbers } = openAdminBilling();
 
 const { imported, linesOf } = bankStatementsIn(app);
