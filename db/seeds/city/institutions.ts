@@ -5,7 +5,7 @@ import { type InstitutionKind, type Regulator, REGULATOR_OF } from "#app/domain/
 import type { EventType } from "#app/domain/events/event.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
-import { addDays, type Day } from "#app/lib/days.ts";
+import { addDays, type Day, instantOf } from "#app/lib/days.ts";
 import { toColumns } from "#db/queries/organizations/institutions.ts";
 import { creditCode } from "../codes.ts";
 import type { Random } from "../random.ts";
@@ -89,8 +89,8 @@ export function addInstitution(simulation: Simulation, institution: SeedInstitut
   });
   const [owner] = people;
   if (verifiedAt !== null && owner !== undefined) {
-    const acceptance = { acceptedBy: owner.id, acceptedAt: verifiedAt };
-    rows.feeAgreementAcceptance.push({ institutionId: id, ...FEE_AGREEMENTS[0], ...acceptance });
+    const acceptance = { acceptedBy: owner.id, acceptedAt: acceptedAt(calendar.now, verifiedAt) };
+    rows.feeAgreementAcceptance.push({ institutionId: id, ...agreement, ...acceptance });
   }
   const moving = { status: "applied" };
   const on = (at: Date, by: Actor, type: EventType, more: Act = {}): void =>
@@ -102,6 +102,14 @@ export function addInstitution(simulation: Simulation, institution: SeedInstitut
   const stopped = status as keyof typeof texts.institutionStops;
   const reason = { version: null, ...texts.institutionStops[stopped] };
   on(stoppedAt, adminActor(admin), `institution-${stopped}`, { moving, ...reason });
+}
+
+const [agreement] = FEE_AGREEMENTS;
+
+/** Whoever was verified before the agreement applied accepted it on its day, or by now where that day is to come. */
+function acceptedAt(now: Date, verifiedAt: Date): Date {
+  const onItsDay = Math.max(verifiedAt.getTime(), instantOf(agreement.version, 9).getTime());
+  return new Date(Math.min(now.getTime(), onItsDay));
 }
 
 function ownerOf({ random }: Simulation, institution: SeedInstitution): Actor {

@@ -135,6 +135,15 @@ test("no teaser is shared by fewer than five companies, and most show what manda
   expect(kept["titles"]).toBeGreaterThanOrEqual(55);
 });
 
+test("no institution accepted the fee agreement before its day, nor in the future", async () => {
+  const rows = await app.sql<{ all: number; early: number; late: number }>`
+    select count(*)::int as all, count(*) filter (where accepted_at > now())::int as late, count(*) filter (
+      where accepted_at < least(version::timestamp at time zone 'Asia/Shanghai', now() - interval '1 day'))::int as early
+    from fee_agreement_acceptance`;
+  expect(rows).toMatchObject([{ early: 0, late: 0 }]);
+  expect(rows[0]?.all).toBeGreaterThan(50);
+});
+
 test("inserting the city a second time changes nothing", async () => {
   expect(await insertCity(app.databaseUrl, new Date())).toBeNull();
 });
