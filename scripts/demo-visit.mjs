@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 const password = "spring-thaw-2018";
-const accounts = ["company", "institution", "admin"].map((name) => `${name}@demo.longspring.test`);
+const accounts = ["company", "institution", "admin", "admin2"].map((name) => `${name}@demo.longspring.test`);
 const START_DEADLINE_MS = 30_000;
 const MAX_REDIRECTS = 5;
 

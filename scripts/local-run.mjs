@@ -1,8 +1,10 @@
 // What `npm run demo` and `npm run dev` share: a database that is started, migrated and filled, processes on free
 // ports, and a shutdown of all. Runs on Node 20; nothing is imported from node_modules.
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startPostgres } from "./embedded-postgres.mjs";
+import { RUNNING_FILE } from "./running-file.mjs";
 import { MADE_BEFORE_RELEASE } from "./exit-codes.mjs";
 import { sourceFingerprint } from "./fingerprint.mjs";
 import { ensureInstalled, nodeOf } from "./install.mjs";
@@ -153,6 +155,21 @@ async function serveStripe(filled, url) {
   };
 }
 
+/**
+ * While the processes run, a file says what they have that this shell has not, and their port: so a command beside them, as `npm run
+ * billing:reconcile`, has the same database, documents and stand-in for Stripe. What was configured is not written down.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function nameForCommands(env) {
+  const file = `${root}/${RUNNING_FILE}`;
+  const lines = Object.entries(env).flatMap(([name, value]) =>
+    process.env[name] === undefined || name === "PORT" ? [`${name}=${JSON.stringify(value)}\n`] : [],
+  );
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, lines.join(""), { mode: 0o600 });
+  started.unshift(async () => rmSync(file, { force: true }));
+}
+
 /** @param {string | undefined} text */
 function wantedPort(text) {
   const port = Number(text || 3000);
@@ -182,6 +199,7 @@ export async function serve(filled, { environment, web, worker }) {
     METRICS_PORT: String(await freePort()),
     WORKER_METRICS_PORT: String(await freePort()),
   };
+  nameForCommands(env);
   const services = Object.entries({ web, worker }).map(([name, args]) => {
     const onLine = (/** @type {string} */ line) => ending || log(`  [${name}] ${line}`);
     const service = startService(node, args, { cwd: root, env, onLine });

@@ -4,6 +4,7 @@ import { ConfigError, configFromEnvironment } from "#app/config.server.ts";
 import { type AppContext, createContext } from "#app/context.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { RUNNING_FILE } from "./running-file.mjs";
 
 /** Says how the command is used, or which flag is wrong. */
 export class WrongFlag extends Error {}
@@ -21,8 +22,16 @@ export async function withWorkerContext<T>(work: (ctx: AppContext) => Promise<T>
   }
 }
 
+/** Without a database of its own, a command acts beside the demo or the `npm run dev` that runs in this folder. */
+function joinWhatRuns(): void {
+  if (process.env.DATABASE_URL !== undefined || !existsSync(RUNNING_FILE)) return;
+  process.loadEnvFile(RUNNING_FILE);
+  process.stderr.write(`DATABASE_URL is not set: beside what runs here (${RUNNING_FILE}).\n`);
+}
+
 /** Runs a command of whoever operates the server: a refusal, a wrong flag or a wrong configuration ends it with a sentence. */
 export function runServerCommand(main: () => Promise<void>): void {
+  joinWhatRuns();
   main().catch((error: unknown) => {
     process.stderr.write(`${describeFailure(error)}\n`);
     process.exit(1);
