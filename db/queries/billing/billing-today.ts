@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { BookedKind } from "#app/domain/billing/ledger.ts";
 import type { CallKind, PaymentProviderName } from "#app/domain/billing/providers.ts";
 import { addDays, type Day, instantOf } from "#app/lib/days.ts";
 import { REMINDER_DAYS } from "#app/domain/billing/invoice.ts";
@@ -16,8 +17,7 @@ export interface MoneyToday {
   suspenseFen: bigint;
   cashStripeFen: bigint;
   cashBankFen: bigint;
-  /** This month: invoiced less made void; received by each provider, each payment once, less what
-   * was charged back or ignored. */
+  /** This month: invoiced less made void; received by each provider, each payment once, less what was charged back or ignored. */
   invoicedFen: bigint;
   receivedStripeFen: bigint;
   receivedBankFen: bigint;
@@ -32,12 +32,20 @@ export interface MoneyToday {
   lastRun: { startedAt: string; finishedAt: string; found: number; mended: number } | null;
 }
 
+/** What is booked of money that a card's bank takes back, or gives back. */
+const CHARGED_BACK: readonly BookedKind[] = [
+  "charged-back",
+  "charge-back-reversed",
+  "over-payment-charged-back",
+  "over-payment-restored",
+];
+
 /** One statement: each figure is read in one snapshot, so that they agree with each other. */
 export async function readMoneyToday(trx: ActorTransaction, month: Day): Promise<MoneyToday> {
   const since = instantOf(month);
   const balance = (kind: string) =>
     sql`(select coalesce(sum(balance_minor), 0)::bigint from balance where kind = ${kind})`;
-  const moved = (account: string, kinds: readonly string[]) => sql`(
+  const moved = (account: string, kinds: readonly BookedKind[]) => sql`(
     select coalesce(sum(p.amount_minor), 0)::bigint from ledger_transaction t
     join ledger_posting p on p.transaction_id = t.id join ledger_account a on a.id = p.account_id
     where t.posted_at >= ${since} and t.kind = any (${kinds}) and a.kind = ${account} and a.currency = 'CNY')`;
@@ -54,7 +62,7 @@ export async function readMoneyToday(trx: ActorTransaction, month: Day): Promise
       ${balance("cash_stripe")} as cash_stripe_fen,
       ${balance("cash_bank")} as cash_bank_fen,
       ${moved("receivable", ["invoice-issued", "invoice-voided"])} as invoiced_fen,
-      ${moved("cash_stripe", ["receipt-booked", "charged-back", "charge-back-reversed"])} as received_stripe_fen,
+      ${moved("cash_stripe", ["receipt-booked", ...CHARGED_BACK])} as received_stripe_fen,
       (${moved("cash_bank", ["receipt-booked", "receipt-identified", "receipt-unapplied"])}
         - (select coalesce(sum(amount_fen), 0) from refund where external_id like 'undone/%' and settled_at >= ${since}))::bigint as received_bank_fen,
       (select coalesce(sum(amount_fen), 0)::bigint from refund where status in ('requested', 'sent')) as refunds_fen,

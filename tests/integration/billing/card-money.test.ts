@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { actOnStatement } from "#app/services/billing/bank/act-on-statement.server.ts";
 import { proposeForReceipt } from "#app/services/billing/bank/propose-for-receipt.server.ts";
+import { readBillingToday } from "#app/services/billing/read-billing-today.server.ts";
 import { convergeOnStripeDispute } from "#app/services/billing/stripe/converge-on-stripe-dispute.server.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -66,6 +67,7 @@ describe("a charge-back of more than pays the invoice", () => {
     const after = await balances();
     expect(after).toMatchObject({ cash_bank: halfFen, receivable: halfFen });
     expect([after["cash_stripe"], after["unapplied"]]).toEqual([undefined, undefined]);
+    expect((await readBillingToday(app.web, admin)).money.receivedStripeFen).toBe(0n);
     const id = await receiptId();
     const { invoiceId } = invoice;
     const refused = (of: Parameters<typeof proposeForReceipt>[2]) =>
