@@ -319,7 +319,7 @@ begin
       lines := jsonb_build_array(ledger_line('cash_bank', amount), ledger_line('suspense', -amount));
     end if;
   when 'receipt-identified' then
-    select l.amount_fen into amount from bank_proposal p join bank_line l on l.id = p.line_id where p.id = source and p.kind in ('match', 'came-back');
+    select l.amount_fen into amount from bank_proposal p join bank_line l on l.id = p.line_id where p.id = source and p.kind in ('match', 'assign', 'came-back');
     lines := jsonb_build_array(ledger_line('cash_bank', -amount), ledger_line('suspense', amount));
   when 'receipt-applied' then
     select a.institution_id, a.amount_fen into institution, amount

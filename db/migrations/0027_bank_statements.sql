@@ -70,7 +70,7 @@ create table bank_proposal (
   id uuid primary key default gen_random_uuid(),
   -- Null: nobody else could confirm it, and it was done at once.
   confirmation_id uuid unique references confirmation,
-  kind text not null check (kind in ('match', 'settle', 'came-back', 'ignore', 'undo', 'another', 'apply', 'return')),
+  kind text not null check (kind in ('match', 'assign', 'settle', 'came-back', 'ignore', 'undo', 'another', 'apply', 'return')),
   line_id uuid references bank_line,
   receipt_id uuid references receipt,
   institution_id uuid references institution,
@@ -80,10 +80,11 @@ create table bank_proposal (
   amount_fen bigint check (amount_fen > 0),
   proposed_by uuid not null,
   proposed_at timestamptz not null default app_clock_now(),
-  constraint about_one check ((line_id is not null) = (kind in ('match', 'settle', 'came-back', 'ignore', 'undo', 'another')) and (receipt_id is not null) = (kind in ('apply', 'return'))),
+  constraint about_one check ((line_id is not null) = (kind in ('match', 'assign', 'settle', 'came-back', 'ignore', 'undo', 'another')) and (receipt_id is not null) = (kind in ('apply', 'return'))),
   constraint whole check (
     case kind
       when 'match' then institution_id is not null
+      when 'assign' then institution_id is not null
       when 'settle' then refund_id is not null
       when 'came-back' then refund_id is not null
       when 'apply' then cardinality(invoice_ids) = 1

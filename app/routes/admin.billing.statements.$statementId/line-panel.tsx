@@ -20,7 +20,7 @@ export function LinePanel({ chosen, now }: { chosen: Chosen; now: Date }) {
   const t = useTranslations("billing-admin.statements.panel");
   const { line, fits } = chosen;
   const { refusal, act } = useReply();
-  const isOfField = act === "match" || act === "apply";
+  const isOfField = act === "match" || act === "assign" || act === "apply";
   return (
     <Section id="line" title={t("title", { name: line.counterpartyName ?? t("unnamed") })}>
       <div className="stack-lg">
@@ -48,7 +48,14 @@ function Acts({ line, fits }: { line: Chosen["line"]; fits: Fits | null }) {
   return (
     <div className="stack-lg">
       <p className="muted">{t("fourEyes")}</p>
-      {line.amountFen > 0n ? <Pays line={line} fits={fits} /> : <Refunds line={line} fits={fits} />}
+      {line.amountFen > 0n ? (
+        <>
+          <Pays line={line} fits={fits} />
+          <Assigned line={line} />
+        </>
+      ) : (
+        <Refunds line={line} fits={fits} />
+      )}
       <CameBack line={line} fits={fits} />
       <ButtonForm act="ignore" sent={sent} button={t("ignore")} tone="secondary">
         <p>{t("ignoreText")}</p>
@@ -108,6 +115,18 @@ function Pays({ line, fits }: { line: Chosen["line"]; fits: Fits }) {
         <TextField {...form.labelled("invoices")} hint={t("invoicesHint")} width="md" required />
       </ActForm>
     </>
+  );
+}
+
+/** Money that no invoice can take, as where one was paid twice: it is the institution's, to apply later or to return. */
+function Assigned({ line }: { line: Chosen["line"] }) {
+  const t = useTranslations("billing-admin.statements.panel");
+  const form = useActForm("assign", { invoices: t("anyInvoice") });
+  return (
+    <ActForm form={form} sent={{ lineId: line.id }} button={t("assign")} tone="secondary">
+      <p>{t("assignText")}</p>
+      <TextField {...form.labelled("invoices")} hint={t("invoiceHint")} width="md" required />
+    </ActForm>
   );
 }
 

@@ -56,6 +56,19 @@ export async function findInvoicesNumbered(trx: ActorTransaction, numbers: reado
     .execute();
 }
 
+/** Whether an institution is one of the demonstration. */
+export async function isDemonstrationInstitution(
+  trx: ActorTransaction,
+  institutionId: string,
+): Promise<boolean> {
+  const { isDemonstration } = await trx
+    .selectFrom("institution")
+    .select("isDemonstration")
+    .where("id", "=", institutionId)
+    .executeTakeFirstOrThrow();
+  return isDemonstration;
+}
+
 /** The invoices of these ids; locked in one order. */
 export async function lockPayableInvoices(
   trx: ActorTransaction,

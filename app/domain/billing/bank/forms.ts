@@ -12,6 +12,7 @@ const invoices = z.string().trim().min(1).max(200);
 /** The forms of a statement's page: what one proposes, and what another says to it. */
 export const bankStatementForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("match"), lineId: z.uuid(), invoices }),
+  z.object({ act: z.literal("assign"), lineId: z.uuid(), invoices }),
   z.object({ act: z.literal("settle"), lineId: z.uuid(), refundId: z.uuid() }),
   z.object({ act: z.literal("came-back"), lineId: z.uuid(), refundId: z.uuid() }),
   z.object({ act: z.literal("ignore"), lineId: z.uuid() }),

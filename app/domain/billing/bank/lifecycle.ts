@@ -19,11 +19,12 @@ export type BankLineStatus = (typeof BANK_LINE_STATUSES)[number];
 
 /**
  * What an admin proposes and another confirms. `match`: that money that arrived is an institution's, and pays invoices.
- * `settle`: that money that left is a refund. `came-back`: that money that arrived is a refund that could not be paid out.
+ * `assign`: that it is an institution's, and pays nothing yet. `settle`: that money that left is a refund. `came-back`: that money that arrived is a refund that could not be paid out.
  * `ignore`, and `undo` of a match. `another`: that a line is not the one of another file that it might be. `apply`: that
  * an institution's money pays an invoice. `return`: that it goes back.
  */
-export type BankLineProposalKind = "match" | "settle" | "came-back" | "ignore" | "undo" | "another";
+export type BankLineProposalKind =
+  "match" | "assign" | "settle" | "came-back" | "ignore" | "undo" | "another";
 export type BankProposalKind = BankLineProposalKind | "apply" | "return";
 
 /** Null when a line may be proposed for this; otherwise the reason. */
@@ -37,9 +38,8 @@ export function whyNotProposeForLine(
   const needed: BankLineStatus = kind === "undo" ? "matched" : "unmatched";
   if (line.status !== needed) return "bank-line-wrong-state";
   const isArrived = line.amountFen > 0n;
-  if ((kind === "match" || kind === "came-back" || kind === "undo") && !isArrived)
-    return "bank-line-wrong-direction";
-  return kind === "settle" && isArrived ? "bank-line-wrong-direction" : null;
+  if (kind === "ignore") return null;
+  return isArrived === (kind === "settle") ? "bank-line-wrong-direction" : null;
 }
 
 /** Null when a line may be said to be the one of another file; otherwise the reason. */

@@ -10,6 +10,7 @@ import { settleBankProposal } from "./settle-bank-proposal.server.ts";
 export function actOnStatement(ctx: ServiceContext, actor: AdminActor, act: BankStatementAct): Promise<void> {
   switch (act.act) {
     case "match":
+    case "assign":
     case "settle":
     case "came-back":
     case "ignore":

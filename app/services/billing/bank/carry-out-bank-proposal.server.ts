@@ -6,6 +6,7 @@ import {
 } from "#app/domain/billing/bank/lifecycle.ts";
 import { assertNever } from "#app/lib/assert-never.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
+import { isDemonstrationInstitution } from "#db/queries/billing/bank-matching.ts";
 import { lockBankLine, updateBankLine } from "#db/queries/billing/bank-statements.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { postToLedger } from "#db/queries/billing/ledger.ts";
@@ -44,6 +45,7 @@ export async function carryOutBankProposal(
   const { kind } = proposal;
   switch (kind) {
     case "match":
+    case "assign":
     case "settle":
     case "came-back":
     case "ignore":
@@ -74,6 +76,14 @@ async function ofLine(
       await postToLedger(trx, { kind: "receipt-identified", sourceId: proposal.id });
       const isDemonstration = invoices.some((invoice) => invoice.isDemonstration);
       const identified = { line, institutionId, invoiceIds, isDemonstration };
+      const { receiptId } = await bookLineReceipt(trx, actor, identified, at);
+      return updateBankLine(trx, line.id, { ...settled, status: "matched", receiptId });
+    }
+    case "assign": {
+      const institutionId = proposal.institutionId ?? "";
+      const isDemonstration = await isDemonstrationInstitution(trx, institutionId);
+      await postToLedger(trx, { kind: "receipt-identified", sourceId: proposal.id });
+      const identified = { line, institutionId, invoiceIds: [], isDemonstration };
       const { receiptId } = await bookLineReceipt(trx, actor, identified, at);
       return updateBankLine(trx, line.id, { ...settled, status: "matched", receiptId });
     }

@@ -9,6 +9,7 @@ import { lockRefund } from "#db/queries/billing/refunds.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../../context.ts";
 import { refuseTied } from "../../admins/refuse-tied.server.ts";
+import { findInstitutionBilled } from "./find-institution-billed.server.ts";
 import { lockNamedInvoices } from "./lock-named-invoices.server.ts";
 import { leaveToAnother } from "./leave-to-another.server.ts";
 
@@ -38,6 +39,7 @@ export function proposeForLine(
 /** What a line is then. */
 const AFTER: Readonly<Record<LineProposal["act"], BankLineStatus>> = {
   match: "matched",
+  assign: "matched",
   settle: "matched",
   "came-back": "came-back",
   ignore: "ignored",
@@ -59,6 +61,8 @@ async function aboutWhat(
   switch (proposal.act) {
     case "match":
       return { ...nothing, ...(await lockNamedInvoices(trx, proposal.invoices)) };
+    case "assign":
+      return { ...nothing, institutionId: await findInstitutionBilled(trx, proposal.invoices) };
     case "settle": {
       const refund = found(await lockRefund(trx, proposal.refundId), "refund-not-found");
       refuseIf(refund.provider !== "bank" || !AWAITED.includes(refund.status) ? "refund-wrong-state" : null);

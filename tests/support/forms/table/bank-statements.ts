@@ -39,6 +39,7 @@ export const formsOfBankStatements: FormsOf = async ({ app, sessions }) => {
     bankLine({ amountFen: 506n, purpose: (await invoice()).number }),
     bankLine({ amountFen: -40n }),
     bankLine({ amountFen: 40n }),
+    bankLine({ amountFen: 207n }),
   ]);
   const page = `/admin/billing/statements/${statementId}`;
   const lines = await linesOf(statementId);
@@ -94,6 +95,10 @@ export const formsOfBankStatements: FormsOf = async ({ app, sessions }) => {
       actForm("match", page, cookie, {
         lineId: id(lineOf(1), stranger),
         invoices: freeTextField(open.number),
+      }),
+      actForm("assign", page, cookie, {
+        lineId: id(lineOf(11), stranger),
+        invoices: freeTextField(paid.number),
       }),
       actForm("ignore", page, cookie, { lineId: id(lineOf(2), stranger) }),
       actForm("settle", page, cookie, {
