@@ -37,7 +37,7 @@ export const invoiceForm = z.discriminatedUnion("act", [
   }),
   proposalForm,
   z.object({ act: z.literal("uphold"), feeId, words: textField(500) }),
-  z.object({ act: z.literal("apply"), receiptId: z.uuid() }),
+  z.object({ act: z.enum(["apply", "return"]), receiptId: z.uuid() }),
   z.object({ act: z.enum(["confirm", "decline", "withdraw"]), confirmationId: z.uuid() }),
   z.object({ act: z.literal("resend-refund"), refundId: z.uuid() }),
 ]);

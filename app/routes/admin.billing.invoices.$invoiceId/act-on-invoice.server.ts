@@ -31,8 +31,12 @@ export async function actOnInvoice(
       await upholdFee(ctx, actor, form);
       return invoiceId;
     case "apply":
-      await proposeForReceipt(ctx, actor, { ...form, invoiceId });
+    case "return": {
+      const { act, receiptId } = form;
+      const proposal = act === "apply" ? { act, receiptId, invoiceId } : { act, receiptId };
+      await proposeForReceipt(ctx, actor, proposal);
       return invoiceId;
+    }
     case "confirm":
     case "decline":
     case "withdraw":

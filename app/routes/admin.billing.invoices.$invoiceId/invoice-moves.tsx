@@ -115,8 +115,12 @@ function SendAgain({ move }: { move: Move }) {
   );
 }
 
-/** Money of the institution that pays nothing yet, to apply to this invoice. */
-export function MoneyToApply({ receipts, now }: Pick<ReadInvoice, "receipts" | "now">) {
+/** Money of the institution that pays nothing yet, to apply to this invoice while it is open, or to return. */
+export function MoneyToApply({
+  receipts,
+  isOpen,
+  now,
+}: Pick<ReadInvoice, "receipts" | "now"> & { isOpen: boolean }) {
   const t = useTranslations("billing-admin.invoice");
   const proposals = receipts.flatMap(({ proposal }) => proposal ?? []);
   const providers = useTranslations("billing-admin.providers");
@@ -141,23 +145,30 @@ export function MoneyToApply({ receipts, now }: Pick<ReadInvoice, "receipts" | "
           )),
           column("received", ({ receivedAt }) => <Instant at={receivedAt} />),
           figure("left", ({ unappliedFen }) => <ExactMoney fen={unappliedFen} />),
-          buttons("apply", ({ id, payer, unappliedFen, proposal }) =>
-            proposal !== null ? null : (
-              <PostForm className="row" sent={{ act: "apply", receiptId: id }}>
-                <SubmitButton tone="secondary" size="sm">
-                  <span aria-hidden="true">{t("apply")}</span>
-                  <span className="visually-hidden">
-                    {t("applyLabel", {
-                      amount: formatAmount(unappliedFen),
-                      payer: payer ?? t("unknownPayer"),
-                    })}
-                  </span>
-                </SubmitButton>
-              </PostForm>
+          buttons("apply", (receipt) =>
+            receipt.proposal !== null ? null : (
+              <div className="row">
+                {isOpen ? <Propose act="apply" receipt={receipt} /> : null}
+                <Propose act="return" receipt={receipt} />
+              </div>
             ),
           ),
         ]}
       />
     </div>
+  );
+}
+
+/** Proposes what becomes of it. */
+function Propose({ act, receipt }: { act: "apply" | "return"; receipt: ReadInvoice["receipts"][number] }) {
+  const t = useTranslations("billing-admin.invoice");
+  const of = { amount: formatAmount(receipt.unappliedFen), payer: receipt.payer ?? t("unknownPayer") };
+  return (
+    <PostForm sent={{ act, receiptId: receipt.id }}>
+      <SubmitButton tone="secondary" size="sm">
+        <span aria-hidden="true">{t(act)}</span>
+        <span className="visually-hidden">{t(`${act}Label`, of)}</span>
+      </SubmitButton>
+    </PostForm>
   );
 }

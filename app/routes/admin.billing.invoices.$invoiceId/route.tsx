@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** Forms of one button, in rows that may be gone when the answer comes. */
-const inRows = ["apply", "resend-refund", "confirm", "decline", "withdraw"] as const;
+const inRows = ["apply", "return", "resend-refund", "confirm", "decline", "withdraw"] as const;
 
 export default function AdminInvoicePage() {
   const data = useLoaderData<typeof loader>();
@@ -68,7 +68,7 @@ export default function AdminInvoicePage() {
           </Section>
           {data.receipts.length === 0 ? null : (
             <Section id="receipts" title={t("receipts")}>
-              <MoneyToApply receipts={data.receipts} now={data.now} />
+              <MoneyToApply receipts={data.receipts} isOpen={data.invoice.status === "open"} now={data.now} />
             </Section>
           )}
           {data.fapiao.length === 0 ? null : (

@@ -68,7 +68,10 @@ export function listBankProposalRows(trx: ActorTransaction, limit: number) {
     .select(({ fn, ref }) => [
       "l.id as lineId",
       "l.statementId",
-      sql<string | null>`p.invoice_ids[1]`.as("invoiceId"),
+      sql<string | null>`coalesce(p.invoice_ids[1], (select v.id from invoice v
+        where l.id is null and v.institution_id = p.institution_id order by v.issued_at desc, v.id limit 1))`.as(
+        "invoiceId",
+      ),
       fn.coalesce("l.counterpartyName", "r.payer").as("counterpartyName"),
       sql<bigint>`coalesce(${ref("l.amountFen")}, ${ref("r.amountFen")})`.as("lineFen"),
     ])

@@ -7,6 +7,7 @@ import { containing } from "#db/queries/shared/containing.ts";
 import { afterInstant, byInstant, instantKey } from "#db/queries/shared/instant-key.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { dueOfInvoice } from "./due.ts";
+import { isWhereMoneyShows } from "./unapplied.ts";
 
 interface InvoiceSelection {
   view: InvoiceView | undefined;
@@ -25,7 +26,7 @@ const concerning: Readonly<Record<InvoiceMatter, RawBuilder<SqlBool>>> = {
   refund: sql`exists (select from refund r where r.invoice_id = i.id and r.status in ('requested', 'sent', 'failed'))`,
   "charge-back": sql`exists (select from charge_back b join receipt_allocation a on a.receipt_id = b.receipt_id
     where b.status = 'open' and a.invoice_id = i.id)`,
-  unapplied: sql`i.status = 'open' and exists (select from ledger_account l join ledger_total t on t.account_id = l.id
+  unapplied: sql`${isWhereMoneyShows} and exists (select from ledger_account l join ledger_total t on t.account_id = l.id
     where l.institution_id = i.institution_id and l.kind = 'unapplied' and t.balance_minor < 0)`,
 };
 

@@ -8,7 +8,7 @@ import type { PaymentProviderName } from "#app/domain/billing/providers.ts";
 import type { AllocationKind } from "#app/domain/billing/receipts.ts";
 import type { FeeKindOfDeal, FeeStatus, RefundStatus } from "#app/domain/billing/lifecycle.ts";
 import { dueOfInvoice } from "./due.ts";
-import { unappliedOfReceipt } from "./unapplied.ts";
+import { isWhereMoneyShows, unappliedOfReceipt } from "./unapplied.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** A payment as JSON has it: fen and the time as text. */
@@ -58,15 +58,15 @@ const proposalOfReceipt = sql`(
   where c.subject_id = rest.id and c.status = 'open' and c.kind in ('bank-match', 'over-payment-return') limit 1)`;
 
 /**
- * The payments of an open invoice's institution of which something pays no invoice and does not go back, and those that
- * are proposed for the invoice, whatever its state.
+ * The payments of the institution of which something pays no invoice and does not go back, of an invoice that shows them,
+ * and those that are proposed for it, whatever its state.
  */
 const unappliedReceipts = sql<readonly JsonReceipt[]>`(
   select coalesce(json_agg(json_build_object('id', id, 'provider', provider, 'receivedAt', received_at, 'payer', payer,
     'externalId', external_id, 'line', line, 'unappliedFen', unapplied_fen::text, 'proposal', ${proposalOfReceipt}) order by received_at, id), '[]')
   from (
     select r.*, ${lineOfReceipt} as line, ${unappliedOfReceipt("r")} as unapplied_fen
-    from receipt r where r.institution_id = i.institution_id and (i.status = 'open' or exists (
+    from receipt r where r.institution_id = i.institution_id and (${isWhereMoneyShows} or exists (
       select from bank_proposal p join confirmation c on c.id = p.confirmation_id
       where p.receipt_id = r.id and c.status = 'open' and i.id = any (p.invoice_ids)))
   ) as rest

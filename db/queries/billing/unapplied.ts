@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 
 /**
  * What of a receipt, of which `receipt` is the alias in the statement, pays no invoice and does not go back, in fen. Money
@@ -16,3 +16,10 @@ export const unappliedOfReceipt = (receipt: string) => {
 export const takenOfUnapplied = (receipt: string) => sql<bigint>`
   select coalesce(sum(p.amount_fen), 0) from charge_back b join charge_back_part p on p.charge_back_id = b.id
   where b.receipt_id = ${sql.raw(`${receipt}.id`)} and b.status <> 'won' and p.invoice_id is null`;
+
+/**
+ * Whether an invoice, as `i`, shows what of its institution's money pays nothing: each that is open, and the last one, so
+ * that there is one where nothing is open.
+ */
+export const isWhereMoneyShows = sql<SqlBool>`(i.status = 'open' or i.id = (
+  select v.id from invoice v where v.institution_id = i.institution_id order by v.issued_at desc, v.id limit 1))`;

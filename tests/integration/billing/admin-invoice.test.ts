@@ -168,7 +168,7 @@ describe("an invoice's page", () => {
     await isRefused(second, path, { act: "confirm", confirmationId }, { code: "invoice-wrong-state" });
     expect(await invoice(invoiceId)).toMatchObject({ receipts: [{ proposal: { id: confirmationId } }] });
     await acts(second, path, { act: "decline", confirmationId });
-    expect(await invoice(invoiceId)).toMatchObject({ receipts: [] });
+    expect(await invoice(invoiceId)).toMatchObject({ receipts: [{ proposal: null }] });
     await isRefused(first, path, { act: "apply", receiptId }, { code: "invoice-wrong-state" });
   });
 

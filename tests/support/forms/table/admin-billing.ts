@@ -72,10 +72,11 @@ export const formsOfBilling: FormsOf = async ({ app, sessions }) => {
     return db.insert("providerCall", { ...call, status: "dead", attempts: 8 });
   }
 
-  const [credited, question, refunded, received] = [
+  const [credited, question, refunded, received, returned] = [
     await invoiced(),
     await questioned(),
     await failedRefund(),
+    await unapplied(),
     await unapplied(),
   ];
   const stranger = credited.institution.institutionId;
@@ -113,6 +114,7 @@ export const formsOfBilling: FormsOf = async ({ app, sessions }) => {
         Promise.resolve(question),
       ),
       await onInvoice("apply", { receiptId: id(received.receiptId, stranger) }, Promise.resolve(received)),
+      await onInvoice("return", { receiptId: id(returned.receiptId, stranger) }, Promise.resolve(returned)),
       ...(await Promise.all(
         [
           ["confirm", await toApply()] as const,
