@@ -6,6 +6,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { formatRate } from "#app/i18n/format.ts";
 import type { readOwnInvoice } from "#app/services/billing/read-own-invoice.server.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { QuestionFee } from "./question-fee.tsx";
 
 type Line = Awaited<ReturnType<typeof readOwnInvoice>>["lines"][number];
@@ -20,7 +21,9 @@ export function OwnInvoiceLines({ lines, sums }: OwnInvoiceLinesProps) {
   const t = useTranslations("billing.invoice");
   const { column, figure, buttons } = columnsNamed(lines, t);
   const hasCredits = sums.creditedFen > 0n;
-  const isOpen = lines.some(({ mayQuestion }) => mayQuestion);
+  const { form: reply } = useReply("question");
+  const open = lines.filter(({ mayQuestion }) => mayQuestion);
+  const answered = reply && (open.find(({ feeId }) => feeId === reply.initialValue?.["feeId"]) ?? open[0]);
   return (
     <Section id="lines" title={t("lines")} spaced={false}>
       <RecordTable
@@ -75,9 +78,13 @@ export function OwnInvoiceLines({ lines, sums }: OwnInvoiceLinesProps) {
                 },
               ]
             : []),
-          ...(isOpen
-            ? [buttons("act", (line) => (line.mayQuestion ? <QuestionFee feeId={line.feeId} /> : null))]
-            : []),
+          ...(open.length === 0
+            ? []
+            : [
+                buttons("act", (line) =>
+                  line.mayQuestion ? <QuestionFee feeId={line.feeId} isAnswered={line === answered} /> : null,
+                ),
+              ]),
         ]}
       />
     </Section>

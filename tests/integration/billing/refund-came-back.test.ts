@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import type { BankStatementAct } from "#app/domain/billing/bank/forms.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
 import { actOnStatement } from "#app/services/billing/bank/act-on-statement.server.ts";
 import { readBankStatement } from "#app/services/billing/bank/read-bank-statement.server.ts";
 import { readBillingToday } from "#app/services/billing/read-billing-today.server.ts";
@@ -32,9 +33,10 @@ async function agreed(what: BankStatementAct): Promise<void> {
 }
 
 let balanceFen = 0n;
-/** One line as a statement of its own, after those before it. */
+/** One line of yesterday as a statement of its own, after those before it. */
 async function line(amountFen: bigint, of: Partial<ReturnType<typeof bankLine>> = payer) {
-  const { statementId } = await imported(first, [bankLine({ amountFen, ...of })], balanceFen);
+  const day = addDays(dayOf(new Date()), -1);
+  const { statementId } = await imported(first, [bankLine({ amountFen, day, ...of })], balanceFen);
   balanceFen += amountFen;
   const [{ id, receiptId } = { id: "", receiptId: null }] = await linesOf(statementId);
   return { statementId, lineId: id, receiptId: receiptId ?? "" };
@@ -77,7 +79,7 @@ test("fails once another admin confirms it, is sent again, and is paid by a late
   expect(failedRefunds).toMatchObject([{ id: refundId, amountFen: overFen, invoiceId: null }]);
 
   // A transfer of this amount settles the refund only once that was sent again.
-  const early = await line(-overFen);
+  const early = await line(-overFen, { ...payer, day: dayOf(new Date()) });
   expect(await stateOf(early.lineId)).toBe("unmatched");
   await refuses(
     "refund-wrong-state",

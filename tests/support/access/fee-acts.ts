@@ -32,7 +32,6 @@ export function feeActs(app: OpenTestApp, id: string): FeeAct[] {
     ({ admin: by }) => proposeForLine(app.web, by, { act: "ignore", lineId: id } as never),
     ({ admin: by }) => repeatLine(app.web, by, { lineId: id }),
     ({ admin: by }) => proposeForReceipt(app.web, by, { act: "return", receiptId: id } as never),
-    ({ admin: by }) => proposeForReceipt(app.web, by, { act: "apply", receiptId: id, invoiceId: id }),
     ({ admin: by }) => settleBankProposal(app.web, by, { confirmationId: id, act: "confirm" }),
   ];
 }
