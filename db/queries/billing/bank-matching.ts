@@ -124,18 +124,3 @@ export async function listAwaitedRefunds(
     order by f.requested_at, f.id limit ${mostListed}`.execute(trx);
   return rows;
 }
-
-/** Refunds of this amount that a statement showed as paid, the last first: one of them may have come back. */
-export async function listShownRefunds(trx: ActorTransaction, amountFen: bigint) {
-  return trx
-    .selectFrom("refund as f")
-    .innerJoin("bankLine as l", "l.refundId", "f.id")
-    .innerJoin("institution as i", "i.id", "f.institutionId")
-    .select(["f.id", "l.valueDay", "l.counterpartyName", "i.nameZh", "i.nameEn"])
-    .where("f.status", "=", "paid")
-    .where("f.amountFen", "=", amountFen)
-    .orderBy("l.valueDay", "desc")
-    .orderBy("f.id")
-    .limit(mostListed)
-    .execute();
-}

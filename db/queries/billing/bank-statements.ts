@@ -90,7 +90,19 @@ export async function listStatementRows(trx: ActorTransaction, cursor: string | 
   return toPage(byInstant, rows);
 }
 
-export async function findBankStatement(trx: ActorTransaction, id: string) {
+export interface ShownRefund {
+  id: string;
+  valueDay: Day;
+  counterpartyName: string | null;
+  nameZh: string;
+  nameEn: string | null;
+}
+
+/**
+ * A statement with how many of its lines are in which state, and the paid refunds of the amount of the line that is handled,
+ * the last first: it may be one of them that came back.
+ */
+export async function findBankStatement(trx: ActorTransaction, id: string, lineId: string | null) {
   return trx
     .selectFrom("bankStatement as s")
     .leftJoin("accounts.user as importer", "importer.id", "s.importedBy")
@@ -102,11 +114,22 @@ export async function findBankStatement(trx: ActorTransaction, id: string) {
           select status, count(*) as n from bank_line where statement_id = ${eb.ref("s.id")} group by status) counted)`.as(
         "counts",
       ),
+      sql<readonly ShownRefund[]>`(
+        select coalesce(json_agg(json_build_object('id', id, 'valueDay', value_day, 'counterpartyName', counterparty_name,
+          'nameZh', name_zh, 'nameEn', name_en) order by value_day desc, id), '[]')
+        from (
+          select f.id, l.value_day, l.counterparty_name, i.name_zh, i.name_en
+          from bank_line x join refund f on f.amount_fen = x.amount_fen and f.status = 'paid'
+          join bank_line l on l.refund_id = f.id join institution i on i.id = f.institution_id
+          where x.id = ${lineId}::uuid order by l.value_day desc, f.id limit ${mostShown}) shown)`.as(
+        "shown",
+      ),
     ])
     .where("s.id", "=", id)
     .executeTakeFirst();
 }
 
+const mostShown = 20;
 const byPosition = { position: "smallint" } as const;
 
 /** A page of a statement's lines in their order, with the receipt and the institution of each that was matched. */

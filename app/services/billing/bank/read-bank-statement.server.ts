@@ -8,11 +8,10 @@ import {
   listAwaitedRefunds,
   listPayableInvoices,
   listPayerIdentities,
-  listShownRefunds,
   type PayableRow,
 } from "#db/queries/billing/bank-matching.ts";
 import { listOpenBankProposals } from "#db/queries/billing/bank-proposals.ts";
-import { findBankStatement, listBankLines } from "#db/queries/billing/bank-statements.ts";
+import { findBankStatement, listBankLines, type ShownRefund } from "#db/queries/billing/bank-statements.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../../context.ts";
 import { identifyPayers } from "./identify-payers.ts";
@@ -31,7 +30,10 @@ type Line = Awaited<ReturnType<typeof listBankLines>>["rows"][number];
 export function readBankStatement({ readAs, now }: ServiceContext, actor: AdminActor, shown: Shown) {
   const { statementId, status, cursor, lineId } = shown;
   return readAs(actor, async (trx) => {
-    const statement = found(await findBankStatement(trx, statementId), "bank-statement-not-found");
+    const { shown: mayHaveComeBack, ...statement } = found(
+      await findBankStatement(trx, statementId, lineId ?? null),
+      "bank-statement-not-found",
+    );
     const page = await listBankLines(trx, { statementId, status, cursor });
     const subjects = page.rows.flatMap(({ id, receiptId }) => (receiptId === null ? [id] : [id, receiptId]));
     const open = await listOpenBankProposals(trx, subjects);
@@ -46,7 +48,8 @@ export function readBankStatement({ readAs, now }: ServiceContext, actor: AdminA
         proposals.find(({ subjectId }) => subjectId === line.id || subjectId === line.receiptId) ?? null,
     }));
     const chosen = lines.find(({ id }) => id === lineId) ?? null;
-    const fits = chosen === null || chosen.status !== "unmatched" ? null : await whatFits(trx, chosen);
+    const fits =
+      chosen === null || chosen.status !== "unmatched" ? null : await whatFits(trx, chosen, mayHaveComeBack);
     return {
       statement,
       page: { rows: lines, next: page.next },
@@ -57,7 +60,7 @@ export function readBankStatement({ readAs, now }: ServiceContext, actor: AdminA
 }
 
 /** What an unmatched line could be: invoices or refunds that came back for money that arrived, refunds for money that left. */
-async function whatFits(trx: ActorTransaction, line: Line) {
+async function whatFits(trx: ActorTransaction, line: Line, shown: readonly ShownRefund[]) {
   if (line.amountFen < 0n) {
     const refunds = await listAwaitedRefunds(trx, [-line.amountFen]);
     return {
@@ -76,7 +79,7 @@ async function whatFits(trx: ActorTransaction, line: Line) {
   const byId = new Map(open.map((invoice) => [invoice.id, invoice]));
   return {
     refunds: [],
-    shown: await listShownRefunds(trx, line.amountFen),
+    shown,
     invoices: suggested.map(({ invoiceIds }) => ofOne(invoiceIds.flatMap((id) => byId.get(id) ?? []))),
   };
 }
