@@ -61,7 +61,9 @@ export function BillingSidebar({ today: { money, lastRun, now } }: { today: Bill
       <SidebarSection title={t("underway")}>
         <FactList>
           <Fact
-            label={<Link to={invoices({ matter: "refund" })}>{t("refunds", { count: money.refunds })}</Link>}
+            label={
+              <Link to={`${adminPaths.billing()}#underway`}>{t("refunds", { count: money.refunds })}</Link>
+            }
             value={amount(money.refundsFen)}
           />
           <Fact

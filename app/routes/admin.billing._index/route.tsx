@@ -21,6 +21,7 @@ import { DeadCalls } from "./dead-calls.tsx";
 import { OpenDifferences } from "./differences.tsx";
 import { FailedRefunds } from "./failed-refunds.tsx";
 import { BillingFigures, BillingSidebar } from "./figures.tsx";
+import { RefundsUnderway } from "./refunds-underway.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");
@@ -58,6 +59,9 @@ export default function AdminBillingPage() {
             </Section>
             <Section id="differences" title={t("differences")}>
               <OpenDifferences {...today} />
+            </Section>
+            <Section id="underway" title={t("refundsUnderway")}>
+              <RefundsUnderway refunds={today.refundsUnderway} now={today.now} />
             </Section>
             <Section id="refunds" title={t("refundsFailed")}>
               <FailedRefunds refunds={today.failedRefunds} />

@@ -163,6 +163,9 @@ function OfMatched({ line }: { line: Chosen["line"] }) {
   const form = useActForm("apply", { invoices: t("invoice") });
   const over = line.unappliedFen ?? 0n;
   const sent = { receiptId: line.receiptId ?? "" };
+  // Money that went back, or is to, keeps its match.
+  const mayUndo = line.status === "matched" && !line.hasRefunds;
+  if (over <= 0n && !mayUndo) return <p className="muted">{t("nothing")}</p>;
   return (
     <div className="stack-lg">
       <p className="muted">{t("fourEyes")}</p>
@@ -176,7 +179,7 @@ function OfMatched({ line }: { line: Chosen["line"] }) {
           </ActForm>
         </>
       ) : null}
-      {line.status === "matched" ? (
+      {mayUndo ? (
         <More summary={t("undo")}>
           <ButtonForm act="undo" sent={{ lineId: line.id }} button={t("undo")} tone="danger">
             <p>{t("undoText")}</p>

@@ -111,7 +111,7 @@ export function Found({ line }: { line: StatementLineRow }) {
 function Matched({ line }: { line: StatementLineRow }) {
   const t = useTranslations("billing-admin.statements.lines");
   const locale = useLocale();
-  const { institutionNameZh, institutionNameEn, paidNumbers, refundId, unappliedFen } = line;
+  const { institutionNameZh, institutionNameEn, paidNumbers, refundId, unappliedFen, returningFen } = line;
   if (institutionNameZh === null) return null;
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
   return (
@@ -125,6 +125,9 @@ function Matched({ line }: { line: StatementLineRow }) {
         : t("refunded", { institution })}{" "}
       {unappliedFen !== null && unappliedFen > 0n
         ? t.rich("over", { amount: () => <ExactMoney fen={unappliedFen} unit /> })
+        : null}{" "}
+      {returningFen > 0n
+        ? t.rich("returning", { amount: () => <ExactMoney fen={returningFen} unit /> })
         : null}
     </>
   );

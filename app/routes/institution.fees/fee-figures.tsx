@@ -4,15 +4,15 @@ import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
 
 interface FeeFiguresProps {
-  figures: { accruedFen: bigint; dueFen: bigint; overdueFen: bigint; creditFen: bigint };
+  figures: Record<"accruedFen" | "dueFen" | "overdueFen" | "creditFen" | "returningFen", bigint>;
   nextInvoiceOn: string | null;
 }
 
-/** What will be invoiced and when, what is due, and what was paid beyond it. Past due is a fact, and changes nothing. */
+/** What will be invoiced and when, what is due, and what was paid beyond it or is on its way back. Past due is a fact, and changes nothing. */
 export function FeeFigures({ figures, nextInvoiceOn }: FeeFiguresProps) {
   const t = useTranslations("billing.figures");
   const locale = useLocale();
-  const { accruedFen, dueFen, overdueFen, creditFen } = figures;
+  const { accruedFen, dueFen, overdueFen, creditFen, returningFen } = figures;
   const money = (fen: bigint) => <ExactMoney fen={fen} unit />;
   return (
     <Stats>
@@ -32,7 +32,11 @@ export function FeeFigures({ figures, nextInvoiceOn }: FeeFiguresProps) {
       <Stat
         label={t("credit")}
         value={money(creditFen)}
-        note={t(creditFen > 0n ? "creditNote" : "noCredit")}
+        note={
+          returningFen > 0n
+            ? t("returning", { amount: formatMoneyExact(locale, returningFen) })
+            : t(creditFen > 0n ? "creditNote" : "noCredit")
+        }
       />
     </Stats>
   );

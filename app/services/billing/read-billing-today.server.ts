@@ -6,6 +6,7 @@ import {
   listDeadCalls,
   listFailedRefunds,
   listOverdueByInstitution,
+  listRefundsUnderway,
   readMoneyToday,
 } from "#db/queries/billing/billing-today.ts";
 import { listOpenDifferences } from "#db/queries/billing/reconciliation.ts";
@@ -16,7 +17,8 @@ const shown = 20;
 
 /**
  * The finance admins' first page: the state of the money, how long what is due has been overdue, who is overdue after the
- * last reminder, open differences, calls to providers and refunds that failed, and the last reconciliation.
+ * last reminder, open differences, calls to providers and refunds that failed, refunds on their way, and the last
+ * reconciliation.
  */
 export function readBillingToday({ readAs, now }: ServiceContext, actor: AdminActor) {
   return readAs(actor, async (trx) => {
@@ -46,6 +48,7 @@ export function readBillingToday({ readAs, now }: ServiceContext, actor: AdminAc
       differences: differences.map(({ kind, ...row }) => ({ ...row, kind: kind as DifferenceKind })),
       deadCalls: await listDeadCalls(trx, shown),
       failedRefunds: await listFailedRefunds(trx, shown),
+      refundsUnderway: await listRefundsUnderway(trx, shown),
       lastRun: lastRun && {
         ...lastRun,
         startedAt: new Date(lastRun.startedAt),

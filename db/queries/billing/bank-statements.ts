@@ -162,13 +162,19 @@ export async function listBankLines(
         where a.receipt_id = l.receipt_id group by v.number having sum(a.amount_fen) > 0) n)`.as(
         "paidNumbers",
       ),
-      // What of its receipt pays nothing yet, and is not on its way back.
+      // What of its receipt pays nothing yet, and is not on its way back; what is; whether any of it was or is.
       sql<bigint | null>`(select r.amount_fen
         - coalesce((select sum(a.amount_fen) from receipt_allocation a where a.receipt_id = r.id), 0)
         - coalesce((select sum(w.amount_fen) from refund w
           where w.receipt_id = r.id and w.invoice_id is null and w.status not in ('replaced', 'cancelled')), 0))::bigint`.as(
         "unappliedFen",
       ),
+      sql<bigint>`coalesce((select sum(w.amount_fen) from refund w
+        where w.receipt_id = l.receipt_id and w.status in ('requested', 'sent', 'failed')), 0)::bigint`.as(
+        "returningFen",
+      ),
+      sql<boolean>`exists (select from refund w
+        where w.receipt_id = l.receipt_id and w.status not in ('replaced', 'cancelled'))`.as("hasRefunds"),
     ])
     .where("l.statementId", "=", statementId);
   if (status !== null) query = query.where("l.status", "=", status);

@@ -178,6 +178,34 @@ export function listFailedRefunds(trx: ActorTransaction, limit: number) {
     .execute();
 }
 
+/**
+ * Money on its way back, the oldest first, transfers that a person makes before what a card provider does by itself. By bank
+ * it goes to the account that its statement's line names; an invoice that it paid says what it is for.
+ */
+export function listRefundsUnderway(trx: ActorTransaction, limit: number) {
+  return trx
+    .selectFrom("refund")
+    .innerJoin("receipt", "receipt.id", "refund.receiptId")
+    .innerJoin("institution", "institution.id", "refund.institutionId")
+    .leftJoin("bankLine as line", "line.receiptId", "refund.receiptId")
+    .select(["refund.id", "refund.provider", "refund.amountFen", "refund.requestedAt"])
+    .select(["institution.nameZh", "institution.nameEn", "line.counterpartyAccount as account"])
+    .select(({ fn }) => [fn.coalesce("line.counterpartyName", "receipt.payer").as("payee")])
+    .select([
+      sql<string | null>`coalesce(
+        (select i.number from invoice i where i.id = refund.invoice_id),
+        (select min(i.number) from receipt_allocation a join invoice i on i.id = a.invoice_id
+          where a.receipt_id = refund.receipt_id and a.kind = 'payment'))`.as("invoiceNumber"),
+      sql<number>`(count(*) over ())::int`.as("all"),
+    ])
+    .where("refund.status", "in", ["requested", "sent"])
+    .orderBy("refund.provider")
+    .orderBy("refund.requestedAt")
+    .orderBy("refund.id")
+    .limit(limit)
+    .execute();
+}
+
 /** What waits for finance admins, by count. */
 export const billingCounts = (trx: ActorTransaction, today: Day) =>
   trx.selectNoFrom([

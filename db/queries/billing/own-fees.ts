@@ -73,6 +73,8 @@ export interface OwnFigures {
   overdueFen: bigint;
   /** What was paid and pays no invoice. */
   creditFen: bigint;
+  /** What of it is on its way back. */
+  returningFen: bigint;
 }
 
 /** What an institution will be invoiced, owes, owes past the due date, and has paid beyond its invoices. */
@@ -96,7 +98,9 @@ export async function sumOwnFees(
       (select coalesce(sum(due), 0)::bigint from open) as due_fen,
       (select coalesce(sum(due), 0)::bigint from open where due_on < ${today}::date) as overdue_fen,
       (select coalesce(-sum(t.balance_minor), 0)::bigint from ledger_account a join ledger_total t on t.account_id = a.id
-        where a.institution_id = ${institutionId}::uuid and a.kind = 'unapplied' and a.currency = 'CNY') as credit_fen
+        where a.institution_id = ${institutionId}::uuid and a.kind = 'unapplied' and a.currency = 'CNY') as credit_fen,
+      (select coalesce(sum(r.amount_fen), 0)::bigint from refund r
+        where r.institution_id = ${institutionId}::uuid and r.invoice_id is null and r.status in ('requested', 'sent', 'failed')) as returning_fen
     from accrued`.execute(trx);
   const [figures] = rows;
   if (figures === undefined) throw new Error("an aggregate has one row");
