@@ -93,6 +93,10 @@ for (const locale of languagesOf("bank transfer")) {
     await ann.follows(`${words("lines.handle")} ${invoice.payer}`);
     await ann.sees(words("panel.another"));
     const statement = new URL(ann.page.url()).pathname;
+    await ann.goes(adminPaths.feeProposals());
+    await ann.sees(invoice.payer);
+    await ann.alwaysInspects("return proposed");
+    await ann.goes(statement);
 
     await comesToStatements(bo, "admin2@demo.longspring.test");
     await bo.goes(statement);
@@ -100,6 +104,13 @@ for (const locale of languagesOf("bank transfer")) {
     await bo.alwaysInspects("to confirm");
     await bo.presses(words("panel.confirm"));
     await expect(bo.button(words("panel.confirm"))).toHaveCount(0);
+    await bo.follows(`${words("lines.handle")} ${invoice.payer}`);
+    await bo.alwaysInspects("return confirmed");
+    await expect(bo.main().getByText(words("panel.undo"))).toHaveCount(0);
+    await bo.goes(adminPaths.billing());
+    await bo.sees(invoice.payer);
+    await bo.alwaysInspects("transfer to make");
+    await bo.goes(statement);
 
     // The stranger's money: a number that doesn't exist is refused where it was typed.
     await bo.follows(`${words("lines.handle")} 李雷`);

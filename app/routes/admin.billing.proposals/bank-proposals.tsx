@@ -20,7 +20,12 @@ export function BankProposals({ rows, now }: { rows: readonly Row[]; now: Date }
       columns={[
         column("line", ({ counterpartyName }) => counterpartyName ?? t("unnamed")),
         figure("amount", ({ lineFen }) => <ExactMoney fen={lineFen} />),
-        column("what", (row) => <BankProposed proposal={row} now={now} />),
+        column("what", (row) => (
+          // One element: on a phone each child of a cell has a row of its own.
+          <span>
+            <BankProposed proposal={row} now={now} />
+          </span>
+        )),
         buttons("decide", (row) => (
           <>
             <Link to={whereDecided(row)}>
