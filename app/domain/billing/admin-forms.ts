@@ -13,6 +13,11 @@ export const billingForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("resend-refund"), refundId: z.uuid() }),
 ]);
 
+/** When the reader asked for a reconciliation, in milliseconds since 1970: the page says what became of it. */
+export const billingQuery = z.object({
+  asked: z.coerce.number().int().positive().optional().catch(undefined),
+});
+
 /** A waiver, or a credit of an amount, tax included: only that has an amount. */
 const proposalForm = z
   .object({

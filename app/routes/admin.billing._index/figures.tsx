@@ -2,7 +2,8 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { ExactMoney, Money } from "#app/components/ui/money.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import type { InvoicesQuery } from "#app/domain/billing/admin-forms.ts";
@@ -21,18 +22,21 @@ export function BillingFigures({ today: { money, due, overdue } }: { today: Bill
     <Stats>
       <Stat
         label={<Link to={adminPaths.unbilledFees()}>{t("unbilled")}</Link>}
-        value={<Money fen={money.unbilledFen} />}
+        value={<ExactMoney fen={money.unbilledFen} unit />}
         note={t("unbilledNote", { count: money.fees })}
       />
-      <Stat label={<Link to={invoices()}>{t("invoiced")}</Link>} value={<Money fen={money.invoicedFen} />} />
+      <Stat
+        label={<Link to={invoices()}>{t("invoiced")}</Link>}
+        value={<ExactMoney fen={money.invoicedFen} unit />}
+      />
       <Stat
         label={<Link to={invoices({ view: "open" })}>{t("due")}</Link>}
-        value={<Money fen={due.dueFen} />}
+        value={<ExactMoney fen={due.dueFen} unit />}
         note={t("dueNote", { count: due.invoices })}
       />
       <Stat
         label={<Link to={invoices({ view: "overdue" })}>{t("overdue")}</Link>}
-        value={<Money fen={overdue.dueFen} />}
+        value={<ExactMoney fen={overdue.dueFen} unit />}
         note={t("dueNote", { count: overdue.invoices })}
         missed={overdue.invoices > 0}
       />
@@ -41,7 +45,8 @@ export function BillingFigures({ today: { money, due, overdue } }: { today: Bill
 }
 
 /** What came in, what is on its way, the balances of the accounts, and the last reconciliation. */
-export function BillingSidebar({ today: { money, lastRun, now } }: { today: BillingToday }) {
+export function BillingSidebar({ today, asked }: { today: BillingToday; asked: number | null }) {
+  const { money, lastRun, now } = today;
   const t = useTranslations("billing-admin.today");
   const amount = (fen: bigint) => <ExactMoney fen={fen} unit />;
   return (
@@ -111,9 +116,22 @@ export function BillingSidebar({ today: { money, lastRun, now } }: { today: Bill
               {t("runNow")}
             </SubmitButton>
           </PostForm>
+          {asked === null ? null : <Asked asked={asked} lastRun={lastRun} />}
           <p className="small muted">{t("runText")}</p>
         </div>
       </SidebarSection>
     </aside>
+  );
+}
+
+/** What became of the reconciliation that the reader asked for. */
+function Asked({ asked, lastRun }: { asked: number } & Pick<BillingToday, "lastRun">) {
+  const t = useTranslations("billing-admin.today");
+  const hasRun = lastRun !== null && lastRun.startedAt.getTime() >= asked;
+  const again = withQuery(adminPaths.billing(), { asked: String(asked) });
+  return (
+    <Notice live>
+      <p>{hasRun ? t("hasRun") : t.rich("asked", { a: (text) => <Link to={again}>{text}</Link> })}</p>
+    </Notice>
   );
 }

@@ -5,9 +5,10 @@ import { AdminBillingTabs } from "#app/components/billing/admin-billing-tabs.tsx
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
-import { billingForm } from "#app/domain/billing/admin-forms.ts";
+import { billingForm, billingQuery } from "#app/domain/billing/admin-forms.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readBillingToday } from "#app/services/billing/read-billing-today.server.ts";
@@ -15,6 +16,7 @@ import { requestReconciliation } from "#app/services/billing/request-reconciliat
 import { resendRefund } from "#app/services/billing/resend-refund.server.ts";
 import { retryCall } from "#app/services/billing/retry-call.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
+import { withQuery } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { AgeingTable, OverdueTable } from "./ageing.tsx";
 import { DeadCalls } from "./dead-calls.tsx";
@@ -26,20 +28,24 @@ import { RefundsUnderway } from "./refunds-underway.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");
   const title = translator(locale, "billing-admin")("today.title");
-  return { today: await readBillingToday(ctx, actor), title };
+  const { asked = null } = readQuery(args.request, billingQuery);
+  return { today: await readBillingToday(ctx, actor), asked, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "settle");
   const form = await readForm(args, billingForm);
-  if (form.act === "reconcile") await requestReconciliation(ctx, actor);
-  else if (form.act === "retry-call") await retryCall(ctx, actor, form);
+  if (form.act === "reconcile") {
+    const asked = await requestReconciliation(ctx, actor);
+    return seeOther(withQuery(adminPaths.billing(), { asked: String(asked.getTime()) }));
+  }
+  if (form.act === "retry-call") await retryCall(ctx, actor, form);
   else await resendRefund(ctx, actor, form);
   return seeOther(adminPaths.billing());
 }
 
 export default function AdminBillingPage() {
-  const { today, title } = useLoaderData<typeof loader>();
+  const { today, asked, title } = useLoaderData<typeof loader>();
   const t = useTranslations("billing-admin.today");
   const { form, refusal } = useReply();
   return (
@@ -70,7 +76,7 @@ export default function AdminBillingPage() {
               <DeadCalls calls={today.deadCalls} />
             </Section>
           </div>
-          <BillingSidebar today={today} />
+          <BillingSidebar today={today} asked={asked} />
         </div>
       </div>
     </>

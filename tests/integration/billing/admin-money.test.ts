@@ -159,9 +159,15 @@ describe("money today", () => {
     await isRefused(second, "/admin/billing", again, { code: "provider-call-not-dead" });
   });
 
-  test("runs the reconciliation when an admin asks, once for several", async () => {
-    await acts(first, "/admin/billing", { act: "reconcile" });
+  test("runs the reconciliation when an admin asks, once for several, and says when it was asked for", async () => {
+    const before = Date.now();
+    const answer = await acts(first, "/admin/billing", { act: "reconcile" });
+    const asked = Number(/^\/admin\/billing\?asked=(\d+)$/u.exec(answer)?.[1]);
+    expect(asked).toBeGreaterThanOrEqual(before);
     await acts(second, "/admin/billing", { act: "reconcile" });
+    await billing.differences();
+    expect((await today()).lastRun).toMatchObject({ startedAt: expect.any(String) as string });
+    expect(Date.parse(String((await today()).lastRun?.startedAt))).toBeGreaterThanOrEqual(asked);
     const jobs: { count: number }[] =
       await app.sql`select count(*)::int from graphile_worker.jobs where task_identifier = 'reconcile-billing'`;
     expect(jobs).toEqual([{ count: 1 }]);
