@@ -91,6 +91,11 @@ for (const locale of languagesOf("refund")) {
     await ann.types(words("invoice.reason"), reason);
     await ann.presses(words("invoice.proposeAct"));
     await ann.sees(words("invoice.waits", { kind: "adjustment" }));
+    await expect(ann.part(words("invoice.propose"))).toContainText(
+      words("invoice.waits", { kind: "adjustment" }),
+    );
+    for (const field of await ann.part(words("invoice.propose")).getByRole("textbox").all())
+      await expect(field).toHaveValue("");
     await ann.alwaysInspects("credit proposed");
 
     const bo = await comesBack(second, { locale, ...whole });
