@@ -6,7 +6,10 @@ import type { ReadInvoice } from "./invoice-facts.tsx";
 
 const tones = { pending: "open", done: "done", dead: "refused" } as const;
 
-/** What payment providers were asked about an invoice, what they answered, and what they call it. */
+/**
+ * What payment providers were asked about an invoice, what they answered, and what they call it. Nobody is asked by bank:
+ * there a call is only noted, and a statement shows what was done.
+ */
 export function InvoiceCalls({ calls }: Pick<ReadInvoice, "calls">) {
   const t = useTranslations("billing-admin.invoice");
   const kinds = useTranslations("billing-admin.calls");
@@ -25,9 +28,11 @@ export function InvoiceCalls({ calls }: Pick<ReadInvoice, "calls">) {
             <small>{providers(provider)}</small>
           </>
         )),
-        column("state", ({ status, lastError }) => (
+        column("state", ({ status, lastError, provider }) => (
           <>
-            <Badge tone={tones[status]}>{states(status)}</Badge>
+            <Badge tone={tones[status]}>
+              {provider === "bank" && status === "done" ? t("noted") : states(status)}
+            </Badge>
             {lastError === null ? null : <small>{lastError}</small>}
           </>
         )),

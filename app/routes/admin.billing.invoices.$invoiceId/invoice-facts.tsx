@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { BillingBadge } from "#app/components/billing/billing-badge.tsx";
 import { useMemberName } from "#app/components/deletion/member-name.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Day, DayOf, Instant } from "#app/components/ui/when.tsx";
+import { formatMonth } from "#app/i18n/format-month.ts";
 import type { readInvoiceAsAdmin } from "#app/services/billing/read-invoice-as-admin.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 
@@ -39,6 +40,7 @@ export function InvoiceState({ invoice, isOverdue }: Pick<ReadInvoice, "invoice"
 /** Its days, amounts, and whom it is made out to. */
 export function InvoiceSidebar({ invoice, amounts }: Pick<ReadInvoice, "invoice" | "amounts">) {
   const t = useTranslations("billing-admin.invoice");
+  const locale = useLocale();
   const { settledAt, reminders, remindedAt, replacesId, replacedById, profile } = invoice;
   const amount = (fen: bigint) => <ExactMoney fen={fen} />;
   return (
@@ -56,7 +58,10 @@ export function InvoiceSidebar({ invoice, amounts }: Pick<ReadInvoice, "invoice"
       </SidebarSection>
       <SidebarSection title={t("dates")}>
         <FactList>
-          <Fact label={t("period")} value={<span className="num">{invoice.period.slice(0, 7)}</span>} />
+          <Fact
+            label={t("period")}
+            value={<span className="nowrap">{formatMonth(locale, invoice.period)}</span>}
+          />
           <Fact label={t("issued")} value={<DayOf at={invoice.issuedAt} />} />
           <Fact label={t("dueOn")} value={<Day day={invoice.dueOn} />} />
           {settledAt === null ? null : <Fact label={t("settled")} value={<DayOf at={settledAt} />} />}

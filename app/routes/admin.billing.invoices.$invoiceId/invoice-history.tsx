@@ -25,9 +25,12 @@ export function InvoiceHistory({ events }: { events: readonly Event[] }) {
 }
 
 function Body({ event: { actorKind, actorUserId, actorName, organizationName, note } }: { event: Event }) {
+  const t = useTranslations("billing-admin.invoice");
   const term = useTerm();
   const memberName = useMemberName();
-  const person = actorUserId === null ? term("parties", actorKind) : memberName(actorName, actorUserId);
+  // No deadline makes the platform settle an invoice or issue one, as the general word says of it.
+  const kind = actorKind === "system" ? t("bySystem") : term("parties", actorKind);
+  const person = actorUserId === null ? kind : memberName(actorName, actorUserId);
   return (
     <>
       <p className="small muted">{organizationName === null ? person : `${organizationName} · ${person}`}</p>

@@ -45,7 +45,7 @@ export function InvoiceTable({ rows, today }: { rows: readonly Row[]; today: str
         column("dueOn", ({ dueOn }) => <Day day={dueOn} />),
         figure("amount", ({ totalFen }) => <ExactMoney fen={totalFen} />),
         figure("due", ({ dueFen }) => <ExactMoney fen={dueFen} />, {
-          absent: ({ status }) => status === "void",
+          absent: ({ status }) => status !== "open",
         }),
       ]}
     />

@@ -30,7 +30,7 @@ const concerning: Readonly<Record<InvoiceMatter, RawBuilder<SqlBool>>> = {
     where l.institution_id = i.institution_id and l.kind = 'unapplied' and t.balance_minor < 0)`,
 };
 
-/** Invoices of all institutions, the newest first, for admins. Keyset: after the given one. */
+/** Invoices of all institutions, the newest first and of one instant by number, for admins. Keyset: after the given one. */
 export async function listInvoicesForAdmins(
   trx: ActorTransaction,
   { view, matter, words, after, today }: InvoiceSelection,
@@ -69,11 +69,11 @@ export async function listInvoicesForAdmins(
   }
   if (last !== null)
     query = query.where(
-      sql<SqlBool>`(i.issued_at, i.id) < (${last.instantKey}::timestamptz, ${last.id}::uuid)`,
+      sql<SqlBool>`(i.issued_at, i.number) < (${last.instantKey}::timestamptz, (select number from invoice where id = ${last.id}::uuid))`,
     );
   const rows = await query
     .orderBy("i.issuedAt", "desc")
-    .orderBy("i.id", "desc")
+    .orderBy("i.number", "desc")
     .limit(PAGE_SIZE + 1)
     .execute();
   return toPage(byInstant, rows);

@@ -200,12 +200,22 @@ describe("the invoices' list", () => {
     for (let i = 0; i < 21; i += 1) {
       const { id: _, ...values } = row;
       const number = `LS-2020-${String(i).padStart(6, "0")}`;
-      const issuedAt = new Date(row.issuedAt.getTime() - i);
+      const issuedAt = new Date(row.issuedAt.getTime() - Math.floor(i / 3));
       await db.insert("invoice", { ...values, profile: JSON.stringify(row.profile), number, issuedAt });
     }
     const page = await invoices();
     const rest = await invoices(`?after=${page.page.next}`);
     const all = [...page.page.rows, ...rest.page.rows].map(({ number }) => number);
     expect([page.page.rows.length, new Set(all).size, rest.page.next]).toEqual([20, 22, null]);
+    // Three of each instant: the higher number is the newer one.
+    expect(all.slice(0, 7).map((number) => number.slice(-3))).toEqual([
+      paid.number.slice(-3),
+      "002",
+      "001",
+      "000",
+      "005",
+      "004",
+      "003",
+    ]);
   });
 });
