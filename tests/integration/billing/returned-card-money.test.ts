@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import * as invoicePage from "#app/routes/admin.billing.invoices.$invoiceId/route.tsx";
 import * as proposalsPage from "#app/routes/admin.billing.proposals/route.tsx";
@@ -37,12 +37,12 @@ async function deliverAll(): Promise<void> {
   await workOff(app);
 }
 
-test("a card payment of an invoice that was paid meanwhile goes back to the card, proposed and confirmed by two", async () => {
-  const { institution, invoiceId, totalFen } = await invoiced();
+/** An invoice that was paid by transfer while its payment by card was under way: neither knows of the other. */
+async function paidTwice() {
+  const invoice = await invoiced();
+  const { institution, invoiceId, totalFen } = invoice;
   await workOff(app);
-  const [there] = Object.values(stripe.objects.invoices);
-  // Both are under way at once: neither knows of the other.
-  stripe.payments.payByCard(there?.id ?? "");
+  stripe.payments.payByCard(Object.values(stripe.objects.invoices)[0]?.id ?? "");
   await paid({ institutionId: institution.institutionId, invoiceId, amountFen: totalFen });
   await deliverAll();
   expect(await statusOf("invoice", invoiceId)).toBe("settled");
@@ -51,7 +51,18 @@ test("a card payment of an invoice that was paid meanwhile goes back to the card
     cash_stripe: totalFen,
     unapplied: -totalFen,
   });
+  return invoice;
+}
+async function returnedByTwo(invoiceId: string): Promise<void> {
+  const { receipts } = await readInvoiceAsAdmin(app.web, first, invoiceId);
+  await acts(first, invoiceId, { act: "return", receiptId: receipts[0]?.id ?? "" });
+  const { receipts: proposed } = await readInvoiceAsAdmin(app.web, second, invoiceId);
+  await acts(second, invoiceId, { act: "confirm", confirmationId: proposed[0]?.proposal?.id ?? "" });
+  await workOff(app);
+}
 
+test("a card payment of an invoice that was paid meanwhile goes back to the card, proposed and confirmed by two", async () => {
+  const { invoiceId, totalFen } = await paidTwice();
   const { receipts } = await readInvoiceAsAdmin(app.web, first, invoiceId);
   expect(receipts).toMatchObject([{ provider: "stripe", unappliedFen: totalFen, proposal: null }]);
   await acts(first, invoiceId, { act: "return", receiptId: receipts[0]?.id ?? "" });
@@ -72,4 +83,63 @@ test("a card payment of an invoice that was paid meanwhile goes back to the card
   expect(await statusOf("invoice", invoiceId)).toBe("settled");
   expect((await readInvoiceAsAdmin(app.web, first, invoiceId)).receipts).toEqual([]);
   expect(await differences()).toEqual([]);
+});
+
+describe("money on its way back that somebody sends back at Stripe meanwhile", () => {
+  const paymentId = () => Object.keys(stripe.objects.paymentIntents)[0] ?? "";
+  const refunds = () =>
+    app.sql`select amount_fen::int as "amountFen", status from refund order by requested_at, status`;
+  const wentBackOnce = async (totalFen: bigint) => {
+    expect(await refunds()).toEqual([
+      { amountFen: Number(totalFen), status: "cancelled" },
+      { amountFen: Number(totalFen), status: "paid" },
+    ]);
+    expect(await app.sql`select status from provider_call where kind = 'refund'`).toEqual([
+      { status: "done" },
+    ]);
+    const after = await balances();
+    expect(after).toMatchObject({ cash_bank: totalFen });
+    expect([after["unapplied"], after["cash_stripe"]]).toEqual([undefined, undefined]);
+    expect(await differences()).toEqual([]);
+  };
+
+  test("is booked once, and what failed here is cancelled", async () => {
+    const { invoiceId, totalFen } = await paidTwice();
+    await returnedByTwo(invoiceId);
+    stripe.payments.failRefund(Object.keys(stripe.objects.refunds)[0] ?? "");
+    await deliverAll();
+    expect(await refunds()).toMatchObject([{ status: "failed" }]);
+    stripe.payments.createRefund({ payment_intent: paymentId(), amount: String(totalFen) });
+    await deliverAll();
+    await wentBackOnce(totalFen);
+  });
+
+  test("is booked once, and what was not sent from here is not sent any more", async () => {
+    const { invoiceId, totalFen } = await paidTwice();
+    stripe.faults.isDown = true;
+    await returnedByTwo(invoiceId);
+    stripe.faults.isDown = false;
+    expect(await refunds()).toMatchObject([{ status: "requested" }]);
+    stripe.payments.createRefund({ payment_intent: paymentId(), amount: String(totalFen) });
+    await deliverAll();
+    await app.setNow(new Date(app.web.now().getTime() + 2 * 3_600_000));
+    await workOff(app);
+    expect(Object.keys(stripe.objects.refunds)).toHaveLength(1);
+    await wentBackOnce(totalFen);
+  });
+
+  test("in part is booked, and the rest can be returned again", async () => {
+    const { invoiceId, totalFen } = await paidTwice();
+    await returnedByTwo(invoiceId);
+    stripe.payments.failRefund(Object.keys(stripe.objects.refunds)[0] ?? "");
+    await deliverAll();
+    stripe.payments.createRefund({ payment_intent: paymentId(), amount: "1000" });
+    await deliverAll();
+    expect(await balances()).toMatchObject({ cash_stripe: totalFen - 1_000n, unapplied: 1_000n - totalFen });
+    await returnedByTwo(invoiceId);
+    await deliverAll();
+    const after = await balances();
+    expect([after["unapplied"], after["cash_stripe"]]).toEqual([undefined, undefined]);
+    expect(await differences()).toEqual([]);
+  });
 });
