@@ -12,6 +12,12 @@ export interface PresentedInvoice {
   wasTakenBack: boolean;
 }
 
+const presented = sql`
+  select i.id as invoice_id, i.institution_id, o.external_id, i.number, i.status, i.total_fen,
+    exists (select from receipt_allocation a where a.invoice_id = i.id and a.amount_fen < 0)
+      or exists (select from refund f where f.invoice_id = i.id) as was_taken_back
+  from invoice i join provider_object o on o.provider = 'stripe' and o.kind = 'invoice' and o.subject_id = i.id`;
+
 /**
  * Invoices that were presented at Stripe and are open, or were settled or made void since an instant; after an id, in
  * its order.
@@ -20,14 +26,30 @@ export async function listPresentedInvoices(
   trx: ActorTransaction,
   { since, after, limit }: { since: Date; after: string | null; limit: number },
 ): Promise<PresentedInvoice[]> {
-  const { rows } = await sql<PresentedInvoice>`
-    select i.id as invoice_id, i.institution_id, o.external_id, i.number, i.status, i.total_fen,
-      exists (select from receipt_allocation a where a.invoice_id = i.id and a.amount_fen < 0)
-        or exists (select from refund f where f.invoice_id = i.id) as was_taken_back
-    from invoice i join provider_object o on o.provider = 'stripe' and o.kind = 'invoice' and o.subject_id = i.id
+  const { rows } = await sql<PresentedInvoice>`${presented}
     where (i.status = 'open' or coalesce(i.settled_at, i.voided_at) >= ${since})
       and (${after}::uuid is null or i.id > ${after}::uuid)
     order by i.id limit ${limit}`.execute(trx);
+  return rows;
+}
+
+/** Invoices that differed from Stripe's at an earlier run, and for all that is known still do, however old. */
+export async function listDifferingInvoices(trx: ActorTransaction): Promise<PresentedInvoice[]> {
+  const { rows } = await sql<PresentedInvoice>`${presented}
+    where exists (select from billing_difference d where d.subject_id = i.id and d.settled_at is null
+      and d.kind like 'stripe-%' and d.kind <> 'stripe-stranger')
+    order by i.id`.execute(trx);
+  return rows;
+}
+
+/** What Stripe calls the objects of open differences, with the kind of each. */
+export async function listOpenObjects(
+  trx: ActorTransaction,
+): Promise<{ kind: string; externalId: string }[]> {
+  const { rows } = await sql<{ kind: string; externalId: string }>`
+    select d.kind, d.detail ->> 'externalId' as external_id from billing_difference d
+    where d.settled_at is null and d.kind like 'stripe-%' and d.detail ->> 'externalId' is not null
+    order by d.found_at, d.id`.execute(trx);
   return rows;
 }
 

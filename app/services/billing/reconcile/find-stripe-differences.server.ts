@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import type { Difference } from "#app/domain/billing/differences.ts";
+import type { Difference, DifferenceKind } from "#app/domain/billing/differences.ts";
 import {
   differenceOfInvoice,
   isRefundAsThere,
@@ -9,9 +9,11 @@ import {
 import type { InvoiceState, PaymentProvider } from "#app/integrations/billing/provider.ts";
 import {
   listBookedPayments,
+  listDifferingInvoices,
   listKnownChargeBacks,
   listKnownRefunds,
   listNamedInvoices,
+  listOpenObjects,
   listPresentedInvoices,
   listReceiptsOfPayments,
   listUncoveredChargeBacks,
@@ -29,6 +31,8 @@ const page = 100;
 /** At most so many invoices are read one by one, and so many listed. */
 const most = 1_000;
 const uuid = z.uuid();
+/** Kinds of a refund or of a dispute: what has another type there is not found by that id. */
+const either = ["stripe-odd", "stripe-currency"] as const;
 
 /**
  * Where the books differ from Stripe: invoices that were presented there, payments, refunds and disputes that were not
@@ -40,7 +44,24 @@ export async function findStripeDifferences(ctx: PaymentsContext, actor: SystemA
   if (stripe === null) return [];
   const at = ctx.now().getTime();
   const recently = new Date(at - invoiceDays * dayMs);
-  const listed = await stripe.listInvoicesSince(new Date(at - moneyDays * dayMs), most);
+  const since = new Date(at - moneyDays * dayMs);
+  // What is open is read by its id where the lists do not reach it: only what was looked at can be gone.
+  const open = await ctx.withActor(actor, (trx) => listOpenObjects(trx));
+  const listed = await withOpen(
+    await stripe.listInvoicesSince(since, most),
+    idsOf(open, "stripe-stranger"),
+    (id) => stripe.readInvoice(id),
+  );
+  const refunds = await withOpen(
+    await stripe.listRefundsSince(since, most),
+    idsOf(open, "stripe-refund", ...either),
+    (id) => stripe.readRefund(id),
+  );
+  const disputes = await withOpen(
+    await stripe.listDisputesSince(since, most),
+    idsOf(open, "stripe-dispute", ...either),
+    (id) => stripe.readDispute(id),
+  );
   const unpresented = await ctx.withActor(actor, (trx) => listUnpresentedInvoices(trx, page));
   return [
     ...unpresented.map(({ id: subjectId, institutionId, number }) => ({
@@ -51,9 +72,26 @@ export async function findStripeDifferences(ctx: PaymentsContext, actor: SystemA
     })),
     ...(await ofInvoices(ctx, actor, { stripe, recently, listed })),
     ...(await ofStrangers(ctx, actor, listed)),
-    ...(await ofRefunds(ctx, actor, await stripe.listRefundsSince(new Date(at - moneyDays * dayMs), most))),
-    ...(await ofDisputes(ctx, actor, await stripe.listDisputesSince(new Date(at - moneyDays * dayMs), most))),
+    ...(await ofRefunds(ctx, actor, refunds)),
+    ...(await ofDisputes(ctx, actor, disputes)),
   ];
+}
+
+const idsOf = (open: readonly { kind: string; externalId: string }[], ...kinds: readonly DifferenceKind[]) =>
+  open.filter(({ kind }) => kinds.some((each) => each === kind)).map(({ externalId }) => externalId);
+
+/** What was listed, and what has these ids and was not. */
+async function withOpen<State extends { externalId: string }>(
+  listed: readonly State[],
+  ids: readonly string[],
+  read: (externalId: string) => Promise<State | null>,
+): Promise<State[]> {
+  const states = new Map(listed.map((state) => [state.externalId, state]));
+  for (const id of ids) {
+    const state = states.has(id) ? null : await read(id);
+    if (state !== null) states.set(id, state);
+  }
+  return [...states.values()];
 }
 
 interface Read {
@@ -69,33 +107,37 @@ async function ofInvoices(
 ): Promise<Difference[]> {
   const byId = new Map(listed.map((state) => [state.externalId, state]));
   const found: Difference[] = [];
+  const compare = async (invoice: PresentedInvoice) => {
+    const state = byId.get(invoice.externalId) ?? (await stripe.readInvoice(invoice.externalId));
+    const payments = state?.payments.map(({ externalId }) => externalId) ?? [];
+    const booked = await withActor(actor, (trx) => listBookedPayments(trx, payments));
+    const there = state && { ...state, unbooked: payments.filter((id) => !booked.has(id)).length };
+    const kind = differenceOfInvoice(invoice, there);
+    if (kind !== null)
+      found.push({
+        kind,
+        subjectId: invoice.invoiceId,
+        institutionId: invoice.institutionId,
+        detail: {
+          number: invoice.number,
+          externalId: invoice.externalId,
+          amountFen: encodeFen(invoice.totalFen),
+          ...(state && {
+            there: state.status,
+            currency: state.currency,
+            thereFen: encodeFen(state.totalFen),
+          }),
+        },
+      });
+  };
+  const differed = await withActor(actor, (trx) => listDifferingInvoices(trx));
+  for (const invoice of differed) await compare(invoice);
+  const compared = new Set(differed.map(({ invoiceId }) => invoiceId));
   let after: string | null = null;
   for (let seen = 0; seen < most; seen += page) {
     const asked = { since: recently, after, limit: page };
     const here: PresentedInvoice[] = await withActor(actor, (trx) => listPresentedInvoices(trx, asked));
-    for (const invoice of here) {
-      const state = byId.get(invoice.externalId) ?? (await stripe.readInvoice(invoice.externalId));
-      const payments = state?.payments.map(({ externalId }) => externalId) ?? [];
-      const booked = await withActor(actor, (trx) => listBookedPayments(trx, payments));
-      const there = state && { ...state, unbooked: payments.filter((id) => !booked.has(id)).length };
-      const kind = differenceOfInvoice(invoice, there);
-      if (kind !== null)
-        found.push({
-          kind,
-          subjectId: invoice.invoiceId,
-          institutionId: invoice.institutionId,
-          detail: {
-            number: invoice.number,
-            externalId: invoice.externalId,
-            amountFen: encodeFen(invoice.totalFen),
-            ...(state && {
-              there: state.status,
-              currency: state.currency,
-              thereFen: encodeFen(state.totalFen),
-            }),
-          },
-        });
-    }
+    for (const invoice of here) if (!compared.has(invoice.invoiceId)) await compare(invoice);
     after = here.at(-1)?.invoiceId ?? null;
     if (here.length < page) break;
   }
