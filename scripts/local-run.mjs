@@ -78,6 +78,7 @@ export async function fillDatabase({ name, fresh, dataset }) {
     if (own && fresh) await phase("empty", () => script("scripts/empty-database.ts"));
     await phase("migrate", () => migrateDatabase(name, env));
     await phase("seed", () => script("scripts/seed.ts"));
+    await phase("invoices", () => script("scripts/present-invoices.ts"));
     if (mark) writeFileSync(mark, sources);
   }
   if (dataset)
