@@ -415,7 +415,7 @@ update fee set status = 'accrued' where status <> 'accrued';
 alter table fee add constraint fee_status_check check (status in ('accrued', 'invoiced', 'disputed', 'paid', 'refunded',
   'charged_back', 'waived', 'credited', 'void')) not valid;
 alter table fee validate constraint fee_status_check;
-alter table fee add constraint fee_amount_fen_check check (amount_fen >= 0 or kind = 'recalculation') not valid;
+alter table fee add constraint fee_amount_fen_check check (case kind when 'recalculation' then amount_fen <> 0 else amount_fen >= 0 end) not valid;
 alter table fee validate constraint fee_amount_fen_check;
 create unique index one_fee_of_a_drawdown on fee (drawdown_id, kind);
 create index on fee (institution_id, accrued_at, id) where status = 'accrued';
@@ -477,6 +477,10 @@ begin
   new.rate_bp := of_deal.fee_rate_bp;
   new.drawn_fen := case new.kind when 'drawdown' then of_drawdown.amount_fen else 0 end;
   new.amount_fen := owed - charged;
+  -- A correction of nothing would wait for an invoice for ever.
+  if new.kind = 'recalculation' and new.amount_fen = 0 then
+    return null;
+  end if;
   new.vat_rate_bp := vat_rate_on(shanghai_day(new.accrued_at));
   new.net_fen := net_of(new.amount_fen, new.vat_rate_bp, of_deal.vat_inclusive);
   new.vat_fen := vat_of(new.amount_fen, new.vat_rate_bp, of_deal.vat_inclusive);

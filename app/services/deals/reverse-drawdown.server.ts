@@ -81,8 +81,7 @@ async function takeBackFee(
   for (const fee of await reverseFee(trx, drawdown.id)) {
     const detail = { amountFen: fee.amountFen.toString() };
     if (fee.kind === "recalculation") {
-      if (fee.amountFen !== 0n)
-        await recordOn(trx, actor, "fee-recalculated", { deal: about }, { to: fee.status, detail });
+      await recordOn(trx, actor, "fee-recalculated", { deal: about }, { to: fee.status, detail });
     } else if (fee.status === "void") {
       await recordOn(trx, actor, "fee-voided", { deal: about }, { from: "accrued", to: "void", detail });
     } else if (CREDITED_BY_JOB.includes(fee.status)) {

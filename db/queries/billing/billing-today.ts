@@ -70,7 +70,7 @@ export async function readMoneyToday(trx: ActorTransaction, month: Day): Promise
       (select count(*)::int from refund where status = 'failed') as refunds_failed,
       (select coalesce(sum(amount_fen), 0)::bigint from charge_back where status = 'open') as charge_backs_fen,
       (select count(*)::int from charge_back where status = 'open') as charge_backs,
-      (select count(*)::int from fee where status = 'accrued' and not (kind = 'recalculation' and net_fen + vat_fen = 0)) as fees,
+      (select count(*)::int from fee where status = 'accrued') as fees,
       (select coalesce(json_agg(json_build_object('dueOn', due_on, 'invoices', invoices, 'dueFen', due_fen::text) order by due_on), '[]')
         from (select due_on, count(*)::int as invoices, sum(due_fen)::bigint as due_fen from open_invoice group by due_on) by_day) as due,
       (select json_build_object('startedAt', started_at, 'finishedAt', finished_at, 'found', found, 'mended', mended)

@@ -123,9 +123,7 @@ export async function listFeesToInvoice(
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(recusedFrom("finance", "fee.company_id", "fee.institution_id"))
     .select(instantKey("fee.accruedAt"))
-    .where("fee.status", "=", "accrued")
-    // A correction that came to nothing is nobody's concern.
-    .where(sql<SqlBool>`not (fee.kind = 'recalculation' and fee.net_fen + fee.vat_fen = 0)`);
+    .where("fee.status", "=", "accrued");
   if (words) {
     const pattern = containing(words);
     query = query.where((where) =>

@@ -37,12 +37,12 @@ interface OwnFees {
 
 /**
  * An institution's fees, the last accrued first, each with its drawdown, its deal as the institution may name it, and the
- * invoice on which it stands; without corrections that came to nothing. The page is selected before it is joined.
+ * invoice on which it stands. The page is selected before it is joined.
  */
 export async function listOwnFees(trx: ActorTransaction, { institutionId, statuses, cursor, size }: OwnFees) {
   const after = cursor === undefined ? null : afterInstant(cursor);
   const conditions = [
-    sql`institution_id = ${institutionId}::uuid and not (kind = 'recalculation' and net_fen + vat_fen = 0)`,
+    sql`institution_id = ${institutionId}::uuid`,
     ...(statuses === null ? [] : [sql`status = any (${[...statuses]}::text[])`]),
     ...(after === null
       ? []

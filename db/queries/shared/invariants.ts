@@ -51,10 +51,10 @@ export async function listViolations(db: Kysely<Database>): Promise<Violation[]>
     left join fee f on f.drawdown_id = w.id and f.kind = 'drawdown'
     where (w.status in ('confirmed', 'reversed')) <> (f.id is not null) or (w.status = 'confirmed' and f.status = 'void')
     union all
-    select 'I3', w.id::text, 'reversed without the correction of its deal''s fees, or a correction without a reversal'
-    from drawdown w
-    left join fee f on f.drawdown_id = w.id and f.kind = 'recalculation'
-    where (w.status = 'reversed') <> (f.id is not null)
+    select 'I3', w.id::text, 'a correction without a reversal, or of nothing'
+    from fee f
+    join drawdown w on w.id = f.drawdown_id
+    where f.kind = 'recalculation' and (w.status <> 'reversed' or f.amount_fen = 0)
     union all
     select 'I3', d.id::text, 'its fees are not the fee on what is confirmed'
     from deal d

@@ -22,10 +22,11 @@ const fees = feeTermsOf(firstPriceList, "unsecured_loan", "capital");
 export const confirmedFee = (deal: ModelDeal, drawdown: ModelDrawdown): bigint =>
   feeOfDrawdown(fees, deal.confirmedFen, drawdown.amountFen);
 
-/** A reversed drawdown's fee is void; the sum of the others is corrected to the fee on what is left. */
+/** A reversed drawdown's fee is void; the sum of the others is corrected to the fee on what is left, where it differs. */
 export function reverseFees(deal: ModelDeal, drawdown: ModelDrawdown): void {
   const before = chargedFen(deal);
-  drawdown.correctionFen = feeOnDrawnAmount(fees, deal.confirmedFen) - before;
+  const differenceFen = feeOnDrawnAmount(fees, deal.confirmedFen) - before;
+  drawdown.correctionFen = differenceFen === 0n ? null : differenceFen;
 }
 
 /** What a deal's fees add up to, but for those of reversed drawdowns. */
