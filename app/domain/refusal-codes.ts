@@ -225,6 +225,7 @@ export const REFUSAL_KINDS = {
   "finding-not-yours": "conflict",
   "confirmation-wrong-state": "conflict",
   "confirmation-same-person": "conflict",
+  "confirmation-former-proposer": "conflict",
   "waiver-not-found": "missing",
   "waiver-wrong-state": "conflict",
   "waiver-proposed-already": "conflict",

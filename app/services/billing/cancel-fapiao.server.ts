@@ -5,6 +5,7 @@ import { record } from "#db/queries/audit/events.ts";
 import { lockFapiao, updateFapiao } from "#db/queries/billing/fapiao.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseRoleTaken } from "./refuse-role-taken.server.ts";
 
 /** A finance admin ends a request that cannot be met; the institution may ask again. A red one stays due. */
 export function cancelFapiao(
@@ -13,6 +14,7 @@ export function cancelFapiao(
   { fapiaoId, note }: { fapiaoId: string; note: string | null },
 ): Promise<void> {
   return withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const fapiao = found(await lockFapiao(trx, fapiaoId), "fapiao-not-found");
     const { institutionId, invoiceId, kind } = fapiao;
     await refuseTied(trx, actor, { institutionId });

@@ -17,6 +17,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { DocumentsContext } from "../context.ts";
 import { inspectFapiao, type SentFapiao } from "./inspect-fapiao.server.ts";
+import { refuseRoleTaken } from "./refuse-role-taken.server.ts";
 
 export interface EnterFapiao {
   fapiaoId: string;
@@ -42,6 +43,7 @@ export async function enterFapiao(
   const inspected = sent === null ? null : await inspectFapiao(ctx, sent);
   if (inspected !== null && "fault" in inspected) return inspected;
   return withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const { invoiceId } = found(await lockFapiao(trx, fapiaoId), "fapiao-not-found");
     // The invoice first, as whoever credits it does.
     await lockInvoice(trx, invoiceId);

@@ -13,6 +13,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { carryOutFeeProposal } from "./carry-out-fee-proposal.server.ts";
+import { refuseRoleTaken } from "./refuse-role-taken.server.ts";
 
 export interface ProposeFeeChange {
   feeId: string;
@@ -33,6 +34,7 @@ export function proposeFeeChange(
   { feeId, kind, amountFen, reason }: ProposeFeeChange,
 ): Promise<{ isDone: boolean }> {
   return withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const at = now();
     const line = await findInvoiceOfFee(trx, feeId);
     if (line) await lockInvoice(trx, line.invoiceId);

@@ -7,6 +7,7 @@ import { findRefundInvoice, insertRefund, lockRefund, updateRefund } from "#db/q
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { requestCall } from "./request-call.server.ts";
+import { refuseRoleTaken } from "./refuse-role-taken.server.ts";
 
 /**
  * A finance admin has money sent back again where that failed: another refund of the same amount, by the same way,
@@ -18,6 +19,7 @@ export function resendRefund(
   { refundId }: { refundId: string },
 ): Promise<void> {
   return withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const invoiceId = await findRefundInvoice(trx, refundId);
     if (invoiceId !== null) await lockInvoice(trx, invoiceId);
     const refund = found(await lockRefund(trx, refundId), "refund-not-found");

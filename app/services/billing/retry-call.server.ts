@@ -5,6 +5,7 @@ import { lockCall, updateCall } from "#db/queries/billing/call-subjects.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseRoleTaken } from "./refuse-role-taken.server.ts";
 
 /** Has a dead call to a payment provider made again. Refuses `provider-call-not-dead` for one that waits or was made. */
 export function retryCall(
@@ -13,6 +14,7 @@ export function retryCall(
   { callId }: { callId: string },
 ): Promise<void> {
   return withActor(actor, "settle", async (trx) => {
+    await refuseRoleTaken(trx);
     const call = found(await lockCall(trx, callId), "provider-call-not-found");
     const { institutionId, provider, kind, status } = call;
     await refuseTied(trx, actor, { institutionId });

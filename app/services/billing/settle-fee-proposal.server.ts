@@ -14,6 +14,8 @@ import { lockOpenConfirmation, settleConfirmation } from "#db/queries/moderation
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { carryOutFeeProposal } from "./carry-out-fee-proposal.server.ts";
+import { refuseFormerProposer } from "./refuse-former-proposer.server.ts";
+import { refuseRoleTaken } from "./refuse-role-taken.server.ts";
 
 export interface SettleFeeProposal {
   proposalId: string;
@@ -27,6 +29,7 @@ export function settleFeeProposal(
   { proposalId, verdict }: SettleFeeProposal,
 ): Promise<void> {
   return withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const at = now();
     const proposal = found(await findFeeProposal(trx, proposalId), "fee-proposal-not-found");
     const { feeId, kind, institutionId } = proposal;
@@ -39,6 +42,7 @@ export function settleFeeProposal(
       "confirmation-wrong-state",
     );
     refuseIf(whyNotSettleConfirmation(open, actor.userId, at));
+    if (verdict === "confirm") await refuseFormerProposer(trx, open);
     await settleConfirmation(trx, open.id, {
       status: confirmationStatusAfter(verdict),
       by: actor.userId,

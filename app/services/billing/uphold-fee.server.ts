@@ -7,6 +7,7 @@ import { findInvoiceOfFee, lockInvoice } from "#db/queries/billing/invoices.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseRoleTaken } from "./refuse-role-taken.server.ts";
 
 /** A finance admin lets a questioned fee stand, with an answer that the institution reads. */
 export function upholdFee(
@@ -15,6 +16,7 @@ export function upholdFee(
   { feeId, words }: { feeId: string; words: string },
 ): Promise<void> {
   return withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const { invoiceId } = found(await findInvoiceOfFee(trx, feeId), "fee-not-found");
     const invoice = found(await lockInvoice(trx, invoiceId), "fee-not-found");
     const fee = found(await lockFee(trx, feeId), "fee-not-found");

@@ -24,6 +24,7 @@ import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { BillingContext } from "../billing-context.ts";
 import { issueInvoice } from "./issue-invoice.server.ts";
 import { requestCall } from "./request-call.server.ts";
+import { refuseRoleTaken } from "./refuse-role-taken.server.ts";
 
 export interface VoidInvoice {
   invoiceId: string;
@@ -45,6 +46,7 @@ export function voidInvoice(
   { invoiceId, reason, reissued }: VoidInvoice,
 ): Promise<string | null> {
   return withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const at = now();
     const invoice = found(await lockInvoice(trx, invoiceId), "invoice-not-found");
     const { institutionId, number } = invoice;

@@ -16,6 +16,12 @@ export async function listAdminIdsOf(trx: ActorTransaction, role: AdminRole): Pr
   return rows.map(({ id }) => id);
 }
 
+/** Whether who acts is an admin with the role of finance now, as the policies of the tables of billing ask. */
+export async function isFinanceAdmin(trx: ActorTransaction): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select is_finance_admin() as is`.execute(trx);
+  return rows[0]?.is ?? false;
+}
+
 const columns = [
   "id",
   "name",

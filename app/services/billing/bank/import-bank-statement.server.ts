@@ -17,6 +17,7 @@ import {
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { StatementsContext } from "../../billing-context.ts";
+import { refuseRoleTaken } from "../refuse-role-taken.server.ts";
 
 export interface StatementFile {
   name: string;
@@ -50,6 +51,7 @@ export async function importBankStatement(
   const faults = admissionFaults(of, { ownAccounts, today: dayOf(now()) });
   if (faults.length > 0) return { faults };
   return withActor(actor, "settle", async (trx) => {
+    await refuseRoleTaken(trx);
     const { statement, lines, sha256 } = read;
     await lockBankAccount(trx, statement.account);
     const { stored, knownIn } = await withoutKnown(trx, read);

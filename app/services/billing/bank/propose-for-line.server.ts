@@ -12,6 +12,7 @@ import { refuseTied } from "../../admins/refuse-tied.server.ts";
 import { findInstitutionBilled } from "./find-institution-billed.server.ts";
 import { lockNamedInvoices } from "./lock-named-invoices.server.ts";
 import { leaveToAnother } from "./leave-to-another.server.ts";
+import { refuseRoleTaken } from "../refuse-role-taken.server.ts";
 
 /** A finance admin proposes what a line of a statement is; nothing happens until another confirms it. */
 export function proposeForLine(
@@ -20,6 +21,7 @@ export function proposeForLine(
   proposal: LineProposal,
 ): Promise<void> {
   return ctx.withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const line = found(await lockBankLine(trx, proposal.lineId), "bank-line-not-found");
     refuseIf(whyNotProposeForLine(line, proposal.act));
     const about = await aboutWhat(trx, line, proposal);

@@ -8,6 +8,7 @@ import { refuseTied } from "../../admins/refuse-tied.server.ts";
 import { leaveToAnother } from "./leave-to-another.server.ts";
 import { lockNamedInvoices } from "./lock-named-invoices.server.ts";
 import { lockPayable } from "./lock-payable.server.ts";
+import { refuseRoleTaken } from "../refuse-role-taken.server.ts";
 
 /** `apply` from the page of the invoice that it is to pay. */
 interface ApplyHere {
@@ -26,6 +27,7 @@ export function proposeForReceipt(
   proposal: ReceiptProposal | ApplyHere,
 ): Promise<void> {
   return ctx.withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const named = proposal.act === "apply" ? await lockNamed(trx, proposal) : null;
     const receipt = found(await lockUnapplied(trx, proposal.receiptId), "receipt-not-found");
     const { institutionId, unappliedFen } = receipt;

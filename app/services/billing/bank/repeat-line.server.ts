@@ -5,6 +5,7 @@ import { record } from "#db/queries/audit/events.ts";
 import { lockBankLine, updateBankLine } from "#db/queries/billing/bank-statements.ts";
 import { lockOpenConfirmation } from "#db/queries/moderation/confirmations.ts";
 import type { ServiceContext } from "../../context.ts";
+import { refuseRoleTaken } from "../refuse-role-taken.server.ts";
 
 /**
  * A finance admin says that a doubtful line is the one of another file. One is enough, as it books nothing; that it is
@@ -16,6 +17,7 @@ export function repeatLine(
   { lineId }: { lineId: string },
 ): Promise<void> {
   return withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const line = found(await lockBankLine(trx, lineId), "bank-line-not-found");
     refuseIf(whyNotRepeat(line));
     refuseIf((await lockOpenConfirmation(trx, "bank-match", lineId)) ? "bank-proposal-open" : null);

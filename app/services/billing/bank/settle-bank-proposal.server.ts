@@ -8,6 +8,8 @@ import { lockOpenConfirmation, settleConfirmation } from "#db/queries/moderation
 import type { ServiceContext } from "../../context.ts";
 import { refuseTied } from "../../admins/refuse-tied.server.ts";
 import { carryOutBankProposal } from "./carry-out-bank-proposal.server.ts";
+import { refuseFormerProposer } from "../refuse-former-proposer.server.ts";
+import { refuseRoleTaken } from "../refuse-role-taken.server.ts";
 
 const eventOf = {
   confirm: "bank-proposal-confirmed",
@@ -22,6 +24,7 @@ export function settleBankProposal(
   { confirmationId, act }: { confirmationId: string; act: "confirm" | "decline" | "withdraw" },
 ): Promise<void> {
   return withActor(actor, "change-fees", async (trx) => {
+    await refuseRoleTaken(trx);
     const proposal = found(await findBankProposal(trx, confirmationId), "bank-proposal-not-found");
     const { lineId, institutionId, confirmationKind, subjectId } = proposal;
     if (lineId !== null) await lockBankLine(trx, lineId);
@@ -31,6 +34,7 @@ export function settleBankProposal(
     const at = now();
     if (act === "withdraw") refuseIf(open.proposedBy === actor.userId ? null : "bank-proposal-not-yours");
     else refuseIf(whyNotSettleConfirmation(open, actor.userId, at));
+    if (act === "confirm") await refuseFormerProposer(trx, open);
     const status = act === "withdraw" ? "overtaken" : confirmationStatusAfter(act);
     await settleConfirmation(trx, open.id, { status, by: actor.userId, at });
     if (act === "confirm") await carryOutBankProposal(trx, actor, proposal, at);
