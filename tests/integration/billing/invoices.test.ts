@@ -74,7 +74,8 @@ describe("a month's fees", () => {
     const [march = "", april = ""] = deal.drawdownIds;
     await app.sql`update fee set accrued_at = case drawdown_id when ${march}::uuid then timestamptz '2026-03-31T15:59:59Z'
       when ${april}::uuid then '2026-03-31T16:00:00Z' end`;
-    await app.setNow(nextMonth());
+    // It has begun in Shanghai, and not in UTC.
+    await app.setNow(new Date("2026-03-31T16:30:00Z"));
     expect(await issueInvoices(app.worker, system)).toBe(1);
     expect(
       await app.sql`select f.drawdown_id as id from invoice_line l join fee f on f.id = l.fee_id`,
