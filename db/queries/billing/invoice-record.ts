@@ -86,7 +86,7 @@ interface JsonFapiao {
 const fapiaoOfInvoice = sql<readonly JsonFapiao[]>`(
   select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'isRed', f.credit_note_id is not null,
     'status', f.status, 'number', f.number, 'totalFen', f.total_fen::text, 'requestedAt', f.requested_at)
-    order by f.requested_at, f.id), '[]')
+    order by f.requested_at, f.credit_note_id nulls first, f.id), '[]')
   from fapiao f where f.invoice_id = i.id)`;
 
 /** An invoice with its institution, tax invoices and money to apply, for admins, and whether a tie keeps the reader away. */

@@ -31,7 +31,7 @@ test("what is no statement is named, and never an exception", async () => {
   expect(await codeOf(Buffer.from("PK\x03\x04 broken"))).toBe("file-unreadable");
   expect(await codeOf(await zipped({ "a.txt": "a" }))).toBe("file-unreadable");
   expect(await codeOf(Buffer.from('"never closed\n'.repeat(20_000)))).toBe("format-unknown");
-  expect(await codeOf(Buffer.from("\u0000".repeat(1_000)))).toBe("format-unknown");
+  expect(await codeOf(Buffer.from("\u0000".repeat(1_000)))).toBe("file-empty");
 });
 
 test("a sheet with entities, or that unpacks to a hundred times its size, is not read", async () => {
