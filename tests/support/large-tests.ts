@@ -38,6 +38,12 @@ const largeTests = [
   "integration/billing/killed-at-each-step.test.ts",
   "integration/billing/faults.test.ts",
   "integration/billing/killed-processes.test.ts",
+  "integration/http/web-processes.test.ts",
+  "integration/security/hostile-input.test.ts",
+  "integration/deletion/other-side.test.ts",
+  "integration/billing/differences.test.ts",
+  "integration/accounts/recovery-script.test.ts",
+  "integration/deals/reversal-races.test.ts",
 ];
 
 const journeys = [

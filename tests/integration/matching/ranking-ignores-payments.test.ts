@@ -19,7 +19,7 @@ const text = (value: unknown) =>
   JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${String(one)}n` : one));
 
 /** Every so many mandates and teasers in a run of the suite; all where nothing is left out. */
-const share = { mandates: 24, teasers: 60 };
+const share = { mandates: 60, teasers: 150 };
 const mostPages = isWhole ? 25 : 3;
 const owner = { memberRole: "owner" } as const;
 
