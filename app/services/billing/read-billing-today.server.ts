@@ -4,9 +4,8 @@ import { monthStart } from "#app/domain/billing/invoice.ts";
 import { dayOf } from "#app/lib/days.ts";
 import {
   listDeadCalls,
-  listFailedRefunds,
+  listOpenRefunds,
   listOverdueByInstitution,
-  listRefundsUnderway,
   readMoneyToday,
 } from "#db/queries/billing/billing-today.ts";
 import { listOpenDifferences } from "#db/queries/billing/reconciliation.ts";
@@ -39,6 +38,7 @@ export function readBillingToday({ readAs, now }: ServiceContext, actor: AdminAc
       dueFen: of.reduce((all, { dueFen }) => all + dueFen, 0n),
     });
     const differences = await listOpenDifferences(trx, shown);
+    const refunds = await listOpenRefunds(trx, shown);
     return {
       money,
       ageing: bands,
@@ -47,8 +47,8 @@ export function readBillingToday({ readAs, now }: ServiceContext, actor: AdminAc
       institutions: await listOverdueByInstitution(trx, { today, limit: shown }),
       differences: differences.map(({ kind, ...row }) => ({ ...row, kind: kind as DifferenceKind })),
       deadCalls: await listDeadCalls(trx, shown),
-      failedRefunds: await listFailedRefunds(trx, shown),
-      refundsUnderway: await listRefundsUnderway(trx, shown),
+      failedRefunds: refunds.failed,
+      refundsUnderway: refunds.underway,
       lastRun: lastRun && {
         ...lastRun,
         startedAt: new Date(lastRun.startedAt),

@@ -160,50 +160,51 @@ export async function listDeadCalls(trx: ActorTransaction, limit: number): Promi
     .execute();
 }
 
-/** Money that could not be sent back, the oldest first, with the invoice that each is about: an over-payment has none. */
-export function listFailedRefunds(trx: ActorTransaction, limit: number) {
-  return trx
-    .selectFrom("refund")
-    .innerJoin("institution", "institution.id", "refund.institutionId")
-    .leftJoin("invoice", "invoice.id", "refund.invoiceId")
-    .select(["refund.id", "refund.provider", "refund.amountFen", "refund.failure", "refund.requestedAt"])
-    .select(["refund.settledAt", "institution.nameZh", "institution.nameEn"])
-    .select(["invoice.id as invoiceId", "invoice.number as invoiceNumber"])
-    .select(sql<number>`(count(*) over ())::int`.as("all"))
-    .select(recusedFrom("finance", "null", "refund.institution_id"))
-    .where("refund.status", "=", "failed")
-    .orderBy("refund.requestedAt")
-    .orderBy("refund.id")
-    .limit(limit)
-    .execute();
-}
-
 /**
- * Money on its way back, the oldest first, transfers that a person makes before what a card provider does by itself. By bank
- * it goes to the account that its statement's line names; an invoice that it paid says what it is for.
+ * Money that could not be sent back, the oldest first, with the invoice that each is about (an over-payment has none); and
+ * money on its way back, transfers that a person makes before what a card provider does by itself. By bank it goes to the
+ * account that its statement's line names; an invoice that it paid says what it is for. At most `limit` of each.
  */
-export function listRefundsUnderway(trx: ActorTransaction, limit: number) {
-  return trx
-    .selectFrom("refund")
-    .innerJoin("receipt", "receipt.id", "refund.receiptId")
-    .innerJoin("institution", "institution.id", "refund.institutionId")
-    .leftJoin("bankLine as line", "line.receiptId", "refund.receiptId")
-    .select(["refund.id", "refund.provider", "refund.amountFen", "refund.requestedAt"])
-    .select(["institution.nameZh", "institution.nameEn", "line.counterpartyAccount as account"])
-    .select(({ fn }) => [fn.coalesce("line.counterpartyName", "receipt.payer").as("payee")])
-    .select([
-      sql<string | null>`coalesce(
-        (select i.number from invoice i where i.id = refund.invoice_id),
-        (select min(i.number) from receipt_allocation a join invoice i on i.id = a.invoice_id
-          where a.receipt_id = refund.receipt_id and a.kind = 'payment'))`.as("invoiceNumber"),
-      sql<number>`(count(*) over ())::int`.as("all"),
-    ])
-    .where("refund.status", "in", ["requested", "sent"])
-    .orderBy("refund.provider")
-    .orderBy("refund.requestedAt")
-    .orderBy("refund.id")
-    .limit(limit)
+export async function listOpenRefunds(trx: ActorTransaction, limit: number) {
+  const rows = await trx
+    .selectFrom((eb) =>
+      eb
+        .selectFrom("refund")
+        .innerJoin("receipt", "receipt.id", "refund.receiptId")
+        .innerJoin("institution", "institution.id", "refund.institutionId")
+        .leftJoin("invoice", "invoice.id", "refund.invoiceId")
+        .leftJoin("bankLine as line", "line.receiptId", "refund.receiptId")
+        .select(["refund.id", "refund.status", "refund.provider", "refund.amountFen", "refund.failure"])
+        .select(["refund.requestedAt", "refund.settledAt", "institution.nameZh", "institution.nameEn"])
+        .select(["invoice.id as invoiceId", "invoice.number as invoiceNumber"])
+        .select(({ fn }) => [
+          "line.counterpartyAccount as account",
+          fn.coalesce("line.counterpartyName", "receipt.payer").as("payee"),
+        ])
+        .select([
+          sql<string | null>`coalesce(invoice.number,
+            (select min(i.number) from receipt_allocation a join invoice i on i.id = a.invoice_id
+              where a.receipt_id = refund.receipt_id and a.kind = 'payment'))`.as("reference"),
+          sql<number>`(count(*) over (partition by refund.status = 'failed'))::int`.as("all"),
+          sql<number>`(row_number() over (partition by refund.status = 'failed'
+            order by refund.status <> 'failed' and refund.provider <> 'bank', refund.requested_at, refund.id))::int`.as(
+            "place",
+          ),
+        ])
+        .select(recusedFrom("finance", "null", "refund.institution_id"))
+        .where("refund.status", "in", ["failed", "requested", "sent"])
+        .as("open"),
+    )
+    .selectAll("open")
+    .where("place", "<=", limit)
+    .orderBy("place")
     .execute();
+  return {
+    failed: rows.filter(({ status }) => status === "failed"),
+    underway: rows
+      .filter(({ status }) => status !== "failed")
+      .map(({ reference, ...row }) => ({ ...row, invoiceNumber: reference })),
+  };
 }
 
 /** What waits for finance admins, by count. */
