@@ -56,7 +56,7 @@ async function sampled() {
 type Sampled = Awaited<ReturnType<typeof sampled>>;
 
 /** What an institution sees of its mandate: every view, each order page by page and as a file, a filter, single teasers. */
-async function seenOfMandate({ id: mandateId, institutionId }: Sampled["mandates"][number]) {
+async function listsOfMandate({ id: mandateId, institutionId }: Sampled["mandates"][number]) {
   const actor = { kind: "institution", institutionId, userId: institutionId, ...owner } as const;
   const listed = (asked: Omit<Parameters<typeof listOpportunities>[2], "mandateId" | "after">) =>
     pagesOf(async (after) => {
@@ -84,7 +84,7 @@ async function seenOfMandate({ id: mandateId, institutionId }: Sampled["mandates
 }
 
 /** What a company sees of its prospect: each view page by page, single funders, and those that it may ask at once. */
-async function seenOfTeaser({ prospectId, companyId }: Sampled["teasers"][number]) {
+async function listsOfTeaser({ prospectId, companyId }: Sampled["teasers"][number]) {
   const actor = { kind: "company", companyId, userId: companyId, ...owner } as const;
   const found: unknown[] = [];
   for (const view of ["fit", "near", "out"] as const) {
@@ -110,8 +110,8 @@ async function lists({ mandates, teasers }: Sampled): Promise<string> {
     await db().deleteFrom("match").where("mandateId", "=", id).execute();
     await refreshMatchesOfMandate(app.worker, system, { mandateId: id });
   }
-  for (const mandate of mandates) found.push(await seenOfMandate(mandate));
-  for (const teaser of teasers) found.push(await seenOfTeaser(teaser));
+  for (const mandate of mandates) found.push(await listsOfMandate(mandate));
+  for (const teaser of teasers) found.push(await listsOfTeaser(teaser));
   return text(found);
 }
 
@@ -147,7 +147,7 @@ test(
     );
     const some = await sampled();
     // An opening is recorded, and what a person has opened is not explored again: the first one only does that.
-    for (const mandate of some.mandates) await seenOfMandate(mandate);
+    for (const mandate of some.mandates) await listsOfMandate(mandate);
     const before = await lists(some);
     const books = await paid.fill(columns);
     expect(books.length).toBeGreaterThan(25);
