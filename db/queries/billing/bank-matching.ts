@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { PayableInvoice } from "#app/domain/billing/bank/matching.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { dueOfInvoice } from "./due.ts";
 
 /** Whom payers' names and accounts belong to. */
 export interface PayerIdentity {
@@ -23,10 +24,7 @@ export async function listPayerIdentities(trx: ActorTransaction): Promise<PayerI
 
 const payable = sql`
   select v.id, v.number, v.institution_id, v.status, v.due_on::text as due_on,
-    (v.total_fen
-      - coalesce((select sum(c.total_fen) from credit_note c where c.invoice_id = v.id), 0)
-      - coalesce((select sum(a.amount_fen) from receipt_allocation a where a.invoice_id = v.id), 0)
-      + coalesce((select sum(f.amount_fen) from refund f where f.invoice_id = v.id and f.status = 'paid'), 0))::bigint as due_fen,
+    ${dueOfInvoice("v")} as due_fen,
     v.is_demonstration, i.name_zh as institution_name_zh, i.name_en as institution_name_en
   from invoice v join institution i on i.id = v.institution_id`;
 

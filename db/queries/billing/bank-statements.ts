@@ -6,6 +6,7 @@ import type { Database } from "#db/schema.ts";
 import { afterInstant, byInstant, instantKey } from "#db/queries/shared/instant-key.ts";
 import { insertForId, lockById, updateById } from "#db/queries/shared/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { unappliedOfReceipt } from "./unapplied.ts";
 
 /** Its number of new lines is counted before. */
 export const insertBankStatement = insertForId("bankStatement");
@@ -163,12 +164,7 @@ export async function listBankLines(
         "paidNumbers",
       ),
       // What of its receipt pays nothing yet, and is not on its way back; what is; whether any of it was or is.
-      sql<bigint | null>`(select r.amount_fen
-        - coalesce((select sum(a.amount_fen) from receipt_allocation a where a.receipt_id = r.id), 0)
-        - coalesce((select sum(w.amount_fen) from refund w
-          where w.receipt_id = r.id and w.invoice_id is null and w.status not in ('replaced', 'cancelled')), 0))::bigint`.as(
-        "unappliedFen",
-      ),
+      sql<bigint | null>`${unappliedOfReceipt("r")}`.as("unappliedFen"),
       sql<bigint>`coalesce((select sum(w.amount_fen) from refund w
         where w.receipt_id = l.receipt_id and w.status in ('requested', 'sent', 'failed')), 0)::bigint`.as(
         "returningFen",

@@ -5,6 +5,7 @@ import type { Day } from "#app/lib/days.ts";
 import { toPage } from "#app/lib/paging.ts";
 import { afterInstant, byInstant } from "#db/queries/shared/instant-key.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { dueOfInvoice } from "./due.ts";
 
 export interface OwnFee {
   id: string;
@@ -88,10 +89,7 @@ export async function sumOwnFees(
       select coalesce(sum(net_fen + vat_fen), 0)::bigint as fen, min(accrued_at) filter (where net_fen + vat_fen <> 0) as oldest
       from fee where institution_id = ${institutionId}::uuid and status = 'accrued'
     ), open as (
-      select i.due_on, i.total_fen
-        - (select coalesce(sum(n.total_fen), 0) from credit_note n where n.invoice_id = i.id)
-        - (select coalesce(sum(a.amount_fen), 0) from receipt_allocation a where a.invoice_id = i.id)
-        + (select coalesce(sum(r.amount_fen), 0) from refund r where r.invoice_id = i.id and r.status = 'paid') as due
+      select i.due_on, ${dueOfInvoice("i")} as due
       from invoice i where i.institution_id = ${institutionId}::uuid and i.status = 'open'
     )
     select accrued.fen as accrued_fen, accrued.oldest as oldest_accrued_at,
