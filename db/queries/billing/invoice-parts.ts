@@ -111,7 +111,7 @@ export async function findPapersOfInvoice(
         from (${creditsOf(invoiceId)}) as credit) as credits,
       (select coalesce(json_agg(json_build_object('id', id, 'creditNoteId', credit_note_id, 'kind', kind,
           'totalFen', total_fen::text, 'status', status, 'number', number, 'issuedOn', issued_on,
-          'requestedAt', requested_at, 'fileName', file_name) order by requested_at, id), '[]')
+          'requestedAt', requested_at, 'fileName', file_name) order by requested_at, credit_note_id nulls first, id), '[]')
         from fapiao where invoice_id = ${invoiceId}::uuid) as fapiao`.execute(trx);
   const [{ credits, fapiao } = { credits: [], fapiao: [] }] = rows;
   return {
