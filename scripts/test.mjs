@@ -94,7 +94,7 @@ async function main() {
     /** @type {NodeJS.ProcessEnv} */
     const env = { SAMPLE_SEED: String(randomInt(1_000_000)), ...process.env };
     const isAll = !values["no-browser"] && !values["only-browser"];
-    if (isAll) env.SAMPLE_FILES ??= "third";
+    if (isAll) env.SAMPLE_FILES ??= "tenth";
     Object.assign(env, { DATABASE_URL: own ?? cluster?.url, NODE_ENV: "test" });
     log(`  ${"sample".padEnd(12)} SAMPLE_SEED=${env.SAMPLE_SEED} npm test draws the same`);
     // Integration tests start built processes too.

@@ -19,9 +19,9 @@ import { isWhole, sampleOf } from "#tests/support/sample.ts";
 /**
  * Two hundred companies with unique names, codes, addresses and people. Whatever an institution may request, none of
  * these is in any byte of the responses before that company consents to that institution. Of addresses that differ only
- * in an id the suite reads two; `npm run prove:samples` five.
+ * in an id the suite reads one, from half of the pages; `npm run prove:samples` five, from all.
  */
-const likeEach = isWhole ? 5 : 2;
+const likeEach = isWhole ? 5 : 1;
 const app = openTestApp();
 const sessions = createTestSessions();
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
@@ -65,14 +65,14 @@ test("before consent no page, list, table, preview or error served to an institu
   ];
   const isRead = (path: string) => !/^\/(company|admin|dev)\b/.test(path);
   const cookie = sessions.institution(testData.bank);
-  const reads = await readAll(readerAs(cookie), pages, { likeEach, isRead });
+  const reads = await readAll(readerAs(cookie), sampleOf(pages, 2), { likeEach, isRead });
   expect(testData.leaks(reads)).toEqual([]);
-  const inChinese = await readAll(readerAs(cookie, "zh-CN"), sampleOf(pages, 3), { likeEach: 0 });
+  const inChinese = await readAll(readerAs(cookie, "zh-CN"), sampleOf(pages, 6), { likeEach: 0 });
   expect(testData.leaks(inChinese)).toEqual([]);
   const statuses = reads.map(({ answer }) => answer.status);
   expect([200, 404].filter((status) => !statuses.includes(status))).toEqual([]);
   expect(reads.filter(({ answer }) => answer.status >= 500).map(({ path }) => path)).toEqual([]);
-  expect(reads.length).toBeGreaterThan(200);
+  expect(reads.length).toBeGreaterThan(isWhole ? 200 : 100);
 }, 180_000);
 
 test("before consent no refusal, of whatever kind, identifies a company", async () => {
@@ -124,12 +124,13 @@ test("before consent no e-mail to an institution's people identifies a company",
 test("a visitor, an applicant, a suspended institution and another company are shown nothing of a company", async () => {
   const applicant = await givenIn(app).institution();
   const public_ = await testData.pagesOf(["institution", "public"]);
-  for (const cookie of [
+  for (const [nth, cookie] of [
     "",
     sessions.institution(applicant, null),
     sessions.institution(applicant, "suspended"),
-  ]) {
-    const reads = await inTurn(public_, async (path) => ({
+  ].entries()) {
+    const some = public_.filter((_, at) => isWhole || at % 3 === nth);
+    const reads = await inTurn(some, async (path) => ({
       path,
       answer: await read(readerAs(cookie), path),
     }));
@@ -165,7 +166,7 @@ test("after consent the granted fields, and no others, are shown to that institu
   const { text } = await read(bankReads, page(second));
   for (const word of [contactName, contactPhone, contactEmail, keyPeople]) expect(text).toContain(word);
 
-  const pages = [...sampleOf(await testData.pagesOf(["institution", "public"]), 3), ...of.map(page)];
+  const pages = [...sampleOf(await testData.pagesOf(["institution", "public"]), 6), ...of.map(page)];
   const byBank = await readAll(bankReads, pages, {
     likeEach: isWhole ? 2 : 1,
     isRead: (path) => path.startsWith("/institution"),
@@ -188,11 +189,11 @@ test("a company's identity and hidden facts change nothing in what is served: no
   const own = (await testData.pagesOf(["institution"])).filter(
     (path) => !path.includes("/introductions/new"),
   );
-  const pages = sampleOf(own, 3);
+  const pages = sampleOf(own, 6);
   const look = async () => {
     // A walk asks for more lists as CSV in a minute than a person may in an hour.
     await app.sql`delete from counted_use`;
-    const lists = await inTurn(sampleOf(opportunityAddresses(testData.mandates), 3), (path) =>
+    const lists = await inTurn(sampleOf(opportunityAddresses(testData.mandates), 6), (path) =>
       readWholeList(reader, path),
     );
     const reads = await inTurn(pages, async (path) => ({ path, answer: await read(reader, path) }));
