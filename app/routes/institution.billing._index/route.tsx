@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { need: "pay" });
   await saveBillingProfile(ctx, actor, await readForm(args, billingProfileForm));
   return seeOther(billingPaths.profile());
 }

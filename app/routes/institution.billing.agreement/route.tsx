@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { need: "pay" });
   const { to } = await readForm(args, feeAgreementFormOn(dayOf(ctx.now())));
   await acceptFeeAgreement(ctx, actor);
   return seeOther(safeReturn(to) ?? billingPaths.agreement());
