@@ -44,7 +44,8 @@ async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
 const sent = (bytes = pdf(), name = "fapiao.pdf") => ({ name, bytes: inOnePiece(bytes) });
 const enter = (fapiaoId: string, change: Partial<EnterFapiao> = {}, by = finance) =>
   enterFapiao(app.web, by, { fapiaoId, number: nextNumber(), issuedOn: dayOn(0), file: sent(), ...change });
-const rows = async (invoiceId: string) => db.rows("fapiao", { invoiceId });
+/** The red ones last. */
+const rows = async (invoiceId: string) => (await db.rows("fapiao", { invoiceId }, "totalFen")).reverse();
 const all = app.traces;
 const requireRed = (creditNoteId: string) =>
   app.worker.withActor(system, (trx) => requireRedFapiao(trx, system, { creditNoteId }, new Date()));
