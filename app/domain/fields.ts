@@ -19,6 +19,8 @@ export type FieldFault =
   | "amount-below-minimum"
   | "amount-too-precise"
   | "amount-too-large"
+  | "amount-not-typed"
+  | "amount-differs"
   | "not-a-percentage"
   | "not-a-day"
   | "not-years"

@@ -12,16 +12,19 @@ export type MoveParties<Move extends string> = Readonly<Record<Move, readonly Pa
 /**
  * The questions to a lifecycle. `whyNot` is null when a side may make a move, otherwise "not-your-move" for another
  * side's, or `wrongState` where the lifecycle has no such move. `after` is the status after a move that has been
- * allowed: an impossible one is a bug there.
+ * allowed: an impossible one is a bug there. `binds` are the moves that bind somebody, or end what binds: whoever makes
+ * one has read a review of it.
  */
 export function lifecycleRules<Status extends string, Move extends string>(
   lifecycle: LifecycleTable<Status, Move>,
   movers: MoveParties<Move>,
   wrongState: RefusalCode | ((status: Status, move: Move) => RefusalCode),
+  binds: readonly NoInfer<Move>[] = [],
 ) {
   return {
     statuses: Object.keys(lifecycle) as Status[],
     moves: Object.keys(movers) as Move[],
+    binds,
     whyNot(this: void, status: Status, move: Move, by: Party): RefusalCode | null {
       if (!movers[move].includes(by)) return "not-your-move";
       if (lifecycle[status][move] !== undefined) return null;

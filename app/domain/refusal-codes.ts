@@ -171,6 +171,8 @@ export const REFUSAL_KINDS = {
   "offer-stale-draft": "conflict",
   "offer-open-already": "conflict",
   "offer-instrument-not-allowed": "conflict",
+  // the review of an act that binds
+  "amount-not-confirmed": "invalid",
   // the platform's own fees
   "fee-agreement-missing": "conflict",
   "fapiao-not-found": "missing",

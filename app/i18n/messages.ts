@@ -16,6 +16,7 @@ import enApplication from "./messages/en/application.json" with { type: "json" }
 import enPipeline from "./messages/en/pipeline.json" with { type: "json" };
 import enNotifications from "./messages/en/notifications.json" with { type: "json" };
 import enOffer from "./messages/en/offer.json" with { type: "json" };
+import enReview from "./messages/en/review.json" with { type: "json" };
 import enSheet from "./messages/en/sheet.json" with { type: "json" };
 import enDocuments from "./messages/en/documents.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
@@ -44,6 +45,7 @@ import zhApplication from "./messages/zh-CN/application.json" with { type: "json
 import zhPipeline from "./messages/zh-CN/pipeline.json" with { type: "json" };
 import zhNotifications from "./messages/zh-CN/notifications.json" with { type: "json" };
 import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
+import zhReview from "./messages/zh-CN/review.json" with { type: "json" };
 import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
 import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
@@ -75,6 +77,7 @@ const en = {
   pipeline: enPipeline,
   notifications: enNotifications,
   offer: enOffer,
+  review: enReview,
   sheet: enSheet,
   documents: enDocuments,
   deal: enDeal,
@@ -109,6 +112,7 @@ const zh = {
   pipeline: zhPipeline,
   notifications: zhNotifications,
   offer: zhOffer,
+  review: zhReview,
   sheet: zhSheet,
   documents: zhDocuments,
   deal: zhDeal,

@@ -39,6 +39,7 @@ const company = {
   askSeveral: (prospectId?: string) => withQuery("/company/introductions/several", { prospect: prospectId }),
   offers: () => "/company/offers",
   offer: (offerId: string) => `/company/offers/${offerId}`,
+  acceptance: (offerId: string) => `/company/offers/${offerId}/accept`,
   termSheet: (offerId: string, version: number, language: Locale) =>
     withQuery(`/company/offers/${offerId}/term-sheet.pdf`, { version, language }),
   deals: () => "/company/deals",

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { dayOn } from "#tests/factories/days.ts";
-import { confirmsAcceptance, opensOffer, typesLoan } from "./path/offer.ts";
+import { confirmsAcceptance, confirmsIssue, opensOffer, typesLoan } from "./path/offer.ts";
 import { requestsAndPaysDrawdown, signsContract } from "./path/deal.ts";
 import { languagesOf } from "./support/languages.ts";
 import { test } from "./support/test.ts";
@@ -33,8 +33,7 @@ for (const locale of languagesOf("fee-agreement")) {
     await banker.inspects("agreement");
     await banker.main().getByLabel(pricing("agreement.accept")).check();
     await banker.presses(pricing("agreement.submit"));
-    await banker.sees(offer("confirm.issueTitle"));
-    await banker.presses(offer("confirm.issue"));
+    await confirmsIssue(banker);
     await banker.page.waitForURL(({ searchParams }) => !searchParams.has("view"));
     await banker.sees(terms("states.offer.issued"));
 

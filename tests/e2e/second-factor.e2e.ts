@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { comesSignedIn, confirms, enrols } from "./path/accounts.ts";
-import { confirmsAcceptance } from "./path/offer.ts";
+import { confirmsAcceptance, confirmsIssue } from "./path/offer.ts";
 import { appCode } from "./support/authenticator.ts";
 import { tabsTo, typesByKeyboard } from "./support/keyboard.ts";
 import { languagesOf } from "./support/languages.ts";
@@ -88,8 +88,7 @@ for (const locale of languagesOf("second factor")) {
     await banker.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 40));
     await testData.waitsSixMinutes(bank);
     await banker.presses(offer("revise.issue", { version: "2" }));
-    await banker.sees(offer("confirm.issueTitle"));
-    await banker.presses(offer("confirm.issue"));
+    await confirmsIssue(banker);
     await confirms(banker);
     await banker.sees(offer("versions.version", { version: "2" }));
     await expect(banker.page).toHaveURL(new RegExp(paths.institution.offer(offerId)));

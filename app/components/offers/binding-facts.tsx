@@ -5,6 +5,7 @@ import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { OfferFigures } from "#app/domain/offers/cost/figures.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
+import { sumFen } from "#app/lib/money.ts";
 import { formatInstant, formatRate } from "#app/i18n/format.ts";
 
 interface BindingFactsProps extends Pick<OfferFigures, "cost" | "equity"> {
@@ -22,6 +23,12 @@ export function BindingFacts({ terms, commitment, cost, equity, until }: Binding
       <Fact label={t("amount")} value={<ExactMoney fen={committedFen(terms, commitment)} unit />} />
       {cost?.rate ? <Fact label={t("rate")} value={formatRate(cost.rate.compoundPercent)} /> : null}
       {cost ? <Fact label={t("total")} value={<ExactMoney fen={cost.totalCostFen} unit />} /> : null}
+      {cost ? (
+        <Fact
+          label={t("paid")}
+          value={<ExactMoney fen={sumFen(cost.rows.map(({ totalFen }) => totalFen))} unit />}
+        />
+      ) : null}
       {equity ? <Fact label={t("share")} value={formatStake(equity.dilutionBp)} /> : null}
       {until ? <Fact label={t("until")} value={formatInstant(locale, until)} /> : null}
     </FactList>

@@ -62,9 +62,10 @@ export const dealLifecycle = {
 } as const satisfies LifecycleTable<string, DealMove>;
 export type DealStatus = keyof typeof dealLifecycle;
 
-const rules = lifecycleRules(dealLifecycle, movers, "deal-wrong-state");
+const rules = lifecycleRules(dealLifecycle, movers, "deal-wrong-state", ["fall_through", "release"]);
 export const DEAL_STATUSES = rules.statuses;
 export const DEAL_MOVES = rules.moves;
+export const DEAL_BINDS = rules.binds;
 export const dealStatusAfter = rules.after;
 
 export const CONDITION_STATUSES = ["requested", "received", "satisfied", "waived"] as const;

@@ -47,10 +47,14 @@ export const introductionLifecycle = {
 } as const satisfies LifecycleTable<string, IntroductionMove>;
 export type IntroductionStatus = keyof typeof introductionLifecycle;
 
-const rules = lifecycleRules(introductionLifecycle, movers, (status) =>
-  status === "lapsed" ? "introduction-lapsed" : "introduction-wrong-state",
+const rules = lifecycleRules(
+  introductionLifecycle,
+  movers,
+  (status) => (status === "lapsed" ? "introduction-lapsed" : "introduction-wrong-state"),
+  ["consent", "revoke"],
 );
 export const INTRODUCTION_STATUSES = rules.statuses;
+export const INTRODUCTION_BINDS = rules.binds;
 export const introductionStatusAfter = rules.after;
 
 /** Working days within which the other side answers. */

@@ -57,9 +57,10 @@ export const offerLifecycle = {
 } as const satisfies LifecycleTable<string, OfferMove>;
 export type OfferStatus = keyof typeof offerLifecycle;
 
-const rules = lifecycleRules(offerLifecycle, movers, whyClosed);
+const rules = lifecycleRules(offerLifecycle, movers, whyClosed, ["issue", "revise", "accept"]);
 export const OFFER_STATUSES = rules.statuses;
 export const OFFER_MOVES = rules.moves;
+export const OFFER_BINDS = rules.binds;
 export const offerStatusAfter = rules.after;
 
 /** Issued and unanswered: the company can accept it. */

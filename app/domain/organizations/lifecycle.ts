@@ -35,8 +35,9 @@ export const institutionLifecycle = {
 } as const satisfies LifecycleTable<string, InstitutionMove>;
 export type InstitutionStatus = keyof typeof institutionLifecycle;
 
-const rules = lifecycleRules(institutionLifecycle, movers, "institution-wrong-state");
+const rules = lifecycleRules(institutionLifecycle, movers, "institution-wrong-state", ["suspend"]);
 export const INSTITUTION_STATUSES = rules.statuses;
+export const INSTITUTION_BINDS = rules.binds;
 export const institutionStatusAfter = rules.after;
 
 export type MovableInstitution = { status: InstitutionStatus; licenceExpiresOn: Day | null };

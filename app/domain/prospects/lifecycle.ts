@@ -64,11 +64,15 @@ export const prospectLifecycle = {
 } as const satisfies LifecycleTable<string, ProspectMove>;
 export type ProspectStatus = keyof typeof prospectLifecycle;
 
-const rules = lifecycleRules(prospectLifecycle, movers, (status) =>
-  status === "funded" ? "prospect-funded" : "prospect-wrong-state",
+const rules = lifecycleRules(
+  prospectLifecycle,
+  movers,
+  (status) => (status === "funded" ? "prospect-funded" : "prospect-wrong-state"),
+  ["suspend"],
 );
 export const PROSPECT_STATUSES = rules.statuses;
 export const PROSPECT_MOVES = rules.moves;
+export const PROSPECT_BINDS = rules.binds;
 export const prospectStatusAfter = rules.after;
 
 /** Days that a published prospect stays valid without confirmation, and days before the end to warn. */

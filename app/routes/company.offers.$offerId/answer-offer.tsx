@@ -1,12 +1,8 @@
 import { useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
-import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
-import { ConfirmStep } from "#app/components/ui/disclosure.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
@@ -14,7 +10,6 @@ import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { paths } from "#app/shared/paths.ts";
-import { useReply } from "#app/shared/reply.ts";
 
 /** Loaded late: reading or accepting does not wait for the scripts of a counter-offer or a decline. */
 const CounterOffer = lazyView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));
@@ -27,8 +22,6 @@ interface AnswerOfferProps {
   whyNotCounter: RefusalCode | null;
   rounds: number;
   workingDaysLeft: number;
-  /** Other open offers that acceptance puts on hold. */
-  wouldHold: number;
   now: Date;
   institution: string;
 }
@@ -41,7 +34,6 @@ export function AnswerOffer({
   whyNotCounter,
   rounds,
   workingDaysLeft,
-  wouldHold,
   now,
   institution,
 }: AnswerOfferProps) {
@@ -71,7 +63,7 @@ export function AnswerOffer({
           workingDays={workingDaysLeft}
         />
       )}
-      <AcceptForm offer={offer} whyNot={whyNotAccept} institution={institution} wouldHold={wouldHold} />
+      <Accept offer={offer} whyNot={whyNotAccept} institution={institution} />
       {/* After each round the form starts with blank fields. */}
       <CounterOffer
         key={rounds}
@@ -100,46 +92,32 @@ function ClosedOffer({ offer }: { offer: OfferView }) {
   );
 }
 
-interface AcceptFormProps {
+interface AcceptProps {
   offer: OfferView;
-  wouldHold: number;
   whyNot: RefusalCode | null;
   institution: string;
 }
 
-function AcceptForm({ offer, whyNot, institution, wouldHold }: AcceptFormProps) {
+/** The way to the review of the acceptance. */
+function Accept({ offer, whyNot, institution }: AcceptProps) {
   const t = useTranslations("offer.answer");
   const guarantee = useTranslations("offer.guarantee");
-  const confirm = useTranslations("offer.confirm");
   const isGuarantee = offer.commitment === "guarantee";
-  const { refusal } = useReply("accept");
   return (
-    <PostForm className="stack">
-      <RefusalNotice refusal={refusal} />
-      <input type="hidden" name="version" value={offer.version} />
+    <div className="stack">
       <p className="small">
         {isGuarantee ? guarantee("acceptNote", { institution }) : t("acceptNote", { institution })}
       </p>
       {whyNot === null ? (
-        <ConfirmStep
-          open={refusal !== undefined}
-          summary={
-            <>
-              {isGuarantee ? guarantee("accept") : t("accept")}{" "}
-              <ExactMoney fen={committedFen(offer.terms, offer.commitment)} unit />
-            </>
-          }
-        >
-          <BindingFacts {...offer} until={offer.expiresAt} />
-          <p className="small">{confirm("accept.binds", { institution })}</p>
-          {isGuarantee ? null : <p className="small">{confirm("accept.held", { count: wouldHold })}</p>}
-          <div className="row">
-            <SubmitButton act="accept">{confirm("accept.act")}</SubmitButton>
-          </div>
-        </ConfirmStep>
+        <div className="row">
+          <LinkButton to={paths.company.acceptance(offer.id)} tone="primary">
+            {isGuarantee ? guarantee("accept") : t("accept")}{" "}
+            <ExactMoney fen={committedFen(offer.terms, offer.commitment)} unit />
+          </LinkButton>
+        </div>
       ) : (
         <WhyNot code={whyNot} />
       )}
-    </PostForm>
+    </div>
   );
 }

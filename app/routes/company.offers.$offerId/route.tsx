@@ -24,7 +24,6 @@ import { promisedDays } from "#app/domain/offers/terms/record-texts.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readQuery } from "#app/http/forms/query.ts";
-import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
@@ -65,10 +64,6 @@ export async function action(args: ActionFunctionArgs) {
     return { priced: await priceCounter(ctx, actor, { offerId, change }) };
   }
   const answer = await readForm(args, answerOfferForm);
-  if (answer.act === "accept") {
-    const { dealId } = await acceptOffer(ctx, actor, { offerId, version: answer.version });
-    return seeOther(paths.company.deal(dealId));
-  }
   if (answer.act === "counter") {
     const { version, words = null, ...change } = answer;
     await counterOffer(ctx, actor, { offerId, version, change, words });

@@ -1,6 +1,7 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { FeeAgreementFirst } from "#app/components/billing/fee-agreement-first.tsx";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
+import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -8,6 +9,9 @@ import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatInstant, formatMoneyExact } from "#app/i18n/format.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { instantOf } from "#app/lib/days.ts";
@@ -35,6 +39,14 @@ export function OfferMoves(page: OfferPage) {
     );
   }
   const isClosed = whyNotWithdraw !== null;
+  if (!isClosed && view === "review" && draft !== null) {
+    return (
+      <div className="stack-lg">
+        <Review page={page} draft={draft} />
+        <Withdraw page={page} tone="quiet" />
+      </div>
+    );
+  }
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("revise.title")}</h2>
@@ -49,58 +61,57 @@ export function OfferMoves(page: OfferPage) {
       />
       {isClosed ? <p className="small muted">{t("withdraw.closed")}</p> : null}
       {!isClosed && view === "approval" && draft !== null ? <Approval page={page} draft={draft} /> : null}
-      {!isClosed && view === "review" && draft !== null ? <Review page={page} draft={draft} /> : null}
       {!isClosed && view === "issued" ? <Revision page={page} /> : null}
-      {isClosed ? null : (
-        <ButtonForm
-          className="decision__part"
-          action="?as=move"
-          act="withdraw"
-          tone="danger"
-          button={t("withdraw.act")}
-        >
-          <h3>{t("withdraw.title")}</h3>
-          <p className="small">{t(offer.currentVersion === 0 ? "withdraw.noteDraft" : "withdraw.note")}</p>
-        </ButtonForm>
-      )}
+      {isClosed ? null : <Withdraw page={page} tone="secondary" />}
     </section>
+  );
+}
+
+/** Takes an offer or a draft back. */
+function Withdraw({ page: { offer }, tone }: { page: OfferPage; tone: "secondary" | "quiet" }) {
+  const t = useTranslations("offer.withdraw");
+  return (
+    <ButtonForm className="decision__part" action="?as=move" act="withdraw" tone={tone} button={t("act")}>
+      <h3>{t("title")}</h3>
+      <p className="small">{t(offer.currentVersion === 0 ? "noteDraft" : "note")}</p>
+    </ButtonForm>
   );
 }
 
 /** The review before a sheet becomes binding: its figures, whom it binds and until when. */
 function Review({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
   const { offer, terms, cost, equity, expiresOn, to } = page;
-  const t = useTranslations("offer");
-  const edit = `${paths.institution.offer(offer.id)}?view=write`;
+  const t = useTranslations("review.issue");
+  const notWhole = useTranslations("offer.confirm");
+  const locale = useLocale();
+  const labels = useBuilderLabels(page.terms.instrument === "equity" ? "equity" : "loan");
+  const amountFen = committedFen(terms, offer.commitment);
+  const until = expiresOn === null ? null : instantOf(expiresOn, DEADLINE_HOUR);
+  const own = inLanguage(locale, offer.institutionNameZh, offer.institutionNameEn);
+  const consequences = [
+    t("bound", { own, company: to, until: until === null ? "" : formatInstant(locale, until) }),
+    t("reserved", { amount: formatMoneyExact(locale, amountFen) }),
+    t("fixed"),
+    ...(offer.currentVersion > 0 ? [t("replaces", { version: offer.currentVersion })] : []),
+    t("read", { company: to }),
+  ];
+  const first = page.whyNotPriced === null ? null : <FeeAgreementFirst page={page} view="review" />;
   return (
-    <PostForm className="stack" action="?view=review&as=move">
-      <h3>{t("confirm.issueTitle")}</h3>
-      {draft.isWhole ? (
-        <>
-          <BindingFacts
-            terms={terms}
-            cost={cost}
-            equity={equity}
-            commitment={offer.commitment}
-            until={expiresOn === null ? null : instantOf(expiresOn, DEADLINE_HOUR)}
-          />
-          <p className="small">{t("confirm.issueText", { company: to })}</p>
-          {offer.currentVersion > 0 ? (
-            <p className="small">{t("confirm.issueRevision", { version: offer.currentVersion })}</p>
-          ) : null}
-          <input type="hidden" name="revision" value={draft.revision} />
-          <FeeAgreementFirst page={page} view="review" />
-        </>
-      ) : (
-        <p className="small">{t("confirm.notWhole")}</p>
-      )}
-      <div className="row">
-        {draft.isWhole && page.whyNotPriced === null ? (
-          <SubmitButton act="issue">{t("confirm.issue")}</SubmitButton>
-        ) : null}
-        <LinkButton to={edit}>{t("approval.edit")}</LinkButton>
-      </div>
-    </PostForm>
+    <ReviewForm
+      act="issue"
+      action="?view=review&as=move"
+      title={t("title")}
+      sent={{ revision: draft.revision }}
+      terms={
+        <BindingFacts terms={terms} cost={cost} equity={equity} commitment={offer.commitment} until={until} />
+      }
+      consequences={draft.isWhole ? consequences : []}
+      amountFen={amountFen}
+      elsewhere={labels}
+      first={draft.isWhole ? first : <p className="small">{notWhole("notWhole")}</p>}
+      button={t("act")}
+      back={{ to: `${paths.institution.offer(offer.id)}?view=write`, label: t("back") }}
+    />
   );
 }
 

@@ -104,7 +104,12 @@ async function moved(
       await approveOffer(ctx, actor, { offerId, revision: move.revision });
       return "";
     case "issue":
-      await issueOffer(ctx, actor, { offerId, asApproved: true, revision: move.revision });
+      await issueOffer(ctx, actor, {
+        offerId,
+        asApproved: true,
+        revision: move.revision,
+        typedAmount: move.typedAmount,
+      });
       return "";
     case "revise":
       await reviseOffer(ctx, actor, { offerId, from: move.from });

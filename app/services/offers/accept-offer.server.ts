@@ -5,6 +5,7 @@ import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseUnconfirmedAmount } from "#app/domain/review/typed-amount.ts";
 import { insertDeal, insertDealConditions } from "#db/queries/deals/deals.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue, enqueueAll, job } from "#db/queries/jobs/jobs.ts";
@@ -25,6 +26,8 @@ export interface AcceptOffer {
   offerId: string;
   /** The version whose terms the company read. */
   version: number;
+  /** The amount as typed in the review; left out by what has no page. */
+  typedAmount?: string;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface AcceptOffer {
 export function acceptOffer(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { offerId, version }: AcceptOffer,
+  { offerId, version, typedAmount }: AcceptOffer,
 ): Promise<{ dealId: string }> {
   return withActor(actor, "accept-offer", async (trx) => {
     const prospect = found(await lockProspectOfOffer(trx, offerId, actor.companyId), "offer-not-found");
@@ -44,6 +47,7 @@ export function acceptOffer(
     refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt));
     const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
     const amountFen = offer.amountFen ?? 0n;
+    if (typedAmount !== undefined) refuseUnconfirmedAmount(amountFen, typedAmount);
     const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };
     const { acceptedFen } = prospect;
     // The budget is visible to the institution only: the reservation itself returns whether it is enough.

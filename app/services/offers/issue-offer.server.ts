@@ -8,6 +8,7 @@ import { approvalAbove, whyNotIssue } from "#app/domain/offers/negotiation/issui
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { refuseUnconfirmedAmount } from "#app/domain/review/typed-amount.ts";
 import { dayOf, instantOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
@@ -23,9 +24,11 @@ import { assertIssuable } from "./assert-issuable.server.ts";
 /**
  * What is issued: the sheet that came with the request, or the draft: as approved, or at the revision that was read.
  */
-export type IssueOffer = { offerId: string } & (
-  TermSheet | { asApproved: true; revision?: number | undefined }
-);
+export type IssueOffer = {
+  offerId: string;
+  /** The amount as typed in the review; left out by what has no page. */
+  typedAmount?: string;
+} & (TermSheet | { asApproved: true; revision?: number | undefined });
 
 /**
  * Issues a term sheet to the company: the first version of an offer, or the next, which ends the one before it. An
@@ -38,7 +41,7 @@ export type IssueOffer = { offerId: string } & (
 export function issueOffer(
   ctx: ServiceContext,
   actor: InstitutionActor,
-  { offerId, ...what }: IssueOffer,
+  { offerId, typedAmount, ...what }: IssueOffer,
 ): Promise<void> {
   const { withActor, now } = ctx;
   return withActor(actor, "issue-offer", async (trx) => {
@@ -54,6 +57,8 @@ export function issueOffer(
     const { offer, introduction, move, sheet, ratePercent } = judged;
     await refuseUnpriced(trx, actor, offer, now());
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;
+    if (typedAmount !== undefined)
+      refuseUnconfirmedAmount(committedFen(terms, offer.commitment), typedAmount);
     const thresholdFen = approvalAbove(actor, introduction.secondPersonAboveFen);
     refuseIf(whyNotIssue({ thresholdFen, amountFen: terms.amountFen, writtenBy, approvedBy }));
 

@@ -47,11 +47,12 @@ export async function issuesAndAcceptances(
   const asCompany = await cookieOf(origin, { email, password });
   const review = drafts.map((id) => ({ path: `/institution/offers/${id}`, fields: sheetFields() }));
   // What was reviewed is the draft's second revision.
-  const fields = { act: "issue", revision: "2" };
+  const typedAmount = "5000000";
+  const fields = { act: "issue", revision: "2", typedAmount };
   const issue = drafts.map((id) => ({ path: `/institution/offers/${id}?as=move`, fields }));
   const accept = drafts.map((id) => ({
-    path: `/company/offers/${id}`,
-    fields: { act: "accept", version: "1" },
+    path: `/company/offers/${id}/accept`,
+    fields: { act: "accept", version: "1", typedAmount },
   }));
   return [
     await each("one sheet reviewed", origin, asBank, review, { clients, unmeasured }),

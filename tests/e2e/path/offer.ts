@@ -63,20 +63,36 @@ export async function typesLoan(banker: Person, amount: string): Promise<void> {
 
 /** Reviews the term sheet, and issues it. */
 export async function issues(banker: Person, button = banker.words.offer("builder.issue")): Promise<void> {
-  const { offer } = banker.words;
   await banker.presses(button);
-  await banker.sees(offer("confirm.issueTitle"));
-  await banker.inspects("to-issue");
-  await banker.presses(offer("confirm.issue"));
+  await confirmsIssue(banker);
   await banker.page.waitForURL(({ searchParams }) => !searchParams.has("view"));
 }
 
-/** Opens the confirmation of an acceptance, and confirms it. */
+/** On the review of a sheet: types its amount if asked, and issues it. */
+export async function confirmsIssue(banker: Person): Promise<void> {
+  const { review } = banker.words;
+  await banker.sees(review("issue.title"));
+  await typesAmount(banker);
+  await banker.inspects("to-issue");
+  await banker.presses(review("issue.act"));
+}
+
+/** Opens the review of an acceptance, types the amount if asked, and confirms it. */
 export async function confirmsAcceptance(owner: Person, button: string): Promise<void> {
-  const { offer } = owner.words;
-  await owner.unfolds(button);
+  const { review } = owner.words;
+  await owner.main().getByRole("link", { name: button }).click();
+  await owner.sees(review("accept.title"));
+  await typesAmount(owner);
   await owner.inspects("to-accept");
-  await owner.presses(offer("confirm.accept.act"));
+  await owner.presses(review("accept.act"));
+}
+
+/** The amount of the review, where it is large enough to be typed. */
+export async function typesAmount(someone: Person): Promise<void> {
+  const field = someone.main().getByLabel(someone.words.review("typed.label"));
+  if ((await field.count()) === 0) return;
+  const hint = someone.page.locator(`[id="${(await field.getAttribute("id")) ?? ""}-hint"] data`);
+  await field.fill((await hint.getAttribute("value")) ?? "");
 }
 
 /** 4.2 % a year in 24 equal instalments is 4.28 % compound, and the page says which it is. */

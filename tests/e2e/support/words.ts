@@ -31,6 +31,7 @@ export function wordsIn(locale: Locale) {
     public: translator(locale, "public"),
     recovery: translator(locale, "accounts.recovery"),
     refusals: translator(locale, "refusals"),
+    review: translator(locale, "review"),
     statements: translator(locale, "billing-admin.statements"),
     reversals: translator(locale, "deal.reversals"),
     terms: translator(locale, "terms"),

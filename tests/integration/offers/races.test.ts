@@ -5,6 +5,7 @@ import { expectInvariants, openGiven, yuan } from "#tests/factories/open-given.t
 import { underwayIn } from "#tests/factories/underway.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
+import { yuanText } from "#app/lib/money.ts";
 import { isWhole } from "#tests/support/sample.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
@@ -17,6 +18,7 @@ const clients = 50;
 const sought = yuan(8_000_000);
 const offered = yuan(2_000_000);
 const allowed = Number(sought / offered);
+const acceptance = { act: "accept", version: "1", typedAmount: "5000000" };
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -52,7 +54,11 @@ test(
           const offer = offers[client % offers.length]?.id ?? randomUUID();
           const server = servers[client % servers.length];
           if (server === undefined) throw new Error("two servers");
-          return server.post(`/company/offers/${offer}`, { act: "accept", version: "1" });
+          return server.post(`/company/offers/${offer}/accept`, {
+            act: "accept",
+            version: "1",
+            typedAmount: yuanText(offered),
+          });
         }),
       );
 
@@ -102,7 +108,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const { company, alsoCompany, bank, underway } = await pairOnTwoServers();
-    const accept = (id: string) => company.post(`/company/offers/${id}`, { act: "accept", version: "1" });
+    const accept = (id: string) => company.post(`/company/offers/${id}/accept`, acceptance);
     const counter = (by: Browser, id: string, rate: string) =>
       by.post(`/company/offers/${id}`, { act: "counter", unit: "wan", version: "1", fixedRatePercent: rate });
     const ends: Record<string, Set<string>> = {};
@@ -155,7 +161,7 @@ test("an offer that reaches its expiry is accepted or expires, never both", { ti
     await testApp.sql`update offer set expires_at = clock_timestamp() + make_interval(secs => ${round * 0.004})
       where id = ${id}`;
     const [answer] = await Promise.all([
-      company.post(`/company/offers/${id}`, { act: "accept", version: "1" }),
+      company.post(`/company/offers/${id}/accept`, acceptance),
       expireOffers(testApp.worker, { kind: "system" }).then(() =>
         expireOffers(testApp.worker, { kind: "system" }),
       ),

@@ -7,6 +7,7 @@ import type { OfferFigures } from "#app/domain/offers/cost/figures.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import * as companyOffer from "#app/routes/company.offers.$offerId/route.tsx";
+import * as acceptOffer from "#app/routes/company.offers.$offerId_.accept/route.tsx";
 import * as companyOffers from "#app/routes/company.offers._index/route.tsx";
 import * as institutionOffer from "#app/routes/institution.offers.$offerId/route.tsx";
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
@@ -14,6 +15,7 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
+import { draftAmount } from "#tests/support/offers/draft-amount.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { loanInTwoDrawdowns } from "#tests/support/offers/loan-in-two-drawdowns.ts";
 import { offererOf } from "#tests/support/offers/offerer.ts";
@@ -31,6 +33,7 @@ const pages = {
   "/institution/offers/:offerId": institutionOffer,
   "/company/offers": companyOffers,
   "/company/offers/:offerId": companyOffer,
+  "/company/offers/:offerId/accept": acceptOffer,
 };
 const web = testWeb(app, pages, "zh-CN");
 const cookies = { company: "", institution: "" };
@@ -64,9 +67,10 @@ async function begun(instrument: Instrument) {
 
 /** Issues what was sent and read once more. */
 const issues = async (page: string) => {
-  const revision = String(await draftRevision(db, page.split("/").at(-1) ?? ""));
-  return (await clientOf("institution").post(`${page}?view=review&as=move`, { act: "issue", revision }))
-    .status;
+  const offerId = page.split("/").at(-1) ?? "";
+  const revision = String(await draftRevision(db, offerId));
+  const fields = { act: "issue", revision, typedAmount: await draftAmount(db, offerId) };
+  return (await clientOf("institution").post(`${page}?view=review&as=move`, fields)).status;
 };
 
 type Figures = OfferFigures;
@@ -116,9 +120,11 @@ test.each(KINDS)(
       };
       const answer = await clientOf("institution").post(page, { ...form, revision: String(draft.revision) });
       expect(answer.status === 303 ? null : (replyIn(answer).form?.error ?? replyIn(answer))).toBeNull();
+      expect(figures(await read("institution", `${page}?view=review`))).toEqual(beside);
       expect(await issues(page)).toBe(303);
       expect(figures(await read("institution", page))).toEqual(beside);
       expect(figures((await read("company", `/company/offers/${offerId}`)).offer)).toEqual(beside);
+      expect(figures((await read("company", `/company/offers/${offerId}/accept`)).offer)).toEqual(beside);
       const stored = await db.row("offerVersion", { offerId });
       const { cost } = beside;
       expect(stored.annualisedRatePercent).toBe(cost?.rate?.compoundPercent ?? null);

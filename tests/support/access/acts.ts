@@ -12,7 +12,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "company.introductions.$introductionId_.consent extend",
     "company.introductions.new ask",
     "company.introductions.several several",
-    "company.offers.$offerId accept",
+    "company.offers.$offerId_.accept accept",
     "institution.deals.$dealId confirm-waiver",
     "institution.deals.$dealId decline-waiver",
     "institution.deals.$dealId fall-through",

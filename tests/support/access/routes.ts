@@ -86,6 +86,7 @@ export const ROUTES_OF = {
     "company.introductions.new",
     "company.introductions.several",
     "company.offers.$offerId",
+    "company.offers.$offerId_.accept",
     "company.offers.$offerId_.term-sheet[.]pdf",
     "company.offers._index",
     "company.prospects.$prospectId.$step",

@@ -12,6 +12,7 @@ import { markedWrong, shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages, openWeb } from "#tests/support/http/open-web.ts";
 import { withTestSessions } from "#tests/support/http/test-sessions.ts";
 import { rawRequest } from "#tests/support/http/raw-request.ts";
+import { draftAmount } from "#tests/support/offers/draft-amount.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
@@ -33,7 +34,11 @@ export async function openBuilder(app: TestApp) {
   async function answer(offerId: string, as: string, typed: Pairs, locale: "en" | "zh-CN") {
     const revision = await draftRevision(db, offerId);
     const path = `/institution/offers/${offerId}${as}`;
-    return postForm(postbox, { path, cookie }, [...typed, ["revision", String(revision)]], locale);
+    const own: Pairs = [
+      ["revision", String(revision)],
+      ...(as.includes("review") ? ([["typedAmount", await draftAmount(db, offerId)]] as const) : []),
+    ];
+    return postForm(postbox, { path, cookie }, [...typed, ...own], locale);
   }
 
   return {

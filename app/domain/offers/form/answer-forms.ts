@@ -2,11 +2,13 @@ import { z } from "zod";
 import { counterForm } from "#app/domain/offers/negotiation/counter.ts";
 import { companyDeclineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsNote, noteField } from "#app/domain/fields.ts";
+import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 
-/** The form with which a company accepts: it names the version that was read. */
-const acceptOfferForm = z.object({
+/** The form of the review with which a company accepts: it names the version that was read. */
+export const acceptOfferForm = z.object({
   act: z.literal("accept"),
   version: z.coerce.number().int().min(1).max(100),
+  typedAmount: typedAmountField,
 });
 
 const declineOfferForm = z
@@ -20,9 +22,5 @@ const declineOfferForm = z
 /** The form of a counter-offer, in the unit that it names. */
 export const counterOfferForm = z.discriminatedUnion("unit", [counterForm("million"), counterForm("wan")]);
 
-/** A page with all three forms: the button says which one is sent. */
-export const answerOfferForm = z.discriminatedUnion("act", [
-  acceptOfferForm,
-  declineOfferForm,
-  counterOfferForm,
-]);
+/** A page with both forms: the button says which one is sent. */
+export const answerOfferForm = z.discriminatedUnion("act", [declineOfferForm, counterOfferForm]);

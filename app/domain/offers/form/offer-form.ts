@@ -8,6 +8,7 @@ import { detailsOf, FIELDS_OF_DETAILS } from "#app/domain/offers/terms/detail-fi
 import { detailFields } from "#app/domain/offers/terms/loan-details.ts";
 import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
 import { OFFER_UNITS, type OfferUnit } from "./offer-units.ts";
+import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 import { type TermFault, termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { isBlank, type TypedOffer, typedFieldsShape, valueAt, withoutBlanks } from "./typed-offer.ts";
 import { areConditionsSound, equityTermsOf, filledLines, offerTermsOf } from "./typed-terms.ts";
@@ -131,7 +132,11 @@ function readTyped({ unit, fields }: TypedOffer, day: Day, error?: z.core.$ZodEr
 export const moveOfferForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("withdraw") }),
   z.object({ act: z.literal("approve"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
-  z.object({ act: z.literal("issue"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
+  z.object({
+    act: z.literal("issue"),
+    revision: typedKinds("yuan").whole(1, 2_000_000_000),
+    typedAmount: typedAmountField,
+  }),
   z.object({ act: z.literal("revise"), from: z.enum(["version", "counter"]) }),
   z.object({ act: z.literal("discard") }),
 ]);

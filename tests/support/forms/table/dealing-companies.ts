@@ -67,9 +67,6 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       ),
     ],
     "routes/company.offers.$offerId": [
-      actForm("accept", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
-        version: whole("1"),
-      }),
       actForm("counter", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
         unit: choice("wan"),
         version: whole("1"),
@@ -81,6 +78,12 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       actForm("decline", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
         reasonCode: choice("other"),
         note: freeTextField("Too dear."),
+      }),
+    ],
+    "routes/company.offers.$offerId_.accept": [
+      actForm("accept", `/company/offers/${(await underway.issuedOffer()).id}/accept`, cookie, {
+        version: whole("1"),
+        typedAmount: money("5000000"),
       }),
     ],
     "routes/company.deals.$dealId": [

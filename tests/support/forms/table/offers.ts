@@ -63,6 +63,7 @@ export const formsOfOffers: FormsOf = async ({ sessions: at, ours: { institution
       actForm("discard", `/institution/offers/${(await underway.revisedOffer()).id}?as=move`, cookie),
       actForm("issue", `/institution/offers/${(await underway.approvedOffer()).id}?as=move`, cookie, {
         revision: whole("1"),
+        typedAmount: money("5000000"),
       }),
       actForm("approve", `/institution/offers/${(await underway.offerToApprove()).id}?as=move`, cookie, {
         revision: whole("1"),

@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { type ActReply, useActForm } from "#app/components/ui/act-form.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { PostForm, type PostFormProps, SubmitButton } from "#app/components/ui/form.tsx";
+import { NumberField } from "#app/components/ui/inputs.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { needsTypedAmount } from "#app/domain/review/typed-amount.ts";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+
+interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "action" | "sent"> {
+  act: string;
+  title: string;
+  /** The terms in short, above what follows from them. */
+  terms: ReactNode;
+  /** What the act closes, replaces, reveals and binds to: a sentence each. */
+  consequences: readonly ReactNode[];
+  /** The amount that the act is about, if it is about money. */
+  amountFen?: bigint;
+  /** Labels of the act's own fields. */
+  labels?: Readonly<Record<Name, string>>;
+  /** Labels of terms on other pages, for their faults. */
+  elsewhere?: Readonly<Record<string, string>>;
+  fields?: (form: ActReply<Name | "typedAmount">) => ReactNode;
+  /** Why it is not possible now: what was typed stays in view. */
+  whyNot?: RefusalCode | null;
+  /** Instead of the button: something comes first. */
+  first?: ReactNode;
+  button: string;
+  back: { to: string; label: string };
+}
+
+/**
+ * The last step before an act that binds: the terms, what follows, the amount typed by hand if it is large, and one
+ * button. It works without script, and an answer with errors returns what was typed.
+ */
+export function ReviewForm<Name extends string = never>(props: ReviewFormProps<Name>) {
+  const { act, title, terms, consequences, amountFen, labels, fields, whyNot = null, first = null } = props;
+  const t = useTranslations("review");
+  const typedAmount = t("typed.label");
+  const own = { ...labels, typedAmount } as Readonly<Record<Name | "typedAmount", string>>;
+  const form = useActForm<Name | "typedAmount">(act, own);
+  const isOwn = (id: string | undefined) => Object.keys(own).some((name) => id === `${form.id}-${name}`);
+  const errors = form
+    .summary({ ...props.elsewhere, ...own })
+    .map((error) => (isOwn(error.id) ? error : { ...error, id: undefined }));
+  return (
+    <section className="decision" aria-labelledby={`${act}-title`}>
+      <h2 id={`${act}-title`}>{title}</h2>
+      <PostForm id={form.id} action={props.action} className="stack" sent={props.sent}>
+        <FormErrors errors={errors} refusal={form.refusal} />
+        {terms}
+        <div>
+          <h3>{t("follows")}</h3>
+          <ul className="small">
+            {consequences.map((sentence, index) => (
+              <li key={index}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+        {fields?.(form)}
+        {amountFen !== undefined && needsTypedAmount(amountFen) ? (
+          <NumberField
+            {...form.labelled("typedAmount")}
+            hint={t.rich("typed.hint", { amount: () => <ExactMoney fen={amountFen} unit /> })}
+            unit={t("typed.unit")}
+            width="md"
+          />
+        ) : null}
+        {whyNot === null ? first : <WhyNot code={whyNot} />}
+        <div className="row">
+          {whyNot === null && first === null ? <SubmitButton act={act}>{props.button}</SubmitButton> : null}
+          <LinkButton to={props.back.to}>{props.back.label}</LinkButton>
+        </div>
+      </PostForm>
+    </section>
+  );
+}

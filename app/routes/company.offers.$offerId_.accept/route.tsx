@@ -1,0 +1,78 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
+import { OfferTerms } from "#app/components/offers/offer-terms.tsx";
+import { ReviewForm } from "#app/components/review/review-form.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import { acceptOfferForm } from "#app/domain/offers/form/answer-forms.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatMoneyExact } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
+import { paths } from "#app/shared/paths.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const read = await readOfferAsCompany(ctx, actor, idParam(args.params, "offerId"));
+  const { offer, whyNotAccept, wouldHold } = read;
+  const institution = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
+  const title = translator(locale, "review")("accept.page", { institution });
+  return { offer, whyNotAccept, wouldHold, institution, title };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const offerId = idParam(args.params, "offerId");
+  const { version, typedAmount } = await readForm(args, acceptOfferForm);
+  const { dealId } = await acceptOffer(ctx, actor, { offerId, version, typedAmount });
+  return seeOther(paths.company.deal(dealId));
+}
+
+/** What the company is about to accept, and the one button that does it. */
+export default function AcceptOfferPage() {
+  const { offer, whyNotAccept, wouldHold, institution, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("review.accept");
+  const page = useTranslations("offer.page");
+  const locale = useLocale();
+  const amountFen = committedFen(offer.terms, offer.commitment);
+  const back = { to: paths.company.offer(offer.id), label: t("back") };
+  return (
+    <>
+      <PageHeader title={title} crumbs={crumbTo(page("crumbs"), t("back"), back.to)}>
+        <span className="nowrap">
+          {page("number", { number: runningNumber("offer", offer.number), version: offer.version })}
+        </span>
+      </PageHeader>
+      <div className="split split--panel-end">
+        <Section id="terms" title={page("terms")} spaced={false}>
+          <OfferTerms commitment={offer.commitment} terms={offer.terms} ratePercent={offer.ratePercent} />
+        </Section>
+        <ReviewForm
+          act="accept"
+          title={t("title")}
+          sent={{ version: offer.version }}
+          terms={<BindingFacts {...offer} until={offer.expiresAt} />}
+          amountFen={amountFen}
+          consequences={[
+            t("bound", { institution }),
+            t("reserved", { institution, amount: formatMoneyExact(locale, amountFen) }),
+            offer.commitment === "guarantee" ? t("beside") : t("held", { count: wouldHold }),
+            t("read", { institution }),
+            t("free"),
+          ]}
+          whyNot={whyNotAccept}
+          button={t("act")}
+          back={back}
+        />
+      </div>
+    </>
+  );
+}

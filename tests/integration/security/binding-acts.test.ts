@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { reviewsOf, type Review } from "#tests/support/binding-acts.ts";
+import { shownValues } from "#tests/support/forms/shown.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { unchanged } from "#tests/support/refusals.ts";
+
+const { app, db } = openGiven();
+const web = testWeb(app, builtPages, "en");
+let reviews: Readonly<Record<string, Review>>;
+beforeAll(async () => {
+  reviews = await reviewsOf(app, web.sessions);
+}, 120_000);
+
+const MOVES = ["offer issue", "offer accept"] as const;
+
+describe.each(MOVES)("the review of %s", (move) => {
+  const reviewed = async () => {
+    const review = reviews[move];
+    if (review === undefined) throw new Error(`no review of ${move}`);
+    const who = web.browser(review.cookie);
+    const page = await who.get(review.path);
+    return { review, who, page, shown: Object.fromEntries(shownValues(page.text, review.act)) };
+  };
+
+  test("is a page that states what follows, with one button and none in red", async () => {
+    const { page } = await reviewed();
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("What follows");
+    const main = page.text.slice(page.text.indexOf("<main"));
+    expect(main.match(/btn btn-primary/g)).toHaveLength(1);
+    expect(main).not.toContain("btn-danger");
+  });
+
+  test("is not passed by: without its fields the act changes nothing", async () => {
+    const { review, who, shown } = await reviewed();
+    const whole = { ...shown, ...review.typed, act: review.act };
+    for (const name of [...Object.keys(whole).filter((field) => field !== "act" && whole[field] !== "")]) {
+      const { [name]: _, ...rest } = whole;
+      if (review.optional?.includes(name)) continue;
+      const answer = await unchanged(app.traces, () => who.post(review.to ?? review.path, rest));
+      expect([name, answer.status]).toEqual([name, 422]);
+    }
+    const bare = await unchanged(app.traces, () => who.post(review.to ?? review.path, { act: review.act }));
+    expect(bare.status).toBe(422);
+    // Reading the page of the matter may leave a trace of its own.
+    await who.get(review.before);
+    const elsewhere = await unchanged(app.traces, () => who.post(review.before, whole));
+    expect([403, 404, 405, 422]).toContain(elsewhere.status);
+  });
+
+  test("refuses another amount at its field, and returns what was typed", async () => {
+    const { review, who, shown } = await reviewed();
+    if (review.typed.typedAmount === undefined) return;
+    const sent = { ...shown, ...review.typed, act: review.act, typedAmount: "４９９万" };
+    const answer = await unchanged(app.traces, () => who.post(review.to ?? review.path, sent));
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain("This is another amount than the one that you confirm");
+    expect(Object.fromEntries(shownValues(answer.text, review.act)).typedAmount).toBe("４９９万");
+  });
+
+  test("does the act once, and then says why not again", async () => {
+    const { review, who, shown } = await reviewed();
+    const sent = { ...shown, ...review.typed, act: review.act };
+    const answers = await Promise.all([1, 2, 3].map(() => who.post(review.to ?? review.path, sent)));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([303, 409, 409]);
+    await review.expectDone(db);
+    expect((await who.get(review.path)).status).toBe(200);
+  });
+});
