@@ -3,7 +3,7 @@ import { formatDay, formatMoneyShort, formatMonths, formatRate } from "#app/i18n
 import type { Labels } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { translator } from "#app/i18n/translator.ts";
-import { shareText } from "./criterion-formatter.ts";
+import { shareText } from "#app/shared/criterion-words.ts";
 
 /** What a company could do about a near miss, as an instruction. */
 export function askFormatter(

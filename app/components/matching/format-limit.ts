@@ -2,7 +2,7 @@ import type { NumberKind } from "#app/domain/matching/criteria/edits.ts";
 import { formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { translator } from "#app/i18n/translator.ts";
-import { shareText } from "./criterion-formatter.ts";
+import { shareText } from "#app/shared/criterion-words.ts";
 
 /** Formats a limit: an amount, or a number of a kind. */
 export function formatLimit(

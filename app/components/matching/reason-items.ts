@@ -3,7 +3,8 @@ import type { Reason, ReasonKind, ShownEvidence } from "#app/domain/matching/ran
 import { formatRate } from "#app/i18n/format.ts";
 import type { translator } from "#app/i18n/translator.ts";
 import type { Reason as ReasonLine } from "../ui/reasons.tsx";
-import { type CriterionFormatter, useCriterionFormatter } from "./criterion-formatter.ts";
+import type { CriterionFormatter } from "#app/shared/criterion-words.ts";
+import { useCriterionFormatter } from "./criterion-formatter.ts";
 
 /** Who reads: the institution about a company, or the company about an institution. */
 export type Reader = "institution" | "company";

@@ -1,4 +1,4 @@
-import { criterionFormatter } from "#app/components/matching/criterion-formatter.ts";
+import { criterionFormatter } from "#app/shared/criterion-words.ts";
 import type { CriterionRow } from "#app/components/ui/criteria.tsx";
 import { exampleMatch } from "#app/domain/matching/example-match.ts";
 import { labelsIn } from "#app/i18n/labels.ts";

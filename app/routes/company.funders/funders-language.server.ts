@@ -1,5 +1,5 @@
 import { askFormatter } from "#app/components/matching/ask-formatter.ts";
-import { type CriterionFormatter, criterionFormatter } from "#app/components/matching/criterion-formatter.ts";
+import { type CriterionFormatter, criterionFormatter } from "#app/shared/criterion-words.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { MandateView } from "#app/domain/mandates/company-view.ts";
 import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";

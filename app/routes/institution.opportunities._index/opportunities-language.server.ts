@@ -1,4 +1,4 @@
-import { type CriterionFormatter, criterionFormatter } from "#app/components/matching/criterion-formatter.ts";
+import { type CriterionFormatter, criterionFormatter } from "#app/shared/criterion-words.ts";
 import { labelsIn, type Labels } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
