@@ -24,6 +24,7 @@ import enDispute from "./messages/en/dispute.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
 import enServer from "./messages/en/server.json" with { type: "json" };
 import enBilling from "./messages/en/billing.json" with { type: "json" };
+import enDossier from "./messages/en/dossier.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
 import enProvider from "./messages/en/provider.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
@@ -53,6 +54,7 @@ import zhDispute from "./messages/zh-CN/dispute.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
 import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
 import zhBilling from "./messages/zh-CN/billing.json" with { type: "json" };
+import zhDossier from "./messages/zh-CN/dossier.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhProvider from "./messages/zh-CN/provider.json" with { type: "json" };
 import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
@@ -85,6 +87,7 @@ const en = {
   admin: enAdmin,
   server: enServer,
   billing: enBilling,
+  dossier: enDossier,
   exports: enExports,
   provider: enProvider,
   mail: enMail,
@@ -120,6 +123,7 @@ const zh = {
   admin: zhAdmin,
   server: zhServer,
   billing: zhBilling,
+  dossier: zhDossier,
   exports: zhExports,
   provider: zhProvider,
   mail: zhMail,

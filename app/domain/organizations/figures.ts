@@ -62,13 +62,39 @@ export type Ratios = {
 export function ratiosOf(years: readonly YearFigures[]): Ratios {
   const [latest] = latestFirst(years);
   if (!latest) return { revenueGrowthBp: null, rdIntensityBp: null, debtRatioBp: null };
-  const before = years.find((year) => year.year === latest.year - 1);
-  const growth = ratioBp(latest.revenueFen, before?.revenueFen);
   return {
-    revenueGrowthBp: growth === null ? null : growth - 10_000,
-    rdIntensityBp: ratioBp(latest.rdExpenseFen, latest.revenueFen),
-    debtRatioBp: ratioBp(latest.totalLiabilitiesFen, latest.totalAssetsFen),
+    revenueGrowthBp: revenueGrowthBp(latest, years),
+    rdIntensityBp: rdIntensityBp(latest),
+    debtRatioBp: debtRatioBp(latest),
   };
+}
+
+/** Growth of a year's revenue over that of the calendar year before; null when either is unknown, or that one is 0. */
+export function revenueGrowthBp(of: YearFigures, years: readonly YearFigures[]): number | null {
+  const before = years.find(({ year }) => year === of.year - 1);
+  const share = ratioBp(of.revenueFen, before?.revenueFen);
+  return share === null ? null : share - 10_000;
+}
+
+/** R&D expense ÷ revenue; null when either is unknown, or revenue is 0. */
+export function rdIntensityBp({ rdExpenseFen, revenueFen }: YearFigures): number | null {
+  return ratioBp(rdExpenseFen, revenueFen);
+}
+
+/** Liabilities ÷ assets, over 100% where assets do not cover them; null when either is unknown, or assets are 0. */
+export function debtRatioBp({ totalLiabilitiesFen, totalAssetsFen }: YearFigures): number | null {
+  return ratioBp(totalLiabilitiesFen, totalAssetsFen);
+}
+
+/** Net profit ÷ revenue, negative for a loss; null when either is unknown, or revenue is 0. */
+export function netMarginBp({ netProfitFen, revenueFen }: YearFigures): number | null {
+  return ratioBp(netProfitFen, revenueFen);
+}
+
+/** Assets less liabilities; null when either is unknown. */
+export function netAssetsFen({ totalAssetsFen, totalLiabilitiesFen }: YearFigures): bigint | null {
+  if (totalAssetsFen === undefined || totalLiabilitiesFen === undefined) return null;
+  return totalAssetsFen - totalLiabilitiesFen;
 }
 
 function ratioBp(part: bigint | undefined, whole: bigint | undefined): number | null {

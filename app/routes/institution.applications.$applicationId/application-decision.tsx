@@ -32,7 +32,7 @@ export function ApplicationDecision({
   const t = useTranslations("application");
   const { status, waitsOn, offerId, introductionId, decisionDaysLeft } = application;
   return (
-    <section className="decision" aria-labelledby="decision">
+    <section className="decision stick" aria-labelledby="decision">
       <h2 id="decision">{t(waitsOn === null ? "clock.over" : "clock.next")}</h2>
       <ApplicationClock application={application} viewer="institution" other={company} now={now} />
       <OverdueNote application={application} now={now} />
@@ -45,14 +45,20 @@ export function ApplicationDecision({
       {may.review ? <Act act="review" label={t("decide.review")} /> : null}
       {may.offer ? (
         <div className="row">
-          <LinkButton to={paths.institution.introduction(introductionId)} tone="secondary">
+          <LinkButton
+            to={paths.institution.introduction(introductionId)}
+            tone={may.complete || may.review ? "secondary" : "primary"}
+          >
             {t("decide.offer")}
           </LinkButton>
         </div>
       ) : null}
       {offerId === null ? null : (
         <div className="row">
-          <LinkButton to={paths.institution.offer(offerId)} tone="secondary">
+          <LinkButton
+            to={paths.institution.offer(offerId)}
+            tone={may.complete || may.review ? "secondary" : "primary"}
+          >
             {t("decide.toOffer")}
           </LinkButton>
         </div>

@@ -1,8 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { EventTimeline } from "#app/components/events/event-timeline.tsx";
-import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
+import { AskSummary } from "#app/components/applications/ask-summary.tsx";
+import { FitTable } from "#app/components/applications/fit-table.tsx";
+import { YearFigures } from "#app/components/applications/year-figures.tsx";
+import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
+import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
 import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -14,6 +17,7 @@ import { horizons } from "#app/domain/horizons.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { formatChanges, formatLines } from "#app/http/forms/format-lines.server.ts";
+import { formatDossier } from "#app/shared/dossier/dossier.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
@@ -29,7 +33,11 @@ import { RequestedItems } from "./requested-items.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const applicationId = idParam(args.params, "applicationId");
-  const { ask, changes, ...read } = await readApplicationAsInstitution(ctx, actor, applicationId);
+  const { ask, changes, given, files, ...read } = await readApplicationAsInstitution(
+    ctx,
+    actor,
+    applicationId,
+  );
   const t = translator(locale, "application");
   const { headlineZh, headlineEn, number } = read.application;
   const identity = read.shown?.identity ?? null;
@@ -37,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const headline = inLanguage(locale, headlineZh, headlineEn) || runningNumber("application", number);
   return {
     ...read,
+    dossier: given === null ? null : formatDossier(locale, { ...read, given, files }),
     company: company ?? t("page.theCompany"),
     deadline: horizons.deadline(dayOf(ctx.now())),
     given: formatLines(locale, ask),
@@ -55,7 +64,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function InstitutionApplication() {
   const data = useLoaderData<typeof loader>();
-  const { application, shown, given, changes, liveVersion, items, events, company, title, now } = data;
+  const { application, shown, dossier, given, changes, liveVersion, items, events, company, title, now } =
+    data;
   const t = useTranslations("application");
   const nav = useTranslations("common.nav");
   return (
@@ -83,25 +93,39 @@ export default function InstitutionApplication() {
         </Link>
       </PageHeader>
       <StaleFormNotice />
-      <div className="split split--panel-end">
-        <div className="stack-lg">
-          {shown === null ? (
-            <Notice tone="refusal" title={t("ended.title")}>
-              <p>{t("ended.text")}</p>
-            </Notice>
-          ) : (
-            <>
-              <LaterChanges changes={changes} version={liveVersion} />
-              <RequestedItems items={items} introductionId={application.introductionId} />
-              <DisclosedFacts shown={shown} />
-              <GivenLines lines={given} />
-            </>
-          )}
-        </div>
+      <div className="split split--panel-middle">
+        {dossier === null ? (
+          <Notice tone="refusal" title={t("ended.title")}>
+            <p>{t("ended.text")}</p>
+          </Notice>
+        ) : (
+          <AskSummary ask={dossier.ask} />
+        )}
         <ApplicationDecision {...data} />
+        {shown === null || dossier === null ? null : (
+          <div className="stack-lg">
+            <FitTable
+              fit={dossier.fit}
+              linkOf={(fileId) => paths.institution.documentFile(application.introductionId, fileId)}
+            />
+            {dossier.years === null ? null : (
+              <YearFigures figures={dossier.years} note={shown.figures?.note ?? null} />
+            )}
+            <RequestedItems items={items} introductionId={application.introductionId} />
+            <LaterChanges changes={changes} version={liveVersion} />
+            {/* Its figures are in the table above. */}
+            <LazyDisclosedFacts shown={{ ...shown, figures: null }} />
+            <GivenLines lines={given} />
+          </div>
+        )}
       </div>
       <Section id="history" title={t("history")}>
-        <EventTimeline events={events} viewer="institution" names={{ company }} reasons="declineReasons" />
+        <LazyEventTimeline
+          events={events}
+          viewer="institution"
+          names={{ company }}
+          reasons="declineReasons"
+        />
       </Section>
     </>
   );

@@ -1,6 +1,8 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { withClock } from "#app/domain/applications/clock.ts";
+import { fitOf } from "#app/domain/applications/fit.ts";
 import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
+import { yearTable } from "#app/domain/applications/year-table.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { maskForReader } from "#app/domain/introductions/messages.ts";
@@ -8,8 +10,9 @@ import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { leafDifferences, leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findApplication } from "#db/queries/applications/application-lists.ts";
+import { findApplicationWithMandate } from "#db/queries/applications/application-lists.ts";
 import { listItems } from "#db/queries/applications/application-items.ts";
+import { listOpenFiles } from "#db/queries/documents/documents.ts";
 import { insertDisclosure } from "#db/queries/introductions/consents.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
@@ -25,8 +28,8 @@ export function readApplicationAsInstitution(
   applicationId: string,
 ) {
   return withActor(actor, async (trx) => {
-    const { content, liveContent, liveVersion, consentGroups, companyId, consentId, ...row } = found(
-      await findApplication(trx, applicationId, actor),
+    const { content, liveContent, liveVersion, consentGroups, companyId, consentId, mandate, ...row } = found(
+      await findApplicationWithMandate(trx, applicationId, actor),
       "application-not-found",
     );
     const groups = row.isInForce ? fieldGroupSchema.array().parse(consentGroups ?? []) : [];
@@ -51,6 +54,16 @@ export function readApplicationAsInstitution(
     return {
       application: withClock({ now, workingDays })(row),
       shown: shown === null ? null : disclosedBy(groups, shown),
+      /** The frozen version, as far as the consent in force opens it, and how it fits the mandate today. */
+      given:
+        shown === null
+          ? null
+          : {
+              content: shown,
+              fit: fitOf({ content: shown, groups }, mandate, dayOf(now())),
+              years: groups.includes("figures") ? yearTable(shown.figures?.years ?? []) : null,
+            },
+      files: shown === null ? [] : await listOpenFiles(trx, row.introductionId),
       ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),
       changes,
       // A version without a change to this is not mentioned.

@@ -1,6 +1,14 @@
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import { sql } from "kysely";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
+import { preferencesOfAnyDatasetSchema } from "#app/domain/mandates/preferences.ts";
+import {
+  type DemandColumns,
+  DEMANDS,
+  demandsOf,
+  NOTHING_DEMANDED,
+} from "#app/domain/matching/criteria/demands.ts";
+import { omit, pick } from "#app/lib/pick.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { hasOffer } from "./applications.ts";
 import { instantKey } from "#db/queries/shared/instant-key.ts";
@@ -8,6 +16,8 @@ import { isOfSide, isOnPage, type PageFilter, pageOfMoved, type Side } from "#db
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 type Filter = PageFilter<ApplicationStatus>;
+
+const mandateColumns = [...DEMANDS.map(({ content }) => content), "preferences"] as const;
 
 function listed(trx: ActorTransaction, side: Side, filter: Filter) {
   return trx
@@ -57,6 +67,27 @@ export async function listApplicationsForInstitution(
 
 /** One application with its two sides, its snapshot, and the live version, as far as the reader may see them. */
 export async function findApplication(trx: ActorTransaction, id: string, side: Side) {
+  return applicationOf(trx, id, side).executeTakeFirst();
+}
+
+/** The same for its institution, with what its mandate demands and prefers now. */
+export async function findApplicationWithMandate(trx: ActorTransaction, id: string, side: Side) {
+  const row = await applicationOf(trx, id, side)
+    .select(mandateColumns.map((column) => `mandate.${column}` as const))
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { preferences, ...demands } = pick(row, ...mandateColumns);
+  return {
+    ...omit(row, ...mandateColumns),
+    mandate: {
+      // All columns are null where the application has no mandate.
+      demands: demands.instruments === null ? NOTHING_DEMANDED : demandsOf(demands as DemandColumns),
+      preferences: preferencesOfAnyDatasetSchema.parse(preferences ?? []),
+    },
+  };
+}
+
+function applicationOf(trx: ActorTransaction, id: string, side: Side) {
   return trx
     .selectFrom("application")
     .innerJoin("introduction", "introduction.id", "application.introductionId")
@@ -113,6 +144,5 @@ export async function findApplication(trx: ActorTransaction, id: string, side: S
         .as("offerId"),
     )
     .where("application.id", "=", id)
-    .where(isOfSide("application", side))
-    .executeTakeFirst();
+    .where(isOfSide("application", side));
 }

@@ -7,6 +7,7 @@ import { readApplicationAsInstitution } from "#app/services/applications/read-ap
 import { reviewApplication } from "#app/services/applications/review-application.server.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { keepInvariants, openParties } from "#tests/factories/open-given.ts";
@@ -66,6 +67,37 @@ describe("an application opened by a consent", () => {
     expect(changes.map(({ path, after }) => [path, after])).toEqual([["business.product", "New product"]]);
     expect(liveVersion).toBe(2);
     expect(frozen.find(({ path }) => path === "business.product")?.value).toBe(content.business.product);
+  });
+});
+
+describe("what an institution reads of an application", () => {
+  test("is how its mandate fits the opened part, and the figures of the years", async () => {
+    const application = await parties.submitted(["identity", "figures"]);
+    await db.update("mandate", application.mandateId ?? "", {
+      minRevenueFen: 100n,
+      recognitionsAny: ["high_tech_enterprise"],
+      preferences: JSON.stringify([{ kind: "debt_ratio", atMostBp: 5_000, weight: 2 }]),
+    });
+    const { given } = await asInstitution(application.id);
+    const outcomes = given?.fit.map(({ criterion, outcome }) => [criterion, outcome]);
+    expect(outcomes).toEqual(
+      expect.arrayContaining([
+        ["revenue", "met"],
+        ["recognition", "possible"],
+        ["debt_ratio", "met"],
+      ]),
+    );
+    expect(given?.years?.years.map(({ year }) => year)).toEqual([2024, 2025]);
+    expect(given?.content.ip).toEqual({});
+  });
+
+  test("has no figures without their group, and nothing at all after the consent has ended", async () => {
+    const application = await parties.submitted(["identity"]);
+    const { given } = await asInstitution(application.id);
+    expect(given?.years).toBeNull();
+    await revokeConsent(app.web, company, application.introductionId);
+    const after = await asInstitution(application.id);
+    expect(after).toMatchObject({ given: null, shown: null, ask: [], changes: [], files: [] });
   });
 });
 
