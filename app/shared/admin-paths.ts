@@ -4,7 +4,8 @@ import { withQuery } from "./paths.ts";
 export const adminPaths = {
   home: () => "/admin",
   queue: () => "/admin/cases",
-  case: (caseId: string) => `/admin/cases/${caseId}`,
+  /** `decided`: the case decided just before, which the page names. */
+  case: (caseId: string, decided?: string) => withQuery(`/admin/cases/${caseId}`, { decided }),
   caseTeaser: (caseId: string) => `/admin/cases/${caseId}/teaser`,
   disputes: () => "/admin/disputes",
   dispute: (disputeId: string) => `/admin/disputes/${disputeId}`,

@@ -20,10 +20,18 @@ const SOON_MONTHS = 3;
  * Whether the licence is in the register only a person can check.
  */
 export function licenceChecks(sent: ApplicationValues, isCodeTaken: boolean, today: Day): LicenceCheck[] {
-  return [checkCode(sent), taken(isCodeTaken), checkRegulator(sent), checkExpiry(sent, today), register];
+  return [
+    checkCode(sent),
+    taken(isCodeTaken),
+    checkRegulator(sent),
+    checkExpiry(sent, today),
+    register(sent),
+  ];
 }
 
-const register: LicenceCheck = { check: "register", outcome: "unknown", values: {} };
+function register({ licenceNumber }: ApplicationValues): LicenceCheck {
+  return { check: "register", outcome: "unknown", values: { number: licenceNumber ?? "" } };
+}
 
 function taken(isCodeTaken: boolean): LicenceCheck {
   return { check: "uscc_unique", outcome: isCodeTaken ? "not_met" : "met", values: {} };

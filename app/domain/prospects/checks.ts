@@ -50,6 +50,8 @@ export type Check = {
   /** A failed blocking check prevents publication; others ask a moderator to look. */
   blocking: boolean;
   findings: readonly CheckFinding[];
+  /** What was compared with the check's limit: a code, a number of places, a share in percent; null: not given. */
+  value: string | number | null;
 };
 
 /**
@@ -101,8 +103,8 @@ function checkClaims({ claims, isVerified }: CompanyOnRecord): Check {
   if (claims === 0) return check("uscc_unique", true, []);
   const findings: CheckFinding[] = [{ type: "claimed", claims, isVerified }];
   return isVerified
-    ? check("uscc_unique", true, findings)
-    : { check: "uscc_unique", outcome: "unknown", blocking: false, findings };
+    ? check("uscc_unique", true, findings, claims)
+    : { check: "uscc_unique", outcome: "unknown", blocking: false, findings, value: claims };
 }
 
 /** Something in a text that a moderator would ask to change; `fact`: which of the teaser's coarse facts it reveals. */
@@ -135,17 +137,24 @@ export function mayBePublished(checks: readonly Check[]): boolean {
   return checks.every(({ blocking, outcome }) => !blocking || outcome === "met");
 }
 
-function check(id: CheckId, blocking: boolean, findings: CheckFinding[]): Check {
-  return { check: id, outcome: findings.length === 0 ? "met" : "not_met", blocking, findings };
+/** `value`: by default the number of places found. */
+function check(
+  id: CheckId,
+  blocking: boolean,
+  findings: CheckFinding[],
+  value: Check["value"] = findings.length,
+): Check {
+  return { check: id, outcome: findings.length === 0 ? "met" : "not_met", blocking, findings, value };
 }
 
 /** A code with an odd inner digit does occur: a moderator looks, nothing is blocked. */
 function checkCode({ company }: ProspectContent): Check {
   const result = checkUscc(company.uscc);
-  if (!result.ok) return check("uscc", true, [{ type: "uscc", fault: result.fault }]);
+  const value = company.uscc;
+  if (!result.ok) return check("uscc", true, [{ type: "uscc", fault: result.fault }], value);
   const findings = result.warnings.map((fault): CheckFinding => ({ type: "uscc", fault }));
   const odd = findings.length > 0;
-  return { check: "uscc", outcome: odd ? "unknown" : "met", blocking: !odd, findings };
+  return { check: "uscc", outcome: odd ? "unknown" : "met", blocking: !odd, findings, value };
 }
 
 function identityFindings(
@@ -178,7 +187,8 @@ function toFinding(revealed: RevealingText<RevealedFact>): CheckFinding {
 function checkCohort({ sharedBy, isRecognisable }: CohortToCheck): Check {
   const isMet = isRecognisable || isSharedEnough({ sharedBy });
   const finding: CheckFinding = { type: "cohort", count: sharedBy, least: COHORT_LEAST };
-  return { check: "cohort", outcome: isMet ? "met" : "not_met", blocking: true, findings: [finding] };
+  const outcome = isMet ? "met" : "not_met";
+  return { check: "cohort", outcome, blocking: true, findings: [finding], value: sharedBy };
 }
 
 /** Revenue per head above ¥20M and growth above tenfold are probably typing errors. */
@@ -188,7 +198,7 @@ const GROWTH_BP = 100_000;
 function checkFigures({ figures }: ProspectContent, day: Day): Check {
   const [latest] = latestFirst(figures.years);
   if (latest?.revenueFen === undefined) {
-    return { check: "figures", outcome: "unknown", blocking: false, findings: [] };
+    return { check: "figures", outcome: "unknown", blocking: false, findings: [], value: null };
   }
   const findings: CheckFinding[] = figures.years.flatMap((year) =>
     inconsistencies(year).map(([field, fault]) => ({ type: "figure", year: year.year, field, fault })),
@@ -206,14 +216,17 @@ function checkFigures({ figures }: ProspectContent, day: Day): Check {
 /** Debt of more than a year's revenue is flagged. Equity isn't measured by revenue. */
 function checkAmount({ figures, ask }: ProspectContent): Check {
   const revenueFen = latestFirst(figures.years)[0]?.revenueFen;
+  const share =
+    revenueFen === undefined || revenueFen === 0n
+      ? null
+      : Number(divideRounded(ask.amountMaxFen * 100n, revenueFen, "half-up"));
   const debt = ask.instruments.some((instrument) => instrumentKind(instrument) === "debt");
-  if (!debt) return check("amount", false, []);
-  if (revenueFen === undefined || revenueFen === 0n) {
-    return { check: "amount", outcome: "unknown", blocking: false, findings: [] };
+  if (!debt) return check("amount", false, [], share);
+  if (share === null || revenueFen === undefined) {
+    return { check: "amount", outcome: "unknown", blocking: false, findings: [], value: null };
   }
-  if (ask.amountMaxFen <= revenueFen) return check("amount", false, []);
-  const sharePercent = Number(divideRounded(ask.amountMaxFen * 100n, revenueFen, "half-up"));
-  return check("amount", false, [{ type: "amount", sharePercent }]);
+  if (ask.amountMaxFen <= revenueFen) return check("amount", false, [], share);
+  return check("amount", false, [{ type: "amount", sharePercent: share }], share);
 }
 
 function recognitionFindings({ ip }: ProspectContent, day: Day): CheckFinding[] {

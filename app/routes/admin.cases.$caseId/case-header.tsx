@@ -1,21 +1,34 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { LinkButton } from "#app/components/ui/button.tsx";
 import { Popover } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { usePlainLinks } from "#app/components/ui/plain-links.ts";
+import { Shortcuts } from "#app/components/ui/shortcuts.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
 
-/** The subject of a case, its owner, and a link to the next case. */
+/** The key that opens the next case. */
+const NEXT = "n";
+
+/** The subject of a case, its owner, a link to the next case, and the page's keys. */
 export function CaseHeader({ view }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const queue = useTranslations("admin.queue");
   const { case: row, heading, name, prospectNumber, version, live, nextCaseId, waiting, can } = view;
+  const goTo = usePlainLinks();
+  const links = [
+    ...(nextCaseId === null ? [] : [{ key: NEXT, to: adminPaths.case(nextCaseId), label: t("nextKey") }]),
+    { key: "d", to: `#${DECISION}`, label: t("toDecision") },
+    { key: "q", to: adminPaths.queue(), label: t("toQueue") },
+    ...(prospectNumber === null
+      ? []
+      : [{ key: "t", to: adminPaths.caseTeaser(row.id), label: t("asInstitutions") }]),
+  ];
   return (
     <PageHeader
       title={heading}
@@ -32,8 +45,16 @@ export function CaseHeader({ view }: { view: CaseView }) {
       actions={
         <>
           {can.assign ? <Reassign view={view} /> : null}
+          <Shortcuts links={links} />
           {nextCaseId === null ? null : (
-            <LinkButton to={adminPaths.case(nextCaseId)}>{t("next", { count: waiting })}</LinkButton>
+            <a
+              className="btn btn-secondary"
+              href={adminPaths.case(nextCaseId)}
+              aria-keyshortcuts={NEXT}
+              onClick={goTo}
+            >
+              {t("next", { count: waiting })} <kbd aria-hidden="true">{NEXT.toUpperCase()}</kbd>
+            </a>
           )}
         </>
       }

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { type MarkOf, Mark } from "#app/components/ui/criteria.tsx";
+import { CriteriaTable, type MarkOf } from "#app/components/ui/criteria.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
@@ -15,12 +15,10 @@ const marks: Readonly<Record<CaseView["checks"][number]["outcome"], MarkOf>> = {
   unknown: "unknown",
 };
 
-/** The checks of a submission: those that are not met or unknown with their findings, the others once opened. */
+/** The checks of a submission, each with what was found, its limit and its verdict; those that need a look first. */
 export function Checks({ view: { checks } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const count = (wanted: string) => checks.filter(({ outcome }) => outcome === wanted).length;
-  const met = checks.filter(({ outcome }) => outcome === "met");
-  const open = checks.filter(({ outcome }) => outcome !== "met");
   return (
     <Section
       id="checks"
@@ -28,32 +26,27 @@ export function Checks({ view: { checks } }: { view: CaseView }) {
       spaced={false}
       note={t("checksNote", { met: count("met"), not: count("not_met"), unknown: count("unknown") })}
     >
-      <CheckList checks={open} />
-      {met.length === 0 ? null : (
-        <More summary={t("checksMet", { count: met.length })}>
-          <CheckList checks={met} />
-        </More>
-      )}
+      <CriteriaTable
+        caption={t("checks")}
+        hideCaption
+        wantedHead={t("limit")}
+        hasHead={t("found")}
+        rows={checks.map(({ key, outcome, title, limit, found, sentences }) => ({
+          key,
+          label: (
+            <span className="check-label">
+              <b>{title}</b>
+              {sentences.map((sentence) => (
+                <small key={sentence}>{sentence}</small>
+              ))}
+            </span>
+          ),
+          wanted: limit,
+          has: <span className="check-found">{found}</span>,
+          mark: marks[outcome],
+        }))}
+      />
     </Section>
-  );
-}
-
-function CheckList({ checks }: Pick<CaseView, "checks">) {
-  if (checks.length === 0) return null;
-  return (
-    <ul className="checks">
-      {checks.map(({ key, outcome, title, sentences: said }) => (
-        <li key={key}>
-          <Mark mark={marks[outcome]} />
-          <div>
-            <h3>{title}</h3>
-            {said.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/i18n/locale.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { readCase } from "#app/services/moderation/read-case.server.ts";
 import { applicationChecks, submissionChecks } from "./format-checks.server.ts";
@@ -56,12 +57,33 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
     history: formatHistory(locale, read),
     can: read.can,
     admins: read.admins,
+    /** The names of those who can decide an appeal. */
+    hearers: read.hearers.map(({ name }) => name).join(translator(locale, "common")("words.comma")),
+    /** Whether the reader is a security admin, who may open the trail and appoint another moderator. */
+    mayAppoint: mayReadTrail,
+    justDecided: formatDecided(locale, read),
     nextCaseId: read.nextCaseId,
     waiting: read.waiting,
     userId: read.userId,
     answerBy: read.answerBy,
     answerWithin: read.answerWithin,
     now: read.now,
+  };
+}
+
+/** The case that the reader has just decided, for the notice above the next one. */
+function formatDecided(locale: Locale, { decided }: CaseRead) {
+  if (decided === null) return null;
+  const { id, number, decision, nameZh, nameEn } = decided;
+  const name = (locale === "en" ? (nameEn ?? nameZh) : (nameZh ?? nameEn)) ?? "";
+  const t = translator(locale, "admin");
+  return {
+    id,
+    title: t("case.done", {
+      number: runningNumber("case", number),
+      name,
+      decision: t(`decisions.${decision}`),
+    }),
   };
 }
 

@@ -5,26 +5,48 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { termsIn } from "#app/i18n/terms.ts";
 import { translator } from "#app/i18n/translator.ts";
 
-/** A formatted check: one sentence, or one per finding. */
+/** A formatted check: what was found against which limit, and one sentence, or one per finding. */
 export interface CheckLine {
   key: string;
   outcome: "met" | "not_met" | "unknown";
   title: string;
+  found: string;
+  limit: string;
   sentences: string[];
 }
+
+const FIRST: Readonly<Record<CheckLine["outcome"], number>> = { not_met: 0, unknown: 1, met: 2 };
+
+/** Those that need a look first. */
+const byVerdict = (lines: CheckLine[]) => lines.sort((a, b) => FIRST[a.outcome] - FIRST[b.outcome]);
 
 /** The automatic checks of a prospect's version. */
 export function submissionChecks(locale: Locale, checks: readonly Check[]): CheckLine[] {
   const t = translator(locale, "admin");
-  return checks.map((check) => ({
+  const lines = checks.map((check) => ({
     key: check.check,
     outcome: check.outcome,
-    title: t(`checks.${check.check}.title`, { least: String(leastOf(check)) }),
+    title: t(`checks.${check.check}.title`),
+    found: foundOf(locale, check),
+    limit: t(`checks.limits.${check.check}`, { least: leastOf(check) }),
     sentences:
       check.findings.length > 0
         ? check.findings.map((finding) => sentenceOf(locale, finding, check))
         : [t(`checks.${quiet(check)}`)],
   }));
+  return byVerdict(lines);
+}
+
+function foundOf(locale: Locale, { check, value }: Check): string {
+  const t = translator(locale, "admin");
+  if (value === null) return t("checks.found.none");
+  if (typeof value === "string") return value;
+  if (check === "cohort") return t("checks.found.cohort", { count: value });
+  if (check === "amount") return t("checks.found.amount", { share: value });
+  if (check === "uscc_unique") return t("checks.found.claims", { count: value });
+  return t(check === "figures" || check === "recognitions" ? "checks.found.items" : "checks.found.places", {
+    count: value,
+  });
 }
 
 function leastOf({ findings }: Check): number {
@@ -84,12 +106,34 @@ function sentenceOf(locale: Locale, finding: CheckFinding, check: Check): string
 /** The checks of an application that need no answer from the regulator. */
 export function applicationChecks(locale: Locale, checks: readonly LicenceCheck[]): CheckLine[] {
   const t = translator(locale, "admin");
-  return checks.map((check) => ({
+  const lines = checks.map((check) => ({
     key: check.check,
     outcome: check.outcome,
-    title: t(`checks.${check.check}.title`, { least: "" }),
+    title: t(`checks.${check.check}.title`),
+    found: licenceFound(locale, check),
+    limit: t(`checks.limits.${check.check}`, {
+      expected: termsIn(locale)("regulators", String(check.values["expected"] ?? "")),
+    }),
     sentences: [licenceSentence(locale, check)],
   }));
+  return byVerdict(lines);
+}
+
+function licenceFound(locale: Locale, { check, outcome, values }: LicenceCheck): string {
+  const t = translator(locale, "admin");
+  const text = (name: string) => String(values[name] ?? "") || t("checks.found.none");
+  switch (check) {
+    case "uscc":
+      return text("code");
+    case "uscc_unique":
+      return t("checks.found.claims", { count: outcome === "met" ? 0 : 1 });
+    case "regulator":
+      return values["given"] ? termsIn(locale)("regulators", text("given")) : text("given");
+    case "expiry":
+      return values["end"] ? formatDay(locale, text("end")) : t("checks.expiry.noEnd");
+    case "register":
+      return text("number");
+  }
 }
 
 function licenceSentence(locale: Locale, { check, outcome, values }: LicenceCheck): string {

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
@@ -5,6 +6,7 @@ import { FactList } from "#app/components/ui/facts.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import type { CaseView } from "./format-case.server.ts";
 import { DECISION } from "./decision.ts";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
@@ -29,10 +31,15 @@ function Decision({ view, form }: Props) {
     <PostForm id={DECISION} className="stick decision" aria-labelledby="decision-title">
       <h2 id="decision-title">{t("title")}</h2>
       <CaseClock view={view} />
+      <CheckSummary view={view} />
       <RadioField {...form.labelled("verdict")} choices={view.verdicts} column />
-      <CheckboxesField {...form.labelled("codes")} choices={view.reasons} column />
-      <TextareaField {...form.labelled("note")} rows={6} optional />
-      <DateField {...form.labelled("answerBy")} within={view.answerWithin} />
+      <div className="decision__no">
+        <CheckboxesField {...form.labelled("codes")} choices={view.reasons} column />
+      </div>
+      <TextareaField {...form.labelled("note")} rows={4} optional />
+      <div className="decision__changes">
+        <DateField {...form.labelled("answerBy")} within={view.answerWithin} />
+      </div>
       <div className="row">
         <SubmitButton act={act}>{t("send")}</SubmitButton>
       </div>
@@ -82,7 +89,7 @@ function Outcome({ view }: { view: CaseView }) {
       {isTheirs ? <p className="small muted">{t("waitsOnThem")}</p> : null}
       {isAppealed ? (
         <>
-          <p className="muted">{appeal("notYours")}</p>
+          <WhoHears view={view} />
           <AppealWords view={view} />
         </>
       ) : null}
@@ -96,6 +103,43 @@ function Outcome({ view }: { view: CaseView }) {
       ) : null}
       {decision.length > 0 ? <FactList facts={decision} /> : null}
     </aside>
+  );
+}
+
+/** Who can decide an appeal that the reader can't, or what to do where nobody can. */
+function WhoHears({ view: { hearers, mayAppoint } }: { view: CaseView }) {
+  const t = useTranslations("admin.appeal");
+  if (hearers !== "")
+    return (
+      <p className="muted">
+        {t("notYours")} {t("couldDecide", { names: hearers })}
+      </p>
+    );
+  return (
+    <div className="notice notice--due">
+      <p>
+        {t("notYours")} {t("nobodyElse")}
+      </p>
+      <p>
+        {mayAppoint
+          ? t.rich("appoint", { a: (words) => <Link to={adminPaths.team()}>{words}</Link> })
+          : t("askSecurity")}
+      </p>
+    </div>
+  );
+}
+
+/** What the checks found, in the first screen beside the decision; it leads to them. */
+function CheckSummary({ view: { checks } }: { view: CaseView }) {
+  const t = useTranslations("admin.case");
+  const count = (wanted: string) => checks.filter(({ outcome }) => outcome === wanted).length;
+  return (
+    <p className="small">
+      {t("checks")}{" "}
+      <a href="#checks">
+        {t("checksNote", { met: count("met"), not: count("not_met"), unknown: count("unknown") })}
+      </a>
+    </p>
   );
 }
 

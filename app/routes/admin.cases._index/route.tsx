@@ -25,11 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function QueuePage() {
-  const { page, counts, filter, now } = useLoaderData<typeof loader>();
+  const { page, counts, found, filter, now } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.queue");
   const { view, after, ...rest } = filter;
-  const isFiltered = Object.values(rest).some((value) => value !== undefined);
-  const count = { us: counts.us, them: counts.them, decided: undefined };
+  const count = found ?? { us: counts.us, them: counts.them, decided: undefined };
   return (
     <>
       <PageHeader title={t("title")}>
@@ -47,12 +46,11 @@ export default function QueuePage() {
           }))}
         />
         <QueueFilters filter={filter} counts={counts} />
+        {found?.isCut ? <p className="small">{t("cut", { q: filter.q ?? "", most: found.most })}</p> : null}
         {page.rows.length > 0 ? (
           <CaseList rows={page.rows} now={now} ended={view === "decided"} />
         ) : (
-          <EmptyState title={t(isFiltered ? "empty.filtered" : `empty.${view}`)}>
-            {t(isFiltered ? "empty.filteredText" : `empty.${view}Text`)}
-          </EmptyState>
+          <NothingFound filter={filter} found={found} />
         )}
         <Pagination
           isFirst={after === undefined}
@@ -61,5 +59,24 @@ export default function QueuePage() {
         />
       </div>
     </>
+  );
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** An empty list: nothing to do, nothing under these filters, or found in another list only. */
+function NothingFound({ filter, found }: Pick<Data, "filter" | "found">) {
+  const t = useTranslations("admin.queue");
+  const { view, q, kind, held, overdue } = filter;
+  const isElsewhere = found !== undefined && found.us + found.them + found.decided > 0;
+  if (isElsewhere && kind === undefined && held === undefined && overdue === undefined)
+    return <EmptyState title={t("empty.elsewhere", { q: q ?? "" })}>{t("empty.elsewhereText")}</EmptyState>;
+  if (q !== undefined && !isElsewhere)
+    return <EmptyState title={t("empty.searched", { q })}>{t("empty.searchedText")}</EmptyState>;
+  const isFiltered = [q, kind, held, overdue].some((value) => value !== undefined);
+  return (
+    <EmptyState title={t(isFiltered ? "empty.filtered" : `empty.${view}`)}>
+      {t(isFiltered ? "empty.filteredText" : `empty.${view}Text`)}
+    </EmptyState>
   );
 }

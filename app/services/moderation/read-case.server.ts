@@ -8,7 +8,8 @@ import { found, Refusal } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { listEventsOfCase } from "#db/queries/audit/audit.ts";
-import { findCase, findCaseContext } from "#db/queries/moderation/case-queue.ts";
+import { findCaseContext } from "#db/queries/moderation/case-context.ts";
+import { findCase } from "#db/queries/moderation/case-queue.ts";
 import { caseOpening } from "#db/queries/moderation/admin-openings.ts";
 import type { ServiceContext } from "../context.ts";
 import { toCaseEventView } from "./view-case-event.ts";
@@ -19,9 +20,11 @@ const ANSWER_WORKING_DAYS = 10;
 
 /**
  * A case for an admin: the submission, how it differs from what is live, the checks, the history, and the possible
- * moves. That they opened a company's record is recorded for the company, once a day.
+ * moves. `decidedId`: the case that they decided just before. That they opened a company's record is recorded for the
+ * company, once a day.
  */
-export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: string) {
+export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: string, decidedId?: string) {
+  const beside = { userId: actor.userId, caseId, decidedId };
   const { readAs, withActor, now, workingDays } = ctx;
   const { held, ...read } = await readAs(actor, async (trx) => {
     const row = found(await findCase(trx, caseId), "case-not-found");
@@ -34,8 +37,9 @@ export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: s
     const isOpening = row.companyId !== null && !row.isOpenedToday;
     const isMine = row.assignedTo === actor.userId;
     return {
-      held: isOpening ? null : await findCaseContext(trx, actor.userId, caseId),
+      held: isOpening ? null : await findCaseContext(trx, beside),
       isOpen,
+      decidedBy: row.decidedBy,
       case: {
         ...pick(row, "id", "number", "kind", "status", "decision", "reasonCodes"),
         fieldNotes: fieldNotesSchema.catch([]).parse(row.fieldNotes),
@@ -67,6 +71,13 @@ export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: s
   // One statement reads and records: the record needs a transaction that may write.
   const { admins, ...context } =
     held ??
-    (await withActor(actor, (trx) => findCaseContext(trx, actor.userId, caseId, [caseOpening(caseId)])));
-  return { ...read, ...context, admins: read.isOpen ? admins : [] };
+    (await withActor(actor, (trx) => findCaseContext(trx, { ...beside, recording: [caseOpening(caseId)] })));
+  const others = admins.filter(({ id }) => id !== read.decidedBy);
+  return {
+    ...read,
+    ...context,
+    admins: read.isOpen ? admins : [],
+    /** Who can decide an appeal: nobody, where the platform has one moderator. */
+    hearers: read.case.status === "appealed" ? others : [],
+  };
 }

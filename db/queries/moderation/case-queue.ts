@@ -1,9 +1,9 @@
 import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
-import { parseRunningNumber } from "#app/lib/running-number.ts";
 import { type afterInstant, instantKey } from "#db/queries/shared/instant-key.ts";
-import { type caseOpening, openedToday } from "#db/queries/moderation/admin-openings.ts";
+import { openedToday } from "#db/queries/moderation/admin-openings.ts";
 import { recusedFrom } from "#db/queries/moderation/ties.ts";
+import type { CasesAbout } from "./case-search.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
@@ -46,8 +46,7 @@ interface CaseSelection {
   /** A user's id, or null for unassigned cases. */
   assignedTo?: string | null | undefined;
   dueBefore?: Date | undefined;
-  /** A case's number, C-1061, its prospect's, P-2019, or part of a name. */
-  search?: string | undefined;
+  about?: CasesAbout | undefined;
   order: "due" | "decided";
   after?: ReturnType<typeof afterInstant>;
   limit: number;
@@ -55,7 +54,7 @@ interface CaseSelection {
 
 /** Cases by the nearest deadline, or, of those that have ended, the latest first. Keyset: after the given row. */
 export async function listQueuedCases(trx: ActorTransaction, selection: CaseSelection) {
-  const { statuses, kind, assignedTo, dueBefore, search, order, after, limit } = selection;
+  const { statuses, kind, assignedTo, dueBefore, about, order, after, limit } = selection;
   const by = order === "due" ? "moderationCase.dueAt" : "moderationCase.decidedAt";
   let query = caseRows(trx)
     .select(instantKey(by))
@@ -64,7 +63,7 @@ export async function listQueuedCases(trx: ActorTransaction, selection: CaseSele
   if (assignedTo === null) query = query.where("moderationCase.assignedTo", "is", null);
   else if (assignedTo) query = query.where("moderationCase.assignedTo", "=", assignedTo);
   if (dueBefore) query = query.where("moderationCase.dueAt", "<", dueBefore);
-  if (search) query = query.where(isAbout(search));
+  if (about) query = query.where(about.condition);
   if (order === "due") {
     if (after)
       query = query.where(
@@ -82,18 +81,6 @@ export async function listQueuedCases(trx: ActorTransaction, selection: CaseSele
       .orderBy("moderationCase.id", "desc");
   }
   return query.limit(limit).execute();
-}
-
-/** Whether a case has that number, or that text in a name of the party that it is about. */
-function isAbout(search: string): RawBuilder<SqlBool> {
-  const name = search.toUpperCase();
-  const caseNumber = parseRunningNumber("case", name);
-  if (caseNumber !== null) return sql<SqlBool>`moderation_case.number = ${caseNumber}::bigint`;
-  const prospectNumber = parseRunningNumber("prospect", name);
-  if (prospectNumber !== null) return sql<SqlBool>`prospect.number = ${prospectNumber}::bigint`;
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql<SqlBool>`(company.name_zh ilike ${pattern} or company.name_en ilike ${pattern}
-    or institution.name_zh ilike ${pattern} or institution.name_en ilike ${pattern})`;
 }
 
 function caseRows(trx: ActorTransaction) {
@@ -156,48 +143,4 @@ export function toCaseCounts({ us, them, overdue, mine, nobody, prospects, insti
     prospects: Number(prospects),
     institutions: Number(institutions),
   };
-}
-
-/**
- * The context of a case: how many wait for the platform, to whom it can be assigned, and the next case: the asker's
- * first, then the one with the nearest deadline. `beside`: what the same statement records.
- */
-export async function findCaseContext(
-  trx: ActorTransaction,
-  userId: string,
-  caseId: string,
-  beside: readonly ReturnType<typeof caseOpening>[] = [],
-) {
-  const {
-    waiting,
-    recorded: _,
-    ...context
-  } = await trx
-    .selectNoFrom((eb) => [
-      eb
-        .selectFrom("moderationCase")
-        .select(({ fn }) => fn.countAll<bigint>().as("waiting"))
-        .where("status", "in", ["opened", "assigned", "in_review", "appealed"])
-        .as("waiting"),
-      eb
-        .selectFrom("moderationCase")
-        .select("id")
-        .where("status", "in", ["opened", "assigned", "in_review"])
-        .where("id", "<>", caseId)
-        .where((where) => where.or([where("assignedTo", "=", userId), where("assignedTo", "is", null)]))
-        .orderBy("dueAt")
-        .orderBy("id")
-        .limit(1)
-        .as("nextCaseId"),
-    ])
-    .select(
-      sql<{ id: string; name: string }[]>`(
-        select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
-        from (select id, name from accounts.user where id in (select list_admins_of('moderator')) order by name limit 200) as admins)`.as(
-        "admins",
-      ),
-    )
-    .select([...beside])
-    .executeTakeFirstOrThrow();
-  return { ...context, waiting: Number(waiting) };
 }

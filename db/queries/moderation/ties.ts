@@ -103,13 +103,21 @@ export async function lockHeldCases(trx: ActorTransaction, userId: string, organ
     .execute();
 }
 
-/** Open matters that no admin could decide, since ties keep all of them away. */
+/**
+ * Open matters that no admin could decide: ties keep all of them away, or the only moderator decided what the appeal is
+ * against.
+ */
 export const mattersWithoutAdmin = sql<bigint>`(
   select count(*) from (
     select 1 from moderation_case c
-    where c.status in ('opened', 'assigned', 'in_review', 'appealed')
+    where c.status in ('opened', 'assigned', 'in_review')
       and exists (select from admin_tie t where t.organization_id in (c.company_id, c.institution_id))
       and count_untied('moderator', c.company_id, c.institution_id) = 0
+    union all
+    select 1 from moderation_case c
+    where c.status = 'appealed' and not exists (
+      select from list_admins_of('moderator') as one
+      where one is distinct from c.decided_by and not is_tied(one, c.company_id, c.institution_id))
     union all
     select 1 from dispute d
     where d.status in ('opened', 'answered')

@@ -3,6 +3,10 @@ import { formatDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { addDays, addMonths, dayOf } from "#app/lib/days.ts";
 import * as casePage from "#app/routes/admin.cases.$caseId/route.tsx";
+import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
+import { readToday } from "#app/services/moderation/read-today.server.ts";
+import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
@@ -128,6 +132,103 @@ describe("a case with two admins", () => {
     await app.expectNoWrites();
     const answer = await who.post(page, { act: "assign", userId: company.userId });
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([404, "member-not-found"]);
+  });
+});
+
+describe("the next case", () => {
+  type View = { nextCaseId: string | null; justDecided: { id: string; title: string } | null };
+  const viewOf = async (who: Browser, page: string) => {
+    const answer = await who.get(page);
+    const { loaderData } = answer.json() as { loaderData: Record<string, { view: View }> };
+    return loaderData["/admin/cases/:caseId"]?.view;
+  };
+  const dueAt = (caseId: string, hour: number) =>
+    app.sql`update moderation_case set due_at = ${new Date(Date.UTC(2099, 0, 1, hour))} where id = ${caseId}`;
+
+  it("goes round what is theirs or nobody's by the nearest clock, without others' cases and ties", async () => {
+    const admin = await given.admin("moderator");
+    const who = browserOf(admin);
+    const cases: { caseId: string; companyId: string }[] = [];
+    for (let hour = 0; hour < 5; hour += 1) {
+      const { caseId, company } = await given.submittedProspect(aContent(), { alike: 0 });
+      await dueAt(caseId, hour);
+      cases.push({ caseId, companyId: company.companyId });
+    }
+    const [first, others, second, tied, third] = cases.map(({ caseId }) => caseId);
+    await takeCase(app.web, await given.admin("second"), others ?? "");
+    await takeCase(app.web, admin, second ?? "");
+    await app.sql`insert into admin_tie (user_id, organization_id, kind)
+      values (${admin.userId}, ${cases[3]?.companyId ?? ""}, 'family')`;
+    const round: (string | null | undefined)[] = [];
+    for (let at: string | null | undefined = first; round.length < 4; round.push(at))
+      at = (await viewOf(who, `/admin/cases/${at}`))?.nextCaseId;
+    expect(round).toEqual([second, third, first, second]);
+    expect(round).not.toContain(tied);
+  });
+
+  it("opens after a decision, and names what was decided, to the one who decided only", async () => {
+    const { who, page, caseId } = await inHand();
+    const { caseId: next } = await given.submittedProspect(aContent(), { alike: 0 });
+    const { number } = await given.caseRow(caseId);
+    const answer = await who.post(page, { act: "decide-prospect", verdict: "publish" });
+    const to = `/admin/cases/${next}?decided=${caseId}`;
+    expect([answer.status, answer.headers.location]).toEqual([303, to]);
+    const said = (await viewOf(who, to))?.justDecided;
+    expect(said?.id).toBe(caseId);
+    expect(said?.title).toContain(`C-${String(number).padStart(4, "0")}`);
+    expect(said?.title).toContain("Published");
+    const other = browserOf(await given.admin("second"));
+    expect((await viewOf(other, to))?.justDecided).toBeNull();
+    expect((await viewOf(who, `/admin/cases/${next}?decided=1`))?.justDecided).toBeNull();
+  });
+
+  it("is the case itself where none is left", async () => {
+    const { who, page } = await inHand();
+    const answer = await who.post(page, { act: "decide-prospect", verdict: "publish" });
+    expect(answer.headers.location).toBe(page);
+  });
+});
+
+describe("an appeal", () => {
+  type View = { hearers: string; mayAppoint: boolean; can: { hear: boolean } };
+  async function appealed() {
+    const admin = await given.admin("Ann");
+    const { caseId, prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
+    await takeCase(app.web, admin, caseId);
+    await rejectProspect(app.web, admin, { caseId, reasonCodes: ["incomplete"], note: null });
+    await appealDecision(app.web, company, { prospectId, note: "Look again." });
+    return { caseId, companyId: company.companyId, who: browserOf(admin), page: `/admin/cases/${caseId}` };
+  }
+  const viewOf = async (who: Browser, page: string) => {
+    const { loaderData } = (await who.get(page)).json() as { loaderData: Record<string, { view: View }> };
+    return loaderData["/admin/cases/:caseId"]?.view;
+  };
+
+  it("where the rejecter is the only moderator, says that nobody else can decide and who appoints one", async () => {
+    const { who, page } = await appealed();
+    expect(await viewOf(who, page)).toMatchObject({ hearers: "", mayAppoint: true, can: { hear: false } });
+    const refused = await who.post(page, { act: "decide-appeal", verdict: "overturn" });
+    expect([refused.status, replyIn(refused).refusal?.code]).toEqual([403, "case-same-person"]);
+  });
+
+  it("names the other moderators, without those that a tie keeps away or who are no moderators", async () => {
+    const { who, page, companyId } = await appealed();
+    const [tied] = [await given.admin("Tied"), await given.admin("Finance", ["finance"])];
+    await app.sql`insert into admin_tie (user_id, organization_id, kind)
+      values (${tied?.userId ?? ""}, ${companyId}, 'family')`;
+    expect(await viewOf(who, page)).toMatchObject({ hearers: "" });
+    const bo = browserOf(await given.admin("Bo"));
+    expect(await viewOf(who, page)).toMatchObject({ hearers: "Bo" });
+    expect(await viewOf(bo, page)).toMatchObject({ can: { hear: true } });
+  });
+
+  it("that nobody can decide is counted on the start page", async () => {
+    const { caseId } = await appealed();
+    const admin = await given.admin("Cy", ["security"]);
+    expect((await readToday(app.web, admin)).withoutAdmin).toBe(1);
+    await given.admin("Bo");
+    expect((await readToday(app.web, admin)).withoutAdmin).toBe(0);
+    expect(await given.caseRow(caseId)).toMatchObject({ status: "appealed" });
   });
 });
 
