@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { confirmsAcceptance, offers, opensOffer } from "./path/offer.ts";
+import { confirmsAcceptance, offers, opensOffer, toStep } from "./path/offer.ts";
 import { paths } from "#app/shared/paths.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import { requestsAndPaysDrawdown, signsContract } from "./path/deal.ts";
@@ -47,6 +47,7 @@ async function offersEquity(banker: Person, company: string): Promise<void> {
   const money = (million: number) => String(banker.locale === "en" ? million : million * 100);
   await offers(banker, company, "equity", async () => {
     await banker.types(offer("builder.fields.amountFen"), money(5));
+    await toStep(banker, "price");
     await banker.types(offer("builder.fields.postMoneyFen"), money(25));
     await banker.types(offer("builder.fields.poolPercent"), "10");
     await banker.types(offer("equity.holders.founders"), "80");

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { dayOn } from "#tests/factories/days.ts";
-import { confirmsAcceptance, confirmsIssue, opensOffer, typesLoan } from "./path/offer.ts";
+import { confirmsAcceptance, confirmsIssue, opensOffer, typesEnd, typesLoan } from "./path/offer.ts";
 import { requestsAndPaysDrawdown, signsContract } from "./path/deal.ts";
 import { languagesOf } from "./support/languages.ts";
 import { test } from "./support/test.ts";
@@ -22,7 +22,7 @@ for (const locale of languagesOf("fee-agreement")) {
     await banker.picks(introduction("institution.instrument"), terms("instruments.ip_pledge_loan"));
     await banker.presses(introduction("institution.startOffer"));
     await typesLoan(banker, offer("builder.fields.amountFen"));
-    await banker.types(offer("builder.fields.expiresOn"), dayOn(30));
+    await typesEnd(banker, dayOn(30));
     await banker.presses(offer("builder.issue"));
     await banker.sees(offer("feeAgreement.missingTitle"));
     await banker.inspects("agreement-missing");

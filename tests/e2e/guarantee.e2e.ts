@@ -61,8 +61,8 @@ async function offersGuarantee(guarantor: Person, company: string): Promise<void
   const { offer } = guarantor.words;
   await offers(guarantor, company, "guaranteed_loan", async () => {
     await guarantor.sees(offer("guarantee.builder"));
-    await typesLoan(guarantor, offer("guarantee.loan"));
     await guarantor.types(offer("details.ratioPercent"), "80");
+    await typesLoan(guarantor, offer("guarantee.loan"));
   });
   await guarantor.sees(offer("guarantee.loan"));
 }

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { confirmsAcceptance, issues } from "./path/offer.ts";
+import { confirmsAcceptance, issues, typesEnd } from "./path/offer.ts";
 import { paths } from "#app/shared/paths.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { languagesOf } from "./support/languages.ts";
@@ -26,7 +26,7 @@ for (const locale of languagesOf("negotiation")) {
     await banker.presses(offer("revise.fromCounter"));
     await banker.sees(offer("revise.lead", { version: "1" }));
     await expect(banker.field(offer("builder.fields.termMonths"))).toHaveValue("36");
-    await banker.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 40));
+    await typesEnd(banker, addDays(dayOf(new Date()), 40));
     await banker.inspects("revising");
     await issues(banker, offer("revise.issue", { version: "2" }));
     await expect(banker.page).not.toHaveURL(/view=write/);

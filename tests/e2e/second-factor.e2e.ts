@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { comesSignedIn, confirms, enrols } from "./path/accounts.ts";
-import { confirmsAcceptance, confirmsIssue } from "./path/offer.ts";
+import { confirmsAcceptance, confirmsIssue, typesEnd } from "./path/offer.ts";
 import { appCode } from "./support/authenticator.ts";
 import { tabsTo, typesByKeyboard } from "./support/keyboard.ts";
 import { languagesOf } from "./support/languages.ts";
@@ -85,7 +85,7 @@ for (const locale of languagesOf("second factor")) {
     await banker.sees(company.texts.purposeNote);
     await banker.presses(offer("revise.fromCounter"));
     await expect(banker.field(offer("builder.fields.termMonths"))).toHaveValue("36");
-    await banker.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 40));
+    await typesEnd(banker, addDays(dayOf(new Date()), 40));
     await testData.waitsSixMinutes(bank);
     await banker.presses(offer("revise.issue", { version: "2" }));
     await confirmsIssue(banker);

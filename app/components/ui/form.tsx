@@ -50,17 +50,20 @@ interface SubmitButtonProps {
   size?: ButtonSize | undefined;
   /** Names the act of a form that has several, or of one among several forms. */
   act?: string;
+  /** Where it sends the form, if not to the form's own address. */
+  formAction?: string;
   children: ReactNode;
 }
 
 /** Submits its form; busy during the request. */
-export function SubmitButton({ tone = "primary", size, act, children }: SubmitButtonProps) {
+export function SubmitButton({ tone = "primary", size, act, formAction, children }: SubmitButtonProps) {
   const navigation = useNavigation();
   const ours = act === undefined || navigation.formData?.get("act") === act;
   return (
     <Button
       tone={tone}
       size={size}
+      formAction={formAction}
       name={act === undefined ? undefined : "act"}
       value={act}
       busy={navigation.state === "submitting" && ours}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
@@ -5,6 +6,7 @@ import { DateField, NumberField, SelectField, TextareaField } from "#app/compone
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { type Instrument, REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
+import type { BuilderStep } from "#app/domain/offers/form/builder-steps.ts";
 import { LPR_SOURCE } from "#app/domain/offers/cost/lpr.ts";
 import type { OfferUnit } from "#app/domain/offers/form/offer-units.ts";
 import { formatDay, formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
@@ -25,6 +27,24 @@ export interface BuilderFields {
 export interface InstrumentFields extends BuilderFields {
   /** The instrument whose fields are shown. */
   instrument: Instrument;
+}
+
+export interface StepsFields extends InstrumentFields {
+  /** The step that is written now, and those with errors. */
+  isShown: (step: BuilderStep) => boolean;
+}
+
+/** The fields of one step. Those of the others stay in the form, so that nothing typed there is lost. */
+export function StepFields({
+  step,
+  isShown,
+  children,
+}: Pick<StepsFields, "isShown"> & { step: BuilderStep; children: ReactNode }) {
+  return (
+    <div className="form" data-step={step} hidden={!isShown(step)}>
+      {children}
+    </div>
+  );
 }
 
 /** The instrument and the amount: a lease's and a factor's amount follow from their own terms. */
@@ -64,65 +84,70 @@ export function InstrumentAndAmount({
   );
 }
 
-export function AmountAndPrice(fields: InstrumentFields) {
-  const {
-    form,
-    page: { offer, lpr },
-  } = fields;
+/** The rate: points over the LPR, or fixed. Styles hide the fields of the basis that is not chosen. */
+export function RateFields({ form, page }: InstrumentFields) {
+  const { offer, lpr, ratePercent } = page;
   const t = useTranslations("offer.builder");
+  const own = useTranslations("builder.price");
   const locale = useLocale();
   const { priceMinPercent: low, priceMaxPercent: high } = offer;
   return (
-    <FormSection title={t("price.title")} text={t("price.text")}>
-      <InstrumentAndAmount {...fields} />
-      <RadioField
-        {...form.labelled("rateBasis")}
-        hint={
-          low === null || high === null
-            ? undefined
-            : t("price.band", { low: formatRate(low), high: formatRate(high) })
-        }
-        choices={[
-          { value: "lpr", label: t("price.lpr") },
-          { value: "fixed", label: t("price.fixed") },
-        ]}
-      />
-      <div className="fields-2 items-end">
-        <SelectField
-          {...form.labelled("lprTerm")}
+    <FormSection title={own("title")} text={t("price.text")}>
+      <div className="by-basis stack-lg">
+        <RadioField
+          {...form.labelled("rateBasis")}
           hint={
-            lpr === null
+            low === null || high === null
               ? undefined
-              : t("price.lprToday", {
-                  one: formatRate(lpr.oneYearPercent),
-                  five: formatRate(lpr.fiveYearPercent),
-                  day: formatDay(locale, lpr.publishedOn),
-                  checked: formatDay(locale, LPR_SOURCE.checkedTo),
-                })
+              : t("price.band", { low: formatRate(low), high: formatRate(high) })
           }
-          options={[
-            { value: "1Y", label: t("price.lpr1") },
-            { value: "5Y", label: t("price.lpr5") },
+          choices={[
+            { value: "lpr", label: t("price.lpr") },
+            { value: "fixed", label: t("price.fixed") },
           ]}
         />
-        <NumberField {...form.labelled("spreadBp")} unit={t("price.points")} whole />
+        <div className="by-basis__lpr stack-lg">
+          <div className="fields-2 items-end">
+            <NumberField {...form.labelled("spreadBp")} unit={t("price.points")} whole />
+            <SelectField
+              {...form.labelled("lprTerm")}
+              hint={own("lprHint")}
+              options={[
+                { value: "1Y", label: t("price.lpr1") },
+                { value: "5Y", label: t("price.lpr5") },
+              ]}
+            />
+          </div>
+          {lpr === null ? null : (
+            <p className="field__hint">
+              {t("price.lprToday", {
+                one: formatRate(lpr.oneYearPercent),
+                five: formatRate(lpr.fiveYearPercent),
+                day: formatDay(locale, lpr.publishedOn),
+                checked: formatDay(locale, LPR_SOURCE.checkedTo),
+              })}
+            </p>
+          )}
+          <p role="status">
+            {ratePercent === null ? own("noRate") : own("rate", { rate: formatRate(ratePercent) })}
+          </p>
+          <SelectField
+            {...form.labelled("rateReset")}
+            options={[
+              { value: "fixed_for_term", label: t("price.fixedForTerm") },
+              { value: "each_january", label: t("price.eachJanuary") },
+            ]}
+          />
+        </div>
+        <div className="by-basis__fixed">
+          <NumberField {...form.labelled("fixedRatePercent")} unit={t("price.perYear")} />
+        </div>
       </div>
-      <SelectField
-        {...form.labelled("rateReset")}
-        options={[
-          { value: "fixed_for_term", label: t("price.fixedForTerm") },
-          { value: "each_january", label: t("price.eachJanuary") },
-        ]}
-      />
-      <NumberField
-        {...form.labelled("fixedRatePercent")}
-        hint={t("price.fixedHint")}
-        unit={t("price.perYear")}
-      />
     </FormSection>
   );
 }
 
+/** Term and repayment. Styles show the months of a season with that kind of repayment only. */
 export function RepaymentFields({ form, page: { offer } }: BuilderFields) {
   const t = useTranslations("offer.builder");
   const term = useTerm();
@@ -141,17 +166,20 @@ export function RepaymentFields({ form, page: { offer } }: BuilderFields) {
         }
         whole
       />
-      <RadioField
-        {...form.labelled("repaymentMethod")}
-        column
-        choices={REPAYMENT_METHODS.map((value) => ({ value, label: term("repaymentMethods", value) }))}
-      />
-      <CheckboxesField
-        {...form.labelled("seasonMonths")}
-        hint={t("repayment.seasonHint")}
-        choices={SEASONS.map((month) => ({ value: String(month), label: String(month) }))}
-        optional
-      />
+      <div className="by-season stack-lg">
+        <RadioField
+          {...form.labelled("repaymentMethod")}
+          column
+          choices={REPAYMENT_METHODS.map((value) => ({ value, label: term("repaymentMethods", value) }))}
+        />
+        <div className="by-season__months">
+          <CheckboxesField
+            {...form.labelled("seasonMonths")}
+            hint={t("repayment.seasonHint")}
+            choices={SEASONS.map((month) => ({ value: String(month), label: String(month) }))}
+          />
+        </div>
+      </div>
     </FormSection>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { RadioField } from "#app/components/ui/choices.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { DateField, NumberField, SelectField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
@@ -22,13 +23,24 @@ interface DetailFieldsProps {
 /** The terms of this instrument alone; for a plain loan its days, which may be blank. */
 export function DetailFields({ form, instrument, unit }: DetailFieldsProps) {
   const t = useTranslations("offer.details");
+  const own = useTranslations("builder.amount");
   const kind = detailsOf(instrument);
   if (kind === null) return null;
+  const names = FIELDS_OF_DETAILS[kind];
+  const fields = names.map((name) => <DetailField key={name} form={form} name={name} typedIn={unit} />);
+  const isUsed = names.some((name) => {
+    const { defaultValue = "", errors = [] } = form.field(`details.${name}`);
+    return defaultValue !== "" || errors.length > 0;
+  });
   return (
     <FormSection title={t(`titles.${kind}`)} text={t(`texts.${kind}`)}>
-      {FIELDS_OF_DETAILS[kind].map((name) => (
-        <DetailField key={name} form={form} name={name} typedIn={unit} />
-      ))}
+      {kind === "dated_loan" ? (
+        <More summary={own("exactDays")} open={isUsed}>
+          <div className="form">{fields}</div>
+        </More>
+      ) : (
+        fields
+      )}
     </FormSection>
   );
 }

@@ -1,18 +1,46 @@
 import { useTranslations } from "use-intl";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
-import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/inputs.tsx";
 import { HOLDERS } from "#app/domain/offers/equity/cap-table.ts";
-import { InstrumentAndAmount, type InstrumentFields } from "./builder-fields.tsx";
+import {
+  EndAndNote,
+  InstrumentAndAmount,
+  type InstrumentFields,
+  StepFields,
+  type StepsFields,
+} from "./builder-fields.tsx";
+import { ConditionsField } from "./security-fields.tsx";
+import { SpeedField } from "./speed-field.tsx";
 
-/** The terms of an equity round: what the money buys, the cap table before, and who is paid first. */
-export function EquityFields(fields: InstrumentFields) {
-  const { form, unit } = fields;
-  const t = useTranslations("offer");
+/** The steps of equity: the amount; what it buys, the cap table before and who is paid first; the conditions. */
+export function EquitySteps({ isShown, ...fields }: StepsFields) {
+  const own = useTranslations("builder.amount");
   return (
     <>
-      <FormSection title={t("builder.price.title")} text={t("builder.price.text")}>
-        <InstrumentAndAmount {...fields} />
+      <StepFields step="amount" isShown={isShown}>
+        <FormSection title={own("title")} text={own("text")}>
+          <InstrumentAndAmount {...fields} />
+        </FormSection>
+      </StepFields>
+      <StepFields step="price" isShown={isShown}>
+        <RoundFields {...fields} />
+      </StepFields>
+      <StepFields step="conditions" isShown={isShown}>
+        <ConditionsField {...fields} />
+        <SpeedField {...fields} />
+        <EndAndNote {...fields} />
+      </StepFields>
+    </>
+  );
+}
+
+function RoundFields({ form, unit }: InstrumentFields) {
+  const t = useTranslations("offer");
+  const own = useTranslations("builder.price");
+  return (
+    <>
+      <FormSection title={own("valuation")} text={t("builder.price.text")}>
         <NumberField
           {...form.labelled("postMoneyFen")}
           unit={t(`units.${unit}`)}
@@ -47,13 +75,6 @@ export function EquityFields(fields: InstrumentFields) {
           }))}
         />
         <NumberField {...form.labelled("boardSeats")} whole />
-        <TextareaField
-          {...form.labelled("conditionsText")}
-          hint={t("builder.security.conditionsHint")}
-          optional
-          rows={4}
-          width="lg"
-        />
       </FormSection>
     </>
   );

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
+import { BUILDER_STEPS, instrumentOf, stepAfter } from "#app/domain/offers/form/builder-steps.ts";
 import { moveOfferForm, offerFormOn, typedOfferForm } from "#app/domain/offers/form/offer-form.ts";
 import { isOffline, orOffline } from "#app/shared/offline.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -28,7 +29,7 @@ import { reviewOffer } from "#app/services/offers/review-offer.server.ts";
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
-import { builderForm } from "./builder-form.server.ts";
+import { builderForm, refuseFaultyStep } from "./builder-form.server.ts";
 import { OfferBuilder } from "./offer-builder.tsx";
 
 /** A draft is edited and an issued offer is read: a browser loads only the scripts that it needs. */
@@ -54,21 +55,30 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** The act of the builder's button, in the URL, since a form has one schema. Without it: review the sheet. */
-const acts = z.object({ as: z.enum(["typing", "draft", "approval", "move"]).optional() });
+/**
+ * The act of the builder's button, in the URL, since a form has one schema: save while typing, save and show a step, go
+ * on from a step, ask for approval. Without it: review the sheet.
+ */
+const acts = z.object({
+  as: z.enum(["typing", "draft", "next", "approval", "move"]).optional(),
+  step: z.enum(BUILDER_STEPS).optional(),
+});
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args);
   const offerId = idParam(args.params, "offerId");
-  const { as } = readQuery(args.request, acts);
+  const { as, step = "amount" } = readQuery(args.request, acts);
   if (as === "move") {
     const move = await readForm(args, moveOfferForm);
     return seeOther(paths.institution.offer(offerId) + (await moved(ctx, actor, offerId, move)));
   }
-  if (as === "typing" || as === "draft") {
+  if (as === "typing" || as === "draft" || as === "next") {
     const { revision, unit, shownFor, ...fields } = await readForm(args, typedOfferForm);
     const saved = await saveOfferDraft(ctx, actor, { offerId, revision, unit, fields, shownFor });
-    return as === "typing" ? { saved } : seeOther(`${paths.institution.offer(offerId)}?view=write`);
+    if (as === "typing") return { saved };
+    if (as === "next") refuseFaultyStep(args, { unit, fields }, step, dayOf(ctx.now()), locale);
+    const shown = as === "next" ? stepAfter(instrumentOf(fields), step) : step;
+    return seeOther(`${paths.institution.offer(offerId)}?view=write&step=${shown ?? step}`);
   }
   const sheet = await readForm(args, offerFormOn(dayOf(ctx.now())));
   if (as === "approval") {
@@ -84,9 +94,23 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return orOffline(() => serverAction<typeof action>());
 }
 
-/** The cost of the terms is reloaded after each successful save. */
-export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return isOffline(actionResult) ? false : defaultShouldRevalidate;
+/**
+ * The cost of the terms is reloaded after each save, also by a step that can't be left yet. Another step of the loaded
+ * form needs no data.
+ */
+export function shouldRevalidate({
+  actionResult,
+  formAction,
+  nextUrl,
+  currentUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  if (isOffline(actionResult)) return false;
+  if (formAction?.includes("as=next")) return true;
+  const isStep = formAction === undefined && nextUrl.searchParams.has("step");
+  return isStep && nextUrl.pathname === currentUrl.pathname && nextUrl.href !== currentUrl.href
+    ? false
+    : defaultShouldRevalidate;
 }
 
 /** Runs one act, and returns the next page. */

@@ -66,10 +66,11 @@ function feeChoices(instrument: Instrument, chosen: string | undefined): readonl
 
 export function SecurityFields({ form }: Fields) {
   const t = useTranslations("offer.builder");
+  const own = useTranslations("builder.security");
   const term = useTerm();
   const options = useOptions();
   return (
-    <FormSection title={t("security.title")} text={t("security.text")}>
+    <FormSection title={own("title")} text={own("text")}>
       <CheckboxesField
         {...form.labelled("securityKinds")}
         column
@@ -88,9 +89,19 @@ export function SecurityFields({ form }: Fields) {
           />
         ),
       )}
+    </FormSection>
+  );
+}
+
+/** The conditions before the first money, one a line. */
+export function ConditionsField({ form }: Pick<Fields, "form">) {
+  const t = useTranslations("offer.builder.security");
+  const own = useTranslations("builder.conditions");
+  return (
+    <FormSection title={own("title")} text={t("text")}>
       <TextareaField
         {...form.labelled("conditionsText")}
-        hint={t("security.conditionsHint")}
+        hint={t("conditionsHint")}
         optional
         rows={4}
         width="lg"

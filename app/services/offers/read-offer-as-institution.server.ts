@@ -12,6 +12,8 @@ import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { faultsBeforeFigures } from "#app/domain/offers/terms/term-faults.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
+import { pick } from "#app/lib/pick.ts";
+import { type ShownAsk, standingToAsk, standingToMandate } from "#app/domain/offers/form/draft-standing.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
@@ -49,12 +51,14 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
     const ratePercent = saved === null ? offer.contractRatePercent : rateOfTerms(terms, today);
     const whole = saved === null ? written : wholeTerms(content);
     const isPriced = whole !== null && (saved === null || faultsBeforeFigures(whole, today).length === 0);
+    const figures = isPriced ? offerFiguresOf(whole, ratePercent) : nothingYet;
+    const leftFen = offer.budgetFen - offer.reservedFen - offer.drawnFen;
     return {
       drawdowns: measuredDrawdowns(offer.institutionDrawdownDeals, offer.institutionDrawdownDays),
       offer: {
         ...offer,
         secondPersonAboveFen: approvalAbove(actor, offer.secondPersonAboveFen),
-        leftFen: offer.budgetFen - offer.reservedFen - offer.drawnFen,
+        leftFen,
       },
       draft:
         saved === null || revision === null
@@ -80,7 +84,20 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       record,
       expiresOn: saved?.expiresOn ?? null,
       ratePercent,
-      ...(isPriced ? offerFiguresOf(whole, ratePercent) : nothingYet),
+      ...figures,
+      /** How a draft stands to what the company shows of its ask, and to the mandate's own limits. */
+      standing:
+        saved === null
+          ? null
+          : {
+              ask: standingToAsk(terms, figures.cost, shownAsk(offer)),
+              mandate: standingToMandate(terms, ratePercent, offer.commitment, {
+                ...pick(offer, "termMonthsMin", "termMonthsMax", "priceMinPercent", "priceMaxPercent"),
+                amountMinFen: offer.mandateAmountMinFen,
+                amountMaxFen: offer.mandateAmountMaxFen,
+                leftFen,
+              }),
+            },
       negotiation: negotiationOf(versions, counters),
       instruments: instrumentsOffered(offer),
       platformFee: platformFeeOf(offer, {
@@ -98,6 +115,16 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       events: await listEventsOfSubject(trx, "offer", offerId),
     };
   });
+}
+
+function shownAsk(offer: NonNullable<Awaited<ReturnType<typeof findOfferForInstitution>>>): ShownAsk {
+  return {
+    ...pick(offer, "amountMinFen", "amountMaxFen"),
+    termMonthsMin: offer.askedTermMin,
+    termMonthsMax: offer.askedTermMax,
+    securities: offer.askedSecurities,
+    maxRatePercent: offer.askedMaxRatePercent,
+  };
 }
 
 function issuedFigures(issued: unknown, ratePercent: string | null) {

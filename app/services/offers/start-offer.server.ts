@@ -3,6 +3,9 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { draftText } from "#app/domain/offers/form/drafts.ts";
+import { firstDraft } from "#app/domain/offers/form/first-draft.ts";
+import { horizons } from "#app/domain/horizons.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -18,7 +21,7 @@ export interface StartOffer {
 
 /** An institution starts a term sheet for a company that consented. Nobody else sees a draft. */
 export function startOffer(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   { introductionId, instrument }: StartOffer,
 ): Promise<{ offerId: string }> {
@@ -33,6 +36,9 @@ export function startOffer(
       throw new Refusal("introduction-wrong-state");
     }
     refuseIf(whyNotInstrument(introduction, instrument));
+    const leftFen = introduction.budgetFen - introduction.reservedFen - introduction.drawnFen;
+    const today = dayOf(now());
+    const ends = horizons.offerEnd(today, workingDays);
     const offer = found(
       await insertOffer(trx, {
         introductionId,
@@ -50,7 +56,7 @@ export function startOffer(
       offerId: offer.id,
       institutionId: actor.institutionId,
       userId: actor.userId,
-      content: draftText({ terms: { instrument }, expiresOn: null }),
+      content: draftText(firstDraft(instrument, { ...introduction, leftFen }, { today, ends })),
     });
     const subject = {
       id: offer.id,

@@ -166,9 +166,11 @@ export async function findOfferForInstitution(
       "mandate.termMonthsMax",
     ])
     .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen"])
+    .select(["mandate.amountMinFen as mandateAmountMinFen", "mandate.amountMaxFen as mandateAmountMaxFen"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
-    .select("teaser.instruments as askedInstruments")
+    .select(["teaser.instruments as askedInstruments", "teaser.securities as askedSecurities"])
+    .select("teaser.maxRatePercent as askedMaxRatePercent")
     .select(["teaser.termMonthsMin as askedTermMin", "teaser.termMonthsMax as askedTermMax"])
     .where("offer.id", "=", offerId)
     .where("offer.institutionId", "=", institutionId)

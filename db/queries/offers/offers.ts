@@ -150,6 +150,13 @@ export async function lockIntroductionForOffer(
       "teaser.instruments as askedInstruments",
     ])
     .select([
+      "teaser.amountMaxFen as askedMaxFen",
+      "teaser.termMonthsMin as askedTermMin",
+      "teaser.termMonthsMax as askedTermMax",
+      "mandate.amountMaxFen as mandateMaxFen",
+      "mandate.termMonthsMax as mandateTermMax",
+    ])
+    .select([
       "institution.status as institutionStatus",
       "institution.licenceExpiresOn",
       "institution.kind as institutionKind",

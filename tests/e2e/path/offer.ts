@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 import { paths } from "#app/shared/paths.ts";
+import type { BuilderStep } from "#app/domain/offers/form/builder-steps.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import { dayOn } from "#tests/factories/days.ts";
@@ -12,6 +13,7 @@ export async function makesOffer(banker: Person, company: string): Promise<void>
   await banker.page.reload();
   await offers(banker, company, "ip_pledge_loan", async () => {
     await typesLoan(banker, offer("builder.fields.amountFen"));
+    await toStep(banker, "security");
     await banker.ticks(offer("builder.fields.securityKinds"), terms("securities.class_one_ip"));
   });
   await showsAnnualisedRate(banker);
@@ -43,22 +45,38 @@ export async function offers(
   await banker.presses(introduction("institution.startOffer"));
   await banker.reads(offer("builder.title", { company }));
   await write();
-  await banker.types(offer("builder.fields.expiresOn"), dayOn(30));
   await banker.inspects(instrument);
+  await typesEnd(banker, dayOn(30));
+  await banker.inspects(`${instrument} end`);
   await issues(banker);
   await banker.sees(terms("states.offer.issued"));
   await banker.inspects("issued");
 }
 
+/** Shows a step of the builder. */
+export async function toStep(banker: Person, step: BuilderStep): Promise<void> {
+  const { builder } = banker.words;
+  const steps = banker.page.getByRole("navigation", { name: builder("steps.label") });
+  await steps.getByRole("button", { name: builder(`steps.names.${step}`) }).click();
+  await expect(banker.page.locator(`[data-step="${step}"]`)).toBeVisible();
+}
+
+/** The last day of an offer, in the builder's last step. */
+export async function typesEnd(banker: Person, day: string): Promise<void> {
+  await toStep(banker, "conditions");
+  await banker.types(banker.words.offer("builder.fields.expiresOn"), day);
+}
+
 /** Five million over two years at 4.2 % in equal instalments; `amount` is the label of the amount. */
 export async function typesLoan(banker: Person, amount: string): Promise<void> {
-  const { offer, terms } = banker.words;
-  const price = banker.part(offer("builder.price.title"));
-  await banker.types(amount, banker.locale === "en" ? "5" : "500", price);
-  await banker.ticks(offer("builder.fields.rateBasis"), offer("builder.price.fixed"));
-  await banker.types(offer("builder.fields.fixedRatePercent"), "4.2");
+  const { builder, offer, terms } = banker.words;
+  const first = banker.part(builder("amount.title"));
+  await banker.types(amount, banker.locale === "en" ? "5" : "500", first);
   await banker.types(offer("builder.fields.termMonths"), "24");
   await banker.ticks(offer("builder.fields.repaymentMethod"), terms("repaymentMethods.annuity"));
+  await toStep(banker, "price");
+  await banker.ticks(offer("builder.fields.rateBasis"), offer("builder.price.fixed"));
+  await banker.types(offer("builder.fields.fixedRatePercent"), "4.2");
 }
 
 /** Reviews the term sheet, and issues it. */

@@ -83,9 +83,7 @@ export function typedSheets(today: Day): Readonly<Record<Instrument, TypedSheet>
       "details.recourse": "without_recourse",
     },
     convertible_note: {
-      ...fixed,
-      repaymentMethod: "single_repayment",
-      ...noLines,
+      ...without({ ...fixed, repaymentMethod: "single_repayment" }, "fees"),
       securityKinds: [],
       "details.discountPercent": "20",
       "details.capFen": "5000",
@@ -125,5 +123,6 @@ function line(
 }
 
 function without(sheet: TypedSheet, name: string): TypedSheet {
-  return Object.fromEntries(Object.entries(sheet).filter(([field]) => field !== name));
+  const isOther = (field: string) => field !== name && !field.startsWith(`${name}[`);
+  return Object.fromEntries(Object.entries(sheet).filter(([field]) => isOther(field)));
 }

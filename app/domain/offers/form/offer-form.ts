@@ -10,6 +10,7 @@ import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
 import { OFFER_UNITS, type OfferUnit } from "./offer-units.ts";
 import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 import { type TermFault, termFaults } from "#app/domain/offers/terms/term-faults.ts";
+import { blankFields } from "./builder-steps.ts";
 import { isBlank, type TypedOffer, typedFieldsShape, valueAt, withoutBlanks } from "./typed-offer.ts";
 import { areConditionsSound, equityTermsOf, filledLines, offerTermsOf } from "./typed-terms.ts";
 
@@ -117,6 +118,24 @@ export function faultsOfTyped(
   const { issues = [] } = readTyped({ unit, fields }, day, error).error ?? {};
   const isAbsence = ({ message }: z.core.$ZodIssue) => message === ("fee-kind-missing" satisfies FieldFault);
   return issues.filter((issue) => isAbsence(issue) || !isBlank(valueAt(fields, issue.path)));
+}
+
+/**
+ * All that prevents a typed sheet from being issued on a day: faults, and the needed fields that are blank. `error` as in
+ * `faultsOfTyped`.
+ */
+export function faultsOfSheet(
+  { unit, fields }: TypedOffer,
+  day: Day,
+  error?: z.core.$ZodErrorMap,
+): z.core.$ZodIssue[] {
+  const { issues = [] } = readTyped({ unit, fields }, day, error).error ?? {};
+  const named = new Set(issues.map(({ path }) => path.join(".")));
+  const blank = blankFields(fields).filter((path) => !named.has(path.join(".")));
+  return [
+    ...issues,
+    ...blank.map((path) => ({ code: "custom" as const, message: "required", path, input: "" })),
+  ];
 }
 
 /** Whether a draft's fields would be accepted on a day as they are: no fault, and nothing missing. */

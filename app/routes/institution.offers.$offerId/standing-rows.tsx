@@ -1,0 +1,38 @@
+import { useTranslations } from "use-intl";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import type { StandingRow } from "#app/domain/offers/form/draft-standing.ts";
+import { useStandingWords } from "./standing-words.ts";
+
+interface StandingRowsProps {
+  rows: readonly StandingRow[];
+  against: "ask" | "mandate";
+}
+
+/** Each term beside what it is compared with. Words say what is outside, and it is bold. */
+export function StandingRows({ rows, against }: StandingRowsProps) {
+  const t = useTranslations("builder.standing");
+  const words = useStandingWords();
+  return (
+    <FactList>
+      {rows.map((row) => {
+        const verdict = t(`${against}.${row.verdict}`, { of: row.of });
+        const { offered, limit } = words(row);
+        return (
+          <Fact
+            key={row.of}
+            label={t("of", { of: row.of })}
+            value={
+              <>
+                {offered}
+                <small className="fact__note">
+                  {row.verdict === "within" ? verdict : <b>{verdict}</b>}
+                  {limit === "" ? null : t("limit", { limit })}
+                </small>
+              </>
+            }
+          />
+        );
+      })}
+    </FactList>
+  );
+}

@@ -1,0 +1,40 @@
+import { useNavigate, useSearchParams } from "@remix-run/react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect } from "react";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { type BuilderStep, stepsOf } from "#app/domain/offers/form/builder-steps.ts";
+
+const CONTROLS = "input:not([type=hidden]):not([type=radio]:not(:checked)), select, textarea";
+
+/** Enter in a field presses the form's first button; browsers leave lists out. */
+export function enterGoesOn({ key, target, currentTarget }: KeyboardEvent<HTMLFormElement>): void {
+  if (key === "Enter" && target instanceof HTMLSelectElement)
+    currentTarget.requestSubmit(currentTarget.querySelector("button"));
+}
+
+/**
+ * The step of the address. With script another step needs no request, as the whole form is loaded: what was typed stays,
+ * also without a connection. A step that is reached begins at its first field.
+ */
+export function useBuilderStep(
+  form: RefObject<HTMLFormElement>,
+  instrument: Instrument,
+  hasErrors: boolean,
+): { step: BuilderStep; go: (event: MouseEvent, to: BuilderStep) => void } {
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const asked = search.get("step");
+  const step = stepsOf(instrument).find((one) => one === asked) ?? "amount";
+  useEffect(() => {
+    if (hasErrors) return;
+    const section = form.current?.querySelector(`[data-step="${step}"]`);
+    section?.querySelector<HTMLElement>(CONTROLS)?.focus({ preventScroll: true });
+    // Not when errors come or go: they take the focus themselves.
+  }, [step]);
+  return {
+    step,
+    go(event, to) {
+      event.preventDefault();
+      navigate(`?view=write&step=${to}`);
+    },
+  };
+}
