@@ -172,6 +172,7 @@ export const REFUSAL_KINDS = {
   "offer-open-already": "conflict",
   "offer-instrument-not-allowed": "conflict",
   // the review of an act that binds
+  "review-outdated": "conflict",
   "amount-not-confirmed": "invalid",
   // the platform's own fees
   "fee-agreement-missing": "conflict",

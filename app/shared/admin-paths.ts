@@ -20,6 +20,7 @@ export const adminPaths = {
   unbilledFees: () => "/admin/billing/fees",
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
+  suspension: (institutionId: string) => `/admin/institutions/${institutionId}/suspend`,
   exposure: () => "/admin/exposure",
   trail: () => "/admin/audit",
   trailCsv: () => "/admin/audit.csv",

@@ -27,6 +27,8 @@ const company = {
   introductions: () => "/company/introductions",
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
   introductionConsent: (introductionId: string) => `/company/introductions/${introductionId}/consent`,
+  introductionGrant: (introductionId: string) => `/company/introductions/${introductionId}/grant`,
+  introductionRevocation: (introductionId: string) => `/company/introductions/${introductionId}/revoke`,
   introductionDocuments: (introductionId: string) => `/company/introductions/${introductionId}/documents`,
   attachments: (introductionId: string) => `/company/introductions/${introductionId}/attachments`,
   documents: (about: { request?: string; replaces?: string } = {}) => withQuery("/company/documents", about),
@@ -44,6 +46,7 @@ const company = {
     withQuery(`/company/offers/${offerId}/term-sheet.pdf`, { version, language }),
   deals: () => "/company/deals",
   deal: (dealId: string) => `/company/deals/${dealId}`,
+  dealEnd: (dealId: string) => `/company/deals/${dealId}/end`,
   dispute: (disputeId: string) => `/company/disputes/${disputeId}`,
   evidence: (disputeId: string, evidenceId: string) =>
     `/company/disputes/${disputeId}/evidence/${evidenceId}`,
@@ -87,6 +90,7 @@ const institution = {
   cardMoves: (number: string) => `/institution/pipeline/${number}/moves`,
   deals: () => "/institution/deals",
   deal: (dealId: string) => `/institution/deals/${dealId}`,
+  dealEnd: (dealId: string) => `/institution/deals/${dealId}/end`,
   dispute: (disputeId: string) => `/institution/disputes/${disputeId}`,
   evidence: (disputeId: string, evidenceId: string) =>
     `/institution/disputes/${disputeId}/evidence/${evidenceId}`,

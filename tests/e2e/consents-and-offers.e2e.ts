@@ -25,8 +25,11 @@ test("narrowing a consent, and then revoking it, hides its data in a tab that is
   await banker.sees(name);
 
   await owner.goes(paths.company.introduction(introductionId));
-  await owner.presses(owner.words.introduction("answer.revoke"));
-  await expect(owner.button(owner.words.introduction("answer.revoke"))).toHaveCount(0);
+  await owner.follows(owner.words.introduction("answer.revoke"));
+  await owner.sees(owner.words.review("revoke.title"));
+  await owner.inspects("to-revoke");
+  await owner.presses(owner.words.review("revoke.act"));
+  await expect(owner.button(owner.words.review("revoke.act"))).toHaveCount(0);
 
   // The tab is still open with the rest hidden, and further requests return none of it either.
   const { introduction } = banker.words;

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { confirmsAcceptance, offers, opensOffer, typesLoan } from "./path/offer.ts";
+import { confirmsAcceptance, offers, opensOffer, typesAmount, typesLoan } from "./path/offer.ts";
 import { paths } from "#app/shared/paths.ts";
 import { requestsAndPaysDrawdown, signsContract } from "./path/deal.ts";
 import { languagesOf } from "./support/languages.ts";
@@ -46,9 +46,11 @@ for (const locale of languagesOf("guarantee")) {
 
     await owner.page.goto(guarantee);
     await owner.sees(deal("acts.inForceNote"));
-    await guarantor.unfolds(deal("release.summary"));
-    await guarantor.page.getByLabel(deal("fallThrough.why")).selectOption("loan_repaid");
-    await guarantor.presses(deal("release.act"));
+    await guarantor.follows(deal("release.summary"));
+    await guarantor.page.getByLabel(guarantor.words.review("end.why")).selectOption("loan_repaid");
+    await typesAmount(guarantor);
+    await guarantor.inspects("to-release");
+    await guarantor.presses(guarantor.words.review("end.actRelease"));
     const released = { name: deal("acts.released") };
     await expect(guarantor.page.getByRole("heading", released)).toBeVisible();
     await owner.page.reload();

@@ -55,12 +55,14 @@ for (const locale of languagesOf("suspension"))
     const bank = await testData.bank();
     const page = adminPaths.institution(bank.actor.institutionId);
     const first = await arrives({ locale, inspects: "on-desktop-and-phone" });
-    const { admin, terms } = first.words;
+    const { admin, review, terms } = first.words;
     await startsTheDay(first);
     await first.goes(page);
-    await first.ticks(admin("moves.what"), admin("moves.suspend"));
-    await first.picks(admin("moves.reason"), terms("institutionReasons.misconduct"));
-    await first.presses(admin("moves.button"));
+    await first.follows(admin("moves.suspend"));
+    await first.sees(review("suspend.title"));
+    await first.picks(review("suspend.reason"), terms("institutionReasons.misconduct"));
+    await first.inspects("to-suspend");
+    await first.presses(review("suspend.act"));
     await first.sees(admin("suspension.another"));
     await first.inspects("suspended");
 

@@ -2,6 +2,7 @@ import type { createTestSessions } from "./forms/session-cookies.ts";
 import type { TestApp } from "./test-app.ts";
 import { type TestDatabase, testDatabase } from "#tests/factories/test-database.ts";
 import { givenIn } from "#tests/factories/given.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { expect } from "vitest";
 
@@ -17,6 +18,8 @@ export interface Review {
   typed: Readonly<Record<string, string>>;
   /** Fields that may be missing. */
   optional?: readonly string[];
+  /** The same review of something that has changed since. */
+  outdated?: Readonly<Record<string, string>>;
   expectDone: (db: TestDatabase) => Promise<void>;
 }
 
@@ -32,6 +35,15 @@ export async function reviewsOf(
   const asCompany = sessions.company(company);
   const asInstitution = sessions.institution(institution);
   const [toIssue, toAccept] = [await underway.approvedOffer(), await underway.issuedOffer()];
+  const [toConsent, toRevoke] = [await underway.introduction(), await underway.consented()];
+  const [toEnd, toRelease] = [await underway.deal("accepted"), await underway.deal("in_force")];
+  const toSuspend = await given.institution();
+  const chosen = "fieldGroups=identity&purpose=assess_financing&days=90";
+  const why = { reasonCode: "other", note: "Said in words." };
+  const introductionIs = (id: string, status: string) => async () =>
+    expect((await db.row("introduction", id)).status).toBe(status);
+  const dealIs = (id: string, status: string) => async () =>
+    expect((await db.row("deal", id)).status).toBe(status);
   const offerIs = (id: string, status: string) => async () =>
     expect((await db.row("offer", id)).status).toBe(status);
   return {
@@ -51,6 +63,52 @@ export async function reviewsOf(
       act: "accept",
       typed: { typedAmount: "500万" },
       expectDone: offerIs(toAccept.id, "accepted"),
+    },
+    "introduction consent": {
+      path: `/company/introductions/${toConsent.id}/grant?${chosen}`,
+      to: `/company/introductions/${toConsent.id}/grant`,
+      before: `/company/introductions/${toConsent.id}`,
+      cookie: asCompany,
+      act: "consent",
+      typed: {},
+      expectDone: introductionIs(toConsent.id, "consented"),
+    },
+    "introduction revoke": {
+      path: `/company/introductions/${toRevoke.id}/revoke`,
+      before: `/company/introductions/${toRevoke.id}`,
+      cookie: asCompany,
+      act: "revoke",
+      typed: {},
+      outdated: { sequence: "2" },
+      expectDone: introductionIs(toRevoke.id, "revoked"),
+    },
+    "deal fall_through": {
+      path: `/company/deals/${toEnd.id}/end`,
+      before: `/company/deals/${toEnd.id}`,
+      cookie: asCompany,
+      act: "fall-through",
+      typed: { ...why, typedAmount: "5M" },
+      outdated: { status: "documents_out" },
+      expectDone: dealIs(toEnd.id, "fell_through"),
+    },
+    "deal release": {
+      path: `/institution/deals/${toRelease.id}/end`,
+      before: `/institution/deals/${toRelease.id}`,
+      cookie: asInstitution,
+      act: "release",
+      typed: { ...why, typedAmount: "５，０００，０００" },
+      outdated: { status: "contracted" },
+      expectDone: dealIs(toRelease.id, "released"),
+    },
+    "institution suspend": {
+      path: `/admin/institutions/${toSuspend.institutionId}/suspend`,
+      before: `/admin/institutions/${toSuspend.institutionId}`,
+      cookie: sessions.admin((await moderationIn(app).admin()).userId),
+      act: "suspend",
+      typed: why,
+      outdated: { status: "restricted" },
+      expectDone: async () =>
+        expect((await db.row("institution", toSuspend.institutionId)).status).toBe("suspended"),
     },
   };
 }

@@ -5,7 +5,9 @@ import { EventTimeline, type EventView } from "#app/components/events/event-time
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { FallThrough, ReleaseGuarantee } from "./deal-acts.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { endingMove } from "#app/domain/deals/lifecycle.ts";
+import { paths } from "#app/shared/paths.ts";
 import { DealConditions } from "./deal-conditions.tsx";
 import { DealFee, DealTerms, type FeeOfDeal } from "./deal-facts.tsx";
 import {
@@ -31,6 +33,7 @@ const DealGuarantee = lazyView(() => import("./deal-guarantee.tsx").then((view) 
 interface DealPageProps<Condition extends RecordedCondition> {
   title: string;
   deal: RecordedDeal & {
+    id: string;
     number: bigint;
     offerNumber: bigint;
     offerVersion: number;
@@ -41,7 +44,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
   terms: IssuedTerms;
   conditions: readonly Condition[];
   drawdowns: readonly RecordedDrawdown[];
-  may: { fallThrough: boolean; release: boolean };
+  may: { end: boolean };
   events: readonly EventView[];
   isMasked: boolean;
   viewer: "company" | "institution";
@@ -103,8 +106,11 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
             totalCostFen={deal.totalCostFen}
           />
           <DealFee fee={props.fee} commitment={deal.commitment} viewer={viewer} />
-          {may.fallThrough ? <FallThrough commitment={deal.commitment} /> : null}
-          {may.release ? <ReleaseGuarantee /> : null}
+          {may.end ? (
+            <LinkButton to={paths[viewer].dealEnd(deal.id)} tone="quiet">
+              {t(endingMove(deal.status) === "release" ? "release.summary" : "fallThrough.summary")}
+            </LinkButton>
+          ) : null}
         </div>
       </div>
       <Section id="history" title={t("page.history")}>

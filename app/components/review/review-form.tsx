@@ -10,7 +10,9 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 import { needsTypedAmount } from "#app/domain/review/typed-amount.ts";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 
-interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "action" | "sent"> {
+interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "sent"> {
+  /** Where the form is posted to, if not to its own page. */
+  action?: string;
   act: string;
   title: string;
   /** The terms in short, above what follows from them. */
@@ -37,7 +39,18 @@ interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "acti
  * button. It works without script, and an answer with errors returns what was typed.
  */
 export function ReviewForm<Name extends string = never>(props: ReviewFormProps<Name>) {
-  const { act, title, terms, consequences, amountFen, labels, fields, whyNot = null, first = null } = props;
+  const {
+    act,
+    action,
+    title,
+    terms,
+    consequences,
+    amountFen,
+    labels,
+    fields,
+    whyNot = null,
+    first = null,
+  } = props;
   const t = useTranslations("review");
   const typedAmount = t("typed.label");
   const own = { ...labels, typedAmount } as Readonly<Record<Name | "typedAmount", string>>;
@@ -49,7 +62,12 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
   return (
     <section className="decision" aria-labelledby={`${act}-title`}>
       <h2 id={`${act}-title`}>{title}</h2>
-      <PostForm id={form.id} action={props.action} className="stack" sent={props.sent}>
+      <PostForm
+        id={form.id}
+        className="stack"
+        sent={props.sent}
+        {...(action === undefined ? {} : { action })}
+      >
         <FormErrors errors={errors} refusal={form.refusal} />
         {terms}
         <div>

@@ -6,6 +6,8 @@ import {
   institutionDisputeReasonSchema,
   releaseReasonSchema,
 } from "#app/domain/codes/reasons.ts";
+import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
+import { DEAL_STATUSES } from "./lifecycle.ts";
 import {
   dayField,
   type FieldFault,
@@ -19,13 +21,20 @@ import {
 const yuan = typedKinds("yuan");
 
 const sign = z.object({ act: z.literal("sign") });
+
+/** What the review of a deal's end names: the status that was read, and the amount as typed. */
+const reviewed = { status: z.enum(DEAL_STATUSES), typedAmount: typedAmountField, note: noteField(500) };
 const fallThrough = z
-  .object({
-    act: z.literal("fall-through"),
-    reasonCode: fallThroughReasonSchema,
-    note: noteField(500),
-  })
+  .object({ act: z.literal("fall-through"), reasonCode: fallThroughReasonSchema, ...reviewed })
   .superRefine(otherNeedsNote("reasonCode", "note"));
+const release = z
+  .object({ act: z.literal("release"), reasonCode: releaseReasonSchema, ...reviewed })
+  .superRefine(otherNeedsNote("reasonCode", "note"));
+
+/** The review with which a company ends a deal. */
+export const companyEndForm = fallThrough;
+/** The same of an institution, which may also release its guarantee. */
+export const institutionEndForm = z.discriminatedUnion("act", [fallThrough, release]);
 
 const disputed = { act: z.literal("dispute"), drawdownId: z.uuid(), disputeNote: noteField(500) };
 const returned = {
@@ -39,7 +48,6 @@ const aboveZero: FieldFault = "amount-not-positive";
 /** The forms of a company on a deal's page. */
 export const companyDealForm = z.discriminatedUnion("act", [
   sign,
-  fallThrough,
   z.object({
     act: z.literal("provide"),
     conditionId: z.uuid(),
@@ -61,14 +69,6 @@ export const companyDealForm = z.discriminatedUnion("act", [
 /** The forms of an institution on a deal's page. */
 export const institutionDealForm = z.discriminatedUnion("act", [
   sign,
-  fallThrough,
-  z
-    .object({
-      act: z.literal("release"),
-      reasonCode: releaseReasonSchema,
-      note: noteField(500),
-    })
-    .superRefine(otherNeedsNote("reasonCode", "note")),
   z.object({ act: z.literal("send-documents") }),
   z.object({ act: z.literal("satisfy"), conditionId: z.uuid() }),
   z

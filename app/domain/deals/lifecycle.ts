@@ -120,6 +120,19 @@ export function budgetUse({
   return { reservedFen: isOver ? 0n : amountFen - usedFen, usedFen };
 }
 
+/**
+ * What the end of a deal frees, in fen: what is not confirmed of capital, all of a guarantee. The review of the end asks
+ * for this amount.
+ */
+export function freedFen(deal: { commitment: Commitment; amountFen: bigint; confirmedFen: bigint }): bigint {
+  return deal.commitment === "guarantee" ? deal.amountFen : deal.amountFen - deal.confirmedFen;
+}
+
+/** The move that ends a deal in a status: the release of a guarantee in force, or the fall-through of any other. */
+export function endingMove(status: DealStatus): "release" | "fall_through" {
+  return status === "in_force" || status === "released" ? "release" : "fall_through";
+}
+
 /** The move of a confirmed drawdown: all of the amount confirmed, or a part. */
 export function moveAfterDrawdown(amountFen: bigint, confirmedFen: bigint): "draw_all" | "draw_part" {
   return confirmedFen >= amountFen ? "draw_all" : "draw_part";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { consentPurposeSchema } from "#app/domain/codes/consents.ts";
+import { consentPurposeSchema, FIELD_GROUPS } from "#app/domain/codes/consents.ts";
 import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsNote, noteField, textField } from "#app/domain/fields.ts";
@@ -8,9 +8,12 @@ import { proposedConsentSchema } from "./proposed-consent.ts";
 
 const write = z.object({ act: z.literal("write"), words: textField(MESSAGE_LONGEST) });
 
-/** A company answers a request: consents, or declines with a code and optionally stops further ones; or writes. */
+/**
+ * A company answers a request: goes on to the review of its consent, or declines with a code and optionally stops
+ * further ones; or writes.
+ */
 export const answerRequestForm = z.discriminatedUnion("act", [
-  proposedConsentSchema.extend({ act: z.literal("consent") }),
+  proposedConsentSchema.extend({ act: z.literal("review") }),
   z
     .object({
       act: z.literal("decline"),
@@ -19,11 +22,26 @@ export const answerRequestForm = z.discriminatedUnion("act", [
       stop: z.boolean().default(false),
     })
     .superRefine(otherNeedsNote("reasonCode", "note")),
-  z.object({ act: z.literal("revoke") }),
   z.object({ act: z.literal("lift") }),
   z.object({ act: z.literal("stop") }),
   write,
 ]);
+
+/** The review of a consent, with what was chosen. */
+export const grantConsentForm = proposedConsentSchema.extend({ act: z.literal("consent") });
+
+/** The review of a revocation names the consent that was in force on it. */
+export const revokeConsentForm = z.object({
+  act: z.literal("revoke"),
+  sequence: z.coerce.number().int().min(1).max(10_000),
+});
+
+/** What was chosen before the review, in its URL. */
+export const chosenConsentQuery = z.object({
+  fieldGroups: z.array(z.enum(FIELD_GROUPS)).optional(),
+  purpose: consentPurposeSchema.optional(),
+  days: z.string().optional(),
+});
 
 /** A company holds all requests, or releases the hold. */
 export const holdRequestsForm = z.object({ act: z.enum(["hold", "release"]) });

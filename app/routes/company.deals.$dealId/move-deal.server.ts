@@ -5,7 +5,6 @@ import { paths } from "#app/shared/paths.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
-import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
@@ -22,9 +21,6 @@ export async function moveDealAsCompany(
   switch (form.act) {
     case "sign":
       await signContract(ctx, actor, dealId);
-      break;
-    case "fall-through":
-      await fallThrough(ctx, actor, { dealId, ...form });
       break;
     case "provide": {
       const { conditionId, documentId = null, providedNote: note } = form;

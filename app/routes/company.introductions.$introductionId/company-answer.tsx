@@ -11,13 +11,14 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
-import { useReply } from "#app/shared/reply.ts";
 import type { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 type Read = Awaited<ReturnType<typeof readIntroductionAsCompany>>;
 type Answer = Pick<Read, "introduction" | "may"> & {
   institution: string;
+  /** What was chosen before the review, from which the person came back. */
+  chosen: Readonly<Record<string, unknown>>;
   /** Why a colleague has to consent. */
   roleNote: { text: string } | null;
   now: Date;
@@ -46,15 +47,18 @@ export function CompanyAnswer(answer: Answer) {
   );
 }
 
-function ConsentDecision({ introduction, institution, roleNote, now, today }: Answer) {
+function ConsentDecision({ introduction, institution, chosen, roleNote, now, today }: Answer) {
   const t = useTranslations("introduction.answer");
-  const form = useActForm("consent", useConsentLabels(), usualConsent(introduction.purpose));
+  const form = useActForm("review", useConsentLabels(), {
+    ...usualConsent(introduction.purpose),
+    ...chosen,
+  });
   return (
     <section className="decision stick" aria-labelledby="answer">
       <h2 id="answer">{t("yourConsent")}</h2>
       <AnswerClock introduction={introduction} who="you" act="consent" now={now} />
       {roleNote === null ? (
-        <ActForm form={form} button={t("share", { institution })}>
+        <ActForm form={form} button={t("review")}>
           <ConsentFields form={form} institution={institution} today={today} />
         </ActForm>
       ) : (
@@ -68,21 +72,21 @@ function ConsentDecision({ introduction, institution, roleNote, now, today }: An
 function RevokeDecision({ introduction, institution, now }: Answer) {
   const t = useTranslations("introduction.answer");
   const ledger = useTranslations("introduction.ledger");
-  const { refusal } = useReply("revoke");
   const { fieldGroups, consentPurpose: purpose, consentExpiresAt: expiresAt } = introduction;
   const isOver = expiresAt === null || expiresAt <= now;
   return (
     <section className="decision" aria-labelledby="answer">
       <h2 id="answer">{isOver ? t("expired") : t("inForce", { institution })}</h2>
-      <RefusalNotice refusal={refusal} />
       {fieldGroups === null || purpose === null || expiresAt === null ? null : (
         <ActiveConsentFacts consent={{ fieldGroups, purpose, expiresAt }} />
       )}
       <ToApplication applicationId={introduction.applicationId} />
       <LinkButton to={paths.company.introductionConsent(introduction.id)}>{ledger("toPage")}</LinkButton>
-      <ButtonForm act="revoke" tone="secondary" button={t("revoke")}>
-        <p className="small">{t("revokeNote", { institution })}</p>
-      </ButtonForm>
+      {isOver ? null : (
+        <LinkButton to={paths.company.introductionRevocation(introduction.id)} tone="quiet">
+          {t("revoke")}
+        </LinkButton>
+      )}
       <StopOrLift isStopped={introduction.isStopped} institution={institution} />
     </section>
   );

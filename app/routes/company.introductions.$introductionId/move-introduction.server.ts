@@ -3,9 +3,7 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { answerRequestForm } from "#app/domain/introductions/forms.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
-import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
-import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 
@@ -14,15 +12,11 @@ export function moveIntroductionAsCompany(
   ctx: ServiceContext,
   actor: CompanyActor,
   introductionId: string,
-  form: z.output<typeof answerRequestForm>,
+  form: Exclude<z.output<typeof answerRequestForm>, { act: "review" }>,
 ): Promise<void> {
   switch (form.act) {
-    case "consent":
-      return grantConsent(ctx, actor, { introductionId, ...form });
     case "decline":
       return declineIntroduction(ctx, actor, { introductionId, ...form });
-    case "revoke":
-      return revokeConsent(ctx, actor, introductionId);
     case "stop":
       return stopInstitution(ctx, actor, introductionId);
     case "lift":

@@ -9,7 +9,7 @@ import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
-import { answerRequestForm, threadQuery } from "#app/domain/introductions/forms.ts";
+import { answerRequestForm, chosenConsentQuery, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
@@ -45,13 +45,25 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const { whyNotConsent } = read;
   const roleNote = whyNotConsent && { text: translator(locale, "refusals")(whyNotConsent) };
-  return { ...read, roleNote, now: ctx.now(), today: dayOf(ctx.now()), title };
+  /** Comes back from the review with what was chosen. */
+  const chosen = readQuery(args.request, chosenConsentQuery);
+  return { ...read, chosen, roleNote, now: ctx.now(), today: dayOf(ctx.now()), title };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
-  await moveIntroductionAsCompany(ctx, actor, introductionId, await readForm(args, answerRequestForm));
+  const form = await readForm(args, answerRequestForm);
+  if (form.act === "review") {
+    const { fieldGroups, purpose, days } = form;
+    const chosen = new URLSearchParams([
+      ...fieldGroups.map((group) => ["fieldGroups", group]),
+      ["purpose", purpose],
+      ["days", String(days)],
+    ]);
+    return seeOther(`${paths.company.introductionGrant(introductionId)}?${chosen.toString()}`);
+  }
+  await moveIntroductionAsCompany(ctx, actor, introductionId, form);
   return seeOther(paths.company.introduction(introductionId));
 }
 

@@ -4,9 +4,7 @@ import type { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
-import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
-import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
@@ -28,12 +26,6 @@ export async function moveDealAsInstitution(
       return page;
     case "sign":
       await signContract(ctx, actor, dealId);
-      return page;
-    case "fall-through":
-      await fallThrough(ctx, actor, { dealId, ...form });
-      return page;
-    case "release":
-      await releaseGuarantee(ctx, actor, { dealId, ...form });
       return page;
     case "fund":
       await fundDrawdown(ctx, actor, form);

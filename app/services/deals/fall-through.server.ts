@@ -2,6 +2,7 @@ import { lockDeal } from "./lock-deal.server.ts";
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { type FallThroughReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
+import { type ReviewedEnd, refuseUnreviewedEnd } from "#app/domain/deals/reviewed-end.ts";
 import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { listDrawdownsOfDeal, updateDeal } from "#db/queries/deals/deals.ts";
@@ -16,6 +17,8 @@ export interface FallThrough {
   dealId: string;
   reasonCode: FallThroughReason;
   note: string | null;
+  /** What the review named; left out by what has no page. */
+  reviewed?: ReviewedEnd;
 }
 
 /**
@@ -25,12 +28,13 @@ export interface FallThrough {
 export function fallThrough(
   { withActor, now, workingDays }: ServiceContext,
   actor: PartyActor,
-  { dealId, reasonCode, note }: FallThrough,
+  { dealId, reasonCode, note, reviewed }: FallThrough,
 ): Promise<void> {
   return withActor(actor, "sign", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, "fall_through", actor.kind));
     refuseIf(whyNotReason(reasonCode, note));
+    if (reviewed !== undefined) refuseUnreviewedEnd(deal, reviewed);
     const drawdowns = await listDrawdownsOfDeal(trx, dealId);
     if (drawdowns.some(({ status }) => isUnderway(status))) throw new Refusal("drawdown-wrong-state");
     const status = dealStatusAfter(deal.status, "fall_through");

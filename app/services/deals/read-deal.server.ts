@@ -1,11 +1,11 @@
-import { mayAct, type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
+import { mayAct, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawnAmount } from "#app/domain/billing/fee.ts";
 import { feesOfDeal } from "#app/domain/billing/fees-of-deal.ts";
 import type { Need } from "#app/domain/accounts/member-roles.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { turnOf } from "#app/domain/deals/dispute.ts";
 import { requestedFenOf, isUnderway, whyNotDispute, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
-import { whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
+import { endingMove, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
@@ -92,15 +92,15 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
         requestDrawdown: next.requestDrawdown && may("pay"),
         fund: next.fund && may("pay"),
         confirm: next.confirm && may("pay"),
-        fallThrough:
-          whyNotMoveDeal(movable, "fall_through", actor.kind) === null && underway === null && may("sign"),
-        release: whyNotMoveDeal(movable, "release", actor.kind) === null && may("sign"),
+        end: whyNotEnd(movable, underway !== null, actor) === null,
         withdrawDrawdown:
           underway !== null && whyNotMoveDrawdown(underway, "withdraw", actor.kind) === null && may("pay"),
         takeBack:
           underway !== null && whyNotMoveDrawdown(underway, "take_back", actor.kind) === null && may("pay"),
         dispute: underway !== null && whyNotDispute(underway, actor.kind, now()) === null && may("evidence"),
       },
+      /** Why this person can't end the deal now. */
+      whyNotEnd: whyNotEnd(movable, underway !== null, actor),
       /** Whether the next step is a colleague's, whose role allows it. */
       isColleagues:
         (next.sendDocuments && !may("work")) ||
@@ -113,6 +113,16 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
         rows.some(({ providedNote }, at) => providedNote !== conditions[at]?.providedNote),
     };
   });
+}
+
+function whyNotEnd(deal: Parameters<typeof whyNotMoveDeal>[0], isUnderwayNow: boolean, actor: PartyActor) {
+  const move = endingMove(deal.status);
+  const isPaying = move === "fall_through" && isUnderwayNow;
+  return (
+    whyNotMoveDeal(deal, move, actor.kind) ??
+    (isPaying ? "drawdown-wrong-state" : null) ??
+    whyNotRole(actor, "sign")
+  );
 }
 
 /** Who must act on the open drawdown, if a clock runs: to confirm, to answer a dispute, or to decide it. */

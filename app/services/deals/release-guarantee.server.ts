@@ -1,6 +1,7 @@
 import { lockDeal } from "./lock-deal.server.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type ReleaseReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { type ReviewedEnd, refuseUnreviewedEnd } from "#app/domain/deals/reviewed-end.ts";
 import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { releaseGuaranteeBudget } from "#db/queries/mandates/budgets.ts";
@@ -13,18 +14,21 @@ export interface ReleaseGuarantee {
   dealId: string;
   reasonCode: ReleaseReason;
   note: string | null;
+  /** What the review named; left out by what has no page. */
+  reviewed?: ReviewedEnd;
 }
 
 /** The institution's guarantee ends: the loan is repaid, or never came. Its mandate's budget is free again. */
 export function releaseGuarantee(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,
-  { dealId, reasonCode, note }: ReleaseGuarantee,
+  { dealId, reasonCode, note, reviewed }: ReleaseGuarantee,
 ): Promise<void> {
   return withActor(actor, "sign", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     refuseIf(whyNotMoveDeal({ ...deal, conditions: [] }, "release", "institution"));
     refuseIf(whyNotReason(reasonCode, note));
+    if (reviewed !== undefined) refuseUnreviewedEnd(deal, reviewed);
     const status = dealStatusAfter(deal.status, "release");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
     await releaseGuaranteeBudget(trx, dealId);

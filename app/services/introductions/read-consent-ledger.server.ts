@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { ledgerOf } from "#app/domain/introductions/consent-ledger.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
@@ -20,6 +21,6 @@ export async function readConsentLedger(
   const active =
     lastActive === null || whyNotWrite(status, lastActive, now) !== null
       ? null
-      : { fieldGroups: lastActive.fieldGroups, purpose: lastActive.purpose, expiresAt: lastActive.expiresAt };
+      : pick(lastActive, "sequence", "fieldGroups", "purpose", "expiresAt");
   return { active, steps: ledgerOf(consents, now) };
 }

@@ -3,6 +3,7 @@ import { type InstitutionReason, whyNotReason } from "#app/domain/codes/reasons.
 import {
   institutionStatusAfter,
   type InstitutionMove,
+  type InstitutionStatus,
   whyNotMoveInstitution,
 } from "#app/domain/organizations/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
@@ -28,6 +29,8 @@ export interface ChangeInstitutionStatus {
   /** Required for all but a restoration. */
   reasonCode: InstitutionReason | null;
   note: string | null;
+  /** The status that the review named; left out by what has none. */
+  reviewed?: InstitutionStatus;
 }
 
 const eventOf = {
@@ -45,12 +48,13 @@ const eventOf = {
 export function changeInstitutionStatus(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
-  { institutionId, move, reasonCode, note }: ChangeInstitutionStatus,
+  { institutionId, move, reasonCode, note, reviewed }: ChangeInstitutionStatus,
 ): Promise<void> {
   return withActor(actor, "change-institution-status", async (trx) => {
     const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
     await refuseTied(trx, actor, { institutionId });
     refuseIf(whyNotMoveInstitution(institution, move, "admin", dayOf(now())));
+    refuseIf(reviewed === undefined || reviewed === institution.status ? null : "review-outdated");
     if (move !== "restore") {
       refuseIf(reasonCode === null ? "reason-missing" : whyNotReason(reasonCode, note));
     }

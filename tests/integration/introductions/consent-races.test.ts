@@ -75,7 +75,7 @@ async function opened() {
 }
 
 const revoke = (introductionId: string) =>
-  owner.post(`/company/introductions/${introductionId}`, { act: "revoke" });
+  owner.post(`/company/introductions/${introductionId}/revoke`, { act: "revoke", sequence: "1" });
 const narrow = (introductionId: string) =>
   owner.post(`/company/introductions/${introductionId}/consent`, { act: "narrow", without: "documents" });
 

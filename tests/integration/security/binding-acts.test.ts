@@ -1,4 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { globSync, readFileSync } from "node:fs";
+import { DEAL_BINDS } from "#app/domain/deals/lifecycle.ts";
+import { INTRODUCTION_BINDS } from "#app/domain/introductions/lifecycle.ts";
+import { OFFER_BINDS } from "#app/domain/offers/lifecycle.ts";
+import { INSTITUTION_BINDS } from "#app/domain/organizations/lifecycle.ts";
+import { PROSPECT_BINDS } from "#app/domain/prospects/lifecycle.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { reviewsOf, type Review } from "#tests/support/binding-acts.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
@@ -13,9 +19,39 @@ beforeAll(async () => {
   reviews = await reviewsOf(app, web.sessions);
 }, 120_000);
 
-const MOVES = ["offer issue", "offer accept"] as const;
+/** Moves of which no page is the review, since no act of a person makes them. */
+const WITHOUT_ACT = ["prospect suspend"];
+/** The next version is issued by the same act as the first. */
+const SAME_ACT: Readonly<Record<string, string>> = { "offer revise": "offer issue" };
+const BINDING = [
+  ...OFFER_BINDS.map((move) => `offer ${move}`),
+  ...INTRODUCTION_BINDS.map((move) => `introduction ${move}`),
+  ...DEAL_BINDS.map((move) => `deal ${move}`),
+  ...INSTITUTION_BINDS.map((move) => `institution ${move}`),
+  ...PROSPECT_BINDS.map((move) => `prospect ${move}`),
+];
+const REVIEWED = [...new Set(BINDING.map((move) => SAME_ACT[move] ?? move))].filter(
+  (move) => !WITHOUT_ACT.includes(move),
+);
 
-describe.each(MOVES)("the review of %s", (move) => {
+test("every move that binds has a review, and every review a move that binds", () => {
+  expect(Object.keys(reviews).sort()).toEqual(REVIEWED.toSorted());
+});
+
+test("each lifecycle that marks moves as binding is walked here", () => {
+  const marking = globSync("app/domain/*/lifecycle.ts").filter((file) =>
+    /_BINDS\b/.test(readFileSync(file, "utf8")),
+  );
+  const walked = ["deals", "introductions", "offers", "organizations", "prospects"];
+  expect(marking.sort()).toEqual(walked.map((concept) => `app/domain/${concept}/lifecycle.ts`));
+});
+
+test("no service makes a move that is said to have no act", () => {
+  const services = globSync("app/services/prospects/*.ts").map((file) => readFileSync(file, "utf8"));
+  expect(services.filter((text) => text.includes('"suspend"'))).toEqual([]);
+});
+
+describe.each(REVIEWED)("the review of %s", (move) => {
   const reviewed = async () => {
     const review = reviews[move];
     if (review === undefined) throw new Error(`no review of ${move}`);
@@ -35,7 +71,7 @@ describe.each(MOVES)("the review of %s", (move) => {
 
   test("is not passed by: without its fields the act changes nothing", async () => {
     const { review, who, shown } = await reviewed();
-    const whole = { ...shown, ...review.typed, act: review.act };
+    const whole: Record<string, string> = { ...shown, ...review.typed, act: review.act };
     for (const name of [...Object.keys(whole).filter((field) => field !== "act" && whole[field] !== "")]) {
       const { [name]: _, ...rest } = whole;
       if (review.optional?.includes(name)) continue;
@@ -58,6 +94,17 @@ describe.each(MOVES)("the review of %s", (move) => {
     expect(answer.status).toBe(422);
     expect(answer.text).toContain("This is another amount than the one that you confirm");
     expect(Object.fromEntries(shownValues(answer.text, review.act)).typedAmount).toBe("４９９万");
+  });
+
+  test("refuses the review of what has changed since", async () => {
+    const { review, who, shown } = await reviewed();
+    if (review.outdated === undefined) return;
+    const sent = { ...shown, ...review.typed, act: review.act, ...review.outdated };
+    const answer = await unchanged(app.traces, () => who.post(review.to ?? review.path, sent));
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain("What you reviewed has changed meanwhile");
+    const { note } = review.typed;
+    if (note !== undefined) expect(answer.text).toContain(note);
   });
 
   test("does the act once, and then says why not again", async () => {

@@ -6,17 +6,17 @@ import type { Need } from "#app/domain/accounts/member-roles.ts";
  */
 export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = {
   sign: [
-    "company.deals.$dealId fall-through",
+    "company.deals.$dealId_.end fall-through",
     "company.deals.$dealId sign",
-    "company.introductions.$introductionId consent",
+    "company.introductions.$introductionId_.grant consent",
     "company.introductions.$introductionId_.consent extend",
     "company.introductions.new ask",
     "company.introductions.several several",
     "company.offers.$offerId_.accept accept",
     "institution.deals.$dealId confirm-waiver",
     "institution.deals.$dealId decline-waiver",
-    "institution.deals.$dealId fall-through",
-    "institution.deals.$dealId release",
+    "institution.deals.$dealId_.end fall-through",
+    "institution.deals.$dealId_.end release",
     "institution.deals.$dealId sign",
     "institution.mandates.$mandateId approve",
     "institution.mandates.$mandateId return",

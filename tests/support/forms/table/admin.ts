@@ -68,9 +68,16 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
         "notes.licenceNumber": optionalField(freeTextField("Which one is it?")),
       }),
     ],
+    "routes/admin.institutions.$institutionId_.suspend": [
+      actForm("suspend", `/admin/institutions/${(await given.institution()).institutionId}/suspend`, cookie, {
+        status: choice("active"),
+        reasonCode: choice("other"),
+        note: freeTextField("Under inspection."),
+      }),
+    ],
     "routes/admin.institutions.$institutionId": [
       form("move", `/admin/institutions/${(await given.institution()).institutionId}`, cookie, {
-        move: choice("suspend"),
+        move: choice("restrict"),
         reason: choice("other"),
         note: freeTextField("Under inspection."),
       }),

@@ -36,17 +36,24 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
 
   return {
     "routes/company.introductions.$introductionId": [
-      actFormBeside(introduction((await underway.introduction()).id), "consent", { ...consent }),
+      actFormBeside(introduction((await underway.introduction()).id), "review", { ...consent }),
       actFormBeside(introduction((await underway.introduction()).id), "decline", {
         reasonCode: choice("other"),
         note: freeTextField("We have chosen."),
         stop: box(),
       }),
-      actFormBeside(introduction((await underway.consented()).id), "revoke"),
       actFormBeside(introduction((await underway.consented()).id), "stop"),
       actFormBeside(introduction(stopped.id), "lift"),
       actFormBeside(introduction((await underway.consented()).id), "write", {
         words: freeTextField("The order book follows on Friday."),
+      }),
+    ],
+    "routes/company.introductions.$introductionId_.grant": [
+      actFormBeside(introduction(`${(await underway.introduction()).id}/grant`), "consent", { ...consent }),
+    ],
+    "routes/company.introductions.$introductionId_.revoke": [
+      actFormBeside(introduction(`${(await underway.consented()).id}/revoke`), "revoke", {
+        sequence: whole("1"),
       }),
     ],
     "routes/company.introductions._index": [
@@ -86,12 +93,16 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
         typedAmount: money("5000000"),
       }),
     ],
-    "routes/company.deals.$dealId": [
-      actFormBeside(deal((await underway.deal("documents_out")).id), "sign"),
-      actFormBeside(deal((await underway.deal("accepted")).id), "fall-through", {
+    "routes/company.deals.$dealId_.end": [
+      actFormBeside(deal(`${(await underway.deal("accepted")).id}/end`), "fall-through", {
+        status: choice("accepted"),
         reasonCode: choice("other"),
         note: freeTextField("We found money elsewhere."),
+        typedAmount: money("5000000"),
       }),
+    ],
+    "routes/company.deals.$dealId": [
+      actFormBeside(deal((await underway.deal("documents_out")).id), "sign"),
       actFormBeside(deal((await underway.deal("available")).id), "request", { amountFen: money("1000000") }),
       actFormBeside(deal(toConfirm.dealId), "confirm", {
         drawdownId: id(toConfirm.id, foreignDrawdown.id),

@@ -1,5 +1,5 @@
 import { form, type FormExample, type FormsOf, actForm, actFormBeside } from "../example.ts";
-import { anyId, box, choice, choices, day, id, optionalField, freeTextField } from "../fields.ts";
+import { anyId, box, choice, choices, day, id, money, optionalField, freeTextField } from "../fields.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { formsOfConditions } from "./conditions.ts";
 
@@ -103,17 +103,23 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
         owner: id(ours.institution.userId, foreign.institution.userId),
       }),
     ],
+    "routes/institution.deals.$dealId_.end": [
+      actFormBeside(deal(`${(await underway.deal("accepted")).id}/end`), "fall-through", {
+        status: choice("accepted"),
+        reasonCode: choice("other"),
+        note: freeTextField("No contract."),
+        typedAmount: money("5000000"),
+      }),
+      actFormBeside(deal(`${(await underway.deal("in_force")).id}/end`), "release", {
+        status: choice("in_force"),
+        reasonCode: choice("other"),
+        note: freeTextField("Nothing is owed any more."),
+        typedAmount: money("5000000"),
+      }),
+    ],
     "routes/institution.deals.$dealId": [
       actFormBeside(deal((await underway.deal("accepted")).id), "send-documents"),
       actFormBeside(deal((await underway.deal("documents_out")).id), "sign"),
-      actFormBeside(deal((await underway.deal("accepted")).id), "fall-through", {
-        reasonCode: choice("other"),
-        note: freeTextField("No contract."),
-      }),
-      actFormBeside(deal((await underway.deal("in_force")).id), "release", {
-        reasonCode: choice("other"),
-        note: freeTextField("Nothing is owed any more."),
-      }),
       ...(await formsOfConditions(cookie, parties)),
       actFormBeside(deal(toTakeBack.dealId), "take-back-payment", {
         drawdownId: id(toTakeBack.id, foreignDrawdown.id),

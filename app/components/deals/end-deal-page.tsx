@@ -1,0 +1,89 @@
+import { useLocale, useTranslations } from "use-intl";
+import { ReviewForm } from "#app/components/review/review-form.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { useOptions } from "#app/components/ui/term.tsx";
+import { FALL_THROUGH_REASONS, RELEASE_REASONS } from "#app/domain/codes/reasons.ts";
+import { endingMove, freedFen } from "#app/domain/deals/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
+import { formatMoneyExact } from "#app/i18n/format.ts";
+import { paths } from "#app/shared/paths.ts";
+import { DealTerms } from "./deal-facts.tsx";
+import type { RecordedDeal } from "./deal-record.tsx";
+
+interface EndDealPageProps {
+  title: string;
+  deal: RecordedDeal & {
+    id: string;
+    number: bigint;
+    confirmedFen: bigint;
+    annualisedRatePercent: string | null;
+    totalCostFen: bigint | null;
+  };
+  terms: IssuedTerms;
+  whyNotEnd: RefusalCode | null;
+  viewer: "company" | "institution";
+  /** The other side's name. */
+  other: string;
+}
+
+/** The review before a deal falls through or a guarantee is released. */
+export function EndDealPage({ title, deal, terms, whyNotEnd, viewer, other }: EndDealPageProps) {
+  const t = useTranslations("review.end");
+  const locale = useLocale();
+  const options = useOptions();
+  const isRelease = endingMove(deal.status) === "release";
+  const freed = freedFen(deal);
+  const amount = formatMoneyExact(locale, freed);
+  const back = { to: paths[viewer].deal(deal.id), label: t("back") };
+  const consequences = [
+    isRelease ? t("released") : t("both"),
+    deal.commitment === "guarantee" ? t("freedGuarantee", { amount }) : t("freed", { amount }),
+    ...(deal.confirmedFen > 0n ? [t("kept")] : []),
+    t("read", { other }),
+  ];
+  return (
+    <>
+      <PageHeader title={title} crumbs={crumbTo(t("back"), runningNumber("deal", deal.number), back.to)} />
+      <div className="split split--panel-end">
+        <DealTerms
+          commitment={deal.commitment}
+          terms={terms}
+          annualisedRatePercent={deal.annualisedRatePercent}
+          totalCostFen={deal.totalCostFen}
+        />
+        <ReviewForm
+          act={isRelease ? "release" : "fall-through"}
+          title={t("title")}
+          sent={{ status: deal.status }}
+          terms={
+            <FactList>
+              <Fact label={t("amount")} value={<ExactMoney fen={freed} unit />} />
+              <Fact label={t("confirmed")} value={<ExactMoney fen={deal.confirmedFen} unit />} />
+            </FactList>
+          }
+          consequences={consequences}
+          amountFen={freed}
+          labels={{ reasonCode: t("why"), note: t("note") }}
+          fields={(form) => (
+            <>
+              <SelectField
+                {...form.labelled("reasonCode")}
+                blank={t("choose")}
+                options={options("dealEndReasons", isRelease ? RELEASE_REASONS : FALL_THROUGH_REASONS)}
+              />
+              <TextareaField {...form.labelled("note")} optional rows={2} />
+            </>
+          )}
+          whyNot={whyNotEnd}
+          button={t(isRelease ? "actRelease" : "act")}
+          back={back}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
+import { ReviewForm } from "#app/components/review/review-form.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import { useOptions } from "#app/components/ui/term.tsx";
+import { INSTITUTION_REASONS } from "#app/domain/codes/reasons.ts";
+import { suspendForm } from "#app/domain/organizations/institution-moves.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { requireAdmin } from "#app/http/guards.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
+import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireAdmin(args, "moderate");
+  const read = await readInstitution(ctx, actor, idParam(args.params, "institutionId"));
+  const { institution, values, work, moves } = read;
+  const name = inLanguage(locale, institution.nameZh, institution.nameEn);
+  const whyNot = moves.find(({ move }) => move === "suspend")?.whyNot ?? null;
+  const title = translator(locale, "review")("suspend.page", { institution: name });
+  return {
+    institution: { id: institution.id, status: institution.status },
+    values,
+    work,
+    whyNot,
+    name,
+    title,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireAdmin(args, "moderate");
+  const institutionId = idParam(args.params, "institutionId");
+  const { status: reviewed, reasonCode, note } = await readForm(args, suspendForm);
+  await changeInstitutionStatus(ctx, actor, { institutionId, move: "suspend", reasonCode, note, reviewed });
+  return seeOther(adminPaths.institution(institutionId));
+}
+
+/** What stops with a suspension and what goes on, before an admin decides it. */
+export default function SuspendInstitutionPage() {
+  const { institution, values, work, whyNot, name, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("review.suspend");
+  const admin = useTranslations("admin.institution");
+  const options = useOptions();
+  const back = { to: adminPaths.institution(institution.id), label: t("back") };
+  const works = ["mandates", "introductions", "offers", "deals"] as const;
+  return (
+    <>
+      <PageHeader title={title} crumbs={crumbTo(t("back"), name, back.to)} />
+      <div className="split split--panel-end">
+        <Section id="licence" title={admin("licence")} spaced={false}>
+          <LicenceFacts values={values} />
+        </Section>
+        <ReviewForm
+          act="suspend"
+          title={t("title")}
+          sent={{ status: institution.status }}
+          terms={
+            <FactList>
+              {works.map((key) => (
+                <Fact key={key} label={admin(key)} value={work[key]} />
+              ))}
+            </FactList>
+          }
+          consequences={[t("stops"), t("mandates"), t("deals"), t("second"), t("read")]}
+          labels={{ reasonCode: t("reason"), note: t("note") }}
+          fields={(form) => (
+            <>
+              <SelectField
+                {...form.labelled("reasonCode")}
+                blank=""
+                options={options("institutionReasons", INSTITUTION_REASONS)}
+              />
+              <TextareaField {...form.labelled("note")} rows={4} optional />
+            </>
+          )}
+          whyNot={whyNot}
+          button={t("act")}
+          back={back}
+        />
+      </div>
+    </>
+  );
+}
