@@ -150,6 +150,9 @@ export const REFUSAL_KINDS = {
   "application-item-not-found": "missing",
   "application-item-settled": "conflict",
   "application-items-too-many": "conflict",
+  "application-task-not-found": "missing",
+  "application-task-settled": "conflict",
+  "application-tasks-too-many": "conflict",
   // offers
   "offer-not-found": "missing",
   "offer-not-open": "conflict",

@@ -81,6 +81,7 @@ const institution = {
     `/institution/introductions/${introductionId}/documents/${fileId}`,
   applications: () => "/institution/applications",
   applicationOf: (applicationId: string) => `/institution/applications/${applicationId}`,
+  applicationSheet: (applicationId: string) => `/institution/applications/${applicationId}/application.pdf`,
   offers: () => "/institution/offers",
   offer: (offerId: string) => `/institution/offers/${offerId}`,
   termSheet: (offerId: string, version: number, language: Locale) =>

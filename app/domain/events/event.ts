@@ -122,6 +122,8 @@ export const eventTypes = [
   "application-opened",
   "application-incomplete",
   "application-item-provided",
+  "application-task-added",
+  "application-task-done",
   "application-completed",
   "application-review-started",
   "application-offered",

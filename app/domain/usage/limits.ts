@@ -41,6 +41,8 @@ export const USAGE_LIMITS = {
   termSheet: { person: { hour: 60, day: 200 }, organization: { hour: 240, day: 800 } },
   /** Invoices, credit notes and statements of account as PDF: a year of them for an auditor, and again for a colleague. */
   invoiceSheet: { person: { hour: 60, day: 200 }, organization: { hour: 240, day: 800 } },
+  /** Applications as PDF: every one of a busy week for a committee, and again after each change. */
+  applicationSheet: { person: { hour: 60, day: 200 }, organization: { hour: 240, day: 800 } },
   /** Event streams. Each viewed page opens one, and a dropped connection opens it again. */
   stream: { person: { hour: 1_200, day: 8_000 }, organization: { hour: 12_000, day: 60_000 } },
   /** Credit codes entered for an organization: one, and its typing errors. More is guessing. */

@@ -64,6 +64,7 @@ const acts: Record<LimitedAct, () => Promise<(app: AppContext) => Promise<unknow
   spreadsheet: read("spreadsheet"),
   termSheet: read("termSheet"),
   invoiceSheet: read("invoiceSheet"),
+  applicationSheet: read("applicationSheet"),
   stream: read("stream"),
   creditCode: read("creditCode"),
 };

@@ -113,6 +113,7 @@ export const ROUTES_OF = {
     "institution._index",
     "institution.billing.agreement",
     "institution.applications.$applicationId",
+    "institution.applications.$applicationId_.application[.]pdf",
     "institution.applications._index",
     "institution.changes",
     "institution.deals.$dealId",
