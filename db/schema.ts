@@ -73,6 +73,7 @@ export interface Database {
   application: applications.ApplicationTable;
   applicationSnapshot: applications.ApplicationSnapshotTable;
   applicationItem: applications.ApplicationItemTable;
+  applicationTask: applications.ApplicationTaskTable;
   offer: offers.OfferTable;
   offerVersion: offers.OfferVersionTable;
   termSheet: offers.TermSheetTable;

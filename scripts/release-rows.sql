@@ -22,6 +22,8 @@ values ('company@demo.longspring.test', 'Welcome', 'Welcome', '<p>Welcome</p>', 
 
 insert into introduction_hold (company_id, held_by)
 select organization_id, user_id from accounts.member m join company c on c.id = m.organization_id order by user_id limit 1;
+insert into application_task (application_id, institution_id, words, is_task, added_by)
+select id, institution_id, 'Call the auditor about the order book.', true, gen_random_uuid() from application order by id limit 2;
 insert into unheard_request (introduction_id, company_id)
 select id, company_id from introduction where status = 'consent_pending' order by id limit 1;
 insert into mandate_demand (mandate_id, demand, measured_at) select id, 1.25, app_now() from mandate order by id limit 3;

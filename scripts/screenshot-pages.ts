@@ -153,6 +153,12 @@ export const shots: readonly Shot[] = [
     path: "/institution/applications?group=institution",
     follow: /\/applications\/[0-9a-f-]{36}$/,
   },
+  ...["company", "offered", "ended"].map((group) => ({
+    name: `institution-application-${group}`,
+    audience: "institution" as const,
+    path: `/institution/applications?group=${group}`,
+    follow: /\/applications\/[0-9a-f-]{36}$/,
+  })),
   { name: "institution-notifications", audience: "institution", path: "/notifications" },
   { name: "institution-offers", audience: "institution", path: "/institution/offers" },
   {

@@ -53,3 +53,15 @@ export interface ApplicationItemTable extends IntroductionColumns {
   settledBy: string | null;
   settledAt: Date | null;
 }
+
+export interface ApplicationTaskTable {
+  id: Generated<string>;
+  applicationId: string;
+  institutionId: string;
+  words: string;
+  isTask: boolean;
+  addedBy: string;
+  addedAt: Generated<Date>;
+  doneBy: string | null;
+  doneAt: Date | null;
+}

@@ -9,6 +9,11 @@ const acts: Partial<Record<ApplicationStatus, ClockAct>> = {
   under_review: "decide",
 };
 
+/** What is due while an application has a status. */
+export function clockActOf(status: ApplicationStatus): ClockAct | undefined {
+  return acts[status];
+}
+
 export interface RunningApplication {
   status: ApplicationStatus;
   waitsOn: "company" | "institution" | null;

@@ -44,6 +44,12 @@ export function decideApplicationForm(today: Day) {
         if (repairable && repair === null) ctx.addIssue(fieldFault("words-missing", ["repair"]));
       }),
     z.object({ act: z.literal("reopen"), reopening: note }),
+    z.object({
+      act: z.literal("add-task"),
+      task: textField(NOTE_LONGEST),
+      isTask: z.boolean().default(false),
+    }),
+    z.object({ act: z.literal("finish-task"), taskId: z.uuid() }),
   ]);
   return withHorizons(form, { dueOn: horizons.deadline(today) });
 }

@@ -1,5 +1,5 @@
 import { moneySections } from "./money-sections.ts";
-import { code, type ExportSection, ofBoth, ofCompany } from "./section.ts";
+import { code, type ExportSection, ofBoth, ofCompany, ofInstitution } from "./section.ts";
 
 /** Events between two sides, as each of them may see them. */
 export const sharedSections = {
@@ -49,6 +49,13 @@ export const sharedSections = {
     note: "text",
     noFileReason: "text",
     settledAt: "instant",
+  }),
+  applicationTasks: ofInstitution({
+    applicationNumber: "number",
+    words: "text",
+    isTask: "boolean",
+    addedAt: "instant",
+    doneAt: "instant",
   }),
   documents: ofCompany({
     kind: "text",

@@ -104,6 +104,7 @@ export const STORED_TABLES: Readonly<Record<string, StoredTable>> = {
   "public.pipeline_owner": table("introduction"),
   "public.application": table("introduction", "repair note", "status reason_codes"),
   "public.application_item": table("introduction", "words note note_masked no_file_reason", "code status"),
+  "public.application_task": table("introduction", "words"),
   "public.application_snapshot": table("introduction", "content", "field_groups"),
   "public.offer": table("introduction", "note", "status instrument reason_code commitment"),
   "public.offer_version": table("introduction", "terms"),

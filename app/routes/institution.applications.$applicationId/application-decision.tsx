@@ -2,20 +2,22 @@ import { useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
 import {
   ApplicationClock,
+  clockActOf,
   OverdueNote,
   StoppedDecision,
 } from "#app/components/applications/application-clock.tsx";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
+import { useClockLine } from "#app/components/ui/clock.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
-import { DeclineApplicationForm, ReopenForm, RequestItemsForm } from "./decision-forms.tsx";
+import { LazyDecisionForms } from "./lazy-parts.ts";
 
 type Read = Awaited<ReturnType<typeof readApplicationAsInstitution>>;
 
-interface ApplicationDecisionProps extends Pick<Read, "application" | "may" | "now" | "today"> {
+interface ApplicationDecisionProps extends Pick<Read, "application" | "may" | "isReader" | "now" | "today"> {
   company: string;
   deadline: Horizon;
 }
@@ -24,6 +26,7 @@ interface ApplicationDecisionProps extends Pick<Read, "application" | "may" | "n
 export function ApplicationDecision({
   application,
   may,
+  isReader,
   company,
   now,
   today,
@@ -63,10 +66,37 @@ export function ApplicationDecision({
           </LinkButton>
         </div>
       )}
-      {may.request ? <RequestItemsForm today={today} deadline={deadline} /> : null}
-      {may.decline ? <DeclineApplicationForm /> : null}
-      {may.reopen ? <ReopenForm /> : null}
+      {isReader ? <p className="small muted">{t("decide.reader")}</p> : null}
+      <LazyDecisionForms may={may} today={today} deadline={deadline} />
     </section>
+  );
+}
+
+/** The clock on a phone, which stays in view, and the way to the decision. */
+export function DecisionBar({
+  application,
+  other,
+  now,
+}: Pick<Read, "application" | "now"> & { other: string }) {
+  const t = useTranslations("application");
+  const clock = useClockLine();
+  const { status, waitsOn, clockFrom, dueAt, workingDaysLeft } = application;
+  const act = clockActOf(status);
+  if (waitsOn === null || dueAt === null || act === undefined) return null;
+  return (
+    <div className="live-bar">
+      {clock({
+        who: waitsOn === "institution" ? "you" : other,
+        act,
+        startedAt: clockFrom ?? dueAt,
+        dueAt,
+        now,
+        workingDays: workingDaysLeft,
+      })}
+      <a href="#decision" className="nowrap">
+        {t("clock.toDecision")}
+      </a>
+    </div>
   );
 }
 

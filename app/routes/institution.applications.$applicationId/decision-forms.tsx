@@ -25,7 +25,7 @@ function Part({ act, title, children }: { act: ActReply<never>; title: string; c
   );
 }
 
-export function RequestItemsForm({ today, deadline }: { today: string; deadline: Horizon }) {
+function RequestItemsForm({ today, deadline }: { today: string; deadline: Horizon }) {
   const t = useTranslations("application.request");
   const options = useOptions();
   const labels = { items: t("items"), words: t("words"), dueOn: t("dueOn") };
@@ -45,7 +45,7 @@ export function RequestItemsForm({ today, deadline }: { today: string; deadline:
   );
 }
 
-export function DeclineApplicationForm() {
+function DeclineApplicationForm() {
   const t = useTranslations("application.decide");
   const options = useOptions();
   const labels = { codes: t("codes"), note: t("note"), repairable: t("repairable"), repair: t("repair") };
@@ -66,7 +66,7 @@ export function DeclineApplicationForm() {
   );
 }
 
-export function ReopenForm() {
+function ReopenForm() {
   const t = useTranslations("application.decide");
   const form = useActForm("reopen", { reopening: t("reopening") });
   return (
@@ -78,5 +78,22 @@ export function ReopenForm() {
         <SubmitButton act="reopen">{t("reopen")}</SubmitButton>
       </div>
     </PostForm>
+  );
+}
+
+interface DecisionFormsProps {
+  may: Readonly<Record<"request" | "decline" | "reopen", boolean>>;
+  today: string;
+  deadline: Horizon;
+}
+
+/** The institution's acts that need words or codes. */
+export function DecisionForms({ may, today, deadline }: DecisionFormsProps) {
+  return (
+    <>
+      {may.request ? <RequestItemsForm today={today} deadline={deadline} /> : null}
+      {may.decline ? <DeclineApplicationForm /> : null}
+      {may.reopen ? <ReopenForm /> : null}
+    </>
   );
 }

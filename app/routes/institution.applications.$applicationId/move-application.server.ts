@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { decideApplicationForm } from "#app/domain/applications/forms.ts";
+import { addTask } from "#app/services/applications/add-task.server.ts";
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
+import { finishTask } from "#app/services/applications/finish-task.server.ts";
 import { reopenApplication } from "#app/services/applications/reopen-application.server.ts";
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { reviewApplication } from "#app/services/applications/review-application.server.ts";
@@ -31,6 +33,10 @@ export function moveApplicationAsInstitution(
         repair: repairable ? repair : null,
       });
     }
+    case "add-task":
+      return addTask(ctx, actor, { applicationId, words: form.task, isTask: form.isTask });
+    case "finish-task":
+      return finishTask(ctx, actor, { applicationId, taskId: form.taskId });
     case "reopen":
       return reopenApplication(ctx, actor, { applicationId, note: form.reopening });
   }

@@ -5,9 +5,9 @@ import { AskSummary } from "#app/components/applications/ask-summary.tsx";
 import { FitTable } from "#app/components/applications/fit-table.tsx";
 import { YearFigures } from "#app/components/applications/year-figures.tsx";
 import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
-import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
 import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -25,10 +25,9 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
-import { ApplicationDecision } from "./application-decision.tsx";
-import { GivenLines, LaterChanges } from "./given-lines.tsx";
+import { ApplicationDecision, DecisionBar } from "./application-decision.tsx";
+import { LazyApplicationRecord, LazyTeamTasks } from "./lazy-parts.ts";
 import { moveApplicationAsInstitution } from "./move-application.server.ts";
-import { RequestedItems } from "./requested-items.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -46,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...read,
     dossier: given === null ? null : formatDossier(locale, { ...read, given, files }),
+    files,
     company: company ?? t("page.theCompany"),
     deadline: horizons.deadline(dayOf(ctx.now())),
     given: formatLines(locale, ask),
@@ -64,8 +64,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function InstitutionApplication() {
   const data = useLoaderData<typeof loader>();
-  const { application, shown, dossier, given, changes, liveVersion, items, events, company, title, now } =
-    data;
+  const { application, shown, dossier, given, changes, liveVersion, items, files, events } = data;
+  const { company, title, tasks, isReader, now } = data;
   const t = useTranslations("application");
   const nav = useTranslations("common.nav");
   return (
@@ -73,6 +73,13 @@ export default function InstitutionApplication() {
       <LiveMessages side="institution" asOf={now} />
       <PageHeader
         title={title}
+        actions={
+          dossier === null ? undefined : (
+            <LinkButton to={paths.institution.applicationSheet(application.id)} tone="quiet" document>
+              {t("page.pdf")}
+            </LinkButton>
+          )
+        }
         crumbs={{
           label: t("crumbs"),
           items: [
@@ -111,14 +118,19 @@ export default function InstitutionApplication() {
             {dossier.years === null ? null : (
               <YearFigures figures={dossier.years} note={shown.figures?.note ?? null} />
             )}
-            <RequestedItems items={items} introductionId={application.introductionId} />
-            <LaterChanges changes={changes} version={liveVersion} />
-            {/* Its figures are in the table above. */}
-            <LazyDisclosedFacts shown={{ ...shown, figures: null }} />
-            <GivenLines lines={given} />
+            <LazyApplicationRecord
+              items={items}
+              files={files}
+              shown={shown}
+              introductionId={application.introductionId}
+              given={given}
+              changes={changes}
+              liveVersion={liveVersion}
+            />
           </div>
         )}
       </div>
+      <LazyTeamTasks tasks={tasks} mayNote={!isReader} now={now} />
       <Section id="history" title={t("history")}>
         <LazyEventTimeline
           events={events}
@@ -127,6 +139,7 @@ export default function InstitutionApplication() {
           reasons="declineReasons"
         />
       </Section>
+      <DecisionBar application={application} other={company} now={now} />
     </>
   );
 }

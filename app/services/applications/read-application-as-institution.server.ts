@@ -1,4 +1,4 @@
-import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { type InstitutionActor, mayAct } from "#app/domain/accounts/actor.ts";
 import { withClock } from "#app/domain/applications/clock.ts";
 import { fitOf } from "#app/domain/applications/fit.ts";
 import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
@@ -12,6 +12,7 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findApplicationWithMandate } from "#db/queries/applications/application-lists.ts";
 import { listItems } from "#db/queries/applications/application-items.ts";
+import { readTask } from "#db/queries/applications/application-tasks.ts";
 import { listOpenFiles } from "#db/queries/documents/documents.ts";
 import { insertDisclosure } from "#db/queries/introductions/consents.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
@@ -28,10 +29,8 @@ export function readApplicationAsInstitution(
   applicationId: string,
 ) {
   return withActor(actor, async (trx) => {
-    const { content, liveContent, liveVersion, consentGroups, companyId, consentId, mandate, ...row } = found(
-      await findApplicationWithMandate(trx, applicationId, actor),
-      "application-not-found",
-    );
+    const { content, liveContent, liveVersion, consentGroups, companyId, consentId, mandate, tasks, ...row } =
+      found(await findApplicationWithMandate(trx, applicationId, actor), "application-not-found");
     const groups = row.isInForce ? fieldGroupSchema.array().parse(consentGroups ?? []) : [];
     const consent =
       row.consentExpiresAt === null ? null : { fieldGroups: groups, expiresAt: row.consentExpiresAt };
@@ -50,7 +49,9 @@ export function readApplicationAsInstitution(
       outcome: shown === null ? "refused" : "shown",
       at: now(),
     });
-    const may = (move: ApplicationMove) => whyNotMoveApplication(row, move, "institution") === null;
+    const isReader = !mayAct(actor, "work");
+    const may = (move: ApplicationMove) =>
+      !isReader && whyNotMoveApplication(row, move, "institution") === null;
     return {
       application: withClock({ now, workingDays })(row),
       shown: shown === null ? null : disclosedBy(groups, shown),
@@ -85,6 +86,9 @@ export function readApplicationAsInstitution(
         reopen: shown !== null && may("reopen"),
         offer: shown !== null && row.offerId === null && may("offer"),
       },
+      /** Their role reads, and moves nothing. */
+      isReader,
+      tasks: tasks.map(readTask),
       events: await listEventsOfSubject(trx, "application", applicationId),
       now: now(),
       today: dayOf(now()),

@@ -10,6 +10,7 @@ import {
 } from "#app/domain/matching/criteria/demands.ts";
 import { omit, pick } from "#app/lib/pick.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { tasksOfApplication } from "./application-tasks.ts";
 import { hasOffer } from "./applications.ts";
 import { instantKey } from "#db/queries/shared/instant-key.ts";
 import { isOfSide, isOnPage, type PageFilter, pageOfMoved, type Side } from "#db/queries/shared/on-page.ts";
@@ -74,6 +75,7 @@ export async function findApplication(trx: ActorTransaction, id: string, side: S
 export async function findApplicationWithMandate(trx: ActorTransaction, id: string, side: Side) {
   const row = await applicationOf(trx, id, side)
     .select(mandateColumns.map((column) => `mandate.${column}` as const))
+    .select(tasksOfApplication)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { preferences, ...demands } = pick(row, ...mandateColumns);

@@ -78,6 +78,12 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     columns: { applicationNumber: "a.number" },
     words: { note: "true", noFileReason: "true" },
   },
+  applicationTasks: {
+    from: "application_task t join application a on a.id = t.application_id",
+    own: { institution: "t.institution_id" },
+    key: byId,
+    columns: { applicationNumber: "a.number" },
+  },
   documents: {
     from: "document_file t",
     own: { company: "t.company_id" },

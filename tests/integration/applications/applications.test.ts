@@ -148,6 +148,9 @@ describe("the completeness of an application", () => {
 test("a viewer can do nothing, and an application of another organization is not found", async () => {
   const { id } = await parties.submitted();
   const viewer: InstitutionActor = { ...institution, memberRole: "viewer" };
+  const seen = await asInstitution(id, viewer);
+  expect(seen.isReader).toBe(true);
+  expect(Object.values(seen.may)).not.toContain(true);
   const [stranger, other] = [await given.institution(), await given.company()];
   await app.expectNoWrites();
   await refuses("not-allowed-role", completeApplication(app.web, viewer, id));

@@ -43,6 +43,8 @@ beforeAll(async () => {
   // The city has no stop of contact: one row, so that this table is tested, too.
   await testApp.sql`insert into introduction_stop (company_id, institution_id) select company_id, institution_id
     from introduction limit 1`;
+  await testApp.sql`insert into application_task (application_id, institution_id, words, is_task, added_by)
+    select id, institution_id, 'Call the auditor.', true, gen_random_uuid() from application`;
   await testApp.sql`insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
     select user_id, organization_id, 'offers', 'digest', now() from accounts.member`;
   await testApp.sql`insert into export (organization_id, side, requested_by, locale, files, requested_at)

@@ -1,4 +1,5 @@
 import { requestItems } from "#app/services/applications/request-items.server.ts";
+import { addTask } from "#app/services/applications/add-task.server.ts";
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
@@ -33,6 +34,13 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
   };
   const [toUpload, toExplain] = [await owing(own), await owing(own)];
   const foreignItem = await owing(theirs, foreign.institution);
+  const withTask = async ({ submitted }: typeof own, institution = ours.institution) => {
+    const { id: applicationId } = await submitted();
+    await addTask(app.web, institution, { applicationId, words: "Call the auditor.", isTask: true });
+    return { applicationId, taskId: (await db.row("applicationTask", { applicationId })).id };
+  };
+  const toFinish = await withTask(own);
+  const foreignTask = await withTask(theirs, foreign.institution);
   const atBank = (applicationId: string) => ({
     path: `/institution/applications/${applicationId}`,
     cookie: sessions.institution(ours.institution),
@@ -57,6 +65,13 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
         note: freeTextField("The order book is thin."),
         repairable: box(),
         repair: freeTextField("An order that is signed."),
+      }),
+      actFormBeside(atBank((await own.submitted()).id), "add-task", {
+        task: freeTextField("Call the auditor about the order book."),
+        isTask: box(),
+      }),
+      actFormBeside(atBank(toFinish.applicationId), "finish-task", {
+        taskId: id(toFinish.taskId, foreignTask.taskId),
       }),
       actFormBeside(atBank(await declined()), "reopen", {
         reopening: optionalField(freeTextField("The order has come.")),

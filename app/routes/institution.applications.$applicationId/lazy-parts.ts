@@ -1,0 +1,14 @@
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
+
+/** Loaded late: they stand below the first screen, and the server has written them already. */
+export const LazyApplicationRecord = lazyView(() =>
+  import("./application-record.tsx").then((view) => view.ApplicationRecord),
+);
+
+export const LazyDecisionForms = lazyView(() =>
+  import("./decision-forms.tsx").then((view) => view.DecisionForms),
+);
+
+export const LazyTeamTasks = lazyView(() =>
+  import("#app/components/applications/team-tasks.tsx").then((view) => view.TeamTasks),
+);
