@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatMoneyExact } from "#app/i18n/format.ts";
+import { isConsequence } from "#app/domain/events/consequences.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { Badge } from "../ui/badge.tsx";
 import { useTerm } from "../ui/term.tsx";
@@ -28,24 +29,6 @@ type ReasonGroup =
   | "reversalReasons"
   | "conditionReturnReasons";
 
-/** Events that follow from a rule and have no actor. */
-const consequences: ReadonlySet<string> = new Set([
-  "fee-accrued",
-  "fee-recalculated",
-  "fee-voided",
-  "drawdown-reversed",
-  "prospect-reopened",
-  "prospect-minimum-reached",
-  "prospect-funded",
-  "offer-held",
-  "offer-released",
-  "offer-superseded",
-  "contract-completed",
-  "deal-available",
-  "guarantee-in-force",
-  "deal-closed-again",
-]);
-
 interface EventTimelineProps {
   events: readonly EventView[];
   viewer: "company" | "institution" | "admin";
@@ -66,7 +49,7 @@ export function EventTimeline({ events, viewer, names, reasons }: EventTimelineP
     typeof reasons === "function" ? reasons(type) : reasons;
   const locale = useLocale();
   const who = ({ type, actorKind: kind }: EventView): string => {
-    if (!consequences.has(type)) {
+    if (!isConsequence(type)) {
       if (kind === viewer) return words("you");
       if (kind === "company" || kind === "institution") return names[kind] ?? term("parties", kind);
     }

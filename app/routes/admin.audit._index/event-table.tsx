@@ -1,8 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { useMemberName } from "#app/components/deletion/member-name.ts";
 import { subjectNumber } from "#app/components/moderation/subject-name.ts";
-import { useName } from "#app/components/moderation/use-name.ts";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -10,6 +8,7 @@ import type { EventFilter } from "#app/domain/events/event-filter.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { withQuery } from "#app/shared/paths.ts";
 import type { listEvents } from "#app/services/audit/list-events.server.ts";
+import { Actor } from "./event-actor.tsx";
 
 type Row = Awaited<ReturnType<typeof listEvents>>["rows"][number];
 
@@ -59,22 +58,6 @@ function Subject({ row, filter }: { row: Row; filter: Omit<EventFilter, "after">
         </Link>
       )}
       {row.version === null ? null : <small>{t("version", { version: row.version })}</small>}
-    </>
-  );
-}
-
-function Actor({ row }: { row: Row }) {
-  const term = useTerm();
-  const kind = term("parties", row.actorKind);
-  const nameOf = useName();
-  const organization = nameOf({ nameZh: row.organizationName, nameEn: row.organizationNameEn });
-  const memberName = useMemberName();
-  const person = row.actorUserId === null ? row.actorName : memberName(row.actorName, row.actorUserId);
-  const name = organization === "" ? person : organization;
-  return (
-    <>
-      {name ?? kind}
-      {name === null ? null : <small>{row.organizationName && person ? person : kind}</small>}
     </>
   );
 }
