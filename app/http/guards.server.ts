@@ -1,4 +1,5 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
 import type {
   AdminActor,
   CompanyActor,
@@ -13,7 +14,7 @@ import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import type { AppContext } from "../context.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
-import { paths } from "#app/shared/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 import { agreementsShown, wereAgreementsShown } from "./answers/choice-cookies.server.ts";
 import { bodyOf } from "#app/http/server/request-body.server.ts";
 
@@ -65,7 +66,7 @@ export async function requireCompany(
   const { membership } = signedIn.session;
   if (membership.kind !== "company") refuseMembership(membership.kind);
   if (!membership.isRegistered && unregistered === "refused") {
-    sendOn(paths.company.profile(), "company-profile-incomplete", args.request);
+    sendOn(withQuery(paths.company.profile(), asked), "company-profile-incomplete", args.request);
   }
   refuseViewer(args.request, membership.memberRole);
   return { ...signedIn, actor: actorOfSession({ ...signedIn.session, membership }) };
@@ -85,7 +86,7 @@ export async function requireInstitution(
   if (unverified === "refused" && !hasWorkAccess(membership)) {
     const isOut = membership.status === "suspended" || membership.status === "terminated";
     if (isOut) throw new Refusal("institution-not-active");
-    sendOn(paths.institution.application(), "institution-not-active", args.request);
+    sendOn(withQuery(paths.institution.application(), asked), "institution-not-active", args.request);
   }
   refuseViewer(args.request, membership.memberRole);
   if (need !== undefined && !hasNeed(membership.memberRole, need)) throw new Refusal("not-allowed-role");
@@ -180,6 +181,10 @@ function refuseMembership(kind: Session["membership"]["kind"]): never {
   if (kind === "none") throw redirect(paths.account());
   throw new Refusal("wrong-audience");
 }
+
+/** In the address of a page to which somebody was redirected: it says then why it came instead of what they opened. */
+const asked = { instead: "yes" };
+export const insteadQuery = z.object({ instead: z.literal("yes").optional() });
 
 /** Redirects a read; refuses a write with the reason. */
 function sendOn(path: string, code: RefusalCode, request: Request): never {

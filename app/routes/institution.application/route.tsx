@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
-import { requireInstitution } from "#app/http/guards.server.ts";
+import { readQuery } from "#app/http/forms/query.ts";
+import { insteadQuery, requireInstitution } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -18,7 +20,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args, { unverified: "allowed" });
   const own = await readOwnInstitution(ctx, actor);
   const t = translator(locale, "institution");
+  const { instead } = readQuery(args.request, insteadQuery);
   return {
+    instead: instead === undefined || own.isVerified ? null : t("application.instead"),
     own,
     licenceEnd: horizons.licenceEnd(dayOf(ctx.now())),
     title: t(own.isVerified ? "application.titleChange" : "application.title"),
@@ -34,7 +38,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ApplicationPage() {
-  const { own, licenceEnd } = useLoaderData<typeof loader>();
+  const { own, licenceEnd, instead } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {instead === null ? null : <Notice live>{instead}</Notice>}
+      <StateOfApplication own={own} licenceEnd={licenceEnd} />
+    </>
+  );
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function StateOfApplication({ own, licenceEnd }: Pick<Data, "own" | "licenceEnd">) {
   if (own.status === "terminated") return <EndedApplication own={own} />;
   const status = own.verification?.status;
   if (status === "opened" || status === "assigned" || status === "in_review")

@@ -32,7 +32,10 @@ describe("the registration of a company", () => {
   it("is the page that a newcomer is redirected to, and leads on to the prospect", async () => {
     const newcomer = await given.newcomer();
     const who = web.signIn(newcomer, false);
-    expect((await who.get("/company/prospects")).headers.location).toBe("/company/profile");
+    const to = (await who.get("/company/prospects")).headers.location ?? "";
+    expect(to).toBe("/company/profile?instead=yes");
+    expect((await who.get(to)).text).toContain("needs your company’s data first");
+    expect((await who.get("/company/profile")).text).not.toContain("needs your company’s data first");
     expect((await who.get("/company")).status).toBe(200);
     const answer = await who.post("/company/profile", profile({ uscc: " ９122 0101 ma0y 1234 0q" }));
     expect([answer.status, answer.headers.location]).toEqual([303, "/company/prospects"]);

@@ -36,7 +36,9 @@ describe("the licence application of an institution", () => {
   it("is the page that an unverified institution is redirected to", async () => {
     const who = clientOf(await given.applicant(), null);
     const answer = await who.get("/institution");
-    expect([answer.status, answer.headers.location]).toEqual([302, "/institution/application"]);
+    const to = "/institution/application?instead=yes";
+    expect([answer.status, answer.headers.location]).toEqual([302, to]);
+    expect((await who.get(to)).text).toContain("for verified institutions");
     expect((await who.get("/institution/profile")).headers.location).toBe("/institution/application");
     expect((await who.get("/institution/application")).status).toBe(200);
   });
