@@ -2,10 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LookInMailbox } from "#app/components/accounts/look-in-mailbox.tsx";
-import { LinkButton } from "#app/components/ui/button.tsx";
+import { EmailField, PasswordField } from "#app/components/ui/account-fields.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { confirmationForm } from "#app/domain/accounts/forms.ts";
+import { addressOfLink } from "#app/domain/accounts/link-address.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
@@ -15,14 +16,18 @@ import { translator } from "#app/i18n/translator.ts";
 import { confirmEmail } from "#app/services/accounts/confirm-email.server.ts";
 import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 
-/** Three states of one page: check your mailbox; confirm (the e-mail's link); confirmed. */
+/**
+ * Three states of one page: check your mailbox; confirm (the e-mail's link); confirmed. The link doesn't sign in, as it
+ * may be opened by somebody else than whoever chose the password: only the address is filled in.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale } = await visitor(args);
   const { searchParams } = new URL(args.request.url);
   const token = searchParams.get("token");
-  const step = token !== null ? "confirm" : searchParams.has("done") ? "confirmed" : "mailbox";
+  const step = searchParams.has("done") ? "confirmed" : token !== null ? "confirm" : "mailbox";
+  const address = step === "confirmed" ? addressOfLink(token ?? "") : undefined;
   const title = translator(locale, "accounts")(`${step}.title`);
-  return { title, step, token, isDemonstration: ctx.config.isDemo } as const;
+  return { title, step, token, address, isDemonstration: ctx.config.isDemo } as const;
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, confirmationForm);
   if (form.act === "confirm") {
     await confirmEmail(ctx, actor, form);
-    return seeOther(withQuery(paths.verifyEmail(), { done: 1 }));
+    return seeOther(withQuery(paths.verifyEmail(), { done: 1, token: form.token }));
   }
   const { clientAddress } = args.context;
   await requestEmail(ctx, actor, { kind: "verification", email: form.email, clientAddress });
@@ -38,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function VerifyEmailPage() {
-  const { title, step, token, isDemonstration } = useLoaderData<typeof loader>();
+  const { title, step, token, address, isDemonstration } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const reply = useReply();
   const isRefused = reply.refusal?.code === "link-not-valid";
@@ -46,9 +51,13 @@ export default function VerifyEmailPage() {
     return (
       <>
         <PageHeader title={title} lead={t("confirmed.text")} />
-        <LinkButton to={paths.signIn()} tone="primary" document>
-          {t("signIn.title")}
-        </LinkButton>
+        <PostForm document action={paths.signIn()} submit={t("signIn.submit")}>
+          <EmailField
+            field={{ name: "email", id: "sign-in-email", defaultValue: address }}
+            label={t("fields.email")}
+          />
+          <PasswordField field={{ name: "password", id: "sign-in-password" }} label={t("fields.password")} />
+        </PostForm>
       </>
     );
   }

@@ -24,8 +24,10 @@ export async function joins(someone: Person, kind: "company" | "institution", wh
   await someone.presses(accounts("joinAs.submit"));
   await someone.reads(accounts("mailbox.title"));
   await confirmsTheAddress(someone, who.email);
-  await someone.follows(accounts("signIn.title"));
-  await signsIn(someone, who.email);
+  await expect(someone.field(accounts("fields.email"))).toHaveValue(who.email);
+  await someone.types(accounts("fields.password"), password);
+  await someone.presses(accounts("signIn.submit"));
+  await expect(someone.page).not.toHaveURL(/verify-email|sign-in/);
   await enrols(someone);
 }
 

@@ -48,7 +48,11 @@ test("a company's first person joins, confirms by e-mail, signs in and is sent t
   expect([early.status, replyIn(early).refusal?.code]).toEqual([403, "email-unconfirmed"]);
   expect(lin.cookies.size).toBe(0);
 
-  expect((await confirm(lin, mail)).headers.location).toBe("/verify-email?done=1");
+  const confirmed = (await confirm(lin, mail)).headers.location ?? "";
+  expect(confirmed).toContain("/verify-email?done=1");
+  // The address is not typed a second time; the password is.
+  expect((await lin.get(confirmed)).text).toContain('"address":"lin@chengguang.test"');
+  expect(lin.cookies.size).toBe(0);
   expect((await signIn(lin, joining.email)).headers.location).toBe("/sign-in");
   expect((await lin.open("/sign-in")).path).toBe("/company/profile");
   const rows = await app.sql`select o.kind, o.name, m.role, u.email, u.locale from accounts.member m
