@@ -9,7 +9,7 @@ for (const locale of languagesOf("negotiation")) {
   test(`a loan is countered, revised and accepted, and each side sees the differences (${locale})`, async ({
     meet,
   }) => {
-    const { company, banker, owner, offerId } = await meet("offered", { locale, isInspected: true });
+    const { bank, company, banker, owner, offerId } = await meet("offered", { locale, isInspected: true });
     const { offer } = owner.words;
 
     await owner.goes(paths.company.offer(offerId));
@@ -17,7 +17,10 @@ for (const locale of languagesOf("negotiation")) {
     await expect(owner.main().getByText(offer("counter.total")).filter({ visible: true })).toHaveCount(1);
     await owner.types(offer("counter.why"), company.texts.purposeNote);
     await owner.presses(offer("counter.send"));
-    await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
+    await owner.sees(offer("answer.countered", { institution: bank.texts.name }));
+    // The institution answers next: the company is not asked anything, and another round is folded.
+    await expect(owner.main().getByText(offer("answer.question"), { exact: true })).toHaveCount(0);
+    await expect(owner.field(offer("counter.why"))).toBeHidden();
     await owner.inspects("countered");
 
     await banker.goes(paths.institution.offer(offerId));

@@ -1,11 +1,13 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
-import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer, OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
@@ -50,13 +52,17 @@ export function AnswerOffer({
     );
   }
   if (!isOpenOffer(offer.status)) return <ClosedOffer offer={offer} />;
+  const isCountered = offer.status === "countered";
   return (
     <section className="decision stick" aria-labelledby="answer">
-      <h2 id="answer">{t("question")}</h2>
+      <h2 id="answer">{isCountered ? t("countered", { institution }) : t("question")}</h2>
+      {isCountered ? (
+        <p className="small">{t("counteredNote", { institution, version: offer.version })}</p>
+      ) : null}
       {offer.expiresAt === null || offer.issuedAt === null ? null : (
         <Clock
-          who="you"
-          act="accept"
+          who={isCountered ? institution : "you"}
+          act={isCountered ? "answer" : "accept"}
           startedAt={offer.issuedAt}
           dueAt={offer.expiresAt}
           now={now}
@@ -64,16 +70,42 @@ export function AnswerOffer({
         />
       )}
       <Accept offer={offer} whyNot={whyNotAccept} institution={institution} />
-      {/* After each round the form starts with blank fields. */}
-      <CounterOffer
-        key={rounds}
-        offer={offer}
-        rounds={rounds}
-        whyNot={whyNotCounter}
-        institution={institution}
-      />
+      <FurtherRound rounds={rounds} isCountered={isCountered && whyNotCounter === null}>
+        {/* After each round the form starts with blank fields. */}
+        <CounterOffer
+          key={rounds}
+          offer={offer}
+          rounds={rounds}
+          whyNot={whyNotCounter}
+          institution={institution}
+        />
+      </FurtherRound>
       <DeclineOffer />
     </section>
+  );
+}
+
+/** While a counter-offer waits for its answer, the form of another one is folded: nothing is asked of the company. */
+function FurtherRound({
+  rounds,
+  isCountered,
+  children,
+}: {
+  rounds: number;
+  isCountered: boolean;
+  children: ReactNode;
+}) {
+  const t = useTranslations("offer");
+  const { form, refusal } = useReply("counter");
+  if (!isCountered || rounds >= OFFER_ROUNDS) return children;
+  const round = t("counter.round", { round: rounds + 1, rounds: OFFER_ROUNDS });
+  return (
+    <More
+      summary={t("answer.counterAgain", { round })}
+      open={refusal !== undefined || form?.error !== undefined}
+    >
+      {children}
+    </More>
   );
 }
 

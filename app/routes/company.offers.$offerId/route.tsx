@@ -80,7 +80,7 @@ export default function CompanyOffer() {
   const common = useTranslations("common.nav");
   const acts = useTranslations("company.home.acts");
   const { current, before } = currentVersionOf(data.negotiation, offer.version);
-  const isToAnswer = data.whyNotAccept === null && !offer.isOnHold;
+  const isToAnswer = data.whyNotAccept === null && !offer.isOnHold && offer.status !== "countered";
   const { drawdowns } = offer.institution;
   const isGuarantee = offer.commitment === "guarantee";
   const measured = <MeasuredSpeed drawdowns={drawdowns} promised={promisedDays(offer.terms)} />;
