@@ -17,12 +17,15 @@ import {
   type RecordedDeal,
   type RecordedDrawdown,
 } from "./deal-record.tsx";
+import { paths } from "#app/shared/paths.ts";
 import type { ReversalNoticeProps } from "./reversal-notice.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const MovedOn = lazyView(() =>
   import("#app/components/ui/stale-form-notice.tsx").then((view) => view.StaleFormNotice),
 );
+/** Loaded late: the page is read before something changes. */
+const LivePage = lazyView(() => import("#app/components/live/live-page.tsx").then((view) => view.LivePage));
 /** Loaded late: few drawdowns are reversed. */
 const LazyReversalNotice = lazyView(() =>
   import("./reversal-notice.tsx").then((view) => view.ReversalNotice),
@@ -79,6 +82,12 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
         <span>{t("page.both")}</span>
       </PageHeader>
       <MovedOn />
+      <LivePage
+        changes={paths[viewer].changes()}
+        asOf={now}
+        about="notifications"
+        announcement={t("page.updated")}
+      />
       <DealMilestones deal={deal} conditions={conditions} />
       <div className="split split--panel-end">
         <div className="stack-lg">

@@ -1,18 +1,20 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
-import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 
 type Waiting = {
   deal: { status: DealStatus; reasonCode: string | null };
   underway: { status: DrawdownStatus } | null;
+  conditions: readonly { status: ConditionStatus }[];
 };
 
 /** The next step where the reader has nothing to do: who must act, or how it ended. */
 export function NothingToDo({
   deal,
   underway,
+  conditions,
   viewer,
   colleague,
   children,
@@ -39,7 +41,7 @@ export function NothingToDo({
       default:
         return [
           t(deal.status === "conditions_open" ? "conditionsFirst" : "waiting"),
-          t(waitingFor(deal.status, underway?.status ?? null, viewer)),
+          t(waitingFor({ deal, underway, conditions }, viewer)),
         ];
     }
   };
@@ -53,11 +55,16 @@ export function NothingToDo({
   );
 }
 
-function waitingFor(status: DealStatus, drawdown: DrawdownStatus | null, viewer: "company" | "institution") {
-  if (status === "conditions_open") return viewer === "company" ? "waitConditions" : "waitProvided";
-  if (drawdown === "requested") return "waitFund";
-  if (drawdown === "funded") return "waitConfirm";
-  if (drawdown === "disputed") return viewer === "company" ? "waitDisputed" : "waitDispute";
+function waitingFor({ deal, underway, conditions }: Waiting, viewer: "company" | "institution") {
+  const { status } = deal;
+  if (status === "conditions_open") {
+    const isMissing = conditions.some((condition) => condition.status === "requested");
+    if (viewer === "company") return isMissing ? "waitConditions" : "waitSettled";
+    return isMissing ? "waitProvided" : "waitSettle";
+  }
+  if (underway?.status === "requested") return "waitFund";
+  if (underway?.status === "funded") return "waitConfirm";
+  if (underway?.status === "disputed") return viewer === "company" ? "waitDisputed" : "waitDispute";
   if (status === "accepted") return "waitDocuments";
   return status === "available" || status === "partially_drawn" ? "waitRequest" : "waitSignature";
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { OneAct } from "#app/components/deals/deal-acts.tsx";
-import { DisputeForm } from "#app/components/deals/dispute-form.tsx";
 import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
 import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
@@ -12,8 +12,16 @@ import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
+/** Loaded late: most payments are confirmed. */
+const DisputeForm = lazyView(() =>
+  import("#app/components/deals/dispute-form.tsx").then((view) => view.DisputeForm),
+);
+
 type Read = Awaited<ReturnType<typeof readDeal>>;
-type Acts = Pick<Read, "deal" | "underway" | "dispute" | "may" | "leftToDrawFen" | "workingDaysLeft"> & {
+type Acts = Pick<
+  Read,
+  "deal" | "underway" | "conditions" | "dispute" | "may" | "leftToDrawFen" | "workingDaysLeft"
+> & {
   colleague: string | undefined;
   now: Date;
   institution: string;
@@ -29,7 +37,13 @@ export function CompanyActs(acts: Acts) {
     return <ConfirmDrawdown {...acts} underway={underway} />;
   }
   return (
-    <NothingToDo deal={deal} underway={underway} viewer="company" colleague={acts.colleague}>
+    <NothingToDo
+      deal={deal}
+      underway={underway}
+      conditions={acts.conditions}
+      viewer="company"
+      colleague={acts.colleague}
+    >
       {underway !== null && may.withdrawDrawdown ? (
         <UndoAct
           act="withdraw-request"

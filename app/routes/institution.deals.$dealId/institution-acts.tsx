@@ -12,7 +12,7 @@ import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
-type Acts = Pick<Read, "deal" | "underway" | "dispute" | "may" | "workingDaysLeft"> & {
+type Acts = Pick<Read, "deal" | "underway" | "conditions" | "dispute" | "may" | "workingDaysLeft"> & {
   colleague: string | undefined;
   now: Date;
   today: string;
@@ -32,7 +32,13 @@ export function InstitutionActs(acts: Acts) {
     return <FundDrawdown {...acts} underway={underway} />;
   }
   return (
-    <NothingToDo deal={deal} underway={underway} viewer="institution" colleague={acts.colleague}>
+    <NothingToDo
+      deal={deal}
+      underway={underway}
+      conditions={acts.conditions}
+      viewer="institution"
+      colleague={acts.colleague}
+    >
       {underway === null ? null : (
         <>
           {may.dispute ? <DisputeForm drawdownId={underway.id} side="institution" /> : null}

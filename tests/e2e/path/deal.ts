@@ -15,24 +15,21 @@ export async function bringsToMoney({ owner, banker }: { owner: Person; banker: 
   await confirms(owner, "5,000,000");
 }
 
-/** The contract is sent and signed by both, each on its own page of the deal: the company's is open already. */
+/** The contract is sent and signed by both. The company's page is open already, and changes without a reload. */
 export async function signsContract({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
   await opensDeal(banker, paths.institution.deals());
   await sendsContract(banker);
   await signs(banker);
-  await owner.page.reload();
   await signs(owner);
 }
 
-/** The usual payment: requested, paid, confirmed, each on its own page of the deal. */
+/** The usual payment: requested, paid, confirmed, each on its own open page of the deal. */
 export async function requestsAndPaysDrawdown(
   { owner, banker }: { owner: Person; banker: Person },
   { yuan, shown, then = "done" }: { yuan: string; shown: string; then?: "done" | "more" },
 ): Promise<void> {
   await asksForMoney(owner, yuan);
-  await banker.page.reload();
   await paysOut(banker);
-  await owner.page.reload();
   await confirms(owner, shown, then);
 }
 
