@@ -50,6 +50,55 @@ test("a moderator requests a change at its field; the company is notified, corre
   await owner.sees(terms("states.prospect.published"));
 });
 
+for (const locale of languagesOf("keys of a case"))
+  test(`an admin goes through the queue by keys, and types without them (${locale})`, async ({
+    testData,
+    arrives,
+  }) => {
+    const company = await testData.submitted();
+    const admin = await arrives({ locale, inspects: "on-desktop-and-phone" });
+    const { page } = admin;
+    const { admin: words } = admin.words;
+    await startsTheDay(admin);
+    await takesCase(admin, company.texts.name);
+    const first = page.url();
+    // The decision stands in the first screen, with its button.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await admin.ticks(words("decision.what"), words("decision.publish", { version: 1 }));
+    await expect(admin.button(words("decision.send"))).toBeInViewport();
+
+    await admin.types(words("decision.note"), "n is no key here?");
+    expect(page.url()).toBe(first);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("?");
+    await expect(page.getByText(words("shortcuts.note"))).toBeVisible();
+    await admin.inspects("shortcuts");
+    await page.getByLabel(words("shortcuts.on")).uncheck();
+    await page.keyboard.press("n");
+    expect(page.url()).toBe(first);
+    await page.getByLabel(words("shortcuts.on")).check();
+    await page.keyboard.press("d");
+    await expect(page.locator("#decision :focus")).toHaveCount(1);
+    await page.keyboard.press("n");
+    await expect(page).not.toHaveURL(first);
+    await expect(page).toHaveURL(/\/admin\/cases\/[0-9a-f-]{36}$/);
+    await page.keyboard.press("q");
+    await expect(page).toHaveURL(adminPaths.queue());
+  });
+
+test("a decision leads to the next case, and names what was decided", async ({ testData, arrives }) => {
+  const company = await testData.submitted();
+  const admin = await arrives({ locale: "en" });
+  await startsTheDay(admin);
+  await takesCase(admin, company.texts.name);
+  const decided = admin.page.url();
+  await publishes(admin, 1);
+  await expect(admin.page).toHaveURL(/\/admin\/cases\/[0-9a-f-]{36}\?decided=/);
+  const notice = admin.main().getByRole("status").filter({ hasText: company.texts.name });
+  await notice.getByRole("link").click();
+  await expect(admin.page).toHaveURL(decided);
+});
+
 for (const locale of languagesOf("suspension"))
   test(`a suspension by one admin is confirmed by another (${locale})`, async ({ testData, arrives }) => {
     const bank = await testData.bank();

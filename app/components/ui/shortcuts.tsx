@@ -72,7 +72,10 @@ function pressKey(event: KeyboardEvent): void {
   event.preventDefault();
   const place = placeOf(target);
   if (place === null) target.click();
-  else (place.querySelector<HTMLElement>("input:enabled, button, summary, a") ?? place).focus();
+  else
+    (
+      place.querySelector<HTMLElement>("input:enabled:not([type=hidden]), button, summary, a") ?? place
+    ).focus();
 }
 
 /** The part of this page that a link leads to. */
