@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
+import { amountField, amountToType } from "./path/offer.ts";
 import { CountedKeyboard } from "./support/counted-keyboard.ts";
 import { languagesOf } from "./support/languages.ts";
 import { test } from "./support/test.ts";
@@ -15,7 +16,7 @@ for (const locale of languagesOf("offer-by-keyboard")) {
     const [bank, company] = await Promise.all([testData.bank(locale), testData.published(locale)]);
     const introductionId = await testData.consented(bank, company);
     const banker = await comesBack(bank, { locale });
-    const { application, builder, common, introduction, offer, terms } = banker.words;
+    const { application, builder, common, introduction, offer, review, terms } = banker.words;
     await banker.goes(paths.institution.introduction(introductionId));
     await banker.follows(introduction("institution.toApplication"));
     await banker.page.waitForURL(/\/institution\/applications\//);
@@ -62,8 +63,10 @@ for (const locale of languagesOf("offer-by-keyboard")) {
     await keys.press("Enter");
 
     keys.at("review");
-    await banker.sees(offer("confirm.issueTitle"));
-    await keys.tabsTo(banker.button(offer("confirm.issue")));
+    await banker.sees(review("issue.title"));
+    await keys.tabsTo(amountField(banker));
+    await keys.types(await amountToType(banker));
+    await keys.tabsTo(banker.button(review("issue.act")));
     await keys.press("Enter");
     await banker.page.waitForURL(({ searchParams }) => !searchParams.has("view"));
     await banker.sees(terms("states.offer.issued"));

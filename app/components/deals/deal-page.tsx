@@ -7,7 +7,6 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { endingMove } from "#app/domain/deals/lifecycle.ts";
-import { paths } from "#app/shared/paths.ts";
 import { DealConditions } from "./deal-conditions.tsx";
 import { DealFee, DealTerms, type FeeOfDeal } from "./deal-facts.tsx";
 import {

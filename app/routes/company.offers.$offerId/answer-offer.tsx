@@ -12,6 +12,7 @@ import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 
 /** Loaded late: reading or accepting does not wait for the scripts of a counter-offer or a decline. */
 const CounterOffer = lazyView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));

@@ -107,10 +107,17 @@ export async function confirmsAcceptance(owner: Person, button: string): Promise
 
 /** The amount of the review, where it is large enough to be typed. */
 export async function typesAmount(someone: Person): Promise<void> {
-  const field = someone.main().getByLabel(someone.words.review("typed.label"));
-  if ((await field.count()) === 0) return;
-  const hint = someone.page.locator(`[id="${(await field.getAttribute("id")) ?? ""}-hint"] data`);
-  await field.fill((await hint.getAttribute("value")) ?? "");
+  const field = amountField(someone);
+  if ((await field.count()) > 0) await field.fill(await amountToType(someone));
+}
+
+export const amountField = (someone: Person) =>
+  someone.main().getByLabel(someone.words.review("typed.label"));
+
+/** The amount that the hint of its field states. */
+export async function amountToType(someone: Person): Promise<string> {
+  const id = (await amountField(someone).getAttribute("id")) ?? "";
+  return (await someone.page.locator(`[id="${id}-hint"] data`).getAttribute("value")) ?? "";
 }
 
 /** 4.2 % a year in 24 equal instalments is 4.28 % compound, and the page says which it is. */
