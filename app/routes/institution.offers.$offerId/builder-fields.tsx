@@ -93,7 +93,7 @@ export function RateFields({ form, page }: InstrumentFields) {
   const { priceMinPercent: low, priceMaxPercent: high } = offer;
   return (
     <FormSection title={own("title")} text={t("price.text")}>
-      <div className="by-basis stack-lg">
+      <div className="by-basis stack">
         <RadioField
           {...form.labelled("rateBasis")}
           hint={
@@ -106,7 +106,7 @@ export function RateFields({ form, page }: InstrumentFields) {
             { value: "fixed", label: t("price.fixed") },
           ]}
         />
-        <div className="by-basis__lpr stack-lg">
+        <div className="by-basis__lpr stack">
           <div className="fields-2 items-end">
             <NumberField {...form.labelled("spreadBp")} unit={t("price.points")} whole />
             <SelectField
@@ -166,7 +166,7 @@ export function RepaymentFields({ form, page: { offer } }: BuilderFields) {
         }
         whole
       />
-      <div className="by-season stack-lg">
+      <div className="by-season stack">
         <RadioField
           {...form.labelled("repaymentMethod")}
           column

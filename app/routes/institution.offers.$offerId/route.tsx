@@ -8,8 +8,9 @@ import { z } from "zod";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
-import { BUILDER_STEPS, instrumentOf, stepAfter } from "#app/domain/offers/form/builder-steps.ts";
+import { BUILDER_STEPS, instrumentTyped, stepAfter } from "#app/domain/offers/form/builder-steps.ts";
 import { moveOfferForm, offerFormOn, typedOfferForm } from "#app/domain/offers/form/offer-form.ts";
+import { isStepOfLoadedForm } from "#app/shared/loaded-steps.ts";
 import { isOffline, orOffline } from "#app/shared/offline.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -77,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
     const saved = await saveOfferDraft(ctx, actor, { offerId, revision, unit, fields, shownFor });
     if (as === "typing") return { saved };
     if (as === "next") refuseFaultyStep(args, { unit, fields }, step, dayOf(ctx.now()), locale);
-    const shown = as === "next" ? stepAfter(instrumentOf(fields), step) : step;
+    const shown = as === "next" ? stepAfter(instrumentTyped(fields), step) : step;
     return seeOther(`${paths.institution.offer(offerId)}?view=write&step=${shown ?? step}`);
   }
   const sheet = await readForm(args, offerFormOn(dayOf(ctx.now())));
@@ -98,19 +99,10 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
  * The cost of the terms is reloaded after each save, also by a step that can't be left yet. Another step of the loaded
  * form needs no data.
  */
-export function shouldRevalidate({
-  actionResult,
-  formAction,
-  nextUrl,
-  currentUrl,
-  defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs) {
-  if (isOffline(actionResult)) return false;
-  if (formAction?.includes("as=next")) return true;
-  const isStep = formAction === undefined && nextUrl.searchParams.has("step");
-  return isStep && nextUrl.pathname === currentUrl.pathname && nextUrl.href !== currentUrl.href
-    ? false
-    : defaultShouldRevalidate;
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
+  if (isOffline(args.actionResult)) return false;
+  if (args.formAction?.includes("as=next")) return true;
+  return !isStepOfLoadedForm(args) && args.defaultShouldRevalidate;
 }
 
 /** Runs one act, and returns the next page. */

@@ -42,7 +42,7 @@ function isOfConversion(name: string): boolean {
 }
 
 /** The instrument that a form names; a plain loan where it names none. */
-export function instrumentOf({ instrument }: TypedFields): Instrument {
+export function instrumentTyped({ instrument }: TypedFields): Instrument {
   return instrumentSchema.catch("unsecured_loan").parse(instrument);
 }
 
@@ -53,7 +53,7 @@ export function blankFields(fields: TypedFields): string[][] {
 }
 
 function requiredFields(fields: TypedFields): string[][] {
-  const instrument = instrumentOf(fields);
+  const instrument = instrumentTyped(fields);
   if (instrument === "equity") return [["amountFen"], ["postMoneyFen"], ["poolPercent"], ["holdings"]];
   const kind = detailsOf(instrument);
   const follows = kind === "finance_lease" || kind === "factoring";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import {
   blankFields,
-  instrumentOf,
+  instrumentTyped,
   stepAfter,
   stepBefore,
   stepOfField,
@@ -47,8 +47,8 @@ describe("the steps of an offer", () => {
   });
 
   test("a form without a known instrument counts as a plain loan", () => {
-    expect(instrumentOf({ instrument: "a barrel of gold" })).toBe("unsecured_loan");
-    expect(instrumentOf({})).toBe("unsecured_loan");
+    expect(instrumentTyped({ instrument: "a barrel of gold" })).toBe("unsecured_loan");
+    expect(instrumentTyped({})).toBe("unsecured_loan");
   });
 });
 
