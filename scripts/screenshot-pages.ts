@@ -167,6 +167,13 @@ export const shots: readonly Shot[] = [
     path: "/institution/offers?group=drafts",
     follow: /\/offers\/[0-9a-f-]{36}$/,
   },
+  ...["price", "security", "conditions"].map((step) => ({
+    name: `institution-offer-draft-${step}`,
+    audience: "institution" as const,
+    path: "/institution/offers?group=drafts",
+    follow: /\/offers\/[0-9a-f-]{36}$/,
+    then: `?view=write&step=${step}`,
+  })),
   {
     name: "institution-offer",
     audience: "institution",
