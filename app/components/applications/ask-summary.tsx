@@ -12,7 +12,11 @@ export function AskSummary({ ask }: { ask: AskShown }) {
             <Stat
               key={key}
               label={label}
-              value={exact === null ? value : <span title={exact}>{value}</span>}
+              value={
+                <span className="whitespace-normal" title={exact ?? undefined}>
+                  {value}
+                </span>
+              }
               note={note}
             />
           ))}

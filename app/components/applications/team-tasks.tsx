@@ -35,7 +35,7 @@ export function TeamTasks({ tasks, mayNote, now }: TeamTasksProps) {
   const [open, done] = [tasks.filter(({ doneAt }) => doneAt === null), tasks.filter((task) => task.doneAt)];
   const first = [...open.filter(({ isTask }) => isTask), ...open.filter(({ isTask }) => !isTask)];
   return (
-    <Section id="tasks" title={t("title")} note={t("note")} spaced={false}>
+    <Section id="tasks" title={t("title")} note={t("note")}>
       <div className="stack">
         <RefusalNotice refusal={refusal} />
         {tasks.length === 0 ? <p className="small muted">{t("none")}</p> : null}

@@ -39,6 +39,9 @@ export function ApplicationDecision({
       <h2 id="decision">{t(waitsOn === null ? "clock.over" : "clock.next")}</h2>
       <ApplicationClock application={application} viewer="institution" other={company} now={now} />
       <OverdueNote application={application} now={now} />
+      {waitsOn === null && status !== "offered" ? (
+        <p className="small">{t("clock.ended", { status })}</p>
+      ) : null}
       {status === "submitted" ? <p className="small">{t("clock.firstLook")}</p> : null}
       {status === "offered" ? <p className="small">{t("clock.offer")}</p> : null}
       {status === "incomplete" ? <StoppedDecision days={decisionDaysLeft} /> : null}
