@@ -218,6 +218,20 @@ export const shots: readonly Shot[] = [
     path: "/admin/cases",
     follow: /\/admin\/cases\/[0-9a-f-]{36}$/,
   },
+  { name: "admin-cases-search", audience: "admin", path: "/admin/cases?q=%E6%9D%90%E6%96%99" },
+  { name: "admin-cases-nothing", audience: "admin", path: "/admin/cases?q=P-999999" },
+  {
+    name: "admin-case-in-hand",
+    audience: "admin",
+    path: "/admin/cases?held=mine",
+    follow: /\/admin\/cases\/[0-9a-f-]{36}$/,
+  },
+  {
+    name: "admin-case-institution",
+    audience: "admin",
+    path: "/admin/cases?kind=institution_verification",
+    follow: /\/admin\/cases\/[0-9a-f-]{36}$/,
+  },
   { name: "admin-institutions", audience: "admin", path: "/admin/institutions" },
   {
     name: "admin-institution",

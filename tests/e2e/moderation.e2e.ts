@@ -55,7 +55,7 @@ for (const locale of languagesOf("keys of a case"))
     testData,
     arrives,
   }) => {
-    const company = await testData.submitted();
+    const company = await testData.submitted(locale);
     const admin = await arrives({ locale, inspects: "on-desktop-and-phone" });
     const { page } = admin;
     const { admin: words } = admin.words;

@@ -26,26 +26,26 @@ export function Checks({ view: { checks } }: { view: CaseView }) {
       spaced={false}
       note={t("checksNote", { met: count("met"), not: count("not_met"), unknown: count("unknown") })}
     >
-      <CriteriaTable
-        caption={t("checks")}
-        hideCaption
-        wantedHead={t("limit")}
-        hasHead={t("found")}
-        rows={checks.map(({ key, outcome, title, limit, found, sentences }) => ({
-          key,
-          label: (
-            <span className="check-label">
-              <b>{title}</b>
-              {sentences.map((sentence) => (
-                <small key={sentence}>{sentence}</small>
-              ))}
-            </span>
-          ),
-          wanted: limit,
-          has: <span className="check-found">{found}</span>,
-          mark: marks[outcome],
-        }))}
-      />
+      <div className="check-table">
+        <CriteriaTable
+          caption={t("checks")}
+          hideCaption
+          wantedHead={t("limit")}
+          hasHead={t("found")}
+          rows={checks.map(({ key, outcome, title, limit, found, sentences }) => ({
+            key,
+            label: (
+              <>
+                <b>{title}</b>
+                {outcome === "met" ? null : sentences.map((said) => <small key={said}>{said}</small>)}
+              </>
+            ),
+            wanted: limit,
+            has: found,
+            mark: marks[outcome],
+          }))}
+        />
+      </div>
     </Section>
   );
 }

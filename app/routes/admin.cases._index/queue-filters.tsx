@@ -14,7 +14,10 @@ interface QueueFiltersProps {
   counts: { mine: number; nobody: number; overdue: number; prospects: number; institutions: number };
 }
 
-/** The queue's filters: the active ones, one-click ones with their counts, and the search by number or name. */
+/**
+ * The queue's filters: the active ones, one-click ones with their counts, which a search doesn't narrow, and the search
+ * by number, name or credit code.
+ */
 export function QueueFilters({ filter, counts }: QueueFiltersProps) {
   const t = useTranslations("admin.queue");
   const { view, kind, held, overdue, q } = filter;
@@ -45,7 +48,7 @@ export function QueueFilters({ filter, counts }: QueueFiltersProps) {
         {more.map(({ key, change, hidden }) =>
           hidden ? null : (
             <Link key={key} className="chip" to={to(change)}>
-              {t(`filters.${key}`)} {isOpen ? <b>{counts[key]}</b> : null}
+              {t(`filters.${key}`)} {isOpen && q === undefined ? <b>{counts[key]}</b> : null}
             </Link>
           ),
         )}

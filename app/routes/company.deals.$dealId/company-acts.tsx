@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { OneAct } from "#app/components/deals/deal-acts.tsx";
+import { LazyDisputeForm } from "#app/components/deals/lazy-dispute-form.ts";
 import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts";
-import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
 import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
@@ -11,11 +11,6 @@ import { paths } from "#app/shared/paths.ts";
 import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
-
-/** Loaded late: most payments are confirmed. */
-const DisputeForm = lazyView(() =>
-  import("#app/components/deals/dispute-form.tsx").then((view) => view.DisputeForm),
-);
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
 type Acts = Pick<
@@ -121,7 +116,7 @@ function ConfirmDrawdown({
       <ActForm form={form} sent={{ drawdownId: underway.id }} button={t("confirm")}>
         <NumberField {...form.labelled("receivedFen")} hint={t("receivedHint")} unit={t("yuan")} width="md" />
       </ActForm>
-      {may.dispute ? <DisputeForm drawdownId={underway.id} side="company" /> : null}
+      {may.dispute ? <LazyDisputeForm drawdownId={underway.id} side="company" /> : null}
       <p className="small muted">{t("holds")}</p>
     </section>
   );

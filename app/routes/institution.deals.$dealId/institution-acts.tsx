@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
 import { OneAct } from "#app/components/deals/deal-acts.tsx";
-import { DisputeForm } from "#app/components/deals/dispute-form.tsx";
+import { LazyDisputeForm } from "#app/components/deals/lazy-dispute-form.ts";
 import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts";
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
@@ -41,7 +41,7 @@ export function InstitutionActs(acts: Acts) {
     >
       {underway === null ? null : (
         <>
-          {may.dispute ? <DisputeForm drawdownId={underway.id} side="institution" /> : null}
+          {may.dispute ? <LazyDisputeForm drawdownId={underway.id} side="institution" /> : null}
           {may.takeBack ? <TakeBack drawdownId={underway.id} /> : null}
         </>
       )}
