@@ -13,7 +13,6 @@ import { payerPages } from "./components/layout/payer-pages.ts";
 import type { Person } from "./components/layout/nav-items.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { hasWorkAccess, visitor } from "./http/guards.server.ts";
-import { isStepOfLoadedForm } from "#app/shared/loaded-steps.ts";
 import { isOffline } from "#app/shared/offline.ts";
 import { inLanguage } from "./i18n/bilingual.ts";
 import { type Locale, readChoice } from "./i18n/locale.ts";
@@ -54,9 +53,14 @@ function personOf({ name, membership: membership, unread }: Session, locale: Loc
 }
 
 /** Reloads after each action, except offline and for autosaves of a draft; not for a step of a loaded form. */
-export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
-  if (isOffline(args.actionResult) || args.formAction?.includes("save=typing")) return false;
-  return !isStepOfLoadedForm(args) && args.defaultShouldRevalidate;
+export function shouldRevalidate({
+  actionResult,
+  formAction,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  if (isOffline(actionResult) || formAction?.includes("save=typing")) return false;
+  return (formAction !== undefined || !nextUrl.searchParams.has("step")) && defaultShouldRevalidate;
 }
 
 export function Layout({ children }: { children: ReactNode }) {

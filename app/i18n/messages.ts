@@ -17,7 +17,6 @@ import enPipeline from "./messages/en/pipeline.json" with { type: "json" };
 import enNotifications from "./messages/en/notifications.json" with { type: "json" };
 import enOffer from "./messages/en/offer.json" with { type: "json" };
 import enReview from "./messages/en/review.json" with { type: "json" };
-import enBuilder from "./messages/en/builder.json" with { type: "json" };
 import enSheet from "./messages/en/sheet.json" with { type: "json" };
 import enDocuments from "./messages/en/documents.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
@@ -48,7 +47,6 @@ import zhPipeline from "./messages/zh-CN/pipeline.json" with { type: "json" };
 import zhNotifications from "./messages/zh-CN/notifications.json" with { type: "json" };
 import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
 import zhReview from "./messages/zh-CN/review.json" with { type: "json" };
-import zhBuilder from "./messages/zh-CN/builder.json" with { type: "json" };
 import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
 import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
@@ -82,7 +80,6 @@ const en = {
   notifications: enNotifications,
   offer: enOffer,
   review: enReview,
-  builder: enBuilder,
   sheet: enSheet,
   documents: enDocuments,
   deal: enDeal,
@@ -119,7 +116,6 @@ const zh = {
   notifications: zhNotifications,
   offer: zhOffer,
   review: zhReview,
-  builder: zhBuilder,
   sheet: zhSheet,
   documents: zhDocuments,
   deal: zhDeal,

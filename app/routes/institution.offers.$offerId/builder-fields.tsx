@@ -88,7 +88,7 @@ export function InstrumentAndAmount({
 export function RateFields({ form, page }: InstrumentFields) {
   const { offer, lpr, ratePercent } = page;
   const t = useTranslations("offer.builder");
-  const own = useTranslations("builder.price");
+  const own = useTranslations("offer.writing.price");
   const locale = useLocale();
   const { priceMinPercent: low, priceMaxPercent: high } = offer;
   return (

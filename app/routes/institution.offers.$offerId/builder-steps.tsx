@@ -43,7 +43,7 @@ export function StepList({
   faulty,
   onGo,
 }: StepProps & { states: BuilderForm["steps"]; faulty: ReadonlySet<BuilderStep> }) {
-  const t = useTranslations("builder.steps");
+  const t = useTranslations("offer.writing.steps");
   const stateOf = (one: BuilderStep) => (faulty.has(one) ? "error" : one === step ? "current" : states[one]);
   const last = stepsOf(instrument).at(-1) ?? step;
   return (
@@ -90,7 +90,7 @@ interface StepActionsProps extends StepProps {
 
 /** On to the next step, or to the review after the last one. */
 export function StepActions({ instrument, step, review, askApproval, onGo }: StepActionsProps) {
-  const t = useTranslations("builder.steps");
+  const t = useTranslations("offer.writing.steps");
   const offer = useTranslations("offer.builder");
   const actions = useTranslations("common.actions");
   const [before, after] = [stepBefore(instrument, step), stepAfter(instrument, step)];

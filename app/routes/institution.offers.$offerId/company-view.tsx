@@ -21,7 +21,7 @@ export function CompanyView({
 }: OfferPage & { isOfEquity: boolean; hasFaults: boolean }) {
   const { offer, cost, equity, standing, to } = page;
   const t = useTranslations("offer.builder");
-  const own = useTranslations("builder.view");
+  const own = useTranslations("offer.writing.view");
   const costs = t(isOfEquity ? "dilution" : "costs");
   return (
     <aside className="company-view stack-lg" id={COMPANY_VIEW} popover="auto" aria-label={costs}>

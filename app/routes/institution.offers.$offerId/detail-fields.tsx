@@ -23,7 +23,7 @@ interface DetailFieldsProps {
 /** The terms of this instrument alone; for a plain loan its days, which may be blank. */
 export function DetailFields({ form, instrument, unit }: DetailFieldsProps) {
   const t = useTranslations("offer.details");
-  const own = useTranslations("builder.amount");
+  const own = useTranslations("offer.writing.amount");
   const kind = detailsOf(instrument);
   if (kind === null) return null;
   const names = FIELDS_OF_DETAILS[kind];

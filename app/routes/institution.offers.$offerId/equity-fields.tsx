@@ -15,7 +15,7 @@ import { SpeedField } from "./speed-field.tsx";
 
 /** The steps of equity: the amount; what it buys, the cap table before and who is paid first; the conditions. */
 export function EquitySteps({ isShown, ...fields }: StepsFields) {
-  const own = useTranslations("builder.amount");
+  const own = useTranslations("offer.writing.amount");
   return (
     <>
       <StepFields step="amount" isShown={isShown}>
@@ -37,7 +37,7 @@ export function EquitySteps({ isShown, ...fields }: StepsFields) {
 
 function RoundFields({ form, unit }: InstrumentFields) {
   const t = useTranslations("offer");
-  const own = useTranslations("builder.price");
+  const own = useTranslations("offer.writing.price");
   return (
     <>
       <FormSection title={own("valuation")} text={t("builder.price.text")}>

@@ -9,7 +9,7 @@ const FIRST = 3;
 /** The first instalments, and the sum of all. The chart below has every one of them in its table. */
 export function FirstPayments({ cost: { rows } }: { cost: LoanCost }) {
   const t = useTranslations("common.table");
-  const own = useTranslations("builder.view");
+  const own = useTranslations("offer.writing.view");
   type Row = LoanCost["rows"][number];
   const money = (key: "principal" | "interest" | "total", fenOf: (row: Row) => bigint) => ({
     key,

@@ -20,7 +20,7 @@ const LINES = Array.from({ length: FEE_LINES }, (_, line) => line);
 
 /** The steps of debt. What an instrument has of its own belongs to the amount, what a note converts into to its price. */
 export function LoanSteps({ isShown, ...fields }: StepsFields) {
-  const t = useTranslations("builder.amount");
+  const t = useTranslations("offer.writing.amount");
   const isDated = detailsOf(fields.instrument) === "dated_loan";
   const isNote = fields.instrument === "convertible_note";
   // An instrument without costs has no fields for them, unless another instrument's are still there to be removed.

@@ -5,7 +5,7 @@ import { useStandingWords } from "./standing-words.ts";
 
 /** A price above the limit that the company publishes, or outside the mandate's own band. */
 export function PriceWarnings({ standing }: Pick<OfferPage, "standing">) {
-  const t = useTranslations("builder.warnings");
+  const t = useTranslations("offer.writing.warnings");
   const words = useStandingWords();
   const warnings = [...(standing?.ask ?? []), ...(standing?.mandate ?? [])].filter(
     ({ of, verdict }) => (of === "yearlyCost" || of === "contractRate") && verdict !== "within",

@@ -10,7 +10,6 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
 import { BUILDER_STEPS, instrumentTyped, stepAfter } from "#app/domain/offers/form/builder-steps.ts";
 import { moveOfferForm, offerFormOn, typedOfferForm } from "#app/domain/offers/form/offer-form.ts";
-import { isStepOfLoadedForm } from "#app/shared/loaded-steps.ts";
 import { isOffline, orOffline } from "#app/shared/offline.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -99,10 +98,18 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
  * The cost of the terms is reloaded after each save, also by a step that can't be left yet. Another step of the loaded
  * form needs no data.
  */
-export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
-  if (isOffline(args.actionResult)) return false;
-  if (args.formAction?.includes("as=next")) return true;
-  return !isStepOfLoadedForm(args) && args.defaultShouldRevalidate;
+export function shouldRevalidate({
+  actionResult,
+  formAction,
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  if (isOffline(actionResult)) return false;
+  if (formAction?.includes("as=next")) return true;
+  const isStep = formAction === undefined && nextUrl.searchParams.has("step");
+  const isHere = nextUrl.pathname === currentUrl.pathname && nextUrl.href !== currentUrl.href;
+  return !(isStep && isHere) && defaultShouldRevalidate;
 }
 
 /** Runs one act, and returns the next page. */

@@ -66,7 +66,7 @@ function feeChoices(instrument: Instrument, chosen: string | undefined): readonl
 
 export function SecurityFields({ form }: Fields) {
   const t = useTranslations("offer.builder");
-  const own = useTranslations("builder.security");
+  const own = useTranslations("offer.writing.security");
   const term = useTerm();
   const options = useOptions();
   return (
@@ -96,7 +96,7 @@ export function SecurityFields({ form }: Fields) {
 /** The conditions before the first money, one a line. */
 export function ConditionsField({ form }: Pick<Fields, "form">) {
   const t = useTranslations("offer.builder.security");
-  const own = useTranslations("builder.conditions");
+  const own = useTranslations("offer.writing.conditions");
   return (
     <FormSection title={own("title")} text={t("text")}>
       <TextareaField

@@ -10,7 +10,7 @@ interface StandingRowsProps {
 
 /** Each term beside what it is compared with. Words say what is outside, and it is bold. */
 export function StandingRows({ rows, against }: StandingRowsProps) {
-  const t = useTranslations("builder.standing");
+  const t = useTranslations("offer.writing.standing");
   const words = useStandingWords();
   return (
     <FactList>

@@ -11,7 +11,7 @@ import {
 
 /** What is offered and the limit that it is compared with, as texts; "" where there is no limit to name. */
 export function useStandingWords(): (row: StandingRow) => { offered: string; limit: string } {
-  const t = useTranslations("builder.standing");
+  const t = useTranslations("offer.writing.standing");
   const comma = useTranslations("common.words")("comma");
   const none = useTranslations("offer.terms")("none");
   const term = useTerm();

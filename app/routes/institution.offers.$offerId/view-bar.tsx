@@ -5,7 +5,7 @@ import type { OfferPage } from "./offer-page.ts";
 
 /** On a phone: the company's cost in one line, and the button that opens all of it, without script. */
 export function ViewBar({ cost, equity }: Pick<OfferPage, "cost" | "equity">) {
-  const t = useTranslations("builder.view");
+  const t = useTranslations("offer.writing.view");
   const locale = useLocale();
   const rate = cost?.rate?.compoundPercent;
   return (

@@ -10,7 +10,7 @@ export function wordsIn(locale: Locale) {
     application: translator(locale, "application"),
     billing: translator(locale, "billing"),
     billingAdmin: translator(locale, "billing-admin"),
-    builder: translator(locale, "builder"),
+    builder: translator(locale, "offer.writing"),
     common: translator(locale, "common"),
     company: translator(locale, "company"),
     deal: translator(locale, "deal"),
