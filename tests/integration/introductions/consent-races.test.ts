@@ -74,8 +74,12 @@ async function opened() {
   };
 }
 
-const revoke = (introductionId: string) =>
-  owner.post(`/company/introductions/${introductionId}/revoke`, { act: "revoke", sequence: "1" });
+/** Posts the review of the revocation. */
+const revoke = async (introductionId: string) => {
+  const { sequence } = await db.row("consent", { introductionId, revokedAt: null });
+  const fields = { act: "revoke", sequence: String(sequence) };
+  return owner.post(`/company/introductions/${introductionId}/revoke`, fields);
+};
 const narrow = (introductionId: string) =>
   owner.post(`/company/introductions/${introductionId}/consent`, { act: "narrow", without: "documents" });
 
