@@ -87,6 +87,35 @@ export const shots: readonly Shot[] = [
   },
   { name: "company-offers", audience: "company", shown: true, path: "/company/offers" },
   {
+    name: "company-offer-accept",
+    audience: "company",
+    path: "/company/offers",
+    follow: /\/offers\/[0-9a-f-]{36}$/,
+    then: "/accept",
+  },
+  {
+    name: "company-introduction-revoke",
+    audience: "company",
+    path: "/company/introductions",
+    // One with a consent in force: its row links there.
+    follow: /\/introductions\/[0-9a-f-]{36}\/consent$/,
+    then: "/../revoke",
+  },
+  ...(["company", "institution"] as const).map((audience) => ({
+    name: `${audience}-deal-end`,
+    audience,
+    path: `/${audience}/deals`,
+    follow: /\/deals\/[0-9a-f-]{36}$/,
+    then: "/end",
+  })),
+  {
+    name: "admin-institution-suspend",
+    audience: "admin",
+    path: "/admin/institutions",
+    follow: /^\/admin\/institutions\/[0-9a-f-]{36}$/,
+    then: "/suspend",
+  },
+  {
     name: "company-offer",
     audience: "company",
     shown: true,

@@ -175,6 +175,7 @@ export const REFUSAL_KINDS = {
   "offer-open-already": "conflict",
   "offer-instrument-not-allowed": "conflict",
   // the review of an act that binds
+  "act-receipt-not-found": "missing",
   "review-outdated": "conflict",
   "amount-not-confirmed": "invalid",
   // the platform's own fees

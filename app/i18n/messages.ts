@@ -16,6 +16,7 @@ import enApplication from "./messages/en/application.json" with { type: "json" }
 import enPipeline from "./messages/en/pipeline.json" with { type: "json" };
 import enNotifications from "./messages/en/notifications.json" with { type: "json" };
 import enOffer from "./messages/en/offer.json" with { type: "json" };
+import enReceipt from "./messages/en/receipt.json" with { type: "json" };
 import enReview from "./messages/en/review.json" with { type: "json" };
 import enSheet from "./messages/en/sheet.json" with { type: "json" };
 import enDocuments from "./messages/en/documents.json" with { type: "json" };
@@ -46,6 +47,7 @@ import zhApplication from "./messages/zh-CN/application.json" with { type: "json
 import zhPipeline from "./messages/zh-CN/pipeline.json" with { type: "json" };
 import zhNotifications from "./messages/zh-CN/notifications.json" with { type: "json" };
 import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
+import zhReceipt from "./messages/zh-CN/receipt.json" with { type: "json" };
 import zhReview from "./messages/zh-CN/review.json" with { type: "json" };
 import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
 import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
@@ -79,6 +81,7 @@ const en = {
   pipeline: enPipeline,
   notifications: enNotifications,
   offer: enOffer,
+  receipt: enReceipt,
   review: enReview,
   sheet: enSheet,
   documents: enDocuments,
@@ -115,6 +118,7 @@ const zh = {
   pipeline: zhPipeline,
   notifications: zhNotifications,
   offer: zhOffer,
+  receipt: zhReceipt,
   review: zhReview,
   sheet: zhSheet,
   documents: zhDocuments,

@@ -5,6 +5,8 @@ import type { Locale } from "#app/i18n/locale.ts";
  * constants, so nothing needs escaping; user input goes through `withQuery`.
  */
 
+type Receipt = { act: string; version: number | undefined; language: Locale };
+
 const company = {
   home: () => "/company",
   profile: () => "/company/profile",
@@ -47,6 +49,7 @@ const company = {
   deals: () => "/company/deals",
   deal: (dealId: string) => `/company/deals/${dealId}`,
   dealEnd: (dealId: string) => `/company/deals/${dealId}/end`,
+  receipt: (subjectId: string, about: Receipt) => withQuery(`/company/receipts/${subjectId}`, about),
   dispute: (disputeId: string) => `/company/disputes/${disputeId}`,
   evidence: (disputeId: string, evidenceId: string) =>
     `/company/disputes/${disputeId}/evidence/${evidenceId}`,
@@ -92,6 +95,7 @@ const institution = {
   deals: () => "/institution/deals",
   deal: (dealId: string) => `/institution/deals/${dealId}`,
   dealEnd: (dealId: string) => `/institution/deals/${dealId}/end`,
+  receipt: (subjectId: string, about: Receipt) => withQuery(`/institution/receipts/${subjectId}`, about),
   dispute: (disputeId: string) => `/institution/disputes/${disputeId}`,
   evidence: (disputeId: string, evidenceId: string) =>
     `/institution/disputes/${disputeId}/evidence/${evidenceId}`,

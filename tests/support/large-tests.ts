@@ -53,6 +53,8 @@ const largeTests = [
   "integration/exports/altered-archives.test.ts",
   "integration/documents/bad-files.test.ts",
   "integration/offers/races.test.ts",
+  "integration/security/binding-acts.test.ts",
+  "integration/events/receipts.test.ts",
   "integration/billing/killed-processes.test.ts",
   "integration/accounts/network-lock-out.test.ts",
   "integration/privacy/retention-periods.test.ts",

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
-import { EventTimeline, type EventView } from "#app/components/events/event-timeline.tsx";
+import type { EventView } from "#app/components/events/event-timeline.tsx";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { endingMove } from "#app/domain/deals/lifecycle.ts";
 import { DealConditions } from "./deal-conditions.tsx";
 import { DealFee, DealTerms, type FeeOfDeal } from "./deal-facts.tsx";
 import {
@@ -25,6 +24,10 @@ const MovedOn = lazyView(() =>
 );
 /** Loaded late: the page is read before something changes. */
 const LivePage = lazyView(() => import("#app/components/live/live-page.tsx").then((view) => view.LivePage));
+/** Loaded late: the history is below the next step. */
+const EventTimeline = lazyView(() =>
+  import("#app/components/events/event-timeline.tsx").then((view) => view.EventTimeline),
+);
 /** Loaded late: few drawdowns are reversed. */
 const LazyReversalNotice = lazyView(() =>
   import("./reversal-notice.tsx").then((view) => view.ReversalNotice),
@@ -46,7 +49,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
   terms: IssuedTerms;
   conditions: readonly Condition[];
   drawdowns: readonly RecordedDrawdown[];
-  may: { end: boolean };
+  may: { end: "release" | "fall_through" | null };
   events: readonly EventView[];
   isMasked: boolean;
   viewer: "company" | "institution";
@@ -114,15 +117,21 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
             totalCostFen={deal.totalCostFen}
           />
           <DealFee fee={props.fee} commitment={deal.commitment} viewer={viewer} />
-          {may.end ? (
+          {may.end === null ? null : (
             <LinkButton to={paths[viewer].dealEnd(deal.id)} tone="quiet">
-              {t(endingMove(deal.status) === "release" ? "release.summary" : "fallThrough.summary")}
+              {t(may.end === "release" ? "release.summary" : "fallThrough.summary")}
             </LinkButton>
-          ) : null}
+          )}
         </div>
       </div>
       <Section id="history" title={t("page.history")}>
-        <EventTimeline events={events} viewer={viewer} names={names} reasons={reasonsOf} />
+        <EventTimeline
+          receiptsOf={deal.id}
+          events={events}
+          viewer={viewer}
+          names={names}
+          reasons={reasonsOf}
+        />
         {props.isMasked ? <p className="note-line">{t("page.masked")}</p> : null}
       </Section>
     </>

@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import { isConsequence } from "#app/domain/events/consequences.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { hasReceipt } from "#app/domain/events/receipts.ts";
+import { paths } from "#app/shared/paths.ts";
 import { Badge } from "../ui/badge.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Timeline } from "../ui/timeline.tsx";
@@ -35,13 +37,15 @@ interface EventTimelineProps {
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   /** Labels of the reason codes in these events. */
   reasons?: ReasonGroup | ((type: string) => ReasonGroup);
+  /** What the events are about: acts that bind have a receipt there. */
+  receiptsOf?: string;
 }
 
 /**
  * Events, newest first: who did what and when. `viewer` reads its own events as "you"; the other side has the name that
  * the page may show.
  */
-export function EventTimeline({ events, viewer, names, reasons }: EventTimelineProps) {
+export function EventTimeline({ events, viewer, names, reasons, receiptsOf }: EventTimelineProps) {
   const acts = useTranslations("terms.events");
   const words = useTranslations("common.timeline");
   const term = useTerm();
@@ -75,7 +79,14 @@ export function EventTimeline({ events, viewer, names, reasons }: EventTimelineP
           </>
         ),
         at: <Instant at={event.at} />,
-        body: <EventBody event={event} locale={locale} words={words} term={term} />,
+        body: (
+          <>
+            <EventBody event={event} locale={locale} words={words} term={term} />
+            {receiptsOf === undefined || viewer === "admin" || !hasReceipt(event.type) ? null : (
+              <ReceiptLinks event={event} subjectId={receiptsOf} viewer={viewer} words={words} />
+            )}
+          </>
+        ),
       }))}
     />
   );
@@ -89,6 +100,31 @@ interface ReasonBadgeProps {
 
 function ReasonBadge({ code, of, term }: ReasonBadgeProps) {
   return code === null || of === undefined ? null : <Badge>{term(of, code)}</Badge>;
+}
+
+interface ReceiptLinksProps {
+  event: EventView;
+  subjectId: string;
+  viewer: "company" | "institution";
+  words: ReturnType<typeof useTranslations<"common.timeline">>;
+}
+
+/** The receipt of an act that binds, in both languages. */
+function ReceiptLinks({ event: { type: act, version }, subjectId, viewer, words }: ReceiptLinksProps) {
+  const to = (language: Locale) =>
+    paths[viewer].receipt(subjectId, { act, version: version ?? undefined, language });
+  return (
+    <p className="small">
+      {words("receipt")}{" "}
+      <a href={to("en")} hrefLang="en" lang="en">
+        {words("inEnglish")}
+      </a>
+      {words("separator")}
+      <a href={to("zh-CN")} hrefLang="zh-CN" lang="zh-CN">
+        {words("inChinese")}
+      </a>
+    </p>
+  );
 }
 
 interface EventBodyProps {

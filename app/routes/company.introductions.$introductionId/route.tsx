@@ -105,6 +105,7 @@ export default function CompanyIntroduction() {
       <DocumentsLink to={paths.company.introductionDocuments(introduction.id)} institution={institution} />
       <Section id="history" title={t("history")}>
         <EventTimeline
+          receiptsOf={introduction.id}
           events={events}
           viewer="company"
           names={{ institution }}

@@ -140,6 +140,7 @@ export default function CompanyOffer() {
       {events.length === 0 ? null : (
         <Section id="history" title={t("page.history")}>
           <EventTimeline
+            receiptsOf={offer.id}
             events={events}
             viewer="company"
             names={{ institution: name }}

@@ -116,6 +116,7 @@ export default function InstitutionIntroduction() {
       <DocumentsLink to={paths.institution.introductionDocuments(introduction.id)} />
       <Section id="history" title={t("history")}>
         <EventTimeline
+          receiptsOf={introduction.id}
           events={events}
           viewer="institution"
           names={company === null ? {} : { company }}

@@ -94,6 +94,7 @@ export function IssuedOffer(page: OfferPage) {
       {events.length === 0 ? null : (
         <Section id="history" title={t("page.history")}>
           <EventTimeline
+            receiptsOf={offer.id}
             events={events}
             viewer="institution"
             names={{ company: to }}

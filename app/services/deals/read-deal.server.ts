@@ -92,7 +92,7 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
         requestDrawdown: next.requestDrawdown && may("pay"),
         fund: next.fund && may("pay"),
         confirm: next.confirm && may("pay"),
-        end: whyNotEnd(movable, underway !== null, actor) === null,
+        end: whyNotEnd(movable, underway !== null, actor) === null ? endingMove(deal.status) : null,
         withdrawDrawdown:
           underway !== null && whyNotMoveDrawdown(underway, "withdraw", actor.kind) === null && may("pay"),
         takeBack:

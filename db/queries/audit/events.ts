@@ -93,6 +93,36 @@ export function toEventRow(actor: Actor, event: EventToRecord) {
   };
 }
 
+/**
+ * The last event of a type on one object, as far as the actor may see it; of an offer's version, where one is named. The
+ * person's name is that of the reader's own people.
+ */
+export async function findEventOfSubject(
+  trx: ActorTransaction,
+  { subjectId, type, version }: { subjectId: string; type: EventType; version: number | undefined },
+) {
+  return trx
+    .selectFrom("event as e")
+    .leftJoin("accounts.user as person", "person.id", "e.actorUserId")
+    .select([
+      "e.id",
+      "e.at",
+      "e.type",
+      "e.actorKind",
+      "e.subjectKind",
+      "e.reasonCode",
+      "e.version",
+      "e.detail",
+    ])
+    .select("person.name as person")
+    .where("e.subjectId", "=", subjectId)
+    .where("e.type", "=", type)
+    .$if(version !== undefined, (query) => query.where("e.version", "=", version ?? null))
+    .orderBy("e.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** The timeline of one object, oldest first, as far as the actor may see it. */
 export async function listEventsOfSubject(trx: ActorTransaction, kind: EventSubject, id: string) {
   return trx

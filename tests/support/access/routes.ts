@@ -98,6 +98,7 @@ export const ROUTES_OF = {
     "company.prospects.$prospectId.company",
     "company.prospects.$prospectId.teaser",
     "company.prospects._index",
+    "company.receipts.$subjectId",
     "company.rights",
   ],
   /** An institution, whatever its status. */
@@ -136,6 +137,7 @@ export const ROUTES_OF = {
     "institution.mandates._index",
     "institution.offers.$offerId",
     "institution.offers.$offerId_.term-sheet[.]pdf",
+    "institution.receipts.$subjectId",
     "institution.offers._index",
     "institution.opportunities.$prospectId",
     "institution.opportunities.$prospectId_.comparison",

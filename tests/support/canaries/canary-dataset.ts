@@ -87,6 +87,7 @@ export async function canaryDataset(app: TestApp, build: ServerBuild) {
       mandateId: await idsOf("mandate"),
       offerId: await idsOf("offer"),
       dealId: await idsOf("deal"),
+      subjectId: [...(await idsOf("offer")), ...(await idsOf("deal"))],
       drawdownId: await idsOf("drawdown"),
       invoiceId: [...(await idsOf("invoice")), "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
       fapiaoId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],

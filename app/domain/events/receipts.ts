@@ -1,0 +1,16 @@
+import type { EventType } from "./event.ts";
+
+/** Acts between a company and an institution of which both can download a receipt, by what they are about. */
+export const RECEIPTS_OF = {
+  offer: ["offer-issued", "offer-revised", "offer-accepted"],
+  introduction: ["introduction-accepted", "consent-granted", "consent-revoked"],
+  deal: ["deal-opened", "deal-fell-through", "guarantee-released"],
+} as const satisfies Readonly<Record<string, readonly EventType[]>>;
+
+export type ReceiptedAct = (typeof RECEIPTS_OF)[keyof typeof RECEIPTS_OF][number];
+export const RECEIPTED_ACTS: readonly ReceiptedAct[] = Object.values(RECEIPTS_OF).flat();
+
+/** Whether there is a receipt of an event of this type. */
+export function hasReceipt(type: string): type is ReceiptedAct {
+  return (RECEIPTED_ACTS as readonly string[]).includes(type);
+}

@@ -1,0 +1,184 @@
+import type { ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
+import type { ReceiptedAct } from "#app/domain/events/receipts.ts";
+import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatInstant, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
+import { formatStake } from "#app/i18n/format-stake.ts";
+import { labelsIn } from "#app/i18n/labels.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { sumFen } from "#app/lib/money.ts";
+import type { SealedVersion } from "./compose-term-sheet.ts";
+import type { Sheet, SheetPart } from "./sheet.ts";
+import { termFacts } from "./term-facts.ts";
+
+/** An act that binds, as recorded. */
+export interface ReceiptedEvent {
+  act: ReceiptedAct;
+  at: Date;
+  actorKind: string;
+  /** Who acted, if it was a person of the reader's organization. */
+  person: string | null;
+  reasonCode: string | null;
+  /** The running number of what it is about. */
+  number: string;
+}
+
+/** What the act was about: an issued version, or a consent. */
+export type ReceiptedMatter =
+  | { kind: "terms"; sealed: Omit<SealedVersion, "platformFee"> }
+  | {
+      kind: "consent";
+      institutionNameZh: string;
+      institutionNameEn: string | null;
+      /** Null to an institution: its receipt names no company. */
+      company: { nameZh: string; nameEn: string | null } | null;
+      opened: { fieldGroups: readonly FieldGroup[]; purpose: ConsentPurpose; days: number } | null;
+    };
+
+/** The receipt of an act that binds, in one language: who, what, when, the terms, what followed, how to check them. */
+export function composeReceipt(locale: Locale, event: ReceiptedEvent, matter: ReceiptedMatter): Sheet {
+  const t = translator(locale, "receipt");
+  const what = translator(locale, "terms")(`events.${event.act}`);
+  const names = namesOf(locale, event, matter);
+  const { number } = event;
+  return {
+    locale,
+    title: t("title"),
+    lead: t("lead", { what, number }),
+    madeAt: event.at,
+    foot: t("foot", { number }),
+    pageOf: translator(locale, "sheet")("page", { page: "{page}", pages: "{pages}" }),
+    parts: [
+      actPart(locale, event, { what, ...names }),
+      ...(matter.kind === "terms" ? termsParts(locale, matter.sealed) : consentParts(locale, matter)),
+      { title: t("follows"), paragraphs: consequences(locale, event.act, matter, names) },
+      ...(matter.kind === "terms" ? [checkPart(locale, matter.sealed)] : []),
+      { title: t("role"), paragraphs: [t("roleText")] },
+    ],
+  };
+}
+
+type Names = { company: string; institution: string };
+
+function namesOf(locale: Locale, { number }: ReceiptedEvent, matter: ReceiptedMatter): Names {
+  if (matter.kind === "terms") {
+    const { companyNameZh, companyNameEn, institutionNameZh, institutionNameEn } = matter.sealed;
+    return {
+      company: inLanguage(locale, companyNameZh, companyNameEn),
+      institution: inLanguage(locale, institutionNameZh, institutionNameEn),
+    };
+  }
+  const { company, institutionNameZh, institutionNameEn } = matter;
+  return {
+    company:
+      company === null
+        ? translator(locale, "receipt")("theCompany", { number })
+        : inLanguage(locale, company.nameZh, company.nameEn),
+    institution: inLanguage(locale, institutionNameZh, institutionNameEn),
+  };
+}
+
+function actPart(
+  locale: Locale,
+  { at, actorKind, person, reasonCode, number }: ReceiptedEvent,
+  { what, company, institution }: Names & { what: string },
+): SheetPart {
+  const t = translator(locale, "receipt");
+  const sheet = translator(locale, "sheet");
+  const labels = labelsIn(locale);
+  const side = { company, institution }[actorKind] ?? labels("parties", actorKind);
+  return {
+    title: t("act"),
+    facts: [
+      { label: t("what"), value: what },
+      { label: t("number"), value: number },
+      { label: t("when"), value: formatInstant(locale, at) },
+      { label: t("by"), value: side },
+      ...(person === null ? [] : [{ label: t("person"), value: person }]),
+      ...(reasonCode === null ? [] : [{ label: t("reason"), value: labels("dealEndReasons", reasonCode) }]),
+      { label: sheet("institution"), value: institution },
+      { label: sheet("company"), value: company },
+    ],
+  };
+}
+
+function termsParts(locale: Locale, sealed: Omit<SealedVersion, "platformFee">): SheetPart[] {
+  const t = translator(locale, "receipt");
+  const offer = translator(locale, "offer");
+  const money = (fen: bigint) => formatMoneyExact(locale, fen);
+  const { cost, equity, commitment, terms } = sealed;
+  return [
+    {
+      title: offer("page.cost"),
+      facts: [
+        { label: t("amount"), value: money(committedFen(terms, commitment)) },
+        ...(cost?.rate
+          ? [{ label: offer("confirm.rate"), value: formatRate(cost.rate.compoundPercent) }]
+          : []),
+        ...(cost
+          ? [
+              { label: offer("confirm.total"), value: money(cost.totalCostFen) },
+              { label: t("paid"), value: money(sumFen(cost.rows.map(({ totalFen }) => totalFen))) },
+            ]
+          : []),
+        ...(equity ? [{ label: offer("confirm.share"), value: formatStake(equity.dilutionBp) }] : []),
+      ],
+    },
+    { title: offer("page.terms"), facts: termFacts(locale, sealed) },
+  ];
+}
+
+function consentParts(
+  locale: Locale,
+  { opened }: Extract<ReceiptedMatter, { kind: "consent" }>,
+): SheetPart[] {
+  if (opened === null) return [];
+  const t = translator(locale, "receipt");
+  const labels = labelsIn(locale);
+  const comma = translator(locale, "common")("words.comma");
+  return [
+    {
+      title: t("opens"),
+      facts: [
+        {
+          label: t("opens"),
+          value: opened.fieldGroups.map((group) => labels("fieldGroups", group)).join(comma),
+        },
+        { label: t("purpose"), value: labels("consentPurposes", opened.purpose) },
+        { label: t("days"), value: t("daysOf", { days: opened.days }) },
+      ],
+    },
+  ];
+}
+
+function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter, names: Names): string[] {
+  const t = translator(locale, "receipt");
+  if (matter.kind === "consent") return [t(act === "consent-revoked" ? "closed" : "opened", names)];
+  const { commitment, terms, expiresAt, version } = matter.sealed;
+  const amount = formatMoneyExact(locale, committedFen(terms, commitment));
+  switch (act) {
+    case "deal-fell-through":
+      return [t("fell")];
+    case "guarantee-released":
+      return [t("released")];
+    case "offer-accepted":
+    case "deal-opened":
+      return [t("contract", names), t("reserved", { ...names, amount })];
+    default:
+      return [
+        t("bound", { ...names, until: formatInstant(locale, expiresAt) }),
+        t("fixed"),
+        ...(version > 1 ? [t("replaced", { version: version - 1 })] : []),
+      ];
+  }
+}
+
+function checkPart(
+  locale: Locale,
+  { fingerprint, checkedAt }: Omit<SealedVersion, "platformFee">,
+): SheetPart {
+  const t = translator(locale, "sheet");
+  return { title: t("check"), paragraphs: [groupedFingerprint(fingerprint)], link: checkedAt };
+}

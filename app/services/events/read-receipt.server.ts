@@ -1,0 +1,113 @@
+import { z } from "zod";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { consentPurposeSchema, fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import type { ReceiptedAct } from "#app/domain/events/receipts.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
+import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
+import { found } from "#app/domain/refusal.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { composeReceipt, type ReceiptedMatter } from "#app/integrations/sheets/compose-receipt.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
+import { findEventOfSubject } from "#db/queries/audit/events.ts";
+import { findVersionOfDeal } from "#db/queries/deals/deal-receipts.ts";
+import { findParties } from "#db/queries/introductions/introductions.ts";
+import { findTermSheet } from "#db/queries/offers/term-sheets.ts";
+import { findCompany } from "#db/queries/organizations/companies.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { SheetsContext } from "../context.ts";
+
+export interface ReadReceipt {
+  /** The offer, introduction or deal. */
+  subjectId: string;
+  act: ReceiptedAct;
+  version: number | undefined;
+  locale: Locale;
+  /** The address that checks a sheet's fingerprint. */
+  checkedAt: string;
+}
+
+/**
+ * The receipt of an act that binds, for both of its sides. An institution reads one that states terms, and so the
+ * company's name, while the company's consent reveals that; its receipts of consents name no company.
+ */
+export async function readReceipt(
+  { withActor, sheets }: SheetsContext,
+  actor: PartyActor,
+  { subjectId, act, version, locale, checkedAt }: ReadReceipt,
+): Promise<{ name: string; pdf: Buffer }> {
+  const { event, number, matter } = await withActor(actor, async (trx) => {
+    const row = found(
+      await findEventOfSubject(trx, { subjectId, type: act, version }),
+      "act-receipt-not-found",
+    );
+    const read =
+      row.subjectKind === "introduction"
+        ? await consentOf(trx, actor, { introductionId: subjectId, detail: row.detail })
+        : await termsOf(trx, actor, {
+            id: subjectId,
+            kind: row.subjectKind,
+            version: row.version,
+            checkedAt,
+          });
+    return { event: row, ...read };
+  });
+  const { at, actorKind, person, reasonCode } = event;
+  const pdf = await sheets.write(
+    composeReceipt(locale, { act, at, actorKind, person, reasonCode, number }, matter),
+  );
+  return { name: `receipt-${number}-${act}-${locale === "en" ? "en" : "zh"}.pdf`, pdf };
+}
+
+type Read = { number: string; matter: ReceiptedMatter };
+
+async function termsOf(
+  trx: ActorTransaction,
+  actor: PartyActor,
+  about: { id: string; kind: string; version: number | null; checkedAt: string },
+): Promise<Read> {
+  const deal = about.kind === "deal" ? await findVersionOfDeal(trx, about.id, actor) : undefined;
+  if (about.kind === "deal") found(deal, "act-receipt-not-found");
+  const sheet = found(
+    await findTermSheet(trx, deal?.offerId ?? about.id, deal?.offerVersion ?? about.version ?? 1),
+    actor.kind === "institution" ? "consent-not-in-force" : "act-receipt-not-found",
+  );
+  const terms = issuedTermsSchema.parse(sheet.terms);
+  const ratePercent = isPricedLoan(terms) ? (sheet.contractRatePercent ?? "0") : null;
+  const { checkedAt } = about;
+  return {
+    number:
+      deal === undefined ? runningNumber("offer", sheet.offerNumber) : runningNumber("deal", deal.number),
+    matter: {
+      kind: "terms",
+      sealed: { ...sheet, terms, ratePercent, checkedAt, ...offerFiguresOf(terms, ratePercent) },
+    },
+  };
+}
+
+/** What a consent opened, as its event recorded it. */
+const openedSchema = z.object({
+  fieldGroups: z.array(fieldGroupSchema),
+  purpose: consentPurposeSchema,
+  days: z.coerce.number(),
+});
+
+async function consentOf(
+  trx: ActorTransaction,
+  actor: PartyActor,
+  { introductionId, detail }: { introductionId: string; detail: unknown },
+): Promise<Read> {
+  const parties = found(await findParties(trx, introductionId, actor), "act-receipt-not-found");
+  const { number, institutionNameZh, institutionNameEn } = parties;
+  const company = actor.kind === "company" ? await findCompany(trx, actor.companyId) : undefined;
+  const opened = openedSchema.safeParse(detail);
+  return {
+    number: runningNumber("introduction", number),
+    matter: {
+      kind: "consent",
+      institutionNameZh,
+      institutionNameEn,
+      company: company ?? null,
+      opened: opened.success ? opened.data : null,
+    },
+  };
+}

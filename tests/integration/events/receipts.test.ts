@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
+import { hasReceipt, RECEIPTED_ACTS, type ReceiptedAct } from "#app/domain/events/receipts.ts";
+import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
+import { formatAmount, formatMoneyExact } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translator.ts";
+import * as receiptOfCompany from "#app/routes/company.receipts.$subjectId/route.ts";
+import * as receiptOfInstitution from "#app/routes/institution.receipts.$subjectId/route.ts";
+import { fallThrough } from "#app/services/deals/fall-through.server.ts";
+import { readReceipt } from "#app/services/events/read-receipt.server.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { refuses } from "#tests/support/refusals.ts";
+import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
+
+const { app, given, db } = openGiven();
+const web = testWeb(
+  app,
+  {
+    "/company/receipts/:subjectId": { ...receiptOfCompany, isResource: true },
+    "/institution/receipts/:subjectId": { ...receiptOfInstitution, isResource: true },
+  },
+  "en",
+);
+const checkedAt = "https://longspring.example/term-sheets/check";
+let company: CompanyActor;
+let institution: InstitutionActor;
+let offerId: string;
+let dealId: string;
+let introductionId: string;
+
+beforeAll(async () => {
+  const offered = await given.offered();
+  ({ company, institution, offerId } = offered);
+  ({ dealId } = await acceptOffer(app.web, company, { offerId, version: 1 }));
+  ({ introductionId } = await db.row("offer", offerId));
+});
+
+const receipt = (
+  actor: PartyActor,
+  subjectId: string,
+  act: ReceiptedAct,
+  locale: "en" | "zh-CN" = "en",
+  version?: number,
+) => readReceipt(app.web, actor, { subjectId, act, version, locale, checkedAt });
+const textOf = async (...of: Parameters<typeof receipt>) => textOfPdf((await receipt(...of)).pdf);
+
+describe("the receipt of an acceptance", () => {
+  test("states who, what and when, the amount, its cost and schedule, and how to check the terms", async () => {
+    const { fingerprint } = await db.row("termSheet", { offerId });
+    const version = await db.row("offerVersion", { offerId });
+    for (const locale of ["en", "zh-CN"] as const) {
+      for (const actor of [company, institution]) {
+        const text = await textOf(actor, offerId, "offer-accepted", locale);
+        expect(text).toContain(translator(locale, "terms")("events.offer-accepted"));
+        expect(text).toContain(translator(locale, "receipt")("follows"));
+        expect(text).toContain(formatAmount(500_000_000n));
+        expect(text).toContain(groupedFingerprint(fingerprint));
+        expect(text).toContain(locale === "en" ? "Changchun Test Optics" : "长春测试光电有限公司");
+        expect(text).toContain(locale === "en" ? "Test Bank" : "测试银行");
+        if (version.totalCostFen !== null)
+          expect(text).toContain(formatMoneyExact(locale, version.totalCostFen).replace(/^[^\d]+/, ""));
+        expect(text).not.toContain("�");
+      }
+    }
+  });
+
+  test("is the same on the deal's page, and the same bytes each time", async () => {
+    const first = await receipt(company, dealId, "deal-opened");
+    expect((await receipt(company, dealId, "deal-opened")).pdf.equals(first.pdf)).toBe(true);
+    expect(first.name).toMatch(/^receipt-D-\d{4}-deal-opened-en\.pdf$/);
+  });
+
+  test("names the person to the person's own side only", async () => {
+    const name = "Test Person";
+    expect(await textOf(company, offerId, "offer-accepted")).toContain(name);
+    expect(await textOf(institution, offerId, "offer-accepted")).not.toContain(name);
+  });
+});
+
+test("is a download for both sides, and for nobody else", async () => {
+  const asked = `?act=offer-accepted&language=zh-CN`;
+  for (const [side, cookie] of [
+    ["company", web.sessions.company(company)],
+    ["institution", web.sessions.institution(institution)],
+  ] as const) {
+    const answer = await web.browser(cookie).get(`/${side}/receipts/${offerId}${asked}`);
+    expect([answer.status, answer.headers["content-type"]]).toEqual([200, "application/pdf"]);
+    expect((await web.browser(cookie).get(`/${side}/receipts/${offerId}?act=offer-viewed`)).status).toBe(404);
+  }
+  const [stranger, other] = [await given.company(), await given.institution()];
+  await refuses("act-receipt-not-found", receipt(stranger, offerId, "offer-accepted"));
+  await refuses("act-receipt-not-found", receipt(other, offerId, "offer-accepted"));
+  await refuses("act-receipt-not-found", receipt(stranger, dealId, "deal-opened"));
+});
+
+test("a consent's receipt says what it opened, and never names the company to the institution", async () => {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const { id } = await given.introduction(prospect, mandate, { status: "consent_pending" });
+  const fieldGroups = ["identity", "figures"] as const;
+  await grantConsent(app.web, prospect.company, {
+    introductionId: id,
+    fieldGroups: [...fieldGroups],
+    purpose: "assess_financing",
+    days: 90,
+  });
+  const own = await textOf(prospect.company, id, "consent-granted");
+  expect(own).toContain("Changchun Test Optics");
+  expect(own).toContain("90 days");
+  for (const locale of ["en", "zh-CN"] as const) {
+    const theirs = await textOf(mandate.institution, id, "consent-granted", locale);
+    expect(theirs).not.toMatch(/Changchun Test Optics|长春测试光电/);
+  }
+  await revokeConsent(app.web, prospect.company, id);
+  expect(await textOf(prospect.company, id, "consent-revoked")).toContain("has seen nothing more");
+  expect(await textOf(mandate.institution, id, "consent-revoked")).not.toContain("Changchun Test Optics");
+});
+
+test("the end of a deal has its receipt; without consent the institution's is closed as its term sheet is", async () => {
+  await fallThrough(app.web, institution, {
+    dealId,
+    reasonCode: "contract_not_agreed",
+    note: "Not for print.",
+  });
+  const text = await textOf(company, dealId, "deal-fell-through");
+  expect(text).toContain(translator("en", "terms")("dealEndReasons.contract_not_agreed"));
+  expect(text).not.toContain("Not for print.");
+  await db.update("consent", { introductionId }, { revokedAt: new Date() });
+  await refuses("consent-not-in-force", receipt(institution, dealId, "deal-fell-through"));
+  await refuses("consent-not-in-force", receipt(institution, offerId, "offer-accepted"));
+  expect(await textOf(company, dealId, "deal-fell-through")).toContain(text.slice(0, 20));
+});
+
+test("there is a receipt of acts that bind, and of nothing else", () => {
+  expect(RECEIPTED_ACTS.every((act) => hasReceipt(act))).toBe(true);
+  expect(hasReceipt("offer-viewed")).toBe(false);
+});
