@@ -72,7 +72,7 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
         {terms}
         <div>
           <h3>{t("follows")}</h3>
-          <ul className="small">
+          <ul className="review__follows small">
             {consequences.map((sentence, index) => (
               <li key={index}>{sentence}</li>
             ))}
