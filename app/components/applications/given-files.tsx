@@ -12,7 +12,7 @@ interface GivenFile {
   id: string;
   kind: DocumentKind;
   name: string;
-  version: number;
+  version: number | null;
   openedAt: Date;
 }
 

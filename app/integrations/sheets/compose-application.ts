@@ -28,7 +28,7 @@ export interface PrintedApplication {
     status: string;
     given: string | null;
   }[];
-  files: readonly { name: string; kind: string; version: number; openedAt: Date }[];
+  files: readonly { name: string; kind: string; version: number | null; openedAt: Date }[];
   printedAt: Date;
 }
 
@@ -158,7 +158,7 @@ function listParts(locale: Locale, { items, files }: PrintedApplication): SheetP
               rows: files.map((file) => [
                 file.name,
                 kind(file.kind as Parameters<typeof kind>[0]),
-                String(file.version),
+                file.version === null ? none : String(file.version),
                 formatInstant(locale, file.openedAt),
               ]),
             },

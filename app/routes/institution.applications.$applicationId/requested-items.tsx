@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
@@ -16,29 +17,47 @@ interface RequestedItemsProps {
   introductionId: string;
 }
 
+/** Items that are shown at once; of more, the settled ones are folded away. */
+const SHOWN_AT_ONCE = 20;
+
 /** The institution's requested items, and their state. */
 export function RequestedItems({ items, introductionId }: RequestedItemsProps) {
   const t = useTranslations("application.items");
   if (items.length === 0) return null;
-  const { column } = columnsNamed(items, t);
+  const isLong = items.length > SHOWN_AT_ONCE;
+  const first = isLong ? items.filter(({ status }) => status === "requested") : items;
+  const settled = isLong ? items.filter(({ status }) => status !== "requested") : [];
   return (
     <Section id="items" title={t("title")} spaced={false}>
-      <RecordTable
-        caption={t("title")}
-        rows={items}
-        columns={[
-          column("item", ({ code, words }) => (
-            <>
-              <Term of="requestedItems" code={code} />
-              {words === null ? null : <small>{words}</small>}
-            </>
-          )),
-          column("due", ({ dueOn }) => <Day day={dueOn} />),
-          column("state", ({ status }) => <StateBadge of="item" state={status} />),
-          column("said", (item) => <Provided item={item} introductionId={introductionId} />),
-        ]}
-      />
+      {first.length === 0 ? null : <ItemTable items={first} introductionId={introductionId} />}
+      {settled.length === 0 ? null : (
+        <More summary={t("settled", { count: settled.length })}>
+          <ItemTable items={settled} introductionId={introductionId} />
+        </More>
+      )}
     </Section>
+  );
+}
+
+function ItemTable({ items, introductionId }: RequestedItemsProps) {
+  const t = useTranslations("application.items");
+  const { column } = columnsNamed(items, t);
+  return (
+    <RecordTable
+      caption={t("title")}
+      rows={items}
+      columns={[
+        column("item", ({ code, words }) => (
+          <>
+            <Term of="requestedItems" code={code} />
+            {words === null ? null : <small>{words}</small>}
+          </>
+        )),
+        column("due", ({ dueOn }) => <Day day={dueOn} />),
+        column("state", ({ status }) => <StateBadge of="item" state={status} />),
+        column("said", (item) => <Provided item={item} introductionId={introductionId} />),
+      ]}
+    />
   );
 }
 
