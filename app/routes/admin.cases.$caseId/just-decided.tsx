@@ -9,7 +9,10 @@ export function JustDecided({ view: { justDecided } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   if (justDecided === null) return null;
   return (
-    <Notice live title={justDecided.title}>
+    <Notice live>
+      <p>
+        <b>{justDecided.title}</b>
+      </p>
       <p>
         {t.rich("doneText", {
           a: (words) => <Link to={adminPaths.case(justDecided.id)}>{words}</Link>,

@@ -59,8 +59,8 @@ export default function CasePage() {
   return (
     <>
       <ErrorSummary errors={form.errors} />
-      <JustDecided view={view} />
       <CaseHeader view={view} />
+      <JustDecided view={view} />
       <RefusalNotice refusal={form.refusal} />
       <div className="split split--panel-end">
         <div className="stack-lg">
