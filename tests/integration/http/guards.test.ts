@@ -147,7 +147,7 @@ test("a viewer can read but change nothing", async () => {
 
 test("a company without a profile is redirected to create one, and can do nothing before", async () => {
   membership = { ...company, isRegistered: false };
-  expect(await visit("/company")).toBe("302 /company/profile");
+  expect(await visit("/company")).toBe("302 /company/profile?instead=yes");
   expect(await visit("/company/act", "POST")).toBe("409 company-profile-incomplete");
   expect(await visit("/company/profile")).toContain('"kind":"company"');
 });
