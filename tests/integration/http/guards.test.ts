@@ -156,7 +156,7 @@ test.each(["applied", "verification_pending", null] as const)(
   "an institution that is %s is redirected to its licence page",
   async (status) => {
     membership = { ...institution, status };
-    expect(await visit("/institution")).toBe(`302 ${paths.institution.application()}`);
+    expect(await visit("/institution")).toBe(`302 ${paths.institution.application()}?instead=yes`);
     expect(await visit("/institution/act", "POST")).toBe("403 institution-not-active");
     expect(await visit("/institution/profile")).toContain('"kind":"institution"');
   },
