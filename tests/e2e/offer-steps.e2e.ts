@@ -22,7 +22,7 @@ test(`without script each step saves what was typed, and names what is wrong in 
   const [bank, company] = await Promise.all([testData.bank(language), testData.published(language)]);
   const introductionId = await testData.consented(bank, company);
   const banker = await comesBack(bank, { locale: language, withoutScript: true });
-  const { builder, offer, forms } = banker.words;
+  const { builder, offer, forms, review } = banker.words;
   await starts(banker, introductionId, company.texts.name);
   const goesOn = (step: "price" | "security" | "conditions") =>
     banker.presses(builder("steps.goOn", { step: builder(`steps.names.${step}`) }));
@@ -47,7 +47,7 @@ test(`without script each step saves what was typed, and names what is wrong in 
   await goesOn("security");
   await goesOn("conditions");
   await banker.presses(offer("builder.issue"));
-  await banker.sees(offer("confirm.issueTitle"));
+  await banker.sees(review("issue.title"));
 });
 
 test(`without a connection the steps stay open, and nothing typed is lost (${language})`, async ({

@@ -117,7 +117,18 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
   });
 }
 
-function shownAsk(offer: NonNullable<Awaited<ReturnType<typeof findOfferForInstitution>>>): ShownAsk {
+type ReadOffer = NonNullable<Awaited<ReturnType<typeof findOfferForInstitution>>>;
+type AskOfOffer = Pick<
+  ReadOffer,
+  | "amountMinFen"
+  | "amountMaxFen"
+  | "askedTermMin"
+  | "askedTermMax"
+  | "askedSecurities"
+  | "askedMaxRatePercent"
+>;
+
+function shownAsk(offer: AskOfOffer): ShownAsk {
   return {
     ...pick(offer, "amountMinFen", "amountMaxFen"),
     termMonthsMin: offer.askedTermMin,
