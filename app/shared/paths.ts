@@ -5,8 +5,6 @@ import type { Locale } from "#app/i18n/locale.ts";
  * constants, so nothing needs escaping; user input goes through `withQuery`.
  */
 
-type Receipt = { act: string; version: number | undefined; language: Locale };
-
 const company = {
   home: () => "/company",
   profile: () => "/company/profile",
@@ -29,8 +27,6 @@ const company = {
   introductions: () => "/company/introductions",
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
   introductionConsent: (introductionId: string) => `/company/introductions/${introductionId}/consent`,
-  introductionGrant: (introductionId: string) => `/company/introductions/${introductionId}/grant`,
-  introductionRevocation: (introductionId: string) => `/company/introductions/${introductionId}/revoke`,
   introductionDocuments: (introductionId: string) => `/company/introductions/${introductionId}/documents`,
   attachments: (introductionId: string) => `/company/introductions/${introductionId}/attachments`,
   documents: (about: { request?: string; replaces?: string } = {}) => withQuery("/company/documents", about),
@@ -43,13 +39,10 @@ const company = {
   askSeveral: (prospectId?: string) => withQuery("/company/introductions/several", { prospect: prospectId }),
   offers: () => "/company/offers",
   offer: (offerId: string) => `/company/offers/${offerId}`,
-  acceptance: (offerId: string) => `/company/offers/${offerId}/accept`,
   termSheet: (offerId: string, version: number, language: Locale) =>
     withQuery(`/company/offers/${offerId}/term-sheet.pdf`, { version, language }),
   deals: () => "/company/deals",
   deal: (dealId: string) => `/company/deals/${dealId}`,
-  dealEnd: (dealId: string) => `/company/deals/${dealId}/end`,
-  receipt: (subjectId: string, about: Receipt) => withQuery(`/company/receipts/${subjectId}`, about),
   dispute: (disputeId: string) => `/company/disputes/${disputeId}`,
   evidence: (disputeId: string, evidenceId: string) =>
     `/company/disputes/${disputeId}/evidence/${evidenceId}`,
@@ -84,7 +77,6 @@ const institution = {
     `/institution/introductions/${introductionId}/documents/${fileId}`,
   applications: () => "/institution/applications",
   applicationOf: (applicationId: string) => `/institution/applications/${applicationId}`,
-  applicationSheet: (applicationId: string) => `/institution/applications/${applicationId}/application.pdf`,
   offers: () => "/institution/offers",
   offer: (offerId: string) => `/institution/offers/${offerId}`,
   termSheet: (offerId: string, version: number, language: Locale) =>
@@ -94,8 +86,6 @@ const institution = {
   cardMoves: (number: string) => `/institution/pipeline/${number}/moves`,
   deals: () => "/institution/deals",
   deal: (dealId: string) => `/institution/deals/${dealId}`,
-  dealEnd: (dealId: string) => `/institution/deals/${dealId}/end`,
-  receipt: (subjectId: string, about: Receipt) => withQuery(`/institution/receipts/${subjectId}`, about),
   dispute: (disputeId: string) => `/institution/disputes/${disputeId}`,
   evidence: (disputeId: string, evidenceId: string) =>
     `/institution/disputes/${disputeId}/evidence/${evidenceId}`,

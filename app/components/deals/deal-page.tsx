@@ -118,7 +118,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
           />
           <DealFee fee={props.fee} commitment={deal.commitment} viewer={viewer} />
           {may.end === null ? null : (
-            <LinkButton to={paths[viewer].dealEnd(deal.id)} tone="quiet">
+            <LinkButton to={`${paths[viewer].deal(deal.id)}/end`} tone="quiet">
               {t(may.end === "release" ? "release.summary" : "fallThrough.summary")}
             </LinkButton>
           )}

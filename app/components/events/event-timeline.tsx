@@ -4,6 +4,7 @@ import { isConsequence } from "#app/domain/events/consequences.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { hasReceipt } from "#app/domain/events/receipts.ts";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import { Badge } from "../ui/badge.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Timeline } from "../ui/timeline.tsx";
@@ -112,7 +113,7 @@ interface ReceiptLinksProps {
 /** The receipt of an act that binds, in both languages. */
 function ReceiptLinks({ event: { type: act, version }, subjectId, viewer, words }: ReceiptLinksProps) {
   const to = (language: Locale) =>
-    paths[viewer].receipt(subjectId, { act, version: version ?? undefined, language });
+    reviewPaths.receipt(viewer, subjectId, { act, version: version ?? undefined, language });
   return (
     <p className="small">
       {words("receipt")}{" "}

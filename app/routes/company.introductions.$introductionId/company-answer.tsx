@@ -11,6 +11,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import type { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
@@ -83,7 +84,7 @@ function RevokeDecision({ introduction, institution, now }: Answer) {
       <ToApplication applicationId={introduction.applicationId} />
       <LinkButton to={paths.company.introductionConsent(introduction.id)}>{ledger("toPage")}</LinkButton>
       {isOver ? null : (
-        <LinkButton to={paths.company.introductionRevocation(introduction.id)} tone="quiet">
+        <LinkButton to={reviewPaths.revocation(introduction.id)} tone="quiet">
           {t("revoke")}
         </LinkButton>
       )}

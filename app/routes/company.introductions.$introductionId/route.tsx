@@ -14,6 +14,7 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
@@ -61,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
       ["purpose", purpose],
       ["days", String(days)],
     ]);
-    return seeOther(`${paths.company.introductionGrant(introductionId)}?${chosen.toString()}`);
+    return seeOther(`${reviewPaths.grant(introductionId)}?${chosen.toString()}`);
   }
   await moveIntroductionAsCompany(ctx, actor, introductionId, form);
   return seeOther(paths.company.introduction(introductionId));

@@ -12,6 +12,7 @@ import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 
 /** Loaded late: reading or accepting does not wait for the scripts of a counter-offer or a decline. */
@@ -143,7 +144,7 @@ function Accept({ offer, whyNot, institution }: AcceptProps) {
       </p>
       {whyNot === null ? (
         <div className="row">
-          <LinkButton to={paths.company.acceptance(offer.id)} tone="primary">
+          <LinkButton to={reviewPaths.acceptance(offer.id)} tone="primary">
             {isGuarantee ? guarantee("accept") : t("accept")}{" "}
             <ExactMoney fen={committedFen(offer.terms, offer.commitment)} unit />
           </LinkButton>

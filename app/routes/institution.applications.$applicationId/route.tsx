@@ -75,7 +75,11 @@ export default function InstitutionApplication() {
         title={title}
         actions={
           dossier === null ? undefined : (
-            <LinkButton to={paths.institution.applicationSheet(application.id)} tone="quiet" document>
+            <LinkButton
+              to={`${paths.institution.applicationOf(application.id)}/application.pdf`}
+              tone="quiet"
+              document
+            >
               {t("page.pdf")}
             </LinkButton>
           )
