@@ -8,7 +8,7 @@ const layers = {
   domain: { at: "^app/domain/", may: ["^app/(lib|domain)/"] },
   integrations: {
     at: "^app/integrations/",
-    may: ["^app/(lib|i18n|domain|integrations)/", "^app/shared/offer-terms[.]ts$"],
+    may: ["^app/(lib|i18n|domain|integrations)/", "^app/shared/(offer-terms[.]ts$|dossier/)"],
   },
   db: { at: "^db/", may: ["^app/(lib|domain)/", "^db/"] },
   shared: { at: "^app/shared/", may: ["^app/(lib|i18n|domain|shared)/"] },

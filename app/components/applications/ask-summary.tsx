@@ -1,6 +1,6 @@
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
-import type { AskShown } from "#app/shared/dossier/ask-lines.server.ts";
+import type { AskShown } from "#app/shared/dossier/shown.ts";
 
 /** Who asks for what and why: the first screen of an application. */
 export function AskSummary({ ask }: { ask: AskShown }) {

@@ -1,6 +1,6 @@
 import { CriteriaTable } from "#app/components/ui/criteria.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import type { FitRow, FitShown } from "#app/shared/dossier/fit-lines.server.ts";
+import type { FitRow, FitShown } from "#app/shared/dossier/shown.ts";
 
 interface FitTableProps {
   fit: FitShown;

@@ -2,7 +2,7 @@ import { Mark } from "#app/components/ui/criteria.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { SPARK_BOX } from "#app/shared/dossier/spark.ts";
-import type { YearFiguresShown, YearRow } from "#app/shared/dossier/year-lines.server.ts";
+import type { YearFiguresShown, YearRow } from "#app/shared/dossier/shown.ts";
 
 /** The figures of the compared years in one table: each line with its course and what the mandate wants of it. */
 export function YearFigures({ figures, note }: { figures: YearFiguresShown; note: string | null }) {

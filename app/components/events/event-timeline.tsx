@@ -3,7 +3,6 @@ import { formatMoneyExact } from "#app/i18n/format.ts";
 import { isConsequence } from "#app/domain/events/consequences.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { hasReceipt } from "#app/domain/events/receipts.ts";
-import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import { Badge } from "../ui/badge.tsx";
 import { useTerm } from "../ui/term.tsx";

@@ -25,22 +25,6 @@ export function More({ summary, open, onToggle, children }: MoreProps) {
   );
 }
 
-interface ConfirmStepProps {
-  summary: ReactNode;
-  open?: boolean;
-  children: ReactNode;
-}
-
-/** A confirmation step without script: the button opens an explanation and the final button. */
-export function ConfirmStep({ summary, open, children }: ConfirmStepProps) {
-  return (
-    <details className="confirm-step" open={open}>
-      <summary className="btn btn-primary">{summary}</summary>
-      <div className="confirm-step__body stack">{children}</div>
-    </details>
-  );
-}
-
 interface PopoverProps {
   summary: ReactNode;
   group?: string;

@@ -1,7 +1,7 @@
 import type { EventType } from "./event.ts";
 
 /** Acts between a company and an institution of which both can download a receipt, by what they are about. */
-export const RECEIPTS_OF = {
+const RECEIPTS_OF = {
   offer: ["offer-issued", "offer-revised", "offer-accepted"],
   introduction: ["introduction-accepted", "consent-granted", "consent-revoked"],
   deal: ["deal-opened", "deal-fell-through", "guarantee-released"],

@@ -2,9 +2,8 @@ import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import type { Dossier } from "#app/shared/dossier/dossier.server.ts";
-import type { FitRow } from "#app/shared/dossier/fit-lines.server.ts";
-import type { YearGroup } from "#app/shared/dossier/year-lines.server.ts";
+import { type DossierSource, formatDossier } from "#app/shared/dossier/dossier.server.ts";
+import type { Dossier, FitRow, YearGroup } from "#app/shared/dossier/shown.ts";
 import type { Sheet, SheetFact, SheetPart } from "./sheet.ts";
 
 export interface PrintedApplication {
@@ -20,7 +19,7 @@ export interface PrintedApplication {
   dueAt: Date | null;
   /** Whose turn it is; null where nobody must act. */
   waitsOn: "company" | "institution" | null;
-  dossier: Dossier;
+  source: DossierSource;
   items: readonly {
     code: string;
     words: string | null;
@@ -35,7 +34,8 @@ export interface PrintedApplication {
 /** An application as one document in one language: what its page says, for a credit committee. */
 export function composeApplication(locale: Locale, application: PrintedApplication): Sheet {
   const t = translator(locale, "dossier.sheet");
-  const { number, company, institution, dossier, printedAt } = application;
+  const { number, company, institution, printedAt } = application;
+  const dossier = formatDossier(locale, application.source);
   return {
     locale,
     title: company === null ? t("titleUnnamed") : t("title", { company }),

@@ -5,7 +5,6 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { composeApplication } from "#app/integrations/sheets/compose-application.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
-import { formatDossier } from "#app/shared/dossier/dossier.server.ts";
 import type { SheetsContext } from "../context.ts";
 import { readApplicationAsInstitution } from "./read-application-as-institution.server.ts";
 
@@ -40,7 +39,7 @@ export async function readApplicationSheet(
       version: application.prospectVersion,
       dueAt: application.dueAt,
       waitsOn: application.waitsOn,
-      dossier: formatDossier(locale, { application, given, files, today: read.today }),
+      source: { application, given, files, today: read.today },
       items: items.map(({ code, words, dueOn, status, isFileOpen, fileName, note, noFileReason }) => ({
         code,
         words,

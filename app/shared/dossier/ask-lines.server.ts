@@ -5,24 +5,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { sectorPath } from "#app/i18n/sector-path.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
-import type { FitShown } from "./fit-lines.server.ts";
-
-/** A figure of the first screen with its note; `exact` is the amount to the fen where the value is short. */
-export interface AskFigure {
-  key: string;
-  label: string;
-  value: string;
-  note: string;
-  exact: string | null;
-}
-
-/** Who asks for what and why. */
-export interface AskShown {
-  title: string;
-  figures: readonly AskFigure[];
-  /** The purpose and the business, in the company's own words. */
-  words: readonly { key: string; label: string; lead: string | null; text: string }[];
-}
+import type { AskFigure, AskShown, FitShown } from "./shown.ts";
 
 /** The ask of a frozen version as text, with how it fits the mandate and how old the company is. */
 export function formatAsk(

@@ -4,19 +4,13 @@ import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Day } from "#app/lib/days.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
-import { type AskShown, formatAsk } from "./ask-lines.server.ts";
-import { type FitShown, formatFit, type OpenDocument } from "./fit-lines.server.ts";
-import { formatYears, type YearFiguresShown } from "./year-lines.server.ts";
+import { formatAsk } from "./ask-lines.server.ts";
+import { formatFit } from "./fit-lines.server.ts";
+import type { Dossier, OpenDocument } from "./shown.ts";
+import { formatYears } from "./year-lines.server.ts";
 
-/** An application as text: the same for its page and for its printed file, in the reader's language. */
-export interface Dossier {
-  ask: AskShown;
-  fit: FitShown;
-  /** Null where the consent does not open the figures, or there are none. */
-  years: YearFiguresShown | null;
-}
-
-interface DossierSource {
+/** What is read of an application. */
+export interface DossierSource {
   application: { mandateNumber: bigint | null };
   given: { content: ProspectDraft; fit: readonly FitLine[]; years: YearTable | null };
   files: readonly OpenDocument[];

@@ -4,38 +4,7 @@ import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { criterionFormatter } from "#app/shared/criterion-words.ts";
-
-/** A document that the company opened to the institution. */
-export interface OpenDocument {
-  id: string;
-  kind: string;
-  name: string;
-}
-
-export interface FitRow {
-  key: string;
-  criterion: FitLine["criterion"];
-  label: string;
-  wanted: string;
-  has: string;
-  mark: "met" | "not" | "unknown";
-  evidence: string;
-  /** Opened documents that would prove it. */
-  documents: readonly OpenDocument[];
-}
-
-export interface FitShown {
-  title: string;
-  note: string;
-  heads: Readonly<Record<"criterion" | "wanted" | "has" | "evidence" | "result", string>>;
-  /** What the mandate requires, then what it prefers. */
-  parts: readonly { key: string; title: string; note: string; rows: readonly FitRow[] }[];
-  /** Counts of what is required. */
-  met: number;
-  missed: number;
-  unknown: number;
-  of: number;
-}
+import type { FitRow, FitShown, OpenDocument } from "./shown.ts";
 
 const marks: Readonly<Record<Outcome, FitRow["mark"]>> = { met: "met", not_met: "not", possible: "unknown" };
 

@@ -3,35 +3,8 @@ import type { YearLine, YearMeasure, YearTable } from "#app/domain/applications/
 import { formatCount, formatDecimal, formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import type { FitRow, FitShown } from "./fit-lines.server.ts";
-import { type Spark, sparkOf } from "./spark.ts";
-
-/** A formatted value; `exact` is the amount to the fen where the column rounds. Null: the company does not give it. */
-export type YearCell = { value: string; exact: string | null } | null;
-
-export interface YearRow {
-  key: YearMeasure;
-  label: string;
-  cells: readonly YearCell[];
-  trend: { drawn: Spark; title: string } | null;
-  /** What the mandate demands or prefers of it, and whether it is met. */
-  requirement: Pick<FitRow, "wanted" | "mark"> | null;
-}
-
-export interface YearGroup {
-  key: string;
-  title: string;
-  rows: readonly YearRow[];
-}
-
-export interface YearFiguresShown {
-  title: string;
-  note: string;
-  heads: Readonly<Record<"item" | "trend" | "requirement", string>>;
-  years: readonly { year: string; note: string }[];
-  groups: readonly YearGroup[];
-  missing: string | null;
-}
+import type { FitShown, YearCell, YearFiguresShown, YearRow } from "./shown.ts";
+import { sparkOf } from "./spark.ts";
 
 const groups = {
   income: ["revenue", "growth", "profit", "margin"],

@@ -4,7 +4,7 @@ import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { committedFen, isEquity, type OfferTermsDraft } from "#app/domain/offers/terms/offer-terms.ts";
 
 /** Whether a value is in its range, or on which side of it. */
-export type Verdict = "within" | "below" | "above";
+type Verdict = "within" | "below" | "above";
 
 interface RowOf<Of extends string, Value> {
   of: Of;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { yearTable } from "#app/domain/applications/year-table.ts";
 import type { YearFigures } from "#app/domain/organizations/figures.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import type { FitShown } from "#app/shared/dossier/fit-lines.server.ts";
+import type { FitShown } from "#app/shared/dossier/shown.ts";
 import { sparkOf } from "#app/shared/dossier/spark.ts";
 import { formatYears } from "#app/shared/dossier/year-lines.server.ts";
 
