@@ -6,7 +6,8 @@ import { More } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
+import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { Ago } from "#app/components/ui/when.tsx";
 import { useReply } from "#app/shared/reply.ts";
 
@@ -31,13 +32,13 @@ interface TeamTasksProps {
 /** Notes and tasks of the institution's own people: what is to be done first, what is done folded away. */
 export function TeamTasks({ tasks, mayNote, now }: TeamTasksProps) {
   const t = useTranslations("application.tasks");
-  const { refusal } = useReply("finish-task");
+  const { form, refusal } = useReply("finish-task");
   const [open, done] = [tasks.filter(({ doneAt }) => doneAt === null), tasks.filter((task) => task.doneAt)];
   const first = [...open.filter(({ isTask }) => isTask), ...open.filter(({ isTask }) => !isTask)];
   return (
     <Section id="tasks" title={t("title")} note={t("note")}>
       <div className="stack">
-        <RefusalNotice refusal={refusal} />
+        <FormErrors errors={errorsOfReply(form, { taskId: t("task") })} refusal={refusal} />
         {tasks.length === 0 ? <p className="small muted">{t("none")}</p> : null}
         <TaskList tasks={first} mayNote={mayNote} now={now} />
         {done.length === 0 ? null : (

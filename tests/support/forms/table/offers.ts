@@ -55,13 +55,8 @@ export const formsOfOffers: FormsOf = async ({ sessions: at, ours: { institution
     "routes/institution.offers.$offerId": [
       form("issue", await drafted(""), cookie, offer),
       { name: "draft", path: await drafted("?as=draft"), cookie, fields: asTyped, ...typed },
-      {
-        name: "next",
-        path: await drafted("?as=next&step=security"),
-        cookie,
-        fields: asTyped,
-        refuses: [...typed.refuses, "securityKinds"],
-      },
+      // What is wrong in a step is named once its draft is saved as typed.
+      { name: "next", path: await drafted("?as=next&step=security"), cookie, fields: asTyped, ...typed },
       { name: "typing", path: await drafted("?as=typing"), cookie, fields: asTyped, ...typed, answer: 200 },
       actForm("withdraw", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie),
       actForm("revise", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
