@@ -11,6 +11,8 @@ import { More } from "#app/components/ui/disclosure.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerRequestForm, chosenConsentQuery, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
+import { mayAct } from "#app/domain/accounts/actor.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -56,6 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   const introductionId = idParam(args.params, "introductionId");
   const form = await readForm(args, answerRequestForm);
   if (form.act === "review") {
+    if (!mayAct(actor, "work")) throw new Refusal("not-allowed-role");
     const { fieldGroups, purpose, days } = form;
     const chosen = new URLSearchParams([
       ...fieldGroups.map((group) => ["fieldGroups", group]),

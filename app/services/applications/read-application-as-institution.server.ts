@@ -21,12 +21,13 @@ import type { ServiceContext } from "../context.ts";
 /**
  * One application for the institution that decides on it: its snapshot, how the live prospect differs now, what is
  * missing, and the possible moves. Each opening is logged for the company; once the consent has ended, the attempt is
- * logged as refused and nothing of the company is shown.
+ * logged as refused and nothing of the company is shown. What is printed has no history.
  */
 export function readApplicationAsInstitution(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   applicationId: string,
+  { isPrinted = false }: { isPrinted?: boolean } = {},
 ) {
   return withActor(actor, async (trx) => {
     const { content, liveContent, liveVersion, consentGroups, companyId, consentId, mandate, tasks, ...row } =
@@ -89,7 +90,7 @@ export function readApplicationAsInstitution(
       /** Their role reads, and moves nothing. */
       isReader,
       tasks: tasks.map(readTask),
-      events: await listEventsOfSubject(trx, "application", applicationId),
+      events: isPrinted ? [] : await listEventsOfSubject(trx, "application", applicationId),
       now: now(),
       today: dayOf(now()),
     };

@@ -22,7 +22,7 @@ export async function readApplicationSheet(
   actor: InstitutionActor,
   { applicationId, locale }: ReadApplicationSheet,
 ): Promise<{ name: string; pdf: Buffer }> {
-  const read = await readApplicationAsInstitution(ctx, actor, applicationId);
+  const read = await readApplicationAsInstitution(ctx, actor, applicationId, { isPrinted: true });
   const { application, given, shown, files, items, now } = read;
   // After the transaction: a refusal within it would take the log of the attempt back.
   if (given === null || shown === null) throw new Refusal("consent-not-found");
