@@ -233,7 +233,8 @@ test.each(sampleOf(Object.entries(kills), 3))(
     const killedAt = Date.now();
     await Promise.all([...first.webs, ...first.workers].map(({ exited }) => exited));
     await steps.release();
-    expect(await sent).toEqual([null, null, null]);
+    // On a busy machine PostgreSQL ends one that stands still before the kill: nobody was told that it is done.
+    expect((await sent).filter((status) => status !== 503)).not.toContainEqual(expect.anything());
     expect(await done("invoice", "status")).not.toHaveProperty(idOf(acts.invoicing));
     // The last row of this one is its job, which is run again.
     const isCredited = step === "its last row";
