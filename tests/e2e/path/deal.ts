@@ -20,6 +20,7 @@ export async function signsContract({ owner, banker }: { owner: Person; banker: 
   await opensDeal(banker, paths.institution.deals());
   await sendsContract(banker);
   await signs(banker);
+  await owner.catchesUp();
   await signs(owner);
 }
 
@@ -29,7 +30,9 @@ export async function requestsAndPaysDrawdown(
   { yuan, shown, then = "done" }: { yuan: string; shown: string; then?: "done" | "more" },
 ): Promise<void> {
   await asksForMoney(owner, yuan);
+  await banker.catchesUp();
   await paysOut(banker);
+  await owner.catchesUp();
   await confirms(owner, shown, then);
 }
 

@@ -173,6 +173,11 @@ export class Person {
     return within.getByRole("button", { name, exact: true });
   }
 
+  /** Without script no page changes by itself: it is reloaded. */
+  async catchesUp(): Promise<void> {
+    if (this.#options.withoutScript === true) await this.page.reload();
+  }
+
   async presses(name: string, within?: Locator): Promise<void> {
     await this.button(name, within).first().click();
   }
