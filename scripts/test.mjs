@@ -84,7 +84,7 @@ async function main() {
           name: "test",
           root,
           throwaway: true,
-          maxConnections: 200,
+          maxConnections: 400,
           settings: anyParameters,
           say: log,
         }),
