@@ -58,7 +58,9 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
     can: read.can,
     admins: read.admins,
     /** The names of those who can decide an appeal. */
-    hearers: read.hearers.map(({ name }) => name).join(translator(locale, "common")("words.comma")),
+    eligibleAdmins: read.eligibleAdmins
+      .map(({ name }) => name)
+      .join(translator(locale, "common")("words.comma")),
     /** Whether the reader is a security admin, who may open the trail and appoint another moderator. */
     mayAppoint: mayReadTrail,
     justDecided: formatDecided(locale, read),

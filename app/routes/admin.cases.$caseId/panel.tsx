@@ -89,7 +89,7 @@ function Outcome({ view }: { view: CaseView }) {
       {isTheirs ? <p className="small muted">{t("waitsOnThem")}</p> : null}
       {isAppealed ? (
         <>
-          <WhoHears view={view} />
+          <WhoMayDecide view={view} />
           <AppealWords view={view} />
         </>
       ) : null}
@@ -107,12 +107,12 @@ function Outcome({ view }: { view: CaseView }) {
 }
 
 /** Who can decide an appeal that the reader can't, or what to do where nobody can. */
-function WhoHears({ view: { hearers, mayAppoint } }: { view: CaseView }) {
+function WhoMayDecide({ view: { eligibleAdmins, mayAppoint } }: { view: CaseView }) {
   const t = useTranslations("admin.appeal");
-  if (hearers !== "")
+  if (eligibleAdmins !== "")
     return (
       <p className="muted">
-        {t("notYours")} {t("couldDecide", { names: hearers })}
+        {t("notYours")} {t("couldDecide", { names: eligibleAdmins })}
       </p>
     );
   return (

@@ -78,6 +78,6 @@ export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: s
     ...context,
     admins: read.isOpen ? admins : [],
     /** Who can decide an appeal: nobody, where the platform has one moderator. */
-    hearers: read.case.status === "appealed" ? others : [],
+    eligibleAdmins: read.case.status === "appealed" ? others : [],
   };
 }

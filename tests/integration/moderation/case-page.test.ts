@@ -190,7 +190,7 @@ describe("the next case", () => {
 });
 
 describe("an appeal", () => {
-  type View = { hearers: string; mayAppoint: boolean; can: { hear: boolean } };
+  type View = { eligibleAdmins: string; mayAppoint: boolean; can: { hear: boolean } };
   async function appealed() {
     const admin = await given.admin("Ann");
     const { caseId, prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
@@ -206,7 +206,11 @@ describe("an appeal", () => {
 
   it("where the rejecter is the only moderator, says that nobody else can decide and who appoints one", async () => {
     const { who, page } = await appealed();
-    expect(await viewOf(who, page)).toMatchObject({ hearers: "", mayAppoint: true, can: { hear: false } });
+    expect(await viewOf(who, page)).toMatchObject({
+      eligibleAdmins: "",
+      mayAppoint: true,
+      can: { hear: false },
+    });
     const refused = await who.post(page, { act: "decide-appeal", verdict: "overturn" });
     expect([refused.status, replyIn(refused).refusal?.code]).toEqual([403, "case-same-person"]);
   });
@@ -216,9 +220,9 @@ describe("an appeal", () => {
     const [tied] = [await given.admin("Tied"), await given.admin("Finance", ["finance"])];
     await app.sql`insert into admin_tie (user_id, organization_id, kind)
       values (${tied?.userId ?? ""}, ${companyId}, 'family')`;
-    expect(await viewOf(who, page)).toMatchObject({ hearers: "" });
+    expect(await viewOf(who, page)).toMatchObject({ eligibleAdmins: "" });
     const bo = browserOf(await given.admin("Bo"));
-    expect(await viewOf(who, page)).toMatchObject({ hearers: "Bo" });
+    expect(await viewOf(who, page)).toMatchObject({ eligibleAdmins: "Bo" });
     expect(await viewOf(bo, page)).toMatchObject({ can: { hear: true } });
   });
 
