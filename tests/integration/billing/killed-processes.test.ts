@@ -166,7 +166,14 @@ const kills: Readonly<Record<string, (acts: Acts) => HeldStep[]>> = {
 
 /** One web and one worker, and the people of two companies signed in. */
 async function started({ confirming, reversing }: Acts) {
-  const environment = { ...variables, WORKER_CONCURRENCY: "16", DATABASE_WORKER_POOL_SIZE: "16" };
+  const environment = {
+    ...variables,
+    WORKER_CONCURRENCY: "16",
+    DATABASE_WORKER_POOL_SIZE: "16",
+    // On a busy machine what stands still is killed later than PostgreSQL's usual limits allow.
+    DATABASE_LOCK_SECONDS: "60",
+    DATABASE_STATEMENT_SECONDS: "60",
+  };
   const running = await startApp({ databaseUrl: app.databaseUrl, environment });
   onTestFinished(running.stop);
   const { origin } = running;
@@ -233,8 +240,7 @@ test.each(sampleOf(Object.entries(kills), 3))(
     const killedAt = Date.now();
     await Promise.all([...first.webs, ...first.workers].map(({ exited }) => exited));
     await steps.release();
-    // On a busy machine PostgreSQL ends one that stands still before the kill: nobody was told that it is done.
-    expect((await sent).filter((status) => status !== 503)).not.toContainEqual(expect.anything());
+    expect(await sent).toEqual([null, null, null]);
     expect(await done("invoice", "status")).not.toHaveProperty(idOf(acts.invoicing));
     // The last row of this one is its job, which is run again.
     const isCredited = step === "its last row";
