@@ -99,7 +99,9 @@ function seen(status: number, location: string, text: string): string {
   if (status === 403) return "forbidden";
   if (/company-profile-incomplete|second-factor-missing/.test(text)) return "elsewhere";
   if (to.startsWith(paths.signIn())) return "signIn";
-  return onTheWay.some((page) => to === page) || to.startsWith(paths.secondFactor()) ? "elsewhere" : "in";
+  return onTheWay.some((page) => to.replace(/\?.*$/, "") === page) || to.startsWith(paths.secondFactor())
+    ? "elsewhere"
+    : "in";
 }
 
 test("every route has a declared audience, and no audience a route that is gone", () => {
