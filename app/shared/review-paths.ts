@@ -1,11 +1,30 @@
+import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { paths, withQuery } from "./paths.ts";
+
+export interface Asked {
+  prospect: string;
+  mandates: readonly string[];
+  consent: ProposedConsent;
+}
+
+/** What a company chose for a consent, as the query of its review and of the page to change it. */
+export function searchOfConsent({ fieldGroups, purpose, days }: ProposedConsent): string {
+  const chosen = fieldGroups.map((group) => ["fieldGroups", group]);
+  return new URLSearchParams([...chosen, ["purpose", purpose], ["days", String(days)]]).toString();
+}
+
+function searchOfAsked({ prospect, mandates, consent }: Asked): string {
+  const asked = new URLSearchParams([["prospect", prospect], ...mandates.map((id) => ["mandates", id])]);
+  return `${asked.toString()}&${searchOfConsent(consent)}`;
+}
 
 /** The addresses of reviews and receipts of acts that bind; apart from `paths`, because every page loads those. */
 export const reviewPaths = {
   acceptance: (offerId: string) => `${paths.company.offer(offerId)}/accept`,
   grant: (introductionId: string) => `${paths.company.introduction(introductionId)}/grant`,
   revocation: (introductionId: string) => `${paths.company.introduction(introductionId)}/revoke`,
+  asking: (asked: Asked) => `/company/introductions/ask?${searchOfAsked(asked)}`,
   receipt: (
     side: "company" | "institution",
     subjectId: string,

@@ -92,8 +92,12 @@ test("a company asks an institution to meet, with its consent; the institution a
   await owner.turnsPagesTo(row);
   await row.getByRole("link", { name: new RegExp(`^${matching("funders.request")}`) }).click();
   await owner.reads(introduction("ask.title", { institution: bank.texts.name }));
+  await owner.presses(introduction("ask.review"));
+  await owner.reads(owner.words.review("ask.page", { count: 1 }));
+  await owner.sees(company.texts.name);
+  await owner.inspects("request reviewed");
   await owner.types(introduction("consent.message"), company.texts.purposeNote);
-  await owner.presses(introduction("ask.act"));
+  await owner.presses(owner.words.review("ask.act", { count: 1 }));
   await owner.reads(introduction("company.askedToMeet", { institution: bank.texts.name }));
 
   await banker.goes(paths.institution.introductions());

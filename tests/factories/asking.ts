@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
-import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
+import { askForIntroductions } from "#app/services/introductions/ask-for-introductions.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
@@ -22,13 +22,15 @@ export function askingIn(app: TestApp) {
       const of = { prospectId: prospect.id, mandateId: mandate.id };
       return requestIntroduction(app.web, by, { ...of, purpose: consent.purpose, message });
     },
-    companyAsks: (
+    companyAsks: async (
       { prospect, mandate }: Pair,
       fieldGroups: FieldGroup[] = ["identity"],
       message: string | null = null,
     ) => {
-      const of = { prospectId: prospect.id, mandateId: mandate.id };
-      return askForIntroduction(app.web, prospect.company, { ...of, message, ...consent, fieldGroups });
+      const of = { prospectId: prospect.id, mandateIds: [mandate.id] };
+      const request = { ...of, message, ...consent, fieldGroups };
+      const { introductionIds } = await askForIntroductions(app.web, prospect.company, request);
+      return { introductionId: introductionIds[0] ?? "" };
     },
     companyConsents: (by: CompanyActor, introductionId: string, fieldGroups: FieldGroup[] = ["identity"]) =>
       grantConsent(app.web, by, { introductionId, fieldGroups, ...consent }),

@@ -36,6 +36,7 @@ export async function reviewsOf(
   const asInstitution = sessions.institution(institution);
   const [toIssue, toAccept] = [await underway.approvedOffer(), await underway.issuedOffer()];
   const [toConsent, toRevoke] = [await underway.introduction(), await underway.consented()];
+  const toAsk = await underway.pair();
   const [toEnd, toRelease] = [await underway.deal("accepted"), await underway.deal("in_force")];
   const toSuspend = await given.institution();
   const chosen = "fieldGroups=identity&purpose=assess_financing&days=90";
@@ -72,6 +73,19 @@ export async function reviewsOf(
       act: "consent",
       typed: {},
       expectDone: introductionIs(toConsent.id, "consented"),
+    },
+    "introduction request": {
+      path: `/company/introductions/ask?prospect=${toAsk.prospect.id}&mandates=${toAsk.mandate.id}&${chosen}`,
+      before: `/company/introductions/new?prospect=${toAsk.prospect.id}&mandate=${toAsk.mandate.id}`,
+      cookie: asCompany,
+      act: "ask",
+      typed: {},
+      optional: ["message"],
+      outdated: { version: "2" },
+      expectDone: async () =>
+        expect(await db.rows("introduction", { prospectId: toAsk.prospect.id })).toMatchObject([
+          { status: "requested" },
+        ]),
     },
     "introduction revoke": {
       path: `/company/introductions/${toRevoke.id}/revoke`,

@@ -5,8 +5,6 @@ import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/cod
 import { dayField, fieldFault, otherNeedsNote, noteField, textField } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
-import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
-import { ASKED_AT_ONCE } from "./re-route.ts";
 
 /** Maximum characters of a note with a move. */
 const NOTE_LONGEST = 600;
@@ -62,10 +60,3 @@ export const answerApplicationForm = z.discriminatedUnion("act", [
     .object({ act: z.literal("withdraw-application"), reasonCode: companyDeclineReasonSchema, words: note })
     .superRefine(otherNeedsNote("reasonCode", "words")),
 ]);
-
-/** One consent for several institutions at once. */
-export const askSeveralForm = proposedConsentSchema.extend({
-  prospect: z.uuid(),
-  mandates: z.array(z.uuid()).min(1).max(ASKED_AT_ONCE),
-  message: note,
-});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { consentPurposeSchema, FIELD_GROUPS } from "#app/domain/codes/consents.ts";
+import { ASKED_AT_ONCE } from "#app/domain/applications/re-route.ts";
 import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsNote, noteField, textField } from "#app/domain/fields.ts";
@@ -49,11 +50,22 @@ export const holdRequestsForm = z.object({ act: z.enum(["hold", "release"]) });
 /** A message with a file; the file's content follows. */
 export const sendFileForm = z.object({ act: z.literal("send"), words: textField(MESSAGE_LONGEST) });
 
-/** A company requests an introduction, with its consent. */
-export const askForm = proposedConsentSchema.extend({
-  prospect: z.uuid(),
-  mandate: z.uuid(),
+const mandates = z.array(z.uuid()).min(1).max(ASKED_AT_ONCE);
+
+/** Whom a company asks for an introduction, and what its consent would open: goes on to the review. */
+export const chooseAskedForm = proposedConsentSchema.extend({ prospect: z.uuid(), mandates });
+
+/** The review of a request with its consent; `version` is that of the prospect which the review showed. */
+export const askForm = chooseAskedForm.extend({
+  act: z.literal("ask"),
+  version: z.coerce.number().int().min(1).max(1_000_000),
   message: noteField(600),
+});
+
+/** What was chosen before the review of a request, in its URL. */
+export const chosenAskedQuery = chosenConsentQuery.extend({
+  prospect: z.uuid().optional(),
+  mandates: mandates.optional(),
 });
 
 /** An institution requests an introduction. */

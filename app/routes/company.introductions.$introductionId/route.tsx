@@ -16,7 +16,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
-import { reviewPaths } from "#app/shared/review-paths.ts";
+import { reviewPaths, searchOfConsent } from "#app/shared/review-paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
@@ -59,13 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, answerRequestForm);
   if (form.act === "review") {
     if (!mayAct(actor, "work")) throw new Refusal("not-allowed-role");
-    const { fieldGroups, purpose, days } = form;
-    const chosen = new URLSearchParams([
-      ...fieldGroups.map((group) => ["fieldGroups", group]),
-      ["purpose", purpose],
-      ["days", String(days)],
-    ]);
-    return seeOther(`${reviewPaths.grant(introductionId)}?${chosen.toString()}`);
+    return seeOther(`${reviewPaths.grant(introductionId)}?${searchOfConsent(form)}`);
   }
   await moveIntroductionAsCompany(ctx, actor, introductionId, form);
   return seeOther(paths.company.introduction(introductionId));

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { ActiveConsentFacts } from "#app/components/introductions/active-consent.tsx";
 import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
+import { HiddenConsent } from "#app/components/review/hidden-consent.tsx";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { endAfter, lastDayOf } from "#app/domain/introductions/consent-change.ts";
@@ -61,11 +62,7 @@ export default function GrantConsentPage() {
             consent === null || expiresAt === null ? null : (
               <>
                 <ActiveConsentFacts consent={{ ...consent, expiresAt }} />
-                {consent.fieldGroups.map((group) => (
-                  <input key={group} type="hidden" name="fieldGroups" value={group} />
-                ))}
-                <input type="hidden" name="purpose" value={consent.purpose} />
-                <input type="hidden" name="days" value={consent.days} />
+                <HiddenConsent {...consent} />
               </>
             )
           }

@@ -1,37 +1,39 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { z } from "zod";
 import {
   ConsentFields,
   useConsentLabels,
   usualConsent,
 } from "#app/components/introductions/consent-fields.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
-import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { usePageForm } from "#app/components/ui/reply-form.ts";
-import { askForm } from "#app/domain/introductions/forms.ts";
-import { found } from "#app/domain/refusal.ts";
+import { chooseAskedForm, chosenConsentQuery } from "#app/domain/introductions/forms.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { mandateRef, prospectRef } from "#app/shared/opportunities-query.ts";
+import { reviewAsking } from "#app/services/introductions/review-asking.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
 import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
 
-const query = z.object({ prospect: prospectRef.optional(), mandate: mandateRef.optional() });
+const query = chosenConsentQuery.extend({
+  prospect: prospectRef.optional(),
+  mandate: mandateRef.optional(),
+});
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const { prospect, mandate } = readQuery(args.request, query);
+  const { prospect, mandate, ...chosen } = readQuery(args.request, query);
   const pair = await prepareIntroduction(ctx, actor, {
     prospect: found(prospect, "not-found"),
     mandate: found(mandate, "not-found"),
@@ -39,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const institution = inLanguage(locale, pair.institutionNameZh, pair.institutionNameEn);
   return {
     pair,
+    chosen,
     today: dayOf(ctx.now()),
     title: translator(locale, "introduction")("ask.title", { institution }),
   };
@@ -46,18 +49,19 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
-  const { prospect: prospectId, mandate: mandateId, ...ask } = await readForm(args, askForm);
-  const { introductionId } = await askForIntroduction(ctx, actor, { prospectId, mandateId, ...ask });
-  return seeOther(paths.company.introduction(introductionId));
+  const { prospect, mandates, ...consent } = await readForm(args, chooseAskedForm);
+  const asked = { prospectId: prospect, mandateIds: mandates, fieldGroups: consent.fieldGroups };
+  refuseIf((await reviewAsking(ctx, actor, asked)).whyNot);
+  return seeOther(reviewPaths.asking({ prospect, mandates, consent }));
 }
 
 export default function AskForIntroductionPage() {
-  const { pair, today, title } = useLoaderData<typeof loader>();
+  const { pair, chosen, today, title } = useLoaderData<typeof loader>();
   const t = useTranslations("introduction");
   const common = useTranslations("common.nav");
   const locale = useLocale();
   const labels = useConsentLabels();
-  const form = usePageForm("ask", labels, usualConsent(null));
+  const form = usePageForm("ask", labels, { ...usualConsent(null), ...chosen });
   const institution = inLanguage(locale, pair.institutionNameZh, pair.institutionNameEn);
   return (
     <>
@@ -70,16 +74,9 @@ export default function AskForIntroductionPage() {
       />
       <PostForm
         id={form.id}
-        sent={{ prospect: pair.prospectId, mandate: pair.mandateId }}
-        submit={t("ask.act")}
+        sent={{ prospect: pair.prospectId, mandates: pair.mandateId }}
+        submit={t("ask.review")}
       >
-        <TextareaField
-          {...form.labelled("message")}
-          hint={t("ask.messageHint")}
-          optional
-          rows={3}
-          width="lg"
-        />
         <ConsentFields form={form} institution={institution} today={today} />
       </PostForm>
     </>

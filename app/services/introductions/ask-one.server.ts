@@ -19,6 +19,8 @@ export interface AskForIntroduction extends ProposedConsent {
   prospectId: string;
   mandateId: string;
   message: string | null;
+  /** The version of the prospect that the company reviewed; `review-outdated` if another one is published. */
+  version?: number;
 }
 
 /**
@@ -30,11 +32,12 @@ export async function askOne(
   ctx: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
   actor: CompanyActor,
-  { prospectId, mandateId, message, fieldGroups, purpose, days }: AskForIntroduction,
+  { prospectId, mandateId, message, version, fieldGroups, purpose, days }: AskForIntroduction,
 ): Promise<{ introductionId: string }> {
   await countUse(trx, actor, "introduction");
   // A company sees no teasers but its own.
   const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
+  refuseIf(version === undefined || version === teaser.version ? null : "review-outdated");
   await lockRequestsOfMandate(trx, mandateId);
   const mandate = found(await findOpenMandate(trx, mandateId), "mandate-not-found");
   const match = await findMatchForIntroduction(trx, mandateId, prospectId);

@@ -3,16 +3,12 @@ import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts"
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { findPairForIntroduction } from "#db/queries/introductions/introduction-pairs.ts";
-import {
-  countOpenAsked,
-  findMatchForIntroduction,
-  findStateOfPair,
-} from "#db/queries/introductions/introductions.ts";
+import { countOpenAsked } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Both parties of a new introduction, by their ids or numbers (P-2417, M-0142), and why it is not possible if it isn't: shown before the request is sent. The
- * call records that the pair was opened.
+ * Both parties of a new introduction, by their ids or numbers (P-2417, M-0142), and why it is not possible if it isn't:
+ * shown before the request is sent. The call records that the pair was opened.
  */
 export function prepareIntroduction(
   { withActor, now }: ServiceContext,
@@ -20,7 +16,7 @@ export function prepareIntroduction(
   pairOf: { prospect: string; mandate: string },
 ) {
   return withActor(actor, async (trx) => {
-    const { institutionId, takesNoRequests, ...pair } = found(
+    const { institutionId, takesNoRequests, outcome, score, ...pair } = found(
       await findPairForIntroduction(trx, pairOf),
       "not-found",
     );
@@ -28,19 +24,14 @@ export function prepareIntroduction(
     // A company sees no teasers but its own.
     if (actor.kind === "institution" && institutionId !== actor.institutionId) throw new Refusal("not-found");
     await recordFeedback(trx, actor, { act: "opened", mandateId, prospectId, at: now() });
-    const match = await findMatchForIntroduction(trx, mandateId, prospectId);
     return {
       ...pair,
-      fitScore: match?.outcome === "eligible" ? match.score : null,
+      fitScore: outcome === "eligible" ? score : null,
       whyNot: whyNotRequestIntroduction({
-        prospectStatus: pair.prospectStatus,
-        mandateStatus: pair.mandateStatus,
-        ...(await findStateOfPair(trx, prospectId, institutionId)),
-        openIntroductions: pair.openIntroductions,
-        introductionCap: pair.introductionCap,
+        ...pair,
         askedByInstitution: actor.kind === "company" ? 0 : await countOpenAsked(trx, institutionId),
         isHeld: actor.kind === "institution" && takesNoRequests,
-        eligible: match?.outcome === "eligible",
+        eligible: outcome === "eligible",
         by: actor.kind,
       }),
     };

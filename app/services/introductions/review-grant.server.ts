@@ -1,13 +1,11 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
-import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
-import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
-import { findVersion } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
+import { readDisclosed } from "./read-disclosed.server.ts";
 
 /** What a consent to these field groups would show the institution, before the company gives it. */
 export function reviewGrant(
@@ -20,11 +18,10 @@ export function reviewGrant(
       await findIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",
     );
-    const version = await findVersion(trx, introduction.prospectId, introduction.prospectVersion);
-    const content = prospectContentSchema.safeParse(version?.content);
+    const { prospectId, prospectVersion: version } = introduction;
     return {
       introduction: pick(introduction, "id", "institutionNameZh", "institutionNameEn"),
-      shown: content.success && fieldGroups.length > 0 ? disclosedBy(fieldGroups, content.data) : null,
+      shown: await readDisclosed(trx, { prospectId, version, fieldGroups }),
       whyNot:
         whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()) ?? whyNotRole(actor, "sign"),
     };

@@ -1,29 +1,50 @@
 import { sql } from "kysely";
 import { isRecord } from "#db/queries/shared/record-ref.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { stateOfPair } from "./introductions.ts";
 
-/** A teaser and a mandate that the actor may both see. */
-export async function findPairForIntroduction(
-  trx: ActorTransaction,
-  { prospect, mandate }: { prospect: string; mandate: string },
-) {
+/** Pairs of a teaser and a mandate that the actor may both see, with what decides whether they may be introduced. */
+function pairs(trx: ActorTransaction) {
   return trx
     .selectFrom("teaser")
-    .innerJoin("mandate", (join) =>
-      join.on(isRecord("mandate", mandate, { id: "mandate.id", number: "mandate.number" })),
-    )
+    .innerJoin("mandate", (join) => join.onTrue())
     .innerJoin("institution", "institution.id", "mandate.institutionId")
-    .select(["teaser.prospectId", "mandate.id as mandateId"])
+    .leftJoin("match", (join) =>
+      join.onRef("match.mandateId", "=", "mandate.id").onRef("match.prospectId", "=", "teaser.prospectId"),
+    )
+    .select(["teaser.prospectId", "teaser.version as prospectVersion", "mandate.id as mandateId"])
     .select(["teaser.status as prospectStatus", "teaser.number as prospectNumber"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
     .select(["mandate.institutionId", "mandate.status as mandateStatus", "mandate.number as mandateNumber"])
     .select(["mandate.introductionCap", "mandate.nameZh as mandateNameZh", "mandate.nameEn as mandateNameEn"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
-    .select("institution.kind as institutionKind")
+    .select(["institution.kind as institutionKind", "match.outcome", "match.score"])
     .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
     .select(sql<boolean>`refuses_introductions(teaser.prospect_id)`.as("takesNoRequests"))
+    .select(({ ref }) => stateOfPair(ref("teaser.prospectId"), ref("mandate.institutionId")));
+}
+
+/** One pair, by the ids or numbers of both. */
+export async function findPairForIntroduction(
+  trx: ActorTransaction,
+  { prospect, mandate }: { prospect: string; mandate: string },
+) {
+  return pairs(trx)
     .where(isRecord("prospect", prospect, { id: "teaser.prospectId", number: "teaser.number" }))
+    .where(isRecord("mandate", mandate, { id: "mandate.id", number: "mandate.number" }))
     .executeTakeFirst();
+}
+
+/** The pairs of one prospect with several mandates, in the order of the mandates' ids. */
+export async function listPairsForIntroduction(
+  trx: ActorTransaction,
+  { prospectId, mandateIds }: { prospectId: string; mandateIds: readonly string[] },
+) {
+  return pairs(trx)
+    .where("teaser.prospectId", "=", prospectId)
+    .where("mandate.id", "in", mandateIds)
+    .orderBy("mandate.id")
+    .execute();
 }
 
 /**

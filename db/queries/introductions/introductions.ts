@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { type Expression, expressionBuilder, sql } from "kysely";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
+import type { Database } from "#db/schema.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
 import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
@@ -53,28 +54,33 @@ export async function findMatchForIntroduction(trx: ActorTransaction, mandateId:
  * Whether the two already have an open introduction on this prospect, and whether its company stopped the institution,
  * as far as the actor may know either.
  */
+export function stateOfPair(prospectId: Expression<string>, institutionId: Expression<string>) {
+  const { exists, selectFrom } = expressionBuilder<Database>();
+  return [
+    exists(
+      selectFrom("introduction")
+        .select("id")
+        .where("introduction.prospectId", "=", prospectId)
+        .where("introduction.institutionId", "=", institutionId)
+        .where("introduction.status", "in", ["requested", "consent_pending", "consented", "converted"]),
+    )
+      .$castTo<boolean>()
+      .as("openAlready"),
+    exists(
+      selectFrom("introductionStop")
+        .innerJoin("prospect", "prospect.companyId", "introductionStop.companyId")
+        .select("stoppedAt")
+        .where("prospect.id", "=", prospectId)
+        .where("introductionStop.institutionId", "=", institutionId),
+    )
+      .$castTo<boolean>()
+      .as("isStopped"),
+  ] as const;
+}
+
 export async function findStateOfPair(trx: ActorTransaction, prospectId: string, institutionId: string) {
   return trx
-    .selectNoFrom(({ exists, selectFrom }) => [
-      exists(
-        selectFrom("introduction")
-          .select("id")
-          .where("prospectId", "=", prospectId)
-          .where("institutionId", "=", institutionId)
-          .where("status", "in", ["requested", "consent_pending", "consented", "converted"]),
-      )
-        .$castTo<boolean>()
-        .as("openAlready"),
-      exists(
-        selectFrom("introductionStop")
-          .innerJoin("prospect", "prospect.companyId", "introductionStop.companyId")
-          .select("stoppedAt")
-          .where("prospect.id", "=", prospectId)
-          .where("introductionStop.institutionId", "=", institutionId),
-      )
-        .$castTo<boolean>()
-        .as("isStopped"),
-    ])
+    .selectNoFrom(({ val }) => stateOfPair(val(prospectId), val(institutionId)))
     .executeTakeFirstOrThrow();
 }
 

@@ -21,8 +21,7 @@ import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { requestOrganizationDeletion } from "#app/services/deletion/request-organization-deletion.server.ts";
 import { requestOwnDeletion } from "#app/services/deletion/request-own-deletion.server.ts";
 import { requestExport } from "#app/services/exports/request-export.server.ts";
-import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
-import { askSeveral } from "#app/services/introductions/ask-several.server.ts";
+import { askForIntroductions } from "#app/services/introductions/ask-for-introductions.server.ts";
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
@@ -76,8 +75,7 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
     ({ company: by }) => grantConsent(app.web, by, { introductionId: id, ...consent } as never),
     ({ company: by }) =>
       extendConsent(app.web, by, { introductionId: id, fieldGroups: [], days: 10 } as never),
-    ({ company: by }) => askForIntroduction(app.web, by, ask as never),
-    ({ company: by }) => askSeveral(app.web, by, { ...ask, mandateIds: [id] } as never),
+    ({ company: by }) => askForIntroductions(app.web, by, { ...ask, mandateIds: [id] } as never),
   ],
   "propose-waiver": [
     ({ institution: by }) =>

@@ -8,7 +8,7 @@ import { cancelOrganizationDeletion } from "#app/services/deletion/cancel-organi
 import { carryOutDeletions } from "#app/services/deletion/carry-out-deletions.server.ts";
 import { readOrganizationDeletion } from "#app/services/deletion/read-organization-deletion.server.ts";
 import { requestOrganizationDeletion } from "#app/services/deletion/request-organization-deletion.server.ts";
-import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
+import { askForIntroductions } from "#app/services/introductions/ask-for-introductions.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
@@ -178,10 +178,10 @@ describe("while the deletion of a company is under way", () => {
     const { prospect, mandate } = await underway.pair();
     await request(company);
     const consent = { fieldGroups: ["identity"], purpose: "assess_financing", days: 30 };
-    const ask = { prospectId: prospect.id, mandateId: mandate.id, message: null, ...consent };
+    const ask = { prospectId: prospect.id, mandateIds: [mandate.id], message: null, ...consent };
     await refuses("organization-leaving", () => startProspect(app.web, company), app.traces);
     await refuses("organization-leaving", () => resumeProspect(app.web, company, prospect.id), app.traces);
-    expect(await refusalCodeOf(askForIntroduction(app.web, company, ask as never))).toMatch(
+    expect(await refusalCodeOf(askForIntroductions(app.web, company, ask as never))).toMatch(
       /organization-leaving|prospect/,
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askSeveral } from "#app/services/introductions/ask-several.server.ts";
+import { askForIntroductions } from "#app/services/introductions/ask-for-introductions.server.ts";
 import { prepareSeveral } from "#app/services/introductions/prepare-several.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { refusalCodeOf } from "#tests/support/refusals.ts";
@@ -26,7 +26,11 @@ describe("one consent for several institutions", () => {
     const { prospectId, mandateIds } = await testData();
     const { fits } = await prepareSeveral(app.web, company, prospectId);
     expect(fits.map(({ mandateId }) => mandateId).sort()).toEqual([...mandateIds].sort());
-    await askSeveral(app.web, company, { ...consent, prospectId, mandateIds: mandateIds.slice(0, 2) });
+    await askForIntroductions(app.web, company, {
+      ...consent,
+      prospectId,
+      mandateIds: mandateIds.slice(0, 2),
+    });
     const rows = await asked(prospectId);
     expect(rows.map(({ status }) => status)).toEqual(["requested", "requested"]);
     expect(rows[0]?.proposedConsent).toEqual(rows[1]?.proposedConsent);
@@ -39,7 +43,7 @@ describe("one consent for several institutions", () => {
   test("sends none where one of them can't be asked any more", async () => {
     const { prospectId, mandateIds } = await testData();
     await db.update("mandate", mandateIds[1] ?? "", { status: "paused" });
-    const asking = askSeveral(app.web, company, { ...consent, prospectId, mandateIds });
+    const asking = askForIntroductions(app.web, company, { ...consent, prospectId, mandateIds });
     expect(await refusalCodeOf(asking)).toMatch(/mandate-/);
     expect(await asked(prospectId)).toEqual([]);
   });

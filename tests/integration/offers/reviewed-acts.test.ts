@@ -7,7 +7,7 @@ import { testWeb } from "#tests/support/http/test-web.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
 /** What changes between the review of an act and the act: one clear refusal, nothing stored, nothing typed lost. */
-const { app, db, company, institution, underway } = openParties();
+const { app, db, given, company, institution, underway } = openParties();
 const web = testWeb(app, builtPages, "en");
 const asCompany = () => web.browser(web.sessions.company(company));
 const typedIn = (text: string, form: string) => Object.fromEntries(shownValues(text, form)).typedAmount;
@@ -94,4 +94,46 @@ test("whoever goes back from the review of a consent finds the choice again", as
   const shown = shownValues(before.text, "review");
   expect(shown).toContainEqual(["days", "30"]);
   expect(shown.filter(([name]) => name === "fieldGroups")).toEqual([["fieldGroups", "identity"]]);
+});
+
+describe("between the choice of several institutions and the request", () => {
+  const chosen = ["fieldGroups=identity", "fieldGroups=figures", "purpose=due_diligence", "days=30"];
+
+  async function choosesTwo() {
+    const prospect = await given.publishedProspect(company);
+    const asked = [await given.activeMandate(), await given.activeMandate()];
+    for (const mandate of asked) await given.match(prospect, mandate);
+    const mandates = asked.map(({ id }) => id);
+    const sent = [`prospect=${prospect.id}`, ...mandates.map((id) => `mandates=${id}`), ...chosen].join("&");
+    const answer = await asCompany().post("/company/introductions/several", sent);
+    expect(answer.status).toBe(303);
+    return { mandates, sent, review: answer.headers.location ?? "" };
+  }
+
+  test("the review states whom and what, and leads back to the same choice", async () => {
+    const { mandates, review } = await choosesTwo();
+    const page = await asCompany().get(review);
+    expect(page.text).toContain("Ask 2 institutions to meet");
+    const [, back = ""] = /href="(\/company\/introductions\/several\?[^"]*)"/.exec(page.text) ?? [];
+    const before = await asCompany().get(back.replaceAll("&amp;", "&"));
+    const shown = shownValues(before.text, "several");
+    const again = shown.filter(([name]) => name === "mandates").map(([, id]) => id);
+    expect(again.sort()).toEqual(mandates.sort());
+    expect(shown).toContainEqual(["days", "30"]);
+  });
+
+  test("none is asked after one of them can be no longer, and the message stays", async () => {
+    const { mandates, sent, review } = await choosesTwo();
+    const typed = `${sent}&act=ask&version=1&message=Our+order+book+is+full.`;
+    for (const [id, status] of [
+      [mandates[1], 404],
+      [mandates[0], 404],
+    ] as const) {
+      await db.update("mandate", id ?? "", { status: "paused" });
+      const answer = await unchanged(app.traces, () => asCompany().post(review, typed));
+      expect(answer.status).toBe(status);
+      expect(answer.text).toContain("Our order book is full.");
+      expect(answer.text).not.toContain('value="ask"');
+    }
+  });
 });

@@ -23,7 +23,10 @@ beforeAll(async () => {
 const WITHOUT_ACT = ["prospect suspend"];
 /** The next version is issued by the same act as the first. */
 const SAME_ACT: Readonly<Record<string, string>> = { "offer revise": "offer issue" };
+/** A request of a company includes its consent; it creates the introduction that the moves are made on. */
+const CREATING = ["introduction request"];
 const BINDING = [
+  ...CREATING,
   ...OFFER_BINDS.map((move) => `offer ${move}`),
   ...INTRODUCTION_BINDS.map((move) => `introduction ${move}`),
   ...DEAL_BINDS.map((move) => `deal ${move}`),
@@ -83,6 +86,8 @@ describe.each(REVIEWED)("the review of %s", (move) => {
     // Reading the page of the matter may leave a trace of its own.
     await who.get(review.before);
     const elsewhere = await unchanged(app.traces, () => who.post(review.before, whole));
+    // Where the choice before the review has the same fields, it leads to the review.
+    if (elsewhere.headers.location?.startsWith(review.path.replace(/\?.*$/, "")) === true) return;
     expect([403, 404, 405, 422]).toContain(elsewhere.status);
   });
 

@@ -10,6 +10,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "company.deals.$dealId sign",
     "company.introductions.$introductionId_.grant consent",
     "company.introductions.$introductionId_.consent extend",
+    "company.introductions.ask ask",
     "company.introductions.new ask",
     "company.introductions.several several",
     "company.offers.$offerId_.accept accept",

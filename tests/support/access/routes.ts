@@ -86,6 +86,7 @@ export const ROUTES_OF = {
     "company.introductions.$introductionId_.revoke",
     "company.introductions.$introductionId_.documents",
     "company.introductions._index",
+    "company.introductions.ask",
     "company.introductions.new",
     "company.introductions.several",
     "company.offers.$offerId",

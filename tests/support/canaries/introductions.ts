@@ -2,7 +2,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
-import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
+import { askForIntroductions } from "#app/services/introductions/ask-for-introductions.server.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
@@ -31,17 +31,17 @@ export function introductionsIn(app: TestApp, institution: InstitutionActor, man
     return (await requestIntroduction(app.web, institution, asked)).introductionId;
   };
   // What the company writes about itself in its request is masked.
-  const asked = async ({ prospectId, actor, hidden }: Canary) =>
-    (
-      await askForIntroduction(app.web, actor, {
-        prospectId,
-        mandateId,
-        purpose,
-        message: `希望与贵行面谈：${hidden.contactPhone}，${hidden.contactEmail}，${hidden.website}，${hidden.uscc}。`,
-        fieldGroups: ["identity"],
-        days: 30,
-      })
-    ).introductionId;
+  const asked = async ({ prospectId, actor, hidden }: Canary) => {
+    const { introductionIds } = await askForIntroductions(app.web, actor, {
+      prospectId,
+      mandateIds: [mandateId],
+      purpose,
+      message: `希望与贵行面谈：${hidden.contactPhone}，${hidden.contactEmail}，${hidden.website}，${hidden.uscc}。`,
+      fieldGroups: ["identity"],
+      days: 30,
+    });
+    return introductionIds[0] ?? "";
+  };
 
   async function consented(canary: Canary, fieldGroups: FieldGroup[] = ["identity", "figures"]) {
     const introductionId = await request(canary);

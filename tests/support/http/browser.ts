@@ -8,7 +8,8 @@ import { posted, rawRequest, type Answer, type Sent } from "./raw-request.ts";
 export interface Browser {
   cookies: Map<string, string>;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
-  post(path: string, fields: Record<string, string>): Promise<Answer>;
+  /** `fields` as one text where a name is repeated. */
+  post(path: string, fields: Record<string, string> | string): Promise<Answer>;
   /** Sends a request and follows redirects. */
   open(path: string): Promise<Answer & { path: string }>;
 }

@@ -108,7 +108,6 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
           fieldGroups: choices("identity", "figures"),
           purpose: choice("assess_financing"),
           days: whole("90"),
-          message: optionalField(freeTextField("We would like to meet.")),
         },
       ),
     ],

@@ -23,6 +23,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
   const { underway } = ours;
   const cookie = sessions.company(ours.company);
   const [pair, foreignPair] = [await underway.pair(), await foreign.underway.pair({ status: "paused" })];
+  const asked = `prospect=${pair.prospect.id}&mandates=${pair.mandate.id}&fieldGroups=identity&purpose=assess_financing&days=90`;
   const stopped = await underway.introduction({ status: "declined_by_company", answerBy: null });
   const introduction = (to: string) => ({ path: `/company/introductions/${to}`, cookie });
   const deal = (to: string) => ({ path: `/company/deals/${to}`, cookie });
@@ -67,11 +68,19 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
         cookie,
         {
           prospect: id(pair.prospect.id, foreignPair.prospect.id),
-          mandate: id(pair.mandate.id, foreignPair.mandate.id),
+          mandates: choices(pair.mandate.id),
           ...consent,
-          message: optionalField(freeTextField("We would like to meet.")),
         },
       ),
+    ],
+    "routes/company.introductions.ask": [
+      actForm("ask", `/company/introductions/ask?${asked}`, cookie, {
+        prospect: id(pair.prospect.id, foreignPair.prospect.id),
+        mandates: choices(pair.mandate.id),
+        ...consent,
+        version: whole("1"),
+        message: optionalField(freeTextField("We would like to meet.")),
+      }),
     ],
     "routes/company.offers.$offerId": [
       actForm("counter", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {

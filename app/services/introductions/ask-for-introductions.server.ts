@@ -3,10 +3,11 @@ import type { ServiceContext } from "../context.ts";
 import { askOne, type AskForIntroduction } from "./ask-one.server.ts";
 
 /**
- * A company asks several institutions with one consent: the same groups, purpose and days for each, in one transaction.
- * If one of them can no longer be asked, none is, and the refusal names it: no partial request is ever visible.
+ * A company asks one or several institutions to meet, with one consent: the same groups, purpose and days for each, in
+ * one transaction. If one of them can no longer be asked, none is, and the refusal names it: no partial request is ever
+ * visible. The introductions are in the order of the mandates' ids.
  */
-export function askSeveral(
+export function askForIntroductions(
   ctx: ServiceContext,
   actor: CompanyActor,
   { mandateIds, ...request }: Omit<AskForIntroduction, "mandateId"> & { mandateIds: readonly string[] },
