@@ -1,4 +1,5 @@
-import { dayOf, instantOf } from "#app/lib/days.ts";
+import { figurePeriod } from "#app/domain/figures/period.ts";
+import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { addWorkingDays, type WorkingDays, workingDaysBetween } from "#app/lib/working-days.ts";
 
 /** Every deadline in working days ends at this hour, Asia/Shanghai. */
@@ -23,4 +24,13 @@ export function workingDaysFrom(
   deadline: Date | null,
 ): number {
   return deadline === null ? 0 : Math.abs(workingDaysLeft(now(), deadline, workingDays));
+}
+
+/**
+ * The working days around a moment, in order, for deadlines that SQL counts of its own: more than a year back, and as far
+ * ahead as any term reaches.
+ */
+export function deadlineDays(now: Date, { isWorkingDay }: WorkingDays): Day[] {
+  const today = dayOf(now);
+  return figurePeriod(addDays(today, -400), instantOf(addDays(today, 200)), isWorkingDay).workingDays;
 }

@@ -127,6 +127,8 @@ export interface DealConditionTable extends PairColumns {
   position: number;
   description: string;
   status: Generated<ConditionStatus>;
+  /** Since when it has been asked for: from the start, or after it was returned or reopened. */
+  requestedAt: Generated<Date>;
   note: string | null;
   decidedBy: string | null;
   decidedAt: Date | null;

@@ -121,6 +121,8 @@ export interface InstitutionTable {
   status: Generated<InstitutionStatus>;
   version: Generated<number>;
   verifiedAt: Date | null;
+  /** When its last suspension ended; set by the database. */
+  resumedAt: Date | null;
   /** Above this amount an offer needs a second person; null if it never does. */
   secondPersonAboveFen: bigint | null;
   responsiveness: number | null;

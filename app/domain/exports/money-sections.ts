@@ -24,6 +24,7 @@ export const moneySections = {
     status: code("states.condition"),
     reasonCode: code("conditionReturnReasons"),
     note: "text",
+    requestedAt: "instant",
     decidedAt: "instant",
     providedAt: "instant",
     providedNote: "text",

@@ -2,17 +2,20 @@ import { type PartyActor, partyIdsOf } from "#app/domain/accounts/actor.ts";
 import { type DealGroup, STATUSES_OF_DEAL_GROUP } from "#app/domain/deals/lists.ts";
 import { listDealsOfSide as listRows } from "#db/queries/deals/deal-lists.ts";
 import type { ServiceContext } from "../context.ts";
+import { withTurn } from "./view-turn.ts";
 
-/** The deals of one side by group, the latest moved first. */
+/** The deals of one side by group, the latest moved first, each with whose turn it is. */
 export function listDeals(
-  { readAs }: ServiceContext,
+  { readAs, now, workingDays }: ServiceContext,
   actor: PartyActor,
   { group, cursor }: { group: DealGroup | undefined; cursor: string | undefined },
 ) {
-  return readAs(actor, (trx) =>
-    listRows(trx, partyIdsOf(actor), {
+  return readAs(actor, async (trx) => {
+    const { rows, next } = await listRows(trx, partyIdsOf(actor), {
       statuses: group === undefined ? null : STATUSES_OF_DEAL_GROUP[group],
       cursor,
-    }),
-  );
+    });
+    const deals = rows.map((row) => withTurn({ now, workingDays }, row));
+    return { rows: deals, next, now: now() };
+  });
 }

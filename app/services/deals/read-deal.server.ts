@@ -18,6 +18,7 @@ import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 import type { ServiceContext } from "../context.ts";
 import { openReversalOf } from "./open-reversal.ts";
+import { withTurn } from "./view-turn.ts";
 import { toConditionView } from "./view-condition.ts";
 
 type Drawdown = Omit<Awaited<ReturnType<typeof listDrawdownsWithFees>>[number], "feeInvoiceId">;
@@ -26,10 +27,11 @@ type Drawdown = Omit<Awaited<ReturnType<typeof listDrawdownsWithFees>>[number], 
 export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string) {
   const { readAs, now } = ctx;
   return readAs(actor, async (trx) => {
-    const { terms, consentGroups, consentExpiresAt, fees, ...deal } = found(
+    const { terms, consentGroups, consentExpiresAt, fees, ...row } = found(
       await findDealOfSide(trx, dealId, partyIdsOf(actor)),
       "deal-not-found",
     );
+    const { turn, isOverdue, workingDaysLeft: turnDaysLeft, ...deal } = withTurn(ctx, row);
     const read = textsForReader(actor.kind, consentOnDeal({ consentGroups, consentExpiresAt }), now());
     const rows = await listShownConditions(trx, dealId);
     const may = (need: Need): boolean => mayAct(actor, need);
@@ -82,6 +84,10 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       people: actor.kind === "institution" ? Number(rows[0]?.people ?? 0n) : null,
       drawdowns,
       underway,
+      /** Whose turn it is, and the working days until its deadline or since it. */
+      turn,
+      isOverdue,
+      turnDaysLeft,
       ...clockOf(ctx, underway),
       reversal: openReversalOf(ctx, drawdowns),
       paidWithin: horizons.payment(deal.acceptedAt, dayOf(now())),

@@ -34,6 +34,7 @@ export function returnCondition(
     const status = conditionStatusAfter(condition.status, move);
     await updateCondition(trx, condition.id, {
       status,
+      requestedAt: now(),
       reasonCode,
       note,
       decidedBy: null,

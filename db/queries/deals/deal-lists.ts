@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
+import { TURN_FACTS, turnFacts } from "./turn-facts.ts";
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -18,6 +19,8 @@ function dealsWithParties(trx: ActorTransaction) {
         .onRef("offerVersion.version", "=", "deal.offerVersion"),
     )
     .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
+    .innerJoinLateral(turnFacts("deal"), (join) => join.onTrue())
+    .select(TURN_FACTS)
     .select(["deal.id", "deal.number", "deal.status", "deal.commitment", "deal.instrument"])
     .select(["deal.amountFen", "deal.fundedFen"])
     .select([

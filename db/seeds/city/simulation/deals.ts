@@ -34,7 +34,13 @@ export function openDeal(offer: OfferState, at: Date, fee: FeeTerms, plan: DealP
   });
   const parties = pick(offered, "companyId", "institutionId");
   const conditions = terms.conditions.map((description, position) =>
-    addRow(prospect, "dealCondition", at, { dealId: row.id, position, ...parties, description }),
+    addRow(prospect, "dealCondition", at, {
+      dealId: row.id,
+      position,
+      ...parties,
+      description,
+      requestedAt: at,
+    }),
   );
   const deal: DealState = { kind: "deal", prospect, mandate, offer, row, conditions, drawdowns: [], plan };
   prospect.deals.push(deal);
