@@ -12,6 +12,9 @@ const yuan = z.coerce.number().int().min(0).max(1_000_000_000_000);
 export const mandateRef = z.union([z.uuid(), z.string().regex(/^M-\d{1,9}$/)]);
 export const prospectRef = z.union([z.uuid(), z.string().regex(/^P-\d{1,9}$/)]);
 
+/** How many of the best a list may be limited to. */
+export const FIRST_ONES = ["10", "50", "200"] as const;
+
 /** The ranked list as in its URL: mandate, filters, order, cursor. Amounts in yuan. */
 export const opportunitiesQuery = z.object({
   mandate: mandateRef.optional(),
@@ -23,7 +26,8 @@ export const opportunitiesQuery = z.object({
   recognition: code.optional(),
   from: yuan.optional(),
   to: yuan.optional(),
-  fit: z.coerce.number().int().min(1).max(99).optional(),
+  /** So many of the best. */
+  first: z.enum(FIRST_ONES).optional(),
   sort: z.enum(OPPORTUNITY_SORTS).optional(),
   after: z.string().max(1_000).optional(),
   /** The filter form is open. */
@@ -42,14 +46,14 @@ export const OPPORTUNITIES_FILTERS = [
   "recognition",
   "from",
   "to",
-  "fit",
+  "first",
 ] as const satisfies readonly (keyof OpportunitiesQuery)[];
 
 export function filterOf(query: OpportunitiesQuery) {
-  const { sector, district, stage, instrument, recognition, from, to, fit } = query;
+  const { sector, district, stage, instrument, recognition, from, to, first } = query;
   const codes = { sector, district, stage, instrument, recognition };
   const fen = (amount: number | undefined) => (amount === undefined ? undefined : BigInt(amount) * 100n);
-  return { ...codes, askFromFen: fen(from), askToFen: fen(to), fitFrom: fit };
+  return { ...codes, askFromFen: fen(from), askToFen: fen(to), first: first && Number(first) };
 }
 
 /** The list's URL after a change; another list or filter starts at its first page. */

@@ -1,39 +1,34 @@
 import type { ReactElement } from "react";
 import { useTranslations } from "use-intl";
-import { scoreBandOf } from "#app/domain/matching/ranking/score.ts";
+import type { StandingTexts } from "#app/shared/standing-texts.ts";
 
-/** The fit of an eligible match, 0 to 100, as a ring with the word of its band. */
-export function FitRing({ score }: { score: number }) {
-  const t = useTranslations("common.fit");
-  const ring = useScoreRing();
+/** A pair's place in its list as a ring, with the words that say it. */
+export function FitRing({ standing }: { standing: StandingTexts }) {
   return (
     <div className="fit">
-      {ring(score)}
-      <span aria-hidden="true">{t(scoreBandOf(score))}</span>
+      {standingRing(standing)}
+      <span aria-hidden="true">
+        {standing.place}
+        <br />
+        {standing.part}
+      </span>
     </div>
   );
 }
 
-/**
- * The rings alone, for the rows of a list: their label says the band, and in a column of rings the figures do. Called
- * once for a list, so that its messages are looked up once.
- */
-export function useScoreRing(): (score: number) => ReactElement {
-  const t = useTranslations("common.fit");
-  return (score) => {
-    const band = scoreBandOf(score);
-    return (
-      <svg
-        className={`fit-ring fit-ring--${band}`}
-        viewBox="0 0 36 36"
-        role="img"
-        aria-label={t("label", { score, band })}
-      >
-        <circle strokeDasharray={`${score} 100`} />
-        <text>{score}</text>
-      </svg>
-    );
-  };
+/** The ring alone, for the rows of a list: its label says all of it. */
+export function standingRing({ mark, share, band, place, part }: StandingTexts): ReactElement {
+  return (
+    <svg
+      className={`fit-ring fit-ring--${band}`}
+      viewBox="0 0 36 36"
+      role="img"
+      aria-label={`${place}, ${part}`}
+    >
+      <circle strokeDasharray={`${share} 100`} />
+      <text>{mark}</text>
+    </svg>
+  );
 }
 
 interface UnscoredRingProps {

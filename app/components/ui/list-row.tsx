@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { StandingTexts } from "#app/shared/standing-texts.ts";
 import { signed } from "./reasons.tsx";
 
 /** The points of each reason by its name in two words, the strongest first. */
@@ -7,7 +8,7 @@ export type ReasonPointsByName = Readonly<Record<string, number>>;
 interface ListRowProps {
   /** The row's anchor in the page. */
   id: string;
-  /** The ring of a score (see useScoreRing), or an `UnscoredRowRing`. */
+  /** The ring of a place (see standingRing), or an `UnscoredRowRing`. */
   ring: ReactNode;
   title: ReactNode;
   /** One line of grey facts. */
@@ -43,6 +44,17 @@ export function ListRow({ id, ring, title, meta, sum, terms, why, more, actions,
       {actions ? <div className="act">{actions}</div> : null}
       {children ? <div className="opened">{children}</div> : null}
     </li>
+  );
+}
+
+/** A row's facts after its place in the list, which its ring says to those who hear it. */
+export function PlacedMeta({ standing, children }: { standing: StandingTexts; children: ReactNode }) {
+  return (
+    <>
+      <b aria-hidden="true">{`${standing.place}, ${standing.part}`}</b>
+      {" · "}
+      {children}
+    </>
   );
 }
 

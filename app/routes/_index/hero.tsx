@@ -2,6 +2,8 @@ import { useTranslations } from "use-intl";
 import { CriteriaTable, WhatWouldChange, type CriterionRow } from "#app/components/ui/criteria.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
+import type { Standing } from "#app/domain/matching/ranking/standing.ts";
+import { standingTexts } from "#app/shared/standing-texts.ts";
 import { paths } from "#app/shared/paths.ts";
 
 interface HeroProps {
@@ -44,8 +46,12 @@ export function Hero({ home, criteria }: HeroProps) {
   );
 }
 
+/** The place of the example in its mandate's list. */
+const example: Standing = { rank: 3, of: 128, band: "tenth" };
+
 function Slip({ criteria }: Pick<HeroProps, "criteria">) {
   const t = useTranslations("public.slip");
+  const fit = useTranslations("common.fit");
   return (
     <article className="slip" aria-labelledby="slip">
       <header className="slip__head">
@@ -56,7 +62,7 @@ function Slip({ criteria }: Pick<HeroProps, "criteria">) {
           </h2>
           <p className="list-card__meta">{t("mandate")}</p>
         </div>
-        <FitRing score={86} />
+        <FitRing standing={standingTexts(fit, example)} />
       </header>
       <CriteriaTable
         caption={t("caption")}

@@ -1,6 +1,7 @@
 import { stepOf } from "#app/components/matching/ask-formatter.ts";
 import type { ReasonPointsByName } from "#app/components/ui/list-row.tsx";
 import type { Locale } from "#app/i18n/locale.ts";
+import { standingTexts, type StandingTexts } from "#app/shared/standing-texts.ts";
 import type { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { fundersLanguage, type MandateTexts } from "./funders-language.server.ts";
 
@@ -8,7 +9,7 @@ type Listed = NonNullable<Awaited<ReturnType<typeof listFunders>>["funders"]>;
 
 /** The formatted texts of a row, so that a browser needs no code and no messages to format them. */
 export type FunderTexts = MandateTexts & {
-  score: number;
+  standing: StandingTexts;
   reasons: ReasonPointsByName;
   /** The criteria that the company's own figures miss. */
   missed?: string;
@@ -38,13 +39,13 @@ export type OutTexts = MandateTexts & { misses: string };
 export type SuggestedTexts = { edit: string; gain: number }[];
 
 export function formatFunders(locale: Locale, { fitting, near, out, suggested, ...funders }: Listed) {
-  const { t, chips, names, criterion, ask, gap, list, mandate } = fundersLanguage(locale);
+  const { t, fit, chips, names, criterion, ask, gap, list, mandate } = fundersLanguage(locale);
   return {
     ...funders,
     suggested: suggested.map(({ edit, gain }) => ({ edit: ask(edit), gain })) satisfies SuggestedTexts,
     fitting: fitting.map((one): FunderTexts => ({
       ...mandate(one.mandate),
-      score: one.score,
+      standing: standingTexts(fit, one.standing),
       reasons: Object.fromEntries(one.reasons.map(({ kind, points }) => [chips(kind), points])),
       ...(one.missed.length > 0 && { missed: list(one.missed) }),
       state: stateOf(one),

@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Mark } from "#app/components/ui/criteria.tsx";
-import { useScoreRing } from "#app/components/ui/fit.tsx";
-import { ListRow, ReasonChips } from "#app/components/ui/list-row.tsx";
+import { standingRing } from "#app/components/ui/fit.tsx";
+import { ListRow, PlacedMeta, ReasonChips } from "#app/components/ui/list-row.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { FunderTexts } from "./format-funders.server.ts";
 import { useFunderState } from "./funder-state.tsx";
@@ -22,15 +22,18 @@ interface OpenRow {
  */
 export function useFunderRow(prospect: string, now: Date): (row: FunderTexts, open: OpenRow) => ReactElement {
   const t = useTranslations("matching.funders");
-  const ring = useScoreRing();
   const funderState = useFunderState(prospect, now);
   return (row, { isOpen, whole, children }) => (
     <ListRow
       key={row.number}
       id={row.number}
-      ring={ring(row.score)}
+      ring={standingRing(row.standing)}
       title={<a href={paths.publicInstitution(row.institutionId)}>{row.title}</a>}
-      meta={<MandateMeta mandate={row} />}
+      meta={
+        <PlacedMeta standing={row.standing}>
+          <MandateMeta mandate={row} />
+        </PlacedMeta>
+      }
       sum={row.sum}
       terms={row.terms}
       why={

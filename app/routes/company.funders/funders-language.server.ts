@@ -13,6 +13,8 @@ export interface FundersLanguage {
   t: ReturnType<typeof translator<"matching.funders">>;
   /** The names of reasons, in two words. */
   chips: ReturnType<typeof translator<"matching.chips">>;
+  /** The words of a place in a list. */
+  fit: ReturnType<typeof translator<"common.fit">>;
   names: ReturnType<typeof translator<"matching.criteria">>;
   criterion: CriterionFormatter;
   ask: ReturnType<typeof askFormatter>;
@@ -56,6 +58,7 @@ function languageOf(locale: Locale): FundersLanguage {
   return {
     t,
     chips: translator(locale, "matching.chips"),
+    fit: translator(locale, "common.fit"),
     names,
     criterion,
     ask: askFormatter(locale, translator(locale, "matching.asks"), term),

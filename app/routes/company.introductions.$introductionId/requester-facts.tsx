@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
-import { FitRing } from "#app/components/ui/fit.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Term, TermList } from "#app/components/ui/term.tsx";
 import { formatDay, formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
@@ -38,9 +37,8 @@ export function RequesterFacts({ introduction }: { introduction: Introduction })
     );
   }
   return (
-    <section className="section flex items-start gap-6" aria-label={t("label")}>
-      {introduction.fitScore === null ? null : <FitRing score={introduction.fitScore} />}
-      <div className="stack-lg min-w-0 flex-1">
+    <section className="section" aria-label={t("label")}>
+      <div className="stack-lg">
         {introduction.message === null ? null : (
           <p className="lead">{t("quote", { text: introduction.message })}</p>
         )}

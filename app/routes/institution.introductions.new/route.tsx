@@ -4,7 +4,6 @@ import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
-import { FitRing } from "#app/components/ui/fit.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -87,7 +86,6 @@ export default function RequestIntroductionPage() {
           />
         </PostForm>
         <aside className="stack justify-items-start [&>dl]:w-full">
-          {pair.fitScore === null ? null : <FitRing score={pair.fitScore} />}
           <FactList>
             <Fact label={t("request.prospect")} value={runningNumber("prospect", pair.prospectNumber)} />
             <Fact label={t("request.mandate")} value={runningNumber("mandate", pair.mandateNumber)} />

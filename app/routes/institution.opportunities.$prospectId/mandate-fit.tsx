@@ -6,12 +6,19 @@ import { useMandateName } from "#app/components/matching/mandate-names.ts";
 import { WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { FitRing, UnscoredRing } from "#app/components/ui/fit.tsx";
 import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
+import type { StandingTexts } from "#app/shared/standing-texts.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { ReadOpportunity } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
+interface MandateFitProps {
+  opportunity: ReadOpportunity;
+  /** Its place in the mandate's list, if it is there. */
+  place: StandingTexts | null;
+}
+
 /** The prospect against one mandate: the full score, or what prevents one. */
-export function MandateFit({ opportunity }: { opportunity: ReadOpportunity }) {
+export function MandateFit({ opportunity, place }: MandateFitProps) {
   const t = useTranslations("matching.opportunities");
   const nameOf = useMandateName();
   const editWords = useMandateEditFormatter("edits");
@@ -28,8 +35,8 @@ export function MandateFit({ opportunity }: { opportunity: ReadOpportunity }) {
             total={comparison.demands.length}
             isNear={comparison.missed !== null}
           />
-        ) : (
-          <FitRing score={comparison.score} />
+        ) : place === null ? null : (
+          <FitRing standing={place} />
         )}
         <div>
           <h2 id="held">{t("detail.comparison")}</h2>

@@ -16,6 +16,8 @@ import { mandateRef } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { standingTexts } from "#app/shared/standing-texts.ts";
+import { translator } from "#app/i18n/translator.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
 import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
@@ -36,7 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const title =
     (locale === "en" ? (headlineEn ?? headlineZh) : (headlineZh ?? headlineEn)) ??
     runningNumber("prospect", number);
-  return { title, ...opportunity, now: ctx.now() };
+  const { standing } = opportunity;
+  return {
+    title,
+    opportunity,
+    place: standing && standingTexts(translator(locale, "common.fit"), standing),
+    now: ctx.now(),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -49,8 +57,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OpportunityPage() {
-  const data = useLoaderData<typeof loader>();
-  const { prospect, mandate, comparison, introduction, pass } = data;
+  const { opportunity, place } = useLoaderData<typeof loader>();
+  const { prospect, mandate, comparison, introduction, pass } = opportunity;
   const t = useTranslations("matching.opportunities");
   const term = useTerm();
   const { refusal, form } = useReply();
@@ -92,7 +100,7 @@ export default function OpportunityPage() {
       <div className="split split--rail-end">
         <div className="stack-lg">
           <OpportunityRecord prospect={prospect} />
-          <MandateFit opportunity={data} />
+          <MandateFit opportunity={opportunity} place={place} />
         </div>
         <aside className="stack-lg" aria-label={t("detail.ask")}>
           <OpportunityAsk prospect={prospect} />

@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from "use-intl";
 import { SelectField, type Option } from "#app/components/ui/inputs.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
-import type { OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
+import { FIRST_ONES, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import type { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
 
 /** Edges of the bands of asks, in yuan: a finer filter would reveal more than the cards. */
 const askEdges = [1_000_000, 3_000_000, 5_000_000, 8_000_000, 12_000_000, 20_000_000, 50_000_000];
-const fits = [75, 65, 55];
 const roots = [
   "photonics",
   "auto-parts",
@@ -40,8 +39,8 @@ export function FilterFields({ allowedCodes, query }: FilterFieldsProps) {
     value: String(yuan),
     label: formatMoneyShort(locale, BigInt(yuan) * 100n),
   }));
-  const scores = fits.map((score) => ({ value: String(score), label: t("fitFrom", { score }) }));
-  const select = (name: CodeFilter | "from" | "to" | "fit", options: Option[], label: string) => (
+  const first = FIRST_ONES.map((count) => ({ value: count, label: t("firstOnes", { count }) }));
+  const select = (name: CodeFilter | "from" | "to" | "first", options: Option[], label: string) => (
     <SelectField
       field={{ name, id: `filter-${name}`, defaultValue: query[name]?.toString() }}
       label={label}
@@ -70,7 +69,7 @@ export function FilterFields({ allowedCodes, query }: FilterFieldsProps) {
       {selectCode("recognition", codes("recognitions", allowedCodes.recognitions))}
       {select("from", amounts, t("filters.askFrom"))}
       {select("to", amounts, t("filters.askTo"))}
-      {select("fit", scores, t("filters.fit"))}
+      {select("first", first, t("filters.first"))}
       <noscript>
         <button className="btn btn-secondary btn-sm" type="submit">
           {t("filterApply")}

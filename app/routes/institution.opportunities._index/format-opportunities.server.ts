@@ -4,6 +4,7 @@ import type { IntroductionView, OpportunityView } from "#app/domain/matching/ran
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { ListSetting } from "#app/domain/matching/ranking/list-setting.ts";
+import { standingTexts, type StandingTexts } from "#app/shared/standing-texts.ts";
 import { tableCells } from "./table-cells.server.ts";
 import { opportunityLanguage } from "./opportunities-language.server.ts";
 
@@ -14,7 +15,7 @@ const newForMs = 7 * 86_400_000;
 export type OpportunityTexts = {
   /** P-2417: its number, in addresses and as its anchor in the page. */
   number: string;
-  score: number;
+  standing: StandingTexts;
   title: string;
   /** The title's language if it isn't the reader's. */
   titleLang?: Locale;
@@ -51,7 +52,7 @@ export function formatOpportunities(
   now: Date,
 ): OpportunityTexts[] {
   const language = opportunityLanguage(locale);
-  const { t, chips, comma, term } = language;
+  const { t, fit, chips, comma, term } = language;
   const cellsOf = layout === "table" ? tableCells(locale, language, columns) : null;
   return opportunities.map(({ opportunity, introduction, explores }) => {
     const { shown, termMonthsMin, termMonthsMax, headlineEn, headlineZh } = opportunity;
@@ -63,7 +64,7 @@ export function formatOpportunities(
     const running = introduction && runningTexts(introduction);
     return {
       number: anchor,
-      score: opportunity.score,
+      standing: standingTexts(fit, opportunity.standing),
       title: own ?? other ?? anchor,
       ...(own === null && other !== null && { titleLang: locale === "en" ? "zh-CN" : "en" }),
       meta: [

@@ -9,6 +9,8 @@ export interface OpportunityLanguage {
   t: ReturnType<typeof translator<"matching.opportunities">>;
   /** The names of reasons, in two words. */
   chips: ReturnType<typeof translator<"matching.chips">>;
+  /** The words of a place in a list. */
+  fit: ReturnType<typeof translator<"common.fit">>;
   values: ReturnType<typeof translator<"matching.values">>;
   comma: string;
   term: Labels;
@@ -33,6 +35,7 @@ function languageOf(locale: Locale): OpportunityLanguage {
   return {
     t: translator(locale, "matching.opportunities"),
     chips: translator(locale, "matching.chips"),
+    fit: translator(locale, "common.fit"),
     values,
     comma: list("comma"),
     term,

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useScoreRing } from "#app/components/ui/fit.tsx";
-import { ListRow, ReasonChips } from "#app/components/ui/list-row.tsx";
+import { standingRing } from "#app/components/ui/fit.tsx";
+import { ListRow, PlacedMeta, ReasonChips } from "#app/components/ui/list-row.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
 import { useRunning } from "./running.tsx";
@@ -23,14 +23,13 @@ export function useOpportunityRow(
   now: Date,
 ): (row: OpportunityTexts, open: OpenRow) => ReactElement {
   const t = useTranslations("matching.opportunities");
-  const ring = useScoreRing();
   const running = useRunning(now);
   const words = { details: t("details"), pursue: t("pursue"), explores: t("explores.tag") };
   return (row, { isOpen, note, children }) => (
     <ListRow
       key={row.number}
       id={row.number}
-      ring={ring(row.score)}
+      ring={standingRing(row.standing)}
       title={
         <>
           <a href={paths.institution.opportunity(row.number, mandate)} lang={row.titleLang}>
@@ -41,7 +40,7 @@ export function useOpportunityRow(
           {note === undefined ? null : <span className="tag">{note}</span>}
         </>
       }
-      meta={row.meta}
+      meta={<PlacedMeta standing={row.standing}>{row.meta}</PlacedMeta>}
       sum={row.sum}
       terms={row.terms}
       why={<ReasonChips points={row.reasons} />}

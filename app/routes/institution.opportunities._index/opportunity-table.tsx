@@ -77,7 +77,18 @@ export function OpportunityTable({ columns, rows, mandate, query, now }: Opportu
               </>
             ),
           },
-          { key: "fit", head: t("columns.fit"), number: true, cell: ({ score }) => score, ...sortOf("fit") },
+          {
+            key: "fit",
+            head: t("columns.fit"),
+            cell: ({ standing: { place, part } }) => (
+              <>
+                {place}
+                <br />
+                <span className="small muted">{part}</span>
+              </>
+            ),
+            ...sortOf("fit"),
+          },
           ...chosen,
           {
             key: "state",

@@ -46,8 +46,10 @@ export function OpportunitiesToolbar({ allowedCodes, query, counts, children }: 
     const value = query[filter];
     if (value === undefined) return [];
     const without = opportunitiesUrl(url, query, { [filter]: undefined, filters: query.filters });
-    if (filter === "fit")
-      return [{ key: filter, name: t("filters.fit"), value: t("fitFrom", { score: value }), without }];
+    if (filter === "first")
+      return [
+        { key: filter, name: t("filters.first"), value: t("firstOnes", { count: String(value) }), without },
+      ];
     if (filter === "from" || filter === "to") {
       const amount = formatMoneyShort(locale, BigInt(value) * 100n);
       return [{ key: filter, name: t(`filters.${nameOf[filter]}`), value: amount, without }];

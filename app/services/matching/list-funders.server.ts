@@ -11,6 +11,7 @@ import {
   nearMissEditOf,
   type NearFunder,
 } from "#app/domain/matching/ranking/funders.ts";
+import { levelsOf } from "#app/domain/matching/ranking/standing.ts";
 import { toReasonPoints } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
@@ -61,6 +62,7 @@ export function listFunders(
     );
     const allTerms = mandates.map(({ terms }) => terms);
     const { fitting, near, out, groups } = fundersOf(facts, allTerms, ranks, today);
+    const levels = levelsOf(fitting.map(({ rank }) => rank.score));
     const gainOf = gainOfEdits(near, facts, today);
 
     const seen = (terms: MandateTerms) => {
@@ -89,7 +91,7 @@ export function listFunders(
       // Removed from the matcher's list since its score was read.
       if (reasons === undefined) return [];
       return {
-        ...toFunderRowView(seen(terms), { ...rank, reasons }, { own, terms, day: today }),
+        ...toFunderRowView(seen(terms), { ...rank, reasons }, { own, terms, day: today, levels }),
         running: runningWith(terms.institutionId),
         /** The introduction in which the company can undo its stop of this institution; null without one. */
         stoppedOn: teaser.stops[terms.institutionId] ?? null,

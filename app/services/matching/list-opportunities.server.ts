@@ -62,7 +62,7 @@ export async function listOpportunities(
     if (closure !== null) return { mandate, opportunities: null, unrecorded: null };
 
     const ranked = view === "fit" && sort === "fit" && after === null ? PAGE_SIZE + EXPLORATION_WINDOW : null;
-    const { counts, ranked: first } = await countOpportunities(trx, of, { filter, ranked });
+    const { counts, levels, ranked: first } = await countOpportunities(trx, of, { filter, ranked });
     const page =
       view === "fit"
         ? await pageOpportunities(trx, of, { filter, sort, after, first, now: clockwork.now })
@@ -75,7 +75,7 @@ export async function listOpportunities(
         counts,
         setting: row.listSetting === null ? DEFAULT_LIST_SETTING : toListSetting(row.listSetting),
         rows: page.rows.map(({ record, introduction, explores }) => ({
-          opportunity: toOpportunityView({ ...record, reasons: toReasonPoints(record.parts) }),
+          opportunity: toOpportunityView({ ...record, reasons: toReasonPoints(record.parts) }, levels),
           introduction: toIntroductionView(introduction, clockwork),
           explores,
         })),

@@ -5,10 +5,12 @@ import {
   toIntroductionView,
   toNearMissView,
 } from "#app/domain/matching/ranking/opportunity-view.ts";
+import { standingOf } from "#app/domain/matching/ranking/standing.ts";
 import { toStoredReasons } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { toFullInstitutionView } from "#app/domain/prospects/institution-view.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { readLevels } from "#db/queries/matching/opportunity-counts.ts";
 import { findOpportunity } from "#db/queries/matching/opportunity-teasers.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
@@ -46,7 +48,7 @@ export function readOpportunity(
               passedAt,
             },
     };
-    if (row === null) return { ...seen, mandate: null, comparison: null, nearMiss: null };
+    if (row === null) return { ...seen, mandate: null, standing: null, comparison: null, nearMiss: null };
     await recordFeedback(trx, actor, {
       act: "opened",
       mandateId: row.id,
@@ -57,13 +59,19 @@ export function readOpportunity(
     const facts = toProspectFacts(opportunity);
     const { score } = opportunity;
     const rank = score === null ? null : { score, reasons: toStoredReasons(opportunity.parts) };
+    const comparison = toComparisonView({ ...opportunity, rank }, facts, terms, today);
     return {
       ...seen,
+      /** Null where it isn't in the list: it doesn't fit, or was passed on. */
+      standing:
+        comparison.score === null || seen.pass !== null
+          ? null
+          : standingOf(await readLevels(trx, of), comparison.score),
       mandate: {
         ...row.named,
         closure: whyClosed(row, terms, today),
       },
-      comparison: toComparisonView({ ...opportunity, rank }, facts, terms, today),
+      comparison,
       nearMiss: toNearMissView(opportunity, facts, terms, today),
     };
   });

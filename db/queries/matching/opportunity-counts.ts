@@ -1,14 +1,22 @@
 import { type Compilable, type Expression, sql } from "kysely";
+import { type Levels, pairsIn } from "#app/domain/matching/ranking/standing.ts";
 import { MOST_COUNTED } from "#app/lib/paging.ts";
 import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { conditionsOf, type OpportunityFilter } from "./opportunity-filter.ts";
+import type { OpportunityFilter } from "./opportunity-filter.ts";
 import { type RankedPair, rankedPairs, toRanked } from "./explored-opportunities.ts";
-import { isVisible, notPassed, type OpportunityScope, selectOpportunities } from "./opportunity-list.ts";
+import {
+  isVisible,
+  notPassed,
+  type OpportunityScope,
+  passesFilter,
+  selectOpportunities,
+} from "./opportunity-list.ts";
 
 /**
  * Counts of each kind up to one more than MOST_COUNTED, how many fits pass the filters, and how many requests wait for
- * an answer; and the first rows of what fits, if they are asked for and there is no filter.
+ * an answer; how many fits have each score; and the first rows of what fits, if they are asked for and there is no
+ * filter.
  */
 export async function countOpportunities(
   trx: ActorTransaction,
@@ -22,15 +30,43 @@ export async function countOpportunities(
       ? await countPairs(trx, of)
       : await countAndRank(trx, { ...of, without: [], limit: ranked });
   if (counted === undefined) throw new Error("the count returned no row");
-  const { ranked: first, ...counts } = counted;
-  return { counts, ranked: first === undefined ? null : toRanked(first) };
+  const { ranked: first, levels: text, shown, ...counts } = counted;
+  const levels = toLevels(text);
+  const fits = pairsIn(levels);
+  return {
+    counts: { ...counts, fits, shown: shown ?? fits },
+    levels,
+    ranked: first === undefined ? null : toRanked(first),
+  };
 }
 
-type Counted = CountedOpportunities["counts"] & { ranked?: string | null };
+type Counted = Omit<CountedOpportunities["counts"], "fits" | "shown"> & {
+  levels: string | null;
+  /** Null without a filter: all of them. */
+  shown: number | null;
+  ranked?: string | null;
+};
 
 export interface CountedOpportunities {
   counts: { fits: number; shown: number; nearMisses: number; passed: number; waiting: number };
+  levels: Levels;
   ranked: RankedPair[] | null;
+}
+
+/** How many pairs of a mandate's list have each score, from the best on to one more than MOST_COUNTED. */
+export async function readLevels(trx: ActorTransaction, of: OpportunityScope): Promise<Levels> {
+  const [row] = await levelsAlone(trx, of);
+  return toLevels(row?.levels ?? null);
+}
+
+function toLevels(text: string | null): Levels {
+  if (text === null) return new Map();
+  return new Map(
+    text.split(",").map((level) => {
+      const [score, pairs] = level.split(" ");
+      return [Number(score), Number(pairs)] as const;
+    }),
+  );
 }
 
 /**
@@ -38,8 +74,9 @@ export interface CountedOpportunities {
  * (docs/decisions/0060). A count ends where it would say no more than "1,000+": a province's mandate has more pairs.
  */
 function pairs(trx: ActorTransaction, of: OpportunityScope) {
-  const open = (outcome: "eligible" | "near_miss") =>
-    upToMost(matchesOf(trx, of).where("match.outcome", "=", sql.lit(outcome)).where(notPassed(of)));
+  const nearMisses = matchesOf(trx, of)
+    .where("match.outcome", "=", sql.lit("near_miss" as const))
+    .where(notPassed(of));
   const passed = matchesOf(trx, of).where(
     sql<boolean>`match.prospect_id in (select pass.prospect_id from pass where pass.mandate_id = ${of.mandateId}::uuid)`,
   );
@@ -48,14 +85,31 @@ function pairs(trx: ActorTransaction, of: OpportunityScope) {
       (cte) => cte("counted").materialized(),
       (db) =>
         db.selectNoFrom([
-          open("eligible").as("fits"),
-          open("near_miss").as("nearMisses"),
+          levels(trx, of),
+          upToMost(nearMisses).as("nearMisses"),
           upToMost(passed).as("passed"),
         ]),
     )
     .selectFrom("counted")
-    .select(["counted.fits", "counted.nearMisses", "counted.passed", waiting(of)]);
+    .select(["counted.levels", "counted.nearMisses", "counted.passed", waiting(of)]);
 }
+
+/** In the order of the pairs' index, so that counting by score reads what counting alone would. */
+function levels(trx: ActorTransaction, of: OpportunityScope) {
+  const best = matchesOf(trx, of)
+    .clearSelect()
+    .select("match.score")
+    .where("match.outcome", "=", sql.lit("eligible" as const))
+    .where(notPassed(of))
+    .orderBy("match.score", "desc")
+    .limit(sql.lit(MOST_COUNTED + 1));
+  return sql<string | null>`(select string_agg(level.score || ' ' || level.pairs, ',')
+    from (select listed.score, count(*) as pairs from (${best}) as listed group by listed.score) as level)`.as(
+    "levels",
+  );
+}
+
+const levelsAlone = preparedQuery((trx, of: OpportunityScope) => trx.selectNoFrom(levels(trx, of)));
 
 function matchesOf(trx: ActorTransaction, of: OpportunityScope) {
   return trx
@@ -70,7 +124,7 @@ function upToMost(rows: Compilable & Expression<unknown>) {
   return sql<number>`(select count(*)::int from (${rows} limit ${sql.lit(MOST_COUNTED + 1)}) as listed)`;
 }
 
-const isShown = sql.ref<number>("counted.fits").as("shown");
+const isShown = sql<number | null>`null::int`.as("shown");
 const countPairs = preparedQuery((trx, of: OpportunityScope) => pairs(trx, of).select(isShown));
 /** With the first rows of the list, so that the most opened page needs one query. */
 const countAndRank = preparedQuery((trx, args: OpportunityScope & { without: string[]; limit: number }) =>
@@ -82,8 +136,8 @@ function countFiltered(trx: ActorTransaction, of: OpportunityScope, filter: Oppo
   const shown = selectOpportunities(trx, of, "eligible")
     .select("match.prospectId")
     .where(notPassed(of))
-    .where(conditionsOf(filter));
-  return pairs(trx, of).select(upToMost(shown).as("shown"));
+    .where(passesFilter(of, filter));
+  return pairs(trx, of).select(sql<number | null>`${upToMost(shown)}`.as("shown"));
 }
 
 const waiting = ({ institutionId }: OpportunityScope) =>

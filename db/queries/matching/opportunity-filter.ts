@@ -10,7 +10,8 @@ export interface OpportunityFilter {
   /** Asks that overlap this range remain. */
   askFromFen?: bigint | undefined;
   askToFen?: bigint | undefined;
-  fitFrom?: number | undefined;
+  /** As many of the best of the whole list, and those level with the last of them. */
+  first?: number | undefined;
 }
 
 /** By what is shown, not by what is hidden: a coarsened teaser is found under its coarse code. */
@@ -19,7 +20,7 @@ const shownWithin = (key: "sector" | "place", code: string) =>
 
 /** The conditions of a filter on a match and its teaser. */
 export function conditionsOf(filter: OpportunityFilter) {
-  const { sector, district, stage, instrument, recognition, askFromFen, askToFen, fitFrom } = filter;
+  const { sector, district, stage, instrument, recognition, askFromFen, askToFen } = filter;
   const conditions = [
     sector === undefined ? null : shownWithin("sector", sector),
     district === undefined ? null : shownWithin("place", district),
@@ -28,7 +29,6 @@ export function conditionsOf(filter: OpportunityFilter) {
     recognition === undefined ? null : sql<boolean>`${recognition} = any (teaser.recognitions)`,
     askFromFen === undefined ? null : sql<boolean>`teaser.amount_max_fen >= ${askFromFen}`,
     askToFen === undefined ? null : sql<boolean>`teaser.amount_min_fen <= ${askToFen}`,
-    fitFrom === undefined ? null : sql<boolean>`match.score >= ${fitFrom}`,
   ].filter((condition) => condition !== null);
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }

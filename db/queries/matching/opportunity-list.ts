@@ -56,6 +56,17 @@ export const notPassed = ({ mandateId }: OpportunityScope) =>
 export const isVisible = ({ mandateId }: OpportunityScope) =>
   sql<boolean>`match.prospect_id not in (select matches_out_of_sight(${mandateId}))`;
 
+/** Rows of `selectOpportunities` that pass a filter. The place of the last of the first ones is looked up once. */
+export function passesFilter(of: OpportunityScope, filter: OpportunityFilter) {
+  const conditions = conditionsOf(filter);
+  if (filter.first === undefined) return conditions;
+  return sql<boolean>`${conditions} and match.score >= coalesce((
+    select match.score from public.match
+    where match.mandate_id = ${of.mandateId}::uuid and match.institution_id = ${of.institutionId}::uuid
+      and match.outcome = 'eligible' and ${isVisible(of)} and ${notPassed(of)}
+    order by match.score desc offset ${filter.first - 1} limit 1), 0)`;
+}
+
 /**
  * Matches of a mandate with the teasers that are still visible and still seek something. Matches are read first: under
  * row-level security the planner underestimates teasers, and would look up each of the city's. `among` limits it to
@@ -143,7 +154,7 @@ function ordered(trx: ActorTransaction, of: OpportunityScope, page: OrderedPage)
   const { value, direction } = sorts[page.sort];
   return selectOpportunities(trx, of, "eligible")
     .where(notPassed(of))
-    .where(conditionsOf(page.filter))
+    .where(passesFilter(of, page.filter))
     .where(isAfter(page.sort, page.after))
     .orderBy(value, direction)
     .orderBy("match.prospectId")

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { isDeepStrictEqual } from "node:util";
+import { levelsOf, standingOf } from "#app/domain/matching/ranking/standing.ts";
 import { listOpportunities } from "#app/services/matching/list-opportunities.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { readOpportunity } from "#app/services/matching/read-opportunity.server.ts";
@@ -45,6 +47,50 @@ describe("the ranked list of a mandate", () => {
       expect([pages, seen.length, new Set(seen).size]).toEqual([3, 45, 45]);
       if (sort === "fit") expect(scores).toEqual([...scores].sort((a, b) => b - a));
     }
+  });
+
+  test("gives each its place in the whole list, whatever its page, order and filter", async () => {
+    const mandate = await given.activeMandate(undefined, {
+      preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }]),
+    });
+    for (let n = 0; n < 45; n += 1) {
+      const bp = (n % 9) * 120;
+      await given.prospect({
+        researchLeastBp: bp,
+        researchMostBp: bp,
+        stage: n % 2 === 0 ? "seed" : "growth",
+        publishedAt: new Date(Date.now() - n * 40_000_000),
+      });
+    }
+    await refresh(mandate);
+    const placesOf = async (asked: Parameters<typeof list>[1]) => {
+      const places = new Map<string, [number, unknown]>();
+      let after: string | null = null;
+      do {
+        const { opportunities } = await list(mandate, { ...asked, after });
+        for (const { opportunity } of opportunities?.rows ?? []) {
+          places.set(opportunity.id, [opportunity.score, opportunity.standing]);
+        }
+        after = opportunities?.next ?? null;
+      } while (after !== null);
+      return places;
+    };
+    const whole = await placesOf({});
+    const levels = levelsOf([...whole.values()].map(([score]) => score));
+    for (const [score, standing] of whole.values()) expect(standing).toEqual(standingOf(levels, score));
+    for (const asked of [{ sort: "newest" as const }, { filter: { stage: "seed" } }]) {
+      const places = await placesOf(asked);
+      expect([...places].filter(([id, place]) => !isDeepStrictEqual(whole.get(id), place))).toEqual([]);
+      expect(places.size).toBe(asked.filter === undefined ? 45 : 23);
+    }
+    const first = [...(await placesOf({ filter: { first: 10 } })).values()];
+    const last = [...whole.values()].map(([score]) => score).sort((a, b) => b - a)[9] ?? 0;
+    expect(first.map(([score]) => score).sort()).toEqual(
+      [...whole.values()]
+        .map(([score]) => score)
+        .filter((score) => score >= last)
+        .sort(),
+    );
   });
 
   test("has its near misses and what was passed on in pages, too", async () => {

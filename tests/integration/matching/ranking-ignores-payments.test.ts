@@ -67,7 +67,7 @@ async function listsOfMandate({ id: mandateId, institutionId }: Sampled["mandate
   for (const sort of OPPORTUNITY_SORTS) {
     const list = await listed({ view: "fit", filter: {}, sort });
     longest = Math.max(longest, list.length);
-    found.push(list, await listed({ view: "fit", filter: { fitFrom: 60 }, sort }));
+    found.push(list, await listed({ view: "fit", filter: { first: 10 }, sort }));
     found.push(await exportOpportunities(app.web, actor, { mandateId, filter: {}, sort }));
   }
   for (const view of ["near", "passed"] as const) found.push(await listed({ view, filter: {}, sort: "fit" }));

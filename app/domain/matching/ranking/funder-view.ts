@@ -7,15 +7,17 @@ import type { Day } from "#app/lib/days.ts";
 import { countMet, type MetCount, type ReasonPoints } from "./opportunity-view.ts";
 import { preferencesOf, readReasons } from "./read-reasons.ts";
 import { evidenceForOthers, type Reason, type StoredReason, strongestReasons } from "./reason.ts";
+import { type Levels, type Standing, standingOf } from "./standing.ts";
 import type { StatedPart } from "./stated-part.ts";
 
 /** How many reasons a row names. */
 const REASONS_OF_A_ROW = 3;
 
-/** A mandate in a company's list: its score, the strongest reasons, and what the company's own figures miss. */
+/** A mandate in a company's list: its place, the strongest reasons, and what the company's own figures miss. */
 export type FunderRowView = {
   mandate: MandateView;
   score: number;
+  standing: Standing;
   reasons: readonly ReasonPoints[];
   /** The criteria that the teaser leaves open and the exact figures miss. */
   missed: readonly CriterionResult["criterion"][];
@@ -28,12 +30,13 @@ export type StoredRank<Parts> = { score: number; reasons: readonly Parts[] };
 export function toFunderRowView(
   mandate: MandateView,
   { score, reasons }: StoredRank<ReasonPoints>,
-  { own, terms, day }: { own: ProspectFacts; terms: MandateTerms; day: Day },
+  { own, terms, day, levels }: { own: ProspectFacts; terms: MandateTerms; day: Day; levels: Levels },
 ): FunderRowView {
   const { demands, asks } = explainMatch(own, terms, day);
   return {
     mandate,
     score,
+    standing: standingOf(levels, score),
     reasons: strongestReasons(reasons, REASONS_OF_A_ROW),
     missed: decidedBy([...demands, ...asks], "not_met"),
   };

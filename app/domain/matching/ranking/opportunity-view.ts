@@ -18,6 +18,7 @@ import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { preferencesOf, readReasons } from "./read-reasons.ts";
 import { type Reason, type StoredReason, strongestReasons } from "./reason.ts";
+import { type Levels, type Standing, standingOf } from "./standing.ts";
 import type { StatedPart } from "./stated-part.ts";
 
 export type MetCount = { met: number; of: number };
@@ -35,8 +36,12 @@ export type IntroductionView = {
 /** The current time and the calendar of working days: what clocks need. */
 export type WorkingClock = { now: Date; workingDays: WorkingDays };
 
-/** A row of an institution's list: what it shows of the prospect, its score and the strongest reasons. */
-export type OpportunityView = ProspectRowView & { score: number; reasons: readonly ReasonPoints[] };
+/** A row of an institution's list: what it shows of the prospect, its place and the strongest reasons. */
+export type OpportunityView = ProspectRowView & {
+  score: number;
+  standing: Standing;
+  reasons: readonly ReasonPoints[];
+};
 
 /** A reason's name and its integer points. */
 export type ReasonPoints = Pick<StoredReason, "kind" | "points">;
@@ -56,12 +61,16 @@ export type IntroductionRecord = {
 export type Rank = { score: number; reasons: readonly StoredReason[] };
 
 /** A row of the ranked list: small, as a page has twenty. All else of a pair is read when it is opened. */
-export function toOpportunityView({
-  score,
-  reasons,
-  ...record
-}: ProspectRowRecord & { score: number; reasons: readonly ReasonPoints[] }): OpportunityView {
-  return { ...toProspectRowView(record), score, reasons: strongestReasons(reasons, REASONS_OF_A_ROW) };
+export function toOpportunityView(
+  { score, reasons, ...record }: ProspectRowRecord & { score: number; reasons: readonly ReasonPoints[] },
+  levels: Levels,
+): OpportunityView {
+  return {
+    ...toProspectRowView(record),
+    score,
+    standing: standingOf(levels, score),
+    reasons: strongestReasons(reasons, REASONS_OF_A_ROW),
+  };
 }
 
 export function toIntroductionView(

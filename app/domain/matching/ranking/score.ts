@@ -1,14 +1,6 @@
 /** The average of all that a company is eligible for. */
 export const BASE_SCORE = 50;
 
-export type Band = "high" | "medium" | "low";
-
-/** High from 75, medium from 55. */
-export function scoreBandOf(score: number): Band {
-  if (score >= 75) return "high";
-  return score >= 55 ? "medium" : "low";
-}
-
 /** Integers that add up to the rounded sum; integers stay unchanged, so 0 stays 0. */
 export function roundTogether(values: readonly number[]): number[] {
   const minimums = values.map((value) => Math.floor(value) + 0);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MandateTerms, Preference } from "#app/domain/matching/criteria/facts.ts";
 import { mainReasons, splitReasons } from "#app/domain/matching/ranking/reason.ts";
-import { scoreBandOf, roundTogether } from "#app/domain/matching/ranking/score.ts";
+import { roundTogether } from "#app/domain/matching/ranking/score.ts";
 import { statedParts } from "#app/domain/matching/ranking/stated-parts.ts";
 import {
   anyFacts,
@@ -152,13 +152,4 @@ test("reasons for and against are sorted by weight; a card shows three for and o
   expect(sorted.for.map(({ points }) => points)).toEqual([8, 5, 3, 1]);
   expect(sorted.against.map(({ points }) => points)).toEqual([-4, -1]);
   expect(mainReasons(reasons).map(({ points }) => points)).toEqual([8, 5, 3, -4]);
-});
-
-test.each([
-  [75, "high"],
-  [74, "medium"],
-  [55, "medium"],
-  [54, "low"],
-])("%d is %s", (score, band) => {
-  expect(scoreBandOf(score)).toBe(band);
 });
