@@ -136,6 +136,7 @@ export interface Database {
   emailHours: notifications.EmailHoursTable;
   listSetting: pipeline.ListSettingTable;
   reminder: notifications.ReminderTable;
+  visit: notifications.VisitTable;
   export: exports.ExportTable;
   devMail: moderation.DevMailTable;
   rateLimit: accounts.RateLimitTable;

@@ -11,6 +11,7 @@ import { type AdminNeed, hasAdminNeed } from "#app/domain/accounts/admin-roles.t
 import { hasNeed, isReader, type MemberRole, type Need } from "#app/domain/accounts/member-roles.ts";
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
+import { isBeingVerified } from "#app/domain/organizations/lifecycle.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import type { AppContext } from "../context.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
@@ -74,16 +75,18 @@ export async function requireCompany(
 
 /**
  * A member of an institution. An unverified institution is redirected to its licence, a suspended or terminated one
- * refused, except on pages with `{ unverified: "allowed" }`: the licence, the team. `need`: what the role must have.
+ * refused, except on pages with `{ unverified: "allowed" }`: the licence, the team. `"drafts"` are pages also for those
+ * that are being verified: mandates. `need`: what the role must have.
  */
 export async function requireInstitution(
   args: GuardArgs,
-  { unverified = "refused", need }: { unverified?: "allowed" | "refused"; need?: Need } = {},
+  { unverified = "refused", need }: { unverified?: "allowed" | "drafts" | "refused"; need?: Need } = {},
 ): Promise<ActingAs<InstitutionActor>> {
   const signedIn = await requireUser(args);
   const { membership } = signedIn.session;
   if (membership.kind !== "institution") refuseMembership(membership.kind);
-  if (unverified === "refused" && !hasWorkAccess(membership)) {
+  const mayDraft = unverified === "drafts" && isBeingVerified(membership.status);
+  if (unverified !== "allowed" && !mayDraft && !hasWorkAccess(membership)) {
     const isOut = membership.status === "suspended" || membership.status === "terminated";
     if (isOut) throw new Refusal("institution-not-active");
     sendOn(withQuery(paths.institution.application(), asked), "institution-not-active", args.request);
@@ -193,7 +196,7 @@ function sendOn(path: string, code: RefusalCode, request: Request): never {
 }
 
 /** Where people act for themselves alone, and read what they accept. */
-const ownPages = [paths.agreements(), paths.account(), paths.notifications()];
+const ownPages = [paths.agreements(), paths.account(), paths.notifications(), paths.visits()];
 
 /**
  * Of somebody who has not accepted the versions in force, the first page of a browser shows them; after that they may

@@ -20,6 +20,7 @@ import enReceipt from "./messages/en/receipt.json" with { type: "json" };
 import enReview from "./messages/en/review.json" with { type: "json" };
 import enSheet from "./messages/en/sheet.json" with { type: "json" };
 import enDocuments from "./messages/en/documents.json" with { type: "json" };
+import enDashboard from "./messages/en/dashboard.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
 import enDispute from "./messages/en/dispute.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
@@ -51,6 +52,7 @@ import zhReceipt from "./messages/zh-CN/receipt.json" with { type: "json" };
 import zhReview from "./messages/zh-CN/review.json" with { type: "json" };
 import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
 import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
+import zhDashboard from "./messages/zh-CN/dashboard.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
 import zhDispute from "./messages/zh-CN/dispute.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
@@ -85,6 +87,7 @@ const en = {
   review: enReview,
   sheet: enSheet,
   documents: enDocuments,
+  dashboard: enDashboard,
   deal: enDeal,
   dispute: enDispute,
   admin: enAdmin,
@@ -122,6 +125,7 @@ const zh = {
   review: zhReview,
   sheet: zhSheet,
   documents: zhDocuments,
+  dashboard: zhDashboard,
   deal: zhDeal,
   dispute: zhDispute,
   admin: zhAdmin,

@@ -122,6 +122,7 @@ const everyone = {
   sessions: () => "/account/sessions",
   notifications: (cursor?: string) => withQuery("/notifications", { cursor }),
   unread: () => "/notifications/unread",
+  visits: () => "/visits",
   emails: () => "/account/notifications",
   exports: () => "/account/export",
   exportFile: (exportId: string) => `/account/exports/${exportId}`,

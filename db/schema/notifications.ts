@@ -38,3 +38,10 @@ export interface ReminderTable {
   dueAt: Date;
   remindedAt: Date;
 }
+
+export interface VisitTable {
+  userId: string;
+  organizationId: string | null;
+  since: Date;
+  lastAt: Date;
+}

@@ -10,6 +10,9 @@ export const readNotificationsForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("read-all") }),
 ]);
 
+/** A start page that is open, or of which the person has seen everything new. */
+export const visitForm = z.object({ act: z.enum(["open", "seen"]) });
+
 const hour = z.number().int().min(0).max(23);
 const delivery = z.enum(deliveries).optional();
 

@@ -136,6 +136,11 @@ export const notificationKinds = {
   "notify-company-prospect-expired": { about: "prospect", to: company },
   "notify-company-prospect-recognisable": { about: "prospect", to: company, waits: ["paused"] },
   "notify-institution-mandate-expired": { about: "mandate", to: institution },
+  "notify-institution-mandate-drafts-wait": {
+    about: "mandate",
+    to: institution,
+    waits: ["draft", "pending_approval"],
+  },
   // Deadlines ahead, and overdue ones.
   "notify-company-introduction-waits": { about: "introduction", to: company, waits: ["consent_pending"] },
   "notify-institution-introduction-waits": { about: "introduction", to: institution, waits: ["requested"] },

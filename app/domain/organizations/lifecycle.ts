@@ -74,6 +74,14 @@ export function whyNotOfferCapital(institution: MovableInstitution, today: Day):
 }
 
 /**
+ * Whether an institution that has applied is being verified: it may draft what it will offer, and learns nothing of the
+ * market.
+ */
+export function isBeingVerified(status: InstitutionStatus | null): boolean {
+  return status === "applied" || status === "verification_pending";
+}
+
+/**
  * Null when the organization may invite people and change roles; otherwise the reason: a suspended or terminated
  * institution gives nobody new access. A company, and an institution that has not applied yet, has no status.
  */

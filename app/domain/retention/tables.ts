@@ -30,6 +30,7 @@ export const STORED_TABLES: Readonly<Record<string, StoredTable>> = {
   "accounts.acceptance": table("account", "", "agreement"),
   "public.email_choice": table("account", "", "group_name delivery"),
   "public.email_hours": table("account"),
+  "public.visit": table("account"),
   "public.list_setting": table("account", "", "list layout columns"),
   "accounts.session": table("session", "token ip_address user_agent"),
   "accounts.held_form": table("session", "path fields", "act"),

@@ -1,5 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { ChangesSince, type Changes } from "#app/components/dashboards/changes-since.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -7,45 +9,72 @@ import type { CurrentProspect } from "#app/services/prospects/read-company-dashb
 import { DraftProgress } from "./draft-progress.tsx";
 import { EveryInstitution } from "./every-institution.tsx";
 import { MoneySection } from "./money-section.tsx";
+import { Standing } from "./standing.tsx";
 import { TaskList } from "./task-list.tsx";
 import { TeaserSidebar } from "./teaser-sidebar.tsx";
 
-/** Progress to money, open tasks, each institution, and the teaser's statistics. */
-export function CurrentProspectView({ current, now }: { current: CurrentProspect; now: Date }) {
+interface CurrentProspectProps {
+  current: CurrentProspect;
+  changes: Changes | null;
+  /** Who acts: "you", or the company's name for those who only read. */
+  who: string;
+  now: Date;
+}
+
+/** Open tasks, what changed, what stands where with the progress to money, each institution, the teaser's statistics. */
+export function CurrentProspectView({ current, changes, who, now }: CurrentProspectProps) {
+  const isUnpublished = current.prospect.publishedAt === null;
+  return (
+    <div className="split split--rail-end">
+      <div className="stack-lg">
+        {isUnpublished ? <DraftProgress current={current} now={now} /> : null}
+        <TaskList current={current} who={who} now={now} />
+        {changes === null ? null : <ChangesSince changes={changes} now={now} />}
+        {isUnpublished ? null : (
+          <>
+            <MoneySection current={current} />
+            <Standing current={current} />
+          </>
+        )}
+        <AllInstitutions current={current} now={now} />
+      </div>
+      <TeaserSidebar current={current} />
+    </div>
+  );
+}
+
+const inView = 20;
+
+function AllInstitutions({ current: { met, prospect }, now }: { current: CurrentProspect; now: Date }) {
   const t = useTranslations("company.home");
-  const { met, prospect } = current;
   const isUnpublished = prospect.publishedAt === null;
   return (
-    <>
-      {isUnpublished ? <DraftProgress current={current} now={now} /> : <MoneySection current={current} />}
-      <div className="split split--rail-end home-section">
-        <div className="stack-lg">
-          <TaskList current={current} now={now} />
-          <Section
-            id="all"
-            title={t("everyInstitution")}
-            note={
-              met.length > 0 ? (
-                <p>
-                  <Link to={paths.company.institutionsCsv()} reloadDocument>
-                    {t("exportCsv")}
-                  </Link>
-                </p>
-              ) : undefined
-            }
-            spaced={false}
-          >
-            {met.length === 0 ? (
-              <EmptyState title={t("nobodyYet")}>
-                {t(isUnpublished ? "nobodyYetDraft" : "nobodyYetText")}
-              </EmptyState>
-            ) : (
-              <EveryInstitution met={met} now={now} />
-            )}
-          </Section>
-        </div>
-        <TeaserSidebar current={current} />
-      </div>
-    </>
+    <Section
+      id="all"
+      title={t("everyInstitution")}
+      note={
+        met.length > 0 ? (
+          <p>
+            <Link to={paths.company.institutionsCsv()} reloadDocument>
+              {t("exportCsv")}
+            </Link>
+          </p>
+        ) : undefined
+      }
+      spaced={false}
+    >
+      {met.length === 0 ? (
+        <EmptyState title={t("nobodyYet")}>
+          {t(isUnpublished ? "nobodyYetDraft" : "nobodyYetText")}
+        </EmptyState>
+      ) : (
+        <EveryInstitution met={met.slice(0, inView)} now={now} />
+      )}
+      {met.length > inView ? (
+        <More summary={t("moreInstitutions", { count: met.length - inView })}>
+          <EveryInstitution met={met.slice(inView)} now={now} />
+        </More>
+      ) : null}
+    </Section>
   );
 }

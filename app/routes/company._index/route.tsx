@@ -1,108 +1,116 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { ChangesSince } from "#app/components/dashboards/changes-since.tsx";
+import { FirstSteps } from "#app/components/dashboards/first-steps.tsx";
 import { LeavingNotices } from "#app/components/deletion/leaving-notices.tsx";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { requireCompany } from "#app/http/guards.server.ts";
+import { type CompanyStep, companyFirstSteps } from "#app/domain/dashboards/first-steps.ts";
+import { formatChanges } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
-import { paths } from "#app/shared/paths.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
+import { paths } from "#app/shared/paths.ts";
 import { CurrentProspectView } from "./current-prospect.tsx";
 import { ProspectMeta } from "./prospect-meta.tsx";
+
+/** Of a company that has not registered yet. */
+const nothingDone = { profile: false, submit: false, publish: false, ask: false };
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await requireCompany(args, { unregistered: "allowed" });
   const dashboard = await readCompanyDashboard(ctx, actor);
   return {
     title: translator(locale, "company")("home.title"),
-    dashboard,
+    dashboard: dashboard && { ...dashboard, changes: formatChanges(locale, dashboard.changes, ctx.now()) },
+    firstSteps: dashboard ? dashboard.firstSteps : companyFirstSteps(actor.memberRole, nothingDone),
     leaving: leavingOf(session, locale),
   };
 }
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function CompanyDashboardPage() {
   const { leaving, ...page } = useLoaderData<typeof loader>();
   return (
     <div className="stack-lg">
       <LeavingNotices leaving={leaving} />
-      <div>
-        <Dashboard {...page} />
-      </div>
+      <Dashboard {...page} />
     </div>
   );
 }
 
-function Dashboard({ title, dashboard }: Omit<ReturnType<typeof useLoaderData<typeof loader>>, "leaving">) {
+function Dashboard({ title, dashboard, firstSteps }: Omit<Page, "leaving">) {
   const t = useTranslations("company.home");
   const nameOf = useInstitutionName();
   if (dashboard === null) {
     return (
       <>
         <PageHeader title={title} />
-        <Welcome title={t("registerTitle")} to={paths.company.profile()} action={t("register")}>
+        <Steps steps={firstSteps} prospectId={null} />
+        <EmptyState
+          title={t("registerTitle")}
+          actions={<Act to={paths.company.profile()}>{t("register")}</Act>}
+        >
           {t("registerText")}
-        </Welcome>
+        </EmptyState>
       </>
     );
   }
-  const { company, current, now } = dashboard;
-  if (current === null) {
-    return (
-      <>
-        <PageHeader title={nameOf(company)} />
-        <Welcome title={t("startTitle")} to={paths.company.prospects()} action={t("start")} done={1}>
-          {t("startText")}
-        </Welcome>
-      </>
-    );
-  }
-  const toDecide = current.met.filter(({ currentState }) => currentState.act === "decide").length;
+  const { company, current, changes, isReader, now } = dashboard;
+  const name = nameOf(company);
+  const toDecide = current?.met.filter(({ currentState }) => currentState.act === "decide").length ?? 0;
   return (
     <>
       <PageHeader
-        title={nameOf(company)}
+        title={name}
         actions={
           toDecide > 1 ? (
-            <LinkButton tone="primary" to={paths.company.offers()}>
-              {t("compareOffers", { count: toDecide })}
-            </LinkButton>
+            <Act to={paths.company.offers()}>{t("compareOffers", { count: toDecide })}</Act>
           ) : undefined
         }
       >
-        <ProspectMeta current={current} now={now} />
+        {current === null ? null : <ProspectMeta current={current} now={now} />}
       </PageHeader>
-      <CurrentProspectView current={current} now={now} />
+      <Steps steps={firstSteps} prospectId={current?.prospect.id ?? null} />
+      {current === null ? (
+        <>
+          <EmptyState
+            title={t("startTitle")}
+            actions={<Act to={paths.company.prospects()}>{t("start")}</Act>}
+          >
+            {t("startText")}
+          </EmptyState>
+          {changes === null ? null : <ChangesSince changes={changes} now={now} />}
+        </>
+      ) : (
+        <CurrentProspectView current={current} changes={changes} who={isReader ? name : "you"} now={now} />
+      )}
     </>
   );
 }
 
-interface WelcomeProps {
-  title: string;
-  to: string;
-  action: string;
-  /** How many of the first steps are done. */
-  done?: number;
-  children: string;
+function Act({ to, children }: { to: string; children: string }) {
+  return (
+    <LinkButton tone="primary" to={to}>
+      {children}
+    </LinkButton>
+  );
 }
 
-function Welcome({ title, to, action, done = 0, children }: WelcomeProps) {
-  const t = useTranslations("company.home");
-  return (
-    <EmptyState
-      title={title}
-      steps={[t("registerStep1"), t("registerStep2"), t("registerStep3")]}
-      done={done}
-      actions={
-        <LinkButton tone="primary" to={to}>
-          {action}
-        </LinkButton>
-      }
-    >
-      {children}
-    </EmptyState>
-  );
+function Steps({ steps, prospectId }: { steps: Page["firstSteps"]; prospectId: string | null }) {
+  const t = useTranslations("dashboard.steps.company");
+  if (steps === null) return null;
+  const to: Readonly<Record<CompanyStep, string | null>> = {
+    account: null,
+    profile: paths.company.profile(),
+    submit: prospectId === null ? paths.company.prospects() : paths.company.prospect(prospectId),
+    publish: null,
+    ask: prospectId === null ? null : paths.company.funders(prospectId),
+  };
+  return <FirstSteps steps={steps.map(({ key, isDone }) => ({ key, isDone, name: t(key), to: to[key] }))} />;
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { Money, Rate } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
@@ -22,8 +23,10 @@ interface Task {
   clock: { act: ClockAct; since: Date; by: Date; daysLeft: number } | null;
 }
 
+const inView = 10;
+
 /** The company's tasks, nearest deadline first; those without a deadline come last. */
-export function TaskList({ current, now }: { current: CurrentProspect; now: Date }) {
+export function TaskList({ current, who, now }: { current: CurrentProspect; who: string; now: Date }) {
   const t = useTranslations("company.home");
   const tasks = [...useProspectTasks(current), ...useInstitutionTasks(current.met)].sort(
     (a, b) => (a.clock?.by.getTime() ?? Infinity) - (b.clock?.by.getTime() ?? Infinity) || 0,
@@ -31,40 +34,49 @@ export function TaskList({ current, now }: { current: CurrentProspect; now: Date
   return (
     <Section
       id="now"
-      title={t("now")}
+      title={t(who === "you" ? "now" : "nowOfCompany")}
       note={tasks.length === 0 ? t("nothing") : t("things", { count: tasks.length })}
       spaced={false}
     >
-      {tasks.length === 0 ? null : (
-        <ul className="tasks">
-          {tasks.map(({ key, title, text, to, action, clock }) => (
-            <li key={key}>
-              <div>
-                <h3>{title}</h3>
-                <p>{text}</p>
-              </div>
-              <div className="tasks__side">
-                {clock ? (
-                  <Clock
-                    who="you"
-                    act={clock.act}
-                    startedAt={clock.since}
-                    dueAt={clock.by}
-                    now={now}
-                    workingDays={Math.abs(clock.daysLeft)}
-                  />
-                ) : null}
-                <div className="row">
-                  <LinkButton size="sm" to={to}>
-                    {action}
-                  </LinkButton>
-                </div>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+      {tasks.length === 0 ? null : <Tasks tasks={tasks.slice(0, inView)} who={who} now={now} />}
+      {tasks.length > inView ? (
+        <More summary={t("moreTasks", { count: tasks.length - inView })}>
+          <Tasks tasks={tasks.slice(inView)} who={who} now={now} />
+        </More>
+      ) : null}
     </Section>
+  );
+}
+
+function Tasks({ tasks, who, now }: { tasks: readonly Task[]; who: string; now: Date }) {
+  return (
+    <ul className="tasks">
+      {tasks.map(({ key, title, text, to, action, clock }) => (
+        <li key={key}>
+          <div>
+            <h3>{title}</h3>
+            <p>{text}</p>
+          </div>
+          <div className="tasks__side">
+            {clock ? (
+              <Clock
+                who={who}
+                act={clock.act}
+                startedAt={clock.since}
+                dueAt={clock.by}
+                now={now}
+                workingDays={Math.abs(clock.daysLeft)}
+              />
+            ) : null}
+            <div className="row">
+              <LinkButton size="sm" to={to}>
+                {action}
+              </LinkButton>
+            </div>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

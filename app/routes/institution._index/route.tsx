@@ -1,45 +1,51 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { ChangesSince } from "#app/components/dashboards/changes-since.tsx";
+import { FirstSteps } from "#app/components/dashboards/first-steps.tsx";
 import { LeavingNotices } from "#app/components/deletion/leaving-notices.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Stat, Stats } from "#app/components/ui/stats.tsx";
-import { Money } from "#app/components/ui/money.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
-import { requireInstitution } from "#app/http/guards.server.ts";
+import type { InstitutionStep } from "#app/domain/dashboards/first-steps.ts";
+import { formatChanges } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
-import { paths } from "#app/shared/paths.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
+import { paths } from "#app/shared/paths.ts";
 import { MandateUse } from "./mandate-use.tsx";
+import { Standing } from "./standing.tsx";
 import { Tasks } from "./tasks.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, session } = await requireInstitution(args);
-  const dashboard = await readInstitutionDashboard(ctx, actor);
+  const { ctx, actor, locale, session } = await requireInstitution(args, { unverified: "drafts" });
+  const { changes, ...dashboard } = await readInstitutionDashboard(ctx, actor);
   return {
     dashboard,
+    changes: formatChanges(locale, changes, dashboard.now),
     leaving: leavingOf(session, locale),
     title: translator(locale, "institution")("dashboard.title"),
   };
 }
 
 export default function DashboardPage() {
-  const { dashboard, leaving } = useLoaderData<typeof loader>();
+  const { dashboard, changes, leaving } = useLoaderData<typeof loader>();
   const t = useTranslations("institution.dashboard");
   const name = useName();
-  const { status, sums, tasks, total, mandates, whyNotOffer, now } = dashboard;
+  const { status, tasks, total, mandates, whyNotOffer, firstSteps, isVerified, isReader, now } = dashboard;
   return (
     <>
       <PageHeader
         title={name(dashboard)}
         actions={
-          <LinkButton to={paths.institution.opportunities()} tone="primary">
-            {t("findOpportunities")}
-          </LinkButton>
+          isVerified ? (
+            <LinkButton to={paths.institution.opportunities()} tone="primary">
+              {t("findOpportunities")}
+            </LinkButton>
+          ) : undefined
         }
       >
         <StateBadge of="institution" state={status} />
@@ -47,31 +53,42 @@ export default function DashboardPage() {
       <div className="stack-lg">
         <LeavingNotices leaving={leaving} />
         {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
-        <Stats>
-          <Stat
-            label={t("left")}
-            value={<Money fen={sums.leftFen} />}
-            note={t.rich("ofBudget", { amount: () => <Money fen={sums.budgetFen} /> })}
-          />
-          <Stat label={t("waiting")} value={total} />
-          <Stat
-            label={t("introductions")}
-            value={sums.openIntroductions}
-            note={t("ofCap", { cap: sums.introductionCap })}
-          />
-          <Stat
-            label={t("drawn")}
-            value={<Money fen={sums.drawnFen} moved={sums.drawnFen > 0n} />}
-            note={t("drawnNote")}
-          />
-        </Stats>
-        <Section id="now" title={t("now")} spaced={false} note={t("nowNote", { count: total })}>
-          <Tasks tasks={tasks} now={now} />
+        <Steps steps={firstSteps} />
+        <Section
+          id="now"
+          title={t(isReader ? "nowOfInstitution" : "now")}
+          spaced={false}
+          note={t("nowNote", { count: total })}
+        >
+          <Tasks tasks={tasks} isVerified={isVerified} who={isReader ? name(dashboard) : "you"} now={now} />
         </Section>
+        {changes === null ? null : <ChangesSince changes={changes} now={now} />}
+        {isVerified ? <Standing dashboard={dashboard} /> : null}
         <Section id="budget" title={t("budget")} spaced={false} note={t("budgetNote")}>
           <MandateUse mandates={mandates} />
         </Section>
       </div>
     </>
+  );
+}
+
+const stepPages: Readonly<Record<InstitutionStep, string | null>> = {
+  account: null,
+  verify: paths.institution.application(),
+  factor: paths.secondFactor(),
+  team: paths.institution.team(),
+  mandate: paths.institution.mandates(),
+  pursue: paths.institution.opportunities(),
+};
+
+function Steps({
+  steps,
+}: {
+  steps: ReturnType<typeof useLoaderData<typeof loader>>["dashboard"]["firstSteps"];
+}) {
+  const t = useTranslations("dashboard.steps.institution");
+  if (steps === null) return null;
+  return (
+    <FirstSteps steps={steps.map((step) => ({ ...step, name: t(step.key), to: stepPages[step.key] }))} />
   );
 }

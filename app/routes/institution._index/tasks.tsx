@@ -5,6 +5,8 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { Ago } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -21,7 +23,9 @@ const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
   answer_reversal: "answer",
   disputed: "answer",
 };
-const subjectOf: Readonly<Record<Task["kind"], "introduction" | "application" | "offer" | "deal">> = {
+const subjectOf: Readonly<
+  Record<Task["kind"], "introduction" | "application" | "offer" | "deal" | "mandate">
+> = {
   answer_introduction: "introduction",
   check_file: "application",
   decide: "application",
@@ -34,18 +38,33 @@ const subjectOf: Readonly<Record<Task["kind"], "introduction" | "application" | 
   fund: "deal",
   answer_reversal: "deal",
   disputed: "deal",
+  finish_mandate: "mandate",
+  approve_mandate: "mandate",
 };
 
 const inView = 10;
 
+interface TasksProps {
+  tasks: readonly Task[];
+  /** A mandate can be put in force only then. */
+  isVerified: boolean;
+  /** Who acts: "you", or the institution's name for those who only read. */
+  who: string;
+  now: Date;
+}
+
 /** The institution's tasks, each with its clock, or its waiting time. */
-export function Tasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
+export function Tasks({ tasks, isVerified, who, now }: TasksProps) {
   const t = useTranslations("institution.dashboard");
   if (tasks.length === 0) {
     return (
       <EmptyState
         title={t("nothing")}
-        actions={<LinkButton to={paths.institution.opportunities()}>{t("findOpportunities")}</LinkButton>}
+        actions={
+          isVerified ? (
+            <LinkButton to={paths.institution.opportunities()}>{t("findOpportunities")}</LinkButton>
+          ) : undefined
+        }
       >
         {t("nothingText")}
       </EmptyState>
@@ -53,23 +72,25 @@ export function Tasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
   }
   return (
     <>
-      <TaskList tasks={tasks.slice(0, inView)} now={now} />
+      <TaskList tasks={tasks.slice(0, inView)} isVerified={isVerified} who={who} now={now} />
       {tasks.length > inView ? (
         <More summary={t("more", { count: tasks.length - inView })}>
-          <TaskList tasks={tasks.slice(inView)} now={now} />
+          <TaskList tasks={tasks.slice(inView)} isVerified={isVerified} who={who} now={now} />
         </More>
       ) : null}
     </>
   );
 }
 
-function TaskList({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
+function TaskList({ tasks, isVerified, who, now }: TasksProps) {
   const t = useTranslations("institution.dashboard");
   const name = useName();
+  const term = useTerm();
   return (
     <ul className="tasks">
       {tasks.map((task) => {
         const number = runningNumber(subjectOf[task.kind], task.number);
+        const company = name({ nameZh: task.companyNameZh, nameEn: task.companyNameEn });
         const headline = name({ nameZh: task.headlineZh, nameEn: task.headlineEn });
         return (
           <li key={`${task.kind} ${task.id} ${task.since.toISOString()}`}>
@@ -81,19 +102,23 @@ function TaskList({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
               </h3>
               <p>
                 <span className="nowrap">{number}</span>
+                {company === "" ? null : ` · ${company}`}
                 {task.amountFen === null ? null : (
                   <>
                     {" · "}
+                    {task.instrument === null || task.commitment === null
+                      ? null
+                      : `${offeredTerm(term, task.commitment, task.instrument)} `}
                     <Money fen={task.amountFen} />
                   </>
                 )}
               </p>
-              <p>{t(`tasks.${task.kind}.text`)}</p>
+              <p>{t(textOf(task, isVerified))}</p>
             </div>
             <div className="tasks__side">
               {task.dueAt && task.workingDays !== null ? (
                 <Clock
-                  who="you"
+                  who={who}
                   act={acts[task.kind] ?? "answer"}
                   startedAt={task.since}
                   dueAt={task.dueAt}
@@ -116,6 +141,12 @@ function TaskList({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
       })}
     </ul>
   );
+}
+
+function textOf({ kind }: Task, isVerified: boolean) {
+  if (!isVerified && (kind === "finish_mandate" || kind === "approve_mandate"))
+    return `tasks.${kind}.textUnverified` as const;
+  return `tasks.${kind}.text` as const;
 }
 
 function addressOf({ kind, id }: Task): string {

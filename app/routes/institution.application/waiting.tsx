@@ -58,6 +58,11 @@ export function PendingApplication({ own: { verification, sent, isVerified, now 
               <li>
                 <Link to={paths.institution.team()}>{t("meanwhileTeam")}</Link>
               </li>
+              {isVerified ? null : (
+                <li>
+                  <Link to={paths.institution.mandates()}>{t("meanwhileMandates")}</Link>
+                </li>
+              )}
               <li>
                 <Link to={paths.ranking()}>{t("meanwhileRanking")}</Link>
               </li>

@@ -22,12 +22,11 @@ export function DecisionPatternNotice({
   pattern,
   form,
 }: {
-  pattern: EditedMandate["decisionPattern"];
+  pattern: NonNullable<EditedMandate["decisionPattern"]>;
   form: ReplyForm | null;
 }) {
   const t = useTranslations("mandate.habit");
   const who = useWho();
-  if (pattern === null) return null;
   const { declined, of, restDeclined, restOf, criterion } = pattern;
   return (
     <Notice tone="due" title={t("title")}>

@@ -14,7 +14,7 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { CapacitySection } from "./capacity-section.tsx";
-import { DecisionPatternNotice } from "./decision-pattern-notice.tsx";
+import { LazyDecisionPatternNotice } from "./lazy-decision-pattern-notice.ts";
 import { useMandateLabels } from "./labels.ts";
 import { LiveCount } from "./live-count.tsx";
 import { isReturn, InactiveNotice, StopActs, PendingApproval } from "./mandate-acts.tsx";
@@ -33,6 +33,7 @@ export function MandateEditor({
   title,
   mandate,
   preview: loaded,
+  unverified,
   edges,
   figures,
   fields,
@@ -49,6 +50,7 @@ export function MandateEditor({
   const here = paths.institution.mandate(mandate.id);
   const act = (name: string) => withQuery(here, { act: name, unit });
   const isOpen = mandate.mayWrite && mandate.status !== "retired";
+  const maySubmit = isOpen && loaded !== null;
   const draft = useAutosave({
     action: act("typing"),
     loadedRevision: mandate.revision,
@@ -60,10 +62,10 @@ export function MandateEditor({
   const preview = counted.preview ?? loaded;
   const onInput = (): void => {
     draft.onInput();
-    counted.count();
+    if (loaded !== null) counted.count();
   };
   const version = mandate.nextVersion;
-  const removedByFigures = preview.steps.find(({ group }) => group === "figures")?.removed ?? 0;
+  const removedByFigures = preview?.steps.find(({ group }) => group === "figures")?.removed ?? 0;
   const lastDay = mandate.draft.terms?.validUntil;
   const submitWords = version === 1 ? t("edit.submitFirst") : t("edit.submit", { version });
   return (
@@ -73,7 +75,7 @@ export function MandateEditor({
         title={title}
         crumbs={crumbTo(t("edit.crumb"), t("edit.crumb"), paths.institution.mandates())}
         actions={
-          isOpen ? (
+          maySubmit ? (
             <Button tone="primary" form={form.id} formAction={act("submit")}>
               {submitWords}
             </Button>
@@ -100,7 +102,9 @@ export function MandateEditor({
       <PendingApproval mandate={mandate} now={now} />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <DecisionPatternNotice pattern={mandate.decisionPattern} form={isOpen ? form : null} />
+          {mandate.decisionPattern === null ? null : (
+            <LazyDecisionPatternNotice pattern={mandate.decisionPattern} form={isOpen ? form : null} />
+          )}
           <JumpLinks sections={sections.map((id) => ({ id, title: t(`edit.parts.${id}`) }))} />
           <Form
             id={form.id}
@@ -136,9 +140,11 @@ export function MandateEditor({
             {isOpen ? (
               <>
                 <div className="form-actions">
-                  <Button tone="primary" formAction={act("submit")}>
-                    {submitWords}
-                  </Button>
+                  {maySubmit ? (
+                    <Button tone="primary" formAction={act("submit")}>
+                      {submitWords}
+                    </Button>
+                  ) : null}
                   <Button formAction={act("save")}>{t("edit.save")}</Button>
                   {mandate.hasDraft && mandate.version !== null ? (
                     <Button tone="quiet" className="form-actions__end" formAction={act("discard")}>
@@ -147,21 +153,27 @@ export function MandateEditor({
                   ) : null}
                 </div>
                 <p className="small muted">
-                  {t(mandate.mayApprove ? "edit.ownerNote" : "edit.memberNote", { version })}{" "}
+                  {unverified ?? t(mandate.mayApprove ? "edit.ownerNote" : "edit.memberNote", { version })}{" "}
                   {mandate.version === null || mandate.mayApprove
                     ? null
                     : t("edit.stays", { version: mandate.version })}
                 </p>
               </>
             ) : null}
-            <div className="live-bar">
-              <b>{t("preview.fit", { count: preview.fits })}</b>
-              <a href="#fits">{t("preview.see")}</a>
-            </div>
+            {preview === null ? null : (
+              <div className="live-bar">
+                <b>{t("preview.fit", { count: preview.fits })}</b>
+                <a href="#fits">{t("preview.see")}</a>
+              </div>
+            )}
           </Form>
           <StopActs mandate={mandate} />
         </div>
-        <LiveCount mandate={mandate} preview={preview} isCounting={counted.isCounting} />
+        {preview === null ? (
+          <p className="notice">{unverified}</p>
+        ) : (
+          <LiveCount mandate={mandate} preview={preview} isCounting={counted.isCounting} />
+        )}
       </div>
     </>
   );

@@ -18,7 +18,7 @@ import { MandateEditor } from "./editor.tsx";
 import { savePostedMandate } from "./save-posted-mandate.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "drafts" });
   const mandateId = idParam(args.params, "mandateId");
   const { preview, ...mandate } = await readMandate(ctx, actor, { mandateId, locale });
   const title = mandate.name ?? mandate.draft.terms?.title ?? translator(locale, "mandate")("edit.newTitle");
@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title,
     mandate,
     preview,
+    unverified: preview === null ? translator(locale, "mandate")("edit.unverified") : null,
     edges,
     figures,
     fields,
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { unverified: "drafts" });
   return savePostedMandate(args, ctx, actor, idParam(args.params, "mandateId"));
 }
 

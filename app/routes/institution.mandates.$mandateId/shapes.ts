@@ -10,7 +10,9 @@ export type ShownPreview = Awaited<ReturnType<typeof previewMandate>>;
 export interface EditorData {
   title: string;
   mandate: EditedMandate;
-  preview: ShownPreview;
+  /** Null for an institution that is being verified: `unverified` says why. */
+  preview: ShownPreview | null;
+  unverified: string | null;
   /** By unit and field, the suggested limits. */
   edges: Record<MandateUnit, Readonly<Record<string, readonly string[]>>>;
   /** The numeric fields with minimums for a company. */

@@ -22,14 +22,14 @@ const pageSize = 20;
 const query = z.object({ after: z.string().max(200).optional() });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "drafts" });
   const { after } = readQuery(args.request, query);
   const list = await listMandates(ctx, actor, { after: after ?? null, size: pageSize });
   return { title: translator(locale, "mandate")("title"), after: after ?? null, ...list };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { unverified: "drafts" });
   const { mandateId } = await startMandate(ctx, actor);
   return seeOther(paths.institution.mandate(mandateId));
 }

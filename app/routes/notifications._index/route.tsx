@@ -11,6 +11,7 @@ import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { Ago, Deadline } from "#app/components/ui/when.tsx";
 import { readNotificationsForm } from "#app/domain/notifications/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
+import { formatNotification } from "#app/http/answers/format-notification.server.ts";
 import { requireUser } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
@@ -19,7 +20,6 @@ import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
-import { formatNotification } from "./format-notifications.server.ts";
 
 const query = z.object({ cursor: z.string().max(400).optional() });
 

@@ -3,6 +3,7 @@ import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institu
 import { horizons } from "#app/domain/horizons.ts";
 import { readMandateDraft } from "#app/domain/mandates/draft.ts";
 import { decisionPatternOf, viewedProspects } from "#app/domain/mandates/decision-pattern.ts";
+import { isBeingVerified } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { listOwnActs } from "#db/queries/matching/feedback.ts";
@@ -17,7 +18,8 @@ const PATTERN_DAYS = 180;
 /**
  * A mandate for its institution's editor: the draft if there is one, else the version in force as the basis of the
  * next. `title` is its name in the reader's language; `decisionPattern` the criterion that its declines show and that
- * it doesn't state; `preview` what fits the draft.
+ * it doesn't state; `preview` what fits the draft, null while
+ * the institution is being verified.
  */
 export function readMandate(
   ctx: ServiceContext,
@@ -47,7 +49,9 @@ export function readMandate(
       name,
       draft,
       decisionPattern: decisionPatternOf(viewedProspects(acts), draft.terms ?? {}),
-      preview: await countPreview(ctx, trx, row, draft, { isChanged: row.draft !== null }),
+      preview: isBeingVerified(row.institutionStatus)
+        ? null
+        : await countPreview(ctx, trx, row, draft, { isChanged: row.draft !== null }),
       hasDraft: row.draft !== null,
       revision: row.draftRevision ?? 0,
       savedAt: row.draftSavedAt,

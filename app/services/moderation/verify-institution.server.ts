@@ -19,6 +19,7 @@ import {
   updateInstitution,
 } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { findLatestDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
@@ -87,6 +88,9 @@ export function verifyInstitution(
     const decided = { to: "decided", detail: { decision: "verified" }, version, note };
     await recordOn(trx, actor, "case-decided", { case: subject }, decided);
     await enqueue(trx, "notify-institution-case-decided", { caseId });
+    const draft = isFirst ? await findLatestDraft(trx, institution.id) : undefined;
+    if (draft !== undefined)
+      await enqueue(trx, "notify-institution-mandate-drafts-wait", { mandateId: draft.id });
   });
 }
 

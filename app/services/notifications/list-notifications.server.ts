@@ -1,5 +1,6 @@
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
-import { isNotified, notificationKind, type Side } from "#app/domain/notifications/kinds.ts";
+import type { Side } from "#app/domain/notifications/kinds.ts";
+import { isDue, isHandled } from "#app/domain/notifications/waiting.ts";
 import type { Page } from "#app/lib/paging.ts";
 import { listNotificationPage as list, markRead } from "#db/queries/notifications/notifications.ts";
 import type { ServiceContext } from "../context.ts";
@@ -34,15 +35,4 @@ export async function listNotifications(
       })),
     };
   });
-}
-
-function isHandled({ kind, status }: Listed): boolean {
-  if (!isNotified(kind) || status === null) return false;
-  return notificationKind(kind).waits?.includes(status) === false;
-}
-
-function isDue({ kind, status, until }: Listed, now: Date): boolean {
-  if (!isNotified(kind) || status === null || until === null || until.getTime() <= now.getTime())
-    return false;
-  return notificationKind(kind).waits?.includes(status) ?? false;
 }

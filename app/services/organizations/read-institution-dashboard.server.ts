@@ -1,11 +1,21 @@
 import { pick } from "#app/lib/pick.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
+import { isReader } from "#app/domain/accounts/member-roles.ts";
+import { institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
+import { stagesOf } from "#app/domain/dashboards/stages.ts";
+import { PIPELINE_STAGES } from "#app/domain/pipeline/card.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listInstitutionTasks, listMandateUse } from "#db/queries/organizations/institution-dashboard.ts";
-import { findOwnInstitution } from "#db/queries/organizations/institutions.ts";
+import {
+  findInstitutionStart,
+  listInstitutionTasks,
+  listMandateUse,
+} from "#db/queries/organizations/institution-dashboard.ts";
+import { visitIn } from "#db/queries/notifications/visits.ts";
+import { listStages } from "#db/queries/pipeline/pipeline.ts";
+import { readChanges } from "../notifications/read-changes.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 const SHOWN = 50;
@@ -14,9 +24,11 @@ const inForce = new Set(["active", "exhausted"]);
 /** An institution's start page: what it must do by the nearest deadline, and what it has left to lend. */
 export function readInstitutionDashboard(ctx: ServiceContext, actor: InstitutionActor) {
   return ctx.readAs(actor, async (trx) => {
-    const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
-    const { tasks, total } = await listInstitutionTasks(trx, actor.institutionId, SHOWN);
-    const rows = await listMandateUse(trx, actor.institutionId);
+    const { institutionId, memberRole } = actor;
+    const institution = found(await findInstitutionStart(trx, institutionId), "institution-not-found");
+    const isVerified = institution.verifiedAt !== null;
+    const { tasks, total } = await listInstitutionTasks(trx, institutionId, SHOWN);
+    const rows = await listMandateUse(trx, institutionId);
     const mandates = rows.map((mandate) => ({
       ...mandate,
       openIntroductions: Number(mandate.openIntroductions ?? 0),
@@ -34,6 +46,17 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       })),
       total,
       mandates,
+      isVerified,
+      isReader: isReader(memberRole),
+      firstSteps: institutionFirstSteps(memberRole, {
+        verify: isVerified,
+        factor: actor.confirmation?.hasFactor === true,
+        team: institution.hasTeam,
+        mandate: institution.hadMandate,
+        pursue: institution.hasPursued,
+      }),
+      changes: await readChanges(trx, actor, { visit: visitIn(institution), now: ctx.now() }),
+      stages: stagesOf(PIPELINE_STAGES, await listStages(trx, institutionId)),
       sums: {
         leftFen: sum(({ leftFen }) => leftFen),
         budgetFen: sum(({ budgetFen }) => budgetFen),

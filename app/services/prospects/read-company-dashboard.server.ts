@@ -1,8 +1,12 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { isReader } from "#app/domain/accounts/member-roles.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { companyFirstSteps } from "#app/domain/dashboards/first-steps.ts";
+import { stagesOf } from "#app/domain/dashboards/stages.ts";
 import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { nearestFirst, currentStateOf } from "#app/domain/prospects/current-state.ts";
+import { COMPANY_STAGES, companyStageOf } from "#app/domain/prospects/stage-of.ts";
 import {
   isUnderReview,
   OPEN_PROSPECT_STATUSES,
@@ -10,10 +14,16 @@ import {
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
 import { findLatestCaseOfProspect } from "#db/queries/moderation/cases.ts";
-import { findCompany, findCompanyParts } from "#db/queries/organizations/companies.ts";
-import { findMatchStatistics, listInstitutionsOfProspect } from "#db/queries/prospects/company-dashboard.ts";
+import { visitIn } from "#db/queries/notifications/visits.ts";
+import { findCompanyParts } from "#db/queries/organizations/companies.ts";
+import {
+  findCompanyStart,
+  findProspectStanding,
+  listInstitutionsOfProspect,
+} from "#db/queries/prospects/company-dashboard.ts";
 import { listProspectsForCompany } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { readChanges } from "../notifications/read-changes.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 const open: readonly string[] = OPEN_PROSPECT_STATUSES;
@@ -26,16 +36,31 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
   const daysLeft = (until: Date) => workingDaysLeft(now(), until, workingDays);
   return readAs(actor, async (trx) => {
     const { companyId } = actor;
-    const known = await findCompany(trx, companyId);
+    const known = await findCompanyStart(trx, companyId);
     if (known === undefined) return null;
-    const company = { nameZh: known.nameZh, nameEn: known.nameEn };
     const prospects = await listProspectsForCompany(trx, companyId);
+    const start = {
+      company: { nameZh: known.nameZh, nameEn: known.nameEn },
+      /** Readers read what waits for their colleagues. */
+      isReader: isReader(actor.memberRole),
+      firstSteps: companyFirstSteps(actor.memberRole, {
+        profile: true,
+        submit: prospects.some(({ latestVersion }) => latestVersion > 0),
+        publish: prospects.some(({ publishedAt }) => publishedAt !== null),
+        ask: known.hasAsked,
+      }),
+      changes: await readChanges(trx, actor, { visit: visitIn(known), now: now() }),
+      now: now(),
+    };
     const row = prospects.find(({ status }) => open.includes(status)) ?? prospects[0];
-    if (row === undefined) return { company, current: null, now: now() };
+    if (row === undefined) return { ...start, current: null };
 
     const { draft, companyId: _, ...prospect } = row;
-    const latest = await findLatestCaseOfProspect(trx, row.id);
-    const seen = row.publishedAt === null ? unseen : await readEncounters(trx, row.id, companyId);
+    const seen =
+      row.publishedAt === null
+        ? { ...unseen, review: await findLatestCaseOfProspect(trx, row.id) }
+        : await readEncounters(trx, row.id, companyId);
+    const latest = seen.review;
     const met = seen.met.map((institution) => {
       const currentState = currentStateOf(institution);
       const { reversalDueAt } = institution;
@@ -47,8 +72,7 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
       };
     });
     return {
-      company,
-      now: now(),
+      ...start,
       current: {
         prospect,
         /** How complete the draft is, of what no institution has seen yet. */
@@ -58,6 +82,7 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
           : null,
         expiresInDays: row.expiresAt ? daysLeft(row.expiresAt) : null,
         met: nearestFirst(met, ({ currentState }) => currentState.by),
+        stages: stagesOf(COMPANY_STAGES, met.flatMap(toMatter)),
         matches: seen.matches,
         passes: seen.passes,
       },
@@ -65,7 +90,7 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
   });
 }
 
-const unseen: Awaited<ReturnType<typeof readEncounters>> = {
+const unseen: Omit<Awaited<ReturnType<typeof readEncounters>>, "review"> = {
   met: [],
   matches: { eligible: 0, nearMisses: 0 },
   passes: [],
@@ -73,8 +98,26 @@ const unseen: Awaited<ReturnType<typeof readEncounters>> = {
 
 async function readEncounters(trx: ActorTransaction, prospectId: string, companyId: string) {
   const met = await listInstitutionsOfProspect(trx, prospectId, companyId);
-  return { met, ...(await findMatchStatistics(trx, prospectId)) };
+  return { met, ...(await findProspectStanding(trx, prospectId)) };
 }
+
+/** What is offered or agreed with one institution, at its stage. */
+function toMatter(row: MetRow) {
+  const stage = companyStageOf(currentStateOf(row));
+  if (stage === null) return [];
+  const isPriced = stage !== "asked" && stage !== "applied";
+  return [
+    {
+      stage,
+      count: 1,
+      commitment: row.offerCommitment ?? "capital",
+      instrument: isPriced ? row.offerInstrument : null,
+      amountFen: isPriced ? (row.dealAmountFen ?? row.offerAmountFen) : null,
+    },
+  ];
+}
+
+type MetRow = Awaited<ReturnType<typeof listInstitutionsOfProspect>>[number];
 
 async function readProgress(trx: ActorTransaction, companyId: string, draft: ProspectDraft) {
   const parts = await findCompanyParts(trx, companyId);

@@ -63,3 +63,15 @@ export async function markDraftSubmitted(
 export async function deleteMandateDraft(trx: ActorTransaction, mandateId: string): Promise<void> {
   await trx.deleteFrom("mandateDraft").where("mandateId", "=", mandateId).execute();
 }
+
+/** The newest mandate of an institution that was never in force. */
+export async function findLatestDraft(trx: ActorTransaction, institutionId: string) {
+  return trx
+    .selectFrom("mandate")
+    .select("id")
+    .where("institutionId", "=", institutionId)
+    .where("status", "in", ["draft", "pending_approval"])
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}

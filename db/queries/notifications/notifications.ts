@@ -47,6 +47,14 @@ export function listOfDigest(trx: ActorTransaction, claimedAt: Date): Promise<No
   });
 }
 
+/** What happened after `since`, read or not, the newest first. */
+export function listNotifiedSince(
+  trx: ActorTransaction,
+  { since, limit }: { since: Date; limit: number },
+): Promise<NotificationRow[]> {
+  return listNotificationRows(trx, { where: sql`n.at > ${since}`, limit });
+}
+
 async function listNotificationRows(
   trx: ActorTransaction,
   { where, limit }: { where: RawBuilder<unknown>; limit: number },

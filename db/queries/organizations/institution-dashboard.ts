@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { isOwnVisit } from "#db/queries/notifications/visits.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type TaskKind =
@@ -13,17 +15,25 @@ type TaskKind =
   | "settle_condition"
   | "fund"
   | "answer_reversal"
-  | "disputed";
+  | "disputed"
+  | "finish_mandate"
+  | "approve_mandate";
 
 export interface InstitutionTask {
   kind: TaskKind;
-  /** Of the task's subject: the introduction, the application, the offer or the deal; of a reversal, the drawdown. */
+  /** Of the task's subject: the introduction, application, offer, deal or mandate; of a reversal, the drawdown. */
   id: string;
   number: bigint;
-  prospectId: string;
+  /** Of the teaser, or a mandate's name. */
   headlineZh: string | null;
   headlineEn: string | null;
+  /** Of the company, while its consent shows it. */
+  companyNameZh: string | null;
+  companyNameEn: string | null;
   amountFen: bigint | null;
+  /** Of an offer or a deal: what the amount is of. */
+  commitment: Commitment | null;
+  instrument: string | null;
   since: Date;
   dueAt: Date | null;
 }
@@ -32,15 +42,17 @@ export interface InstitutionTask {
 export async function listInstitutionTasks(trx: ActorTransaction, institutionId: string, limit: number) {
   const { rows } = await sql<InstitutionTask & { total: bigint }>`
     with task as (
-      select 'answer_introduction' as kind, id, number, prospect_id, null::bigint as amount_fen, requested_at as since, answer_by as due_at
+      select 'answer_introduction' as kind, id, number, prospect_id, id as introduction_id, null::bigint as amount_fen,
+        null::text as commitment, null::text as instrument, requested_at as since, answer_by as due_at
       from introduction
       where institution_id = ${institutionId} and status = 'requested' and requested_by = 'company'
       union all
-      select case status when 'submitted' then 'check_file' else 'decide' end, id, number, prospect_id, null, coalesce(clock_from, status_changed_at), due_at
+      select case status when 'submitted' then 'check_file' else 'decide' end, id, number, prospect_id, introduction_id, null,
+        null, null, coalesce(clock_from, status_changed_at), due_at
       from application
       where institution_id = ${institutionId} and status in ('submitted', 'complete', 'under_review')
       union all
-      select 'make_offer', i.id, i.number, i.prospect_id, null, coalesce(i.answered_at, i.status_changed_at), null
+      select 'make_offer', i.id, i.number, i.prospect_id, i.id, null, null, null, coalesce(i.answered_at, i.status_changed_at), null
       from introduction i
       join consent c on c.introduction_id = i.id and c.revoked_at is null and c.expires_at > app_now()
       join teaser t on t.prospect_id = i.prospect_id
@@ -48,37 +60,51 @@ export async function listInstitutionTasks(trx: ActorTransaction, institutionId:
         and not exists (select from offer o where o.introduction_id = i.id)
         and not exists (select from application a where a.introduction_id = i.id)
       union all
-      select case status when 'countered' then 'answer_counter' else 'finish_offer' end,
-        id, number, prospect_id, amount_fen, status_changed_at, case status when 'countered' then expires_at end
+      select case status when 'countered' then 'answer_counter' else 'finish_offer' end, id, number, prospect_id, introduction_id,
+        amount_fen, commitment, instrument, status_changed_at, case status when 'countered' then expires_at end
       from offer
       where institution_id = ${institutionId} and status in ('drafted', 'approved_internally', 'countered')
       union all
-      select case status when 'accepted' then 'send_documents' else 'sign' end,
-        id, number, prospect_id, amount_fen, status_changed_at, null
+      select case status when 'accepted' then 'send_documents' else 'sign' end, id, number, prospect_id, introduction_id,
+        amount_fen, commitment, instrument, status_changed_at, null
       from deal
       where institution_id = ${institutionId} and status in ('accepted', 'documents_out', 'signed_by_company')
       union all
-      select 'settle_condition', d.id, d.number, d.prospect_id, d.amount_fen, max(c.provided_at), null
+      select 'settle_condition', d.id, d.number, d.prospect_id, d.introduction_id, d.amount_fen, d.commitment, d.instrument,
+        max(c.provided_at), null
       from deal_condition c join deal d on d.id = c.deal_id
       where c.institution_id = ${institutionId} and c.status = 'received' and d.status = 'conditions_open'
       group by d.id
       union all
-      select 'fund', d.id, d.number, d.prospect_id, w.amount_fen, w.requested_at, null
+      select 'fund', d.id, d.number, d.prospect_id, d.introduction_id, w.amount_fen, d.commitment, d.instrument, w.requested_at, null
       from drawdown w join deal d on d.id = w.deal_id
       where w.institution_id = ${institutionId} and w.status = 'requested' and d.status in ('available', 'partially_drawn')
       union all
-      select 'answer_reversal', r.drawdown_id, d.number, d.prospect_id, r.amount_fen, r.proposed_at, r.answer_due_at
+      select 'answer_reversal', r.drawdown_id, d.number, d.prospect_id, d.introduction_id, r.amount_fen, d.commitment, d.instrument,
+        r.proposed_at, r.answer_due_at
       from drawdown_reversal r join deal d on d.id = r.deal_id
       where r.institution_id = ${institutionId} and r.status = 'proposed' and r.proposed_by = 'company' and r.answer_due_at > app_now()
       union all
-      select 'disputed', q.id, d.number, d.prospect_id, q.disputed_fen, q.opened_at, q.answer_due_at
+      select 'disputed', q.id, d.number, d.prospect_id, d.introduction_id, q.disputed_fen, d.commitment, d.instrument,
+        q.opened_at, q.answer_due_at
       from dispute q join deal d on d.id = q.deal_id
       where q.institution_id = ${institutionId} and q.status = 'opened' and q.opened_by = 'company'
+      union all
+      select case m.status when 'draft' then 'finish_mandate' else 'approve_mandate' end, m.id, m.number, null, null, null, null, null,
+        m.status_changed_at, null
+      from mandate m
+      where m.institution_id = ${institutionId} and m.status in ('draft', 'pending_approval')
+    ), nearest as (
+      select task.*, count(*) over () as total from task order by due_at nulls last, since, id limit ${limit}
     )
-    select task.*, teaser.headline_zh, teaser.headline_en, count(*) over () as total
-    from task left join teaser on teaser.prospect_id = task.prospect_id
-    order by due_at nulls last, since, id
-    limit ${limit}`.execute(trx);
+    select n.*, coalesce(teaser.headline_zh, d.content #>> '{terms,title}') as headline_zh,
+      coalesce(teaser.headline_en, d.content #>> '{terms,title}') as headline_en,
+      company.name_zh as company_name_zh, company.name_en as company_name_en
+    from nearest n
+    left join teaser on teaser.prospect_id = n.prospect_id
+    left join mandate_draft d on n.kind in ('finish_mandate', 'approve_mandate') and d.mandate_id = n.id
+    left join lateral disclosed_company(n.introduction_id) as company on true
+    order by n.due_at nulls last, n.since, n.id`.execute(trx);
   return { tasks: rows, total: Number(rows[0]?.total ?? 0n) };
 }
 
@@ -101,4 +127,32 @@ export async function listMandateUse(trx: ActorTransaction, institutionId: strin
     .orderBy("number")
     .limit(100)
     .execute();
+}
+
+/** An institution's names and state, its person's last visit, and the facts of its first steps. */
+export async function findInstitutionStart(trx: ActorTransaction, institutionId: string) {
+  return trx
+    .selectFrom("institution")
+    .leftJoin("visit", (join) => join.on(isOwnVisit))
+    .select([
+      "institution.nameZh",
+      "institution.nameEn",
+      "institution.status",
+      "institution.licenceExpiresOn",
+    ])
+    .select(["institution.verifiedAt", "visit.since as visitSince", "visit.lastAt as visitLastAt"])
+    .select([
+      sql<boolean>`(select count(*) from (
+        select from accounts.member m where m.organization_id = institution.id limit 2) colleagues) > 1`.as(
+        "hasTeam",
+      ),
+      sql<boolean>`exists (select from mandate_version v where v.institution_id = institution.id)`.as(
+        "hadMandate",
+      ),
+      sql<boolean>`exists (select from introduction i where i.institution_id = institution.id and i.requested_by = 'institution')`.as(
+        "hasPursued",
+      ),
+    ])
+    .where("institution.id", "=", institutionId)
+    .executeTakeFirst();
 }

@@ -1,5 +1,6 @@
 import { ROLES_FOR } from "#app/domain/accounts/member-roles.ts";
 import { sql, type RawBuilder } from "kysely";
+import type { StageAmount } from "#app/domain/dashboards/stages.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import type { PipelineCard } from "#app/domain/pipeline/card.ts";
 import type { Numbered } from "#app/lib/running-number.ts";
@@ -163,6 +164,15 @@ export async function listExportedCards(
     extra: sql`join mandate m on m.id = c.mandate_id`,
   });
   const { rows } = await sql<ExportedCard>`${statement}`.execute(trx);
+  return rows;
+}
+
+/** How much stands at each stage of the board, by instrument. */
+export async function listStages(trx: ActorTransaction, institutionId: string) {
+  const { rows } = await sql<StageAmount & { stage: PipelineCard["stage"]; count: number }>`
+    select c.stage, c.commitment, c.instrument, count(*)::int as count, sum(c.amount_fen)::bigint as amount_fen
+    from (${cards(institutionId)}) c
+    group by c.stage, c.commitment, c.instrument`.execute(trx);
   return rows;
 }
 

@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { type findLatestCaseOfProspect, latestCaseOfProspect } from "#db/queries/moderation/cases.ts";
+import { isOwnVisit } from "#db/queries/notifications/visits.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
@@ -154,12 +156,29 @@ export async function listInstitutionsOfProspect(
   );
 }
 
+/** The company's names, its person's last visit, and whether it has asked or met an institution. */
+export async function findCompanyStart(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("company")
+    .leftJoin("visit", (join) => join.on(isOwnVisit))
+    .select(["company.nameZh", "company.nameEn"])
+    .select(["visit.since as visitSince", "visit.lastAt as visitLastAt"])
+    .select(
+      sql<boolean>`exists (select from introduction i where i.company_id = company.id
+        and (i.requested_by = 'company' or i.status in ('consented', 'converted')))`.as("hasAsked"),
+    )
+    .where("company.id", "=", companyId)
+    .executeTakeFirst();
+}
+
+type LatestCase = NonNullable<Awaited<ReturnType<typeof findLatestCaseOfProspect>>>;
+
 /**
- * How many mandates fit a prospect now, how many miss by one criterion, and the summed reasons for passes; the most
- * frequent first.
+ * How many mandates fit a prospect now, how many miss by one criterion, the summed reasons for passes, the most frequent
+ * first, and its latest case.
  */
-export async function findMatchStatistics(trx: ActorTransaction, prospectId: string) {
-  const { eligible, nearMisses, passes } = await trx
+export async function findProspectStanding(trx: ActorTransaction, prospectId: string) {
+  const counted = trx
     .selectFrom("match")
     .where("prospectId", "=", prospectId)
     .select(({ fn }) => [
@@ -171,7 +190,15 @@ export async function findMatchStatistics(trx: ActorTransaction, prospectId: str
         select coalesce(json_agg(json_build_object('reasonCode', reason_code, 'passes', passes,
           'repairable', repairable) order by passes desc, reason_code), '[]')
         from pass_reasons(${prospectId}::uuid))`.as("passes"),
-    )
+    );
+  const { eligible, nearMisses, passes, ...latest } = await trx
+    .selectFrom(counted.as("counted"))
+    .leftJoin(latestCaseOfProspect(trx, prospectId).as("latest"), (join) => join.onTrue())
+    .selectAll()
     .executeTakeFirstOrThrow();
-  return { matches: { eligible: Number(eligible), nearMisses: Number(nearMisses) }, passes };
+  return {
+    matches: { eligible: Number(eligible), nearMisses: Number(nearMisses) },
+    passes,
+    review: latest.id === null ? undefined : (latest as LatestCase),
+  };
 }

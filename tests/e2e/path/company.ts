@@ -64,10 +64,10 @@ async function writesProspect(owner: Person, texts: CompanyTexts): Promise<void>
 }
 
 async function startsProspect(owner: Person): Promise<void> {
-  const { prospect, company } = owner.words;
+  const { prospect, dashboard } = owner.words;
   await owner.goes(paths.company.home());
   const done = owner.main().locator('li[data-state="done"]');
-  await expect(done).toHaveText(new RegExp(`^${company("home.registerStep1")}`));
+  await expect(done.last()).toHaveText(new RegExp(`^${dashboard("steps.company.profile")}`));
   await owner.goes(paths.company.prospects());
   await owner.presses(prospect("list.start"));
   await owner.reads(prospect("steps.business"));

@@ -25,6 +25,7 @@ export function wordsIn(locale: Locale) {
     matching: translator(locale, "matching"),
     notifications: translator(locale, "notifications"),
     offer: translator(locale, "offer"),
+    dashboard: translator(locale, "dashboard"),
     pipeline: translator(locale, "pipeline"),
     pricing: translator(locale, "billing.pricing"),
     prospect: translator(locale, "prospect"),

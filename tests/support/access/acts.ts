@@ -83,5 +83,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "institution.opportunities.layout layout",
     "notifications._index read",
     "notifications._index read-all",
+    "visits open",
+    "visits seen",
   ],
 };

@@ -1,7 +1,7 @@
 import { ADMIN_NEEDS, ADMIN_ROLES, hasAdminNeed, isAdminNeed } from "#app/domain/accounts/admin-roles.ts";
 import { hasNeed, MEMBER_ROLES, type MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
+import { type InstitutionStatus, isBeingVerified } from "#app/domain/organizations/lifecycle.ts";
 import type { TestSessions } from "#tests/support/forms/session-cookies.ts";
 import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import type { Audience } from "./routes.ts";
@@ -48,6 +48,7 @@ export function askingPeople(
         "user",
         "member",
         "anyInstitution",
+        "institutionDrafts",
         "institution",
         ...byRole(memberRole, "institutionWork"),
         ...(hasNeed(memberRole, "pay") ? (["institutionPay"] as const) : []),
@@ -70,7 +71,8 @@ export function askingPeople(
         "member",
         "owner",
         "anyInstitution",
-        ...(isWorking ? (["institution", "institutionWork", "institutionPay"] as const) : []),
+        ...(isWorking || isBeingVerified(status) ? (["institutionDrafts", "institutionWork"] as const) : []),
+        ...(isWorking ? (["institution", "institutionPay"] as const) : []),
       ],
       mayWrite: true,
       otherwise: (audience) => (audience.startsWith("institution") && !isOut ? "elsewhere" : "forbidden"),
@@ -87,7 +89,9 @@ export function askingPeople(
       mayWrite: true,
       otherwise: (audience) => (audience.startsWith("company") ? "elsewhere" : "forbidden"),
     },
-    ...([null, "restricted", "suspended", "terminated"] as const).map(inStatus),
+    ...([null, "applied", "verification_pending", "restricted", "suspended", "terminated"] as const).map(
+      inStatus,
+    ),
     {
       who: "person without a membership",
       cookie: sessions.cookieFor(sessionOf(company.userId, { kind: "none" })),

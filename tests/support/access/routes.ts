@@ -45,6 +45,7 @@ export const ROUTES_OF = {
     "account.sessions",
     "notifications._index",
     "notifications.unread",
+    "visits",
   ],
   /** A member of any organization. */
   member: ["account.export"],
@@ -110,9 +111,10 @@ export const ROUTES_OF = {
     "institution.team_.recoveries",
     "institution.deletion",
   ],
+  /** An institution that is verified or being verified: it may draft. */
+  institutionDrafts: ["institution._index", "institution.mandates.$mandateId", "institution.mandates._index"],
   /** A verified institution that is neither suspended nor terminated. */
   institution: [
-    "institution._index",
     "institution.billing.agreement",
     "institution.applications.$applicationId",
     "institution.applications.$applicationId_.application[.]pdf",
@@ -132,10 +134,8 @@ export const ROUTES_OF = {
     "institution.introductions.$introductionId.documents._index",
     "institution.introductions._index",
     "institution.introductions.new",
-    "institution.mandates.$mandateId",
     "institution.mandates.$mandateId_.history",
     "institution.mandates.$mandateId_.preview",
-    "institution.mandates._index",
     "institution.offers.$offerId",
     "institution.offers.$offerId_.term-sheet[.]pdf",
     "institution.receipts.$subjectId",

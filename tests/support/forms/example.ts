@@ -14,7 +14,7 @@ export interface FormExample {
   /** A valid file sent with it: the form is then posted as multipart. */
   readonly file?: { readonly name: string; readonly content: string };
   /** The status of the valid form. */
-  readonly answer?: 200 | 303 | 307 | 400 | 409 | 422;
+  readonly answer?: 200 | 204 | 303 | 307 | 400 | 409 | 422;
   /** A draft being typed: the route stores valid fields and names the rest, so that only these are refused. */
   readonly refuses?: readonly string[];
 }

@@ -17,6 +17,10 @@ export const formsOfNotifications: FormsOf = async ({ app, sessions, ours }) => 
       }),
       actFormBeside(page, "read-all"),
     ],
+    "routes/visits": [
+      { ...actFormBeside({ path: "/visits", cookie }, "open"), answer: 204 },
+      actFormBeside({ path: "/visits", cookie }, "seen"),
+    ],
     "routes/account.notifications": [
       form("choose e-mails", "/account/notifications", cookie, {
         introductions: delivery(),

@@ -1,0 +1,55 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { Ago, Instant } from "#app/components/ui/when.tsx";
+import { paths } from "#app/shared/paths.ts";
+import { useNotedVisit } from "./use-noted-visit.ts";
+
+export interface Changes {
+  since: Date;
+  rows: readonly { id: string; at: Date; words: string; page: string }[];
+  hasMore: boolean;
+}
+
+/** What changed since the person's last visit, which opening the page in a browser notes. */
+export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) {
+  const t = useTranslations("notifications.changed");
+  useNotedVisit();
+  const { since, rows, hasMore } = changes;
+  return (
+    <Section
+      id="changed"
+      title={t("title")}
+      note={<p>{t.rich("since", { when: () => <Instant at={since} /> })}</p>}
+      spaced={false}
+    >
+      {rows.length === 0 ? (
+        <p className="muted">{t("nothing")}</p>
+      ) : (
+        <div className="stack">
+          <ul className="notified">
+            {rows.map(({ id, at, words, page }) => (
+              <li key={`${id} ${at.getTime()}`}>
+                <p>
+                  <Link to={page}>{words}</Link>
+                </p>
+                <p className="small muted">
+                  <Ago at={at} now={now} />
+                </p>
+              </li>
+            ))}
+          </ul>
+          <div className="row">
+            <PostForm className="" action={paths.visits()}>
+              <SubmitButton tone="quiet" size="sm" act="seen">
+                {t("seen")}
+              </SubmitButton>
+            </PostForm>
+            {hasMore ? <Link to={paths.notifications()}>{t("more")}</Link> : null}
+          </div>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,85 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { Money } from "#app/components/ui/money.tsx";
+import { TableHead } from "#app/components/ui/table-head.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import type { Stage } from "#app/domain/dashboards/stages.ts";
+import { formatCount } from "#app/i18n/format.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
+
+type ShownStage = Stage<string> & {
+  name: string;
+  /** The list of what stands there. */
+  to: string;
+  /** Money has moved: the bar is green. */
+  isMoved?: boolean;
+};
+
+interface StageTableProps {
+  caption: string;
+  /** What is counted. */
+  counted: string;
+  stages: readonly ShownStage[];
+}
+
+/** What stands where: counts and amounts by stage, each instrument in its own words. The bars are of the counts. */
+export function StageTable({ caption, counted, stages }: StageTableProps) {
+  const t = useTranslations("dashboard.stages");
+  const most = Math.max(1, ...stages.map(({ count }) => count));
+  return (
+    <table className="funnel funnel--stages" role="table">
+      <caption className="visually-hidden">{caption}</caption>
+      <TableHead
+        heads={[
+          { head: t("stage") },
+          { head: counted, className: "num" },
+          { head: <span className="visually-hidden">{t("bar")}</span>, className: "funnel__bar" },
+          { head: t("amount"), className: "num" },
+        ]}
+      />
+      <tbody role="rowgroup">
+        {stages.map((stage) => (
+          <tr key={stage.key} role="row">
+            <th role="rowheader" scope="row">
+              {stage.count === 0 ? stage.name : <Link to={stage.to}>{stage.name}</Link>}
+            </th>
+            <td role="cell" className="num">
+              <b>{formatCount(stage.count)}</b>
+            </td>
+            <td role="cell" className="funnel__bar">
+              <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                <rect
+                  className={stage.isMoved ? "series-moved" : "series-1"}
+                  width={(100 * stage.count) / most}
+                  height="10"
+                />
+              </svg>
+            </td>
+            <td role="cell" className="num" data-label={t("amount")}>
+              <Amounts stage={stage} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Amounts({ stage: { capitalFen, guaranteedFen, parts } }: { stage: ShownStage }) {
+  const term = useTerm();
+  if (capitalFen === null && guaranteedFen === 0n) return "–";
+  return (
+    <>
+      {capitalFen === null ? null : <Money fen={capitalFen} />}
+      {parts.length === 0 ? null : (
+        <ul className="small muted">
+          {parts.map(({ commitment, instrument, fen }) => (
+            <li key={`${commitment} ${instrument}`}>
+              {offeredTerm(term, commitment, instrument)} <Money fen={fen} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

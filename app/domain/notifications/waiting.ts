@@ -1,0 +1,20 @@
+import { isNotified, notificationKind } from "./kinds.ts";
+
+interface Waiting {
+  kind: string;
+  /** Of the subject; null where it is no longer visible. */
+  status: string | null;
+}
+
+/** Whether what a notification asked for was done, by whomever. */
+export function isHandled({ kind, status }: Waiting): boolean {
+  if (!isNotified(kind) || status === null) return false;
+  return notificationKind(kind).waits?.includes(status) === false;
+}
+
+/** Whether the reader must still act, by `until`. */
+export function isDue({ kind, status, until }: Waiting & { until: Date | null }, now: Date): boolean {
+  if (!isNotified(kind) || status === null || until === null || until.getTime() <= now.getTime())
+    return false;
+  return notificationKind(kind).waits?.includes(status) ?? false;
+}

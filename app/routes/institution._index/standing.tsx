@@ -1,0 +1,46 @@
+import { useTranslations } from "use-intl";
+import { StageTable } from "#app/components/dashboards/stage-table.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { Stat, Stats } from "#app/components/ui/stats.tsx";
+import { paths, withQuery } from "#app/shared/paths.ts";
+import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
+
+type Dashboard = Pick<Awaited<ReturnType<typeof readInstitutionDashboard>>, "stages" | "sums">;
+
+/** What stands at which stage of the board, and what is left to lend. */
+export function Standing({ dashboard: { stages, sums } }: { dashboard: Dashboard }) {
+  const t = useTranslations("institution.dashboard");
+  const words = useTranslations("dashboard.stages");
+  return (
+    <Section id="standing" title={words("title")} note={words("noteBoard")} spaced={false}>
+      <Stats>
+        <Stat
+          label={t("left")}
+          value={<Money fen={sums.leftFen} />}
+          note={t.rich("ofBudget", { amount: () => <Money fen={sums.budgetFen} /> })}
+        />
+        <Stat
+          label={t("introductions")}
+          value={sums.openIntroductions}
+          note={t("ofCap", { cap: sums.introductionCap })}
+        />
+        <Stat
+          label={t("drawn")}
+          value={<Money fen={sums.drawnFen} moved={sums.drawnFen > 0n} />}
+          note={t("drawnNote")}
+        />
+      </Stats>
+      <StageTable
+        caption={words("title")}
+        counted={words("matters")}
+        stages={stages.map((stage) => ({
+          ...stage,
+          name: words(`institution.${stage.key}`),
+          to: withQuery(paths.institution.pipeline(), { stage: stage.key }),
+          isMoved: stage.key === "drawing",
+        }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,6 @@
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
+
+/** Loaded late: few mandates have declined by what they don't state. */
+export const LazyDecisionPatternNotice = lazyView(() =>
+  import("./decision-pattern-notice.tsx").then((view) => view.DecisionPatternNotice),
+);

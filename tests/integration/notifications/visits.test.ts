@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { noteVisit } from "#app/services/notifications/note-visit.server.ts";
+import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
+import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
+import { openParties } from "#tests/factories/open-given.ts";
+import { sessionFor } from "#tests/support/http/test-sessions.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+/** What changed since a person's last visit. */
+const { app, given, db, company, institution, underway } = openParties({}, { isEmptied: true });
+
+const visits = (actor: PartyActor, isSeen = false) => noteVisit(app.web, sessionFor(actor), { isSeen });
+const newToCompany = async () =>
+  (await readCompanyDashboard(app.web, company))?.changes?.rows.map(({ kind }) => kind);
+async function asked(): Promise<void> {
+  await given.institutionAsks(await underway.pair());
+  await workOff(app);
+}
+const at = (time: string) => app.setNow(new Date(`2026-11-25T${time}Z`));
+const kind = "notify-company-introduction-requested";
+
+describe("what changed since the last visit", () => {
+  test("stays while the page is open, and is gone at the next visit", async () => {
+    await at("02:00:00");
+    await asked();
+    expect(await newToCompany()).toEqual([kind]);
+    await visits(company);
+    await at("02:20:00");
+    await visits(company);
+    expect(await newToCompany()).toEqual([kind]);
+    await at("02:51:00");
+    expect(await newToCompany()).toEqual([]);
+    const dashboard = await readCompanyDashboard(app.web, company);
+    expect(dashboard?.changes?.since).toEqual(new Date("2026-11-25T02:20:00Z"));
+  });
+
+  test("is not noted by reading the page's data", async () => {
+    await asked();
+    await newToCompany();
+    expect(await db.rows("visit")).toEqual([]);
+  });
+
+  test("is gone at once when the person says so, and what follows is new", async () => {
+    await at("02:00:00");
+    await asked();
+    await at("02:00:30");
+    await visits(company, true);
+    expect(await newToCompany()).toEqual([]);
+    await at("02:01:00");
+    await asked();
+    expect(await newToCompany()).toEqual([kind]);
+  });
+
+  test("is each person's own, in each organization", async () => {
+    await visits(company, true);
+    await visits(institution, true);
+    const rows = await db.rows("visit");
+    expect(rows.map(({ userId }) => userId).sort()).toEqual([company.userId, institution.userId].sort());
+  });
+
+  test("is bounded, and says that there is more", async () => {
+    for (let asks = 0; asks < 9; asks += 1) {
+      await given.institutionAsks(await underway.pair());
+      await workOff(app);
+    }
+    const dashboard = await readCompanyDashboard(app.web, company);
+    expect(dashboard?.changes?.rows).toHaveLength(8);
+    expect(dashboard?.changes?.hasMore).toBe(true);
+  });
+
+  test("is not shown to readers, whom nobody notifies; their visit is noted all the same", async () => {
+    const viewer = { ...institution, memberRole: "viewer" } as const;
+    expect((await readInstitutionDashboard(app.web, viewer)).changes).toBeNull();
+    await visits(viewer);
+    expect(await db.rows("visit")).toHaveLength(1);
+  });
+});
