@@ -7,7 +7,7 @@ const everywhere = new Set(["framework", "words", "kit"]);
 const LARGE_CHUNK = 15_000;
 
 /**
- * The framework and what every page loads with it is most of a page's size. Terser makes it 3 kB smaller than Vite's
+ * The framework and what every page loads with it is most of a page's size. Terser makes it 3.4 kB smaller than Vite's
  * own minifier, and the heaviest pages' own scripts 100 bytes; for the rest the gain is not worth the build time.
  */
 export function smallFramework(): Plugin {
@@ -21,7 +21,7 @@ export function smallFramework(): Plugin {
         const { code: small = code } = await minify(code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
+          compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, pure_getters: true },
         });
         return { code: small, map: null };
       },
