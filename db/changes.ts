@@ -6,6 +6,8 @@ export interface ChangeListener {
   lists(organizationIds: readonly string[]): void;
   /** A message in one of their threads was written or read. */
   messages(organizationIds: readonly string[]): void;
+  /** Something on one of their deals changed. */
+  deals(organizationIds: readonly string[]): void;
   /** They got a notification, or have read some. */
   notifications(userId: string): void;
   person(userId: string): void;
@@ -67,6 +69,7 @@ async function listenOnce(
   client.on("notification", ({ channel, payload = "" }) => {
     if (channel === "lists_changed") listener.lists(payload.split(" "));
     else if (channel === "messages_changed") listener.messages(payload.split(" "));
+    else if (channel === "deals_changed") listener.deals(payload.split(" "));
     else if (channel === "notifications_changed") listener.notifications(payload);
     else listener.person(payload);
   });
@@ -78,7 +81,7 @@ async function listenOnce(
     await Promise.race([
       ended,
       client.query(
-        "set role longspring_app; listen lists_changed; listen messages_changed; listen notifications_changed; listen person_changed",
+        "set role longspring_app; listen lists_changed; listen messages_changed; listen deals_changed; listen notifications_changed; listen person_changed",
       ),
     ]);
     onBegun();

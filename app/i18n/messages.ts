@@ -30,6 +30,7 @@ import enDossier from "./messages/en/dossier.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
 import enProvider from "./messages/en/provider.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
+import enSteps from "./messages/en/steps.json" with { type: "json" };
 import enRetention from "./messages/en/retention.json" with { type: "json" };
 import zhCommon from "./messages/zh-CN/common.json" with { type: "json" };
 import zhTerms from "./messages/zh-CN/terms.json" with { type: "json" };
@@ -62,6 +63,7 @@ import zhDossier from "./messages/zh-CN/dossier.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhProvider from "./messages/zh-CN/provider.json" with { type: "json" };
 import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
+import zhSteps from "./messages/zh-CN/steps.json" with { type: "json" };
 import zhRetention from "./messages/zh-CN/retention.json" with { type: "json" };
 import type { Locale } from "./locale.ts";
 
@@ -98,6 +100,7 @@ const en = {
   provider: enProvider,
   mail: enMail,
   retention: enRetention,
+  steps: enSteps,
 };
 
 /** The namespaces and their keys, from English: Chinese must have the same to compile. */
@@ -136,6 +139,7 @@ const zh = {
   provider: zhProvider,
   mail: zhMail,
   retention: zhRetention,
+  steps: zhSteps,
 };
 
 const byLocale: Record<Locale, Messages> = { en, "zh-CN": zh };

@@ -26,3 +26,41 @@ create trigger set_resumed_at before update of status on institution for each ro
 create function working_deadline(since timestamptz, days integer, working_days date[]) returns timestamptz
   language sql immutable parallel safe
   return (working_days[width_bucket(shanghai_day(since), working_days) + days] + time '18:00') at time zone 'Asia/Shanghai';
+
+-- A condition's paper is uploaded beside it: once the file is clean it provides the condition.
+alter table document_file add column deal_condition_id uuid references deal_condition on delete set null;
+create index on document_file (deal_condition_id) where deal_condition_id is not null;
+
+-- For the job that reminds of the steps of open deals each minute.
+create index deal_open_idx on deal (id) where status not in ('drawn', 'in_force', 'released', 'fell_through');
+
+-- Notifies open pages of both sides of every act on a deal, also those of which nobody is notified by e-mail.
+create function notify_deal_change() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('deals_changed', new.company_id || ' ' || new.institution_id);
+  return null;
+end $$;
+create trigger notify_deal_changed after insert or update on deal for each row execute function notify_deal_change();
+create trigger notify_condition_changed after update on deal_condition for each row execute function notify_deal_change();
+create trigger notify_drawdown_changed after insert or update on drawdown for each row execute function notify_deal_change();
+create trigger notify_reversal_changed after insert or update on drawdown_reversal
+  for each row execute function notify_deal_change();
+create trigger notify_dispute_changed after insert or update on dispute for each row execute function notify_deal_change();
+
+-- A proposed waiver is internal to the institution.
+create function notify_waiver_change() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('deals_changed', new.institution_id::text);
+  return null;
+end $$;
+create trigger notify_waiver_changed after insert or update on condition_waiver
+  for each row execute function notify_waiver_change();
+
+-- The company's page of the deal shows what became of the file.
+create function notify_paper_change() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('deals_changed', new.company_id::text);
+  return null;
+end $$;
+create trigger notify_paper_scanned after update of status on document_file for each row
+  when (new.deal_condition_id is not null) execute function notify_paper_change();

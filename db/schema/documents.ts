@@ -24,6 +24,8 @@ export interface DocumentFileTable extends Owned {
   requestId: string | null;
   /** The item of an application that it is to settle. */
   applicationItemId: string | null;
+  /** The condition of a deal that it is to provide. */
+  dealConditionId: string | null;
   kind: DocumentKind;
   name: string;
   mediaType: string | null;

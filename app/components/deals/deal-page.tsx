@@ -7,9 +7,9 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
+import { type ShownTurn, TurnPanel } from "./turn-panel.tsx";
 import { DealFee, DealTerms, type FeeOfDeal } from "./deal-facts.tsx";
 import {
-  DealMilestones,
   DealMoney,
   type RecordedCondition,
   type RecordedDeal,
@@ -37,6 +37,9 @@ const DealGuarantee = lazyView(() => import("./deal-guarantee.tsx").then((view) 
 
 interface DealPageProps<Condition extends RecordedCondition> {
   title: string;
+  steps: Parameters<typeof TurnPanel>[0]["steps"];
+  turnShown: ShownTurn | null;
+  follows: string | null;
   deal: RecordedDeal & {
     id: string;
     number: bigint;
@@ -84,13 +87,8 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
         <span>{t("page.both")}</span>
       </PageHeader>
       <MovedOn />
-      <LivePage
-        changes={paths[viewer].changes()}
-        asOf={now}
-        about="notifications"
-        announcement={t("page.updated")}
-      />
-      <DealMilestones deal={deal} conditions={conditions} />
+      <LivePage changes={paths[viewer].changes()} asOf={now} about="deals" announcement={t("page.updated")} />
+      <TurnPanel steps={props.steps} turn={props.turnShown} follows={props.follows} now={now} />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {isGuarantee ? (

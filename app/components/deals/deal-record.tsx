@@ -5,11 +5,10 @@ import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { formatDay } from "#app/i18n/format.ts";
-import { ProgressMoney } from "#app/components/charts/progress-money.tsx";
+import { DealProgress } from "./deal-progress.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { Milestones } from "#app/components/ui/milestones.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 
@@ -54,50 +53,6 @@ export interface RecordedCondition {
   fileName: string | null;
 }
 
-const inEffect: readonly DealStatus[] = ["available", "partially_drawn", "drawn", "in_force", "released"];
-
-interface DealMilestonesProps {
-  deal: RecordedDeal;
-  conditions: readonly RecordedCondition[];
-}
-
-/** The milestones from accepted to drawn, or to a guarantee in force, as both sides see them. */
-export function DealMilestones({ deal, conditions }: DealMilestonesProps) {
-  const t = useTranslations("deal.milestones");
-  const isSigned = deal.signedByCompanyAt !== null && deal.signedByInstitutionAt !== null;
-  const isGuarantee = deal.commitment === "guarantee";
-  const isInEffect = inEffect.includes(deal.status);
-  const money = isGuarantee ? [] : [deal.confirmedFen > 0n, deal.status === "drawn"];
-  const done = [true, isSigned, isInEffect, ...money];
-  const now = deal.status === "fell_through" ? -1 : done.indexOf(false);
-  const settled = conditions.filter(({ status }) => status === "satisfied" || status === "waived").length;
-  const notes = [
-    <Instant key="accepted" at={deal.acceptedAt} />,
-    isSigned && deal.signedByInstitutionAt ? (
-      <Instant key="signed" at={deal.signedByInstitutionAt} />
-    ) : (
-      t("bothSign")
-    ),
-    t(isGuarantee ? "conditionsGuarantee" : "conditions", { settled, all: conditions.length }),
-    <ExactMoney key="confirmed" fen={deal.confirmedFen} moved={deal.confirmedFen > 0n} unit />,
-    <ExactMoney key="amount" fen={deal.amountFen} unit />,
-  ];
-  const names = isGuarantee
-    ? [t("accepted"), t("signed"), t("inForce")]
-    : [t("accepted"), t("signed"), t("available"), t("money"), t("drawn")];
-  return (
-    <Milestones
-      label={t("label")}
-      milestones={names.map((name, at) => ({
-        key: String(at),
-        name,
-        note: notes[at],
-        state: done[at] ? "done" : at === now ? "current" : "todo",
-      }))}
-    />
-  );
-}
-
 interface DealMoneyProps {
   deal: RecordedDeal;
   drawdowns: readonly RecordedDrawdown[];
@@ -113,11 +68,7 @@ export function DealMoney({ deal, drawdowns, disputeTo, viewer }: DealMoneyProps
   return (
     <Section id="money" title={t("title")} note={t("note")} spaced={false}>
       <div className="stack">
-        <ProgressMoney
-          targetFen={deal.amountFen}
-          confirmedFen={deal.confirmedFen}
-          underwayFen={deal.amountFen - deal.confirmedFen}
-        />
+        <DealProgress deal={deal} drawdowns={drawdowns} />
         {drawdowns.length === 0 ? (
           <p className="muted">{t("none")}</p>
         ) : (

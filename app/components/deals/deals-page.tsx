@@ -7,6 +7,7 @@ import { DEAL_GROUPS, type DealGroup } from "#app/domain/deals/lists.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { WrittenClock } from "#app/components/ui/clock.tsx";
 import { GroupedList } from "#app/components/ui/grouped-list.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -15,6 +16,7 @@ import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
+import type { ShownTurn } from "./turn-panel.tsx";
 
 interface ListedDeal {
   id: string;
@@ -26,24 +28,26 @@ interface ListedDeal {
   confirmedFen: bigint;
   statusChangedAt: Date;
   latestDrawdown: DrawdownStatus | null;
+  /** The other side, named as far as this side may; empty otherwise. */
+  party: string;
+  turnShown: ShownTurn | null;
 }
 
 interface DealsPageProps<Deal extends ListedDeal> {
   title: string;
-  page: { rows: readonly Deal[]; next: string | null };
+  page: { rows: readonly Deal[]; next: string | null; now: Date };
   group: DealGroup | null;
   isFirst: boolean;
   path: string;
   /** Instructions for an empty list, with their link. */
   empty: { step: string; offers: string };
   partyHead: string;
-  partyOf: (deal: Deal) => string;
   pathOf: (dealId: string) => string;
 }
 
 /** One side's deals by group, paginated: counterparty, amount, money paid, and state. */
 export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) {
-  const { title, page, group, isFirst, path, empty, partyHead, partyOf, pathOf } = props;
+  const { title, page, group, isFirst, path, empty, partyHead, pathOf } = props;
   const t = useTranslations("deal.list");
   const term = useTerm();
   const { column, figure } = columnsNamed(page.rows, t);
@@ -73,7 +77,7 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
             cell: (deal) => (
               <>
                 <Link className="row-link" to={pathOf(deal.id)}>
-                  {partyOf(deal) || runningNumber("deal", deal.number)}
+                  {deal.party || offeredTerm(term, deal.commitment, deal.instrument)}
                 </Link>
                 <small>
                   {offeredTerm(term, deal.commitment, deal.instrument)}{" "}
@@ -92,7 +96,17 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
               <StateBadge of="drawdown" state={latestDrawdown} />
             ),
           ),
-          figure("since", (deal) => <Instant at={deal.statusChangedAt} />),
+          column("turn", ({ turnShown, statusChangedAt }) =>
+            turnShown === null ? (
+              <span className="muted">
+                {t("since")} <Instant at={statusChangedAt} />
+              </span>
+            ) : turnShown.dueAt === null ? (
+              <span className="muted">{turnShown.line}</span>
+            ) : (
+              <WrittenClock {...turnShown} dueAt={turnShown.dueAt} now={page.now} />
+            ),
+          ),
         ]}
       />
     </>

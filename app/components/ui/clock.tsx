@@ -79,9 +79,19 @@ export function Clock({ who, act, ...running }: Task & RunningClock) {
   return <ClockFace who={who} act={act} reading={readClock(locale, running)} />;
 }
 
+/** The same with a line that was written on the server. */
+export function WrittenClock({ line, ...running }: { line: string } & RunningClock) {
+  const t = useTranslations("common.clock");
+  const reading = readClock(useLocale(), running);
+  return <Face line={line} left={leftWords(t, reading)} reading={reading} />;
+}
+
 /** The same for a clock that was read already. */
 export function ClockFace({ who, act, reading }: Task & { reading: ClockReading }) {
-  const { line, left } = useClockFormatter()({ who, act, reading });
+  return <Face {...useClockFormatter()({ who, act, reading })} reading={reading} />;
+}
+
+function Face({ line, left, reading }: { line: ReactNode; left: string; reading: ClockReading }) {
   return (
     <div className="clock" data-state={reading.state}>
       <div className="clock__line">
@@ -123,7 +133,7 @@ function clockWords(
   t: ReturnType<typeof useTranslations<"common.clock">>,
   { who, act, reading }: Task & { reading: ClockReading },
 ) {
-  const { state, dueAt, deadline, title, workingDays, stoppedFor } = reading;
+  const { state, dueAt, deadline, title } = reading;
   const late = state === "late";
   const values = {
     party: who,
@@ -137,11 +147,13 @@ function clockWords(
     ),
   };
   const line = t.rich(who === "you" ? (late ? "youLate" : "you") : late ? "partyLate" : "party", values);
-  const left =
-    stoppedFor === undefined
-      ? t(late ? "late" : "left", { days: workingDays })
-      : stoppedFor === "you"
-        ? t("stoppedYou")
-        : t("stoppedParty", { party: stoppedFor });
-  return { line, left };
+  return { line, left: leftWords(t, reading) };
+}
+
+function leftWords(
+  t: ReturnType<typeof useTranslations<"common.clock">>,
+  { state, workingDays, stoppedFor }: ClockReading,
+): string {
+  if (stoppedFor === undefined) return t(state === "late" ? "late" : "left", { days: workingDays });
+  return stoppedFor === "you" ? t("stoppedYou") : t("stoppedParty", { party: stoppedFor });
 }

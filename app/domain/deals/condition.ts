@@ -52,6 +52,21 @@ export function whyNotMoveCondition(
   return isTime ? no : "deal-wrong-state";
 }
 
+/**
+ * Null when the company may give a paper to a condition now; a paper is read by the institution through the consent in
+ * force alone.
+ */
+export function whyNotGivePaper(
+  condition: MovableCondition,
+  consentExpiresAt: Date | null,
+  now: Date,
+): RefusalCode | null {
+  const isConsented = consentExpiresAt !== null && consentExpiresAt > now;
+  return (
+    whyNotMoveCondition(condition, "provide", "company") ?? (isConsented ? null : "consent-not-in-force")
+  );
+}
+
 export type WaiverStatus = "proposed" | "confirmed" | "declined" | "withdrawn" | "lapsed";
 
 /** The verdicts on a proposed waiver: a colleague confirms or declines it, or its proposer withdraws it. */

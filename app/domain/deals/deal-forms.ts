@@ -6,6 +6,7 @@ import {
   institutionDisputeReasonSchema,
   releaseReasonSchema,
 } from "#app/domain/codes/reasons.ts";
+import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 import { DEAL_STATUSES } from "./lifecycle.ts";
 import {
@@ -51,9 +52,10 @@ export const companyDealForm = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("provide"),
     conditionId: z.uuid(),
-    documentId: z.uuid().optional(),
+    documentId: z.uuid(),
     providedNote: noteField(500),
   }),
+  z.object({ act: z.literal("upload"), condition: z.uuid(), kind: documentKindSchema }),
   z.object({ act: z.literal("take-back-condition"), conditionId: z.uuid() }),
   z.object({
     act: z.literal("request"),

@@ -27,6 +27,8 @@ export const beginUploadForm = z.object({
   ...about,
   /** The item of an application that it answers. */
   item: z.uuid().optional(),
+  /** The condition of a deal that it provides. */
+  condition: z.uuid().optional(),
   /** The file name. */
   file: z.string().min(1).max(300),
   sizeBytes: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),

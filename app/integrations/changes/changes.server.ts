@@ -91,6 +91,7 @@ export function createChanges(now: () => number = Date.now) {
     },
     lists: (organizationIds: readonly string[]) => notifyAll(organizationIds, "lists"),
     messages: (organizationIds: readonly string[]) => notifyAll(organizationIds, "messages"),
+    deals: (organizationIds: readonly string[]) => notifyAll(organizationIds, "deals"),
     notifications(userId: string): void {
       const at = now();
       lastChanges.set(userId, at);

@@ -1,29 +1,33 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ConditionForm, useConditionForm } from "#app/components/deals/condition-form.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
 
-interface ProvideConditionProps {
+/** Loaded late: few deals are at their conditions. */
+const FileUpload = lazyView(() =>
+  import("#app/components/documents/file-upload.tsx").then((view) => view.FileUpload),
+);
+
+interface ProvideConditionProps extends Pick<Read, "openFiles" | "isConsented"> {
   condition: Read["conditions"][number];
-  openFiles: Read["openFiles"];
   introductionId: string;
+  page: string;
 }
 
-/** Provides a condition precedent, with a document that is open to the institution and a note; or withdraws it. */
-export function ProvideCondition({
-  condition: { id, may },
-  openFiles,
-  introductionId,
-}: ProvideConditionProps) {
+/** How a condition precedent is provided: by a file, or by a document that is open to the institution already. */
+export function ProvideCondition(props: ProvideConditionProps) {
+  const { condition, introductionId, page, isConsented } = props;
+  const { id, may, paper, description } = condition;
   const t = useTranslations("deal.conditions");
-  const labels = { documentId: t("document"), providedNote: t("providedNote") };
-  const form = useConditionForm("provide", id, labels);
+  const reply = useReply("upload");
   const taken = useConditionForm("take-back-condition", id, {});
   if (may.takeBack) {
     return (
@@ -35,13 +39,46 @@ export function ProvideCondition({
       </PostForm>
     );
   }
-  if (!may.provide) return null;
+  if (!may.upload) return null;
+  if (!isConsented) {
+    return (
+      <p className="small">
+        {t("noConsent")} <Link to={paths.company.introduction(introductionId)}>{t("toConsent")}</Link>
+      </p>
+    );
+  }
+  const isMine = reply.form?.initialValue?.["condition"] === id;
   return (
-    <ConditionForm form={form} summary={t("provide")} look="btn btn-secondary btn-sm" button={t("provide")}>
+    <div className="stack">
+      {paper === null ? null : (
+        <p className="small" role="status">
+          {t(paper.isRefused ? "paperRefused" : "paperChecked", { name: paper.name })}
+        </p>
+      )}
+      {paper !== null && !paper.isRefused ? null : (
+        <FileUpload
+          id={`upload-${id}`}
+          page={page}
+          posted={isMine ? reply : {}}
+          sent={{ condition: id, kind: "other" }}
+          labels={{ condition: t("condition"), kind: t("condition") }}
+          name={description}
+        />
+      )}
+      {may.provide ? <NameDocument {...props} /> : null}
+    </div>
+  );
+}
+
+function NameDocument({ condition: { id }, openFiles, introductionId }: ProvideConditionProps) {
+  const t = useTranslations("deal.conditions");
+  const labels = { documentId: t("document"), providedNote: t("providedNote") };
+  const form = useConditionForm("provide", id, labels);
+  return (
+    <ConditionForm form={form} summary={t("nameDocument")} button={t("provide")}>
       <SelectField
         {...form.labelled("documentId")}
-        optional
-        blank={t("noDocument")}
+        blank={t("chooseDocument")}
         options={openFiles.map(({ documentId, name }) => ({ value: documentId, label: name }))}
       />
       <p className="small">

@@ -3,14 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
 import { DealPage } from "#app/components/deals/deal-page.tsx";
 import { companyDealForm } from "#app/domain/deals/deal-forms.ts";
-import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
-import { readForm } from "#app/http/forms/form.server.ts";
+import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
+import { formatDeal } from "#app/shared/deal-steps/deal-shown.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import { labelsIn } from "#app/i18n/labels.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { CompanyActs } from "./company-acts.tsx";
@@ -20,21 +19,18 @@ import { ProvideCondition } from "./provide-condition.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
-  const institution = inLanguage(locale, read.deal.institutionNameZh, read.deal.institutionNameEn);
-  const instrument = labelsIn(locale)("instruments", instrumentOf(read.terms));
-  const isGuarantee = read.deal.commitment === "guarantee";
-  const title = translator(locale, "deal")(isGuarantee ? "page.companyGuarantee" : "page.companyTitle", {
-    institution,
-    instrument,
-  });
+  const now = ctx.now();
   const colleague = read.isColleagues ? translator(locale, "refusals")("not-allowed-role") : undefined;
-  return { ...read, colleague, now: ctx.now(), title };
+  return { ...read, ...formatDeal(locale, read, { viewer: "company", now }), colleague, now };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const dealId = idParam(args.params, "dealId");
-  return seeOther(await moveDealAsCompany(ctx, actor, dealId, await readForm(args, companyDealForm)));
+  const done = await readFileForm(args, companyDealForm, (form, file) =>
+    moveDealAsCompany(ctx, actor, { dealId, file }, form),
+  );
+  return "fault" in done ? refuseFile(args, done.fault) : seeOther(done.to);
 }
 
 export default function CompanyDeal() {
@@ -53,7 +49,9 @@ export default function CompanyDeal() {
         <ProvideCondition
           condition={condition}
           openFiles={data.openFiles}
+          isConsented={data.isConsented}
           introductionId={data.deal.introductionId}
+          page={paths.company.deal(data.deal.id)}
         />
       )}
       acts={<CompanyActs {...data} institution={institution} />}

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { DealsPage } from "#app/components/deals/deals-page.tsx";
 import { DEAL_GROUPS } from "#app/domain/deals/lists.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
+import { listedDeals } from "#app/shared/deal-steps/listed-deals.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery, listQuery } from "#app/http/forms/query.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listDeals } from "#app/services/deals/list-deals.server.ts";
 
@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const { group, cursor } = readQuery(args.request, query);
   return {
-    page: await listDeals(ctx, actor, { group, cursor }),
+    page: listedDeals(locale, await listDeals(ctx, actor, { group, cursor }), "company"),
     group: group ?? null,
     isFirst: cursor === undefined,
     title: translator(locale, "deal")("list.title"),
@@ -26,14 +26,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function CompanyDeals() {
   const loaded = useLoaderData<typeof loader>();
   const t = useTranslations("deal.list");
-  const locale = useLocale();
   return (
     <DealsPage
       {...loaded}
       path={paths.company.deals()}
       empty={{ step: t("emptyCompany"), offers: paths.company.offers() }}
       partyHead={t("institution")}
-      partyOf={(deal) => inLanguage(locale, deal.institutionNameZh, deal.institutionNameEn)}
       pathOf={paths.company.deal}
     />
   );

@@ -3,14 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
 import { DealPage } from "#app/components/deals/deal-page.tsx";
 import { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
-import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
+import { formatDeal } from "#app/shared/deal-steps/deal-shown.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import { labelsIn } from "#app/i18n/labels.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -18,23 +17,16 @@ import { InstitutionActs } from "./institution-acts.tsx";
 import { SettleCondition } from "./settle-condition.tsx";
 import { moveDealAsInstitution } from "./move-deal.server.ts";
 import { orMovedOpportunity } from "./moved-opportunity.server.ts";
-import { runningNumber } from "#app/components/ui/running-number.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const id = idParam(args.params, "dealId");
   const { search } = new URL(args.request.url);
   const read = await orMovedOpportunity(readDeal(ctx, actor, id), ctx, actor, { id, search });
-  const { companyNameZh, companyNameEn, number } = read.deal;
-  const company = inLanguage(locale, companyNameZh, companyNameEn) || runningNumber("deal", number);
-  const instrument = labelsIn(locale)("instruments", instrumentOf(read.terms));
-  const isGuarantee = read.deal.commitment === "guarantee";
-  const title = translator(locale, "deal")(
-    isGuarantee ? "page.institutionGuarantee" : "page.institutionTitle",
-    { company, instrument },
-  );
+  const now = ctx.now();
   const colleague = read.isColleagues ? translator(locale, "refusals")("not-allowed-role") : undefined;
-  return { ...read, colleague, now: ctx.now(), today: dayOf(ctx.now()), title };
+  const shown = formatDeal(locale, read, { viewer: "institution", now });
+  return { ...read, ...shown, colleague, now, today: dayOf(now) };
 }
 
 export async function action(args: ActionFunctionArgs) {

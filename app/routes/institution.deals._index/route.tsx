@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { DealsPage } from "#app/components/deals/deals-page.tsx";
 import { DEAL_GROUPS } from "#app/domain/deals/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { listQuery, readQuery } from "#app/http/forms/query.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listDeals } from "#app/services/deals/list-deals.server.ts";
+import { listedDeals } from "#app/shared/deal-steps/listed-deals.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
 const query = listQuery(DEAL_GROUPS);
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const { group, cursor } = readQuery(args.request, query);
   return {
-    page: await listDeals(ctx, actor, { group, cursor }),
+    page: listedDeals(locale, await listDeals(ctx, actor, { group, cursor }), "institution"),
     group: group ?? null,
     isFirst: cursor === undefined,
     title: translator(locale, "deal")("list.title"),
@@ -27,14 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function InstitutionDeals() {
   const loaded = useLoaderData<typeof loader>();
   const t = useTranslations("deal.list");
-  const locale = useLocale();
   return (
     <DealsPage
       {...loaded}
       path={paths.institution.deals()}
       empty={{ step: t("emptyInstitution"), offers: paths.institution.offers() }}
       partyHead={t("company")}
-      partyOf={(deal) => inLanguage(locale, deal.companyNameZh, deal.companyNameEn)}
       pathOf={paths.institution.deal}
     />
   );

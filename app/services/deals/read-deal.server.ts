@@ -79,6 +79,8 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       terms: issuedTermsSchema.parse(terms),
       conditions,
       /** The documents that are open to this institution, from which it can choose evidence for a condition. */
+      /** Whether a consent is in force, without which the institution reads no paper. */
+      isConsented: consentExpiresAt !== null && consentExpiresAt > now(),
       openFiles: isProviding ? await listOpenFiles(trx, deal.introductionId) : [],
       /** How many of the institution's people could confirm a waiver; null to the company. */
       people: actor.kind === "institution" ? Number(rows[0]?.people ?? 0n) : null,

@@ -14,6 +14,7 @@ export function toConditionView(
   const { providedAt, providedNote, documentId, fileId, fileName } = row;
   const may = (move: Parameters<typeof whyNotMoveCondition>[1]) =>
     whyNotMoveCondition({ status, deal, isMoneyOut }, move, actor.kind) === null;
+  const mayWork = mayAct(actor, "work");
   const { waiverId, proposedBy, proposedAt, waiverReason, proposerName } = row;
   const isProposed = waiverId !== null && proposedBy !== null && proposedAt !== null;
   const settle = (verdict: Parameters<typeof whyNotSettleWaiver>[1]) =>
@@ -30,6 +31,8 @@ export function toConditionView(
     documentId,
     fileId,
     fileName,
+    /** The company's own upload that is being checked or was refused. */
+    paper: row.paperName === null ? null : { name: row.paperName, isRefused: row.paperStatus === "refused" },
     waiver:
       actor.kind === "institution" && isProposed && may("waive")
         ? {
@@ -43,12 +46,13 @@ export function toConditionView(
           }
         : null,
     may: {
-      provide: may("provide"),
-      takeBack: may("take_back"),
-      sendBack: may("send_back"),
-      satisfy: may("satisfy"),
-      waive: may("waive") && !isProposed,
-      reopen: may("reopen"),
+      upload: may("provide") && mayAct(actor, "evidence"),
+      provide: may("provide") && mayWork,
+      takeBack: may("take_back") && mayWork,
+      sendBack: may("send_back") && mayWork,
+      satisfy: may("satisfy") && mayWork,
+      waive: may("waive") && mayWork && !isProposed,
+      reopen: may("reopen") && mayWork,
     },
   };
 }

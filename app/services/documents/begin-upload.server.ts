@@ -1,5 +1,6 @@
 import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotProvide } from "#app/domain/applications/items.ts";
+import { whyNotGivePaper } from "#app/domain/deals/condition.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
@@ -14,6 +15,7 @@ import {
   measureDataroom,
   ownerColumns,
 } from "#db/queries/documents/document-files.ts";
+import { findConditionToProvide } from "#db/queries/deals/conditions.ts";
 import { findRequest } from "#db/queries/documents/documents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
@@ -26,6 +28,8 @@ export interface BeginUpload {
   request: string | undefined;
   /** The item of an application that it is to settle. */
   item?: string | undefined;
+  /** The condition of a deal that it is to provide. */
+  condition?: string | undefined;
 }
 
 /** After so long without progress an upload no longer counts as under way. */
@@ -38,7 +42,7 @@ const restsMs = 60 * 60_000;
 export async function beginUpload(
   { withActor, now }: DocumentsContext,
   actor: PartyActor,
-  { kind, name: given, sizeBytes, replaces, request, item }: BeginUpload,
+  { kind, name: given, sizeBytes, replaces, request, item, condition }: BeginUpload,
 ): Promise<{ fault: FileFault } | { uploadId: string; pieceBytes: number }> {
   refuseIf(whyNotRole(actor, "evidence"));
   const named = fileName(given);
@@ -48,6 +52,7 @@ export async function beginUpload(
     await lockDataroom(trx, organizationIdOf(actor));
     await refuseForeign(trx, partyIdsOf(actor), { replaces, request });
     if (item !== undefined) await refuseSettled(trx, actor, item, now());
+    if (condition !== undefined) await refuseProvided(trx, actor, condition, now());
     const used = await measureDataroom(trx, partyIdsOf(actor), new Date(now().getTime() - restsMs));
     const fault = whyNotUpload(sizeBytes, used);
     if (fault !== null) return { fault };
@@ -56,6 +61,7 @@ export async function beginUpload(
       replacesDocumentId: replaces ?? null,
       requestId: request ?? null,
       applicationItemId: item ?? null,
+      dealConditionId: condition ?? null,
       kind,
       name: named.name,
       sizeBytes: BigInt(sizeBytes),
@@ -80,6 +86,25 @@ async function refuseSettled(
   );
   const { applicationStatus: status, consentExpiresAt: expiresAt } = item;
   refuseIf(whyNotProvide(item, { status }, expiresAt === null ? null : { expiresAt }, now));
+}
+
+/** The same of a condition of a deal. */
+async function refuseProvided(
+  trx: ActorTransaction,
+  actor: PartyActor,
+  conditionId: string,
+  now: Date,
+): Promise<void> {
+  const {
+    status,
+    deal,
+    fundedFen,
+    consentExpiresAt: expiresAt,
+  } = found(
+    actor.kind === "company" ? await findConditionToProvide(trx, conditionId, actor.companyId) : undefined,
+    "condition-not-found",
+  );
+  refuseIf(whyNotGivePaper({ status, deal, isMoneyOut: fundedFen > 0n }, expiresAt, now));
 }
 
 async function refuseForeign(

@@ -1,8 +1,8 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { lockApplicationOfItem } from "#db/queries/applications/application-items.ts";
 import { lockFile, updateFile } from "#db/queries/documents/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 import { scanSealed } from "./scan-sealed.server.ts";
+import { lockSubject } from "./lock-subject.server.ts";
 import { settleClean } from "./settle-clean.server.ts";
 
 /**
@@ -19,9 +19,8 @@ export async function scanDocument(
   const file = await withActor(actor, (trx) => lockFile(trx, fileId));
   if (file?.status !== "pending" || virusScanner === null) return;
   const verdict = await scanSealed({ ...ctx, virusScanner }, file);
-  const { applicationItemId: itemId, companyId } = file;
   await withActor(actor, async (trx) => {
-    if (itemId !== null && companyId !== null) await lockApplicationOfItem(trx, itemId, companyId);
+    await lockSubject(trx, file);
     const present = await lockFile(trx, fileId);
     if (present?.status !== "pending" || present.documentId === null) return;
     const status = verdict === "clean" ? "clean" : "refused";

@@ -2,7 +2,6 @@ import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { lockApplicationOfItem } from "#db/queries/applications/application-items.ts";
 import {
   deleteUpload,
   findFile,
@@ -16,6 +15,7 @@ import {
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { DocumentsContext } from "../context.ts";
 import { inspectStored } from "./inspect-stored.server.ts";
+import { lockSubject } from "./lock-subject.server.ts";
 import { settleClean } from "./settle-clean.server.ts";
 
 type InspectedFile = NonNullable<Awaited<ReturnType<typeof findFile>>>;
@@ -54,18 +54,18 @@ export async function sealUpload(
 function becomeDocument(
   ctx: DocumentsContext,
   actor: PartyActor,
-  { id: uploadId, pieceKeys, applicationItemId: itemId, companyId: ofCompany }: InspectedFile,
+  { id: uploadId, pieceKeys, applicationItemId, dealConditionId, companyId }: InspectedFile,
   seal: { sha256: string; mediaType: string },
 ): Promise<string> {
   const { withActor, now, virusScanner } = ctx;
   return withActor(actor, async (trx) => {
     await lockDataroom(trx, organizationIdOf(actor));
     // Locked before the file, in the order used for removing a document.
-    if (itemId !== null && ofCompany !== null) await lockApplicationOfItem(trx, itemId, ofCompany);
+    await lockSubject(trx, { applicationItemId, dealConditionId, companyId });
     const file = found(await lockFile(trx, uploadId), "document-not-found");
     if (file.documentId !== null) return file.documentId;
     if (file.pieceKeys.join() !== pieceKeys.join()) throw new Refusal("document-piece-wrong");
-    const { companyId, institutionId, kind, replacesDocumentId } = file;
+    const { institutionId, kind, replacesDocumentId } = file;
     // A document that was removed meanwhile gets no next version: the upload becomes a new document.
     const replaced =
       replacesDocumentId === null

@@ -1,6 +1,8 @@
 import { ROLES_FOR } from "#app/domain/accounts/member-roles.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
+import { lockDealForAdmin } from "./deals.ts";
 import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
 export async function listConditionsOfDeal(trx: ActorTransaction, dealId: string) {
@@ -18,39 +20,85 @@ export async function listConditionsOfDeal(trx: ActorTransaction, dealId: string
  * its people nor its waivers.
  */
 export async function listShownConditions(trx: ActorTransaction, dealId: string) {
+  return (
+    trx
+      .selectFrom("dealCondition as c")
+      .leftJoin("conditionWaiver as w", (join) =>
+        join.onRef("w.conditionId", "=", "c.id").on("w.status", "=", "proposed"),
+      )
+      .leftJoin("accounts.user as u", "u.id", "w.proposedBy")
+      .leftJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom("documentFile as f")
+            .select(["f.id", "f.name"])
+            .whereRef("f.documentId", "=", "c.documentId")
+            .where("f.status", "=", "clean")
+            .orderBy("f.version", "desc")
+            .limit(1)
+            .as("file"),
+        (join) => join.onTrue(),
+      )
+      // What the company uploaded for it last, while that is checked or since it was refused: for the company's eyes.
+      .leftJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom("documentFile as f")
+            .select(["f.name", "f.status"])
+            .whereRef("f.dealConditionId", "=", "c.id")
+            .where("c.status", "=", "requested")
+            .where("f.status", "in", ["pending", "refused"])
+            .orderBy("f.sealedAt", "desc")
+            .limit(1)
+            .as("paper"),
+        (join) => join.onTrue(),
+      )
+      .select(["paper.name as paperName", "paper.status as paperStatus"])
+      .select(["c.id", "c.description", "c.status", "c.reasonCode", "c.note", "c.decidedAt"])
+      .select([
+        "c.providedAt",
+        "c.providedNote",
+        "c.documentId",
+        "file.id as fileId",
+        "file.name as fileName",
+      ])
+      .select(["w.id as waiverId", "w.reason as waiverReason", "w.proposedBy", "w.proposedAt"])
+      .select("u.name as proposerName")
+      .select((eb) =>
+        eb
+          .selectFrom("accounts.member as m")
+          .select(({ fn }) => fn.countAll<bigint>().as("people"))
+          .whereRef("m.organizationId", "=", "c.institutionId")
+          .where("m.role", "in", literals(ROLES_FOR.sign))
+          .as("people"),
+      )
+      .where("c.dealId", "=", dealId)
+      .orderBy("c.position")
+      .execute()
+  );
+}
+
+/** A condition that a company is asked for, with its deal's status and the end of the consent in force. */
+export async function findConditionToProvide(trx: ActorTransaction, conditionId: string, companyId: string) {
   return trx
     .selectFrom("dealCondition as c")
-    .leftJoin("conditionWaiver as w", (join) =>
-      join.onRef("w.conditionId", "=", "c.id").on("w.status", "=", "proposed"),
-    )
-    .leftJoin("accounts.user as u", "u.id", "w.proposedBy")
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom("documentFile as f")
-          .select(["f.id", "f.name"])
-          .whereRef("f.documentId", "=", "c.documentId")
-          .where("f.status", "=", "clean")
-          .orderBy("f.version", "desc")
-          .limit(1)
-          .as("file"),
-      (join) => join.onTrue(),
-    )
-    .select(["c.id", "c.description", "c.status", "c.reasonCode", "c.note", "c.decidedAt"])
-    .select(["c.providedAt", "c.providedNote", "c.documentId", "file.id as fileId", "file.name as fileName"])
-    .select(["w.id as waiverId", "w.reason as waiverReason", "w.proposedBy", "w.proposedAt"])
-    .select("u.name as proposerName")
-    .select((eb) =>
-      eb
-        .selectFrom("accounts.member as m")
-        .select(({ fn }) => fn.countAll<bigint>().as("people"))
-        .whereRef("m.organizationId", "=", "c.institutionId")
-        .where("m.role", "in", literals(ROLES_FOR.sign))
-        .as("people"),
-    )
-    .where("c.dealId", "=", dealId)
-    .orderBy("c.position")
-    .execute();
+    .innerJoin("deal", "deal.id", "c.dealId")
+    .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
+    .select(["c.status", "deal.status as deal", "deal.fundedFen", "consent.expiresAt as consentExpiresAt"])
+    .where("c.id", "=", conditionId)
+    .where("c.companyId", "=", companyId)
+    .executeTakeFirst();
+}
+
+/** The deal of a condition of a company, locked. */
+export async function lockDealOfCondition(trx: ActorTransaction, conditionId: string, companyId: string) {
+  const condition = await trx
+    .selectFrom("dealCondition")
+    .select("dealId")
+    .where("id", "=", conditionId)
+    .where("companyId", "=", companyId)
+    .executeTakeFirst();
+  return condition && lockDealForAdmin(trx, condition.dealId);
 }
 
 export const updateCondition = updateById("dealCondition");

@@ -9,47 +9,52 @@ import { instantKey } from "#db/queries/shared/instant-key.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 function dealsWithParties(trx: ActorTransaction) {
-  return trx
-    .selectFrom("deal")
-    .innerJoin("institution", "institution.id", "deal.institutionId")
-    .innerJoin("offer", "offer.id", "deal.offerId")
-    .innerJoin("offerVersion", (join) =>
-      join
-        .onRef("offerVersion.offerId", "=", "deal.offerId")
-        .onRef("offerVersion.version", "=", "deal.offerVersion"),
-    )
-    .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
-    .innerJoinLateral(turnFacts("deal"), (join) => join.onTrue())
-    .select(TURN_FACTS)
-    .select(["deal.id", "deal.number", "deal.status", "deal.commitment", "deal.instrument"])
-    .select(["deal.amountFen", "deal.fundedFen"])
-    .select([
-      "deal.confirmedFen",
-      "deal.acceptedAt",
-      "deal.statusChangedAt",
-      "deal.offerId",
-      "deal.offerVersion",
-    ])
-    .select([
-      "deal.prospectId",
-      "deal.introductionId",
-      "deal.signedByCompanyAt",
-      "deal.signedByInstitutionAt",
-    ])
-    .select(["deal.feeRateBp", "deal.feeCapFen", "deal.reasonCode"])
-    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
-    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
-    .select(["offer.number as offerNumber", "offerVersion.terms", "offerVersion.contractRatePercent"])
-    .select(["offerVersion.annualisedRatePercent", "offerVersion.totalCostFen"])
-    .select((eb) =>
-      eb
-        .selectFrom("drawdown")
-        .select("drawdown.status")
-        .whereRef("drawdown.dealId", "=", "deal.id")
-        .orderBy("drawdown.sequence", "desc")
-        .limit(1)
-        .as("latestDrawdown"),
-    );
+  return (
+    trx
+      .selectFrom("deal")
+      .innerJoin("institution", "institution.id", "deal.institutionId")
+      .innerJoin("offer", "offer.id", "deal.offerId")
+      .innerJoin("offerVersion", (join) =>
+        join
+          .onRef("offerVersion.offerId", "=", "deal.offerId")
+          .onRef("offerVersion.version", "=", "deal.offerVersion"),
+      )
+      .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
+      .innerJoinLateral(turnFacts("deal"), (join) => join.onTrue())
+      // While the consent doesn't name the company, its published teaser does.
+      .leftJoin("teaser", "teaser.prospectId", "deal.prospectId")
+      .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.purpose"])
+      .select(TURN_FACTS)
+      .select(["deal.id", "deal.number", "deal.status", "deal.commitment", "deal.instrument"])
+      .select(["deal.amountFen", "deal.fundedFen"])
+      .select([
+        "deal.confirmedFen",
+        "deal.acceptedAt",
+        "deal.statusChangedAt",
+        "deal.offerId",
+        "deal.offerVersion",
+      ])
+      .select([
+        "deal.prospectId",
+        "deal.introductionId",
+        "deal.signedByCompanyAt",
+        "deal.signedByInstitutionAt",
+      ])
+      .select(["deal.feeRateBp", "deal.feeCapFen", "deal.reasonCode"])
+      .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+      .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+      .select(["offer.number as offerNumber", "offerVersion.terms", "offerVersion.contractRatePercent"])
+      .select(["offerVersion.annualisedRatePercent", "offerVersion.totalCostFen"])
+      .select((eb) =>
+        eb
+          .selectFrom("drawdown")
+          .select("drawdown.status")
+          .whereRef("drawdown.dealId", "=", "deal.id")
+          .orderBy("drawdown.sequence", "desc")
+          .limit(1)
+          .as("latestDrawdown"),
+      )
+  );
 }
 
 /** The deals of one side, the latest moved first. */

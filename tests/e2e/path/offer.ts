@@ -149,5 +149,5 @@ export async function accepts(owner: Person, institution: string): Promise<void>
   await opensOffer(owner, institution);
   await showsAnnualisedRate(owner);
   await confirmsAcceptance(owner, offer("answer.accept"));
-  await expect(owner.page.getByRole("list", { name: deal("milestones.label") })).toBeVisible();
+  await expect(owner.page.getByRole("list", { name: deal("steps.label") })).toBeVisible();
 }

@@ -93,7 +93,7 @@ describe("a condition precedent", () => {
   test("of another organization's deal is not found", async () => {
     const [stranger, bank] = [await given.company(), await given.institution()];
     await refused("deal-not-found", () =>
-      provideCondition(app.web, stranger, { ...of, documentId: null, note: null }),
+      provideCondition(app.web, stranger, { ...of, documentId: randomUUID(), note: null }),
     );
     await refused("deal-not-found", () => satisfyCondition(app.web, bank, of));
     const { waiverId } = await proposeWaiver(app.web, institution, { ...of, reason: "Held" });

@@ -10,9 +10,10 @@ import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { openPaper } from "#tests/factories/open-paper.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 
-const { app, company, institution, underway } = openParties({}, { isEmptied: true });
+const { app, company, db, institution, underway } = openParties({}, { isEmptied: true });
 const { archiveFor } = archivesIn(app);
 const whole = "长春春晖激光有限公司，电话 13812345678";
 const withoutContacts = "长春春晖激光有限公司，电话 ***";
@@ -84,7 +85,9 @@ test("a company's text on a deal is stored whole, and shown to the institution a
 
 test("a company's notes on conditions and its reason for ending a deal are shown as its consent allows; lists show no such text", async () => {
   const { id: dealId, conditionId } = await underway.deal("conditions_open");
-  await provideCondition(app.web, company, { dealId, conditionId, documentId: null, note: whole });
+  const { introductionId } = await db.row("deal", dealId);
+  const documentId = await openPaper(app, introductionId);
+  await provideCondition(app.web, company, { dealId, conditionId, documentId, note: whole });
   await fallThrough(app.web, company, { dealId, reasonCode: "other", note: whole });
   await consent("revoked_at = now()");
   const read = async (reader: PartyActor) => {

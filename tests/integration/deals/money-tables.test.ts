@@ -123,7 +123,7 @@ describe("the moves of a condition precedent", () => {
         const by = move === "provide" || move === "take_back" ? "company" : "institution";
         const expected = whyNotMoveCondition({ status, deal, isMoneyOut }, move, by);
         if (expected === null) continue;
-        const acts = conditionMoves(app.web, company, institution);
+        const acts = conditionMoves(app.web, company, institution, randomUUID());
         await isRefused(expected, () => acts[move](of), [status, deal, move]);
       }
     }

@@ -41,6 +41,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
   evidence: [
     "company.applications.$applicationId upload",
     "company.deals.$dealId dispute",
+    "company.deals.$dealId upload",
     "company.disputes.$disputeId answer",
     "company.disputes.$disputeId show a document",
     "company.disputes.$disputeId show a file",

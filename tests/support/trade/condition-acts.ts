@@ -16,11 +16,13 @@ export function conditionMoves(
   ctx: ServiceContext,
   company: CompanyActor,
   institution: InstitutionActor,
+  /** A document that is open to the institution. */
+  documentId: string,
 ): Record<ConditionMove, (of: Of) => Promise<unknown>> {
   const colleague = { ...institution, userId: randomUUID() };
   const returned = { reasonCode: "evidence_unclear", note: null } as const;
   return {
-    provide: (of) => provideCondition(ctx, company, { ...of, documentId: null, note: null }),
+    provide: (of) => provideCondition(ctx, company, { ...of, documentId, note: null }),
     take_back: (of) => takeBackCondition(ctx, company, of),
     satisfy: (of) => satisfyCondition(ctx, institution, of),
     send_back: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "send_back" }),

@@ -1,6 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { sheetToIssue } from "#tests/factories/agreements.ts";
 import type { givenIn } from "#tests/factories/given.ts";
+import { openPaper } from "#tests/factories/open-paper.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { newTrade, type Side } from "./model.ts";
 
@@ -10,6 +11,8 @@ export interface Parties {
   company: CompanyActor;
   institutions: readonly [InstitutionActor, InstitutionActor, InstitutionActor];
   introductionIds: readonly [string, string, string];
+  /** What is open to each of them. */
+  documentIds: readonly [string, string, string];
 }
 
 /** The same initial state as `newTrade`, in the product. */
@@ -25,7 +28,7 @@ export async function tradePartiesIn(app: TestApp, given: ReturnType<typeof give
     const terms = { budgetFen, amountMinFen: leastFen, instruments: [instrumentOfSide(side)] };
     const mandate = await given.activeMandate(institution, terms);
     const { id } = await given.consentedIntroduction(published, mandate);
-    return { institution: mandate.institution, id };
+    return { institution: mandate.institution, id, documentId: await openPaper(app, id) };
   };
   const [one, other, guarantor] = [await met(0), await met(1), await met(2)];
   return {
@@ -33,6 +36,7 @@ export async function tradePartiesIn(app: TestApp, given: ReturnType<typeof give
     company: published.company,
     institutions: [one.institution, other.institution, guarantor.institution],
     introductionIds: [one.id, other.id, guarantor.id],
+    documentIds: [one.documentId, other.documentId, guarantor.documentId],
   };
 }
 

@@ -38,7 +38,8 @@ import type { CompanyAnswer } from "./moves.ts";
 const note = null;
 
 /** The same moves as the model's, by the services on PostgreSQL. */
-export function realMoves(app: TestApp, { prospectId, company, institutions, introductionIds }: Parties) {
+export function realMoves(app: TestApp, parties: Parties) {
+  const { prospectId, company, institutions, introductionIds, documentIds } = parties;
   const ctx = app.web;
   const one = async <Row extends object>(text: string, values: unknown[]): Promise<Row | undefined> =>
     (await app.owner.query<Row>(text, values)).rows[0];
@@ -121,7 +122,7 @@ export function realMoves(app: TestApp, { prospectId, company, institutions, int
       ),
     settle: (side: Side, move: ConditionMove): Promise<CommandResult> =>
       onDeal(side, ({ id: dealId, condition_id: conditionId }) =>
-        conditionMoves(ctx, company, institutions[side])[move]({ dealId, conditionId }),
+        conditionMoves(ctx, company, institutions[side], documentIds[side])[move]({ dealId, conditionId }),
       ),
     request: (side: Side, amountFen: bigint): Promise<CommandResult> =>
       onDeal(side, ({ id: dealId }) => requestDrawdown(ctx, company, { dealId, amountFen })),
@@ -157,7 +158,7 @@ export function realMoves(app: TestApp, { prospectId, company, institutions, int
       onDeal(side, ({ id: dealId }) =>
         releaseGuarantee(ctx, institutions[side], { dealId, reasonCode: "loan_repaid", note }),
       ),
-    ...realReversals(app, { prospectId, company, institutions, introductionIds }, resultOf),
+    ...realReversals(app, parties, resultOf),
     close: (): Promise<CommandResult> => resultOf(closeProspect(ctx, company, prospectId)),
     fallThrough: (side: Side, by: "company" | "institution"): Promise<CommandResult> =>
       onDeal(side, ({ id: dealId }) =>

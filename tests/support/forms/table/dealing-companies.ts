@@ -1,16 +1,8 @@
+import { openPaper } from "#tests/factories/open-paper.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
 import { form, type FormsOf, actFormBeside, actForm } from "../example.ts";
-import {
-  box,
-  choice,
-  choices,
-  id,
-  money,
-  ofSome,
-  optionalField,
-  percent,
-  freeTextField,
-  whole,
-} from "../fields.ts";
+import { box, choice, choices, id, money, optionalField, percent, freeTextField, whole } from "../fields.ts";
 
 const consent = {
   fieldGroups: choices("identity", "figures"),
@@ -19,7 +11,9 @@ const consent = {
 };
 
 /** The forms in which a company answers institutions. */
-export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign }) => {
+export const formsOfDealingCompanies: FormsOf = async ({ app, sessions, ours, foreign }) => {
+  const paperFor = async (dealId: string) =>
+    openPaper(app, (await testDatabase(app).row("deal", dealId)).introductionId);
   const { underway } = ours;
   const cookie = sessions.company(ours.company);
   const [pair, foreignPair] = [await underway.pair(), await foreign.underway.pair({ status: "paused" })];
@@ -29,11 +23,13 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
   const deal = (to: string) => ({ path: `/company/deals/${to}`, cookie });
   const [toConfirm, toDispute] = [await underway.drawdown("funded"), await underway.drawdown("funded")];
   const foreignDrawdown = await foreign.underway.drawdown("funded");
-  const [toProvide, toTakeBack, foreignDeal] = [
+  const [toProvide, toUpload, toTakeBack, foreignDeal] = [
+    await underway.deal("conditions_open"),
     await underway.deal("conditions_open"),
     await ours.conditions.providedCondition(),
     await foreign.underway.deal("conditions_open"),
   ];
+  const [paper, foreignPaper] = [await paperFor(toProvide.id), await paperFor(foreignDeal.id)];
 
   return {
     "routes/company.introductions.$introductionId": [
@@ -123,8 +119,18 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       actFormBeside(deal(toProvide.id), "provide", {
         conditionId: id(toProvide.conditionId, foreignDeal.conditionId),
         providedNote: optionalField(freeTextField("Registered on Monday.")),
-        documentId: ofSome(id(toProvide.id, foreignDeal.id)),
+        documentId: id(paper, foreignPaper),
       }),
+      {
+        ...deal(toUpload.id),
+        name: "upload",
+        file: { name: "pledge.pdf", content: pdf().toString("latin1") },
+        fields: {
+          act: choice("upload"),
+          condition: id(toUpload.conditionId, foreignDeal.conditionId),
+          kind: choice("other"),
+        },
+      },
       actFormBeside(deal(toTakeBack.id), "take-back-condition", {
         conditionId: id(toTakeBack.conditionId, foreignDeal.conditionId),
       }),

@@ -1,0 +1,58 @@
+import type { ConditionStatus } from "#app/domain/deals/lifecycle.ts";
+import type { DealTurn } from "#app/domain/deals/turn.ts";
+import { formatMoneyExact } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { formatSteps, type SteppedDeal, type StepShown } from "./steps.server.ts";
+import { dealTitle, type NamedDeal, partyOfDeal } from "./title.server.ts";
+import { turnLine, whatFollows } from "./turn-line.server.ts";
+
+export interface ReadDeal {
+  deal: SteppedDeal & NamedDeal;
+  conditions: readonly { status: ConditionStatus }[];
+  turn: DealTurn | null;
+  turnDaysLeft: number;
+  leftToDrawFen: bigint;
+}
+
+/** A clock whose line was written on the server; null where none runs or is stopped. */
+export interface TurnShown {
+  line: string;
+  startedAt: Date;
+  dueAt: Date | null;
+  workingDays: number;
+}
+
+export interface DealShown {
+  title: string;
+  steps: StepShown[];
+  turnShown: TurnShown | null;
+  /** What follows from a deadline that has passed, or why none runs. */
+  follows: string | null;
+}
+
+/** A deal as text for one of its sides: its title, its steps, and whose turn it is. */
+export function formatDeal(
+  locale: Locale,
+  { deal, conditions, turn, turnDaysLeft, leftToDrawFen }: ReadDeal,
+  { viewer, now }: { viewer: "company" | "institution"; now: Date },
+): DealShown {
+  const other = partyOfDeal(locale, deal, viewer);
+  const line = turn === null ? null : turnLine(locale, turn, { viewer, other, now });
+  const isChoice = turn === null && deal.status === "partially_drawn";
+  const left = formatMoneyExact(locale, leftToDrawFen);
+  return {
+    title: dealTitle(locale, deal, viewer),
+    steps: formatSteps(locale, { deal, conditions, turn, line }),
+    turnShown:
+      turn === null || line === null
+        ? null
+        : { line, startedAt: turn.since, dueAt: turn.dueAt, workingDays: turnDaysLeft },
+    follows:
+      turn !== null
+        ? whatFollows(locale, turn, now)
+        : isChoice
+          ? translator(locale, "steps")("choice", { left })
+          : null,
+  };
+}

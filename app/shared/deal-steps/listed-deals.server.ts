@@ -1,0 +1,24 @@
+import type { DealTurn } from "#app/domain/deals/turn.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { type NamedDeal, partyOfDeal } from "./title.server.ts";
+import { turnLine } from "./turn-line.server.ts";
+import type { TurnShown } from "./deal-shown.server.ts";
+
+type Turned = NamedDeal & { turn: DealTurn | null; workingDaysLeft: number };
+
+/** A page of one side's deals, each with the other side's name and whose turn it is as text. */
+export function listedDeals<Row extends Turned>(
+  locale: Locale,
+  { rows, next, now }: { rows: readonly Row[]; next: string | null; now: Date },
+  viewer: "company" | "institution",
+) {
+  const withWords = (row: Row) => {
+    const party = partyOfDeal(locale, row, viewer);
+    const { turn, workingDaysLeft: workingDays } = row;
+    const line = turn === null ? null : turnLine(locale, turn, { viewer, other: party, now });
+    const turnShown: TurnShown | null =
+      turn === null || line === null ? null : { line, startedAt: turn.since, dueAt: turn.dueAt, workingDays };
+    return { ...row, party, turnShown };
+  };
+  return { rows: rows.map(withWords), next, now };
+}

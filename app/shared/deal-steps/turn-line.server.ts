@@ -1,0 +1,35 @@
+import { DEAL_TERMS, type DealTurn } from "#app/domain/deals/turn.ts";
+import { formatDeadline } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+interface Reader {
+  viewer: "company" | "institution";
+  /** The other side, as the page may call it; empty where it may not. */
+  other: string;
+  now: Date;
+}
+
+/** Whose turn it is, as one line for a side: who does what by when. */
+export function turnLine(locale: Locale, turn: DealTurn, { viewer, other, now }: Reader): string {
+  const t = translator(locale, "steps");
+  if (turn.who === null) return t("line.stopped", { name: t(`names.${turn.step}`) });
+  const isLate = turn.dueAt.getTime() < now.getTime();
+  const isOwn = turn.who === viewer;
+  const party = turn.who === "admin" ? t("line.platform") : other || t("title.unnamedParty");
+  return t(`line.${isOwn ? "you" : "party"}${isLate ? "Late" : ""}`, {
+    party,
+    act: t(isOwn || isLate ? `acts.${turn.step}` : `actsOf.${turn.step}`),
+    deadline: formatDeadline(locale, turn.dueAt, now),
+  });
+}
+
+/** What follows from a deadline that has passed, or from a stopped clock; null while the clock runs in time. */
+export function whatFollows(locale: Locale, turn: DealTurn, now: Date): string | null {
+  const t = translator(locale, "steps");
+  if (turn.who === null) return t("stopped");
+  if (turn.dueAt.getTime() >= now.getTime()) return null;
+  if (turn.step === "pay" || turn.step === "confirm") return t(`late.${turn.step}`);
+  if (turn.step === "answer_dispute" || turn.step === "decide_dispute") return t("late.admin");
+  return t(`late.${DEAL_TERMS[turn.step].who}`);
+}
