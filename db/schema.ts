@@ -57,6 +57,8 @@ export interface Database {
   rankingModel: mandates.RankingModelTable;
   publicFigures: mandates.PublicFiguresTable;
   mandateDemand: mandates.MandateDemandTable;
+  listCommon: mandates.ListCommonTable;
+  pairChance: mandates.PairChanceTable;
   rankingBase: mandates.RankingBaseTable;
   pass: mandates.PassTable;
   introduction: introductions.IntroductionTable;

@@ -27,6 +27,8 @@ select id, institution_id, 'Call the auditor about the order book.', true, gen_r
 insert into unheard_request (introduction_id, company_id)
 select id, company_id from introduction where status = 'consent_pending' order by id limit 1;
 insert into mandate_demand (mandate_id, demand, measured_at) select id, 1.25, app_now() from mandate order by id limit 3;
+insert into list_common (mandate_id, institution_id, points)
+select id, institution_id, '{"activity": -6}' from mandate order by id limit 3;
 insert into match_check (checked_at, pairs, missing, extra, by_day) values (app_now(), 100, 0, 0, 1);
 insert into ranking_model (version, model, trained_at, events, figures, adopted)
 values ('release-1', '{}', app_now(), 0, '{}', false);

@@ -112,6 +112,21 @@ export interface MandateDemandTable {
   measuredAt: Date;
 }
 
+export interface ListCommonTable {
+  mandateId: string;
+  institutionId: string;
+  points: JsonColumn;
+}
+
+export interface PairChanceTable {
+  institutionKind: string;
+  askedBy: "company" | "institution";
+  scores: string;
+  pairs: number;
+  companies: number;
+  offers: number;
+}
+
 export interface RankingBaseTable {
   prospectId: string;
   modelVersion: string;

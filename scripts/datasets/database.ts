@@ -9,6 +9,8 @@ import { dayOf } from "#app/lib/days.ts";
 import { createDatabase, createPool } from "#db/client.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import { listTeaserFacts, listMandateTerms, upsertMatches } from "#db/queries/matching/matches.ts";
+import { listRankingMandates } from "#db/queries/matching/list-summaries.ts";
+import { writeCommonPoints } from "#app/services/matching/write-common-points.server.ts";
 import { upsertBases } from "#db/queries/matching/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -81,6 +83,7 @@ export async function matchAll(trx: ActorTransaction, now: Date): Promise<number
     if (rows.length < 500) break;
   }
   await writing;
+  await writeCommonPoints(trx, await listRankingMandates(trx));
   // Matched prospects are a stage of the public funnel.
   await publishFigures(trx, now, officialWorkingDays.isWorkingDay);
   return count;

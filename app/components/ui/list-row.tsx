@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { StandingTexts } from "#app/shared/standing-texts.ts";
 import { signed } from "./reasons.tsx";
 
-/** The points of each reason by its name in two words, the strongest first. */
-export type ReasonPointsByName = Readonly<Record<string, number>>;
+/** A reason in eight words, and its points. */
+export type RowReason = { readonly text: string; readonly points: number };
 
 interface ListRowProps {
   /** The row's anchor in the page. */
@@ -58,14 +58,14 @@ export function PlacedMeta({ standing, children }: { standing: StandingTexts; ch
   );
 }
 
-/** The strongest reasons of a score, each with its points. */
-export function ReasonChips({ points }: { points: ReasonPointsByName }) {
+/** What sets a row apart from its list, each with its points beyond what is typical there. */
+export function RowReasons({ reasons }: { reasons: readonly RowReason[] }) {
   return (
     <ul className="why">
-      {Object.entries(points).map(([name, own]) => (
-        <li key={name} className={own < 0 ? "against" : undefined}>
-          <b>{signed(own)}</b>
-          {` ${name}`}
+      {reasons.map(({ text, points }) => (
+        <li key={text} className={points < 0 ? "against" : undefined}>
+          <b>{signed(points)}</b>
+          {` ${text}`}
         </li>
       ))}
     </ul>

@@ -85,6 +85,7 @@ export const STORED_TABLES: Readonly<Record<string, StoredTable>> = {
   "public.mandate_version": table("mandate", "terms"),
   "public.mandate_draft": table("mandate", "content"),
   "public.mandate_demand": table("mandate"),
+  "public.list_common": table("mandate", "", "points"),
   "public.pass": table("pass", "note", "reason_code"),
   "public.introduction": table(
     "introduction",
@@ -180,6 +181,7 @@ export const STORED_TABLES: Readonly<Record<string, StoredTable>> = {
   "public.ranking_base": table("matching", "", "model_version means"),
   "public.ranking_model": table("matching", "", "version model figures"),
   "public.market_change": table("matching"),
+  "public.pair_chance": table("figures", "", "institution_kind asked_by scores"),
   "public.public_figures": table("figures", "", "figures"),
   "public.public_figure_basis": table("figures", "", "cell side contribution"),
   "public.registered_company": table("figures", "", "code sector district branch city size_class titles"),

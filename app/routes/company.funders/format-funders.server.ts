@@ -1,5 +1,5 @@
 import { stepOf } from "#app/components/matching/ask-formatter.ts";
-import type { ReasonPointsByName } from "#app/components/ui/list-row.tsx";
+import type { RowReason } from "#app/components/ui/list-row.tsx";
 import type { Locale } from "#app/i18n/locale.ts";
 import { standingTexts, type StandingTexts } from "#app/shared/standing-texts.ts";
 import type { listFunders } from "#app/services/matching/list-funders.server.ts";
@@ -10,7 +10,7 @@ type Listed = NonNullable<Awaited<ReturnType<typeof listFunders>>["funders"]>;
 /** The formatted texts of a row, so that a browser needs no code and no messages to format them. */
 export type FunderTexts = MandateTexts & {
   standing: StandingTexts;
-  reasons: ReasonPointsByName;
+  reasons: readonly RowReason[];
   /** The criteria that the company's own figures miss. */
   missed?: string;
   state: StateTexts;
@@ -26,7 +26,8 @@ export type StateTexts =
 export type NearTexts = MandateTexts & {
   met: number;
   of: number;
-  line: { criterion: string; wanted: string; has: string } | null;
+  /** The missed criterion with its figure and its limit. */
+  line: string | null;
   change: string;
   /** Where the company makes that change. */
   step: ReturnType<typeof stepOf> | null;
@@ -39,14 +40,14 @@ export type OutTexts = MandateTexts & { misses: string };
 export type SuggestedTexts = { edit: string; gain: number }[];
 
 export function formatFunders(locale: Locale, { fitting, near, out, suggested, ...funders }: Listed) {
-  const { t, fit, chips, names, criterion, ask, gap, list, mandate } = fundersLanguage(locale);
+  const { t, fit, short, ask, gap, list, mandate } = fundersLanguage(locale);
   return {
     ...funders,
     suggested: suggested.map(({ edit, gain }) => ({ edit: ask(edit), gain })) satisfies SuggestedTexts,
     fitting: fitting.map((one): FunderTexts => ({
       ...mandate(one.mandate),
       standing: standingTexts(fit, one.standing),
-      reasons: Object.fromEntries(one.reasons.map(({ kind, points }) => [chips(kind), points])),
+      reasons: one.reasons.map((reason) => ({ text: short(reason), points: reason.points })),
       ...(one.missed.length > 0 && { missed: list(one.missed) }),
       state: stateOf(one),
     })),
@@ -56,11 +57,7 @@ export function formatFunders(locale: Locale, { fitting, near, out, suggested, .
         ...mandate(one.mandate),
         met,
         of,
-        line: miss && {
-          criterion: names(miss.criterion),
-          wanted: criterion(miss.mandateValue, miss.criterion),
-          has: criterion(miss.companyValue, miss.criterion),
-        },
+        line: miss && short({ ...miss, kind: miss.criterion, points: null, evidence: null }),
         change: edit === null ? t("near.none") : [ask(edit), ...more].join(gap),
         step: edit && stepOf(edit),
       };

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Mark } from "#app/components/ui/criteria.tsx";
 import { standingRing } from "#app/components/ui/fit.tsx";
-import { ListRow, PlacedMeta, ReasonChips } from "#app/components/ui/list-row.tsx";
+import { ListRow, PlacedMeta, RowReasons } from "#app/components/ui/list-row.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { FunderTexts } from "./format-funders.server.ts";
 import { useFunderState } from "./funder-state.tsx";
@@ -38,10 +38,10 @@ export function useFunderRow(prospect: string, now: Date): (row: FunderTexts, op
       terms={row.terms}
       why={
         row.missed === undefined ? (
-          <ReasonChips points={row.reasons} />
+          <RowReasons reasons={row.reasons} />
         ) : (
           <div className="why">
-            <ReasonChips points={row.reasons} />
+            <RowReasons reasons={row.reasons} />
             <p className="near">
               <Mark mark="not" />
               <span>{t("own.row", { criteria: row.missed })}</span>

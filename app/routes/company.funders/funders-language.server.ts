@@ -1,5 +1,6 @@
 import { askFormatter } from "#app/components/matching/ask-formatter.ts";
-import { type CriterionFormatter, criterionFormatter } from "#app/shared/criterion-words.ts";
+import { type ShortlyCompared, shortReasonFormatter } from "#app/shared/short-reason-words.ts";
+import { criterionFormatter } from "#app/shared/criterion-words.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { MandateView } from "#app/domain/mandates/company-view.ts";
 import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";
@@ -11,12 +12,10 @@ import { translator } from "#app/i18n/translator.ts";
 /** What formatting funders in one language needs. */
 export interface FundersLanguage {
   t: ReturnType<typeof translator<"matching.funders">>;
-  /** The names of reasons, in two words. */
-  chips: ReturnType<typeof translator<"matching.chips">>;
+  /** A reason in eight words. */
+  short: (compared: ShortlyCompared) => string;
   /** The words of a place in a list. */
   fit: ReturnType<typeof translator<"common.fit">>;
-  names: ReturnType<typeof translator<"matching.criteria">>;
-  criterion: CriterionFormatter;
   ask: ReturnType<typeof askFormatter>;
   /** Between two sentences. */
   gap: string;
@@ -57,10 +56,17 @@ function languageOf(locale: Locale): FundersLanguage {
   const criterion = criterionFormatter({ locale, values, list: words, term });
   return {
     t,
-    chips: translator(locale, "matching.chips"),
+    short: shortReasonFormatter({
+      locale,
+      t: translator(locale, "matching.short"),
+      chips: translator(locale, "matching.chips"),
+      names,
+      values,
+      term,
+      unknown: "notGiven",
+      isRounded: true,
+    }),
     fit: translator(locale, "common.fit"),
-    names,
-    criterion,
     ask: askFormatter(locale, translator(locale, "matching.asks"), term),
     gap: locale === "en" ? " " : "",
     list: (criteria) => criteria.map((one) => names(one)).join(comma),

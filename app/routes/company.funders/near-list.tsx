@@ -30,7 +30,7 @@ export function NearList({ near, prospectId }: { near: readonly NearTexts[]; pro
               {line === null ? null : (
                 <p className="near">
                   <Mark mark="not" />
-                  <span>{t.rich("near.line", { ...line, b: (text) => <b>{text}</b> })}</span>
+                  <span>{line}</span>
                 </p>
               )}
               <WhatWouldChange stacked>{change}</WhatWouldChange>

@@ -18,8 +18,8 @@ export interface NearMissWords {
   version: string;
   sum: string;
   terms: string;
-  /** The missed criterion, the mandate's value, and the company's. */
-  line: { criterion: string; wanted: string; has: string };
+  /** The missed criterion with its figure and its limit. */
+  line: string;
   /** The change that makes it fit. */
   change: string;
 }
@@ -27,8 +27,7 @@ export interface NearMissWords {
 type Near = NearMissView & { others: number | null };
 
 export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): NearMissWords[] {
-  const { t, values: years, comma, term, path, criterion } = opportunityLanguage(locale);
-  const names = translator(locale, "matching.criteria");
+  const { t, values: years, comma, term, path, short } = opportunityLanguage(locale);
   const editWords = mandateEditFormatter({
     locale,
     t: translator(locale, "matching"),
@@ -55,11 +54,7 @@ export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): N
       terms: hasTerm
         ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`
         : instruments,
-      line: {
-        criterion: names(miss.criterion),
-        wanted: criterion(miss.mandateValue, miss.criterion),
-        has: criterion(miss.companyValue, miss.criterion),
-      },
+      line: short({ ...miss, kind: miss.criterion, points: null, evidence: null }),
       change: changeOf(near),
     };
   }

@@ -1,7 +1,10 @@
-import type { ReasonPointsByName } from "#app/components/ui/list-row.tsx";
+import type { RowReason } from "#app/components/ui/list-row.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { IntroductionView, OpportunityView } from "#app/domain/matching/ranking/opportunity-view.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { signed } from "#app/components/ui/reasons.tsx";
+import type { CommonPoints } from "#app/domain/matching/ranking/common-points.ts";
+import type { ReasonKind } from "#app/domain/matching/ranking/reason.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { ListSetting } from "#app/domain/matching/ranking/list-setting.ts";
 import { standingTexts, type StandingTexts } from "#app/shared/standing-texts.ts";
@@ -20,7 +23,7 @@ export type OpportunityTexts = {
   /** The title's language if it isn't the reader's. */
   titleLang?: Locale;
   meta: string;
-  reasons: ReasonPointsByName;
+  reasons: readonly RowReason[];
   sum: string;
   terms: string;
   tag?: string;
@@ -52,7 +55,7 @@ export function formatOpportunities(
   now: Date,
 ): OpportunityTexts[] {
   const language = opportunityLanguage(locale);
-  const { t, fit, chips, comma, term } = language;
+  const { t, fit, short, comma, term } = language;
   const cellsOf = layout === "table" ? tableCells(locale, language, columns) : null;
   return opportunities.map(({ opportunity, introduction, explores }) => {
     const { shown, termMonthsMin, termMonthsMax, headlineEn, headlineZh } = opportunity;
@@ -72,7 +75,7 @@ export function formatOpportunities(
         term("districts", shown.place),
         t("meta", { stage: term("stages", opportunity.stage) }),
       ].join(" · "),
-      reasons: Object.fromEntries(opportunity.reasons.map(({ kind, points }) => [chips(kind), points])),
+      reasons: opportunity.reasons.map((one) => ({ text: short(one), points: one.points })),
       sum: formatMoneyRange(locale, shown.askFen.from, shown.askFen.to),
       terms: hasTerm
         ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`
@@ -98,4 +101,13 @@ function runningTexts(introduction: IntroductionView): RunningTexts {
         clock: { startedAt: requestedAt, dueAt: answerBy, workingDays },
       }),
   };
+}
+
+/** What is typical of a list, above it: each reason with its points; null where nothing is. */
+export function formatCommon(locale: Locale, common: CommonPoints): string | null {
+  const { t, chips, comma } = opportunityLanguage(locale);
+  const reasons = (Object.entries(common) as [ReasonKind, number][]).map(
+    ([kind, points]) => `${signed(points)} ${chips(kind)}`,
+  );
+  return reasons.length === 0 ? null : t("common", { reasons: reasons.join(comma) });
 }

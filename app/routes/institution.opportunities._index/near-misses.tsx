@@ -50,7 +50,6 @@ export function NearMisses({ mandateId, nearMisses, next, query, counts }: NearM
 }
 
 function NearMissRow({ near, mandateId }: { near: NearMissWords; mandateId: string }) {
-  const t = useTranslations("matching.opportunities.near");
   return (
     <ListRow
       id={near.anchor}
@@ -67,7 +66,7 @@ function NearMissRow({ near, mandateId }: { near: NearMissWords; mandateId: stri
         <div className="why">
           <p className="near">
             <Mark mark="not" />
-            <span>{t.rich("line", { ...near.line, b: (text) => <b>{text}</b> })}</span>
+            <span>{near.line}</span>
           </p>
           <WhatWouldChange stacked>{near.change}</WhatWouldChange>
         </div>

@@ -2,6 +2,7 @@ import { type CriterionFormatter, criterionFormatter } from "#app/shared/criteri
 import { labelsIn, type Labels } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { type ShortlyCompared, shortReasonFormatter } from "#app/shared/short-reason-words.ts";
 import { sectorPath } from "#app/i18n/sector-path.ts";
 
 /** What formatting opportunities in one language needs. */
@@ -17,6 +18,8 @@ export interface OpportunityLanguage {
   /** A sector path from coarse to fine: Photonics › Laser devices. */
   path: (code: string) => string;
   criterion: CriterionFormatter;
+  /** A reason in eight words. */
+  short: (compared: ShortlyCompared) => string;
 }
 
 const known = new Map<Locale, OpportunityLanguage>();
@@ -32,14 +35,25 @@ function languageOf(locale: Locale): OpportunityLanguage {
   const list = translator(locale, "common.words");
   const values = translator(locale, "matching.values");
   const term = labelsIn(locale);
+  const chips = translator(locale, "matching.chips");
   return {
     t: translator(locale, "matching.opportunities"),
-    chips: translator(locale, "matching.chips"),
+    chips,
     fit: translator(locale, "common.fit"),
     values,
     comma: list("comma"),
     term,
     path: (code) => sectorPath(term, code),
     criterion: criterionFormatter({ locale, values, list, term }),
+    short: shortReasonFormatter({
+      locale,
+      t: translator(locale, "matching.short"),
+      chips,
+      names: translator(locale, "matching.criteria"),
+      values,
+      term,
+      unknown: "notShown",
+      isRounded: false,
+    }),
   };
 }

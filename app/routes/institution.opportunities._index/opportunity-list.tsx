@@ -24,6 +24,8 @@ interface OpportunityListProps {
   mandate: string;
   allowedCodes: AllowedCodes | null;
   rows: readonly OpportunityTexts[];
+  /** What is typical of the whole list. */
+  common: string | null;
   setting: ListSetting;
   counts: OpportunityCounts;
   next: string | null;
@@ -42,6 +44,7 @@ export function OpportunityList({
   mandate,
   allowedCodes,
   rows,
+  common,
   setting,
   counts,
   next,
@@ -69,6 +72,7 @@ export function OpportunityList({
       <OpportunitiesToolbar allowedCodes={allowedCodes} query={query} counts={counts}>
         <LayoutSwitch setting={setting} here={opportunitiesUrl(url, query, { after: query.after })} />
       </OpportunitiesToolbar>
+      {common === null || retained.length === 0 ? null : <p className="note-line">{common}</p>}
       {details.size === 0 && reply?.error ? <LateReturnedPass query={query} reply={reply} /> : null}
       {retained.length === 0 ? (
         <NoOpportunities query={query} all={counts.fits} />

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { standingRing } from "#app/components/ui/fit.tsx";
-import { ListRow, PlacedMeta, ReasonChips } from "#app/components/ui/list-row.tsx";
+import { ListRow, PlacedMeta, RowReasons } from "#app/components/ui/list-row.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
 import { useRunning } from "./running.tsx";
@@ -43,7 +43,7 @@ export function useOpportunityRow(
       meta={<PlacedMeta standing={row.standing}>{row.meta}</PlacedMeta>}
       sum={row.sum}
       terms={row.terms}
-      why={<ReasonChips points={row.reasons} />}
+      why={<RowReasons reasons={row.reasons} />}
       more={
         <button type="button" className="more-link" aria-expanded={isOpen}>
           {words.details}

@@ -20,7 +20,7 @@ import { ClosedMandate, NoMandate } from "./closed.tsx";
 import { OpportunityList } from "./opportunity-list.tsx";
 import { HeaderActions, MandateFacts, RankedFor } from "./header.tsx";
 import { NearMisses } from "./near-misses.tsx";
-import { formatOpportunities } from "./format-opportunities.server.ts";
+import { formatCommon, formatOpportunities } from "./format-opportunities.server.ts";
 import { formatNearMisses } from "./format-near-misses.server.ts";
 import { formatMandate } from "./format-mandate.server.ts";
 
@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const opportunities = list.opportunities && {
     ...list.opportunities,
+    common: formatCommon(locale, list.opportunities.common),
     rows: formatOpportunities(locale, list.opportunities.rows, list.opportunities.setting, ctx.now()),
     nearMisses: formatNearMisses(locale, list.opportunities.nearMisses),
   };
@@ -113,6 +114,7 @@ export default function OpportunitiesPage() {
               mandate={mandate.number}
               allowedCodes={allowedCodes}
               rows={opportunities.rows}
+              common={opportunities.common}
               setting={opportunities.setting}
               counts={opportunities.counts}
               next={opportunities.next}

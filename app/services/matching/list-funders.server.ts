@@ -12,7 +12,6 @@ import {
   type NearFunder,
 } from "#app/domain/matching/ranking/funders.ts";
 import { levelsOf } from "#app/domain/matching/ranking/standing.ts";
-import { toReasonPoints } from "#app/domain/matching/ranking/stored-reasons.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
 import { listPartsOfMatches, listRunningOfProspect } from "#db/queries/matching/funders-list.ts";
@@ -81,17 +80,17 @@ export function listFunders(
     const last = list[page.end - 1];
     const shown = view === "fit" ? fitting.slice(page.start, page.end) : [];
     const shownIds = shown.map(({ terms }) => terms.mandateId);
-    const parts =
+    const stored =
       shown.length === 0
         ? []
         : await listPartsOfMatches(trx, { prospectId: teaser.prospectId, mandateIds: shownIds });
-    const partsOf = new Map(parts.map((one) => [one.mandateId, toReasonPoints(one.parts)]));
+    const partsOf = new Map(stored.map((one) => [one.mandateId, one.parts]));
     const toFitting = ({ terms, rank }: FittingFunder) => {
-      const reasons = partsOf.get(terms.mandateId);
+      const parts = partsOf.get(terms.mandateId);
       // Removed from the matcher's list since its score was read.
-      if (reasons === undefined) return [];
+      if (parts === undefined) return [];
       return {
-        ...toFunderRowView(seen(terms), { ...rank, reasons }, { own, terms, day: today, levels }),
+        ...toFunderRowView(seen(terms), { ...rank, parts }, { own, terms, day: today, levels }),
         running: runningWith(terms.institutionId),
         /** The introduction in which the company can undo its stop of this institution; null without one. */
         stoppedOn: teaser.stops[terms.institutionId] ?? null,

@@ -11,7 +11,7 @@ import {
   toIntroductionView,
   toNearMissView,
 } from "#app/domain/matching/ranking/opportunity-view.ts";
-import { toReasonPoints } from "#app/domain/matching/ranking/stored-reasons.ts";
+import { toCommonPoints } from "#app/domain/matching/ranking/common-points.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import type { OpportunityFilter } from "#db/queries/matching/opportunity-filter.ts";
@@ -69,13 +69,16 @@ export async function listOpportunities(
         : { rows: [], next: null, unrecorded: [] };
     const near = view === "near" ? await pageOfNearMisses(trx, of, after) : onePage;
     const passed = view === "passed" ? await pageOfPassed(trx, of, after) : onePage;
+    const common = toCommonPoints(row.commonPoints);
+    const ranking = { terms, levels, common };
     return {
       mandate,
       opportunities: {
         counts,
+        common,
         setting: row.listSetting === null ? DEFAULT_LIST_SETTING : toListSetting(row.listSetting),
         rows: page.rows.map(({ record, introduction, explores }) => ({
-          opportunity: toOpportunityView({ ...record, reasons: toReasonPoints(record.parts) }, levels),
+          opportunity: toOpportunityView(record, toProspectFacts(record), ranking),
           introduction: toIntroductionView(introduction, clockwork),
           explores,
         })),

@@ -9,6 +9,7 @@ import { findBases } from "./find-bases.server.ts";
 import { findMatches } from "./find-matches.server.ts";
 import { findProspects } from "./find-prospects.server.ts";
 import { readRankingRules } from "./read-ranking-rules.server.ts";
+import { writeCommonPoints } from "./write-common-points.server.ts";
 import { settleCapacity } from "./settle-capacity.server.ts";
 import { withMarket } from "./with-market.server.ts";
 import { writeMatches } from "./write-matches.server.ts";
@@ -63,6 +64,7 @@ export function refreshMatchesOfMandate(
       // No statement of this transaction may be running when it ends.
       await Promise.allSettled([writing, following?.bases]);
     }
+    await writeCommonPoints(trx, [mandateId]);
     return { eligible, nearMisses };
   });
 }

@@ -3,6 +3,7 @@ import type { Day } from "#app/lib/days.ts";
 import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { institutionColumns, openIntroductions, termColumns } from "#db/queries/matching/matching-facts.ts";
+import { commonPoints } from "#db/queries/matching/list-summaries.ts";
 import { chosenListSetting } from "#db/queries/matching/list-settings.ts";
 import { isRecord } from "#db/queries/shared/record-ref.ts";
 import { insertForId, insertInto, updateById } from "#db/queries/shared/rows.ts";
@@ -76,7 +77,7 @@ function current(trx: ActorTransaction, institutionId: string) {
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select([...termColumns, "mandate.nameZh", "mandate.nameEn", ...institutionColumns, openIntroductions])
-    .select(chosenListSetting)
+    .select([chosenListSetting, commonPoints])
     .where("mandate.institutionId", "=", institutionId)
     .where("mandate.status", "<>", "retired");
 }

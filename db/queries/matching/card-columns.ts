@@ -3,19 +3,12 @@ import type { IntroductionTable } from "#db/schema/introductions.ts";
 import type { TeaserTable } from "#db/schema/prospects.ts";
 import { factColumns } from "./matching-facts.ts";
 
-/** What a row of the list shows of a teaser. */
+/** What a row of the list shows of a teaser, and what its reasons compare. */
 export const rowColumns = [
-  "teaser.prospectId",
+  ...factColumns,
   "teaser.number",
-  "teaser.edition",
   "teaser.headlineZh",
   "teaser.headlineEn",
-  "teaser.stage",
-  "teaser.instruments",
-  "teaser.termMonthsMin",
-  "teaser.termMonthsMax",
-  "teaser.amountMinFen",
-  "teaser.amountMaxFen",
   "teaser.bands",
   "teaser.publishedAt",
 ] as const;

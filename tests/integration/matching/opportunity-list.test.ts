@@ -93,6 +93,45 @@ describe("the ranked list of a mandate", () => {
     );
   });
 
+  test("says once what is common to it, and of each row what sets that apart", async () => {
+    // A reason counts more or less than with the average mandate: there must be another.
+    await given.activeMandate();
+    const mandate = await given.activeMandate(undefined, {
+      preferences: JSON.stringify([
+        { kind: "rd_intensity", atLeastBp: 500, weight: 3 },
+        { kind: "stage", anyOf: ["seed"], weight: 2 },
+      ]),
+    });
+    for (let n = 0; n < 9; n += 1) {
+      const bp = n < 7 ? 800 : 100;
+      await given.prospect({ researchLeastBp: bp, researchMostBp: bp, stage: n === 0 ? "seed" : "growth" });
+    }
+    await refresh(mandate);
+    const { opportunities } = await list(mandate);
+    const rows = opportunities?.rows.map(({ opportunity }) => opportunity) ?? [];
+    const common = opportunities?.common ?? {};
+    expect(Object.keys(common)).toContain("rd_intensity");
+    const shared = Object.values(common).reduce((sum, points) => sum + points, 0);
+    for (const { score, reasons, stage } of rows) {
+      // Three reasons at most, which here are all of them.
+      const apart = reasons.reduce((sum, { points }) => sum + points, 0);
+      expect(50 + shared + apart).toBe(score);
+      expect(reasons.some(({ kind }) => kind === "stage")).toBe(stage === "seed");
+    }
+    const typical = rows.filter(({ reasons }) => reasons.length === 0);
+    expect(typical).toHaveLength(6);
+    const apart = rows.flatMap(({ reasons }) => reasons).find(({ kind }) => kind === "rd_intensity");
+    expect(apart).toMatchObject({ mandateValue: { min: 500 }, companyValue: { min: 100, max: 100 } });
+    expect(apart?.points).toBeLessThan(0);
+
+    // An institution reads what is common to its own lists only.
+    const other = await given.institution();
+    const read = (actor: typeof other) =>
+      app.web.withActor(actor, (trx) => trx.selectFrom("listCommon").select("mandateId").execute());
+    expect(await read(other)).toEqual([]);
+    expect(await read(mandate.institution)).toEqual([{ mandateId: mandate.id }]);
+  });
+
   test("has its near misses and what was passed on in pages, too", async () => {
     const mandate = await given.activeMandate(undefined, { minRevenueFen: 4_000_000_000n });
     const all: string[] = [];

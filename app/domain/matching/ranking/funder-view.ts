@@ -4,21 +4,19 @@ import { explainMatch } from "#app/domain/matching/criteria/explain.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";
 import type { Day } from "#app/lib/days.ts";
-import { countMet, type MetCount, type ReasonPoints } from "./opportunity-view.ts";
+import { countMet, type MetCount } from "./opportunity-view.ts";
 import { preferencesOf, readReasons } from "./read-reasons.ts";
-import { evidenceForOthers, type Reason, type StoredReason, strongestReasons } from "./reason.ts";
+import { evidenceForOthers, type Reason, type StoredReason } from "./reason.ts";
+import { type ShortReason, shortReasons } from "./short-reasons.ts";
 import { type Levels, type Standing, standingOf } from "./standing.ts";
 import type { StatedPart } from "./stated-part.ts";
 
-/** How many reasons a row names. */
-const REASONS_OF_A_ROW = 3;
-
-/** A mandate in a company's list: its place, the strongest reasons, and what the company's own figures miss. */
+/** A mandate in a company's list: its place, what sets it apart, and what the company's own figures miss. */
 export type FunderRowView = {
   mandate: MandateView;
   score: number;
   standing: Standing;
-  reasons: readonly ReasonPoints[];
+  reasons: readonly ShortReason[];
   /** The criteria that the teaser leaves open and the exact figures miss. */
   missed: readonly CriterionResult["criterion"][];
 };
@@ -26,10 +24,13 @@ export type FunderRowView = {
 /** What of a pair is stored: its score and the reasons. */
 export type StoredRank<Parts> = { score: number; reasons: readonly Parts[] };
 
-/** A row of a company's list: small, as a page has twenty. All else of a pair is read when it is opened. */
+/**
+ * A row of a company's list: small, as a page has twenty. All else of a pair is read when it is opened. Every reason of a
+ * company's list is counted from the mean of that list, so nothing is common to it. Figures are its own exact ones.
+ */
 export function toFunderRowView(
   mandate: MandateView,
-  { score, reasons }: StoredRank<ReasonPoints>,
+  { score, parts }: { score: number; parts: unknown },
   { own, terms, day, levels }: { own: ProspectFacts; terms: MandateTerms; day: Day; levels: Levels },
 ): FunderRowView {
   const { demands, asks } = explainMatch(own, terms, day);
@@ -37,7 +38,10 @@ export function toFunderRowView(
     mandate,
     score,
     standing: standingOf(levels, score),
-    reasons: strongestReasons(reasons, REASONS_OF_A_ROW),
+    reasons: shortReasons({ parts, common: {} }, own, terms).map(({ evidence, ...reason }) => ({
+      ...reason,
+      evidence: evidenceForOthers(evidence),
+    })),
     missed: decidedBy([...demands, ...asks], "not_met"),
   };
 }

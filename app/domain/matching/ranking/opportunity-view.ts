@@ -17,7 +17,9 @@ import { explainMatch, requiredResults } from "#app/domain/matching/criteria/exp
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { preferencesOf, readReasons } from "./read-reasons.ts";
-import { type Reason, type StoredReason, strongestReasons } from "./reason.ts";
+import type { CommonPoints } from "./common-points.ts";
+import type { Reason, StoredReason } from "./reason.ts";
+import { type ShortReason, shortReasons } from "./short-reasons.ts";
 import { type Levels, type Standing, standingOf } from "./standing.ts";
 import type { StatedPart } from "./stated-part.ts";
 
@@ -36,18 +38,15 @@ export type IntroductionView = {
 /** The current time and the calendar of working days: what clocks need. */
 export type WorkingClock = { now: Date; workingDays: WorkingDays };
 
-/** A row of an institution's list: what it shows of the prospect, its place and the strongest reasons. */
+/** A row of an institution's list: what it shows of the prospect, its place and what sets it apart from the list. */
 export type OpportunityView = ProspectRowView & {
   score: number;
   standing: Standing;
-  reasons: readonly ReasonPoints[];
+  reasons: readonly ShortReason[];
 };
 
 /** A reason's name and its integer points. */
 export type ReasonPoints = Pick<StoredReason, "kind" | "points">;
-
-/** How many reasons a row names. */
-const REASONS_OF_A_ROW = 3;
 
 export type IntroductionRecord = {
   introductionId: string | null;
@@ -60,16 +59,20 @@ export type IntroductionRecord = {
 /** A stored score and its reasons. */
 export type Rank = { score: number; reasons: readonly StoredReason[] };
 
+/** What rows of a list are compared with: the mandate, how many pairs have each score, and what is common to them. */
+export type ListOfMandate = { terms: MandateTerms; levels: Levels; common: CommonPoints };
+
 /** A row of the ranked list: small, as a page has twenty. All else of a pair is read when it is opened. */
 export function toOpportunityView(
-  { score, reasons, ...record }: ProspectRowRecord & { score: number; reasons: readonly ReasonPoints[] },
-  levels: Levels,
+  { score, parts, ...record }: ProspectRowRecord & { score: number; parts: unknown },
+  facts: ProspectFacts,
+  { terms, levels, common }: ListOfMandate,
 ): OpportunityView {
   return {
     ...toProspectRowView(record),
     score,
     standing: standingOf(levels, score),
-    reasons: strongestReasons(reasons, REASONS_OF_A_ROW),
+    reasons: toReasonView(shortReasons({ parts, common }, facts, terms)),
   };
 }
 

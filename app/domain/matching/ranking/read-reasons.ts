@@ -19,12 +19,22 @@ export function readReasons(
       kind,
       points,
       ...statedPartOf(part, points),
-      evidence: shownOf(
-        evidence.filter(({ times }) => (points > 0 ? times > 1 : times < 1)),
-        ownValueOf(kind, facts),
-      ),
+      evidence: shownEvidence(evidence, points, kind, facts),
     };
   });
+}
+
+/** The finest evidence with the sign of the points; null where there is none. */
+export function shownEvidence(
+  evidence: readonly Evidence[],
+  points: number,
+  kind: ReasonKind,
+  facts: ProspectFacts,
+): ShownEvidence | null {
+  return shownOf(
+    evidence.filter(({ times }) => (points > 0 ? times > 1 : times < 1)),
+    ownValueOf(kind, facts),
+  );
 }
 
 function statedPartOf(

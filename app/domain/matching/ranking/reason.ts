@@ -87,14 +87,3 @@ export function mainReasons<One extends { points: number }>(reasons: readonly On
   const sorted = splitReasons(reasons);
   return [...sorted.for.slice(0, 3), ...sorted.against.slice(0, 1)];
 }
-
-/** The strongest reasons of a score in either direction: up to `most`, those for it first where two weigh the same. */
-export function strongestReasons<One extends { points: number }>(
-  reasons: readonly One[],
-  most: number,
-): One[] {
-  return reasons
-    .filter(({ points }) => points !== 0)
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || b.points - a.points)
-    .slice(0, most);
-}

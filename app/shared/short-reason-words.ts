@@ -1,0 +1,179 @@
+import type { CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
+import type { ShortReason } from "#app/domain/matching/ranking/short-reasons.ts";
+import type { ShownEvidence } from "#app/domain/matching/ranking/reason.ts";
+import { formatMoneyRange, formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
+import type { Labels } from "#app/i18n/labels.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import type { translator } from "#app/i18n/translator.ts";
+import { shareText } from "./criterion-words.ts";
+
+/** The most words of an English reason, and the most characters of a Chinese one, figures aside. */
+const MOST = { en: 8, "zh-CN": 16 } as const;
+
+/** How long a reason is to its reader: words, or Chinese characters. */
+export function lengthOfReason(locale: Locale, text: string): number {
+  return locale === "en" ? text.split(/\s+/u).length : (text.match(/\p{Script=Han}/gu) ?? []).length;
+}
+
+/** A reason of a score, or one criterion of a pair, with the two values that were compared. */
+export type ShortlyCompared = Pick<ShortReason, "mandateValue" | "companyValue"> & {
+  kind: string;
+  /** Beyond what is typical of the list; null where a criterion alone is meant. */
+  points: number | null;
+  evidence: ShownEvidence | null;
+};
+
+type Ranged = Extract<CriterionValue, { min: unknown }>;
+
+/** The one end of an open range as both. */
+function closed(value: Ranged): Ranged {
+  if (value.type === "fen") return { ...value, min: value.min ?? value.max, max: value.max ?? value.min };
+  return { ...value, min: value.min ?? value.max, max: value.max ?? value.min };
+}
+
+interface ShortLanguage {
+  locale: Locale;
+  t: ReturnType<typeof translator<"matching.short">>;
+  /** The names of reasons, in two words, and those of criteria. */
+  chips: ReturnType<typeof translator<"matching.chips">>;
+  names: ReturnType<typeof translator<"matching.criteria">>;
+  values: ReturnType<typeof translator<"matching.values">>;
+  term: Labels;
+  /** What an unknown value of the company is to this reader. */
+  unknown: "notShown" | "notGiven";
+  /** Whether deals are counted in steps. */
+  isRounded: boolean;
+}
+
+/** What the mandate has and the company limits. */
+const limitedByCompany = new Set(["price", "price_room", "first_answer"]);
+
+/**
+ * Formats a reason in at most eight words with its figure and its limit: "Revenue ¥12M, floor ¥10M". Where a long name
+ * takes more, the limit alone is named, then the figure alone.
+ */
+export function shortReasonFormatter(language: ShortLanguage): (compared: ShortlyCompared) => string {
+  const { locale, t, chips, names, values, term, unknown, isRounded } = language;
+  return (compared) => {
+    const { kind, points, evidence } = compared;
+    const name = nameOf(kind);
+    if (evidence !== null) {
+      const { deals, of, times } = evidence;
+      return t(isRounded ? "dealsAround" : "deals", { name, deals, of, times: String(times) });
+    }
+    const isSwapped = limitedByCompany.has(kind);
+    const [own, other] = isSwapped
+      ? [compared.mandateValue, compared.companyValue]
+      : [compared.companyValue, compared.mandateValue];
+    const has = kind === "responsiveness" ? figure(compared.mandateValue, kind) : figure(own, kind);
+    const limit = limitOf(other, kind);
+    const forms = [
+      ...(has !== null && limit !== null ? [t("both", { name, has, limit })] : []),
+      ...(limit === null ? [] : [t("limited", { name, limit })]),
+      ...(has === null ? [] : [t("figure", { name, has })]),
+      ...(points === null ? [] : [t(points > 0 ? "more" : "less", { name })]),
+    ];
+    return forms.find((text) => lengthOfReason(locale, text) <= MOST[locale]) ?? name;
+  };
+
+  function nameOf(kind: string): string {
+    const key = kind as Parameters<typeof chips>[0];
+    return chips.has(key) ? chips(key) : names(kind as Parameters<typeof names>[0]);
+  }
+
+  /** A value as short as it can be: ¥30M–¥50M, 3+ years, Photonics. Null where there is none to show. */
+  function figure(value: CriterionValue, kind: string): string | null {
+    switch (value.type) {
+      case "unknown":
+      case "hidden":
+        return t(unknown);
+      case "codes":
+        return codes(value.list, value.codes);
+      case "score":
+        return String(value.value);
+      case "fen":
+      case "months":
+      case "percentBp":
+      case "count":
+      case "workingDays":
+        return ends(value, kind);
+      case "any":
+      case "sectors":
+      case "days":
+      case "flag":
+        return null;
+    }
+  }
+
+  function limitOf(value: CriterionValue, kind: string): string | null {
+    switch (value.type) {
+      case "codes":
+        return codes(value.list, value.codes, "wanted");
+      case "sectors":
+        return value.included.length > 0
+          ? codes("sectors", value.included, "wanted")
+          : t("excluded", { count: value.excluded.length });
+      case "fen":
+      case "months":
+      case "percentBp":
+      case "count":
+      case "workingDays": {
+        const { min, max } = value;
+        if (min === null && max === null) return null;
+        if (max === null) return t("floor", { value: unit(closed(value), kind) });
+        if (min === null) return t("ceiling", { value: unit(closed(value), kind) });
+        return t(min === max ? "wanted" : "range", { value: unit(value, kind) });
+      }
+      case "any":
+      case "unknown":
+      case "hidden":
+      case "score":
+      case "days":
+      case "flag":
+        return null;
+    }
+  }
+
+  /** One code by its name, several by their number. */
+  function codes(list: Parameters<Labels>[0], all: readonly string[], as?: "wanted"): string | null {
+    const [first] = all;
+    if (first === undefined) return as === undefined ? t("none") : null;
+    if (all.length > 1) return t(as === undefined ? "some" : "accepted", { count: all.length });
+    const label = term(list, first);
+    return as === undefined ? label : t("wanted", { value: label });
+  }
+
+  function ends(value: Ranged, kind: string): string | null {
+    const { min, max } = value;
+    if (min === null && max === null) return null;
+    if (max === null) return t("orMore", { value: unit(closed(value), kind) });
+    if (min === null) return t("orLess", { value: unit(closed(value), kind) });
+    return unit(value, kind);
+  }
+
+  /** Two closed ends in one unit. */
+  function unit(value: Ranged, kind: string): string {
+    if (value.type === "fen") {
+      const { min, max } = value;
+      if (min === max && max !== null) return formatMoneyShort(locale, max).replace(/\.0M$/u, "M");
+      return formatMoneyRange(locale, min, max).replace(" to ", "–");
+    }
+    const [min, max] = [value.min ?? 0, value.max ?? 0];
+    const range = (one: (n: number) => string, last = one) =>
+      min === max ? last(max) : `${one(min)}–${last(max)}`;
+    switch (value.type) {
+      case "months":
+        if (kind !== "age") return range(String, (months) => formatMonths(locale, months));
+        return range(
+          (months) => String(Math.floor(months / 12)),
+          (months) => values("years", { count: Math.round((months / 12) * 10) / 10 }),
+        );
+      case "percentBp":
+        return range(kind.startsWith("price") ? (bp) => formatRate((bp / 100).toFixed(2)) : shareText);
+      case "count":
+        return range(String);
+      case "workingDays":
+        return range(String, (days) => values("workingDays", { days }));
+    }
+  }
+}
