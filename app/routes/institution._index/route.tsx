@@ -53,7 +53,7 @@ export default function DashboardPage() {
       <div className="stack-lg">
         <LeavingNotices leaving={leaving} />
         {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
-        <Steps steps={firstSteps} />
+        <Steps steps={firstSteps} isVerified={isVerified} />
         <Section
           id="now"
           title={t(isReader ? "nowOfInstitution" : "now")}
@@ -81,14 +81,14 @@ const stepPages: Readonly<Record<InstitutionStep, string | null>> = {
   pursue: paths.institution.opportunities(),
 };
 
-function Steps({
-  steps,
-}: {
+interface StepsProps {
   steps: ReturnType<typeof useLoaderData<typeof loader>>["dashboard"]["firstSteps"];
-}) {
+  isVerified: boolean;
+}
+
+function Steps({ steps, isVerified }: StepsProps) {
   const t = useTranslations("dashboard.steps.institution");
   if (steps === null) return null;
-  return (
-    <FirstSteps steps={steps.map((step) => ({ ...step, name: t(step.key), to: stepPages[step.key] }))} />
-  );
+  const pageOf = (step: InstitutionStep) => (step === "pursue" && !isVerified ? null : stepPages[step]);
+  return <FirstSteps steps={steps.map((step) => ({ ...step, name: t(step.key), to: pageOf(step.key) }))} />;
 }

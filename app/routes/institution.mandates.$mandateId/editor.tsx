@@ -14,10 +14,10 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { CapacitySection } from "./capacity-section.tsx";
-import { LazyDecisionPatternNotice } from "./lazy-decision-pattern-notice.ts";
+import { LazyDecisionPatternNotice, LazyPendingApproval } from "./lazy-views.ts";
 import { useMandateLabels } from "./labels.ts";
 import { LiveCount } from "./live-count.tsx";
-import { isReturn, InactiveNotice, StopActs, PendingApproval } from "./mandate-acts.tsx";
+import { isReturn, InactiveNotice, StopActs } from "./mandate-acts.tsx";
 import { OfferSection } from "./offer-section.tsx";
 import { PreferSection } from "./prefer-section.tsx";
 import type { EditorData } from "./shapes.ts";
@@ -99,7 +99,9 @@ export function MandateEditor({
         <RestoreNotice at={draft.copy.at} onRestore={draft.restore} onDiscard={draft.discard} />
       ) : null}
       <InactiveNotice mandate={mandate} lastDay={lastDay === undefined ? "" : formatDay(locale, lastDay)} />
-      <PendingApproval mandate={mandate} now={now} />
+      {mandate.submittedAt === null ? null : (
+        <LazyPendingApproval mandate={mandate} isReturned={isReturn(reply)} now={now} />
+      )}
       <div className="split split--panel-end">
         <div className="stack-lg">
           {mandate.decisionPattern === null ? null : (
