@@ -96,6 +96,7 @@ const largeTests = [
   "integration/billing/bank-statements.test.ts",
   "integration/jobs/worker.test.ts",
   "integration/public/stored-figures.test.ts",
+  "integration/public/example.test.ts",
   "integration/billing/admin-proposals.test.ts",
   "integration/accounts/passwords-and-devices.test.ts",
   "integration/http/change-streams.test.ts",

@@ -1,18 +1,13 @@
 import { useTranslations } from "use-intl";
 import { ReasonsSum, type Reason } from "../ui/reasons.tsx";
 
-/** How a score adds up: a fictitious example, labelled as one. */
-export function RankingExample() {
-  const t = useTranslations("public.ranking");
-  const parts: Reason[] = [
-    { key: "sector", points: 15, text: t("parts.sector"), evidence: t("parts.sectorEvidence") },
-    { key: "district", points: 10, text: t("parts.district"), evidence: t("parts.districtEvidence") },
-    { key: "research", points: 7, text: t("parts.research") },
-    { key: "smaller", points: 8, text: t("parts.smaller") },
-    { key: "amount", points: -4, text: t("parts.amount") },
-    { key: "unknown", points: 0, text: t("parts.unknown") },
-  ];
-  return <ReasonsSum score={86} items={parts} />;
+interface RankingExampleProps {
+  example: { score: number; reasons: readonly Reason[] };
+}
+
+/** How a score adds up: the matcher's own sum for the demonstration pair. */
+export function RankingExample({ example: { score, reasons } }: RankingExampleProps) {
+  return <ReasonsSum score={score} items={reasons} />;
 }
 
 /**

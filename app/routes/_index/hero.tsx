@@ -1,20 +1,18 @@
 import { useTranslations } from "use-intl";
-import { CriteriaTable, WhatWouldChange, type CriterionRow } from "#app/components/ui/criteria.tsx";
+import { CriteriaTable, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
-import type { Standing } from "#app/domain/matching/ranking/standing.ts";
-import { standingTexts } from "#app/shared/standing-texts.ts";
+import type { ShownExample } from "#app/http/answers/format-example.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
 interface HeroProps {
   /** A signed-in person's start page. */
   home: string | null;
-  /** The example's criteria. */
-  criteria: readonly CriterionRow[];
+  example: ShownExample;
 }
 
 /** The product in one sentence, beside one match as both sides see it. */
-export function Hero({ home, criteria }: HeroProps) {
+export function Hero({ home, example }: HeroProps) {
   const t = useTranslations("public.home");
   return (
     <section className="hero" aria-labelledby="headline">
@@ -41,17 +39,13 @@ export function Hero({ home, criteria }: HeroProps) {
         </div>
         <p className="small muted">{t("free")}</p>
       </div>
-      <Slip criteria={criteria} />
+      <Slip example={example} />
     </section>
   );
 }
 
-/** The place of the example in its mandate's list. */
-const example: Standing = { rank: 3, of: 128, band: "tenth" };
-
-function Slip({ criteria }: Pick<HeroProps, "criteria">) {
+function Slip({ example: { criteria, standing } }: Pick<HeroProps, "example">) {
   const t = useTranslations("public.slip");
-  const fit = useTranslations("common.fit");
   return (
     <article className="slip" aria-labelledby="slip">
       <header className="slip__head">
@@ -62,7 +56,7 @@ function Slip({ criteria }: Pick<HeroProps, "criteria">) {
           </h2>
           <p className="list-card__meta">{t("mandate")}</p>
         </div>
-        <FitRing standing={standingTexts(fit, example)} />
+        <FitRing standing={standing} />
       </header>
       <CriteriaTable
         caption={t("caption")}

@@ -6,13 +6,12 @@ import { FunnelLead } from "#app/components/public/figures-note.tsx";
 import { FunnelFigures } from "#app/components/public/funnel-figures.tsx";
 import { Promises } from "#app/components/public/promises.tsx";
 import { RankingExample, RankingRules } from "#app/components/public/ranking-example.tsx";
+import { formatExample } from "#app/http/answers/format-example.server.ts";
 import { homeOf, visitor } from "#app/http/guards.server.ts";
 import { formatDecimal } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { dayOf } from "#app/lib/days.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { EntryLinks } from "./entry-links.tsx";
-import { formatExample } from "./format-example.server.ts";
 import { Hero } from "./hero.tsx";
 import { LiveFigures } from "./live-figures.tsx";
 
@@ -25,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     description: t("descriptions.home"),
     home: session === null ? null : homeOf(session),
     figures,
-    example: formatExample(locale, dayOf(ctx.now())),
+    example: formatExample(locale),
   };
 }
 
@@ -35,7 +34,7 @@ export default function Home() {
   const { gini } = figures;
   return (
     <>
-      <Hero home={home} criteria={example} />
+      <Hero home={home} example={example} />
       <LiveFigures figures={figures} />
       {home === null ? <EntryLinks /> : null}
       <section className="home-section" aria-labelledby="ranking">
@@ -43,8 +42,8 @@ export default function Home() {
         <p className="lead">{t("ranking.lead")}</p>
         <div className="split split--even">
           <div className="stack">
-            <h3>{t("ranking.sumTitle")}</h3>
-            <RankingExample />
+            <h3>{t("ranking.sumTitle", { score: example.score })}</h3>
+            <RankingExample example={example} />
           </div>
           <RankingRules gini={gini === null ? null : formatDecimal(gini, 2)} />
         </div>

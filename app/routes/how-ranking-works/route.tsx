@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { ModelInForce } from "#app/components/public/model-in-force.tsx";
 import { RankingExample, RankingRules } from "#app/components/public/ranking-example.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { formatExample } from "#app/http/answers/format-example.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { formatDecimal } from "#app/i18n/format.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -20,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t("ranking.title"),
     description: t("descriptions.ranking"),
     gini,
+    example: formatExample(locale),
     model: { ...model, learnedOn: trainedAt === null ? null : dayOf(trainedAt) },
   };
 }
@@ -38,15 +40,15 @@ const criteria = [
 ] as const;
 
 export default function HowRankingWorks() {
-  const { gini, model } = useLoaderData<typeof loader>();
+  const { gini, example, model } = useLoaderData<typeof loader>();
   const t = useTranslations("public.ranking");
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       <div className="split split--even">
         <section className="stack" aria-labelledby="sum">
-          <h2 id="sum">{t("sumTitle")}</h2>
-          <RankingExample />
+          <h2 id="sum">{t("sumTitle", { score: example.score })}</h2>
+          <RankingExample example={example} />
         </section>
         <section className="stack" aria-labelledby="criteria">
           <h2 id="criteria">{t("criteriaTitle")}</h2>
