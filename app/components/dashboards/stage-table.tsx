@@ -7,7 +7,9 @@ import type { Stage } from "#app/domain/dashboards/stages.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 
-type ShownStage = Stage<string> & {
+type ShownStage = Omit<Stage<string>, "count"> & {
+  /** Null below the smallest count that is published. */
+  count: number | null;
   name: string;
   /** The list of what stands there. */
   to: string;
@@ -25,7 +27,7 @@ interface StageTableProps {
 /** What stands where: counts and amounts by stage, each instrument in its own words. The bars are of the counts. */
 export function StageTable({ caption, counted, stages }: StageTableProps) {
   const t = useTranslations("dashboard.stages");
-  const most = Math.max(1, ...stages.map(({ count }) => count));
+  const most = Math.max(1, ...stages.map(({ count }) => count ?? 0));
   return (
     <table className="funnel funnel--stages" role="table">
       <caption className="visually-hidden">{caption}</caption>
@@ -41,16 +43,16 @@ export function StageTable({ caption, counted, stages }: StageTableProps) {
         {stages.map((stage) => (
           <tr key={stage.key} role="row">
             <th role="rowheader" scope="row">
-              {stage.count === 0 ? stage.name : <Link to={stage.to}>{stage.name}</Link>}
+              {(stage.count ?? 0) === 0 ? stage.name : <Link to={stage.to}>{stage.name}</Link>}
             </th>
             <td role="cell" className="num">
-              <b>{formatCount(stage.count)}</b>
+              {stage.count === null ? t("few") : <b>{formatCount(stage.count)}</b>}
             </td>
             <td role="cell" className="funnel__bar">
               <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                 <rect
                   className={stage.isMoved ? "series-moved" : "series-1"}
-                  width={(100 * stage.count) / most}
+                  width={(100 * (stage.count ?? 0)) / most}
                   height="10"
                 />
               </svg>

@@ -10,7 +10,8 @@ export function useNotedVisit(): void {
     const note = () => {
       if (document.visibilityState !== "visible") return;
       // Offline the visit is not noted: what is new then stays new.
-      fetch(paths.visits(), { method: "POST", body: new URLSearchParams({ act: "open" }) }).catch(() => null);
+      const body = new URLSearchParams({ act: "open" });
+      fetch(paths.visits(), { method: "POST", body, keepalive: true }).catch(() => null);
     };
     note();
     document.addEventListener("visibilitychange", note);

@@ -1,33 +1,52 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { ChangesSince } from "#app/components/dashboards/changes-since.tsx";
 import { LeavingNotices } from "#app/components/deletion/leaving-notices.tsx";
-import { CaseList } from "#app/components/moderation/case-list.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
-import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
+import { formatChanges } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { withQuery } from "#app/shared/paths.ts";
 import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { FeesToday } from "./fees-today.tsx";
 import { JobsHealth } from "./jobs-health.tsx";
 import { MatchingHealth } from "./matching-health.tsx";
-import { LatestEvents } from "./latest-events.tsx";
+import { Standing } from "./standing.tsx";
+import { Tasks } from "./tasks.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await requireAdmin(args);
   const leaving = leavingOf(session, locale);
-  return { today: await readToday(ctx, actor), leaving, title: translator(locale, "admin")("today.title") };
+  const { changes, ...today } = await readToday(ctx, actor);
+  return {
+    today,
+    changes: formatChanges(locale, changes, today.now),
+    funnel: funnelOf(await readPublicFigures(ctx, actor)),
+    leaving,
+    title: translator(locale, "admin")("today.title"),
+  };
+}
+
+/** The published figures of twelve months, of which the whole platform's stages are known. */
+function funnelOf({ funnel, money, at }: Awaited<ReturnType<typeof readPublicFigures>>) {
+  return {
+    stages: funnel.map(({ stage, prospects }) => ({ stage, prospects })),
+    drawnFen: money?.fen ?? null,
+    at,
+  };
 }
 
 export default function TodayPage() {
-  const { today, leaving } = useLoaderData<typeof loader>();
+  const { today, changes, funnel, leaving } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.today");
   const {
     counts,
@@ -36,11 +55,10 @@ export default function TodayPage() {
     suspensions,
     recoveries,
     proposals,
-    nearest,
+    tasks,
     licencesEnding,
     jobs,
     matching,
-    events,
     withoutAdmin,
     now,
   } = today;
@@ -85,16 +103,9 @@ export default function TodayPage() {
       ) : null}
       <div className="split split--rail-end home-section">
         <div className="stack-lg">
-          {moderates ? (
-            <Section id="nearest" title={t("nearest")} spaced={false}>
-              {nearest.length > 0 ? (
-                <CaseList rows={nearest} now={now} />
-              ) : (
-                <EmptyState title={t("nothing")}>{t("nothingText")}</EmptyState>
-              )}
-            </Section>
-          ) : null}
-          {secures ? <LatestEvents events={events} now={now} /> : null}
+          <Tasks tasks={tasks} now={now} />
+          {changes === null ? null : <ChangesSince changes={changes} now={now} />}
+          <Standing funnel={funnel} />
         </div>
         <aside className="stack-lg" aria-label={t("jobs")}>
           {settles ? (

@@ -1,11 +1,10 @@
 import { useTranslations } from "use-intl";
+import { type TaskItem, TaskItems } from "#app/components/dashboards/task-items.tsx";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
-import { LinkButton } from "#app/components/ui/button.tsx";
-import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
-import { More } from "#app/components/ui/disclosure.tsx";
 import { Money, Rate } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
+import { nearestFirst } from "#app/domain/prospects/current-state.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { paths } from "#app/shared/paths.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
@@ -14,22 +13,12 @@ import type {
   MetInstitution,
 } from "#app/services/prospects/read-company-dashboard.server.ts";
 
-interface Task {
-  key: string;
-  title: React.ReactNode;
-  text: React.ReactNode;
-  to: string;
-  action: string;
-  clock: { act: ClockAct; since: Date; by: Date; daysLeft: number } | null;
-}
-
-const inView = 10;
-
 /** The company's tasks, nearest deadline first; those without a deadline come last. */
 export function TaskList({ current, who, now }: { current: CurrentProspect; who: string; now: Date }) {
   const t = useTranslations("company.home");
-  const tasks = [...useProspectTasks(current), ...useInstitutionTasks(current.met)].sort(
-    (a, b) => (a.clock?.by.getTime() ?? Infinity) - (b.clock?.by.getTime() ?? Infinity) || 0,
+  const tasks = nearestFirst(
+    [...useProspectTasks(current), ...useInstitutionTasks(current.met)],
+    ({ clock }) => clock?.dueAt ?? null,
   );
   return (
     <Section
@@ -38,68 +27,32 @@ export function TaskList({ current, who, now }: { current: CurrentProspect; who:
       note={tasks.length === 0 ? t("nothing") : t("things", { count: tasks.length })}
       spaced={false}
     >
-      {tasks.length === 0 ? null : <Tasks tasks={tasks.slice(0, inView)} who={who} now={now} />}
-      {tasks.length > inView ? (
-        <More summary={t("moreTasks", { count: tasks.length - inView })}>
-          <Tasks tasks={tasks.slice(inView)} who={who} now={now} />
-        </More>
-      ) : null}
+      <TaskItems tasks={tasks} who={who} now={now} />
     </Section>
   );
 }
 
-function Tasks({ tasks, who, now }: { tasks: readonly Task[]; who: string; now: Date }) {
-  return (
-    <ul className="tasks">
-      {tasks.map(({ key, title, text, to, action, clock }) => (
-        <li key={key}>
-          <div>
-            <h3>{title}</h3>
-            <p>{text}</p>
-          </div>
-          <div className="tasks__side">
-            {clock ? (
-              <Clock
-                who={who}
-                act={clock.act}
-                startedAt={clock.since}
-                dueAt={clock.by}
-                now={now}
-                workingDays={Math.abs(clock.daysLeft)}
-              />
-            ) : null}
-            <div className="row">
-              <LinkButton size="sm" to={to}>
-                {action}
-              </LinkButton>
-            </div>
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function useProspectTasks({ prospect, review, expiresInDays }: CurrentProspect): Task[] {
+function useProspectTasks({ prospect, review, expiresInDays }: CurrentProspect): TaskItem[] {
   const t = useTranslations("company.home");
   const to = paths.company.prospect(prospect.id);
-  const task = (key: "notes" | "renew", clock: Task["clock"]): Task => ({
+  const task = (key: "notes" | "renew", clock: TaskItem["clock"]): TaskItem => ({
     key,
     title: t(`tasks.${key}`),
-    text: t(`tasks.${key}Text`),
+    text: <p>{t(`tasks.${key}Text`)}</p>,
     to,
     action: t(`tasks.${key}Act`),
     clock,
   });
-  const tasks: Task[] = [];
+  const tasks: TaskItem[] = [];
   if (review && !review.isOpen && review.decision === "changes_requested") {
-    const { waitingSince: since, dueAt: by, daysLeft } = review;
+    const { waitingSince: startedAt, dueAt, daysLeft } = review;
     const isWaiting = review.status === "awaiting_party";
-    tasks.push(task("notes", isWaiting ? { act: "change", since, by, daysLeft } : null));
+    const workingDays = Math.abs(daysLeft);
+    tasks.push(task("notes", isWaiting ? { act: "change", startedAt, dueAt, workingDays } : null));
   }
   if (prospect.status === "published" && prospect.expiresAt && prospect.expiryWarnedAt) {
-    const { expiryWarnedAt: since, expiresAt: by } = prospect;
-    tasks.push(task("renew", { act: "renew", since, by, daysLeft: expiresInDays ?? 0 }));
+    const { expiryWarnedAt: startedAt, expiresAt: dueAt } = prospect;
+    tasks.push(task("renew", { act: "renew", startedAt, dueAt, workingDays: Math.abs(expiresInDays ?? 0) }));
   }
   return tasks;
 }
@@ -115,7 +68,7 @@ const clockActs = {
   dispute: "answer",
 } as const;
 
-function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
+function useInstitutionTasks(met: readonly MetInstitution[]): TaskItem[] {
   const t = useTranslations("company.home");
   const nameOf = useInstitutionName();
   const term = useTerm();
@@ -126,7 +79,7 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
     .map((row) => ({
       key: `more ${row.introductionId}`,
       title: t("tasks.more", { institution: nameIn(row) }),
-      text: t("tasks.moreText"),
+      text: <p>{t("tasks.moreText")}</p>,
       to: paths.company.introductionConsent(row.introductionId),
       action: t("tasks.moreAct"),
       clock: null,
@@ -138,10 +91,15 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
       {
         key: `reversal ${id}`,
         title: t("tasks.reversal", { institution: nameIn(row) }),
-        text: t.rich("tasks.reversalText", { sum: () => <Money fen={row.reversalFen} /> }),
+        text: <p>{t.rich("tasks.reversalText", { sum: () => <Money fen={row.reversalFen} /> })}</p>,
         to: reversalPath("company", id),
         action: t("tasks.reversalAct"),
-        clock: { act: "answer" as const, since, by, daysLeft: row.reversalDaysLeft ?? 0 },
+        clock: {
+          act: "answer" as const,
+          startedAt: since,
+          dueAt: by,
+          workingDays: Math.abs(row.reversalDaysLeft ?? 0),
+        },
       },
     ];
   });
@@ -155,14 +113,21 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
       {
         key: `${act} ${row.introductionId}`,
         title: t(`tasks.${act}`, { institution }),
-        text: t.rich(act === "decide" && !isRated(row) ? "tasks.decideUnratedText" : `tasks.${act}Text`, {
-          sum: () => <Money fen={amountFen} />,
-          rate: () => <Rate percent={row.offerRatePercent} />,
-          instrument: offeredTerm(term, row.offerCommitment ?? "capital", row.offerInstrument ?? ""),
-        }),
+        text: (
+          <p>
+            {t.rich(act === "decide" && !isRated(row) ? "tasks.decideUnratedText" : `tasks.${act}Text`, {
+              sum: () => <Money fen={amountFen} />,
+              rate: () => <Rate percent={row.offerRatePercent} />,
+              instrument: offeredTerm(term, row.offerCommitment ?? "capital", row.offerInstrument ?? ""),
+            })}
+          </p>
+        ),
         to: taskPageOf(row),
         action: t(`tasks.${act}Act`),
-        clock: by && daysLeft !== null ? { act: clockActs[act], since: since ?? by, by, daysLeft } : null,
+        clock:
+          by && daysLeft !== null
+            ? { act: clockActs[act], startedAt: since ?? by, dueAt: by, workingDays: Math.abs(daysLeft) }
+            : null,
       },
     ];
   });

@@ -63,10 +63,12 @@ function Bar({ mandate: { budgetFen, drawnFen, reservedFen } }: { mandate: Manda
         <rect className="p-moved" width={drawn} height="4" />
       </svg>
       <small className="muted">
-        {t.rich("useWords", {
-          drawn: () => <Money fen={drawnFen} />,
-          reserved: () => <Money fen={reservedFen} />,
-        })}
+        {drawnFen + reservedFen === 0n
+          ? t("unused")
+          : t.rich("useWords", {
+              drawn: () => <Money fen={drawnFen} />,
+              reserved: () => <Money fen={reservedFen} />,
+            })}
       </small>
     </span>
   );

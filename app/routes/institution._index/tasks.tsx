@@ -1,14 +1,13 @@
 import { useTranslations } from "use-intl";
+import { TaskItems } from "#app/components/dashboards/task-items.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
-import { More } from "#app/components/ui/disclosure.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
+import type { ClockAct } from "#app/components/ui/clock.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { Ago } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
@@ -42,8 +41,6 @@ const subjectOf: Readonly<
   approve_mandate: "mandate",
 };
 
-const inView = 10;
-
 interface TasksProps {
   tasks: readonly Task[];
   /** A mandate can be put in force only then. */
@@ -56,6 +53,7 @@ interface TasksProps {
 /** The institution's tasks, each with its clock, or its waiting time. */
 export function Tasks({ tasks, isVerified, who, now }: TasksProps) {
   const t = useTranslations("institution.dashboard");
+  const name = useName();
   if (tasks.length === 0) {
     return (
       <EmptyState
@@ -71,76 +69,66 @@ export function Tasks({ tasks, isVerified, who, now }: TasksProps) {
     );
   }
   return (
-    <>
-      <TaskList tasks={tasks.slice(0, inView)} isVerified={isVerified} who={who} now={now} />
-      {tasks.length > inView ? (
-        <More summary={t("more", { count: tasks.length - inView })}>
-          <TaskList tasks={tasks.slice(inView)} isVerified={isVerified} who={who} now={now} />
-        </More>
-      ) : null}
-    </>
+    <TaskItems
+      tasks={tasks.map((task) => {
+        const headline = name({ nameZh: task.headlineZh, nameEn: task.headlineEn });
+        const title = t(`tasks.${task.kind}.title`);
+        return {
+          key: `${task.kind} ${task.id} ${task.since.toISOString()}`,
+          title: headline === "" ? title : t("about", { task: title, headline }),
+          text: (
+            <>
+              <Particulars task={task} />
+              <p>{t(textOf(task, isVerified))}</p>
+              {isLateDecision(task, now) ? <p>{t("late")}</p> : null}
+            </>
+          ),
+          to: addressOf(task),
+          action: t(`tasks.${task.kind}.act`),
+          clock:
+            task.dueAt === null || task.workingDays === null
+              ? null
+              : {
+                  act: acts[task.kind] ?? "answer",
+                  startedAt: task.since,
+                  dueAt: task.dueAt,
+                  workingDays: task.workingDays,
+                },
+          since: task.since,
+        };
+      })}
+      who={who}
+      now={now}
+    />
   );
 }
 
-function TaskList({ tasks, isVerified, who, now }: TasksProps) {
-  const t = useTranslations("institution.dashboard");
+/** Its number, the company as far as its consent names it, and the amount in the words of its instrument. */
+function Particulars({ task }: { task: Task }) {
   const name = useName();
   const term = useTerm();
+  const { kind, number, amountFen, commitment, instrument } = task;
+  const company = name({ nameZh: task.companyNameZh, nameEn: task.companyNameEn });
   return (
-    <ul className="tasks">
-      {tasks.map((task) => {
-        const number = runningNumber(subjectOf[task.kind], task.number);
-        const company = name({ nameZh: task.companyNameZh, nameEn: task.companyNameEn });
-        const headline = name({ nameZh: task.headlineZh, nameEn: task.headlineEn });
-        return (
-          <li key={`${task.kind} ${task.id} ${task.since.toISOString()}`}>
-            <div>
-              <h3>
-                {headline === ""
-                  ? t(`tasks.${task.kind}.title`)
-                  : t("about", { task: t(`tasks.${task.kind}.title`), headline })}
-              </h3>
-              <p>
-                <span className="nowrap">{number}</span>
-                {company === "" ? null : ` · ${company}`}
-                {task.amountFen === null ? null : (
-                  <>
-                    {" · "}
-                    {task.instrument === null || task.commitment === null
-                      ? null
-                      : `${offeredTerm(term, task.commitment, task.instrument)} `}
-                    <Money fen={task.amountFen} />
-                  </>
-                )}
-              </p>
-              <p>{t(textOf(task, isVerified))}</p>
-            </div>
-            <div className="tasks__side">
-              {task.dueAt && task.workingDays !== null ? (
-                <Clock
-                  who={who}
-                  act={acts[task.kind] ?? "answer"}
-                  startedAt={task.since}
-                  dueAt={task.dueAt}
-                  now={now}
-                  workingDays={task.workingDays}
-                />
-              ) : (
-                <p className="small muted">
-                  {t.rich("since", { when: () => <Ago at={task.since} now={now} /> })}
-                </p>
-              )}
-              <div className="row">
-                <LinkButton to={addressOf(task)} size="sm">
-                  {t(`tasks.${task.kind}.act`)}
-                </LinkButton>
-              </div>
-            </div>
-          </li>
-        );
-      })}
-    </ul>
+    <p>
+      <span className="nowrap">{runningNumber(subjectOf[kind], number)}</span>
+      {company === "" ? null : ` · ${company}`}
+      {amountFen === null ? null : (
+        <>
+          {" · "}
+          {instrument === null || commitment === null
+            ? null
+            : `${offeredTerm(term, commitment, instrument)} `}
+          <Money fen={amountFen} />
+        </>
+      )}
+    </p>
   );
+}
+
+/** What follows from an overdue decision on an application. */
+function isLateDecision({ kind, dueAt }: Task, now: Date): boolean {
+  return (kind === "check_file" || kind === "decide") && dueAt !== null && dueAt < now;
 }
 
 function textOf({ kind }: Task, isVerified: boolean) {

@@ -1,5 +1,4 @@
-import type { PartyActor } from "#app/domain/accounts/actor.ts";
-import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { isReader } from "#app/domain/accounts/member-roles.ts";
 import { newSince, type Visit } from "#app/domain/dashboards/visits.ts";
 import { isDue } from "#app/domain/notifications/waiting.ts";

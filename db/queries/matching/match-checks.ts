@@ -9,13 +9,22 @@ export interface MatchCheckRow extends MatchDifferences {
 
 /** The last comparison of stored matches with the eligibility rules. Only admins and the worker get a result. */
 export async function findLatestCheck(trx: ActorTransaction): Promise<MatchCheckRow | undefined> {
-  const row = await trx
+  const row = await latestCheck(trx).executeTakeFirst();
+  return row === undefined ? undefined : toCheck(row);
+}
+
+/** The same, to be joined to another query. */
+export function latestCheck(trx: ActorTransaction) {
+  return trx
     .selectFrom("matchCheck")
     .select(["checkedAt", "pairs", "missing", "extra", "byDay", "sample"])
     .orderBy("checkedAt", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
+    .limit(1);
+}
+
+type StoredCheck = NonNullable<Awaited<ReturnType<ReturnType<typeof latestCheck>["executeTakeFirst"]>>>;
+
+export function toCheck(row: StoredCheck): MatchCheckRow {
   const { pairs, missing, extra, byDay, ...rest } = row;
   return {
     ...rest,

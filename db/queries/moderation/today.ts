@@ -3,6 +3,8 @@ import { OPEN_RECOVERY_STATUSES } from "#app/domain/recoveries/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { caseCounts, toCaseCounts } from "./case-queue.ts";
 import { mattersWithoutAdmin } from "./ties.ts";
+import { latestCheck, toCheck } from "#db/queries/matching/match-checks.ts";
+import { isOwnVisit, visitIn } from "#db/queries/notifications/visits.ts";
 import { billingCounts } from "#db/queries/billing/billing-today.ts";
 import { disputeCounts } from "#db/queries/deals/dispute-lists.ts";
 
@@ -11,7 +13,8 @@ const LICENCE_NOTICE_DAYS = 90;
 
 /**
  * The counts of an admin's start page: the cases, the disputes, unconfirmed suspensions, open recoveries of accounts that
- * admins decide, what waits of fees and invoices, matters that no admin can decide, and the institutions in the market whose licence ended or will.
+ * admins decide, what waits of fees and invoices, matters that no admin can decide, and the institutions in the market
+ * whose licence ended or will; with the admin's last visit and the last comparison of the ranked lists.
  */
 export async function countToday(trx: ActorTransaction, userId: string, now: Date) {
   const today = dayOf(now);
@@ -46,7 +49,10 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     .innerJoin(recoveries.as("recoveries"), (join) => join.onTrue())
     .innerJoin(disputeCounts(trx, now).as("disputes"), (join) => join.onTrue())
     .innerJoin(billingCounts(trx, today).as("billing"), (join) => join.onTrue())
-    .selectAll()
+    .leftJoin(latestCheck(trx).as("checked"), (join) => join.onTrue())
+    .leftJoin("visit", (join) => join.on(isOwnVisit))
+    .selectAll(["cases", "licences", "confirmations", "recoveries", "disputes", "billing", "checked"])
+    .select(["visit.since as visitSince", "visit.lastAt as visitLastAt"])
     .select(mattersWithoutAdmin.as("withoutAdmin"))
     .executeTakeFirstOrThrow();
   const {
@@ -67,6 +73,14 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     bankProposals,
     questionedFees,
     fapiaoToIssue,
+    visitSince,
+    visitLastAt,
+    checkedAt,
+    pairs,
+    missing,
+    extra,
+    byDay,
+    sample,
     ...cases
   } = counted;
   return {
@@ -88,6 +102,12 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     /** Matters that no admin can decide: ties keep all away. */
     withoutAdmin: Number(withoutAdmin),
     counts: toCaseCounts(cases),
+    visit: visitIn({ visitSince, visitLastAt }),
+    /** The last comparison of the ranked lists with the criteria. */
+    matching:
+      checkedAt === null || pairs === null || missing === null || extra === null || byDay === null
+        ? null
+        : toCheck({ checkedAt, pairs, missing, extra, byDay, sample }),
     licencesEnding: { ended: Number(ended), ending: Number(ending) },
   };
 }

@@ -47,6 +47,11 @@ export function listOfDigest(trx: ActorTransaction, claimedAt: Date): Promise<No
   });
 }
 
+/** Those that the actor has not read, the newest first; as many as the bell counts. */
+export function listUnread(trx: ActorTransaction): Promise<NotificationRow[]> {
+  return listNotificationRows(trx, { where: sql`n.read_at is null`, limit: 100 });
+}
+
 /** What happened after `since`, read or not, the newest first. */
 export function listNotifiedSince(
   trx: ActorTransaction,

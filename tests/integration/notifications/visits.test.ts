@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { noteVisit } from "#app/services/notifications/note-visit.server.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
@@ -50,6 +51,17 @@ describe("what changed since the last visit", () => {
     await at("02:01:00");
     await asked();
     expect(await newToCompany()).toEqual([kind]);
+  });
+
+  test("reads, with the visit, notifications of what was done meanwhile and leaves the others", async () => {
+    const unread = async () => (await db.rows("notification")).filter(({ readAt }) => readAt === null);
+    const { introductionId } = await given.institutionAsks(await underway.pair());
+    await workOff(app);
+    await visits(company);
+    expect(await unread()).toMatchObject([{ kind }]);
+    await declineIntroduction(app.web, company, { introductionId, reasonCode: "other", note: "No." });
+    await visits(company);
+    expect((await unread()).map(({ userId }) => userId)).not.toContain(company.userId);
   });
 
   test("is each person's own, in each organization", async () => {

@@ -20,7 +20,7 @@ import { openTestApp } from "#tests/support/open-test-app.ts";
  */
 const app = openTestApp();
 /** A viewer changes nothing of the organization, and their own settings only where the page is nobody else's. */
-const isOfThePerson = /^(notifications|account)\./;
+const isOfThePerson = /^(?:(?:notifications|account)\.|visits )/;
 const sessions = createTestSessions();
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 let web: OpenWeb;

@@ -47,6 +47,8 @@ beforeAll(async () => {
     select id, institution_id, 'Call the auditor.', true, gen_random_uuid() from application`;
   await testApp.sql`insert into email_choice (user_id, organization_id, group_name, delivery, chosen_at)
     select user_id, organization_id, 'offers', 'digest', now() from accounts.member`;
+  await testApp.sql`insert into visit (user_id, organization_id, since, last_at)
+    select user_id, organization_id, now(), now() from accounts.member`;
   await testApp.sql`insert into export (organization_id, side, requested_by, locale, files, requested_at)
     select o.id, o.kind, m.user_id, 'en', 20, now() from accounts.organization o
     join accounts.member m on m.organization_id = o.id and m.role = 'owner' on conflict do nothing`;

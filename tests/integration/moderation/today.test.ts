@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { readToday } from "#app/services/moderation/read-today.server.ts";
+import { noteVisit } from "#app/services/notifications/note-visit.server.ts";
+import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
+import { countingStatements } from "#db/statements.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openWith } from "#tests/factories/open-given.ts";
+import { sessionOf } from "#tests/support/http/test-sessions.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+/** What an admin must decide, by roles and ties, and what is new to them. */
+const { app, given, db } = openWith(moderationIn, {}, { isEmptied: true });
+const records = givenIn(app);
+
+const tasksOf = async (admin: AdminActor) =>
+  (await readToday(app.web, admin)).tasks.map(({ kind, id }) => [kind, id]);
+
+describe("an admin's start page", () => {
+  test("lists what waits for a decision in one order, the nearest deadline first", async () => {
+    const [ann, bo] = [await given.admin("Ann"), await given.admin("Bo")];
+    const { institutionId } = await records.institution();
+    await changeInstitutionStatus(app.web, bo, {
+      institutionId,
+      move: "suspend",
+      reasonCode: "misconduct",
+      note: null,
+    });
+    const { caseId } = await given.submittedProspect(aContent(), { alike: 0 });
+    expect(await tasksOf(ann)).toEqual([
+      ["confirm_suspension", institutionId],
+      ["decide_case", caseId],
+    ]);
+    // Nobody confirms what they did themselves.
+    expect(await tasksOf(bo)).toEqual([["decide_case", caseId]]);
+  });
+
+  test("lists a case to whoever holds it, and no longer to others", async () => {
+    const [ann, bo] = [await given.admin("Ann"), await given.admin("Bo")];
+    const { caseId } = await given.submittedProspect(aContent(), { alike: 0 });
+    await takeCase(app.web, ann, caseId);
+    expect(await tasksOf(ann)).toEqual([["decide_case", caseId]]);
+    expect(await tasksOf(bo)).toEqual([]);
+  });
+
+  test("lists nothing of what the admin has a tie to", async () => {
+    const ann = await given.admin("Ann");
+    const { company } = await given.submittedProspect(aContent(), { alike: 0 });
+    const organizationId = company.companyId;
+    await db.insert("adminTie", { userId: ann.userId, organizationId, kind: "family", note: null });
+    expect(await tasksOf(ann)).toEqual([]);
+  });
+
+  test("lists nothing that the admin's roles do not decide", async () => {
+    await given.submittedProspect(aContent(), { alike: 0 });
+    const finance = await given.admin("Fay", ["finance"]);
+    expect(await tasksOf(finance)).toEqual([]);
+    expect(await tasksOf(await given.admin("Mo", ["moderator"]))).toHaveLength(1);
+  });
+
+  test("says what is new since the last visit, which it notes for the admin alone", async () => {
+    const ann = await given.admin("Ann");
+    const bo = await given.admin("Bo");
+    await given.takenProspect(aContent(), { alike: 0 });
+    await given.applied();
+    await workOff(app);
+    const newTo = async (admin: AdminActor) => (await readToday(app.web, admin)).changes?.rows.length;
+    const known = (await newTo(ann)) ?? 0;
+    expect(known).toBeGreaterThan(0);
+    await noteVisit(app.web, sessionOf(ann.userId, { kind: "admin", roles: ann.roles }), { isSeen: true });
+    expect([await newTo(ann), await newTo(bo)]).toEqual([0, known]);
+  });
+
+  test("asks at most four statements beside the session's and the published figures", async () => {
+    const ann = await given.admin("Ann");
+    await given.submittedProspect(aContent(), { alike: 0 });
+    const asked = await new Promise<number>((resolve, reject) => {
+      countingStatements((count) => {
+        readToday(app.web, ann).then(() => resolve(count.asked), reject);
+      });
+    });
+    expect(asked).toBeLessThanOrEqual(4);
+  });
+});
