@@ -27,6 +27,8 @@ export const signInForm = z.object({
   email: emailSchema,
   password: presentPassword,
   to: z.string().max(2_000).optional(),
+  /** From the page of a confirmation link: confirms the address on the way. */
+  token: token.optional(),
 });
 
 /** A new person and their organization. */

@@ -15,6 +15,7 @@ import { paths, safeReturn } from "#app/shared/paths.ts";
 import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { confirmEmail } from "#app/services/accounts/confirm-email.server.ts";
 import { signIn } from "#app/services/accounts/sign-in.server.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 
@@ -30,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
-  const { email, password, to } = await readForm(args, signInForm, { hide: ["password"] });
+  const { email, password, to, token } = await readForm(args, signInForm, { hide: ["password"] });
+  if (token !== undefined) await confirmEmail(ctx, actor, { token });
   const { headers, needsCode, userId, isRecoverable } = await signIn(ctx, actor, {
     email,
     password,
@@ -48,6 +50,7 @@ export default function SignInPage() {
   const labels = { email: t("fields.email"), password: t("fields.password") };
   const form = usePageForm("sign-in", labels);
   const { defaultValue: email } = form.field("email");
+  const needsLink = form.refusal?.code === "email-unconfirmed" || form.refusal?.code === "link-not-valid";
   return (
     <>
       <ErrorSummary errors={form.errors} />
@@ -55,9 +58,7 @@ export default function SignInPage() {
       <div className="split split--rail-end">
         <div className="stack-lg">
           <RefusalNotice refusal={form.refusal} />
-          {form.refusal?.code === "email-unconfirmed" && email !== undefined ? (
-            <Resend email={email} />
-          ) : null}
+          {needsLink && email !== undefined ? <Resend email={email} /> : null}
           <PostForm document sent={to === null ? {} : { to }}>
             <EmailField {...form.labelled("email")} />
             <PasswordField {...form.labelled("password")} />

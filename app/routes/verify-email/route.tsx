@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LookInMailbox } from "#app/components/accounts/look-in-mailbox.tsx";
 import { EmailField, PasswordField } from "#app/components/ui/account-fields.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { confirmationForm } from "#app/domain/accounts/forms.ts";
 import { addressOfLink } from "#app/domain/accounts/link-address.ts";
@@ -17,15 +17,16 @@ import { confirmEmail } from "#app/services/accounts/confirm-email.server.ts";
 import { requestEmail } from "#app/services/accounts/request-email.server.ts";
 
 /**
- * Three states of one page: check your mailbox; confirm (the e-mail's link); confirmed. The link doesn't sign in, as it
- * may be opened by somebody else than whoever chose the password: only the address is filled in.
+ * Three states of one page: check your mailbox; confirm (the e-mail's link); confirmed. The link alone doesn't sign in, as
+ * it may be opened by somebody else than whoever chose the password: the address is filled in, and the password that
+ * confirms it signs in.
  */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, locale } = await visitor(args);
   const { searchParams } = new URL(args.request.url);
   const token = searchParams.get("token");
   const step = searchParams.has("done") ? "confirmed" : token !== null ? "confirm" : "mailbox";
-  const address = step === "confirmed" ? addressOfLink(token ?? "") : undefined;
+  const address = addressOfLink(token ?? "");
   const title = translator(locale, "accounts")(`${step}.title`);
   return { title, step, token, address, isDemonstration: ctx.config.isDemo } as const;
 }
@@ -47,20 +48,6 @@ export default function VerifyEmailPage() {
   const t = useTranslations("accounts");
   const reply = useReply();
   const isRefused = reply.refusal?.code === "link-not-valid";
-  if (step === "confirmed") {
-    return (
-      <>
-        <PageHeader title={title} lead={t("confirmed.text")} />
-        <PostForm document action={paths.signIn()} submit={t("signIn.submit")}>
-          <EmailField
-            field={{ name: "email", id: "sign-in-email", defaultValue: address }}
-            label={t("fields.email")}
-          />
-          <PasswordField field={{ name: "password", id: "sign-in-password" }} label={t("fields.password")} />
-        </PostForm>
-      </>
-    );
-  }
   if (step === "mailbox" || isRefused) {
     const lead = isRefused ? undefined : t("mailbox.joined");
     return (
@@ -74,11 +61,18 @@ export default function VerifyEmailPage() {
   }
   return (
     <>
-      <PageHeader title={title} lead={t("confirm.lead")} />
-      <PostForm sent={{ act: "confirm", token: token ?? "" }}>
-        <div className="row">
-          <SubmitButton>{t("confirm.submit")}</SubmitButton>
-        </div>
+      <PageHeader title={title} lead={t(step === "confirmed" ? "confirmed.text" : "confirm.lead")} />
+      <PostForm
+        document
+        action={paths.signIn()}
+        sent={step === "confirm" && token !== null ? { token } : {}}
+        submit={t(step === "confirmed" ? "signIn.submit" : "confirm.submit")}
+      >
+        <EmailField
+          field={{ name: "email", id: "sign-in-email", defaultValue: address }}
+          label={t("fields.email")}
+        />
+        <PasswordField field={{ name: "password", id: "sign-in-password" }} label={t("fields.password")} />
       </PostForm>
     </>
   );

@@ -75,6 +75,11 @@ export const formsOfPeople: FormsOf = async ({ app, sessions, url }) => {
         password: password(presentPassword),
         to: optionalField(freeTextField("/company")),
       }),
+      form("sign in and confirm", "/sign-in", "", {
+        email: email(stranger.email),
+        password: password(presentPassword),
+        token: token(confirmation.token),
+      }),
     ],
     "routes/sign-out": [form("sign out", "/sign-out", "")],
     "routes/forgot-password": [form("ask", "/forgot-password", "", { email: email("nobody@people.test") })],
