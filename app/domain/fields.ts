@@ -29,6 +29,7 @@ export type FieldFault =
   | "agreement-missing"
   | "range-reversed"
   | "term-missing"
+  | "security-missing"
   | "rate-missing"
   | "exceeds-revenue"
   | "exceeds-assets"
@@ -113,12 +114,16 @@ const controls = /(?![\n\r\t\u200d])[\p{Cc}\p{Cf}]/u;
 
 /** Free text: trimmed, not blank, at most `max` characters, no control or invisible characters. */
 export function textField(max: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((text) => !controls.test(text), { error: "characters" satisfies FieldFault });
+  return printable(z.string().trim().min(1).max(max));
+}
+
+/** Free text that may be added later: empty until then. */
+export function laterText(max: number) {
+  return printable(z.string().trim().max(max)).default("");
+}
+
+function printable(text: z.ZodString) {
+  return text.refine((typed) => !controls.test(typed), { error: "characters" satisfies FieldFault });
 }
 
 /** Free text that may be missing: null then. */

@@ -26,6 +26,8 @@ import enDispute from "./messages/en/dispute.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
 import enServer from "./messages/en/server.json" with { type: "json" };
 import enBilling from "./messages/en/billing.json" with { type: "json" };
+import enBrief from "./messages/en/brief.json" with { type: "json" };
+import enAskFit from "./messages/en/ask-fit.json" with { type: "json" };
 import enDossier from "./messages/en/dossier.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
 import enProvider from "./messages/en/provider.json" with { type: "json" };
@@ -59,6 +61,8 @@ import zhDispute from "./messages/zh-CN/dispute.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
 import zhServer from "./messages/zh-CN/server.json" with { type: "json" };
 import zhBilling from "./messages/zh-CN/billing.json" with { type: "json" };
+import zhBrief from "./messages/zh-CN/brief.json" with { type: "json" };
+import zhAskFit from "./messages/zh-CN/ask-fit.json" with { type: "json" };
 import zhDossier from "./messages/zh-CN/dossier.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhProvider from "./messages/zh-CN/provider.json" with { type: "json" };
@@ -95,6 +99,8 @@ const en = {
   admin: enAdmin,
   server: enServer,
   billing: enBilling,
+  brief: enBrief,
+  "ask-fit": enAskFit,
   dossier: enDossier,
   exports: enExports,
   provider: enProvider,
@@ -134,6 +140,8 @@ const zh = {
   admin: zhAdmin,
   server: zhServer,
   billing: zhBilling,
+  brief: zhBrief,
+  "ask-fit": zhAskFit,
   dossier: zhDossier,
   exports: zhExports,
   provider: zhProvider,

@@ -29,6 +29,11 @@ export function dayOf(instant: Date): Day {
   return dayText(instant.getTime() + SHANGHAI_OFFSET_MS);
 }
 
+/** The last year that is complete in Asia/Shanghai. */
+export function lastYearOf(instant: Date): number {
+  return Number(dayOf(instant).slice(0, 4)) - 1;
+}
+
 /** The instant of an hour of a day in Asia/Shanghai; hour 24 is the end of the day. */
 export function instantOf(day: Day, hour = 0): Date {
   return new Date(startOf(day) - SHANGHAI_OFFSET_MS + hour * 3_600_000);

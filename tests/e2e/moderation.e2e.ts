@@ -40,7 +40,7 @@ test("a moderator requests a change at its field; the company is notified, corre
   await owner.presses(owner.words.common("actions.saveAndContinue"));
   await owner.reads(prospect("steps.people"));
   await owner.goes(paths.company.prospectStep(company.prospectId, "teaser"));
-  await owner.agrees(prospect("submit.declare"));
+  await owner.sees(prospect("submit.declare"));
   await owner.presses(prospect("submit.again"));
   await owner.sees(terms("states.prospect.submitted"));
 

@@ -153,6 +153,8 @@ export function useAutosave({
   return {
     form,
     autosave,
+    /** The server's reply to the last save. */
+    answer: data,
     /** The revision that this form is based on: the one it was rendered from, then those of its saves. */
     revision: loaded,
     /** Unsaved answers of an earlier visit. */

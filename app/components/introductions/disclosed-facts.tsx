@@ -43,7 +43,7 @@ export function DisclosedFacts({ shown }: { shown: Disclosed }) {
       {shown.ipAndRecognitions === null ? null : <Rights ip={shown.ipAndRecognitions} />}
       {customersAndOrders === null ? null : (
         <Section id="customers" title={t("customers")} spaced={false}>
-          <p>{customersAndOrders.customers}</p>
+          <p>{text(customersAndOrders.customers)}</p>
         </Section>
       )}
     </div>

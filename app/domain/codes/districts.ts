@@ -59,3 +59,8 @@ export function cityOf(place: Place): City {
 export function districtsBeside(chosen: readonly (string | undefined)[]): readonly District[] {
   return chosen.find(Boolean)?.startsWith(SUZHOU) ? SUZHOU_DISTRICTS : DISTRICTS;
 }
+
+/** The district with that code of GB/T 2260; undefined for a city as a whole, or one that we don't know. */
+export function districtByArea(area: string): District | undefined {
+  return [...DISTRICTS, ...SUZHOU_DISTRICTS].find((district) => district.endsWith(`/${area}`));
+}

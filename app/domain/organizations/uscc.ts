@@ -33,6 +33,11 @@ export function checkUscc(text: string): UsccCheck {
   return { ok: true, uscc, warnings };
 }
 
+/** The area of the authority that registered a code first, by GB/T 2260: its digits 3 to 8. */
+export function areaOfUscc(text: string): string {
+  return normaliseUscc(text).slice(2, 8);
+}
+
 /** The 18th character for the first 17: (31 − Σ value·weight mod 31) mod 31. */
 export function usccCheckCharacter(uscc: string): string {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * ALPHABET.indexOf(uscc.charAt(i)), 0);

@@ -15,6 +15,7 @@ import {
   dayField,
   type FieldKinds,
   fieldFault,
+  laterText,
   storedKinds,
   textField,
   typedKinds,
@@ -27,22 +28,25 @@ import type { MoneyUnit } from "#app/lib/money.ts";
 export const PROSPECT_STEPS = ["company", "business", "people", "figures", "ip", "ask"] as const;
 export type ProspectStep = (typeof PROSPECT_STEPS)[number];
 
-/** The fields of each step; the free texts of "business" and the figures' note are shown in the teaser. */
+/**
+ * The fields of each step; the free texts of "business" and the figures' note are shown in the teaser. What neither the
+ * matcher nor a moderator needs may be added after the submission.
+ */
 function shapesFor(kinds: FieldKinds) {
   return {
     company: companyProfileShape,
     business: {
       headline: textField(80),
       product: textField(1_000),
-      market: textField(1_000),
-      growthPlan: textField(1_000),
-      customers: textField(600),
+      market: laterText(1_000),
+      growthPlan: laterText(1_000),
+      customers: laterText(600),
     },
     people: {
       founders: kinds.whole(0, 50),
-      keyRoles: z.array(keyRoleSchema).max(6),
+      keyRoles: z.array(keyRoleSchema).max(6).default([]),
       /** Education and years in the field, without names. */
-      team: textField(800),
+      team: laterText(800),
       /** Names of the persons behind the roles: never in a teaser. */
       keyPeople: textField(600).optional(),
     },
@@ -102,22 +106,37 @@ function stepsFor(kinds: FieldKinds) {
       });
     }),
     ip: z.object(shapes.ip),
-    ask: z.object(shapes.ask).superRefine((ask, ctx) => {
-      if (ask.amountMinFen <= 0n) ctx.addIssue(fieldFault("amount-not-positive", ["amountMinFen"]));
-      if (ask.amountMaxFen < ask.amountMinFen) ctx.addIssue(fieldFault("range-reversed", ["amountMaxFen"]));
-      const { termMonthsMin: least, termMonthsMax: most } = ask;
-      if (ask.instruments.some((instrument) => instrumentKind(instrument) === "debt")) {
-        if (least === undefined) ctx.addIssue(fieldFault("term-missing", ["termMonthsMin"]));
-        if (most === undefined) ctx.addIssue(fieldFault("term-missing", ["termMonthsMax"]));
-      }
-      if (least !== undefined && most !== undefined && most < least) {
-        ctx.addIssue(fieldFault("range-reversed", ["termMonthsMax"]));
-      }
-      if (ask.securities.includes("none") && ask.securities.length > 1) {
-        ctx.addIssue(fieldFault("none-with-others", ["securities"]));
-      }
-    }),
+    ask: z.object(shapes.ask).superRefine(checkAsk),
   };
+}
+
+type AskRules = {
+  instruments: readonly string[];
+  securities: readonly string[];
+  amountMinFen: bigint;
+  amountMaxFen: bigint;
+  termMonthsMin?: number | undefined;
+  termMonthsMax?: number | undefined;
+};
+
+/** The rules between the fields of an ask. */
+export function checkAsk(
+  ask: AskRules,
+  ctx: { addIssue: (issue: ReturnType<typeof fieldFault>) => void },
+): void {
+  if (ask.amountMinFen <= 0n) ctx.addIssue(fieldFault("amount-not-positive", ["amountMinFen"]));
+  if (ask.amountMaxFen < ask.amountMinFen) ctx.addIssue(fieldFault("range-reversed", ["amountMaxFen"]));
+  const { termMonthsMin: least, termMonthsMax: most } = ask;
+  if (ask.instruments.some((instrument) => instrumentKind(instrument) === "debt")) {
+    if (least === undefined) ctx.addIssue(fieldFault("term-missing", ["termMonthsMin"]));
+    if (most === undefined) ctx.addIssue(fieldFault("term-missing", ["termMonthsMax"]));
+  }
+  if (least !== undefined && most !== undefined && most < least) {
+    ctx.addIssue(fieldFault("range-reversed", ["termMonthsMax"]));
+  }
+  if (ask.securities.includes("none") && ask.securities.length > 1) {
+    ctx.addIssue(fieldFault("none-with-others", ["securities"]));
+  }
 }
 
 /** The schema of each step as stored in JSON: fen as text, parsed to bigint. */

@@ -77,23 +77,28 @@ export type HeldRecognition = { code: string; validUntil: Day | null };
 
 const titlesLimit = 4_000;
 
+/** The step "ip" of a draft whose company has named its recognitions, but not its rights. */
+export const ASKED_LATER = { rights: {} } as const satisfies ProspectDraft["ip"];
+
 /**
  * The step "ip" from the company's own lists, which it has declared complete: a kind that isn't listed is none, not
- * unknown. Titles beyond what a version holds are cut off at the end; the counts are complete.
+ * unknown; of rights that it was not asked for yet (`ASKED_LATER`) it is unknown. Titles beyond what a version holds are
+ * cut off at the end; the counts are complete.
  */
 export function ipOf(
   rights: readonly HeldRight[],
   recognitions: readonly HeldRecognition[],
-  own: { pendingInventions?: number | undefined },
+  own: Pick<NonNullable<ProspectDraft["ip"]>, "pendingInventions" | "rights">,
 ): NonNullable<ProspectDraft["ip"]> {
   const count = (kind: IpKind) => rights.filter((right) => right.kind === kind).length;
+  const known = IP_KINDS.filter((kind) => own.rights === undefined || count(kind) > 0);
   const lines = rights.map(({ title, registrationNumber }) =>
     [title, registrationNumber].filter(Boolean).join(" · "),
   );
   while (lines.join("\n").length > titlesLimit) lines.pop();
   const until = recognitions.filter(({ validUntil }) => validUntil !== null);
   return {
-    rights: Object.fromEntries(IP_KINDS.map((kind) => [kind, count(kind)])),
+    rights: Object.fromEntries(known.map((kind) => [kind, count(kind)])),
     ...(own.pendingInventions === undefined ? {} : { pendingInventions: own.pendingInventions }),
     ...(lines.length === 0 ? {} : { titles: lines.join("\n") }),
     recognitions: recognitions.map(({ code }) => code as Recognition),
@@ -108,14 +113,17 @@ export type CompanyParts = {
   recognitions: readonly HeldRecognition[];
 };
 
-/** The draft with the company's own steps as they are now; "ip" counts once the company has confirmed its lists. */
+/**
+ * The draft with the company's own steps as they are now; "ip" counts once the company has confirmed its lists.
+ * Recognitions that were ticked in the draft itself are not in the company's list until that form is sent.
+ */
 export function withCompanyParts(draft: ProspectDraft, parts: CompanyParts): ProspectDraft {
   const { ip } = draft;
-  return {
-    ...draft,
-    company: parts.profile,
-    ...(ip === undefined ? {} : { ip: ipOf(parts.rights, parts.recognitions, ip) }),
-  };
+  if (ip === undefined) return { ...draft, company: parts.profile };
+  const heldOf = (code: string) => parts.recognitions.find((one) => one.code === code);
+  const recognitions =
+    ip.recognitions?.map((code) => heldOf(code) ?? { code, validUntil: null }) ?? parts.recognitions;
+  return { ...draft, company: parts.profile, ip: ipOf(parts.rights, recognitions, ip) };
 }
 
 const editable: readonly ProspectStatus[] = [

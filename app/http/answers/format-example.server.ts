@@ -22,7 +22,10 @@ export function formatExample(locale: Locale) {
   const unknown = match.criteria.filter(({ outcome }) => outcome === "possible");
   return {
     score: match.score,
-    standing: standingTexts(translator(locale, "common.fit"), standingOf(levelsOf(match.scores), match.score)),
+    standing: standingTexts(
+      translator(locale, "common.fit"),
+      standingOf(levelsOf(match.scores), match.score),
+    ),
     criteria: match.criteria.map(({ criterion, outcome, mandateValue, companyValue }) => ({
       key: criterion,
       label: nameOf(criterion),

@@ -18,7 +18,7 @@ import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { dayOf } from "#app/lib/days.ts";
+import { lastYearOf } from "#app/lib/days.ts";
 import { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
 import { saveCompanyFigures } from "#app/services/organizations/save-company-figures.server.ts";
 
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const company = await readCompanyProfile(ctx, actor);
   if (company === null) throw new Refusal("company-profile-incomplete");
-  const lastYear = Number(dayOf(ctx.now()).slice(0, 4)) - 1;
+  const lastYear = lastYearOf(ctx.now());
   return {
     title: translator(locale, "company")("figures.title"),
     known: company.years,

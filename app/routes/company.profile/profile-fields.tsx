@@ -71,7 +71,13 @@ export function ProfileFields({ form, isCodeFixed, founded }: ProfileFieldsProps
       </FormSection>
       <FormSection title={t("place")} text={t("placeText")}>
         <SelectField {...labelled("sector")} groups={sectors} blank="" width="lg" />
-        <SelectField {...labelled("district")} options={districts} blank="" width="lg" />
+        <SelectField
+          {...labelled("district")}
+          hint={t("district")}
+          options={districts}
+          blank={t("districtByCode")}
+          width="lg"
+        />
         <TextField {...labelled("address")} autoComplete="address-line1" />
         <TextField {...labelled("website")} type="url" inputMode="url" autoComplete="url" optional />
       </FormSection>

@@ -9,7 +9,7 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import { companyProfileForm } from "#app/domain/organizations/company-form.ts";
-import { readForm } from "#app/http/forms/form.server.ts";
+import { acceptForm } from "#app/http/forms/form.server.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { insteadQuery, requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -18,7 +18,9 @@ import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
 import { saveCompanyProfile } from "#app/services/organizations/save-company-profile.server.ts";
+import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { MoreAboutCompany } from "./more-about-company.tsx";
+import { readProfile } from "./read-profile.server.ts";
 import { ProfileFields, useProfileLabels } from "./profile-fields.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -40,9 +42,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args, { unregistered: "allowed" });
   const founded = { establishedOn: horizons.past(dayOf(ctx.now())) };
-  const form = await readForm(args, withHorizons(companyProfileForm, founded));
+  const form = acceptForm(args, await readProfile(args.request), withHorizons(companyProfileForm, founded));
   await saveCompanyProfile(ctx, actor, form);
-  return seeOther(form.version === 0 ? paths.company.prospects() : paths.company.profile());
+  if (form.version > 0) return seeOther(paths.company.profile());
+  // Whoever registers came to ask for capital: the draft is begun for them.
+  return seeOther(paths.company.prospectStep(await startProspect(ctx, actor), "brief"));
 }
 
 export default function CompanyProfilePage() {

@@ -6,7 +6,7 @@ import { useOptions } from "#app/components/ui/term.tsx";
 import { PURPOSES, RATE_VISIBILITIES, SECURITIES, STAGES } from "#app/domain/codes/companies.ts";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { Messages } from "#app/i18n/messages.ts";
-import { NotedHint, NotedText } from "./noted-text.tsx";
+import { NotedHint, NotedText } from "#app/components/prospects/editor/noted-text.tsx";
 
 interface FieldsProps {
   form: ReplyForm;

@@ -1,10 +1,13 @@
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { NotedText } from "./noted-text.tsx";
+import { NotedText } from "#app/components/prospects/editor/noted-text.tsx";
 
 interface FieldsProps {
   form: ReplyForm;
   note: (field: string) => string | undefined;
 }
+
+/** What may be added after the submission. */
+const LATER = ["market", "growthPlan", "customers"] as const;
 
 /** The company's business and plans, without its name. */
 export function BusinessFields({ form, note }: FieldsProps) {
@@ -12,9 +15,17 @@ export function BusinessFields({ form, note }: FieldsProps) {
     <>
       <NotedText form={form} of="business.headline" hint="headline" note={note("headline")} />
       <NotedText form={form} of="business.product" hint="product" note={note("product")} rows={5} />
-      <NotedText form={form} of="business.market" hint="market" note={note("market")} rows={5} />
-      <NotedText form={form} of="business.growthPlan" hint="growthPlan" note={note("growthPlan")} rows={5} />
-      <NotedText form={form} of="business.customers" hint="customers" note={note("customers")} rows={4} />
+      {LATER.map((field) => (
+        <NotedText
+          key={field}
+          form={form}
+          of={`business.${field}`}
+          hint={field}
+          note={note(field)}
+          rows={5}
+          optional
+        />
+      ))}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { ProspectRead } from "#app/services/prospects/read-prospect.server.
 import { AskFields } from "./ask-fields.tsx";
 import { BusinessFields } from "./business-fields.tsx";
 import { IpFields } from "./ip-fields.tsx";
-import { NotedHint, NotedText } from "./noted-text.tsx";
+import { NotedHint, NotedText } from "#app/components/prospects/editor/noted-text.tsx";
 import { PeopleFields } from "./people-fields.tsx";
 import { noteOf } from "#app/components/prospects/editor/step-notes.tsx";
 

@@ -4,7 +4,7 @@ import { NumberField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { KEY_ROLES } from "#app/domain/codes/companies.ts";
-import { NotedHint, NotedText } from "./noted-text.tsx";
+import { NotedHint, NotedText } from "#app/components/prospects/editor/noted-text.tsx";
 
 interface FieldsProps {
   form: ReplyForm;
@@ -29,8 +29,9 @@ export function PeopleFields({ form, note }: FieldsProps) {
         label={t("fields.people.keyRoles")}
         hint={note("keyRoles") ? <NotedHint note={note("keyRoles")} /> : null}
         choices={KEY_ROLES.map((role) => ({ value: role, label: term("keyRoles", role) }))}
+        optional
       />
-      <NotedText form={form} of="people.team" hint="team" note={note("team")} rows={5} />
+      <NotedText form={form} of="people.team" hint="team" note={note("team")} rows={5} optional />
       <NotedText
         form={form}
         of="people.keyPeople"

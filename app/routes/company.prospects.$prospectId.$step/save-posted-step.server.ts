@@ -11,8 +11,11 @@ import {
 } from "#app/domain/prospects/step-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { askFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import type { ServiceContext } from "#app/services/context.ts";
+import { previewAskFit } from "#app/services/matching/preview-ask-fit.server.ts";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import type { Step } from "#app/components/prospects/editor/steps.ts";
 
@@ -22,8 +25,7 @@ import type { Step } from "#app/components/prospects/editor/steps.ts";
  */
 export async function savePostedStep(
   args: ActionFunctionArgs,
-  ctx: ServiceContext,
-  actor: CompanyActor,
+  { ctx, actor, locale }: { ctx: ServiceContext; actor: CompanyActor; locale: Locale },
   { prospectId, step }: { prospectId: string; step: WrittenStep },
 ) {
   const save = new URL(args.request.url).searchParams.get("save");
@@ -37,7 +39,8 @@ export async function savePostedStep(
       fields,
       isComplete: false,
     });
-    return { saved, refused };
+    const fit = step === "ask" ? await previewAskFit(ctx, actor, prospectId) : undefined;
+    return { saved, refused, fit: fit === undefined ? null : askFitTexts(locale, fit) };
   }
   const isComplete = save !== "draft";
   const { revision, ...form } = await readForm(args, isComplete ? doneForms[step] : draftForms[step]);

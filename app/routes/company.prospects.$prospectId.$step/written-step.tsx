@@ -1,104 +1,49 @@
-import { Form } from "@remix-run/react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
-import { lazyView } from "#app/components/layout/lazy-view.tsx";
-import { useAutosave } from "#app/components/drafts/use-autosave.ts";
+import type { AskFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
+import { AskFitPanel } from "#app/components/prospects/editor/ask-fit.tsx";
+import { DraftForm } from "#app/components/prospects/editor/draft-form.tsx";
+import { StepFrame } from "#app/components/prospects/editor/step-frame.tsx";
+import { STEPS } from "#app/components/prospects/editor/steps.ts";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
-import { ErrorSummary, SubmitButton } from "#app/components/ui/form.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { SubmitButton } from "#app/components/ui/form.tsx";
 import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
 import { paths } from "#app/shared/paths.ts";
-import { useReply } from "#app/shared/reply.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 import { FieldsOfStep } from "./fields-of-step.tsx";
 import { useFieldLabels } from "./field-labels.ts";
-import { StepFrame } from "#app/components/prospects/editor/step-frame.tsx";
-import { ClosedNotice, ReviewNotice } from "#app/components/prospects/editor/step-notes.tsx";
-import { STEPS } from "#app/components/prospects/editor/steps.ts";
 import { storedValues } from "./stored-values.ts";
-
-/** Loaded late: edit conflicts are rare. */
-const ConflictPanel = lazyView(() => import("./conflict-panel.tsx").then((view) => view.ConflictPanel));
 
 interface WrittenStepPageProps {
   read: ProspectRead;
   step: WrittenStep;
   lastYear: number;
+  /** Beside the ask. */
+  fit: AskFitTexts | null;
 }
 
-/** A step stored in the prospect: a form that is saved while it is edited, and works without script. */
-export function WrittenStepPage({ read, step, lastYear }: WrittenStepPageProps) {
+/** A step stored in the prospect. */
+export function WrittenStepPage({ read, step, lastYear, fit }: WrittenStepPageProps) {
   const t = useTranslations("prospect");
-  const { id, draftRevision, updatedAt } = read.prospect;
-  const isOpen = read.whyNotEdit === null;
-  const reply = useReply();
-  // The form's initial values stay the same, whatever another tab saves meanwhile.
-  const [made] = useState(() => ({
-    values: storedValues(read.draft, step, lastYear),
-    revision: draftRevision,
-  }));
-  const form = replyForm("step", reply.form, made.values);
-  const labels = useFieldLabels(step, lastYear);
-  const draft = useAutosave({
-    action: "?save=typing",
-    loadedRevision: made.revision,
-    stale: "prospect-stale-draft",
-    draft: `${id} ${step}`,
-    isOpen,
-  });
-  const { autosave, copy } = draft;
-  const [settled, settle] = useState<unknown>(null);
-  const wasRefused = reply.refusal?.code === "prospect-stale-draft" && reply.refusal !== settled;
-  const isStale = autosave.state === "conflict" || wasRefused;
-  const errors = form.summary(labels);
   return (
-    <StepFrame
+    <DraftForm
       read={read}
-      step={step}
-      problems={errors.length}
-      errors={<ErrorSummary errors={errors} />}
-      status={
-        isOpen ? <AutosaveStatus autosave={autosave} lastSaved={updatedAt} labels={labels} canMerge /> : null
-      }
-    >
-      <div className="stack-lg">
-        <ReviewNotice read={read} />
-        <ClosedNotice read={read} />
-        <SentOffline />
-        {isStale || reply.refusal === settled ? null : <RefusalNotice refusal={reply.refusal} />}
-        {copy ? <RestoreNotice at={copy.at} onRestore={draft.restore} onDiscard={draft.discard} /> : null}
-        <Form
-          method="post"
-          noValidate
-          className="form"
-          ref={draft.form}
-          onInput={draft.onInput}
-          onSubmit={draft.onSubmit}
+      name={step}
+      legend={t(`steps.${step}`)}
+      stored={() => storedValues(read.draft, step, lastYear)}
+      labels={useFieldLabels(step, lastYear)}
+      fields={(form) => <FieldsOfStep step={step} form={form} read={read} lastYear={lastYear} />}
+      actions={<StepActions prospectId={read.prospect.id} step={step} />}
+      page={({ body, answer, ...parts }) => (
+        <StepFrame
+          read={read}
+          step={step}
+          {...parts}
+          aside={fit ? <AskFitPanel loaded={fit} answer={answer} /> : null}
         >
-          <input type="hidden" name="revision" value={isStale ? draftRevision : draft.revision} />
-          {isStale ? (
-            <ConflictPanel
-              form={draft.form.current}
-              sent={reply.form?.initialValue ?? {}}
-              stored={storedValues(read.draft, step, lastYear)}
-              labels={labels}
-              onKeepMine={() => {
-                settle(reply.refusal);
-                draft.overwrite(draftRevision);
-              }}
-              onTakeTheirs={draft.discard}
-            />
-          ) : null}
-          <fieldset className="form" disabled={!isOpen}>
-            <legend className="visually-hidden">{t(`steps.${step}`)}</legend>
-            <FieldsOfStep step={step} form={form} read={read} lastYear={lastYear} />
-          </fieldset>
-          {isOpen && !isStale ? <StepActions prospectId={id} step={step} /> : null}
-        </Form>
-      </div>
-    </StepFrame>
+          {body}
+        </StepFrame>
+      )}
+    />
   );
 }
 

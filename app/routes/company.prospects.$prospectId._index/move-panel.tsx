@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
+import type { AskFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
+import { AskFitPanel } from "#app/components/prospects/editor/ask-fit.tsx";
 import { SidebarSection } from "#app/components/ui/facts.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -8,8 +10,8 @@ import { formatMoneyExact } from "#app/i18n/format.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
-/** What the company can do with its prospect now; ending it needs a confirmation. */
-export function MovePanel({ read }: { read: ProspectRead }) {
+/** How it fits the market, and what the company can do with it now; ending it needs a confirmation. */
+export function MovePanel({ read, fit }: { read: ProspectRead; fit: AskFitTexts }) {
   const t = useTranslations("prospect.view");
   const { form: reply } = useReply("withdraw");
   const form = replyForm("withdraw", reply);
@@ -17,6 +19,7 @@ export function MovePanel({ read }: { read: ProspectRead }) {
   const locale = useLocale();
   return (
     <aside className="stack-lg" aria-label={t("moves")}>
+      <AskFitPanel loaded={fit} />
       {whyNot.close === null && open !== null ? (
         <SidebarSection id="close" title={t("close")}>
           <p className="small">

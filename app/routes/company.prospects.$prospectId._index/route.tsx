@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { prospectFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -29,7 +30,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const prospectId = idParam(args.params, "prospectId");
-  const read = await previewProspect(ctx, actor, prospectId);
+  const { fit, ...read } = await previewProspect(ctx, actor, prospectId);
   const events = await readProspectTimeline(ctx, actor, prospectId);
   const t = translator(locale, "prospect");
   const title = read.draft.business?.headline ?? t("list.untitled");
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title,
     read,
+    fit: prospectFitTexts(locale, { prospect: read.prospect, fit }),
     events: events.map((event) => ({
       ...event,
       what: terms(`events.${event.type}` as "events.case-opened"),
@@ -53,12 +55,15 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProspectPage() {
-  const { title, read, events } = useLoaderData<typeof loader>();
+  const { title, read, fit, events } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect");
   const locale = useLocale();
   const { refusal, form, act } = useReply();
   const { prospect, whyNot, whyNotEdit, now } = read;
-  const firstOpen = read.progress.find(({ state }) => state !== "done")?.step ?? "teaser";
+  const firstOpen =
+    prospect.latestVersion === 0
+      ? "brief"
+      : (read.progress.find(({ state }) => state !== "done")?.step ?? "teaser");
   const isWriting = prospect.status === "draft" || prospect.status === "changes_requested";
   return (
     <>
@@ -102,7 +107,7 @@ export default function ProspectPage() {
             <ProspectTimeline events={events} now={now} />
           </Section>
         </div>
-        <MovePanel read={read} />
+        <MovePanel read={read} fit={fit} />
       </div>
     </>
   );

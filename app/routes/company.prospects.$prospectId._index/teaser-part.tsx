@@ -7,7 +7,7 @@ import type { ProspectPreview } from "#app/services/prospects/preview-prospect.s
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** What institutions see, or would see after publication; nothing while the draft is incomplete. */
-export function TeaserPart({ read }: { read: ProspectPreview }) {
+export function TeaserPart({ read }: { read: Omit<ProspectPreview, "fit"> }) {
   const t = useTranslations("prospect");
   const { prospect, teaser, changed, whyNotEdit } = read;
   if (teaser === null) return null;

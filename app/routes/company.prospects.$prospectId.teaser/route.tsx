@@ -4,6 +4,7 @@ import {
   type ClientActionFunctionArgs,
   type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
+import { prospectFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { teaserForm } from "#app/domain/prospects/step-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -19,8 +20,12 @@ import { TeaserStep } from "./teaser-step.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const read = await previewProspect(ctx, actor, idParam(args.params, "prospectId"));
-  return { title: translator(locale, "prospect")("steps.teaser"), ...read };
+  const { fit, ...read } = await previewProspect(ctx, actor, idParam(args.params, "prospectId"));
+  return {
+    title: translator(locale, "prospect")("steps.teaser"),
+    fit: prospectFitTexts(locale, { prospect: read.prospect, fit }),
+    read,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,5 +57,6 @@ export function shouldRevalidate({
 }
 
 export default function ProspectTeaserPage() {
-  return <TeaserStep read={useLoaderData<typeof loader>()} />;
+  const { read, fit } = useLoaderData<typeof loader>();
+  return <TeaserStep read={read} fit={fit} />;
 }

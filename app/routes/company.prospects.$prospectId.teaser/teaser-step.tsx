@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "use-intl";
 import { FieldLink } from "#app/components/prospects/field-link.tsx";
 import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
 import { TeaserFacts, TeaserTextsView } from "#app/components/prospects/teaser-texts.tsx";
-import { CheckboxField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
@@ -12,29 +11,26 @@ import { useReply } from "#app/shared/reply.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
 import { ClosedNotice, ReviewNotice } from "#app/components/prospects/editor/step-notes.tsx";
+import type { AskFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
+import { AskFitPanel } from "#app/components/prospects/editor/ask-fit.tsx";
 import { StepFrame } from "#app/components/prospects/editor/step-frame.tsx";
 import { DisclosurePart } from "./disclosure.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
+type Preview = Omit<ProspectPreview, "fit">;
+
 /** The teaser exactly as an institution will see it, what is still missing, and the submission. */
-export function TeaserStep({ read }: { read: ProspectPreview }) {
+export function TeaserStep({ read, fit }: { read: Preview; fit: AskFitTexts }) {
   const t = useTranslations("prospect");
   const reply = useReply();
   const isDisclosure = reply.act === "disclose";
-  const form = replyForm("step", isDisclosure ? null : reply.form);
   const disclosure = replyForm("disclosure", isDisclosure ? reply.form : null);
   return (
     <StepFrame
       read={read}
       step="teaser"
-      errors={
-        <ErrorSummary
-          errors={[
-            ...form.summary({ isTrue: t("submit.declare") }),
-            ...disclosure.summary({ keep: t("disclosure.keep") }),
-          ]}
-        />
-      }
+      aside={<AskFitPanel loaded={fit} />}
+      errors={<ErrorSummary errors={disclosure.summary({ keep: t("disclosure.keep") })} />}
     >
       <div className="stack-lg">
         <ReviewNotice read={read} />
@@ -44,17 +40,15 @@ export function TeaserStep({ read }: { read: ProspectPreview }) {
         <Findings read={read} list="findings" />
         <Findings read={read} list="agreedFindings" />
         <Findings read={read} list="namedFindings" />
-        <Preview read={read} />
+        <Shown read={read} />
         <DisclosurePart read={read} />
-        {read.whyNotEdit === null && read.lacks.length === 0 ? (
-          <Submission read={read} field={form.field("isTrue")} />
-        ) : null}
+        {read.whyNotEdit === null && read.lacks.length === 0 ? <Submission read={read} /> : null}
       </div>
     </StepFrame>
   );
 }
 
-function Lacks({ read }: { read: ProspectPreview }) {
+function Lacks({ read }: { read: Preview }) {
   const t = useTranslations("prospect.teaser");
   if (read.lacks.length === 0) return null;
   return (
@@ -73,7 +67,7 @@ function Lacks({ read }: { read: ProspectPreview }) {
 }
 
 interface FindingsProps {
-  read: ProspectPreview;
+  read: Preview;
   list: "findings" | "agreedFindings" | "namedFindings";
 }
 
@@ -96,7 +90,7 @@ function Findings({ read, list }: FindingsProps) {
   );
 }
 
-function Preview({ read }: { read: ProspectPreview }) {
+function Shown({ read }: { read: Preview }) {
   const t = useTranslations("prospect.teaser");
   const { teaser, prospect } = read;
   return (
@@ -126,12 +120,7 @@ function Preview({ read }: { read: ProspectPreview }) {
   );
 }
 
-interface SubmissionProps {
-  read: ProspectPreview;
-  field: Parameters<typeof CheckboxField>[0]["field"];
-}
-
-function Submission({ read, field }: SubmissionProps) {
+function Submission({ read }: { read: Preview }) {
   const t = useTranslations("prospect.submit");
   const locale = useLocale();
   const { prospect, changed, isMaterial, now } = read;
@@ -149,10 +138,10 @@ function Submission({ read, field }: SubmissionProps) {
             : t("text", { deadline })}
       </p>
       <PostForm
-        sent={{ act: "submit", revision: prospect.draftRevision }}
+        sent={{ act: "submit", revision: prospect.draftRevision, isTrue: "on" }}
         submit={t(isLive ? "change" : prospect.latestVersion > 0 ? "again" : "button")}
       >
-        <CheckboxField field={field} label={t("declare")} />
+        <p>{t("declare")}</p>
       </PostForm>
     </Section>
   );

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const prospectId = await startProspect(ctx, actor);
-  return seeOther(paths.company.prospectStep(prospectId, "business"));
+  return seeOther(paths.company.prospectStep(prospectId, "brief"));
 }
 
 export default function ProspectsPage() {

@@ -21,12 +21,14 @@ export function OpportunityRecord({ prospect }: { prospect: ShownProspect }) {
       </h2>
       <FactRow facts={facts(prospect.shown)} />
       <MoreFacts prospect={prospect} />
-      {parts.map((part) => (
-        <div key={part}>
-          <h3>{t(part)}</h3>
-          <p className="prose whitespace-pre-line">{texts[part]}</p>
-        </div>
-      ))}
+      {parts.map((part) =>
+        texts[part] === "" ? null : (
+          <div key={part}>
+            <h3>{t(part)}</h3>
+            <p className="prose whitespace-pre-line">{texts[part]}</p>
+          </div>
+        ),
+      )}
       {texts.figuresNote === null ? null : (
         <div>
           <h3>{t("figuresNote")}</h3>

@@ -17,7 +17,6 @@ import {
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
 import { found } from "#app/domain/refusal.ts";
-import { findLatestCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { findCompanyParts } from "#db/queries/organizations/companies.ts";
 import { findProspectWithLive } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -32,16 +31,17 @@ export async function findWrittenProspect(
   const { companyId } = actor;
   const row = found(await findProspectWithLive(trx, prospectId, companyId), "prospect-not-found");
   const parts = found(await findCompanyParts(trx, companyId), "company-profile-incomplete");
-  const latest = await findLatestCaseOfProspect(trx, prospectId);
   const draft = withCompanyParts(readDraft(row.draft), parts);
   const { content, lacks } = submissionOf(draft);
   const {
     draft: _,
     companyId: __,
     liveContent,
+    sentContent: ___,
+    review: latest,
     open,
-    generalisation: ___,
-    sharedBy: ____,
+    generalisation: ____,
+    sharedBy: _____,
     ...prospect
   } = row;
   const live = liveContent === null ? null : writtenContent(liveContent);

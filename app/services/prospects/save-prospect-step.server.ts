@@ -1,14 +1,10 @@
-import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ProspectDraft, ProspectStep } from "#app/domain/prospects/content.ts";
-import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
-import { whyNotEdit } from "#app/domain/prospects/submission.ts";
-import { Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findLatestCaseOfProspect } from "#db/queries/moderation/cases.ts";
-import { updateSizeClass } from "#db/queries/organizations/companies.ts";
-import { fromYearFigures, replaceFigures } from "#db/queries/organizations/company-figures.ts";
+import { draftJson } from "#app/domain/prospects/draft.ts";
 import { updateDraft } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
+import { lockDraft } from "./lock-draft.server.ts";
+import { recordOwnYears } from "./record-own-years.server.ts";
 
 export interface StepToSave<Step extends ProspectStep = ProspectStep> {
   prospectId: string;
@@ -30,20 +26,9 @@ export function saveProspectStep(
   { prospectId, step, revision, fields, isComplete }: StepToSave,
 ): Promise<{ revision: number; savedAt: Date }> {
   return withActor(actor, "work", async (trx) => {
-    const prospect = await lockOwnProspect(trx, actor, prospectId);
-    const latest = await findLatestCaseOfProspect(trx, prospectId);
-    refuseIf(whyNotEdit(prospect.status, latest?.status ?? null));
-    if (prospect.draftRevision !== revision) {
-      throw new Refusal("prospect-stale-draft", { revision: prospect.draftRevision });
-    }
-    const draft = { ...readDraft(prospect.draft), [step]: fields };
+    const draft = { ...(await lockDraft(trx, actor, { prospectId, revision })), [step]: fields };
     const saved = await updateDraft(trx, prospectId, draftJson(draft));
-    const years = isComplete ? (draft.figures?.years ?? []) : [];
-    if (step === "figures" && years.length > 0) {
-      const named = years.map(({ year }) => year);
-      await replaceFigures(trx, actor.companyId, named, years.map(fromYearFigures));
-      await updateSizeClass(trx, actor.companyId);
-    }
+    if (step === "figures" && isComplete) await recordOwnYears(trx, actor, draft.figures?.years ?? []);
     return { revision: saved, savedAt: now() };
   });
 }

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from "kysely";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import type { ModerationCaseTable } from "#db/schema/moderation.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { updateById } from "#db/queries/shared/rows.ts";
@@ -28,18 +29,43 @@ const openMatters = sql<{ offers: number; applications: number; requests: number
   'requests', (select count(*)::int from introduction i where i.prospect_id = prospect.id
     and i.status in ('requested', 'consent_pending')))`.as("open");
 
-/** A prospect of the company, with the content that institutions see; null if they see none. */
+/** Its newest case: under review, awaiting the company, or decided. JSON has instants as text. */
+const newestCase = sql<CaseJson | null>`(select json_build_object('id', c.id, 'status', c.status,
+  'decision', c.decision, 'reasonCodes', c.reason_codes, 'fieldNotes', c.field_notes, 'note', c.note,
+  'prospectVersion', c.prospect_version, 'waitingSince', c.waiting_since, 'dueAt', c.due_at)
+  from moderation_case c where c.prospect_id = prospect.id order by c.number desc limit 1)`.as("newestCase");
+
+type CaseJson = Pick<
+  Selectable<ModerationCaseTable>,
+  "id" | "status" | "decision" | "reasonCodes" | "fieldNotes" | "note" | "prospectVersion"
+> & { waitingSince: string; dueAt: string };
+
+/**
+ * A prospect of the company with its newest case; the content that institutions see, null if they see none; and the one
+ * that is with a moderator before any was published.
+ */
 export async function findProspectWithLive(trx: ActorTransaction, prospectId: string, companyId: string) {
-  return trx
+  const row = await trx
     .selectFrom("prospect")
     .leftJoin("prospectVersion as live", (join) =>
       join.onRef("live.prospectId", "=", "prospect.id").onRef("live.version", "=", "prospect.liveVersion"),
     )
+    .leftJoin("prospectVersion as sent", (join) =>
+      join
+        .onRef("sent.prospectId", "=", "prospect.id")
+        .onRef("sent.version", "=", "prospect.latestVersion")
+        .on("prospect.status", "in", ["submitted", "under_review"]),
+    )
     .selectAll("prospect")
-    .select(["live.content as liveContent", openMatters])
+    .select(["live.content as liveContent", "sent.content as sentContent", openMatters, newestCase])
     .where("prospect.id", "=", prospectId)
     .where("prospect.companyId", "=", companyId)
     .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { newestCase: found, ...prospect } = row;
+  if (found === null) return { ...prospect, review: undefined };
+  const review = { ...found, waitingSince: new Date(found.waitingSince), dueAt: new Date(found.dueAt) };
+  return { ...prospect, review };
 }
 
 /** Locked: drafts, moves and acceptances on one prospect are serialized. */

@@ -30,7 +30,7 @@ async function registersCompany(owner: Person, texts: CompanyTexts): Promise<voi
   await owner.types(prospect("fields.company.address"), texts.addressZh);
   await owner.types(prospect("fields.company.contactPhone"), texts.phone);
   await owner.presses(company("profile.register"));
-  await owner.reads(prospect("title"));
+  await owner.reads(owner.words.brief("title"));
 }
 
 /** A right and a recognition in the company's lists. */
@@ -52,7 +52,7 @@ async function listsRights(owner: Person): Promise<void> {
 /** Writes the prospect, step by step, up to the preview. */
 async function writesProspect(owner: Person, texts: CompanyTexts): Promise<void> {
   const { prospect } = owner.words;
-  await startsProspect(owner);
+  await opensSteps(owner);
   await writesBusiness(owner, texts);
   await writesPeople(owner, texts);
   await writesFigures(owner);
@@ -63,13 +63,18 @@ async function writesProspect(owner: Person, texts: CompanyTexts): Promise<void>
   await owner.doesNotSee(texts.legalName);
 }
 
-async function startsProspect(owner: Person): Promise<void> {
-  const { prospect, dashboard } = owner.words;
+/** The draft that the registration began, in its detailed steps. */
+async function opensSteps(owner: Person): Promise<void> {
+  const { brief, dashboard, prospect, terms } = owner.words;
   await owner.goes(paths.company.home());
   const done = owner.main().locator('li[data-state="done"]');
   await expect(done.last()).toHaveText(new RegExp(`^${dashboard("steps.company.profile")}`));
   await owner.goes(paths.company.prospects());
-  await owner.presses(prospect("list.start"));
+  await owner.sees(terms("states.prospect.draft"));
+  await owner.follows(prospect("list.untitled"));
+  await owner.follows(prospect("view.edit"));
+  await owner.reads(brief("title"));
+  await owner.follows(brief("toSteps"));
   await owner.reads(prospect("steps.business"));
 }
 
@@ -155,7 +160,7 @@ async function writesAsk(owner: Person, texts: CompanyTexts): Promise<void> {
 /** Declares that it is true and submits it to a moderator. */
 async function submitsProspect(owner: Person): Promise<void> {
   const { prospect, terms } = owner.words;
-  await owner.agrees(prospect("submit.declare"));
+  await owner.sees(prospect("submit.declare"));
   await owner.presses(prospect("submit.button"));
   await owner.sees(terms("states.prospect.submitted"));
   await owner.inspects("submitted");

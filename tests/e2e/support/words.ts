@@ -11,6 +11,7 @@ export function wordsIn(locale: Locale) {
     billing: translator(locale, "billing"),
     billingAdmin: translator(locale, "billing-admin"),
     builder: translator(locale, "offer.writing"),
+    brief: translator(locale, "brief"),
     common: translator(locale, "common"),
     company: translator(locale, "company"),
     deal: translator(locale, "deal"),

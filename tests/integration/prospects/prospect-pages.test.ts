@@ -16,7 +16,7 @@ describe("the steps of a prospect without JavaScript", () => {
     const company = await given.company();
     const who = web.signIn(company);
     const started = await who.post("/company/prospects", {});
-    const at = (started.headers.location ?? "").replace(/\/business$/, "");
+    const at = (started.headers.location ?? "").replace(/\/brief$/, "");
     let revision = 1;
     const leads = [
       ["business", "people"],

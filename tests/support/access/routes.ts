@@ -97,6 +97,7 @@ export const ROUTES_OF = {
     "company.prospects.$prospectId.$step",
     "company.prospects.$prospectId._index",
     "company.prospects.$prospectId.appeal",
+    "company.prospects.$prospectId.brief",
     "company.prospects.$prospectId.company",
     "company.prospects.$prospectId.teaser",
     "company.prospects._index",

@@ -4,6 +4,7 @@ import * as figures from "#app/routes/company.figures/route.tsx";
 import * as institutions from "#app/routes/company.institutions[.]csv/route.ts";
 import * as profile from "#app/routes/company.profile/route.tsx";
 import * as step from "#app/routes/company.prospects.$prospectId.$step/route.tsx";
+import * as brief from "#app/routes/company.prospects.$prospectId.brief/route.tsx";
 import * as companyStep from "#app/routes/company.prospects.$prospectId.company/route.tsx";
 import * as teaserStep from "#app/routes/company.prospects.$prospectId.teaser/route.tsx";
 import * as prospect from "#app/routes/company.prospects.$prospectId._index/route.tsx";
@@ -26,6 +27,7 @@ export function companyPages(app: TestApp) {
       "/company/institutions.csv": { ...institutions, isResource: true },
       "/company/prospects": prospects,
       "/company/prospects/:prospectId": prospect,
+      "/company/prospects/:prospectId/brief": brief,
       "/company/prospects/:prospectId/company": companyStep,
       "/company/prospects/:prospectId/teaser": teaserStep,
       "/company/prospects/:prospectId/:step": step,

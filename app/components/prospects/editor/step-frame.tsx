@@ -14,17 +14,20 @@ interface StepFrameProps {
   /** Number of errors in this step's form, for the step list. */
   problems?: number;
   status?: ReactNode;
+  /** Below the list of steps. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
 /** A page of the editor: steps at the side, the step's header, and its form. `errors` is shown above the header. */
-export function StepFrame({ read, step, errors, problems = 0, status, children }: StepFrameProps) {
+export function StepFrame({ read, step, errors, problems = 0, status, aside, children }: StepFrameProps) {
   const t = useTranslations("prospect");
   const { latestVersion, number } = read.prospect;
   return (
     <div className="split split--rail-start">
-      <div className="stick">
+      <div className="stick stack-lg">
         <Steps label={t("stepsLabel")} steps={useStepLinks(read, step, problems)} />
+        {aside}
       </div>
       <div>
         {errors}

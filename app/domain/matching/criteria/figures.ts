@@ -2,7 +2,7 @@ import { z } from "zod";
 import { storedKinds } from "#app/domain/fields.ts";
 import { bandOf, type Range } from "#app/domain/prospects/bands.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import type { Figure } from "#app/domain/prospects/figure.ts";
+import type { Figure, FigureSource } from "#app/domain/prospects/figure.ts";
 import { SHOWN_FIGURES } from "#app/domain/prospects/shown-figures.ts";
 import type { Bounds, ProspectFacts } from "./facts.ts";
 import { CRITERIA, type EachCriterion } from "./list.ts";
@@ -64,7 +64,7 @@ export function figuresShown(teaser: TeaserFigures): FigureFacts {
 }
 
 /** A company's own figures, exact. */
-export function figuresExactly(content: ProspectContent): FigureFacts {
+export function figuresExactly(content: FigureSource): FigureFacts {
   return byFigure(({ of }) => {
     const value = of(content) ?? null;
     return value === null ? null : { least: value, most: value };

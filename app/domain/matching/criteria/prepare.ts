@@ -1,5 +1,5 @@
 import { remainingAsk } from "#app/domain/offers/negotiation/acceptance.ts";
-import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
 import { monthsOld } from "#app/domain/prospects/cohort.ts";
 import type { Teaser } from "#app/domain/prospects/teaser.ts";
@@ -41,30 +41,44 @@ export function factsOfTeaser(
 }
 
 /**
- * A company's own exact facts from its prospect's content, which only it may read. Recognitions count while valid on
- * `day`, on which its age is computed too.
+ * A company's own exact facts from its prospect's content, which only it may read; of a draft, what it holds so far, and
+ * the rest is unknown. Recognitions count while valid on `day`, on which its age is computed too.
  */
-export function factsOf(content: ProspectContent, state: ProspectOnMarket, day: Day): ProspectFacts {
-  const { company, ip, ask } = content;
+export function factsOf(
+  { company = {}, figures, ip, ask = {} }: ProspectDraft,
+  state: ProspectOnMarket,
+  day: Day,
+): ProspectFacts {
   const { acceptedFen, ...ids } = state;
-  const remaining = remainingAsk(ask, acceptedFen);
-  const months = Math.max(0, monthsBetween(company.establishedOn, day));
+  const { establishedOn } = company;
+  const months = establishedOn === undefined ? null : Math.max(0, monthsBetween(establishedOn, day));
   return {
     ...ids,
-    instruments: ask.instruments,
-    sector: company.sector,
-    district: company.district,
-    stage: ask.stage,
-    securities: ask.securities,
-    amountMinFen: remaining.minFen,
-    amountMaxFen: remaining.maxFen,
+    instruments: ask.instruments ?? [],
+    sector: company.sector ?? null,
+    district: company.district ?? null,
+    stage: ask.stage ?? null,
+    securities: ask.securities ?? null,
+    ...remainingAmounts(ask, acceptedFen),
     termMonthsMin: ask.termMonthsMin ?? null,
     termMonthsMax: ask.termMonthsMax ?? null,
-    ...figuresExactly(content),
-    ageMonths: { least: months, most: months },
-    recognitions: ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day),
-    hasAllRecognitions: true,
+    ...figuresExactly({ figures: { years: figures?.years ?? [] }, ip: { rights: ip?.rights ?? {} } }),
+    ageMonths: months === null ? null : { least: months, most: months },
+    recognitions: (ip?.recognitions ?? []).filter((code) => (ip?.recognisedUntil?.[code] ?? day) >= day),
+    hasAllRecognitions: ip !== undefined,
     maxRateBp: ask.maxRatePercent === undefined ? null : toBasisPoints(ask.maxRatePercent),
     firstAnswerDays: ask.firstAnswerDays ?? null,
   };
+}
+
+/** What is still sought; of a draft that states only one end, the other is unknown. */
+function remainingAmounts(
+  { amountMinFen, amountMaxFen }: NonNullable<ProspectDraft["ask"]>,
+  acceptedFen: bigint,
+): Pick<ProspectFacts, "amountMinFen" | "amountMaxFen"> {
+  if (amountMinFen === undefined || amountMaxFen === undefined) {
+    return { amountMinFen: amountMinFen ?? null, amountMaxFen: amountMaxFen ?? null };
+  }
+  const { minFen, maxFen } = remainingAsk({ amountMinFen, amountMaxFen }, acceptedFen);
+  return { amountMinFen: minFen, amountMaxFen: maxFen };
 }

@@ -1,4 +1,5 @@
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { BRIEF_FIELDS } from "#app/domain/prospects/brief-fields.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -20,14 +21,14 @@ const steps: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   business: {
     headline: freeTextField("用于动力电池托盘的光纤激光焊接头"),
     product: freeTextField("光纤激光焊接头，功率 3 至 12 千瓦。"),
-    market: freeTextField("动力电池与轨道客车部件的焊接。"),
-    growthPlan: freeTextField("新建第二条装配线。"),
-    customers: freeTextField("三家整车零部件厂。"),
+    market: optionalField(freeTextField("动力电池与轨道客车部件的焊接。")),
+    growthPlan: optionalField(freeTextField("新建第二条装配线。")),
+    customers: optionalField(freeTextField("三家整车零部件厂。")),
   },
   people: {
     founders: whole("3"),
     keyRoles: optionalField(choices("management", "technology")),
-    team: freeTextField("核心成员从业十五年以上。"),
+    team: optionalField(freeTextField("核心成员从业十五年以上。")),
     keyPeople: optionalField(freeTextField("张伟（总经理）")),
   },
   figures: { ...yearFields(0, "2025"), note: optionalField(freeTextField("经审计。")) },
@@ -47,6 +48,20 @@ const steps: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     firstAnswerDays: optionalField(whole("3")),
   },
 };
+
+/** The short form: of the steps' fields those that matching and moderation need. */
+const brief: Readonly<Record<string, Field>> = {
+  ...pickFields(steps["ask"], BRIEF_FIELDS.ask),
+  ...pickFields(steps["business"], BRIEF_FIELDS.business),
+  ...pickFields(steps["people"], BRIEF_FIELDS.people),
+  revenueFen: money("6000"),
+  staff: whole("86"),
+  recognitions: optionalField(choices("high_tech_enterprise", "tech_sme")),
+};
+
+function pickFields(fields: Readonly<Record<string, Field>> = {}, names: readonly string[]) {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+}
 
 /** A half-done step may lack anything but its revision. */
 function half(fields: Readonly<Record<string, Field>>): Record<string, Field> {
@@ -77,6 +92,16 @@ export const formsOfProspects: FormsOf = async ({ app, sessions }) => {
       { ...form(`${step}, typed`, await path("typing"), cookie, { ...fields, revision }), ...typed },
     );
   }
+
+  const briefAt = async (save: string) => `/company/prospects/${await companies.prospect(ours)}/brief${save}`;
+  const briefForms: FormExample[] = [
+    form("the short form", await briefAt(""), cookie, { ...brief, revision }),
+    {
+      ...form("the short form, typed", await briefAt("?save=typing"), cookie, { ...brief, revision }),
+      answer: 200,
+      refuses: ["revision"],
+    },
+  ];
 
   const paid = { acceptedFen: 500_000_000n, confirmedFen: 500_000_000n };
   const published = async (status: "published" | "paused" = "published", money: Partial<typeof paid> = {}) =>
@@ -113,6 +138,7 @@ export const formsOfProspects: FormsOf = async ({ app, sessions }) => {
     ],
     "routes/company.prospects._index": [form("start", "/company/prospects", sessions.company(fresh))],
     "routes/company.prospects.$prospectId.$step": stepForms,
+    "routes/company.prospects.$prospectId.brief": briefForms,
     "routes/company.prospects.$prospectId.teaser": [
       actForm("submit", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
         revision,

@@ -25,12 +25,7 @@ describe("a draft before submission", () => {
       "company.legalName missing",
       "business.headline missing",
       "business.product missing",
-      "business.market missing",
-      "business.growthPlan missing",
-      "business.customers missing",
       "people.founders missing",
-      "people.keyRoles missing",
-      "people.team missing",
       "figures.years missing",
       "ip.rights missing",
       "ip.recognitions missing",
@@ -41,12 +36,12 @@ describe("a draft before submission", () => {
 
   test("has the progress of its steps", () => {
     const { company, people } = prospectContent();
-    const states = progressOf({ company, people: { founders: people.founders } });
+    const states = progressOf({ company, people: { founders: people.founders }, figures: { note: "n" } });
     expect(states.map(({ step, state, filled, total }) => [step, state, filled, total])).toEqual([
       ["company", "done", 9, 9],
-      ["business", "todo", 0, 5],
-      ["people", "started", 1, 3],
-      ["figures", "todo", 0, 1],
+      ["business", "todo", 0, 2],
+      ["people", "done", 1, 1],
+      ["figures", "started", 0, 1],
       ["ip", "todo", 0, 3],
       ["ask", "todo", 0, 7],
     ]);

@@ -1,0 +1,77 @@
+import { askFormatter } from "#app/components/matching/ask-formatter.ts";
+import type { AskFit } from "#app/domain/matching/ranking/ask-fit.ts";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import { formatCount } from "#app/i18n/format.ts";
+import { labelsIn } from "#app/i18n/labels.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { paths } from "#app/shared/paths.ts";
+
+/** The texts of the panel beside an ask, formatted on the server: the pages load no code and no messages for it. */
+export interface AskFitTexts {
+  title: string;
+  /** How many mandates fit, or why none is matched. */
+  count: string;
+  text: string | null;
+  helpful: string;
+  changes: readonly { edit: string; gain: string }[];
+  link: { to: string; text: string } | null;
+}
+
+/** How an ask fits the market while it is written; `version`: while that one is with a moderator. */
+export function askFitTexts(locale: Locale, fit: AskFit | null, version: number | null = null): AskFitTexts {
+  const t = translator(locale, "ask-fit");
+  if (fit === null) return plain(locale, t("start"));
+  const ask = askFormatter(locale, translator(locale, "matching.asks"), labelsIn(locale));
+  const all = formatCount(fit.all);
+  const count = { count: fit.fits };
+  return {
+    ...plain(
+      locale,
+      version === null ? t("count", count) : t("sent", { ...count, version: String(version) }),
+    ),
+    text: t(version === null ? "of" : "sentOf", { all }),
+    changes: fit.changes.map(({ edit, gain }) => ({
+      edit: ask(edit),
+      gain: t("gain", { count: formatCount(gain) }),
+    })),
+  };
+}
+
+interface MatchedProspect {
+  id: string;
+  status: ProspectStatus;
+  latestVersion: number;
+}
+
+/** The same on the prospect's own page, in each of its states: what isn't matched says why, not "0 mandates". */
+export function prospectFitTexts(
+  locale: Locale,
+  { prospect, fit }: { prospect: MatchedProspect; fit: AskFit | null },
+): AskFitTexts {
+  const t = translator(locale, "ask-fit");
+  switch (prospect.status) {
+    case "draft":
+    case "changes_requested":
+      return askFitTexts(locale, fit);
+    case "submitted":
+    case "under_review":
+      return askFitTexts(locale, fit, prospect.latestVersion);
+    case "published": {
+      const link = { to: paths.company.funders(prospect.id), text: t("toFunders") };
+      return { ...plain(locale, t("published")), link };
+    }
+    case "paused":
+    case "funded":
+    case "expired":
+    case "suspended":
+      return plain(locale, t(prospect.status));
+    default:
+      return plain(locale, t("over"));
+  }
+}
+
+function plain(locale: Locale, count: string): AskFitTexts {
+  const t = translator(locale, "ask-fit");
+  return { title: t("title"), count, text: null, helpful: t("helpful"), changes: [], link: null };
+}

@@ -1,0 +1,13 @@
+import { districtByArea } from "#app/domain/codes/districts.ts";
+import { areaOfUscc } from "#app/domain/organizations/uscc.ts";
+import { type PostedForm, readPostedForm } from "#app/http/forms/form-data.server.ts";
+
+/** The posted profile. A blank district is the one that the credit code names, if any; the page then shows it. */
+export async function readProfile(request: Request): Promise<PostedForm | null> {
+  const posted = await readPostedForm(request);
+  const code = posted?.data.get("uscc");
+  if (posted?.data.get("district") === "" && typeof code === "string") {
+    posted.data.set("district", districtByArea(areaOfUscc(code)) ?? "");
+  }
+  return posted;
+}
