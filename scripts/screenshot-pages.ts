@@ -47,7 +47,7 @@ export const shots: readonly Shot[] = [
     path: "/company/prospects",
     follow: /\/company\/prospects\/[0-9a-f-]{36}$/,
   },
-  ...["company", "business", "people", "figures", "ip", "ask", "teaser"].map((step) => ({
+  ...["brief", "company", "business", "people", "figures", "ip", "ask", "teaser"].map((step) => ({
     name: `company-prospect-${step}`,
     audience: "company" as const,
     path: "/company/prospects",

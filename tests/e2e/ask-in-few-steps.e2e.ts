@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { opensEmail } from "./path/accounts.ts";
+import { writesBrief } from "./path/brief.ts";
 import { CountedHand } from "./support/counted-hand.ts";
 import { languagesOf } from "./support/languages.ts";
 import { companyTexts, password } from "./support/test-texts.ts";
@@ -13,11 +14,10 @@ for (const locale of languagesOf("ask-in-few-steps")) {
   test(`a founder goes from the home page to a submitted ask in few clicks and fields (${locale})`, async ({
     arrives,
   }) => {
-    const founder = await arrives({ locale });
+    const founder = await arrives({ locale, inspects: "on-desktop-and-phone" });
     const hand = new CountedHand(founder);
     const texts = companyTexts(locale);
     const { accounts, brief, common, company, mail, prospect, terms } = founder.words;
-    const lastYear = String(new Date().getFullYear() - 1);
 
     await founder.goes(paths.home());
     await hand.follows(founder.link(founder.words.public("home.post")).first(), "seek capital");
@@ -49,25 +49,9 @@ for (const locale of languagesOf("ask-in-few-steps")) {
 
     await founder.reads(brief("title"));
     await founder.inspects("brief");
-    await hand.ticks(
-      prospect("fields.ask.instruments"),
-      terms("instruments.ip_pledge_loan"),
-      terms("instruments.unsecured_loan"),
-    );
-    await hand.types(prospect("fields.ask.amountMinFen"), "500");
-    await hand.types(prospect("fields.ask.amountMaxFen"), "800");
-    await hand.types(prospect("fields.ask.termMonthsMin"), "12");
-    await hand.types(prospect("fields.ask.termMonthsMax"), "36");
-    await hand.ticks(prospect("fields.ask.securities"), terms("securities.class_one_ip"));
-    await hand.picks(prospect("fields.ask.purpose"), terms("purposes.order_fulfilment"));
-    await hand.types(prospect("fields.ask.useOfFunds"), texts.useOfFunds);
-    await hand.types(prospect("fields.business.headline"), texts.headline);
-    await hand.types(prospect("fields.business.product"), texts.product);
-    await hand.picks(prospect("fields.ask.stage"), terms("stages.growth"));
-    await hand.types(prospect("fields.people.founders"), "2");
-    await hand.types(brief("revenue", { year: lastYear }), "4,760");
-    await hand.types(brief("staff", { year: lastYear }), "83");
-    await hand.ticks(prospect("fields.ip.recognitions"), terms("recognitions.high_tech_enterprise"));
+    await writesBrief(hand, founder, texts);
+    await expect(founder.main().getByRole("status").filter({ hasText: /\d/ }).first()).toBeVisible();
+    await founder.inspects("brief written");
     await hand.presses(common("actions.saveAndContinue"));
 
     await founder.reads(prospect("steps.teaser"));
@@ -75,6 +59,7 @@ for (const locale of languagesOf("ask-in-few-steps")) {
     await founder.doesNotSee(texts.legalName);
     await hand.presses(prospect("submit.button"));
     await founder.sees(terms("states.prospect.submitted"));
+    await founder.inspects("brief submitted");
 
     test.info().annotations.push({ type: "clicks and fields", description: hand.summary() });
     console.info(`from the home page to a submitted ask (${locale}): ${hand.summary()}`);

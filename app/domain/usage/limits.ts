@@ -27,7 +27,7 @@ export const USAGE_LIMITS = {
   /** Messages, with and without files: two a minute for an hour is a very busy conversation. */
   message: { person: { hour: 120, day: 500 }, organization: { hour: 600, day: 3_000 } },
   /**
-   * Preview counts of a mandate that is being edited: one request after each pause in typing. An hour of editing with a
+   * Preview counts of a mandate, or of an ask, that is being edited: one request after each pause in typing. An hour of editing with a
    * pause every six seconds.
    */
   preview: { person: { hour: 600, day: 2_000 }, organization: { hour: 2_400, day: 8_000 } },

@@ -53,8 +53,11 @@ function Writing({ current }: { current: CurrentProspect }) {
         />
         {isWriting ? (
           <div className="form-actions">
-            <LinkButton tone="primary" to={paths.company.prospectStep(prospect.id, next)}>
-              {t(next === "teaser" ? "steps.teaser" : "view.edit")}
+            <LinkButton
+              tone="primary"
+              to={paths.company.prospectStep(prospect.id, prospect.latestVersion === 0 ? "brief" : next)}
+            >
+              {t("view.edit")}
             </LinkButton>
           </div>
         ) : null}

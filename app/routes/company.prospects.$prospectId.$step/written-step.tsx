@@ -38,7 +38,7 @@ export function WrittenStepPage({ read, step, lastYear, fit }: WrittenStepPagePr
           read={read}
           step={step}
           {...parts}
-          aside={fit ? <AskFitPanel loaded={fit} answer={answer} /> : null}
+          aside={fit ? <AskFitPanel isBeside loaded={fit} answer={answer} /> : null}
         >
           {body}
         </StepFrame>

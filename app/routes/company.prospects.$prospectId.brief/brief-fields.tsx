@@ -12,33 +12,32 @@ import { BRIEF_FIELDS } from "#app/domain/prospects/brief-fields.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
+import type { BriefTexts } from "./brief-texts.server.ts";
+
 /** The labels of the short form, by input name. */
-export function useBriefLabels(lastYear: number): Record<string, string> {
+export function useBriefLabels({ revenue, staff }: BriefTexts): Record<string, string> {
   const t = useTranslations("prospect.fields");
-  const brief = useTranslations("brief");
-  const year = { year: String(lastYear) };
   const labelsOf = (step: "ask" | "business" | "people" | "ip") =>
     BRIEF_FIELDS[step].map((field) => [field, t(`${step}.${field}` as Parameters<typeof t>[0])]);
   return {
     ...Object.fromEntries((["ask", "business", "people", "ip"] as const).flatMap(labelsOf)),
-    revenueFen: brief("revenue", year),
-    staff: brief("staff", year),
+    revenueFen: revenue,
+    staff,
   } as Record<string, string>;
 }
 
 interface BriefFieldsProps {
   form: ReplyForm;
   read: ProspectRead;
-  lastYear: number;
+  texts: BriefTexts;
 }
 
 /** The short form's fields in three groups, each with the moderator's note on it. */
-export function BriefFields({ form, read, lastYear }: BriefFieldsProps) {
-  const t = useTranslations("brief");
+export function BriefFields({ form, read, texts }: BriefFieldsProps) {
   const hints = useTranslations("prospect.hints");
   const units = useTranslations("prospect.units");
   const options = useOptions();
-  const labels = useBriefLabels(lastYear);
+  const labels = useBriefLabels(texts);
   const note = (step: keyof typeof BRIEF_FIELDS, field: string) => noteOf(read, step, field);
   const words = (
     step: keyof typeof BRIEF_FIELDS,
@@ -57,7 +56,7 @@ export function BriefFields({ form, read, lastYear }: BriefFieldsProps) {
   const tenThousand = units("tenThousandYuan");
   return (
     <>
-      <FormSection title={t("seek")} text={t("seekText")}>
+      <FormSection {...texts.seek}>
         <CheckboxesField
           {...words("ask", "instruments", "instruments")}
           choices={options("instruments", INSTRUMENTS)}
@@ -71,7 +70,7 @@ export function BriefFields({ form, read, lastYear }: BriefFieldsProps) {
           <NumberField {...words("ask", "termMonthsMax", "termMost")} unit={units("months")} whole />
         </div>
         <CheckboxesField
-          {...words("ask", "securities", undefined, t("securities"))}
+          {...words("ask", "securities", undefined, texts.securities)}
           choices={options("securities", SECURITIES)}
         />
         <SelectField {...words("ask", "purpose")} options={options("purposes", PURPOSES)} blank="" />
@@ -83,7 +82,7 @@ export function BriefFields({ form, read, lastYear }: BriefFieldsProps) {
           rows={3}
         />
       </FormSection>
-      <FormSection title={t("business")} text={t("businessText")}>
+      <FormSection {...texts.business}>
         <NotedText form={form} of="business.headline" hint="headline" note={note("business", "headline")} />
         <NotedText
           form={form}
@@ -97,13 +96,13 @@ export function BriefFields({ form, read, lastYear }: BriefFieldsProps) {
           <NumberField {...words("people", "founders", "founders")} unit={units("persons")} whole />
         </div>
       </FormSection>
-      <FormSection title={t("figures")} text={t("figuresText")}>
+      <FormSection {...texts.figures}>
         <div className="fields-2">
           <NumberField {...words("figures", "revenueFen")} unit={tenThousand} />
           <NumberField {...words("figures", "staff")} unit={units("persons")} whole />
         </div>
         <CheckboxesField
-          {...words("ip", "recognitions", undefined, t("recognitions"))}
+          {...words("ip", "recognitions", undefined, texts.recognitions)}
           choices={options("recognitions", RECOGNITIONS)}
         />
       </FormSection>

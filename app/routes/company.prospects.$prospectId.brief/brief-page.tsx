@@ -11,28 +11,28 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 import { briefValues } from "#app/domain/prospects/brief-fields.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import type { BriefTexts } from "./brief-texts.server.ts";
 import { BriefFields, useBriefLabels } from "./brief-fields.tsx";
 
 interface BriefPageProps {
-  title: string;
+  texts: BriefTexts;
   read: ProspectRead;
   lastYear: number;
   fit: AskFitTexts;
 }
 
 /** The ask on one page: what matching and moderation need; all else is reached from it. */
-export function BriefPage({ title, read, lastYear, fit }: BriefPageProps) {
-  const t = useTranslations("brief");
+export function BriefPage({ texts, read, lastYear, fit }: BriefPageProps) {
   const actions = useTranslations("common.actions");
   const { id, number } = read.prospect;
   return (
     <DraftForm
       read={read}
       name="brief"
-      legend={title}
+      legend={texts.title}
       stored={() => typedValues(briefValues(read.draft, lastYear))}
-      labels={useBriefLabels(lastYear)}
-      fields={(form) => <BriefFields form={form} read={read} lastYear={lastYear} />}
+      labels={useBriefLabels(texts)}
+      fields={(form) => <BriefFields form={form} read={read} texts={texts} />}
       actions={
         <div className="form-actions">
           <SubmitButton>{actions("saveAndContinue")}</SubmitButton>
@@ -41,16 +41,16 @@ export function BriefPage({ title, read, lastYear, fit }: BriefPageProps) {
       page={({ errors, status, answer, body }) => (
         <>
           {errors}
-          <PageHeader title={title} lead={t("lead")}>
+          <PageHeader title={texts.title} lead={texts.lead}>
             <span className="nowrap">{runningNumber("prospect", number)}</span>
             {status}
-            <Link to={paths.company.prospectStep(id, "business")}>{t("toSteps")}</Link>
+            <Link to={paths.company.prospectStep(id, "business")}>{texts.toSteps}</Link>
           </PageHeader>
           <div className="split split--rail-end">
             {body}
-            <aside className="stack-lg stick" aria-label={t("beside")}>
-              <AskFitPanel loaded={fit} answer={answer} />
-              <Later prospectId={id} />
+            <aside className="stack-lg stick" aria-label={texts.beside}>
+              <AskFitPanel isBeside loaded={fit} answer={answer} />
+              <Later prospectId={id} texts={texts.later} />
             </aside>
           </div>
         </>
@@ -60,8 +60,7 @@ export function BriefPage({ title, read, lastYear, fit }: BriefPageProps) {
 }
 
 /** What may be added at any time, and where. */
-function Later({ prospectId }: { prospectId: string }) {
-  const t = useTranslations("brief.later");
+function Later({ prospectId, texts }: { prospectId: string; texts: BriefTexts["later"] }) {
   const step = (name: string) => paths.company.prospectStep(prospectId, name);
   const places = [
     ["texts", step("business")],
@@ -72,15 +71,17 @@ function Later({ prospectId }: { prospectId: string }) {
     ["ask", step("ask")],
   ] as const;
   return (
-    <SidebarSection title={t("title")}>
-      <p className="small">{t("text")}</p>
-      <ul className="plain-list small">
-        {places.map(([what, to]) => (
-          <li key={what}>
-            <Link to={to}>{t(what)}</Link>
-          </li>
-        ))}
-      </ul>
+    <SidebarSection title={texts.title}>
+      <div className="stack small">
+        <p>{texts.text}</p>
+        <ul className="plain-list">
+          {places.map(([what, to]) => (
+            <li key={what}>
+              <Link to={to}>{texts[what]}</Link>
+            </li>
+          ))}
+        </ul>
+      </div>
     </SidebarSection>
   );
 }

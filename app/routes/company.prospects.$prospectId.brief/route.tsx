@@ -6,22 +6,25 @@ import {
 } from "@remix-run/react";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
-import { translator } from "#app/i18n/translator.ts";
 import { lastYearOf } from "#app/lib/days.ts";
 import { readAskFit } from "#app/services/matching/read-ask-fit.server.ts";
 import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
 import { askFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { mayReload } from "#app/components/prospects/editor/may-reload.ts";
 import { orOffline } from "#app/shared/offline.ts";
+import { briefTexts } from "./brief-texts.server.ts";
 import { BriefPage } from "./brief-page.tsx";
 import { savePostedBrief } from "./save-posted-brief.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readProspect(ctx, actor, idParam(args.params, "prospectId"));
+  const lastYear = lastYearOf(ctx.now());
+  const texts = briefTexts(locale, lastYear);
   return {
-    title: translator(locale, "brief")("title"),
-    lastYear: lastYearOf(ctx.now()),
+    title: texts.title,
+    texts,
+    lastYear,
     fit: askFitTexts(locale, await readAskFit(ctx, actor, read)),
     ...read,
   };
@@ -40,6 +43,6 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 export const shouldRevalidate = (change: ShouldRevalidateFunctionArgs) => mayReload(change);
 
 export default function ProspectBriefPage() {
-  const { title, lastYear, fit, ...read } = useLoaderData<typeof loader>();
-  return <BriefPage key={read.prospect.id} title={title} read={read} lastYear={lastYear} fit={fit} />;
+  const { title: _, texts, lastYear, fit, ...read } = useLoaderData<typeof loader>();
+  return <BriefPage key={read.prospect.id} texts={texts} read={read} lastYear={lastYear} fit={fit} />;
 }

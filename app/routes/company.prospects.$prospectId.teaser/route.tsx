@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: translator(locale, "prospect")("steps.teaser"),
     fit: prospectFitTexts(locale, { prospect: read.prospect, fit }),
+    toBrief: translator(locale, "brief")("title"),
     read,
   };
 }
@@ -57,6 +58,6 @@ export function shouldRevalidate({
 }
 
 export default function ProspectTeaserPage() {
-  const { read, fit } = useLoaderData<typeof loader>();
-  return <TeaserStep read={read} fit={fit} />;
+  const { read, fit, toBrief } = useLoaderData<typeof loader>();
+  return <TeaserStep read={read} fit={fit} toBrief={toBrief} />;
 }

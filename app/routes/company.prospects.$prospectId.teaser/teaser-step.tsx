@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { FieldLink } from "#app/components/prospects/field-link.tsx";
 import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
@@ -7,6 +8,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
+import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
@@ -19,8 +21,15 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 
 type Preview = Omit<ProspectPreview, "fit">;
 
+interface TeaserStepProps {
+  read: Preview;
+  fit: AskFitTexts;
+  /** The words of the link to the ask on one page. */
+  toBrief: string;
+}
+
 /** The teaser exactly as an institution will see it, what is still missing, and the submission. */
-export function TeaserStep({ read, fit }: { read: Preview; fit: AskFitTexts }) {
+export function TeaserStep({ read, fit, toBrief }: TeaserStepProps) {
   const t = useTranslations("prospect");
   const reply = useReply();
   const isDisclosure = reply.act === "disclose";
@@ -29,7 +38,12 @@ export function TeaserStep({ read, fit }: { read: Preview; fit: AskFitTexts }) {
     <StepFrame
       read={read}
       step="teaser"
-      aside={<AskFitPanel loaded={fit} />}
+      aside={<AskFitPanel isBeside loaded={fit} />}
+      status={
+        read.whyNotEdit === null ? (
+          <Link to={paths.company.prospectStep(read.prospect.id, "brief")}>{toBrief}</Link>
+        ) : null
+      }
       errors={<ErrorSummary errors={disclosure.summary({ keep: t("disclosure.keep") })} />}
     >
       <div className="stack-lg">

@@ -1,0 +1,33 @@
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+/** The words of the short form, formatted on the server: every page's script would name their file. */
+export function briefTexts(locale: Locale, lastYear: number) {
+  const t = translator(locale, "brief");
+  const year = { year: String(lastYear) };
+  return {
+    title: t("title"),
+    lead: t("lead"),
+    toSteps: t("toSteps"),
+    beside: t("beside"),
+    seek: { title: t("seek"), text: t("seekText") },
+    business: { title: t("business"), text: t("businessText") },
+    figures: { title: t("figures"), text: t("figuresText") },
+    revenue: t("revenue", year),
+    staff: t("staff", year),
+    securities: t("securities"),
+    recognitions: t("recognitions"),
+    later: {
+      title: t("later.title"),
+      text: t("later.text"),
+      texts: t("later.texts"),
+      people: t("later.people"),
+      figures: t("later.figures"),
+      rights: t("later.rights"),
+      certificates: t("later.certificates"),
+      ask: t("later.ask"),
+    },
+  };
+}
+
+export type BriefTexts = ReturnType<typeof briefTexts>;

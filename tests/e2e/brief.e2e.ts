@@ -1,0 +1,66 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/shared/paths.ts";
+import { writesBrief } from "./path/brief.ts";
+import type { Person } from "./support/person.ts";
+import { test } from "./support/test.ts";
+import type { TestCompany } from "#tests/e2e/support/test-data/companies.ts";
+
+async function opensBrief(owner: Person, { prospectId }: TestCompany): Promise<void> {
+  await owner.goes(paths.company.prospectStep(prospectId, "brief"));
+  await owner.reads(owner.words.brief("title"));
+}
+
+test("an ask on one page typed offline stays, is offered again in a new tab, and reaches the server", async ({
+  testData,
+  comesBack,
+}) => {
+  const company = await testData.company();
+  const owner = await comesBack(company);
+  const { common, prospect } = owner.words;
+  const headline = prospect("fields.business.headline");
+  await opensBrief(owner, company);
+  await owner.page.route(/save=typing/, (request) => request.abort("internetdisconnected"));
+  await owner.types(headline, company.texts.headline);
+  await owner.sees(common("autosave.offline"));
+  await owner.page.close();
+
+  const later = await owner.opensTab();
+  await opensBrief(later, company);
+  await expect(later.field(headline)).toHaveValue("");
+  await later.presses(common("autosave.restore"));
+  await expect(later.field(headline)).toHaveValue(company.texts.headline);
+  await expect(
+    later
+      .main()
+      .getByRole("status")
+      .filter({ hasText: /\d\d:\d\d/ }),
+  ).toBeVisible();
+  await later.page.reload();
+  await expect(later.field(headline)).toHaveValue(company.texts.headline);
+});
+
+for (const options of [{ withoutScript: true }, { inspects: "on-desktop-and-phone" }] as const) {
+  const how = "inspects" in options ? "with scripts" : "without";
+  test(`an ask on one page names each error, keeps the answers, and is submitted (${how})`, async ({
+    testData,
+    comesBack,
+  }) => {
+    const company = await testData.company();
+    const owner = await comesBack(company, options);
+    const { common, forms, prospect, terms } = owner.words;
+    await opensBrief(owner, company);
+    await owner.types(prospect("fields.business.product"), company.texts.product);
+    await owner.types(prospect("fields.ask.amountMaxFen"), "many");
+    await owner.presses(common("actions.saveAndContinue"));
+    await expect(owner.main().getByRole("group", { name: /\d/ }).first()).toContainText(
+      forms("not-an-amount"),
+    );
+    await expect(owner.field(prospect("fields.business.product"))).toHaveValue(company.texts.product);
+
+    await writesBrief(owner, owner, company.texts);
+    await owner.presses(common("actions.saveAndContinue"));
+    await owner.reads(prospect("steps.teaser"));
+    await owner.presses(prospect("submit.button"));
+    await owner.sees(terms("states.prospect.submitted"));
+  });
+}
