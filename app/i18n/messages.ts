@@ -6,6 +6,7 @@ import enForms from "./messages/en/forms.json" with { type: "json" };
 import enAccounts from "./messages/en/accounts.json" with { type: "json" };
 import enBillingAdmin from "./messages/en/billing-admin.json" with { type: "json" };
 import enPublic from "./messages/en/public.json" with { type: "json" };
+import enComparison from "./messages/en/comparison.json" with { type: "json" };
 import enCompany from "./messages/en/company.json" with { type: "json" };
 import enProspect from "./messages/en/prospect.json" with { type: "json" };
 import enInstitution from "./messages/en/institution.json" with { type: "json" };
@@ -41,6 +42,7 @@ import zhForms from "./messages/zh-CN/forms.json" with { type: "json" };
 import zhAccounts from "./messages/zh-CN/accounts.json" with { type: "json" };
 import zhBillingAdmin from "./messages/zh-CN/billing-admin.json" with { type: "json" };
 import zhPublic from "./messages/zh-CN/public.json" with { type: "json" };
+import zhComparison from "./messages/zh-CN/comparison.json" with { type: "json" };
 import zhCompany from "./messages/zh-CN/company.json" with { type: "json" };
 import zhProspect from "./messages/zh-CN/prospect.json" with { type: "json" };
 import zhInstitution from "./messages/zh-CN/institution.json" with { type: "json" };
@@ -79,6 +81,7 @@ const en = {
   accounts: enAccounts,
   "billing-admin": enBillingAdmin,
   public: enPublic,
+  comparison: enComparison,
   company: enCompany,
   prospect: enProspect,
   institution: enInstitution,
@@ -120,6 +123,7 @@ const zh = {
   accounts: zhAccounts,
   "billing-admin": zhBillingAdmin,
   public: zhPublic,
+  comparison: zhComparison,
   company: zhCompany,
   prospect: zhProspect,
   institution: zhInstitution,

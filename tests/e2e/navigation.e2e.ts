@@ -25,18 +25,18 @@ async function staysOneDocument({ page }: Person): Promise<() => Promise<boolean
 
 test("after a link and after going back, the focus is on the heading of the page", async ({ arrives }) => {
   const owner = await arrivesAs(arrives, "company");
-  const { common, offer } = owner.words;
+  const { common, comparison } = owner.words;
   await owner.goes(paths.company.home());
   await expect(headingOf(owner)).not.toBeFocused();
   const isOne = await staysOneDocument(owner);
   await owner.turnsTo(common("nav.offers"));
-  await expect(owner.page.getByRole("heading", { level: 1, name: offer("compare.title") })).toBeFocused();
+  await expect(owner.page.getByRole("heading", { level: 1, name: comparison("title") })).toBeFocused();
   await expect(headingOf(owner)).toHaveCSS("outline-style", "none");
   await owner.page.goBack();
   await expect(owner.page).toHaveURL(new RegExp(`${paths.company.home()}$`));
   await expect(headingOf(owner)).toBeFocused();
   await owner.page.goForward();
-  await expect(owner.page.getByRole("heading", { level: 1, name: offer("compare.title") })).toBeFocused();
+  await expect(owner.page.getByRole("heading", { level: 1, name: comparison("title") })).toBeFocused();
   expect(await isOne()).toBe(true);
 });
 

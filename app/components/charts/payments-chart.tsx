@@ -4,6 +4,7 @@ import { formatAmount, formatMoneyShort } from "#app/i18n/format.ts";
 import { More } from "../ui/disclosure.tsx";
 import { Table } from "../ui/table.tsx";
 import { axisOf, type Axis } from "./axis.ts";
+import { periodLabels } from "./period-labels.ts";
 import { LegendItem } from "#app/components/charts/legend-item.tsx";
 
 /** One instalment: principal, and interest with fees. */
@@ -147,11 +148,4 @@ function Bar({ payment, index, count, axis }: BarProps) {
       />
     </>
   );
-}
-
-/** The first, the last, and a few round numbers between. */
-function periodLabels(count: number): number[] {
-  const step = count <= 12 ? 3 : count <= 24 ? 6 : 12;
-  const round = Array.from({ length: Math.floor(count / step) }, (_, index) => (index + 1) * step);
-  return [...new Set([1, ...round.filter((period) => count - period >= step / 2), count])];
 }

@@ -11,11 +11,11 @@ export interface CompareOnProps {
   on: { amountFen: bigint; termMonths: number };
   typed: TypedComparison;
   errors: Readonly<Record<string, readonly string[]>>;
+  words: Readonly<Record<"title" | "amount" | "months" | "monthsUnit" | "apply", string>>;
 }
 
 /** The amount and the term at which all offers are compared. */
-export function CompareOn({ on, typed, errors }: CompareOnProps) {
-  const t = useTranslations("offer.compare");
+export function CompareOn({ on, typed, errors, words }: CompareOnProps) {
   const locale = useLocale();
   const units = useTranslations("offer.units");
   // Invalid input stays as typed, in the unit in which it was typed.
@@ -25,21 +25,21 @@ export function CompareOn({ on, typed, errors }: CompareOnProps) {
     return { name, defaultValue, key: defaultValue, errors: errors[name] };
   };
   return (
-    <Form method="get" className="toolbar" aria-label={t("on")}>
+    <Form method="get" className="toolbar" aria-label={words.title}>
       <input type="hidden" name="unit" value={unit} />
       <div className="row items-end">
         <NumberField
           field={field("amount", unitText(on.amountFen, unit))}
-          label={t("amount")}
+          label={words.amount}
           unit={units(unit)}
         />
         <NumberField
           field={field("months", String(on.termMonths))}
-          label={t("months")}
-          unit={t("monthsUnit")}
+          label={words.months}
+          unit={words.monthsUnit}
           whole
         />
-        <Button>{t("apply")}</Button>
+        <Button>{words.apply}</Button>
       </div>
     </Form>
   );

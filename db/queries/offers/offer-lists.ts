@@ -62,12 +62,24 @@ const negotiation = [
   )`.as("counters"),
 ] as const;
 
-/** Every offer that was ever issued to the company, the nearest expiry first. A company has a handful. */
+const isOpenNow = sql<boolean>`(offer.status in ('issued', 'viewed', 'countered', 'revised')
+  and offer.expires_at > app_now())`;
+
+/**
+ * Offers that were issued to the company, with what its prospect seeks: those that can be answered first, the nearest
+ * expiry first, then the ended ones, the latest first. A company has a handful; of more than the limit, the oldest ended
+ * ones are left out.
+ */
 export async function listOffersForCompany(trx: ActorTransaction, companyId: string) {
   return offersWithTerms(trx)
+    .innerJoin("prospect", "prospect.id", "offer.prospectId")
+    .select(["prospect.targetFen", "prospect.soughtFen", "prospect.acceptedFen"])
+    .select("prospect.status as prospectStatus")
     .where("offer.companyId", "=", companyId)
     .where("offer.currentVersion", ">", 0)
-    .orderBy("offer.expiresAt")
+    .orderBy(isOpenNow, "desc")
+    .orderBy(sql`case when ${isOpenNow} then offer.expires_at end`)
+    .orderBy("offer.expiresAt", "desc")
     .orderBy("offer.id")
     .limit(200)
     .execute();

@@ -129,17 +129,17 @@ async function showsAnnualisedRate(reader: Person): Promise<void> {
 
 /** From the comparison, where guarantees stand beside the loans. */
 export async function opensOffer(owner: Person, institution: string): Promise<void> {
-  const { offer } = owner.words;
+  const { offer, comparison } = owner.words;
   await owner.goes(paths.company.offers());
-  await owner.reads(offer("compare.title"));
+  await owner.reads(comparison("title"));
   await owner.inspects("compared");
-  const shows = owner.link(offer("compare.paymentsShow"));
+  const shows = owner.link(comparison("chart.show"));
   if ((await shows.count()) > 0) {
     await shows.click();
-    await expect(owner.main().getByRole("img").first()).toBeVisible();
+    await expect(owner.link(comparison("chart.hide"))).toBeVisible();
     await owner.inspects("payments open");
   }
-  await owner.follows(`${offer("compare.read")} ${institution}`);
+  await owner.follows(`${comparison("read")} ${institution}`);
   await owner.reads(offer("page.title", { institution }));
 }
 

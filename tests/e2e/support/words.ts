@@ -14,6 +14,7 @@ export function wordsIn(locale: Locale) {
     brief: translator(locale, "brief"),
     common: translator(locale, "common"),
     company: translator(locale, "company"),
+    comparison: translator(locale, "comparison"),
     deal: translator(locale, "deal"),
     dispute: translator(locale, "dispute"),
     documents: translator(locale, "documents"),

@@ -145,9 +145,12 @@ describe("a guarantee", () => {
       () => act.issue(guarantor, 500n * WAN),
     );
     const on = { amountFen: undefined, termMonths: undefined };
-    const { open, guarantees } = await listOffersAsCompany(app.web, parties.company, on);
-    expect(open.map(({ commitment }) => commitment)).toEqual(["capital"]);
-    expect(guarantees.map(({ commitment }) => commitment)).toEqual(["guarantee"]);
+    const { groups } = await listOffersAsCompany(app.web, parties.company, on);
+    const offered = groups.map(({ kind, offers }) => [kind, ...offers.map(({ commitment }) => commitment)]);
+    expect(offered).toEqual([
+      ["loan", "capital"],
+      ["guarantee", "guarantee"],
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { promisedDays } from "#app/domain/offers/terms/record-texts.ts";
 
+import type { OfferSummary } from "#app/domain/offers/view.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
@@ -52,7 +53,8 @@ describe("the published speed of an institution's money", () => {
     await drawn(institution, "2026-11-02", []);
     await measure();
     await app.setNow(origin);
-    const { open } = await listOffersAsCompany(app.web, company, onDefault);
+    const { groups } = await listOffersAsCompany(app.web, company, onDefault);
+    const open = groups.flatMap(({ offers }) => offers as readonly OfferSummary[]);
     const measured = { deals: 5, medianWorkingDays: 6 };
     expect(open.map(({ institution: by }) => by.drawdowns)).toEqual([measured]);
     expect((await readOfferAsCompany(app.web, company, offerId)).offer.institution.drawdowns).toEqual(

@@ -49,6 +49,11 @@ export function whyNotAccept({
 /** Statuses of a prospect in which an offer issued on it may still be accepted. */
 const ACCEPTING: readonly ProspectStatus[] = ["published", "paused", "expired"];
 
+/** Whether offers issued on a prospect of this status may still be accepted. */
+export function isAccepting(status: ProspectStatus): boolean {
+  return ACCEPTING.includes(status);
+}
+
 /**
  * Null when the company can accept, or counter, this version of the offer now, amounts aside. An answer names the
  * version that was read, so that terms which changed meanwhile are never answered unseen.
@@ -61,7 +66,7 @@ export function whyNotOpen(
   answer: "accept" | "counter" = "accept",
 ): RefusalCode | null {
   if (prospectStatus === "funded") return "prospect-funded";
-  if (!ACCEPTING.includes(prospectStatus)) return "prospect-wrong-state";
+  if (!isAccepting(prospectStatus)) return "prospect-wrong-state";
   const move = whyNotMoveOffer(offer, answer, "company", now);
   if (move !== null) return move;
   return version === offer.currentVersion ? null : "offer-version-outdated";

@@ -1,0 +1,158 @@
+import type { ComparedDebt, ComparedEquity, ComparedGuarantee } from "#app/domain/offers/comparing/groups.ts";
+import { paymentPattern } from "#app/domain/offers/comparing/payment-pattern.ts";
+import { costOf, type LoanCost } from "#app/domain/offers/cost/cost.ts";
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
+import { committedFen, guaranteedPercent } from "#app/domain/offers/terms/offer-terms.ts";
+import { formatPercent } from "#app/i18n/format-percent.ts";
+import { formatStake } from "#app/i18n/format-stake.ts";
+import { formatDay, formatMonths, formatRate, formatShare } from "#app/i18n/format.ts";
+import { prose, type Speech } from "./speech.server.ts";
+
+/** What a lender's offer means, as it was issued. */
+export function debtSentence(speech: Speech, { terms, ratePercent }: ComparedDebt): string {
+  const { c, locale } = speech;
+  const { cost, conversion } = offerFiguresOf(terms, ratePercent);
+  if (cost === null) return "";
+  const { details } = terms;
+  const money = (fen: bigint) => prose(locale, fen);
+  const or = (fen: bigint) => (fen > 0n ? money(fen) : "none");
+  const said = { pay: payText(speech, cost), cost: costText(speech, cost) };
+  const refund = cost.refundFen > 0n ? c("sentence.refund", { refund: money(cost.refundFen) }) : "";
+  switch (details?.kind) {
+    case "finance_lease":
+      return c("sentence.lease", {
+        ...said,
+        refund,
+        price: money(details.assetPriceFen),
+        down: or(details.downPaymentFen),
+        upfront: or(cost.upfrontFen),
+        residual: or(details.residualFen),
+      });
+    case "revolving_credit":
+      return c("sentence.line", {
+        ...said,
+        limit: money(terms.amountFen),
+        drawn: money(cost.drawnFen),
+        percent: formatPercent(details.utilisationPercent),
+        commitment:
+          Number(details.commitmentPercent) === 0 ? "none" : formatPercent(details.commitmentPercent),
+      });
+    case "factoring":
+      return c("sentence.factoring", {
+        ...said,
+        receive: receiveText(speech, terms, cost),
+        receivable: money(details.receivableFen),
+        recourse: details.recourse,
+      });
+    case "convertible_note":
+      return c("sentence.note", {
+        ...said,
+        receive: receiveText(speech, terms, cost),
+        share: formatStake(conversion?.shareBp ?? 0),
+        pre: money(details.assumedPreMoneyFen),
+      });
+    default:
+      return c("sentence.whole", {
+        ...said,
+        receive: receiveText(speech, terms, cost),
+        pay: said.pay + refund,
+      });
+  }
+}
+
+function receiveText(
+  { c, locale }: Speech,
+  { details, drawdownDays }: ComparedDebt["terms"],
+  cost: LoanCost,
+): string {
+  const money = (fen: bigint) => prose(locale, fen);
+  const upfront =
+    cost.upfrontFen > 0n
+      ? c("sentence.less", { drawn: money(cost.drawnFen), upfront: money(cost.upfrontFen) })
+      : "";
+  if (details?.kind === "dated_loan") {
+    const { firstDrawdownOn, secondDrawdownOn, secondDrawdownFen } = details;
+    const day = formatDay(locale, firstDrawdownOn);
+    if (secondDrawdownOn === undefined || secondDrawdownFen === undefined)
+      return c("sentence.receiveOn", { day, amount: money(cost.receivedFen) }) + upfront;
+    const amount = money(cost.receivedFen - secondDrawdownFen);
+    const later = { later: money(secondDrawdownFen), laterDay: formatDay(locale, secondDrawdownOn) };
+    return c("sentence.receiveTwice", { day, amount, ...later }) + upfront;
+  }
+  const amount = money(cost.receivedFen);
+  const words =
+    drawdownDays === undefined
+      ? c("sentence.receive", { amount })
+      : c("sentence.receiveWithin", { amount, days: drawdownDays });
+  return words + upfront;
+}
+
+function payText({ c, locale }: Speech, cost: LoanCost): string {
+  const pattern = paymentPattern(cost);
+  const { count } = pattern;
+  const every = pattern.every === 1 ? "month" : pattern.every === 3 ? "quarter" : "other";
+  const last = prose(locale, pattern.lastFen);
+  const said = { count, every, last };
+  switch (pattern.kind) {
+    case "none":
+      return c("sentence.none");
+    case "once":
+      return c("sentence.once", { last });
+    case "equal": {
+      const fen = prose(locale, pattern.fen);
+      return c(pattern.fen === pattern.lastFen ? "sentence.equal" : "sentence.equalLast", { ...said, fen });
+    }
+    case "falling":
+      return c("sentence.falling", { ...said, first: prose(locale, pattern.firstFen) });
+    case "principal-last":
+    case "varying": {
+      const [low, high] = [prose(locale, pattern.lowFen), prose(locale, pattern.highFen)];
+      if (pattern.kind === "varying") return c("sentence.varying", { ...said, low, high });
+      return c(low === high ? "sentence.principalLast" : "sentence.principalLastRange", {
+        ...said,
+        low,
+        high,
+      });
+    }
+  }
+}
+
+function costText({ c, locale }: Speech, { rate, totalCostFen }: LoanCost): string {
+  return rate === null
+    ? c("sentence.costOnly", { total: prose(locale, totalCostFen) })
+    : c("sentence.cost", { rate: formatRate(rate.compoundPercent) });
+}
+
+/** What an investor's offer means. */
+export function equitySentence({ c, locale }: Speech, { terms }: ComparedEquity): string {
+  const { equity } = offerFiguresOf(terms, null);
+  const isNew = (holder: string) => holder === "pool" || holder === "new_investor";
+  const kept = (equity?.rows ?? []).reduce(
+    (all, { holder, afterBp }) => all + (isNew(holder) ? 0 : afterBp),
+    0,
+  );
+  return c("sentence.equity", {
+    amount: prose(locale, terms.amountFen),
+    share: formatStake(equity?.dilutionBp ?? 0),
+    pre: prose(locale, equity?.preMoneyFen ?? 0n),
+    keep: formatStake(kept),
+    seats: terms.boardSeats,
+    preference: Number(terms.preferenceTimes) === 0 ? "none" : terms.participation,
+    times: String(Number(terms.preferenceTimes)),
+  });
+}
+
+/** What a guarantor's offer means, and what it opens. */
+export function guaranteeSentence(
+  { c, locale }: Speech,
+  { terms, ratePercent, backs }: ComparedGuarantee,
+): string {
+  return c("sentence.guarantee", {
+    part: formatShare(guaranteedPercent(terms)),
+    guaranteed: prose(locale, committedFen(terms, "guarantee")),
+    loan: prose(locale, terms.amountFen),
+    term: formatMonths(locale, terms.termMonths),
+    fees: prose(locale, costOf(terms, ratePercent).feesFen),
+    backs: backs.length,
+  });
+}
