@@ -34,6 +34,16 @@ const both = ["company", "institution"] as const;
 const consented = ["consented", "converted"] as const;
 const everybody = [...both, "admin"] as const;
 
+/** Statuses of a deal in which it may be one side's turn. */
+const companyTurns = ["documents_out", "signed_by_institution", "conditions_open", "available"] as const;
+const institutionTurns = [
+  "accepted",
+  "signed_by_company",
+  "conditions_open",
+  "available",
+  "partially_drawn",
+] as const;
+
 /** Who is notified of what, on the page and by e-mail: one line per kind, named like the e-mail jobs. */
 export const notificationKinds = {
   "notify-admins-case-opened": {
@@ -156,8 +166,10 @@ export const notificationKinds = {
   "notify-drawdown-overdue": { about: "drawdown", to: everybody, group: "deals" },
   "notify-company-reversal-waits": { about: "drawdown", to: company, waits: ["proposed"] },
   "notify-institution-reversal-waits": { about: "drawdown", to: institution, waits: ["proposed"] },
-  "notify-company-contract-waits": { about: "deal", to: company },
-  "notify-institution-contract-waits": { about: "deal", to: institution },
+  "notify-company-deal-waits": { about: "deal", to: company, waits: companyTurns },
+  "notify-institution-deal-waits": { about: "deal", to: institution, waits: institutionTurns },
+  "notify-company-deal-overdue": { about: "deal", to: company, waits: companyTurns },
+  "notify-institution-deal-overdue": { about: "deal", to: institution, waits: institutionTurns },
   "notify-company-dispute-waits": { about: "dispute", to: company, waits: ["opened"] },
   "notify-institution-dispute-waits": { about: "dispute", to: institution, waits: ["opened"] },
   "notify-admins-dispute-overdue": { about: "dispute", to: admins, waits: ["opened", "answered"] },

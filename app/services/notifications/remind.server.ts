@@ -1,12 +1,8 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { deadlineDays } from "#app/domain/clocks.ts";
 import { CONSENT_WARNED_DAYS_BEFORE } from "#app/domain/introductions/consent-change.ts";
 import { MANDATE_WARNED_DAYS_BEFORE } from "#app/domain/mandates/lifecycle.ts";
-import {
-  CONTRACT_WAITS_WORKING_DAYS,
-  REMINDED_WORKING_DAYS_BEFORE,
-  reminded,
-  waitedSince,
-} from "#app/domain/notifications/reminders.ts";
+import { REMINDED_WORKING_DAYS_BEFORE, reminded } from "#app/domain/notifications/reminders.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { claimReminders, type ReminderName } from "#db/queries/notifications/reminders.ts";
 import type { ServiceContext } from "../context.ts";
@@ -16,14 +12,14 @@ const dayMs = 86_400_000;
 
 /**
  * Reminds those who must act, once for each deadline: of requests, consents, mandates, offers, drawdowns, proposed
- * reversals and disputes before it, of contracts after three working days; overdue ones are also sent to the platform's admins, who take over
- * a dispute without an answer. Each kind in its own transaction. Returns how many reminders.
+ * reversals, disputes and the steps of deals before it; whoever is late with a step is reminded once more. Overdue
+ * payments are also sent to the platform's admins, who take over a dispute without an answer. Each kind in its own transaction. Returns how many reminders.
  */
 export async function remind(ctx: ServiceContext, actor: SystemActor): Promise<number> {
   const at = ctx.now();
   const ahead = (of: keyof typeof REMINDED_WORKING_DAYS_BEFORE) =>
     reminded(at, REMINDED_WORKING_DAYS_BEFORE[of], ctx.workingDays);
-  const since = waitedSince(at, CONTRACT_WAITS_WORKING_DAYS, ctx.workingDays);
+  const calendar = deadlineDays(at, ctx.workingDays);
   const inDays = (days: number) => new Date(at.getTime() + days * dayMs);
   const claim = (
     name: ReminderName,
@@ -31,7 +27,7 @@ export async function remind(ctx: ServiceContext, actor: SystemActor): Promise<n
     payload: "introductionId" | "mandateId" | "offerId" | "drawdownId" | "disputeId" | "dealId" | "caseId",
   ) =>
     ctx.withActor(actor, async (trx) => {
-      const ids = await claimReminders(trx, { name, at, until, limit: batch });
+      const ids = await claimReminders(trx, { name, at, until, calendar, limit: batch });
       for (const id of ids) await enqueue(trx, name, { [payload]: id } as never);
       return ids.length;
     });
@@ -50,8 +46,10 @@ export async function remind(ctx: ServiceContext, actor: SystemActor): Promise<n
     await claim("notify-institution-dispute-waits", ahead("dispute"), "disputeId"),
     await claim("notify-admins-dispute-to-decide", at, "disputeId"),
     await claim("notify-admins-dispute-overdue", at, "disputeId"),
-    await claim("notify-company-contract-waits", since, "dealId"),
-    await claim("notify-institution-contract-waits", since, "dealId"),
+    await claim("notify-company-deal-waits", ahead("deal"), "dealId"),
+    await claim("notify-institution-deal-waits", ahead("deal"), "dealId"),
+    await claim("notify-company-deal-overdue", at, "dealId"),
+    await claim("notify-institution-deal-overdue", at, "dealId"),
     await claim("notify-admins-case-overdue", at, "caseId"),
   ];
   return counts.reduce((sum, count) => sum + count, 0);

@@ -77,9 +77,19 @@ export async function findDealFacts(trx: ActorTransaction, id: string): Promise<
       "d.reasonCode",
     ])
     .select(["n.nameZh", "n.nameEn"])
+    // The deadline of its step, as last reminded of.
+    .select((eb) =>
+      eb
+        .selectFrom("reminder as r")
+        .select("r.dueAt")
+        .whereRef("r.subjectId", "=", "d.id")
+        .orderBy("r.dueAt", "desc")
+        .limit(1)
+        .as("until"),
+    )
     .where("d.id", "=", id)
     .executeTakeFirst();
-  return row && toFacts({ ...row, until: null });
+  return row && toFacts(row);
 }
 
 /**

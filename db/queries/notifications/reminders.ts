@@ -1,4 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
+import type { Day } from "#app/lib/days.ts";
+import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 const consentsThatEnd = (at: Date, until: Date) =>
@@ -9,6 +11,12 @@ const consentsThatEnd = (at: Date, until: Date) =>
 const reversalsThatWait = (proposedBy: "company" | "institution", at: Date, until: Date) =>
   sql`select drawdown_id as id, answer_due_at as due_at from drawdown_reversal
     where status = 'proposed' and proposed_by = ${proposedBy} and answer_due_at > ${at} and answer_due_at <= ${until}`;
+
+/** Open deals on which a step is a side's now; payments and disputes have reminders of their own. */
+const dealsThatWait = (who: "company" | "institution", calendar: readonly Day[]) =>
+  sql`select d.id, turn_now.due_at from deal d cross join lateral ${turnInSql("d", calendar)}
+    where d.status not in ('drawn', 'in_force', 'released', 'fell_through') and turn_now.who = ${who}
+      and turn_now.step not in ('confirm', 'answer_dispute')`;
 
 /** The subject of a reminder, with its page and deadline. */
 const waiting = {
@@ -50,30 +58,38 @@ const waiting = {
     sql`select id, answer_due_at as due_at from dispute where status = 'opened' and answer_due_at <= ${at}`,
   "notify-admins-dispute-overdue": (at: Date) =>
     sql`select id, decide_due_at as due_at from dispute where status in ('opened', 'answered') and decide_due_at <= ${at}`,
-  "notify-company-contract-waits": (_at: Date, since: Date) =>
-    sql`select id, status_changed_at as due_at from deal
-      where status in ('documents_out', 'signed_by_institution') and status_changed_at < ${since}`,
-  "notify-institution-contract-waits": (_at: Date, since: Date) =>
-    sql`select id, status_changed_at as due_at from deal
-      where status in ('accepted', 'documents_out', 'signed_by_company') and status_changed_at < ${since}`,
+  "notify-company-deal-waits": (at: Date, until: Date, calendar: readonly Day[]) =>
+    sql`select * from (${dealsThatWait("company", calendar)}) as d where due_at > ${at} and due_at <= ${until}`,
+  "notify-institution-deal-waits": (at: Date, until: Date, calendar: readonly Day[]) =>
+    sql`select * from (${dealsThatWait("institution", calendar)}) as d where due_at > ${at} and due_at <= ${until}`,
+  "notify-company-deal-overdue": (at: Date, _until: Date, calendar: readonly Day[]) =>
+    sql`select * from (${dealsThatWait("company", calendar)}) as d where due_at <= ${at}`,
+  "notify-institution-deal-overdue": (at: Date, _until: Date, calendar: readonly Day[]) =>
+    sql`select * from (${dealsThatWait("institution", calendar)}) as d where due_at <= ${at}`,
   "notify-admins-case-overdue": (at: Date) =>
     sql`select id, due_at from moderation_case
       where status in ('opened', 'assigned', 'in_review', 'appealed') and due_at <= ${at}`,
-} as const satisfies Record<string, (at: Date, until: Date) => RawBuilder<unknown>>;
+} as const satisfies Record<string, (at: Date, until: Date, calendar: readonly Day[]) => RawBuilder<unknown>>;
 
 export type ReminderName = keyof typeof waiting;
 
 /**
  * Marks what waits and has no reminder yet for that deadline, and returns it: each once under concurrency. `until`: for
- * deadlines ahead, the latest one; for contracts, since when they wait.
+ * deadlines ahead, the latest one; `calendar`: the working days by which the steps of deals are due.
  */
 export async function claimReminders(
   trx: ActorTransaction,
-  { name, at, until, limit }: { name: ReminderName; at: Date; until: Date; limit: number },
+  {
+    name,
+    at,
+    until,
+    calendar,
+    limit,
+  }: { name: ReminderName; at: Date; until: Date; calendar: readonly Day[]; limit: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ subjectId: string }>`
     insert into reminder (kind, subject_id, due_at, reminded_at)
-    select ${name}, w.id, w.due_at, ${at} from (${waiting[name](at, until)}) as w
+    select ${name}, w.id, w.due_at, ${at} from (${waiting[name](at, until, calendar)}) as w
     where not exists (select from reminder r where r.kind = ${name} and r.subject_id = w.id and r.due_at = w.due_at)
     order by w.due_at limit ${limit}
     on conflict do nothing

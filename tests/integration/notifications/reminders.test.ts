@@ -152,22 +152,33 @@ describe("a reminder is sent once for each deadline to the person who must act",
     expect(await reminders()).toEqual([]);
   });
 
-  test("on a contract that has waited for three working days, to each side for its own signature", async () => {
-    await underway.deal("accepted");
+  test("on a step of a deal a day before it is due to the side whose turn it is, and once more when that is late", async () => {
+    const { id } = await underway.deal("accepted");
     const waits = (status: string, since: Date) =>
       app.sql`update deal set status = ${status}, status_changed_at = ${since}`;
     await waits("accepted", at("10:00", "2026-11-20"));
     expect(await reminders()).toEqual([]);
-    await app.setNow(at("18:00"));
-    expect(await reminders()).toEqual(["institution: notify-institution-contract-waits"]);
-    await waits("documents_out", at("11:00", "2026-11-20"));
-    expect(await reminders()).toEqual([
-      "company: notify-company-contract-waits",
-      "institution: notify-institution-contract-waits",
-    ]);
-    await waits("signed_by_institution", at("12:00", "2026-11-20"));
-    expect(await reminders()).toEqual(["company: notify-company-contract-waits"]);
-    await waits("contracted", at("13:00", "2026-11-20"));
+    await waits("accepted", at("10:00", "2026-11-18"));
+    expect(await reminders()).toEqual(["institution: notify-institution-deal-waits"]);
+    await waits("documents_out", at("11:00", "2026-11-19"));
+    expect(await reminders()).toEqual(["company: notify-company-deal-waits"]);
+    await waits("documents_out", at("11:00", "2026-11-17"));
+    expect(await reminders()).toEqual(["company: notify-company-deal-overdue"]);
+    expect(await reminders()).toEqual([]);
+    await waits("signed_by_company", at("12:00", "2026-11-19"));
+    expect(await reminders()).toEqual(["institution: notify-institution-deal-overdue"]);
+    await waits("conditions_open", at("12:00", "2026-11-09"));
+    await app.sql`update deal_condition set requested_at = ${at("09:00", "2026-11-02")} where deal_id = ${id}`;
+    expect(await reminders()).toEqual(["company: notify-company-deal-overdue"]);
+    await app.sql`update deal_condition set status = 'received', provided_at = ${at("09:00", "2026-11-23")}`;
+    expect(await reminders()).toEqual(["institution: notify-institution-deal-waits"]);
+    await app.sql`update institution set status = 'suspended'`;
+    await app.setNow(at("19:00", "2026-11-30"));
+    expect(await reminders()).toEqual([]);
+    await app.sql`update institution set status = 'active'`;
+    expect(await reminders()).toEqual([]);
+    await waits("partially_drawn", at("12:00", "2026-01-05"));
+    await app.sql`update deal set confirmed_fen = 1, funded_fen = 1`;
     expect(await reminders()).toEqual([]);
   });
 
