@@ -218,6 +218,13 @@ export const shots: readonly Shot[] = [
     follow: /\/deals\/[0-9a-f-]{36}$/,
   },
   {
+    name: "institution-deal-contract",
+    audience: "institution",
+    path: "/institution/deals?group=contract",
+    follow: /\/deals\/[0-9a-f-]{36}$/,
+  },
+  { name: "institution-deals", audience: "institution", path: "/institution/deals" },
+  {
     name: "institution-dispute",
     audience: "institution",
     path: "/institution",

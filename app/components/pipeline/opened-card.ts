@@ -16,6 +16,6 @@ export type OpenedCardTexts = {
   state: CardStateTexts;
   /** Its exact amount and its mandate. */
   facts: string;
-  clock: { who: string; act: ClockAct; reading: ClockReading } | null;
+  clock: { who: string; act: ClockAct; reading: ClockReading; line?: string | undefined } | null;
   moves: MoveTexts[];
 };

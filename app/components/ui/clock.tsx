@@ -86,9 +86,16 @@ export function WrittenClock({ line, ...running }: { line: string } & RunningClo
   return <Face line={line} left={leftWords(t, reading)} reading={reading} />;
 }
 
+interface ClockFaceProps extends Task {
+  reading: ClockReading;
+  /** Said in place of who must do what. */
+  line?: string | undefined;
+}
+
 /** The same for a clock that was read already. */
-export function ClockFace({ who, act, reading }: Task & { reading: ClockReading }) {
-  return <Face {...useClockFormatter()({ who, act, reading })} reading={reading} />;
+export function ClockFace({ who, act, reading, line }: ClockFaceProps) {
+  const words = useClockFormatter()({ who, act, reading });
+  return <Face line={line ?? words.line} left={words.left} reading={reading} />;
 }
 
 function Face({ line, left, reading }: { line: ReactNode; left: string; reading: ClockReading }) {

@@ -1,5 +1,6 @@
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
+import type { DealStep, DealTurn } from "#app/domain/deals/turn.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
@@ -15,9 +16,7 @@ type Subject =
   | { kind: "introduction"; status: IntroductionStatus; requestedBy: "company" | "institution" }
   | { kind: "application"; status: ApplicationStatus }
   | { kind: "offer"; status: OfferStatus }
-  | { kind: "deal"; status: DealStatus };
-
-const settled: readonly DealStatus[] = ["drawn", "in_force", "released"];
+  | { kind: "deal"; status: DealStatus; step: DealStep | null; turn: DealTurn["who"] };
 
 /** What an institution has in progress with one company: the furthest stage reached. */
 export type PipelineCard = Subject & {
@@ -43,8 +42,6 @@ export function waitsOnWhom(card: Subject): "us" | "them" | null {
     case "offer":
       return card.status === "countered" ? "us" : "them";
     case "deal":
-      if (["accepted", "signed_by_company", "contracted", "conditions_open"].includes(card.status))
-        return "us";
-      return settled.includes(card.status) ? null : "them";
+      return card.turn === "institution" ? "us" : card.turn === "company" ? "them" : null;
   }
 }

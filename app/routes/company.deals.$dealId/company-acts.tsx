@@ -5,7 +5,6 @@ import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts"
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
 import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
 import { NumberField } from "#app/components/ui/inputs.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
@@ -90,18 +89,7 @@ function ConfirmDrawdown({
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("confirmTitle", { amount: formatMoneyExact(locale, underway.amountFen) })}</h2>
-      {underway.status === "funded" && underway.fundedAt !== null && underway.confirmDueAt !== null ? (
-        <Clock
-          who="you"
-          act="confirm"
-          startedAt={underway.fundedAt}
-          dueAt={underway.confirmDueAt}
-          now={now}
-          workingDays={workingDaysLeft}
-        />
-      ) : (
-        <p className="small">{t("waitDisputed")}</p>
-      )}
+      {underway.status === "funded" ? null : <p className="small">{t("waitDisputed")}</p>}
       {dispute === null ? null : (
         <LazyDisputeNotice
           dispute={dispute}

@@ -1,25 +1,23 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EndDealPage } from "#app/components/deals/end-deal-page.tsx";
-import { runningNumber } from "#app/components/ui/running-number.ts";
 import { institutionEndForm } from "#app/domain/deals/deal-forms.ts";
 import { endingMove } from "#app/domain/deals/lifecycle.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.ts";
+import { dealTitle, partyOfDeal } from "#app/shared/deal-steps/title.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const { deal, terms, whyNotEnd } = await readDeal(ctx, actor, idParam(args.params, "dealId"));
-  const other =
-    inLanguage(locale, deal.companyNameZh, deal.companyNameEn) || runningNumber("deal", deal.number);
+  const other = partyOfDeal(locale, deal, "institution") || dealTitle(locale, deal, "institution");
   const page = endingMove(deal.status) === "release" ? "end.pageRelease" : "end.page";
   return { deal, terms, whyNotEnd, other, title: translator(locale, "review")(page, { other }) };
 }

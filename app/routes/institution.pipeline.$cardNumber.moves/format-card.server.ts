@@ -9,9 +9,17 @@ import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { readCard } from "#app/services/pipeline/read-card.server.ts";
+import { turnLine } from "#app/shared/deal-steps/turn-line.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
 type Read = NonNullable<Awaited<ReturnType<typeof readCard>>>;
+
+/** Whose turn it is on a deal, as its own page says it. */
+function lineOf(locale: Locale, card: Read, dueAt: Date): string | undefined {
+  if (card.kind !== "deal" || card.step === null || card.turn === null) return undefined;
+  const { step, turn: who, since, now } = card;
+  return turnLine(locale, { step, who, since, dueAt }, { viewer: "institution", other: "", now });
+}
 
 /** An opened card: its state, exact amount, mandate, clock and moves. */
 export function formatCard(locale: Locale, card: Read): OpenedCardTexts {
@@ -43,6 +51,7 @@ export function formatCard(locale: Locale, card: Read): OpenedCardTexts {
             who: waits === "us" ? "you" : t("card.theCompany"),
             act: cardAct(card),
             reading: readClock(locale, { startedAt: since, dueAt, now, workingDays }),
+            line: lineOf(locale, card, dueAt),
           },
     moves: card.moves.map(toMove),
   };

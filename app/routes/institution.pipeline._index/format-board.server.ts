@@ -32,6 +32,7 @@ type ClockWords = { who: string; left: string; state: string; dueAt: string; tit
  */
 export function formatBoard(locale: Locale, board: Read) {
   const t = translator(locale, "pipeline");
+  const steps = translator(locale, "steps");
   const { people, mandates } = board;
   const owners = new Map(
     people.map(({ userId, name }) => [userId, userId === board.me ? t("card.you", { name }) : name]),
@@ -41,7 +42,10 @@ export function formatBoard(locale: Locale, board: Read) {
     const { dueAt, since: startedAt, waits, workingDays } = card;
     if (dueAt === null || waits === null) return undefined;
     const { state, title, ...reading } = readClock(locale, { startedAt, dueAt, now: board.now, workingDays });
-    const act = t(`card.${waits}.${cardAct(card)}`);
+    const act =
+      card.kind === "deal" && card.step !== null
+        ? steps(`${waits === "us" ? "acts" : "actsOf"}.${card.step}`)
+        : t(`card.${waits}.${cardAct(card)}`);
     return {
       who: t(waits === "us" ? "card.youAct" : "card.theyAct", { act }),
       left: t(state === "late" ? "card.late" : "card.left", { days: workingDays }),

@@ -1,5 +1,5 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { deadlineDays, workingDaysLeft } from "#app/domain/clocks.ts";
 import { CARDS_IN_COLUMN, PIPELINE_STAGES, waitsOnWhom } from "#app/domain/pipeline/card.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
@@ -23,8 +23,9 @@ export function readBoard(
   return readAs(actor, async (trx) => {
     const most = filter.stage === undefined ? CARDS_IN_COLUMN : CARDS_ON_PAGE;
     const place = filter.stage === undefined || after === undefined ? null : decodeCursor(key, after);
-    const rows = await listCards(trx, actor.institutionId, { ...filter, most, after: place });
     const at = now();
+    const calendar = deadlineDays(at, workingDays);
+    const rows = await listCards(trx, actor.institutionId, { ...filter, most, calendar, after: place });
     // Many cards have their deadline on the same day.
     const leftUntil = new Map<Day, number>();
     const daysLeft = (dueAt: Date): number => {

@@ -1,5 +1,5 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysFrom } from "#app/domain/clocks.ts";
+import { deadlineDays, workingDaysFrom } from "#app/domain/clocks.ts";
 import { waitsOnWhom } from "#app/domain/pipeline/card.ts";
 import { movesOf } from "#app/domain/pipeline/moves.ts";
 import { parseAnyRunningNumber } from "#app/lib/running-number.ts";
@@ -13,9 +13,10 @@ import type { ServiceContext } from "../context.ts";
 export function readCard(ctx: ServiceContext, actor: InstitutionActor, name: string) {
   return ctx.readAs(actor, async (trx) => {
     const ref = parseAnyRunningNumber(name);
-    const card = ref && (await findCard(trx, actor.institutionId, ref));
-    if (!card) return null;
     const now = ctx.now();
+    const calendar = deadlineDays(now, ctx.workingDays);
+    const card = ref && (await findCard(trx, actor.institutionId, { ...ref, calendar }));
+    if (!card) return null;
     return {
       ...card,
       waits: waitsOnWhom(card),

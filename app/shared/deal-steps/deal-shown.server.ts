@@ -4,8 +4,8 @@ import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { formatSteps, type SteppedDeal, type StepShown } from "./steps.server.ts";
-import { dealTitle, type NamedDeal, partyOfDeal } from "./title.server.ts";
-import { turnLine, whatFollows } from "./turn-line.server.ts";
+import { dealTitle, nameOfOther, type NamedDeal } from "./title.server.ts";
+import { shortTurn, turnLine, whatFollows } from "./turn-line.server.ts";
 
 export interface ReadDeal {
   deal: SteppedDeal & NamedDeal;
@@ -37,13 +37,17 @@ export function formatDeal(
   { deal, conditions, turn, turnDaysLeft, leftToDrawFen }: ReadDeal,
   { viewer, now }: { viewer: "company" | "institution"; now: Date },
 ): DealShown {
-  const other = partyOfDeal(locale, deal, viewer);
-  const line = turn === null ? null : turnLine(locale, turn, { viewer, other, now });
+  const reader = { viewer, other: nameOfOther(locale, deal, viewer), now };
+  const line = turn === null ? null : turnLine(locale, turn, reader);
   const isChoice = turn === null && deal.status === "partially_drawn";
   const left = formatMoneyExact(locale, leftToDrawFen);
   return {
     title: dealTitle(locale, deal, viewer),
-    steps: formatSteps(locale, { deal, conditions, turn, line }),
+    steps: formatSteps(locale, {
+      deal,
+      conditions,
+      turn: turn === null ? null : shortTurn(locale, turn, reader),
+    }),
     turnShown:
       turn === null || line === null
         ? null

@@ -1,6 +1,6 @@
 import type { DealTurn } from "#app/domain/deals/turn.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { type NamedDeal, partyOfDeal } from "./title.server.ts";
+import { nameOfOther, type NamedDeal, partyOfDeal } from "./title.server.ts";
 import { turnLine } from "./turn-line.server.ts";
 import type { TurnShown } from "./deal-shown.server.ts";
 
@@ -15,7 +15,8 @@ export function listedDeals<Row extends Turned>(
   const withWords = (row: Row) => {
     const party = partyOfDeal(locale, row, viewer);
     const { turn, workingDaysLeft: workingDays } = row;
-    const line = turn === null ? null : turnLine(locale, turn, { viewer, other: party, now });
+    const line =
+      turn === null ? null : turnLine(locale, turn, { viewer, other: nameOfOther(locale, row, viewer), now });
     const turnShown: TurnShown | null =
       turn === null || line === null ? null : { line, startedAt: turn.since, dueAt: turn.dueAt, workingDays };
     return { ...row, party, turnShown };

@@ -1,6 +1,6 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
-import { DEAL_TERMS, type DealTurn } from "#app/domain/deals/turn.ts";
+import { DEAL_TERMS } from "#app/domain/deals/turn.ts";
 import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -27,15 +27,14 @@ export interface StepShown {
 interface Progress {
   deal: SteppedDeal;
   conditions: readonly { status: ConditionStatus }[];
-  turn: DealTurn | null;
-  /** Whose turn it is, as a line. */
-  line: string | null;
+  /** Whose turn it is, in a few words. */
+  turn: string | null;
 }
 
 const inEffect: readonly DealStatus[] = ["available", "partially_drawn", "drawn", "in_force", "released"];
 
 /** The steps of a deal from acceptance to its money, each with its day, its turn or the time that it will have. */
-export function formatSteps(locale: Locale, { deal, conditions, turn, line }: Progress): StepShown[] {
+export function formatSteps(locale: Locale, { deal, conditions, turn }: Progress): StepShown[] {
   const t = translator(locale, "steps.steps");
   const day = (at: Date) => formatDay(locale, dayOf(at));
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
@@ -98,7 +97,7 @@ export function formatSteps(locale: Locale, { deal, conditions, turn, line }: Pr
   const at = done.indexOf(false);
   return steps.map((step, index) => ({
     ...step,
-    note: index === at && turn !== null && line !== null ? line : step.note,
+    note: index === at && turn !== null ? turn : step.note,
     state: done[index] ? "done" : index === at ? "current" : "todo",
   }));
 }

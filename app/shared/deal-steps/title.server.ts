@@ -27,11 +27,14 @@ export interface NamedDeal {
  * the headline of its teaser; empty where neither is there.
  */
 export function partyOfDeal(locale: Locale, deal: NamedDeal, viewer: "company" | "institution"): string {
-  if (viewer === "company") return inLanguage(locale, deal.institutionNameZh, deal.institutionNameEn);
-  return (
-    inLanguage(locale, deal.companyNameZh, deal.companyNameEn) ||
-    inLanguage(locale, deal.headlineZh, deal.headlineEn)
-  );
+  return nameOfOther(locale, deal, viewer) || inLanguage(locale, deal.headlineZh, deal.headlineEn);
+}
+
+/** How sentences call the other side: by its name or, while that is not disclosed, empty; a headline does nothing. */
+export function nameOfOther(locale: Locale, deal: NamedDeal, viewer: "company" | "institution"): string {
+  return viewer === "company"
+    ? inLanguage(locale, deal.institutionNameZh, deal.institutionNameEn)
+    : inLanguage(locale, deal.companyNameZh, deal.companyNameEn);
 }
 
 /** The title of a deal for one of its sides: the other side and the purpose; never a number alone. */

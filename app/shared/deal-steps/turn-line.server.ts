@@ -11,17 +11,34 @@ interface Reader {
 }
 
 /** Whose turn it is, as one line for a side: who does what by when. */
-export function turnLine(locale: Locale, turn: DealTurn, { viewer, other, now }: Reader): string {
+export function turnLine(locale: Locale, turn: DealTurn, reader: Reader): string {
   const t = translator(locale, "steps");
   if (turn.who === null) return t("line.stopped", { name: t(`names.${turn.step}`) });
-  const isLate = turn.dueAt.getTime() < now.getTime();
-  const isOwn = turn.who === viewer;
-  const party = turn.who === "admin" ? t("line.platform") : other || t("title.unnamedParty");
+  const isLate = turn.dueAt.getTime() < reader.now.getTime();
+  const isOwn = turn.who === reader.viewer;
   return t(`line.${isOwn ? "you" : "party"}${isLate ? "Late" : ""}`, {
-    party,
+    party: partyOf(t, turn, reader),
     act: t(isOwn || isLate ? `acts.${turn.step}` : `actsOf.${turn.step}`),
-    deadline: formatDeadline(locale, turn.dueAt, now),
+    deadline: formatDeadline(locale, turn.dueAt, reader.now),
   });
+}
+
+/** The same in a few words, for the step itself: who, by when. */
+export function shortTurn(locale: Locale, turn: DealTurn, reader: Reader): string {
+  const t = translator(locale, "steps");
+  if (turn.who === null) return t("line.stopped", { name: t(`names.${turn.step}`) });
+  const deadline = formatDeadline(locale, turn.dueAt, reader.now);
+  if (turn.who === reader.viewer) return t("line.shortYou", { deadline });
+  return t("line.short", { party: partyOf(t, turn, reader), deadline });
+}
+
+function partyOf(
+  t: ReturnType<typeof translator<"steps">>,
+  { who }: DealTurn,
+  { viewer, other }: Reader,
+): string {
+  if (who === "admin") return t("line.platform");
+  return other || t(viewer === "company" ? "title.unnamedInstitution" : "title.unnamedParty");
 }
 
 /** What follows from a deadline that has passed, or from a stopped clock; null while the clock runs in time. */

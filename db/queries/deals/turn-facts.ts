@@ -69,7 +69,7 @@ export function turnInSql(deal: string, calendar: readonly Day[]) {
         turn.institution_status in ('suspended', 'terminated') and term.step is not null
           and not (step.step = 'confirm' and turn.confirm_due_at is not null) as is_stopped
       from ${turnFacts(deal)}
-      cross join (select ${[...calendar]}::date[] as days) as calendar
+      cross join (select ${calendar}::date[] as days) as calendar
       cross join lateral (select case
         when turn.dispute_status = 'opened' and app_now() <= turn.answer_due_at then 'answer_dispute'
         when turn.dispute_status is not null then 'decide_dispute'

@@ -3,6 +3,8 @@ import { sql, type RawBuilder } from "kysely";
 import type { StageAmount } from "#app/domain/dashboards/stages.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import type { PipelineCard } from "#app/domain/pipeline/card.ts";
+import type { Day } from "#app/lib/days.ts";
+import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import type { Numbered } from "#app/lib/running-number.ts";
 import { literals } from "#db/literals.ts";
 import { preparedQuery } from "#db/prepared-query.ts";
@@ -35,30 +37,32 @@ type Filter = Omit<BoardQuery, "after" | "filters">;
 const ask = sql`'capital' as commitment, null::text as instrument, t.instruments, t.amount_min_fen as amount_fen`;
 
 /** Each stage by an index of its own table: what an institution has under way with each company, once. */
-function cards(institutionId: string): RawBuilder<unknown> {
+function cards(institutionId: string, calendar: readonly Day[]): RawBuilder<unknown> {
   return sql`
     select 'introduced' as stage, 'introduction' as kind, i.id, i.number, i.status, i.id as introduction_id, i.prospect_id,
       i.mandate_id, i.company_id, ${ask}, i.answer_by as due_at, i.requested_at as since,
-      i.status = 'requested' and i.requested_by = 'company' as is_ours, i.requested_by
+      i.status = 'requested' and i.requested_by = 'company' as is_ours, i.requested_by, null::text as step,
+      null::text as turn
     from introduction i left join teaser t on t.prospect_id = i.prospect_id
     where i.institution_id = ${institutionId} and i.status in ('requested', 'consent_pending')
     union all
     select 'review', 'application', a.id, a.number, a.status, a.introduction_id, a.prospect_id,
-      a.mandate_id, a.company_id, ${ask}, a.due_at, coalesce(a.clock_from, a.status_changed_at), a.status <> 'incomplete', null
+      a.mandate_id, a.company_id, ${ask}, a.due_at, coalesce(a.clock_from, a.status_changed_at), a.status <> 'incomplete', null, null, null
     from application a left join teaser t on t.prospect_id = a.prospect_id
     where a.institution_id = ${institutionId} and a.status in ('submitted', 'incomplete', 'complete', 'under_review')
     union all
     select 'offered', 'offer', o.id, o.number, o.status, o.introduction_id, o.prospect_id,
       o.mandate_id, o.company_id, o.commitment, o.instrument, array[o.instrument], o.amount_fen, o.expires_at,
-      coalesce(o.issued_at, o.status_changed_at), o.status = 'countered', null
+      coalesce(o.issued_at, o.status_changed_at), o.status = 'countered', null, null, null
     from offer o
     where o.institution_id = ${institutionId} and o.status in ('issued', 'viewed', 'countered', 'revised')
     union all
     select case when d.status in ('available', 'partially_drawn', 'drawn', 'in_force') then 'drawing' else 'contract' end, 'deal',
       d.id, d.number, d.status, d.introduction_id, d.prospect_id,
-      d.mandate_id, d.company_id, d.commitment, d.instrument, array[d.instrument], d.amount_fen, null, d.status_changed_at,
-      d.status in ('accepted', 'signed_by_company', 'contracted', 'conditions_open'), null
+      d.mandate_id, d.company_id, d.commitment, d.instrument, array[d.instrument], d.amount_fen, turn_now.due_at, d.status_changed_at,
+      coalesce(turn_now.who = 'institution', false), null, turn_now.step, turn_now.who
     from deal d
+    left join lateral ${turnInSql("d", calendar)} on true
     where d.institution_id = ${institutionId} and (
       d.status in ('accepted', 'documents_out', 'signed_by_company', 'signed_by_institution', 'contracted', 'conditions_open',
         'available', 'partially_drawn')
@@ -88,6 +92,8 @@ function conditions({ owner, mandate, overdue, waiting, instrument, stage }: Fil
 const dueKey = sql`coalesce(c.due_at, case when c.status in ('drawn', 'in_force') then 'infinity' else '9999-01-01 00:00:00+00' end::timestamptz)`;
 
 interface Selection extends Filter {
+  /** The working days by which the steps of deals are due. */
+  calendar: readonly Day[];
   /** The most cards of each column. */
   most: number;
   after: { due: string; since: string; id: string } | null;
@@ -96,13 +102,13 @@ interface Selection extends Filter {
 /** The cards of a selection in order, with `more` columns of `extra` tables; one statement. */
 function cardsInColumns(
   institutionId: string,
-  { most, after, ...filter }: Selection,
+  { most, after, calendar, ...filter }: Selection,
   { more, extra } = { more: sql``, extra: sql`` },
 ) {
   const place = sql`${dueKey}, c.since, c.id`;
   return sql`
     with card as materialized (
-      select c.* from (${cards(institutionId)}) c
+      select c.* from (${cards(institutionId, calendar)}) c
       where ${conditions(filter)}
     ), counted as (
       select stage, count(*)::int as stage_count, sum(amount_fen)::bigint as stage_sum_fen,
@@ -113,7 +119,7 @@ function cardsInColumns(
       from card c
       ${after === null ? sql`` : sql`where (${place}) > (${after.due}::timestamptz, ${after.since}::timestamptz, ${after.id}::uuid)`}
     )
-    select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.amount_fen,
+    select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.step, c.turn, c.amount_fen,
       c.due_at, c.since, p.user_id as owner_id, ${dueKey}::text as due_key, c.since::text as since_key,
       company.name_zh as company_name_zh, company.name_en as company_name_en, t.headline_zh, t.headline_en,
       n.stage_count, n.stage_sum_fen, n.stage_overdue, n.stage_waiting ${more}
@@ -133,23 +139,24 @@ export async function listCards(
   institutionId: string,
   selection: Selection,
 ): Promise<CardRow[]> {
-  const { most, after, stage, ...filter } = selection;
+  const { most, after, stage, calendar, ...filter } = selection;
   const isFiltered = after !== null || Object.values(filter).some((value) => value !== undefined);
   if (isFiltered) return (await cardRows(institutionId, selection).execute(trx)).rows;
   return stage === undefined
-    ? wholeBoard(trx, { institutionId, most })
-    : firstOfColumn(trx, { institutionId, most, stage });
+    ? wholeBoard(trx, { institutionId, most, calendar })
+    : firstOfColumn(trx, { institutionId, most, stage, calendar });
 }
 
 const cardRows = (institutionId: string, selection: Selection) =>
   sql<CardRow>`${cardsInColumns(institutionId, selection)}`;
 
-const wholeBoard = preparedQuery((trx, { institutionId, most }: { institutionId: string; most: number }) => ({
-  compile: () => cardRows(institutionId, { most, after: null }).compile(trx),
+type Board = Pick<Selection, "most" | "calendar"> & { institutionId: string };
+const wholeBoard = preparedQuery((trx, { institutionId, most, calendar }: Board) => ({
+  compile: () => cardRows(institutionId, { most, calendar, after: null }).compile(trx),
 }));
 const firstOfColumn = preparedQuery(
-  (trx, of: { institutionId: string; most: number; stage: NonNullable<Filter["stage"]> }) => ({
-    compile: () => cardRows(of.institutionId, { most: of.most, stage: of.stage, after: null }).compile(trx),
+  (trx, { institutionId, ...of }: Board & { stage: NonNullable<Filter["stage"]> }) => ({
+    compile: () => cardRows(institutionId, { ...of, after: null }).compile(trx),
   }),
 );
 
@@ -180,12 +187,12 @@ export async function listStages(trx: ActorTransaction, institutionId: string) {
 export async function findCard(
   trx: ActorTransaction,
   institutionId: string,
-  { of, number }: { of: Numbered; number: number },
+  { of, number, calendar }: { of: Numbered; number: number; calendar: readonly Day[] },
 ): Promise<(PipelineCard & { amountFen: bigint | null; mandateNumber: bigint }) | undefined> {
   const { rows } = await sql<PipelineCard & { amountFen: bigint | null; mandateNumber: bigint }>`
-    select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.amount_fen,
+    select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.step, c.turn, c.amount_fen,
       c.due_at, c.since, m.number as mandate_number
-    from (${cards(institutionId)}) c
+    from (${cards(institutionId, calendar)}) c
     join mandate m on m.id = c.mandate_id
     where c.kind = ${of} and c.number = ${number}`.execute(trx);
   return rows[0];

@@ -16,7 +16,7 @@ interface Fixtures {
   meet: (stage: Stage, options?: MeetOptions) => Promise<Meeting>;
 }
 
-type Stage = "matched" | "introduction" | "consented" | "offered";
+type Stage = "matched" | "introduction" | "consented" | "offered" | "contracted";
 interface MeetOptions {
   locale?: Locale;
   instrument?: Instrument;
@@ -32,6 +32,7 @@ interface Meeting {
   owner: Person;
   introductionId: string;
   offerId: string;
+  dealId: string;
 }
 
 /** Journeys with people, and the test data they meet. */
@@ -75,6 +76,7 @@ export const test = base.extend<Fixtures, { testData: TestData }>({
         owner: await comesBack(company, { ...both, ...owner }),
         introductionId: id,
         offerId: id,
+        dealId: id,
       };
     });
   },

@@ -4,6 +4,8 @@ import { readIntroductionAsInstitution } from "#app/services/introductions/read-
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { takeBackCondition } from "#app/services/deals/take-back-condition.server.ts";
+import { conditionsIn } from "#tests/factories/conditions.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
@@ -76,6 +78,27 @@ describe("a change", () => {
     const [counts, othersCount] = await initialEventCounts(own, others);
     await pauseProspect(testApp.web, actor, prospectId);
     await expectEvents(own, (counts ?? 0) + 1);
+    expect(others.eventIds).toHaveLength(othersCount ?? 0);
+  });
+
+  test("to a deal of which nobody is notified reaches both sides of it, and nobody else", async () => {
+    const [company, institution] = [await given.company(), await given.institution()];
+    const { dealId, conditionId } = await conditionsIn(testApp, company, institution)
+      .providedCondition()
+      .then(({ id, ...made }) => ({ dealId: id, ...made }));
+    const own = await openStream("/company/changes", companyCookie("dealing", company.companyId));
+    const bank = await openStream(
+      "/institution/changes",
+      institutionCookie("bank", institution.institutionId),
+    );
+    const rival = institutionCookie("rival", (await given.institution()).institutionId);
+    const others = await openStream("/institution/changes", rival);
+    const [ownCount, bankCount, othersCount] = await initialEventCounts(own, bank, others);
+    await takeBackCondition(testApp.web, company, { dealId, conditionId });
+    await expectEvents(own, (ownCount ?? 0) + 1);
+    await expectEvents(bank, (bankCount ?? 0) + 1);
+    for (const stream of [own, bank]) expect(stream.text()).toContain("data: deals");
+    expect(bank.text()).not.toContain(dealId);
     expect(others.eventIds).toHaveLength(othersCount ?? 0);
   });
 

@@ -52,20 +52,41 @@ export function testIntroductionsIn(
     of: TestBank,
     introductionId: string,
     instrument: Loan = "ip_pledge_loan",
+    conditions: readonly string[] = [],
   ): Promise<string> {
     const { offerId } = await startOffer(ctx, of.actor, { introductionId, instrument });
-    const change = { instrument, fixedRatePercent: "4.2", securities: [{ kind: "class_one_ip" }] };
+    const change = {
+      instrument,
+      fixedRatePercent: "4.2",
+      securities: [{ kind: "class_one_ip" }],
+      conditions,
+    };
     await issueOffer(ctx, of.actor, { offerId, ...sheetToIssue(500_000_000n, change) });
     return offerId;
   }
 
-  /** A loan of five million that was drawn in full, so that its fee has accrued. */
-  async function drawn(of: TestBank, to: TestCompany): Promise<void> {
-    const offerId = await offered(of, to);
+  /** The deal of an accepted offer, signed by both. */
+  async function signed(of: TestBank, to: TestCompany, offerId: string): Promise<string> {
     const { dealId } = await acceptOffer(ctx, to.actor, { offerId, version: 1 });
     await sendDocuments(ctx, of.actor, dealId);
     await signContract(ctx, to.actor, dealId);
     await signContract(ctx, of.actor, dealId);
+    return dealId;
+  }
+
+  /** A contracted loan of five million whose two conditions are open; the deal's id. */
+  async function contracted(of: TestBank, to: TestCompany): Promise<string> {
+    const introductionId = await consented(of, to);
+    return signed(
+      of,
+      to,
+      await offers(of, introductionId, "ip_pledge_loan", ["Pledge registered", "Account opened"]),
+    );
+  }
+
+  /** A loan of five million that was drawn in full, so that its fee has accrued. */
+  async function drawn(of: TestBank, to: TestCompany): Promise<void> {
+    const dealId = await signed(of, to, await offered(of, to));
     const asked = { dealId, amountFen: 500_000_000n };
     const { drawdownId } = await requestDrawdown(ctx, to.actor, asked);
     const paid = { drawdownId, valueDate: dayOf(new Date()), paymentReference: "SL-1" };
@@ -73,5 +94,5 @@ export function testIntroductionsIn(
     await confirmDrawdown(ctx, to.actor, { drawdownId, receivedFen: asked.amountFen });
   }
 
-  return { introduction, consented, offered, offers, drawn };
+  return { introduction, consented, offered, offers, contracted, drawn };
 }

@@ -47,9 +47,10 @@ describe("the moves of a card", () => {
     [{ kind: "application", status: "incomplete" }, "them"],
     [{ kind: "offer", status: "countered" }, "us"],
     [{ kind: "offer", status: "viewed" }, "them"],
-    [{ kind: "deal", status: "signed_by_company" }, "us"],
-    [{ kind: "deal", status: "available" }, "them"],
-    [{ kind: "deal", status: "drawn" }, null],
+    [{ kind: "deal", status: "signed_by_company", turn: "institution" }, "us"],
+    [{ kind: "deal", status: "available", turn: "company" }, "them"],
+    [{ kind: "deal", status: "available", turn: "admin" }, null],
+    [{ kind: "deal", status: "drawn", turn: null }, null],
   ] as const)("of %j wait on %s", (subject, whom) => {
     expect(waitsOnWhom(card(subject))).toBe(whom);
   });

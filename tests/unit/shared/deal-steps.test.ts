@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import { DEAL_STEPS, type DealTurn } from "#app/domain/deals/turn.ts";
+import { formatSteps, type SteppedDeal } from "#app/shared/deal-steps/steps.server.ts";
+import { shortTurn, turnLine, whatFollows } from "#app/shared/deal-steps/turn-line.server.ts";
+import { instantOf } from "#app/lib/days.ts";
+
+const now = instantOf("2026-11-25", 10);
+const [since, ahead, past] = [now, instantOf("2026-11-27", 18), instantOf("2026-11-24", 18)];
+const reader = { viewer: "company", other: "Songliao Bank", now } as const;
+const signed = { signedByCompanyAt: now, signedByInstitutionAt: now };
+const deal: SteppedDeal = {
+  status: "conditions_open",
+  commitment: "capital",
+  amountFen: 500_000_000n,
+  confirmedFen: 0n,
+  acceptedAt: now,
+  statusChangedAt: now,
+  ...signed,
+};
+
+describe("a turn as text", () => {
+  test("says who does what by when, and what follows once that has passed", () => {
+    const turn = (dueAt: Date, who: "company" | "institution"): DealTurn => ({
+      step: "sign",
+      who,
+      since,
+      dueAt,
+    });
+    expect(turnLine("en", turn(ahead, "company"), reader)).toBe("You sign the contract by Fri 27 Nov, 18:00");
+    expect(turnLine("en", turn(past, "institution"), reader)).toBe(
+      "Songliao Bank was to sign the contract by Tue 24 Nov, 18:00",
+    );
+    expect(turnLine("zh-CN", turn(ahead, "company"), reader)).toBe("请于 11月27日 18:00 前签署合同");
+    expect(shortTurn("en", turn(ahead, "institution"), reader)).toBe("Songliao Bank, by Fri 27 Nov, 18:00");
+    expect(whatFollows("en", turn(ahead, "company"), now)).toBeNull();
+    expect(whatFollows("en", turn(past, "company"), now)).toContain("Nothing ends by itself");
+  });
+
+  test("names a company whose name is not disclosed as the company", () => {
+    const turn: DealTurn = { step: "confirm", who: "company", since, dueAt: ahead };
+    const line = turnLine("en", turn, { viewer: "institution", other: "", now });
+    expect(line).toBe("The company confirms or disputes the payment by Fri 27 Nov, 18:00");
+  });
+
+  test.each(DEAL_STEPS)("has words for %s, late, in time and stopped, in both languages", (step) => {
+    for (const locale of ["en", "zh-CN"] as const) {
+      for (const who of ["company", "institution", "admin"] as const)
+        for (const dueAt of [ahead, past])
+          expect(turnLine(locale, { step, who, since, dueAt }, reader)).not.toMatch(/\{|steps\./);
+      const stopped: DealTurn = { step, who: null, since, dueAt: null };
+      expect(turnLine(locale, stopped, reader)).not.toMatch(/\{|steps\./);
+      expect(whatFollows(locale, stopped, now)).not.toBeNull();
+      expect(whatFollows(locale, { step, who: "company", since, dueAt: past }, now)).not.toBeNull();
+    }
+  });
+});
+
+describe("the steps of a deal", () => {
+  test("have one that is now, with its turn; what comes later has its term", () => {
+    const waits = {
+      ...deal,
+      status: "documents_out",
+      signedByCompanyAt: null,
+      signedByInstitutionAt: null,
+    } as const;
+    const steps = formatSteps("en", {
+      deal: waits,
+      conditions: [{ status: "requested" }],
+      turn: "you, by Friday",
+    });
+    expect(steps.map(({ key, state }) => [key, state])).toEqual([
+      ["accepted", "done"],
+      ["contract", "done"],
+      ["signed", "current"],
+      ["conditions", "todo"],
+      ["money", "todo"],
+      ["drawn", "todo"],
+    ]);
+    expect(steps[2]?.note).toBe("you, by Friday");
+    expect(steps[3]?.note).toBe("0 of 1");
+  });
+
+  test.each(DEAL_STATUSES)("of a deal that is %s are done up to one that is now, or all", (status) => {
+    const isOver = status === "in_force" || status === "released";
+    const confirmedFen = status === "drawn" ? deal.amountFen : 0n;
+    const of: SteppedDeal = { ...deal, status, confirmedFen, commitment: isOver ? "guarantee" : "capital" };
+    const states = formatSteps("en", { deal: of, conditions: [], turn: null }).map(({ state }) => state);
+    expect(states.filter((state) => state === "current").length).toBeLessThanOrEqual(1);
+    expect(states.join(" ")).toMatch(/^(done ?)+(current ?)?(todo ?)*$/);
+    if (isOver) expect(new Set(states)).toEqual(new Set(["done"]));
+  });
+
+  test("of one that fell through end with that", () => {
+    const fallen = { ...deal, status: "fell_through", signedByInstitutionAt: null } as const;
+    const steps = formatSteps("en", { deal: fallen, conditions: [], turn: null });
+    expect(steps.at(-1)).toMatchObject({ key: "fell", state: "current", note: "25 Nov 2026" });
+  });
+});
