@@ -17,7 +17,7 @@ export interface UploadEnd {
 
 const longestWaitMs = 15_000;
 /** Fields sent before the file. */
-const about = ["kind", "replaces", "request", "item"];
+const about = ["kind", "replaces", "request", "item", "condition"];
 /** Attempts without one piece sent: about ten minutes. */
 const mostTries = 45;
 

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
 import { DealPage } from "#app/components/deals/deal-page.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -14,9 +15,11 @@ import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { InstitutionActs } from "./institution-acts.tsx";
-import { SettleCondition } from "./settle-condition.tsx";
 import { moveDealAsInstitution } from "./move-deal.server.ts";
 import { orMovedOpportunity } from "./moved-opportunity.server.ts";
+
+/** Loaded late: few deals are at their conditions. */
+const SettleCondition = lazyView(() => import("./settle-condition.tsx").then((view) => view.SettleCondition));
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
