@@ -147,6 +147,12 @@ export const shots: readonly Shot[] = [
     follow: /\/institution\/opportunities\/P-\d+\?/,
   },
   {
+    name: "institution-opportunity-pass",
+    audience: "institution",
+    path: "/institution/opportunities",
+    follow: /[?&]pass=P-\d+/,
+  },
+  {
     name: "institution-introduction-new",
     audience: "institution",
     path: "/institution/opportunities",

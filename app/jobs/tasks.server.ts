@@ -55,6 +55,7 @@ import { measureAnswers } from "#app/services/matching/measure-answers.server.ts
 import { measureDemand } from "#app/services/matching/measure-demand.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
+import { summariseLists } from "#app/services/matching/summarise-lists.server.ts";
 import { renewBases } from "#app/services/matching/renew-bases.server.ts";
 import { queueEmails } from "#app/services/notifications/queue-emails.server.ts";
 import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
@@ -111,6 +112,8 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
     ctx.log.info({ ...(await measureDemand(ctx, system)) }, "demand was measured"),
   "renew-teasers": (ctx) => renewTeasers(ctx, system),
   "renew-bases": (ctx) => renewBases(ctx, system),
+  "summarise-lists": async (ctx) =>
+    ctx.log.info({ ...(await summariseLists(ctx, system)) }, "the ranked lists were summarised"),
   "send-invoice-copy": (ctx, payload) => sendInvoiceCopy(ctx, system, payload),
   "scan-document": (ctx, payload) => scanDocument(ctx, system, payload),
   "scan-attachment": (ctx, payload) => scanAttachment(ctx, system, payload),

@@ -34,6 +34,13 @@ export const opportunitiesQuery = z.object({
   filters: z.literal("open").optional(),
   /** The opportunity that was just passed on. */
   passed: z.uuid().optional(),
+  /** Why: the code of that pass. */
+  because: code.optional(),
+  /** The opportunity on which a pass is being written, P-2417. */
+  pass: z
+    .string()
+    .regex(/^P-\d{1,9}$/)
+    .optional(),
 });
 export type OpportunitiesQuery = z.infer<typeof opportunitiesQuery>;
 
@@ -56,12 +63,12 @@ export function filterOf(query: OpportunitiesQuery) {
   return { ...codes, askFromFen: fen(from), askToFen: fen(to), first: first && Number(first) };
 }
 
-/** The list's URL after a change; another list or filter starts at its first page. */
+/** The list's URL after a change; another list or filter starts at its first page, and nothing is open in it. */
 export function opportunitiesUrl(
   path: string,
   query: OpportunitiesQuery,
   change: Partial<Record<keyof OpportunitiesQuery, string | undefined>>,
 ) {
-  const { passed: _, after: __, filters: ___, ...rest } = query;
+  const { passed: _, because: __, pass: ___, after: ____, filters: _____, ...rest } = query;
   return withQuery(path, { ...rest, ...change });
 }

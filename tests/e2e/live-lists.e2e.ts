@@ -120,10 +120,7 @@ test("a change that arrives while details are loading waits for them, and errors
   await banker.reads(matching("opportunities.title"));
 
   // A refused form keeps its errors, too.
-  await row
-    .locator("summary")
-    .filter({ hasText: matching("opportunities.pass.open") })
-    .click();
+  await opensPass(banker, headline);
   await banker.presses(matching("opportunities.pass.submit"));
   const error = row.getByText(banker.words.forms("choice")).first();
   await expect(error).toBeVisible();

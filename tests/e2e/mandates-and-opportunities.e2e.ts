@@ -33,9 +33,11 @@ test("an institution passes on an opportunity with a code, undoes it, and the co
   await banker.presses(matching("opportunities.pass.submit"));
   await expect(opportunityCard(banker, headline)).toContainText(forms("choice"));
 
-  await banker.picks(matching("opportunities.pass.why"), terms("declineReasons.revenue"));
+  await banker.sees(matching("opportunities.pass.changeHere"));
+  await banker.ticks(matching("opportunities.pass.why"), terms("declineReasons.revenue"));
   await banker.presses(matching("opportunities.pass.submit"));
   await banker.sees(matching("opportunities.pass.done"));
+  await banker.sees(matching("opportunities.pass.nothing"));
   await expect(opportunityCard(banker, headline)).toHaveCount(0);
 
   const owner = await comesBack(company);
@@ -46,4 +48,31 @@ test("an institution passes on an opportunity with a code, undoes it, and the co
   await banker.presses(matching("opportunities.pass.undo"));
   await expect(opportunityCard(banker, headline)).toBeVisible();
   await banker.doesNotSee(name);
+});
+
+test("without JavaScript the form stands on the row, says what it changes, and keeps what was typed", async ({
+  testData,
+  comesBack,
+}) => {
+  const [bank, company] = await Promise.all([testData.bank(), testData.published()]);
+  await testData.matched(bank, company);
+  const banker = await comesBack(bank, { withoutScript: true });
+  const { matching, terms, forms } = banker.words;
+  const { headline, product } = company.texts;
+  await findsOpportunity(banker, headline);
+  await opensPass(banker, headline);
+  await expect(opportunityCard(banker, headline).locator("form")).toContainText(
+    matching("opportunities.pass.changeThem"),
+  );
+  await banker.types(matching("opportunities.pass.note"), product);
+  await banker.presses(matching("opportunities.pass.submit"));
+  await expect(opportunityCard(banker, headline)).toContainText(forms("choice"));
+  await expect(banker.field(matching("opportunities.pass.note"))).toHaveValue(product);
+  await banker.ticks(matching("opportunities.pass.why"), terms("declineReasons.too_young"));
+  await banker.presses(matching("opportunities.pass.submit"));
+  const what = matching("opportunities.pass.attributes.age");
+  await banker.sees(matching("opportunities.pass.learned", { what }));
+  await expect(opportunityCard(banker, headline)).toHaveCount(0);
+  await banker.presses(matching("opportunities.pass.undo"));
+  await expect(opportunityCard(banker, headline)).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";
 import type { Outcome } from "#app/domain/matching/criteria/criterion.ts";
+import type { Chance } from "#app/domain/matching/ranking/chance.ts";
 import type { Reason } from "#app/domain/matching/ranking/reason.ts";
 import type { StatedPart } from "#app/domain/matching/ranking/stated-part.ts";
 import { CriteriaTable, type CriterionRow, type MarkOf } from "../ui/criteria.tsx";
@@ -21,6 +22,7 @@ interface ComparisonProps {
   preferences: readonly StatedPart[];
   reasons: readonly Reason[];
   score: number | null;
+  chance: Chance | null;
   /** The level of the heading above the sum: one below that of the heading around it. */
   heading?: "h3" | "h4";
 }
@@ -33,6 +35,7 @@ export function MatchComparison({
   preferences,
   reasons,
   score,
+  chance,
   heading: Heading = "h4",
 }: ComparisonProps) {
   const t = useTranslations("matching.comparison");
@@ -80,6 +83,7 @@ export function MatchComparison({
         <>
           <Heading>{t("sum", { score })}</Heading>
           <ReasonsSum score={score} items={items(reasons)} />
+          {chance === null ? null : <p className="small">{t("chance", chance)}</p>}
         </>
       )}
     </>

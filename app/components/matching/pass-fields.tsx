@@ -1,8 +1,9 @@
 import { useTranslations } from "use-intl";
 import { PASS_REASONS } from "#app/domain/matching/ranking/pass-reasons.ts";
-import { CheckboxField } from "../ui/choices.tsx";
+import { passChange } from "#app/shared/pass-change.ts";
+import { CheckboxField, RadioField } from "../ui/choices.tsx";
 import { ErrorSummary } from "../ui/form.tsx";
-import { SelectField, TextField } from "../ui/inputs.tsx";
+import { TextField } from "../ui/inputs.tsx";
 import type { ReplyForm } from "../ui/reply-form.ts";
 import { useTerm } from "../ui/term.tsx";
 
@@ -17,25 +18,26 @@ interface PassFieldsProps {
   form: ReplyForm;
   mandateId: string;
   prospectId: string;
-  autoFocus?: boolean;
 }
 
-/** Why an institution passes, and whether the company could change that. */
-export function PassFields({ form, mandateId, prospectId, autoFocus = false }: PassFieldsProps) {
+/** Why an institution passes, what each reason changes, and whether the company could change that. */
+export function PassFields({ form, mandateId, prospectId }: PassFieldsProps) {
   const t = useTranslations("matching.opportunities.pass");
+  const words = useTranslations("common.words");
   const term = useTerm();
   return (
     <>
       <input type="hidden" name="mandateId" value={mandateId} />
       <input type="hidden" name="prospectId" value={prospectId} />
-      <SelectField
+      <RadioField
         field={form.field("reasonCode")}
         label={t("why")}
         hint={t("hint")}
-        width="full"
-        blank={t("choose")}
-        options={PASS_REASONS.map((code) => ({ value: code, label: term("declineReasons", code) }))}
-        autoFocus={autoFocus}
+        choices={PASS_REASONS.map((code) => ({
+          value: code,
+          label: term("declineReasons", code),
+          note: passChange(t, code, words("comma")),
+        }))}
       />
       <TextField
         field={form.field("note")}
@@ -46,6 +48,14 @@ export function PassFields({ form, mandateId, prospectId, autoFocus = false }: P
         maxLength={500}
       />
       <CheckboxField field={form.field("repairable")} label={t("repairable")} note={t("repairableHint")} />
+      <div className="small">
+        <p>{t("changesTitle")}</p>
+        <ul className="plain-list">
+          {(["changeHere", "changeThem", "changeBack"] as const).map((change) => (
+            <li key={change}>{t(change)}</li>
+          ))}
+        </ul>
+      </div>
     </>
   );
 }

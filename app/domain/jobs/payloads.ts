@@ -104,6 +104,8 @@ export const jobPayloads = {
   "renew-teasers": nothing,
   // Each night: re-ranks a seventh of all prospects, so that the base of their scores is a week old at most.
   "renew-bases": nothing,
+  // Each night: what is common to each ranked list, and how often comparable pairs led to an offer.
+  "summarise-lists": nothing,
   // The lines of an imported bank statement, matched with invoices and refunds.
   "match-bank-statement": z.object({ statementId: id }),
   // Documents: virus scan; deletion of removed bytes; each night, cleanup after crashes.
@@ -186,6 +188,7 @@ export const nightly = [
   "learn-ranking",
   "measure-demand",
   "renew-bases",
+  "summarise-lists",
   "sweep-notifications",
   "apply-retention",
   "issue-invoices",

@@ -69,6 +69,7 @@ export function MandateFit({ opportunity, place }: MandateFitProps) {
         preferences={comparison.preferences}
         reasons={comparison.reasons}
         score={comparison.score}
+        chance={comparison.chance}
         heading="h3"
       />
     </section>

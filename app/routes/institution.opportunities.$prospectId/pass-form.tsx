@@ -5,6 +5,7 @@ import { PostForm } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
+import { passChange } from "#app/shared/pass-change.ts";
 import type { Reply } from "#app/shared/reply.ts";
 import type { Pass, ShownProspect } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -40,15 +41,18 @@ interface PassedBoxProps {
   mandateId: string;
 }
 
-/** Says that it was passed on and why, with an undo. */
+/** Says that it was passed on, why and what that changed, with an undo. */
 export function PassedBox({ pass, prospectId, mandateId }: PassedBoxProps) {
   const t = useTranslations("matching.opportunities");
+  const passing = useTranslations("matching.opportunities.pass");
+  const words = useTranslations("common.words");
   const term = useTerm();
   return (
     <Notice title={t("detail.passedTitle")}>
       <p>
         {t("detail.passedText", { reason: term("declineReasons", pass.reasonCode), note: pass.note ?? "" })}
       </p>
+      <p className="small">{passChange(passing, pass.reasonCode, words("comma"))}</p>
       <PostForm className="row" sent={{ mandateId, prospectId }}>
         <button className="btn btn-secondary btn-sm" type="submit" name="act" value="undo">
           {t("pass.undo")}

@@ -6,8 +6,6 @@ import { LoadFailed } from "#app/components/ui/load-failed.tsx";
 import { type FailedAnswer, hasFailed } from "#app/shared/failed.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
-import type { OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
-import type { Reply } from "#app/shared/reply.ts";
 import type { DetailsLoader } from "./shapes.ts";
 
 type Details = Awaited<ReturnType<DetailsLoader>> | FailedAnswer;
@@ -18,7 +16,7 @@ const OpportunityDetails = lazyView(
   Waiting,
 );
 
-const LatePassPanel = lazyView(() => import("./pass-panel.tsx").then((view) => view.PassPanel));
+export const LatePassPanel = lazyView(() => import("./pass-panel.tsx").then((view) => view.PassPanel));
 export const LateReturnedPass = lazyView(() => import("./pass-panel.tsx").then((view) => view.ReturnedPass));
 
 function Waiting() {
@@ -73,12 +71,10 @@ export function useDetails(mandate: string) {
 interface OpenDetailsProps {
   row: OpportunityTexts;
   opened: Details | null;
-  query: OpportunitiesQuery;
-  reply: Reply["form"];
 }
 
-/** An opened row: the way to pass on it at once, and its details once they are loaded. */
-export function OpenDetails({ row, opened, query, reply }: OpenDetailsProps) {
+/** An opened row: its details once they are loaded. */
+export function OpenDetails({ row, opened }: OpenDetailsProps) {
   const t = useTranslations("matching.opportunities");
   return (
     <div className="stack">
@@ -89,9 +85,6 @@ export function OpenDetails({ row, opened, query, reply }: OpenDetailsProps) {
         <LoadFailed>{t("detailsFailed")}</LoadFailed>
       ) : (
         <>
-          {row.introduction === undefined ? (
-            <LatePassPanel number={row.number} pair={opened.pair} query={query} reply={reply} />
-          ) : null}
           <OpportunityDetails {...opened} />
         </>
       )}

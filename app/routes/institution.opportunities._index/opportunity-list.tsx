@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import type { ListSetting } from "#app/domain/matching/ranking/list-setting.ts";
@@ -14,10 +15,10 @@ import { useOpportunityRow } from "./opportunity-row.tsx";
 import { LayoutSwitch } from "./layout-switch.tsx";
 import { OpportunityTabs } from "./opportunity-tabs.tsx";
 import { OpportunitiesToolbar } from "./toolbar.tsx";
-import { LateReturnedPass, OpenDetails, useDetails } from "./open-details.tsx";
+import { LatePassPanel, LateReturnedPass, OpenDetails, useDetails } from "./open-details.tsx";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
 import type { AllowedCodes } from "./filter-fields.tsx";
-import type { OpportunityCounts } from "./shapes.ts";
+import type { OpportunityCounts, Passing } from "./shapes.ts";
 
 interface OpportunityListProps {
   /** The mandate's number, M-0142. */
@@ -26,6 +27,8 @@ interface OpportunityListProps {
   rows: readonly OpportunityTexts[];
   /** What is typical of the whole list. */
   common: string | null;
+  /** The pair of this page on which a pass is being written. */
+  passing: Passing | null;
   setting: ListSetting;
   counts: OpportunityCounts;
   next: string | null;
@@ -45,6 +48,7 @@ export function OpportunityList({
   allowedCodes,
   rows,
   common,
+  passing,
   setting,
   counts,
   next,
@@ -60,8 +64,13 @@ export function OpportunityList({
   const retained = useRetainedRows(
     rows,
     ({ number }) => number,
-    (number) => details.has(number),
+    (number) => details.has(number) || number === query.pass,
   );
+  // A row that leaves the list meanwhile keeps what was typed.
+  const [lastPassing, setLastPassing] = useState(passing);
+  if (passing !== null && passing.prospectId !== lastPassing?.prospectId) setLastPassing(passing);
+  const pair = passing ?? lastPassing;
+  const isPassing = (number: string) => pair !== null && number === query.pass;
   const url = paths.institution.opportunities();
   return (
     <section className="stack" aria-labelledby="list">
@@ -73,7 +82,9 @@ export function OpportunityList({
         <LayoutSwitch setting={setting} here={opportunitiesUrl(url, query, { after: query.after })} />
       </OpportunitiesToolbar>
       {common === null || retained.length === 0 ? null : <p className="note-line">{common}</p>}
-      {details.size === 0 && reply?.error ? <LateReturnedPass query={query} reply={reply} /> : null}
+      {reply?.error && !retained.some(({ row }) => isPassing(row.number)) ? (
+        <LateReturnedPass query={query} reply={reply} />
+      ) : null}
       {retained.length === 0 ? (
         <NoOpportunities query={query} all={counts.fits} />
       ) : setting.layout === "table" ? (
@@ -90,9 +101,18 @@ export function OpportunityList({
             opportunityRow(row, {
               isOpen: details.has(row.number),
               note: isRemoved ? live("kept") : undefined,
-              children: details.has(row.number) ? (
-                <OpenDetails row={row} opened={details.get(row.number) ?? null} query={query} reply={reply} />
-              ) : null,
+              passUrl: opportunitiesUrl(url, query, { after: query.after, pass: row.number }),
+              children:
+                details.has(row.number) || isPassing(row.number) ? (
+                  <>
+                    {pair !== null && isPassing(row.number) ? (
+                      <LatePassPanel number={row.number} pair={pair} query={query} reply={reply} />
+                    ) : null}
+                    {details.has(row.number) ? (
+                      <OpenDetails row={row} opened={details.get(row.number) ?? null} />
+                    ) : null}
+                  </>
+                ) : null,
             }),
           )}
         </ol>

@@ -10,6 +10,8 @@ interface OpenRow {
   isOpen: boolean;
   /** Why it is still shown although it left the list. */
   note?: string | undefined;
+  /** The list with the form that passes on this row. */
+  passUrl: string;
   /** All details, once opened. */
   children?: ReactNode;
 }
@@ -24,8 +26,13 @@ export function useOpportunityRow(
 ): (row: OpportunityTexts, open: OpenRow) => ReactElement {
   const t = useTranslations("matching.opportunities");
   const running = useRunning(now);
-  const words = { details: t("details"), pursue: t("pursue"), explores: t("explores.tag") };
-  return (row, { isOpen, note, children }) => (
+  const words = {
+    details: t("details"),
+    pursue: t("pursue"),
+    pass: t("pass.open"),
+    explores: t("explores.tag"),
+  };
+  return (row, { isOpen, note, passUrl, children }) => (
     <ListRow
       key={row.number}
       id={row.number}
@@ -51,9 +58,14 @@ export function useOpportunityRow(
       }
       actions={
         row.introduction === undefined ? (
-          <a className="btn btn-primary btn-sm" href={paths.institution.pursue(row.number, mandate)}>
-            {words.pursue}
-          </a>
+          <>
+            <a className="btn btn-quiet btn-sm" href={`${passUrl}#${row.number}`} data-stay>
+              {words.pass}
+            </a>
+            <a className="btn btn-primary btn-sm" href={paths.institution.pursue(row.number, mandate)}>
+              {words.pursue}
+            </a>
+          </>
         ) : (
           running(row.introduction)
         )

@@ -19,27 +19,25 @@ interface PassPanelProps {
   reply: Reply["form"];
 }
 
-/** Passing on a row, below it: the button opens the form. Without script the opportunity's own page has it. */
+/** Passing on a row, below it: an address opens it, so that it works without script. */
 export function PassPanel({ number, pair, query, reply }: PassPanelProps) {
   const t = useTranslations("matching.opportunities.pass");
   const form = replyForm("pass", reply);
-  const isOwn = form.has("prospectId", pair.prospectId);
+  const { after } = query;
+  const url = (pass?: string) => opportunitiesUrl(paths.institution.opportunities(), query, { after, pass });
   return (
-    <details className="confirm-step" open={isOwn}>
-      <summary className="btn btn-secondary btn-sm">{t("open")}</summary>
-      <PostForm
-        className="confirm-step__body stack"
-        action={opportunitiesUrl(paths.institution.opportunities(), query, { after: query.after })}
-        id={form.id}
-        aria-label={t("title", { number })}
-      >
-        {isOwn ? <PassErrors form={form} /> : null}
-        <PassFields form={form} {...pair} />
+    <PostForm className="stack" action={url(query.pass)} id={form.id} aria-label={t("title", { number })}>
+      {form.has("prospectId", pair.prospectId) ? <PassErrors form={form} /> : null}
+      <PassFields form={form} {...pair} />
+      <div className="row">
         <button className="btn btn-secondary btn-sm" type="submit" name="act" value="pass">
           {t("submit")}
         </button>
-      </PostForm>
-    </details>
+        <a className="btn btn-quiet btn-sm" href={url()} data-stay>
+          {t("close")}
+        </a>
+      </div>
+    </PostForm>
   );
 }
 

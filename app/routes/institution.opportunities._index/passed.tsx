@@ -20,13 +20,15 @@ interface UndoProps {
   prospectId: string;
 }
 
-/** Shown after a pass, with an undo. */
-export function PassedNotice(undo: UndoProps) {
+/** Shown after a pass: what it changed, with an undo. */
+export function PassedNotice({ change, ...undo }: UndoProps & { change: string | null }) {
   const t = useTranslations("matching.opportunities.pass");
   return (
     <Notice live>
       <div className="row row-between">
-        <p>{t("done")}</p>
+        <p>
+          {t("done")} {change === null ? null : t("doneLearned", { change })}
+        </p>
         <UndoForm {...undo} />
       </div>
     </Notice>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { LiveList } from "#app/components/matching/live-list.tsx";
+import { passChange } from "#app/shared/pass-change.ts";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { opportunitiesQuery, opportunitiesUrl, filterOf } from "#app/shared/opportunities-query.ts";
@@ -20,6 +21,7 @@ import { ClosedMandate, NoMandate } from "./closed.tsx";
 import { OpportunityList } from "./opportunity-list.tsx";
 import { HeaderActions, MandateFacts, RankedFor } from "./header.tsx";
 import { NearMisses } from "./near-misses.tsx";
+import { passingOf } from "./passing-of.server.ts";
 import { formatCommon, formatOpportunities } from "./format-opportunities.server.ts";
 import { formatNearMisses } from "./format-near-misses.server.ts";
 import { formatMandate } from "./format-mandate.server.ts";
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const opportunities = list.opportunities && {
     ...list.opportunities,
     common: formatCommon(locale, list.opportunities.common),
+    passing: passingOf(list, query.pass),
     rows: formatOpportunities(locale, list.opportunities.rows, list.opportunities.setting, ctx.now()),
     nearMisses: formatNearMisses(locale, list.opportunities.nearMisses),
   };
@@ -50,6 +53,15 @@ export async function loader(args: LoaderFunctionArgs) {
     mandate: list.mandate && formatMandate(locale, list.mandate),
     allowedCodes: query.filters === "open" ? (list.mandate?.allowedCodes ?? null) : null,
     opportunities,
+    /** What the pass changed that the page was just asked for. */
+    change:
+      query.because === undefined
+        ? null
+        : passChange(
+            translator(locale, "matching.opportunities.pass"),
+            query.because,
+            translator(locale, "common.words")("comma"),
+          ),
     now: ctx.now(),
   };
 }
@@ -63,11 +75,16 @@ export async function action(args: ActionFunctionArgs) {
     return seeOther(opportunitiesUrl(paths.institution.opportunities(), query, {}));
   }
   await passOnOpportunity(ctx, actor, { mandateId, prospectId, ...pass });
-  return seeOther(opportunitiesUrl(paths.institution.opportunities(), query, { passed: prospectId }));
+  return seeOther(
+    opportunitiesUrl(paths.institution.opportunities(), query, {
+      passed: prospectId,
+      because: pass.reasonCode,
+    }),
+  );
 }
 
 export default function OpportunitiesPage() {
-  const { title, query, allowedCodes, mandate, opportunities, now } = useLoaderData<typeof loader>();
+  const { title, query, allowedCodes, mandate, opportunities, change, now } = useLoaderData<typeof loader>();
   const { refusal, form } = useReply();
   if (mandate === null) {
     return (
@@ -89,7 +106,7 @@ export default function OpportunitiesPage() {
       ) : (
         <>
           {query.passed === undefined ? null : (
-            <PassedNotice query={query} mandateId={mandate.id} prospectId={query.passed} />
+            <PassedNotice query={query} mandateId={mandate.id} prospectId={query.passed} change={change} />
           )}
           <MandateFacts mandate={mandate} counts={opportunities.counts} />
           {query.view === "passed" ? (
@@ -115,6 +132,7 @@ export default function OpportunitiesPage() {
               allowedCodes={allowedCodes}
               rows={opportunities.rows}
               common={opportunities.common}
+              passing={opportunities.passing}
               setting={opportunities.setting}
               counts={opportunities.counts}
               next={opportunities.next}

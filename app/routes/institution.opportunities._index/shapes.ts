@@ -7,6 +7,9 @@ export type Opportunities = NonNullable<Data["opportunities"]>;
 export type OpportunityCounts = Opportunities["counts"];
 export type Passed = Opportunities["passed"][number];
 
+/** A pair on which a pass is being written. */
+export type Passing = { prospectId: string; mandateId: string };
+
 /** The answer of the comparison route: what a row shows once it is opened. */
 export type DetailsLoader = () => Promise<{
   pair: { prospectId: string; mandateId: string };

@@ -27,7 +27,7 @@ export function readFunder(
     if (record === undefined) return null;
     const terms = toMandateTerms(record);
     if (!isEligible(facts, terms, today)) return null;
-    const rank = { score: record.score, reasons: toStoredReasons(record.parts) };
+    const rank = { score: record.score, reasons: toStoredReasons(record.parts), chances: record.chances };
     return toFunderView(toMandateView(record, terms), rank, { facts, own, terms, day: today });
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { chancesOf } from "./pair-chances.ts";
 import { isRecord } from "#db/queries/shared/record-ref.ts";
 import {
   factColumns,
@@ -129,6 +130,7 @@ export async function findMandateOnOffer(trx: ActorTransaction, mandate: string,
     .innerJoin("match", "match.mandateId", "mandate.id")
     .select(termColumns)
     .select([...recordColumns, openIntroductions, "match.score", "match.parts"])
+    .select(chancesOf("company", sql`institution.kind`))
     .where(isOnOffer)
     .where(isRecord("mandate", mandate, { id: "mandate.id", number: "mandate.number" }))
     .where("match.prospectId", "=", prospectId)

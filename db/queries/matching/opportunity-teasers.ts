@@ -3,6 +3,7 @@ import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isRecord } from "#db/queries/shared/record-ref.ts";
 import { cardColumns, runningColumns } from "./card-columns.ts";
+import { chancesOf } from "./pair-chances.ts";
 import { type OpportunityScope, running } from "./opportunity-list.ts";
 
 /** One prospect, by its id or P-2417, for its row and its own page, with the match of a mandate if there is one. */
@@ -35,6 +36,12 @@ export async function findOpportunity(trx: ActorTransaction, of: OpportunityScop
       "pass.repairable as passRepairable",
       "pass.passedAt",
     ])
+    .select(
+      chancesOf(
+        "institution",
+        sql`(select institution.kind from institution where institution.id = ${of.institutionId}::uuid)`,
+      ),
+    )
     .where(isRecord("prospect", prospect, { id: "teaser.prospectId", number: "teaser.number" }))
     .where("teaser.status", "=", "published")
     .executeTakeFirst();

@@ -20,14 +20,10 @@ export function opportunityCard(banker: Person, headline: string) {
   return banker.page.locator(".list-rows > li, article").filter({ hasText: headline });
 }
 
-/** Opens a row's details and, in them, the form that passes on it. */
+/** Opens the form that passes on a row. */
 export async function opensPass(banker: Person, headline: string): Promise<void> {
-  const { matching } = banker.words;
-  const row = opportunityCard(banker, headline);
-  await row.getByRole("button", { name: matching("opportunities.details") }).click();
-  await row
-    .locator("summary")
-    .filter({ hasText: matching("opportunities.pass.open") })
+  await opportunityCard(banker, headline)
+    .getByRole("link", { name: banker.words.matching("opportunities.pass.open") })
     .click();
 }
 

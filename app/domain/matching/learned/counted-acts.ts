@@ -1,4 +1,5 @@
 import {
+  attributesOfDecline,
   type DeclinedAttribute,
   type RecordedAct,
   feedbackOfActs,
@@ -36,6 +37,11 @@ const DIMENSION_OF: Partial<Record<DeclinedAttribute, Dimension>> = {
   term: "term",
   age: "age",
 };
+
+/** What an institution's lists rank lower after a pass or a decline with this code; empty where they learn nothing. */
+export function attributesLearnedFrom(code: string): readonly DeclinedAttribute[] {
+  return attributesOfDecline(code).filter((attribute) => DIMENSION_OF[attribute] !== undefined);
+}
 
 /**
  * What acts on pairs without a deal count for, by the shares of ../feedback.ts: one entry per institution and prospect,

@@ -7,6 +7,7 @@ import type { Day } from "#app/lib/days.ts";
 import { countMet, type MetCount } from "./opportunity-view.ts";
 import { preferencesOf, readReasons } from "./read-reasons.ts";
 import { evidenceForOthers, type Reason, type StoredReason } from "./reason.ts";
+import { type Chance, chanceIn } from "./chance.ts";
 import { type ShortReason, shortReasons } from "./short-reasons.ts";
 import { type Levels, type Standing, standingOf } from "./standing.ts";
 import type { StatedPart } from "./stated-part.ts";
@@ -50,6 +51,8 @@ export function toFunderRowView(
 export type FunderView = {
   mandate: MandateView;
   score: number;
+  /** How often comparable pairs led to an offer; null where too few are concluded. */
+  chance: Chance | null;
   reasons: readonly Reason[];
   demands: readonly CriterionResult[];
   preferences: readonly StatedPart[];
@@ -62,7 +65,7 @@ export type FunderView = {
 /** `facts` are what the teaser shows: the score and its reasons come from them. */
 export function toFunderView(
   mandate: MandateView,
-  { score, reasons }: StoredRank<StoredReason>,
+  { score, reasons, chances }: StoredRank<StoredReason> & { chances: unknown },
   { facts, own, terms, day }: { facts: ProspectFacts; own: ProspectFacts; terms: MandateTerms; day: Day },
 ): FunderView {
   const { demands, asks } = explainMatch(own, terms, day);
@@ -71,6 +74,7 @@ export function toFunderView(
   return {
     mandate,
     score,
+    chance: chanceIn(chances, score),
     reasons: readReasons(reasons, facts, terms).map(({ evidence, ...reason }) => ({
       ...reason,
       evidence: evidenceForOthers(evidence),

@@ -17,6 +17,7 @@ import { explainMatch, requiredResults } from "#app/domain/matching/criteria/exp
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import { preferencesOf, readReasons } from "./read-reasons.ts";
+import { type Chance, chanceIn } from "./chance.ts";
 import type { CommonPoints } from "./common-points.ts";
 import type { Reason, StoredReason } from "./reason.ts";
 import { type ShortReason, shortReasons } from "./short-reasons.ts";
@@ -133,11 +134,13 @@ export type ComparisonView = {
   reasons: readonly Reason[];
   /** Null where the pair isn't ranked. */
   score: number | null;
+  /** How often comparable pairs led to an offer; null where too few are concluded. */
+  chance: Chance | null;
   missed: CriterionId | null;
 };
 
 export function toComparisonView(
-  { rank: ranked }: { rank: Rank | null },
+  { rank: ranked, chances }: { rank: Rank | null; chances?: unknown },
   facts: ProspectFacts,
   terms: MandateTerms,
   day: Day,
@@ -151,6 +154,7 @@ export function toComparisonView(
     preferences: toReasonView(preferencesOf(facts, terms)),
     reasons: toReasonView(readReasons(rank?.reasons ?? [], facts, terms)),
     score: rank?.score ?? null,
+    chance: chanceIn(chances, rank?.score ?? null),
     missed: match.outcome === "near_miss" ? match.nearMiss.criterion : null,
   };
 }
