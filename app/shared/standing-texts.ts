@@ -13,6 +13,8 @@ export type StandingTexts = {
   place: string;
   /** Top tenth. */
   part: string;
+  /** 3rd of 128, top tenth. */
+  whole: string;
 };
 
 /** Formats a place by the messages of `common.fit`: exact to MOST_COUNTED, and no more than certain beyond it. */
@@ -22,11 +24,14 @@ export function standingTexts(
 ): StandingTexts {
   const { rank, of, band } = standing;
   const more = of > MOST_COUNTED ? ("more" as const) : ("exact" as const);
+  const place = rank === null ? t("beyond") : t("place", { rank, of: Math.min(of, MOST_COUNTED), more });
+  const part = t(band);
   return {
     mark: rank === null ? t("beyondMark") : String(rank),
     share: shareBehind(standing),
     band,
-    place: rank === null ? t("beyond") : t("place", { rank, of: Math.min(of, MOST_COUNTED), more }),
-    part: t(band),
+    place,
+    part,
+    whole: t("whole", { place, part }),
   };
 }

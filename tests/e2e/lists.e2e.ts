@@ -17,17 +17,17 @@ test("a list of opportunities keeps its fields, its focus and its page in step",
 
   // A filter that is removed by its chip, or by going back, does not return with the next choice.
   await banker.goes(`${url}?filters=open`);
-  const fit = page.locator("#filter-fit");
-  await fit.focus();
-  await fit.selectOption("75");
-  await expect(page).toHaveURL(/fit=75/);
-  await expect(fit).toBeFocused();
-  await page.locator(".chips a.chip", { hasText: "75" }).click();
-  await expect(page).not.toHaveURL(/fit=75/);
-  await expect(fit).toHaveValue("");
+  const first = page.locator("#filter-first");
+  await first.focus();
+  await first.selectOption("50");
+  await expect(page).toHaveURL(/first=50/);
+  await expect(first).toBeFocused();
+  await page.locator(".chips a.chip", { hasText: "50" }).click();
+  await expect(page).not.toHaveURL(/first=50/);
+  await expect(first).toHaveValue("");
   await page.locator("#sort").selectOption("newest");
   await expect(page).toHaveURL(/sort=newest/);
-  await expect(page).not.toHaveURL(/fit=75/);
+  await expect(page).not.toHaveURL(/first=50/);
   await page.goBack();
   await expect(page.locator("#sort")).toHaveValue("fit");
 

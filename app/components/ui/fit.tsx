@@ -17,14 +17,9 @@ export function FitRing({ standing }: { standing: StandingTexts }) {
 }
 
 /** The ring alone, for the rows of a list: its label says all of it. */
-export function standingRing({ mark, share, band, place, part }: StandingTexts): ReactElement {
+export function standingRing({ mark, share, band, whole }: StandingTexts): ReactElement {
   return (
-    <svg
-      className={`fit-ring fit-ring--${band}`}
-      viewBox="0 0 36 36"
-      role="img"
-      aria-label={`${place}, ${part}`}
-    >
+    <svg className={`fit-ring fit-ring--${band}`} viewBox="0 0 36 36" role="img" aria-label={whole}>
       <circle strokeDasharray={`${share} 100`} />
       <text>{mark}</text>
     </svg>

@@ -51,7 +51,7 @@ export function ListRow({ id, ring, title, meta, sum, terms, why, more, actions,
 export function PlacedMeta({ standing, children }: { standing: StandingTexts; children: ReactNode }) {
   return (
     <>
-      <b aria-hidden="true">{`${standing.place}, ${standing.part}`}</b>
+      <b aria-hidden="true">{standing.whole}</b>
       {" · "}
       {children}
     </>

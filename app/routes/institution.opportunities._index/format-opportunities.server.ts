@@ -103,11 +103,16 @@ function runningTexts(introduction: IntroductionView): RunningTexts {
   };
 }
 
-/** What is typical of a list, above it: each reason with its points; null where nothing is. */
+/** How many reasons that are typical of a list are named above it. */
+const COMMON_NAMED = 4;
+
+/** What is typical of a list, above it: the strongest reasons with their points; null where nothing is. */
 export function formatCommon(locale: Locale, common: CommonPoints): string | null {
   const { t, chips, comma } = opportunityLanguage(locale);
-  const reasons = (Object.entries(common) as [ReasonKind, number][]).map(
-    ([kind, points]) => `${signed(points)} ${chips(kind)}`,
+  const all = (Object.entries(common) as [ReasonKind, number][]).sort(
+    ([, one], [, other]) => Math.abs(other) - Math.abs(one),
   );
-  return reasons.length === 0 ? null : t("common", { reasons: reasons.join(comma) });
+  if (all.length === 0) return null;
+  const reasons = all.slice(0, COMMON_NAMED).map(([kind, points]) => `${signed(points)} ${chips(kind)}`);
+  return t("common", { reasons: reasons.join(comma), others: all.length - reasons.length });
 }

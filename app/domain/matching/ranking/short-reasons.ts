@@ -1,4 +1,4 @@
-import { ANY, type CriterionValue, UNKNOWN } from "#app/domain/matching/criteria/criterion.ts";
+import { ANY, type CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { criterionOf } from "#app/domain/matching/criteria/list.ts";
 import { apartFrom, type CommonPoints } from "./common-points.ts";
@@ -34,8 +34,10 @@ export function shortReasons(
   const stored = toStoredReasons(parts);
   const stated = statedParts(facts, terms);
   return apart.map(({ kind, points }) => {
-    const evidence = stored.find((one) => one.kind === kind)?.evidence ?? [];
-    const part = stated.find((one) => one.kind === kind);
+    const { evidence = [], points: own = points } = stored.find((one) => one.kind === kind) ?? {};
+    // What is stated says why only where it counts in the same direction.
+    const outcome = own > 0 ? "met" : "not_met";
+    const part = stated.find((one) => one.kind === kind && one.outcome === outcome);
     const criterion = criterionOf(kind);
     const isStated = criterion?.isStated(facts, terms) ?? false;
     return {
@@ -43,7 +45,7 @@ export function shortReasons(
       points,
       evidence: shownEvidence(evidence, points, kind, facts),
       mandateValue: part?.mandateValue ?? (isStated ? (criterion?.mandateValue(terms) ?? ANY) : ANY),
-      companyValue: part?.companyValue ?? criterion?.companyValue(facts, "") ?? UNKNOWN,
+      companyValue: part?.companyValue ?? criterion?.companyValue(facts, "") ?? ANY,
     };
   });
 }
