@@ -46,15 +46,16 @@ export function Hero({ home, example }: HeroProps) {
 
 function Slip({ example: { criteria, standing } }: Pick<HeroProps, "example">) {
   const t = useTranslations("public.slip");
+  const amount = criteria.find(({ key }) => key === "amount");
   return (
     <article className="slip" aria-labelledby="slip">
       <header className="slip__head">
         <div>
           <p className="small muted">{t("kicker")}</p>
           <h2 className="list-card__title" id="slip">
-            {t("title")}
+            {t("title", { amount: amount?.has ?? "" })}
           </h2>
-          <p className="list-card__meta">{t("mandate")}</p>
+          <p className="list-card__meta">{t("mandate", { amount: amount?.wanted ?? "" })}</p>
         </div>
         <FitRing standing={standing} />
       </header>

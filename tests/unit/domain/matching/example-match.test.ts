@@ -12,8 +12,8 @@ describe("the example for visitors", () => {
       ["term", "met"],
       ["revenue", "met"],
       ["recognition", "met"],
-      ["rd_intensity", "met"],
       ["revenue_growth", "met"],
+      ["rd_intensity", "met"],
       ["class_one_ip", "not_met"],
       ["debt_ratio", "possible"],
     ]);
