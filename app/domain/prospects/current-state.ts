@@ -62,6 +62,22 @@ export function currentStateOf(met: ProgressWithInstitution): CurrentState {
   return ofIntroduction(met);
 }
 
+/** Whose turn it is on a deal, as its room says it. */
+interface DealClock {
+  turnOf: "company" | "institution" | "admin" | null;
+  turnSince: Date | null;
+  turnDueAt: Date | null;
+}
+
+/** The state with the deadline of its deal, where that is the same side's turn and no other clock runs. */
+export function withDealClock(
+  state: CurrentState,
+  { turnOf, turnSince, turnDueAt }: DealClock,
+): CurrentState {
+  if (state.turn === null || state.by !== null || state.turn !== turnOf || turnDueAt === null) return state;
+  return { ...state, since: turnSince, by: turnDueAt };
+}
+
 function ofDrawdown(met: ProgressWithInstitution, status: DrawdownStatus): CurrentState {
   const subject = { of: "drawdown", status } as const;
   if (status === "requested") return { ...subject, ...institution("fund", met.dealChangedAt) };

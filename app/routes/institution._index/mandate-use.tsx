@@ -63,12 +63,11 @@ function Bar({ mandate: { budgetFen, drawnFen, reservedFen } }: { mandate: Manda
         <rect className="p-moved" width={drawn} height="4" />
       </svg>
       <small className="muted">
-        {drawnFen + reservedFen === 0n
-          ? t("unused")
-          : t.rich("useWords", {
-              drawn: () => <Money fen={drawnFen} />,
-              reserved: () => <Money fen={reservedFen} />,
-            })}
+        {t.rich("useWords", {
+          of: drawnFen > 0n ? (reservedFen > 0n ? "both" : "drawn") : reservedFen > 0n ? "reserved" : "none",
+          drawn: () => <Money fen={drawnFen} />,
+          reserved: () => <Money fen={reservedFen} />,
+        })}
       </small>
     </span>
   );

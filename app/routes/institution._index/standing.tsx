@@ -14,33 +14,35 @@ export function Standing({ dashboard: { stages, sums } }: { dashboard: Dashboard
   const words = useTranslations("dashboard.stages");
   return (
     <Section id="standing" title={words("title")} note={words("noteBoard")} spaced={false}>
-      <Stats>
-        <Stat
-          label={t("left")}
-          value={<Money fen={sums.leftFen} />}
-          note={t.rich("ofBudget", { amount: () => <Money fen={sums.budgetFen} /> })}
+      <div className="stack-lg">
+        <Stats>
+          <Stat
+            label={t("left")}
+            value={<Money fen={sums.leftFen} />}
+            note={t.rich("ofBudget", { amount: () => <Money fen={sums.budgetFen} /> })}
+          />
+          <Stat
+            label={t("introductions")}
+            value={sums.openIntroductions}
+            note={t("ofCap", { cap: sums.introductionCap })}
+          />
+          <Stat
+            label={t("drawn")}
+            value={<Money fen={sums.drawnFen} moved={sums.drawnFen > 0n} />}
+            note={t("drawnNote")}
+          />
+        </Stats>
+        <StageTable
+          caption={words("title")}
+          counted={words("matters")}
+          stages={stages.map((stage) => ({
+            ...stage,
+            name: words(`institution.${stage.key}`),
+            to: withQuery(paths.institution.pipeline(), { stage: stage.key }),
+            isMoved: stage.key === "drawing",
+          }))}
         />
-        <Stat
-          label={t("introductions")}
-          value={sums.openIntroductions}
-          note={t("ofCap", { cap: sums.introductionCap })}
-        />
-        <Stat
-          label={t("drawn")}
-          value={<Money fen={sums.drawnFen} moved={sums.drawnFen > 0n} />}
-          note={t("drawnNote")}
-        />
-      </Stats>
-      <StageTable
-        caption={words("title")}
-        counted={words("matters")}
-        stages={stages.map((stage) => ({
-          ...stage,
-          name: words(`institution.${stage.key}`),
-          to: withQuery(paths.institution.pipeline(), { stage: stage.key }),
-          isMoved: stage.key === "drawing",
-        }))}
-      />
+      </div>
     </Section>
   );
 }

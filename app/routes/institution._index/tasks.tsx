@@ -19,6 +19,10 @@ const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
   check_file: "check",
   decide: "decide",
   answer_counter: "answer",
+  send_documents: "sign",
+  sign: "sign",
+  settle_condition: "check",
+  fund: "fund",
   answer_reversal: "answer",
   disputed: "answer",
 };

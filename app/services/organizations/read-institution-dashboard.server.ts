@@ -1,6 +1,6 @@
 import { pick } from "#app/lib/pick.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { workingDaysFrom } from "#app/domain/clocks.ts";
+import { deadlineDays, workingDaysFrom } from "#app/domain/clocks.ts";
 import { isReader } from "#app/domain/accounts/member-roles.ts";
 import { institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
@@ -27,7 +27,10 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
     const { institutionId, memberRole } = actor;
     const institution = found(await findInstitutionStart(trx, institutionId), "institution-not-found");
     const isVerified = institution.verifiedAt !== null;
-    const { tasks, total } = await listInstitutionTasks(trx, institutionId, SHOWN);
+    const { tasks, total } = await listInstitutionTasks(trx, institutionId, {
+      calendar: deadlineDays(ctx.now(), ctx.workingDays),
+      limit: SHOWN,
+    });
     const rows = await listMandateUse(trx, institutionId);
     const mandates = rows.map((mandate) => ({
       ...mandate,

@@ -1,11 +1,11 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { isReader } from "#app/domain/accounts/member-roles.ts";
-import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { deadlineDays, workingDaysLeft } from "#app/domain/clocks.ts";
 import { companyFirstSteps } from "#app/domain/dashboards/first-steps.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
 import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
-import { nearestFirst, currentStateOf } from "#app/domain/prospects/current-state.ts";
+import { nearestFirst, currentStateOf, withDealClock } from "#app/domain/prospects/current-state.ts";
 import { COMPANY_STAGES, companyStageOf } from "#app/domain/prospects/stage-of.ts";
 import {
   isUnderReview,
@@ -59,10 +59,14 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
     const seen =
       row.publishedAt === null
         ? { ...unseen, review: await findLatestCaseOfProspect(trx, row.id) }
-        : await readEncounters(trx, row.id, companyId);
+        : await readEncounters(trx, {
+            prospectId: row.id,
+            companyId,
+            calendar: deadlineDays(now(), workingDays),
+          });
     const latest = seen.review;
     const met = seen.met.map((institution) => {
-      const currentState = currentStateOf(institution);
+      const currentState = withDealClock(currentStateOf(institution), institution);
       const { reversalDueAt } = institution;
       return {
         ...institution,
@@ -96,9 +100,9 @@ const unseen: Omit<Awaited<ReturnType<typeof readEncounters>>, "review"> = {
   passes: [],
 };
 
-async function readEncounters(trx: ActorTransaction, prospectId: string, companyId: string) {
-  const met = await listInstitutionsOfProspect(trx, prospectId, companyId);
-  return { met, ...(await findProspectStanding(trx, prospectId)) };
+async function readEncounters(trx: ActorTransaction, of: Parameters<typeof listInstitutionsOfProspect>[1]) {
+  const met = await listInstitutionsOfProspect(trx, of);
+  return { met, ...(await findProspectStanding(trx, of.prospectId)) };
 }
 
 /** What is offered or agreed with one institution, at its stage. */

@@ -22,8 +22,8 @@ const inList = (values: readonly string[]) => sql.join(values.map((value) => sql
 
 /** Cases of the admin, or of nobody, that no tie keeps them away from; the nearest deadlines suffice. */
 const cases = (userId: string, limit: number) => sql`(
-  select 'decide_case' as kind, c.id, c.number, coalesce(company.name_zh, institution.name_zh) as name_zh,
-    coalesce(company.name_en, institution.name_en) as name_en, null::bigint as amount_fen, c.waiting_since as since, c.due_at
+  select 'decide_case', c.id, c.number, coalesce(company.name_zh, institution.name_zh),
+    coalesce(company.name_en, institution.name_en), null::bigint, c.waiting_since, c.due_at
   from moderation_case c
   left join company on company.id = c.company_id
   left join institution on institution.id = c.institution_id
@@ -68,7 +68,8 @@ export async function listAdminTasks(
     ...(may.includes("secure") ? [roles(userId), recoveries(userId)] : []),
   ];
   if (parts.length === 0) return [];
-  const { rows } = await sql<AdminTask>`${sql.join(parts, sql` union all `)}
+  const { rows } = await sql<AdminTask>`select * from (${sql.join(parts, sql` union all `)})
+      as task (kind, id, number, name_zh, name_en, amount_fen, since, due_at)
     order by due_at nulls last, since, id limit ${limit}`.execute(trx);
   return rows;
 }

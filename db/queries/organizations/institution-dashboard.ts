@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
+import type { Day } from "#app/lib/days.ts";
+import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { isOwnVisit } from "#db/queries/notifications/visits.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -38,10 +40,23 @@ export interface InstitutionTask {
   dueAt: Date | null;
 }
 
-/** An institution's tasks, the nearest deadline first; those without one by how long they have waited. */
-export async function listInstitutionTasks(trx: ActorTransaction, institutionId: string, limit: number) {
+/**
+ * An institution's tasks, the nearest deadline first; those without one by how long they have waited. `calendar`: the
+ * working days in order, for the deadlines of deals.
+ */
+export async function listInstitutionTasks(
+  trx: ActorTransaction,
+  institutionId: string,
+  { calendar, limit }: { calendar: readonly Day[]; limit: number },
+) {
   const { rows } = await sql<InstitutionTask & { total: bigint }>`
-    with task as (
+    with turned as (
+      select d.id, d.number, d.prospect_id, d.introduction_id, d.amount_fen, d.commitment, d.instrument, d.status, d.status_changed_at,
+        case turn_now.who when 'institution' then turn_now.due_at end as due_at
+      from deal d left join lateral ${turnInSql("d", calendar)} on true
+      where d.institution_id = ${institutionId}
+        and d.status in ('accepted', 'documents_out', 'signed_by_company', 'conditions_open', 'available', 'partially_drawn')
+    ), task as (
       select 'answer_introduction' as kind, id, number, prospect_id, id as introduction_id, null::bigint as amount_fen,
         null::text as commitment, null::text as instrument, requested_at as since, answer_by as due_at
       from introduction
@@ -66,18 +81,18 @@ export async function listInstitutionTasks(trx: ActorTransaction, institutionId:
       where institution_id = ${institutionId} and status in ('drafted', 'approved_internally', 'countered')
       union all
       select case status when 'accepted' then 'send_documents' else 'sign' end, id, number, prospect_id, introduction_id,
-        amount_fen, commitment, instrument, status_changed_at, null
-      from deal
-      where institution_id = ${institutionId} and status in ('accepted', 'documents_out', 'signed_by_company')
+        amount_fen, commitment, instrument, status_changed_at, due_at
+      from turned
+      where status in ('accepted', 'documents_out', 'signed_by_company')
       union all
       select 'settle_condition', d.id, d.number, d.prospect_id, d.introduction_id, d.amount_fen, d.commitment, d.instrument,
-        max(c.provided_at), null
-      from deal_condition c join deal d on d.id = c.deal_id
+        max(c.provided_at), d.due_at
+      from deal_condition c join turned d on d.id = c.deal_id
       where c.institution_id = ${institutionId} and c.status = 'received' and d.status = 'conditions_open'
-      group by d.id
+      group by d.id, d.number, d.prospect_id, d.introduction_id, d.amount_fen, d.commitment, d.instrument, d.due_at
       union all
-      select 'fund', d.id, d.number, d.prospect_id, d.introduction_id, w.amount_fen, d.commitment, d.instrument, w.requested_at, null
-      from drawdown w join deal d on d.id = w.deal_id
+      select 'fund', d.id, d.number, d.prospect_id, d.introduction_id, w.amount_fen, d.commitment, d.instrument, w.requested_at, d.due_at
+      from drawdown w join turned d on d.id = w.deal_id
       where w.institution_id = ${institutionId} and w.status = 'requested' and d.status in ('available', 'partially_drawn')
       union all
       select 'answer_reversal', r.drawdown_id, d.number, d.prospect_id, d.introduction_id, r.amount_fen, d.commitment, d.instrument,
@@ -146,9 +161,8 @@ export async function findInstitutionStart(trx: ActorTransaction, institutionId:
         select from accounts.member m where m.organization_id = institution.id limit 2) colleagues) > 1`.as(
         "hasTeam",
       ),
-      sql<boolean>`exists (select from mandate_version v where v.institution_id = institution.id)`.as(
-        "hadMandate",
-      ),
+      sql<boolean>`exists (select from mandate m join mandate_version v on v.mandate_id = m.id
+        where m.institution_id = institution.id)`.as("hadMandate"),
       sql<boolean>`exists (select from introduction i where i.institution_id = institution.id and i.requested_by = 'institution')`.as(
         "hasPursued",
       ),

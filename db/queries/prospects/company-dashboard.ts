@@ -1,16 +1,17 @@
 import { sql } from "kysely";
+import type { Day } from "#app/lib/days.ts";
+import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { type findLatestCaseOfProspect, latestCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { isOwnVisit } from "#db/queries/notifications/visits.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
  * Each institution that a prospect has met, with the progress: its latest issued offer, the deal of that, and the open
- * drawdown. Newest introduction first.
+ * drawdown. Newest introduction first. `calendar`: the working days in order, for the deadlines of deals.
  */
 export async function listInstitutionsOfProspect(
   trx: ActorTransaction,
-  prospectId: string,
-  companyId: string,
+  { prospectId, companyId, calendar }: { prospectId: string; companyId: string; calendar: readonly Day[] },
 ) {
   return (
     trx
@@ -53,6 +54,8 @@ export async function listInstitutionsOfProspect(
         (join) => join.onTrue(),
       )
       .leftJoin("deal", "deal.offerId", "theirs.id")
+      .leftJoinLateral(turnInSql("deal", calendar), (join) => join.onTrue())
+      .select(["turnNow.who as turnOf", "turnNow.since as turnSince", "turnNow.dueAt as turnDueAt"])
       .leftJoin("drawdown", (join) =>
         join
           .onRef("drawdown.dealId", "=", "deal.id")

@@ -3,6 +3,7 @@ import {
   nearestFirst,
   currentStateOf,
   type ProgressWithInstitution,
+  withDealClock,
 } from "#app/domain/prospects/current-state.ts";
 
 const at = (day: number): Date => new Date(Date.UTC(2026, 10, day));
@@ -102,6 +103,16 @@ describe("the stage of a prospect with an institution", () => {
       act,
       by,
     });
+  });
+
+  test("has the deadline of its deal where that is the same side's turn, and no other clock runs", () => {
+    const turn = { turnOf: "company", turnSince: at(5), turnDueAt: at(20) } as const;
+    const draws = currentStateOf(met(dealt));
+    expect(withDealClock(draws, turn)).toMatchObject({ act: "draw", since: at(5), by: at(20) });
+    expect(withDealClock(draws, { ...turn, turnOf: "institution" })).toEqual(draws);
+    expect(withDealClock(draws, { turnOf: null, turnSince: null, turnDueAt: null })).toEqual(draws);
+    const confirms = { ...dealt, drawdownStatus: "funded", drawdownConfirmDueAt: at(10) } as const;
+    expect(withDealClock(currentStateOf(met(confirms)), turn).by).toEqual(at(10));
   });
 
   test("is listed by nearest deadline, those without one last and in their order", () => {
