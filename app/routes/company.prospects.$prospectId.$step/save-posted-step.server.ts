@@ -39,8 +39,8 @@ export async function savePostedStep(
       fields,
       isComplete: false,
     });
-    const fit = step === "ask" ? await previewAskFit(ctx, actor, prospectId) : undefined;
-    return { saved, refused, fit: fit === undefined ? null : askFitTexts(locale, fit) };
+    if (step !== "ask") return { saved, refused };
+    return { saved, refused, fit: askFitTexts(locale, await previewAskFit(ctx, actor, prospectId)) };
   }
   const isComplete = save !== "draft";
   const { revision, ...form } = await readForm(args, isComplete ? doneForms[step] : draftForms[step]);

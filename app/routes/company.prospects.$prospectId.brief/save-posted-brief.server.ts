@@ -23,8 +23,7 @@ export async function savePostedBrief(
   if (new URL(args.request.url).searchParams.get("save") === "typing") {
     const { revision, ...form } = await readForm(args, typingForm);
     const answer = await typeProspectBrief(ctx, actor, { prospectId, revision, form, year });
-    const fit = await previewAskFit(ctx, actor, prospectId);
-    return { ...answer, fit: fit === undefined ? null : askFitTexts(locale, fit) };
+    return { ...answer, fit: askFitTexts(locale, await previewAskFit(ctx, actor, prospectId)) };
   }
   const brief = await readForm(args, briefForm);
   await saveProspectBrief(ctx, actor, { prospectId, brief, year });

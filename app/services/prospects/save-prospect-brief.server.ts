@@ -32,8 +32,8 @@ export function saveProspectBrief(
   { prospectId, brief, year }: BriefToSave,
 ): Promise<void> {
   return withActor(actor, "work", async (trx) => {
-    found(await lockCompany(trx, actor.companyId), "company-profile-incomplete");
     const before = await lockDraft(trx, actor, { prospectId, revision: brief.revision });
+    found(await lockCompany(trx, actor.companyId), "company-profile-incomplete");
     const draft = withBrief(before, brief, year);
     await updateDraft(trx, prospectId, draftJson(draft));
     await recordOwnYears(trx, actor, draft.figures?.years?.filter((one) => one.year === year) ?? []);

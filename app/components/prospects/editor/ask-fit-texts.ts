@@ -18,9 +18,17 @@ export interface AskFitTexts {
   link: { to: string; text: string } | null;
 }
 
-/** How an ask fits the market while it is written; `version`: while that one is with a moderator. */
-export function askFitTexts(locale: Locale, fit: AskFit | null, version: number | null = null): AskFitTexts {
+/**
+ * How an ask fits the market while it is written; `version`: while that one is with a moderator. Undefined: not counted,
+ * beyond the limit.
+ */
+export function askFitTexts(
+  locale: Locale,
+  fit: AskFit | null | undefined,
+  version: number | null = null,
+): AskFitTexts {
   const t = translator(locale, "ask-fit");
+  if (fit === undefined) return plain(locale, t("limit"));
   if (fit === null) return plain(locale, t("start"));
   const ask = askFormatter(locale, translator(locale, "matching.asks"), labelsIn(locale));
   const all = formatCount(fit.all);

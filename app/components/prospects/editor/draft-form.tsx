@@ -13,7 +13,7 @@ import { ClosedNotice, ReviewNotice } from "./step-notes.tsx";
 /** Loaded late: edit conflicts are rare. */
 const ConflictPanel = lazyView(() => import("./conflict-panel.tsx").then((view) => view.ConflictPanel));
 
-export interface DraftPage {
+interface DraftPage {
   problems: number;
   errors: ReactNode;
   /** How far the draft is saved; null where it is closed. */
