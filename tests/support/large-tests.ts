@@ -59,6 +59,7 @@ const largeTests = [
   "integration/accounts/network-lock-out.test.ts",
   "integration/privacy/retention-periods.test.ts",
   "integration/offers/sheets.test.ts",
+  "integration/offers/pages-agree.test.ts",
   "integration/jobs/killed-at-each-step.test.ts",
   "integration/datasets/lists-by-time.test.ts",
   "integration/usage/usage-limits.test.ts",

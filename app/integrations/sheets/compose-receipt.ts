@@ -11,6 +11,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { sumFen } from "#app/lib/money.ts";
 import type { SealedVersion } from "./compose-term-sheet.ts";
 import type { Sheet, SheetPart } from "./sheet.ts";
+import { conversionPart, holderParts, schedulePart } from "./figure-parts.ts";
 import { termFacts } from "./term-facts.ts";
 
 /** An act that binds, as recorded. */
@@ -108,7 +109,7 @@ function termsParts(locale: Locale, sealed: Omit<SealedVersion, "platformFee">):
   const t = translator(locale, "receipt");
   const offer = translator(locale, "offer");
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
-  const { cost, equity, commitment, terms } = sealed;
+  const { cost, equity, conversion, commitment, terms } = sealed;
   return [
     {
       title: offer("page.cost"),
@@ -127,6 +128,9 @@ function termsParts(locale: Locale, sealed: Omit<SealedVersion, "platformFee">):
       ],
     },
     { title: offer("page.terms"), facts: termFacts(locale, sealed) },
+    ...(cost === null ? [] : [schedulePart(locale, cost)]),
+    ...(equity === null ? [] : holderParts(locale, equity)),
+    ...(conversion === null ? [] : [conversionPart(locale, conversion)]),
   ];
 }
 

@@ -59,7 +59,8 @@ function feeFacts(locale: Locale, fee: PlatformFee): { label: string; value: str
   return [whole, { label: t("platformFeeRule"), value: t("platformFeeText", feeRuleValues(locale, fee)) }];
 }
 
-function schedulePart(locale: Locale, cost: LoanCost): SheetPart {
+/** Every instalment. */
+export function schedulePart(locale: Locale, cost: LoanCost): SheetPart {
   const t = translator(locale, "sheet");
   const offer = translator(locale, "offer.cost");
   const isDated = cost.rows.some(({ dueOn }) => dueOn !== undefined);
@@ -90,7 +91,6 @@ function schedulePart(locale: Locale, cost: LoanCost): SheetPart {
 function equityParts(locale: Locale, equity: EquityFigures, platformFee: PlatformFee): SheetPart[] {
   const t = translator(locale, "offer.equity");
   const sheet = translator(locale, "sheet");
-  const share = (basisPoints: number) => formatRate(String(basisPoints / 100));
   return [
     {
       title: sheet("dilution"),
@@ -100,6 +100,15 @@ function equityParts(locale: Locale, equity: EquityFigures, platformFee: Platfor
         ...feeFacts(locale, platformFee),
       ],
     },
+    ...holderParts(locale, equity),
+  ];
+}
+
+/** Who owns how much before and after, and what each side gets when the company is sold. */
+export function holderParts(locale: Locale, equity: EquityFigures): SheetPart[] {
+  const t = translator(locale, "offer.equity");
+  const share = (basisPoints: number) => formatRate(String(basisPoints / 100));
+  return [
     {
       title: t("capTable"),
       table: {
@@ -123,7 +132,8 @@ function equityParts(locale: Locale, equity: EquityFigures, platformFee: Platfor
   ];
 }
 
-function conversionPart(locale: Locale, conversion: Conversion): SheetPart {
+/** What a note converts into as assumed. */
+export function conversionPart(locale: Locale, conversion: Conversion): SheetPart {
   const t = translator(locale, "offer.conversion");
   return {
     title: t("title"),

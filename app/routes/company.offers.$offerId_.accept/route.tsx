@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { OfferTerms } from "#app/components/offers/offer-terms.tsx";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
@@ -18,6 +19,11 @@ import { translator } from "#app/i18n/translator.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
 import { paths } from "#app/shared/paths.ts";
+
+/** Loaded late: the decision must not wait for it. */
+const OfferSchedule = lazyView(() =>
+  import("#app/components/offers/offer-schedule.tsx").then((view) => view.OfferSchedule),
+);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -52,9 +58,12 @@ export default function AcceptOfferPage() {
         </span>
       </PageHeader>
       <div className="split split--panel-end">
-        <Section id="terms" title={page("terms")} spaced={false}>
-          <OfferTerms commitment={offer.commitment} terms={offer.terms} ratePercent={offer.ratePercent} />
-        </Section>
+        <div className="stack-lg">
+          <Section id="terms" title={page("terms")} spaced={false}>
+            <OfferTerms commitment={offer.commitment} terms={offer.terms} ratePercent={offer.ratePercent} />
+          </Section>
+          {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
+        </div>
         <ReviewForm
           act="accept"
           title={t("title")}

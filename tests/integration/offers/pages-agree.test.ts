@@ -1,0 +1,220 @@
+import { expect, test } from "vitest";
+import { offerFiguresOf, type OfferFigures } from "#app/domain/offers/cost/figures.ts";
+import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
+import { committedFen, type OfferTerms, offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
+import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
+import { formatAmount, formatMoneyExact, formatRate, moneyValue } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { sumFen, unitText, yuanText } from "#app/lib/money.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { type ReadPage, readPage } from "#tests/support/http/read-page.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { begunSheet } from "#tests/support/offers/begun-sheets.ts";
+import { draftAmount } from "#tests/support/offers/draft-amount.ts";
+import { draftRevision } from "#tests/support/offers/draft-revision.ts";
+import { SHEET_KINDS, typedSheetOf } from "#tests/support/offers/sheet-kinds.ts";
+import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
+
+/**
+ * Amount, cost and schedule as people read them on the pages of both sides and in the PDFs, from draft to receipt. The
+ * suite reads one sheet of each kind, `npm run prove:sheets` ten, which have every cost that the instrument may have.
+ */
+const opened = openGiven();
+const { app, db } = opened;
+const sheets = Number(process.env.OFFER_SHEETS ?? 1);
+const web = testWeb(app, builtPages, "zh-CN");
+const offer = translator("zh-CN", "offer");
+const compared = translator("zh-CN", "comparison.rows");
+const receipt = translator("zh-CN", "receipt");
+
+type Browser = ReturnType<typeof web.browser>;
+interface Issued extends OfferFigures {
+  terms: OfferTerms;
+  amountFen: bigint;
+  isGuarantee: boolean;
+}
+
+async function read(who: Browser, path: string): Promise<ReadPage> {
+  const { status, path: at, text } = await who.open(path);
+  expect([at, status]).toEqual([path, 200]);
+  return readPage(text);
+}
+
+async function readPdf(who: Browser, path: string): Promise<string> {
+  const { status, bytes } = await who.get(path);
+  expect(status).toBe(200);
+  return textOfPdf(bytes);
+}
+
+async function posts(who: Browser, path: string, fields: Record<string, string>): Promise<void> {
+  const { status, text } = await who.post(path, fields);
+  const faults = status === 303 ? [] : [...text.matchAll(/class="error[^>]*>[^<]*/g)].map(String);
+  expect([path, status, faults]).toEqual([path, 303, []]);
+}
+
+const rateOf = ({ rate }: LoanCost) => formatRate(rate?.compoundPercent ?? "");
+const paidOf = ({ rows }: LoanCost) => sumFen(rows.map(({ totalFen }) => totalFen));
+/** What each payment is of, and in all. */
+const payments = ({ rows }: LoanCost) =>
+  rows.map(({ principalFen, interestFen, feesFen, totalFen }) =>
+    [principalFen, interestFen + feesFen, totalFen].map(formatAmount),
+  );
+const lastThree = (table: ReadPage["tables"][number]) => table.map((row) => row.slice(-3));
+
+function hasSchedule({ tables }: ReadPage, cost: LoanCost | null): void {
+  if (cost !== null) expect(tables.map(lastThree)).toContainEqual(payments(cost));
+}
+
+function states({ facts }: ReadPage, label: string, value: string): void {
+  expect([label, facts.get(label)]).toEqual([label, expect.arrayContaining([value])]);
+}
+
+/** The figures of a sheet as builder, review, both sides' pages of the offer show them. */
+function showsFigures(page: ReadPage, { cost, equity, conversion }: Issued): void {
+  hasSchedule(page, cost);
+  if (cost !== null) {
+    const paid = cost.rows.filter(({ totalFen }) => totalFen > 0n);
+    states(page, offer("cost.annualised"), rateOf(cost));
+    states(page, offer("cost.total"), moneyValue(cost.totalCostFen));
+    states(page, offer("cost.payment", { count: paid.length }), moneyValue(cost.firstPaymentFen));
+  }
+  if (equity !== null) {
+    states(page, offer("equity.share"), formatStake(equity.dilutionBp));
+    states(page, offer("equity.pre"), moneyValue(equity.preMoneyFen));
+    for (const row of equity.rows) states(page, offer(`equity.holders.${row.holder}`), formatShareAfter(row));
+    const sold = equity.sales.map((sale) =>
+      [sale.saleFen, sale.investorFen, sale.othersFen].map(formatAmount),
+    );
+    expect(page.tables).toContainEqual(sold);
+  }
+  if (conversion !== null) {
+    states(page, offer("conversion.share"), formatStake(conversion.shareBp));
+    states(page, offer("conversion.owed"), moneyValue(conversion.owedFen));
+    const label = offer(conversion.isByCap ? "conversion.byCap" : "conversion.byDiscount");
+    states(page, label, moneyValue(conversion.valuationFen));
+  }
+}
+
+function showsAmount(page: ReadPage, { terms, amountFen, isGuarantee }: Issued): void {
+  states(page, offer(isGuarantee ? "guarantee.loan" : "terms.amount"), moneyValue(terms.amountFen));
+  if (isGuarantee) states(page, offer("guarantee.amount"), moneyValue(amountFen));
+}
+
+/** The review of an acceptance: what is committed to, what it costs, and each payment. */
+function showsCommitment(page: ReadPage, issued: Issued): void {
+  const { cost, equity, amountFen } = issued;
+  states(page, offer("confirm.amount"), moneyValue(amountFen));
+  showsAmount(page, issued);
+  hasSchedule(page, cost);
+  if (cost !== null) {
+    states(page, offer("confirm.rate"), rateOf(cost));
+    states(page, offer("confirm.total"), moneyValue(cost.totalCostFen));
+    states(page, offer("confirm.paid"), moneyValue(paidOf(cost)));
+  }
+  if (equity !== null) states(page, offer("confirm.share"), formatStake(equity.dilutionBp));
+}
+
+/** The comparison, where the offer is the only one and so stands at its own amount and term. */
+function showsCompared(page: ReadPage, issued: Issued): void {
+  const { cost, equity, conversion, isGuarantee } = issued;
+  showsAmount(page, issued);
+  if (isGuarantee) return states(page, compared("fees"), moneyValue(cost?.feesFen ?? 0n));
+  hasSchedule(page, cost);
+  if (cost !== null) {
+    states(page, compared("annual"), rateOf(cost));
+    states(page, compared("total"), moneyValue(cost.totalCostFen));
+    states(page, compared("received"), moneyValue(cost.receivedFen));
+    states(page, compared("first"), moneyValue(cost.firstPaymentFen));
+    states(page, compared("last"), moneyValue(cost.lastPaymentFen));
+  }
+  if (conversion !== null) {
+    states(page, compared("conversion"), formatStake(conversion.shareBp));
+    states(page, compared("owed"), moneyValue(conversion.owedFen));
+  }
+  if (equity === null) return;
+  states(page, compared("share"), formatStake(equity.dilutionBp));
+  states(page, compared("pre"), moneyValue(equity.preMoneyFen));
+  for (const row of equity.rows.filter(({ beforeBp, afterBp }) => beforeBp + afterBp > 0))
+    states(page, offer(`equity.holders.${row.holder}`), formatShareAfter(row));
+}
+
+/** A PDF has one line for each text; `facts` are those of its own kind. */
+function prints(pdf: string, { cost, equity, conversion }: Issued, facts: readonly string[]): void {
+  const lines = pdf.split("\n");
+  expect(facts.filter((fact) => !lines.includes(fact))).toEqual([]);
+  const rows = [
+    ...(cost?.rows ?? []).map((row) =>
+      [row.principalFen, row.interestFen, row.feesFen, row.totalFen, row.balanceFen].map(formatAmount),
+    ),
+    ...(equity?.sales ?? []).map((sale) =>
+      [sale.saleFen, sale.investorFen, sale.othersFen].map(formatAmount),
+    ),
+    ...(conversion === null ? [] : [[formatStake(conversion.shareBp)]]),
+  ];
+  expect(rows.filter((row) => !pdf.includes(row.join("\n")))).toEqual([]);
+}
+
+async function issuedOf(offerId: string): Promise<Issued> {
+  const { terms: json, contractRatePercent } = await db.row("offerVersion", { offerId });
+  const { commitment } = await db.row("offer", offerId);
+  const terms = offerTermsSchema.parse(json);
+  return {
+    terms,
+    amountFen: committedFen(terms, commitment),
+    isGuarantee: commitment === "guarantee",
+    ...offerFiguresOf(terms, terms.instrument === "equity" ? null : (contractRatePercent ?? "0")),
+  };
+}
+
+test.each(SHEET_KINDS)("every page and PDF of a sheet of $name states the same", async (kind) => {
+  const { instrument, by } = kind;
+  for (let number = 0; number < sheets; number += 1) {
+    const { offerId, company, institution } = await begunSheet(opened, instrument, by);
+    const bank = web.browser(web.sessions.institution(institution));
+    const firm = web.browser(web.sessions.company(company));
+    const form = typedSheetOf(kind, number, dayOf(app.web.now()));
+    const draft = `/institution/offers/${offerId}`;
+    const own = `/company/offers/${offerId}`;
+    await posts(bank, `${draft}?as=draft`, form);
+    const builder = await read(bank, `${draft}?view=write`);
+    await posts(bank, draft, { ...form, revision: String(await draftRevision(db, offerId)) });
+    const review = await read(bank, `${draft}?view=review`);
+    const fields = {
+      revision: String(await draftRevision(db, offerId)),
+      typedAmount: await draftAmount(db, offerId),
+    };
+    await posts(bank, `${draft}?view=review&as=move`, { act: "issue", ...fields });
+
+    const issued = await issuedOf(offerId);
+    const { cost, equity, amountFen, terms } = issued;
+    showsFigures(builder, issued);
+    const typed = builder.fields.get("amountFen");
+    if (typed !== undefined) expect(typed).toBe(unitText(terms.amountFen, "wan"));
+    for (const page of [review, await read(bank, draft), await read(firm, own)]) {
+      showsFigures(page, issued);
+      showsAmount(page, issued);
+    }
+    showsCommitment(await read(firm, `${own}/accept`), issued);
+    showsCompared(await read(firm, "/company/offers?payments=open"), issued);
+
+    const money = (fen: bigint) => formatMoneyExact("zh-CN", fen);
+    const printed = [money(terms.amountFen), ...(equity ? [formatStake(equity.dilutionBp)] : [])];
+    const costs = cost === null ? [] : [rateOf(cost), money(cost.totalCostFen)];
+    const sheet = await readPdf(firm, `${own}/term-sheet.pdf?language=zh-CN`);
+    prints(sheet, issued, [...printed, ...costs, ...(cost === null ? [] : [money(cost.receivedFen)])]);
+
+    await posts(firm, `${own}/accept`, { act: "accept", version: "1", typedAmount: yuanText(amountFen) });
+    const bound = [money(amountFen), ...costs, ...(cost === null ? [] : [money(paidOf(cost))])];
+    for (const [who, side] of [
+      [firm, "company"],
+      [bank, "institution"],
+    ] as const) {
+      const path = `/${side}/receipts/${offerId}?act=offer-accepted&language=zh-CN`;
+      const pdf = await readPdf(who, path);
+      expect(pdf).toContain(receipt("paid").slice(0, cost === null ? 0 : undefined));
+      prints(pdf, issued, [...printed, ...bound]);
+    }
+  }
+});
