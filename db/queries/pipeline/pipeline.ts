@@ -174,11 +174,11 @@ export async function listExportedCards(
   return rows;
 }
 
-/** How much stands at each stage of the board, by instrument. */
+/** How much stands at each stage of the board, by instrument; no deadlines are read, so that no calendar is needed. */
 export async function listStages(trx: ActorTransaction, institutionId: string) {
   const { rows } = await sql<StageAmount & { stage: PipelineCard["stage"]; count: number }>`
     select c.stage, c.commitment, c.instrument, count(*)::int as count, sum(c.amount_fen)::bigint as amount_fen
-    from (${cards(institutionId)}) c
+    from (${cards(institutionId, [])}) c
     group by c.stage, c.commitment, c.instrument`.execute(trx);
   return rows;
 }
