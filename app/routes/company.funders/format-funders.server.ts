@@ -22,6 +22,9 @@ export type StateTexts =
   | { kind: "stopped" | "offer" | "consented"; id: string }
   | { kind: "asked" | "askedYou"; id: string; clock?: { startedAt: Date; dueAt: Date; workingDays: number } };
 
+/** A guarantor that may back what fills the ask. */
+export type GuarantorTexts = MandateTexts & { state: StateTexts };
+
 /** A mandate that misses one criterion: which one, and the change that would turn it. */
 export type NearTexts = MandateTexts & {
   met: number;
@@ -39,11 +42,15 @@ export type OutTexts = MandateTexts & { misses: string };
 /** The company's changes that add the most funders, each with how many. */
 export type SuggestedTexts = { edit: string; gain: number }[];
 
-export function formatFunders(locale: Locale, { fitting, near, out, suggested, ...funders }: Listed) {
+export function formatFunders(
+  locale: Locale,
+  { fitting, near, out, guarantors, suggested, ...funders }: Listed,
+) {
   const { t, fit, short, ask, gap, list, mandate } = fundersLanguage(locale);
   return {
     ...funders,
     suggested: suggested.map(({ edit, gain }) => ({ edit: ask(edit), gain })) satisfies SuggestedTexts,
+    guarantors: guarantors.map((one): GuarantorTexts => ({ ...mandate(one.mandate), state: stateOf(one) })),
     fitting: fitting.map((one): FunderTexts => ({
       ...mandate(one.mandate),
       standing: standingTexts(fit, one.standing),
@@ -66,7 +73,7 @@ export function formatFunders(locale: Locale, { fitting, near, out, suggested, .
   };
 }
 
-function stateOf({ running, stoppedOn }: Listed["fitting"][number]): StateTexts {
+function stateOf({ running, stoppedOn }: Listed["guarantors"][number]): StateTexts {
   if (running === null) return stoppedOn === null ? { kind: "request" } : { kind: "stopped", id: stoppedOn };
   const { id, offerId, status, requestedBy, requestedAt: startedAt, answerBy: dueAt, workingDays } = running;
   if (offerId !== null) return { kind: "offer", id: offerId };

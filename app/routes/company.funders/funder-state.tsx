@@ -9,7 +9,10 @@ import type { FunderTexts, StateTexts } from "./format-funders.server.ts";
  * How the company stands with an eligible mandate, and its one action: a plain anchor. `prospect` is its number, P-2417.
  * Called once for a list, so that its messages are looked up once.
  */
-export function useFunderState(prospect: string, now: Date): (row: FunderTexts) => ReactElement {
+export function useFunderState(
+  prospect: string,
+  now: Date,
+): (row: Pick<FunderTexts, "state" | "title" | "number">) => ReactElement {
   const t = useTranslations("matching.funders");
   const standing = useStanding(now);
   return ({ state, title, number }) => {

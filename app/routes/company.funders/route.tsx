@@ -17,6 +17,7 @@ import { FitList } from "./fit-list.tsx";
 import { ForProspect, NoFunders } from "./for-prospect.tsx";
 import { formatFunders } from "./format-funders.server.ts";
 import { FundersSummary } from "./funders-summary.tsx";
+import { GuarantorList } from "./guarantor-list.tsx";
 import { IneligibleList } from "./ineligible-list.tsx";
 import { NearList } from "./near-list.tsx";
 
@@ -89,6 +90,13 @@ export default function FundersPage() {
             current: query.view === view,
           }))}
         />
+        {query.view === undefined ? (
+          <GuarantorList
+            guarantors={funders.guarantors}
+            prospect={runningNumber("prospect", prospect.number)}
+            now={now}
+          />
+        ) : null}
         {query.view === undefined ? (
           <FitList
             fitting={funders.fitting}

@@ -11,6 +11,7 @@ import {
 } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { mayBackAsk } from "./may-back-ask.server.ts";
 import { writeRequest } from "./write-request.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
@@ -50,7 +51,8 @@ export async function askOne(
       introductionCap: mandate.introductionCap,
       askedByInstitution: 0,
       isHeld: false,
-      eligible: match?.outcome === "eligible",
+      eligible:
+        match?.outcome === "eligible" || (await mayBackAsk(ctx, trx, actor, { prospectId, mandateId })),
       by: "company",
     }),
   );

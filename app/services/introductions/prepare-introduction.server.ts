@@ -5,16 +5,18 @@ import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { findPairForIntroduction } from "#db/queries/introductions/introduction-pairs.ts";
 import { countOpenAsked } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
+import { mayBackAsk } from "./may-back-ask.server.ts";
 
 /**
  * Both parties of a new introduction, by their ids or numbers (P-2417, M-0142), and why it is not possible if it isn't:
  * shown before the request is sent. The call records that the pair was opened.
  */
 export function prepareIntroduction(
-  { withActor, now }: ServiceContext,
+  ctx: ServiceContext,
   actor: PartyActor,
   pairOf: { prospect: string; mandate: string },
 ) {
+  const { withActor, now } = ctx;
   return withActor(actor, async (trx) => {
     const { institutionId, takesNoRequests, outcome, score, ...pair } = found(
       await findPairForIntroduction(trx, pairOf),
@@ -31,7 +33,9 @@ export function prepareIntroduction(
         ...pair,
         askedByInstitution: actor.kind === "company" ? 0 : await countOpenAsked(trx, institutionId),
         isHeld: actor.kind === "institution" && takesNoRequests,
-        eligible: outcome === "eligible",
+        eligible:
+          outcome === "eligible" ||
+          (actor.kind === "company" && (await mayBackAsk(ctx, trx, actor, { prospectId, mandateId }))),
         by: actor.kind,
       }),
     };

@@ -1,11 +1,12 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
-import { found } from "#app/domain/refusal.ts";
+import { found, type RefusalCode } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
 import { listPairsForIntroduction } from "#db/queries/introductions/introduction-pairs.ts";
 import { findTeaserForIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
+import { mayBackAsk } from "./may-back-ask.server.ts";
 import { readDisclosed } from "./read-disclosed.server.ts";
 
 /**
@@ -22,15 +23,18 @@ export function reviewAsking(
     const pairs = await listPairsForIntroduction(trx, asked);
     // One that is in force no longer is not visible to the company any more.
     const areAllOpen = pairs.length === new Set(asked.mandateIds).size;
-    const reasons = pairs.map((pair) =>
-      whyNotRequestIntroduction({
-        ...pair,
-        askedByInstitution: 0,
-        isHeld: false,
-        eligible: pair.outcome === "eligible",
-        by: "company",
-      }),
-    );
+    const reasons: (RefusalCode | null)[] = [];
+    for (const pair of pairs) {
+      reasons.push(
+        whyNotRequestIntroduction({
+          ...pair,
+          askedByInstitution: 0,
+          isHeld: false,
+          eligible: pair.outcome === "eligible" || (await mayBackAsk(ctx, trx, actor, pair)),
+          by: "company",
+        }),
+      );
+    }
     return {
       asked: pairs.map((pair) =>
         pick(

@@ -11,6 +11,7 @@ import {
   nearMissEditOf,
   type NearFunder,
 } from "#app/domain/matching/ranking/funders.ts";
+import { mayBack } from "#app/domain/matching/ranking/guarantors.ts";
 import { levelsOf } from "#app/domain/matching/ranking/standing.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
@@ -47,7 +48,7 @@ export function listFunders(
     const today = dayOf(now());
     const read = await readOwnTeaser(trx, actor, prospectId, today);
     if (read === null) return { prospect: null, funders: null };
-    const { teaser, facts, own, prospect } = read;
+    const { teaser, facts, own, filled, prospect } = read;
     if (prospect.status === "paused") return { prospect, funders: null };
 
     const mandates = await readVisibleMandates(ctx, trx, teaser.prospectId);
@@ -113,6 +114,15 @@ export function listFunders(
           stopped: teaser.stopped + groups.closed,
           groups,
         },
+        /** Whom the company may ask to back what fills its ask, which no list of theirs shows them. */
+        guarantors: mandates
+          .filter(({ record, terms }) => mayBack(filled, { ...record, terms }, today))
+          .slice(0, size)
+          .map(({ terms }) => ({
+            mandate: seen(terms),
+            running: runningWith(terms.institutionId),
+            stoppedOn: teaser.stops[terms.institutionId] ?? null,
+          })),
         all: mandates.length + teaser.stopped,
         suggested: suggestedEdits(near, gainOf, suggestedShown),
         from: start,

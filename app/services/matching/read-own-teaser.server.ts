@@ -1,5 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
+import { filledAskOf } from "#app/domain/matching/ranking/guarantors.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -28,14 +29,14 @@ export async function readOwnTeaser(
         );
   if (teaser === undefined) return null;
   const { number, version, acceptedFen } = teaser;
-  const own = factsOf(
-    prospectContentSchema.parse(teaser.content),
-    { prospectId: teaser.prospectId, version, acceptedFen },
-    today,
-  );
+  const content = prospectContentSchema.parse(teaser.content);
+  const facts = toProspectFacts(teaser);
+  const own = factsOf(content, { prospectId: teaser.prospectId, version, acceptedFen }, today);
   return {
     teaser,
-    facts: toProspectFacts(teaser),
+    facts,
+    /** What guarantors are compared with, if its ask is accepted in full. */
+    filled: teaser.status === "published" ? filledAskOf(facts, content.ask, acceptedFen) : null,
     own,
     prospect: {
       id: teaser.prospectId,
