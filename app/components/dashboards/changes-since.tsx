@@ -34,7 +34,7 @@ export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) 
                 <p>
                   <Link to={page}>{words}</Link>
                 </p>
-                <p className="small muted">
+                <p className="small muted nowrap">
                   <Ago at={at} now={now} />
                 </p>
               </li>
