@@ -17,7 +17,7 @@ for (const locale of languagesOf("ask-in-few-steps")) {
     const founder = await arrives({ locale, inspects: "on-desktop-and-phone" });
     const hand = new CountedHand(founder);
     const texts = companyTexts(locale);
-    const { accounts, brief, common, company, mail, prospect, terms } = founder.words;
+    const { accounts, askFit, brief, common, company, mail, prospect, terms } = founder.words;
 
     await founder.goes(paths.home());
     await hand.follows(founder.link(founder.words.public("home.post")).first(), "seek capital");
@@ -50,7 +50,8 @@ for (const locale of languagesOf("ask-in-few-steps")) {
     await founder.reads(brief("title"));
     await founder.inspects("brief");
     await writesBrief(hand, founder, texts);
-    await expect(founder.main().getByRole("status").filter({ hasText: /\d/ }).first()).toBeVisible();
+    const fit = founder.main().getByRole("region", { name: askFit("title") });
+    await expect(fit).toContainText(/\+\d/);
     await founder.inspects("brief written");
     await hand.presses(common("actions.saveAndContinue"));
 
@@ -59,6 +60,7 @@ for (const locale of languagesOf("ask-in-few-steps")) {
     await founder.doesNotSee(texts.legalName);
     await hand.presses(prospect("submit.button"));
     await founder.sees(terms("states.prospect.submitted"));
+    await expect(fit).toContainText(/\d/);
     await founder.inspects("brief submitted");
 
     test.info().annotations.push({ type: "clicks and fields", description: hand.summary() });

@@ -8,6 +8,7 @@ export function wordsIn(locale: Locale) {
     admin: translator(locale, "admin"),
     admins: translator(locale, "admin.admins"),
     application: translator(locale, "application"),
+    askFit: translator(locale, "ask-fit"),
     billing: translator(locale, "billing"),
     billingAdmin: translator(locale, "billing-admin"),
     builder: translator(locale, "offer.writing"),
