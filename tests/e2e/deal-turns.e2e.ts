@@ -40,8 +40,11 @@ for (const locale of languagesOf("deal turns")) {
     await note.fill("Opened on Monday");
     const first = row(banker, "Pledge registered");
     await first.getByText(deal("conditions.sendBack")).first().click();
-    await first.getByLabel(deal("conditions.returnWhy")).selectOption("evidence_unclear");
-    await first.getByRole("button", { name: deal("conditions.sendBack"), exact: true }).click();
+    await first.getByLabel(deal("conditions.returnWhy"), { exact: true }).selectOption("evidence_unclear");
+    await first
+      .locator("form")
+      .getByRole("button", { name: deal("conditions.sendBack"), exact: true })
+      .click();
     await expect(
       row(owner, "Pledge registered").getByText(terms("conditionReturnReasons.evidence_unclear")),
     ).toBeVisible();

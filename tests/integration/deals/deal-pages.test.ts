@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { countingStatements } from "#db/statements.ts";
+import { openParties } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+
+/** What each side's page of a deal shows in its states. */
+const { app, db, company, institution, underway } = openParties();
+const web = testWeb(app, builtPages, "en");
+/** A Wednesday. */
+const now = new Date("2026-11-25T02:00:00Z");
+const begun = new Date("2026-11-09T02:00:00Z");
+
+beforeEach(() => app.setNow(now));
+
+const asCompany = async (dealId: string, memberRole: "owner" | "viewer" = "owner") =>
+  (await web.browser(web.sessions.company({ ...company, memberRole })).get(`/company/deals/${dealId}`)).text;
+const asInstitution = async (path: string) =>
+  (await web.browser(web.sessions.institution(institution)).get(`/institution/deals${path}`)).text;
+const nameOfCompany = async () => {
+  const { nameZh, nameEn } = await db.row("company", company.companyId);
+  return nameEn ?? nameZh;
+};
+/** The deal is in this state since the ninth of November. */
+async function dealIn(status: "accepted" | "documents_out" | "conditions_open" | "partially_drawn") {
+  const { id } = await underway.deal(status);
+  await db.update("deal", id, { statusChangedAt: begun });
+  await db.update("dealCondition", { dealId: id }, { requestedAt: begun });
+  return id;
+}
+
+describe("the page of a deal", () => {
+  test("says who is late, and what follows from it, to both sides", async () => {
+    const id = await dealIn("documents_out");
+    const own = await asCompany(id);
+    expect(own).toContain("You were to sign the contract by Mon 16 Nov, 18:00");
+    expect(own).toContain("Overdue by 7 working days");
+    for (const page of [own, await asInstitution(`/${id}`)])
+      expect(page).toContain("Nothing ends by itself.");
+  });
+
+  test("asks for each paper beside its condition; a viewer has no form", async () => {
+    const id = await dealIn("conditions_open");
+    const own = await asCompany(id);
+    expect(own).toContain("You were to provide the papers by Mon 23 Nov, 18:00");
+    expect(own).toContain('name="condition"');
+    expect(own).toContain("Or give a document that is open already");
+    expect(await asCompany(id, "viewer")).not.toContain('name="condition"');
+  });
+
+  test("leaves it to the company to draw more, without a clock", async () => {
+    const id = await dealIn("partially_drawn");
+    await db.update("deal", id, { confirmedFen: 100_000_000n, fundedFen: 100_000_000n });
+    const own = await asCompany(id);
+    expect(own).toContain("Nobody is late");
+    expect(own).not.toContain('data-state="late"');
+  });
+
+  test("names the borrower while the consent does, then its teaser, in title, lines and list, and leaks no name", async () => {
+    const id = await dealIn("documents_out");
+    const name = await nameOfCompany();
+    const { prospectId, introductionId } = await db.row("deal", id);
+    const { headlineZh, headlineEn } = await db.row("teaser", { prospectId });
+    expect(await asInstitution(`/${id}`)).toContain(`IP pledge loan to ${name}: `);
+    await db.update("consent", { introductionId }, { revokedAt: now });
+    for (const path of [`/${id}`, ""]) {
+      const page = await asInstitution(path);
+      expect(page).toContain(headlineEn ?? headlineZh);
+      expect(page).toContain("The company was to sign the contract");
+      expect(page).not.toContain(name);
+    }
+    await db.remove("teaser", { prospectId });
+    const page = await asInstitution(`/${id}`);
+    expect(page).toMatch(/<h1[^>]*>IP pledge loan of ¥5\.0M, accepted on /);
+    expect(page).not.toContain(name);
+  });
+
+  test("asks the database at most five times beside the session", async () => {
+    const id = await dealIn("conditions_open");
+    for (const actor of [company, institution]) {
+      const statements = await new Promise<number>((resolve, reject) => {
+        countingStatements((count) => {
+          readDeal(app.web, actor, id).then(() => resolve(count.asked), reject);
+        });
+      });
+      expect(statements).toBeLessThanOrEqual(5);
+    }
+  });
+});
