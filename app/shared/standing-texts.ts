@@ -17,9 +17,9 @@ export type StandingTexts = {
   whole: string;
 };
 
-/** Formats a place by the messages of `common.fit`: exact to MOST_COUNTED, and no more than certain beyond it. */
+/** Formats a place by the messages of `matching.standing`: exact to MOST_COUNTED, and no more than certain beyond it. */
 export function standingTexts(
-  t: ReturnType<typeof translator<"common.fit">>,
+  t: ReturnType<typeof translator<"matching.standing">>,
   standing: Standing,
 ): StandingTexts {
   const { rank, of, band } = standing;

@@ -33,6 +33,7 @@ export function PassFields({ form, mandateId, prospectId }: PassFieldsProps) {
         field={form.field("reasonCode")}
         label={t("why")}
         hint={t("hint")}
+        column
         choices={PASS_REASONS.map((code) => ({
           value: code,
           label: term("declineReasons", code),

@@ -23,7 +23,7 @@ export function formatExample(locale: Locale) {
   return {
     score: match.score,
     standing: standingTexts(
-      translator(locale, "common.fit"),
+      translator(locale, "matching.standing"),
       standingOf(levelsOf(match.scores), match.score),
     ),
     criteria: match.criteria.map(({ criterion, outcome, mandateValue, companyValue }) => ({

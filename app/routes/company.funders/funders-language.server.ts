@@ -15,7 +15,7 @@ export interface FundersLanguage {
   /** A reason in eight words. */
   short: (compared: ShortlyCompared) => string;
   /** The words of a place in a list. */
-  fit: ReturnType<typeof translator<"common.fit">>;
+  fit: ReturnType<typeof translator<"matching.standing">>;
   ask: ReturnType<typeof askFormatter>;
   /** Between two sentences. */
   gap: string;
@@ -66,7 +66,7 @@ function languageOf(locale: Locale): FundersLanguage {
       unknown: "notGiven",
       isRounded: true,
     }),
-    fit: translator(locale, "common.fit"),
+    fit: translator(locale, "matching.standing"),
     ask: askFormatter(locale, translator(locale, "matching.asks"), term),
     gap: locale === "en" ? " " : "",
     list: (criteria) => criteria.map((one) => names(one)).join(comma),

@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title,
     opportunity,
-    place: standing && standingTexts(translator(locale, "common.fit"), standing),
+    place: standing && standingTexts(translator(locale, "matching.standing"), standing),
     now: ctx.now(),
   };
 }

@@ -11,7 +11,7 @@ export interface OpportunityLanguage {
   /** The names of reasons, in two words. */
   chips: ReturnType<typeof translator<"matching.chips">>;
   /** The words of a place in a list. */
-  fit: ReturnType<typeof translator<"common.fit">>;
+  fit: ReturnType<typeof translator<"matching.standing">>;
   values: ReturnType<typeof translator<"matching.values">>;
   comma: string;
   term: Labels;
@@ -39,7 +39,7 @@ function languageOf(locale: Locale): OpportunityLanguage {
   return {
     t: translator(locale, "matching.opportunities"),
     chips,
-    fit: translator(locale, "common.fit"),
+    fit: translator(locale, "matching.standing"),
     values,
     comma: list("comma"),
     term,
