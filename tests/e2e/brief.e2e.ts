@@ -10,35 +10,6 @@ async function opensBrief(owner: Person, { prospectId }: TestCompany): Promise<v
   await owner.reads(owner.words.brief("title"));
 }
 
-test("an ask on one page typed offline stays, is offered again in a new tab, and reaches the server", async ({
-  testData,
-  comesBack,
-}) => {
-  const company = await testData.company();
-  const owner = await comesBack(company);
-  const { common, prospect } = owner.words;
-  const headline = prospect("fields.business.headline");
-  await opensBrief(owner, company);
-  await owner.page.route(/save=typing/, (request) => request.abort("internetdisconnected"));
-  await owner.types(headline, company.texts.headline);
-  await owner.sees(common("autosave.offline"));
-  await owner.page.close();
-
-  const later = await owner.opensTab();
-  await opensBrief(later, company);
-  await expect(later.field(headline)).toHaveValue("");
-  await later.presses(common("autosave.restore"));
-  await expect(later.field(headline)).toHaveValue(company.texts.headline);
-  await expect(
-    later
-      .main()
-      .getByRole("status")
-      .filter({ hasText: /\d\d:\d\d/ }),
-  ).toBeVisible();
-  await later.page.reload();
-  await expect(later.field(headline)).toHaveValue(company.texts.headline);
-});
-
 for (const options of [{ withoutScript: true }, { inspects: "on-desktop-and-phone" }] as const) {
   const how = "inspects" in options ? "with scripts" : "without";
   test(`an ask on one page names each error, keeps the answers, and is submitted (${how})`, async ({

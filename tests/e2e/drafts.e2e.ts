@@ -5,9 +5,14 @@ import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 import type { TestCompany } from "#tests/e2e/support/test-data/companies.ts";
 
-async function opensBusinessStep(owner: Person, { prospectId }: TestCompany): Promise<void> {
-  await owner.goes(paths.company.prospectStep(prospectId, "business"));
-  await owner.reads(owner.words.prospect("steps.business"));
+async function opensBusinessStep(
+  owner: Person,
+  { prospectId }: TestCompany,
+  page: "business" | "brief" = "business",
+): Promise<void> {
+  const { brief, prospect } = owner.words;
+  await owner.goes(paths.company.prospectStep(prospectId, page));
+  await owner.reads(page === "brief" ? brief("title") : prospect("steps.business"));
 }
 
 const says = (person: Person, hasText: string | RegExp) =>
@@ -34,31 +39,33 @@ test("a draft that was saved while it was typed is there after the tab was close
   await expect(later.field(headline)).toHaveValue(company.texts.headline);
 });
 
-test("text typed offline is offered again in a new tab, and reaches the server", async ({
-  testData,
-  comesBack,
-}) => {
-  const company = await testData.company();
-  const owner = await comesBack(company);
-  const { common, prospect } = owner.words;
-  const headline = prospect("fields.business.headline");
-  await opensBusinessStep(owner, company);
-  // A browser set offline reports to a closing page that it is online, which would send the draft.
-  await owner.page.route(/save=typing/, (request) => request.abort("internetdisconnected"));
-  await owner.types(headline, company.texts.headline);
-  await says(owner, common("autosave.offline"));
-  await owner.page.close();
+for (const page of ["business", "brief"] as const) {
+  test(`text typed offline is offered again in a new tab, and reaches the server (${page})`, async ({
+    testData,
+    comesBack,
+  }) => {
+    const company = await testData.company();
+    const owner = await comesBack(company);
+    const { common, prospect } = owner.words;
+    const headline = prospect("fields.business.headline");
+    await opensBusinessStep(owner, company, page);
+    // A browser set offline reports to a closing page that it is online, which would send the draft.
+    await owner.page.route(/save=typing/, (request) => request.abort("internetdisconnected"));
+    await owner.types(headline, company.texts.headline);
+    await says(owner, common("autosave.offline"));
+    await owner.page.close();
 
-  const later = await owner.opensTab();
-  await opensBusinessStep(later, company);
-  await expect(later.field(headline)).toHaveValue("");
-  await later.sees(common("autosave.restoreTitle"));
-  await later.presses(common("autosave.restore"));
-  await expect(later.field(headline)).toHaveValue(company.texts.headline);
-  await isSaved(later);
-  await later.page.reload();
-  await expect(later.field(headline)).toHaveValue(company.texts.headline);
-});
+    const later = await owner.opensTab();
+    await opensBusinessStep(later, company, page);
+    await expect(later.field(headline)).toHaveValue("");
+    await later.sees(common("autosave.restoreTitle"));
+    await later.presses(common("autosave.restore"));
+    await expect(later.field(headline)).toHaveValue(company.texts.headline);
+    await isSaved(later);
+    await later.page.reload();
+    await expect(later.field(headline)).toHaveValue(company.texts.headline);
+  });
+}
 
 test("a step submitted offline stays on the page, and is saved once the network is back", async ({
   testData,
