@@ -8,7 +8,7 @@ export function CompareTable({
   section: Pick<SectionShown, "table" | "item" | "offers" | "rows">;
 }) {
   return (
-    <table className="tbl compare" role="table" aria-label={table}>
+    <table className="tbl compare" role="table" aria-label={table} data-offers={offers.length}>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col">

@@ -6,7 +6,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import type { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { combinationsShown } from "./combined.server.ts";
-import { type Opened, sectionOf } from "./sections.server.ts";
+import { notesOn, type Opened, sectionOf } from "./sections.server.ts";
 import type { EndedShown } from "./shown.ts";
 import { moneyCell, nameOf, type Speech, speechIn } from "./speech.server.ts";
 
@@ -18,6 +18,7 @@ export function comparisonShown(locale: Locale, now: Date, offers: Offers, opene
   const { c } = speech;
   const current = offers.groups.flatMap(({ offers: own }): readonly Named[] => own);
   const names = namesOf(locale, current);
+  const sections = offers.groups.map((group) => sectionOf(speech, group, names, opened));
   return {
     title: c("title"),
     lead: current.length === 0 ? null : c("lead", { count: current.length }),
@@ -38,7 +39,9 @@ export function comparisonShown(locale: Locale, now: Date, offers: Offers, opene
       monthsUnit: c("on.monthsUnit"),
       apply: c("on.apply"),
     },
-    sections: offers.groups.map((group) => sectionOf(speech, group, names, opened)),
+    sections,
+    // Most hold for several kinds.
+    notes: [...new Set(offers.groups.flatMap((group) => notesOn(speech, group)))],
     combinations: combinationsShown(speech, offers.combinations, names),
     ended: endedShown(speech, offers.ended),
   };

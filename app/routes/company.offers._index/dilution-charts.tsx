@@ -6,7 +6,7 @@ import type { DilutionShown, SectionShown } from "./shown.ts";
 /** Who owns how much before and after each offer. */
 export function DilutionCharts({ title, showTable, charts }: NonNullable<SectionShown["dilution"]>) {
   return (
-    <div className="stack-lg">
+    <div className="stack">
       <div className="section__head">
         <h3>{title}</h3>
       </div>

@@ -11,7 +11,7 @@ export function PaymentCharts({
   to: string;
 }) {
   return (
-    <div className="stack-lg">
+    <div className="stack">
       <div className="section__head">
         <h3>{title}</h3>
         <a href={to} data-stay aria-expanded={toggle.isOpen}>

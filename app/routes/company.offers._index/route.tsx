@@ -53,7 +53,7 @@ export default function CompanyOffers() {
   const to = (change: { payments?: "open" | undefined; part?: string }) =>
     withQuery(paths.company.offers(), { ...compare?.typed, ...opened, ...change });
   return (
-    <div className="stack-lg" onClick={goTo}>
+    <div onClick={goTo}>
       <PageHeader title={page.title} lead={page.lead}>
         {page.facts.map((fact) => (
           <span key={fact}>{fact}</span>
@@ -69,23 +69,25 @@ export default function CompanyOffers() {
       {compare === null ? null : <CompareOn {...compare} words={on} />}
       {sections.map((section) => (
         <Section key={section.kind} id={section.kind} title={section.title} note={section.note}>
-          <p className="note-line">{section.lead}</p>
-          <OffersInWords offers={section.offers} read={read} />
-          <CompareTable section={section} />
-          {section.charts === null ? null : (
-            <PaymentCharts
-              of={section.charts}
-              to={to({ payments: section.charts.toggle.isOpen ? undefined : "open" })}
-            />
-          )}
-          {section.dilution === null ? null : <DilutionCharts {...section.dilution} />}
-          {section.notes.map((note) => (
-            <p key={note} className="note-line">
-              {note}
-            </p>
-          ))}
-          {section.rest === null ? null : <RestOfOffers {...section.rest} to={(part) => to({ part })} />}
+          <div className="stack">
+            <p className="note-line">{section.lead}</p>
+            <OffersInWords offers={section.offers} read={read} />
+            <CompareTable section={section} />
+            {section.charts === null ? null : (
+              <PaymentCharts
+                of={section.charts}
+                to={to({ payments: section.charts.toggle.isOpen ? undefined : "open" })}
+              />
+            )}
+            {section.dilution === null ? null : <DilutionCharts {...section.dilution} />}
+            {section.rest === null ? null : <RestOfOffers {...section.rest} to={(part) => to({ part })} />}
+          </div>
         </Section>
+      ))}
+      {page.notes.map((note) => (
+        <p key={note} className="note-line">
+          {note}
+        </p>
       ))}
       {combinations === null ? null : <CombinedOffers {...combinations} />}
       {ended === null ? null : <EndedOffers {...ended} />}

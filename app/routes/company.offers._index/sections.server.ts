@@ -34,7 +34,7 @@ export function sectionOf(
   names: ReadonlyMap<string, string>,
   { part, isPaymentsOpen }: Opened,
 ): SectionShown {
-  const { c, t, locale } = speech;
+  const { c, locale } = speech;
   const { kind, on } = group;
   const all: readonly Compared[] = group.offers;
   const start = startOf(part, kind, all.length);
@@ -59,12 +59,16 @@ export function sectionOf(
       dilution.length === 0
         ? null
         : { title: c("dilution.title"), showTable: c("dilution.show"), charts: dilution },
-    notes: [
-      ...(kind === "equity" || kind === "guarantee" ? [] : [c("note", { method: t("cost.method") })]),
-      ...(all.length > 1 && kind !== "note" ? [c("bestNote")] : []),
-      ...(kind === "guarantee" ? [] : [t("speed.note")]),
-    ],
   };
+}
+
+/** How the figures of a kind are meant. */
+export function notesOn({ c, t }: Speech, { kind, offers }: ComparedGroup): string[] {
+  return [
+    ...(kind === "equity" || kind === "guarantee" ? [] : [c("note", { method: t("cost.method") })]),
+    ...(offers.length > 1 && kind !== "note" ? [c("bestNote")] : []),
+    ...(kind === "guarantee" ? [] : [t("speed.note")]),
+  ];
 }
 
 /** The first column: of an unknown or past part, the first offer. */

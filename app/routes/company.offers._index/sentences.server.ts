@@ -127,7 +127,7 @@ function costText({ c, locale }: Speech, { rate, totalCostFen }: LoanCost): stri
 export function equitySentence({ c, locale }: Speech, { terms }: ComparedEquity): string {
   const { equity } = offerFiguresOf(terms, null);
   const isNew = (holder: string) => holder === "pool" || holder === "new_investor";
-  const kept = (equity?.rows ?? []).reduce(
+  const left = (equity?.rows ?? []).reduce(
     (all, { holder, afterBp }) => all + (isNew(holder) ? 0 : afterBp),
     0,
   );
@@ -135,7 +135,7 @@ export function equitySentence({ c, locale }: Speech, { terms }: ComparedEquity)
     amount: prose(locale, terms.amountFen),
     share: formatStake(equity?.dilutionBp ?? 0),
     pre: prose(locale, equity?.preMoneyFen ?? 0n),
-    keep: formatStake(kept),
+    keep: formatStake(left),
     seats: terms.boardSeats,
     preference: Number(terms.preferenceTimes) === 0 ? "none" : terms.participation,
     times: String(Number(terms.preferenceTimes)),

@@ -87,7 +87,6 @@ export interface SectionShown {
   rest: RestShown | null;
   charts: ChartsShown | null;
   dilution: { title: string; showTable: string; charts: readonly DilutionShown[] } | null;
-  notes: readonly string[];
 }
 
 export interface CombinationsShown {

@@ -34,7 +34,8 @@ export interface Combination {
 }
 
 /** The pairs that are listed; the offers of each kind that are tried, the best of each; the guarantees of each loan. */
-export const COMBINATIONS_SHOWN = 6;
+const COMBINATIONS_SHOWN = 6;
+const OF_EACH = 2;
 const TRIED = 12;
 const GUARANTEES_TRIED = 3;
 
@@ -65,7 +66,14 @@ export function combinationsOf(
     ...plain.flatMap((one, index) => plain.slice(index + 1).flatMap((other) => paired(one, other, asks))),
     ...plain.flatMap((one) => shares.flatMap((other) => paired(one, other, asks))),
   ];
-  return found.sort(byAmountCostShare).slice(0, COMBINATIONS_SHOWN);
+  const sorted = found.sort(byAmountCostShare);
+  // Two of each sort come first, so that larger sums don't hide what a guarantee would open.
+  const sorts = ["loan-and-guarantee", "two-loans", "loan-and-shares"] as const;
+  const chosen = new Set(
+    sorts.flatMap((sort) => sorted.filter(({ kind }) => kind === sort).slice(0, OF_EACH)),
+  );
+  const others = sorted.filter((pair) => !chosen.has(pair)).slice(0, COMBINATIONS_SHOWN - chosen.size);
+  return sorted.filter((pair) => chosen.has(pair) || others.includes(pair));
 }
 
 function guaranteed(
