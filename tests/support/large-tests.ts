@@ -60,6 +60,7 @@ const largeTests = [
   "integration/privacy/retention-periods.test.ts",
   "integration/offers/sheets.test.ts",
   "integration/offers/pages-agree.test.ts",
+  "integration/offers/comparison-states.test.ts",
   "integration/jobs/killed-at-each-step.test.ts",
   "integration/datasets/lists-by-time.test.ts",
   "integration/usage/usage-limits.test.ts",

@@ -47,7 +47,7 @@ export const OFFERS_OF_EACH_KIND: readonly OfferedTerms[] = [
     terms: {
       amountFen: "600000000",
       fees: [{ kind: "valuation_fee", timing: "upfront", amountFen: "1800000" }],
-      securities: [{ kind: "ip_pledge" }],
+      securities: [{ kind: "class_one_ip" }],
       drawdownDays: 12,
     },
   },
