@@ -109,6 +109,7 @@ function offerShown(
   names: ReadonlyMap<string, string>,
 ): OfferShown {
   const { c } = speech;
+  const until = untilOf(speech, offer);
   const tags = (["annualCost", "fees", "given", "promised"] as const).flatMap((measure) => {
     const best = group.best[measure];
     if (best?.ids.has(offer.id) !== true) return [];
@@ -118,7 +119,7 @@ function offerShown(
     ...whose(speech, offer, names),
     sentence: sentenceOf(speech, offer),
     tags,
-    until: untilOf(speech, offer),
+    until: until === null ? null : { ...until, text: `${c("rows.until")} ${until.text}` },
     onHold: offer.isOnHold ? c("onHold") : null,
   };
 }
