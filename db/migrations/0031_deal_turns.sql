@@ -64,3 +64,18 @@ begin
 end $$;
 create trigger notify_paper_scanned after update of status on document_file for each row
   when (new.deal_condition_id is not null) execute function notify_paper_change();
+
+-- The institution of a deal for the deal's sides. A suspended institution is no longer public, but its deals remain: its
+-- company still reads with whom it has one, and why no deadline runs.
+create function institution_of_deal(of_deal uuid)
+  returns table (name_zh text, name_en text, status text, resumed_at timestamptz)
+  language sql stable security definer set search_path = public, pg_temp rows 1
+begin atomic
+  select i.name_zh, i.name_en, i.status, i.resumed_at
+  from deal d join institution i on i.id = d.institution_id
+  where d.id = of_deal and (
+    (select current_organization_id()) in (d.company_id, d.institution_id)
+    or (select current_actor_kind()) in ('admin', 'system'));
+end;
+revoke execute on function institution_of_deal from public;
+grant execute on function institution_of_deal to longspring_app, longspring_worker;

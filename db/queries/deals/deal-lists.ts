@@ -8,11 +8,17 @@ import { isOfSide, isOnPage, type PageFilter, pageOfMoved, type Side } from "#db
 import { instantKey } from "#db/queries/shared/instant-key.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
+/** Its names, also while it is suspended. */
+const institutionOfDeal = sql<{
+  nameZh: string;
+  nameEn: string | null;
+}>`institution_of_deal(${sql.ref("deal.id")})`.as<"institution">("institution");
+
 function dealsWithParties(trx: ActorTransaction) {
   return (
     trx
       .selectFrom("deal")
-      .innerJoin("institution", "institution.id", "deal.institutionId")
+      .innerJoinLateral(institutionOfDeal, (join) => join.onTrue())
       .innerJoin("offer", "offer.id", "deal.offerId")
       .innerJoin("offerVersion", (join) =>
         join

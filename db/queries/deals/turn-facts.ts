@@ -19,7 +19,7 @@ export function turnFacts(deal: string) {
       w.status as drawdown_status, w.since as drawdown_since, w.confirm_due_at,
       q.status as dispute_status, q.opened_by as dispute_opened_by, q.opened_at as dispute_opened_at,
       q.answer_due_at, q.decide_due_at, i.status as institution_status, i.resumed_at
-    from institution i
+    from institution_of_deal(${of("id")}) i
     left join offer_version v on v.offer_id = ${of("offerId")} and v.version = ${of("offerVersion")}
     left join lateral (
       select min(c.requested_at) filter (where c.status = 'requested') as owed_since,
@@ -35,8 +35,7 @@ export function turnFacts(deal: string) {
       select q.status, q.opened_by, q.opened_at, q.answer_due_at, q.decide_due_at
       from dispute q
       where q.deal_id = ${of("id")} and q.status in ('opened', 'answered')
-      order by q.opened_at limit 1) q on true
-    where i.id = ${of("institutionId")})`.as<"turn">("turn");
+      order by q.opened_at limit 1) q on true)`.as<"turn">("turn");
 }
 
 const terms = sql.raw(

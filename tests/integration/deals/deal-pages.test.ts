@@ -49,6 +49,17 @@ describe("the page of a deal", () => {
     expect(await asCompany(id, "viewer")).not.toContain('name="condition"');
   });
 
+  test("stops the clock while the institution is suspended, and says so to the company", async () => {
+    const id = await dealIn("documents_out");
+    await db.update("institution", institution.institutionId, { status: "suspended" });
+    const own = await asCompany(id);
+    expect(own).toContain("Contract to sign: the clock stands still");
+    expect(own).not.toContain('data-state="late"');
+    await app.setNow(new Date("2026-12-01T02:00:00Z"));
+    await db.update("institution", institution.institutionId, { status: "active" });
+    expect(await asCompany(id)).toContain("You sign the contract by Tue 8 Dec, 18:00");
+  });
+
   test("leaves it to the company to draw more, without a clock", async () => {
     const id = await dealIn("partially_drawn");
     await db.update("deal", id, { confirmedFen: 100_000_000n, fundedFen: 100_000_000n });
