@@ -7,6 +7,8 @@ update deal_condition c set requested_at = coalesce(
     where e.subject_kind = 'deal' and e.subject_id = c.deal_id and e.type in ('condition-sent-back', 'condition-reopened')
       and e.detail ->> 'condition' = c.description),
   (select d.accepted_at from deal d where d.id = c.deal_id));
+-- Deferred triggers of the update would be pending at the next change of the table.
+set constraints all immediate;
 alter table deal_condition alter column requested_at set default app_now(), alter column requested_at set not null;
 
 -- When the last suspension of an institution ended: clocks that it stopped start anew.

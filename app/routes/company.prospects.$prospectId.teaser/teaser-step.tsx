@@ -33,7 +33,7 @@ export function TeaserStep({ read, fit, toBrief }: TeaserStepProps) {
   const t = useTranslations("prospect");
   const reply = useReply();
   const isDisclosure = reply.act === "disclose";
-  const disclosure = replyForm("disclosure", isDisclosure ? reply.form : null);
+  const form = replyForm(isDisclosure ? "disclosure" : "submission", reply.form);
   return (
     <StepFrame
       read={read}
@@ -44,7 +44,9 @@ export function TeaserStep({ read, fit, toBrief }: TeaserStepProps) {
           <Link to={paths.company.prospectStep(read.prospect.id, "brief")}>{toBrief}</Link>
         ) : null
       }
-      errors={<ErrorSummary errors={disclosure.summary({ keep: t("disclosure.keep") })} />}
+      errors={
+        <ErrorSummary errors={form.summary({ keep: t("disclosure.keep"), isTrue: t("submit.heading") })} />
+      }
     >
       <div className="stack-lg">
         <ReviewNotice read={read} />

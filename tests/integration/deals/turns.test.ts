@@ -62,15 +62,17 @@ test("SQL says whose turn it is, since when and until when, as the domain does",
     await db.update("institution", institutionId, { status: facts.institutionStatus });
     await db.update("institution", institutionId, { resumedAt: facts.resumedAt });
 
-    const row = await db()
-      .selectFrom("deal")
-      .innerJoinLateral(turnFacts("deal"), (join) => join.onTrue())
-      .leftJoinLateral(turnInSql("deal", calendar), (join) => join.onTrue())
-      .select(["deal.status", "deal.statusChangedAt", "deal.acceptedAt", "deal.confirmedFen"])
-      .select(TURN_FACTS)
-      .select(["turnNow.step", "turnNow.who", "turnNow.since", "turnNow.dueAt"])
-      .where("deal.id", "=", dealId)
-      .executeTakeFirstOrThrow();
+    const row = await app.worker.readAs({ kind: "system" }, (trx) =>
+      trx
+        .selectFrom("deal")
+        .innerJoinLateral(turnFacts("deal"), (join) => join.onTrue())
+        .leftJoinLateral(turnInSql("deal", calendar), (join) => join.onTrue())
+        .select(["deal.status", "deal.statusChangedAt", "deal.acceptedAt", "deal.confirmedFen"])
+        .select(TURN_FACTS)
+        .select(["turnNow.step", "turnNow.who", "turnNow.since", "turnNow.dueAt"])
+        .where("deal.id", "=", dealId)
+        .executeTakeFirstOrThrow(),
+    );
     const { step, who, since, dueAt, ...stored } = row;
     const turn = dealTurn(stored, now, app.web.workingDays);
     steps.add(turn?.step);
