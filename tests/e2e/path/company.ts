@@ -65,10 +65,7 @@ async function writesProspect(owner: Person, texts: CompanyTexts): Promise<void>
 
 /** The draft that the registration began, in its detailed steps. */
 async function opensSteps(owner: Person): Promise<void> {
-  const { brief, dashboard, prospect, terms } = owner.words;
-  await owner.goes(paths.company.home());
-  const done = owner.main().locator('li[data-state="done"]');
-  await expect(done.last()).toHaveText(new RegExp(`^${dashboard("steps.company.profile")}`));
+  const { brief, prospect, terms } = owner.words;
   await owner.goes(paths.company.prospects());
   await owner.sees(terms("states.prospect.draft"));
   await owner.follows(prospect("list.untitled"));
