@@ -109,7 +109,7 @@ it("the admin's daily page shows what is pending, what is late and the state of 
   const { loaderData } = answer.json() as { loaderData: Record<string, { today: Record<string, unknown> }> };
   expect(loaderData["/admin"]?.today).toMatchObject({
     counts: { us: 1, overdue: 1, mine: 1, nobody: 0 },
-    nearest: [{ id: caseId, isMine: true }],
+    tasks: [{ kind: "decide_case", id: caseId }],
     jobs: [{ task: "match-prospect", waiting: 1, late: 1, failing: 0, dead: 0 }],
   });
 });
