@@ -18,13 +18,15 @@ const FileUpload = lazyView(() =>
 
 interface ProvideConditionProps extends Pick<Read, "openFiles" | "isConsented"> {
   condition: Read["conditions"][number];
+  /** The page's last upload concerns this condition. */
+  isAnswered: boolean;
   introductionId: string;
   page: string;
 }
 
 /** How a condition precedent is provided: by a file, or by a document that is open to the institution already. */
 export function ProvideCondition(props: ProvideConditionProps) {
-  const { condition, introductionId, page, isConsented } = props;
+  const { condition, introductionId, page, isConsented, isAnswered } = props;
   const { id, may, paper, description } = condition;
   const t = useTranslations("deal.conditions");
   const reply = useReply("upload");
@@ -47,7 +49,6 @@ export function ProvideCondition(props: ProvideConditionProps) {
       </p>
     );
   }
-  const isMine = reply.form?.initialValue?.["condition"] === id;
   return (
     <div className="stack">
       {paper === null ? null : (
@@ -59,7 +60,7 @@ export function ProvideCondition(props: ProvideConditionProps) {
         <FileUpload
           id={`upload-${id}`}
           page={page}
-          posted={isMine ? reply : {}}
+          posted={isAnswered ? reply : {}}
           sent={{ condition: id, kind: "other" }}
           labels={{ condition: t("condition"), kind: t("condition") }}
           name={description}

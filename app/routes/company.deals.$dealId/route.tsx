@@ -8,6 +8,7 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { formatDeal } from "#app/shared/deal-steps/deal-shown.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { useReply } from "#app/shared/reply.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -36,6 +37,10 @@ export async function action(args: ActionFunctionArgs) {
 export default function CompanyDeal() {
   const data = useLoaderData<typeof loader>();
   const locale = useLocale();
+  const { form: reply } = useReply("upload");
+  const open = data.conditions.filter(({ may }) => may.upload);
+  /** The one whose upload was answered; the first if the answer names none. */
+  const answered = open.find(({ id }) => id === reply?.initialValue?.["condition"]) ?? open[0];
   const institution = inLanguage(locale, data.deal.institutionNameZh, data.deal.institutionNameEn);
   return (
     <DealPage
@@ -48,6 +53,7 @@ export default function CompanyDeal() {
       settle={(condition) => (
         <ProvideCondition
           condition={condition}
+          isAnswered={condition.id === answered?.id}
           openFiles={data.openFiles}
           isConsented={data.isConsented}
           introductionId={data.deal.introductionId}
