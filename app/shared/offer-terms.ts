@@ -156,7 +156,7 @@ function namedTerms(
 }
 
 /** The contract rate and its base: 3.75%, LPR 1Y + 75 points, fixed. */
-export function contractRate(
+function contractRate(
   { locale, t }: Omit<TermLanguage, "labels">,
   { rateBasis, lprTerm, spreadBp = 0, rateReset }: LoanTerms,
   ratePercent: string,

@@ -5,7 +5,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import type { RecordedCondition } from "./deal-record.tsx";
+import type { RecordedCondition } from "./recorded-deal.ts";
 
 interface DealConditionsProps<Condition extends RecordedCondition> {
   conditions: readonly Condition[];

@@ -9,12 +9,8 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
 import { type ShownTurn, TurnPanel } from "./turn-panel.tsx";
 import { DealFee, DealTerms, type FeeOfDeal } from "./deal-facts.tsx";
-import {
-  DealMoney,
-  type RecordedCondition,
-  type RecordedDeal,
-  type RecordedDrawdown,
-} from "./deal-record.tsx";
+import { DealMoney } from "./deal-record.tsx";
+import type { RecordedCondition, RecordedDeal, RecordedDrawdown } from "./recorded-deal.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { ReversalNoticeProps } from "./reversal-notice.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { LegendItem } from "#app/components/charts/legend-item.tsx";
 import { ExactMoney, Money } from "#app/components/ui/money.tsx";
-import type { RecordedDeal, RecordedDrawdown } from "./deal-record.tsx";
+import type { RecordedDeal, RecordedDrawdown } from "./recorded-deal.ts";
 
 interface DealProgressProps {
   deal: Pick<RecordedDeal, "status" | "amountFen" | "confirmedFen">;

@@ -1,11 +1,9 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import type { Commitment } from "#app/domain/codes/commitments.ts";
-import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
-import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { formatDay } from "#app/i18n/format.ts";
 import { DealProgress } from "./deal-progress.tsx";
+import type { RecordedDeal, RecordedDrawdown } from "./recorded-deal.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
@@ -14,44 +12,6 @@ import { Instant } from "#app/components/ui/when.tsx";
 
 /** Loaded late: few payments are reversed. */
 const ReversalLink = lazyView(() => import("./reversal-notice.tsx").then((view) => view.ReversalLink));
-
-export interface RecordedDeal {
-  status: DealStatus;
-  commitment: Commitment;
-  amountFen: bigint;
-  confirmedFen: bigint;
-  acceptedAt: Date;
-  signedByCompanyAt: Date | null;
-  signedByInstitutionAt: Date | null;
-}
-export interface RecordedDrawdown {
-  id: string;
-  sequence: number;
-  amountFen: bigint;
-  status: DrawdownStatus;
-  requestedAt: Date;
-  valueDate: string | null;
-  paymentReference: string | null;
-  confirmedAt: Date | null;
-  feeFen: bigint | null;
-  /** The page of the invoice that its fee is on, for whoever pays it. */
-  feeInvoiceTo: string | null;
-  /** Its latest dispute. */
-  disputeId: string | null;
-}
-export interface RecordedCondition {
-  id: string;
-  description: string;
-  status: ConditionStatus;
-  reasonCode: string | null;
-  note: string | null;
-  decidedAt: Date | null;
-  providedAt: Date | null;
-  providedNote: string | null;
-  documentId: string | null;
-  fileId: string | null;
-  fileName: string | null;
-}
 
 interface DealMoneyProps {
   deal: RecordedDeal;

@@ -13,7 +13,7 @@ import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import { paths } from "#app/shared/paths.ts";
 import { DealTerms } from "./deal-facts.tsx";
-import type { RecordedDeal } from "./deal-record.tsx";
+import type { RecordedDeal } from "./recorded-deal.ts";
 
 interface EndDealPageProps {
   title: string;

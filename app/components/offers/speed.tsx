@@ -2,12 +2,6 @@ import { useTranslations } from "use-intl";
 import type { MeasuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { FEWEST_PUBLISHED } from "#app/domain/figures/responsiveness.ts";
 
-/** The speed that a term sheet promises. */
-export function PromisedSpeed({ days }: { days: number | undefined }) {
-  const t = useTranslations("offer");
-  return <>{days === undefined ? t("speed.notPromised") : t("terms.withinDays", { days })}</>;
-}
-
 interface MeasuredSpeedProps {
   drawdowns: MeasuredDrawdowns;
   promised: number | undefined;

@@ -7,7 +7,7 @@ import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, type ReplyForm, type Values } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/shared/reply.ts";
-import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import type { EditorRead } from "./editor-read.ts";
 import { ClosedNotice, ReviewNotice } from "./step-notes.tsx";
 
 /** Loaded late: edit conflicts are rare. */
@@ -25,7 +25,7 @@ interface DraftPage {
 }
 
 interface DraftFormProps {
-  read: ProspectRead;
+  read: EditorRead & { prospect: { draftRevision: number; updatedAt: Date } };
   /** Of the form, and of its copies in the browser. */
   name: string;
   legend: string;

@@ -47,7 +47,7 @@ export type OpportunityView = ProspectRowView & {
 };
 
 /** A reason's name and its integer points. */
-export type ReasonPoints = Pick<StoredReason, "kind" | "points">;
+type ReasonPoints = Pick<StoredReason, "kind" | "points">;
 
 export type IntroductionRecord = {
   introductionId: string | null;

@@ -7,7 +7,7 @@ export type Levels = ReadonlyMap<number, number>;
  * The part of a list that a pair is certainly in. The last one says only what is true of every pair of a list: that it
  * fits. None of them is a verdict on a prospect: the worst one of an excellent list fits as well.
  */
-export const LIST_BANDS = ["tenth", "quarter", "half", "fits"] as const;
+const LIST_BANDS = ["tenth", "quarter", "half", "fits"] as const;
 export type ListBand = (typeof LIST_BANDS)[number];
 
 /** What one of so many pairs must be among to be in a band. */
