@@ -1,4 +1,4 @@
-import type { Shot } from "./screenshot-pages.ts";
+import type { Shot } from "./screenshot-shot.ts";
 
 /** The pages of admins. */
 export const adminShots: readonly Shot[] = [

@@ -1,17 +1,5 @@
 import { adminShots } from "./screenshot-pages-admin.ts";
-
-export type Audience = "public" | "company" | "institution" | "admin";
-export interface Shot {
-  name: string;
-  audience: Audience;
-  /** The address, or the way to it: the first link that fits each pattern is followed. */
-  path: string;
-  follow?: RegExp;
-  /** Appended to the address that was reached: a step of it. */
-  then?: string;
-  /** One of those in docs/screenshots. */
-  shown?: boolean;
-}
+import type { Shot } from "./screenshot-shot.ts";
 
 /** Every main page of the demonstration city, in a reader's usual order. */
 export const shots: readonly Shot[] = [

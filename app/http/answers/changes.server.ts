@@ -3,7 +3,7 @@ import type { readChanges } from "#app/services/notifications/read-changes.serve
 import { formatNotification } from "./format-notification.server.ts";
 
 /** What changed since the person's last visit, as texts with their pages; null if nobody notifies them. */
-export function formatChanges(locale: Locale, changes: Awaited<ReturnType<typeof readChanges>>, now: Date) {
+export function formatNews(locale: Locale, changes: Awaited<ReturnType<typeof readChanges>>, now: Date) {
   if (changes === null) return null;
   const { since, rows, hasMore } = changes;
   return {

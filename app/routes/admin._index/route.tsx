@@ -9,7 +9,7 @@ import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { requireAdmin } from "#app/http/guards.server.ts";
-import { formatChanges } from "#app/http/answers/changes.server.ts";
+import { formatNews } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { withQuery } from "#app/shared/paths.ts";
@@ -20,8 +20,8 @@ import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { FeesToday } from "./fees-today.tsx";
 import { JobsHealth } from "./jobs-health.tsx";
 import { MatchingHealth } from "./matching-health.tsx";
-import { Standing } from "./standing.tsx";
-import { Tasks } from "./tasks.tsx";
+import { MarketStages } from "./standing.tsx";
+import { AdminTasks } from "./tasks.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await requireAdmin(args);
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { changes, ...today } = await readToday(ctx, actor);
   return {
     today,
-    changes: formatChanges(locale, changes, today.now),
+    changes: formatNews(locale, changes, today.now),
     funnel: funnelOf(await readPublicFigures(ctx, actor)),
     leaving,
     title: translator(locale, "admin")("today.title"),
@@ -103,9 +103,9 @@ export default function TodayPage() {
       ) : null}
       <div className="split split--rail-end home-section">
         <div className="stack-lg">
-          <Tasks tasks={tasks} now={now} />
+          <AdminTasks tasks={tasks} now={now} />
           {changes === null ? null : <ChangesSince changes={changes} now={now} />}
-          <Standing funnel={funnel} />
+          <MarketStages funnel={funnel} />
         </div>
         <aside className="stack-lg" aria-label={t("jobs")}>
           {settles ? (

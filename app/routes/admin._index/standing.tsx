@@ -15,7 +15,7 @@ interface StandingProps {
 }
 
 /** What stands where on the whole platform, by the figures that are published. */
-export function Standing({ funnel: { stages, drawnFen, at } }: StandingProps) {
+export function MarketStages({ funnel: { stages, drawnFen, at } }: StandingProps) {
   const t = useTranslations("dashboard.stages");
   return (
     <Section

@@ -12,7 +12,7 @@ import type { readToday } from "#app/services/moderation/read-today.server.ts";
 type Task = Awaited<ReturnType<typeof readToday>>["tasks"][number];
 
 /** What the admin must decide, the nearest deadline first. */
-export function Tasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
+export function AdminTasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
   const t = useTranslations("admin.today");
   const name = useName();
   return (

@@ -9,7 +9,7 @@ import type { CurrentProspect } from "#app/services/prospects/read-company-dashb
 import { DraftProgress } from "./draft-progress.tsx";
 import { EveryInstitution } from "./every-institution.tsx";
 import { MoneySection } from "./money-section.tsx";
-import { Standing } from "./standing.tsx";
+import { ProspectStages } from "./standing.tsx";
 import { TaskList } from "./task-list.tsx";
 import { TeaserSidebar } from "./teaser-sidebar.tsx";
 
@@ -33,7 +33,7 @@ export function CurrentProspectView({ current, changes, who, now }: CurrentProsp
         {isUnpublished ? null : (
           <>
             <MoneySection current={current} />
-            <Standing current={current} />
+            <ProspectStages current={current} />
           </>
         )}
         <AllInstitutions current={current} now={now} />

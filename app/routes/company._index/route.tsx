@@ -9,7 +9,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { type CompanyStep, companyFirstSteps } from "#app/domain/dashboards/first-steps.ts";
-import { formatChanges } from "#app/http/answers/changes.server.ts";
+import { formatNews } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await readCompanyDashboard(ctx, actor);
   return {
     title: translator(locale, "company")("home.title"),
-    dashboard: dashboard && { ...dashboard, changes: formatChanges(locale, dashboard.changes, ctx.now()) },
+    dashboard: dashboard && { ...dashboard, changes: formatNews(locale, dashboard.changes, ctx.now()) },
     firstSteps: dashboard ? dashboard.firstSteps : companyFirstSteps(actor.memberRole, nothingDone),
     leaving: leavingOf(session, locale),
   };

@@ -14,7 +14,7 @@ const lists: Readonly<Record<CompanyStage, string>> = {
 };
 
 /** How many institutions stand at which stage, and for how much. */
-export function Standing({ current: { stages, met } }: { current: CurrentProspect }) {
+export function ProspectStages({ current: { stages, met } }: { current: CurrentProspect }) {
   const t = useTranslations("dashboard.stages");
   if (met.length === 0) return null;
   return (

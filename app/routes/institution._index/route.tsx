@@ -10,22 +10,22 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import type { InstitutionStep } from "#app/domain/dashboards/first-steps.ts";
-import { formatChanges } from "#app/http/answers/changes.server.ts";
+import { formatNews } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { MandateUse } from "./mandate-use.tsx";
-import { Standing } from "./standing.tsx";
-import { Tasks } from "./tasks.tsx";
+import { PipelineStages } from "./standing.tsx";
+import { InstitutionTasks } from "./tasks.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await requireInstitution(args, { unverified: "drafts" });
   const { changes, ...dashboard } = await readInstitutionDashboard(ctx, actor);
   return {
     dashboard,
-    changes: formatChanges(locale, changes, dashboard.now),
+    changes: formatNews(locale, changes, dashboard.now),
     leaving: leavingOf(session, locale),
     title: translator(locale, "institution")("dashboard.title"),
   };
@@ -60,10 +60,15 @@ export default function DashboardPage() {
           spaced={false}
           note={t("nowNote", { count: total })}
         >
-          <Tasks tasks={tasks} isVerified={isVerified} who={isReader ? name(dashboard) : "you"} now={now} />
+          <InstitutionTasks
+            tasks={tasks}
+            isVerified={isVerified}
+            who={isReader ? name(dashboard) : "you"}
+            now={now}
+          />
         </Section>
         {changes === null ? null : <ChangesSince changes={changes} now={now} />}
-        {isVerified ? <Standing dashboard={dashboard} /> : null}
+        {isVerified ? <PipelineStages dashboard={dashboard} /> : null}
         <Section id="budget" title={t("budget")} spaced={false} note={t("budgetNote")}>
           <MandateUse mandates={mandates} />
         </Section>

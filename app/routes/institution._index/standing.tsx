@@ -9,7 +9,7 @@ import type { readInstitutionDashboard } from "#app/services/organizations/read-
 type Dashboard = Pick<Awaited<ReturnType<typeof readInstitutionDashboard>>, "stages" | "sums">;
 
 /** What stands at which stage of the board, and what is left to lend. */
-export function Standing({ dashboard: { stages, sums } }: { dashboard: Dashboard }) {
+export function PipelineStages({ dashboard: { stages, sums } }: { dashboard: Dashboard }) {
   const t = useTranslations("institution.dashboard");
   const words = useTranslations("dashboard.stages");
   return (

@@ -55,7 +55,7 @@ interface TasksProps {
 }
 
 /** The institution's tasks, each with its clock, or its waiting time. */
-export function Tasks({ tasks, isVerified, who, now }: TasksProps) {
+export function InstitutionTasks({ tasks, isVerified, who, now }: TasksProps) {
   const t = useTranslations("institution.dashboard");
   const name = useName();
   if (tasks.length === 0) {

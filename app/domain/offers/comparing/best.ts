@@ -18,7 +18,7 @@ export interface Best {
  * value, all that have one share a basis, and not all are equal. A tie for the best value goes to each of those that
  * tie. `of` counts the offers with a value, so that the label says what it was measured against.
  */
-export function bestOf(offers: readonly Measured[]): Best | null {
+export function bestOffers(offers: readonly Measured[]): Best | null {
   const measured = offers.filter(({ value }) => value !== null);
   const [first] = measured;
   if (first === undefined || measured.some(({ basis }) => basis !== first.basis)) return null;

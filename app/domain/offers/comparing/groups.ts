@@ -11,7 +11,7 @@ import { guaranteedPercent, isEquity } from "#app/domain/offers/terms/offer-term
 import { promisedDays } from "#app/domain/offers/terms/record-texts.ts";
 import type { OfferSummary } from "#app/domain/offers/view.ts";
 import { divideRounded } from "#app/lib/money.ts";
-import { type Best, bestOf, type Measured } from "./best.ts";
+import { type Best, bestOffers, type Measured } from "./best.ts";
 import { canBack } from "./combined.ts";
 import { type GivenShare, givenFor } from "./equity-share.ts";
 import { COMPARED_KINDS, comparedKind, type ComparedKind, isAllIn } from "./kinds.ts";
@@ -51,7 +51,7 @@ export type ComparedGroup = DebtGroup | GuaranteeGroup | EquityGroup;
 export type AskedOn = { amountFen: bigint | undefined; termMonths: number | undefined };
 
 /**
- * Open offers by kind, each kind at one amount and term, with what may be said of the best (see `bestOf`). Annual and
+ * Open offers by kind, each kind at one amount and term, with what may be said of the best (see `bestOffers`). Annual and
  * total cost are measured on sheets that state all their cost: of lines at one use, of receivables with one recourse,
  * of notes never, since they also cost shares. A guarantee's fee is measured where the same part is guaranteed; what is
  * given for equity, at one amount. Speeds are as promised, and as measured.
@@ -171,7 +171,7 @@ function speedsOf(offers: readonly OfferSummary[]) {
 function bestIn(measures: Readonly<Partial<Record<MeasureName, readonly Measured[]>>>): BestOfGroup {
   return Object.fromEntries(
     Object.entries(measures).flatMap(([name, measured]) => {
-      const best = bestOf(measured);
+      const best = bestOffers(measured);
       return best === null ? [] : [[name, best]];
     }),
   );

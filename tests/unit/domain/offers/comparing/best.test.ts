@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bestOf, type Measured } from "#app/domain/offers/comparing/best.ts";
+import { bestOffers, type Measured } from "#app/domain/offers/comparing/best.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 const measured = (...values: readonly (number | null)[]): Measured[] =>
   values.map((value, index) => ({ id: String(index), value, basis: "" }));
-const idsOf = (offers: readonly Measured[]) => [...(bestOf(offers)?.ids ?? [])];
+const idsOf = (offers: readonly Measured[]) => [...(bestOffers(offers)?.ids ?? [])];
 
 describe("the best of several offers", () => {
   test.each([
@@ -22,9 +22,9 @@ describe("the best of several offers", () => {
 
   test("is none where one was measured on another basis, whatever its value", () => {
     const [one, other, third] = measured(3, 4, 5);
-    expect(bestOf([one, other, { ...third, basis: "other" }] as Measured[])).toBeNull();
+    expect(bestOffers([one, other, { ...third, basis: "other" }] as Measured[])).toBeNull();
     // One without a value says nothing of the basis.
-    expect(bestOf([one, other, { ...third, basis: "other", value: null }] as Measured[])?.of).toBe(2);
+    expect(bestOffers([one, other, { ...third, basis: "other", value: null }] as Measured[])?.of).toBe(2);
   });
 
   const offers = fc.array(
@@ -38,9 +38,9 @@ describe("the best of several offers", () => {
   test("is at most as large as every other value and smaller than one; the same in any order", () => {
     forAll(offers, fc.nat(), (drawn, seed) => {
       const all = drawn.map((one, index) => ({ ...one, id: String(index) }));
-      const best = bestOf(all);
+      const best = bestOffers(all);
       const turned = all.map((_, index) => all[(index + seed) % all.length] ?? all[0]) as Measured[];
-      expect(bestOf(turned)?.ids).toEqual(best?.ids);
+      expect(bestOffers(turned)?.ids).toEqual(best?.ids);
       if (best === null) return;
       const values = all.filter(({ value }) => value !== null);
       expect(best.of).toBe(values.length);
@@ -57,9 +57,9 @@ describe("the best of several offers", () => {
   test("stays the best when a worse offer comes, and is never called so by an offer alone", () => {
     forAll(offers, (drawn) => {
       const all = drawn.map(({ value }, index) => ({ id: String(index), basis: "", value }));
-      const best = bestOf(all);
+      const best = bestOffers(all);
       if (best === null) return;
-      const worse = bestOf([...all, { id: "worse", basis: "", value: 7n }]);
+      const worse = bestOffers([...all, { id: "worse", basis: "", value: 7n }]);
       expect(worse?.ids).toEqual(best.ids);
       expect(worse?.of).toBe(best.of + 1);
     });
