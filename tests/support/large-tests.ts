@@ -117,6 +117,13 @@ const largeTests = [
   "integration/admins/admin-changes.test.ts",
   "integration/accounts/recovery-rivals.test.ts",
   "integration/deletion/words.test.ts",
+  "integration/notifications/reminders.test.ts",
+  "integration/billing/admin-money.test.ts",
+  "integration/deals/lifecycle-tables.test.ts",
+  "integration/moderation/case-page.test.ts",
+  "integration/deals/guarantees.test.ts",
+  "integration/deals/conditions.test.ts",
+  "integration/matching/brief-meets-as-many.test.ts",
 ];
 
 const journeys = [
@@ -148,6 +155,10 @@ const journeys = [
   "e2e/card-payment.e2e.ts",
   "e2e/bank-transfer.e2e.ts",
   "e2e/refund.e2e.ts",
+  "e2e/deal-turns.e2e.ts",
+  "e2e/brief.e2e.ts",
+  "e2e/start-pages.e2e.ts",
+  "e2e/offer-steps.e2e.ts",
 ];
 
 /** Paths below tests/ that this run leaves out: none unless it is the whole `npm test`, which says so. */
