@@ -46,9 +46,6 @@ export type OpportunityView = ProspectRowView & {
   reasons: readonly ShortReason[];
 };
 
-/** A reason's name and its integer points. */
-type ReasonPoints = Pick<StoredReason, "kind" | "points">;
-
 export type IntroductionRecord = {
   introductionId: string | null;
   introductionStatus: IntroductionStatus | null;

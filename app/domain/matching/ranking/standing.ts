@@ -7,8 +7,7 @@ export type Levels = ReadonlyMap<number, number>;
  * The part of a list that a pair is certainly in. The last one says only what is true of every pair of a list: that it
  * fits. None of them is a verdict on a prospect: the worst one of an excellent list fits as well.
  */
-const LIST_BANDS = ["tenth", "quarter", "half", "fits"] as const;
-export type ListBand = (typeof LIST_BANDS)[number];
+export type ListBand = "tenth" | "quarter" | "half" | "fits";
 
 /** What one of so many pairs must be among to be in a band. */
 const PARTS: readonly (readonly [ListBand, number])[] = [
