@@ -2,9 +2,9 @@ import { refreshPublicFigures } from "#app/services/public/refresh-public-figure
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { issuesAndAcceptances } from "./acts.ts";
-import { startBare } from "./bare-service.ts";
+import { type BareService, startBare } from "./bare-service.ts";
 import { cookieOf, firstAnswer, type Measured, measurePage, type Target } from "./measure.ts";
-import { bank, firm, groundOf, mandateEditor, activeMandateOfBank, type Page, pages } from "./pages.ts";
+import { admin, bank, firm, groundOf, idsOfPages, type Page, pages } from "./pages.ts";
 import { logOf, plansOf, printPlans, type Planned } from "./plans.ts";
 import { processorCost } from "./processor.ts";
 import { statementsOf } from "./statements.ts";
@@ -25,14 +25,18 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
   // The worker's job of each minute: no worker runs here.
   const hasPreparedPlans = () => refreshPublicFigures(testApp.worker, { kind: "system" });
   await hasPreparedPlans();
-  const load = { connections: clients, seconds, rounds };
-  const measured = await barePages(measuring, targets);
+  const measured: Measured[] = [];
+  const bare = await startBare(databaseUrl);
+  closing.unshift(bare.stop);
   for (const { page, target } of targets) {
     report(`measuring ${page.name}`);
+    const peers = await barePeers(measuring, bare, await firstAnswer(target.url, target.headers));
     const statements = await statementsOf(app, () => firstAnswer(target.url, target.headers));
     const costing = (work: () => Promise<number>) => processorCost(app, testApp.owner, work);
-    measured.push({ ...(await measurePage(target, load, costing)), statements });
+    const own = await measurePage(target, { connections: clients, seconds, rounds }, costing);
+    measured.push({ ...own, statements, timesBare: peers.map(({ p99Ms }) => own.p99Ms / p99Ms) });
   }
+  await bare.stop();
   report("measuring issues and acceptances");
   measured.push(...(await issuesAndAcceptances(await groundOf(testApp, app.origin), clients, acts)));
   report(`\n${pageTable(clients, measured)}\n`);
@@ -54,24 +58,20 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
   report(`\n${planTable(planned)}\n`);
 }
 
-/** Pages of rows of the same database and nothing else: one of twenty rows, and one as heavy as the mandate editor. */
-async function barePages(
-  { app: testApp, closing, report, seconds, rounds, clients }: Measuring,
-  targets: readonly { page: Page; target: Target }[],
+/**
+ * Pages of rows of the same database and nothing else, measured right before the page beside which they stand, as the
+ * machine's speed changes within minutes: one of twenty rows, and one of as many bytes.
+ */
+async function barePeers(
+  { clients, seconds, rounds }: Measuring,
+  bare: BareService,
+  bytes: number,
 ): Promise<Measured[]> {
-  report("measuring bare Remix");
-  const bare = await startBare(testApp.databaseUrl);
-  closing.unshift(bare.stop);
-  const editor = targets.find(({ page }) => page === mandateEditor)?.target;
-  const bytes = editor === undefined ? 0 : await firstAnswer(editor.url, editor.headers);
-  const pages: Target[] = [
-    { name: "bare Remix, 20 rows", url: bare.url, headers: {} },
-    { name: "bare Remix, as heavy as the mandate editor", url: await bare.asHeavyAs(bytes), headers: {} },
-  ];
   const measured: Measured[] = [];
-  for (const page of pages)
-    measured.push(await measurePage(page, { connections: clients, seconds, rounds }, withoutCost));
-  await bare.stop();
+  for (const url of [bare.url, await bare.asHeavyAs(bytes)]) {
+    const target = { name: "bare Remix", url, headers: {} };
+    measured.push(await measurePage(target, { connections: clients, seconds, rounds }, withoutCost));
+  }
   return measured;
 }
 
@@ -99,13 +99,15 @@ async function plansAt(
 }
 
 async function targetsOf(testApp: TestApp, origin: string): Promise<{ page: Page; target: Target }[]> {
-  const cookies = { bank: await cookieOf(origin, bank), firm: await cookieOf(origin, firm) };
-  const mandateId = await activeMandateOfBank(testApp);
+  const cookies = {
+    bank: await cookieOf(origin, bank),
+    firm: await cookieOf(origin, firm),
+    admin: await cookieOf(origin, admin),
+  };
+  const ids = await idsOfPages(testApp);
   return pages.map((page) => {
     const headers: Record<string, string> = page.as === "anybody" ? {} : { cookie: cookies[page.as] };
-    return {
-      page,
-      target: { name: page.name, url: origin + page.path.replace(":mandateId", mandateId), headers },
-    };
+    const path = page.path.replace(/:(?<word>\w+)/u, (_, word: string) => ids[word] ?? "");
+    return { page, target: { name: page.name, url: origin + path, headers } };
   });
 }

@@ -19,6 +19,8 @@ export interface Measured {
   p99Ms: number;
   /** Requests a second beside those of each bare page in the same round, the medians; null for what has no peer. */
   ofBare: readonly number[] | null;
+  /** The p99 divided by that of each bare page measured right before: of twenty rows, and of as many bytes. */
+  timesBare?: readonly number[];
   /** Of one answer, uncompressed. */
   bytes: number;
   /** Of one request; left out where none was counted. */
