@@ -1,3 +1,4 @@
+import type { Locale } from "#app/i18n/locale.ts";
 import { withQuery } from "./paths.ts";
 
 /** The addresses of the admins' pages; apart from `paths`, because every page loads those. */
@@ -21,6 +22,8 @@ export const adminPaths = {
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
   suspension: (institutionId: string) => `/admin/institutions/${institutionId}/suspend`,
+  suspensionReceipt: (institutionId: string, language: Locale) =>
+    withQuery(`/admin/institutions/${institutionId}/suspension.pdf`, { language }),
   exposure: () => "/admin/exposure",
   trail: () => "/admin/audit",
   trailCsv: () => "/admin/audit.csv",

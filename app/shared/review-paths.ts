@@ -30,4 +30,6 @@ export const reviewPaths = {
     subjectId: string,
     about: { act: string; version: number | undefined; language: Locale },
   ) => withQuery(`/${side}/receipts/${subjectId}`, about),
+  /** Of the institution's own suspension. */
+  suspensionReceipt: (language: Locale) => withQuery("/institution/suspension.pdf", { language }),
 };

@@ -7,7 +7,7 @@ import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startApp } from "#tests/support/running-app.ts";
 import { runBench, say } from "./command.ts";
 import { cookieOf } from "./http/measure.ts";
-import { bank, firm, pages } from "./http/pages.ts";
+import { admin, bank, firm, type Page, pages } from "./http/pages.ts";
 import { databaseOf } from "#tests/bench/http/dataset-database.ts";
 import { heapOf } from "./memory/heap.ts";
 
@@ -26,9 +26,9 @@ const { values } = parseArgs({
   },
 });
 
-/** The pages of bench:http, and lists that show other rows, so that what is cached by its content fills. */
-const paths: readonly { path: string; as: "bank" | "firm" | "anybody" }[] = [
-  ...pages,
+/** The pages of bench:http that show no single record, and lists that show other rows, so that what is cached by its content fills. */
+const paths: readonly Pick<Page, "path" | "as">[] = [
+  ...pages.filter(({ path }) => !path.includes(":")),
   ...["photonics", "auto-parts", "rail-and-equipment", "bio-and-medical"].map(
     (sector) => ({ path: `/institution/opportunities?sector=${sector}`, as: "bank" }) as const,
   ),
@@ -53,6 +53,7 @@ async function main(): Promise<void> {
     const cookies = {
       bank: await cookieOf(app.origin, bank),
       firm: await cookieOf(app.origin, firm),
+      admin: await cookieOf(app.origin, admin),
       anybody: "",
     };
     const heap = await heapOf(inspectorPort);

@@ -114,6 +114,9 @@ for (const locale of languagesOf("suspension"))
     await first.presses(review("suspend.act"));
     await first.sees(admin("suspension.another"));
     await first.inspects("suspended");
+    const download = first.page.waitForEvent("download");
+    await first.link(first.words.common("timeline.inChinese")).click();
+    expect((await download).suggestedFilename()).toBe("receipt-institution-suspended-zh.pdf");
 
     const second = await arrives({ locale });
     await second.goes(paths.signIn());

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import { isConsequence } from "#app/domain/events/consequences.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { ReceiptLinks } from "./receipt-links.tsx";
 import { hasReceipt } from "#app/domain/events/receipts.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -83,7 +84,7 @@ export function EventTimeline({ events, viewer, names, reasons, receiptsOf }: Ev
           <>
             <EventBody event={event} locale={locale} words={words} term={term} />
             {receiptsOf === undefined || viewer === "admin" || !hasReceipt(event.type) ? null : (
-              <ReceiptLinks event={event} subjectId={receiptsOf} viewer={viewer} words={words} />
+              <ReceiptLinks to={receiptOf(viewer, receiptsOf, event)} />
             )}
           </>
         ),
@@ -102,30 +103,10 @@ function ReasonBadge({ code, of, term }: ReasonBadgeProps) {
   return code === null || of === undefined ? null : <Badge>{term(of, code)}</Badge>;
 }
 
-interface ReceiptLinksProps {
-  event: EventView;
-  subjectId: string;
-  viewer: "company" | "institution";
-  words: ReturnType<typeof useTranslations<"common.timeline">>;
-}
-
-/** The receipt of an act that binds, in both languages. */
-function ReceiptLinks({ event: { type: act, version }, subjectId, viewer, words }: ReceiptLinksProps) {
-  const to = (language: Locale) =>
+const receiptOf =
+  (viewer: "company" | "institution", subjectId: string, { type: act, version }: EventView) =>
+  (language: Locale) =>
     reviewPaths.receipt(viewer, subjectId, { act, version: version ?? undefined, language });
-  return (
-    <p className="small">
-      {words("receipt")}{" "}
-      <a href={to("en")} hrefLang="en" lang="en">
-        {words("inEnglish")}
-      </a>
-      {words("separator")}
-      <a href={to("zh-CN")} hrefLang="zh-CN" lang="zh-CN">
-        {words("inChinese")}
-      </a>
-    </p>
-  );
-}
 
 interface EventBodyProps {
   event: EventView;

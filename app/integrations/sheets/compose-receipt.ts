@@ -11,6 +11,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { sumFen } from "#app/lib/money.ts";
 import type { SealedVersion } from "./compose-term-sheet.ts";
 import type { Sheet, SheetPart } from "./sheet.ts";
+import { receiptSheet } from "./receipt-sheet.ts";
 import { conversionPart, holderParts, schedulePart } from "./figure-parts.ts";
 import { termFacts } from "./term-facts.ts";
 
@@ -44,21 +45,13 @@ export function composeReceipt(locale: Locale, event: ReceiptedEvent, matter: Re
   const what = translator(locale, "terms")(`events.${event.act}`);
   const names = namesOf(locale, event, matter);
   const { number } = event;
-  return {
-    locale,
-    title: t("title"),
-    lead: t("lead", { what, number }),
-    madeAt: event.at,
-    foot: t("foot", { number }),
-    pageOf: translator(locale, "sheet")("page", { page: "{page}", pages: "{pages}" }),
-    parts: [
-      actPart(locale, event, { what, ...names }),
-      ...(matter.kind === "terms" ? termsParts(locale, matter.sealed) : consentParts(locale, matter)),
-      { title: t("follows"), paragraphs: consequences(locale, event.act, matter, names) },
-      ...(matter.kind === "terms" ? [checkPart(locale, matter.sealed)] : []),
-      { title: t("role"), paragraphs: [t("roleText")] },
-    ],
-  };
+  return receiptSheet(locale, { what, number, at: event.at }, [
+    actPart(locale, event, { what, ...names }),
+    ...(matter.kind === "terms" ? termsParts(locale, matter.sealed) : consentParts(locale, matter)),
+    { title: t("follows"), paragraphs: consequences(locale, event.act, matter, names) },
+    ...(matter.kind === "terms" ? [checkPart(locale, matter.sealed)] : []),
+    { title: t("role"), paragraphs: [t("roleText")] },
+  ]);
 }
 
 type Names = { company: string; institution: string };

@@ -1,18 +1,22 @@
 import { useTranslations } from "use-intl";
+import { ReceiptLinks } from "#app/components/events/receipt-links.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Term, useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import type { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 
 export type InstitutionView = Awaited<ReturnType<typeof readInstitution>>;
 
 /** An institution's current work, its members and its history. */
-export function InstitutionRecord({ view: { work, members, events } }: { view: InstitutionView }) {
+export function InstitutionRecord({ view }: { view: InstitutionView }) {
+  const { institution, work, members, events } = view;
   const t = useTranslations("admin.institution");
   const names = useTranslations("terms.events");
   const term = useTerm();
+  const lastSuspension = events.find(({ type }) => type === "institution-suspended");
   const works = ["mandates", "introductions", "offers", "deals"] as const;
   return (
     <>
@@ -54,14 +58,20 @@ export function InstitutionRecord({ view: { work, members, events } }: { view: I
                 {names(event.type as never)}
               </>
             ),
-            body:
-              event.reasonCode || event.note ? (
-                <p className="muted">
-                  {event.reasonCode ? term("institutionReasons", event.reasonCode) : null}
-                  {event.reasonCode && event.note ? " · " : null}
-                  {event.note}
-                </p>
-              ) : undefined,
+            body: (
+              <>
+                {event.reasonCode || event.note ? (
+                  <p className="muted">
+                    {event.reasonCode ? term("institutionReasons", event.reasonCode) : null}
+                    {event.reasonCode && event.note ? " · " : null}
+                    {event.note}
+                  </p>
+                ) : null}
+                {event === lastSuspension ? (
+                  <ReceiptLinks to={(language) => adminPaths.suspensionReceipt(institution.id, language)} />
+                ) : null}
+              </>
+            ),
           }))}
         />
       </Section>

@@ -28,6 +28,8 @@ export function readOwnInstitution({ readAs, now, workingDays }: ServiceContext,
       latest?.institutionVersion == null
         ? undefined
         : await findInstitutionApplication(trx, actor.institutionId, latest.institutionVersion);
+    const events = row ? await listEventsOfSubject(trx, "institution", row.id) : [];
+    const suspended = events.findLast(({ type }) => type === "institution-suspended");
     return {
       name: organization.name,
       status: row?.status ?? null,
@@ -45,7 +47,15 @@ export function readOwnInstitution({ readAs, now, workingDays }: ServiceContext,
           }
         : null,
       /** Its events, the oldest first. */
-      events: row ? await listEventsOfSubject(trx, "institution", row.id) : [],
+      events,
+      /** What the admin said who suspended it last. */
+      suspension: suspended
+        ? {
+            reasonCodes: suspended.reasonCode === null ? [] : [suspended.reasonCode],
+            fieldNotes: [],
+            note: suspended.note,
+          }
+        : null,
       whyNotSend: whyNotRole(actor, "manage"),
       whyNotChange: whyNotRole(actor, "work"),
       now: now(),

@@ -111,6 +111,7 @@ export async function findEventOfSubject(
       "e.actorKind",
       "e.subjectKind",
       "e.reasonCode",
+      "e.note",
       "e.version",
       "e.detail",
     ])

@@ -108,6 +108,7 @@ export const ROUTES_OF = {
   anyInstitution: [
     "institution.application",
     "institution.profile",
+    "institution.suspension[.]pdf",
     "institution.team",
     "institution.team_.recoveries",
     "institution.deletion",
@@ -174,6 +175,7 @@ export const ROUTES_OF = {
     "admin.exposure",
     "admin.institutions.$institutionId",
     "admin.institutions.$institutionId_.suspend",
+    "admin.institutions.$institutionId_.suspension[.]pdf",
     "admin.institutions._index",
   ],
   /** Admins who may decide on payments. */
