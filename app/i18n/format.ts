@@ -20,22 +20,35 @@ export function formatMoneyExact(locale: Locale, amountFen: bigint): string {
 }
 
 /**
- * Money in prose: ¥2.5M or 250万元, from a hundred million up 3.07亿元. Takes fen. Rounded; amounts too small for the unit
- * are shown in yuan: ¥48,000, 8,500 元.
+ * Money in prose, exact: ¥2.5M or 250万元, ¥2.66M or 266万元, from a hundred million up 3.07亿元. Takes fen. What two
+ * decimals of the unit don't hold is shown in a smaller one: ¥2,663,512 or 2,663,512 元, as an offer binds to the fen.
  */
 export function formatMoneyShort(locale: Locale, amountFen: bigint): string {
   const size = amountFen < 0n ? -amountFen : amountFen;
+  const isWithin = (unit: bigint, decimals: bigint) => size % (unit / 10n ** decimals) === 0n;
+  const inFull = () => inYuan(locale, figure(scaledDown(amountFen, 2), size % yuan === 0n ? 0 : 2));
   if (locale === "en") {
-    const inMillions = size >= million || (size >= million / 10n && size % (million / 100n) === 0n);
-    if (!inMillions) return inYuan(locale, figure(scaledDown(amountFen, 2), size % yuan === 0n ? 0 : 2));
-    const isFine = size < million && size % (million / 10n) !== 0n;
-    const decimals = size >= 1000n * million ? 0 : isFine ? 2 : 1;
+    if (size < million / 10n || !isWithin(million, 2n)) return inFull();
+    const decimals = size >= 1000n * million && isWithin(million, 0n) ? 0 : isWithin(million, 1n) ? 1 : 2;
     return withSign(`¥${figure(scaledDown(size, 8), decimals)}M`, amountFen < 0n);
   }
-  if (size >= hundredMillion) return `${trimmed(scaledDown(amountFen, 10), 2)}亿元`;
-  if (size < tenThousand) return inYuan(locale, figure(scaledDown(amountFen, 2), size % yuan === 0n ? 0 : 2));
-  return `${trimmed(scaledDown(amountFen, 6), 2)}万元`;
+  if (size >= hundredMillion && isWithin(hundredMillion, 2n)) return inHundredMillions(amountFen);
+  return size >= tenThousand && isWithin(tenThousand, 2n) ? inTenThousands(amountFen) : inFull();
 }
+
+/** A sum in prose, rounded: ¥62.8M or 6283.45万元, ¥12,340M or 123.4亿元. Takes fen. Small ones are exact, in yuan. */
+export function formatMoneyRounded(locale: Locale, amountFen: bigint): string {
+  const size = amountFen < 0n ? -amountFen : amountFen;
+  if (locale === "en") {
+    if (size < million) return formatMoneyShort(locale, amountFen);
+    return withSign(`¥${figure(scaledDown(size, 8), size >= 1000n * million ? 0 : 1)}M`, amountFen < 0n);
+  }
+  if (size >= hundredMillion) return inHundredMillions(amountFen);
+  return size < tenThousand ? formatMoneyShort(locale, amountFen) : inTenThousands(amountFen);
+}
+
+const inHundredMillions = (amountFen: bigint): string => `${trimmed(scaledDown(amountFen, 10), 2)}亿元`;
+const inTenThousands = (amountFen: bigint): string => `${trimmed(scaledDown(amountFen, 6), 2)}万元`;
 
 /** Money as the value of a `<data>` element: 2500000.00. Takes fen. */
 export function moneyValue(amountFen: bigint): string {

@@ -1,4 +1,4 @@
-import { formatMoneyShort } from "#app/i18n/format.ts";
+import { formatMoneyRounded } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 
 export interface Axis {
@@ -24,7 +24,7 @@ export function axisOf(highestFen: bigint): Axis {
 /** Shorter than in prose: 100k, 20万. */
 function tickLabel(locale: Locale, fen: bigint): string {
   if (fen === 0n) return "0";
-  if (locale !== "en") return formatMoneyShort(locale, fen).replace(/元$/, "").trim();
+  if (locale !== "en") return formatMoneyRounded(locale, fen).replace(/元$/, "").trim();
   const yuan = Number(fen) / 100;
   if (yuan >= 1_000_000) return `${Number((yuan / 1_000_000).toFixed(2))}M`;
   return yuan >= 1000 ? `${Number((yuan / 1000).toFixed(1))}k` : `${yuan}`;

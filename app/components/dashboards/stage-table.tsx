@@ -72,12 +72,12 @@ function Amounts({ stage: { capitalFen, guaranteedFen, parts } }: { stage: Shown
   if (capitalFen === null && guaranteedFen === 0n) return "–";
   return (
     <>
-      {capitalFen === null ? null : <Money fen={capitalFen} />}
+      {capitalFen === null ? null : <Money sum fen={capitalFen} />}
       {parts.length === 0 ? null : (
         <ul className="small muted">
           {parts.map(({ commitment, instrument, fen }) => (
             <li key={`${commitment} ${instrument}`}>
-              {offeredTerm(term, commitment, instrument)} <Money fen={fen} />
+              {offeredTerm(term, commitment, instrument)} <Money sum fen={fen} />
             </li>
           ))}
         </ul>

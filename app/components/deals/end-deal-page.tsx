@@ -10,7 +10,7 @@ import { FALL_THROUGH_REASONS, RELEASE_REASONS } from "#app/domain/codes/reasons
 import { endingMove, freedFen } from "#app/domain/deals/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
-import { formatMoneyExact } from "#app/i18n/format.ts";
+import { formatMoneyExact, moneyValue } from "#app/i18n/format.ts";
 import { paths } from "#app/shared/paths.ts";
 import { DealTerms } from "./deal-facts.tsx";
 import type { RecordedDeal } from "./recorded-deal.ts";
@@ -59,7 +59,7 @@ export function EndDealPage({ title, deal, terms, whyNotEnd, viewer, other }: En
         <ReviewForm
           act={isRelease ? "release" : "fall-through"}
           title={t("title")}
-          sent={{ status: deal.status }}
+          sent={{ status: deal.status, confirmedFen: moneyValue(deal.confirmedFen) }}
           terms={
             <FactList>
               <Fact label={t("amount")} value={<ExactMoney fen={freed} unit />} />

@@ -20,17 +20,37 @@ export function BindingFacts({ terms, commitment, cost, equity, until }: Binding
   const locale = useLocale();
   return (
     <FactList>
-      <Fact label={t("amount")} value={<ExactMoney fen={committedFen(terms, commitment)} unit />} />
-      {cost?.rate ? <Fact label={t("rate")} value={formatRate(cost.rate.compoundPercent)} /> : null}
-      {cost ? <Fact label={t("total")} value={<ExactMoney fen={cost.totalCostFen} unit />} /> : null}
-      {cost ? (
-        <Fact
-          label={t("paid")}
-          value={<ExactMoney fen={sumFen(cost.rows.map(({ totalFen }) => totalFen))} unit />}
-        />
-      ) : null}
+      {commitment === "guarantee" ? (
+        <GuaranteeFacts terms={terms} cost={cost} />
+      ) : (
+        <>
+          <Fact label={t("amount")} value={<ExactMoney fen={terms.amountFen ?? null} unit />} />
+          {cost?.rate ? <Fact label={t("rate")} value={formatRate(cost.rate.compoundPercent)} /> : null}
+          {cost ? <Fact label={t("total")} value={<ExactMoney fen={cost.totalCostFen} unit />} /> : null}
+          {cost ? (
+            <Fact
+              label={t("paid")}
+              value={<ExactMoney fen={sumFen(cost.rows.map(({ totalFen }) => totalFen))} unit />}
+            />
+          ) : null}
+        </>
+      )}
       {equity ? <Fact label={t("share")} value={formatStake(equity.dilutionBp)} /> : null}
       {until ? <Fact label={t("until")} value={formatInstant(locale, until)} /> : null}
     </FactList>
+  );
+}
+
+/** A guarantor pays nothing out: its fees are owed, the rest is what a loan would cost with it. */
+function GuaranteeFacts({ terms, cost }: Pick<BindingFactsProps, "terms" | "cost">) {
+  const t = useTranslations("offer.guarantee");
+  return (
+    <>
+      <Fact label={t("amount")} value={<ExactMoney fen={committedFen(terms, "guarantee")} unit />} />
+      <Fact label={t("loan")} value={<ExactMoney fen={terms.amountFen ?? null} unit />} />
+      {cost ? <Fact label={t("fees")} value={<ExactMoney fen={cost.feesFen} unit />} /> : null}
+      {cost?.rate ? <Fact label={t("loanRate")} value={formatRate(cost.rate.compoundPercent)} /> : null}
+      {cost ? <Fact label={t("loanTotal")} value={<ExactMoney fen={cost.totalCostFen} unit />} /> : null}
+    </>
   );
 }

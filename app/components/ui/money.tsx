@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import {
   formatAmount,
   formatMoneyExact,
+  formatMoneyRounded,
   formatMoneyShort,
   formatRate,
   moneyValue,
@@ -9,10 +10,10 @@ import {
 import { classNames } from "./class-names.ts";
 
 /**
- * An amount in prose, ¥2.5M or 250万元, with the exact figure as title and value. `moved` only for money that both sides
- * have confirmed. Null is shown as a word, never as 0.
+ * An amount in prose, ¥2.5M or 250万元, with the figure in yuan as title and value. `sum`: of many, rounded. `moved` only
+ * for money that both sides have confirmed. Null is shown as a word, never as 0.
  */
-export function Money({ fen, moved = false }: { fen: bigint | null; moved?: boolean }) {
+export function Money({ fen, moved = false, sum = false }: MoneyProps) {
   const locale = useLocale();
   if (fen === null) return <NotGiven />;
   return (
@@ -21,9 +22,15 @@ export function Money({ fen, moved = false }: { fen: bigint | null; moved?: bool
       value={moneyValue(fen)}
       title={formatMoneyExact(locale, fen)}
     >
-      {formatMoneyShort(locale, fen)}
+      {sum ? formatMoneyRounded(locale, fen) : formatMoneyShort(locale, fen)}
     </data>
   );
+}
+
+interface MoneyProps {
+  fen: bigint | null;
+  moved?: boolean;
+  sum?: boolean;
 }
 
 interface ExactMoneyProps {

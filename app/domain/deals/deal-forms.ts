@@ -23,8 +23,13 @@ const yuan = typedKinds("yuan");
 
 const sign = z.object({ act: z.literal("sign") });
 
-/** What the review of a deal's end names: the status that was read, and the amount as typed. */
-const reviewed = { status: z.enum(DEAL_STATUSES), typedAmount: typedAmountField, note: noteField(500) };
+/** What the review of a deal's end names: the status and the confirmed amount that were read, and what was typed. */
+const reviewed = {
+  status: z.enum(DEAL_STATUSES),
+  confirmedFen: yuan.money,
+  typedAmount: typedAmountField,
+  note: noteField(500),
+};
 const fallThrough = z
   .object({ act: z.literal("fall-through"), reasonCode: fallThroughReasonSchema, ...reviewed })
   .superRefine(otherNeedsNote("reasonCode", "note"));

@@ -10,7 +10,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { sumFen } from "#app/lib/money.ts";
 import type { SealedVersion } from "./compose-term-sheet.ts";
-import type { Sheet, SheetPart } from "./sheet.ts";
+import type { Sheet, SheetFact, SheetPart } from "./sheet.ts";
 import { receiptSheet } from "./receipt-sheet.ts";
 import { conversionPart, holderParts, schedulePart } from "./figure-parts.ts";
 import { termFacts } from "./term-facts.ts";
@@ -99,31 +99,49 @@ function actPart(
 }
 
 function termsParts(locale: Locale, sealed: Omit<SealedVersion, "platformFee">): SheetPart[] {
-  const t = translator(locale, "receipt");
   const offer = translator(locale, "offer");
-  const money = (fen: bigint) => formatMoneyExact(locale, fen);
-  const { cost, equity, conversion, commitment, terms } = sealed;
+  const { cost, equity, conversion, commitment } = sealed;
   return [
     {
       title: offer("page.cost"),
-      facts: [
-        { label: t("amount"), value: money(committedFen(terms, commitment)) },
-        ...(cost?.rate
-          ? [{ label: offer("confirm.rate"), value: formatRate(cost.rate.compoundPercent) }]
-          : []),
-        ...(cost
-          ? [
-              { label: offer("confirm.total"), value: money(cost.totalCostFen) },
-              { label: t("paid"), value: money(sumFen(cost.rows.map(({ totalFen }) => totalFen))) },
-            ]
-          : []),
-        ...(equity ? [{ label: offer("confirm.share"), value: formatStake(equity.dilutionBp) }] : []),
-      ],
+      facts: commitment === "guarantee" ? guaranteeFacts(locale, sealed) : costFacts(locale, sealed),
     },
     { title: offer("page.terms"), facts: termFacts(locale, sealed) },
     ...(cost === null ? [] : [schedulePart(locale, cost)]),
     ...(equity === null ? [] : holderParts(locale, equity)),
     ...(conversion === null ? [] : [conversionPart(locale, conversion)]),
+  ];
+}
+
+type Figures = Pick<SealedVersion, "cost" | "equity" | "terms">;
+
+function costFacts(locale: Locale, { cost, equity, terms }: Figures): SheetFact[] {
+  const t = translator(locale, "receipt");
+  const offer = translator(locale, "offer.confirm");
+  const money = (fen: bigint) => formatMoneyExact(locale, fen);
+  return [
+    { label: t("amount"), value: money(terms.amountFen) },
+    ...(cost?.rate ? [{ label: offer("rate"), value: formatRate(cost.rate.compoundPercent) }] : []),
+    ...(cost
+      ? [
+          { label: offer("total"), value: money(cost.totalCostFen) },
+          { label: t("paid"), value: money(sumFen(cost.rows.map(({ totalFen }) => totalFen))) },
+        ]
+      : []),
+    ...(equity ? [{ label: offer("share"), value: formatStake(equity.dilutionBp) }] : []),
+  ];
+}
+
+/** A guarantor pays nothing out: its fees are owed, the rest is what a loan would cost with it. */
+function guaranteeFacts(locale: Locale, { cost, terms }: Figures): SheetFact[] {
+  const offer = translator(locale, "offer.guarantee");
+  const money = (fen: bigint) => formatMoneyExact(locale, fen);
+  return [
+    { label: offer("amount"), value: money(committedFen(terms, "guarantee")) },
+    { label: offer("loan"), value: money(terms.amountFen) },
+    ...(cost ? [{ label: offer("fees"), value: money(cost.feesFen) }] : []),
+    ...(cost?.rate ? [{ label: offer("loanRate"), value: formatRate(cost.rate.compoundPercent) }] : []),
+    ...(cost ? [{ label: offer("loanTotal"), value: money(cost.totalCostFen) }] : []),
   ];
 }
 

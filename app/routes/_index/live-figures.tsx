@@ -27,7 +27,7 @@ export function LiveFigures({ figures }: { figures: ShownFigures }) {
       <Stats>
         <Stat
           label={t("stats.drawn")}
-          value={money === null ? few : <Money fen={money.fen} moved={money.fen > 0n} />}
+          value={money === null ? few : <Money sum fen={money.fen} moved={money.fen > 0n} />}
           note={money === null ? t("stats.fewNote") : t("stats.drawnNote", { deals: money.deals })}
         />
         <Stat

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
-import { OfferTerms } from "#app/components/offers/offer-terms.tsx";
+import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.tsx";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -28,10 +28,10 @@ const OfferSchedule = lazyView(() =>
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readOfferAsCompany(ctx, actor, idParam(args.params, "offerId"));
-  const { offer, whyNotAccept, wouldHold } = read;
+  const { offer, whyNotAccept, wouldHold, couldBack } = read;
   const institution = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   const title = translator(locale, "review")("accept.page", { institution });
-  return { offer, whyNotAccept, wouldHold, institution, title };
+  return { offer, whyNotAccept, wouldHold, couldBack, institution, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,11 +44,12 @@ export async function action(args: ActionFunctionArgs) {
 
 /** What the company is about to accept, and the one button that does it. */
 export default function AcceptOfferPage() {
-  const { offer, whyNotAccept, wouldHold, institution, title } = useLoaderData<typeof loader>();
+  const { offer, whyNotAccept, wouldHold, couldBack, institution, title } = useLoaderData<typeof loader>();
   const t = useTranslations("review.accept");
   const page = useTranslations("offer.page");
   const locale = useLocale();
   const amountFen = committedFen(offer.terms, offer.commitment);
+  const isGuarantee = offer.commitment === "guarantee";
   const back = { to: paths.company.offer(offer.id), label: t("back") };
   return (
     <>
@@ -59,6 +60,7 @@ export default function AcceptOfferPage() {
       </PageHeader>
       <div className="split split--panel-end">
         <div className="stack-lg">
+          {isGuarantee ? <GuaranteeNotice terms={offer.terms} institution={institution} /> : null}
           <Section id="terms" title={page("terms")} spaced={false}>
             <OfferTerms commitment={offer.commitment} terms={offer.terms} ratePercent={offer.ratePercent} />
           </Section>
@@ -73,7 +75,8 @@ export default function AcceptOfferPage() {
           consequences={[
             t("bound", { institution }),
             t("reserved", { institution, amount: formatMoneyExact(locale, amountFen) }),
-            offer.commitment === "guarantee" ? t("beside") : t("held", { count: wouldHold }),
+            isGuarantee ? t("beside", { count: couldBack }) : t("held", { count: wouldHold }),
+            ...(offer.status === "countered" ? [t("counter")] : []),
             t("read", { institution }),
             t("free"),
           ]}

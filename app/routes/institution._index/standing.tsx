@@ -18,8 +18,8 @@ export function PipelineStages({ dashboard: { stages, sums } }: { dashboard: Das
         <Stats>
           <Stat
             label={t("left")}
-            value={<Money fen={sums.leftFen} />}
-            note={t.rich("ofBudget", { amount: () => <Money fen={sums.budgetFen} /> })}
+            value={<Money sum fen={sums.leftFen} />}
+            note={t.rich("ofBudget", { amount: () => <Money sum fen={sums.budgetFen} /> })}
           />
           <Stat
             label={t("introductions")}
@@ -28,7 +28,7 @@ export function PipelineStages({ dashboard: { stages, sums } }: { dashboard: Das
           />
           <Stat
             label={t("drawn")}
-            value={<Money fen={sums.drawnFen} moved={sums.drawnFen > 0n} />}
+            value={<Money sum fen={sums.drawnFen} moved={sums.drawnFen > 0n} />}
             note={t("drawnNote")}
           />
         </Stats>

@@ -12,6 +12,7 @@ import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.ts";
 import { dealTitle, partyOfDeal } from "#app/shared/deal-steps/title.server.ts";
+import { pick } from "#app/lib/pick.ts";
 import { paths } from "#app/shared/paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -26,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   const dealId = idParam(args.params, "dealId");
   const { note, ...form } = await readForm(args, institutionEndForm);
-  const reviewed = { status: form.status, typedAmount: form.typedAmount };
+  const reviewed = pick(form, "status", "confirmedFen", "typedAmount");
   if (form.act === "release") {
     await releaseGuarantee(ctx, actor, { dealId, reasonCode: form.reasonCode, note, reviewed });
   } else {

@@ -77,7 +77,7 @@ function BoardColumn({ column, query, opened, words }: BoardColumnProps) {
       <h3 id={`column-${stage}`}>
         {t(`stages.${stage}`)} <span>{count}</span>
       </h3>
-      <p className="board__sum">{t.rich(`sums.${stage}`, { sum: () => <Money fen={sumFen} /> })}</p>
+      <p className="board__sum">{t.rich(`sums.${stage}`, { sum: () => <Money sum fen={sumFen} /> })}</p>
       {cards.length === 0 ? (
         <p className="board__end muted">{t("none")}</p>
       ) : (

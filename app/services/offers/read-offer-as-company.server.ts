@@ -23,6 +23,7 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       whyNotCounter: whyNotMoveOffer(row, "counter", "company", ctx.now()),
       rounds: row.rounds,
       wouldHold: row.wouldHold,
+      couldBack: row.couldBack,
       workingDaysLeft: workingDaysFrom(ctx, offer.expiresAt),
       platformFee: platformFeeOf(row, {
         instrument: terms.instrument,

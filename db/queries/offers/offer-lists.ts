@@ -96,12 +96,28 @@ const wouldHold = sql<number>`(select count(*)::int
     and other.status in ('issued', 'viewed', 'countered', 'revised')
     and other.amount_fen > greatest(p.sought_fen - p.accepted_fen - offer.amount_fen, 0))`.as("wouldHold");
 
+/**
+ * How many loans a guarantee could back: guaranteed loans of the same prospect, no larger and no longer than the one
+ * that it is for, which can be accepted now or were and are not over.
+ */
+const couldBack = sql<number>`(select count(*)::int
+  from offer loan join offer_version v on v.offer_id = loan.id and v.version = loan.current_version
+  where offer.commitment = 'guarantee' and loan.prospect_id = offer.prospect_id and loan.commitment = 'capital'
+    and loan.instrument = 'guaranteed_loan' and loan.held_by_deal_id is null
+    and loan.amount_fen <= (offer_version.terms ->> 'amountFen')::bigint
+    and (v.terms ->> 'termMonths')::int <= (offer_version.terms ->> 'termMonths')::int
+    and (loan.status in ('issued', 'viewed', 'countered', 'revised') and loan.expires_at > app_now()
+      or loan.status = 'accepted'
+        and not exists (select from deal where deal.offer_id = loan.id and deal.status = 'fell_through')))`.as(
+  "couldBack",
+);
+
 export async function findOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
   return offersWithTerms(trx)
     .leftJoin("deal", "deal.offerId", "offer.id")
     .innerJoin("priceList", (join) => join.on("priceList.version", "=", priceVersionOfOffer))
     .select(priceColumns)
-    .select(["deal.id as dealId", wouldHold])
+    .select(["deal.id as dealId", wouldHold, couldBack])
     .select(negotiation)
     .where("offer.id", "=", offerId)
     .where("offer.companyId", "=", companyId)

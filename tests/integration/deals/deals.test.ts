@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import type { ReviewedEnd } from "#app/domain/deals/reviewed-end.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
@@ -141,6 +142,21 @@ describe("an action that a deal does not allow", () => {
 });
 
 describe("the end of a dispute or a deal", () => {
+  test("a deal's end is refused when money was confirmed after its review, though the status is the same", async () => {
+    const { dealId, drawdownId, company, institution } = await fundedDrawdown(yuan(2_000_000));
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: yuan(2_000_000) });
+    const seen: ReviewedEnd = { status: "partially_drawn", confirmedFen: yuan(2_000_000), typedAmount: "3M" };
+    const next = await requestDrawdown(app.web, company, { dealId, amountFen: yuan(1_000_000) });
+    await fundDrawdown(app.web, institution, { ...next, ...paidToday(), paymentReference: "SL-2" });
+    await confirmDrawdown(app.web, company, { ...next, receivedFen: yuan(1_000_000) });
+
+    const end = (reviewed: ReviewedEnd) =>
+      fallThrough(app.web, institution, { dealId, reasonCode: "contract_not_agreed", note: null, reviewed });
+    await refuses("review-outdated", () => end(seen), app.traces);
+    await end({ ...seen, confirmedFen: yuan(3_000_000), typedAmount: "2M" });
+    expect((await dealRow(dealId)).status).toBe("fell_through");
+  });
+
   test("a disputed payment counts for nothing until it is paid again and confirmed", async () => {
     const { dealId, drawdownId, company, institution } = await fundedDrawdown();
     await disputeDrawdown(app.web, company, { drawdownId, reasonCode: "not_received", note: null });

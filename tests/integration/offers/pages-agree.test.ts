@@ -104,14 +104,15 @@ function showsAmount(page: ReadPage, { terms, amountFen, isGuarantee }: Issued):
 
 /** The review of an acceptance: what is committed to, what it costs, and each payment. */
 function showsCommitment(page: ReadPage, issued: Issued): void {
-  const { cost, equity, amountFen } = issued;
-  states(page, offer("confirm.amount"), moneyValue(amountFen));
+  const { cost, equity, amountFen, isGuarantee } = issued;
+  if (!isGuarantee) states(page, offer("confirm.amount"), moneyValue(amountFen));
   showsAmount(page, issued);
   hasSchedule(page, cost);
   if (cost !== null) {
-    states(page, offer("confirm.rate"), rateOf(cost));
-    states(page, offer("confirm.total"), moneyValue(cost.totalCostFen));
-    states(page, offer("confirm.paid"), moneyValue(paidOf(cost)));
+    states(page, offer(isGuarantee ? "guarantee.loanRate" : "confirm.rate"), rateOf(cost));
+    states(page, offer(isGuarantee ? "guarantee.loanTotal" : "confirm.total"), moneyValue(cost.totalCostFen));
+    if (isGuarantee) states(page, offer("guarantee.fees"), moneyValue(cost.feesFen));
+    else states(page, offer("confirm.paid"), moneyValue(paidOf(cost)));
   }
   if (equity !== null) states(page, offer("confirm.share"), formatStake(equity.dilutionBp));
 }
@@ -206,7 +207,8 @@ test.each(SHEET_KINDS)("every page and PDF of a sheet of $name states the same",
     prints(sheet, issued, [...printed, ...costs, ...(cost === null ? [] : [money(cost.receivedFen)])]);
 
     await posts(firm, `${own}/accept`, { act: "accept", version: "1", typedAmount: yuanText(amountFen) });
-    const bound = [money(amountFen), ...costs, ...(cost === null ? [] : [money(paidOf(cost))])];
+    const owed = cost && money(issued.isGuarantee ? cost.feesFen : paidOf(cost));
+    const bound = [money(amountFen), ...costs, ...(owed === null ? [] : [owed])];
     for (const [who, side] of [
       [firm, "company"],
       [bank, "institution"],

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatPercent } from "#app/i18n/format-percent.ts";
+import { locales } from "#app/i18n/locale.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import {
   formatAmount,
@@ -11,6 +13,7 @@ import {
   formatInstant,
   formatMoneyExact,
   formatMoneyRange,
+  formatMoneyRounded,
   formatMoneyShort,
   formatMonths,
   formatMonthsRange,
@@ -31,13 +34,17 @@ describe("money in prose", () => {
     [123_456n, "¥1,234.56", "1,234.56 元"],
     [yuan(48_000), "¥48,000", "4.8万元"],
     [yuan(100_000), "¥0.1M", "10万元"],
-    [yuan(278_250), "¥278,250", "27.83万元"],
+    [yuan(278_250), "¥278,250", "278,250 元"],
     [yuan(1_600_000), "¥1.6M", "160万元"],
     [yuan(2_500_000), "¥2.5M", "250万元"],
     [yuan(6_000_000), "¥6.0M", "600万元"],
-    [yuan(99_999_999), "¥100.0M", "10000万元"],
+    [yuan(2_660_000), "¥2.66M", "266万元"],
+    [yuan(2_663_500), "¥2,663,500", "266.35万元"],
+    [yuan(2_663_512), "¥2,663,512", "2,663,512 元"],
+    [yuan(99_999_999), "¥99,999,999", "99,999,999 元"],
     [yuan(100_000_000), "¥100.0M", "1亿元"],
-    [yuan(307_400_000), "¥307.4M", "3.07亿元"],
+    [yuan(307_400_000), "¥307.4M", "30740万元"],
+    [yuan(307_000_000), "¥307.0M", "3.07亿元"],
     [yuan(12_340_000_000), "¥12,340M", "123.4亿元"],
     [-yuan(2_500_000), "−¥2.5M", "−250万元"],
     [-yuan(500), "−¥500", "−500 元"],
@@ -46,8 +53,29 @@ describe("money in prose", () => {
     expect(formatMoneyShort("zh-CN", fen)).toBe(zh);
   });
 
-  test("is rounded half away from zero, and no float loses a fen of a huge amount", () => {
-    expect(formatMoneyShort("en", yuan(1_250_000))).toBe("¥1.3M");
+  test("states its amount to the fen in both languages, however it is written", () => {
+    const read = (text: string): bigint => {
+      const digits = /^−?¥?(?<whole>[\d,]+)(?:\.(?<part>\d+))?/u.exec(text)?.groups;
+      const places = /M$/u.test(text) ? 8 : /亿元$/u.test(text) ? 10 : /万元$/u.test(text) ? 6 : 2;
+      const part = (digits?.part ?? "").padEnd(places, "0");
+      return BigInt((digits?.whole ?? "").replaceAll(",", "") + part);
+    };
+    const amount = fc.oneof(
+      fc.bigInt(0n, 10n ** 14n),
+      fc.bigInt(0n, 10n ** 8n).map((wan) => wan * 1_000_000n),
+    );
+    fc.assert(
+      fc.property(amount, fc.constantFrom(...locales), (fen, locale) => {
+        expect(read(formatMoneyShort(locale, fen))).toBe(fen);
+      }),
+    );
+  });
+
+  test("a sum is rounded half away from zero, and no float loses a fen of a huge amount", () => {
+    expect(formatMoneyRounded("en", yuan(1_250_000))).toBe("¥1.3M");
+    expect(formatMoneyRounded("zh-CN", yuan(307_400_000))).toBe("3.07亿元");
+    expect(formatMoneyRounded("zh-CN", yuan(1_234_567))).toBe("123.46万元");
+    expect(formatMoneyRounded("en", yuan(48_123))).toBe("¥48,123");
     expect(formatAmount(123_456_789_012_345_678_901n)).toBe("1,234,567,890,123,456,789.01");
   });
 });

@@ -101,6 +101,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ app, sessions, ours, fo
     "routes/company.deals.$dealId_.end": [
       actFormBeside(deal(`${(await underway.deal("accepted")).id}/end`), "fall-through", {
         status: choice("accepted"),
+        confirmedFen: money("0"),
         reasonCode: choice("other"),
         note: freeTextField("We found money elsewhere."),
         typedAmount: money("5000000"),

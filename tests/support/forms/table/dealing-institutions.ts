@@ -106,12 +106,14 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
     "routes/institution.deals.$dealId_.end": [
       actFormBeside(deal(`${(await underway.deal("accepted")).id}/end`), "fall-through", {
         status: choice("accepted"),
+        confirmedFen: money("0"),
         reasonCode: choice("other"),
         note: freeTextField("No contract."),
         typedAmount: money("5000000"),
       }),
       actFormBeside(deal(`${(await underway.deal("in_force")).id}/end`), "release", {
         status: choice("in_force"),
+        confirmedFen: money("0"),
         reasonCode: choice("other"),
         note: freeTextField("Nothing is owed any more."),
         typedAmount: money("5000000"),
