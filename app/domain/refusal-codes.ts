@@ -157,6 +157,7 @@ export const REFUSAL_KINDS = {
   "offer-not-found": "missing",
   "offer-not-open": "conflict",
   "offer-on-hold": "conflict",
+  "offer-institution-suspended": "conflict",
   "offer-expired": "conflict",
   "offer-wrong-state": "conflict",
   "offer-version-outdated": "conflict",

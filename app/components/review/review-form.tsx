@@ -59,6 +59,8 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
   const errors = form
     .summary({ ...props.elsewhere, ...own })
     .map((error) => (isOwn(error.id) ? error : { ...error, id: undefined }));
+  // Other terms are in view than those for which the amount was typed.
+  const isOutdated = form.refusal?.code.endsWith("-outdated") === true;
   return (
     <section className="decision" aria-labelledby={`${act}-title`}>
       <h2 id={`${act}-title`}>{title}</h2>
@@ -81,7 +83,9 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
         {fields?.(form)}
         {amountFen !== undefined && needsTypedAmount(amountFen) ? (
           <NumberField
+            key={isOutdated ? "again" : "first"}
             {...form.labelled("typedAmount")}
+            {...(isOutdated ? { defaultValue: "" } : {})}
             hint={t.rich("typed.hint", { amount: () => <ExactMoney fen={amountFen} unit /> })}
             unit={t("typed.unit")}
             width="md"

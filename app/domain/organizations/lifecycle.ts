@@ -89,6 +89,14 @@ export function whyNotGiveAccess(status: InstitutionStatus | null): RefusalCode 
   return status === "suspended" || status === "terminated" ? "institution-not-active" : null;
 }
 
+/**
+ * Null when a company may agree on something new with the institution; otherwise the reason. A restricted one stands by
+ * what it has issued; of a suspended or terminated one only deals under way go on.
+ */
+export function whyNotAgreeWith(status: InstitutionStatus): RefusalCode | null {
+  return status === "suspended" || status === "terminated" ? "offer-institution-suspended" : null;
+}
+
 /** A licence without an end is valid; others are valid through their last day. */
 function isLicenceValid(institution: MovableInstitution, today: Day): boolean {
   return institution.licenceExpiresOn === null || institution.licenceExpiresOn >= today;

@@ -4,6 +4,7 @@ import { heldByAcceptance, whyNotAccept, whyNotOpen } from "#app/domain/offers/n
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { publishedAsk } from "#app/domain/prospects/teaser.ts";
+import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { refuseUnconfirmedAmount } from "#app/domain/review/typed-amount.ts";
 import { insertDeal, insertDealConditions } from "#db/queries/deals/deals.ts";
@@ -45,6 +46,7 @@ export function acceptOffer(
     const prospect = found(await lockProspectOfOffer(trx, offerId, actor.companyId), "offer-not-found");
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt));
+    refuseIf(whyNotAgreeWith(offer.institutionStatus));
     const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
     const amountFen = offer.amountFen ?? 0n;
     if (typedAmount !== undefined) refuseUnconfirmedAmount(amountFen, typedAmount);

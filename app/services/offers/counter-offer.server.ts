@@ -12,6 +12,7 @@ import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { changedTerms } from "#app/domain/offers/negotiation/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { insertCounterOffer } from "#db/queries/offers/counter-offers.ts";
@@ -47,6 +48,7 @@ export function counterOffer(
     const prospect = found(await lockProspectOfOffer(trx, offerId, actor.companyId), "offer-not-found");
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt, "counter"));
+    refuseIf(whyNotAgreeWith(offer.institutionStatus));
     const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
     const offered = offerTermsSchema.parse(issued.terms);
     // At the LPR of the day of the answered version, so that only what was asked for differs.

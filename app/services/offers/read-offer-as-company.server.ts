@@ -3,6 +3,7 @@ import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
+import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
@@ -19,8 +20,12 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
-      whyNotAccept: whyNotMoveOffer(row, "accept", "company", ctx.now()) ?? whyNotRole(actor, "sign"),
-      whyNotCounter: whyNotMoveOffer(row, "counter", "company", ctx.now()),
+      whyNotAccept:
+        whyNotMoveOffer(row, "accept", "company", ctx.now()) ??
+        whyNotAgreeWith(row.institutionStatus) ??
+        whyNotRole(actor, "sign"),
+      whyNotCounter:
+        whyNotMoveOffer(row, "counter", "company", ctx.now()) ?? whyNotAgreeWith(row.institutionStatus),
       rounds: row.rounds,
       wouldHold: row.wouldHold,
       couldBack: row.couldBack,

@@ -1,4 +1,5 @@
 import { sql, type Updateable } from "kysely";
+import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { OfferTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { lockMoney, updateProspect } from "#db/queries/prospects/prospects.ts";
@@ -20,11 +21,16 @@ export async function lockProspectOfOffer(trx: ActorTransaction, offerId: string
     .executeTakeFirst();
 }
 
-/** Offers, with the database's present time: expiry is checked by that clock. */
+/** Offers, with the status of their institution and the database's present time: expiry is checked by that clock. */
 function offersNow(trx: ActorTransaction) {
   return trx
     .selectFrom("offer")
     .selectAll()
+    .select(
+      sql<InstitutionStatus>`(select i.status from institution i where i.id = offer.institution_id)`.as(
+        "institutionStatus",
+      ),
+    )
     .select(sql<Date>`app_clock_now()`.as("readAt"));
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
+import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
@@ -38,6 +40,27 @@ describe("accepting an offer", () => {
     await app.expectNoWrites();
     await refuses("mandate-budget-short", acceptOffer(app.web, company, { offerId, version: 1 }));
   });
+
+  test.each(["suspended", "terminated"] as const)(
+    "is refused without any change while the institution is %s, as is a counter-offer",
+    async (status) => {
+      const { company, institution, offerId } = await given.offered();
+      await db.update("institution", institution.institutionId, { status });
+      const change = { amountFen: yuan(4_000_000) };
+      const acts = [
+        () => acceptOffer(app.web, company, { offerId, version: 1 }),
+        () => counterOffer(app.web, company, { offerId, version: 1, change, words: null }),
+      ];
+      for (const act of acts) await refuses("offer-institution-suspended", act, app.traces);
+      const read = await readOfferAsCompany(app.web, company, offerId);
+      expect([read.whyNotAccept, read.whyNotCounter]).toEqual([
+        "offer-institution-suspended",
+        "offer-institution-suspended",
+      ]);
+      await db.update("institution", institution.institutionId, { status: "restricted" });
+      await acceptOffer(app.web, company, { offerId, version: 1 });
+    },
+  );
 
   test("is not possible for another company's offer, which is not found", async () => {
     const { offerId } = await given.offered();

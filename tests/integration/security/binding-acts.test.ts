@@ -108,6 +108,8 @@ describe.each(REVIEWED)("the review of %s", (move) => {
     const answer = await unchanged(app.traces, () => who.post(review.to ?? review.path, sent));
     expect(answer.status).toBe(409);
     expect(answer.text).toContain("What you reviewed has changed meanwhile");
+    // Other terms are in view now: the amount is typed again.
+    expect(Object.fromEntries(shownValues(answer.text, review.act)).typedAmount ?? "").toBe("");
     const { note } = review.typed;
     if (note !== undefined) expect(answer.text).toContain(note);
   });
