@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { TableHead } from "#app/components/ui/table-head.tsx";
+import { ShareBar } from "./share-bar.tsx";
 
 export interface FunnelStage {
   key: string;
@@ -48,7 +49,7 @@ export function FunnelTable({ caption, few, stages }: FunnelTableProps) {
               {count === null ? <span className="small muted">{few}</span> : <b>{formatCount(count)}</b>}
             </td>
             <td role="cell" className="funnel__bar">
-              <ShareBar percent={sharePercent} series={moved ? "series-moved" : "series-1"} />
+              <ShareBar percent={Number(sharePercent ?? 0)} series={moved ? "series-moved" : "series-1"} />
             </td>
             <td role="cell" className="num">
               {sharePercent === null ? "–" : formatShare(sharePercent)}
@@ -60,14 +61,5 @@ export function FunnelTable({ caption, few, stages }: FunnelTableProps) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** A share of a whole as a bar; the figure is next to it. */
-function ShareBar({ percent, series }: { percent: string | null; series: string }) {
-  return (
-    <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect className={series} width={Math.max(0, Math.min(100, Number(percent ?? 0)))} height="10" />
-    </svg>
   );
 }

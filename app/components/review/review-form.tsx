@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { type ActReply, useActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, type PostFormProps, SubmitButton } from "#app/components/ui/form.tsx";
-import { NumberField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import type { RefusalCode } from "#app/domain/refusal.ts";

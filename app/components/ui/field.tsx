@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { InputHTMLAttributes, ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { classNames } from "./class-names.ts";
 
@@ -24,6 +24,18 @@ export interface FieldTexts {
 }
 
 export type FieldWidth = "sm" | "md" | "lg" | "full";
+
+/** How wide a control is, and whether only screen readers read its label. */
+export interface FieldLook {
+  width?: FieldWidth;
+  hideLabel?: boolean;
+}
+
+/** What a page may add to an input: the field itself names it and gives it its style. */
+export type InputAttributes = Omit<
+  InputHTMLAttributes<HTMLInputElement>,
+  "id" | "name" | "className" | "style" | "width"
+>;
 
 /** The ids and states that link a control with its hint and its error. */
 export function fieldIds({ field, hint }: Pick<FieldTexts, "field" | "hint">) {

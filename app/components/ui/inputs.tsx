@@ -1,11 +1,15 @@
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import type { SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
 import { classNames } from "./class-names.ts";
-import { FieldFrame, fieldIds, widthClass, type FieldWidth, type FieldTexts } from "./field.tsx";
-
-type Look = { width?: FieldWidth; hideLabel?: boolean };
-type InputRest = Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "name" | "className" | "style" | "width">;
+import {
+  FieldFrame,
+  fieldIds,
+  widthClass,
+  type FieldLook,
+  type FieldTexts,
+  type InputAttributes,
+} from "./field.tsx";
 
 /** One line of text; `type` also allows e-mail, password, telephone. As wide as its answer. */
 export function TextField({
@@ -16,7 +20,7 @@ export function TextField({
   width = "lg",
   hideLabel,
   ...rest
-}: FieldTexts & Look & InputRest) {
+}: FieldTexts & FieldLook & InputAttributes) {
   const words = { field, label, hint, optional, hideLabel };
   return (
     <FieldFrame {...words}>
@@ -32,55 +36,11 @@ export function TextField({
   );
 }
 
-interface NumberFieldProps extends FieldTexts, Look, InputRest {
-  unit?: ReactNode;
-  whole?: boolean;
-}
-
-/**
- * A number with its unit. Text, not type=number: browsers change the input there, and an answer with an error must be
- * returned as it was typed.
- */
-export function NumberField({
-  field,
-  label,
-  hint,
-  optional,
-  unit,
-  width = "sm",
-  whole = false,
-  hideLabel,
-  ...rest
-}: NumberFieldProps) {
-  const words = { field, label, hint, optional, hideLabel };
-  const input = (
-    <input
-      key={field.key}
-      type="text"
-      inputMode={whole ? "numeric" : "decimal"}
-      autoComplete="off"
-      defaultValue={field.defaultValue}
-      {...rest}
-      {...fieldIds(words).control}
-      className={classNames("input input--num", unit === undefined && widthClass(width))}
-    />
-  );
-  return (
-    <FieldFrame {...words}>
-      {unit === undefined ? (
-        input
-      ) : (
-        <div className={classNames("affix", widthClass(width))}>
-          {input}
-          <span>{unit}</span>
-        </div>
-      )}
-    </FieldFrame>
-  );
-}
-
 /** A calendar day within its horizon, with the browser's date picker; its value is YYYY-MM-DD. */
-export function DateField({ within, ...props }: FieldTexts & Look & InputRest & { within?: Horizon }) {
+export function DateField({
+  within,
+  ...props
+}: FieldTexts & FieldLook & InputAttributes & { within?: Horizon }) {
   return <TextField width="sm" {...props} type="date" min={within?.from} max={within?.to} />;
 }
 
@@ -95,7 +55,7 @@ export function TextareaField({
   rows = 4,
   ...rest
 }: FieldTexts &
-  Look &
+  FieldLook &
   Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "name" | "className" | "style">) {
   const words = { field, label, hint, optional, hideLabel };
   return (
@@ -121,7 +81,7 @@ export interface Option {
 interface SelectFieldProps
   extends
     FieldTexts,
-    Look,
+    FieldLook,
     Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "name" | "className" | "style"> {
   options?: readonly Option[];
   groups?: readonly { label: string; options: readonly Option[] }[];

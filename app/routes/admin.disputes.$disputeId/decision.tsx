@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { RadioField } from "#app/components/ui/choices.tsx";
-import { NumberField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { useOutcomeName } from "#app/components/deals/dispute-record.tsx";
 import { DISPUTE_GROUNDS } from "#app/domain/codes/reasons.ts";

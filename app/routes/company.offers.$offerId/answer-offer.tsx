@@ -4,16 +4,13 @@ import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { ExactMoney } from "#app/components/ui/money.tsx";
-import { WhyNot } from "#app/components/ui/why-not.tsx";
-import { useTerm } from "#app/components/ui/term.tsx";
 import { isOpenOffer, OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
-import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { paths } from "#app/shared/paths.ts";
-import { reviewPaths } from "#app/shared/review-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
+import { ClosedOffer } from "./closed-offer.tsx";
+import { AcceptOffer } from "./accept-offer.tsx";
 
 /** Loaded late: reading or accepting does not wait for the scripts of a counter-offer or a decline. */
 const CounterOffer = lazyView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));
@@ -71,7 +68,7 @@ export function AnswerOffer({
           workingDays={workingDaysLeft}
         />
       )}
-      <Accept offer={offer} whyNot={whyNotAccept} institution={institution} />
+      <AcceptOffer offer={offer} whyNot={whyNotAccept} institution={institution} />
       <FurtherRound rounds={rounds} isCountered={isCountered && whyNotCounter === null}>
         {/* After each round the form starts with blank fields. */}
         <CounterOffer
@@ -108,50 +105,5 @@ function FurtherRound({
     >
       {children}
     </More>
-  );
-}
-
-function ClosedOffer({ offer }: { offer: OfferView }) {
-  const t = useTranslations("offer.answer");
-  const term = useTerm();
-  return (
-    <section className="decision" aria-labelledby="answer">
-      <h2 id="answer">{t("closed")}</h2>
-      {offer.reasonCode === null ? null : (
-        <p>{t("reason", { reason: term("companyDeclineReasons", offer.reasonCode) })}</p>
-      )}
-      {offer.note === null ? null : <p className="muted">{offer.note}</p>}
-      <p className="small muted">{t("closedNote")}</p>
-    </section>
-  );
-}
-
-interface AcceptProps {
-  offer: OfferView;
-  whyNot: RefusalCode | null;
-  institution: string;
-}
-
-/** The way to the review of the acceptance. */
-function Accept({ offer, whyNot, institution }: AcceptProps) {
-  const t = useTranslations("offer.answer");
-  const guarantee = useTranslations("offer.guarantee");
-  const isGuarantee = offer.commitment === "guarantee";
-  return (
-    <div className="stack">
-      <p className="small">
-        {isGuarantee ? guarantee("acceptNote", { institution }) : t("acceptNote", { institution })}
-      </p>
-      {whyNot === null ? (
-        <div className="row">
-          <LinkButton to={reviewPaths.acceptance(offer.id)} tone="primary">
-            {isGuarantee ? guarantee("accept") : t("accept")}{" "}
-            <ExactMoney fen={committedFen(offer.terms, offer.commitment)} unit />
-          </LinkButton>
-        </div>
-      ) : (
-        <WhyNot code={whyNot} />
-      )}
-    </div>
   );
 }

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
 import type { FieldSource } from "#app/components/ui/field.tsx";
-import { NumberField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import { largeUnit } from "#app/i18n/large-unit.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { TypedComparison } from "./compare-form.server.ts";

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { FormSection } from "#app/components/ui/form.tsx";
-import { DateField, NumberField, SelectField, TextField } from "#app/components/ui/inputs.tsx";
+import { DateField, SelectField, TextField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import { useTerm, useOptions } from "#app/components/ui/term.tsx";
 import { districtsBeside } from "#app/domain/codes/districts.ts";

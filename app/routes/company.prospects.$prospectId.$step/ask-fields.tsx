@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
-import { NumberField, SelectField } from "#app/components/ui/inputs.tsx";
+import { SelectField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { PURPOSES, RATE_VISIBILITIES, SECURITIES, STAGES } from "#app/domain/codes/companies.ts";

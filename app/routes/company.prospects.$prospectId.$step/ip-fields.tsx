@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { NumberField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { NotedHint } from "#app/components/prospects/editor/noted-text.tsx";
 import { noteOf } from "#app/components/prospects/editor/step-notes.tsx";

@@ -3,7 +3,8 @@ import { NotedHint, NotedText } from "#app/components/prospects/editor/noted-tex
 import { noteOf } from "#app/components/prospects/editor/step-notes.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
-import { NumberField, SelectField } from "#app/components/ui/inputs.tsx";
+import { SelectField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { PURPOSES, RECOGNITIONS, SECURITIES, STAGES } from "#app/domain/codes/companies.ts";

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { FormSection } from "#app/components/ui/form.tsx";
-import { DateField, NumberField } from "#app/components/ui/inputs.tsx";
+import { DateField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import type { MandateUnit } from "#app/domain/mandates/form.ts";
 import { formatMoneyShort, formatRate } from "#app/i18n/format.ts";

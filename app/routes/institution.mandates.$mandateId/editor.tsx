@@ -1,12 +1,10 @@
-import { Form, Link, useSearchParams } from "@remix-run/react";
+import { Form, useSearchParams } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
 import { useAutosave } from "#app/components/drafts/use-autosave.ts";
-import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { JumpLinks } from "#app/components/ui/jump-links.tsx";
-import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
@@ -14,16 +12,18 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { CapacitySection } from "./capacity-section.tsx";
+import { EditorActions } from "./editor-actions.tsx";
+import { EditorHeader } from "./editor-header.tsx";
 import { LazyDecisionPatternNotice, LazyPendingApproval } from "./lazy-views.ts";
 import { useMandateLabels } from "./labels.ts";
-import { LiveCount } from "./live-count.tsx";
+import { FitsBar, LiveCount } from "./live-count.tsx";
 import { isReturn, InactiveNotice, StopActs } from "./mandate-acts.tsx";
 import { OfferSection } from "./offer-section.tsx";
 import { PreferSection } from "./prefer-section.tsx";
 import type { EditorData } from "./shapes.ts";
+import { SuggestedLimits } from "./suggested-limits.tsx";
 import { useLiveCount } from "./use-live-count.ts";
 import { CompanyCriteria } from "./company-criteria.tsx";
-import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The ids of the form's sections. */
 const sections = ["offer", "who", "prefer", "price"] as const;
@@ -67,32 +67,26 @@ export function MandateEditor({
   const version = mandate.nextVersion;
   const removedByFigures = preview?.steps.find(({ group }) => group === "figures")?.removed ?? 0;
   const lastDay = mandate.draft.terms?.validUntil;
-  const submitWords = version === 1 ? t("edit.submitFirst") : t("edit.submit", { version });
+  /** In the header it names the form that it is outside of. */
+  const submitOf = (of?: string) =>
+    maySubmit ? (
+      <Button tone="primary" form={of} formAction={act("submit")}>
+        {version === 1 ? t("edit.submitFirst") : t("edit.submit", { version })}
+      </Button>
+    ) : undefined;
   return (
     <>
       <ErrorSummary errors={isReturn(reply) ? [] : form.errors} />
-      <PageHeader
+      <EditorHeader
         title={title}
-        crumbs={crumbTo(t("edit.crumb"), t("edit.crumb"), paths.institution.mandates())}
-        actions={
-          maySubmit ? (
-            <Button tone="primary" form={form.id} formAction={act("submit")}>
-              {submitWords}
-            </Button>
-          ) : undefined
+        mandate={mandate}
+        submit={submitOf(form.id)}
+        saved={
+          isOpen ? (
+            <AutosaveStatus autosave={draft.autosave} lastSaved={mandate.savedAt} labels={labels} />
+          ) : null
         }
-      >
-        <span className="nowrap">{runningNumber("mandate", mandate.number)}</span>
-        <Link to={paths.institution.mandateHistory(mandate.id)}>{t("history.title")}</Link>
-        <StateBadge of="mandate" state={mandate.status} />
-        {mandate.version === null ? null : (
-          <Badge tone="done">{t("versionState", { version: mandate.version })}</Badge>
-        )}
-        {isOpen && mandate.version !== null ? <span>{t("edit.editing", { version })}</span> : null}
-        {isOpen ? (
-          <AutosaveStatus autosave={draft.autosave} lastSaved={mandate.savedAt} labels={labels} />
-        ) : null}
-      </PageHeader>
+      />
       <RefusalNotice refusal={refusal} />
       <SentOffline />
       {draft.copy ? (
@@ -121,13 +115,7 @@ export function MandateEditor({
             <input type="hidden" name="revision" value={draft.revision} />
             <fieldset className="form" disabled={!isOpen}>
               <legend className="visually-hidden">{t("edit.fields")}</legend>
-              {Object.entries(edges[unit]).map(([name, values]) => (
-                <datalist key={name} id={`${name}-edges`}>
-                  {values.map((value) => (
-                    <option key={value}>{value}</option>
-                  ))}
-                </datalist>
-              ))}
+              <SuggestedLimits limits={edges[unit]} />
               <OfferSection form={form} instruments={mandate.instruments} unit={unit} />
               <CompanyCriteria
                 form={form}
@@ -140,34 +128,9 @@ export function MandateEditor({
               <CapacitySection form={form} unit={unit} mandate={mandate} lprPercent={lprPercent} />
             </fieldset>
             {isOpen ? (
-              <>
-                <div className="form-actions">
-                  {maySubmit ? (
-                    <Button tone="primary" formAction={act("submit")}>
-                      {submitWords}
-                    </Button>
-                  ) : null}
-                  <Button formAction={act("save")}>{t("edit.save")}</Button>
-                  {mandate.hasDraft && mandate.version !== null ? (
-                    <Button tone="quiet" className="form-actions__end" formAction={act("discard")}>
-                      {t("edit.discard")}
-                    </Button>
-                  ) : null}
-                </div>
-                <p className="small muted">
-                  {unverified ?? t(mandate.mayApprove ? "edit.ownerNote" : "edit.memberNote", { version })}{" "}
-                  {mandate.version === null || mandate.mayApprove
-                    ? null
-                    : t("edit.stays", { version: mandate.version })}
-                </p>
-              </>
+              <EditorActions mandate={mandate} submit={submitOf()} unverified={unverified} act={act} />
             ) : null}
-            {preview === null ? null : (
-              <div className="live-bar">
-                <b>{t("preview.fit", { count: preview.fits })}</b>
-                <a href="#fits">{t("preview.see")}</a>
-              </div>
-            )}
+            {preview === null ? null : <FitsBar fits={preview.fits} />}
           </Form>
           <StopActs mandate={mandate} />
         </div>

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { GroupFrame } from "#app/components/ui/field.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
-import { NumberField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useStoredPreferenceFormatter } from "./change-notes.ts";
 

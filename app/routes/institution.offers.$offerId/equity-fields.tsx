@@ -1,15 +1,11 @@
 import { useTranslations } from "use-intl";
 import { RadioField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
-import { NumberField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import { HOLDERS } from "#app/domain/offers/equity/cap-table.ts";
-import {
-  EndAndNote,
-  InstrumentAndAmount,
-  type InstrumentFields,
-  StepFields,
-  type StepsFields,
-} from "./builder-fields.tsx";
+import { type InstrumentFields, StepFields, type StepsFields } from "./builder-fields.tsx";
+import { EndAndNote } from "./end-and-note.tsx";
+import { InstrumentAndAmount } from "./instrument-and-amount.tsx";
 import { ConditionsField } from "./security-fields.tsx";
 import { SpeedField } from "./speed-field.tsx";
 

@@ -3,14 +3,11 @@ import { FormSection } from "#app/components/ui/form.tsx";
 import { FEE_LINES } from "#app/domain/offers/form/offer-units.ts";
 import { detailsOf } from "#app/domain/offers/terms/detail-fields.ts";
 import { feesAllowed } from "#app/domain/offers/terms/loan-terms.ts";
-import {
-  EndAndNote,
-  InstrumentAndAmount,
-  RateFields,
-  RepaymentFields,
-  StepFields,
-  type StepsFields,
-} from "./builder-fields.tsx";
+import { StepFields, type StepsFields } from "./builder-fields.tsx";
+import { EndAndNote } from "./end-and-note.tsx";
+import { InstrumentAndAmount } from "./instrument-and-amount.tsx";
+import { RateFields } from "./rate-fields.tsx";
+import { RepaymentFields } from "./repayment-fields.tsx";
 import { DetailFields } from "./detail-fields.tsx";
 import { CostFields, SecurityFields, ConditionsField } from "./security-fields.tsx";
 import { PriceWarnings } from "./price-warnings.tsx";

@@ -1,7 +1,8 @@
 import { useTranslations } from "use-intl";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
-import { NumberField, SelectField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
+import { SelectField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import type { LabelledForm } from "#app/components/ui/reply-form.ts";
 import { useTerm, useOptions } from "#app/components/ui/term.tsx";
 import { SECURITIES } from "#app/domain/codes/companies.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { FormSection } from "#app/components/ui/form.tsx";
-import { NumberField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import type { BuilderFields } from "./builder-fields.tsx";
 
 /** The institution's promised speed, beside the measured one. */

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { NumberField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/number-field.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
 import { useReply } from "#app/shared/reply.ts";

@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from "use-intl";
+import { FeeAgreementFirst } from "#app/components/billing/fee-agreement-first.tsx";
+import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
+import { ReviewForm } from "#app/components/review/review-form.tsx";
+import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatInstant, formatMoneyExact } from "#app/i18n/format.ts";
+import { paths } from "#app/shared/paths.ts";
+import { instantOf } from "#app/lib/days.ts";
+import { useBuilderLabels } from "./builder-labels.ts";
+import type { OfferPage } from "./offer-page.ts";
+
+/** The review before a sheet becomes binding: its figures, whom it binds and until when. */
+export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
+  const { offer, terms, cost, equity, expiresOn, to } = page;
+  const t = useTranslations("review.issue");
+  const notWhole = useTranslations("offer.confirm");
+  const locale = useLocale();
+  const labels = useBuilderLabels(page.terms.instrument === "equity" ? "equity" : "loan");
+  const amountFen = committedFen(terms, offer.commitment);
+  const until = expiresOn === null ? null : instantOf(expiresOn, DEADLINE_HOUR);
+  const own = inLanguage(locale, offer.institutionNameZh, offer.institutionNameEn);
+  const consequences = [
+    t("bound", { own, company: to, until: until === null ? "" : formatInstant(locale, until) }),
+    t("reserved", { amount: formatMoneyExact(locale, amountFen) }),
+    t("fixed"),
+    ...(offer.currentVersion > 0 ? [t("replaces", { version: offer.currentVersion })] : []),
+    t("read", { company: to }),
+  ];
+  const first = page.whyNotPriced === null ? null : <FeeAgreementFirst page={page} view="review" />;
+  return (
+    <ReviewForm
+      act="issue"
+      action="?view=review&as=move"
+      title={t("title")}
+      sent={{ revision: draft.revision }}
+      terms={
+        <BindingFacts terms={terms} cost={cost} equity={equity} commitment={offer.commitment} until={until} />
+      }
+      consequences={draft.isWhole ? consequences : []}
+      amountFen={amountFen}
+      elsewhere={labels}
+      first={draft.isWhole ? first : <p className="small">{notWhole("notWhole")}</p>}
+      button={t("act")}
+      back={{ to: `${paths.institution.offer(offer.id)}?view=write`, label: t("back") }}
+    />
+  );
+}
