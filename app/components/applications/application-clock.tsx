@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
-import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import type { ClockAct } from "#app/components/ui/clock-words.tsx";
 
 const acts: Partial<Record<ApplicationStatus, ClockAct>> = {
   submitted: "check",

@@ -3,19 +3,11 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatAmount, formatMoneyShort } from "#app/i18n/format.ts";
 import { More } from "../ui/disclosure.tsx";
 import { Table } from "../ui/table.tsx";
-import { axisOf, type Axis } from "./axis.ts";
+import { axisOf } from "./axis.ts";
 import { periodLabels } from "./period-labels.ts";
 import { LegendItem } from "#app/components/charts/legend-item.tsx";
-
-/** One instalment: principal, and interest with fees. */
-export interface Payment {
-  /** The number of the instalment, from 1. */
-  period: number;
-  principalFen: bigint;
-  costFen: bigint;
-}
-
-const plot = { left: 46, right: 356, top: 10, bottom: 166 };
+import type { Payment } from "./payments-of.ts";
+import { middleOf, PaymentBar, Tick } from "./payments-plot.tsx";
 
 interface PaymentsChartProps {
   title: string;
@@ -63,7 +55,13 @@ export function PaymentsChart({ title, note, payments, highestFen }: PaymentsCha
           <Tick key={tick.value} axis={axis} value={tick.value} label={tick.labelOf(locale)} />
         ))}
         {payments.map((payment, index) => (
-          <Bar key={payment.period} payment={payment} index={index} count={payments.length} axis={axis} />
+          <PaymentBar
+            key={payment.period}
+            payment={payment}
+            index={index}
+            count={payments.length}
+            axis={axis}
+          />
         ))}
         {periodLabels(payments.length).map((period) => (
           <text key={period} className="t-mid" x={middleOf(period - 1, payments.length)} y="184">
@@ -89,63 +87,5 @@ export function PaymentsChart({ title, note, payments, highestFen }: PaymentsCha
         />
       </More>
     </figure>
-  );
-}
-
-/** Heights are only displayed, never added up: a float is exact enough. */
-function heightOf(fen: bigint, axis: Axis): number {
-  return (Number(fen) / axis.top) * (plot.bottom - plot.top);
-}
-
-function slotOf(count: number): number {
-  return (plot.right - plot.left) / count;
-}
-
-function middleOf(index: number, count: number): string {
-  return (plot.left + (index + 0.5) * slotOf(count)).toFixed(1);
-}
-
-function Tick({ axis, value, label }: { axis: Axis; value: number; label: string }) {
-  const y = (plot.bottom - (value / axis.top) * (plot.bottom - plot.top)).toFixed(1);
-  return (
-    <>
-      <line className={value === 0 ? "axis" : "gridline"} x1={plot.left} x2={plot.right} y1={y} y2={y} />
-      <text className="t-end" x={plot.left - 6} y={(Number(y) + 4).toFixed(1)}>
-        {label}
-      </text>
-    </>
-  );
-}
-
-interface BarProps {
-  payment: Payment;
-  index: number;
-  count: number;
-  axis: Axis;
-}
-
-function Bar({ payment, index, count, axis }: BarProps) {
-  const slot = slotOf(count);
-  const width = (slot * (count > 30 ? 0.9 : 0.78)).toFixed(1);
-  const x = (plot.left + index * slot + slot * 0.11).toFixed(1);
-  const principal = heightOf(payment.principalFen, axis);
-  const cost = heightOf(payment.costFen, axis);
-  return (
-    <>
-      <rect
-        className="series-2"
-        x={x}
-        y={(plot.bottom - principal).toFixed(1)}
-        width={width}
-        height={principal.toFixed(1)}
-      />
-      <rect
-        className="series-1"
-        x={x}
-        y={(plot.bottom - principal - cost).toFixed(1)}
-        width={width}
-        height={cost.toFixed(1)}
-      />
-    </>
   );
 }

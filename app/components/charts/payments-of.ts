@@ -1,5 +1,12 @@
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
-import type { Payment } from "./payments-chart.tsx";
+
+/** One instalment: principal, and interest with fees. */
+export interface Payment {
+  /** The number of the instalment, from 1. */
+  period: number;
+  principalFen: bigint;
+  costFen: bigint;
+}
 
 /** A loan's instalments. */
 export function paymentsOf({ rows }: Pick<LoanCost, "rows">): Payment[] {

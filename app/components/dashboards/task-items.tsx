@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import type { ClockAct } from "#app/components/ui/clock-words.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
-import type { EventView } from "#app/components/events/event-timeline.tsx";
+import type { EventView } from "#app/components/events/event-view.ts";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";

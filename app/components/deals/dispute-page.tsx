@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { DisputeEvidence, type Evidence, type EvidenceOpening } from "./dispute-evidence.tsx";
 import { type DisputeTurn, usePartyName } from "./dispute-notice.tsx";
 import { DisputedPayment, DisputeStatements, type RecordedDispute } from "./dispute-record.tsx";
+import { TurnClock } from "./turn-clock.tsx";
 
 export interface DisputePageProps {
   title: string;
@@ -67,17 +67,16 @@ export function DisputePage({
         </div>
         <div className="stack-lg">
           {turn === null ? null : (
-            <section className="stack" aria-label={t("turn")}>
-              <Clock
-                who={turnName(turn.who)}
-                act={turn.who === "admin" ? "decide" : "answer"}
-                startedAt={dispute.answeredAt ?? dispute.openedAt}
-                dueAt={turn.dueAt}
-                now={now}
-                workingDays={turn.workingDays}
-              />
-              <p className="small muted">{dispute.reversalId === null ? t("frozen") : reversals("frozen")}</p>
-            </section>
+            <TurnClock
+              label={t("turn")}
+              who={turnName(turn.who)}
+              act={turn.who === "admin" ? "decide" : "answer"}
+              startedAt={dispute.answeredAt ?? dispute.openedAt}
+              dueAt={turn.dueAt}
+              now={now}
+              workingDays={turn.workingDays}
+              note={dispute.reversalId === null ? t("frozen") : reversals("frozen")}
+            />
           )}
           {children}
           <DisputedPayment dispute={dispute} />

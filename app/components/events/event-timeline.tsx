@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
-import { formatMoneyExact } from "#app/i18n/format.ts";
 import { isConsequence } from "#app/domain/events/consequences.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { EventBody } from "./event-body.tsx";
+import type { EventView } from "./event-view.ts";
 import { ReceiptLinks } from "./receipt-links.tsx";
 import { hasReceipt } from "#app/domain/events/receipts.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
@@ -9,18 +10,6 @@ import { Badge } from "../ui/badge.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { Instant } from "../ui/when.tsx";
-
-/** A row of the audit trail as a party sees it. */
-export interface EventView {
-  id: bigint;
-  at: Date;
-  type: string;
-  actorKind: string;
-  reasonCode: string | null;
-  note: string | null;
-  version: number | null;
-  detail: unknown;
-}
 
 type ReasonGroup =
   | "declineReasons"
@@ -107,29 +96,3 @@ const receiptOf =
   (viewer: "company" | "institution", subjectId: string, { type: act, version }: EventView) =>
   (language: Locale) =>
     reviewPaths.receipt(viewer, subjectId, { act, version: version ?? undefined, language });
-
-interface EventBodyProps {
-  event: EventView;
-  locale: Locale;
-  words: ReturnType<typeof useTranslations<"common.timeline">>;
-  term: (group: "requestedItems", code: string) => string;
-}
-
-function EventBody({ event, locale, words, term }: EventBodyProps) {
-  const detailText = (name: string): string => {
-    const value = (event.detail as Record<string, unknown> | null)?.[name];
-    return typeof value === "string" ? value : "";
-  };
-  const amountFen = detailText("amountFen");
-  const reference = detailText("paymentReference");
-  const item = detailText("item");
-  const lines = [
-    /^-?\d+$/.test(amountFen) && formatMoneyExact(locale, BigInt(amountFen)),
-    reference && words("reference", { reference }),
-    item && term("requestedItems", item),
-    detailText("condition"),
-    event.version === null ? null : words("version", { version: event.version }),
-    event.note,
-  ].filter(Boolean);
-  return lines.length === 0 ? null : <p className="muted">{lines.join(words("separator"))}</p>;
-}

@@ -1,4 +1,5 @@
-import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import type { ClockAct } from "#app/components/ui/clock-words.tsx";
 
 interface AnswerClockProps {
   introduction: { requestedAt: Date; answerBy: Date | null; workingDaysLeft: number };

@@ -1,4 +1,5 @@
-import type { ClockAct, ClockReading } from "#app/components/ui/clock.tsx";
+import type { ClockAct } from "#app/components/ui/clock-words.tsx";
+import type { ClockReading } from "#app/components/ui/clock-reading.ts";
 import type { CardMove } from "#app/domain/pipeline/moves.ts";
 import type { CardStateTexts } from "./card-state.ts";
 

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { TaskItems } from "#app/components/dashboards/task-items.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import type { ClockAct } from "#app/components/ui/clock.tsx";
+import type { ClockAct } from "#app/components/ui/clock-words.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";

@@ -2,7 +2,7 @@ import { cardAct } from "#app/components/pipeline/card-act.ts";
 import type { MoveTexts, OpenedCardTexts } from "#app/components/pipeline/opened-card.ts";
 import { cardState } from "#app/components/pipeline/card-state.ts";
 import { cardPageOf } from "#app/components/pipeline/card-page.ts";
-import { readClock } from "#app/components/ui/clock.tsx";
+import { readClock } from "#app/components/ui/clock-reading.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { CardMove } from "#app/domain/pipeline/moves.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";

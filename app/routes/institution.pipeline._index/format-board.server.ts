@@ -1,4 +1,4 @@
-import { readClock } from "#app/components/ui/clock.tsx";
+import { readClock } from "#app/components/ui/clock-reading.ts";
 import { type CardStateTexts, cardState } from "#app/components/pipeline/card-state.ts";
 import { cardAct } from "#app/components/pipeline/card-act.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readClock } from "#app/components/ui/clock.tsx";
+import { readClock } from "#app/components/ui/clock-reading.ts";
 
 const startedAt = new Date("2031-03-03T10:00:00+08:00");
 const stateAt = (now: string, dueAt: string, workingDays: number) =>

@@ -1,7 +1,8 @@
 import { renderToString } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
-import { EventTimeline, type EventView } from "#app/components/events/event-timeline.tsx";
+import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import type { EventView } from "#app/components/events/event-view.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 

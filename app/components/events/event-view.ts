@@ -1,0 +1,11 @@
+/** A row of the audit trail as a party sees it. */
+export interface EventView {
+  id: bigint;
+  at: Date;
+  type: string;
+  actorKind: string;
+  reasonCode: string | null;
+  note: string | null;
+  version: number | null;
+  detail: unknown;
+}
