@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { PostForm, SubmitButton } from "../ui/form.tsx";
+import { RowButton } from "#app/components/ui/row-button.tsx";
 import { columnsNamed, RecordTable } from "../ui/record-table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Deadline } from "../ui/when.tsx";
@@ -33,11 +33,12 @@ export function OpenInvitations({ invitations, now }: { invitations: Invitation[
 function Cancel({ id, email }: Invitation) {
   const t = useTranslations("accounts.team");
   return (
-    <PostForm className="row" sent={{ act: "cancel", invitationId: id }}>
-      <SubmitButton tone="quiet" size="sm">
-        <span aria-hidden="true">{t("cancel")}</span>
-        <span className="visually-hidden">{t("cancelLabel", { email })}</span>
-      </SubmitButton>
-    </PostForm>
+    <RowButton
+      className="row"
+      sent={{ act: "cancel", invitationId: id }}
+      tone="quiet"
+      text={t("cancel")}
+      label={t("cancelLabel", { email })}
+    />
   );
 }

@@ -24,7 +24,7 @@ export function useActForm<Name extends string>(
   return { ...labelledForm(replyForm(act, reply, stored), labels), act, refusal, isAnswered };
 }
 
-interface ButtonFormProps extends PostFormProps {
+export interface ButtonFormProps extends PostFormProps {
   act: string;
   /** The button's words. */
   button: ReactNode;

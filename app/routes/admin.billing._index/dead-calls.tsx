@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Recusals } from "#app/components/moderation/recusals.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { RowButton } from "#app/components/ui/row-button.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { adminPaths } from "#app/shared/admin-paths.ts";
@@ -66,11 +66,12 @@ function Retry({ call }: { call: Call }) {
   if (call.isTied) return null;
   const about = call.invoiceNumber ?? name(call);
   return (
-    <PostForm className="row" sent={{ act: "retry-call", callId: call.id }}>
-      <SubmitButton tone="secondary" size="sm">
-        <span aria-hidden="true">{t("retry")}</span>
-        <span className="visually-hidden">{t("retryLabel", { call: kinds(call.kind), about })}</span>
-      </SubmitButton>
-    </PostForm>
+    <RowButton
+      className="row"
+      sent={{ act: "retry-call", callId: call.id }}
+      tone="secondary"
+      text={t("retry")}
+      label={t("retryLabel", { call: kinds(call.kind), about })}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Recusals } from "#app/components/moderation/recusals.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { RowButton } from "#app/components/ui/row-button.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -62,11 +62,12 @@ function SendAgain({ refund }: { refund: Refund }) {
   if (refund.isTied) return null;
   const amount = formatAmount(refund.amountFen);
   return (
-    <PostForm className="row" sent={{ act: "resend-refund", refundId: refund.id }}>
-      <SubmitButton tone="secondary" size="sm">
-        <span aria-hidden="true">{t("retry")}</span>
-        <span className="visually-hidden">{t("resendLabel", { amount, institution: name(refund) })}</span>
-      </SubmitButton>
-    </PostForm>
+    <RowButton
+      className="row"
+      sent={{ act: "resend-refund", refundId: refund.id }}
+      tone="secondary"
+      text={t("retry")}
+      label={t("resendLabel", { amount, institution: name(refund) })}
+    />
   );
 }

@@ -21,7 +21,8 @@ import { InvoiceFapiao } from "./invoice-fapiao.tsx";
 import { InvoiceSidebar, InvoiceState } from "./invoice-facts.tsx";
 import { InvoiceHistory } from "./invoice-history.tsx";
 import { BilledLines } from "./invoice-lines.tsx";
-import { InvoiceMoves, MoneyToApply } from "./invoice-moves.tsx";
+import { InvoiceMoves } from "./invoice-moves.tsx";
+import { MoneyToApply } from "./money-to-apply.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useMemberName } from "#app/components/deletion/member-name.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { RowButton } from "#app/components/ui/row-button.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -88,18 +88,17 @@ function Verdict({ row }: { row: Open }) {
   const what = `${t(row.kind)} · ${feeName(row)}`;
   return (
     <div className="row">
-      <PostForm sent={{ act: "confirm", proposalId: row.id }}>
-        <SubmitButton size="sm">
-          <span aria-hidden="true">{t("confirm")}</span>
-          <span className="visually-hidden">{t("confirmLabel", { what })}</span>
-        </SubmitButton>
-      </PostForm>
-      <PostForm sent={{ act: "decline", proposalId: row.id }}>
-        <SubmitButton tone="secondary" size="sm">
-          <span aria-hidden="true">{t("decline")}</span>
-          <span className="visually-hidden">{t("declineLabel", { what })}</span>
-        </SubmitButton>
-      </PostForm>
+      <RowButton
+        sent={{ act: "confirm", proposalId: row.id }}
+        text={t("confirm")}
+        label={t("confirmLabel", { what })}
+      />
+      <RowButton
+        sent={{ act: "decline", proposalId: row.id }}
+        tone="secondary"
+        text={t("decline")}
+        label={t("declineLabel", { what })}
+      />
     </div>
   );
 }

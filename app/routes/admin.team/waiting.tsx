@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { AdminRoles } from "#app/components/accounts/admin-roles.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { RowButton } from "#app/components/ui/row-button.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { listAdmins } from "#app/services/admins/list-admins.server.ts";
@@ -40,18 +40,17 @@ function Verdict({ proposal: { id, whom, whyNot } }: { proposal: Proposal }) {
     return <span className="small muted">{t(whyNot === "admin-own-roles" ? "forYou" : "yours")}</span>;
   return (
     <div className="row">
-      <PostForm sent={{ act: "confirm", confirmationId: id }}>
-        <SubmitButton size="sm">
-          <span aria-hidden="true">{t("confirm")}</span>
-          <span className="visually-hidden">{t("confirmLabel", { whom })}</span>
-        </SubmitButton>
-      </PostForm>
-      <PostForm sent={{ act: "decline", confirmationId: id }}>
-        <SubmitButton tone="secondary" size="sm">
-          <span aria-hidden="true">{t("decline")}</span>
-          <span className="visually-hidden">{t("declineLabel", { whom })}</span>
-        </SubmitButton>
-      </PostForm>
+      <RowButton
+        sent={{ act: "confirm", confirmationId: id }}
+        text={t("confirm")}
+        label={t("confirmLabel", { whom })}
+      />
+      <RowButton
+        sent={{ act: "decline", confirmationId: id }}
+        tone="secondary"
+        text={t("decline")}
+        label={t("declineLabel", { whom })}
+      />
     </div>
   );
 }
@@ -81,11 +80,12 @@ export function Invitations({ invitations, now }: Pick<Listed, "invitations" | "
 function Cancel({ id, email }: Invitation) {
   const t = useTranslations("admin.admins.team");
   return (
-    <PostForm className="row" sent={{ act: "cancel", invitationId: id }}>
-      <SubmitButton tone="quiet" size="sm">
-        <span aria-hidden="true">{t("cancel")}</span>
-        <span className="visually-hidden">{t("cancelLabel", { email })}</span>
-      </SubmitButton>
-    </PostForm>
+    <RowButton
+      className="row"
+      sent={{ act: "cancel", invitationId: id }}
+      tone="quiet"
+      text={t("cancel")}
+      label={t("cancelLabel", { email })}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { RowButton } from "#app/components/ui/row-button.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
@@ -47,11 +47,12 @@ function End({ tie: { id, organization, endsAt } }: { tie: Tie }) {
   const t = useTranslations("admin.admins.ties");
   if (endsAt !== null) return null;
   return (
-    <PostForm className="row" sent={{ act: "end", tieId: id }}>
-      <SubmitButton tone="quiet" size="sm">
-        <span aria-hidden="true">{t("end")}</span>
-        <span className="visually-hidden">{t("endLabel", { organization })}</span>
-      </SubmitButton>
-    </PostForm>
+    <RowButton
+      className="row"
+      sent={{ act: "end", tieId: id }}
+      tone="quiet"
+      text={t("end")}
+      label={t("endLabel", { organization })}
+    />
   );
 }
