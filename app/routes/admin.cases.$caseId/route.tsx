@@ -24,8 +24,10 @@ import { formatCase } from "./format-case.server.ts";
 import { JustDecided } from "./just-decided.tsx";
 import { Checks, History } from "./checks-and-history.tsx";
 import { DECISION } from "./decision.ts";
-import { LiveBar, Panel } from "./panel.tsx";
-import { Changes, WholeSubmission } from "./what-was-sent.tsx";
+import { LiveBar } from "./case-clock.tsx";
+import { Changes } from "./changed-lines.tsx";
+import { Panel } from "./panel.tsx";
+import { WholeSubmission } from "./whole-submission.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "moderate");
