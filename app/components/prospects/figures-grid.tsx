@@ -1,20 +1,13 @@
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FORM_UNIT } from "#app/domain/prospects/draft.ts";
-import { ratiosOf, type YearFigures } from "#app/domain/organizations/figures.ts";
-import { formatDecimal } from "#app/i18n/format.ts";
+import type { YearFigures } from "#app/domain/organizations/figures.ts";
 import { parseMoney } from "#app/lib/money.ts";
-import { classNames } from "#app/components/ui/class-names.ts";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { TableHead } from "#app/components/ui/table-head.tsx";
 import type { FigureRow } from "./figure-rows.ts";
-
-const ratioRows = {
-  growth: "revenueGrowthBp",
-  rdIntensity: "rdIntensityBp",
-  debtRatio: "debtRatioBp",
-} as const;
-type RatioRow = keyof typeof ratioRows;
+import { type RatioRow, isRatio, CalculatedRow } from "./ratio-row.tsx";
+import { FigureInputs, AuditedInputs } from "./year-inputs.tsx";
 
 const groups: readonly {
   name: "income" | "balance" | "research";
@@ -60,102 +53,14 @@ export function FiguresGrid({ form, years }: { form: ReplyForm; years: readonly 
             isRatio(row) ? (
               <CalculatedRow key={row} row={row} figures={figures} />
             ) : (
-              <TypedRow key={row} row={row} form={form} years={years} />
+              <FigureInputs key={row} row={row} form={form} years={years} />
             ),
           ),
         ])}
-        <AuditedRow form={form} years={years} />
+        <AuditedInputs form={form} years={years} />
       </tbody>
     </table>
   );
-}
-
-function TypedRow({ row, form, years }: { row: FigureRow; form: ReplyForm; years: readonly number[] }) {
-  const t = useTranslations("prospect");
-  const errors = useTranslations("common.errors");
-  const fields = years.map((year, index) => ({ year, ...form.field(`years[${index}].${row}`) }));
-  return (
-    <tr role="row">
-      <th role="rowheader" scope="row">
-        {t(`rows.${row}`)}
-        {fields.map(({ id, year, errors: found }) =>
-          found ? (
-            <p key={year} className="field__error" id={`${id}-error`}>
-              <span>
-                <span className="visually-hidden">{errors("prefix")}</span>
-                {t("figures.error", { year: String(year), error: found[0] ?? "" })}
-              </span>
-            </p>
-          ) : null,
-        )}
-      </th>
-      {fields.map(({ id, name, year, defaultValue, errors: found }) => (
-        <td key={year} role="cell">
-          <div className={classNames(found && "field field--error")}>
-            <input
-              type="text"
-              className="input input--num"
-              id={id}
-              name={name}
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={defaultValue}
-              aria-label={t("figures.cell", { label: t(`rows.${row}`), year: String(year) })}
-              aria-invalid={found ? true : undefined}
-              aria-describedby={found ? `${id}-error` : undefined}
-            />
-          </div>
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function CalculatedRow({ row, figures }: { row: RatioRow; figures: readonly YearFigures[] }) {
-  const t = useTranslations("prospect");
-  return (
-    <tr role="row" className="calc">
-      <th role="rowheader" scope="row">
-        {t(`rows.${row}`)}
-        <small>{t("figures.calculated")}</small>
-      </th>
-      {figures.map(({ year }) => {
-        const bp = ratiosOf(figures.filter((of) => of.year <= year))[ratioRows[row]];
-        return (
-          <td key={year} role="cell" className="num">
-            {bp === null ? "–" : `${formatDecimal(String(bp / 100), 1)}%`}
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
-function AuditedRow({ form, years }: { form: ReplyForm; years: readonly number[] }) {
-  const t = useTranslations("prospect.figures");
-  return (
-    <tr role="row">
-      <th role="rowheader" scope="row">
-        {t("audited")}
-      </th>
-      {years.map((year, index) => {
-        const name = `years[${index}].audited`;
-        return (
-          <td key={year} role="cell" className="num">
-            <input type="hidden" name={`years[${index}].year`} value={year} />
-            <label className="choice choice--cell">
-              <input type="checkbox" name={name} value="on" defaultChecked={form.has(name, "on")} />
-              <span className="visually-hidden">{t("auditedYear", { year: String(year) })}</span>
-            </label>
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
-function isRatio(row: FigureRow | RatioRow): row is RatioRow {
-  return row in ratioRows;
 }
 
 /** Input of the ratios: a text that is no amount counts as not given. */

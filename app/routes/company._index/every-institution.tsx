@@ -9,7 +9,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import type { MetInstitution } from "#app/services/prospects/read-company-dashboard.server.ts";
-import { taskPageOf } from "./task-list.tsx";
+import { taskPageOf } from "./use-institution-tasks.tsx";
 
 /** Every institution that the prospect has met: state, whose turn, and by when. */
 export function EveryInstitution({ met, now }: { met: readonly MetInstitution[]; now: Date }) {

@@ -1,17 +1,10 @@
 import { useTranslations } from "use-intl";
-import { type TaskItem, TaskItems } from "#app/components/dashboards/task-items.tsx";
-import { useInstitutionName } from "#app/components/public/institution-name.ts";
-import { Money, Rate } from "#app/components/ui/money.tsx";
+import { TaskItems } from "#app/components/dashboards/task-items.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { useTerm } from "#app/components/ui/term.tsx";
 import { nearestFirst } from "#app/domain/prospects/current-state.ts";
-import { offeredTerm } from "#app/i18n/offered-term.ts";
-import { paths } from "#app/shared/paths.ts";
-import { reversalPath } from "#app/shared/reversal-paths.ts";
-import type {
-  CurrentProspect,
-  MetInstitution,
-} from "#app/services/prospects/read-company-dashboard.server.ts";
+import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
+import { useProspectTasks } from "./use-prospect-tasks.tsx";
+import { useInstitutionTasks } from "./use-institution-tasks.tsx";
 
 /** The company's tasks, nearest deadline first; those without a deadline come last. */
 export function TaskList({ current, who, now }: { current: CurrentProspect; who: string; now: Date }) {
@@ -30,124 +23,4 @@ export function TaskList({ current, who, now }: { current: CurrentProspect; who:
       <TaskItems tasks={tasks} who={who} now={now} />
     </Section>
   );
-}
-
-function useProspectTasks({ prospect, review, expiresInDays }: CurrentProspect): TaskItem[] {
-  const t = useTranslations("company.home");
-  const to = paths.company.prospect(prospect.id);
-  const task = (key: "notes" | "renew", clock: TaskItem["clock"]): TaskItem => ({
-    key,
-    title: t(`tasks.${key}`),
-    text: <p>{t(`tasks.${key}Text`)}</p>,
-    to,
-    action: t(`tasks.${key}Act`),
-    clock,
-  });
-  const tasks: TaskItem[] = [];
-  if (review && !review.isOpen && review.decision === "changes_requested") {
-    const { waitingSince: startedAt, dueAt, daysLeft } = review;
-    const isWaiting = review.status === "awaiting_party";
-    const workingDays = Math.abs(daysLeft);
-    tasks.push(task("notes", isWaiting ? { act: "change", startedAt, dueAt, workingDays } : null));
-  }
-  if (prospect.status === "published" && prospect.expiresAt && prospect.expiryWarnedAt) {
-    const { expiryWarnedAt: startedAt, expiresAt: dueAt } = prospect;
-    tasks.push(task("renew", { act: "renew", startedAt, dueAt, workingDays: Math.abs(expiresInDays ?? 0) }));
-  }
-  return tasks;
-}
-
-const clockActs = {
-  consent: "consent",
-  provide: "complete",
-  decide: "decide",
-  sign: "sign",
-  draw: "answer",
-  confirm: "confirm",
-  conditions: "complete",
-  dispute: "answer",
-} as const;
-
-function useInstitutionTasks(met: readonly MetInstitution[]): TaskItem[] {
-  const t = useTranslations("company.home");
-  const nameOf = useInstitutionName();
-  const term = useTerm();
-  const nameIn = (row: MetInstitution) =>
-    nameOf({ nameZh: row.institutionNameZh ?? "", nameEn: row.institutionNameEn });
-  const asked = met
-    .filter(({ asksForMore }) => asksForMore)
-    .map((row) => ({
-      key: `more ${row.introductionId}`,
-      title: t("tasks.more", { institution: nameIn(row) }),
-      text: <p>{t("tasks.moreText")}</p>,
-      to: paths.company.introductionConsent(row.introductionId),
-      action: t("tasks.moreAct"),
-      clock: null,
-    }));
-  const reversals = met.flatMap((row) => {
-    const { reversalDrawdownId: id, reversalProposedAt: since, reversalDueAt: by } = row;
-    if (id === null || since === null || by === null) return [];
-    return [
-      {
-        key: `reversal ${id}`,
-        title: t("tasks.reversal", { institution: nameIn(row) }),
-        text: <p>{t.rich("tasks.reversalText", { sum: () => <Money fen={row.reversalFen} /> })}</p>,
-        to: reversalPath("company", id),
-        action: t("tasks.reversalAct"),
-        clock: {
-          act: "answer" as const,
-          startedAt: since,
-          dueAt: by,
-          workingDays: Math.abs(row.reversalDaysLeft ?? 0),
-        },
-      },
-    ];
-  });
-  const turns = met.flatMap((row) => {
-    const { currentState, daysLeft } = row;
-    if (currentState.turn !== "company") return [];
-    const { act, since, by } = currentState;
-    const institution = nameIn(row);
-    const amountFen = row.drawdownAmountFen ?? row.dealAmountFen ?? row.offerAmountFen;
-    return [
-      {
-        key: `${act} ${row.introductionId}`,
-        title: t(`tasks.${act}`, { institution }),
-        text: (
-          <p>
-            {t.rich(act === "decide" && !isRated(row) ? "tasks.decideUnratedText" : `tasks.${act}Text`, {
-              sum: () => <Money fen={amountFen} />,
-              rate: () => <Rate percent={row.offerRatePercent} />,
-              instrument: offeredTerm(term, row.offerCommitment ?? "capital", row.offerInstrument ?? ""),
-            })}
-          </p>
-        ),
-        to: taskPageOf(row),
-        action: t(`tasks.${act}Act`),
-        clock:
-          by && daysLeft !== null
-            ? { act: clockActs[act], startedAt: since ?? by, dueAt: by, workingDays: Math.abs(daysLeft) }
-            : null,
-      },
-    ];
-  });
-  return [...turns, ...reversals, ...asked];
-}
-
-/** Whether an offer costs a yearly rate: equity has none, and a guarantee's is not that of a loan. */
-function isRated({
-  offerCommitment,
-  offerRatePercent,
-}: Pick<MetInstitution, "offerCommitment" | "offerRatePercent">): boolean {
-  return offerCommitment !== "guarantee" && offerRatePercent !== null;
-}
-
-/** The page where the company acts on what it has with an institution. */
-export function taskPageOf(row: MetInstitution): string {
-  if (row.disputeId !== null) return paths.company.dispute(row.disputeId);
-  if (row.dealId !== null) return paths.company.deal(row.dealId);
-  if (row.offerId !== null) return paths.company.offer(row.offerId);
-  return row.applicationId === null
-    ? paths.company.introduction(row.introductionId)
-    : paths.company.application(row.applicationId);
 }
