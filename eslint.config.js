@@ -118,6 +118,16 @@ export default tseslint.config(
     },
   },
   {
+    // A page is the module of a route; every other .tsx file holds components.
+    files: ["app/**/*.tsx"],
+    rules: { "max-lines-per-function": ["error", 150] },
+  },
+  {
+    files: ["app/**/*.tsx"],
+    ignores: ["app/routes/*/route.tsx"],
+    rules: { "max-lines": ["error", 150] },
+  },
+  {
     files: ["app/**/*.{ts,tsx}", "db/**/*.ts"],
     rules: {
       "no-console": "error",

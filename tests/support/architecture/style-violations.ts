@@ -19,6 +19,10 @@ const violation = (rule: string, at: string, text: string, says = ""): StyleViol
 const year = 2030;
 const near = { year, until: `${year}-11-27T07:00:00+08:00` };
 
+/** A page whose one component has so many lines. */
+const longPage = (lines: number): string =>
+  `export default function Page() {\n${"  void 0;\n".repeat(lines - 3)}  return null;\n}`;
+
 export const styleViolations: StyleViolation[] = [
   violation(
     syntax,
@@ -112,6 +116,11 @@ export const styleViolations: StyleViolation[] = [
     "app/services/long.server.ts",
     "export const line = 1;\n".replace("line", "first") + "void 0;\n".repeat(300),
   ),
+  ...["app/components/long.tsx", "app/routes/long/part.tsx", "app/routes/long/route/route.tsx"].map((at) =>
+    violation("max-lines", at, "void 0;\n".repeat(151), "Maximum allowed is 150"),
+  ),
+  violation("max-lines", "app/routes/long/route.tsx", "void 0;\n".repeat(301), "Maximum allowed is 300"),
+  violation("max-lines-per-function", "app/routes/tall/route.tsx", longPage(151)),
   violation("@typescript-eslint/no-floating-promises", "db/floats.ts", "Promise.resolve(1);"),
   violation(
     "@typescript-eslint/no-explicit-any",
@@ -206,6 +215,11 @@ export const allowedStyle: Omit<StyleViolation, "rule">[] = [
   {
     at: "app/routes/allowed/route.tsx",
     text: 'export default function Page() {\n  return <p className="lead">{"·"}</p>;\n}',
+  },
+  { at: "app/components/as-long-as-allowed.tsx", text: "void 0;\n".repeat(149) + "void 0;" },
+  {
+    at: "app/routes/as-long-as-allowed/route.tsx",
+    text: `${longPage(150)}\n${"void 0;\n".repeat(149)}void 0;`,
   },
   { at: "tests/unit/allowed.test.ts", text: `export const until = "${near.until}";` },
   {
