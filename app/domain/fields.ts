@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { isDay, type Day } from "#app/lib/days.ts";
-import {
-  decodeFen,
-  encodeFen,
-  LARGEST_FEN,
-  type MoneyFault,
-  type MoneyUnit,
-  parseMoney,
-  plainNumberText,
-  plainPercentText,
-} from "#app/lib/money.ts";
+import { decodeFen, encodeFen, LARGEST_FEN, type MoneyUnit } from "#app/lib/money.ts";
+import { type MoneyFault, parseMoney, plainNumberText, plainPercentText } from "#app/lib/typed-numbers.ts";
 
 /** Field faults beyond zod's own: keys of the messages under "forms". */
 export type FieldFault =

@@ -1,4 +1,4 @@
-import { plainNumberText } from "#app/lib/money.ts";
+import { plainNumberText } from "#app/lib/typed-numbers.ts";
 
 /** Form input that has not reached the server yet, stored by the browser in case the tab closes. */
 export interface LocalCopy {

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FORM_UNIT } from "#app/domain/prospects/draft.ts";
 import type { YearFigures } from "#app/domain/organizations/figures.ts";
-import { parseMoney } from "#app/lib/money.ts";
+import { parseMoney } from "#app/lib/typed-numbers.ts";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { TableHead } from "#app/components/ui/table-head.tsx";
 import type { FigureRow } from "./figure-rows.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fieldFault, type FieldKinds } from "#app/domain/fields.ts";
-import { encodeFen, plainPercentText } from "#app/lib/money.ts";
+import { encodeFen } from "#app/lib/money.ts";
+import { plainPercentText } from "#app/lib/typed-numbers.ts";
 import { preferenceSchema, type PreferenceWeight, type StatedPreference } from "./preferences.ts";
 
 /** A share or growth in percent, −100 to 10,000, two decimals at most; stored in basis points. */

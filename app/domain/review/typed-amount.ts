@@ -1,6 +1,6 @@
 import type { FieldFault } from "#app/domain/fields.ts";
 import { refuseFields } from "#app/domain/refusal.ts";
-import { parseMoney } from "#app/lib/money.ts";
+import { parseMoney } from "#app/lib/typed-numbers.ts";
 
 /** An act about more money than this, a million yuan, is confirmed by typing its amount. */
 export const TYPED_ABOVE_FEN = 100_000_000n;

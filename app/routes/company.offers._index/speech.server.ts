@@ -11,7 +11,7 @@ import { moneyValue } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { parseMoney } from "#app/lib/money.ts";
+import { parseMoney } from "#app/lib/typed-numbers.ts";
 import type { TermLanguage } from "#app/shared/offer-terms.ts";
 import type { CellShown, OfferShown } from "./shown.ts";
 

@@ -7,11 +7,11 @@ import {
   encodeFen,
   LARGEST_FEN,
   type MoneyUnit,
-  parseMoney,
   sumFen,
   unitText,
   yuanText,
 } from "#app/lib/money.ts";
+import { parseMoney } from "#app/lib/typed-numbers.ts";
 import { forAll } from "#tests/support/for-all.ts";
 
 describe("a typed amount", () => {

@@ -1,4 +1,4 @@
-import { plainNumberText } from "#app/lib/money.ts";
+import { plainNumberText } from "#app/lib/typed-numbers.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { addDays, type Day, isDay } from "#app/lib/days.ts";
-import { parseMoney } from "#app/lib/money.ts";
+import { parseMoney } from "#app/lib/typed-numbers.ts";
 
 /**
  * A cell without what exports put around it: blanks, tabs, ="…" against spreadsheets that would compute. Control

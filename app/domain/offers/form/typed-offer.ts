@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { SECURITIES } from "#app/domain/codes/companies.ts";
-import { parseMoney, unitText } from "#app/lib/money.ts";
+import { unitText } from "#app/lib/money.ts";
+import { parseMoney } from "#app/lib/typed-numbers.ts";
 import { HOLDERS } from "#app/domain/offers/equity/cap-table.ts";
 import { DETAIL_FIELDS, detailsOf, FIELDS_OF_DETAILS } from "#app/domain/offers/terms/detail-fields.ts";
 import { fieldsOfOffer } from "./offer-fields.ts";
