@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import type { EventView } from "#app/components/events/event-view.ts";
+import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -13,17 +14,11 @@ import { DealMoney } from "./deal-record.tsx";
 import type { RecordedCondition, RecordedDeal, RecordedDrawdown } from "./recorded-deal.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { ReversalNoticeProps } from "./reversal-notice.tsx";
+import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-const MovedOn = lazyView(() =>
-  import("#app/components/ui/stale-form-notice.tsx").then((view) => view.StaleFormNotice),
-);
 /** Loaded late: the page is read before something changes. */
 const LivePage = lazyView(() => import("#app/components/live/live-page.tsx").then((view) => view.LivePage));
-/** Loaded late: the history is below the next step. */
-const EventTimeline = lazyView(() =>
-  import("#app/components/events/event-timeline.tsx").then((view) => view.EventTimeline),
-);
 /** Loaded late: few drawdowns are reversed. */
 const LazyReversalNotice = lazyView(() =>
   import("./reversal-notice.tsx").then((view) => view.ReversalNotice),
@@ -82,7 +77,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
         </span>
         <span>{t("page.both")}</span>
       </PageHeader>
-      <MovedOn />
+      <LazyStaleFormNotice />
       <LivePage changes={paths[viewer].changes()} asOf={now} about="deals" announcement={t("page.updated")} />
       <TurnPanel steps={props.steps} turn={props.turnShown} follows={props.follows} now={now} />
       <div className="split split--panel-end">
@@ -119,7 +114,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
         </div>
       </div>
       <Section id="history" title={t("page.history")}>
-        <EventTimeline
+        <LazyEventTimeline
           receiptsOf={deal.id}
           events={events}
           viewer={viewer}

@@ -2,22 +2,12 @@ import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { usePartyName } from "./party-names.ts";
 
 /** Whose turn it is in a dispute. */
 export interface DisputeTurn {
   who: "company" | "institution" | "admin";
   dueAt: Date;
-}
-
-/** Name of a party for the reader: themselves, the other side by name, or the platform. */
-export function usePartyName(viewer: "company" | "institution" | "admin", names: Record<string, string>) {
-  const roles = useTranslations("common.roles");
-  const parties = useTranslations("terms.parties");
-  return (who: DisputeTurn["who"]): string => {
-    if (who === viewer) return "you";
-    if (who === "admin") return roles("platform");
-    return names[who] || parties(who);
-  };
 }
 
 interface DisputeNoticeProps {

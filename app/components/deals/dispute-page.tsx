@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
+import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { DisputeEvidence, type Evidence, type EvidenceOpening } from "./dispute-evidence.tsx";
-import { type DisputeTurn, usePartyName } from "./dispute-notice.tsx";
+import type { DisputeTurn } from "./dispute-notice.tsx";
 import { DisputedPayment, DisputeStatements, type RecordedDispute } from "./dispute-record.tsx";
+import { usePartyName } from "./party-names.ts";
 import { TurnClock } from "./turn-clock.tsx";
 
 export interface DisputePageProps {
@@ -53,7 +54,7 @@ export function DisputePage({
         <span className="nowrap">{runningNumber("deal", dispute.dealNumber)}</span>
         <span>{t("both")}</span>
       </PageHeader>
-      <StaleFormNotice />
+      <LazyStaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <DisputeStatements dispute={dispute} isMasked={isMasked} nameOf={nameOf} />

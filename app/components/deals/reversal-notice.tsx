@@ -6,7 +6,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import type { DisputingSide } from "#app/domain/deals/dispute.ts";
-import { usePartyName } from "./dispute-notice.tsx";
+import { usePartyName } from "./party-names.ts";
 
 export interface ReversalNoticeProps {
   reversal: {

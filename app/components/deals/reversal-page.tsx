@@ -1,11 +1,10 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
-import { usePartyName } from "./dispute-notice.tsx";
+import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
+import { usePartyName, usePartyNames } from "./party-names.ts";
 import { ReversalActs } from "./reversal-acts.tsx";
 import type { ReversalPageProps } from "./shown-reversal.ts";
 import { ReversalStatements } from "./reversal-statements.tsx";
@@ -16,11 +15,7 @@ import { TurnClock } from "./turn-clock.tsx";
 export function ReversalPage({ read, viewer }: ReversalPageProps) {
   const { title, drawdown, reversals, turn, may, now } = read;
   const t = useTranslations("deal.reversals");
-  const locale = useLocale();
-  const names = {
-    company: inLanguage(locale, drawdown.companyNameZh, drawdown.companyNameEn),
-    institution: inLanguage(locale, drawdown.institutionNameZh, drawdown.institutionNameEn),
-  };
+  const names = usePartyNames(drawdown);
   const turnName = usePartyName(viewer, names);
   const crumbs = [{ label: t("toDeal"), to: paths[viewer].deal(drawdown.dealId) }];
   const latest = reversals[0];
@@ -31,7 +26,7 @@ export function ReversalPage({ read, viewer }: ReversalPageProps) {
         <span className="nowrap">{runningNumber("deal", drawdown.dealNumber)}</span>
         <span>{t("both")}</span>
       </PageHeader>
-      <StaleFormNotice />
+      <LazyStaleFormNotice />
       <div className="split split--panel-end">
         <ReversalStatements read={read} names={names} viewer={viewer} />
         <div className="stack-lg">

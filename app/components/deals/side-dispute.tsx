@@ -1,28 +1,15 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { DisputeActs } from "./dispute-acts.tsx";
 import { DisputePage, type DisputePageProps } from "./dispute-page.tsx";
+import { usePartyNames } from "./party-names.ts";
 
-type Named = Record<
-  "companyNameZh" | "companyNameEn" | "institutionNameZh" | "institutionNameEn",
-  string | null
->;
 type Read = Pick<DisputePageProps, "title" | "isMasked" | "evidence" | "openings" | "turn" | "now"> & {
-  dispute: DisputePageProps["dispute"] & Named & { drawdownId: string };
+  dispute: DisputePageProps["dispute"] & Parameters<typeof usePartyNames>[0] & { drawdownId: string };
   may: { answer: boolean; show: boolean; withdraw: boolean };
   documents: readonly { id: string; name: string }[];
 };
-
-/** Names of both sides of a dispute in the reader's language. */
-export function usePartyNames(dispute: Named): Record<"company" | "institution", string> {
-  const locale = useLocale();
-  return {
-    company: inLanguage(locale, dispute.companyNameZh, dispute.companyNameEn),
-    institution: inLanguage(locale, dispute.institutionNameZh, dispute.institutionNameEn),
-  };
-}
 
 /** A dispute for one of its sides, with that side's actions. */
 export function SideDispute({ side, read }: { side: "company" | "institution"; read: Read }) {

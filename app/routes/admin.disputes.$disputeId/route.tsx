@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { DisputePage } from "#app/components/deals/dispute-page.tsx";
-import { usePartyNames } from "#app/components/deals/side-dispute.tsx";
+import { usePartyNames } from "#app/components/deals/party-names.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { adminDisputeForm } from "#app/domain/deals/dispute-forms.ts";

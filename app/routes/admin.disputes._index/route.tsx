@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
-import { usePartyName } from "#app/components/deals/dispute-notice.tsx";
+import { useTranslations } from "use-intl";
+import { usePartyName, usePartyNames } from "#app/components/deals/party-names.ts";
 import { Recusals } from "#app/components/moderation/recusals.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
@@ -18,7 +18,6 @@ import { requireAdmin } from "#app/http/guards.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listDisputes } from "#app/services/deals/list-disputes.server.ts";
 
@@ -93,10 +92,8 @@ export default function Disputes() {
 }
 
 function Parties({ row }: { row: Row }) {
-  const locale = useLocale();
   const t = useTranslations("dispute.list");
-  const company = inLanguage(locale, row.companyNameZh, row.companyNameEn);
-  const institution = inLanguage(locale, row.institutionNameZh, row.institutionNameEn);
+  const { company, institution } = usePartyNames(row);
   const [by, against] = row.openedBy === "company" ? [company, institution] : [institution, company];
   return (
     <Link className="row-link" to={adminPaths.dispute(row.id)}>
@@ -110,11 +107,7 @@ function Parties({ row }: { row: Row }) {
 }
 
 function Turn({ row, now }: { row: Row; now: Date }) {
-  const locale = useLocale();
-  const nameOf = usePartyName("admin", {
-    company: inLanguage(locale, row.companyNameZh, row.companyNameEn),
-    institution: inLanguage(locale, row.institutionNameZh, row.institutionNameEn),
-  });
+  const nameOf = usePartyName("admin", usePartyNames(row));
   if (row.turn === null) return row.endedAt === null ? null : <Instant at={row.endedAt} />;
   return (
     <Clock

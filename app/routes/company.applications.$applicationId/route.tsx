@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
 import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
+import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { answerApplicationForm } from "#app/domain/applications/forms.ts";
@@ -52,7 +52,7 @@ export default function CompanyApplication() {
         <StateBadge of="application" state={application.status} />
         <span className="nowrap">{runningNumber("application", application.number)}</span>
       </PageHeader>
-      <StaleFormNotice />
+      <LazyStaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <Declined application={application} institution={institution} />
@@ -69,7 +69,7 @@ export default function CompanyApplication() {
         <CompanyPanel {...data} />
       </div>
       <Section id="history" title={t("history")}>
-        <EventTimeline
+        <LazyEventTimeline
           events={events}
           viewer="company"
           names={{ institution }}

@@ -5,7 +5,7 @@ import { DocumentsLink } from "#app/components/documents/documents-link.tsx";
 import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { Thread } from "#app/components/introductions/thread.tsx";
-import { lazyView } from "#app/components/layout/lazy-view.tsx";
+import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -26,14 +26,6 @@ import { readIntroductionAsCompany } from "#app/services/introductions/read-intr
 import { CompanyAnswer } from "./company-answer.tsx";
 import { moveIntroductionAsCompany } from "./move-introduction.server.ts";
 import { RequesterFacts } from "./requester-facts.tsx";
-
-const MovedOn = lazyView(() =>
-  import("#app/components/ui/stale-form-notice.tsx").then((view) => view.StaleFormNotice),
-);
-/** Loaded late: events are below the form, which must not wait for them. */
-const EventTimeline = lazyView(() =>
-  import("#app/components/events/event-timeline.tsx").then((view) => view.EventTimeline),
-);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -80,7 +72,7 @@ export default function CompanyIntroduction() {
       >
         <StateBadge of="introduction" state={introduction.status} />
       </PageHeader>
-      <MovedOn />
+      <LazyStaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <RequesterFacts introduction={introduction} />
@@ -102,7 +94,7 @@ export default function CompanyIntroduction() {
       />
       <DocumentsLink to={paths.company.introductionDocuments(introduction.id)} institution={institution} />
       <Section id="history" title={t("history")}>
-        <EventTimeline
+        <LazyEventTimeline
           receiptsOf={introduction.id}
           events={events}
           viewer="company"

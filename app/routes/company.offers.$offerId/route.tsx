@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
 import { z } from "zod";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { currentVersionOf } from "#app/components/offers/current-version.ts";
@@ -11,7 +11,7 @@ import { MeasuredSpeed } from "#app/components/offers/speed.tsx";
 import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
-import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
+import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
 import { NamedSection, PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
@@ -99,7 +99,7 @@ export default function CompanyOffer() {
           {t("page.number", { number: runningNumber("offer", offer.number), version: offer.version })}
         </span>
       </PageHeader>
-      <StaleFormNotice />
+      <LazyStaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {isGuarantee ? <GuaranteeNotice terms={offer.terms} institution={name} /> : null}
@@ -139,7 +139,7 @@ export default function CompanyOffer() {
       />
       {events.length === 0 ? null : (
         <Section id="history" title={t("page.history")}>
-          <EventTimeline
+          <LazyEventTimeline
             receiptsOf={offer.id}
             events={events}
             viewer="company"

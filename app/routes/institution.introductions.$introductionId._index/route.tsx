@@ -2,14 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { DocumentsLink } from "#app/components/documents/documents-link.tsx";
-import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
 import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { Thread } from "#app/components/introductions/thread.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
+import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { answerAskForm, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -74,7 +74,7 @@ export default function InstitutionIntroduction() {
         <StateBadge of="introduction" state={introduction.status} />
         <span className="nowrap">{runningNumber("mandate", introduction.mandateNumber)}</span>
       </PageHeader>
-      <StaleFormNotice />
+      <LazyStaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {introduction.message === null ? null : (
@@ -115,7 +115,7 @@ export default function InstitutionIntroduction() {
       />
       <DocumentsLink to={paths.institution.introductionDocuments(introduction.id)} />
       <Section id="history" title={t("history")}>
-        <EventTimeline
+        <LazyEventTimeline
           receiptsOf={introduction.id}
           events={events}
           viewer="institution"

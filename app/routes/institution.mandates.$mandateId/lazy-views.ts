@@ -9,3 +9,8 @@ export const LazyDecisionPatternNotice = lazyView(() =>
 export const LazyPendingApproval = lazyView(() =>
   import("./pending-approval.tsx").then((view) => view.PendingApproval),
 );
+
+/** Loaded late: they stand below the count, and the server has written them already. */
+export const LazyUsefulChanges = lazyView(() =>
+  import("./useful-changes.tsx").then((view) => view.UsefulChanges),
+);

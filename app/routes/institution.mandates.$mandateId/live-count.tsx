@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
-import { useMandateEditFormatter } from "#app/components/matching/edit-formatter.ts";
 import { clockText, formatCount } from "#app/i18n/format.ts";
 import type { EditedMandate, ShownPreview } from "./shapes.ts";
 import { NamedSection } from "#app/components/ui/page-header.tsx";
+import { LazyUsefulChanges } from "./lazy-views.ts";
 import { RemainingProspects } from "./remaining-prospects.tsx";
 import { FittingSample } from "./fitting-sample.tsx";
 
@@ -40,27 +40,8 @@ export function LiveCount({ mandate, preview, isCounting }: LiveCountProps) {
         <RemainingProspects preview={preview} />
       </NamedSection>
       <FittingSample preview={preview} mandate={mandate} />
-      <Changes preview={preview} />
+      {preview.changes.length === 0 ? null : <LazyUsefulChanges changes={preview.changes} />}
     </aside>
-  );
-}
-
-function Changes({ preview }: { preview: ShownPreview }) {
-  const t = useTranslations("mandate.preview");
-  const words = useMandateEditFormatter("changes");
-  if (preview.changes.length === 0) return null;
-  return (
-    <section>
-      <h2 className="rail__title">{t("changes")}</h2>
-      <ul className="stack small">
-        {preview.changes.map(({ edit, gain }) => (
-          <li className="change change--stack" key={edit.field}>
-            <b>{words(edit)}</b>
-            <span>{t("gain", { count: gain })}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

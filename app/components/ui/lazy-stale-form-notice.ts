@@ -1,0 +1,6 @@
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
+
+/** Loaded late: few forms are gone before they are sent. */
+export const LazyStaleFormNotice = lazyView(() =>
+  import("./stale-form-notice.tsx").then((view) => view.StaleFormNotice),
+);
