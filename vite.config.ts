@@ -34,14 +34,16 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
   [
     "framework",
     /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router))\//,
+    /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//,
   ],
   [
     "kit",
-    /\/app\/(i18n\/(?!messages\/|format-(size|stake)|offered-term)|lib\/(?!money)|shared\/(offline|paths|reply)\.ts)/,
+    /\/app\/(i18n\/(?!messages\/|format-(size|stake)|offered-term)|lib\/(?!money|typed-numbers)|shared\/(offline|paths|reply)\.ts)/,
     componentsOf("ui", "badge", "button", "class-names", "facts", "form", "icon", "money"),
     componentsOf("ui", "notice", "page-header", "plain-links", "refusal", "running-number", "table-head"),
     componentsOf("ui", "term", "when"),
-    /\/components\/layout\/(?!lazy-view|error-page)[\w-]+\.tsx?$/,
+    /\/components\/layout\/[\w-]+\.tsx?$/,
+    /\/app\/root\.tsx$/,
     componentsOf("live", "subscribe"),
   ],
   ["matching", componentsOf("ui", "criteria", "fit", "reasons")],
@@ -53,16 +55,13 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
     /\/app\/shared\/failed\.ts$/,
   ],
   ["table", componentsOf("ui", "record-table", "table")],
-  ["timeline", componentsOf("ui", "timeline"), componentsOf("events", "event-timeline")],
   [
     "files",
     componentsOf("documents", "file-facts"),
     /\/app\/(i18n\/format-size|domain\/documents\/(limits|file-types))\.ts$/,
   ],
   ["progress", componentsOf("charts", "legend-item", "progress-money"), componentsOf("ui", "milestones")],
-  ["refused", componentsOf("ui", "refused", "stale-form-notice")],
   ["fields", componentsOf("ui", "act-form", "choices", "field", "inputs", "reply-form")],
-  ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
 ];
 
 function chunkOf(id: string): string | undefined {

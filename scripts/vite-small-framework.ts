@@ -2,7 +2,7 @@ import { minify } from "terser";
 import type { Plugin } from "vite";
 
 /** What every page loads. */
-const everywhere = new Set(["framework", "words", "kit"]);
+const everywhere = new Set(["framework", "kit"]);
 /** Other chunks of so many characters are minified by Terser, too. */
 const LARGE_CHUNK = 15_000;
 
