@@ -143,6 +143,8 @@ function withFigures(year: Year, change: (fen: bigint | undefined) => bigint | u
     revenueFen: change(year.revenueFen),
     rdExpenseFen: change(year.rdExpenseFen),
     netProfitFen: change(year.netProfitFen),
+    profitBeforeTaxFen: change(year.profitBeforeTaxFen),
+    interestFen: change(year.interestFen),
     totalAssetsFen: change(year.totalAssetsFen),
     totalLiabilitiesFen: change(year.totalLiabilitiesFen),
   };

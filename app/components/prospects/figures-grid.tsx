@@ -5,7 +5,7 @@ import type { YearFigures } from "#app/domain/organizations/figures.ts";
 import { parseMoney } from "#app/lib/typed-numbers.ts";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { TableHead } from "#app/components/ui/table-head.tsx";
-import type { FigureRow } from "./figure-rows.ts";
+import { type FigureRow, ROWS_OF_ASK } from "./figure-rows.ts";
 import { type RatioRow, isRatio, CalculatedRow } from "./ratio-row.tsx";
 import { FigureInputs, AuditedInputs } from "./year-inputs.tsx";
 
@@ -13,16 +13,25 @@ const groups: readonly {
   name: "income" | "balance" | "research";
   rows: readonly (FigureRow | RatioRow)[];
 }[] = [
-  { name: "income", rows: ["revenueFen", "mainRevenueFen", "netProfitFen", "growth"] },
+  {
+    name: "income",
+    rows: ["revenueFen", "mainRevenueFen", "netProfitFen", "profitBeforeTaxFen", "interestFen", "growth"],
+  },
   { name: "balance", rows: ["totalAssetsFen", "totalLiabilitiesFen", "debtRatio"] },
   { name: "research", rows: ["rdExpenseFen", "rdIntensity", "staff", "rdStaff"] },
 ];
+
+interface FiguresGridProps {
+  form: ReplyForm;
+  years: readonly number[];
+  of: "company" | "ask";
+}
 
 /**
  * Figures per year as a grid: a row per figure, a column per year, oldest first, and ratios that are updated while
  * typing. Its inputs are `years[0].revenueFen` and so on.
  */
-export function FiguresGrid({ form, years }: { form: ReplyForm; years: readonly number[] }) {
+export function FiguresGrid({ form, years, of }: FiguresGridProps) {
   const t = useTranslations("prospect.figures");
   const table = useRef<HTMLTableElement>(null);
   const [typed, setTyped] = useState<readonly YearFigures[] | null>(null);
@@ -49,13 +58,15 @@ export function FiguresGrid({ form, years }: { form: ReplyForm; years: readonly 
               {t(name)}
             </th>
           </tr>,
-          ...rows.map((row) =>
-            isRatio(row) ? (
-              <CalculatedRow key={row} row={row} figures={figures} />
-            ) : (
-              <FigureInputs key={row} row={row} form={form} years={years} />
+          ...rows
+            .filter((row) => of === "ask" || !ROWS_OF_ASK.includes(row))
+            .map((row) =>
+              isRatio(row) ? (
+                <CalculatedRow key={row} row={row} figures={figures} />
+              ) : (
+                <FigureInputs key={row} row={row} form={form} years={years} />
+              ),
             ),
-          ),
         ])}
         <AuditedInputs form={form} years={years} />
       </tbody>

@@ -1,5 +1,6 @@
 import {
   debtRatioBp,
+  interestCoverHundredths,
   latestFirst,
   netAssetsFen,
   netMarginBp,
@@ -16,11 +17,12 @@ const lines = [
   { measure: "growth", unit: "percentBp", of: revenueGrowthBp },
   { measure: "profit", unit: "fen", of: ({ netProfitFen }) => netProfitFen },
   { measure: "margin", unit: "percentBp", of: netMarginBp },
+  { measure: "profitBeforeTax", unit: "fen", of: ({ profitBeforeTaxFen }) => profitBeforeTaxFen },
+  { measure: "interest", unit: "fen", of: ({ interestFen }) => interestFen },
   { measure: "assets", unit: "fen", of: ({ totalAssetsFen }) => totalAssetsFen },
   { measure: "netAssets", unit: "fen", of: netAssetsFen },
   { measure: "debtRatio", unit: "percentBp", of: debtRatioBp },
-  // No prospect states its interest: the line says so, as a 0 or an absent line would mislead.
-  { measure: "interestCover", unit: "times", of: () => null },
+  { measure: "interestCover", unit: "times", of: interestCoverHundredths },
   { measure: "research", unit: "fen", of: ({ rdExpenseFen }) => rdExpenseFen },
   { measure: "researchShare", unit: "percentBp", of: rdIntensityBp },
   { measure: "staff", unit: "count", of: ({ staff }) => staff },

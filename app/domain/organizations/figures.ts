@@ -3,10 +3,10 @@ import { type FieldKinds, fieldFault, storedKinds } from "#app/domain/fields.ts"
 import { divideRounded } from "#app/lib/money.ts";
 
 /**
- * One year's figures from the company's reports. A blank is unknown, never zero. Amounts in fen, staff at the end of
- * the year.
+ * One year's figures as the company's own record has them. A blank is unknown, never zero. Amounts in fen, staff at the
+ * end of the year.
  */
-export function yearFiguresShape(kinds: FieldKinds) {
+function recordedYearShape(kinds: FieldKinds) {
   return {
     year: kinds.whole(2000, 2100),
     audited: z.boolean().optional(),
@@ -21,14 +21,27 @@ export function yearFiguresShape(kinds: FieldKinds) {
   };
 }
 
-export function yearFiguresSchema(kinds: FieldKinds) {
-  return z.object(yearFiguresShape(kinds)).superRefine((year, ctx) => {
-    for (const [field, fault] of inconsistencies(year)) ctx.addIssue(fieldFault(fault, [field]));
-  });
+/** One year's figures in a prospect: with what a lender needs for the interest cover, which an ask alone states. */
+export function yearFiguresShape(kinds: FieldKinds) {
+  return {
+    ...recordedYearShape(kinds),
+    profitBeforeTaxFen: kinds.signedMoney.optional(),
+    interestFen: kinds.money.optional(),
+  };
+}
+
+export const recordedYearSchema = (kinds: FieldKinds) =>
+  z.object(recordedYearShape(kinds)).superRefine(checkConsistency);
+
+export const yearFiguresSchema = (kinds: FieldKinds) =>
+  z.object(yearFiguresShape(kinds)).superRefine(checkConsistency);
+
+function checkConsistency(year: YearFigures, ctx: z.core.$RefinementCtx<YearFigures>): void {
+  for (const [field, fault] of inconsistencies(year)) ctx.addIssue(fieldFault(fault, [field]));
 }
 
 export const storedYearFiguresSchema = yearFiguresSchema(storedKinds);
-export type YearFigures = z.infer<typeof storedYearFiguresSchema>;
+export type YearFigures = z.infer<z.ZodObject<ReturnType<typeof yearFiguresShape>>>;
 
 type Inconsistency = [keyof YearFigures, "exceeds-revenue" | "exceeds-staff"];
 
@@ -89,6 +102,15 @@ export function debtRatioBp({ totalLiabilitiesFen, totalAssetsFen }: YearFigures
 /** Net profit ÷ revenue, negative for a loss; null when either is unknown, or revenue is 0. */
 export function netMarginBp({ netProfitFen, revenueFen }: YearFigures): number | null {
   return ratioBp(netProfitFen, revenueFen);
+}
+
+/**
+ * Profit before tax and interest ÷ interest, in hundredths; negative for a loss that interest does not explain. Null when
+ * either is unknown, or no interest was paid.
+ */
+export function interestCoverHundredths({ profitBeforeTaxFen, interestFen }: YearFigures): number | null {
+  if (profitBeforeTaxFen === undefined || interestFen === undefined || interestFen <= 0n) return null;
+  return Number(divideRounded((profitBeforeTaxFen + interestFen) * 100n, interestFen, "half-even"));
 }
 
 /** Assets less liabilities; null when either is unknown. */

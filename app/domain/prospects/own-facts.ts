@@ -50,7 +50,10 @@ export function ownFactsOf(content: ProspectContent, day: Day): OwnFacts {
     staff: new Set(counts(figures.years.map(({ staff }) => staff))),
     patents: new Set(counts(kinds).filter((count) => count >= FEWEST_PATENTS)),
     revenuesFen: figures.years.flatMap(({ revenueFen }) => revenueFen || []),
-    profitsFen: figures.years.flatMap(({ netProfitFen }) => netProfitFen || []),
+    profitsFen: figures.years.flatMap(({ netProfitFen, profitBeforeTaxFen }) => [
+      ...(netProfitFen ? [netProfitFen] : []),
+      ...(profitBeforeTaxFen ? [profitBeforeTaxFen] : []),
+    ]),
     assetsFen: figures.years.flatMap(({ totalAssetsFen }) => totalAssetsFen || []),
     askFen: [
       ...[ask.amountMinFen].filter((fen) => roundedDown(fen) !== fen),

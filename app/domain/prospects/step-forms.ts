@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { fieldFault, noteField, typedKinds } from "#app/domain/fields.ts";
-import { inconsistencies, yearFiguresShape, type YearFigures } from "#app/domain/organizations/figures.ts";
+import {
+  recordedYearSchema,
+  yearFiguresSchema,
+  type YearFigures,
+} from "#app/domain/organizations/figures.ts";
 import { typedSteps, type ProspectDraft, type ProspectStep } from "./content.ts";
 import { FORM_UNIT, hasFigures } from "./draft.ts";
 import { shownAttributeSchema } from "./generalisation.ts";
@@ -51,11 +55,7 @@ export const draftForms = {
   people: partly(typed.people.shape),
   figures: z.object({
     years: z
-      .array(
-        z.object(yearFiguresShape(kinds)).superRefine((year, ctx) => {
-          for (const [field, fault] of inconsistencies(year)) ctx.addIssue(fieldFault(fault, [field]));
-        }),
-      )
+      .array(yearFiguresSchema(kinds))
       .max(3)
       .superRefine((years, ctx) => {
         for (const index of repeatedYears(years)) ctx.addIssue(fieldFault("year-repeated", [index, "year"]));
@@ -71,11 +71,15 @@ export const draftForms = {
 export const typingForm = z.looseObject(meta);
 
 /** The figures of a company outside of any prospect. */
-export const figuresForm = z.object({ years: typed.figures.shape.years }).superRefine(({ years }, ctx) => {
-  if (noFigures(years)) ctx.addIssue({ code: "custom", message: "figures-missing", path: ["years"] });
-  for (const index of repeatedYears(years))
-    ctx.addIssue(fieldFault("year-repeated", ["years", index, "year"]));
-});
+export const figuresForm = z
+  .object({
+    years: z.array(recordedYearSchema(kinds)).min(1).max(3),
+  })
+  .superRefine(({ years }, ctx) => {
+    if (noFigures(years)) ctx.addIssue({ code: "custom", message: "figures-missing", path: ["years"] });
+    for (const index of repeatedYears(years))
+      ctx.addIssue(fieldFault("year-repeated", ["years", index, "year"]));
+  });
 
 function partly(shape: Readonly<Record<string, z.ZodType>>) {
   const fields = Object.entries(shape).map(([name, schema]) => [name, schema.optional()]);

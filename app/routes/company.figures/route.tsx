@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { SizeClassView } from "#app/components/organizations/size-class.tsx";
-import { FIGURE_ROWS } from "#app/components/prospects/figure-rows.ts";
+import { FIGURE_ROWS, ROWS_OF_ASK } from "#app/components/prospects/figure-rows.ts";
 import { FiguresGrid } from "#app/components/prospects/figures-grid.tsx";
 import { yearsUpTo, yearValues } from "#app/components/prospects/year-values.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -52,7 +52,7 @@ export default function CompanyFiguresPage() {
   const form = replyForm("figures", reply.form, { years: yearValues(known, years) });
   const labels = Object.fromEntries(
     years.flatMap((year, index) =>
-      FIGURE_ROWS.map((row) => [
+      FIGURE_ROWS.filter((row) => !ROWS_OF_ASK.includes(row)).map((row) => [
         `years[${index}].${row}`,
         prospect("figures.cell", { label: prospect(`rows.${row}`), year: String(year) }),
       ]),
@@ -68,7 +68,7 @@ export default function CompanyFiguresPage() {
       />
       <RefusalNotice refusal={reply.refusal} />
       <PostForm>
-        <FiguresGrid form={form} years={years} />
+        <FiguresGrid form={form} years={years} of="company" />
         <div className="form-actions">
           <SubmitButton>{t("figures.save")}</SubmitButton>
           <LinkButton to={paths.company.profile()}>{actions("back")}</LinkButton>

@@ -38,7 +38,7 @@ export function FieldsOfStep({ step, form, read, lastYear }: FieldsOfStepProps) 
               <NotedHint note={note("years")} />
             </p>
           ) : null}
-          <FiguresGrid form={form} years={yearsUpTo(lastYear)} />
+          <FiguresGrid form={form} years={yearsUpTo(lastYear)} of="ask" />
           <NotedText form={form} of="figures.note" hint="note" note={note("note")} rows={3} optional />
         </>
       );

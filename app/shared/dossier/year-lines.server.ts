@@ -7,10 +7,14 @@ import type { FitShown, YearCell, YearFiguresShown, YearRow } from "./shown.ts";
 import { sparkOf } from "./spark.ts";
 
 const groups = {
-  income: ["revenue", "growth", "profit", "margin"],
+  income: ["revenue", "growth", "profit", "margin", "profitBeforeTax", "interest"],
   balance: ["assets", "netAssets", "debtRatio", "interestCover"],
   people: ["research", "researchShare", "staff", "researchStaff"],
 } as const satisfies Record<string, readonly YearMeasure[]>;
+
+/** Lines of which the interest cover is computed, and which most companies leave blank: shown where a year has them. */
+const onlyIfGiven: ReadonlySet<YearMeasure> = new Set(["profitBeforeTax", "interest"]);
+const isGiven = ({ values }: YearLine): boolean => values.some((value) => value !== null);
 
 /** The criteria of a mandate that concern a line of the years. */
 const measuresOfCriteria: Readonly<Partial<Record<FitLine["criterion"], YearMeasure>>> = {
@@ -30,7 +34,7 @@ export function formatYears(locale: Locale, { years, lines }: YearTable, fit: Fi
   const judged = fit.parts.flatMap(({ rows }) => rows);
   const rowOf = (measure: YearMeasure): YearRow[] =>
     lines
-      .filter((line) => line.measure === measure)
+      .filter((line) => line.measure === measure && (!onlyIfGiven.has(measure) || isGiven(line)))
       .map(({ unit, values }) => {
         const label = t(`measures.${measure}`);
         const cells = values.map((value) => cellOf(unit, value));
@@ -44,9 +48,7 @@ export function formatYears(locale: Locale, { years, lines }: YearTable, fit: Fi
           requirement: judged.find(({ criterion }) => measuresOfCriteria[criterion] === measure) ?? null,
         };
       });
-  const isCoverMissing = lines.some(
-    ({ measure, values }) => measure === "interestCover" && values.every((value) => value === null),
-  );
+  const isCoverMissing = lines.some((line) => line.measure === "interestCover" && !isGiven(line));
   return {
     title: t("title"),
     note: t("note"),

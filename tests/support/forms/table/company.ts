@@ -18,7 +18,7 @@ import {
 } from "../fields.ts";
 import { deletionForms, teamForms } from "./team.ts";
 
-/** One year of figures, as in a company's two forms of figures; bare amounts in 万元. */
+/** One year of figures, as in the form of a company's record; bare amounts in 万元. */
 export const yearFields = (at: number, year: string) =>
   Object.fromEntries(
     Object.entries({
@@ -34,6 +34,13 @@ export const yearFields = (at: number, year: string) =>
       rdStaff: optionalField(whole("36")),
     }).map(([name, field]) => [`years[${at}].${name}`, field]),
   );
+
+/** One year of figures in an ask, which also states what the interest cover needs. */
+export const askYearFields = (at: number, year: string) => ({
+  ...yearFields(at, year),
+  [`years[${at}].profitBeforeTaxFen`]: optionalField(signedMoney("-446")),
+  [`years[${at}].interestFen`]: optionalField(money("52")),
+});
 
 /** The forms of a company's profile and records. */
 export const formsOfCompanies: FormsOf = async ({ app, sessions }) => {

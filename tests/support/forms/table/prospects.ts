@@ -15,7 +15,7 @@ import {
   type Field,
 } from "../fields.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { yearFields } from "./company.ts";
+import { askYearFields } from "./company.ts";
 
 const steps: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   business: {
@@ -31,7 +31,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     team: optionalField(freeTextField("核心成员从业十五年以上。")),
     keyPeople: optionalField(freeTextField("张伟（总经理）")),
   },
-  figures: { ...yearFields(0, "2025"), note: optionalField(freeTextField("经审计。")) },
+  figures: { ...askYearFields(0, "2025"), note: optionalField(freeTextField("经审计。")) },
   ip: { pendingInventions: optionalField(whole("2")) },
   ask: {
     instruments: choices("ip_pledge_loan", "guaranteed_loan"),

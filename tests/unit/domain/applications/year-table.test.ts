@@ -32,8 +32,19 @@ test("computes growth, margin, net assets and debt ratio of each year, and 0 is 
   expect(valuesOf("researchStaff")).toEqual([null, null, 0]);
 });
 
-test("never states an interest cover, as no company gives its interest", () => {
-  expect(valuesOf("interestCover")).toEqual([null, null, null]);
+test.each([
+  ["earned three and a half times", { profitBeforeTaxFen: 250n, interestFen: 100n }, 350],
+  ["a loss that is smaller than the interest", { profitBeforeTaxFen: -40n, interestFen: 100n }, 60],
+  ["a loss that is larger than the interest", { profitBeforeTaxFen: -150n, interestFen: 100n }, -50],
+  ["no interest paid", { profitBeforeTaxFen: 250n, interestFen: 0n }, null],
+  ["interest unknown", { profitBeforeTaxFen: 250n }, null],
+  [
+    "profit before tax unknown, though the net profit is given",
+    { netProfitFen: 250n, interestFen: 1n },
+    null,
+  ],
+])("interest cover: %s", (_, figures, hundredths) => {
+  expect(valuesOf("interestCover", [{ year: 2025, ...figures }] as never)).toEqual([hundredths]);
 });
 
 test("has no year, and lines without values, for a company that gives no figures", () => {

@@ -50,6 +50,18 @@ test("ratios have one decimal, and an unknown value is null, never 0", () => {
   expect(formatYears("en", yearTable(years), noFit).missing).toContain("Interest cover is not given");
 });
 
+test("interest cover is in times, beside what it is computed from; its lines are absent where no year gives them", () => {
+  const years = [
+    { year: 2024, netProfitFen: 300_000_000n },
+    { year: 2025, profitBeforeTaxFen: 250_000_000n, interestFen: 100_000_000n },
+  ];
+  expect(cells("en", years, "interestCover")).toEqual([null, { value: "3.5×", exact: null }]);
+  expect(cells("zh-CN", years, "interest")).toEqual([null, { value: "100", exact: "1,000,000.00 元" }]);
+  expect(formatYears("en", yearTable(years), noFit).missing).toBeNull();
+  expect(cells("en", years.slice(0, 1), "interest")).toBeUndefined();
+  expect(cells("en", years.slice(0, 1), "profitBeforeTax")).toBeUndefined();
+});
+
 test("a line is drawn through known values only", () => {
   expect(sparkOf([1n, null, 3n])).toBeNull();
   expect(sparkOf([5])).toBeNull();
