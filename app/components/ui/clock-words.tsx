@@ -9,6 +9,7 @@ export type ClockAct =
   | "consent"
   | "accept"
   | "confirm"
+  | "send"
   | "sign"
   | "fund"
   | "complete"

@@ -19,7 +19,7 @@ const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
   check_file: "check",
   decide: "decide",
   answer_counter: "answer",
-  send_documents: "sign",
+  send_documents: "send",
   sign: "sign",
   settle_condition: "check",
   fund: "fund",
