@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useLocale } from "use-intl";
 import { ApplicationsPage } from "#app/components/applications/applications-page.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { APPLICATION_GROUPS } from "#app/domain/applications/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
+import { matterTitle } from "#app/shared/matter-title.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery, listQuery } from "#app/http/forms/query.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listApplicationsAsInstitution } from "#app/services/applications/list-applications-as-institution.server.ts";
 
@@ -16,8 +15,12 @@ const query = listQuery(APPLICATION_GROUPS);
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const { group, cursor } = readQuery(args.request, query);
+  const { rows, next } = await listApplicationsAsInstitution(ctx, actor, { group, cursor });
   return {
-    page: await listApplicationsAsInstitution(ctx, actor, { group, cursor }),
+    page: {
+      next,
+      rows: rows.map((row) => ({ ...row, name: matterTitle(locale, row, { kind: "application", ...row }) })),
+    },
     group: group ?? null,
     isFirst: cursor === undefined,
     now: ctx.now(),
@@ -27,17 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function InstitutionApplications() {
   const loaded = useLoaderData<typeof loader>();
-  const locale = useLocale();
   return (
     <ApplicationsPage
       {...loaded}
       viewer="institution"
       path={paths.institution.applications()}
       introductions={paths.institution.introductions()}
-      nameOf={(row) =>
-        inLanguage(locale, row.companyNameZh ?? row.headlineZh, row.companyNameEn ?? row.headlineEn) ||
-        runningNumber("application", row.number)
-      }
+      nameOf={({ name }) => name}
       noteOf={({ mandateNumber }) => runningNumber("mandate", mandateNumber)}
       pathOf={paths.institution.applicationOf}
     />

@@ -1,17 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { NotGiven } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { INTRODUCTION_GROUPS } from "#app/domain/introductions/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
+import { matterTitle } from "#app/shared/matter-title.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery, listQuery } from "#app/http/forms/query.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -24,8 +23,12 @@ const query = listQuery(INTRODUCTION_GROUPS);
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const { group, cursor } = readQuery(args.request, query);
+  const { rows, next } = await listIntroductionsAsInstitution(ctx, actor, { group, cursor });
   return {
-    page: await listIntroductionsAsInstitution(ctx, actor, { group, cursor }),
+    page: {
+      next,
+      rows: rows.map((row) => ({ ...row, name: matterTitle(locale, row, { kind: "introduction", ...row }) })),
+    },
     group: group ?? null,
     isFirst: cursor === undefined,
     now: ctx.now(),
@@ -36,9 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function InstitutionIntroductions() {
   const { now, title, ...list } = useLoaderData<typeof loader>();
   const t = useTranslations("introduction.institution");
-  const locale = useLocale();
 
-  const { column, figure } = columnsNamed(list.page.rows, t);
+  const { column } = columnsNamed(list.page.rows, t);
   return (
     <>
       <PageHeader title={title}>
@@ -62,19 +64,17 @@ export default function InstitutionIntroductions() {
           column("company", (row) => (
             <>
               <Link className="row-link" to={paths.institution.introduction(row.id)}>
-                {inLanguage(
-                  locale,
-                  row.companyNameZh ?? row.headlineZh,
-                  row.companyNameEn ?? row.headlineEn,
-                ) || runningNumber("introduction", row.number)}
+                {row.name}
               </Link>
-              <small>{t(row.requestedBy === "company" ? "theyAsked" : "weAsked")}</small>
+              <small>
+                {t(row.requestedBy === "company" ? "theyAsked" : "weAsked")} ·{" "}
+                <span className="nowrap">{runningNumber("introduction", row.number)}</span>
+              </small>
             </>
           )),
           column("mandate", (row) => (
             <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>
           )),
-          figure("fit", (row) => (row.fitScore === null ? <NotGiven /> : String(row.fitScore))),
           column("status", (row) => <StateBadge of="introduction" state={row.status} />),
           column("clock", (row) =>
             row.answerBy === null ? (

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { GroupedList } from "#app/components/ui/grouped-list.tsx";
@@ -11,9 +11,9 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import { OFFER_GROUPS } from "#app/domain/offers/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
+import { matterTitle } from "#app/shared/matter-title.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { readQuery, listQuery } from "#app/http/forms/query.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsInstitution } from "#app/services/offers/list-offers-as-institution.server.ts";
@@ -25,8 +25,12 @@ const query = listQuery(OFFER_GROUPS);
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const { group, cursor } = readQuery(args.request, query);
+  const { rows, next } = await listOffersAsInstitution(ctx, actor, { group, cursor });
   return {
-    page: await listOffersAsInstitution(ctx, actor, { group, cursor }),
+    page: {
+      next,
+      rows: rows.map((row) => ({ ...row, name: matterTitle(locale, row, { kind: "offer", ...row }) })),
+    },
     group: group ?? null,
     isFirst: cursor === undefined,
     now: ctx.now(),
@@ -38,7 +42,6 @@ export default function InstitutionOffers() {
   const { now, title, ...list } = useLoaderData<typeof loader>();
   const t = useTranslations("offer");
   const term = useTerm();
-  const locale = useLocale();
 
   const { column, figure } = columnsNamed(list.page.rows, t);
   return (
@@ -65,11 +68,7 @@ export default function InstitutionOffers() {
           column("list.company", (offer) => (
             <>
               <Link className="row-link" to={paths.institution.offer(offer.id)}>
-                {inLanguage(
-                  locale,
-                  offer.companyNameZh ?? offer.headlineZh,
-                  offer.companyNameEn ?? offer.headlineEn,
-                ) || runningNumber("offer", offer.number)}
+                {offer.name}
               </Link>
               <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
             </>

@@ -6,6 +6,7 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { matterTitle } from "#app/shared/matter-title.server.ts";
 import type { readBoard } from "#app/services/pipeline/read-board.server.ts";
 
 type Read = Awaited<ReturnType<typeof readBoard>>;
@@ -25,6 +26,14 @@ type CardTexts = Pick<ReadCard, "kind" | "id" | "introductionId"> & {
 
 /** The words of a running clock: who does what, the time left, and the exact deadline. */
 type ClockWords = { who: string; left: string; state: string; dueAt: string; title: string };
+
+/** What the institution itself wrote of a matter, which names its card where nothing of the company is open. */
+function ownWordsOf(card: ReadCard) {
+  const { kind, commitment, instrument, amountFen, mandateNameZh, mandateNameEn } = card;
+  return kind === "introduction" || kind === "application"
+    ? { kind, mandateNameZh, mandateNameEn }
+    : { kind, commitment, instrument: instrument ?? "", amountFen };
+}
 
 /**
  * The board for its page: of each card only what is rendered, formatted, so that a browser needs no code and no messages
@@ -64,9 +73,7 @@ export function formatBoard(locale: Locale, board: Read) {
       id,
       introductionId,
       number,
-      name:
-        inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn) ||
-        number,
+      name: matterTitle(locale, card, ownWordsOf(card)),
       facts: [
         number,
         // Zero: what was asked for is met by others.

@@ -61,6 +61,7 @@ export async function listApplicationsForInstitution(
     .leftJoinLateral(disclosedCompany("application.introductionId"), (join) => join.onTrue())
     .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
     .select(["mandate.number as mandateNumber", "teaser.headlineZh", "teaser.headlineEn"])
+    .select(["mandate.nameZh as mandateNameZh", "mandate.nameEn as mandateNameEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .execute();
   return pageOfMoved(rows);

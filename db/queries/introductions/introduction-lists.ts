@@ -100,14 +100,11 @@ export async function listIntroductionsForInstitution(
     .leftJoinLateral(disclosedCompany("introduction.id"), (join) => join.onTrue())
     .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
     .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
-    .select([
-      "introduction.requestedAt",
-      "introduction.answerBy",
-      "introduction.statusChangedAt",
-      "introduction.fitScore",
-    ])
+    .select(["introduction.requestedAt", "introduction.answerBy", "introduction.statusChangedAt"])
     .select([
       "mandate.number as mandateNumber",
+      "mandate.nameZh as mandateNameZh",
+      "mandate.nameEn as mandateNameEn",
       "company.nameZh as companyNameZh",
       "company.nameEn as companyNameEn",
     ])

@@ -15,12 +15,16 @@ type CardNames = {
   companyNameEn: string | null;
   headlineZh: string | null;
   headlineEn: string | null;
+  mandateNameZh: string | null;
+  mandateNameEn: string | null;
 };
 type CardRow = PipelineCard &
   CardNames & {
     /** The minimum of the ask, or the amount that is offered or agreed. */
     amountFen: bigint | null;
     ownerId: string | null;
+    /** Of an offer or a deal. */
+    instrument: string | null;
     /** Of the whole column, whatever part of it is shown. */
     stageCount: number;
     stageSumFen: bigint | null;
@@ -31,7 +35,7 @@ type CardRow = PipelineCard &
     sinceKey: string;
   };
 export type { CardRow };
-type ExportedCard = CardRow & { mandateNumber: bigint; instrument: string | null };
+type ExportedCard = CardRow & { mandateNumber: bigint };
 
 type Filter = Omit<BoardQuery, "after" | "filters">;
 const ask = sql`'capital' as commitment, null::text as instrument, t.instruments, t.amount_min_fen as amount_fen`;
@@ -99,11 +103,11 @@ interface Selection extends Filter {
   after: { due: string; since: string; id: string } | null;
 }
 
-/** The cards of a selection in order, with `more` columns of `extra` tables; one statement. */
+/** The cards of a selection in order, with `more` columns; one statement. */
 function cardsInColumns(
   institutionId: string,
   { most, after, calendar, ...filter }: Selection,
-  { more, extra } = { more: sql``, extra: sql`` },
+  more = sql``,
 ) {
   const place = sql`${dueKey}, c.since, c.id`;
   return sql`
@@ -122,13 +126,14 @@ function cardsInColumns(
     select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.step, c.turn, c.amount_fen,
       c.due_at, c.since, p.user_id as owner_id, ${dueKey}::text as due_key, c.since::text as since_key,
       company.name_zh as company_name_zh, company.name_en as company_name_en, t.headline_zh, t.headline_en,
+      c.instrument, m.name_zh as mandate_name_zh, m.name_en as mandate_name_en,
       n.stage_count, n.stage_sum_fen, n.stage_overdue, n.stage_waiting ${more}
     from placed c
     join counted n on n.stage = c.stage
     left join lateral disclosed_company(c.introduction_id) as company on true
+    join mandate m on m.id = c.mandate_id
     left join teaser t on t.prospect_id = c.prospect_id
     left join pipeline_owner p on p.introduction_id = c.introduction_id
-    ${extra}
     where c.place <= ${most}
     order by c.stage, c.place`;
 }
@@ -166,10 +171,7 @@ export async function listExportedCards(
   institutionId: string,
   selection: Selection,
 ): Promise<ExportedCard[]> {
-  const statement = cardsInColumns(institutionId, selection, {
-    more: sql`, c.instrument, m.number as mandate_number`,
-    extra: sql`join mandate m on m.id = c.mandate_id`,
-  });
+  const statement = cardsInColumns(institutionId, selection, sql`, m.number as mandate_number`);
   const { rows } = await sql<ExportedCard>`${statement}`.execute(trx);
   return rows;
 }
