@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
 export interface Column<Row> {
@@ -23,6 +23,8 @@ export interface TableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
   cards?: boolean;
+  /** What is open below a row, across all columns. */
+  below?: (row: Row) => ReactNode;
   rowClassName?: (row: Row) => string | undefined;
   className?: string;
 }
@@ -38,6 +40,7 @@ export function Table<Row>({
   rows,
   rowKey,
   cards = false,
+  below,
   rowClassName,
   className,
 }: TableProps<Row>) {
@@ -68,21 +71,33 @@ export function Table<Row>({
         </tr>
       </thead>
       <tbody role={group}>
-        {rows.map((row) => (
-          <tr key={rowKey(row)} role={line} className={rowClassName?.(row)}>
-            {columns.map((column, index) => (
-              <Cell
-                key={column.key}
-                column={column}
-                isHead={index === 0}
-                isCard={cards}
-                isAbsent={column.absent?.(row) ?? false}
-              >
-                {column.cell(row)}
-              </Cell>
-            ))}
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const opened = below?.(row);
+          return (
+            <Fragment key={rowKey(row)}>
+              <tr role={line} className={rowClassName?.(row)}>
+                {columns.map((column, index) => (
+                  <Cell
+                    key={column.key}
+                    column={column}
+                    isHead={index === 0}
+                    isCard={cards}
+                    isAbsent={column.absent?.(row) ?? false}
+                  >
+                    {column.cell(row)}
+                  </Cell>
+                ))}
+              </tr>
+              {opened ? (
+                <tr role={line} className="tr--below">
+                  <td role={cards ? "cell" : undefined} colSpan={columns.length}>
+                    {opened}
+                  </td>
+                </tr>
+              ) : null}
+            </Fragment>
+          );
+        })}
       </tbody>
       {hasFoot ? (
         <tfoot role={group}>

@@ -39,10 +39,11 @@ interface PassedBoxProps {
   pass: Pass;
   prospectId: string;
   mandateId: string;
+  mayUndo: boolean;
 }
 
 /** Says that it was passed on, why and what that changed, with an undo. */
-export function PassedBox({ pass, prospectId, mandateId }: PassedBoxProps) {
+export function PassedBox({ pass, prospectId, mandateId, mayUndo }: PassedBoxProps) {
   const t = useTranslations("matching.opportunities");
   const passing = useTranslations("matching.opportunities.pass");
   const words = useTranslations("common.words");
@@ -53,11 +54,13 @@ export function PassedBox({ pass, prospectId, mandateId }: PassedBoxProps) {
         {t("detail.passedText", { reason: term("declineReasons", pass.reasonCode), note: pass.note ?? "" })}
       </p>
       <p className="small">{passChange(passing, pass.reasonCode, words("comma"))}</p>
-      <PostForm className="row" sent={{ mandateId, prospectId }}>
-        <button className="btn btn-secondary btn-sm" type="submit" name="act" value="undo">
-          {t("pass.undo")}
-        </button>
-      </PostForm>
+      {mayUndo ? (
+        <PostForm className="row" sent={{ mandateId, prospectId }}>
+          <button className="btn btn-secondary btn-sm" type="submit" name="act" value="undo">
+            {t("pass.undo")}
+          </button>
+        </PostForm>
+      ) : null}
     </Notice>
   );
 }

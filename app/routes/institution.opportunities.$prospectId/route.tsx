@@ -58,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function OpportunityPage() {
   const { opportunity, place } = useLoaderData<typeof loader>();
-  const { prospect, mandate, comparison, introduction, pass } = opportunity;
+  const { prospect, mandate, comparison, introduction, pass, mayWork } = opportunity;
   const t = useTranslations("matching.opportunities");
   const term = useTerm();
   const { refusal, form } = useReply();
@@ -75,7 +75,11 @@ export default function OpportunityPage() {
         }
         crumbs={crumbTo(t("title"), t("detail.back"), paths.institution.opportunities(mandate?.id))}
         actions={
-          mandate !== null && comparison.score !== null && introduction === null && pass === null ? (
+          mayWork &&
+          mandate !== null &&
+          comparison.score !== null &&
+          introduction === null &&
+          pass === null ? (
             <LinkButton tone="primary" to={paths.institution.pursue(prospect.id, mandate.id)}>
               {t("pursue")}
             </LinkButton>
@@ -104,11 +108,11 @@ export default function OpportunityPage() {
         </div>
         <aside className="stack-lg" aria-label={t("detail.ask")}>
           <OpportunityAsk prospect={prospect} />
-          {mandate === null || introduction !== null ? null : pass === null ? (
+          {mandate === null || introduction !== null ? null : pass !== null ? (
+            <PassedBox pass={pass} prospectId={prospect.id} mandateId={mandate.id} mayUndo={mayWork} />
+          ) : mayWork ? (
             <PassForm prospect={prospect} mandateId={mandate.id} reply={form} />
-          ) : (
-            <PassedBox pass={pass} prospectId={prospect.id} mandateId={mandate.id} />
-          )}
+          ) : null}
         </aside>
       </div>
     </>

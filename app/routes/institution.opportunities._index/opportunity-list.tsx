@@ -34,6 +34,8 @@ interface OpportunityListProps {
   next: string | null;
   query: OpportunitiesQuery;
   now: Date;
+  /** Whether the reader's role may pass on a row, or pursue it. */
+  mayWork: boolean;
   reply: Reply["form"];
 }
 
@@ -54,6 +56,7 @@ export function OpportunityList({
   next,
   query,
   now,
+  mayWork,
   reply,
 }: OpportunityListProps) {
   const t = useTranslations("matching.opportunities");
@@ -70,7 +73,11 @@ export function OpportunityList({
   const [lastPassing, setLastPassing] = useState(passing);
   if (passing !== null && passing.prospectId !== lastPassing?.prospectId) setLastPassing(passing);
   const pair = passing ?? lastPassing;
-  const isPassing = (number: string) => pair !== null && number === query.pass;
+  const isPassing = (number: string) => mayWork && pair !== null && number === query.pass;
+  const passOn = ({ number }: OpportunityTexts) =>
+    pair !== null && isPassing(number) ? (
+      <LatePassPanel number={number} pair={pair} query={query} reply={reply} />
+    ) : null;
   const url = paths.institution.opportunities();
   return (
     <section className="stack" aria-labelledby="list">
@@ -88,7 +95,15 @@ export function OpportunityList({
       {retained.length === 0 ? (
         <NoOpportunities query={query} all={counts.fits} />
       ) : setting.layout === "table" ? (
-        <OpportunityTable columns={setting.columns} rows={rows} mandate={mandate} query={query} now={now} />
+        <OpportunityTable
+          columns={setting.columns}
+          rows={retained.map(({ row, isRemoved }) => (isRemoved ? { ...row, tag: live("kept") } : row))}
+          mandate={mandate}
+          query={query}
+          now={now}
+          mayWork={mayWork}
+          passOn={passOn}
+        />
       ) : (
         <ol
           className="list-rows"
@@ -101,13 +116,13 @@ export function OpportunityList({
             opportunityRow(row, {
               isOpen: details.has(row.number),
               note: isRemoved ? live("kept") : undefined,
-              passUrl: opportunitiesUrl(url, query, { after: query.after, pass: row.number }),
+              passUrl: mayWork
+                ? opportunitiesUrl(url, query, { after: query.after, pass: row.number })
+                : null,
               children:
                 details.has(row.number) || isPassing(row.number) ? (
                   <>
-                    {pair !== null && isPassing(row.number) ? (
-                      <LatePassPanel number={row.number} pair={pair} query={query} reply={reply} />
-                    ) : null}
+                    {passOn(row)}
                     {details.has(row.number) ? (
                       <OpenDetails row={row} opened={details.get(row.number) ?? null} />
                     ) : null}

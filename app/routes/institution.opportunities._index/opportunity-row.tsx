@@ -10,8 +10,8 @@ interface OpenRow {
   isOpen: boolean;
   /** Why it is still shown although it left the list. */
   note?: string | undefined;
-  /** The list with the form that passes on this row. */
-  passUrl: string;
+  /** The list with the form that passes on this row; null for a reader whose role may not, nor pursue it. */
+  passUrl: string | null;
   /** All details, once opened. */
   children?: ReactNode;
 }
@@ -57,7 +57,9 @@ export function useOpportunityRow(
         </button>
       }
       actions={
-        row.introduction === undefined ? (
+        row.introduction !== undefined ? (
+          running(row.introduction)
+        ) : passUrl === null ? null : (
           <>
             <a className="btn btn-quiet btn-sm" href={`${passUrl}#${row.number}`} data-stay>
               {words.pass}
@@ -66,8 +68,6 @@ export function useOpportunityRow(
               {words.pursue}
             </a>
           </>
-        ) : (
-          running(row.introduction)
         )
       }
     >

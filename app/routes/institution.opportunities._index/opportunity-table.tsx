@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { ListSetting, OpportunityColumn } from "#app/domain/matching/ranking/list-setting.ts";
 import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
@@ -15,6 +16,9 @@ interface OpportunityTableProps {
   mandate: string;
   query: OpportunitiesQuery;
   now: Date;
+  mayWork: boolean;
+  /** The form that passes on a row, below the one on which it is open. */
+  passOn: (row: OpportunityTexts) => ReactNode;
 }
 
 /** The orders by a column: the first is that of its first click. */
@@ -29,7 +33,15 @@ const ascending: readonly OpportunitySort[] = ["oldest", "smallest", "shortest"]
 const figures: readonly OpportunityColumn[] = ["ask", "term", "revenue", "growth", "rd", "staff", "ip"];
 
 /** The list as a compact table of chosen columns, sorted by the heads of those that have an order. */
-export function OpportunityTable({ columns, rows, mandate, query, now }: OpportunityTableProps) {
+export function OpportunityTable({
+  columns,
+  rows,
+  mandate,
+  query,
+  now,
+  mayWork,
+  passOn,
+}: OpportunityTableProps) {
   const t = useTranslations("matching.opportunities");
   const running = useRunning(now);
   const goTo = usePlainLinks();
@@ -45,6 +57,8 @@ export function OpportunityTable({ columns, rows, mandate, query, now }: Opportu
     const direction = ascending.includes(current) ? ("ascending" as const) : ("descending" as const);
     return { sort: isOwn ? { to, direction } : { to } };
   };
+  const passUrl = (pass: string) =>
+    opportunitiesUrl(paths.institution.opportunities(), query, { after: query.after, pass });
   const chosen = columns.map((key, at): Column<OpportunityTexts> => ({
     key,
     head: t(`columns.${key}`),
@@ -59,6 +73,7 @@ export function OpportunityTable({ columns, rows, mandate, query, now }: Opportu
         caption={t("list")}
         rows={rows}
         rowKey={({ number }) => number}
+        below={passOn}
         columns={[
           {
             key: "prospect",
@@ -67,6 +82,7 @@ export function OpportunityTable({ columns, rows, mandate, query, now }: Opportu
               <>
                 <a
                   className="row-link"
+                  id={row.number}
                   href={paths.institution.opportunity(row.number, mandate)}
                   lang={row.titleLang}
                 >
@@ -94,13 +110,18 @@ export function OpportunityTable({ columns, rows, mandate, query, now }: Opportu
             key: "state",
             head: t("columns.state"),
             cell: ({ number, introduction }) =>
-              introduction === undefined ? (
-                <a className="btn btn-secondary btn-sm" href={paths.institution.pursue(number, mandate)}>
-                  {t("pursue")}
-                </a>
-              ) : (
+              introduction !== undefined ? (
                 <div className="row">{running(introduction)}</div>
-              ),
+              ) : mayWork ? (
+                <div className="row">
+                  <a className="btn btn-secondary btn-sm" href={paths.institution.pursue(number, mandate)}>
+                    {t("pursue")}
+                  </a>
+                  <a className="btn btn-quiet btn-sm" href={`${passUrl(number)}#${number}`} data-stay>
+                    {t("pass.open")}
+                  </a>
+                </div>
+              ) : null,
           },
         ]}
       />

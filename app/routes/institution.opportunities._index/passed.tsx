@@ -57,10 +57,11 @@ interface PassedListProps {
   query: OpportunitiesQuery;
   now: Date;
   counts: OpportunityCounts;
+  mayUndo: boolean;
 }
 
 /** Prospects passed on for this mandate, each with its reason and an undo. */
-export function PassedList({ mandateId, passed, next, query, now, counts }: PassedListProps) {
+export function PassedList({ mandateId, passed, next, query, now, counts, mayUndo }: PassedListProps) {
   const t = useTranslations("matching.opportunities.passed");
   const reason = useTranslations("matching.opportunities.pass");
   const locale = useLocale();
@@ -98,11 +99,17 @@ export function PassedList({ mandateId, passed, next, query, now, counts }: Pass
                   .join(" · "),
             },
             column("when", ({ pass }) => formatRelative(locale, pass.passedAt, now)),
-            buttons(
-              "undo",
-              ({ prospect }) => <UndoForm query={query} mandateId={mandateId} prospectId={prospect.id} />,
-              t("undo"),
-            ),
+            ...(mayUndo
+              ? [
+                  buttons(
+                    "undo",
+                    ({ prospect }) => (
+                      <UndoForm query={query} mandateId={mandateId} prospectId={prospect.id} />
+                    ),
+                    t("undo"),
+                  ),
+                ]
+              : []),
           ]}
         />
       )}

@@ -117,6 +117,7 @@ export default function OpportunitiesPage() {
               query={query}
               now={now}
               counts={opportunities.counts}
+              mayUndo={opportunities.mayWork}
             />
           ) : query.view === "near" ? (
             <NearMisses
@@ -138,6 +139,7 @@ export default function OpportunitiesPage() {
               next={opportunities.next}
               query={query}
               now={now}
+              mayWork={opportunities.mayWork}
               reply={form}
             />
           )}

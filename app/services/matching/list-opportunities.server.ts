@@ -1,4 +1,4 @@
-import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { type InstitutionActor, mayAct } from "#app/domain/accounts/actor.ts";
 import { budgetLeft } from "#app/domain/mandates/lifecycle.ts";
 import { whyClosed } from "#app/domain/mandates/owner-view.ts";
 import { DEFAULT_LIST_SETTING, toListSetting } from "#app/domain/matching/ranking/list-setting.ts";
@@ -76,6 +76,8 @@ export async function listOpportunities(
       opportunities: {
         counts,
         common,
+        /** Whether the reader's role may pursue a row, or pass on it. */
+        mayWork: mayAct(actor, "work"),
         setting: row.listSetting === null ? DEFAULT_LIST_SETTING : toListSetting(row.listSetting),
         rows: page.rows.map(({ record, introduction, explores }) => ({
           opportunity: toOpportunityView(record, toProspectFacts(record), ranking),

@@ -1,4 +1,4 @@
-import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { type InstitutionActor, mayAct } from "#app/domain/accounts/actor.ts";
 import { whyClosed } from "#app/domain/mandates/owner-view.ts";
 import {
   toComparisonView,
@@ -36,6 +36,8 @@ export function readOpportunity(
     const opportunity = found(await findOpportunity(trx, of, prospect), "prospect-not-found");
     const { reasonCode, passedAt } = opportunity;
     const seen = {
+      /** Whether the reader's role may pursue it, or pass on it. */
+      mayWork: mayAct(actor, "work"),
       prospect: toFullInstitutionView(opportunity),
       introduction: toIntroductionView(opportunity, clockwork),
       pass:
