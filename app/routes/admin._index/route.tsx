@@ -21,6 +21,7 @@ import { FeesToday } from "./fees-today.tsx";
 import { JobsHealth } from "./jobs-health.tsx";
 import { MatchingHealth } from "./matching-health.tsx";
 import { MarketStages } from "./standing.tsx";
+import { AdminSteps } from "./steps.tsx";
 import { AdminTasks } from "./tasks.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -56,6 +57,7 @@ export default function TodayPage() {
     recoveries,
     proposals,
     tasks,
+    firstSteps,
     licencesEnding,
     jobs,
     matching,
@@ -103,8 +105,9 @@ export default function TodayPage() {
       ) : null}
       <div className="split split--rail-end home-section">
         <div className="stack-lg">
+          <AdminSteps steps={firstSteps} />
           <AdminTasks tasks={tasks} now={now} />
-          {changes === null ? null : <ChangesSince changes={changes} now={now} />}
+          <ChangesSince changes={changes} now={now} />
           <MarketStages funnel={funnel} />
         </div>
         <aside className="stack-lg" aria-label={t("jobs")}>

@@ -67,7 +67,7 @@ export default function DashboardPage() {
             now={now}
           />
         </Section>
-        {changes === null ? null : <ChangesSince changes={changes} now={now} />}
+        <ChangesSince changes={changes} now={now} />
         {isVerified ? <PipelineStages dashboard={dashboard} /> : null}
         <Section id="budget" title={t("budget")} spaced={false} note={t("budgetNote")}>
           <MandateUse mandates={mandates} />

@@ -1,5 +1,6 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { ADMIN_NEEDS, hasAdminNeed } from "#app/domain/accounts/admin-roles.ts";
+import { adminFirstSteps } from "#app/domain/dashboards/first-steps.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { findQueueHealth } from "#db/queries/jobs/job-health.ts";
 import { listAdminTasks } from "#db/queries/moderation/admin-tasks.ts";
@@ -17,7 +18,7 @@ export function readToday({ readAs, now, workingDays }: ServiceContext, actor: A
   return readAs(actor, async (trx) => {
     const may = ADMIN_NEEDS.filter((need) => hasAdminNeed(actor.roles, need));
     const tasks = await listAdminTasks(trx, { userId: actor.userId, may, limit: SHOWN });
-    const { visit, ...counted } = await countToday(trx, actor.userId, now());
+    const { visit, steps, ...counted } = await countToday(trx, actor.userId, now());
     return {
       may,
       ...counted,
@@ -25,6 +26,14 @@ export function readToday({ readAs, now, workingDays }: ServiceContext, actor: A
         ...task,
         workingDays: task.dueAt && workingDaysFrom({ now, workingDays }, task.dueAt),
       })),
+      firstSteps: adminFirstSteps(may, {
+        factor: actor.confirmation?.hasFactor === true,
+        // Whoever has decided something has had the occasion.
+        ties: steps.hasTie || steps.hasDecided || steps.hasSettled,
+        decide: steps.hasDecided,
+        settle: steps.hasSettled,
+        appoint: steps.hasSecond,
+      }),
       changes: await readChanges(trx, actor, { visit, now: now() }),
       jobs: await findQueueHealth(trx),
       now: now(),

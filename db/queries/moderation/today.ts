@@ -1,6 +1,7 @@
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { OPEN_RECOVERY_STATUSES } from "#app/domain/recoveries/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { adminStepFacts } from "./first-steps.ts";
 import { caseCounts, toCaseCounts } from "./case-queue.ts";
 import { mattersWithoutAdmin } from "./ties.ts";
 import { latestCheck, toCheck } from "#db/queries/matching/match-checks.ts";
@@ -54,6 +55,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     .selectAll(["cases", "licences", "confirmations", "recoveries", "disputes", "billing", "checked"])
     .select(["visit.since as visitSince", "visit.lastAt as visitLastAt"])
     .select(mattersWithoutAdmin.as("withoutAdmin"))
+    .select(adminStepFacts(userId))
     .executeTakeFirstOrThrow();
   const {
     ended,
@@ -81,6 +83,10 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     extra,
     byDay,
     sample,
+    hasTie,
+    hasDecided,
+    hasSettled,
+    hasSecond,
     ...cases
   } = counted;
   return {
@@ -103,6 +109,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     withoutAdmin: Number(withoutAdmin),
     counts: toCaseCounts(cases),
     visit: visitIn({ visitSince, visitLastAt }),
+    steps: { hasTie, hasDecided, hasSettled, hasSecond },
     /** The last comparison of the ranked lists with the criteria. */
     matching:
       checkedAt === null || pairs === null || missing === null || extra === null || byDay === null

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { noteVisit } from "#app/services/notifications/note-visit.server.ts";
@@ -72,6 +73,21 @@ describe("an admin's start page", () => {
     expect(known).toBeGreaterThan(0);
     await noteVisit(app.web, sessionOf(ann.userId, { kind: "admin", roles: ann.roles }), { isSeen: true });
     expect([await newTo(ann), await newTo(bo)]).toEqual([0, known]);
+  });
+
+  test("lists first steps until they are done: ties are named before the first decision", async () => {
+    const { caseId, admin } = await given.takenProspect(aContent());
+    const confirmation = { hasFactor: true, isFresh: true };
+    const ann = { ...admin, roles: ["moderator"], confirmation } as const;
+    const bo = { ...(await given.admin("Bo")), confirmation };
+    const open = async (of: AdminActor) =>
+      (await readToday(app.web, of)).firstSteps?.filter(({ isDone }) => !isDone).map(({ key }) => key);
+    expect(await open(ann)).toEqual(["ties", "decide"]);
+    expect(await open(bo)).toEqual(["ties", "decide", "settle"]);
+    await publishProspect(app.web, admin, { caseId, note: null });
+    expect(await open(ann)).toBeUndefined();
+    expect(await open({ ...ann, confirmation: { hasFactor: false, isFresh: true } })).toEqual(["factor"]);
+    expect(await open(bo)).toEqual(["ties", "decide", "settle"]);
   });
 
   test("asks at most four statements beside the session's and the published figures", async () => {

@@ -81,10 +81,44 @@ describe("what changed since the last visit", () => {
     expect(dashboard?.changes?.hasMore).toBe(true);
   });
 
-  test("is not shown to readers, whom nobody notifies; their visit is noted all the same", async () => {
+  test("is, for readers, whom nobody notifies, each matter that moved since, once and with its state now", async () => {
+    await at("02:00:00");
+    const pair = await underway.pair();
+    const { introductionId } = await given.institutionAsks(pair);
+    const viewers = [institution, company].map((of) => ({ ...of, memberRole: "viewer" }) as const);
+    const [ofBank = institution, ofCompany = company] = viewers;
+    const newToBoth = async () => {
+      const bank = await readInstitutionDashboard(app.web, ofBank as typeof institution);
+      const other = await readCompanyDashboard(app.web, ofCompany as typeof company);
+      return [bank.changes, other?.changes].map((changes) =>
+        changes?.moved.map(({ about, subjectId, status }) => [about, subjectId, status]),
+      );
+    };
+    const requested = ["introduction", introductionId, "consent_pending"];
+    expect(await newToBoth()).toEqual([[requested], [requested]]);
+    await at("02:05:00");
+    await declineIntroduction(app.web, company, { introductionId, reasonCode: "other", note: "No." });
+    const declined = ["introduction", introductionId, "declined_by_company"];
+    expect(await newToBoth()).toEqual([[declined], [declined]]);
+    await at("02:06:00");
+    await visits(ofBank, true);
+    expect(await newToBoth()).toEqual([[], [declined]]);
+    expect(await db.rows("notification", { userId: ofBank.userId, readAt: null })).toEqual(
+      await db.rows("notification", { userId: institution.userId, readAt: null }),
+    );
+  });
+
+  test("shows readers of another organization nothing, and of this one no name without a consent", async () => {
+    await at("02:00:00");
+    await given.institutionAsks(await underway.pair());
     const viewer = { ...institution, memberRole: "viewer" } as const;
-    expect((await readInstitutionDashboard(app.web, viewer)).changes).toBeNull();
-    await visits(viewer);
-    expect(await db.rows("visit")).toHaveLength(1);
+    const stranger = { ...(await given.institution()), memberRole: "viewer" } as const;
+    expect((await readInstitutionDashboard(app.web, stranger)).changes.moved).toEqual([]);
+    const { changes } = await readInstitutionDashboard(app.web, viewer);
+    const { nameZh } = await db.row("company", { id: company.companyId });
+    expect(changes.moved).toHaveLength(1);
+    expect(
+      JSON.stringify(changes.moved, (_, one: unknown) => (typeof one === "bigint" ? "" : one)),
+    ).not.toContain(nameZh);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { companyFirstSteps, institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
+import { adminFirstSteps, companyFirstSteps, institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
 import { newSince, visitAt } from "#app/domain/dashboards/visits.ts";
 
@@ -49,6 +49,15 @@ describe("the first steps", () => {
       { key: "ask", isDone: false },
     ]);
     expect(companyFirstSteps("owner", done)).toBeNull();
+  });
+
+  it("of an admin are those of their roles, and end like the others", () => {
+    const nothing = { factor: true, ties: false, decide: false, settle: false, appoint: false };
+    const keys = (may: ("moderate" | "settle" | "secure")[]) =>
+      adminFirstSteps(may, nothing)?.map(({ key }) => key);
+    expect(keys(["moderate"])).toEqual(["account", "factor", "ties", "decide"]);
+    expect(keys(["settle", "secure"])).toEqual(["account", "factor", "ties", "settle", "appoint"]);
+    expect(adminFirstSteps(["moderate"], { ...nothing, ties: true, decide: true })).toBeNull();
   });
 
   it("show a role only what it may do", () => {

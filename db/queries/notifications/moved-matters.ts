@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+const MATTERS = ["introduction", "application", "offer", "deal"] as const;
+
+/** A matter whose state changed: the other side's names as far as they are open to the reader. */
+export interface MovedMatter {
+  about: (typeof MATTERS)[number];
+  subjectId: string;
+  number: bigint;
+  status: string;
+  at: Date;
+  nameZh: string | null;
+  nameEn: string | null;
+}
+
+/**
+ * A side's matters that changed their state after `since`, the latest first, each once with its state now. By their own
+ * records under the reader's policies: nothing that its lists do not show. Of each kind only the latest are read.
+ */
+export async function listMovedSince(
+  trx: ActorTransaction,
+  side: Side,
+  { since, limit }: { since: Date; limit: number },
+): Promise<MovedMatter[]> {
+  const parts = MATTERS.map((matter) => {
+    const introductionId = matter === "introduction" ? sql`id` : sql`introduction_id`;
+    return sql`(select ${sql.lit(matter)} as about, id as subject_id, number, status, status_changed_at as at, institution_id,
+        prospect_id, ${introductionId} as introduction_id
+      from ${sql.table(matter)} where ${isOfSide(matter, side)} and status_changed_at > ${since}
+      order by status_changed_at desc limit ${limit})`;
+  });
+  const names =
+    "companyId" in side
+      ? sql`select b.name_zh, b.name_en from institution b where b.id = m.institution_id`
+      : sql`select coalesce(c.name_zh, t.headline_zh) as name_zh, coalesce(c.name_en, t.headline_en) as name_en
+          from (select) as one
+          left join lateral disclosed_company(m.introduction_id) as c on true
+          left join teaser t on t.prospect_id = m.prospect_id`;
+  const { rows } = await sql<MovedMatter>`
+    with moved as materialized (
+      select * from (${sql.join(parts, sql` union all `)}) as every order by at desc limit ${limit}
+    )
+    select m.about, m.subject_id, m.number, m.status, m.at, named.name_zh, named.name_en
+    from moved m left join lateral (${names}) as named on true
+    order by m.at desc, m.subject_id`.execute(trx);
+  return rows;
+}
