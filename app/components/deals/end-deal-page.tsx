@@ -58,6 +58,7 @@ export function EndDealPage({ title, deal, terms, whyNotEnd, viewer, other }: En
         />
         <ReviewForm
           act={isRelease ? "release" : "fall-through"}
+          isDestructive
           title={t("title")}
           sent={{ status: deal.status, confirmedFen: moneyValue(deal.confirmedFen) }}
           terms={

@@ -31,6 +31,8 @@ interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "sent
   /** Instead of the button: something comes first. */
   first?: ReactNode;
   button: string;
+  /** It takes something away: the way back is then the louder button. */
+  isDestructive?: boolean;
   back: { to: string; label: string };
 }
 
@@ -93,8 +95,14 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
         ) : null}
         {whyNot === null ? first : <WhyNot code={whyNot} />}
         <div className="row">
-          {whyNot === null && first === null ? <SubmitButton act={act}>{props.button}</SubmitButton> : null}
-          <LinkButton to={props.back.to}>{props.back.label}</LinkButton>
+          {whyNot === null && first === null ? (
+            <SubmitButton act={act} tone={props.isDestructive ? "secondary" : "primary"}>
+              {props.button}
+            </SubmitButton>
+          ) : null}
+          <LinkButton to={props.back.to} tone={props.isDestructive ? "primary" : "secondary"}>
+            {props.back.label}
+          </LinkButton>
         </div>
       </PostForm>
     </section>

@@ -61,6 +61,7 @@ export default function SuspendInstitutionPage() {
         </Section>
         <ReviewForm
           act="suspend"
+          isDestructive
           title={t("title")}
           sent={{ status: institution.status }}
           terms={

@@ -47,6 +47,7 @@ export default function RevokeConsentPage() {
         <ConsentSteps steps={steps} names={{ company: party("you"), institution }} />
         <ReviewForm
           act="revoke"
+          isDestructive
           title={t("title")}
           {...(active === null ? {} : { sent: { sequence: active.sequence } })}
           terms={

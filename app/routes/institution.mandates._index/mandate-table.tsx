@@ -40,7 +40,7 @@ export function MandateTable({ mandates }: { mandates: readonly Row[] }) {
             <StateBadge of="mandate" state={row.status} />
             {row.hasDraft && wasInForce(row) ? (
               <>
-                {" "}
+                <br />
                 <Badge tone={row.isSubmitted ? "open" : undefined}>
                   {t(row.isSubmitted ? "list.waiting" : "list.draft")}
                 </Badge>
