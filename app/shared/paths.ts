@@ -73,6 +73,8 @@ const institution = {
   introductionConsent: (introductionId: string) => `/institution/introductions/${introductionId}/consent`,
   introductionDocuments: (introductionId: string) => `/institution/introductions/${introductionId}/documents`,
   attachments: (introductionId: string) => `/institution/introductions/${introductionId}/attachments`,
+  framedFile: (introductionId: string, fileId: string) =>
+    `/institution/introductions/${introductionId}/documents/${fileId}?view=frame`,
   documentFile: (introductionId: string, fileId: string) =>
     `/institution/introductions/${introductionId}/documents/${fileId}`,
   applications: () => "/institution/applications",

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { DocumentKindName } from "#app/components/documents/file-facts.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -23,14 +23,15 @@ interface GivenFilesProps {
 }
 
 /**
- * The documents that are open to the institution. A picture is shown on the page when its reader asks for it: only then
- * is it fetched, as the company's log names each opening. All else is a download, which the policy of files demands.
+ * The documents that are open to the institution. A picture or a PDF is shown on the page when its reader asks for it:
+ * only then is it fetched, as the company's log names each opening. All else is a download.
  */
 export function GivenFiles({ files, introductionId, title }: GivenFilesProps) {
   const t = useTranslations("application.files");
   const [shown, setShown] = useState<string | null>(null);
   const { column, figure, buttons } = columnsNamed(files, t);
-  const picture = files.find(({ id }) => id === shown);
+  const isShowable = useShowable();
+  const preview = files.find(({ id }) => id === shown);
   return (
     <Section id="files" title={title} note={files.length === 0 ? undefined : t("logged")} spaced={false}>
       {files.length === 0 ? (
@@ -47,7 +48,7 @@ export function GivenFiles({ files, introductionId, title }: GivenFilesProps) {
             figure("version", ({ version }) => version),
             column("opened", ({ openedAt }) => <Instant at={openedAt} />),
             buttons("preview", ({ id, name }) =>
-              isPicture(name) ? (
+              isShowable(name) ? (
                 <Button
                   type="button"
                   tone="quiet"
@@ -62,14 +63,22 @@ export function GivenFiles({ files, introductionId, title }: GivenFilesProps) {
           ]}
         />
       )}
-      {picture === undefined ? null : (
+      {preview === undefined ? null : (
         <figure>
-          <img
-            className="preview"
-            src={paths.institution.documentFile(introductionId, picture.id)}
-            alt={picture.name}
-          />
-          <figcaption className="small muted">{picture.name}</figcaption>
+          {isPicture(preview.name) ? (
+            <img
+              className="preview"
+              src={paths.institution.documentFile(introductionId, preview.id)}
+              alt={preview.name}
+            />
+          ) : (
+            <iframe
+              className="preview preview--pages"
+              src={paths.institution.framedFile(introductionId, preview.id)}
+              title={preview.name}
+            />
+          )}
+          <figcaption className="small muted">{preview.name}</figcaption>
         </figure>
       )}
     </Section>
@@ -78,4 +87,11 @@ export function GivenFiles({ files, introductionId, title }: GivenFilesProps) {
 
 function isPicture(name: string): boolean {
   return /\.(?:png|jpe?g)$/i.test(name);
+}
+
+/** Which files this browser shows: PDFs only where it has a viewer, which those of most phones have not. */
+function useShowable(): (name: string) => boolean {
+  const [hasViewer, setHasViewer] = useState(false);
+  useEffect(() => setHasViewer(navigator.pdfViewerEnabled), []);
+  return (name) => isPicture(name) || (hasViewer && /\.pdf$/i.test(name));
 }

@@ -9,10 +9,34 @@ export interface SentFile {
 }
 
 /** A download, streamed while it is read. */
-export function fileResponse({ name, mediaType, size, bytes }: SentFile): Response {
+export function fileResponse(file: SentFile): Response {
+  return streamed(file, downloadHeaders(file.name, file.mediaType));
+}
+
+/** A PDF for a frame of our own pages, by the browser's viewer; any other file is a download, whatever was asked for. */
+export function framedFileResponse(file: SentFile): Response {
+  const headers = downloadHeaders(file.name, file.mediaType);
+  return streamed(file, file.mediaType === "application/pdf" ? { ...headers, ...framed(headers) } : headers);
+}
+
+function streamed({ size, bytes }: SentFile, headers: Record<string, string>): Response {
   return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, {
-    headers: { ...downloadHeaders(name, mediaType), "Content-Length": String(size) },
+    headers: { ...headers, "Content-Length": String(size) },
   });
+}
+
+/**
+ * Viewers of PDFs do not run in a sandbox of the page's: the response has no `sandbox`, but may load nothing, run no
+ * script, and stand in no frame but our own. With `nosniff` it is never read as anything but the type that inspection
+ * found.
+ */
+function framed({ "Content-Disposition": disposition = "" }: Record<string, string>): Record<string, string> {
+  return {
+    "Content-Disposition": disposition.replace(/^attachment/, "inline"),
+    "Content-Security-Policy":
+      "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    "X-Frame-Options": "SAMEORIGIN",
+  };
 }
 
 /**

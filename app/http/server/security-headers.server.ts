@@ -21,6 +21,8 @@ export function securityHeaders(publicOrigin: string, { inlineStyles = false } =
           scriptSrc: ["'self'", nonce],
           styleSrc: inlineStyles ? ["'self'", "'unsafe-inline'"] : ["'self'"],
           imgSrc: ["'self'"],
+          // PDFs that a company opened; all other pages forbid to be framed.
+          frameSrc: ["'self'"],
           fontSrc: ["'self'"],
           connectSrc: ["'self'"],
           manifestSrc: ["'self'"],

@@ -43,6 +43,7 @@ describe.each(everywhere)("%s", (path) => {
     const policy = policyOf(answer);
     expect(policy.get("default-src")).toBe("'none'");
     expect(policy.get("frame-ancestors")).toBe("'none'");
+    expect(policy.get("frame-src")).toBe("'self'");
     expect(policy.get("base-uri")).toBe("'none'");
     expect(policy.get("form-action")).toBe("'self'");
     expect([...policy.values()].join(" ")).not.toMatch(/unsafe|\*|data:|https?:/);
