@@ -1,4 +1,4 @@
-import { type AdminNeed } from "#app/domain/accounts/admin-roles.ts";
+import type { AdminNeed } from "#app/domain/accounts/admin-roles.ts";
 import { hasNeed, type MemberRole, type Need } from "#app/domain/accounts/member-roles.ts";
 
 export type CompanyStep = "account" | "profile" | "submit" | "publish" | "ask";

@@ -1,6 +1,8 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
+import { formatCounted } from "#app/i18n/format.ts";
+import type { OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { MandateTexts } from "./format-mandate.server.ts";
 
@@ -36,5 +38,23 @@ export function NoMandate() {
         </LinkButton>
       }
     />
+  );
+}
+
+/** Nothing fits, or nothing that fits passes the filters. */
+export function NoOpportunities({ query, all }: { query: OpportunitiesQuery; all: number }) {
+  const t = useTranslations("matching.opportunities.empty");
+  const isFiltered = all > 0;
+  return (
+    <EmptyState
+      title={t(isFiltered ? "filtered" : "none")}
+      actions={
+        isFiltered ? (
+          <LinkButton to={paths.institution.opportunities(query.mandate)}>{t("clear")}</LinkButton>
+        ) : undefined
+      }
+    >
+      {isFiltered ? t("filteredText", { all: formatCounted(all), count: all }) : t("noneText")}
+    </EmptyState>
   );
 }

@@ -3,14 +3,12 @@ import { useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import type { ListSetting } from "#app/domain/matching/ranking/list-setting.ts";
 import { useRetainedRows } from "#app/components/matching/retained-rows.ts";
-import { LinkButton } from "#app/components/ui/button.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
-import { EmptyState } from "#app/components/ui/notice.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
-import { formatCounted } from "#app/i18n/format.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Reply } from "#app/shared/reply.ts";
+import { NoOpportunities } from "./closed.tsx";
 import { useOpportunityRow } from "./opportunity-row.tsx";
 import { LayoutSwitch } from "./layout-switch.tsx";
 import { OpportunityTabs } from "./opportunity-tabs.tsx";
@@ -138,22 +136,5 @@ export function OpportunityList({
         to={(after) => opportunitiesUrl(url, query, { after })}
       />
     </section>
-  );
-}
-
-function NoOpportunities({ query, all }: { query: OpportunitiesQuery; all: number }) {
-  const t = useTranslations("matching.opportunities.empty");
-  const isFiltered = all > 0;
-  return (
-    <EmptyState
-      title={t(isFiltered ? "filtered" : "none")}
-      actions={
-        isFiltered ? (
-          <LinkButton to={paths.institution.opportunities(query.mandate)}>{t("clear")}</LinkButton>
-        ) : undefined
-      }
-    >
-      {isFiltered ? t("filteredText", { all: formatCounted(all), count: all }) : t("noneText")}
-    </EmptyState>
   );
 }
