@@ -11,7 +11,7 @@ import {
 } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
-import { mayBackAsk } from "./may-back-ask.server.ts";
+import { findBackers } from "./find-backers.server.ts";
 import { writeRequest } from "./write-request.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
@@ -52,7 +52,8 @@ export async function askOne(
       askedByInstitution: 0,
       isHeld: false,
       eligible:
-        match?.outcome === "eligible" || (await mayBackAsk(ctx, trx, actor, { prospectId, mandateId })),
+        match?.outcome === "eligible" ||
+        (await findBackers(ctx, trx, actor, { prospectId, mandateIds: [mandateId] })).has(mandateId),
       by: "company",
     }),
   );

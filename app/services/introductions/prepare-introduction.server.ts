@@ -5,7 +5,7 @@ import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { findPairForIntroduction } from "#db/queries/introductions/introduction-pairs.ts";
 import { countOpenAsked } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
-import { mayBackAsk } from "./may-back-ask.server.ts";
+import { findBackers } from "./find-backers.server.ts";
 
 /**
  * Both parties of a new introduction, by their ids or numbers (P-2417, M-0142), and why it is not possible if it isn't:
@@ -35,7 +35,8 @@ export function prepareIntroduction(
         isHeld: actor.kind === "institution" && takesNoRequests,
         eligible:
           outcome === "eligible" ||
-          (actor.kind === "company" && (await mayBackAsk(ctx, trx, actor, { prospectId, mandateId }))),
+          (actor.kind === "company" &&
+            (await findBackers(ctx, trx, actor, { prospectId, mandateIds: [mandateId] })).has(mandateId)),
         by: actor.kind,
       }),
     };

@@ -1,12 +1,12 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
-import { found, type RefusalCode } from "#app/domain/refusal.ts";
+import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
 import { listPairsForIntroduction } from "#db/queries/introductions/introduction-pairs.ts";
 import { findTeaserForIntroduction } from "#db/queries/introductions/introductions.ts";
 import type { ServiceContext } from "../context.ts";
-import { mayBackAsk } from "./may-back-ask.server.ts";
+import { findBackers } from "./find-backers.server.ts";
 import { readDisclosed } from "./read-disclosed.server.ts";
 
 /**
@@ -23,18 +23,17 @@ export function reviewAsking(
     const pairs = await listPairsForIntroduction(trx, asked);
     // One that is in force no longer is not visible to the company any more.
     const areAllOpen = pairs.length === new Set(asked.mandateIds).size;
-    const reasons: (RefusalCode | null)[] = [];
-    for (const pair of pairs) {
-      reasons.push(
-        whyNotRequestIntroduction({
-          ...pair,
-          askedByInstitution: 0,
-          isHeld: false,
-          eligible: pair.outcome === "eligible" || (await mayBackAsk(ctx, trx, actor, pair)),
-          by: "company",
-        }),
-      );
-    }
+    const unfit = pairs.filter(({ outcome }) => outcome !== "eligible").map(({ mandateId }) => mandateId);
+    const backers = await findBackers(ctx, trx, actor, { ...asked, mandateIds: unfit });
+    const reasons = pairs.map((pair) =>
+      whyNotRequestIntroduction({
+        ...pair,
+        askedByInstitution: 0,
+        isHeld: false,
+        eligible: pair.outcome === "eligible" || backers.has(pair.mandateId),
+        by: "company",
+      }),
+    );
     return {
       asked: pairs.map((pair) =>
         pick(

@@ -6,11 +6,11 @@ import { readOwnInvoice } from "#app/services/billing/read-own-invoice.server.ts
 import { requestFapiao } from "#app/services/billing/request-fapiao.server.ts";
 import { settleFeeProposal } from "#app/services/billing/settle-fee-proposal.server.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { countingStatements } from "#db/statements.ts";
 import { billingIn } from "#tests/factories/billing.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
+import { withCount } from "#tests/support/with-count.ts";
 
 const { app, given, db } = openWith(billingIn);
 let first: AdminActor;
@@ -21,12 +21,6 @@ beforeAll(async () => {
   [first, second] = [await admin("Finance 1", ["finance"]), await admin("Finance 2", ["finance"])];
 });
 
-const readWithCount = <Read>(read: () => Promise<Read>) =>
-  new Promise<{ read: Read; asked: number }>((resolve, reject) => {
-    countingStatements((count) => {
-      read().then((done) => resolve({ read: done, asked: count.asked }), reject);
-    });
-  });
 async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
@@ -45,7 +39,7 @@ test("an invoice with a credit note, a refund, a fapiao and a red one is read in
   const { id: proposalId } = await db.row("feeProposal", { feeId });
   await settleFeeProposal(app.web, second, { proposalId, verdict: "confirm" });
 
-  const { read, asked } = await readWithCount(() => readOwnInvoice(app.web, institution, invoiceId));
+  const { read, asked } = await withCount(() => readOwnInvoice(app.web, institution, invoiceId));
   // A sixth reads the session.
   expect(asked).toBe(5);
   expect(read.credits).toEqual([

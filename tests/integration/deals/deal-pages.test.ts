@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
-import { countingStatements } from "#db/statements.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
+import { withCount } from "#tests/support/with-count.ts";
 
 /** What each side's page of a deal shows in its states. */
 const { app, db, company, institution, underway } = openParties();
@@ -90,12 +90,8 @@ describe("the page of a deal", () => {
   test("asks the database at most five times beside the session", async () => {
     const id = await dealIn("conditions_open");
     for (const actor of [company, institution]) {
-      const statements = await new Promise<number>((resolve, reject) => {
-        countingStatements((count) => {
-          readDeal(app.web, actor, id).then(() => resolve(count.asked), reject);
-        });
-      });
-      expect(statements).toBeLessThanOrEqual(5);
+      const { asked } = await withCount(() => readDeal(app.web, actor, id));
+      expect(asked).toBeLessThanOrEqual(5);
     }
   });
 });

@@ -5,11 +5,11 @@ import { listNotifications } from "#app/services/notifications/list-notification
 import { remind } from "#app/services/notifications/remind.server.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
-import { countingStatements } from "#db/statements.ts";
 import { openGiven, system } from "#tests/factories/open-given.ts";
 import { reversalsIn } from "#tests/factories/reversals.ts";
 import { sessionFor } from "#tests/support/http/test-sessions.ts";
 import { workOff } from "#tests/support/jobs.ts";
+import { withCount } from "#tests/support/with-count.ts";
 
 /** A proposed reversal is a task of the side that has not answered, which is reminded of it once. */
 const { app, db } = openGiven({}, { isEmptied: true });
@@ -100,12 +100,7 @@ test("reminds the side that must answer once, on its last working day, and says 
 
 test("costs the start pages no statement", async () => {
   const { company, institution } = await reversals.proposed();
-  const asked = (read: () => Promise<unknown>) =>
-    new Promise<number>((resolve, reject) => {
-      countingStatements((count) => {
-        read().then(() => resolve(count.asked), reject);
-      });
-    });
+  const asked = async (read: () => Promise<unknown>) => (await withCount(read)).asked;
   // Another one reads the session.
   expect(await asked(() => readCompanyDashboard(app.web, company))).toBeLessThanOrEqual(5);
   expect(await asked(() => readInstitutionDashboard(app.web, institution))).toBeLessThanOrEqual(5);

@@ -7,6 +7,7 @@ import { marketIn } from "#tests/factories/market.ts";
 import { askingIn } from "#tests/factories/asking.ts";
 import { openWith, system } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
+import { withCount } from "#tests/support/with-count.ts";
 
 const { app, given } = openWith(marketIn, {}, { isEmptied: true });
 const asking = askingIn(app);
@@ -53,7 +54,13 @@ describe("a prospect whose ask is accepted in full", () => {
         fieldGroups: ["identity"],
       });
     expect((await review([guarantor.id])).whyNot).toBeNull();
-    expect((await review([guarantor.id, bank.id])).whyNot).toBe("introduction-not-eligible");
+    const [alone, both] = [
+      await withCount(() => review([guarantor.id])),
+      await withCount(() => review([guarantor.id, bank.id])),
+    ];
+    expect(both.read.whyNot).toBe("introduction-not-eligible");
+    // However many of them fit no more.
+    expect(both.asked).toBe(alone.asked);
 
     await refuses(
       "introduction-not-eligible",

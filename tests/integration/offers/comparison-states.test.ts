@@ -2,12 +2,12 @@ import { beforeAll, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
-import { countingStatements } from "#db/statements.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { readPage } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
+import { withCount } from "#tests/support/with-count.ts";
 
 /** The comparison as a company reads it, in the states that it can be in. */
 const opened = openGiven();
@@ -121,17 +121,10 @@ test("two hundred offers are all in reach, in a bounded page of few statements",
       amountFen: BigInt(number + 1) * 10_000_000n,
     });
   }
-  let statements = 0;
-  const { groups } = await new Promise<Awaited<ReturnType<typeof listOffersAsCompany>>>((resolve, reject) => {
-    countingStatements((count) => {
-      listOffersAsCompany(app.web, prospect.company, own).then((read) => {
-        statements = count.asked;
-        resolve(read);
-      }, reject);
-    });
-  });
+  const { read, asked } = await withCount(() => listOffersAsCompany(app.web, prospect.company, own));
+  const { groups } = read;
   expect(groups.map(({ offers }) => offers.length)).toEqual([200]);
-  expect(statements).toBeLessThanOrEqual(3);
+  expect(asked).toBeLessThanOrEqual(3);
   const { html } = await open(prospect.company);
   expect(new Set(html.match(/\/company\/offers\/[0-9a-f-]{36}/gu)).size).toBe(200);
   expect(html.match(/<th role="columnheader"/gu)).toHaveLength(5 + 4);
