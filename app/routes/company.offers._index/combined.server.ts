@@ -1,7 +1,8 @@
 import type { Combination } from "#app/domain/offers/comparing/combinations.ts";
+import { formatMoneyUnrounded } from "#app/i18n/format-unrounded.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
-import { moneyCell, prose, type Speech } from "./speech.server.ts";
+import { moneyCell, type Speech } from "./speech.server.ts";
 import type { CombinationsShown } from "./shown.ts";
 
 /** Pairs that fill what is sought, with what both bring, cost and take. */
@@ -29,7 +30,7 @@ export function combinationsShown(
         note:
           pair.leftFen === 0n
             ? c("combinations.whole")
-            : c("combinations.part", { left: prose(locale, pair.leftFen) }),
+            : c("combinations.part", { left: formatMoneyUnrounded(locale, pair.leftFen) }),
       },
       cost:
         pair.totalCostFen === null

@@ -3,10 +3,11 @@ import { paymentPattern } from "#app/domain/offers/comparing/payment-pattern.ts"
 import { costOf, type LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { committedFen, guaranteedPercent } from "#app/domain/offers/terms/offer-terms.ts";
+import { formatMoneyUnrounded } from "#app/i18n/format-unrounded.ts";
 import { formatPercent } from "#app/i18n/format-percent.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatDay, formatMonths, formatRate, formatShare } from "#app/i18n/format.ts";
-import { prose, type Speech } from "./speech.server.ts";
+import type { Speech } from "./speech.server.ts";
 
 /** What a lender's offer means, as it was issued. */
 export function debtSentence(speech: Speech, { terms, ratePercent }: ComparedDebt): string {
@@ -14,7 +15,7 @@ export function debtSentence(speech: Speech, { terms, ratePercent }: ComparedDeb
   const { cost, conversion } = offerFiguresOf(terms, ratePercent);
   if (cost === null) return "";
   const { details } = terms;
-  const money = (fen: bigint) => prose(locale, fen);
+  const money = (fen: bigint) => formatMoneyUnrounded(locale, fen);
   const or = (fen: bigint) => (fen > 0n ? money(fen) : "none");
   const said = { pay: payText(speech, cost), cost: costText(speech, cost) };
   const refund = cost.refundFen > 0n ? c("sentence.refund", { refund: money(cost.refundFen) }) : "";
@@ -65,7 +66,7 @@ function receiveText(
   { details, drawdownDays }: ComparedDebt["terms"],
   cost: LoanCost,
 ): string {
-  const money = (fen: bigint) => prose(locale, fen);
+  const money = (fen: bigint) => formatMoneyUnrounded(locale, fen);
   const upfront =
     cost.upfrontFen > 0n
       ? c("sentence.less", { drawn: money(cost.drawnFen), upfront: money(cost.upfrontFen) })
@@ -91,7 +92,7 @@ function payText({ c, locale }: Speech, cost: LoanCost): string {
   const pattern = paymentPattern(cost);
   const { count } = pattern;
   const every = pattern.every === 1 ? "month" : pattern.every === 3 ? "quarter" : "other";
-  const last = prose(locale, pattern.lastFen);
+  const last = formatMoneyUnrounded(locale, pattern.lastFen);
   const said = { count, every, last };
   switch (pattern.kind) {
     case "none":
@@ -99,14 +100,17 @@ function payText({ c, locale }: Speech, cost: LoanCost): string {
     case "once":
       return c("sentence.once", { last });
     case "equal": {
-      const fen = prose(locale, pattern.fen);
+      const fen = formatMoneyUnrounded(locale, pattern.fen);
       return c(pattern.fen === pattern.lastFen ? "sentence.equal" : "sentence.equalLast", { ...said, fen });
     }
     case "falling":
-      return c("sentence.falling", { ...said, first: prose(locale, pattern.firstFen) });
+      return c("sentence.falling", { ...said, first: formatMoneyUnrounded(locale, pattern.firstFen) });
     case "principal-last":
     case "varying": {
-      const [low, high] = [prose(locale, pattern.lowFen), prose(locale, pattern.highFen)];
+      const [low, high] = [
+        formatMoneyUnrounded(locale, pattern.lowFen),
+        formatMoneyUnrounded(locale, pattern.highFen),
+      ];
       if (pattern.kind === "varying") return c("sentence.varying", { ...said, low, high });
       return c(low === high ? "sentence.principalLast" : "sentence.principalLastRange", {
         ...said,
@@ -119,7 +123,7 @@ function payText({ c, locale }: Speech, cost: LoanCost): string {
 
 function costText({ c, locale }: Speech, { rate, totalCostFen }: LoanCost): string {
   return rate === null
-    ? c("sentence.costOnly", { total: prose(locale, totalCostFen) })
+    ? c("sentence.costOnly", { total: formatMoneyUnrounded(locale, totalCostFen) })
     : c("sentence.cost", { rate: formatRate(rate.compoundPercent) });
 }
 
@@ -132,9 +136,9 @@ export function equitySentence({ c, locale }: Speech, { terms }: ComparedEquity)
     0,
   );
   return c("sentence.equity", {
-    amount: prose(locale, terms.amountFen),
+    amount: formatMoneyUnrounded(locale, terms.amountFen),
     share: formatStake(equity?.dilutionBp ?? 0),
-    pre: prose(locale, equity?.preMoneyFen ?? 0n),
+    pre: formatMoneyUnrounded(locale, equity?.preMoneyFen ?? 0n),
     keep: formatStake(left),
     seats: terms.boardSeats,
     preference: Number(terms.preferenceTimes) === 0 ? "none" : terms.participation,
@@ -149,10 +153,10 @@ export function guaranteeSentence(
 ): string {
   return c("sentence.guarantee", {
     part: formatShare(guaranteedPercent(terms)),
-    guaranteed: prose(locale, committedFen(terms, "guarantee")),
-    loan: prose(locale, terms.amountFen),
+    guaranteed: formatMoneyUnrounded(locale, committedFen(terms, "guarantee")),
+    loan: formatMoneyUnrounded(locale, terms.amountFen),
     term: formatMonths(locale, terms.termMonths),
-    fees: prose(locale, costOf(terms, ratePercent).feesFen),
+    fees: formatMoneyUnrounded(locale, costOf(terms, ratePercent).feesFen),
     backs: backs.length,
   });
 }

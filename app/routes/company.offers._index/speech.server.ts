@@ -11,7 +11,6 @@ import { moneyValue } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { parseMoney } from "#app/lib/typed-numbers.ts";
 import type { TermLanguage } from "#app/shared/offer-terms.ts";
 import type { CellShown, OfferShown } from "./shown.ts";
 
@@ -29,14 +28,6 @@ export function speechIn(locale: Locale, now: Date): Speech {
     t: translator(locale, "offer"),
     labels: labelsIn(locale),
   };
-}
-
-/** An amount in a sentence: short where that is exact, else to the fen. */
-export function prose(locale: Locale, fen: bigint): string {
-  const short = formatMoneyShort(locale, fen);
-  const read = parseMoney(short, "yuan");
-  if (read.ok && read.fen === fen) return short;
-  return formatMoneyExact(locale, fen).replace(/\.00(?=$| )/, "");
 }
 
 /** An amount in a column whose head names the unit. */

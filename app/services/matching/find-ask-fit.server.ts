@@ -31,9 +31,12 @@ export async function findAskFit(
   const day = dayOf(ctx.now());
   const facts = factsOf(draft, { prospectId, version, acceptedFen }, day);
   const mandates = await readVisibleMandates(ctx, trx, prospectId);
+  const { amountMinFen, amountMaxFen } = draft.ask ?? {};
+  const isDeducted = amountMinFen !== undefined && amountMaxFen !== undefined && acceptedFen > 0n;
   return askFitOf(
     facts,
     mandates.map(({ terms }) => terms),
     day,
+    isDeducted ? { acceptedFen, amountMinFen } : null,
   );
 }

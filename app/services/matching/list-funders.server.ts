@@ -1,6 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { toMandateView } from "#app/domain/mandates/company-view.ts";
+import { applyProspectEdit, editOfAsk } from "#app/domain/matching/criteria/apply-edit.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { toFunderRowView } from "#app/domain/matching/ranking/funder-view.ts";
 import {
@@ -63,7 +64,7 @@ export function listFunders(
     const allTerms = mandates.map(({ terms }) => terms);
     const { fitting, near, out, groups } = fundersOf(facts, allTerms, ranks, today);
     const levels = levelsOf(fitting.map(({ rank }) => rank.score));
-    const gainOf = gainOfEdits(near, facts, today);
+    const gainOf = gainOfEdits(near, (edit) => applyProspectEdit(facts, edit), today);
 
     const seen = (terms: MandateTerms) => {
       const record = recordOf.get(terms.mandateId);
@@ -100,7 +101,7 @@ export function listFunders(
     const toNear = (one: NearFunder) => ({
       mandate: seen(one.terms),
       ...nearMissEditOf(one, own, today),
-      edit: one.nearMiss.prospectEdit,
+      edit: one.nearMiss.prospectEdit && editOfAsk(one.nearMiss.prospectEdit, teaser.acceptedFen),
       others: Math.max(0, gainOf(one.nearMiss.prospectEdit) - 1),
       running: runningWith(one.terms.institutionId),
     });
@@ -124,7 +125,10 @@ export function listFunders(
             stoppedOn: teaser.stops[terms.institutionId] ?? null,
           })),
         all: mandates.length + teaser.stopped,
-        suggested: suggestedEdits(near, gainOf, suggestedShown),
+        suggested: suggestedEdits(near, gainOf, suggestedShown).map(({ edit, gain }) => ({
+          edit: editOfAsk(edit, teaser.acceptedFen),
+          gain,
+        })),
         from: start,
         next: list.length > page.end && last !== undefined ? last.terms.mandateId : null,
         fitting: shown.flatMap(toFitting),

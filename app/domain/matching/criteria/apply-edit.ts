@@ -38,3 +38,8 @@ export function applyProspectEdit(facts: ProspectFacts, edit: ProspectEdit): Pro
       return null;
   }
 }
+
+/** The same edit as the form of an ask takes it: its maximum includes what the prospect's deals already use. */
+export function editOfAsk(edit: ProspectEdit, acceptedFen: bigint): ProspectEdit {
+  return edit.field === "amountMaxFen" ? { ...edit, to: edit.to + acceptedFen } : edit;
+}

@@ -1,4 +1,6 @@
+import { applyProspectEdit, editOfAsk } from "#app/domain/matching/criteria/apply-edit.ts";
 import type { ProspectEdit } from "#app/domain/matching/criteria/edits.ts";
+import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -24,19 +26,62 @@ export type AskFit = {
   changes: readonly { edit: ProspectEdit; gain: number }[];
 };
 
-/** How many mandates an ask fits, by the company's own facts, and what each change of it would add. */
-export function askFitOf(facts: ProspectFacts, mandates: readonly MandateTerms[], day: Day): AskFit {
+/** What the prospect's deals already use of the ask, and the minimum in its form, which `facts` don't exceed. */
+export type TakenOfAsk = { acceptedFen: bigint; amountMinFen: bigint };
+
+/**
+ * How many mandates an ask fits, by the company's own facts, and what each change of it would add. Changes are as its
+ * form takes them. `taken`: null where nothing is.
+ */
+export function askFitOf(
+  facts: ProspectFacts,
+  mandates: readonly MandateTerms[],
+  day: Day,
+  taken: TakenOfAsk | null,
+): AskFit {
   const near: NearFunder[] = [];
-  let fits = 0;
+  const fitting: MandateTerms[] = [];
   for (const terms of mandates) {
     const match = matchProspect(facts, terms, day);
-    if (match.outcome === "eligible") fits += 1;
+    if (match.outcome === "eligible") fitting.push(terms);
     if (match.outcome !== "near_miss") continue;
     const { prospectEdit } = match.nearMiss;
     if (prospectEdit !== null && ASK_FIELDS.has(prospectEdit.field)) {
       near.push({ terms, nearMiss: match.nearMiss });
     }
   }
-  const changes = suggestedEdits(near, gainOfEdits(near, facts, day), changesShown);
-  return { fits, all: mandates.length, changes };
+  const after = (edit: ProspectEdit) => askAfter(facts, edit, taken);
+  const gained = gainOfEdits(near, after, day);
+  const net = (edit: ProspectEdit) =>
+    gained(edit) - lostBy(edit, { facts, edited: after(edit), fitting, day });
+  return {
+    fits: fitting.length,
+    all: mandates.length,
+    changes: suggestedEdits(near, net, changesShown).map(({ edit, gain }) => ({
+      edit: editOfAsk(edit, taken?.acceptedFen ?? 0n),
+      gain,
+    })),
+  };
+}
+
+/** A higher maximum also raises a minimum that had to be lowered to what was left. */
+function askAfter(facts: ProspectFacts, edit: ProspectEdit, taken: TakenOfAsk | null): ProspectFacts | null {
+  const edited = applyProspectEdit(facts, edit);
+  if (edited === null || taken === null || edit.field !== "amountMaxFen") return edited;
+  const { amountMinFen } = taken;
+  return { ...edited, amountMinFen: amountMinFen < edit.to ? amountMinFen : edit.to };
+}
+
+interface Change {
+  facts: ProspectFacts;
+  edited: ProspectFacts | null;
+  fitting: readonly MandateTerms[];
+  day: Day;
+}
+
+/** Only such a minimum can make a mandate fit no more. */
+function lostBy(edit: ProspectEdit, { facts, edited, fitting, day }: Change): number {
+  if (edited === null || edit.field !== "amountMaxFen" || edited.amountMinFen === facts.amountMinFen)
+    return 0;
+  return fitting.filter((terms) => !isEligible(edited, terms, day)).length;
 }

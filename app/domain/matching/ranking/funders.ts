@@ -1,5 +1,4 @@
 import type { Day } from "#app/lib/days.ts";
-import { applyProspectEdit } from "#app/domain/matching/criteria/apply-edit.ts";
 import type { CriterionId, CriterionResult } from "#app/domain/matching/criteria/list.ts";
 import type { MissGroup } from "#app/domain/matching/criteria/criterion.ts";
 import type { ProspectEdit } from "#app/domain/matching/criteria/edits.ts";
@@ -66,25 +65,27 @@ export function fundersOf(
   return { fitting, near, out, groups };
 }
 
-/** How many of the near misses would fit after the company's edit; 0 where that is unknown. Each edit is tried once. */
+/**
+ * How many of the near misses would fit after the company's edit; 0 where that is unknown. Each edit is tried once.
+ * `after` are the facts that it leads to.
+ */
 export function gainOfEdits(
   near: readonly NearFunder[],
-  facts: ProspectFacts,
+  after: (edit: ProspectEdit) => ProspectFacts | null,
   day: Day,
 ): (edit: ProspectEdit | null) => number {
   const known = new Map<string, number>();
   return (edit) => {
     if (edit === null) return 0;
     const key = Object.values(edit).join(" ");
-    const gain = known.get(key) ?? gained(edit, near, facts, day);
+    const gain = known.get(key) ?? gained(after(edit), near, day);
     known.set(key, gain);
     return gain;
   };
 }
 
 /** The missed criterion is tested first, as most still miss it. */
-function gained(edit: ProspectEdit, near: readonly NearFunder[], facts: ProspectFacts, day: Day): number {
-  const edited = applyProspectEdit(facts, edit);
+function gained(edited: ProspectFacts | null, near: readonly NearFunder[], day: Day): number {
   if (edited === null) return 0;
   return near.filter(
     ({ terms, nearMiss: { criterion } }) =>

@@ -10,7 +10,7 @@ test("an ask fits the mandates for which it is eligible, and each change adds as
     fc.property(anyFacts, fc.array(anyTerms, { minLength: 1, maxLength: 40 }), (facts, all) => {
       const mandates = all.map((terms, index) => ({ ...terms, mandateId: `m${index}` }));
       const count = (of: typeof facts) => mandates.filter((terms) => isEligible(of, terms, today)).length;
-      const { fits, all: of, changes } = askFitOf(facts, mandates, today);
+      const { fits, all: of, changes } = askFitOf(facts, mandates, today, null);
       expect([fits, of]).toEqual([count(facts), mandates.length]);
       for (const { edit, gain } of changes) {
         const edited = applyProspectEdit(facts, edit);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { applyProspectEdit } from "#app/domain/matching/criteria/apply-edit.ts";
 import {
   fundersOf,
   gainOfEdits,
@@ -58,7 +59,7 @@ describe("a prospect against every mandate on the market", () => {
   });
 
   test("counts the most useful change over all near misses", () => {
-    const gainOf = gainOfEdits(near, facts, today);
+    const gainOf = gainOfEdits(near, (edit) => applyProspectEdit(facts, edit), today);
     expect(suggestedEdits(near, gainOf, 3)[0]).toEqual({
       edit: { field: "amountMinFen", action: "set", to: 300_000_000n },
       gain: 2,
