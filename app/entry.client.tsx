@@ -31,6 +31,9 @@ startTransition(() => {
   );
 });
 
+// Loaded late, while there still is a connection.
+void import("./components/live/answer-offline.ts").then(({ answerOffline }) => answerOffline());
+
 /** Hydration resets a text area to its default value: what was typed meanwhile becomes that default. */
 function keepTexts(): void {
   for (const area of document.querySelectorAll("textarea")) area.defaultValue = area.value;

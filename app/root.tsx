@@ -11,12 +11,14 @@ import { HtmlDocument } from "./components/layout/html-document.tsx";
 import { adminPages } from "./components/layout/admin-pages.ts";
 import { payerPages } from "./components/layout/payer-pages.ts";
 import type { Person } from "./components/layout/nav-items.ts";
+import { isReader } from "./domain/accounts/member-roles.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { hasWorkAccess, visitor } from "./http/guards.server.ts";
 import { isOffline } from "#app/shared/offline.ts";
 import { inLanguage } from "./i18n/bilingual.ts";
 import { type Locale, readChoice } from "./i18n/locale.ts";
 import { isTheme, themeCookie } from "./i18n/theme.ts";
+import { translator } from "./i18n/translator.ts";
 import stylesheet from "./styles/app.css?url";
 
 export const links: LinksFunction = () => [
@@ -32,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     locale,
     theme: isTheme(theme) ? theme : ("system" as const),
     isDemonstration: ctx.config.isDemo,
+    offline: translator(locale, "server")("offline"),
     origin: ctx.config.web.publicOrigin,
     person: session === null ? null : personOf(session, locale, ctx.now()),
   };
@@ -44,6 +47,8 @@ function personOf({ name, membership: membership, unread }: Session, locale: Loc
     name,
     kind: membership.kind,
     ...(membership.kind === "admin" && { pages: adminPages(membership.roles) }),
+    ...("memberRole" in membership &&
+      isReader(membership.memberRole) && { readerNote: translator(locale, "server")("reader") }),
     ...(membership.kind === "institution" && { pages: payerPages(membership.memberRole) }),
     organization,
     unread,

@@ -6,7 +6,8 @@ export interface OfflineAnswer {
 /** For a route's `clientAction`: the server's answer, or the browser's own if no server is reachable. */
 export async function orOffline<Answer>(ask: () => Promise<Answer>): Promise<Answer | OfflineAnswer> {
   try {
-    return await ask();
+    const answer = await ask();
+    return isOffline(answer) ? { offline: true } : answer;
   } catch (error) {
     // fetch throws this without a connection; answers of the server are responses.
     if (error instanceof TypeError) return { offline: true };

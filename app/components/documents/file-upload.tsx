@@ -8,6 +8,7 @@ import { formatSize } from "#app/i18n/format-size.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldFrame, fieldIds } from "../ui/field.tsx";
 import { PostForm } from "../ui/form.tsx";
+import { useReaderNote } from "../ui/reads-only.ts";
 import { FormErrors } from "../ui/refusal.tsx";
 import { replyForm, type ReplyForm } from "../ui/reply-form.ts";
 import { uploadInPieces, type Progress } from "./upload-in-pieces.ts";
@@ -41,7 +42,9 @@ export function FileUpload({
 }: FileUploadProps) {
   const t = useTranslations("documents.upload");
   const { state, stop, submit } = useUpload(page);
+  const isReader = useReaderNote(page) !== null;
   const reply = state.reply ?? posted;
+  if (isReader) return null;
   const form = replyForm(id, reply.form, stored);
   const words = {
     field: { ...form.field("file"), name: "file" },

@@ -21,7 +21,12 @@ const kinds: Record<number, Kind> = {
 /** Error page: what happened, the reason of a refusal, and where to go next. */
 export function ErrorPage({ error }: { error: unknown }) {
   const t = useTranslations("common.errors");
-  const kind = isRouteErrorResponse(error) ? (kinds[error.status] ?? "failed") : "failed";
+  const isCutOff = "onLine" in navigator && !navigator.onLine;
+  const kind = isRouteErrorResponse(error)
+    ? (kinds[error.status] ?? "failed")
+    : isCutOff
+      ? "unavailable"
+      : "failed";
   const refusal = isRouteErrorResponse(error) ? refusalOf(error.data) : null;
   // The page's own text already says that something was not found.
   const why = refusal === null || refusal.code === "not-found" ? t(`${kind}.text`) : refusal.text;

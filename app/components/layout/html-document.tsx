@@ -11,7 +11,15 @@ import { usePageHead } from "./page-head.ts";
 interface HtmlDocumentProps {
   /** What the root route loaded; without it, as in a failed answer, the page is shown to a visitor. */
   data:
-    | { locale: Locale; theme: Theme; isDemonstration: boolean; origin: string; person: Person | null }
+    | {
+        locale: Locale;
+        theme: Theme;
+        isDemonstration: boolean;
+        origin: string;
+        /** What the browser says of a form that it cannot send. */
+        offline: string;
+        person: Person | null;
+      }
     | undefined;
   children: ReactNode;
 }
@@ -40,7 +48,7 @@ export function HtmlDocument({ data, children }: HtmlDocumentProps) {
         )}
         <Links />
       </head>
-      <body>
+      <body data-offline={data?.offline}>
         <IntlProvider locale={locale} messages={means.messagesFor(locale)} timeZone="Asia/Shanghai">
           <Frame person={data?.person ?? null} isDemonstration={data?.isDemonstration ?? false}>
             {children}

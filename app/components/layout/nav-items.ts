@@ -18,6 +18,8 @@ export interface Person {
   kind: "company" | "institution" | "admin" | "none";
   /** Pages that depend on roles: an admin's, and those of whoever pays for an institution. */
   pages?: readonly NavItem[] | undefined;
+  /** Said to whoever has a role that only reads. */
+  readerNote?: string | undefined;
   /** Unread notifications, counted up to a hundred, at the time `asOf`. */
   unread: number;
   asOf: number;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useReply, type Reply } from "#app/shared/reply.ts";
 import type { ButtonSize, ButtonTone } from "./button.tsx";
 import { PostForm, Sent, SubmitButton, type PostFormProps } from "./form.tsx";
+import { useReaderNote } from "./reads-only.ts";
 import { FormErrors } from "./refusal.tsx";
 import { labelledForm, type LabelledForm, replyForm, type Values } from "./reply-form.ts";
 
@@ -35,8 +36,9 @@ export interface ButtonFormProps extends PostFormProps {
   children?: ReactNode;
 }
 
-/** A form with one button, which names its act, under what explains it. */
+/** A form with one button, which names its act, under what explains it; nothing where a role only reads. */
 export function ButtonForm({ act, button, tone, size, beside, children, ...rest }: ButtonFormProps) {
+  if (useReaderNote(rest.action) !== null) return null;
   return (
     <PostForm className="stack" {...rest}>
       {children}

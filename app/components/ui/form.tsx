@@ -1,6 +1,7 @@
 import { Form, useNavigation, type FormProps } from "@remix-run/react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { useReaderNote } from "./reads-only.ts";
 import { Button, type ButtonSize, type ButtonTone } from "./button.tsx";
 
 /**
@@ -16,11 +17,20 @@ export function PostForm({
   children,
   ...rest
 }: PostFormProps) {
+  const note = useReaderNote(rest.action);
+  const readsOnly = note !== null && !document;
   return (
     <Form method="post" noValidate reloadDocument={document} className={className} {...rest}>
       <Sent fields={sent} />
-      {children}
-      {submit === undefined ? null : (
+      {readsOnly ? (
+        <fieldset className={`reads-only ${className}`} disabled>
+          <legend className="visually-hidden">{note}</legend>
+          {children}
+        </fieldset>
+      ) : (
+        children
+      )}
+      {submit === undefined || readsOnly ? null : (
         <div className="form-actions">
           <SubmitButton>{submit}</SubmitButton>
         </div>

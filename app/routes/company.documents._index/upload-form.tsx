@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { FileUpload } from "#app/components/documents/file-upload.tsx";
+import { useReaderNote } from "#app/components/ui/reads-only.ts";
 import { SelectField } from "#app/components/ui/inputs.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { DOCUMENT_KINDS } from "#app/domain/codes/documents.ts";
@@ -21,6 +22,7 @@ export function UploadForm({ answers, renews }: UploadProps) {
   const t = useTranslations("documents.upload");
   const kinds = useTranslations("documents.kinds");
   const posted = useReply("upload");
+  if (useReaderNote() !== null) return null;
   return (
     <Section id="upload-title" title={<Title answers={answers} renews={renews} />} note={t("any")}>
       <FileUpload

@@ -1,4 +1,4 @@
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
@@ -6,7 +6,7 @@ import { writtenContent } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { wishOf } from "#app/domain/prospects/generalisation.ts";
-import { whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
+import { type ProspectMove, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
   isMaterial,
@@ -46,6 +46,8 @@ export async function findWrittenProspect(
   } = row;
   const live = liveContent === null ? null : writtenContent(liveContent);
   const changed = live && content ? changedFields(live, content) : null;
+  const ofRole = whyNotRole(actor, "work");
+  const whyNotMove = (move: ProspectMove) => whyNotMoveProspect(row, move, "company") ?? ofRole;
   const read = {
     prospect,
     draft,
@@ -64,14 +66,14 @@ export async function findWrittenProspect(
     },
     /** What would end with the search. */
     open: whyNotClose(row) === null ? open : null,
-    whyNotEdit: whyNotEdit(row.status, latest?.status ?? null),
+    whyNotEdit: whyNotEdit(row.status, latest?.status ?? null) ?? ofRole,
     whyNot: {
-      submit: whyNotMoveProspect(row, "submit", "company"),
-      pause: whyNotMoveProspect(row, "pause", "company"),
-      resume: whyNotMoveProspect(row, "resume", "company"),
-      confirm: whyNotMoveProspect(row, "confirm", "company"),
-      close: whyNotClose(row),
-      withdraw: whyNotMoveProspect(row, "withdraw", "company"),
+      submit: whyNotMove("submit"),
+      pause: whyNotMove("pause"),
+      resume: whyNotMove("resume"),
+      confirm: whyNotMove("confirm"),
+      close: whyNotClose(row) ?? ofRole,
+      withdraw: whyNotMove("withdraw"),
     },
     /** By when a moderator would answer a submission made now. */
     answerBy: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),

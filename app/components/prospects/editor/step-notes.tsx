@@ -54,7 +54,14 @@ export function ClosedNotice({ read }: { read: EditorRead }) {
   const { whyNotEdit, review, prospect } = read;
   if (whyNotEdit === null) return null;
   const version = String(review?.prospectVersion ?? prospect.latestVersion);
-  const reason = review?.isOpen ? "review" : prospect.status === "funded" ? "funded" : "over";
+  const isRole = whyNotEdit === "not-allowed-role";
+  const reason = isRole
+    ? "role"
+    : review?.isOpen
+      ? "review"
+      : prospect.status === "funded"
+        ? "funded"
+        : "over";
   return (
     <Notice>
       <p>{t(reason, { version })}</p>

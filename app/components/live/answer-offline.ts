@@ -1,0 +1,31 @@
+/**
+ * A form that is sent without a connection is answered as a refusal by the browser itself, in the server's text: the page
+ * stays, with everything that was typed, where Remix would replace it by an error page.
+ */
+export function answerOffline(): void {
+  const send = window.fetch;
+  window.fetch = async (input, init) => {
+    try {
+      return await send(input, init);
+    } catch (error) {
+      const { offline } = document.body.dataset;
+      const url = input instanceof Request ? input.url : input.toString();
+      const isForm = init?.method === "POST" && /\.data(?:\?|$)/.test(url);
+      if (!isForm || offline === undefined || !(error instanceof TypeError)) throw error;
+      const { body } = init;
+      const act = body instanceof FormData || body instanceof URLSearchParams ? body.get("act") : null;
+      // Its status keeps Remix from reloading the page's data.
+      return new Response(offlineAnswer(offline, typeof act === "string" ? act : ""), { status: 503 });
+    }
+  };
+}
+
+/**
+ * What the server would send for a form that it refused, in Remix's encoding: each value stands once, and objects name
+ * the places of their keys and values. `text` is shown by the form that is named by `act`.
+ */
+export function offlineAnswer(text: string, act: string): string {
+  const places = { _3: 4, _5: 6, _9: 10 };
+  const values = ["offline", true, "refusal", { _7: 8 }, "text", text, "act", act];
+  return `${JSON.stringify([{ _1: 2 }, "data", places, ...values])}\n`;
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { offlineAnswer } from "#app/components/live/answer-offline.ts";
+import { isOffline, orOffline } from "#app/shared/offline.ts";
+
+test("the browser's answer to a form that cannot be sent is written as Remix writes the server's", () => {
+  const data = { offline: true, refusal: { text: 'Offline: "nothing" was sent.' }, act: "counter" };
+  // What Remix's encoder makes of { data }.
+  expect(offlineAnswer(data.refusal.text, data.act)).toBe(
+    '[{"_1":2},"data",{"_3":4,"_5":6,"_9":10},"offline",true,"refusal",{"_7":8},"text",' +
+      '"Offline: \\"nothing\\" was sent.","act","counter"]\n',
+  );
+  expect(isOffline(data)).toBe(true);
+});
+
+test("a page that saves drafts by itself says so in its own words", async () => {
+  expect(await orOffline(async () => ({ offline: true, refusal: { text: "" } }))).toEqual({ offline: true });
+  expect(await orOffline(() => Promise.reject(new TypeError("Failed to fetch")))).toEqual({ offline: true });
+  expect(await orOffline(async () => ({ saved: true }))).toEqual({ saved: true });
+});
