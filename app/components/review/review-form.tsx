@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type ActReply, useActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -26,7 +26,7 @@ interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "sent
   /** Labels of terms on other pages, for their faults. */
   elsewhere?: Readonly<Record<string, string>>;
   fields?: (form: ActReply<Name | "typedAmount">) => ReactNode;
-  /** Why it is not possible now: what was typed stays in view. */
+  /** Why it is not possible now: nothing is asked then, except of whom has been typing; what was typed stays in view. */
   whyNot?: RefusalCode | null;
   /** Instead of the button: something comes first. */
   first?: ReactNode;
@@ -57,6 +57,8 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
   const typedAmount = t("typed.label");
   const own = { ...labels, typedAmount } as Readonly<Record<Name | "typedAmount", string>>;
   const form = useActForm<Name | "typedAmount">(act, own);
+  const [wasPossible] = useState(whyNot === null);
+  const isAsked = wasPossible || whyNot === null || form.isAnswered;
   const isOwn = (id: string | undefined) => Object.keys(own).some((name) => id === `${form.id}-${name}`);
   const errors = form
     .summary({ ...props.elsewhere, ...own })
@@ -82,8 +84,8 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
             ))}
           </ul>
         </div>
-        {fields?.(form)}
-        {amountFen !== undefined && needsTypedAmount(amountFen) ? (
+        {isAsked ? fields?.(form) : null}
+        {isAsked && amountFen !== undefined && needsTypedAmount(amountFen) ? (
           <NumberField
             key={isOutdated ? "again" : "first"}
             {...form.labelled("typedAmount")}

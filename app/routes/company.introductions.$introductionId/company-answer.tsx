@@ -38,7 +38,13 @@ export function CompanyAnswer(answer: Answer) {
       {introduction.status === "requested" ? (
         <AnswerClock introduction={introduction} who={institution} act="answer" now={now} />
       ) : null}
-      {may.decline ? <DeclineForm group="companyDeclineReasons" codes={COMPANY_DECLINE_REASONS} /> : null}
+      {may.decline ? (
+        <DeclineForm
+          group="companyDeclineReasons"
+          codes={COMPANY_DECLINE_REASONS}
+          isOwn={introduction.requestedBy === "company" && introduction.status === "requested"}
+        />
+      ) : null}
       <StopOrLift isStopped={introduction.isStopped} institution={institution} />
       <ToApplication applicationId={introduction.applicationId} />
       {["declined_by_institution", "lapsed", "revoked"].includes(introduction.status) ? (

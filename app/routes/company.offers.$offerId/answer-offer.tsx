@@ -21,6 +21,7 @@ interface AnswerOfferProps {
   dealId: string | null;
   whyNotAccept: RefusalCode | null;
   whyNotCounter: RefusalCode | null;
+  whyNotDecline: RefusalCode | null;
   rounds: number;
   workingDaysLeft: number;
   now: Date;
@@ -33,6 +34,7 @@ export function AnswerOffer({
   dealId,
   whyNotAccept,
   whyNotCounter,
+  whyNotDecline,
   rounds,
   workingDaysLeft,
   now,
@@ -69,17 +71,20 @@ export function AnswerOffer({
         />
       )}
       <AcceptOffer offer={offer} whyNot={whyNotAccept} institution={institution} />
-      <FurtherRound rounds={rounds} isCountered={isCountered && whyNotCounter === null}>
-        {/* After each round the form starts with blank fields. */}
-        <CounterOffer
-          key={rounds}
-          offer={offer}
-          rounds={rounds}
-          whyNot={whyNotCounter}
-          institution={institution}
-        />
-      </FurtherRound>
-      <DeclineOffer />
+      {/* One reason is given once: an offer that has expired or is on hold can be neither accepted nor countered. */}
+      {whyNotCounter !== null && whyNotCounter === whyNotAccept ? null : (
+        <FurtherRound rounds={rounds} isCountered={isCountered && whyNotCounter === null}>
+          {/* After each round the form starts with blank fields. */}
+          <CounterOffer
+            key={rounds}
+            offer={offer}
+            rounds={rounds}
+            whyNot={whyNotCounter}
+            institution={institution}
+          />
+        </FurtherRound>
+      )}
+      {whyNotDecline === null ? <DeclineOffer /> : null}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.
 import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import type { EquityFigures } from "#app/domain/offers/cost/figures.ts";
 import { acceptOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
@@ -14,6 +15,7 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
@@ -40,6 +42,12 @@ export async function action(args: ActionFunctionArgs) {
   const { version, typedAmount } = await readForm(args, acceptOfferForm);
   const { dealId } = await acceptOffer(ctx, actor, { offerId, version, typedAmount });
   return seeOther(paths.company.deal(dealId));
+}
+
+/** What those hold together who hold the company now, with the new money in. */
+function heldAfter({ rows }: EquityFigures): string {
+  const present = rows.filter(({ holder }) => holder !== "pool" && holder !== "new_investor");
+  return formatStake(present.reduce((sum, { afterBp }) => sum + afterBp, 0));
 }
 
 /** What the company is about to accept, and the one button that does it. */
@@ -78,6 +86,9 @@ export default function AcceptOfferPage() {
             isGuarantee ? t("beside", { count: couldBack }) : t("held", { count: wouldHold }),
             ...(offer.status === "countered" ? [t("counter")] : []),
             t("read", { institution }),
+            ...(offer.equity === null
+              ? []
+              : [t("holdings", { institution, after: heldAfter(offer.equity) })]),
             t("free"),
           ]}
           whyNot={whyNotAccept}

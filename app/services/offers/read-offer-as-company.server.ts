@@ -1,7 +1,7 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
-import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
+import { type OfferMove, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
@@ -16,16 +16,14 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     const offer = toOfferView(toOfferSummary(row));
     const { commitment, terms } = offer;
+    const whyNot = (move: OfferMove) => whyNotMoveOffer(row, move, "company", ctx.now());
     return {
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
-      whyNotAccept:
-        whyNotMoveOffer(row, "accept", "company", ctx.now()) ??
-        whyNotAgreeWith(row.institutionStatus) ??
-        whyNotRole(actor, "sign"),
-      whyNotCounter:
-        whyNotMoveOffer(row, "counter", "company", ctx.now()) ?? whyNotAgreeWith(row.institutionStatus),
+      whyNotAccept: whyNot("accept") ?? whyNotAgreeWith(row.institutionStatus) ?? whyNotRole(actor, "sign"),
+      whyNotCounter: whyNot("counter") ?? whyNotAgreeWith(row.institutionStatus) ?? whyNotRole(actor, "work"),
+      whyNotDecline: whyNot("decline") ?? whyNotRole(actor, "work"),
       rounds: row.rounds,
       wouldHold: row.wouldHold,
       couldBack: row.couldBack,

@@ -3,12 +3,16 @@ import { openParties } from "#tests/factories/open-given.ts";
 import { daysOn } from "#tests/factories/days.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
 /** What changes between the review of an act and the act: one clear refusal, nothing stored, nothing typed lost. */
 const { app, db, given, company, institution, underway } = openParties();
 const web = testWeb(app, builtPages, "en");
+const shares =
+  OFFERS_OF_EACH_KIND.find(({ terms }) => "instrument" in terms && terms.instrument === "equity") ??
+  expect.fail("no shares are offered");
 const asCompany = () => web.browser(web.sessions.company(company));
 const typedIn = (text: string, form: string) => Object.fromEntries(shownValues(text, form)).typedAmount;
 
@@ -45,6 +49,45 @@ describe("between review and acceptance", () => {
       expect(typedIn(answer.text, "accept")).toBe("５００万");
     }
   });
+});
+
+test("an act that is not possible now says why, and asks for no field that could not be sent", async () => {
+  const { dealId } = await underway.drawdown("funded");
+  const ending = await asCompany().get(`/company/deals/${dealId}/end`);
+  expect(ending.text).toContain("it is confirmed, withdrawn or decided first");
+  expect(ending.text).not.toMatch(/ name="(?:reasonCode|note|typedAmount)"/);
+  const { id } = await underway.issuedOffer();
+  const review = async (memberRole: "owner" | "viewer") =>
+    (await web.browser(web.sessions.company({ ...company, memberRole })).get(`/company/offers/${id}/accept`))
+      .text;
+  expect(await review("owner")).toContain(' name="typedAmount"');
+  const read = await review("viewer");
+  expect(read).toContain("¥5,000,000.00");
+  expect(read).toContain("Your role in the organization doesn&#x27;t allow this.");
+  expect(read).not.toContain(' name="typedAmount"');
+});
+
+test("the acceptance of shares says what the present holders keep, and who stated what they hold", async () => {
+  const prospect = await given.publishedProspect(company);
+  const id = await offeredTerms({ given, db }, prospect, shares);
+  const { text } = await asCompany().get(`/company/offers/${id}/accept`);
+  expect(text).toMatch(/You and the other present holders keep \d\d\.\d\d% of the company/);
+  expect(text).toContain(`are those that ${shares.by[1]} wrote: Longspring has not checked them`);
+  const { id: loan } = await underway.issuedOffer();
+  expect((await asCompany().get(`/company/offers/${loan}/accept`)).text).not.toContain("present holders");
+});
+
+test("a company takes its own request back, and declines another's; revoking is never the loudest", async () => {
+  const own = await underway.introduction({ status: "requested", requestedBy: "company" });
+  const page = async (id: string) => (await asCompany().get(`/company/introductions/${id}`)).text;
+  expect(await page(own.id)).toContain(">Take the request back<");
+  const theirs = await underway.introduction();
+  expect(await page(theirs.id)).toContain(">Decline<");
+  const { id } = await underway.consented();
+  const consented = await page(id);
+  const [, look = ""] = new RegExp(`<a class="([^"]*)" href="[^"]*/${id}/revoke"`).exec(consented) ?? [];
+  expect(look.split(" ")).toContain("btn-quiet");
+  expect(consented).not.toContain("btn-danger");
 });
 
 test("a draft that was edited while it was reviewed is not issued", async () => {
