@@ -8,7 +8,7 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
-import { type ShownTurn, TurnPanel } from "./turn-panel.tsx";
+import { type ShownTurn, TurnBar, TurnPanel } from "./turn-panel.tsx";
 import { DealFee, DealTerms, type FeeOfDeal } from "./deal-facts.tsx";
 import { DealMoney } from "./deal-record.tsx";
 import type { RecordedCondition, RecordedDeal, RecordedDrawdown } from "./recorded-deal.ts";
@@ -93,12 +93,13 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
             fileTo={fileTo}
             act={settle}
           />
+          <TurnBar turn={props.turnShown} />
         </div>
         <div className="stack-lg">
           {reversal === null ? null : (
             <LazyReversalNotice reversal={reversal} viewer={viewer} names={names} now={now} />
           )}
-          {acts}
+          <div id="act">{acts}</div>
           <DealTerms
             commitment={deal.commitment}
             terms={terms}

@@ -9,6 +9,7 @@ export interface ShownTurn {
   /** Null while the clock is stopped. */
   dueAt: Date | null;
   workingDays: number;
+  toStep: { to: string; text: string } | null;
 }
 
 interface TurnPanelProps {
@@ -38,5 +39,18 @@ export function TurnPanel({ steps, turn, follows, now }: TurnPanelProps) {
         </section>
       )}
     </>
+  );
+}
+
+/** On a phone: the reader's own turn stays in view above the record, with the way to the step. */
+export function TurnBar({ turn }: { turn: ShownTurn | null }) {
+  if (turn === null || turn.toStep === null) return null;
+  return (
+    <div className="live-bar">
+      <span className="small">{turn.line}</span>
+      <a href={turn.toStep.to} className="nowrap">
+        {turn.toStep.text}
+      </a>
+    </div>
   );
 }

@@ -29,6 +29,7 @@ import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
 import { priceCounter } from "#app/services/offers/price-counter.server.ts";
 import { viewOffer } from "#app/services/offers/view-offer.server.ts";
+import { AnswerBar } from "./answer-bar.tsx";
 import { AnswerOffer } from "./answer-offer.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
@@ -126,6 +127,7 @@ export default function CompanyOffer() {
           </Section>
           {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
           <TermSheetLinks to={(language) => paths.company.termSheet(offer.id, offer.version, language)} />
+          {isToAnswer ? <AnswerBar {...data} /> : null}
         </div>
         <AnswerOffer key={offer.id} {...data} institution={name} />
       </div>

@@ -1,5 +1,5 @@
 import type { ConditionStatus } from "#app/domain/deals/lifecycle.ts";
-import type { DealTurn } from "#app/domain/deals/turn.ts";
+import type { DealStep, DealTurn } from "#app/domain/deals/turn.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -21,7 +21,12 @@ export interface TurnShown {
   startedAt: Date;
   dueAt: Date | null;
   workingDays: number;
+  /** Where the reader takes the step, if it is the reader's: on a phone that is below the record. */
+  toStep: { to: string; text: string } | null;
 }
+
+/** Papers are given and answered beside their condition, everything else is done in the panel. */
+const BESIDE_CONDITIONS: ReadonlySet<DealStep> = new Set<DealStep>(["provide", "review"]);
 
 export interface DealShown {
   title: string;
@@ -51,7 +56,19 @@ export function formatDeal(
     turnShown:
       turn === null || line === null
         ? null
-        : { line, startedAt: turn.since, dueAt: turn.dueAt, workingDays: turnDaysLeft },
+        : {
+            line,
+            startedAt: turn.since,
+            dueAt: turn.dueAt,
+            workingDays: turnDaysLeft,
+            toStep:
+              turn.who === viewer
+                ? {
+                    to: BESIDE_CONDITIONS.has(turn.step) ? "#conditions" : "#act",
+                    text: translator(locale, "steps")("toStep"),
+                  }
+                : null,
+          },
     follows:
       turn !== null
         ? whatFollows(locale, turn, now)
