@@ -1,4 +1,5 @@
-import { formatDeadline, formatMoneyShort } from "./format.ts";
+import { formatMoneyUnrounded } from "./format-unrounded.ts";
+import { formatDeadline } from "./format.ts";
 import type { Locale } from "./locale.ts";
 
 /** What a notification may contain: never a company's name. */
@@ -32,7 +33,7 @@ function invoiceNumber(digits: bigint): string {
   return `${prefixes.invoice}-${text.slice(0, 4)}-${text.slice(4)}`;
 }
 
-/** The message values of `mail.emails`, in a reader's language. */
+/** The message values of `mail.emails`, in a reader's language; amounts to the fen, as on the page that it leads to. */
 export function notificationValues(
   locale: Locale,
   about: keyof typeof prefixes,
@@ -47,7 +48,7 @@ export function notificationValues(
       about === "invoice" ? invoiceNumber(number) : `${prefixes[about]}-${String(number).padStart(4, "0")}`,
     status,
     institution: names.find((name) => name !== null) ?? "",
-    amount: amountFen === null ? "" : formatMoneyShort(locale, amountFen),
+    amount: amountFen === null ? "" : formatMoneyUnrounded(locale, amountFen),
     until: until === null ? "" : formatDeadline(locale, until, now),
   };
 }

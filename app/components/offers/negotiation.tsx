@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
 import type { NegotiationStep } from "#app/domain/offers/negotiation/negotiation.ts";
-import { formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
+import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
@@ -64,7 +64,7 @@ function StepBody({ step, before, now }: StepBodyProps) {
   const locale = useLocale();
   const total = step.totalCostFen;
   if (before === undefined) {
-    const amount = formatMoneyShort(locale, step.terms.amountFen);
+    const amount = formatMoneyExact(locale, step.terms.amountFen);
     return (
       <p className="muted">
         {step.annualisedRatePercent === null || total === null
