@@ -1,3 +1,5 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/shared/paths.ts";
 import { comesWithProspect } from "./path/company.ts";
 import { consents } from "./path/consent.ts";
 import { bringsToMoney, closesAsFunded } from "./path/deal.ts";
@@ -29,4 +31,26 @@ test(`a company gets funded without JavaScript, from sign-up to a confirmed draw
   const banker = await comesBack(bank, { locale: unscripted });
   await bringsToMoney({ owner, banker });
   await closesAsFunded(owner, texts.headline);
+});
+
+test(`an offer is countered without JavaScript: a mistake is named, and what was typed stays (${unscripted})`, async ({
+  meet,
+}) => {
+  const { bank, company, owner, banker, offerId } = await meet("offered", {
+    locale: unscripted,
+    owner: { withoutScript: true },
+  });
+  const { forms, offer } = owner.words;
+  const why = company.texts.purposeNote;
+  await owner.goes(paths.company.offer(offerId));
+  await owner.types(offer("terms.term"), "soon");
+  await owner.types(offer("counter.why"), why);
+  await owner.presses(offer("counter.send"));
+  await owner.sees(forms("wholeNumber"));
+  await expect(owner.field(offer("counter.why"))).toHaveValue(why);
+  await owner.types(offer("terms.term"), "36");
+  await owner.presses(offer("counter.send"));
+  await owner.sees(offer("answer.countered", { institution: bank.texts.name }));
+  await banker.goes(paths.institution.offer(offerId));
+  await banker.sees(why);
 });

@@ -46,9 +46,18 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
           </>
         )),
         column("state", ({ currentState }) => <CurrentStateBadge currentState={currentState} />),
-        column("turn", (row) => (row.currentState.turn === "company" ? roles("you") : nameOf(row)), {
-          absent: ({ currentState }) => currentState.turn === null,
-        }),
+        column(
+          "turn",
+          (row) =>
+            row.currentState.turn === "company" ? (
+              roles("you")
+            ) : (
+              <span className="written">{nameOf(row)}</span>
+            ),
+          {
+            absent: ({ currentState }) => currentState.turn === null,
+          },
+        ),
         figure(
           "by",
           ({ currentState }) => (currentState.by ? <Deadline at={currentState.by} now={now} /> : null),

@@ -33,6 +33,7 @@ export function openTestData(databaseUrl: string) {
     newcomer: people.newcomer,
     colleague: people.colleague,
     deletionIsDue: people.deletionIsDue,
+    isCalled: people.isCalled,
     waitsSixMinutes: people.waitsSixMinutes,
     losesFactor: people.losesFactor,
     team: people.team,

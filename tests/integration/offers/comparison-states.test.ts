@@ -107,6 +107,33 @@ test("an offer that cannot be compared at an amount says why, and leaves the res
   expect((await open(all, "?amount=-1&unit=million")).html).toContain('aria-invalid="true"');
 });
 
+test("a viewer compares as an owner does, and may answer none", async () => {
+  const viewer = { ...all, memberRole: "viewer" } as const;
+  const [own, read] = [await open(all), await open(viewer)];
+  expect([...read.facts]).toEqual([...own.facts]);
+  const [offerId = ""] = /(?<=\/company\/offers\/)[0-9a-f-]{36}/u.exec(read.html) ?? [];
+  const { text } = await web.browser(web.sessions.company(viewer)).get(`/company/offers/${offerId}`);
+  expect(text).toContain("Your role in the organization doesn&#x27;t allow this.");
+  expect(text).not.toMatch(/value="(?:counter|decline)"/u);
+});
+
+test("what was answered or has ended in another tab is folded away at the next look, and its page says so", async () => {
+  const prospect = await prospectOf(500_000_000n, 900_000_000n);
+  const bank = { by: ["丙银行", "Third Bank"], terms: {} } as const;
+  const offerId = await offeredTerms(opened, prospect, bank);
+  expect((await open(prospect.company)).html).toContain(t("lead", { count: 1 }));
+  for (const status of ["declined", "withdrawn", "superseded", "expired"] as const) {
+    await db.update("offer", offerId, { status });
+    const { html } = await open(prospect.company);
+    expect(html).toContain(t("empty.title"));
+    expect(html).toMatch(/<details class="more"><summary>One offer<\/summary>.*Third Bank/su);
+    const { text } = await web
+      .browser(web.sessions.company(prospect.company))
+      .get(`/company/offers/${offerId}`);
+    expect(shown(text)).toContain(translator("en", "offer")("answer.closed"));
+  }
+});
+
 test("without an offer the page says how one comes", async () => {
   const prospect = await given.publishedProspect();
   const { html } = await open(prospect.company);

@@ -82,6 +82,18 @@ export function testPeopleIn(ctx: AppContext) {
     await ctx.withAccounts((trx) => enqueue(trx, "carry-out-deletions", {}));
   }
 
+  /** A bank with the longest name that one may have, in one word. */
+  async function isCalled(institutionId: string, name: string): Promise<void> {
+    // No role of the product may move it.
+    const owner = new pg.Client(ctx.config.database.url);
+    await owner.connect();
+    await owner.query("update institution set name_zh = $2, name_en = $2 where id = $1", [
+      institutionId,
+      name,
+    ]);
+    await owner.end();
+  }
+
   /** Their last confirmation is longer ago than grave acts allow. */
   async function waitsSixMinutes({ texts }: { texts: { email: string } }): Promise<void> {
     const before = new Date(Date.now() - 6 * 60_000);
@@ -170,6 +182,7 @@ export function testPeopleIn(ctx: AppContext) {
     newcomer,
     colleague,
     deletionIsDue,
+    isCalled,
     team,
     waitsADay,
     waitsSixMinutes,

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { translator } from "#app/i18n/translator.ts";
+import { openGiven } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
+
+/** The start page of a company that has met very many institutions, or some with very long names. */
+const opened = openGiven({}, { isEmptied: true });
+const { app, given } = opened;
+const web = testWeb(app, builtPages, "en");
+const t = translator("en", "company.home");
+const tasks = translator("en", "dashboard.tasks");
+
+const open = async (company: Parameters<typeof web.sessions.company>[0]) => {
+  const { status, text } = await web.browser(web.sessions.company(company)).get("/company");
+  expect(status).toBe(200);
+  return text.replace(/<script\b.*?<\/script>/gs, "").replace(/<!--.*?-->/gs, "");
+};
+
+test("of two hundred offers the ten most urgent and twenty institutions are in view, the rest one press away", async () => {
+  const prospect = await given.publishedProspect();
+  for (let number = 0; number < 200; number += 1) {
+    await given.issuedOffer(prospect, await given.activeMandate(), {
+      amountFen: BigInt(number + 1) * 10_000_000n,
+    });
+  }
+  const html = await open(prospect.company);
+  expect(html).toContain(t("compareOffers", { count: 200 }));
+  expect(html).toContain(tasks("more", { count: 190 }));
+  expect(html).toContain(t("moreInstitutions", { count: 180 }));
+  const folded = html.replace(/<details class="more">.*?<\/details>/gs, "");
+  expect(folded.match(/<div class="tasks__side">/g)).toHaveLength(10);
+  expect(folded.match(/class="row-link"/g)).toHaveLength(20);
+  expect(new Set(html.match(/\/company\/offers\/[0-9a-f-]{36}/g)).size).toBe(200);
+  expect(html.length).toBeLessThan(600_000);
+});
+
+test("the longest names stand whole in tasks and in the list", async () => {
+  const prospect = await given.publishedProspect();
+  const name = "Changchun ".repeat(20).trim();
+  await offeredTerms(opened, prospect, { by: ["长".repeat(100), name], terms: {} });
+  const html = await open(prospect.company);
+  expect(html).toContain(t("tasks.decide", { institution: name }));
+  expect(html.split(name).length).toBeGreaterThan(2);
+});
+
+test("a viewer reads what waits for colleagues, and compares without a word of what to do first", async () => {
+  const prospect = await given.publishedProspect();
+  await given.issuedOffer(prospect, await given.activeMandate());
+  const html = await open({ ...prospect.company, memberRole: "viewer" });
+  expect(html).toContain(t("nowOfCompany"));
+  expect(html).toContain(translator("en", "server")("reader"));
+  expect(html).not.toContain(translator("en", "dashboard")("steps.title"));
+});
