@@ -1,5 +1,4 @@
-import { formatMoneyUnrounded } from "./format-unrounded.ts";
-import { formatDeadline } from "./format.ts";
+import { formatDeadline, formatMoneyShort } from "./format.ts";
 import type { Locale } from "./locale.ts";
 
 /** What a notification may contain: never a company's name. */
@@ -48,7 +47,7 @@ export function notificationValues(
       about === "invoice" ? invoiceNumber(number) : `${prefixes[about]}-${String(number).padStart(4, "0")}`,
     status,
     institution: names.find((name) => name !== null) ?? "",
-    amount: amountFen === null ? "" : formatMoneyUnrounded(locale, amountFen),
+    amount: amountFen === null ? "" : formatMoneyShort(locale, amountFen),
     until: until === null ? "" : formatDeadline(locale, until, now),
   };
 }

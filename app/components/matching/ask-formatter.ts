@@ -1,6 +1,5 @@
 import type { ProspectEdit, Reachable } from "#app/domain/matching/criteria/edits.ts";
-import { formatDay, formatMonths, formatRate } from "#app/i18n/format.ts";
-import { formatMoneyUnrounded } from "#app/i18n/format-unrounded.ts";
+import { formatDay, formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
 import type { Labels } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { translator } from "#app/i18n/translator.ts";
@@ -22,12 +21,12 @@ export function askFormatter(
         return t("establishedOn", { to: formatDay(locale, edit.until) });
       case "reach":
         return t(`reach.${edit.field}`, {
-          to: typeof edit.to === "bigint" ? formatMoneyUnrounded(locale, edit.to) : shareText(edit.to),
+          to: typeof edit.to === "bigint" ? formatMoneyShort(locale, edit.to) : shareText(edit.to),
         });
       case "add":
         return t(edit.field, { codes: edit.anyOf.map((code) => term(edit.field, code)).join(t("or")) });
       case "set":
-        if (typeof edit.to === "bigint") return t(edit.field, { to: formatMoneyUnrounded(locale, edit.to) });
+        if (typeof edit.to === "bigint") return t(edit.field, { to: formatMoneyShort(locale, edit.to) });
         if (edit.field === "maxRateBp") return t("maxRateBp", { to: formatRate((edit.to / 100).toFixed(2)) });
         return t(edit.field, { to: formatMonths(locale, edit.to) });
     }

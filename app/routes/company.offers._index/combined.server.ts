@@ -1,7 +1,6 @@
 import type { Combination } from "#app/domain/offers/comparing/combinations.ts";
-import { formatMoneyUnrounded } from "#app/i18n/format-unrounded.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
-import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
+import { formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import { moneyCell, type Speech } from "./speech.server.ts";
 import type { CombinationsShown } from "./shown.ts";
 
@@ -30,7 +29,7 @@ export function combinationsShown(
         note:
           pair.leftFen === 0n
             ? c("combinations.whole")
-            : c("combinations.part", { left: formatMoneyUnrounded(locale, pair.leftFen) }),
+            : c("combinations.part", { left: formatMoneyShort(locale, pair.leftFen) }),
       },
       cost:
         pair.totalCostFen === null

@@ -3,10 +3,9 @@ import { paymentPattern } from "#app/domain/offers/comparing/payment-pattern.ts"
 import { costOf, type LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { committedFen, guaranteedPercent } from "#app/domain/offers/terms/offer-terms.ts";
-import { formatMoneyUnrounded } from "#app/i18n/format-unrounded.ts";
 import { formatPercent } from "#app/i18n/format-percent.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
-import { formatDay, formatMonths, formatRate, formatShare } from "#app/i18n/format.ts";
+import { formatDay, formatMoneyShort, formatMonths, formatRate, formatShare } from "#app/i18n/format.ts";
 import type { Speech } from "./speech.server.ts";
 
 /** What a lender's offer means, as it was issued. */
@@ -15,7 +14,7 @@ export function debtSentence(speech: Speech, { terms, ratePercent }: ComparedDeb
   const { cost, conversion } = offerFiguresOf(terms, ratePercent);
   if (cost === null) return "";
   const { details } = terms;
-  const money = (fen: bigint) => formatMoneyUnrounded(locale, fen);
+  const money = (fen: bigint) => formatMoneyShort(locale, fen);
   const or = (fen: bigint) => (fen > 0n ? money(fen) : "none");
   const said = { pay: payText(speech, cost), cost: costText(speech, cost) };
   const refund = cost.refundFen > 0n ? c("sentence.refund", { refund: money(cost.refundFen) }) : "";
@@ -66,7 +65,7 @@ function receiveText(
   { details, drawdownDays }: ComparedDebt["terms"],
   cost: LoanCost,
 ): string {
-  const money = (fen: bigint) => formatMoneyUnrounded(locale, fen);
+  const money = (fen: bigint) => formatMoneyShort(locale, fen);
   const upfront =
     cost.upfrontFen > 0n
       ? c("sentence.less", { drawn: money(cost.drawnFen), upfront: money(cost.upfrontFen) })
@@ -92,7 +91,7 @@ function payText({ c, locale }: Speech, cost: LoanCost): string {
   const pattern = paymentPattern(cost);
   const { count } = pattern;
   const every = pattern.every === 1 ? "month" : pattern.every === 3 ? "quarter" : "other";
-  const last = formatMoneyUnrounded(locale, pattern.lastFen);
+  const last = formatMoneyShort(locale, pattern.lastFen);
   const said = { count, every, last };
   switch (pattern.kind) {
     case "none":
@@ -100,16 +99,16 @@ function payText({ c, locale }: Speech, cost: LoanCost): string {
     case "once":
       return c("sentence.once", { last });
     case "equal": {
-      const fen = formatMoneyUnrounded(locale, pattern.fen);
+      const fen = formatMoneyShort(locale, pattern.fen);
       return c(pattern.fen === pattern.lastFen ? "sentence.equal" : "sentence.equalLast", { ...said, fen });
     }
     case "falling":
-      return c("sentence.falling", { ...said, first: formatMoneyUnrounded(locale, pattern.firstFen) });
+      return c("sentence.falling", { ...said, first: formatMoneyShort(locale, pattern.firstFen) });
     case "principal-last":
     case "varying": {
       const [low, high] = [
-        formatMoneyUnrounded(locale, pattern.lowFen),
-        formatMoneyUnrounded(locale, pattern.highFen),
+        formatMoneyShort(locale, pattern.lowFen),
+        formatMoneyShort(locale, pattern.highFen),
       ];
       if (pattern.kind === "varying") return c("sentence.varying", { ...said, low, high });
       return c(low === high ? "sentence.principalLast" : "sentence.principalLastRange", {
@@ -123,7 +122,7 @@ function payText({ c, locale }: Speech, cost: LoanCost): string {
 
 function costText({ c, locale }: Speech, { rate, totalCostFen }: LoanCost): string {
   return rate === null
-    ? c("sentence.costOnly", { total: formatMoneyUnrounded(locale, totalCostFen) })
+    ? c("sentence.costOnly", { total: formatMoneyShort(locale, totalCostFen) })
     : c("sentence.cost", { rate: formatRate(rate.compoundPercent) });
 }
 
@@ -136,9 +135,9 @@ export function equitySentence({ c, locale }: Speech, { terms }: ComparedEquity)
     0,
   );
   return c("sentence.equity", {
-    amount: formatMoneyUnrounded(locale, terms.amountFen),
+    amount: formatMoneyShort(locale, terms.amountFen),
     share: formatStake(equity?.dilutionBp ?? 0),
-    pre: formatMoneyUnrounded(locale, equity?.preMoneyFen ?? 0n),
+    pre: formatMoneyShort(locale, equity?.preMoneyFen ?? 0n),
     keep: formatStake(left),
     seats: terms.boardSeats,
     preference: Number(terms.preferenceTimes) === 0 ? "none" : terms.participation,
@@ -153,10 +152,10 @@ export function guaranteeSentence(
 ): string {
   return c("sentence.guarantee", {
     part: formatShare(guaranteedPercent(terms)),
-    guaranteed: formatMoneyUnrounded(locale, committedFen(terms, "guarantee")),
-    loan: formatMoneyUnrounded(locale, terms.amountFen),
+    guaranteed: formatMoneyShort(locale, committedFen(terms, "guarantee")),
+    loan: formatMoneyShort(locale, terms.amountFen),
     term: formatMonths(locale, terms.termMonths),
-    fees: formatMoneyUnrounded(locale, costOf(terms, ratePercent).feesFen),
+    fees: formatMoneyShort(locale, costOf(terms, ratePercent).feesFen),
     backs: backs.length,
   });
 }
