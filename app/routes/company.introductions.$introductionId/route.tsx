@@ -6,6 +6,7 @@ import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { Thread } from "#app/components/introductions/thread.tsx";
 import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
+import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";

@@ -17,7 +17,7 @@ export function listedDeals<Row extends Turned>(
     const { turn, workingDaysLeft: workingDays } = row;
     const line =
       turn === null ? null : turnLine(locale, turn, { viewer, other: nameOfOther(locale, row, viewer), now });
-    const turnShown: TurnShown | null =
+    const turnShown: Omit<TurnShown, "toStep"> | null =
       turn === null || line === null ? null : { line, startedAt: turn.since, dueAt: turn.dueAt, workingDays };
     return { ...row, party, turnShown };
   };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { locales } from "#app/i18n/locale.ts";
 import { notificationValues } from "#app/i18n/notification-values.ts";
-import { parseMoney } from "#app/lib/money.ts";
+import { parseMoney } from "#app/lib/typed-numbers.ts";
 
 const amounts = fc.oneof(
   fc.bigInt(1n, 100_000_000_000_000n),

@@ -13,7 +13,7 @@ import { toTeaser } from "#app/domain/prospects/teaser.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import { locales, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { parseMoney } from "#app/lib/money.ts";
+import { parseMoney } from "#app/lib/typed-numbers.ts";
 import { mandateTerms, today } from "#tests/factories/domain/matching.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { generalised } from "#tests/factories/domain/generalisation.ts";
