@@ -17,8 +17,10 @@ export function listedDeals<Row extends Turned>(
     const { turn, workingDaysLeft: workingDays } = row;
     const line =
       turn === null ? null : turnLine(locale, turn, { viewer, other: nameOfOther(locale, row, viewer), now });
-    const turnShown: Omit<TurnShown, "toStep"> | null =
-      turn === null || line === null ? null : { line, startedAt: turn.since, dueAt: turn.dueAt, workingDays };
+    const turnShown: TurnShown | null =
+      turn === null || line === null
+        ? null
+        : { line, startedAt: turn.since, dueAt: turn.dueAt, workingDays, toStep: null };
     return { ...row, party, turnShown };
   };
   return { rows: rows.map(withWords), next, now };
