@@ -130,6 +130,16 @@ export const shots: readonly Shot[] = [
     shown: true,
     path: "/institution/opportunities",
   },
+  ...["near", "passed"].map((view) => ({
+    name: `institution-opportunities-${view}`,
+    audience: "institution" as const,
+    path: `/institution/opportunities?view=${view}`,
+  })),
+  {
+    name: "institution-opportunities-filtered",
+    audience: "institution",
+    path: "/institution/opportunities?filters=open&from=20000000",
+  },
   {
     name: "institution-opportunity",
     audience: "institution",
