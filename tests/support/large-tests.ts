@@ -61,6 +61,8 @@ const largeTests = [
   "integration/offers/sheets.test.ts",
   "integration/offers/pages-agree.test.ts",
   "integration/offers/comparison-states.test.ts",
+  "integration/prospects/start-page-states.test.ts",
+  "integration/organizations/company-viewer.test.ts",
   "integration/jobs/killed-at-each-step.test.ts",
   "integration/datasets/lists-by-time.test.ts",
   "integration/usage/usage-limits.test.ts",
@@ -158,6 +160,8 @@ const journeys = [
   "e2e/deal-turns.e2e.ts",
   "e2e/brief.e2e.ts",
   "e2e/start-pages.e2e.ts",
+  "e2e/company-media.e2e.ts",
+  "e2e/offline.e2e.ts",
   "e2e/offer-steps.e2e.ts",
 ];
 

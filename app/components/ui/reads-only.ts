@@ -8,5 +8,6 @@ export function useReaderNote(action?: string): string | null {
   const { pathname } = useLocation();
   const root = useRouteLoaderData<{ person: { readerNote?: string } | null }>("root");
   const target = action?.startsWith("/") ? action : pathname;
-  return /^\/(?:company|institution)\b/.test(target) ? (root?.person?.readerNote ?? null) : null;
+  // The layout of a list is the person's own.
+  return /^\/(?:company|institution)\b(?!\/opportunities\/layout$)/.test(target) ? (root?.person?.readerNote ?? null) : null;
 }

@@ -3,7 +3,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
-import { offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
+import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
 
 /** The start page of a company that has met very many institutions, or some with very long names. */
 const opened = openGiven({}, { isEmptied: true });
@@ -52,4 +52,20 @@ test("a viewer reads what waits for colleagues, and compares without a word of w
   expect(html).toContain(t("nowOfCompany"));
   expect(html).toContain(translator("en", "server")("reader"));
   expect(html).not.toContain(translator("en", "dashboard")("steps.title"));
+});
+
+test("each instrument is named in its own words: a rate only where money is lent", async () => {
+  const prospect = await given.publishedProspect();
+  for (const offered of OFFERS_OF_EACH_KIND) await offeredTerms(opened, prospect, offered);
+  const html = await open(prospect.company);
+  const said = [...html.matchAll(/<h3>Decide on the offer from ([^<]*)<\/h3><p>(.*?)<\/p>/gs)].map(
+    ([, by = "", text = ""]) => [by, text.replace(/<[^>]*>/g, "")] as const,
+  );
+  expect(said).toHaveLength(OFFERS_OF_EACH_KIND.length);
+  for (const { by, terms } of OFFERS_OF_EACH_KIND) {
+    const [, text = ""] = said.find(([name]) => name === by[1]) ?? [];
+    const isLent = !("instrument" in terms) || (terms.instrument !== "equity" && !/Guarantee/u.test(text));
+    expect([by[1], /% a year/u.test(text)]).toEqual([by[1], isLent]);
+    expect(text).not.toContain("not given");
+  }
 });
