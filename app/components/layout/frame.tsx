@@ -27,7 +27,7 @@ export function Frame({ person, isDemonstration, children }: FrameProps) {
       {isDemonstration ? <DemonstrationNotice /> : null}
       <Header person={person} />
       <main id="main" className="page page-main">
-        {person?.readerNote === undefined ? null : <p className="note-line">{person.readerNote}</p>}
+        {person?.readerNote ? <p className="note-line">{person.readerNote}</p> : null}
         {children}
       </main>
       <Footer onClick={goTo} />

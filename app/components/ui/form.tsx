@@ -23,7 +23,7 @@ export function PostForm({
     <Form method="post" noValidate reloadDocument={document} className={className} {...rest}>
       <Sent fields={sent} />
       {readsOnly ? (
-        <fieldset className={`reads-only ${className}`} disabled>
+        <fieldset className="reads-only form" disabled>
           <legend className="visually-hidden">{note}</legend>
           {children}
         </fieldset>

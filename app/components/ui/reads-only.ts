@@ -9,6 +9,6 @@ export function useReaderNote(action?: string): string | null {
   const root = useRouteLoaderData<{ person: { readerNote?: string } | null }>("root");
   const target = action?.startsWith("/") ? action : pathname;
   // The layout of a list is the person's own.
-  const isOrganizations = /^\/(?:company|institution)\b(?!\/opportunities\/layout$)/.test(target);
+  const isOrganizations = /^\/(?:company|institution)\b(?!.*\/layout$)/.test(target);
   return isOrganizations ? (root?.person?.readerNote ?? null) : null;
 }

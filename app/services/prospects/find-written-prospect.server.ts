@@ -6,7 +6,11 @@ import { writtenContent } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { wishOf } from "#app/domain/prospects/generalisation.ts";
-import { type ProspectMove, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
+import {
+  type ProspectMove,
+  type ProspectStatus,
+  whyNotMoveProspect,
+} from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
   isMaterial,
@@ -16,7 +20,7 @@ import {
   whyNotEdit,
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
-import { found } from "#app/domain/refusal.ts";
+import { found, type RefusalCode } from "#app/domain/refusal.ts";
 import { findCompanyParts } from "#db/queries/organizations/companies.ts";
 import { findProspectWithLive } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -47,6 +51,7 @@ export async function findWrittenProspect(
   const live = liveContent === null ? null : writtenContent(liveContent);
   const changed = live && content ? changedFields(live, content) : null;
   const ofRole = whyNotRole(actor, "work");
+  const whyNot = whyNotEdit(row.status, latest?.status ?? null);
   const whyNotMove = (move: ProspectMove) => whyNotMoveProspect(row, move, "company") ?? ofRole;
   const read = {
     prospect,
@@ -66,7 +71,8 @@ export async function findWrittenProspect(
     },
     /** What would end with the search. */
     open: whyNotClose(row) === null ? open : null,
-    whyNotEdit: whyNotEdit(row.status, latest?.status ?? null) ?? ofRole,
+    whyNotEdit: whyNot ?? ofRole,
+    closed: closedBy({ whyNot, ofRole, isInReview: latest ? isUnderReview(latest.status) : false }, row),
     whyNot: {
       submit: whyNotMove("submit"),
       pause: whyNotMove("pause"),
@@ -83,4 +89,17 @@ export async function findWrittenProspect(
   };
   const rightTitles = parts.rights.map(({ title }) => title).join("\n");
   return { read, row, content, onRecord: { members: parts.members, rightTitles } };
+}
+
+interface Closing {
+  whyNot: RefusalCode | null;
+  ofRole: RefusalCode | null;
+  isInReview: boolean;
+}
+
+/** What closes the draft to this person, as its pages say it. */
+function closedBy({ whyNot, ofRole, isInReview }: Closing, { status }: { status: ProspectStatus }) {
+  if (whyNot === null) return ofRole === null ? null : "role";
+  if (isInReview) return "review";
+  return status === "funded" ? "funded" : "over";
 }

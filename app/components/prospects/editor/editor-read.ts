@@ -6,6 +6,8 @@ export interface EditorRead {
   prospect: { id: string; number: number | bigint; latestVersion: number; status: string };
   progress: readonly StepProgress[];
   whyNotEdit: string | null;
+  /** What closes the draft to this person; null while it is open. */
+  closed: "role" | "review" | "funded" | "over" | null;
   /** The latest moderation review. */
   review:
     | {

@@ -51,20 +51,12 @@ export function ReviewNotice({ read }: { read: EditorRead }) {
 /** Why the draft can't be edited now. */
 export function ClosedNotice({ read }: { read: EditorRead }) {
   const t = useTranslations("prospect.closed");
-  const { whyNotEdit, review, prospect } = read;
-  if (whyNotEdit === null) return null;
+  const { closed, review, prospect } = read;
+  if (closed === null) return null;
   const version = String(review?.prospectVersion ?? prospect.latestVersion);
-  const isRole = whyNotEdit === "not-allowed-role";
-  const reason = isRole
-    ? "role"
-    : review?.isOpen
-      ? "review"
-      : prospect.status === "funded"
-        ? "funded"
-        : "over";
   return (
     <Notice>
-      <p>{t(reason, { version })}</p>
+      <p>{t(closed, { version })}</p>
     </Notice>
   );
 }
