@@ -24,9 +24,11 @@ test("a counter-offer and an acceptance typed offline stay on their pages until 
   const { offer, review } = owner.words;
   const why = "Our largest order is paid in month thirty.";
   await owner.goes(paths.company.offer(offerId));
-  // The form is loaded after the page.
+  // Parts of the page are loaded after it.
   await owner.page.waitForFunction(() =>
-    Object.keys(document.getElementById("counter") ?? {}).some((key) => key.startsWith("__reactProps")),
+    [...document.querySelectorAll("main :is(form, section)")].every((part) =>
+      Object.keys(part).some((key) => key.startsWith("__reactProps")),
+    ),
   );
   await owner.page.context().setOffline(true);
   await owner.types(offer("counter.why"), why);
