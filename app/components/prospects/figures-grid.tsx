@@ -1,13 +1,13 @@
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { FORM_UNIT } from "#app/domain/prospects/draft.ts";
-import type { YearFigures } from "#app/domain/organizations/figures.ts";
-import { parseMoney } from "#app/lib/typed-numbers.ts";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { TableHead } from "#app/components/ui/table-head.tsx";
-import { type FigureRow, ROWS_OF_ASK } from "./figure-rows.ts";
-import { type RatioRow, isRatio, CalculatedRow } from "./ratio-row.tsx";
+import { FIGURE_ROWS, type FigureRow, type FigureTexts, type RatioRow, ROWS_OF_ASK } from "./figure-rows.ts";
 import { FigureInputs, AuditedInputs } from "./year-inputs.tsx";
+
+/** Loaded late: it is only read, and the server has written it already. */
+const CalculatedRow = lazyView(() => import("./ratio-row.tsx").then((view) => view.CalculatedRow));
 
 const groups: readonly {
   name: "income" | "balance" | "research";
@@ -34,14 +34,14 @@ interface FiguresGridProps {
 export function FiguresGrid({ form, years, of }: FiguresGridProps) {
   const t = useTranslations("prospect.figures");
   const table = useRef<HTMLTableElement>(null);
-  const [typed, setTyped] = useState<readonly YearFigures[] | null>(null);
-  const figures = typed ?? figuresOf(years, (name) => form.field(name).defaultValue ?? "");
+  const [typed, setTyped] = useState<readonly FigureTexts[] | null>(null);
+  const texts = typed ?? textsOf(years, (name) => form.field(name).defaultValue ?? "");
   return (
     <table
       className="tbl tbl--cards grid-input"
       role="table"
       ref={table}
-      onInput={() => setTyped(figuresOf(years, (name) => valueIn(table.current, `${form.id}-${name}`)))}
+      onInput={() => setTyped(textsOf(years, (name) => valueIn(table.current, `${form.id}-${name}`)))}
     >
       <caption className="visually-hidden">{t("caption", { years: years.join(", ") })}</caption>
       <colgroup>
@@ -61,10 +61,10 @@ export function FiguresGrid({ form, years, of }: FiguresGridProps) {
           ...rows
             .filter((row) => of === "ask" || !ROWS_OF_ASK.includes(row))
             .map((row) =>
-              isRatio(row) ? (
-                <CalculatedRow key={row} row={row} figures={figures} />
-              ) : (
+              isTyped(row) ? (
                 <FigureInputs key={row} row={row} form={form} years={years} />
+              ) : (
+                <CalculatedRow key={row} row={row} years={years} texts={texts} />
               ),
             ),
         ])}
@@ -74,21 +74,15 @@ export function FiguresGrid({ form, years, of }: FiguresGridProps) {
   );
 }
 
-/** Input of the ratios: a text that is no amount counts as not given. */
-function figuresOf(years: readonly number[], textOf: (name: string) => string): YearFigures[] {
-  return years.map((year, index) => {
-    const fen = (row: FigureRow) => {
-      const parsed = parseMoney(textOf(`years[${index}].${row}`), FORM_UNIT);
-      return parsed.ok ? parsed.fen : undefined;
-    };
-    return {
-      year,
-      revenueFen: fen("revenueFen"),
-      rdExpenseFen: fen("rdExpenseFen"),
-      totalAssetsFen: fen("totalAssetsFen"),
-      totalLiabilitiesFen: fen("totalLiabilitiesFen"),
-    };
-  });
+const isTyped = (row: FigureRow | RatioRow): row is FigureRow =>
+  (FIGURE_ROWS as readonly string[]).includes(row);
+
+/** What stands in each year's column, by the inputs' names. */
+function textsOf(years: readonly number[], textAt: (name: string) => string): FigureTexts[] {
+  return years.map(
+    (_year, index) =>
+      Object.fromEntries(FIGURE_ROWS.map((row) => [row, textAt(`years[${index}].${row}`)])) as FigureTexts,
+  );
 }
 
 function valueIn(table: HTMLTableElement | null, id: string): string {

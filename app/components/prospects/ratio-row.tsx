@@ -1,18 +1,27 @@
 import { useTranslations } from "use-intl";
 import { ratiosOf, type YearFigures } from "#app/domain/organizations/figures.ts";
+import { FORM_UNIT } from "#app/domain/prospects/draft.ts";
 import { formatDecimal } from "#app/i18n/format.ts";
-import type { FigureRow } from "./figure-rows.ts";
+import { parseMoney } from "#app/lib/typed-numbers.ts";
+import type { FigureRow, FigureTexts, RatioRow } from "./figure-rows.ts";
 
 const ratioRows = {
   growth: "revenueGrowthBp",
   rdIntensity: "rdIntensityBp",
   debtRatio: "debtRatioBp",
-} as const;
-export type RatioRow = keyof typeof ratioRows;
+} as const satisfies Record<RatioRow, string>;
+
+interface CalculatedRowProps {
+  row: RatioRow;
+  years: readonly number[];
+  /** By year, in the order of `years`. */
+  texts: readonly FigureTexts[];
+}
 
 /** A ratio of the typed figures, for each year. */
-export function CalculatedRow({ row, figures }: { row: RatioRow; figures: readonly YearFigures[] }) {
+export function CalculatedRow({ row, years, texts }: CalculatedRowProps) {
   const t = useTranslations("prospect");
+  const figures = years.map((year, index) => figuresOf(year, texts[index]));
   return (
     <tr role="row" className="calc">
       <th role="rowheader" scope="row">
@@ -31,6 +40,17 @@ export function CalculatedRow({ row, figures }: { row: RatioRow; figures: readon
   );
 }
 
-export function isRatio(row: FigureRow | RatioRow): row is RatioRow {
-  return row in ratioRows;
+/** Input of the ratios: a text that is no amount counts as not given. */
+function figuresOf(year: number, texts: FigureTexts | undefined): YearFigures {
+  const fen = (row: FigureRow) => {
+    const parsed = parseMoney(texts?.[row] ?? "", FORM_UNIT);
+    return parsed.ok ? parsed.fen : undefined;
+  };
+  return {
+    year,
+    revenueFen: fen("revenueFen"),
+    rdExpenseFen: fen("rdExpenseFen"),
+    totalAssetsFen: fen("totalAssetsFen"),
+    totalLiabilitiesFen: fen("totalLiabilitiesFen"),
+  };
 }

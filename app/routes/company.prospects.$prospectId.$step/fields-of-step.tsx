@@ -1,4 +1,4 @@
-import { lazyView } from "#app/components/layout/lazy-view.tsx";
+import { FiguresGrid } from "#app/components/prospects/figures-grid.tsx";
 import { yearsUpTo } from "#app/components/prospects/year-values.ts";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
@@ -9,11 +9,6 @@ import { IpFields } from "./ip-fields.tsx";
 import { NotedHint, NotedText } from "#app/components/prospects/editor/noted-text.tsx";
 import { PeopleFields } from "./people-fields.tsx";
 import { noteOf } from "#app/components/prospects/editor/step-notes.tsx";
-
-/** Loaded late: one of five steps has it, and the server has written it already. */
-const FiguresGrid = lazyView(() =>
-  import("#app/components/prospects/figures-grid.tsx").then((view) => view.FiguresGrid),
-);
 
 interface FieldsOfStepProps {
   step: WrittenStep;

@@ -15,16 +15,19 @@ import { translator } from "#app/i18n/translator.ts";
 import { readAskFit } from "#app/services/matching/read-ask-fit.server.ts";
 import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
 import { savePostedStep } from "./save-posted-step.server.ts";
+import { storedValues } from "./stored-values.server.ts";
 import { WrittenStepPage } from "./written-step.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const step = wordParam(args.params, "step", WRITTEN_STEPS);
   const read = await readProspect(ctx, actor, idParam(args.params, "prospectId"));
+  const lastYear = lastYearOf(ctx.now());
   return {
     title: translator(locale, "prospect")(`steps.${step}`),
     step,
-    lastYear: lastYearOf(ctx.now()),
+    lastYear,
+    stored: storedValues(read.draft, step, lastYear),
     fit: step === "ask" ? askFitTexts(locale, await readAskFit(ctx, actor, read)) : null,
     ...read,
   };
@@ -48,13 +51,14 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
 export const shouldRevalidate = (change: ShouldRevalidateFunctionArgs) => mayReload(change);
 
 export default function ProspectStepPage() {
-  const { step, lastYear, fit, ...read } = useLoaderData<typeof loader>();
+  const { step, lastYear, stored, fit, ...read } = useLoaderData<typeof loader>();
   return (
     <WrittenStepPage
       key={`${read.prospect.id} ${step}`}
       read={read}
       step={step}
       lastYear={lastYear}
+      stored={stored}
       fit={fit}
     />
   );

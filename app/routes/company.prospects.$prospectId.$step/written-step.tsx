@@ -6,30 +6,32 @@ import { StepFrame } from "#app/components/prospects/editor/step-frame.tsx";
 import { STEPS } from "#app/components/prospects/editor/steps.ts";
 import { Button, LinkButton } from "#app/components/ui/button.tsx";
 import { SubmitButton } from "#app/components/ui/form.tsx";
+import type { Values } from "#app/components/ui/reply-form.ts";
 import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 import { FieldsOfStep } from "./fields-of-step.tsx";
 import { useFieldLabels } from "./field-labels.ts";
-import { storedValues } from "./stored-values.ts";
 
 interface WrittenStepPageProps {
   read: ProspectRead;
   step: WrittenStep;
   lastYear: number;
+  /** The saved values, as the form shows them. */
+  stored: Values;
   /** Beside the ask. */
   fit: AskFitTexts | null;
 }
 
 /** A step stored in the prospect. */
-export function WrittenStepPage({ read, step, lastYear, fit }: WrittenStepPageProps) {
+export function WrittenStepPage({ read, step, lastYear, stored, fit }: WrittenStepPageProps) {
   const t = useTranslations("prospect");
   return (
     <DraftForm
       read={read}
       name={step}
       legend={t(`steps.${step}`)}
-      stored={() => storedValues(read.draft, step, lastYear)}
+      stored={() => stored}
       labels={useFieldLabels(step, lastYear)}
       fields={(form) => <FieldsOfStep step={step} form={form} read={read} lastYear={lastYear} />}
       actions={<StepActions prospectId={read.prospect.id} step={step} />}

@@ -14,3 +14,8 @@ export const LazyPendingApproval = lazyView(() =>
 export const LazyUsefulChanges = lazyView(() =>
   import("./useful-changes.tsx").then((view) => view.UsefulChanges),
 );
+
+/** Loaded late: few mandates prefer what has no field. */
+export const LazyStoredPreference = lazyView(() =>
+  import("./stored-preference.tsx").then((view) => view.StoredPreference),
+);

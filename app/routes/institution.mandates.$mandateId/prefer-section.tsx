@@ -3,7 +3,7 @@ import { GroupFrame } from "#app/components/ui/field.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { NumberField } from "#app/components/ui/number-field.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { useStoredPreferenceFormatter } from "./change-notes.ts";
+import { LazyStoredPreference } from "./lazy-views.ts";
 
 const figures = [
   { name: "rdIntensity", unit: "percent" },
@@ -15,7 +15,6 @@ const figures = [
 /** Preferences that move the score without excluding anyone, each with its weight. */
 export function PreferSection({ form }: { form: ReplyForm }) {
   const t = useTranslations("mandate.edit");
-  const words = useStoredPreferenceFormatter();
   const stored = form.field("storedPreferences");
   return (
     <FormSection id="prefer" title={t("parts.prefer")} text={t("parts.preferText")}>
@@ -39,7 +38,9 @@ export function PreferSection({ form }: { form: ReplyForm }) {
             {stored.defaultOptions.map((json) => (
               <label className="choice" key={json}>
                 <input type="checkbox" name={stored.name} value={json} defaultChecked />
-                <span>{words(json)}</span>
+                <span>
+                  <LazyStoredPreference json={json} />
+                </span>
               </label>
             ))}
           </div>

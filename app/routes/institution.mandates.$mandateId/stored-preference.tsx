@@ -14,23 +14,20 @@ const lists = {
 } as const;
 
 /**
- * Formats a preference without fields of its own. A form that was returned with errors may contain anything there: it
- * is shown unchanged, beside its error.
+ * The words of a preference without fields of its own. A form that was returned with errors may contain anything there:
+ * it is shown unchanged, beside its error.
  */
-export function useStoredPreferenceFormatter(): (json: string) => string {
+export function StoredPreference({ json }: { json: string }) {
   const t = useTranslations("matching.criteria");
   const words = useCriterionFormatter();
-  return (json) => {
-    try {
-      const stored = JSON.parse(json) as Stored;
-      const key = stored.kind as Parameters<typeof t>[0];
-      if (typeof key !== "string" || !t.has(key)) return json;
-      const name = t(key);
-      return `${name}: ${words(valueOf(stored), stored.kind)}`;
-    } catch {
-      return json;
-    }
-  };
+  try {
+    const stored = JSON.parse(json) as Stored;
+    const key = stored.kind as Parameters<typeof t>[0];
+    if (typeof key !== "string" || !t.has(key)) return json;
+    return `${t(key)}: ${words(valueOf(stored), stored.kind)}`;
+  } catch {
+    return json;
+  }
 }
 
 function valueOf(stored: Stored): CriterionValue {
