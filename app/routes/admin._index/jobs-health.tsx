@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { Table, TableScroll } from "#app/components/ui/table.tsx";
+import { TableScroll } from "#app/components/ui/table-scroll.tsx";
+import { Table } from "#app/components/ui/table.tsx";
 import type { readToday } from "#app/services/moderation/read-today.server.ts";
 
 type TaskHealth = Awaited<ReturnType<typeof readToday>>["jobs"][number];

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { Table, TableScroll } from "#app/components/ui/table.tsx";
+import { TableScroll } from "#app/components/ui/table-scroll.tsx";
+import { Table } from "#app/components/ui/table.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import type { readToday } from "#app/services/moderation/read-today.server.ts";
