@@ -61,6 +61,7 @@ const chunks: readonly (readonly [name: string, ...modules: RegExp[]])[] = [
     /\/app\/(i18n\/format-size|domain\/documents\/(limits|file-types))\.ts$/,
   ],
   ["progress", componentsOf("charts", "legend-item", "progress-money"), componentsOf("ui", "milestones")],
+  ["late", componentsOf("events", "lazy-event-timeline"), componentsOf("ui", "lazy-stale-form-notice")],
   ["fields", componentsOf("ui", "act-form", "choices", "field", "inputs", "reply-form")],
 ];
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { FIGURE_ROWS } from "#app/components/prospects/figure-rows.ts";
-import { yearsUpTo } from "#app/components/prospects/year-values.ts";
+import { yearsUpTo } from "#app/components/prospects/form-years.ts";
 import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
 import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
 

@@ -1,5 +1,5 @@
 import { FiguresGrid } from "#app/components/prospects/figures-grid.tsx";
-import { yearsUpTo } from "#app/components/prospects/year-values.ts";
+import { yearsUpTo } from "#app/components/prospects/form-years.ts";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
