@@ -91,10 +91,11 @@ export function whyNotGiveAccess(status: InstitutionStatus | null): RefusalCode 
 
 /**
  * Null when a company may agree on something new with the institution; otherwise the reason. A restricted one stands by
- * what it has issued; of a suspended or terminated one only deals under way go on.
+ * what it has issued; of a suspended or terminated one, whose status a company can't read, only deals under way go on.
  */
-export function whyNotAgreeWith(status: InstitutionStatus): RefusalCode | null {
-  return status === "suspended" || status === "terminated" ? "offer-institution-suspended" : null;
+export function whyNotAgreeWith(status: InstitutionStatus | null): RefusalCode | null {
+  const isOut = status === null || status === "suspended" || status === "terminated";
+  return isOut ? "offer-institution-suspended" : null;
 }
 
 /** A licence without an end is valid; others are valid through their last day. */

@@ -7,6 +7,7 @@ import {
 import { z } from "zod";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { isReader } from "#app/domain/accounts/member-roles.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
 import { BUILDER_STEPS, instrumentTyped, stepAfter } from "#app/domain/offers/form/builder-steps.ts";
 import { moveOfferForm, offerFormOn, typedOfferForm } from "#app/domain/offers/form/offer-form.ts";
@@ -45,12 +46,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const to =
     inLanguage(locale, companyNameZh ?? headlineZh, companyNameEn ?? headlineEn) ||
     runningNumber("offer", number);
+  const view = offerView(read.offer.status, read.draft, readQuery(args.request, views).view);
   return {
     ...read,
     to,
     now: ctx.now(),
     form: builderForm({ ...read, typed }, dayOf(ctx.now()), locale),
-    view: offerView(read.offer.status, read.draft, readQuery(args.request, views).view),
+    // Whoever only reads sees the sheet that is being written, and no fields.
+    view: view === "write" && isReader(actor.memberRole) ? "review" : view,
     title: translator(locale, "offer")("builder.title", { company: to }),
   };
 }

@@ -33,7 +33,7 @@ export async function assertIssuable<Sheet extends TermSheet>(
   sheetOf: () => Promise<Sheet>,
 ) {
   const of = found(await findProspectOfOffer(trx, offerId, actor.institutionId), "offer-not-found");
-  const roomFen = found(await lockRemainingAsk(trx, of), "introduction-wrong-state");
+  const remainingFen = await lockRemainingAsk(trx, of);
   const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
   // The first version is issued, a later one revises it.
   const move: "issue" | "revise" = offer.currentVersion === 0 ? "issue" : "revise";
@@ -49,6 +49,7 @@ export async function assertIssuable<Sheet extends TermSheet>(
   if (introduction.consentExpiresAt === null || introduction.consentExpiresAt <= offer.readAt) {
     throw new Refusal("consent-not-in-force");
   }
+  const roomFen = found(remainingFen, "introduction-wrong-state");
   const sheet = await sheetOf();
   const { terms } = sheet;
   refuseIf(whyNotInstrument(introduction, terms.instrument), undefined, [

@@ -3,7 +3,6 @@ import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { type OfferMove, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
-import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
@@ -21,8 +20,8 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
-      whyNotAccept: whyNot("accept") ?? whyNotAgreeWith(row.institutionStatus) ?? whyNotRole(actor, "sign"),
-      whyNotCounter: whyNot("counter") ?? whyNotAgreeWith(row.institutionStatus) ?? whyNotRole(actor, "work"),
+      whyNotAccept: whyNot("accept") ?? whyNotRole(actor, "sign"),
+      whyNotCounter: whyNot("counter") ?? whyNotRole(actor, "work"),
       whyNotDecline: whyNot("decline") ?? whyNotRole(actor, "work"),
       rounds: row.rounds,
       wouldHold: row.wouldHold,

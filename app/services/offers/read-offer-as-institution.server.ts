@@ -110,6 +110,8 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       /** Why its first version has no price yet. */
       whyNotPriced: whyNotPriced(offer, offer.hasAcceptedFees),
       mayAcceptFees: mayAct(actor, "pay"),
+      /** A name is there while the company's consent is in force. */
+      whyNotIssue: offer.companyNameZh === null ? ("consent-not-in-force" as const) : null,
       whyNotRevise: whyNotMoveOffer(offer, "revise", "institution", ctx.now()),
       whyNotWithdraw: whyNotMoveOffer(offer, "withdraw", "institution", ctx.now()),
       events: await listEventsOfSubject(trx, "offer", offerId),

@@ -1,8 +1,11 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { horizons } from "#app/domain/horizons.ts";
 import { draftText } from "#app/domain/offers/form/drafts.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
+import { whyNotExpireOn } from "#app/domain/offers/negotiation/issuing.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { findLastCounterOffer } from "#db/queries/offers/counter-offers.ts";
 import { insertOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { findOfferVersion, lockOfferForInstitution } from "#db/queries/offers/offers.ts";
@@ -16,10 +19,10 @@ export interface ReviseOffer {
 
 /**
  * An institution starts the next version of an open offer. Until it is issued nobody else sees it and the present
- * version can be accepted. A colleague's existing draft is continued.
+ * version can be accepted. Its end stays, if that is far enough away still. A colleague's existing draft is continued.
  */
 export function reviseOffer(
-  { withActor }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   { offerId, from }: ReviseOffer,
 ): Promise<void> {
@@ -31,7 +34,10 @@ export function reviseOffer(
         ? await findLastCounterOffer(trx, offerId)
         : await findOfferVersion(trx, offerId, offer.currentVersion);
     const terms = offerTermsSchema.parse(found(source, "offer-wrong-state").terms);
-    const content = draftText({ terms, expiresOn: null });
+    const endsOn = offer.expiresAt === null ? null : dayOf(offer.expiresAt);
+    const horizon = horizons.offerEnd(dayOf(now()), workingDays);
+    const expiresOn = endsOn !== null && whyNotExpireOn(endsOn, horizon) === null ? endsOn : null;
+    const content = draftText({ terms, expiresOn });
     const { institutionId, userId } = actor;
     await insertOfferDraft(trx, { offerId, institutionId, content, userId });
   });

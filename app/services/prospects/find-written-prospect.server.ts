@@ -98,7 +98,10 @@ interface Closing {
 }
 
 /** What closes the draft to this person, as its pages say it. */
-function closedBy({ whyNot, ofRole, isInReview }: Closing, { status }: { status: ProspectStatus }) {
+function closedBy(
+  { whyNot, ofRole, isInReview }: Closing,
+  { status }: { status: ProspectStatus },
+): "role" | "review" | "funded" | "over" | null {
   if (whyNot === null) return ofRole === null ? null : "role";
   if (isInReview) return "review";
   return status === "funded" ? "funded" : "over";

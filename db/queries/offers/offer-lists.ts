@@ -35,7 +35,6 @@ function offersWithTerms(trx: ActorTransaction) {
     ])
     .select(["offer.reasonCode", "offer.note", "offer.rounds"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
-    .select("institution.status as institutionStatus")
     .select(["institution.kind as institutionKind", "institution.firstAnswerDays as institutionAnswerDays"])
     .select([
       "institution.drawdownDays as institutionDrawdownDays",

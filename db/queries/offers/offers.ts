@@ -21,13 +21,16 @@ export async function lockProspectOfOffer(trx: ActorTransaction, offerId: string
     .executeTakeFirst();
 }
 
-/** Offers, with the status of their institution and the database's present time: expiry is checked by that clock. */
+/**
+ * Offers, with the status of their institution, and the database's present time: expiry is checked by that clock. A
+ * company reads no status of one that is suspended or has left.
+ */
 function offersNow(trx: ActorTransaction) {
   return trx
     .selectFrom("offer")
     .selectAll()
     .select(
-      sql<InstitutionStatus>`(select i.status from institution i where i.id = offer.institution_id)`.as(
+      sql<InstitutionStatus | null>`(select i.status from institution i where i.id = offer.institution_id)`.as(
         "institutionStatus",
       ),
     )

@@ -4,6 +4,8 @@ import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { sheetToIssue } from "#tests/factories/agreements.ts";
 import { dayOn } from "#tests/factories/days.ts";
@@ -72,6 +74,15 @@ test("no offer can be issued after the consent has ended", async () => {
   const { introductionId, issue } = await draft();
   await db.update("consent", { introductionId }, { expiresAt: new Date(Date.now() - 1_000) });
   await refuses("consent-not-in-force", issue(5_000_000));
+});
+
+test("after a revocation the builder and the review say why an offer can't be issued", async () => {
+  const { prospect, introductionId, offerId, institution, issue } = await draft();
+  const whyNot = async () => (await readOfferAsInstitution(app.web, institution, offerId)).whyNotIssue;
+  expect(await whyNot()).toBeNull();
+  await revokeConsent(app.web, prospect.company, introductionId);
+  expect(await whyNot()).toBe("consent-not-in-force");
+  await refuses("consent-not-in-force", () => issue(5_000_000), app.traces);
 });
 
 test("an equity offer is issued without a rate, and its deal owes the equity fee", async () => {

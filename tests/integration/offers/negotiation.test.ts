@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { dayOf } from "#app/lib/days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { counterOffer, type CounterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { discardRevision } from "#app/services/offers/discard-revision.server.ts";
@@ -103,6 +104,23 @@ test("an unissued revision is readable by its institution only, and changes noth
   expect(seen).not.toContain("400000000");
   await discardRevision(app.web, institution, offerId);
   expect(await stored(offerId)).toEqual(before);
+});
+
+test("a revision starts with the end of the version before, unless that is too near by now", async () => {
+  const { offerId, institution } = await issued();
+  const { expiresAt } = await db.row("offer", offerId);
+  const endsOn = dayOf(expiresAt ?? app.web.now());
+  const started = async () => {
+    await reviseOffer(app.web, institution, { offerId, from: "version" });
+    const { content } = await db.row("offerDraft", { offerId });
+    await discardRevision(app.web, institution, offerId);
+    return (content as { expiresOn: string | null }).expiresOn;
+  };
+  expect(await started()).toBe(endsOn);
+  const today = app.web.now();
+  await app.setNow(new Date((expiresAt?.getTime() ?? 0) - 3_600_000));
+  expect(await started()).toBeNull();
+  await app.setNow(today);
 });
 
 test("five counter-offers are the limit, and a sixth changes nothing", async () => {
