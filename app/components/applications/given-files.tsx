@@ -74,7 +74,7 @@ export function GivenFiles({ files, introductionId, title }: GivenFilesProps) {
           ) : (
             <iframe
               className="preview preview--pages"
-              src={paths.institution.framedFile(introductionId, preview.id)}
+              src={`${paths.institution.framedFile(introductionId, preview.id)}#navpanes=0&view=FitH`}
               title={preview.name}
             />
           )}

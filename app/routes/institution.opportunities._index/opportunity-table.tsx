@@ -98,7 +98,7 @@ export function OpportunityTable({
             head: t("columns.fit"),
             cell: ({ standing: { place, part } }) => (
               <>
-                {place}
+                <span className="nowrap">{place}</span>
                 <br />
                 <span className="small muted">{part}</span>
               </>
