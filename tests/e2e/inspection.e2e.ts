@@ -20,7 +20,7 @@ test("the inspection finds faults of a page on desktop, on phones and in dark mo
   const onPhone = "<style>@media (max-width: 400px) { p { color: #eee } }</style>";
   const disabledFirst = '<label style="color: #ccc">Off <input disabled></label>';
   const found = async (part: string) =>
-    (await faultsWith(page, part)).match(/\b(desktop|phone|dark): [\w-]+/g);
+    (await faultsWith(page, part)).match(/\b(desktop|phone|dark|keyboard|forced colours): [\w-]+/g);
   expect(await faultsWith(page, "")).toBe("none");
   const everywhere = ["desktop", "phone", "dark"].map((place) => `${place}: color-contrast`);
   expect(await found(faint("#aaa"))).toEqual(everywhere);
@@ -34,4 +34,37 @@ test("the inspection finds faults of a page on desktop, on phones and in dark mo
   expect(await found('<p id="a">One.</p><p id="a">Two.</p>')).toEqual(["desktop: id"]);
   expect(await found("<h3>Below nothing.</h3>")).toEqual(["desktop: H3"]);
   expect(await found('<p style="color: #bbb; opacity: 0.9">Fainter.</p>')).toEqual(everywhere);
+});
+
+test("the inspection finds what the keyboard does not reach, see or leave, and what contrast themes lose", async ({
+  page,
+}) => {
+  const faults = async (part: string) =>
+    (await faultsWith(page, part)).match(/(keyboard|forced colours): [^:<&]+/g)?.map((fault) => fault.trim());
+  const unseen = "<style>:focus { outline: none }</style><button>Go</button>";
+  expect(await faults("<button>Go</button><a href='#a'>On</a><input aria-label='Name'>")).toBeUndefined();
+  expect(await faults(unseen)).toEqual([
+    "keyboard: its focus is not seen",
+    "forced colours: its focus is not seen",
+  ]);
+  const shadow = "<style>:focus { outline: none; box-shadow: 0 0 0 2px #05f }</style><button>Go</button>";
+  expect(await faults(shadow)).toEqual(["forced colours: its focus is not seen"]);
+  expect(await faults('<button tabindex="-1">Go</button>')).toEqual(["keyboard: Tab does not reach"]);
+  expect(await faults('<button tabindex="2">Go</button>')).toEqual(["keyboard: out of the page's order"]);
+  const trap =
+    "<button>One</button><button onkeydown='event.preventDefault()'>Two</button><button>Three</button>";
+  expect(await faults(trap)).toEqual([expect.stringMatching(/^keyboard: Tab does not leave/)]);
+  expect(await faults("<nav><a href='/x'>X</a></nav><button>Go</button>")).toEqual([
+    "keyboard: the first stop skips nothing",
+  ]);
+  expect(
+    await faults('<svg width="9" height="9"><title>T</title><rect width="9" height="9" /></svg>'),
+  ).toEqual([expect.stringMatching(/^forced colours: is not seen/)]);
+  const tabs = "<ul><li><button aria-pressed='true'>On</button></li><li><button>Off</button></li></ul>";
+  const marked = "<style>[aria-pressed=true] { background: #05f; color: #fff }</style>";
+  expect(await faults(marked + tabs)).toEqual([
+    expect.stringMatching(/^forced colours: looks like the others/),
+  ]);
+  const lined = "<style>[aria-pressed=true] { border: 3px solid }</style>";
+  expect(await faults(lined + tabs)).toBeUndefined();
 });

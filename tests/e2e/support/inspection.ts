@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import type Axe from "axe-core";
 import { faintTexts } from "./contrast.ts";
+import { forcedColourFaults } from "./forced-colours.ts";
+import { keyboardFaults } from "./keyboard-faults.ts";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const phone = { width: 390, height: 844 };
@@ -18,6 +20,8 @@ export const widths: readonly Width[] = ["desktop", "phone"];
 export interface Inspection {
   /** Whether the page is also held at a phone's width. */
   onPhone: boolean;
+  /** Whether it is walked by the keyboard, and read in forced colours. */
+  isWalked?: boolean;
   /** The widths at which axe reads it; its colours and what sticks out are looked for at each. */
   axeAt?: readonly Width[];
   /** For the pictures' names. */
@@ -26,19 +30,25 @@ export interface Inspection {
 
 /**
  * Holds a page against WCAG 2.2 AA: whole in light, its colours again in dark, and, for those who come with a phone,
- * whole at its width, where nothing may stick out to the side, nor in an enlarged window. E2E_SHOTS names a folder for pictures of what was seen.
+ * whole at its width, where nothing may stick out to the side, nor in an enlarged window; then by the keyboard and in
+ * forced colours. E2E_SHOTS names a folder for pictures of what was seen.
  */
-export async function inspect(page: Page, { onPhone, axeAt = widths, name }: Inspection): Promise<void> {
+export async function inspect(
+  page: Page,
+  { onPhone, isWalked = true, axeAt = widths, name }: Inspection,
+): Promise<void> {
   // A document that has it already need not read it again.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeScript);
   const read = (width: Width) => (axeAt.includes(width) ? violations(page) : faintTexts(page));
   const found = at("desktop", [...(await read("desktop")), ...(await structureFaults(page))]);
-  await picture(page, `${name}.1280`);
+  await pictured(page, `${name}.1280`);
+  if (isWalked) found.push(...at("keyboard", await keyboardFaults(page)));
   if (onPhone) found.push(...at("phone", await heldOnPhone(page, name, () => read("phone"))));
   await page.emulateMedia({ colorScheme: "dark" });
   found.push(...at("dark", await faintTexts(page)));
-  await picture(page, `${name}.1280.dark`);
+  await pictured(page, `${name}.1280.dark`);
   await page.emulateMedia({ colorScheme: "light" });
+  if (isWalked) found.push(...at("forced colours", await forcedColourFaults(page)));
   expect(found, `${page.url()} is accessible`).toEqual([]);
 }
 
@@ -46,7 +56,7 @@ async function heldOnPhone(page: Page, name: string, read: () => Promise<string[
   const before = page.viewportSize();
   await page.setViewportSize(phone);
   const found = [...(await read()), ...(await excess(page))];
-  await picture(page, `${name}.390`);
+  await pictured(page, `${name}.390`);
   for (const width of enlarged) {
     await page.setViewportSize({ ...phone, width });
     found.push(...(await excess(page)).map((fault) => `${fault} at ${width}`));
@@ -100,7 +110,8 @@ async function violations(page: Page): Promise<string[]> {
 /** Says where something was found. */
 const at = (place: string, found: readonly string[]) => found.map((fault) => `${place}: ${fault}`);
 
-async function picture(page: Page, name: string): Promise<void> {
+/** Stores a picture of the whole page where E2E_SHOTS names a folder. */
+export async function pictured(page: Page, name: string): Promise<void> {
   const folder = process.env.E2E_SHOTS;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });

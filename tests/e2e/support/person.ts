@@ -128,7 +128,14 @@ export class Person {
     this.#inspected.set(path, [...states, state]);
     const name = `${path.replaceAll("/", "-").slice(1) || "home"}.${states.length + 1}.${locale}`;
     const onPhone = inspects === "on-desktop-and-phone";
-    await inspect(this.page, { onPhone, axeAt: isWhole ? widths : [sampleFrom(widths, name)], name });
+    // In a sample, only the first state of a page is walked by the keyboard and read in forced colours.
+    const isWalked = isWhole || states.length === 0;
+    await inspect(this.page, {
+      onPhone,
+      isWalked,
+      axeAt: isWhole ? widths : [sampleFrom(widths, name)],
+      name,
+    });
   }
 
   async sees(text: string): Promise<void> {

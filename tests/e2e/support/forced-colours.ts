@@ -1,0 +1,83 @@
+import type { Page } from "@playwright/test";
+import { focusFaults } from "./keyboard-faults.ts";
+
+/**
+ * What a page loses where the system's colours replace its own, as in Windows' contrast themes: the focus, what is
+ * current or chosen, and drawings on the dark canvas.
+ */
+export async function forcedColourFaults(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  const start = await page.evaluateHandle(() => document.activeElement);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press("Tab");
+  const unseen = (await page.evaluate(focusFaults)).filter((fault) => fault.startsWith("its focus"));
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const lost = await page.evaluate(lostInForcedColours);
+  await start.evaluate((active) => {
+    if (active instanceof HTMLElement && active !== document.body) active.focus({ preventScroll: true });
+  });
+  await page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
+  return [...unseen, ...lost];
+}
+
+/** Runs in the page. */
+function lostInForcedColours(): string[] {
+  const faults = new Set<string>();
+  const isSeen = (element: Element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const looks = (element: Element) =>
+    ["", "::before", "::after"]
+      .map((part) => getComputedStyle(element, part))
+      .map((style) =>
+        [
+          style.outlineStyle === "none" ? "" : style.outlineColor,
+          ...["borderTopWidth", "borderBottomWidth", "borderInlineStartWidth"].map(
+            (name) => style[name as "borderTopWidth"],
+          ),
+          style.borderBottomColor,
+          style.borderInlineStartColor,
+          style.backgroundColor,
+          style.color,
+          style.fontWeight,
+          style.textDecorationLine,
+          style.content,
+        ].join(),
+      )
+      .join("\n");
+  const state = "[aria-current]:not([aria-current=false]), [aria-selected=true], [aria-pressed=true]";
+  for (const current of document.querySelectorAll(state)) {
+    if (!isSeen(current)) continue;
+    const group = current.closest("ul, ol, nav, [role=tablist], tbody, .row") ?? current.parentElement;
+    const other = [...(group?.querySelectorAll(current.localName) ?? [])].find(
+      (one) => one.className === current.className && !one.matches(state) && isSeen(one),
+    );
+    if (other === undefined) continue;
+    const [own, its] = [current, other].map(
+      (one) => looks(one) + (one.parentElement ? looks(one.parentElement) : ""),
+    );
+    if (own === its) faults.add(`looks like the others: ${current.outerHTML.slice(0, 120)}`);
+  }
+
+  const channel = (of: number) => (of <= 0.03928 ? of / 12.92 : ((of + 0.055) / 1.055) ** 2.4);
+  const light = (colour: string): number | null => {
+    const [red, green, blue, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+    if (red === undefined || green === undefined || blue === undefined || alpha < 0.2) return null;
+    return 0.2126 * channel(red / 255) + 0.7152 * channel(green / 255) + 0.0722 * channel(blue / 255);
+  };
+  const canvas = light(getComputedStyle(document.body).backgroundColor) ?? 0;
+  const stands = (colour: string) => {
+    const of = colour === "none" ? null : light(colour);
+    return of !== null && (Math.max(of, canvas) + 0.05) / (Math.min(of, canvas) + 0.05) >= 1.6;
+  };
+  for (const shape of document.querySelectorAll<SVGElement>(
+    "svg :is(path, rect, circle, line, polyline, polygon, text)",
+  )) {
+    if (!isSeen(shape) || shape.closest("defs, clipPath, mask, button, a") !== null) continue;
+    const { fill, stroke } = getComputedStyle(shape);
+    if (!stands(fill) && !stands(stroke))
+      faults.add(
+        `is not seen: ${shape.closest("svg")?.getAttribute("class")} ${shape.outerHTML.slice(0, 90)} ${fill} ${stroke}`,
+      );
+  }
+  return [...faults];
+}
