@@ -115,3 +115,63 @@ test("an item can be provided with a file without JavaScript", async ({ meet }) 
   await owner.sees(terms("states.application.complete"));
   await expect(owner.link("tax.pdf")).toBeVisible();
 });
+
+test("a bank checks and declines an application without JavaScript", async ({ testData, comesBack }) => {
+  const [bank, company] = await Promise.all([testData.bank(), testData.published()]);
+  await testData.consented(bank, company);
+  const banker = await comesBack(bank, { withoutScript: true });
+  const { application, common, terms } = banker.words;
+  await banker.goes(paths.institution.applications());
+  await banker.follows(company.texts.name);
+  await banker.presses(application("decide.complete"));
+  await banker.sees(terms("states.application.complete"));
+  await banker.unfolds(application("decide.declineTitle"));
+  await banker.types(application("decide.note"), company.texts.purposeNote);
+  await banker.presses(application("decide.decline"));
+  await banker.sees(common("errors.summary", { count: 1 }));
+  await expect(banker.field(application("decide.note"))).toHaveValue(company.texts.purposeNote);
+  await banker.ticks(application("decide.codes"), terms("declineReasons.leverage"));
+  await banker.presses(application("decide.decline"));
+  await banker.sees(terms("states.application.declined"));
+});
+
+test("a PDF that the company opened is shown on the page on request, in a frame", async ({ meet }) => {
+  const { banker, owner, introductionId } = await meet("consented");
+  const { application, terms } = banker.words;
+  const returns = terms("requestedItems.tax_returns");
+  // Most test browsers have no viewer: the page is the same, the frame stays empty.
+  await banker.page.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, "pdfViewerEnabled", { get: () => true }),
+  );
+  const refused: string[] = [];
+  banker.page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) refused.push(message.text());
+  });
+  await banker.goes(paths.institution.introduction(introductionId));
+  await banker.follows(banker.words.introduction("institution.toApplication"));
+  await banker.unfolds(application("request.title"));
+  await banker.ticks(application("request.items"), returns);
+  await banker.presses(application("request.act"));
+  await banker.sees(terms("states.application.incomplete"));
+  const page = banker.page.url();
+  await owner.goes(paths.company.documents());
+  await owner.follows(owner.words.documents("requests.answer"));
+  await owner.isReady();
+  await chooses(owner, returns, pdf());
+  await uploads(owner, returns);
+  await expect(owner.link("tax.pdf")).toBeVisible();
+
+  await banker.goes(page);
+  await expect(banker.main().locator("iframe")).toHaveCount(0);
+  const shown = banker.page.waitForResponse((answer) => answer.url().includes("?view=frame"));
+  await banker.presses(application("files.show"));
+  const answer = await shown;
+  expect([answer.status(), answer.headers()["content-disposition"]]).toEqual([
+    200,
+    expect.stringMatching(/^inline/),
+  ]);
+  await expect(banker.main().locator('iframe[title="tax.pdf"]')).toBeVisible();
+  expect(refused).toEqual([]);
+  await banker.presses(application("files.hide"));
+  await expect(banker.main().locator("iframe")).toHaveCount(0);
+});

@@ -99,6 +99,16 @@ test("a decision leads to the next case, and names what was decided", async ({ t
   await expect(admin.page).toHaveURL(decided);
 });
 
+test("a case is taken and decided without JavaScript", async ({ testData, arrives }) => {
+  const company = await testData.submitted();
+  const admin = await arrives({ locale: "en", withoutScript: true });
+  await startsTheDay(admin);
+  await takesCase(admin, company.texts.name);
+  await admin.presses(admin.words.admin("decision.send"));
+  await admin.sees(admin.words.common("errors.summary", { count: 1 }));
+  await publishes(admin, 1);
+});
+
 for (const locale of languagesOf("suspension"))
   test(`a suspension by one admin is confirmed by another (${locale})`, async ({ testData, arrives }) => {
     const bank = await testData.bank();

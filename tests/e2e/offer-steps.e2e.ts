@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { toStep } from "./path/offer.ts";
+import { confirmsIssue, toStep } from "./path/offer.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
@@ -15,14 +15,14 @@ async function starts(banker: Person, introductionId: string, company: string): 
 
 const [language] = languagesOf("offer-steps");
 
-test(`without script each step saves what was typed, and names what is wrong in it (${language})`, async ({
+test(`without script each step saves what was typed and names what is wrong in it, and the offer is issued (${language})`, async ({
   testData,
   comesBack,
 }) => {
   const [bank, company] = await Promise.all([testData.bank(language), testData.published(language)]);
   const introductionId = await testData.consented(bank, company);
   const banker = await comesBack(bank, { locale: language, withoutScript: true });
-  const { builder, offer, forms, review } = banker.words;
+  const { builder, offer, forms, terms } = banker.words;
   await starts(banker, introductionId, company.texts.name);
   const goesOn = (step: "price" | "security" | "conditions") =>
     banker.presses(builder("steps.goOn", { step: builder(`steps.names.${step}`) }));
@@ -47,7 +47,8 @@ test(`without script each step saves what was typed, and names what is wrong in 
   await goesOn("security");
   await goesOn("conditions");
   await banker.presses(offer("builder.issue"));
-  await banker.sees(review("issue.title"));
+  await confirmsIssue(banker);
+  await banker.sees(terms("states.offer.issued"));
 });
 
 test(`without a connection the steps stay open, and nothing typed is lost (${language})`, async ({

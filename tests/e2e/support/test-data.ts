@@ -5,6 +5,7 @@ import { testCompaniesIn } from "#tests/e2e/support/test-data/companies.ts";
 import { testIntroductionsIn } from "#tests/e2e/support/test-data/introductions.ts";
 import { testInvoicesIn } from "#tests/e2e/support/test-data/invoices.ts";
 import { testInvoicingIn } from "#tests/e2e/support/test-data/invoicing.ts";
+import { testStatesIn } from "#tests/e2e/support/test-data/states.ts";
 import { testPeopleIn } from "#tests/e2e/support/test-data/people.ts";
 
 export type TestData = ReturnType<typeof openTestData>;
@@ -27,6 +28,7 @@ export function openTestData(databaseUrl: string) {
     ...banks,
     unasked: people.unasked,
     ...testIntroductionsIn(ctx, banks.matched),
+    ...testStatesIn(ctx, people),
     ...testInvoicesIn(ctx),
     ...testInvoicingIn(() => open("worker")),
     financeAdmin: people.financeAdmin,
