@@ -14,10 +14,27 @@ export function answerOffline(): void {
       if (!isForm || offline === undefined || !(error instanceof TypeError)) throw error;
       const { body } = init;
       const act = body instanceof FormData || body instanceof URLSearchParams ? body.get("act") : null;
-      // Its status keeps Remix from reloading the page's data.
+      staysAsLoaded();
       return new Response(offlineAnswer(offline, typeof act === "string" ? act : ""), { status: 503 });
     }
   };
+}
+
+/** What Remix has of the routes in this window. */
+interface Framework {
+  __remixRouter: { state: { matches: readonly { route: { id: string } }[] } };
+  __remixRouteModules: Record<string, { shouldRevalidate?: () => boolean } | undefined>;
+}
+
+/** After a refusal Remix reloads routes that don't say whether they want it: until the network is back, none does. */
+function staysAsLoaded(): void {
+  const { __remixRouter: router, __remixRouteModules: modules } = window as unknown as Framework;
+  for (const { route } of router.state.matches) {
+    const own = modules[route.id];
+    if (own === undefined || own.shouldRevalidate !== undefined) continue;
+    modules[route.id] = { ...own, shouldRevalidate: () => false };
+    addEventListener("online", () => (modules[route.id] = own), { once: true });
+  }
 }
 
 /**
