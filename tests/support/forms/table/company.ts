@@ -19,7 +19,7 @@ import {
 import { deletionForms, teamForms } from "./team.ts";
 
 /** One year of figures, as in the form of a company's record; bare amounts in 万元. */
-export const yearFields = (at: number, year: string) =>
+const yearFields = (at: number, year: string) =>
   Object.fromEntries(
     Object.entries({
       year: whole(year),
