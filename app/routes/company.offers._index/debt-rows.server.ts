@@ -1,6 +1,7 @@
 import type { DebtGroup, ComparedDebt } from "#app/domain/offers/comparing/groups.ts";
 import { isAllIn } from "#app/domain/offers/comparing/kinds.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
+import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatRate } from "#app/i18n/format.ts";
@@ -77,17 +78,17 @@ function issuedRow({ c }: Speech, offers: readonly ComparedDebt[]): RowShown {
 
 function conversionRows({ c }: Speech, offers: readonly ComparedDebt[]): RowShown[] {
   const figures = offers.map(({ terms, ratePercent }) => offerFiguresOf(terms, ratePercent).conversion);
-  const row = (key: "conversion" | "owed" | "valuation", cell: (of: number) => CellShown): RowShown => ({
+  const row = (key: "conversion" | "owed" | "valuation", cell: (of: Conversion) => CellShown): RowShown => ({
     key,
     label: c(`rows.${key}`),
-    cells: figures.map((_, index) => cell(index)),
+    cells: figures.map((figure) => (figure === null ? { text: c("absent") } : cell(figure))),
   });
   return [
-    row("conversion", (of) => ({ text: formatStake(figures[of]?.shareBp ?? 0) })),
-    row("owed", (of) => exactCell(figures[of]?.owedFen ?? 0n)),
-    row("valuation", (of) => ({
-      ...exactCell(figures[of]?.valuationFen ?? 0n),
-      note: c(figures[of]?.isByCap === true ? "byCap" : "byDiscount"),
+    row("conversion", ({ shareBp }) => ({ text: formatStake(shareBp) })),
+    row("owed", ({ owedFen }) => exactCell(owedFen)),
+    row("valuation", ({ valuationFen, isByCap }) => ({
+      ...exactCell(valuationFen),
+      note: c(isByCap ? "byCap" : "byDiscount"),
     })),
   ];
 }

@@ -49,13 +49,33 @@ export function loanTermsFor(random: Random, basis: Basis): LoanTerms | null {
     repaymentMethod: methodFor(random, instrument, termMonths),
     ...rateFor(random, instrument, basis),
     termMonths,
-    // The maximum share of the guarantee system (财金〔2024〕60号).
-    ...(instrument === "guaranteed_loan" && { details: { kind: "guarantee", ratioPercent: "80" } }),
+    ...detailsFor(instrument, amountFen),
     fees: feesFor(random, instrument, amountFen),
     securities: securitiesFor(instrument, facts),
     conditions: conditionsFor(random, instrument),
   };
   return loanTermsSchema.parse(loanTermsSchema.encode(terms));
+}
+
+/** An instrument's own terms, where the city's offers have any. */
+function detailsFor(instrument: Instrument, amountFen: bigint): Pick<LoanTerms, "details"> {
+  switch (instrument) {
+    case "guaranteed_loan":
+      // The maximum share of the guarantee system (财金〔2024〕60号).
+      return { details: { kind: "guarantee", ratioPercent: "80" } };
+    case "convertible_note":
+      return {
+        details: {
+          kind: "convertible_note",
+          discountPercent: "20",
+          capFen: amountFen * 8n,
+          qualifiedFen: amountFen * 2n,
+          assumedPreMoneyFen: amountFen * 9n,
+        },
+      };
+    default:
+      return {};
+  }
 }
 
 /** An institution's amount of what is still sought, in whole steps; null if the mandate allows none. */
