@@ -126,10 +126,11 @@ test("a bank checks and declines an application without JavaScript", async ({ te
   await banker.presses(application("decide.complete"));
   await banker.sees(terms("states.application.complete"));
   await banker.unfolds(application("decide.declineTitle"));
-  await banker.types(application("decide.note"), company.texts.purposeNote);
+  const note = banker.main().locator("#decline-application-note");
+  await note.fill(company.texts.purposeNote);
   await banker.presses(application("decide.decline"));
   await banker.sees(common("errors.summary", { count: 1 }));
-  await expect(banker.field(application("decide.note"))).toHaveValue(company.texts.purposeNote);
+  await expect(note).toHaveValue(company.texts.purposeNote);
   await banker.ticks(application("decide.codes"), terms("declineReasons.leverage"));
   await banker.presses(application("decide.decline"));
   await banker.sees(terms("states.application.declined"));
