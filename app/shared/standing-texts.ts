@@ -9,7 +9,7 @@ export type StandingTexts = {
   /** What the ring fills, in percent. */
   share: number;
   band: ListBand;
-  /** 3rd of 128. */
+  /** 3rd of 128; of several equal ones 3rd–5th of 128. */
   place: string;
   /** Top tenth. */
   part: string;
@@ -22,9 +22,17 @@ export function standingTexts(
   t: ReturnType<typeof translator<"matching.standing">>,
   standing: Standing,
 ): StandingTexts {
-  const { rank, of, band } = standing;
+  const { rank, last, of, band } = standing;
   const more = of > MOST_COUNTED ? ("more" as const) : ("exact" as const);
-  const place = rank === null ? t("beyond") : t("place", { rank, of: Math.min(of, MOST_COUNTED), more });
+  const counted = { of: Math.min(of, MOST_COUNTED), more };
+  const place =
+    rank === null
+      ? t("beyond")
+      : last === null
+        ? t("placeFrom", { rank, ...counted })
+        : rank === last
+          ? t("place", { rank, ...counted })
+          : t("places", { rank, last, ...counted });
   const part = t(band);
   return {
     mark: rank === null ? t("beyondMark") : String(rank),

@@ -18,8 +18,10 @@ const PARTS: readonly (readonly [ListBand, number])[] = [
 
 /** A pair's place in its whole list, whatever its filter, order and page. */
 export type Standing = {
-  /** Equal scores share a place; null beyond the first MOST_COUNTED. */
+  /** One more than the number of better pairs; null beyond the first MOST_COUNTED. */
   rank: number | null;
+  /** The last of the places that equal pairs share: `rank` where there are none; null beyond the first MOST_COUNTED. */
+  last: number | null;
   /** How many the list has, to one more than MOST_COUNTED. */
   of: number;
   band: ListBand;
@@ -38,9 +40,9 @@ export function pairsIn(levels: Levels): number {
 }
 
 /**
- * The place of a score in its list. A band counts every pair with the same score, so that a list of equal ones has no
- * top, and takes a long list for MOST_COUNTED pairs, as it has at least those: a band never says too much, and whoever
- * counts the rows by hand finds the same.
+ * The place of a score in its list, from the first to the last of the places that equal pairs share. The band is that of
+ * the last one, so that a list of equal ones has no top and a band follows from the places that it stands beside. A long
+ * list is taken for MOST_COUNTED pairs, as it has at least those: a band never says too much.
  */
 export function standingOf(levels: Levels, score: number): Standing {
   let better = 0;
@@ -52,10 +54,12 @@ export function standingOf(levels: Levels, score: number): Standing {
   const of = pairsIn(levels);
   const counted = Math.min(of, MOST_COUNTED);
   const isListed = levels.has(score);
+  const last = isListed && atLeast <= MOST_COUNTED ? atLeast : null;
   return {
     rank: isListed && better < MOST_COUNTED ? better + 1 : null,
+    last,
     of,
-    band: (isListed ? PARTS.find(([, part]) => atLeast * part <= counted)?.[0] : undefined) ?? "fits",
+    band: (last === null ? undefined : PARTS.find(([, part]) => last * part <= counted)?.[0]) ?? "fits",
   };
 }
 
