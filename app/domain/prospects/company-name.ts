@@ -103,7 +103,9 @@ const TRADES = [
     "研究所 研究 诊断 光通信 通信 电气 蛋品 饲料 微电子 动力 智造 咨询 检测 检验 环境 文化 传媒 航空 船舶 铁路 石化 塑料 橡胶 纺织 印刷 " +
     "包装 物流 建筑 建设 电力 电器 电机 电缆 照明 显示 芯片 集成电路 传动 液压 气动 轴承 阀门 锻造 焊接 钢铁 合金 玻璃 肥料 农药 " +
     "农机 机电 车辆 车身 底盘 仪电 器材 用品 贸易 商贸 能量 储能 光伏 风电 氢能 水务 净化 洁净 安防 消防 乳业 肉业 酒业 饮料 水产 林业 牧业 健康 康复 基因 疫苗 中药 影像 云计算 大数据 人工智能 物联网 互联网 教育 创新 国际 新技术 电控 测控 " +
-    "控制 加工 生态 种子 农产品 农牧 园艺 食材 视觉 测绘 卫星 空间 数字 数控 机床 铝业 钢业 碳纤维 纤维 高分子 膜业 涂料 试剂"
+    "控制 加工 生态 种子 农产品 农牧 园艺 食材 视觉 测绘 卫星 空间 数字 数控 机床 铝业 钢业 碳纤维 纤维 高分子 膜业 涂料 试剂 " +
+    "光谱仪器 光谱仪 光谱 色谱仪 色谱 质谱仪 质谱 光学仪器 分析仪器 测量仪器 科学仪器 分析仪 分析 测量 计量 量测 显微 成像 红外 紫外 光子 光源 光纤 光栅 " +
+    "光机 镜头 镀膜 薄膜 晶体 探测 传感器 内饰 铸件 专用 化学 体外 精细 智慧 节能 研发 金属 先进装备 轻合金 云数据 云服务"
   ).split(" "),
 ].sort((one, other) => other.length - one.length);
 /** A name starts with its place of registration. */
@@ -176,7 +178,12 @@ const COMMON_WORDS = new Set(
     "smart precision instruments instrument sensors sensor bio biotech biology biological medical medicine pharma " +
     "pharmaceutical materials material new advanced software data information network digital systems system " +
     "food foods agriculture agricultural seed seeds energy environmental industrial industry manufacturing engineering " +
-    "research institute development services service international and of the demo north east northeast"
+    "research institute development services service international and of the demo north east northeast " +
+    "spectrum spectra spectral spectrometer spectrometers spectroscopy infrared imaging photonic optoelectronic analysis " +
+    "analytical measurement metrology fibre fiber vision devices components displays communication communications vehicle " +
+    "vehicles powertrain interior battery batteries mould moulds castings robots tools aerospace biologics vaccines " +
+    "medicines diagnostics composites glass ceramics light alloy alloys polymers chemicals artificial intelligence " +
+    "satellites remote sensing cloud security internet platforms grain processing products environment technical"
   ).split(" "),
 );
 
