@@ -55,7 +55,7 @@ for (const locale of languagesOf("ask-in-few-steps")) {
     await founder.inspects("brief written");
     await hand.presses(common("actions.saveAndContinue"));
 
-    await founder.reads(prospect("steps.teaser"));
+    await founder.reads(brief("preview"));
     await founder.sees(texts.headline);
     await founder.doesNotSee(texts.legalName);
     await hand.presses(prospect("submit.button"));

@@ -18,7 +18,7 @@ for (const options of [{ withoutScript: true }, { inspects: "on-desktop-and-phon
   }) => {
     const company = await testData.company();
     const owner = await comesBack(company, options);
-    const { common, forms, prospect, terms } = owner.words;
+    const { brief, common, forms, prospect, terms } = owner.words;
     await opensBrief(owner, company);
     await owner.types(prospect("fields.business.product"), company.texts.product);
     await owner.types(prospect("fields.ask.amountMaxFen"), "many");
@@ -30,7 +30,7 @@ for (const options of [{ withoutScript: true }, { inspects: "on-desktop-and-phon
 
     await writesBrief(owner, owner, company.texts);
     await owner.presses(common("actions.saveAndContinue"));
-    await owner.reads(prospect("steps.teaser"));
+    await owner.reads(brief("preview"));
     await owner.presses(prospect("submit.button"));
     await owner.sees(terms("states.prospect.submitted"));
   });

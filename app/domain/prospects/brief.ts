@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IP_KINDS } from "#app/domain/codes/companies.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { fieldFault, typedKinds } from "#app/domain/fields.ts";
 import { yearFiguresShape, type YearFigures } from "#app/domain/organizations/figures.ts";
@@ -39,6 +40,17 @@ export const briefForm = z
 
 export type Brief = z.output<typeof briefForm>;
 type Form = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether a draft comes from the short form alone: its company was not asked yet which rights it holds, and has written
+ * nothing that only the steps ask for.
+ */
+export function isBrief({ ip, business = {}, people = {} }: ProspectDraft): boolean {
+  const rights = ip?.rights;
+  if (rights === undefined || IP_KINDS.every((kind) => rights[kind] !== undefined)) return false;
+  const others = { ...without(business, BRIEF_FIELDS.business), ...without(people, BRIEF_FIELDS.people) };
+  return Object.values(others).every((value) => value === undefined || String(value) === "");
+}
 
 /** A draft with the short form's answers; what else it holds stays. `year`: of the figures. */
 export function withBrief(draft: ProspectDraft, brief: Brief, year: number): ProspectDraft {

@@ -5,6 +5,7 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
 import { prospectFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
+import { isBrief } from "#app/domain/prospects/brief.ts";
 import { teaserForm } from "#app/domain/prospects/step-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -21,10 +22,14 @@ import { TeaserStep } from "./teaser-step.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const { fit, ...read } = await previewProspect(ctx, actor, idParam(args.params, "prospectId"));
+  const t = translator(locale, "brief");
+  const brief = isBrief(read.draft) ? { title: t("title"), preview: t("preview") } : null;
   return {
-    title: translator(locale, "prospect")("steps.teaser"),
+    title: brief?.preview ?? translator(locale, "prospect")("steps.teaser"),
     fit: prospectFitTexts(locale, { prospect: read.prospect, fit }),
-    toBrief: translator(locale, "brief")("title"),
+    /** The words of the link to the other form of the ask. */
+    other: brief === null ? t("title") : t("toSteps"),
+    brief,
     read,
   };
 }
@@ -58,6 +63,6 @@ export function shouldRevalidate({
 }
 
 export default function ProspectTeaserPage() {
-  const { read, fit, toBrief } = useLoaderData<typeof loader>();
-  return <TeaserStep read={read} fit={fit} toBrief={toBrief} />;
+  const { read, fit, other, brief } = useLoaderData<typeof loader>();
+  return <TeaserStep read={read} fit={fit} other={other} brief={brief} />;
 }

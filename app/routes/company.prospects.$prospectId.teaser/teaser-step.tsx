@@ -8,7 +8,7 @@ import { useReply } from "#app/shared/reply.ts";
 import { ClosedNotice, ReviewNotice } from "#app/components/prospects/editor/step-notes.tsx";
 import type { AskFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { AskFitPanel } from "#app/components/prospects/editor/ask-fit.tsx";
-import { StepFrame } from "#app/components/prospects/editor/step-frame.tsx";
+import { type BriefFrame, StepFrame } from "#app/components/prospects/editor/step-frame.tsx";
 import type { Preview } from "./preview.ts";
 import { DisclosurePart } from "./disclosure.tsx";
 import { MissingFields, TeaserFindings } from "./teaser-notices.tsx";
@@ -18,12 +18,13 @@ import { Submission } from "./submission.tsx";
 interface TeaserStepProps {
   read: Preview;
   fit: AskFitTexts;
-  /** The words of the link to the ask on one page. */
-  toBrief: string;
+  /** The words of the link to the other form of the ask: on one page, or step by step. */
+  other: string;
+  brief: BriefFrame | null;
 }
 
 /** The teaser exactly as an institution will see it, what is still missing, and the submission. */
-export function TeaserStep({ read, fit, toBrief }: TeaserStepProps) {
+export function TeaserStep({ read, fit, other, brief }: TeaserStepProps) {
   const t = useTranslations("prospect");
   const reply = useReply();
   const isDisclosure = reply.act === "disclose";
@@ -32,10 +33,13 @@ export function TeaserStep({ read, fit, toBrief }: TeaserStepProps) {
     <StepFrame
       read={read}
       step="teaser"
+      brief={brief}
       aside={<AskFitPanel isBeside loaded={fit} />}
       status={
         read.whyNotEdit === null ? (
-          <Link to={paths.company.prospectStep(read.prospect.id, "brief")}>{toBrief}</Link>
+          <Link to={paths.company.prospectStep(read.prospect.id, brief === null ? "brief" : "company")}>
+            {other}
+          </Link>
         ) : null
       }
       errors={

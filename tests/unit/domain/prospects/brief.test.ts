@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Brief, briefForm, withBrief, withTypedBrief } from "#app/domain/prospects/brief.ts";
+import { type Brief, briefForm, isBrief, withBrief, withTypedBrief } from "#app/domain/prospects/brief.ts";
 import { BRIEF_FIELDS, briefValues, fieldsNamed } from "#app/domain/prospects/brief-fields.ts";
 import { storedSteps } from "#app/domain/prospects/content.ts";
 import { submissionOf, withCompanyParts } from "#app/domain/prospects/submission.ts";
@@ -34,6 +34,17 @@ const parts = {
   rights: [{ kind: "invention_patent", title: "Optics", registrationNumber: null }],
   recognitions: [{ code: "high_tech_enterprise", validUntil: null }],
 };
+
+test("a draft is one of the short form until its company was asked for its rights", () => {
+  expect(isBrief({})).toBe(false);
+  const brief = withBrief({}, briefOf(), year);
+  expect(isBrief(withCompanyParts(brief, { ...parts, rights: [] }))).toBe(true);
+  expect(isBrief(withCompanyParts(brief, parts))).toBe(true);
+  expect(isBrief(withCompanyParts({ business: brief.business }, parts))).toBe(false);
+  const detailed = { ...brief, business: { ...brief.business, market: "Car makers." } };
+  expect(isBrief(withCompanyParts(detailed, parts))).toBe(false);
+  expect(isBrief(prospectContent())).toBe(false);
+});
 
 test("every field of the short form is one of its step", () => {
   const names = (step: keyof typeof BRIEF_FIELDS) =>
