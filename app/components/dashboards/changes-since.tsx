@@ -7,7 +7,8 @@ import { paths } from "#app/shared/paths.ts";
 import { useNotedVisit } from "./use-noted-visit.ts";
 
 export interface Changes {
-  since: Date;
+  /** Null at the first visit: everything is new. */
+  since: Date | null;
   rows: readonly { id: string; at: Date; words: string; page: string }[];
   hasMore: boolean;
 }
@@ -20,12 +21,14 @@ export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) 
   return (
     <Section
       id="changed"
-      title={t("title")}
-      note={<p>{t.rich("since", { when: () => <Instant at={since} /> })}</p>}
+      title={t(since === null ? "first" : "title")}
+      note={
+        <p>{since === null ? t("firstNote") : t.rich("since", { when: () => <Instant at={since} /> })}</p>
+      }
       spaced={false}
     >
       {rows.length === 0 ? (
-        <p className="muted">{t("nothing")}</p>
+        <p className="muted">{t(since === null ? "nothingYet" : "nothing")}</p>
       ) : (
         <div className="stack">
           <ul className="notified">

@@ -6,13 +6,18 @@ export interface Visit {
 
 /** A page that was not open for so long is visited anew. */
 const AWAY_MINUTES = 30;
-/** Before the first visit everything is new: so many days of it are shown. */
-const FIRST_VISIT_DAYS = 7;
+/** Before the first visit there is no moment since when: everything is new. */
+const BEFORE_ALL = new Date(0);
 
 /** From when on what changed is new to the person: reloads during a visit leave it as it is. */
 export function newSince(visit: Visit | null, now: Date): Date {
-  if (visit === null) return new Date(now.getTime() - FIRST_VISIT_DAYS * 86_400_000);
+  if (visit === null) return BEFORE_ALL;
   return isAway(visit, now) ? visit.lastAt : visit.since;
+}
+
+/** Whether everything is new to the person: it is their first visit, and they have not said that they have seen it. */
+export function isFirstVisit(since: Date): boolean {
+  return since.getTime() <= BEFORE_ALL.getTime();
 }
 
 /** The visit after the page was open at `now`; `isSeen`: the person said that they have seen all of it. */

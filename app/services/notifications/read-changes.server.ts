@@ -1,6 +1,6 @@
 import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { isReader } from "#app/domain/accounts/member-roles.ts";
-import { newSince, type Visit } from "#app/domain/dashboards/visits.ts";
+import { isFirstVisit, newSince, type Visit } from "#app/domain/dashboards/visits.ts";
 import { isDue } from "#app/domain/notifications/waiting.ts";
 import { listMovedSince } from "#db/queries/notifications/moved-matters.ts";
 import { listNotifiedSince } from "#db/queries/notifications/notifications.ts";
@@ -20,12 +20,14 @@ export async function readChanges(
   actor: PartyActor | AdminActor,
   { visit, now }: { visit: Visit | null; now: Date },
 ) {
-  const since = newSince(visit, now);
+  const newest = newSince(visit, now);
+  /** Null at the first visit: everything is new. */
+  const since = isFirstVisit(newest) ? null : newest;
   if (actor.kind !== "admin" && isReader(actor.memberRole)) {
-    const moved = await listMovedSince(trx, sideOf(actor), { since, limit: SHOWN_TO_READERS });
+    const moved = await listMovedSince(trx, sideOf(actor), { since: newest, limit: SHOWN_TO_READERS });
     return { since, rows: [], moved: moved.map((one) => ({ ...one, side: actor.kind })), hasMore: false };
   }
-  const rows = await listNotifiedSince(trx, { since, limit: SHOWN + 1 });
+  const rows = await listNotifiedSince(trx, { since: newest, limit: SHOWN + 1 });
   return {
     since,
     rows: rows.slice(0, SHOWN).map((row) => ({ ...row, side: actor.kind, isDue: isDue(row, now) })),

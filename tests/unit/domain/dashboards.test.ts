@@ -1,19 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { adminFirstSteps, companyFirstSteps, institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
+import {
+  adminFirstSteps,
+  companyFirstSteps,
+  institutionFirstSteps,
+} from "#app/domain/dashboards/first-steps.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
-import { newSince, visitAt } from "#app/domain/dashboards/visits.ts";
+import { isFirstVisit, newSince, visitAt } from "#app/domain/dashboards/visits.ts";
 
 const at = (time: string) => new Date(`2026-12-01T${time}Z`);
 
 describe("what is new to a person", () => {
-  it("is the last week before the first visit", () => {
-    expect(newSince(null, at("08:00:00"))).toEqual(new Date("2026-11-24T08:00:00Z"));
+  it("is everything at the first visit, which has no day since when", () => {
+    const since = newSince(null, at("08:00:00"));
+    expect(isFirstVisit(since)).toBe(true);
+    const first = visitAt(null, at("08:00:00"), { isSeen: false });
+    expect(isFirstVisit(newSince(first, at("08:29:00")))).toBe(true);
+    expect(isFirstVisit(newSince(first, at("08:31:00")))).toBe(false);
+    const seen = visitAt(null, at("08:00:00"), { isSeen: true });
+    expect(isFirstVisit(newSince(seen, at("08:05:00")))).toBe(false);
   });
 
   it("stays the same during a visit, however often the page is opened", () => {
     const first = visitAt(null, at("08:00:00"), { isSeen: false });
     const reloaded = visitAt(first, at("08:29:00"), { isSeen: false });
-    expect(newSince(reloaded, at("08:58:00"))).toEqual(new Date("2026-11-24T08:00:00Z"));
+    expect(newSince(reloaded, at("08:58:00"))).toEqual(newSince(null, at("08:00:00")));
   });
 
   it("is what came after the page was last open, once it was closed for half an hour", () => {
