@@ -1,12 +1,15 @@
 import { formatDeadline, formatMoneyShort } from "./format.ts";
 import type { Locale } from "./locale.ts";
+import { translator } from "./translator.ts";
 
 /** What a notification may contain: never a company's name. */
 export interface NotificationFacts {
   number: bigint;
   status: string;
   amountFen: bigint | null;
+  /** Null where there is no deadline, or none any more. */
   until: Date | null;
+  /** Null where the institution is no longer listed, such as a suspended one. */
   institutionNameZh: string | null;
   institutionNameEn: string | null;
 }
@@ -38,7 +41,7 @@ export function notificationValues(
   about: keyof typeof prefixes,
   facts: NotificationFacts,
   now: Date,
-): Record<"number" | "status" | "institution" | "amount" | "until", string> {
+): Record<"number" | "status" | "institution" | "amount" | "until" | "due", string> {
   const { number, status, amountFen, until, institutionNameEn, institutionNameZh } = facts;
   const names =
     locale === "en" ? [institutionNameEn, institutionNameZh] : [institutionNameZh, institutionNameEn];
@@ -46,8 +49,9 @@ export function notificationValues(
     number:
       about === "invoice" ? invoiceNumber(number) : `${prefixes[about]}-${String(number).padStart(4, "0")}`,
     status,
-    institution: names.find((name) => name !== null) ?? "",
+    institution: names.find((name) => name !== null) ?? translator(locale, "mail")("institutionGone"),
     amount: amountFen === null ? "" : formatMoneyShort(locale, amountFen),
+    due: until === null ? "none" : "known",
     until: until === null ? "" : formatDeadline(locale, until, now),
   };
 }

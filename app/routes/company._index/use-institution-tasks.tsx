@@ -25,7 +25,7 @@ export function useInstitutionTasks(met: readonly MetInstitution[]): TaskItem[] 
   const nameOf = useInstitutionName();
   const term = useTerm();
   const nameIn = (row: MetInstitution) =>
-    nameOf({ nameZh: row.institutionNameZh ?? "", nameEn: row.institutionNameEn });
+    nameOf({ nameZh: row.institutionNameZh ?? t("institutionGone"), nameEn: row.institutionNameEn });
   const asked = met
     .filter(({ asksForMore }) => asksForMore)
     .map((row) => ({

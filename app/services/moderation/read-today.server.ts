@@ -34,7 +34,7 @@ export function readToday({ readAs, now, workingDays }: ServiceContext, actor: A
         settle: steps.hasSettled,
         appoint: steps.hasSecond,
       }),
-      changes: await readChanges(trx, actor, { visit, now: now() }),
+      changes: await readChanges(trx, actor, { visit, now: now(), workingDays }),
       jobs: await findQueueHealth(trx),
       now: now(),
     };

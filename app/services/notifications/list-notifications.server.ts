@@ -1,5 +1,6 @@
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import type { Side } from "#app/domain/notifications/kinds.ts";
+import { deadlineDays } from "#app/domain/clocks.ts";
 import { isDue, isHandled } from "#app/domain/notifications/waiting.ts";
 import type { Page } from "#app/lib/paging.ts";
 import { listNotificationPage as list, markRead } from "#db/queries/notifications/notifications.ts";
@@ -13,7 +14,7 @@ type Notified = Listed & { isDue: boolean; side: Side };
  * asked for an act becomes read once that was done, by whomever.
  */
 export async function listNotifications(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   session: Session,
   { cursor }: { cursor: string | undefined },
 ): Promise<Page<Notified>> {
@@ -21,7 +22,7 @@ export async function listNotifications(
   if (actor === null || session.membership.kind === "none") return { rows: [], next: null };
   const side = session.membership.kind;
   return withActor(actor, async (trx) => {
-    const { rows, next } = await list(trx, cursor);
+    const { rows, next } = await list(trx, cursor, deadlineDays(now(), workingDays));
     const at = now();
     const handled = rows.filter((row) => row.readAt === null && isHandled(row)).map(({ id }) => id);
     if (handled.length > 0) await markRead(trx, { ids: handled, at });

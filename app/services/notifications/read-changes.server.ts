@@ -1,7 +1,9 @@
 import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { isReader } from "#app/domain/accounts/member-roles.ts";
+import { deadlineDays } from "#app/domain/clocks.ts";
 import { isFirstVisit, newSince, type Visit } from "#app/domain/dashboards/visits.ts";
 import { isDue } from "#app/domain/notifications/waiting.ts";
+import type { WorkingDays } from "#app/lib/working-days.ts";
 import { listMovedSince } from "#db/queries/notifications/moved-matters.ts";
 import { listNotifiedSince } from "#db/queries/notifications/notifications.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -18,7 +20,7 @@ const SHOWN_TO_READERS = 20;
 export async function readChanges(
   trx: ActorTransaction,
   actor: PartyActor | AdminActor,
-  { visit, now }: { visit: Visit | null; now: Date },
+  { visit, now, workingDays }: { visit: Visit | null; now: Date; workingDays: WorkingDays },
 ) {
   const newest = newSince(visit, now);
   /** Null at the first visit: everything is new. */
@@ -27,7 +29,11 @@ export async function readChanges(
     const moved = await listMovedSince(trx, sideOf(actor), { since: newest, limit: SHOWN_TO_READERS });
     return { since, rows: [], moved: moved.map((one) => ({ ...one, side: actor.kind })), hasMore: false };
   }
-  const rows = await listNotifiedSince(trx, { since: newest, limit: SHOWN + 1 });
+  const rows = await listNotifiedSince(trx, {
+    since: newest,
+    limit: SHOWN + 1,
+    calendar: deadlineDays(now, workingDays),
+  });
   return {
     since,
     rows: rows.slice(0, SHOWN).map((row) => ({ ...row, side: actor.kind, isDue: isDue(row, now) })),

@@ -1,4 +1,5 @@
 import { actorIn, type Actor, type SystemActor } from "#app/domain/accounts/actor.ts";
+import { deadlineDays } from "#app/domain/clocks.ts";
 import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { groupNames, type NotificationGroup } from "#app/domain/notifications/group-settings.ts";
 import { notificationGroupOf } from "#app/domain/notifications/groups.ts";
@@ -31,7 +32,9 @@ export async function sendDigest(
     side === "admin" || organizationId === null
       ? { kind: "admin", userId, roles: [] }
       : actorIn({ kind: side, organizationId, userId, memberRole: "viewer" });
-  const rows = await ctx.withActor(person, (trx) => listOfDigest(trx, new Date(payload.claimedAt)));
+  const rows = await ctx.withActor(person, (trx) =>
+    listOfDigest(trx, new Date(payload.claimedAt), deadlineDays(ctx.now(), ctx.workingDays)),
+  );
   const current = rows.filter(isThere);
   if (current.length === 0) return;
 

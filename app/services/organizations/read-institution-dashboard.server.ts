@@ -58,7 +58,11 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
         mandate: institution.hadMandate,
         pursue: institution.hasPursued,
       }),
-      changes: await readChanges(trx, actor, { visit: visitIn(institution), now: ctx.now() }),
+      changes: await readChanges(trx, actor, {
+        visit: visitIn(institution),
+        now: ctx.now(),
+        workingDays: ctx.workingDays,
+      }),
       stages: stagesOf(PIPELINE_STAGES, await listStages(trx, institutionId)),
       sums: {
         leftFen: sum(({ leftFen }) => leftFen),

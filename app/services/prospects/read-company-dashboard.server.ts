@@ -49,7 +49,7 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
         publish: prospects.some(({ publishedAt }) => publishedAt !== null),
         ask: known.hasAsked,
       }),
-      changes: await readChanges(trx, actor, { visit: visitIn(known), now: now() }),
+      changes: await readChanges(trx, actor, { visit: visitIn(known), now: now(), workingDays }),
       now: now(),
     };
     const row = prospects.find(({ status }) => open.includes(status)) ?? prospects[0];

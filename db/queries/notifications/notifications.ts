@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
+import type { Day } from "#app/lib/days.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export interface NotificationRow {
@@ -30,9 +32,14 @@ const id = sql`(n.kind || '.' || n.subject_id::text) collate "C"`;
  * The actor's notifications, the newest first, each with its current content: one statement under the reader's
  * policies, so that a notification never shows more than its page.
  */
-export async function listNotificationPage(trx: ActorTransaction, cursor: string | undefined) {
+export async function listNotificationPage(
+  trx: ActorTransaction,
+  cursor: string | undefined,
+  calendar: readonly Day[],
+) {
   const after = cursor === undefined ? null : decodeCursor(key, cursor);
   const rows = await listNotificationRows(trx, {
+    calendar,
     where: after === null ? sql`true` : sql`(n.at, ${id}) < (${after.atKey}::timestamptz, ${after.id}::text)`,
     limit: PAGE_SIZE + 1,
   });
@@ -40,29 +47,35 @@ export async function listNotificationPage(trx: ActorTransaction, cursor: string
 }
 
 /** The content of a digest that its reader has not read meanwhile, the newest first. */
-export function listOfDigest(trx: ActorTransaction, claimedAt: Date): Promise<NotificationRow[]> {
+export function listOfDigest(
+  trx: ActorTransaction,
+  claimedAt: Date,
+  calendar: readonly Day[],
+): Promise<NotificationRow[]> {
   return listNotificationRows(trx, {
+    calendar,
     where: sql`n.mailed_at = ${claimedAt} and n.read_at is null`,
     limit: 200,
   });
 }
 
-/** Those that the actor has not read, the newest first; as many as the bell counts. */
+/** Those that the actor has not read, the newest first; as many as the bell counts. Without the deadlines of deals. */
 export function listUnread(trx: ActorTransaction): Promise<NotificationRow[]> {
-  return listNotificationRows(trx, { where: sql`n.read_at is null`, limit: 100 });
+  return listNotificationRows(trx, { where: sql`n.read_at is null`, limit: 100, calendar: [] });
 }
 
 /** What happened after `since`, read or not, the newest first. */
 export function listNotifiedSince(
   trx: ActorTransaction,
-  { since, limit }: { since: Date; limit: number },
+  { since, limit, calendar }: { since: Date; limit: number; calendar: readonly Day[] },
 ): Promise<NotificationRow[]> {
-  return listNotificationRows(trx, { where: sql`n.at > ${since}`, limit });
+  return listNotificationRows(trx, { where: sql`n.at > ${since}`, limit, calendar });
 }
 
+/** `calendar`: the working days by which the steps of deals are due, whoever's turn it is. */
 async function listNotificationRows(
   trx: ActorTransaction,
-  { where, limit }: { where: RawBuilder<unknown>; limit: number },
+  { where, limit, calendar }: { where: RawBuilder<unknown>; limit: number; calendar: readonly Day[] },
 ): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`
     select ${id} as id, n.kind, n.about, n.subject_id, n.at, n.at::text as at_key, n.read_at,
@@ -73,7 +86,8 @@ async function listNotificationRows(
         p.status, m.status, v.status, bank.status) as status,
       coalesce(o.amount_fen, w.amount_fen, case q.outcome when 'corrected' then q.found_fen else q.disputed_fen end, d.amount_fen, v.total_fen) as amount_fen,
       coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, reversal.answer_due_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > app_now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at,
-        (coalesce(m.valid_until, v.due_on) + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute') as until,
+        (coalesce(m.valid_until, v.due_on) + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute',
+        case when turn_now.who = split_part(n.kind, '-', 2) then turn_now.due_at end) as until,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en
     from notification n
@@ -92,6 +106,9 @@ async function listNotificationRows(
     ) as reversal on true
     left join dispute q on n.about = 'dispute' and q.id = n.subject_id
     left join deal d on d.id = case n.about when 'deal' then n.subject_id when 'drawdown' then w.deal_id when 'dispute' then q.deal_id end
+    -- What such a notification waits for is the step that is that side's now, if any is.
+    left join deal stepping on stepping.id = d.id and n.kind ~ '-deal-(waits|overdue)$'
+    left join lateral ${turnInSql("stepping", calendar)} on true
     left join moderation_case c on n.about = 'case' and c.id = n.subject_id
     left join prospect p on n.about = 'prospect' and p.id = n.subject_id
     left join mandate m on n.about = 'mandate' and m.id = n.subject_id

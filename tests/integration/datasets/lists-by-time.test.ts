@@ -90,7 +90,7 @@ const lists: Record<string, () => Promise<{ read: Read; all: number }>> = {
     const actor = await busiestIn("introduction");
     const { userId, institutionId } = actor;
     return {
-      read: (cursor) => app.web.withActor(actor, (trx) => listNotificationPage(trx, cursor)),
+      read: (cursor) => app.web.withActor(actor, (trx) => listNotificationPage(trx, cursor, [])),
       all: await count(
         `from notification where user_id = '${userId}' and organization_id = '${institutionId}'`,
       ),

@@ -162,6 +162,10 @@ describe("a reminder is sent once for each deadline to the person who must act",
     expect(await reminders()).toEqual(["institution: notify-institution-deal-waits"]);
     await waits("documents_out", at("11:00", "2026-11-19"));
     expect(await reminders()).toEqual(["company: notify-company-deal-waits"]);
+    // The page names the step's deadline, as long as the step is that side's.
+    expect(await notifications()).toMatchObject([{ isDue: true, until: at("18:00", "2026-11-26") }]);
+    await waits("signed_by_company", at("11:00", "2026-11-19"));
+    expect(await notifications()).toMatchObject([{ isDue: false, until: null }]);
     await waits("documents_out", at("11:00", "2026-11-17"));
     expect(await reminders()).toEqual(["company: notify-company-deal-overdue"]);
     expect(await reminders()).toEqual([]);
