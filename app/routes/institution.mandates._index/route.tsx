@@ -7,7 +7,7 @@ import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { requireInstitution } from "#app/http/guards.server.ts";
+import { hasWorkAccess, requireInstitution } from "#app/http/guards.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
@@ -22,10 +22,25 @@ const pageSize = 20;
 const query = z.object({ after: z.string().max(200).optional() });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "drafts" });
+  const { ctx, actor, locale, session } = await requireInstitution(args, { unverified: "drafts" });
   const { after } = readQuery(args.request, query);
   const list = await listMandates(ctx, actor, { after: after ?? null, size: pageSize });
-  return { title: translator(locale, "mandate")("title"), after: after ?? null, ...list };
+  const t = translator(locale, "mandate");
+  const isVerified = hasWorkAccess(session.membership);
+  return {
+    title: t("title"),
+    after: after ?? null,
+    ...list,
+    /** What an institution without a mandate reads: while it is being verified nothing is counted for it. */
+    empty: {
+      title: t(isVerified ? "list.empty" : "list.emptyUnverified"),
+      steps: [
+        t("list.emptySteps.1"),
+        t(isVerified ? "list.emptySteps.2" : "list.emptySteps.2Unverified"),
+        t(isVerified ? "list.emptySteps.3" : "list.emptySteps.3Unverified"),
+      ],
+    },
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MandatesPage() {
-  const { title, mandates, next, after, mayWrite } = useLoaderData<typeof loader>();
+  const { title, mandates, next, after, mayWrite, empty } = useLoaderData<typeof loader>();
   const t = useTranslations("mandate");
   const { refusal } = useReply();
   const start = mayWrite ? (
@@ -49,11 +64,7 @@ export default function MandatesPage() {
       <PageHeader title={title} lead={t("lead")} actions={mandates.length > 0 ? start : undefined} />
       <RefusalNotice refusal={refusal} />
       {mandates.length === 0 ? (
-        <EmptyState
-          title={t("list.empty")}
-          steps={[t("list.emptySteps.1"), t("list.emptySteps.2"), t("list.emptySteps.3")]}
-          actions={start ?? t("list.readOnly")}
-        />
+        <EmptyState title={empty.title} steps={empty.steps} actions={start ?? t("list.readOnly")} />
       ) : (
         <>
           <MandateTable mandates={mandates} />
