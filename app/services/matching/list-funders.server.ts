@@ -1,8 +1,10 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { toMandateView } from "#app/domain/mandates/company-view.ts";
-import { applyProspectEdit, editOfAsk } from "#app/domain/matching/criteria/apply-edit.ts";
+import { editOfAsk } from "#app/domain/matching/criteria/apply-edit.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
+import { isOpenAsk } from "#app/domain/matching/ranking/ask-fit.ts";
+import { teaserAfter } from "#app/domain/matching/ranking/teaser-after.ts";
 import { toFunderRowView } from "#app/domain/matching/ranking/funder-view.ts";
 import {
   type FittingFunder,
@@ -49,7 +51,7 @@ export function listFunders(
     const today = dayOf(now());
     const read = await readOwnTeaser(trx, actor, prospectId, today);
     if (read === null) return { prospect: null, funders: null };
-    const { teaser, facts, own, filled, prospect } = read;
+    const { teaser, facts, own, ask, filled, prospect } = read;
     if (prospect.status === "paused") return { prospect, funders: null };
 
     const mandates = await readVisibleMandates(ctx, trx, teaser.prospectId);
@@ -62,9 +64,10 @@ export function listFunders(
       mandates.flatMap(({ record: { id }, score }) => (score === null ? [] : [[id, { score }] as const])),
     );
     const allTerms = mandates.map(({ terms }) => terms);
-    const { fitting, near, out, groups } = fundersOf(facts, allTerms, ranks, today);
+    const { fitting, near, out, turnable, groups } = fundersOf(facts, allTerms, ranks, today);
     const levels = levelsOf(fitting.map(({ rank }) => rank.score));
-    const gainOf = gainOfEdits(near, (edit) => applyProspectEdit(facts, edit), today);
+    const gainOf = gainOfEdits({ near, turnable }, (edit) => teaserAfter(facts, edit, ask), today);
+    const isAsking = prospect.status === "published" && isOpenAsk(own);
 
     const seen = (terms: MandateTerms) => {
       const record = recordOf.get(terms.mandateId);
@@ -101,8 +104,9 @@ export function listFunders(
     const toNear = (one: NearFunder) => ({
       mandate: seen(one.terms),
       ...nearMissEditOf(one, own, today),
-      edit: one.nearMiss.prospectEdit && editOfAsk(one.nearMiss.prospectEdit, teaser.acceptedFen),
-      others: Math.max(0, gainOf(one.nearMiss.prospectEdit) - 1),
+      edit:
+        isAsking && one.nearMiss.prospectEdit ? editOfAsk(one.nearMiss.prospectEdit, ask.acceptedFen) : null,
+      others: isAsking ? Math.max(0, gainOf(one.nearMiss.prospectEdit) - 1) : 0,
       running: runningWith(one.terms.institutionId),
     });
     return {
@@ -125,8 +129,10 @@ export function listFunders(
             stoppedOn: teaser.stops[terms.institutionId] ?? null,
           })),
         all: mandates.length + teaser.stopped,
-        suggested: suggestedEdits(near, gainOf, suggestedShown).map(({ edit, gain }) => ({
-          edit: editOfAsk(edit, teaser.acceptedFen),
+        /** Whether anything can still be asked: no change helps otherwise. */
+        isAsking,
+        suggested: suggestedEdits(isAsking ? near : [], gainOf, suggestedShown).map(({ edit, gain }) => ({
+          edit: editOfAsk(edit, ask.acceptedFen),
           gain,
         })),
         from: start,

@@ -38,6 +38,8 @@ export async function readOwnTeaser(
     /** What guarantors are compared with, if its ask is accepted in full. */
     filled: teaser.status === "published" ? filledAskOf(facts, content.ask, acceptedFen) : null,
     own,
+    /** The whole ask, of which its deals use some. */
+    ask: { ...pick(content.ask, "amountMinFen", "amountMaxFen"), acceptedFen },
     prospect: {
       id: teaser.prospectId,
       number: Number(number),

@@ -38,6 +38,17 @@ export function isCertain(facts: ProspectFacts, terms: MandateTerms, day: Day): 
   return [...CAPACITY_GATES, ...CRITERIA].every(({ outcome }) => outcome(facts, terms, day) === "met");
 }
 
+/**
+ * Whether one change of a company might turn a mandate that misses more than one thing: an instrument of equity, to which
+ * the criteria of debt do not apply, or a smaller minimum, which also needs less of the budget.
+ */
+export function isTurnable({ misses, closed }: Eligibility): boolean {
+  if (closed.length > 0)
+    return closed.every((id) => id === "budget") && misses.every((id) => id === "amount");
+  const others = misses.filter((id) => id !== "instrument");
+  return others.length < misses.length && others.every((id) => criterionOf(id)?.isOfDebt === true);
+}
+
 /** The outcome of one criterion for a pair; null for an unknown id. */
 export function outcomeOf(
   id: CriterionId,

@@ -1,6 +1,6 @@
 import { applyProspectEdit, editOfAsk } from "#app/domain/matching/criteria/apply-edit.ts";
 import type { ProspectEdit } from "#app/domain/matching/criteria/edits.ts";
-import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
+import { isEligible, isTurnable } from "#app/domain/matching/criteria/eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -30,8 +30,16 @@ export type AskFit = {
 export type TakenOfAsk = { acceptedFen: bigint; amountMinFen: bigint };
 
 /**
- * How many mandates an ask fits, by the company's own facts, and what each change of it would add. Changes are as its
- * form takes them. `taken`: null where nothing is.
+ * Whether anything can still be asked: an ask of which nothing is left fits no mandate, whatever is changed. Of a draft
+ * that does not say how much, everything.
+ */
+export function isOpenAsk({ amountMaxFen }: Pick<ProspectFacts, "amountMaxFen">): boolean {
+  return amountMaxFen === null || amountMaxFen > 0n;
+}
+
+/**
+ * How many mandates an ask fits, by the company's own facts, and what each change of it would add: nothing once it is
+ * accepted in full. Changes are as its form takes them. `taken`: null where nothing is.
  */
 export function askFitOf(
   facts: ProspectFacts,
@@ -39,11 +47,14 @@ export function askFitOf(
   day: Day,
   taken: TakenOfAsk | null,
 ): AskFit {
+  if (!isOpenAsk(facts)) return { fits: 0, all: mandates.length, changes: [] };
   const near: NearFunder[] = [];
+  const turnable: MandateTerms[] = [];
   const fitting: MandateTerms[] = [];
   for (const terms of mandates) {
     const match = matchProspect(facts, terms, day);
     if (match.outcome === "eligible") fitting.push(terms);
+    if (match.outcome === "out" && isTurnable(match.eligibility)) turnable.push(terms);
     if (match.outcome !== "near_miss") continue;
     const { prospectEdit } = match.nearMiss;
     if (prospectEdit !== null && ASK_FIELDS.has(prospectEdit.field)) {
@@ -51,7 +62,7 @@ export function askFitOf(
     }
   }
   const after = (edit: ProspectEdit) => askAfter(facts, edit, taken);
-  const gained = gainOfEdits(near, after, day);
+  const gained = gainOfEdits({ near, turnable }, after, day);
   const net = (edit: ProspectEdit) =>
     gained(edit) - lostBy(edit, { facts, edited: after(edit), fitting, day });
   return {

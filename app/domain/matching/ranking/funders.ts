@@ -2,7 +2,7 @@ import type { Day } from "#app/lib/days.ts";
 import type { CriterionId, CriterionResult } from "#app/domain/matching/criteria/list.ts";
 import type { MissGroup } from "#app/domain/matching/criteria/criterion.ts";
 import type { ProspectEdit } from "#app/domain/matching/criteria/edits.ts";
-import { isEligible, missGroupOf, outcomeOf } from "#app/domain/matching/criteria/eligibility.ts";
+import { isEligible, isTurnable, missGroupOf, outcomeOf } from "#app/domain/matching/criteria/eligibility.ts";
 import { explainMatch, requiredResults } from "#app/domain/matching/criteria/explain.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
@@ -20,6 +20,8 @@ export type Funders = {
   fitting: readonly FittingFunder[];
   near: readonly NearFunder[];
   out: readonly OutFunder[];
+  /** Those that miss more, though one change may make them fit. */
+  turnable: readonly MandateTerms[];
   /** How many mandates each group of reasons excludes, by the first reason of each; without near misses. */
   groups: Readonly<Record<MissGroup, number>>;
 };
@@ -37,6 +39,7 @@ export function fundersOf(
   const fitting: FittingFunder[] = [];
   const near: NearFunder[] = [];
   const out: OutFunder[] = [];
+  const turnable: MandateTerms[] = [];
   const groups: Record<MissGroup, number> = {
     closed: 0,
     sector_or_instrument: 0,
@@ -55,6 +58,7 @@ export function fundersOf(
       const group = missGroupOf(match.eligibility) ?? "other";
       groups[group] += 1;
       if (group !== "closed") out.push({ terms, misses: match.eligibility.misses });
+      if (isTurnable(match.eligibility)) turnable.push(terms);
     }
   }
   fitting.sort((a, b) => b.rank.score - a.rank.score || compare(a.terms.mandateId, b.terms.mandateId));
@@ -62,47 +66,59 @@ export function fundersOf(
   const isBeyond = ({ nearMiss }: NearFunder) => Number(nearMiss.prospectEdit === null);
   near.sort((a, b) => isBeyond(a) - isBeyond(b) || compare(a.terms.mandateId, b.terms.mandateId));
   out.sort((a, b) => a.misses.length - b.misses.length || compare(a.terms.mandateId, b.terms.mandateId));
-  return { fitting, near, out, groups };
+  return { fitting, near, out, turnable, groups };
 }
 
+type NotFitting = Pick<Funders, "near" | "turnable">;
+
 /**
- * How many of the near misses would fit after the company's edit; 0 where that is unknown. Each edit is tried once.
- * `after` are the facts that it leads to.
+ * How many of the mandates that do not fit would fit after the company's edit; 0 where that is unknown. Of an edit that
+ * leaves a choice, the smallest number. Each edit is tried once. `after` are the facts that it leads to.
  */
 export function gainOfEdits(
-  near: readonly NearFunder[],
+  notFitting: NotFitting,
   after: (edit: ProspectEdit) => ProspectFacts | null,
   day: Day,
 ): (edit: ProspectEdit | null) => number {
   const known = new Map<string, number>();
-  return (edit) => {
-    if (edit === null) return 0;
+  const gainOf = (edit: ProspectEdit): number => {
     const key = Object.values(edit).join(" ");
-    const gain = known.get(key) ?? gained(after(edit), near, day);
+    const gain = known.get(key) ?? gained(after(edit), notFitting, day);
     known.set(key, gain);
     return gain;
   };
+  return (edit) => (edit === null ? 0 : Math.min(...choicesOf(edit).map(gainOf)));
 }
 
 /** The missed criterion is tested first, as most still miss it. */
-function gained(edited: ProspectFacts | null, near: readonly NearFunder[], day: Day): number {
+function gained(edited: ProspectFacts | null, { near, turnable }: NotFitting, day: Day): number {
   if (edited === null) return 0;
-  return near.filter(
+  const turned = near.filter(
     ({ terms, nearMiss: { criterion } }) =>
       outcomeOf(criterion, edited, terms, day) !== "not_met" && isEligible(edited, terms, day),
-  ).length;
+  );
+  return turned.length + turnable.filter((terms) => isEligible(edited, terms, day)).length;
 }
 
-/** The company's single changes that add the most funders, each with how many; `gainOf` is from gainsOf. */
+/** The single edits that an edit leaves to choose from: of several codes each one. */
+function choicesOf(edit: ProspectEdit): ProspectEdit[] {
+  return edit.action === "add" ? edit.anyOf.map((code) => ({ ...edit, anyOf: [code] })) : [edit];
+}
+
+/**
+ * The company's single changes that add the most funders, each with how many; `gainOf` is from gainOfEdits. Of an edit
+ * that leaves a choice, the choice that adds the most.
+ */
 export function suggestedEdits(
   near: readonly NearFunder[],
   gainOf: (edit: ProspectEdit) => number,
   most: number,
 ): { edit: ProspectEdit; gain: number }[] {
   const best = new Map<string, { edit: ProspectEdit; gain: number }>();
-  for (const { nearMiss } of near) {
-    const edit = nearMiss.prospectEdit;
-    if (edit === null) continue;
+  const edits = near.flatMap(({ nearMiss: { prospectEdit: edit } }) =>
+    edit === null ? [] : choicesOf(edit),
+  );
+  for (const edit of edits) {
     const gain = gainOf(edit);
     const previous = best.get(edit.field);
     if (gain > 0 && (!previous || gain > previous.gain)) best.set(edit.field, { edit, gain });

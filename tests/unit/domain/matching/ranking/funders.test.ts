@@ -30,7 +30,7 @@ describe("a prospect against every mandate on the market", () => {
     ["likes", { score: 66, reasons: [] }],
     ["young", { score: 99, reasons: [] }],
   ]);
-  const { fitting, near, groups } = fundersOf(facts, mandates, ranks, today);
+  const { fitting, near, turnable, groups } = fundersOf(facts, mandates, ranks, today);
 
   test("ranks what fits, the best first, and nothing without capacity", () => {
     expect(fitting.map(({ terms }) => terms.mandateId)).toEqual(["likes", "fits"]);
@@ -59,7 +59,7 @@ describe("a prospect against every mandate on the market", () => {
   });
 
   test("counts the most useful change over all near misses", () => {
-    const gainOf = gainOfEdits(near, (edit) => applyProspectEdit(facts, edit), today);
+    const gainOf = gainOfEdits({ near, turnable }, (edit) => applyProspectEdit(facts, edit), today);
     expect(suggestedEdits(near, gainOf, 3)[0]).toEqual({
       edit: { field: "amountMinFen", action: "set", to: 300_000_000n },
       gain: 2,
