@@ -1,4 +1,5 @@
 import type { CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
+import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";
 import type { ShortReason } from "#app/domain/matching/ranking/short-reasons.ts";
 import type { ShownEvidence } from "#app/domain/matching/ranking/reason.ts";
 import { formatMoneyRange, formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
@@ -16,11 +17,11 @@ export function lengthOfReason(locale: Locale, text: string): number {
 }
 
 /** A reason of a score, or one criterion of a pair, with the two values that were compared. */
-export type ShortlyCompared = Pick<ShortReason, "mandateValue" | "companyValue"> & {
+export type ShortlyCompared = Pick<CriterionResult, "mandateValue" | "companyValue"> & {
   kind: string;
-  /** Beyond what is typical of the list; null where a criterion alone is meant. */
-  points: number | null;
   evidence: ShownEvidence | null;
+  /** What sets a pair apart from its list; null where a criterion alone is meant. */
+  apart: Pick<ShortReason, "points" | "own" | "common" | "outcome"> | null;
 };
 
 type Ranged = Extract<CriterionValue, { min: unknown }>;
@@ -48,14 +49,18 @@ interface ShortLanguage {
 /** What the mandate has and the company limits. */
 const limitedByCompany = new Set(["price", "price_room", "first_answer"]);
 
+/** What a limit is said of: values that meet it, values that miss it, or a criterion as it stands. */
+type Said = "met" | "not_met" | null;
+
 /**
- * Formats a reason in at most eight words with its figure and its limit: "Revenue ¥12M, floor ¥10M". Where a long name
- * takes more, the limit alone is named, then the figure alone.
+ * Formats a reason in at most eight words with its figure and its limit: "Revenue ¥12M, floor ¥10M". A missed limit says
+ * so, and where the points of a pair are beyond those of its list in the other direction, so do the words. Without a
+ * limit the points of the pair stand beside those that are typical. Where a long name takes more, the limit alone is named.
  */
 export function shortReasonFormatter(language: ShortLanguage): (compared: ShortlyCompared) => string {
   const { locale, t, chips, names, values, term, unknown, isRounded } = language;
   return (compared) => {
-    const { kind, points, evidence } = compared;
+    const { kind, apart, evidence } = compared;
     const name = nameOf(kind);
     if (evidence !== null) {
       const { deals, of, times } = evidence;
@@ -65,15 +70,28 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
     const [own, other] = isSwapped
       ? [compared.mandateValue, compared.companyValue]
       : [compared.companyValue, compared.mandateValue];
-    const has = kind === "responsiveness" ? figure(compared.mandateValue, kind) : figure(own, kind);
-    const limit = limitOf(other, kind);
-    const forms = [
-      ...(has !== null && limit !== null ? [t("both", { name, has, limit })] : []),
-      ...(limit === null ? [] : [t("limited", { name, limit })]),
-      ...(has === null ? [] : [t("figure", { name, has })]),
-      ...(points === null ? [] : [t(points > 0 ? "more" : "less", { name })]),
-    ];
+    const has = figure(kind === "responsiveness" ? compared.mandateValue : own, kind);
+    const limit = apart?.outcome === null ? null : limitOf(other, kind, apart?.outcome ?? null, has);
+    const forms = [...limitForms(), ...pointsForms(), ...(has === null ? [] : [t("figure", { name, has })])];
     return forms.find((text) => lengthOfReason(locale, text) <= MOST[locale]) ?? name;
+
+    function limitForms(): string[] {
+      if (limit === null) return [];
+      const plain = [
+        ...(has === null ? [] : [t("both", { name, has, limit })]),
+        t("limited", { name, limit }),
+      ];
+      const isFor = apart === null || apart.outcome === (apart.points > 0 ? "met" : "not_met");
+      if (isFor) return plain;
+      return plain.map((text) => t(apart.points > 0 ? "costsLess" : "addsLess", { text }));
+    }
+
+    function pointsForms(): string[] {
+      if (apart === null) return [];
+      const points = { own: apart.own, common: String(apart.common) };
+      const named = has === null ? [] : [t("points", { name: t("figure", { name, has }), ...points })];
+      return [...named, t("points", { name, ...points })];
+    }
   };
 
   function nameOf(kind: string): string {
@@ -105,13 +123,13 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
     }
   }
 
-  function limitOf(value: CriterionValue, kind: string): string | null {
+  function limitOf(value: CriterionValue, kind: string, said: Said, has: string | null): string | null {
     switch (value.type) {
       case "codes":
-        return codes(value.list, value.codes, "wanted");
+        return wanted(value.list, value.codes, said, has);
       case "sectors":
         return value.included.length > 0
-          ? codes("sectors", value.included, "wanted")
+          ? wanted("sectors", value.included, said, has)
           : t("excluded", { count: value.excluded.length });
       case "fen":
       case "months":
@@ -120,9 +138,10 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
       case "workingDays": {
         const { min, max } = value;
         if (min === null && max === null) return null;
-        if (max === null) return t("floor", { value: unit(closed(value), kind) });
-        if (min === null) return t("ceiling", { value: unit(closed(value), kind) });
-        return t(min === max ? "wanted" : "range", { value: unit(value, kind) });
+        const shown = unit(closed(value), kind);
+        if (min === max) return t(said === "met" ? "exact" : "wanted", { value: shown });
+        const limit = t(max === null ? "floor" : min === null ? "ceiling" : "range", { value: shown });
+        return said === "not_met" ? t("misses", { limit }) : limit;
       }
       case "any":
       case "unknown":
@@ -135,12 +154,34 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
   }
 
   /** One code by its name, several by their number. */
-  function codes(list: Parameters<Labels>[0], all: readonly string[], as?: "wanted"): string | null {
+  function codes(list: Parameters<Labels>[0], all: readonly string[]): string {
     const [first] = all;
-    if (first === undefined) return as === undefined ? t("none") : null;
-    if (all.length > 1) return t(as === undefined ? "some" : "accepted", { count: all.length });
-    const label = term(list, first);
-    return as === undefined ? label : t("wanted", { value: label });
+    if (first === undefined) return t("none");
+    return all.length > 1 ? t("some", { count: all.length }) : labelOf(list, first);
+  }
+
+  /** The codes of which one is wanted, and whether one is held. */
+  function wanted(
+    list: Parameters<Labels>[0],
+    all: readonly string[],
+    said: Said,
+    has: string | null,
+  ): string | null {
+    const [first] = all;
+    if (first === undefined) return null;
+    if (all.length > 1) {
+      const form = said === "met" ? "oneOf" : said === "not_met" ? "noneOf" : "accepted";
+      return t(form, { count: all.length });
+    }
+    const value = labelOf(list, first);
+    if (said !== "met") return t("wanted", { value });
+    if (value === has) return t("asWanted");
+    return t(list === "districts" || list === "sectors" ? "within" : "including", { value });
+  }
+
+  /** A label within a sentence: "all of Changchun". */
+  function labelOf(list: Parameters<Labels>[0], code: string): string {
+    return term(list, code).replace(/^All of /u, "all of ");
   }
 
   function ends(value: Ranged, kind: string): string | null {

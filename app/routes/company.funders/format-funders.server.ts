@@ -54,7 +54,10 @@ export function formatFunders(
     fitting: fitting.map((one): FunderTexts => ({
       ...mandate(one.mandate),
       standing: standingTexts(fit, one.standing),
-      reasons: one.reasons.map((reason) => ({ text: short(reason), points: reason.points })),
+      reasons: one.reasons.map((reason) => ({
+        text: short({ ...reason, apart: reason }),
+        points: reason.points,
+      })),
       ...(one.missed.length > 0 && { missed: list(one.missed) }),
       state: stateOf(one),
     })),
@@ -64,7 +67,7 @@ export function formatFunders(
         ...mandate(one.mandate),
         met,
         of,
-        line: miss && short({ ...miss, kind: miss.criterion, points: null, evidence: null }),
+        line: miss && short({ ...miss, kind: miss.criterion, apart: null, evidence: null }),
         change: edit === null ? t(isAsking ? "near.none" : "near.ended") : [ask(edit), ...more].join(gap),
         step: edit && stepOf(edit),
       };

@@ -54,7 +54,7 @@ export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): N
       terms: hasTerm
         ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`
         : instruments,
-      line: short({ ...miss, kind: miss.criterion, points: null, evidence: null }),
+      line: short({ ...miss, kind: miss.criterion, apart: null, evidence: null }),
       change: changeOf(near),
     };
   }

@@ -75,7 +75,10 @@ export function formatOpportunities(
         term("districts", shown.place),
         t("meta", { stage: term("stages", opportunity.stage) }),
       ].join(" · "),
-      reasons: opportunity.reasons.map((one) => ({ text: short(one), points: one.points })),
+      reasons: opportunity.reasons.map((one) => ({
+        text: short({ ...one, apart: one }),
+        points: one.points,
+      })),
       sum: formatMoneyRange(locale, shown.askFen.from, shown.askFen.to),
       terms: hasTerm
         ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`

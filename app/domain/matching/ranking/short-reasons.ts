@@ -4,6 +4,7 @@ import { criterionOf } from "#app/domain/matching/criteria/list.ts";
 import { apartFrom, type CommonPoints } from "./common-points.ts";
 import { shownEvidence } from "./read-reasons.ts";
 import type { ReasonKind, ShownEvidence } from "./reason.ts";
+import type { StatedPart } from "./stated-part.ts";
 import { statedParts } from "./stated-parts.ts";
 import { toReasonPoints, toStoredReasons } from "./stored-reasons.ts";
 
@@ -14,15 +15,21 @@ const REASONS_OF_A_ROW = 3;
 export type ShortReason = {
   readonly kind: ReasonKind;
   readonly points: number;
+  /** The two whose difference that is: the points of this pair, and those that are common to its list. */
+  readonly own: number;
+  readonly common: number;
   /** Deals of the institution, where they say it. */
   readonly evidence: ShownEvidence | null;
+  /** Whether the two values meet; null where no statement is behind the points, or its values do not show it. */
+  readonly outcome: "met" | "not_met" | null;
   readonly mandateValue: CriterionValue;
   readonly companyValue: CriterionValue;
 };
 
 /**
- * The few reasons that set a pair apart from its list, each with the two values that were compared: those of a stated
- * preference or wish, else of the criterion of that name.
+ * The few reasons that set a pair apart from its list, each with the two values of the preference or wish behind it. A
+ * criterion is never behind it: every pair of the list meets that. Where nothing is stated, the company's value alone is
+ * named.
  */
 export function shortReasons(
   { parts, common }: { parts: unknown; common: CommonPoints },
@@ -32,20 +39,34 @@ export function shortReasons(
   const apart = apartFrom(common, toReasonPoints(parts)).slice(0, REASONS_OF_A_ROW);
   if (apart.length === 0) return [];
   const stored = toStoredReasons(parts);
-  const stated = statedParts(facts, terms);
+  const stated = statedParts(facts, terms).filter(showsOutcome);
   return apart.map(({ kind, points }) => {
-    const { evidence = [], points: own = points } = stored.find((one) => one.kind === kind) ?? {};
-    // What is stated says why only where it counts in the same direction.
-    const outcome = own > 0 ? "met" : "not_met";
-    const part = stated.find((one) => one.kind === kind && one.outcome === outcome);
-    const criterion = criterionOf(kind);
-    const isStated = criterion?.isStated(facts, terms) ?? false;
+    const { evidence = [], points: own = 0 } = stored.find((one) => one.kind === kind) ?? {};
+    const of = stated.filter((one) => one.kind === kind);
+    const part = of.find(({ outcome }) => outcome === (points > 0 ? "met" : "not_met")) ?? of[0];
     return {
       kind,
       points,
+      own,
+      common: common[kind] ?? 0,
       evidence: shownEvidence(evidence, points, kind, facts),
-      mandateValue: part?.mandateValue ?? (isStated ? (criterion?.mandateValue(terms) ?? ANY) : ANY),
-      companyValue: part?.companyValue ?? criterion?.companyValue(facts, "") ?? ANY,
+      outcome: part?.outcome ?? null,
+      mandateValue: part?.mandateValue ?? ANY,
+      companyValue: part?.companyValue ?? criterionOf(kind)?.companyValue(facts, "") ?? ANY,
     };
   });
+}
+
+type Decided = StatedPart & { outcome: "met" | "not_met" };
+
+/** Whether the values of a part say by themselves how it ended; what a budget leaves, for example, is no value of it. */
+function showsOutcome(part: StatedPart): part is Decided {
+  const { kind, outcome, mandateValue, companyValue } = part;
+  if (outcome === "possible" || kind === "responsiveness") return false;
+  if (kind !== "amount_covered") return true;
+  const [most, sought] = [mandateValue, companyValue].map((value) =>
+    value.type === "fen" ? value.max : null,
+  );
+  if (most === null || most === undefined || sought === null || sought === undefined) return false;
+  return sought <= most === (outcome === "met");
 }
