@@ -17,11 +17,12 @@ for (const locale of languagesOf("start-pages")) {
     await owner.goes(paths.company.home());
     expect((await noted).status()).toBe(204);
     await owner.sees(company("home.now"));
-    await owner.sees(notifications("changed.title"));
+    await owner.sees(notifications("changed.firstNote"));
     const row = owner.main().getByRole("row", { name: new RegExp(dashboard("stages.company.offered")) });
     await expect(row).toContainText("1");
     await owner.inspects("offered");
     await owner.presses(notifications("changed.seen"));
+    await owner.sees(notifications("changed.title"));
     await owner.sees(notifications("changed.nothing"));
     await owner.sees(bank.texts.name);
   });
@@ -46,6 +47,8 @@ for (const locale of languagesOf("drafting")) {
     await joins(banker, "institution", texts);
     await applies(banker, texts);
     await banker.follows(institution("application.meanwhileMandates"));
+    await banker.sees(mandate("list.emptyUnverified"));
+    await banker.doesNotSee(mandate("list.empty"));
     await banker.presses(mandate("list.start"));
     await banker.sees(mandate("edit.unverified"));
     await banker.isReady();
