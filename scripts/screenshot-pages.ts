@@ -84,6 +84,13 @@ export const shots: readonly Shot[] = [
     then: "/accept",
   },
   {
+    name: "company-introduction-extend",
+    audience: "company",
+    path: "/company/introductions",
+    follow: /\/introductions\/[0-9a-f-]{36}\/consent$/,
+    then: "/../extend?added=ip_and_recognitions&days=180",
+  },
+  {
     name: "company-introduction-revoke",
     audience: "company",
     path: "/company/introductions",

@@ -19,6 +19,7 @@ import enNotifications from "./messages/en/notifications.json" with { type: "jso
 import enOffer from "./messages/en/offer.json" with { type: "json" };
 import enReceipt from "./messages/en/receipt.json" with { type: "json" };
 import enReview from "./messages/en/review.json" with { type: "json" };
+import enBinding from "./messages/en/binding.json" with { type: "json" };
 import enSheet from "./messages/en/sheet.json" with { type: "json" };
 import enDocuments from "./messages/en/documents.json" with { type: "json" };
 import enDashboard from "./messages/en/dashboard.json" with { type: "json" };
@@ -55,6 +56,7 @@ import zhNotifications from "./messages/zh-CN/notifications.json" with { type: "
 import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
 import zhReceipt from "./messages/zh-CN/receipt.json" with { type: "json" };
 import zhReview from "./messages/zh-CN/review.json" with { type: "json" };
+import zhBinding from "./messages/zh-CN/binding.json" with { type: "json" };
 import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
 import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
 import zhDashboard from "./messages/zh-CN/dashboard.json" with { type: "json" };
@@ -94,6 +96,7 @@ const en = {
   offer: enOffer,
   receipt: enReceipt,
   review: enReview,
+  binding: enBinding,
   sheet: enSheet,
   documents: enDocuments,
   dashboard: enDashboard,
@@ -136,6 +139,7 @@ const zh = {
   offer: zhOffer,
   receipt: zhReceipt,
   review: zhReview,
+  binding: zhBinding,
   sheet: zhSheet,
   documents: zhDocuments,
   dashboard: zhDashboard,

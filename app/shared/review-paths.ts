@@ -14,6 +14,11 @@ export function searchOfConsent({ fieldGroups, purpose, days }: ProposedConsent)
   return new URLSearchParams([...chosen, ["purpose", purpose], ["days", String(days)]]).toString();
 }
 
+function searchOfExtension({ added, days }: { added: readonly string[]; days: number | null }): string {
+  const chosen = added.map((group) => ["added", group]);
+  return new URLSearchParams([...chosen, ...(days === null ? [] : [["days", String(days)]])]).toString();
+}
+
 function searchOfAsked({ prospect, mandates, consent }: Asked): string {
   const asked = new URLSearchParams([["prospect", prospect], ...mandates.map((id) => ["mandates", id])]);
   return `${asked.toString()}&${searchOfConsent(consent)}`;
@@ -24,6 +29,8 @@ export const reviewPaths = {
   acceptance: (offerId: string) => `${paths.company.offer(offerId)}/accept`,
   grant: (introductionId: string) => `${paths.company.introduction(introductionId)}/grant`,
   revocation: (introductionId: string) => `${paths.company.introduction(introductionId)}/revoke`,
+  extension: (introductionId: string, extended: { added: readonly string[]; days: number | null }) =>
+    `${paths.company.introduction(introductionId)}/extend?${searchOfExtension(extended)}`,
   asking: (asked: Asked) => `/company/introductions/ask?${searchOfAsked(asked)}`,
   receipt: (
     side: "company" | "institution",

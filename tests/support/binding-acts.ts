@@ -36,6 +36,7 @@ export async function reviewsOf(
   const asInstitution = sessions.institution(institution);
   const [toIssue, toAccept] = [await underway.approvedOffer(), await underway.issuedOffer()];
   const [toConsent, toRevoke] = [await underway.introduction(), await underway.consented()];
+  const toExtend = await underway.consented();
   const toAsk = await underway.pair();
   const [toEnd, toRelease] = [await underway.deal("accepted"), await underway.deal("in_force")];
   const toSuspend = await given.institution();
@@ -85,6 +86,19 @@ export async function reviewsOf(
       expectDone: async () =>
         expect(await db.rows("introduction", { prospectId: toAsk.prospect.id })).toMatchObject([
           { status: "requested" },
+        ]),
+    },
+    "introduction extend": {
+      path: `/company/introductions/${toExtend.id}/extend?added=documents`,
+      before: `/company/introductions/${toExtend.id}/consent`,
+      cookie: asCompany,
+      act: "extend",
+      typed: {},
+      outdated: { sequence: "2" },
+      expectDone: async () =>
+        expect(await db.rows("consent", { introductionId: toExtend.id }, "sequence")).toMatchObject([
+          { sequence: 1, endedBy: "company" },
+          { sequence: 2, step: "extended", revokedAt: null },
         ]),
     },
     "introduction revoke": {

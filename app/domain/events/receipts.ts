@@ -3,7 +3,7 @@ import type { EventType } from "./event.ts";
 /** Acts between a company and an institution of which both can download a receipt, by what they are about. */
 const RECEIPTS_OF = {
   offer: ["offer-issued", "offer-revised", "offer-accepted"],
-  introduction: ["introduction-accepted", "consent-granted", "consent-revoked"],
+  introduction: ["introduction-accepted", "consent-granted", "consent-extended", "consent-revoked"],
   deal: ["deal-opened", "deal-fell-through", "guarantee-released"],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;
 

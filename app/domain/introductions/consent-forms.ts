@@ -9,14 +9,31 @@ const wider = { added: groups, days: z.coerce.number().pipe(z.literal(CONSENT_DA
 
 const changeForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("narrow"), without: groups, lastDay: dayField.optional() }),
-  z.object({ act: z.literal("extend"), ...wider }),
+  z.object({ act: z.literal("review"), ...wider }),
   z.object({ act: z.literal("decline"), request: z.uuid(), note: noteField(500) }),
 ]);
 
-/** A company narrows its consent, extends it, or declines an institution's request for more. */
+/**
+ * A company narrows its consent, goes on to the review of its extension, or declines an institution's request for more.
+ */
 export function changeConsentForm(today: Day) {
   return withHorizons(changeForm, { lastDay: horizons.consentEnd(today) });
 }
+
+/** What a consent is to be extended by. */
+export const extensionSchema = z.object(wider);
+
+/** What was chosen before the review of an extension, in its URL. */
+export const chosenExtensionQuery = z.object({
+  added: z.array(z.enum(CHANGEABLE_GROUPS)).optional(),
+  days: z.string().optional(),
+});
+
+/** The review of an extension names the consent that was in force on it. */
+export const extendConsentForm = extensionSchema.extend({
+  act: z.literal("extend"),
+  sequence: z.coerce.number().int().min(1).max(10_000),
+});
 
 /** An institution asks for more, or for more time, or withdraws that. */
 export const askForExtensionForm = z.discriminatedUnion("act", [

@@ -6,6 +6,7 @@ const movers = {
   ask_consent: ["institution", "system"],
   accept: ["institution"],
   consent: ["company", "system"],
+  extend: ["company"],
   convert: ["company", "institution", "system"],
   decline_by_company: ["company"],
   decline_by_institution: ["institution"],
@@ -17,7 +18,7 @@ export type IntroductionMove = keyof typeof movers;
 /**
  * The lifecycle of an introduction. Requested by the institution, it goes to the company at once ("ask_consent");
  * requested by the company, the institution accepts it first. A consent given with the company's request is applied
- * right after the acceptance, by the system.
+ * right after the acceptance, by the system. "extend" opens more of the company, or for longer, and changes no status.
  */
 export const introductionLifecycle = {
   requested: {
@@ -34,12 +35,13 @@ export const introductionLifecycle = {
     lapse: "lapsed",
   },
   consented: {
+    extend: "consented",
     convert: "converted",
     decline_by_company: "declined_by_company",
     decline_by_institution: "declined_by_institution",
     revoke: "revoked",
   },
-  converted: { decline_by_institution: "declined_by_institution", revoke: "revoked" },
+  converted: { extend: "converted", decline_by_institution: "declined_by_institution", revoke: "revoked" },
   declined_by_company: {},
   declined_by_institution: {},
   lapsed: {},
@@ -51,7 +53,7 @@ const rules = lifecycleRules(
   introductionLifecycle,
   movers,
   (status) => (status === "lapsed" ? "introduction-lapsed" : "introduction-wrong-state"),
-  ["consent", "revoke"],
+  ["consent", "extend", "revoke"],
 );
 export const INTRODUCTION_STATUSES = rules.statuses;
 export const INTRODUCTION_BINDS = rules.binds;

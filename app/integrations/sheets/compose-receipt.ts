@@ -1,9 +1,10 @@
 import type { ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
 import type { ReceiptedAct } from "#app/domain/events/receipts.ts";
+import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
 import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import { formatInstant, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
+import { formatDay, formatInstant, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -27,6 +28,14 @@ export interface ReceiptedEvent {
   number: string;
 }
 
+/** What a consent opened: for a number of days from then on, or once it is extended, until a day. */
+interface OpenedByConsent {
+  fieldGroups: readonly FieldGroup[];
+  purpose: ConsentPurpose;
+  days?: number | null | undefined;
+  until?: Date | null | undefined;
+}
+
 /** What the act was about: an issued version, or a consent. */
 export type ReceiptedMatter =
   | { kind: "terms"; sealed: Omit<SealedVersion, "platformFee"> }
@@ -36,7 +45,7 @@ export type ReceiptedMatter =
       institutionNameEn: string | null;
       /** Null to an institution: its receipt names no company. */
       company: { nameZh: string; nameEn: string | null } | null;
-      opened: { fieldGroups: readonly FieldGroup[]; purpose: ConsentPurpose; days: number } | null;
+      opened: OpenedByConsent | null;
     };
 
 /** The receipt of an act that binds, in one language: who, what, when, the terms, what followed, how to check them. */
@@ -162,7 +171,10 @@ function consentParts(
           value: opened.fieldGroups.map((group) => labels("fieldGroups", group)).join(comma),
         },
         { label: t("purpose"), value: labels("consentPurposes", opened.purpose) },
-        { label: t("days"), value: t("daysOf", { days: opened.days }) },
+        ...(opened.days == null ? [] : [{ label: t("days"), value: t("daysOf", { days: opened.days }) }]),
+        ...(opened.until == null
+          ? []
+          : [{ label: t("until"), value: formatDay(locale, lastDayOf(opened.until)) }]),
       ],
     },
   ];

@@ -3,7 +3,6 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { changeConsentForm } from "#app/domain/introductions/consent-forms.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { declineExtension } from "#app/services/introductions/decline-extension.server.ts";
-import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { narrowConsent } from "#app/services/introductions/narrow-consent.server.ts";
 
 /** Runs the act of the submitted form. */
@@ -11,15 +10,13 @@ export function changeConsent(
   ctx: ServiceContext,
   actor: CompanyActor,
   introductionId: string,
-  form: z.output<ReturnType<typeof changeConsentForm>>,
+  form: Exclude<z.output<ReturnType<typeof changeConsentForm>>, { act: "review" }>,
 ): Promise<void> {
   switch (form.act) {
     case "narrow": {
       const { without, lastDay } = form;
       return narrowConsent(ctx, actor, { introductionId, without, lastDay: lastDay ?? null });
     }
-    case "extend":
-      return extendConsent(ctx, actor, { introductionId, added: form.added, days: form.days ?? null });
     case "decline":
       return declineExtension(ctx, actor, { introductionId, requestId: form.request, note: form.note });
   }

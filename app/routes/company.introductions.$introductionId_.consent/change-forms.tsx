@@ -15,10 +15,10 @@ import type { readConsentAsCompany } from "#app/services/introductions/read-cons
 type ActiveConsent = NonNullable<Awaited<ReturnType<typeof readConsentAsCompany>>["active"]>;
 type Change = { active: ActiveConsent; now: Date };
 
-/** Adds field groups, or time. */
+/** What to add, field groups or time: it is reviewed on a page of its own. */
 export function ExtendConsent({ active, now }: Change) {
   const t = useTranslations("introduction.extension");
-  const form = useActForm("extend", { added: t("added"), days: t("days") }, { days: "" });
+  const form = useActForm("review", { added: t("added"), days: t("days") }, { days: "" });
   return (
     <More summary={t("title")} open={form.isAnswered}>
       <ActForm form={form} button={t("act")}>

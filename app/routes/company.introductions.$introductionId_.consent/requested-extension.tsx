@@ -8,18 +8,21 @@ import { CONSENT_DAYS } from "#app/domain/codes/consents.ts";
 import { endAfter, lastDayOf } from "#app/domain/introductions/consent-change.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
-import { ButtonForm, useActForm, ActForm } from "#app/components/ui/act-form.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { reviewPaths } from "#app/shared/review-paths.ts";
+import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 
 type Request = NonNullable<Awaited<ReturnType<typeof readConsentAsCompany>>["asked"]>;
 
 interface RequestedExtensionProps {
+  introductionId: string;
   asked: Request;
   institution: string;
   now: Date;
 }
 
-/** What an institution requests beyond the consent, and the company's answer: grant or refuse. */
-export function RequestedExtension({ asked, institution, now }: RequestedExtensionProps) {
+/** What an institution requests beyond the consent, and the company's answer: the review of that, or a refusal. */
+export function RequestedExtension({ introductionId, asked, institution, now }: RequestedExtensionProps) {
   const t = useTranslations("introduction.asked");
   const locale = useLocale();
   const days = CONSENT_DAYS.find((some) => some === asked.days);
@@ -42,12 +45,14 @@ export function RequestedExtension({ asked, institution, now }: RequestedExtensi
             <li>{t("until", { day: formatDay(locale, lastDayOf(endAfter(days, now))) })}</li>
           )}
         </ul>
-        <ButtonForm act="extend" button={t("grant")}>
-          {asked.fieldGroups.map((group) => (
-            <input key={group} type="hidden" name="added" value={group} />
-          ))}
-          {days === undefined ? null : <input type="hidden" name="days" value={days} />}
-        </ButtonForm>
+        <div className="row">
+          <LinkButton
+            tone="primary"
+            to={reviewPaths.extension(introductionId, { added: asked.fieldGroups, days: days ?? null })}
+          >
+            {t("grant")}
+          </LinkButton>
+        </div>
         <Decline requestId={asked.id} />
       </div>
     </Section>

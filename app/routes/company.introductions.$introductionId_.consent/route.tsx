@@ -7,11 +7,14 @@ import { ActiveConsentFacts } from "#app/components/introductions/active-consent
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
+import { whyNotRole } from "#app/domain/accounts/actor.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { changeConsentForm } from "#app/domain/introductions/consent-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -34,7 +37,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
-  await changeConsent(ctx, actor, introductionId, await readForm(args, changeConsentForm(dayOf(ctx.now()))));
+  const form = await readForm(args, changeConsentForm(dayOf(ctx.now())));
+  if (form.act === "review") {
+    refuseIf(whyNotRole(actor, "work"));
+    const { added, days = null } = form;
+    refuseIf(added.length === 0 && days === null ? "consent-unchanged" : null);
+    return seeOther(reviewPaths.extension(introductionId, { added, days }));
+  }
+  await changeConsent(ctx, actor, introductionId, form);
   return seeOther(paths.company.introductionConsent(introductionId));
 }
 
@@ -57,7 +67,12 @@ export default function ConsentOfIntroduction() {
       <div className="split split--panel-end">
         <div className="stack-lg">
           {asked === null || active === null ? null : (
-            <RequestedExtension asked={asked} institution={institution} now={now} />
+            <RequestedExtension
+              introductionId={introduction.id}
+              asked={asked}
+              institution={institution}
+              now={now}
+            />
           )}
           <ConsentSteps steps={steps} names={{ company: party("you"), institution }} />
           <DisclosedTable seen={seen} />

@@ -88,7 +88,9 @@ async function termsOf(
 const openedSchema = z.object({
   fieldGroups: z.array(fieldGroupSchema),
   purpose: consentPurposeSchema,
-  days: z.coerce.number(),
+  /** Of a consent: for how long; of an extended one: until when. */
+  days: z.coerce.number().nullish(),
+  until: z.coerce.date().nullish(),
 });
 
 async function consentOf(

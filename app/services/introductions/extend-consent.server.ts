@@ -11,16 +11,18 @@ import { replaceConsent } from "./replace-consent.server.ts";
 /**
  * The company adds groups or days to its consent, for the same purpose. An application's snapshot stays on the version
  * that was frozen for it, and gets the added groups of that version. An open extension request of the institution is
- * answered by it.
+ * answered by it. Refused if another consent than the reviewed one, `sequence`, is in force by now; what has no page
+ * reviews none.
  */
 export function extendConsent(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { introductionId, ...change }: Extension & { introductionId: string },
+  { introductionId, sequence, ...change }: Extension & { introductionId: string; sequence?: number },
 ): Promise<void> {
   return withActor(actor, "give-consent", async (trx) => {
     await countUse(trx, actor, "consentStep");
     const { active, terms: before } = await lockConsentToChange(trx, actor, { introductionId, now: now() });
+    refuseIf(sequence === undefined || sequence === active.sequence ? null : "review-outdated");
     refuseIf(whyNotExtend(before, change, now()));
     const terms = extended(before, change, now());
     await replaceConsent(trx, actor, active, { step: "extended", terms, by: actor.userId, at: now() });

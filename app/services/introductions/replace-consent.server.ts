@@ -42,6 +42,6 @@ export async function replaceConsent(
     sequence: sequence + 1,
   });
   const introduction = { id: introductionId, companyId, institutionId, prospectId };
-  const moved = { detail: { fieldGroups, until: terms.expiresAt.toISOString() } };
-  await recordOn(trx, actor, `consent-${step}`, { introduction }, moved);
+  const detail = { fieldGroups, purpose, until: terms.expiresAt.toISOString() };
+  await recordOn(trx, actor, `consent-${step}`, { introduction }, { version: sequence + 1, detail });
 }

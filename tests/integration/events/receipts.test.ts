@@ -8,6 +8,7 @@ import * as receiptOfCompany from "#app/routes/company.receipts.$subjectId/route
 import * as receiptOfInstitution from "#app/routes/institution.receipts.$subjectId/route.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { readReceipt } from "#app/services/events/read-receipt.server.ts";
+import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
@@ -115,6 +116,15 @@ test("a consent's receipt says what it opened, and never names the company to th
     const theirs = await textOf(mandate.institution, id, "consent-granted", locale);
     expect(theirs).not.toMatch(/Changchun Test Optics|长春测试光电/);
   }
+  for (const added of ["contacts", "documents"] as const)
+    await extendConsent(app.web, prospect.company, { introductionId: id, added: [added], days: null });
+  const document = translator("en", "terms")("fieldGroups.documents");
+  // Each step of a consent has its own receipt.
+  expect(await textOf(prospect.company, id, "consent-extended", "en", 2)).not.toContain(document);
+  const extended = await textOf(prospect.company, id, "consent-extended", "en", 3);
+  expect(extended).toContain(document);
+  expect(extended).toContain(translator("en", "receipt")("until"));
+  expect(await textOf(mandate.institution, id, "consent-extended")).not.toContain("Changchun Test Optics");
   await revokeConsent(app.web, prospect.company, id);
   expect(await textOf(prospect.company, id, "consent-revoked")).toContain("has seen nothing more");
   expect(await textOf(mandate.institution, id, "consent-revoked")).not.toContain("Changchun Test Optics");

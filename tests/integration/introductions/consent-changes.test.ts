@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { declineExtension } from "#app/services/introductions/decline-extension.server.ts";
+import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
 import { readConsentAsInstitution } from "#app/services/introductions/read-consent-as-institution.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { reviewExtension } from "#app/services/introductions/review-extension.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { withdrawExtension } from "#app/services/introductions/withdraw-extension.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
@@ -112,6 +115,37 @@ describe("a consent that is extended", () => {
     const types = (await consent.stored()).events.map(({ type }) => type);
     expect(types.slice(-2)).toEqual(["consent-narrowed", "consent-extended"]);
     expect(await notified()).toContain("institution: notify-institution-consent-extended");
+  });
+
+  test("is refused to whoever reviewed another consent than the one in force", async () => {
+    await consent.narrow(["figures"]);
+    const reviewed = { ...of, added: ["figures"] as FieldGroup[], days: null };
+    await refuses(
+      "review-outdated",
+      () => extendConsent(app.web, company, { ...reviewed, sequence: 1 }),
+      app.traces,
+    );
+    await extendConsent(app.web, company, { ...reviewed, sequence: 2 });
+    expect((await ofCompany()).active).toMatchObject({ sequence: 3 });
+  });
+
+  test("is reviewed with the added data alone, and with the reason where it is not possible", async () => {
+    const review = (added: FieldGroup[], days: 30 | 180 | null = null) =>
+      reviewExtension(app.web, company, { ...of, added, days });
+    const whole = await review(["ip_and_recognitions"], 180);
+    expect([whole.whyNot, whole.active?.sequence]).toEqual([null, 1]);
+    expect(whole.next?.fieldGroups).toContain("ip_and_recognitions");
+    expect(whole.shown?.ipAndRecognitions).not.toBeNull();
+    expect([whole.shown?.figures, whole.shown?.contacts]).toEqual([null, null]);
+    expect(await review([])).toMatchObject({ whyNot: "consent-unchanged", shown: null, next: null });
+    expect((await review(["figures"])).whyNot).toBe("consent-not-wider");
+    expect((await review([], 30)).whyNot).toBe("consent-not-wider");
+    const member = { ...company, memberRole: "member" } as const;
+    expect((await reviewExtension(app.web, member, { ...of, added: ["documents"], days: null })).whyNot).toBe(
+      "not-allowed-role",
+    );
+    await revokeConsent(app.web, company, of.introductionId);
+    expect((await review(["documents"])).whyNot).toBe("consent-not-found");
   });
 
   test("responds to the institution's request, with its reason", async () => {

@@ -9,7 +9,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "company.deals.$dealId_.end fall-through",
     "company.deals.$dealId sign",
     "company.introductions.$introductionId_.grant consent",
-    "company.introductions.$introductionId_.consent extend",
+    "company.introductions.$introductionId_.extend extend",
     "company.introductions.ask ask",
     "company.introductions.new ask",
     "company.introductions.several several",

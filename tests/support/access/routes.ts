@@ -83,6 +83,7 @@ export const ROUTES_OF = {
     "company.introductions.$introductionId_.attachments.$attachmentId",
     "company.introductions.$introductionId_.attachments._index",
     "company.introductions.$introductionId_.consent",
+    "company.introductions.$introductionId_.extend",
     "company.introductions.$introductionId_.grant",
     "company.introductions.$introductionId_.revoke",
     "company.introductions.$introductionId_.documents",

@@ -1,7 +1,7 @@
 import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { type FormsOf, actFormBeside } from "../example.ts";
+import { type FormsOf, actForm, actFormBeside } from "../example.ts";
 import { choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms that narrow and extend a consent, request that, and send files under it. */
@@ -30,6 +30,7 @@ export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign })
   });
   const [toDecline, toWithdraw] = [await requestOf(ours), await requestOf(ours)];
   const foreignRequest = await requestOf(foreign);
+  const toExtend = (await ours.underway.consented()).id;
   const toSend = (await ours.underway.consented()).id;
   await app.sql`update consent set field_groups = field_groups || '{documents}'
     where introduction_id = ${toSend}`;
@@ -45,10 +46,16 @@ export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign })
         without: optionalField(choices("figures")),
         lastDay: optionalField(day(dayOn(20))),
       }),
-      actFormBeside(company((await ours.underway.consented()).id), "extend", { ...wider }),
+      actFormBeside(company((await ours.underway.consented()).id), "review", { ...wider }),
       actFormBeside(company(toDecline.introductionId), "decline", {
         request: id(toDecline.id, foreignRequest.id),
         note: optionalField(freeTextField("What you have is enough.")),
+      }),
+    ],
+    "routes/company.introductions.$introductionId_.extend": [
+      actForm("extend", `/company/introductions/${toExtend}/extend`, sessions.company(ours.company), {
+        ...wider,
+        sequence: whole("1"),
       }),
     ],
     "routes/company.introductions.$introductionId_.attachments._index": [

@@ -1,0 +1,81 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { ActiveConsentFacts } from "#app/components/introductions/active-consent.tsx";
+import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
+import { ReviewForm } from "#app/components/review/review-form.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
+import {
+  chosenExtensionQuery,
+  extendConsentForm,
+  extensionSchema,
+} from "#app/domain/introductions/consent-forms.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { readQuery } from "#app/http/forms/query.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
+import { reviewExtension } from "#app/services/introductions/review-extension.server.ts";
+import { paths } from "#app/shared/paths.ts";
+import { ExtensionTerms } from "./extension-terms.tsx";
+import { useWhatFollows } from "./use-what-follows.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const introductionId = idParam(args.params, "introductionId");
+  const chosen = extensionSchema.safeParse(readQuery(args.request, chosenExtensionQuery));
+  const { added, days = null } = chosen.success ? chosen.data : { added: [] };
+  const read = await reviewExtension(ctx, actor, { introductionId, added, days });
+  const { institutionNameZh, institutionNameEn } = read.introduction;
+  const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
+  const title = translator(locale, "binding")("extend.page", { institution });
+  return { ...read, added, days, institution, title };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const introductionId = idParam(args.params, "introductionId");
+  const { added, days = null, sequence } = await readForm(args, extendConsentForm);
+  await extendConsent(ctx, actor, { introductionId, added, days, sequence });
+  return seeOther(paths.company.introductionConsent(introductionId));
+}
+
+/** What an extended consent would open beyond the one in force, with the added data itself beside it. */
+export default function ExtendConsentPage() {
+  const { introduction, active, next, shown, added, days, whyNot, institution, title } =
+    useLoaderData<typeof loader>();
+  const t = useTranslations("binding.extend");
+  const follows = useWhatFollows({ institution, added, days, next });
+  const isUnchosen = whyNot === "consent-unchanged";
+  const back = { to: paths.company.introductionConsent(introduction.id), label: t("back") };
+  return (
+    <>
+      <PageHeader title={title} crumbs={crumbTo(t("back"), institution, back.to)} />
+      <div className="split split--panel-end">
+        {shown === null || whyNot === "consent-not-found" ? <div /> : <LazyDisclosedFacts shown={shown} />}
+        <ReviewForm
+          act="extend"
+          title={t("title")}
+          {...(active === null
+            ? {}
+            : { sent: { sequence: active.sequence, ...(days === null ? {} : { days }) } })}
+          terms={
+            active === null ? null : next === null ? (
+              <ActiveConsentFacts consent={active} />
+            ) : (
+              <ExtensionTerms active={active} next={next} added={added} />
+            )
+          }
+          consequences={follows}
+          whyNot={isUnchosen ? null : whyNot}
+          first={isUnchosen ? <p className="small">{t("incomplete")}</p> : null}
+          button={t("act")}
+          back={back}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { extended, type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
+import { found } from "#app/domain/refusal.ts";
+import { pick } from "#app/lib/pick.ts";
+import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
+import type { ServiceContext } from "../context.ts";
+import { readConsentLedger } from "./read-consent-ledger.server.ts";
+import { readDisclosed } from "./read-disclosed.server.ts";
+
+/**
+ * What an extension would open to the institution and until when, before the company makes it: the consent in force,
+ * the one that would replace it, and the added data. Without a choice, `whyNot` is "consent-unchanged".
+ */
+export function reviewExtension(
+  ctx: ServiceContext,
+  actor: CompanyActor,
+  { introductionId, ...change }: Extension & { introductionId: string },
+) {
+  return ctx.readAs(actor, async (trx) => {
+    const introduction = found(
+      await findIntroductionForCompany(trx, introductionId, actor.companyId),
+      "introduction-not-found",
+    );
+    const { prospectId, prospectVersion: version, status } = introduction;
+    const now = ctx.now();
+    const { active } = await readConsentLedger(trx, introductionId, { status, now });
+    const whyNot =
+      active === null
+        ? "consent-not-found"
+        : (whyNotExtend(active, change, now) ?? whyNotRole(actor, "sign"));
+    return {
+      introduction: pick(introduction, "id", "institutionNameZh", "institutionNameEn"),
+      active,
+      next: active === null || whyNot !== null ? null : extended(active, change, now),
+      shown: await readDisclosed(trx, { prospectId, version, fieldGroups: change.added }),
+      whyNot,
+    };
+  });
+}
