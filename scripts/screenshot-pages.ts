@@ -105,6 +105,13 @@ export const shots: readonly Shot[] = [
     follow: /\/deals\/[0-9a-f-]{36}$/,
     then: "/end",
   })),
+  ...(["company", "institution"] as const).map((audience) => ({
+    name: `${audience}-deal-sign`,
+    audience,
+    path: `/${audience}/deals`,
+    follow: /\/deals\/[0-9a-f-]{36}$/,
+    then: "/sign",
+  })),
   {
     name: "admin-institution-suspend",
     audience: "admin",

@@ -35,7 +35,7 @@ export const reviewPaths = {
   receipt: (
     side: "company" | "institution",
     subjectId: string,
-    about: { act: string; version: number | undefined; language: Locale },
+    about: { act: string; version: number | undefined; by?: string; language: Locale },
   ) => withQuery(`/${side}/receipts/${subjectId}`, about),
   /** Of the institution's own suspension. */
   suspensionReceipt: (language: Locale) => withQuery("/institution/suspension.pdf", { language }),

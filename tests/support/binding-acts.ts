@@ -39,6 +39,10 @@ export async function reviewsOf(
   const toExtend = await underway.consented();
   const toAsk = await underway.pair();
   const [toEnd, toRelease] = [await underway.deal("accepted"), await underway.deal("in_force")];
+  const [toSign, toCountersign] = [
+    await underway.deal("documents_out"),
+    await underway.deal("signed_by_company"),
+  ];
   const toSuspend = await given.institution();
   const chosen = "fieldGroups=identity&purpose=assess_financing&days=90";
   const why = { reasonCode: "other", note: "Said in words." };
@@ -109,6 +113,24 @@ export async function reviewsOf(
       typed: {},
       outdated: { sequence: "2" },
       expectDone: introductionIs(toRevoke.id, "revoked"),
+    },
+    "deal sign_by_company": {
+      path: `/company/deals/${toSign.id}/sign`,
+      before: `/company/deals/${toSign.id}`,
+      cookie: asCompany,
+      act: "sign",
+      typed: { typedAmount: "5,000,000.00" },
+      outdated: { status: "signed_by_institution" },
+      expectDone: dealIs(toSign.id, "signed_by_company"),
+    },
+    "deal sign_by_institution": {
+      path: `/institution/deals/${toCountersign.id}/sign`,
+      before: `/institution/deals/${toCountersign.id}`,
+      cookie: asInstitution,
+      act: "sign",
+      typed: { typedAmount: "500万元" },
+      outdated: { status: "documents_out" },
+      expectDone: dealIs(toCountersign.id, "conditions_open"),
     },
     "deal fall_through": {
       path: `/company/deals/${toEnd.id}/end`,

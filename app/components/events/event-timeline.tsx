@@ -93,6 +93,6 @@ function ReasonBadge({ code, of, term }: ReasonBadgeProps) {
 }
 
 const receiptOf =
-  (viewer: "company" | "institution", subjectId: string, { type: act, version }: EventView) =>
+  (viewer: "company" | "institution", subjectId: string, { type: act, version, actorKind: by }: EventView) =>
   (language: Locale) =>
-    reviewPaths.receipt(viewer, subjectId, { act, version: version ?? undefined, language });
+    reviewPaths.receipt(viewer, subjectId, { act, version: version ?? undefined, by, language });

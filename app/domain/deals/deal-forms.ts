@@ -21,15 +21,14 @@ import {
 /** Exact amounts of a deal are entered in yuan, as on bank statements. */
 const yuan = typedKinds("yuan");
 
-const sign = z.object({ act: z.literal("sign") });
+/** What a review names: the status that was read, and the amount as typed. */
+const named = { status: z.enum(DEAL_STATUSES), typedAmount: typedAmountField };
 
-/** What the review of a deal's end names: the status and the confirmed amount that were read, and what was typed. */
-const reviewed = {
-  status: z.enum(DEAL_STATUSES),
-  confirmedFen: yuan.money,
-  typedAmount: typedAmountField,
-  note: noteField(500),
-};
+/** The review with which a side states that it has signed the contract. */
+export const signForm = z.object({ act: z.literal("sign"), ...named });
+
+/** The review of a deal's end names the confirmed amount, too. */
+const reviewed = { ...named, confirmedFen: yuan.money, note: noteField(500) };
 const fallThrough = z
   .object({ act: z.literal("fall-through"), reasonCode: fallThroughReasonSchema, ...reviewed })
   .superRefine(otherNeedsNote("reasonCode", "note"));
@@ -53,7 +52,6 @@ const aboveZero: FieldFault = "amount-not-positive";
 
 /** The forms of a company on a deal's page. */
 export const companyDealForm = z.discriminatedUnion("act", [
-  sign,
   z.object({
     act: z.literal("provide"),
     conditionId: z.uuid(),
@@ -75,7 +73,6 @@ export const companyDealForm = z.discriminatedUnion("act", [
 
 /** The forms of an institution on a deal's page. */
 export const institutionDealForm = z.discriminatedUnion("act", [
-  sign,
   z.object({ act: z.literal("send-documents") }),
   z.object({ act: z.literal("satisfy"), conditionId: z.uuid() }),
   z

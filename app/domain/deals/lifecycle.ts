@@ -62,7 +62,12 @@ export const dealLifecycle = {
 } as const satisfies LifecycleTable<string, DealMove>;
 export type DealStatus = keyof typeof dealLifecycle;
 
-const rules = lifecycleRules(dealLifecycle, movers, "deal-wrong-state", ["fall_through", "release"]);
+const rules = lifecycleRules(dealLifecycle, movers, "deal-wrong-state", [
+  "sign_by_company",
+  "sign_by_institution",
+  "fall_through",
+  "release",
+]);
 export const DEAL_STATUSES = rules.statuses;
 export const DEAL_MOVES = rules.moves;
 export const DEAL_BINDS = rules.binds;

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { RECEIPTED_ACTS } from "./receipts.ts";
 
-/** The act of a receipt, the version of an offer that it is about, and the language; by default the reader's. */
+/**
+ * The act of a receipt, the version of an offer or consent that it is about, whose act it was where both sides make it,
+ * and the language; by default the reader's.
+ */
 export const receiptQuery = z.object({
   act: z.enum(RECEIPTED_ACTS).optional(),
   version: z.coerce.number().int().min(1).max(100).optional(),
+  by: z.enum(["company", "institution", "system", "admin"]).optional(),
   language: z.enum(["en", "zh-CN"]).optional(),
 });

@@ -4,7 +4,7 @@ import type { EventType } from "./event.ts";
 const RECEIPTS_OF = {
   offer: ["offer-issued", "offer-revised", "offer-accepted"],
   introduction: ["introduction-accepted", "consent-granted", "consent-extended", "consent-revoked"],
-  deal: ["deal-opened", "deal-fell-through", "guarantee-released"],
+  deal: ["deal-opened", "contract-signed", "deal-fell-through", "guarantee-released"],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;
 
 export type ReceiptedAct = (typeof RECEIPTS_OF)[keyof typeof RECEIPTS_OF][number];

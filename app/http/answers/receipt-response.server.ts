@@ -16,9 +16,10 @@ export async function receiptResponse(
   { ctx, actor, locale }: ActingAs<PartyActor>,
 ): Promise<Response> {
   const subjectId = idParam(params, "subjectId");
-  const { act, version, language = locale } = readQuery(request, receiptQuery);
+  const { act, version, by, language = locale } = readQuery(request, receiptQuery);
   if (act === undefined) throw new Refusal("act-receipt-not-found");
   await countReading(ctx, actor, "termSheet");
   const checkedAt = ctx.config.web.publicOrigin + paths.checkTermSheet();
-  return pdfResponse(await readReceipt(ctx, actor, { subjectId, act, version, locale: language, checkedAt }));
+  const asked = { subjectId, act, version, by, locale: language, checkedAt };
+  return pdfResponse(await readReceipt(ctx, actor, asked));
 }

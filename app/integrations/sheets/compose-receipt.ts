@@ -186,6 +186,8 @@ function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter
   const { commitment, terms, expiresAt, version } = matter.sealed;
   const amount = formatMoneyExact(locale, committedFen(terms, commitment));
   switch (act) {
+    case "contract-signed":
+      return [t("signed", names)];
     case "deal-fell-through":
       return [t("fell")];
     case "guarantee-released":

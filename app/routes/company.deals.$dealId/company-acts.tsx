@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { OneAct } from "#app/components/deals/deal-acts.tsx";
+import { ToSignature } from "#app/components/deals/deal-acts.tsx";
 import { LazyDisputeForm } from "#app/components/deals/lazy-dispute-form.ts";
 import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts";
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
@@ -25,7 +25,7 @@ type Acts = Pick<
 export function CompanyActs(acts: Acts) {
   const t = useTranslations("deal.acts");
   const { deal, underway, may } = acts;
-  if (may.sign) return <OneAct act="sign" title={t("signTitle")} note={t("signNote")} button={t("sign")} />;
+  if (may.sign) return <ToSignature of={paths.company.deal(deal.id)} />;
   if (may.requestDrawdown) return <RequestDrawdown leftFen={acts.leftToDrawFen} />;
   if (underway !== null && may.confirm) {
     return <ConfirmDrawdown {...acts} underway={underway} />;

@@ -9,7 +9,6 @@ import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts"
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
-import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { takeBackCondition } from "#app/services/deals/take-back-condition.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
@@ -30,9 +29,6 @@ export async function moveDealAsCompany(
       if ("fault" in uploaded) return uploaded;
       break;
     }
-    case "sign":
-      await signContract(ctx, actor, dealId);
-      break;
     case "provide": {
       const { conditionId, documentId, providedNote: note } = form;
       await provideCondition(ctx, actor, { dealId, conditionId, documentId, note });

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
-import { OneAct } from "#app/components/deals/deal-acts.tsx";
+import { OneAct, ToSignature } from "#app/components/deals/deal-acts.tsx";
 import { LazyDisputeForm } from "#app/components/deals/lazy-dispute-form.ts";
 import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts";
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
@@ -27,7 +27,7 @@ export function InstitutionActs(acts: Acts) {
   if (may.sendDocuments) {
     return <OneAct act="send-documents" title={t("sendTitle")} note={t("sendNote")} button={t("send")} />;
   }
-  if (may.sign) return <OneAct act="sign" title={t("signTitle")} note={t("signNote")} button={t("sign")} />;
+  if (may.sign) return <ToSignature of={paths.institution.deal(deal.id)} />;
   if (underway !== null && may.fund) {
     return <FundDrawdown {...acts} underway={underway} />;
   }

@@ -6,7 +6,6 @@ import type { ServiceContext } from "#app/services/context.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
-import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { settleConditions, type ConditionForm } from "./settle-conditions.server.ts";
 
@@ -23,9 +22,6 @@ export async function moveDealAsInstitution(
   switch (form.act) {
     case "send-documents":
       await sendDocuments(ctx, actor, dealId);
-      return page;
-    case "sign":
-      await signContract(ctx, actor, dealId);
       return page;
     case "fund":
       await fundDrawdown(ctx, actor, form);

@@ -109,6 +109,8 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       },
       /** Why this person can't end the deal now. */
       whyNotEnd: whyNotEnd(movable, underway !== null, actor),
+      /** Why this person can't sign the contract now. */
+      whyNotSign: whyNotMoveDeal(movable, `sign_by_${actor.kind}`, actor.kind) ?? whyNotRole(actor, "sign"),
       /** Whether the next step is a colleague's, whose role allows it. */
       isColleagues:
         (next.sendDocuments && !may("work")) ||

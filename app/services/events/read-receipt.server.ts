@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PartyActor } from "#app/domain/accounts/actor.ts";
+import type { Party, PartyActor } from "#app/domain/accounts/actor.ts";
 import { consentPurposeSchema, fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import type { ReceiptedAct } from "#app/domain/events/receipts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
@@ -21,6 +21,8 @@ export interface ReadReceipt {
   subjectId: string;
   act: ReceiptedAct;
   version: number | undefined;
+  /** Whose act, where both sides make it; without it, the last one. */
+  by?: Party | undefined;
   locale: Locale;
   /** The address that checks a sheet's fingerprint. */
   checkedAt: string;
@@ -33,11 +35,11 @@ export interface ReadReceipt {
 export async function readReceipt(
   { withActor, sheets }: SheetsContext,
   actor: PartyActor,
-  { subjectId, act, version, locale, checkedAt }: ReadReceipt,
+  { subjectId, act, version, by, locale, checkedAt }: ReadReceipt,
 ): Promise<{ name: string; pdf: Buffer }> {
   const { event, number, matter } = await withActor(actor, async (trx) => {
     const row = found(
-      await findEventOfSubject(trx, { subjectId, type: act, version }),
+      await findEventOfSubject(trx, { subjectId, type: act, version, by }),
       "act-receipt-not-found",
     );
     const read =

@@ -94,12 +94,18 @@ export function toEventRow(actor: Actor, event: EventToRecord) {
 }
 
 /**
- * The last event of a type on one object, as far as the actor may see it; of an offer's version, where one is named. The
+ * The last event of a type on one object, as far as the actor may see it; of an offer's or a consent's version, or of one
+ * side, where that is named. The
  * person's name is that of the reader's own people.
  */
 export async function findEventOfSubject(
   trx: ActorTransaction,
-  { subjectId, type, version }: { subjectId: string; type: EventType; version: number | undefined },
+  {
+    subjectId,
+    type,
+    version,
+    by,
+  }: { subjectId: string; type: EventType; version: number | undefined; by?: string | undefined },
 ) {
   return trx
     .selectFrom("event as e")
@@ -119,6 +125,7 @@ export async function findEventOfSubject(
     .where("e.subjectId", "=", subjectId)
     .where("e.type", "=", type)
     .$if(version !== undefined, (query) => query.where("e.version", "=", version ?? null))
+    .$if(by !== undefined, (query) => query.where("e.actorKind", "=", by ?? ""))
     .orderBy("e.id", "desc")
     .limit(1)
     .executeTakeFirst();

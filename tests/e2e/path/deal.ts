@@ -49,9 +49,20 @@ async function sendsContract(banker: Person): Promise<void> {
   await banker.inspects("to-sign");
 }
 
+/** Reads the review of the signature, types the amount that it names, if it asks for one, and signs. */
 async function signs(someone: Person): Promise<void> {
-  await someone.presses(someone.words.deal("acts.sign"));
-  await expect(someone.button(someone.words.deal("acts.sign"))).toHaveCount(0);
+  const { binding, deal, review } = someone.words;
+  await someone.follows(deal("acts.sign"));
+  await someone.sees(binding("sign.title"));
+  await someone.inspects("signing");
+  const amount = someone.page.getByLabel(review("typed.label"));
+  if ((await amount.count()) > 0) {
+    const [shown = ""] =
+      /[\d,]+\.?\d*/.exec(await someone.page.locator("[id$=typedAmount-hint]").innerText()) ?? [];
+    await amount.fill(shown);
+  }
+  await someone.presses(binding("sign.act"));
+  await expect(someone.button(binding("sign.act"))).toHaveCount(0);
 }
 
 async function asksForMoney(owner: Person, yuan: string): Promise<void> {

@@ -9,6 +9,7 @@ export function wordsIn(locale: Locale) {
     admins: translator(locale, "admin.admins"),
     application: translator(locale, "application"),
     askFit: translator(locale, "ask-fit"),
+    binding: translator(locale, "binding"),
     billing: translator(locale, "billing"),
     billingAdmin: translator(locale, "billing-admin"),
     builder: translator(locale, "offer.writing"),

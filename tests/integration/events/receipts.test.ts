@@ -6,6 +6,8 @@ import { formatAmount, formatMoneyExact } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import * as receiptOfCompany from "#app/routes/company.receipts.$subjectId/route.ts";
 import * as receiptOfInstitution from "#app/routes/institution.receipts.$subjectId/route.ts";
+import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
+import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { readReceipt } from "#app/services/events/read-receipt.server.ts";
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
@@ -128,6 +130,30 @@ test("a consent's receipt says what it opened, and never names the company to th
   await revokeConsent(app.web, prospect.company, id);
   expect(await textOf(prospect.company, id, "consent-revoked")).toContain("has seen nothing more");
   expect(await textOf(mandate.institution, id, "consent-revoked")).not.toContain("Changchun Test Optics");
+});
+
+test("each side's signature has a receipt of its own", async () => {
+  await sendDocuments(app.web, institution, dealId);
+  await signContract(app.web, company, dealId);
+  await signContract(app.web, institution, dealId);
+  const signed = (by: "company" | "institution") =>
+    readReceipt(app.web, company, {
+      subjectId: dealId,
+      act: "contract-signed",
+      version: undefined,
+      by,
+      locale: "en",
+      checkedAt,
+    });
+  const [own, theirs] = [await signed("company"), await signed("institution")].map(({ pdf }) =>
+    textOfPdf(pdf),
+  );
+  expect(own).toContain("Test Person");
+  expect(theirs).not.toContain("Test Person");
+  for (const text of [own, theirs]) {
+    expect(text).toContain(formatAmount(500_000_000n));
+    expect(text).toContain("marked as signed");
+  }
 });
 
 test("the end of a deal has its receipt; without consent the institution's is closed as its term sheet is", async () => {

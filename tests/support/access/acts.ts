@@ -7,7 +7,7 @@ import type { Need } from "#app/domain/accounts/member-roles.ts";
 export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = {
   sign: [
     "company.deals.$dealId_.end fall-through",
-    "company.deals.$dealId sign",
+    "company.deals.$dealId_.sign sign",
     "company.introductions.$introductionId_.grant consent",
     "company.introductions.$introductionId_.extend extend",
     "company.introductions.ask ask",
@@ -18,7 +18,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "institution.deals.$dealId decline-waiver",
     "institution.deals.$dealId_.end fall-through",
     "institution.deals.$dealId_.end release",
-    "institution.deals.$dealId sign",
+    "institution.deals.$dealId_.sign sign",
     "institution.mandates.$mandateId approve",
     "institution.mandates.$mandateId return",
     "institution.offers.$offerId approve",

@@ -107,8 +107,13 @@ export const formsOfDealingCompanies: FormsOf = async ({ app, sessions, ours, fo
         typedAmount: money("5000000"),
       }),
     ],
+    "routes/company.deals.$dealId_.sign": [
+      actFormBeside(deal(`${(await underway.deal("documents_out")).id}/sign`), "sign", {
+        status: choice("documents_out"),
+        typedAmount: money("5000000"),
+      }),
+    ],
     "routes/company.deals.$dealId": [
-      actFormBeside(deal((await underway.deal("documents_out")).id), "sign"),
       actFormBeside(deal((await underway.deal("available")).id), "request", { amountFen: money("1000000") }),
       actFormBeside(deal(toConfirm.dealId), "confirm", {
         drawdownId: id(toConfirm.id, foreignDrawdown.id),

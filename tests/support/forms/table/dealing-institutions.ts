@@ -119,9 +119,14 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
         typedAmount: money("5000000"),
       }),
     ],
+    "routes/institution.deals.$dealId_.sign": [
+      actFormBeside(deal(`${(await underway.deal("documents_out")).id}/sign`), "sign", {
+        status: choice("documents_out"),
+        typedAmount: money("5000000"),
+      }),
+    ],
     "routes/institution.deals.$dealId": [
       actFormBeside(deal((await underway.deal("accepted")).id), "send-documents"),
-      actFormBeside(deal((await underway.deal("documents_out")).id), "sign"),
       ...(await formsOfConditions(cookie, parties)),
       actFormBeside(deal(toTakeBack.dealId), "take-back-payment", {
         drawdownId: id(toTakeBack.id, foreignDrawdown.id),

@@ -1,0 +1,96 @@
+import { useLocale, useTranslations } from "use-intl";
+import { ReviewForm } from "#app/components/review/review-form.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { DEAL_TERMS } from "#app/domain/deals/turn.ts";
+import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { formatMoneyExact } from "#app/i18n/format.ts";
+import { paths } from "#app/shared/paths.ts";
+import { DealTerms } from "./deal-facts.tsx";
+import type { RecordedDeal } from "./recorded-deal.ts";
+
+interface SignContractPageProps {
+  title: string;
+  deal: RecordedDeal & {
+    id: string;
+    number: bigint;
+    signedByCompanyAt: Date | null;
+    signedByInstitutionAt: Date | null;
+    annualisedRatePercent: string | null;
+    totalCostFen: bigint | null;
+  };
+  terms: IssuedTerms;
+  /** How many conditions the money waits for. */
+  conditions: number;
+  whyNotSign: RefusalCode | null;
+  viewer: "company" | "institution";
+  /** The other side's name. */
+  other: string;
+}
+
+/** The review before a side states that it has signed the contract. */
+export function SignContractPage(props: SignContractPageProps) {
+  const { title, deal, terms, whyNotSign, viewer } = props;
+  const t = useTranslations("binding.sign");
+  const follows = useWhatFollows(props);
+  const back = { to: paths[viewer].deal(deal.id), label: t("back") };
+  return (
+    <>
+      <PageHeader title={title} crumbs={crumbTo(t("back"), runningNumber("deal", deal.number), back.to)} />
+      <div className="split split--panel-end">
+        <DealTerms
+          commitment={deal.commitment}
+          terms={terms}
+          annualisedRatePercent={deal.annualisedRatePercent}
+          totalCostFen={deal.totalCostFen}
+        />
+        <ReviewForm
+          act="sign"
+          title={t("title")}
+          sent={{ status: deal.status }}
+          terms={
+            <FactList>
+              <Fact label={t("amount")} value={<ExactMoney fen={deal.amountFen} unit />} />
+              <Fact label={t("signed")} value={t(`signedBy.${signers(deal)}`)} />
+            </FactList>
+          }
+          consequences={follows}
+          amountFen={deal.amountFen}
+          whyNot={whyNotSign}
+          button={t("act")}
+          back={back}
+        />
+      </div>
+    </>
+  );
+}
+
+type Signed = Pick<SignContractPageProps["deal"], "signedByCompanyAt" | "signedByInstitutionAt">;
+
+function signers({ signedByCompanyAt, signedByInstitutionAt }: Signed) {
+  if (signedByCompanyAt !== null) return signedByInstitutionAt === null ? "company" : "both";
+  return signedByInstitutionAt === null ? "none" : "institution";
+}
+
+/** What follows from the signature: a sentence each. */
+function useWhatFollows({ deal, conditions, viewer, other }: SignContractPageProps): string[] {
+  const t = useTranslations("binding.sign");
+  const locale = useLocale();
+  const isGuarantee = deal.commitment === "guarantee";
+  const next = [
+    ...(conditions === 0
+      ? [t(isGuarantee ? "effectGuarantee" : "effect")]
+      : [t("conditions", { count: conditions }), t("clock", { days: DEAL_TERMS.provide.workingDays })]),
+  ];
+  const countersign = DEAL_TERMS[viewer === "company" ? "countersign" : "sign"].workingDays;
+  const isSecond = signers(deal) !== "none";
+  return [
+    ...(isSecond ? [t("second", { other }), ...next] : [t("first", { other, days: countersign })]),
+    t("reserved", { amount: formatMoneyExact(locale, deal.amountFen) }),
+    t(isGuarantee ? "finalGuarantee" : "final"),
+    t("read", { other }),
+  ];
+}
