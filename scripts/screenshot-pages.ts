@@ -105,6 +105,13 @@ export const shots: readonly Shot[] = [
     follow: /\/deals\/[0-9a-f-]{36}$/,
     then: "/end",
   })),
+  {
+    name: "institution-offer-withdraw",
+    audience: "institution",
+    path: "/institution/offers?group=open",
+    follow: /\/offers\/[0-9a-f-]{36}$/,
+    then: "/withdraw",
+  },
   ...(["company", "institution"] as const).map((audience) => ({
     name: `${audience}-deal-sign`,
     audience,

@@ -31,6 +31,7 @@ export const reviewPaths = {
   revocation: (introductionId: string) => `${paths.company.introduction(introductionId)}/revoke`,
   extension: (introductionId: string, extended: { added: readonly string[]; days: number | null }) =>
     `${paths.company.introduction(introductionId)}/extend?${searchOfExtension(extended)}`,
+  withdrawal: (offerId: string) => `${paths.institution.offer(offerId)}/withdraw`,
   asking: (asked: Asked) => `/company/introductions/ask?${searchOfAsked(asked)}`,
   receipt: (
     side: "company" | "institution",

@@ -5,9 +5,11 @@ import type { Person } from "#tests/e2e/support/person.ts";
 import { test } from "#tests/e2e/support/test.ts";
 
 async function withdraws(banker: Person, offerId: string): Promise<void> {
-  const { offer } = banker.words;
+  const { binding, offer, terms } = banker.words;
   await banker.goes(paths.institution.offer(offerId));
-  await banker.presses(offer("withdraw.act"));
+  await banker.follows(offer("withdraw.act"));
+  await banker.picks(binding("withdraw.why"), terms("declineReasons.compliance"));
+  await banker.presses(binding("withdraw.act"));
   await banker.sees(offer("withdraw.closed"));
 }
 

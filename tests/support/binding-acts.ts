@@ -36,6 +36,7 @@ export async function reviewsOf(
   const asInstitution = sessions.institution(institution);
   const [toIssue, toAccept] = [await underway.approvedOffer(), await underway.issuedOffer()];
   const [toConsent, toRevoke] = [await underway.introduction(), await underway.consented()];
+  const toWithdraw = await underway.issuedOffer();
   const toExtend = await underway.consented();
   const toAsk = await underway.pair();
   const [toEnd, toRelease] = [await underway.deal("accepted"), await underway.deal("in_force")];
@@ -69,6 +70,15 @@ export async function reviewsOf(
       act: "accept",
       typed: { typedAmount: "500万" },
       expectDone: offerIs(toAccept.id, "accepted"),
+    },
+    "offer withdraw": {
+      path: `/institution/offers/${toWithdraw.id}/withdraw`,
+      before: `/institution/offers/${toWithdraw.id}?as=move`,
+      cookie: asInstitution,
+      act: "withdraw",
+      typed: why,
+      outdated: { rounds: "1" },
+      expectDone: offerIs(toWithdraw.id, "withdrawn"),
     },
     "introduction consent": {
       path: `/company/introductions/${toConsent.id}/grant?${chosen}`,

@@ -72,7 +72,7 @@ export function EventTimeline({ events, viewer, names, reasons, receiptsOf }: Ev
         body: (
           <>
             <EventBody event={event} locale={locale} words={words} term={term} />
-            {receiptsOf === undefined || viewer === "admin" || !hasReceipt(event.type) ? null : (
+            {receiptsOf === undefined || viewer === "admin" || !isReceipted(event) ? null : (
               <ReceiptLinks to={receiptOf(viewer, receiptsOf, event)} />
             )}
           </>
@@ -91,6 +91,9 @@ interface ReasonBadgeProps {
 function ReasonBadge({ code, of, term }: ReasonBadgeProps) {
   return code === null || of === undefined ? null : <Badge>{term(of, code)}</Badge>;
 }
+
+/** A draft that was withdrawn before anybody saw it has no version, and no receipt. */
+const isReceipted = ({ type, version }: EventView): boolean => hasReceipt(type) && version !== 0;
 
 const receiptOf =
   (viewer: "company" | "institution", subjectId: string, { type: act, version, actorKind: by }: EventView) =>

@@ -21,6 +21,21 @@ export const DECLINE_REASONS = [
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 export const declineReasonSchema = z.enum(DECLINE_REASONS);
 
+/** Why an institution withdraws an offer that it has issued. */
+export const WITHDRAW_REASONS = [
+  "credit_record",
+  "security",
+  "amount_or_term",
+  "documents_incomplete",
+  "out_of_mandate",
+  "price",
+  "compliance",
+  "quota_exhausted",
+  "other",
+] as const satisfies readonly DeclineReason[];
+export type WithdrawReason = (typeof WITHDRAW_REASONS)[number];
+export const withdrawReasonSchema = z.enum(WITHDRAW_REASONS);
+
 /** Why a company declines an offer or an introduction. */
 export const COMPANY_DECLINE_REASONS = [
   "price",

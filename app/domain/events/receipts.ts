@@ -2,7 +2,7 @@ import type { EventType } from "./event.ts";
 
 /** Acts between a company and an institution of which both can download a receipt, by what they are about. */
 const RECEIPTS_OF = {
-  offer: ["offer-issued", "offer-revised", "offer-accepted"],
+  offer: ["offer-issued", "offer-revised", "offer-accepted", "offer-withdrawn"],
   introduction: ["introduction-accepted", "consent-granted", "consent-extended", "consent-revoked"],
   deal: ["deal-opened", "contract-signed", "deal-fell-through", "guarantee-released"],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;

@@ -30,7 +30,7 @@ export type OfferMove = keyof typeof movers;
 /**
  * The lifecycle of an offer. A counter-offer doesn't end the version that it answers: that one can be accepted until it
  * expires, is withdrawn or revised. "revise" issues the next version. Editing an approved draft makes it a draft again
- * ("redraft"), which needs a new approval. The flag `heldByDealId`, not a status, puts an open offer on hold.
+ * ("redraft"), which needs a new approval. "withdraw" binds once a version is issued: a draft that nobody saw just ends. The flag `heldByDealId`, not a status, puts an open offer on hold.
  */
 export const offerLifecycle = {
   drafted: {
@@ -57,7 +57,7 @@ export const offerLifecycle = {
 } as const satisfies LifecycleTable<string, OfferMove>;
 export type OfferStatus = keyof typeof offerLifecycle;
 
-const rules = lifecycleRules(offerLifecycle, movers, whyClosed, ["issue", "revise", "accept"]);
+const rules = lifecycleRules(offerLifecycle, movers, whyClosed, ["issue", "revise", "accept", "withdraw"]);
 export const OFFER_STATUSES = rules.statuses;
 export const OFFER_MOVES = rules.moves;
 export const OFFER_BINDS = rules.binds;

@@ -83,9 +83,11 @@ function namesOf(locale: Locale, { number }: ReceiptedEvent, matter: ReceiptedMa
   };
 }
 
+const reasonsOf = (act: ReceiptedAct) => (act === "offer-withdrawn" ? "declineReasons" : "dealEndReasons");
+
 function actPart(
   locale: Locale,
-  { at, actorKind, person, reasonCode, number }: ReceiptedEvent,
+  { act, at, actorKind, person, reasonCode, number }: ReceiptedEvent,
   { what, company, institution }: Names & { what: string },
 ): SheetPart {
   const t = translator(locale, "receipt");
@@ -100,7 +102,7 @@ function actPart(
       { label: t("when"), value: formatInstant(locale, at) },
       { label: t("by"), value: side },
       ...(person === null ? [] : [{ label: t("person"), value: person }]),
-      ...(reasonCode === null ? [] : [{ label: t("reason"), value: labels("dealEndReasons", reasonCode) }]),
+      ...(reasonCode === null ? [] : [{ label: t("reason"), value: labels(reasonsOf(act), reasonCode) }]),
       { label: sheet("institution"), value: institution },
       { label: sheet("company"), value: company },
     ],
@@ -186,6 +188,8 @@ function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter
   const { commitment, terms, expiresAt, version } = matter.sealed;
   const amount = formatMoneyExact(locale, committedFen(terms, commitment));
   switch (act) {
+    case "offer-withdrawn":
+      return [t("withdrawn", { ...names, version })];
     case "contract-signed":
       return [t("signed", names)];
     case "deal-fell-through":

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
+import { reasonsOfOffer } from "#app/components/events/reasons-of-offer.ts";
 import { z } from "zod";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { currentVersionOf } from "#app/components/offers/current-version.ts";
@@ -146,7 +147,7 @@ export default function CompanyOffer() {
             events={events}
             viewer="company"
             names={{ institution: name }}
-            reasons="companyDeclineReasons"
+            reasons={reasonsOfOffer}
           />
         </Section>
       )}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { reasonsOfOffer } from "#app/components/events/reasons-of-offer.ts";
 import { Negotiation } from "#app/components/offers/negotiation.tsx";
 import { currentVersionOf } from "#app/components/offers/current-version.ts";
 import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
@@ -98,7 +99,7 @@ export function IssuedOffer(page: OfferPage) {
             events={events}
             viewer="institution"
             names={{ company: to }}
-            reasons="companyDeclineReasons"
+            reasons={reasonsOfOffer}
           />
           {offer.reasonCode === null ? null : (
             <p className="note-line">

@@ -4,6 +4,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { useBuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
@@ -62,13 +63,26 @@ export function OfferMoves(page: OfferPage) {
   );
 }
 
-/** Takes an offer or a draft back. */
+/** Takes a draft back, or leads to the review of that for what is issued. */
 function Withdraw({ page: { offer }, tone }: { page: OfferPage; tone: "secondary" | "quiet" }) {
   const t = useTranslations("offer.withdraw");
+  if (offer.currentVersion > 0) {
+    return (
+      <div className="stack decision__part">
+        <h3>{t("title")}</h3>
+        <p className="small">{t("note")}</p>
+        <div className="row">
+          <LinkButton tone={tone} to={reviewPaths.withdrawal(offer.id)}>
+            {t("act")}
+          </LinkButton>
+        </div>
+      </div>
+    );
+  }
   return (
     <ButtonForm className="decision__part" action="?as=move" act="withdraw" tone={tone} button={t("act")}>
       <h3>{t("title")}</h3>
-      <p className="small">{t(offer.currentVersion === 0 ? "noteDraft" : "note")}</p>
+      <p className="small">{t("noteDraft")}</p>
     </ButtonForm>
   );
 }

@@ -124,7 +124,8 @@ async function moved(
 ): Promise<"" | "?view=write"> {
   switch (move.act) {
     case "withdraw":
-      await withdrawOffer(ctx, actor, offerId);
+      // What is issued has a review of its own.
+      await withdrawOffer(ctx, actor, offerId, { version: 0 });
       return "";
     case "approve":
       await approveOffer(ctx, actor, { offerId, revision: move.revision });

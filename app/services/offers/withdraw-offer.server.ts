@@ -1,4 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { whyNotReason, type WithdrawReason } from "#app/domain/codes/reasons.ts";
+import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { offerStatusAfter, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -7,11 +9,26 @@ import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The institution withdraws an offer that has not been accepted; a draft that nobody saw simply ends. */
-export function withdrawOffer(ctx: ServiceContext, actor: InstitutionActor, offerId: string): Promise<void> {
+/** What the review of a withdrawal named, and why; a draft's, which nobody saw, names no version and no reason. */
+type ReviewedWithdrawal =
+  { version: 0 } | { version: number; rounds: number; reasonCode: WithdrawReason; note: string | null };
+
+/**
+ * The institution withdraws an offer that has not been accepted, with a code that the company reads; a draft that nobody
+ * saw simply ends. Refused if another version was issued since its review, or the company made another counter-offer;
+ * what has no page reviews nothing.
+ */
+export function withdrawOffer(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  offerId: string,
+  reviewed?: ReviewedWithdrawal,
+): Promise<void> {
   return ctx.withActor(actor, "work", async (trx) => {
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     refuseIf(whyNotMoveOffer(offer, "withdraw", "institution", offer.readAt));
+    refuseIf(reviewed === undefined || isAsReviewed(offer, reviewed) ? null : "review-outdated");
+    const { reasonCode, note } = whyOf(reviewed, ctx.now());
     const status = offerStatusAfter(offer.status, "withdraw");
     const wasIssued = offer.currentVersion > 0;
     await updateOffer(trx, offerId, { status, heldByDealId: null, statusChangedAt: ctx.now() });
@@ -21,11 +38,31 @@ export function withdrawOffer(ctx: ServiceContext, actor: InstitutionActor, offe
       institutionId: offer.institutionId,
       prospectId: offer.prospectId,
     };
-    const moved = { from: offer.status, to: status, version: offer.currentVersion };
+    const moved = { from: offer.status, to: status, version: offer.currentVersion, reasonCode, note };
     await recordOn(trx, actor, "offer-withdrawn", { offer: subject }, moved);
     if (wasIssued) {
       await followIntroduction(ctx, trx, actor, offer.introductionId, { what: "offer-ended" });
     }
     if (wasIssued) await enqueue(trx, "notify-company-offer-ended", { offerId });
   });
+}
+
+function isAsReviewed(
+  offer: { currentVersion: number; rounds: number },
+  reviewed: ReviewedWithdrawal,
+): boolean {
+  return (
+    reviewed.version === offer.currentVersion && (!("rounds" in reviewed) || reviewed.rounds === offer.rounds)
+  );
+}
+
+function whyOf(reviewed: ReviewedWithdrawal | undefined, now: Date) {
+  if (reviewed === undefined || !("rounds" in reviewed)) return { reasonCode: null, note: null };
+  const { reasonCode, note } = reviewed;
+  refuseIf(whyNotReason(reasonCode, note));
+  // An offer outlives the consent: its note is read without one.
+  return {
+    reasonCode,
+    note: note === null ? null : maskForOtherSide(note, { kind: "institution" }, null, now).text,
+  };
 }

@@ -10,6 +10,7 @@ import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.s
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
+import { reviewWithdrawal } from "#app/services/offers/review-withdrawal.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { sheetToIssue, typedSheet } from "#tests/factories/agreements.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
@@ -145,6 +146,34 @@ test("a counter-offer above the sought amount is refused at the amount", async (
   expect(await faultsOf(counter({ amountFen: yuan(8_000_001), termMonths: 12 }))).toEqual([
     "amountFen: amount-above-sought",
   ]);
+});
+
+test("a withdrawal is refused where the offer is not as reviewed, and states its reason to the company", async () => {
+  const { offerId, institution, counter } = await issued();
+  const why = { reasonCode: "other", note: "The committee decided otherwise; call 13800138000." } as const;
+  await counter({ termMonths: 12 });
+  for (const reviewed of [
+    { version: 1, rounds: 0, ...why },
+    { version: 2, rounds: 1, ...why },
+    { version: 0 as const },
+  ])
+    await refuses(
+      "review-outdated",
+      () => withdrawOffer(app.web, institution, offerId, reviewed),
+      app.traces,
+    );
+  await refuses(
+    "reason-text-missing",
+    () => withdrawOffer(app.web, institution, offerId, { version: 1, rounds: 1, ...why, note: null }),
+    app.traces,
+  );
+  expect((await reviewWithdrawal(app.web, institution, offerId)).counteredAt).not.toBeNull();
+  await withdrawOffer(app.web, institution, offerId, { version: 1, rounds: 1, ...why });
+  const [event] = await db.rows("event", { subjectId: offerId, type: "offer-withdrawn" });
+  expect(event).toMatchObject({ version: 1, reasonCode: "other" });
+  expect(event?.note).toBe("The committee decided otherwise; call ***.");
+  const ended = await reviewWithdrawal(app.web, institution, offerId);
+  expect(ended).toMatchObject({ whyNot: "offer-wrong-state", counteredAt: null });
 });
 
 test("a withdrawn offer can be neither countered nor revised", async () => {

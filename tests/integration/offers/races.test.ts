@@ -102,6 +102,8 @@ async function pairOnTwoServers() {
 
 const statusOf = async (offerId: string) => (await db.row("offer", offerId)).status;
 
+const withdrawal = { act: "withdraw", version: "1", rounds: "0", reasonCode: "compliance" };
+
 /** Each pair of acts at once, some rounds of it: one is done and the other refused, never both and never neither. */
 test(
   "of two actions that exclude each other one is done and the other refused",
@@ -120,7 +122,7 @@ test(
     };
     for (let round = 1; round <= 6; round += 1) {
       const withdrawn = (await underway.issuedOffer()).id;
-      const withdraw = () => bank.post(`/institution/offers/${withdrawn}?as=move`, { act: "withdraw" });
+      const withdraw = () => bank.post(`/institution/offers/${withdrawn}/withdraw`, withdrawal);
       await race("accept, withdraw", withdrawn, [accept(withdrawn), withdraw()]);
 
       const declined = (await underway.issuedOffer()).id;

@@ -143,6 +143,7 @@ export const ROUTES_OF = {
     "institution.mandates.$mandateId_.preview",
     "institution.offers.$offerId",
     "institution.offers.$offerId_.term-sheet[.]pdf",
+    "institution.offers.$offerId_.withdraw",
     "institution.receipts.$subjectId",
     "institution.offers._index",
     "institution.opportunities.$prospectId",

@@ -147,7 +147,7 @@ function readTyped({ unit, fields }: TypedOffer, day: Day, error?: z.core.$ZodEr
   return offerFormOn(day).safeParse({ ...withoutBlanks(fields), unit, revision: "1" }, error && { error });
 }
 
-/** The buttons beside a term sheet: the button says which form is sent. */
+/** The buttons beside a term sheet: the button says which form is sent. A draft is withdrawn there. */
 export const moveOfferForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("withdraw") }),
   z.object({ act: z.literal("approve"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),

@@ -52,13 +52,21 @@ export const formsOfOffers: FormsOf = async ({ sessions: at, ours: { institution
   const drafted = async (as: string) => `/institution/offers/${(await underway.draftedOffer()).id}${as}`;
   const typed = { refuses: ["unit", "revision"] };
   return {
+    "routes/institution.offers.$offerId_.withdraw": [
+      actForm("withdraw", `/institution/offers/${(await underway.issuedOffer()).id}/withdraw`, cookie, {
+        version: whole("1"),
+        rounds: whole("0"),
+        reasonCode: choice("other"),
+        note: freeTextField("The committee decided otherwise."),
+      }),
+    ],
     "routes/institution.offers.$offerId": [
       form("issue", await drafted(""), cookie, offer),
       { name: "draft", path: await drafted("?as=draft"), cookie, fields: asTyped, ...typed },
       // What is wrong in a step is named once its draft is saved as typed.
       { name: "next", path: await drafted("?as=next&step=security"), cookie, fields: asTyped, ...typed },
       { name: "typing", path: await drafted("?as=typing"), cookie, fields: asTyped, ...typed, answer: 200 },
-      actForm("withdraw", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie),
+      actForm("withdraw", `/institution/offers/${(await underway.draftedOffer()).id}?as=move`, cookie),
       actForm("revise", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
         from: choice("version"),
       }),
