@@ -119,13 +119,13 @@ export const shots: readonly Shot[] = [
     follow: /\/deals\/[0-9a-f-]{36}$/,
     then: "/sign",
   })),
-  {
-    name: "admin-institution-suspend",
-    audience: "admin",
+  ...["restrict", "suspend", "terminate"].map((move) => ({
+    name: `admin-institution-${move}`,
+    audience: "admin" as const,
     path: "/admin/institutions",
     follow: /^\/admin\/institutions\/[0-9a-f-]{36}$/,
-    then: "/suspend",
-  },
+    then: `/${move}`,
+  })),
   {
     name: "company-offer",
     audience: "company",

@@ -13,6 +13,8 @@ export type FieldFault =
   | "amount-too-large"
   | "amount-not-typed"
   | "amount-differs"
+  | "name-not-typed"
+  | "name-differs"
   | "not-a-percentage"
   | "not-a-day"
   | "not-years"

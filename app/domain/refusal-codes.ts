@@ -179,6 +179,7 @@ export const REFUSAL_KINDS = {
   "act-receipt-not-found": "missing",
   "review-outdated": "conflict",
   "amount-not-confirmed": "invalid",
+  "name-not-confirmed": "invalid",
   // the platform's own fees
   "fee-agreement-missing": "conflict",
   "fapiao-not-found": "missing",

@@ -1,3 +1,5 @@
+import type { StandingAct } from "#app/domain/events/receipts.ts";
+import type { ReviewedMove } from "#app/domain/organizations/institution-moves.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { withQuery } from "./paths.ts";
 
@@ -21,9 +23,10 @@ export const adminPaths = {
   unbilledFees: () => "/admin/billing/fees",
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
-  suspension: (institutionId: string) => `/admin/institutions/${institutionId}/suspend`,
-  suspensionReceipt: (institutionId: string, language: Locale) =>
-    withQuery(`/admin/institutions/${institutionId}/suspension.pdf`, { language }),
+  institutionMove: (institutionId: string, move: ReviewedMove) =>
+    `/admin/institutions/${institutionId}/${move}`,
+  standingReceipt: (institutionId: string, act: StandingAct, language: Locale) =>
+    withQuery(`/admin/institutions/${institutionId}/receipt.pdf`, { act, language }),
   exposure: () => "/admin/exposure",
   trail: () => "/admin/audit",
   trailCsv: () => "/admin/audit.csv",

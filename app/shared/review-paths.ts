@@ -1,3 +1,4 @@
+import type { StandingAct } from "#app/domain/events/receipts.ts";
 import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { paths, withQuery } from "./paths.ts";
@@ -38,6 +39,7 @@ export const reviewPaths = {
     subjectId: string,
     about: { act: string; version: number | undefined; by?: string; language: Locale },
   ) => withQuery(`/${side}/receipts/${subjectId}`, about),
-  /** Of the institution's own suspension. */
-  suspensionReceipt: (language: Locale) => withQuery("/institution/suspension.pdf", { language }),
+  /** Of an admin's act on the institution itself. */
+  standingReceipt: (act: StandingAct, language: Locale) =>
+    withQuery("/institution/receipt.pdf", { act, language }),
 };

@@ -114,14 +114,14 @@ for (const locale of languagesOf("suspension"))
     const bank = await testData.bank();
     const page = adminPaths.institution(bank.actor.institutionId);
     const first = await arrives({ locale, inspects: "on-desktop-and-phone" });
-    const { admin, review, terms } = first.words;
+    const { admin, binding, terms } = first.words;
     await startsTheDay(first);
     await first.goes(page);
     await first.follows(admin("moves.suspend"));
-    await first.sees(review("suspend.title"));
-    await first.picks(review("suspend.reason"), terms("institutionReasons.misconduct"));
+    await first.sees(binding("standing.suspend.title"));
+    await first.picks(binding("standing.reason"), terms("institutionReasons.misconduct"));
     await first.inspects("to-suspend");
-    await first.presses(review("suspend.act"));
+    await first.presses(binding("standing.suspend.act"));
     await first.sees(admin("suspension.another"));
     await first.inspects("suspended");
     const download = first.page.waitForEvent("download");

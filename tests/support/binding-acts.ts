@@ -44,7 +44,12 @@ export async function reviewsOf(
     await underway.deal("documents_out"),
     await underway.deal("signed_by_company"),
   ];
-  const toSuspend = await given.institution();
+  const [toRestrict, toSuspend, toTerminate] = [
+    await given.institution(),
+    await given.institution(),
+    await given.institution(),
+  ];
+  const asAdmin = sessions.admin((await moderationIn(app).admin()).userId);
   const chosen = "fieldGroups=identity&purpose=assess_financing&days=90";
   const why = { reasonCode: "other", note: "Said in words." };
   const introductionIs = (id: string, status: string) => async () =>
@@ -53,6 +58,20 @@ export async function reviewsOf(
     expect((await db.row("deal", id)).status).toBe(status);
   const offerIs = (id: string, status: string) => async () =>
     expect((await db.row("offer", id)).status).toBe(status);
+  const move = (
+    { institutionId }: { institutionId: string },
+    act: string,
+    typed: Record<string, string>,
+    after: string,
+  ): Review => ({
+    path: `/admin/institutions/${institutionId}/${act}`,
+    before: `/admin/institutions/${institutionId}`,
+    cookie: asAdmin,
+    act,
+    typed: { ...why, ...typed },
+    outdated: { status: act === "restrict" ? "suspended" : "restricted" },
+    expectDone: async () => expect((await db.row("institution", institutionId)).status).toBe(after),
+  });
   return {
     "offer issue": {
       path: `/institution/offers/${toIssue.id}?view=review`,
@@ -160,15 +179,8 @@ export async function reviewsOf(
       outdated: { status: "contracted" },
       expectDone: dealIs(toRelease.id, "released"),
     },
-    "institution suspend": {
-      path: `/admin/institutions/${toSuspend.institutionId}/suspend`,
-      before: `/admin/institutions/${toSuspend.institutionId}`,
-      cookie: sessions.admin((await moderationIn(app).admin()).userId),
-      act: "suspend",
-      typed: why,
-      outdated: { status: "restricted" },
-      expectDone: async () =>
-        expect((await db.row("institution", toSuspend.institutionId)).status).toBe("suspended"),
-    },
+    "institution restrict": move(toRestrict, "restrict", {}, "restricted"),
+    "institution suspend": move(toSuspend, "suspend", {}, "suspended"),
+    "institution terminate": move(toTerminate, "terminate", { typedName: " 测试银行 " }, "terminated"),
   };
 }

@@ -7,6 +7,19 @@ const RECEIPTS_OF = {
   deal: ["deal-opened", "contract-signed", "deal-fell-through", "guarantee-released"],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;
 
+/** Acts of an admin on an institution, of which both have a receipt. */
+export const STANDING_ACTS = [
+  "institution-restricted",
+  "institution-suspended",
+  "institution-terminated",
+] as const satisfies readonly EventType[];
+export type StandingAct = (typeof STANDING_ACTS)[number];
+
+/** Whether it is such an act. */
+export function isStandingAct(type: string): type is StandingAct {
+  return (STANDING_ACTS as readonly string[]).includes(type);
+}
+
 export type ReceiptedAct = (typeof RECEIPTS_OF)[keyof typeof RECEIPTS_OF][number];
 export const RECEIPTED_ACTS: readonly ReceiptedAct[] = Object.values(RECEIPTS_OF).flat();
 

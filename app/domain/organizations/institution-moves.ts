@@ -1,36 +1,40 @@
 import { z } from "zod";
 import { institutionReasonSchema } from "#app/domain/codes/reasons.ts";
 import { CONFIRMATION_VERDICTS } from "#app/domain/confirmations/lifecycle.ts";
-import { fieldFault, noteField, otherNeedsNote, textField } from "#app/domain/fields.ts";
+import { noteField, otherNeedsNote, textField } from "#app/domain/fields.ts";
 import { INSTITUTION_STATUSES } from "./lifecycle.ts";
 
+/** An admin's moves that bind an institution: each has its review. */
+export const REVIEWED_MOVES = ["restrict", "suspend", "terminate"] as const;
+export type ReviewedMove = (typeof REVIEWED_MOVES)[number];
+
 /** An admin's moves on an institution's status, apart from its verification. */
-export const ADMIN_MOVES = ["restrict", "suspend", "restore", "terminate"] as const;
-/** Those of the institution's own page: a suspension has its review. */
-const MOVES_AT_ONCE = ["restrict", "restore", "terminate"] as const;
+export const ADMIN_MOVES = [...REVIEWED_MOVES, "restore"] as const;
 
-/**
- * A move, or the verdict on another admin's suspension. Moves but a restoration need a code, and a note where the code is
- * "other".
- */
-export const institutionMoveForm = z
-  .object({
-    move: z.enum([...MOVES_AT_ONCE, ...CONFIRMATION_VERDICTS]),
-    reason: institutionReasonSchema.optional(),
-    note: textField(1_000).optional(),
-  })
-  .superRefine(({ move, reason, note }, ctx) => {
-    if (move === "restore" || move === "confirm" || move === "decline") return;
-    if (reason === undefined) ctx.addIssue(fieldFault("reason-missing", ["reason"]));
-    if (reason === "other" && note === undefined) ctx.addIssue(fieldFault("other-text-missing", ["note"]));
-  });
+/** What follows from each of them, by the keys of its messages: on its review, and on its receipt. */
+export const FOLLOWS_FROM = {
+  restrict: ["restrict.stops", "mandates", "restrict.deals", "restrict.undo"],
+  suspend: ["suspend.stops", "mandates", "suspend.deals", "suspend.second"],
+  terminate: ["terminate.stops", "mandates", "terminate.deals", "terminate.final"],
+} as const satisfies Readonly<Record<ReviewedMove, readonly string[]>>;
 
-/** The review of a suspension names the status that was read. */
-export const suspendForm = z
+/** On the institution's own page: a restoration, or the verdict on another admin's suspension. */
+export const institutionMoveForm = z.object({
+  move: z.enum(["restore", ...CONFIRMATION_VERDICTS]),
+  note: textField(1_000).optional(),
+});
+
+/** The review of a move names the status that was read; the end of a cooperation is confirmed by the typed name. */
+export const reviewedMoveForm = z
   .object({
-    act: z.literal("suspend"),
+    act: z.enum(REVIEWED_MOVES),
     status: z.enum(INSTITUTION_STATUSES),
     reasonCode: institutionReasonSchema,
     note: noteField(1_000),
+    typedName: z
+      .string()
+      .max(300)
+      .optional()
+      .transform((text) => text ?? ""),
   })
   .superRefine(otherNeedsNote("reasonCode", "note"));

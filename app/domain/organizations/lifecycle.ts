@@ -35,7 +35,11 @@ export const institutionLifecycle = {
 } as const satisfies LifecycleTable<string, InstitutionMove>;
 export type InstitutionStatus = keyof typeof institutionLifecycle;
 
-const rules = lifecycleRules(institutionLifecycle, movers, "institution-wrong-state", ["suspend"]);
+const rules = lifecycleRules(institutionLifecycle, movers, "institution-wrong-state", [
+  "restrict",
+  "suspend",
+  "terminate",
+]);
 export const INSTITUTION_STATUSES = rules.statuses;
 export const INSTITUTION_BINDS = rules.binds;
 export const institutionStatusAfter = rules.after;

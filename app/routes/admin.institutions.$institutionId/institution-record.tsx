@@ -1,5 +1,7 @@
 import { useTranslations } from "use-intl";
 import { ReceiptLinks } from "#app/components/events/receipt-links.tsx";
+import { isStandingAct, type StandingAct } from "#app/domain/events/receipts.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Term, useTerm } from "#app/components/ui/term.tsx";
@@ -16,7 +18,7 @@ export function InstitutionRecord({ view }: { view: InstitutionView }) {
   const t = useTranslations("admin.institution");
   const names = useTranslations("terms.events");
   const term = useTerm();
-  const lastSuspension = events.find(({ type }) => type === "institution-suspended");
+  const isLast = (event: (typeof events)[number]) => events.find(({ type }) => type === event.type) === event;
   const works = ["mandates", "introductions", "offers", "deals"] as const;
   return (
     <>
@@ -67,8 +69,8 @@ export function InstitutionRecord({ view }: { view: InstitutionView }) {
                     {event.note}
                   </p>
                 ) : null}
-                {event === lastSuspension ? (
-                  <ReceiptLinks to={(language) => adminPaths.suspensionReceipt(institution.id, language)} />
+                {isStandingAct(event.type) && isLast(event) ? (
+                  <ReceiptLinks to={receiptOf(institution.id, event.type)} />
                 ) : null}
               </>
             ),
@@ -78,3 +80,6 @@ export function InstitutionRecord({ view }: { view: InstitutionView }) {
     </>
   );
 }
+
+const receiptOf = (institutionId: string, act: StandingAct) => (language: Locale) =>
+  adminPaths.standingReceipt(institutionId, act, language);

@@ -34,12 +34,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "moderate");
   const institutionId = idParam(args.params, "institutionId");
-  const { move, reason, note } = await readForm(args, institutionMoveForm);
+  const { move, note } = await readForm(args, institutionMoveForm);
   if (move === "confirm" || move === "decline") {
     await settleSuspension(ctx, actor, { institutionId, verdict: move });
     return seeOther(adminPaths.institution(institutionId));
   }
-  const change = { institutionId, move, reasonCode: reason ?? null, note: note ?? null };
+  const change = { institutionId, move, reasonCode: null, note: note ?? null };
   await changeInstitutionStatus(ctx, actor, change);
   return seeOther(adminPaths.institution(institutionId));
 }
@@ -51,8 +51,7 @@ export default function InstitutionPage() {
   const { institution, latestCase, values, now } = view;
   const { verifiedAt } = institution;
   const form = usePageForm<string>("status", {
-    move: t("moves.what"),
-    reason: t("moves.reason"),
+    move: t("moves.title"),
     note: t("moves.note"),
   });
   return (

@@ -4,12 +4,12 @@ import { DecisionMessage } from "#app/components/moderation/decision-message.tsx
 import { ReceiptLinks } from "#app/components/events/receipt-links.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
-import { Deadline } from "#app/components/ui/when.tsx";
+import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import type { Own } from "./own.ts";
 
 /** What keeps the institution from working, above the form: a correction, a suspension, a rejected change. */
-export function AccessNotices({ own: { verification, status, suspension, now } }: { own: Own }) {
+export function AccessNotices({ own: { verification, status, standing, now } }: { own: Own }) {
   const t = useTranslations("institution.application");
   if (verification?.status === "awaiting_party") {
     return (
@@ -27,13 +27,12 @@ export function AccessNotices({ own: { verification, status, suspension, now } }
       </Notice>
     );
   }
-  if (status === "suspended") {
+  if (status === "suspended" || status === "restricted") {
     return (
-      <Notice tone="refusal" title={t("suspendedTitle")}>
-        {suspension === null ? null : <VerificationMessage verification={suspension} />}
-        <p>{t("suspendedLead")}</p>
+      <Notice tone="refusal" title={t(`${status}Title`)}>
+        <StandingMessage standing={standing} />
+        <p>{t(`${status}Lead`)}</p>
         <p>{t("suspendedNext")}</p>
-        <ReceiptLinks to={reviewPaths.suspensionReceipt} />
       </Notice>
     );
   }
@@ -44,6 +43,20 @@ export function AccessNotices({ own: { verification, status, suspension, now } }
       <p>{t.rich("refusedChange", { when: () => <Deadline at={decidedAt} now={now} /> })}</p>
       <VerificationMessage verification={verification} />
     </Notice>
+  );
+}
+
+/** Since when, why and in which words the institution is restricted, suspended or ended, with the receipt of that. */
+export function StandingMessage({ standing }: Pick<Own, "standing">) {
+  const t = useTranslations("institution.application");
+  if (standing === null) return null;
+  const { act, since } = standing;
+  return (
+    <>
+      <p>{t.rich("since", { when: () => <Instant at={since} /> })}</p>
+      <VerificationMessage verification={standing} />
+      <ReceiptLinks to={(language) => reviewPaths.standingReceipt(act, language)} />
+    </>
   );
 }
 

@@ -5,10 +5,10 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { Own } from "./own.ts";
-import { VerificationMessage } from "./access-notices.tsx";
+import { StandingMessage, VerificationMessage } from "./access-notices.tsx";
 
 /** A rejected application, or an institution whose access has ended: why, and what can still be done. */
-export function EndedApplication({ own: { verification, now } }: { own: Own }) {
+export function EndedApplication({ own: { verification, standing, now } }: { own: Own }) {
   const t = useTranslations("institution.application");
   const nav = useTranslations("common.nav");
   const decidedAt = verification?.decision === "refused" ? verification.decidedAt : null;
@@ -24,6 +24,7 @@ export function EndedApplication({ own: { verification, now } }: { own: Own }) {
         }
       />
       <div className="stack">
+        {decidedAt ? null : <StandingMessage standing={standing} />}
         {verification && decidedAt ? <VerificationMessage verification={verification} /> : null}
         <p>{t(decidedAt ? "endedNext" : "terminatedNext", { number })}</p>
         <div className="row">

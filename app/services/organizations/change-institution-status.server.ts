@@ -9,6 +9,7 @@ import {
 import type { EventType } from "#app/domain/events/event.ts";
 import { confirmationDueAt } from "#app/domain/confirmations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseUnconfirmedName } from "#app/domain/review/typed-name.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import {
@@ -29,8 +30,8 @@ export interface ChangeInstitutionStatus {
   /** Required for all but a restoration. */
   reasonCode: InstitutionReason | null;
   note: string | null;
-  /** The status that the review named; left out by what has none. */
-  reviewed?: InstitutionStatus;
+  /** The status that the review named, and the name as typed for an end; left out by what has no review. */
+  reviewed?: { status: InstitutionStatus; typedName: string };
 }
 
 const eventOf = {
@@ -54,7 +55,9 @@ export function changeInstitutionStatus(
     const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
     await refuseTied(trx, actor, { institutionId });
     refuseIf(whyNotMoveInstitution(institution, move, "admin", dayOf(now())));
-    refuseIf(reviewed === undefined || reviewed === institution.status ? null : "review-outdated");
+    refuseIf(reviewed === undefined || reviewed.status === institution.status ? null : "review-outdated");
+    if (move === "terminate" && reviewed !== undefined)
+      refuseUnconfirmedName([institution.nameZh, institution.nameEn], reviewed.typedName);
     if (move !== "restore") {
       refuseIf(reasonCode === null ? "reason-missing" : whyNotReason(reasonCode, note));
     }

@@ -2,6 +2,8 @@ import { pick } from "#app/lib/pick.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
+import type { StandingAct } from "#app/domain/events/receipts.ts";
+import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { ApplicationValues } from "#app/domain/organizations/institution-application.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findLatestCaseOfInstitution } from "#db/queries/moderation/cases.ts";
@@ -13,6 +15,13 @@ import {
   toApplicationValues,
 } from "#db/queries/organizations/institutions.ts";
 import type { ServiceContext } from "../context.ts";
+
+/** What brought an institution into its status. */
+const STANDING_OF: Readonly<Partial<Record<InstitutionStatus, StandingAct>>> = {
+  restricted: "institution-restricted",
+  suspended: "institution-suspended",
+  terminated: "institution-terminated",
+};
 
 /**
  * An institution for its own people: what is in force, what was submitted, and the state of its verification. Before
@@ -29,7 +38,8 @@ export function readOwnInstitution({ readAs, now, workingDays }: ServiceContext,
         ? undefined
         : await findInstitutionApplication(trx, actor.institutionId, latest.institutionVersion);
     const events = row ? await listEventsOfSubject(trx, "institution", row.id) : [];
-    const suspended = events.findLast(({ type }) => type === "institution-suspended");
+    const act = row === undefined ? undefined : STANDING_OF[row.status];
+    const stood = act && events.findLast(({ type }) => type === act);
     return {
       name: organization.name,
       status: row?.status ?? null,
@@ -48,14 +58,17 @@ export function readOwnInstitution({ readAs, now, workingDays }: ServiceContext,
         : null,
       /** Its events, the oldest first. */
       events,
-      /** What the admin said who suspended it last. */
-      suspension: suspended
-        ? {
-            reasonCodes: suspended.reasonCode === null ? [] : [suspended.reasonCode],
-            fieldNotes: [],
-            note: suspended.note,
-          }
-        : null,
+      /** Since when it is restricted, suspended or ended, and what the admin said who did that. */
+      standing:
+        act && stood
+          ? {
+              act,
+              since: stood.at,
+              reasonCodes: stood.reasonCode === null ? [] : [stood.reasonCode],
+              fieldNotes: [],
+              note: stood.note,
+            }
+          : null,
       whyNotSend: whyNotRole(actor, "manage"),
       whyNotChange: whyNotRole(actor, "work"),
       now: now(),

@@ -110,7 +110,7 @@ export const ROUTES_OF = {
   anyInstitution: [
     "institution.application",
     "institution.profile",
-    "institution.suspension[.]pdf",
+    "institution.receipt[.]pdf",
     "institution.team",
     "institution.team_.recoveries",
     "institution.deletion",
@@ -178,8 +178,8 @@ export const ROUTES_OF = {
     "admin.cases._index",
     "admin.exposure",
     "admin.institutions.$institutionId",
-    "admin.institutions.$institutionId_.suspend",
-    "admin.institutions.$institutionId_.suspension[.]pdf",
+    "admin.institutions.$institutionId_.$move",
+    "admin.institutions.$institutionId_.receipt[.]pdf",
     "admin.institutions._index",
   ],
   /** Admins who may decide on payments. */

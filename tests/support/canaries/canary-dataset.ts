@@ -119,6 +119,7 @@ export async function canaryDataset(app: TestApp, build: ServerBuild) {
           pattern
             .replace(`:${parameter}`, id)
             .replace(":step", "business")
+            .replace(":move", "suspend")
             .replace(":fileId", id)
             .replace(":evidenceId", id),
         );

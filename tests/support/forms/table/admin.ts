@@ -68,18 +68,28 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
         "notes.licenceNumber": optionalField(freeTextField("Which one is it?")),
       }),
     ],
-    "routes/admin.institutions.$institutionId_.suspend": [
+    "routes/admin.institutions.$institutionId_.$move": [
       actForm("suspend", `/admin/institutions/${(await given.institution()).institutionId}/suspend`, cookie, {
         status: choice("active"),
         reasonCode: choice("other"),
         note: freeTextField("Under inspection."),
       }),
+      actForm(
+        "terminate",
+        `/admin/institutions/${(await given.institution()).institutionId}/terminate`,
+        cookie,
+        {
+          status: choice("active"),
+          reasonCode: choice("other"),
+          note: freeTextField("It has closed."),
+          typedName: freeTextField("测试银行"),
+        },
+      ),
     ],
     "routes/admin.institutions.$institutionId": [
-      form("move", `/admin/institutions/${(await given.institution()).institutionId}`, cookie, {
-        move: choice("restrict"),
-        reason: choice("other"),
-        note: freeTextField("Under inspection."),
+      form("move", await suspended(), cookie, {
+        move: choice("restore"),
+        note: optionalField(freeTextField("Its papers were complete.")),
       }),
       form("confirm", await suspended(), cookie, { move: choice("confirm") }),
       form("decline", await suspended(), cookie, { move: choice("decline") }),

@@ -4,14 +4,19 @@ import { useTranslations } from "use-intl";
 import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
-import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { SelectField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { INSTITUTION_REASONS } from "#app/domain/codes/reasons.ts";
-import { suspendForm } from "#app/domain/organizations/institution-moves.ts";
+import {
+  FOLLOWS_FROM,
+  REVIEWED_MOVES,
+  reviewedMoveForm,
+} from "#app/domain/organizations/institution-moves.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
-import { idParam } from "#app/http/forms/params.ts";
+import { idParam, wordParam } from "#app/http/forms/params.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -21,33 +26,31 @@ import { adminPaths } from "#app/shared/admin-paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "moderate");
+  const move = wordParam(args.params, "move", REVIEWED_MOVES);
   const read = await readInstitution(ctx, actor, idParam(args.params, "institutionId"));
   const { institution, values, work, moves } = read;
   const name = inLanguage(locale, institution.nameZh, institution.nameEn);
-  const whyNot = moves.find(({ move }) => move === "suspend")?.whyNot ?? null;
-  const title = translator(locale, "review")("suspend.page", { institution: name });
-  return {
-    institution: { id: institution.id, status: institution.status },
-    values,
-    work,
-    whyNot,
-    name,
-    title,
-  };
+  const whyNot = moves.find((possible) => possible.move === move)?.whyNot ?? null;
+  const title = translator(locale, "binding")(`standing.${move}.page`, { institution: name });
+  const { id, status } = institution;
+  return { institution: { id, status }, move, values, work, whyNot, name, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "moderate");
   const institutionId = idParam(args.params, "institutionId");
-  const { status: reviewed, reasonCode, note } = await readForm(args, suspendForm);
-  await changeInstitutionStatus(ctx, actor, { institutionId, move: "suspend", reasonCode, note, reviewed });
+  const move = wordParam(args.params, "move", REVIEWED_MOVES);
+  const { act, reasonCode, note, ...reviewed } = await readForm(args, reviewedMoveForm);
+  // A form of one review is not the act of another.
+  if (act !== move) throw new Refusal("review-outdated");
+  await changeInstitutionStatus(ctx, actor, { institutionId, move, reasonCode, note, reviewed });
   return seeOther(adminPaths.institution(institutionId));
 }
 
-/** What stops with a suspension and what goes on, before an admin decides it. */
-export default function SuspendInstitutionPage() {
-  const { institution, values, work, whyNot, name, title } = useLoaderData<typeof loader>();
-  const t = useTranslations("review.suspend");
+/** What stops and what goes on, before an admin restricts, suspends or ends an institution. */
+export default function MoveInstitutionPage() {
+  const { institution, move, values, work, whyNot, name, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("binding.standing");
   const admin = useTranslations("admin.institution");
   const options = useOptions();
   const back = { to: adminPaths.institution(institution.id), label: t("back") };
@@ -60,9 +63,10 @@ export default function SuspendInstitutionPage() {
           <LicenceFacts values={values} />
         </Section>
         <ReviewForm
-          act="suspend"
+          key={move}
+          act={move}
           isDestructive
-          title={t("title")}
+          title={t(`${move}.title`)}
           sent={{ status: institution.status }}
           terms={
             <FactList>
@@ -71,8 +75,8 @@ export default function SuspendInstitutionPage() {
               ))}
             </FactList>
           }
-          consequences={[t("stops"), t("mandates"), t("deals"), t("second"), t("read")]}
-          labels={{ reasonCode: t("reason"), note: t("note") }}
+          consequences={[...FOLLOWS_FROM[move].map((key) => t(key)), t("read")]}
+          labels={{ reasonCode: t("reason"), note: t("note"), typedName: t("typedName") }}
           fields={(form) => (
             <>
               <SelectField
@@ -81,10 +85,13 @@ export default function SuspendInstitutionPage() {
                 options={options("institutionReasons", INSTITUTION_REASONS)}
               />
               <TextareaField {...form.labelled("note")} rows={4} optional />
+              {move === "terminate" ? (
+                <TextField {...form.labelled("typedName")} hint={name} width="full" autoComplete="off" />
+              ) : null}
             </>
           )}
           whyNot={whyNot}
-          button={t("act")}
+          button={t(`${move}.act`)}
           back={back}
         />
       </div>

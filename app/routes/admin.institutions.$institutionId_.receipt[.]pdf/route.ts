@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { suspensionReceiptResponse } from "#app/http/answers/suspension-receipt-response.server.ts";
+import { standingReceiptResponse } from "#app/http/answers/standing-receipt-response.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const acting = await requireAdmin(args, "moderate");
-  return suspensionReceiptResponse(args.request, acting, idParam(args.params, "institutionId"));
+  return standingReceiptResponse(args.request, acting, idParam(args.params, "institutionId"));
 }

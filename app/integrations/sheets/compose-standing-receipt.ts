@@ -1,3 +1,5 @@
+import type { StandingAct } from "#app/domain/events/receipts.ts";
+import { FOLLOWS_FROM } from "#app/domain/organizations/institution-moves.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
@@ -6,8 +8,17 @@ import { translator } from "#app/i18n/translator.ts";
 import type { Sheet } from "./sheet.ts";
 import { receiptSheet } from "./receipt-sheet.ts";
 
-export interface RecordedSuspension {
+const moveOf = {
+  "institution-restricted": "restrict",
+  "institution-suspended": "suspend",
+  "institution-terminated": "terminate",
+} as const satisfies Readonly<Record<StandingAct, string>>;
+
+export interface RecordedStanding {
+  act: StandingAct;
   at: Date;
+  /** An admin; the platform itself where a licence has expired. */
+  actorKind: string;
   nameZh: string;
   nameEn: string | null;
   uscc: string | null;
@@ -18,22 +29,22 @@ export interface RecordedSuspension {
   note: string | null;
 }
 
-/** The receipt of a suspension, in one language: of whom, when, why, in which words, and what follows. */
-export function composeSuspensionReceipt(
+/** The receipt of an admin's act on an institution, in one language: of whom, when, why, in which words, and what follows. */
+export function composeStandingReceipt(
   locale: Locale,
-  { at, nameZh, nameEn, uscc, person, reasonCode, note }: RecordedSuspension,
+  { act, at, actorKind, nameZh, nameEn, uscc, person, reasonCode, note }: RecordedStanding,
 ): Sheet {
   const t = translator(locale, "receipt");
-  const review = translator(locale, "review");
+  const follows = translator(locale, "binding.standing");
   const labels = labelsIn(locale);
-  const what = translator(locale, "terms")("events.institution-suspended");
+  const what = translator(locale, "terms")(`events.${act}`);
   return receiptSheet(locale, { what, number: uscc ?? nameZh, at }, [
     {
       title: t("act"),
       facts: [
         { label: t("what"), value: what },
         { label: t("when"), value: formatInstant(locale, at) },
-        { label: t("by"), value: labels("parties", "admin") },
+        { label: t("by"), value: labels("parties", actorKind) },
         ...(person === null ? [] : [{ label: t("person"), value: person }]),
         {
           label: translator(locale, "sheet")("institution"),
@@ -48,7 +59,7 @@ export function composeSuspensionReceipt(
     },
     {
       title: t("follows"),
-      paragraphs: (["stops", "mandates", "deals", "second"] as const).map((key) => review(`suspend.${key}`)),
+      paragraphs: FOLLOWS_FROM[moveOf[act]].map((key) => follows(key)),
     },
   ]);
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
-import * as receiptForAdmins from "#app/routes/admin.institutions.$institutionId_.suspension[.]pdf/route.ts";
+import * as receiptForAdmins from "#app/routes/admin.institutions.$institutionId_.receipt[.]pdf/route.ts";
 import * as application from "#app/routes/institution.application/route.tsx";
-import * as receipt from "#app/routes/institution.suspension[.]pdf/route.ts";
-import { readSuspensionReceipt } from "#app/services/events/read-suspension-receipt.server.ts";
+import * as receipt from "#app/routes/institution.receipt[.]pdf/route.ts";
+import { readStandingReceipt } from "#app/services/events/read-standing-receipt.server.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -17,11 +17,12 @@ const web = testWeb(
   app,
   {
     "/institution/application": application,
-    "/institution/suspension.pdf": { ...receipt, isResource: true },
-    "/admin/institutions/:institutionId/suspension.pdf": { ...receiptForAdmins, isResource: true },
+    "/institution/receipt.pdf": { ...receipt, isResource: true },
+    "/admin/institutions/:institutionId/receipt.pdf": { ...receiptForAdmins, isResource: true },
   },
   "en",
 );
+const act = "institution-suspended";
 const note = "Two offers were issued without the licence that they need.";
 
 async function suspended() {
@@ -41,7 +42,7 @@ test("a suspension has a receipt in both languages for the institution and for a
   const { institution, institutionId, admin } = await suspended();
   for (const actor of [institution, admin]) {
     for (const locale of ["en", "zh-CN"] as const) {
-      const { pdf } = await readSuspensionReceipt(app.web, actor, { institutionId, locale });
+      const { pdf } = await readStandingReceipt(app.web, actor, { institutionId, act, locale });
       const text = textOfPdf(pdf);
       expect(text).toContain(translator(locale, "terms")("events.institution-suspended"));
       expect(text).toContain(translator(locale, "terms")("institutionReasons.other"));
@@ -57,10 +58,10 @@ test("the suspended institution reads why on its page, and opens its receipt as 
   const who = web.browser(web.sessions.institution(institution, "suspended"));
   const page = await who.get("/institution/application");
   expect(page.text).toContain(note);
-  const own = await who.get("/institution/suspension.pdf?language=en");
+  const own = await who.get("/institution/receipt.pdf?language=en");
   const forAdmins = await web
     .browser(web.sessions.admin(admin.userId))
-    .get(`/admin/institutions/${institutionId}/suspension.pdf`);
+    .get(`/admin/institutions/${institutionId}/receipt.pdf`);
   for (const answer of [own, forAdmins]) {
     expect([answer.status, answer.headers["content-type"]]).toEqual([200, "application/pdf"]);
   }
@@ -71,12 +72,54 @@ test("an institution that was never suspended has none, nor does anybody read an
   const other = await given.institution();
   await refuses(
     "act-receipt-not-found",
-    () => readSuspensionReceipt(app.web, other, { institutionId: other.institutionId, locale: "en" }),
+    () => readStandingReceipt(app.web, other, { institutionId: other.institutionId, act, locale: "en" }),
     app.traces,
   );
   await refuses(
     "act-receipt-not-found",
-    () => readSuspensionReceipt(app.web, other, { institutionId, locale: "en" }),
+    () => readStandingReceipt(app.web, other, { institutionId, act, locale: "en" }),
     app.traces,
   );
+});
+
+test("a restriction and an end have receipts of their own, which say what follows from them", async () => {
+  const institution = await given.institution();
+  const admin = await moderation.admin();
+  const { institutionId } = institution;
+  for (const [move, type, follows] of [
+    ["restrict", "institution-restricted", "standing.restrict.undo"],
+    ["terminate", "institution-terminated", "standing.terminate.final"],
+  ] as const) {
+    await changeInstitutionStatus(app.web, admin, { institutionId, move, reasonCode: "compliance", note });
+    const { name, pdf } = await readStandingReceipt(app.web, institution, {
+      institutionId,
+      act: type,
+      locale: "en",
+    });
+    expect(name).toBe(`receipt-${type}-en.pdf`);
+    const text = textOfPdf(pdf);
+    expect(text).toContain(translator("en", "terms")("institutionReasons.compliance"));
+    expect(text).toContain(translator("en", "binding")(follows));
+    const status = move === "restrict" ? "restricted" : "terminated";
+    const page = await web
+      .browser(web.sessions.institution(institution, status))
+      .get("/institution/application");
+    expect(page.text).toContain(note);
+    expect(page.text).toContain(`/institution/receipt.pdf?act=${type}`);
+  }
+});
+
+test("an end is not confirmed by another name, and nothing changes", async () => {
+  const { institutionId } = await given.institution();
+  const admin = await moderation.admin();
+  const end = (typedName: string) =>
+    changeInstitutionStatus(app.web, admin, {
+      institutionId,
+      move: "terminate",
+      reasonCode: "compliance",
+      note: null,
+      reviewed: { status: "active", typedName },
+    });
+  for (const name of ["", "测试", "Test"]) await refuses("name-not-confirmed", () => end(name), app.traces);
+  await end("ｔｅｓｔ  bank");
 });
