@@ -3,8 +3,6 @@ import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
-import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { FALL_THROUGH_REASONS, RELEASE_REASONS } from "#app/domain/codes/reasons.ts";
 import { endingMove, freedFen } from "#app/domain/deals/lifecycle.ts";
@@ -12,18 +10,11 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import { formatMoneyExact, moneyValue } from "#app/i18n/format.ts";
 import { paths } from "#app/shared/paths.ts";
-import { DealTerms } from "./deal-facts.tsx";
-import type { RecordedDeal } from "./recorded-deal.ts";
+import { DealReview, type ReviewedDeal } from "./deal-review.tsx";
 
 interface EndDealPageProps {
   title: string;
-  deal: RecordedDeal & {
-    id: string;
-    number: bigint;
-    confirmedFen: bigint;
-    annualisedRatePercent: string | null;
-    totalCostFen: bigint | null;
-  };
+  deal: ReviewedDeal;
   terms: IssuedTerms;
   whyNotEnd: RefusalCode | null;
   viewer: "company" | "institution";
@@ -47,44 +38,35 @@ export function EndDealPage({ title, deal, terms, whyNotEnd, viewer, other }: En
     t("read", { other }),
   ];
   return (
-    <>
-      <PageHeader title={title} crumbs={crumbTo(t("back"), runningNumber("deal", deal.number), back.to)} />
-      <div className="split split--panel-end">
-        <DealTerms
-          commitment={deal.commitment}
-          terms={terms}
-          annualisedRatePercent={deal.annualisedRatePercent}
-          totalCostFen={deal.totalCostFen}
-        />
-        <ReviewForm
-          act={isRelease ? "release" : "fall-through"}
-          isDestructive
-          title={t("title")}
-          sent={{ status: deal.status, confirmedFen: moneyValue(deal.confirmedFen) }}
-          terms={
-            <FactList>
-              <Fact label={t("amount")} value={<ExactMoney fen={freed} unit />} />
-              <Fact label={t("confirmed")} value={<ExactMoney fen={deal.confirmedFen} unit />} />
-            </FactList>
-          }
-          consequences={consequences}
-          amountFen={freed}
-          labels={{ reasonCode: t("why"), note: t("note") }}
-          fields={(form) => (
-            <>
-              <SelectField
-                {...form.labelled("reasonCode")}
-                blank={t("choose")}
-                options={options("dealEndReasons", isRelease ? RELEASE_REASONS : FALL_THROUGH_REASONS)}
-              />
-              <TextareaField {...form.labelled("note")} optional rows={2} />
-            </>
-          )}
-          whyNot={whyNotEnd}
-          button={t(isRelease ? "actRelease" : "act")}
-          back={back}
-        />
-      </div>
-    </>
+    <DealReview title={title} deal={deal} terms={terms} back={back}>
+      <ReviewForm
+        act={isRelease ? "release" : "fall-through"}
+        isDestructive
+        title={t("title")}
+        sent={{ status: deal.status, confirmedFen: moneyValue(deal.confirmedFen) }}
+        terms={
+          <FactList>
+            <Fact label={t("amount")} value={<ExactMoney fen={freed} unit />} />
+            <Fact label={t("confirmed")} value={<ExactMoney fen={deal.confirmedFen} unit />} />
+          </FactList>
+        }
+        consequences={consequences}
+        amountFen={freed}
+        labels={{ reasonCode: t("why"), note: t("note") }}
+        fields={(form) => (
+          <>
+            <SelectField
+              {...form.labelled("reasonCode")}
+              blank={t("choose")}
+              options={options("dealEndReasons", isRelease ? RELEASE_REASONS : FALL_THROUGH_REASONS)}
+            />
+            <TextareaField {...form.labelled("note")} optional rows={2} />
+          </>
+        )}
+        whyNot={whyNotEnd}
+        button={t(isRelease ? "actRelease" : "act")}
+        back={back}
+      />
+    </DealReview>
   );
 }

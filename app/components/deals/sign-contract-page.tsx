@@ -2,26 +2,16 @@ import { useLocale, useTranslations } from "use-intl";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
-import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { runningNumber } from "#app/components/ui/running-number.ts";
 import { DEAL_TERMS } from "#app/domain/deals/turn.ts";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import { paths } from "#app/shared/paths.ts";
-import { DealTerms } from "./deal-facts.tsx";
-import type { RecordedDeal } from "./recorded-deal.ts";
+import { DealReview, type ReviewedDeal } from "./deal-review.tsx";
 
 interface SignContractPageProps {
   title: string;
-  deal: RecordedDeal & {
-    id: string;
-    number: bigint;
-    signedByCompanyAt: Date | null;
-    signedByInstitutionAt: Date | null;
-    annualisedRatePercent: string | null;
-    totalCostFen: bigint | null;
-  };
+  deal: ReviewedDeal;
   terms: IssuedTerms;
   /** How many conditions the money waits for. */
   conditions: number;
@@ -38,33 +28,24 @@ export function SignContractPage(props: SignContractPageProps) {
   const follows = useWhatFollows(props);
   const back = { to: paths[viewer].deal(deal.id), label: t("back") };
   return (
-    <>
-      <PageHeader title={title} crumbs={crumbTo(t("back"), runningNumber("deal", deal.number), back.to)} />
-      <div className="split split--panel-end">
-        <DealTerms
-          commitment={deal.commitment}
-          terms={terms}
-          annualisedRatePercent={deal.annualisedRatePercent}
-          totalCostFen={deal.totalCostFen}
-        />
-        <ReviewForm
-          act="sign"
-          title={t("title")}
-          sent={{ status: deal.status }}
-          terms={
-            <FactList>
-              <Fact label={t("amount")} value={<ExactMoney fen={deal.amountFen} unit />} />
-              <Fact label={t("signed")} value={t(`signedBy.${signers(deal)}`)} />
-            </FactList>
-          }
-          consequences={follows}
-          amountFen={deal.amountFen}
-          whyNot={whyNotSign}
-          button={t("act")}
-          back={back}
-        />
-      </div>
-    </>
+    <DealReview title={title} deal={deal} terms={terms} back={back}>
+      <ReviewForm
+        act="sign"
+        title={t("title")}
+        sent={{ status: deal.status }}
+        terms={
+          <FactList>
+            <Fact label={t("amount")} value={<ExactMoney fen={deal.amountFen} unit />} />
+            <Fact label={t("signed")} value={t(`signedBy.${signers(deal)}`)} />
+          </FactList>
+        }
+        consequences={follows}
+        amountFen={deal.amountFen}
+        whyNot={whyNotSign}
+        button={t("act")}
+        back={back}
+      />
+    </DealReview>
   );
 }
 

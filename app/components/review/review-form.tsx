@@ -98,7 +98,7 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
         {whyNot === null ? first : <WhyNot code={whyNot} />}
         <div className="row">
           {whyNot === null && first === null ? (
-            <SubmitButton act={act} tone={props.isDestructive ? "secondary" : "primary"}>
+            <SubmitButton act={act} tone={props.isDestructive ? "ending" : "primary"}>
               {props.button}
             </SubmitButton>
           ) : null}

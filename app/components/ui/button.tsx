@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { usePlainLinks } from "./plain-links.ts";
 
-export type ButtonTone = "primary" | "secondary" | "quiet" | "danger";
+export type ButtonTone = "primary" | "secondary" | "quiet" | "danger" | "ending";
 export type ButtonSize = "sm" | "lg";
 
 interface Look {
@@ -20,7 +20,8 @@ interface ButtonProps extends Look, Omit<ButtonHTMLAttributes<HTMLButtonElement>
 }
 
 /**
- * An action button. It submits its form unless `type` is set. One primary per decision. While `busy` it stays focusable
+ * An action button. It submits its form unless `type` is set. One primary per decision; "ending" is an outlined danger
+ * button beside a louder one that keeps things as they are. While `busy` it stays focusable
  * and announces that, and a second press does nothing.
  */
 export function Button({ tone, size, className, busy = false, type = "submit", ...rest }: ButtonProps) {

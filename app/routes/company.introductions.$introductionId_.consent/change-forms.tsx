@@ -53,7 +53,7 @@ export function NarrowConsent({ active }: Change) {
           hint={t("lastDayHint", { day: formatDay(locale, lastDayOf(active.expiresAt)) })}
         />
         <div className="row">
-          <SubmitButton tone="danger" act="narrow">
+          <SubmitButton tone="ending" act="narrow">
             {t("act")}
           </SubmitButton>
         </div>

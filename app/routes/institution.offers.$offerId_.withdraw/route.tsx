@@ -61,6 +61,7 @@ export default function WithdrawOfferPage() {
         )}
         <ReviewForm
           act="withdraw"
+          isDestructive
           title={t("title")}
           sent={{ version: offer.currentVersion, rounds: offer.rounds }}
           terms={

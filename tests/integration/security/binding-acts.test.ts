@@ -25,6 +25,16 @@ const WITHOUT_ACT = ["prospect suspend"];
 const SAME_ACT: Readonly<Record<string, string>> = { "offer revise": "offer issue" };
 /** A request of a company includes its consent; it creates the introduction that the moves are made on. */
 const CREATING = ["introduction request"];
+/** Moves that end something for somebody: to keep it is the louder button of their review. */
+const ENDING = [
+  "offer withdraw",
+  "introduction revoke",
+  "deal fall_through",
+  "deal release",
+  "institution restrict",
+  "institution suspend",
+  "institution terminate",
+];
 const BINDING = [
   ...CREATING,
   ...OFFER_BINDS.map((move) => `offer ${move}`),
@@ -63,13 +73,19 @@ describe.each(REVIEWED)("the review of %s", (move) => {
     return { review, who, page, shown: Object.fromEntries(shownValues(page.text, review.act)) };
   };
 
-  test("is a page that states what follows, with one button and none in red", async () => {
-    const { page } = await reviewed();
+  test("is a page that states what follows, and its loudest button is none that ends something", async () => {
+    const { review, page } = await reviewed();
     expect(page.status).toBe(200);
     expect(page.text).toContain("What follows");
     const main = page.text.slice(page.text.indexOf("<main"));
-    expect(main.match(/btn btn-primary/g)).toHaveLength(1);
     expect(main).not.toContain("btn-danger");
+    const [loudest = "", ...more] = main.match(/<(?:a|button)[^>]*btn btn-primary[^>]*>/g) ?? [];
+    expect(more).toEqual([]);
+    const act =
+      main.match(/<button[^>]*value="[\w-]+"[^>]*>/g)?.find((tag) => tag.includes(`"${review.act}"`)) ?? "";
+    const isEnding = ENDING.includes(move);
+    expect(act).toContain(isEnding ? "btn btn-ending" : "btn btn-primary");
+    expect(loudest.startsWith(isEnding ? "<a" : "<button")).toBe(true);
   });
 
   test("is not passed by: without its fields the act changes nothing", async () => {
