@@ -9,7 +9,7 @@ import type { ReactNode } from "react";
 import { ErrorPage } from "./components/layout/error-page.tsx";
 import { HtmlDocument } from "./components/layout/html-document.tsx";
 import { adminPages } from "./components/layout/admin-pages.ts";
-import { payerPages } from "./components/layout/payer-pages.ts";
+import { institutionPages } from "./components/layout/institution-pages.ts";
 import type { Person } from "./components/layout/nav-items.ts";
 import { isReader } from "./domain/accounts/member-roles.ts";
 import type { Session } from "./domain/accounts/session.ts";
@@ -49,7 +49,7 @@ function personOf({ name, membership: membership, unread }: Session, locale: Loc
     ...(membership.kind === "admin" && { pages: adminPages(membership.roles) }),
     ...("memberRole" in membership &&
       isReader(membership.memberRole) && { readerNote: translator(locale, "server")("reader") }),
-    ...(membership.kind === "institution" && { pages: payerPages(membership.memberRole) }),
+    ...(membership.kind === "institution" && institutionPages(membership)),
     organization,
     unread,
     asOf: now.getTime(),

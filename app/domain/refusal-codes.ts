@@ -110,6 +110,7 @@ export const REFUSAL_KINDS = {
   // institutions
   "institution-not-found": "missing",
   "institution-not-active": "forbidden",
+  "institution-suspended": "forbidden",
   "institution-wrong-state": "conflict",
   "institution-licence-expired": "conflict",
   "institution-instrument-not-allowed": "invalid",

@@ -74,22 +74,30 @@ export async function requireCompany(
 }
 
 /**
- * A member of an institution. An unverified institution is redirected to its licence, a suspended or terminated one
- * refused, except on pages with `{ unverified: "allowed" }`: the licence, the team. `"drafts"` are pages also for those
- * that are being verified: mandates. `need`: what the role must have.
+ * A member of an institution. An unverified or suspended institution is redirected to its licence page, which says why,
+ * and a terminated one refused, except on pages with `{ unverified: "allowed" }`: the licence, the team. `"drafts"` are
+ * pages also for those that are being verified: mandates. `"deals"` are pages also for suspended ones, whose deals go on:
+ * deals, disputes, receipts, invoices. `need`: what the role must have.
  */
 export async function requireInstitution(
   args: GuardArgs,
-  { unverified = "refused", need }: { unverified?: "allowed" | "drafts" | "refused"; need?: Need } = {},
+  {
+    unverified = "refused",
+    need,
+  }: { unverified?: "allowed" | "deals" | "drafts" | "refused"; need?: Need } = {},
 ): Promise<ActingAs<InstitutionActor>> {
   const signedIn = await requireUser(args);
   const { membership } = signedIn.session;
   if (membership.kind !== "institution") refuseMembership(membership.kind);
-  const mayDraft = unverified === "drafts" && isBeingVerified(membership.status);
-  if (unverified !== "allowed" && !mayDraft && !hasWorkAccess(membership)) {
-    const isOut = membership.status === "suspended" || membership.status === "terminated";
-    if (isOut) throw new Refusal("institution-not-active");
-    sendOn(withQuery(paths.institution.application(), asked), "institution-not-active", args.request);
+  const { status } = membership;
+  const isOpen =
+    unverified === "allowed" ||
+    (unverified === "drafts" && isBeingVerified(status)) ||
+    (unverified === "deals" && status === "suspended");
+  if (!isOpen && !hasWorkAccess(membership)) {
+    if (status === "terminated") throw new Refusal("institution-not-active");
+    const code = status === "suspended" ? "institution-suspended" : "institution-not-active";
+    sendOn(withQuery(paths.institution.application(), asked), code, args.request);
   }
   refuseViewer(args.request, membership.memberRole);
   if (need !== undefined && !hasNeed(membership.memberRole, need)) throw new Refusal("not-allowed-role");

@@ -18,6 +18,8 @@ export interface Person {
   kind: "company" | "institution" | "admin" | "none";
   /** Pages that depend on roles: an admin's, and those of whoever pays for an institution. */
   pages?: readonly NavItem[] | undefined;
+  /** Those are all: a suspended institution goes on with its deals alone. */
+  isSuspended?: boolean | undefined;
   /** Said to whoever has a role that only reads. */
   readerNote?: string | undefined;
   /** Unread notifications, counted up to a hundred, at the time `asOf`. */
@@ -59,6 +61,7 @@ const navItems: Record<"public" | "company" | "institution" | "admin", readonly 
 /** The main navigation of whoever reads, with the pages that came with the person. */
 export function navOf(person: Person | null): readonly NavItem[] {
   if (person === null || person.kind === "none") return navItems.public;
+  if (person.isSuspended === true) return person.pages ?? [];
   return [...navItems[person.kind], ...(person.pages ?? [])];
 }
 

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useInstitutionLabels } from "#app/components/organizations/institution-fields.tsx";
 import { DecisionMessage } from "#app/components/moderation/decision-message.tsx";
@@ -5,6 +6,7 @@ import { ReceiptLinks } from "#app/components/events/receipt-links.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
+import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import type { Own } from "./own.ts";
 
@@ -33,6 +35,9 @@ export function AccessNotices({ own: { verification, status, standing, now } }: 
         <StandingMessage standing={standing} />
         <p>{t(`${status}Lead`)}</p>
         <p>{t("suspendedNext")}</p>
+        <p>
+          <Link to={paths.institution.deals()}>{t("toDeals")}</Link>
+        </p>
       </Notice>
     );
   }

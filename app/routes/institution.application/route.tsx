@@ -12,6 +12,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { readOwnInstitution } from "#app/services/organizations/read-own-institution.server.ts";
+import type { Own } from "./own.ts";
 import { ApplicationForm } from "./application-form.tsx";
 import { EndedApplication } from "./ended.tsx";
 import { PendingApplication } from "./waiting.tsx";
@@ -22,11 +23,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(locale, "institution");
   const { instead } = readQuery(args.request, insteadQuery);
   return {
-    instead: instead === undefined || own.isVerified ? null : t("application.instead"),
+    instead: instead === undefined ? null : whyInstead(own, t),
     own,
     licenceEnd: horizons.licenceEnd(dayOf(ctx.now())),
     title: t(own.isVerified ? "application.titleChange" : "application.title"),
   };
+}
+
+/** Why this page came instead of the one that was opened. */
+function whyInstead({ status, isVerified }: Own, t: ReturnType<typeof translator<"institution">>) {
+  if (status === "suspended") return t("application.insteadSuspended");
+  return isVerified ? null : t("application.instead");
 }
 
 export async function action(args: ActionFunctionArgs) {

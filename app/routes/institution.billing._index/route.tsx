@@ -19,13 +19,13 @@ import { saveBillingProfile } from "#app/services/billing/save-billing-profile.s
 import { billingPaths } from "#app/shared/billing-paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals" });
   const read = await readBillingProfile(ctx, actor);
   return { ...read, title: translator(locale, "billing.pricing")("profile.title") };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args, { need: "pay" });
+  const { ctx, actor } = await requireInstitution(args, { unverified: "deals", need: "pay" });
   await saveBillingProfile(ctx, actor, await readForm(args, billingProfileForm));
   return seeOther(billingPaths.profile());
 }

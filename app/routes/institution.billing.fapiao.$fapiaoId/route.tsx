@@ -6,6 +6,6 @@ import { readFapiaoFile } from "#app/services/billing/read-fapiao-file.server.ts
 
 /** The file of a fapiao, for its institution. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { unverified: "deals" });
   return fileResponse(await readFapiaoFile(ctx, actor, idParam(args.params, "fapiaoId")));
 }

@@ -12,7 +12,7 @@ import { listFapiao } from "#app/services/billing/list-fapiao.server.ts";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals" });
   return { ...(await listFapiao(ctx, actor)), title: translator(locale, "billing.pricing")("fapiao.title") };
 }
 

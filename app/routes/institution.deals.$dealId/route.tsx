@@ -22,7 +22,7 @@ import { orMovedOpportunity } from "./moved-opportunity.server.ts";
 const SettleCondition = lazyView(() => import("./settle-condition.tsx").then((view) => view.SettleCondition));
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals" });
   const id = idParam(args.params, "dealId");
   const { search } = new URL(args.request.url);
   const read = await orMovedOpportunity(readDeal(ctx, actor, id), ctx, actor, { id, search });
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { unverified: "deals" });
   const dealId = idParam(args.params, "dealId");
   return seeOther(await moveDealAsInstitution(ctx, actor, dealId, await readForm(args, institutionDealForm)));
 }

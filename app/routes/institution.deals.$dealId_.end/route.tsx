@@ -16,7 +16,7 @@ import { pick } from "#app/lib/pick.ts";
 import { paths } from "#app/shared/paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals" });
   const { deal, terms, whyNotEnd } = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const other = partyOfDeal(locale, deal, "institution") || dealTitle(locale, deal, "institution");
   const page = endingMove(deal.status) === "release" ? "end.pageRelease" : "end.page";
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { unverified: "deals" });
   const dealId = idParam(args.params, "dealId");
   const { note, ...form } = await readForm(args, institutionEndForm);
   const reviewed = pick(form, "status", "confirmedFen", "typedAmount");

@@ -13,7 +13,7 @@ import { dealTitle, partyOfDeal } from "#app/shared/deal-steps/title.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals" });
   const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const { deal, terms, conditions, whyNotSign } = read;
   const other = partyOfDeal(locale, deal, "institution") || dealTitle(locale, deal, "institution");
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { unverified: "deals" });
   const dealId = idParam(args.params, "dealId");
   const { act: _, ...reviewed } = await readForm(args, signForm);
   await signContract(ctx, actor, dealId, reviewed);

@@ -14,7 +14,7 @@ const query = listQuery(DEAL_GROUPS);
 
 /** All deals of the institution by group; the board shows only recently ended ones. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals" });
   const { group, cursor } = readQuery(args.request, query);
   return {
     page: listedDeals(locale, await listDeals(ctx, actor, { group, cursor }), "institution"),

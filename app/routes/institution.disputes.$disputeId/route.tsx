@@ -13,14 +13,14 @@ import { moveDispute } from "#app/services/deals/move-dispute.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals" });
   const read = await readDispute(ctx, actor, idParam(args.params, "disputeId"));
   const number = runningNumber("deal", read.dispute.dealNumber);
   return { ...read, title: translator(locale, "dispute")("title", { number }) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { unverified: "deals" });
   const disputeId = idParam(args.params, "disputeId");
   const moved = await readFileForm(args, institutionDisputeForm, (form, file) =>
     moveDispute(ctx, actor, { disputeId, form, file }),

@@ -6,7 +6,7 @@ import { openEvidence } from "#app/services/deals/open-evidence.server.ts";
 
 /** Evidence of a dispute; opening it is logged. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { unverified: "deals" });
   const ids = idParams(args.params, "disputeId", "evidenceId");
   return fileResponse(await openEvidence(ctx, actor, ids));
 }

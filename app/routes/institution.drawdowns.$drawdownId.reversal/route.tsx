@@ -12,7 +12,7 @@ import { moveReversal } from "#app/services/deals/move-reversal.server.ts";
 import { readReversal } from "#app/services/deals/read-reversal.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals" });
   const read = await readReversal(ctx, actor, idParam(args.params, "drawdownId"));
   const number = runningNumber("deal", read.drawdown.dealNumber);
   const title = translator(locale, "deal.reversals")("title", { number, sequence: read.drawdown.sequence });
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args);
+  const { ctx, actor } = await requireInstitution(args, { unverified: "deals" });
   const drawdownId = idParam(args.params, "drawdownId");
   return seeOther(await moveReversal(ctx, actor, drawdownId, await readForm(args, reversalForm)));
 }

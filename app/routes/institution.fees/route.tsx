@@ -23,7 +23,7 @@ import { FeeFigures } from "./fee-figures.tsx";
 const query = listQuery(FEE_GROUPS);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args, { need: "pay" });
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals", need: "pay" });
   const { group, cursor } = readQuery(args.request, query);
   return {
     ...(await readOwnFees(ctx, actor, { group, cursor })),

@@ -11,7 +11,7 @@ const query = listQuery(FEE_GROUPS);
 
 /** The fees as CSV, all or those of the page's group. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args, { need: "pay" });
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals", need: "pay" });
   await countReading(ctx, actor, "spreadsheet");
   const { group } = readQuery(args.request, query);
   return csvResponse("longspring-fees.csv", feeRows(locale, await exportOwnFees(ctx, actor, group)));

@@ -28,7 +28,7 @@ import { InvoiceNotices } from "./invoice-notices.tsx";
 import { CreditNotes, Payments } from "./payments.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args, { need: "pay" });
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals", need: "pay" });
   const read = await readOwnInvoice(ctx, actor, idParam(args.params, "invoiceId"));
   const { number, issuedAt } = read.invoice;
   return {
@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireInstitution(args, { need: "pay" });
+  const { ctx, actor } = await requireInstitution(args, { unverified: "deals", need: "pay" });
   const invoiceId = idParam(args.params, "invoiceId");
   const form = await readForm(args, invoiceForm);
   if (form.act === "question") await questionFee(ctx, actor, { feeId: form.feeId, words: form.words });

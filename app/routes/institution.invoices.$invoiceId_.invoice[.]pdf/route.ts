@@ -3,6 +3,6 @@ import { invoiceSheetResponse } from "#app/http/answers/invoice-sheet-response.s
 import { requireInstitution } from "#app/http/guards.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const acting = await requireInstitution(args, { need: "pay" });
+  const acting = await requireInstitution(args, { unverified: "deals", need: "pay" });
   return invoiceSheetResponse(args, acting);
 }

@@ -23,7 +23,7 @@ const groups = ["open", "settled", "void"] as const satisfies readonly InvoiceSt
 const query = listQuery(groups);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args, { need: "pay" });
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals", need: "pay" });
   const { group, cursor } = readQuery(args.request, query);
   return {
     page: await readOwnInvoices(ctx, actor, { status: group, cursor }),

@@ -20,7 +20,7 @@ import { readAccountStatement } from "#app/services/billing/read-account-stateme
 import { billingPaths } from "#app/shared/billing-paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args, { need: "pay" });
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals", need: "pay" });
   const { month } = readQuery(args.request, statementQuery);
   const { rows, ...statement } = await readAccountStatement(ctx, actor, month);
   return {

@@ -14,7 +14,7 @@ import { countReading } from "#app/services/usage/count-reading.server.ts";
 
 /** A month's statement of account as CSV: the opening balance, every booking, the closing balance or that so far. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args, { need: "pay" });
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals", need: "pay" });
   await countReading(ctx, actor, "spreadsheet");
   const { month } = readQuery(args.request, statementQuery);
   const { from, last, isOver, opening, rows, closing } = await readAccountStatement(ctx, actor, month);

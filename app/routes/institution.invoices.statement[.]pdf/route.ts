@@ -8,7 +8,7 @@ import { countReading } from "#app/services/usage/count-reading.server.ts";
 
 /** A month's statement of account as a PDF, in the reader's language unless the URL names one. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args, { need: "pay" });
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals", need: "pay" });
   await countReading(ctx, actor, "invoiceSheet");
   const { month, lang = locale } = readQuery(args.request, statementQuery);
   return pdfResponse(await readStatementSheet(ctx, actor, { month, locale: lang }));

@@ -61,6 +61,9 @@ beforeAll(async () => {
     "/institution/profile": {
       loader: async (args) => ({ actor: (await requireInstitution(args, { unverified: "allowed" })).actor }),
     },
+    "/institution/deals": {
+      loader: async (args) => ({ actor: (await requireInstitution(args, { unverified: "deals" })).actor }),
+    },
     "/admin": { loader: async (args) => ({ actor: (await requireAdmin(args)).actor }) },
   });
   const sessions = {
@@ -162,9 +165,16 @@ test.each(["applied", "verification_pending", null] as const)(
   },
 );
 
-test.each(["suspended", "terminated"] as const)("an institution that is %s is refused", async (status) => {
-  membership = { ...institution, status };
+test("a terminated institution is refused", async () => {
+  membership = { ...institution, status: "terminated" };
   expect(await visit("/institution")).toBe("403 institution-not-active");
+});
+
+test("a suspended institution is shown why, and goes on with its deals", async () => {
+  membership = { ...institution, status: "suspended" };
+  expect(await visit("/institution")).toBe(`302 ${paths.institution.application()}?instead=yes`);
+  expect(await visit("/institution/act", "POST")).toBe("403 institution-suspended");
+  expect(await visit("/institution/deals")).toContain('"kind":"institution"');
 });
 
 test("a restricted institution can finish what it has begun", async () => {

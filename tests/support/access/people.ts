@@ -49,6 +49,7 @@ export function askingPeople(
         "member",
         "anyInstitution",
         "institutionDrafts",
+        "institutionDeals",
         "institution",
         ...byRole(memberRole, "institutionWork"),
         ...(hasNeed(memberRole, "pay") ? (["institutionPay"] as const) : []),
@@ -60,7 +61,7 @@ export function askingPeople(
   const [company, institution] = [among.companies[0], among.institutions[0]];
   if (company === undefined || institution === undefined) throw new Error("no organizations");
   const inStatus = (status: InstitutionStatus | null): AskingPerson => {
-    const isOut = status === "suspended" || status === "terminated";
+    const isSuspended = status === "suspended";
     const isWorking = status === "restricted";
     return {
       who: `owner of an institution that is ${status ?? "not verified"}`,
@@ -72,10 +73,12 @@ export function askingPeople(
         "owner",
         "anyInstitution",
         ...(isWorking || isBeingVerified(status) ? (["institutionDrafts", "institutionWork"] as const) : []),
-        ...(isWorking ? (["institution", "institutionPay"] as const) : []),
+        ...(isWorking ? (["institution"] as const) : []),
+        ...(isWorking || isSuspended ? (["institutionDeals", "institutionPay"] as const) : []),
       ],
       mayWrite: true,
-      otherwise: (audience) => (audience.startsWith("institution") && !isOut ? "elsewhere" : "forbidden"),
+      otherwise: (audience) =>
+        audience.startsWith("institution") && status !== "terminated" ? "elsewhere" : "forbidden",
     };
   };
   return [

@@ -117,13 +117,8 @@ export const ROUTES_OF = {
   ],
   /** An institution that is verified or being verified: it may draft. */
   institutionDrafts: ["institution._index", "institution.mandates.$mandateId", "institution.mandates._index"],
-  /** A verified institution that is neither suspended nor terminated. */
-  institution: [
-    "institution.billing.agreement",
-    "institution.applications.$applicationId",
-    "institution.applications.$applicationId_.application[.]pdf",
-    "institution.applications._index",
-    "institution.changes",
+  /** A verified institution, also a suspended one: its deals go on. */
+  institutionDeals: [
     "institution.deals.$dealId",
     "institution.deals.$dealId_.end",
     "institution.deals.$dealId_.sign",
@@ -131,6 +126,15 @@ export const ROUTES_OF = {
     "institution.disputes.$disputeId",
     "institution.disputes.$disputeId_.evidence.$evidenceId",
     "institution.drawdowns.$drawdownId.reversal",
+    "institution.receipts.$subjectId",
+    "institution.changes",
+  ],
+  /** A verified institution that is neither suspended nor terminated. */
+  institution: [
+    "institution.billing.agreement",
+    "institution.applications.$applicationId",
+    "institution.applications.$applicationId_.application[.]pdf",
+    "institution.applications._index",
     "institution.introductions.$introductionId._index",
     "institution.introductions.$introductionId.attachments.$attachmentId",
     "institution.introductions.$introductionId.attachments._index",
@@ -144,7 +148,6 @@ export const ROUTES_OF = {
     "institution.offers.$offerId",
     "institution.offers.$offerId_.term-sheet[.]pdf",
     "institution.offers.$offerId_.withdraw",
-    "institution.receipts.$subjectId",
     "institution.offers._index",
     "institution.opportunities.$prospectId",
     "institution.opportunities.$prospectId_.comparison",
@@ -155,7 +158,7 @@ export const ROUTES_OF = {
     "institution.pipeline._index",
     "institution.pipeline[.]csv",
   ],
-  /** Whoever has the role for payments in such an institution. */
+  /** Whoever has the role for payments in an institution that is verified, or suspended. */
   institutionPay: [
     "institution.billing._index",
     "institution.fees",

@@ -1,0 +1,27 @@
+import { hasNeed, type MemberRole } from "#app/domain/accounts/member-roles.ts";
+import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
+import { billingPaths } from "#app/shared/billing-paths.ts";
+import { paths } from "#app/shared/paths.ts";
+import type { NavItem, Person } from "./nav-items.ts";
+
+interface OfInstitution {
+  memberRole: MemberRole;
+  status: InstitutionStatus | null;
+}
+
+/**
+ * The pages of whoever pays for an institution, and of a suspended one what goes on; for the server, so that browsers
+ * load nothing of it.
+ */
+export function institutionPages({
+  memberRole,
+  status,
+}: OfInstitution): Pick<Person, "pages" | "isSuspended"> {
+  const isSuspended = status === "suspended";
+  const paying: NavItem[] = hasNeed(memberRole, "pay")
+    ? [{ word: "fees", to: billingPaths.fees(), also: billingPaths.invoices() }]
+    : [];
+  return isSuspended
+    ? { pages: [{ word: "deals", to: paths.institution.deals() }, ...paying], isSuspended }
+    : { pages: paying };
+}
