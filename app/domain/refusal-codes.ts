@@ -281,6 +281,7 @@ export const REFUSAL_KINDS = {
   "organization-busy": "too-many",
   "reason-missing": "invalid",
   "reason-text-missing": "invalid",
+  "condition-paper-missing": "invalid",
   "not-found": "missing",
 } as const satisfies Record<string, RefusalKind>;
 

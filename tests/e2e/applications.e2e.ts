@@ -56,11 +56,16 @@ for (const locale of languagesOf("applications")) {
     await owner.sees(owner.words.common("errors.summary", { count: 1 }));
     await owner.types(application("items.reason"), repair);
     await owner.presses(application("items.noFileAct"));
-    await owner.sees(terms("states.application.complete"));
-    await owner.inspects("complete");
+    await owner.sees(application("items.noFileBecause", { reason: repair }));
+    await owner.sees(terms("states.application.incomplete"));
+    await owner.inspects("explained");
 
     await banker.page.reload();
     await banker.sees(application("items.noFileBecause", { reason: repair }));
+    await banker.presses(application("decide.complete"));
+    await owner.catchesUp();
+    await owner.sees(terms("states.application.complete"));
+    await owner.inspects("complete");
     await banker.inspects("provided");
     const download = banker.page.waitForEvent("download");
     // Among what was asked for; it stands again beside the criteria that it proves, and in the list of documents.

@@ -54,7 +54,8 @@ export function DealConditions<Condition extends RecordedCondition>({
 function Said({ condition, fileTo }: { condition: RecordedCondition; fileTo: (fileId: string) => string }) {
   const t = useTranslations("deal.conditions");
   const term = useTerm();
-  const { providedAt, providedNote, documentId, fileId, fileName, reasonCode, note, decidedAt } = condition;
+  const { status, providedAt, providedNote, documentId, fileId, fileName, reasonCode, note, decidedAt } =
+    condition;
   return (
     <div>
       {providedAt === null ? null : (
@@ -76,7 +77,9 @@ function Said({ condition, fileTo }: { condition: RecordedCondition; fileTo: (fi
         </div>
       )}
       {decidedAt === null ? null : <Instant at={decidedAt} />}
-      {note === null ? null : <small>{note}</small>}
+      {note === null ? null : (
+        <small>{status === "satisfied" && documentId === null ? t("metWithout", { note }) : note}</small>
+      )}
     </div>
   );
 }

@@ -52,7 +52,7 @@ export function decideApplicationForm(today: Day) {
   return withHorizons(form, { dueOn: horizons.deadline(today) });
 }
 
-/** What a company does with its application: it provides an item with a file, or with a reason why there is none. */
+/** What a company does with its application: it provides an item with a file, or says why there is none. */
 export const answerApplicationForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("upload"), item: z.uuid(), kind: documentKindSchema }),
   z.object({ act: z.literal("no-file"), item: z.uuid(), reason: textField(NOTE_LONGEST) }),

@@ -122,6 +122,7 @@ export const eventTypes = [
   "application-opened",
   "application-incomplete",
   "application-item-provided",
+  "application-item-explained",
   "application-task-added",
   "application-task-done",
   "application-completed",

@@ -74,6 +74,11 @@ export const notificationKinds = {
   "notify-company-document-requested": { about: "introduction", to: company },
   "notify-institution-documents-opened": { about: "introduction", to: institution },
   "notify-company-application-incomplete": { about: "application", to: company, waits: ["incomplete"] },
+  "notify-institution-application-explained": {
+    about: "application",
+    to: institution,
+    waits: ["incomplete"],
+  },
   "notify-institution-application-complete": {
     about: "application",
     to: institution,

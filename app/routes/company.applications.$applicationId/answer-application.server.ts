@@ -3,7 +3,7 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { answerApplicationForm } from "#app/domain/applications/forms.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import type { PostedFile } from "#app/http/forms/file-form.server.ts";
-import { provideWithoutFile } from "#app/services/applications/provide-without-file.server.ts";
+import { explainMissingFile } from "#app/services/applications/explain-missing-file.server.ts";
 import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
 import type { DocumentsContext } from "#app/services/context.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
@@ -25,7 +25,7 @@ export async function answerApplication(
       return "fault" in uploaded ? uploaded.fault : null;
     }
     case "no-file":
-      await provideWithoutFile(ctx, actor, { applicationId, itemId: form.item, reason: form.reason });
+      await explainMissingFile(ctx, actor, { applicationId, itemId: form.item, reason: form.reason });
       return null;
     case "withdraw-application":
       await withdrawApplication(ctx, actor, { applicationId, reasonCode: form.reasonCode, note: form.words });

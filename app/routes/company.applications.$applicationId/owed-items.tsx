@@ -73,7 +73,8 @@ export function OwedItems({ items, may, isConsentWidened, institution, page }: O
 /** The file of an item, its state and whether the institution may open it; or the text given instead. */
 function Provided({ item, institution }: { item: Item; institution: string }) {
   const t = useTranslations("application.items");
-  const { documentId, fileId, fileName, fileStatus, isFileOpen, noFileReason, note, noteMasked } = item;
+  const { status, documentId, fileId, fileName, fileStatus, isFileOpen, noFileReason, note, noteMasked } =
+    item;
   return (
     <>
       {fileId === null || fileStatus === null ? null : (
@@ -85,7 +86,10 @@ function Provided({ item, institution }: { item: Item; institution: string }) {
       {fileStatus === "pending" ? <p>{t("checking")}</p> : null}
       {documentId === null || isFileOpen ? null : <p>{t("closed", { institution })}</p>}
       {noFileReason === null ? null : (
-        <p className="whitespace-pre-line">{t("noFileBecause", { reason: noFileReason })}</p>
+        <>
+          <p className="whitespace-pre-line">{t("noFileBecause", { reason: noFileReason })}</p>
+          {status === "requested" ? <p className="small">{t("explained", { institution })}</p> : null}
+        </>
       )}
       {note === null ? null : <p className="whitespace-pre-line">{note}</p>}
       <MaskedNote kinds={noteMasked} isOwn />

@@ -20,7 +20,7 @@ interface ProvideItemProps {
   isAnswered: boolean;
 }
 
-/** How an item is provided: a file, or the reason why there is none. */
+/** How an item is provided: a file. Where there is none, why. */
 export function ProvideItem({ item, page, institution, isAnswered }: ProvideItemProps) {
   const term = useTerm();
   const posted = useReply("upload");
@@ -37,7 +37,9 @@ export function ProvideItem({ item, page, institution, isAnswered }: ProvideItem
           name={term("requestedItems", item.code)}
         />
       )}
-      <NoFile item={item} institution={institution} isAnswered={isAnswered} />
+      {item.noFileReason === null ? (
+        <NoFile item={item} institution={institution} isAnswered={isAnswered} />
+      ) : null}
     </>
   );
 }

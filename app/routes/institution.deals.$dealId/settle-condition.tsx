@@ -23,7 +23,7 @@ export function SettleCondition({ condition, people }: { condition: Condition; p
     <div className="stack">
       {waiver === null ? null : <PendingWaiver waiver={waiver} people={people} />}
       <div className="row">
-        {may.satisfy ? <Satisfy conditionId={condition.id} /> : null}
+        {may.satisfy ? <Satisfy condition={condition} /> : null}
         {may.sendBack ? <Return conditionId={condition.id} act="send-back" /> : null}
         {may.waive ? <Waive conditionId={condition.id} people={people} /> : null}
         {may.reopen ? <Return conditionId={condition.id} act="reopen" /> : null}
@@ -32,13 +32,32 @@ export function SettleCondition({ condition, people }: { condition: Condition; p
   );
 }
 
-function Satisfy({ conditionId }: { conditionId: string }) {
+/** With its paper it is one button; without one, the words that say by what it is met. */
+function Satisfy({ condition: { id, status } }: { condition: Condition }) {
+  return status === "requested" ? <SatisfyByWords conditionId={id} /> : <SatisfyByPaper conditionId={id} />;
+}
+
+function SatisfyByWords({ conditionId }: { conditionId: string }) {
+  const t = useTranslations("deal.conditions");
+  const form = useConditionForm("satisfy", conditionId, { satisfyNote: t("satisfyBy") });
+  return (
+    <ConditionForm form={form} summary={t("satisfyWithout")} tone="secondary" button={t("satisfy")}>
+      <p className="small">{t("satisfyWhat")}</p>
+      <TextareaField {...form.labelled("satisfyNote")} rows={2} />
+    </ConditionForm>
+  );
+}
+
+function SatisfyByPaper({ conditionId }: { conditionId: string }) {
   const t = useTranslations("deal.conditions");
   const { form, refusal } = useReply("satisfy");
   const isMine = form?.initialValue?.["conditionId"] === conditionId;
   return (
     <PostForm className="row" sent={{ conditionId }}>
-      <FormErrors errors={isMine ? errorsOfReply(form) : []} refusal={isMine ? refusal : undefined} />
+      <FormErrors
+        errors={isMine ? errorsOfReply(form, { satisfyNote: t("satisfyBy") }) : []}
+        refusal={isMine ? refusal : undefined}
+      />
       <SubmitButton tone="secondary" size="sm" act="satisfy">
         {t("satisfy")}
       </SubmitButton>

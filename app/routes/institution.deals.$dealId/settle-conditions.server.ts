@@ -20,7 +20,11 @@ export async function settleConditions(
 ): Promise<void> {
   switch (form.act) {
     case "satisfy":
-      return satisfyCondition(ctx, actor, { dealId, conditionId: form.conditionId });
+      return satisfyCondition(ctx, actor, {
+        dealId,
+        conditionId: form.conditionId,
+        note: form.satisfyNote,
+      });
     case "send-back":
     case "reopen": {
       const { conditionId, returnCode: reasonCode, returnNote: note } = form;

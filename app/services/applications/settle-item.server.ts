@@ -16,7 +16,7 @@ export interface SettledItem {
   items: Items;
   item: Items[number];
   /** What provides it, and who. */
-  change: Pick<Parameters<typeof settleItems>[2], "documentId" | "noFileReason" | "noteMasked" | "settledBy">;
+  change: Pick<Parameters<typeof settleItems>[2], "documentId" | "settledBy">;
 }
 
 /**
@@ -31,7 +31,13 @@ export async function settleItem(
 ): Promise<{ isComplete: boolean }> {
   const { id: applicationId, companyId, institutionId, prospectId } = application;
   const of = { applicationId, itemId: item.id };
-  await settleItems(trx, of, { ...change, status: "provided", settledAt: ctx.now() });
+  await settleItems(trx, of, {
+    ...change,
+    noFileReason: null,
+    noteMasked: [],
+    status: "provided",
+    settledAt: ctx.now(),
+  });
   await record(trx, actor, {
     type: "application-item-provided",
     subject: { kind: "application", id: applicationId },

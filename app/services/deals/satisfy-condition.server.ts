@@ -1,5 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
+import { refuseFields } from "#app/domain/refusal.ts";
 import { lapseWaiver, updateCondition } from "#db/queries/deals/conditions.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -9,25 +10,37 @@ import { lockCondition } from "./lock-condition.server.ts";
 
 /**
  * The institution finds a condition precedent met; when the last one is settled, the money is available, or
- * the guarantee in force.
+ * the guarantee in force. Where the company has given no paper, the institution says by what it is met: an original that
+ * was shown, an entry in a register.
  */
 export function satisfyCondition(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  of: { dealId: string; conditionId: string },
+  { note, ...of }: { dealId: string; conditionId: string; note: string | null },
 ): Promise<void> {
   return withActor(actor, "work", async (trx) => {
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "satisfy");
+    const isUnexplained = condition.status === "requested" && note === null;
+    refuseFields(
+      "condition-paper-missing",
+      isUnexplained ? [{ fault: "words-missing", path: ["satisfyNote"] }] : [],
+    );
     const [status, at] = [conditionStatusAfter(condition.status, "satisfy"), now()];
     await updateCondition(trx, condition.id, {
       status,
       reasonCode: null,
-      note: null,
+      note,
       decidedBy: actor.userId,
       decidedAt: at,
     });
     await lapseWaiver(trx, condition.id, { by: actor.userId, at });
-    await record(trx, actor, { type: "condition-satisfied", ...about, from: condition.status, to: status });
+    await record(trx, actor, {
+      type: "condition-satisfied",
+      ...about,
+      from: condition.status,
+      to: status,
+      note,
+    });
     const after = conditions.map(({ id, status: before }) => (id === condition.id ? status : before));
     const isInEffect = await comeIntoEffect({ now, workingDays }, trx, actor, deal, after);
     if (!isInEffect) await enqueue(trx, "notify-company-condition-answered", { dealId: deal.id });

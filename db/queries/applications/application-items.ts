@@ -94,7 +94,7 @@ export async function insertItems(
     .execute();
 }
 
-/** Settles one owed item, or all of them. */
+/** Settles one owed item, or all of them; or changes what is said of one. */
 export async function settleItems(
   trx: ActorTransaction,
   { applicationId, itemId }: { applicationId: string; itemId: string | null },

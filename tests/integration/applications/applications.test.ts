@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
-import { provideWithoutFile } from "#app/services/applications/provide-without-file.server.ts";
+import { explainMissingFile } from "#app/services/applications/explain-missing-file.server.ts";
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { reviewApplication } from "#app/services/applications/review-application.server.ts";
@@ -122,15 +122,25 @@ describe("the completeness of an application", () => {
         ["other", "requested"],
       ]),
     );
-    const provide = (itemId: string) =>
-      provideWithoutFile(app.web, company, { applicationId: id, itemId, reason: "Sent; call 13800138000" });
-    await provide(items[0]?.id ?? "");
-    expect((await rows(id)).status).toBe("incomplete");
-    await refuses("application-item-settled", provide(items[0]?.id ?? ""));
-    await provide(items[1]?.id ?? "");
-    expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-31T10:00:00Z") });
+    const explain = (itemId: string) =>
+      explainMissingFile(app.web, company, { applicationId: id, itemId, reason: "Sent; call 13800138000" });
+    const stopped = await rows(id);
+    for (const item of items) await explain(item.id);
+    // Words move no clock: only the institution's own answer does.
+    expect(await rows(id)).toEqual(stopped);
     const seen = (await asInstitution(id)).items[0];
-    expect(seen).toMatchObject({ status: "provided", noFileReason: "Sent; call ***", noteMasked: ["phone"] });
+    expect(seen).toMatchObject({
+      status: "requested",
+      noFileReason: "Sent; call ***",
+      noteMasked: ["phone"],
+    });
+    await completeApplication(app.web, institution, id);
+    expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-31T10:00:00Z") });
+    expect((await asInstitution(id)).items[0]).toMatchObject({
+      status: "waived",
+      noFileReason: "Sent; call ***",
+    });
+    await refuses("application-wrong-state", explain(items[0]?.id ?? ""));
   });
 
   test("is checked from the institution's first move on, which frees a place of its mandate", async () => {

@@ -21,12 +21,15 @@ beforeEach(async () => {
 });
 
 describe("an item without a file", () => {
-  test("is provided by a reason, which the institution reads, and the decision clock resumes with the last item", async () => {
+  test("is owed as before: the institution reads why, and decides whether that will do", async () => {
     const { id, item } = await at.owing("tax_returns");
+    const stopped = await at.application(id);
     await at.without(id, item("tax_returns"), "Filed in spring; call 13800138000");
-    expect(await at.application(id)).toMatchObject({ status: "complete", clockFrom: providedAt });
+    expect(await at.application(id)).toEqual(stopped);
+    const notified = await db.rows("notification", { subjectId: id, userId: institution.userId });
+    expect(notified.map(({ kind }) => kind)).toContain("notify-institution-application-explained");
     expect((await at.seen(id))[0]).toMatchObject({
-      status: "provided",
+      status: "requested",
       noFileReason: "Filed in spring; call ***",
       noteMasked: ["phone"],
       documentId: null,
@@ -34,6 +37,14 @@ describe("an item without a file", () => {
     });
     const { events } = await readApplicationAsInstitution(app.web, institution, id);
     expect(JSON.stringify(events.map(({ detail, note }) => [detail, note]))).not.toContain("spring");
+  });
+
+  test("is provided by its file after all, which stands in place of the words", async () => {
+    const { id, item } = await at.owing("tax_returns");
+    await at.without(id, item("tax_returns"), "Filed in spring; call 13800138000");
+    await at.upload(item("tax_returns"));
+    expect(await at.application(id)).toMatchObject({ status: "complete", clockFrom: providedAt });
+    expect((await at.items(id))[0]).toMatchObject({ status: "provided", noFileReason: null, noteMasked: [] });
   });
 
   test("is unchanged by a refused request", async () => {
@@ -57,6 +68,8 @@ test("at most twenty items may be open; more are refused without any change, unt
   expect(await at.items(id)).toHaveLength(19);
   await refuses("application-items-too-many", () => ask("tax_returns", "site_visit"), app.traces);
   await at.without(id, item("bank_statements"));
+  await refuses("application-items-too-many", ask("tax_returns", "site_visit"));
+  await at.upload(item("bank_statements"));
   await ask("tax_returns", "site_visit");
   await refuses("application-items-too-many", ask("other"));
 });
@@ -80,7 +93,7 @@ describe("the database", () => {
     await expect(set({ status: "provided", documentId: document.id, noFileReason: "Both" })).rejects.toThrow(
       "provided_with_file_or_reason",
     );
-    await expect(set({ noFileReason: "Not provided" })).rejects.toThrow("provided_with_file_or_reason");
+    await expect(set({ documentId: document.id })).rejects.toThrow("provided_with_file_or_reason");
     expect((await at.application(id)).status).toBe("incomplete");
   });
 
@@ -95,5 +108,6 @@ describe("the database", () => {
     await expect(set(institution, { status: "provided", noFileReason: "Ours" })).rejects.toThrow("policy");
     await expect(set(company, { status: "provided", documentId: foreign.id })).rejects.toThrow("policy");
     await expect(set(company, { status: "waived" })).rejects.toThrow("policy");
+    await expect(set(company, { status: "provided", noFileReason: "In words" })).rejects.toThrow("policy");
   });
 });

@@ -3,7 +3,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
-import { provideWithoutFile } from "#app/services/applications/provide-without-file.server.ts";
+import { explainMissingFile } from "#app/services/applications/explain-missing-file.server.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import type { DocumentsContext } from "#app/services/context.ts";
@@ -62,6 +62,6 @@ export function owingIn(app: TestApp, company: CompanyActor, institution: Instit
         bytes: Readable.from([bytes]),
       }),
     without: (applicationId: string, itemId: string, reason = "Not yet due.", as = company) =>
-      provideWithoutFile(app.web, as, { applicationId, itemId, reason }),
+      explainMissingFile(app.web, as, { applicationId, itemId, reason }),
   };
 }

@@ -110,7 +110,7 @@ describe("a file uploaded for a condition", () => {
     await refuses("consent-not-in-force", upload());
     expect((await readDeal(app.web, company, dealId)).isConsented).toBe(false);
     expect(await state()).toEqual(before);
-    await satisfyCondition(app.web, institution, { dealId, conditionId });
+    await satisfyCondition(app.web, institution, { dealId, conditionId, note: "The original was shown." });
     await refuses("deal-wrong-state", upload());
   });
 });

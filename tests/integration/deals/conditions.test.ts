@@ -68,13 +68,18 @@ describe("a condition precedent", () => {
     });
     expect(await notifiedKinds(company.userId)).toEqual(["notify-company-condition-answered"]);
     await provideCondition(app.web, company, { ...provided, note: null });
-    await satisfyCondition(app.web, institution, of);
+    await satisfyCondition(app.web, institution, { ...of, note: "The original was shown." });
     expect([(await condition()).status, await dealStatus()]).toEqual(["satisfied", "available"]);
   });
 
   test("that is settled can be requested again, which blocks drawdowns, unless money has already been paid", async () => {
     const { dealId } = of;
-    await satisfyCondition(app.web, institution, of);
+    // Without a paper it needs words, which the company reads.
+    await refused("condition-paper-missing", () =>
+      satisfyCondition(app.web, institution, { ...of, note: null }),
+    );
+    await satisfyCondition(app.web, institution, { ...of, note: "The original was shown." });
+    expect(await seen(company)).toMatchObject({ documentId: null, note: "The original was shown." });
     const { drawdownId } = await requestDrawdown(app.web, company, { dealId, amountFen: 1_000_000n });
     const anew = { ...of, move: "reopen", reasonCode: "settled_by_mistake", note: null } as const;
     await returnCondition(app.web, institution, anew);
@@ -82,7 +87,7 @@ describe("a condition precedent", () => {
     const paid = { drawdownId, valueDate: dayOf(app.web.now()), paymentReference: "SL-1" };
     await refused("deal-conditions-open", () => fundDrawdown(app.web, institution, paid));
 
-    await satisfyCondition(app.web, institution, of);
+    await satisfyCondition(app.web, institution, { ...of, note: "The original was shown." });
     await fundDrawdown(app.web, institution, paid);
     await refused("condition-money-out", () => returnCondition(app.web, institution, anew));
     await takeBackPayment(app.web, institution, drawdownId);
@@ -95,7 +100,9 @@ describe("a condition precedent", () => {
     await refused("deal-not-found", () =>
       provideCondition(app.web, stranger, { ...of, documentId: randomUUID(), note: null }),
     );
-    await refused("deal-not-found", () => satisfyCondition(app.web, bank, of));
+    await refused("deal-not-found", () =>
+      satisfyCondition(app.web, bank, { ...of, note: "The original was shown." }),
+    );
     const { waiverId } = await proposeWaiver(app.web, institution, { ...of, reason: "Held" });
     await refused("waiver-not-found", () => settle(bank, waiverId, "confirm"));
   });
@@ -136,7 +143,7 @@ describe("a waiver", () => {
     expect((await condition()).status).toBe("requested");
     await refused("waiver-wrong-state", () => settle(colleague, second.waiverId, "confirm"));
     const third = await propose();
-    await satisfyCondition(app.web, colleague, of);
+    await satisfyCondition(app.web, colleague, { ...of, note: "The original was shown." });
     expect((await db.row("conditionWaiver", third.waiverId)).status).toBe("lapsed");
   });
 

@@ -47,7 +47,7 @@ describe("from acceptance to drawdown", () => {
     const conditions = await db.rows("dealCondition", { dealId }, "position");
     const [pledge, account] = conditions.map(({ id }) => ({ dealId, conditionId: id }));
     if (!pledge || !account) throw new Error("two conditions");
-    await satisfyCondition(app.web, institution, pledge);
+    await satisfyCondition(app.web, institution, { ...pledge, note: "The original was shown." });
     expect((await dealRow(dealId)).status).toBe("conditions_open");
     await refuses("reason-text-missing", proposeWaiver(app.web, institution, { ...account, reason: " " }));
     const colleague = { ...institution, userId: randomUUID() };

@@ -60,7 +60,7 @@ test("of two persons who settle a waiver at once one succeeds, and the condition
       "confirm, satisfy",
       [
         settleWaiver(app.web, colleague, { waiverId, verdict: "confirm" }),
-        satisfyCondition(app.web, institution, { dealId, conditionId }),
+        satisfyCondition(app.web, institution, { dealId, conditionId, note: "The original was shown." }),
       ],
       settled,
     );

@@ -24,7 +24,7 @@ export function conditionMoves(
   return {
     provide: (of) => provideCondition(ctx, company, { ...of, documentId, note: null }),
     take_back: (of) => takeBackCondition(ctx, company, of),
-    satisfy: (of) => satisfyCondition(ctx, institution, of),
+    satisfy: (of) => satisfyCondition(ctx, institution, { ...of, note: "The original was shown." }),
     send_back: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "send_back" }),
     reopen: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "reopen" }),
     waive: async (of) => {

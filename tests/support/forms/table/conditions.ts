@@ -20,7 +20,10 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
     return ofDeal(waiver.dealId, name, { waiverId: id(waiver.id, foreignWaiver.id) });
   };
   return [
-    ofDeal(met.id, "satisfy", { conditionId: of(met) }),
+    ofDeal(met.id, "satisfy", {
+      conditionId: of(met),
+      satisfyNote: freeTextField("Seen at the registry."),
+    }),
     ofDeal(waived.id, "waive", {
       conditionId: of(waived),
       waiveNote: freeTextField("Replaced by a guarantee."),
