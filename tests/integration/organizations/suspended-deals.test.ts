@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openParties } from "#tests/factories/open-given.ts";
@@ -15,7 +15,7 @@ let offer: { id: string };
 let draft: { id: string };
 let introduction: { id: string };
 
-beforeAll(async () => {
+beforeEach(async () => {
   deal = await underway.deal("accepted");
   [offer, draft] = [await underway.issuedOffer(), await underway.approvedOffer()];
   introduction = await underway.consented();
