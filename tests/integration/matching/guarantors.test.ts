@@ -40,6 +40,9 @@ describe("a prospect whose ask is accepted in full", () => {
     const found = await funders(prospect);
     expect(found?.fitting).toEqual([]);
     expect(found?.guarantors.map(({ mandate }) => mandate.id)).toEqual([guarantor.id]);
+    // Nothing is left to ask for: no change is suggested, neither for all nor for one mandate.
+    expect(found).toMatchObject({ isAsking: false, suggested: [] });
+    expect(found?.near.filter(({ edit, others }) => edit !== null || others > 0)).toEqual([]);
   });
 
   test("leads to an introduction with a guarantor that its company asks, and with no lender", async () => {
