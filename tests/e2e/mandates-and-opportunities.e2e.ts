@@ -19,7 +19,7 @@ test("the prospects that fit a mandate are counted while it is typed", async ({ 
   await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
 });
 
-test("an institution passes on an opportunity with a code, undoes it, and the company is shown the reason only", async ({
+test("an institution passes on an opportunity with a code, undoes it, and the company is shown nothing of one pass", async ({
   testData,
   comesBack,
 }) => {
@@ -42,7 +42,8 @@ test("an institution passes on an opportunity with a code, undoes it, and the co
 
   const owner = await comesBack(company);
   await owner.goes(paths.company.home());
-  await owner.sees(terms("declineReasons.revenue"));
+  await owner.sees(owner.words.company("home.passedFew"));
+  await owner.sees(owner.words.company("home.passesSummed"));
   await owner.doesNotSee(bank.texts.name);
 
   await banker.presses(matching("opportunities.pass.undo"));

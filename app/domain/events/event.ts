@@ -92,6 +92,7 @@ export const eventTypes = [
   "prospect-closed",
   "prospect-reopened",
   "prospect-suspended",
+  "prospect-passes-summed",
   "mandate-drafted",
   "mandate-submitted",
   "mandate-activated",

@@ -15,7 +15,6 @@ export function TeaserSidebar({ current }: { current: CurrentProspect }) {
     prospect.status === "published" ? null : (
       <span className="muted">{t(prospect.publishedAt === null ? "oncePublished" : "unlisted")}</span>
     );
-  const passed = passes.reduce((sum, { passes: count }) => sum + count, 0);
   return (
     <aside className="stack-lg" aria-label={t("rail")}>
       <SidebarSection
@@ -32,27 +31,29 @@ export function TeaserSidebar({ current }: { current: CurrentProspect }) {
             label={t("asked")}
             value={met.filter(({ requestedBy }) => requestedBy === "institution").length}
           />
-          <Fact label={t("passed")} value={passed} />
+          <Fact
+            label={t("passed")}
+            value={passes === null ? <span className="muted">{t("passedFew")}</span> : passes.institutions}
+          />
         </FactList>
       </SidebarSection>
       <SidebarSection title={t("whyPassed")}>
-        {passes.length === 0 ? (
-          <p className="small muted">{t("nobodyPassed")}</p>
-        ) : (
+        {passes === null ? null : (
           <FactList>
-            {passes.map(({ reasonCode, passes: count, repairable }) => (
+            {passes.reasons.map(({ reasonCode, institutions, repairable }) => (
               <Fact
                 key={reasonCode}
                 label={<Term of="declineReasons" code={reasonCode} />}
                 value={
                   <>
-                    {count} {repairable ? <span className="muted">{t("repairable")}</span> : null}
+                    {institutions} {repairable ? <span className="muted">{t("repairable")}</span> : null}
                   </>
                 }
               />
             ))}
           </FactList>
         )}
+        <p className="small muted">{t("passesSummed")}</p>
       </SidebarSection>
     </aside>
   );

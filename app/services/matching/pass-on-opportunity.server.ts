@@ -18,8 +18,8 @@ export interface PassOnOpportunity {
 }
 
 /**
- * An institution passes on a prospect for this mandate, with a reason code. The company sees codes summed over
- * institutions, never who passed. Passing twice is one pass.
+ * An institution passes on a prospect for this mandate, with a reason code. The company sees codes
+ * summed over five institutions or more, never who passed. Passing twice is one pass.
  */
 export function passOnOpportunity(
   { withActor, now }: ServiceContext,

@@ -97,7 +97,7 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
 const unseen: Omit<Awaited<ReturnType<typeof readEncounters>>, "review"> = {
   met: [],
   matches: { eligible: 0, nearMisses: 0 },
-  passes: [],
+  passes: null,
 };
 
 async function readEncounters(trx: ActorTransaction, of: Parameters<typeof listInstitutionsOfProspect>[1]) {

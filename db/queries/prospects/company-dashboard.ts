@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { readPassesDetail } from "#app/domain/figures/summed-passes.ts";
 import type { Day } from "#app/lib/days.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { type findLatestCaseOfProspect, latestCaseOfProspect } from "#db/queries/moderation/cases.ts";
@@ -177,8 +178,8 @@ export async function findCompanyStart(trx: ActorTransaction, companyId: string)
 type LatestCase = NonNullable<Awaited<ReturnType<typeof findLatestCaseOfProspect>>>;
 
 /**
- * How many mandates fit a prospect now, how many miss by one criterion, the summed reasons for passes, the most frequent
- * first, and its latest case.
+ * How many mandates fit a prospect now, how many miss by one criterion, the reasons for passes as they were last summed, and
+ * its latest case.
  */
 export async function findProspectStanding(trx: ActorTransaction, prospectId: string) {
   const counted = trx
@@ -189,10 +190,8 @@ export async function findProspectStanding(trx: ActorTransaction, prospectId: st
       fn.countAll<bigint>().filterWhere("outcome", "=", "near_miss").as("nearMisses"),
     ])
     .select(
-      sql<{ reasonCode: string; passes: number; repairable: boolean }[]>`(
-        select coalesce(json_agg(json_build_object('reasonCode', reason_code, 'passes', passes,
-          'repairable', repairable) order by passes desc, reason_code), '[]')
-        from pass_reasons(${prospectId}::uuid))`.as("passes"),
+      sql<unknown>`(select e.detail from event e where e.subject_kind = 'prospect' and e.subject_id = ${prospectId}
+        and e.type = 'prospect-passes-summed' order by e.id desc limit 1)`.as("passes"),
     );
   const { eligible, nearMisses, passes, ...latest } = await trx
     .selectFrom(counted.as("counted"))
@@ -201,7 +200,7 @@ export async function findProspectStanding(trx: ActorTransaction, prospectId: st
     .executeTakeFirstOrThrow();
   return {
     matches: { eligible: Number(eligible), nearMisses: Number(nearMisses) },
-    passes,
+    passes: readPassesDetail(passes),
     review: latest.id === null ? undefined : (latest as LatestCase),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
+import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openWith } from "#tests/factories/open-given.ts";
@@ -8,6 +9,7 @@ import { companyPages } from "#tests/support/http/company-pages.ts";
 const { app, given, db } = openWith(companiesIn, {}, { isEmptied: true });
 const records = givenIn(app);
 const web = companyPages(app);
+type ActiveMandate = Awaited<ReturnType<typeof records.activeMandate>>;
 
 describe("the dashboard of a company", () => {
   it("is empty until it has registered, and shows its steps while it writes", async () => {
@@ -39,22 +41,58 @@ describe("the dashboard of a company", () => {
     expect(text.trim().split("\n")).toHaveLength(3);
   });
 
-  it("adds up the reasons of passes, without naming the institutions", async () => {
+  it("adds up the reasons of passes once five institutions have given them, once a day", async () => {
     const prospect = await records.publishedProspect();
-    for (const [reasonCode, repairable] of [
-      ["leverage", true],
-      ["leverage", false],
-      ["quota_exhausted", false],
-    ] as const) {
-      const { id: mandateId, institution } = await records.activeMandate();
-      const of = { mandateId, prospectId: prospect.id, institutionId: institution.institutionId };
+    const passesBy = async (reasonCode: string, repairable = false, mandate?: ActiveMandate) => {
+      const { id: mandateId, institution } = mandate ?? (await records.activeMandate());
+      const { institutionId } = institution;
+      const of = { mandateId, prospectId: prospect.id, institutionId };
       await db.insert("pass", { ...of, reasonCode, repairable, note: null, passedBy: null });
+      return of;
+    };
+    const shown = async () => (await readCompanyDashboard(app.web, prospect.company))?.current?.passes;
+    const nextDay = async () => {
+      await app.setNow(new Date(app.web.now().getTime() + 86_400_000));
+      await refreshPublicFigures(app.worker, { kind: "system" });
+    };
+    const first = await records.activeMandate();
+    await passesBy("leverage", false, first);
+    for (let more = 0; more < 4; more += 1) {
+      await passesBy("leverage", false, await records.activeMandate(first.institution));
     }
-    const dashboard = await readCompanyDashboard(app.web, prospect.company);
-    expect(dashboard?.current?.passes).toEqual([
-      { reasonCode: "leverage", passes: 2, repairable: true },
-      { reasonCode: "quota_exhausted", passes: 1, repairable: false },
-    ]);
+    await nextDay();
+    // One institution with five mandates is one.
+    expect(await shown()).toBeNull();
+    for (const code of ["leverage", "sector", "sector"]) await passesBy(code, code === "leverage");
+    await nextDay();
+    expect(await shown()).toBeNull();
+    const fifth = await passesBy("quota_exhausted");
+    // Not before the day is over, however often the worker looks.
+    await refreshPublicFigures(app.worker, { kind: "system" });
+    expect(await shown()).toBeNull();
+    await nextDay();
+    const five = {
+      institutions: 5,
+      reasons: [
+        { reasonCode: "leverage", institutions: 2, repairable: true },
+        { reasonCode: "sector", institutions: 2, repairable: false },
+        { reasonCode: "quota_exhausted", institutions: 1, repairable: false },
+      ],
+    };
+    expect(await shown()).toEqual(five);
+    // The next act of one institution changes nothing, nor does its end.
+    await passesBy("revenue");
+    await nextDay();
+    expect(await shown()).toEqual(five);
+    await app.sql`delete from pass where mandate_id = ${fifth.mandateId}`;
+    await nextDay();
+    expect(await shown()).toEqual(five);
+    for (let more = 0; more < 3; more += 1) await passesBy("revenue");
+    await nextDay();
+    expect(await shown()).toMatchObject({ institutions: 8 });
+    await app.sql`delete from pass where reason_code <> 'sector'`;
+    await nextDay();
+    expect(await shown()).toBeNull();
   });
 
   it("shows nothing of another company", async () => {
@@ -64,7 +102,7 @@ describe("the dashboard of a company", () => {
     const dashboard = await readCompanyDashboard(app.web, stranger);
     expect(dashboard?.current).toMatchObject({
       met: [],
-      passes: [],
+      passes: null,
       matches: { eligible: 0, nearMisses: 0 },
     });
     expect(dashboard?.current?.prospect.id).not.toBe(prospect.id);
