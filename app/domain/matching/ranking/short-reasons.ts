@@ -1,4 +1,4 @@
-import { ANY, type CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
+import { ANY, type CriterionValue, fenValue } from "#app/domain/matching/criteria/criterion.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { criterionOf } from "#app/domain/matching/criteria/list.ts";
 import { apartFrom, type CommonPoints } from "./common-points.ts";
@@ -39,7 +39,7 @@ export function shortReasons(
   const apart = apartFrom(common, toReasonPoints(parts)).slice(0, REASONS_OF_A_ROW);
   if (apart.length === 0) return [];
   const stored = toStoredReasons(parts);
-  const stated = statedParts(facts, terms).filter(showsOutcome);
+  const stated = decided(statedParts(facts, terms));
   return apart.map(({ kind, points }) => {
     const { evidence = [], points: own = 0 } = stored.find((one) => one.kind === kind) ?? {};
     const of = stated.filter((one) => one.kind === kind);
@@ -59,14 +59,21 @@ export function shortReasons(
 
 type Decided = StatedPart & { outcome: "met" | "not_met" };
 
-/** Whether the values of a part say by themselves how it ended; what a budget leaves, for example, is no value of it. */
-function showsOutcome(part: StatedPart): part is Decided {
-  const { kind, outcome, mandateValue, companyValue } = part;
-  if (outcome === "possible" || kind === "responsiveness") return false;
-  if (kind !== "amount_covered") return true;
-  const [most, sought] = [mandateValue, companyValue].map((value) =>
-    value.type === "fen" ? value.max : null,
-  );
-  if (most === null || most === undefined || sought === null || sought === undefined) return false;
-  return sought <= most === (outcome === "met");
+/**
+ * The statements whose values say by themselves how they ended. Whether a mandate covers an amount is a matter of the two
+ * maxima alone, and not said where its budget decides.
+ */
+function decided(parts: readonly StatedPart[]): Decided[] {
+  return parts.flatMap((part): Decided[] => {
+    const { kind, outcome } = part;
+    if (outcome === "possible" || kind === "responsiveness") return [];
+    if (kind !== "amount_covered") return [{ ...part, outcome }];
+    const [most, sought] = [maximumOf(part.mandateValue), maximumOf(part.companyValue)];
+    if (most === null || sought === null || sought <= most !== (outcome === "met")) return [];
+    return [{ ...part, outcome, mandateValue: fenValue(null, most), companyValue: fenValue(sought, sought) }];
+  });
+}
+
+function maximumOf(value: CriterionValue): bigint | null {
+  return value.type === "fen" ? value.max : null;
 }
