@@ -248,6 +248,8 @@ describe.each(locales)("the words of a row's reasons in %s", (locale) => {
           expect(points).not.toBe(0);
           const text = words({ ...reason, apart: reason });
           const isMissed = says.misses.test(text);
+          // A statement is named only where the points of the pair itself go its way.
+          if (outcome !== null) expect(outcome, text).toBe(own > 0 ? "met" : "not_met");
           if (isMissed) expect(outcome, text).toBe("not_met");
           if (points > 0) expect(says.adds.test(text), text).toBe(false);
           if (points < 0) expect(says.costs.test(text), text).toBe(false);

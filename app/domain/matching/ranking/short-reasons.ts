@@ -42,8 +42,9 @@ export function shortReasons(
   const stated = decided(statedParts(facts, terms));
   return apart.map(({ kind, points }) => {
     const { evidence = [], points: own = 0 } = stored.find((one) => one.kind === kind) ?? {};
-    const of = stated.filter((one) => one.kind === kind);
-    const part = of.find(({ outcome }) => outcome === (points > 0 ? "met" : "not_met")) ?? of[0];
+    // What is stated is behind the points only where it counts in their direction; else deals are.
+    const outcome = own > 0 ? "met" : own < 0 ? "not_met" : null;
+    const part = stated.find((one) => one.kind === kind && one.outcome === outcome);
     return {
       kind,
       points,
