@@ -18,7 +18,7 @@ import { listStages } from "#db/queries/pipeline/pipeline.ts";
 import { readChanges } from "../notifications/read-changes.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-const SHOWN = 50;
+const SHOWN = 20;
 const inForce = new Set(["active", "exhausted"]);
 
 /** An institution's start page: what it must do by the nearest deadline, and what it has left to lend. */

@@ -19,7 +19,13 @@ export function turnFacts(deal: string) {
       w.status as drawdown_status, w.since as drawdown_since, w.confirm_due_at,
       q.status as dispute_status, q.opened_by as dispute_opened_by, q.opened_at as dispute_opened_at,
       q.answer_due_at, q.decide_due_at, i.status as institution_status, i.resumed_at
-    from institution_of_deal(${of("id")}) i
+    from (
+      -- A suspended institution is hidden from the company: the function, which costs more, is for that case alone.
+      select own.status, own.resumed_at from institution own where own.id = ${of("institutionId")}
+      union all
+      select hidden.status, hidden.resumed_at from institution_of_deal(${of("id")}) as hidden
+      where ${of("id")} is not null and not exists (select from institution own where own.id = ${of("institutionId")})
+    ) as i
     left join offer_version v on v.offer_id = ${of("offerId")} and v.version = ${of("offerVersion")}
     left join lateral (
       select min(c.requested_at) filter (where c.status = 'requested') as owed_since,

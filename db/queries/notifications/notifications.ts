@@ -90,7 +90,14 @@ async function listNotificationRows(
         case when turn_now.who = split_part(n.kind, '-', 2) then turn_now.due_at end) as until,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en
-    from notification n
+    from (
+      -- The page's own rows first: each is joined to what it is about under the reader's policies.
+      select * from notification n
+      where n.user_id = (select current_user_id()) and n.organization_id is not distinct from (select current_organization_id())
+        and ${where}
+      order by n.at desc, ${id} desc
+      limit ${limit}
+    ) as n
     left join introduction i on n.about in ('introduction', 'thread') and i.id = n.subject_id
     left join lateral (
       select g.expires_at - interval '1 minute' as until from consent g where g.introduction_id = i.id and g.revoked_at is null
@@ -115,10 +122,7 @@ async function listNotificationRows(
     left join invoice v on n.about = 'invoice' and v.id = n.subject_id
     left join institution bank on bank.id = coalesce(i.institution_id, a.institution_id, o.institution_id, d.institution_id, v.institution_id,
       case n.about when 'institution' then n.subject_id end)
-    where n.user_id = (select current_user_id()) and n.organization_id is not distinct from (select current_organization_id())
-      and ${where}
-    order by n.at desc, ${id} desc
-    limit ${limit}`.execute(trx);
+    order by n.at desc, ${id} desc`.execute(trx);
   return rows;
 }
 

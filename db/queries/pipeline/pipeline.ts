@@ -40,8 +40,14 @@ type ExportedCard = CardRow & { mandateNumber: bigint };
 type Filter = Omit<BoardQuery, "after" | "filters">;
 const ask = sql`'capital' as commitment, null::text as instrument, t.instruments, t.amount_min_fen as amount_fen`;
 
-/** Each stage by an index of its own table: what an institution has under way with each company, once. */
-function cards(institutionId: string, calendar: readonly Day[]): RawBuilder<unknown> {
+/** For sums of stages, which need no deadline. */
+const noTurn = sql`(select null::timestamptz as due_at, null::text as who, null::text as step) as turn_now`;
+
+/**
+ * Each stage by an index of its own table: what an institution has under way with each company, once. Without a
+ * calendar, deals have no turn.
+ */
+function cards(institutionId: string, calendar: readonly Day[] | null): RawBuilder<unknown> {
   return sql`
     select 'introduced' as stage, 'introduction' as kind, i.id, i.number, i.status, i.id as introduction_id, i.prospect_id,
       i.mandate_id, i.company_id, ${ask}, i.answer_by as due_at, i.requested_at as since,
@@ -66,7 +72,7 @@ function cards(institutionId: string, calendar: readonly Day[]): RawBuilder<unkn
       d.mandate_id, d.company_id, d.commitment, d.instrument, array[d.instrument], d.amount_fen, turn_now.due_at, d.status_changed_at,
       coalesce(turn_now.who = 'institution', false), null, turn_now.step, turn_now.who
     from deal d
-    left join lateral ${turnInSql("d", calendar)} on true
+    left join lateral ${calendar === null ? noTurn : turnInSql("d", calendar)} on true
     where d.institution_id = ${institutionId} and (
       d.status in ('accepted', 'documents_out', 'signed_by_company', 'signed_by_institution', 'contracted', 'conditions_open',
         'available', 'partially_drawn')
@@ -180,7 +186,7 @@ export async function listExportedCards(
 export async function listStages(trx: ActorTransaction, institutionId: string) {
   const { rows } = await sql<StageAmount & { stage: PipelineCard["stage"]; count: number }>`
     select c.stage, c.commitment, c.instrument, count(*)::int as count, sum(c.amount_fen)::bigint as amount_fen
-    from (${cards(institutionId, [])}) c
+    from (${cards(institutionId, null)}) c
     group by c.stage, c.commitment, c.instrument`.execute(trx);
   return rows;
 }

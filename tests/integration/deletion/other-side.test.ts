@@ -67,7 +67,9 @@ async function pagesOf(side: "company" | "institution", gone: string, other: str
 async function others(side: "company" | "institution", gone: string): Promise<string[]> {
   const mine = side === "company" ? "institution" : "company";
   const { rows } = await app.owner.query<{ id: string }>(
-    `select ${mine}_id as id from introduction where ${side}_id = $1 group by 1 order by count(*) desc limit ${isWhole ? 4 : 2}`,
+    `select i.${mine}_id as id from introduction i
+      where i.${side}_id = $1 and exists (select from accounts.member m where m.organization_id = i.${mine}_id and m.role = 'owner')
+      group by 1 order by count(*) desc, 1 limit ${isWhole ? 4 : 2}`,
     [gone],
   );
   return rows.map(({ id }) => id);

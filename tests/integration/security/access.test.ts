@@ -128,4 +128,4 @@ test("the guards let in exactly those whom the route is declared for", async () 
   }
   expect(wrong).toEqual([]);
   expect(cells).toBeGreaterThan(isWhole ? 7_000 : 500);
-});
+}, 240_000);

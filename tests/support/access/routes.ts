@@ -205,8 +205,8 @@ export const ROUTES_OF = {
   /** Admins who may appoint admins and read the audit trail. */
   secure: ["admin.audit._index", "admin.audit[.]csv", "admin.recoveries", "admin.team"],
 } as const satisfies Record<string, readonly string[]>;
-/** The last two: whoever has the role for the daily work in such a company or institution. */
-export type Audience = keyof typeof ROUTES_OF | "companyWork" | "institutionWork";
+/** The last ones: whoever has the role for the daily work in such a company or institution, or for its agreements. */
+export type Audience = keyof typeof ROUTES_OF | "companyWork" | "institutionWork" | "institutionAgree";
 
 /**
  * Where writing differs from reading. Most acts are refused for a role by their form's content only (see the acts of
@@ -214,7 +214,7 @@ export type Audience = keyof typeof ROUTES_OF | "companyWork" | "institutionWork
  */
 export const WRITTEN_BY: Readonly<Record<string, Audience>> = {
   "account.export": "owner",
-  "institution.billing.agreement": "institutionPay",
+  "institution.billing.agreement": "institutionAgree",
   "company.prospects._index": "companyWork",
   "institution.mandates._index": "institutionWork",
 };
