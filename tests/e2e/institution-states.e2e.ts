@@ -38,9 +38,9 @@ for (const locale of languagesOf("institution-viewer")) {
     });
     const { application, institution, matching, notifications } = viewer.words;
     await looksAt(viewer, "viewer", paths.institution.home());
-    await viewer.sees(notifications("changed.title"));
+    await viewer.sees(notifications("changed.first"));
     await viewer.sees(company.texts.name);
-    await viewer.doesNotSee(notifications("changed.nothing"));
+    await viewer.doesNotSee(notifications("changed.nothingYet"));
     await viewer.sees(institution("dashboard.nowOfInstitution"));
     await looksAt(viewer, "viewer", paths.institution.opportunities(), paths.institution.mandates());
     await viewer.goes(paths.institution.opportunities());

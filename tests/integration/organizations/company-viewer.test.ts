@@ -62,6 +62,8 @@ async function everyPage(): Promise<string[]> {
 function formsIn(html: string): string[] {
   const main = /<main\b.*<\/main>/s.exec(html)?.[0] ?? "";
   return [...main.matchAll(/<form\b[^>]*method="post".*?<\/form>/gs)].flatMap(([form]) => {
+    // What a person has seen is their own.
+    if (form.includes(`action="${paths.visits()}`)) return [];
     const open = form.replace(/<fieldset\b[^>]* disabled="".*<\/fieldset>/gs, "");
     const acts = [...open.matchAll(/<button\b[^>]*type="submit"[^>]*?(?: value="([^"]*)")?[^>]*>/g)];
     return acts.map(([, act]) => act ?? "send");
