@@ -82,14 +82,14 @@ for (const locale of languagesOf("institution-ended")) {
     const { application, introduction, terms } = banker.words;
     await banker.goes(paths.institution.applications());
     await banker.follows(company.texts.name);
-    await banker.sees(company.texts.name);
+    await banker.page.waitForURL(/\/applications\/[0-9a-f-]{36}$/);
     const page = new URL(banker.page.url()).pathname;
     await testData.revokes(company, introductionId);
     await looksAt(banker, "consent revoked", page, paths.institution.introduction(introductionId));
     await banker.sees(introduction("institution.ended"));
     await banker.goes(page);
     await banker.doesNotSee(company.texts.name);
-    await banker.sees(terms("states.application.withdrawn"));
+    await banker.sees(terms("states.application.closed"));
     await expect(banker.link(application("page.pdf"))).toHaveCount(0);
 
     const other = await testData.published(locale);

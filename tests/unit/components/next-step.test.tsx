@@ -19,14 +19,14 @@ const shown = (viewer: "company" | "institution", statuses: readonly ConditionSt
   );
 
 test("conditions are asked for until all are provided, and then wait for the institution", () => {
-  expect(shown("company", ["received", "requested"])).toContain("Provide each below");
+  expect(shown("company", ["received", "requested"])).toContain("Provide each at its condition");
   for (const statuses of [
     ["received", "received"],
     ["satisfied", "received"],
   ] as const) {
     expect(shown("company", statuses)).toContain("The institution settles it next");
-    expect(shown("company", statuses)).not.toContain("Provide each below");
-    expect(shown("institution", statuses)).toContain("Settle each below");
+    expect(shown("company", statuses)).not.toContain("Provide each at its condition");
+    expect(shown("institution", statuses)).toContain("Settle each at its condition");
   }
   expect(shown("institution", ["requested", "received"])).toContain("The company provides them");
 });
