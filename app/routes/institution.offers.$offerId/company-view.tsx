@@ -24,7 +24,8 @@ export function CompanyView({
   const own = useTranslations("offer.writing.view");
   const costs = t(isOfEquity ? "dilution" : "costs");
   return (
-    <aside className="company-view stack-lg" id={COMPANY_VIEW} popover="auto" aria-label={costs}>
+    // It scrolls by itself where it is higher than the window: by keys too.
+    <aside className="company-view stack-lg" id={COMPANY_VIEW} popover="auto" aria-label={costs} tabIndex={0}>
       <div className="company-view__close">
         <Button type="button" size="sm" popovertarget={COMPANY_VIEW} popovertargetaction="hide">
           {own("close")}
