@@ -19,7 +19,12 @@ async function prints(person: Person, name: string): Promise<void> {
       .filter((one) => one.checkVisibility({ visibilityProperty: true }))
       .map((one) => one.outerHTML.slice(0, 120)),
     folded: [...document.querySelectorAll("main details > :not(summary)")]
-      .filter((one) => one.closest(".decision__part, form") === null && !one.checkVisibility())
+      .filter(
+        (one) =>
+          one.closest(".decision__part, form") === null &&
+          !one.matches(".popover__panel") &&
+          !one.checkVisibility(),
+      )
       .map((one) => one.outerHTML.slice(0, 120)),
     beside: document.documentElement.scrollWidth - window.innerWidth,
   }));
