@@ -43,6 +43,6 @@ function staysAsLoaded(): void {
  */
 export function offlineAnswer(text: string, act: string): string {
   const places = { _3: 4, _5: 6, _9: 10 };
-  const values = ["offline", true, "refusal", { _7: 8 }, "text", text, "act", act];
-  return `${JSON.stringify([{ _1: 2 }, "data", places, ...values])}\n`;
+  const values = ["offline", true, "refusal", { _7: 8, _11: 12 }, "text", text, "act", act];
+  return `${JSON.stringify([{ _1: 2 }, "data", places, ...values, "code", "offline"])}\n`;
 }

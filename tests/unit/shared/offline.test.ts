@@ -3,11 +3,15 @@ import { offlineAnswer } from "#app/components/live/answer-offline.ts";
 import { isOffline, orOffline } from "#app/shared/offline.ts";
 
 test("the browser's answer to a form that cannot be sent is written as Remix writes the server's", () => {
-  const data = { offline: true, refusal: { text: 'Offline: "nothing" was sent.' }, act: "counter" };
+  const data = {
+    offline: true,
+    refusal: { text: 'Offline: "nothing" was sent.', code: "offline" },
+    act: "counter",
+  };
   // What Remix's encoder makes of { data }.
   expect(offlineAnswer(data.refusal.text, data.act)).toBe(
-    '[{"_1":2},"data",{"_3":4,"_5":6,"_9":10},"offline",true,"refusal",{"_7":8},"text",' +
-      '"Offline: \\"nothing\\" was sent.","act","counter"]\n',
+    '[{"_1":2},"data",{"_3":4,"_5":6,"_9":10},"offline",true,"refusal",{"_7":8,"_11":12},"text",' +
+      '"Offline: \\"nothing\\" was sent.","act","counter","code","offline"]\n',
   );
   expect(isOffline(data)).toBe(true);
 });
