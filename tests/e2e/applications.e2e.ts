@@ -63,6 +63,7 @@ for (const locale of languagesOf("applications")) {
     await banker.page.reload();
     await banker.sees(application("items.noFileBecause", { reason: repair }));
     await banker.presses(application("decide.complete"));
+    await banker.sees(terms("states.application.complete"));
     await owner.catchesUp();
     await owner.sees(terms("states.application.complete"));
     await owner.inspects("complete");
