@@ -44,9 +44,11 @@ test("an institution with the longest name breaks the layout of no list where a 
 }) => {
   // As long as the register's form takes it.
   const name = "W".repeat(160);
-  const { bank, owner } = await meet("offered");
+  const { bank, owner, company } = await meet("offered");
   await testData.isCalled(bank.actor.institutionId, name);
   for (const path of [paths.company.home(), paths.company.introductions()]) {
     await fits(owner, path, name);
   }
+  // The list of funders has pages: the name may stand on a later one.
+  await fits(owner, paths.company.funders(company.prospectId), "P-");
 });
