@@ -63,8 +63,8 @@ for (const locale of languagesOf("applications")) {
     await banker.page.reload();
     await banker.sees(application("items.noFileBecause", { reason: repair }));
     await banker.presses(application("decide.complete"));
-    await banker.sees(terms("states.application.complete"));
-    await owner.catchesUp();
+    await expect(banker.button(application("decide.complete"))).toHaveCount(0);
+    await owner.page.reload();
     await owner.sees(terms("states.application.complete"));
     await owner.inspects("complete");
     await banker.inspects("provided");
