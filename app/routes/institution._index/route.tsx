@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ChangesSince } from "#app/components/dashboards/changes-since.tsx";
 import { FirstSteps } from "#app/components/dashboards/first-steps.tsx";
