@@ -38,7 +38,7 @@ export async function listShownLines(trx: ActorTransaction, invoiceId: string): 
     join fee f on f.id = l.fee_id
     join deal d on d.id = f.deal_id
     join drawdown w on w.id = f.drawdown_id
-    left join lateral disclosed_company(d.introduction_id) as company on true
+    left join lateral disclosed_companies(array[d.introduction_id]) as company on true
     where l.invoice_id = ${invoiceId}::uuid
     order by l.position`.execute(trx);
   return rows;

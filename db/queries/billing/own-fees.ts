@@ -60,7 +60,7 @@ export async function listOwnFees(trx: ActorTransaction, { institutionId, status
     from page f
     join deal d on d.id = f.deal_id
     join drawdown w on w.id = f.drawdown_id
-    left join lateral disclosed_company(d.introduction_id) as company on true
+    left join lateral disclosed_companies(array[d.introduction_id]) as company on true
     left join invoice_line l on l.fee_id = f.id and not l.is_void
     left join invoice v on v.id = l.invoice_id
     order by f.accrued_at desc, f.id desc`.execute(trx);

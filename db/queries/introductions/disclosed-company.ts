@@ -1,8 +1,14 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 
 /** The names of the company of an introduction, joined as "company"; none if the actor may not know them. */
 export function disclosedCompany(introductionId: string) {
-  return sql<{ nameZh: string; nameEn: string | null }>`disclosed_company(${sql.ref(introductionId)})`.as(
-    "company",
-  );
+  return sql<{
+    nameZh: string;
+    nameEn: string | null;
+  }>`disclosed_companies(array[${sql.ref(introductionId)}])`.as("company");
+}
+
+/** The same of all rows of a list, whose `introductionIds` are selected: one call costs less than one for each row. */
+export function disclosedCompanies(introductionIds: RawBuilder<unknown>, of: RawBuilder<unknown>) {
+  return sql`left join disclosed_companies(array(${introductionIds})) as company on company.introduction_id = ${of}`;
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
 import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -31,19 +32,20 @@ export async function listMovedSince(
       from ${sql.table(matter)} where ${isOfSide(matter, side)} and status_changed_at > ${since}
       order by status_changed_at desc limit ${limit})`;
   });
-  const names =
+  const named =
     "companyId" in side
-      ? sql`select b.name_zh, b.name_en from institution b where b.id = m.institution_id`
-      : sql`select coalesce(c.name_zh, t.headline_zh) as name_zh, coalesce(c.name_en, t.headline_en) as name_en
-          from (select) as one
-          left join lateral disclosed_company(m.introduction_id) as c on true
-          left join teaser t on t.prospect_id = m.prospect_id`;
+      ? { names: sql`b.name_zh, b.name_en`, joined: sql`left join institution b on b.id = m.institution_id` }
+      : {
+          names: sql`coalesce(company.name_zh, t.headline_zh) as name_zh, coalesce(company.name_en, t.headline_en) as name_en`,
+          joined: sql`${disclosedCompanies(sql`select introduction_id from moved`, sql`m.introduction_id`)}
+            left join teaser t on t.prospect_id = m.prospect_id`,
+        };
   const { rows } = await sql<MovedMatter>`
     with moved as materialized (
       select * from (${sql.join(parts, sql` union all `)}) as every order by at desc limit ${limit}
     )
-    select m.about, m.subject_id, m.number, m.status, m.at, named.name_zh, named.name_en
-    from moved m left join lateral (${names}) as named on true
+    select m.about, m.subject_id, m.number, m.status, m.at, ${named.names}
+    from moved m ${named.joined}
     order by m.at desc, m.subject_id`.execute(trx);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { Day } from "#app/lib/days.ts";
+import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { isOwnVisit } from "#db/queries/notifications/visits.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -118,7 +119,7 @@ export async function listInstitutionTasks(
     from nearest n
     left join teaser on teaser.prospect_id = n.prospect_id
     left join mandate_draft d on n.kind in ('finish_mandate', 'approve_mandate') and d.mandate_id = n.id
-    left join lateral disclosed_company(n.introduction_id) as company on true
+    ${disclosedCompanies(sql`select introduction_id from nearest`, sql`n.introduction_id`)}
     order by n.due_at nulls last, n.since, n.id`.execute(trx);
   return { tasks: rows, total: Number(rows[0]?.total ?? 0n) };
 }

@@ -4,6 +4,7 @@ import type { StageAmount } from "#app/domain/dashboards/stages.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import type { PipelineCard } from "#app/domain/pipeline/card.ts";
 import type { Day } from "#app/lib/days.ts";
+import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import type { Numbered } from "#app/lib/running-number.ts";
 import { literals } from "#db/literals.ts";
@@ -136,7 +137,7 @@ function cardsInColumns(
       n.stage_count, n.stage_sum_fen, n.stage_overdue, n.stage_waiting ${more}
     from placed c
     join counted n on n.stage = c.stage
-    left join lateral disclosed_company(c.introduction_id) as company on true
+    ${disclosedCompanies(sql`select introduction_id from placed where place <= ${most}`, sql`c.introduction_id`)}
     join mandate m on m.id = c.mandate_id
     left join teaser t on t.prospect_id = c.prospect_id
     left join pipeline_owner p on p.introduction_id = c.introduction_id
