@@ -3,6 +3,7 @@ import type { AdminNeed } from "#app/domain/accounts/admin-roles.ts";
 import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
 import { OPEN_RECOVERY_STATUSES } from "#app/domain/recoveries/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { isReaderTied } from "./ties.ts";
 
 export interface AdminTask {
   kind: "decide_case" | "decide_dispute" | "confirm_suspension" | "confirm_role" | "decide_recovery";
@@ -28,24 +29,24 @@ const cases = (userId: string, limit: number) => sql`(
   left join company on company.id = c.company_id
   left join institution on institution.id = c.institution_id
   where c.status in (${inList(CASE_STATUSES_OF.us)}) and (c.assigned_to is null or c.assigned_to = ${userId}::uuid)
-    and not is_tied(${userId}::uuid, c.company_id, c.institution_id)
+    and not ${isReaderTied("c.company_id", "c.institution_id")}
   order by c.due_at, c.id limit ${limit})`;
 
-const disputes = (userId: string) => sql`(
+const disputes = sql`(
   select 'decide_dispute', q.id, d.number, institution.name_zh, institution.name_en, q.disputed_fen,
     coalesce(q.answered_at, q.answer_due_at), q.decide_due_at
   from dispute q
   join deal d on d.id = q.deal_id
   join institution on institution.id = q.institution_id
   where (q.status = 'answered' or q.status = 'opened' and q.answer_due_at <= app_now())
-    and not is_tied(${userId}::uuid, q.company_id, q.institution_id))`;
+    and not ${isReaderTied("q.company_id", "q.institution_id")})`;
 
 /** Whoever proposed it can't confirm it. */
 const suspensions = (userId: string) => sql`(
   select 'confirm_suspension', i.id, null::bigint, i.name_zh, i.name_en, null::bigint, c.proposed_at, c.due_at
   from confirmation c join institution i on i.id = c.subject_id
   where c.status = 'open' and c.kind = 'suspension' and c.due_at is not null and c.proposed_by <> ${userId}::uuid
-    and not is_tied(${userId}::uuid, null, i.id))`;
+    and not ${isReaderTied("null", "i.id")})`;
 
 const roles = (userId: string) => sql`(
   select 'confirm_role', u.id, null::bigint, u.name, u.name, null::bigint, c.proposed_at, c.due_at
@@ -64,7 +65,7 @@ export async function listAdminTasks(
 ): Promise<AdminTask[]> {
   const parts: RawBuilder<unknown>[] = [
     ...(may.includes("moderate") ? [cases(userId, limit), suspensions(userId)] : []),
-    ...(may.includes("settle") ? [disputes(userId)] : []),
+    ...(may.includes("settle") ? [disputes] : []),
     ...(may.includes("secure") ? [roles(userId), recoveries(userId)] : []),
   ];
   if (parts.length === 0) return [];
