@@ -44,6 +44,12 @@ export function addDays(day: Day, count: number): Day {
   return dayText(startOf(day) + count * MS_PER_DAY);
 }
 
+/** `from` and the days after it, `count` in all. */
+export function daysFrom(from: Day, count: number): Day[] {
+  const start = startOf(from);
+  return Array.from({ length: count }, (_, index) => dayText(start + index * MS_PER_DAY));
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);

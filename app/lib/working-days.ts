@@ -37,7 +37,11 @@ export function workingDaysWith(exceptions: Iterable<Day>): WorkingDays {
 export function addWorkingDays(day: Day, count: number, { countThrough }: WorkingDays): Day {
   if (count <= 0) return day;
   const target = countThrough(day) + count;
-  return firstDay(day, LAST_DAY, (one) => countThrough(one) >= target);
+  const isReached = (one: Day) => countThrough(one) >= target;
+  // No holiday is long: twice as many days reach the target, or twice those.
+  let most = addDays(day, count * 2);
+  for (let days = count * 4; !isReached(most) && most < LAST_DAY; days *= 2) most = addDays(day, days);
+  return firstDay(day, most, isReached);
 }
 
 /**

@@ -1,10 +1,8 @@
-import { addDays, type Day, dayOf, daysBetween, instantOf } from "#app/lib/days.ts";
+import { type Day, dayOf, daysBetween, daysFrom, instantOf } from "#app/lib/days.ts";
 
 /** The days of a figure, and which of them are working days: SQL has no calendar of holidays. */
 export function figurePeriod(from: Day, until: Date, isWorkingDay: (day: Day) => boolean) {
-  const days = Array.from({ length: daysBetween(from, dayOf(until)) + 1 }, (_, index) =>
-    addDays(from, index),
-  );
+  const days = daysFrom(from, daysBetween(from, dayOf(until)) + 1);
   return { since: instantOf(from), until, workingDays: days.filter(isWorkingDay) };
 }
 

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { discountFactor, Exact } from "./internal-rate.ts";
+import { Exact, type InternalRate, internalRate } from "./internal-rate.ts";
 
 /** Money in a month from the borrower's view: received is positive, paid negative. Month 0 is the first drawdown. */
 export type CashFlow = { month: number; fen: bigint };
@@ -14,19 +14,30 @@ export type AnnualisedRate = { simplePercent: string; compoundPercent: string };
  * (see `hasOneRate`).
  */
 export function annualisedRate(flows: readonly CashFlow[]): AnnualisedRate | null {
-  const monthly = monthlyRate(flows);
-  if (monthly === null) return null;
+  const found = internalRateOf(flows);
+  if (found === null) return null;
+  const monthly = () => monthlyOf(found);
   return {
-    simplePercent: exactPercentText(monthly.times(12)),
-    compoundPercent: exactPercentText(monthly.plus(1).pow(12).minus(1)),
+    simplePercent: percentText(12 * Math.expm1(found.force), () => monthly().times(12)),
+    compoundPercent: percentText(Math.expm1(12 * found.force), () => monthly().plus(1).pow(12).minus(1)),
   };
 }
 
 /** The monthly internal rate to about 30 digits; null where it doesn't exist or isn't unique. */
 export function monthlyRate(flows: readonly CashFlow[]): Decimal | null {
-  const timed = flows.map(({ month, fen }) => ({ at: month, fen }));
-  const factor = discountFactor(timed, 1);
-  return factor === null ? null : new Exact(1).div(factor).minus(1);
+  const found = internalRateOf(flows);
+  return found === null ? null : monthlyOf(found);
+}
+
+function internalRateOf(flows: readonly CashFlow[]): InternalRate | null {
+  return internalRate(
+    flows.map(({ month, fen }) => ({ at: month, fen })),
+    1,
+  );
+}
+
+function monthlyOf({ factor }: InternalRate): Decimal {
+  return new Exact(1).div(factor()).minus(1);
 }
 
 /** Present value at a monthly rate; 0 at the internal rate. */
@@ -36,6 +47,23 @@ export function presentValue(flows: readonly CashFlow[], monthly: Decimal): Deci
     (sum, { month, fen }) => sum.plus(new Exact(fen.toString()).div(factor.pow(month))),
     new Exact(0),
   );
+}
+
+/** Ten-thousandths of a percent from which on doubles are not precise enough: 1,000 %. */
+const MOST_IN_DOUBLES = 1e7;
+/** The error of doubles is below a ten-thousandth of this, even for a deposit of nearly the whole amount. */
+const NEAR = 0.01;
+
+/**
+ * A rate as a percent with four decimals, as `exactPercentText` of the exact rate. Doubles suffice, unless the rate is
+ * so large, or so near to the middle between two such percents, that only decimals can say how it is rounded.
+ */
+export function percentText(nearly: number, exactly: () => Decimal): string {
+  const units = nearly * 1e6;
+  const fromMiddle = Math.abs(Math.abs(units % 1) - 0.5);
+  if (Math.abs(units) >= MOST_IN_DOUBLES || fromMiddle < NEAR) return exactPercentText(exactly());
+  const text = (Math.round(units) / 1e4).toFixed(4);
+  return text === "-0.0000" ? "0.0000" : text;
 }
 
 /** A rate as a percent with four decimals. */

@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { type Day, daysBetween } from "#app/lib/days.ts";
-import { type AnnualisedRate, exactPercentText } from "./annualised-rate.ts";
-import { discountFactor, Exact, hasOneRate } from "./internal-rate.ts";
+import { type AnnualisedRate, percentText } from "./annualised-rate.ts";
+import { Exact, hasOneRate, type InternalRate, internalRate } from "./internal-rate.ts";
 
 /** Money on a day from the borrower's view: received is positive, paid negative. */
 export type DatedFlow = { day: Day; fen: bigint };
@@ -19,18 +19,30 @@ const ONE = new Exact(1);
  * times the monthly rate that compounds to it. Null where there is no rate or not only one.
  */
 export function datedRate(flows: readonly DatedFlow[]): AnnualisedRate | null {
-  const rate = yearlyRate(flows);
-  if (rate === null) return null;
-  const monthly = rate.plus(1).pow(ONE.div(12)).minus(1);
-  return { simplePercent: exactPercentText(monthly.times(12)), compoundPercent: exactPercentText(rate) };
+  const found = internalRateOf(flows);
+  if (found === null) return null;
+  const yearly = found.force * YEAR_DAYS;
+  const monthly = () => yearlyOf(found).plus(1).pow(ONE.div(12)).minus(1);
+  return {
+    simplePercent: percentText(12 * Math.expm1(yearly / 12), () => monthly().times(12)),
+    compoundPercent: percentText(Math.expm1(yearly), () => yearlyOf(found)),
+  };
 }
 
 /** The yearly compound rate to about 30 digits; null where it doesn't exist or isn't unique. */
 export function yearlyRate(flows: readonly DatedFlow[]): Decimal | null {
+  const found = internalRateOf(flows);
+  return found === null ? null : yearlyOf(found);
+}
+
+function internalRateOf(flows: readonly DatedFlow[]): InternalRate | null {
   const start = firstDay(flows);
   const timed = flows.map(({ day, fen }) => ({ at: daysBetween(start, day), fen }));
-  const factor = discountFactor(timed, YEAR_DAYS);
-  return factor === null ? null : ONE.div(factor.pow(YEAR_DAYS)).minus(1);
+  return internalRate(timed, YEAR_DAYS);
+}
+
+function yearlyOf({ factor }: InternalRate): Decimal {
+  return ONE.div(factor().pow(YEAR_DAYS)).minus(1);
 }
 
 function firstDay(flows: readonly DatedFlow[]): Day {

@@ -10,17 +10,24 @@ export const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF
 const LEAST_GROWTH = 0.01;
 const MOST_GROWTH = 1_001;
 
+/** The rate that solves Σ flow · v^at = 0, where v is the discount factor of one time unit. */
+export type InternalRate = {
+  /** The force of interest of a unit, −ln v, in double precision. */
+  force: number;
+  /** v to more than 20 digits; a unit's rate is 1 ÷ v − 1. */
+  factor: () => Decimal;
+};
+
 /**
- * The discount factor v of one time unit that solves Σ flow · v^at = 0, to more than 20 digits; a unit's rate is
- * 1 ÷ v − 1. `unitsOfPeriod`: how many units make the period for which a rate is bounded (12 months are 12 periods,
- * 365 days are one year). Null where there is no such factor, or where it may not be unique (see `hasOneRate`). Newton's
- * method within a bracket in doubles, then Newton steps in decimals, which converge in one or two.
+ * `unitsOfPeriod`: how many units make the period for which a rate is bounded (12 months are 12 periods, 365 days are one
+ * year). Null where there is no such rate, or where it may not be unique (see `hasOneRate`). Newton's method within a
+ * bracket in doubles, then, for the factor, Newton steps in decimals, which converge in one or two.
  */
-export function discountFactor(flows: readonly TimedFlow[], unitsOfPeriod: number): Decimal | null {
+export function internalRate(flows: readonly TimedFlow[], unitsOfPeriod: number): InternalRate | null {
   const net = netFlows(flows);
   if (!hasOneRate(net.map(({ fen }) => fen))) return null;
   const force = forceOfInterest(net, unitsOfPeriod);
-  return force === null ? null : polished(net, force);
+  return force === null ? null : { force, factor: () => polished(net, force) };
 }
 
 function netFlows(flows: readonly TimedFlow[]): TimedFlow[] {

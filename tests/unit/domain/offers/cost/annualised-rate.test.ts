@@ -3,9 +3,14 @@ import { describe, expect, test } from "vitest";
 import {
   annualisedRate,
   type CashFlow,
+  exactPercentText,
   monthlyRate,
+  percentText,
   presentValue,
 } from "#app/domain/offers/cost/annualised-rate.ts";
+import { datedRate, yearlyRate } from "#app/domain/offers/cost/dated-rate.ts";
+import { Exact } from "#app/domain/offers/cost/internal-rate.ts";
+import { addDays } from "#app/lib/days.ts";
 import { forAll } from "#tests/support/for-all.ts";
 import vectors from "#tests/fixtures/rate-vectors.json" with { type: "json" };
 
@@ -89,4 +94,42 @@ describe("the annualised rate", () => {
         );
       expect(rateWith(fee + more)).toBeGreaterThanOrEqual(rateWith(fee));
     }));
+
+  test("is written as the exact rate is, of any payments, fees and deposits", () => {
+    const loan = fc.record({
+      received: fc.bigInt(1_000_000n, 100_000_000_000n),
+      upfrontPercent: fc.integer({ min: 0, max: 99 }),
+      depositPercent: fc.integer({ min: 0, max: 99 }),
+      costPercent: fc.integer({ min: 0, max: 300 }),
+      count: fc.integer({ min: 1, max: 360 }),
+    });
+    forAll(150, loan, ({ received, upfrontPercent, depositPercent, costPercent, count }) => {
+      const part = (percent: number) => (received * BigInt(percent)) / 100n;
+      const payment = (received + part(costPercent)) / BigInt(count);
+      const amounts = [
+        received - part(upfrontPercent) - part(depositPercent),
+        ...Array.from({ length: count - 1 }, () => -payment),
+        part(depositPercent) - payment,
+      ];
+      const monthly = monthlyRate(amounts.map((fen, month) => ({ month, fen })));
+      expect(annualisedRate(amounts.map((fen, month) => ({ month, fen })))).toEqual(
+        monthly && {
+          simplePercent: exactPercentText(monthly.times(12)),
+          compoundPercent: exactPercentText(monthly.plus(1).pow(12).minus(1)),
+        },
+      );
+      const dated = amounts.map((fen, at) => ({ day: addDays("2026-01-30", at * 30 + (at % 3)), fen }));
+      const yearly = yearlyRate(dated);
+      expect(datedRate(dated)?.compoundPercent).toBe(yearly === null ? undefined : exactPercentText(yearly));
+    });
+  });
+
+  test("is rounded by the exact rate where doubles can't tell on which side of a half it is", () => {
+    const above = new Exact("0.04123450000000000000001");
+    expect(percentText(above.toNumber(), () => above)).toBe("4.1235");
+    const below = new Exact("0.04123449999999999999999");
+    expect(percentText(below.toNumber(), () => below)).toBe("4.1234");
+    const large = new Exact("123456.789012345");
+    expect(percentText(large.toNumber(), () => large)).toBe("12345678.9012");
+  });
 });
