@@ -56,6 +56,7 @@ export async function insertCityIn(
     await insertDerived(trx, "invoices", now);
     // Scores count pairs that did not become a deal.
     await insertFeedback(trx);
+    await sql`analyze match_feedback`.execute(trx); // scores join it with all deals
     counts.matches = await matchAll(trx, now);
     await insertDerived(trx, "notifications", now);
     await sql`analyze ${sql.raw(tables.derived.join(", "))}`.execute(trx);

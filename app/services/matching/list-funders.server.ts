@@ -121,7 +121,9 @@ export function listFunders(
         },
         /** Whom the company may ask to back what fills its ask, which no list of theirs shows them. */
         guarantors: mandates
-          .filter(({ record, terms }) => mayBack(filled, { ...record, terms }, today))
+          .filter(({ record: { institutionKind }, terms }) =>
+            mayBack(filled, { terms, institutionKind }, today),
+          )
           .slice(0, size)
           .map(({ terms }) => ({
             mandate: seen(terms),

@@ -40,8 +40,8 @@ export async function countedActs(trx: ActorTransaction, today: Day): Promise<Co
       -- from its scores which of its requests the company was shown.
       and not (feedback.act = 'introduced' and feedback.side = 'institution' and exists (
         select from introduction i where i.id = feedback.subject_id and i.requested_by = 'institution'))
-      and shanghai_day(feedback.at) < ${today}::date
-      and shanghai_day(feedback.at) >= ${today}::date - make_interval(years => ${YEARS})
+      and feedback.at < ${today}::date::timestamp at time zone 'Asia/Shanghai'
+      and feedback.at >= (${today}::date - make_interval(years => ${YEARS})) at time zone 'Asia/Shanghai'
       and not exists (
         select from deal join drawdown on drawdown.deal_id = deal.id and drawdown.status = 'confirmed'
         where deal.prospect_id = feedback.prospect_id and deal.institution_id = mandate.institution_id)
