@@ -12,8 +12,8 @@ import type { readInstitutionDashboard } from "#app/services/organizations/read-
 
 type Mandate = Awaited<ReturnType<typeof readInstitutionDashboard>>["mandates"][number];
 
-/** How much of each mandate is drawn, reserved and left. */
-export function MandateUse({ mandates }: { mandates: readonly Mandate[] }) {
+/** How much of these mandates, of `count` in all, is drawn, reserved and left. */
+export function MandateUse({ mandates, count }: { mandates: readonly Mandate[]; count: number }) {
   const t = useTranslations("institution.dashboard");
   const name = useName();
   if (mandates.length === 0) {
@@ -28,25 +28,34 @@ export function MandateUse({ mandates }: { mandates: readonly Mandate[] }) {
   }
   const { column, figure } = columnsNamed(mandates, t);
   return (
-    <RecordTable
-      caption={t("budget")}
-      rows={mandates}
-      columns={[
-        column("columns.mandate", (row) => (
-          <Link className="row-link" to={paths.institution.mandate(row.id)}>
-            {name(row) || t("untitled")}
-            <small className="nowrap">{runningNumber("mandate", row.number)}</small>
-          </Link>
-        )),
-        column("columns.state", (row) => <StateBadge of="mandate" state={row.status} />),
-        column("columns.use", (row) => <Bar mandate={row} />),
-        figure("columns.left", (row) => <Money fen={row.leftFen} />),
-        figure("columns.budget", (row) => <Money fen={row.budgetFen} />),
-        figure("columns.introductions", (row) =>
-          t("of", { open: row.openIntroductions, cap: row.introductionCap }),
-        ),
-      ]}
-    />
+    <div className="stack">
+      <RecordTable
+        caption={t("budget")}
+        rows={mandates}
+        columns={[
+          column("columns.mandate", (row) => (
+            <Link className="row-link" to={paths.institution.mandate(row.id)}>
+              {name(row) || t("untitled")}
+              <small className="nowrap">{runningNumber("mandate", row.number)}</small>
+            </Link>
+          )),
+          column("columns.state", (row) => <StateBadge of="mandate" state={row.status} />),
+          column("columns.use", (row) => <Bar mandate={row} />),
+          figure("columns.left", (row) => <Money fen={row.leftFen} />),
+          figure("columns.budget", (row) => <Money fen={row.budgetFen} />),
+          figure("columns.introductions", (row) =>
+            t("of", { open: row.openIntroductions, cap: row.introductionCap }),
+          ),
+        ]}
+      />
+      {count > mandates.length ? (
+        <div className="row">
+          <LinkButton to={paths.institution.mandates()} tone="quiet">
+            {t("allMandates", { count })}
+          </LinkButton>
+        </div>
+      ) : null}
+    </div>
   );
 }
 

@@ -35,7 +35,8 @@ export default function DashboardPage() {
   const { dashboard, changes, leaving } = useLoaderData<typeof loader>();
   const t = useTranslations("institution.dashboard");
   const name = useName();
-  const { status, tasks, total, mandates, whyNotOffer, firstSteps, isVerified, isReader, now } = dashboard;
+  const { status, tasks, total, mandates, mandateCount, whyNotOffer, firstSteps, isVerified, isReader, now } =
+    dashboard;
   return (
     <>
       <PageHeader
@@ -70,7 +71,7 @@ export default function DashboardPage() {
         <ChangesSince changes={changes} now={now} />
         {isVerified ? <PipelineStages dashboard={dashboard} /> : null}
         <Section id="budget" title={t("budget")} spaced={false} note={t("budgetNote")}>
-          <MandateUse mandates={mandates} />
+          <MandateUse mandates={mandates} count={mandateCount} />
         </Section>
       </div>
     </>

@@ -3,6 +3,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { deadlineDays, workingDaysFrom } from "#app/domain/clocks.ts";
 import { isReader } from "#app/domain/accounts/member-roles.ts";
 import { institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
+import { isInForce, mostUsedFirst } from "#app/domain/dashboards/mandate-use.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
 import { PIPELINE_STAGES } from "#app/domain/pipeline/card.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
@@ -18,8 +19,8 @@ import { listStages } from "#db/queries/pipeline/pipeline.ts";
 import { readChanges } from "../notifications/read-changes.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-const SHOWN = 20;
-const inForce = new Set(["active", "exhausted"]);
+const TASKS_SHOWN = 20;
+const MANDATES_SHOWN = 8;
 
 /** An institution's start page: what it must do by the nearest deadline, and what it has left to lend. */
 export function readInstitutionDashboard(ctx: ServiceContext, actor: InstitutionActor) {
@@ -29,7 +30,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
     const isVerified = institution.verifiedAt !== null;
     const { tasks, total } = await listInstitutionTasks(trx, institutionId, {
       calendar: deadlineDays(ctx.now(), ctx.workingDays),
-      limit: SHOWN,
+      limit: TASKS_SHOWN,
     });
     const rows = await listMandateUse(trx, institutionId);
     const mandates = rows.map((mandate) => ({
@@ -37,7 +38,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       openIntroductions: Number(mandate.openIntroductions ?? 0),
       leftFen: mandate.budgetFen - mandate.reservedFen - mandate.drawnFen,
     }));
-    const market = mandates.filter(({ status }) => inForce.has(status));
+    const market = mandates.filter(isInForce);
     const sum = (of: (mandate: (typeof market)[number]) => bigint) =>
       market.reduce((total, mandate) => total + of(mandate), 0n);
     return {
@@ -48,7 +49,8 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
         workingDays: task.dueAt && workingDaysFrom(ctx, task.dueAt),
       })),
       total,
-      mandates,
+      mandates: mostUsedFirst(mandates).slice(0, MANDATES_SHOWN),
+      mandateCount: mandates.length,
       isVerified,
       isReader: isReader(memberRole),
       firstSteps: institutionFirstSteps(memberRole, {

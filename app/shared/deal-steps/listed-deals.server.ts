@@ -1,13 +1,27 @@
 import type { DealTurn } from "#app/domain/deals/turn.ts";
+import { pick } from "#app/lib/pick.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { nameOfOther, type NamedDeal, partyOfDeal } from "./title.server.ts";
 import { turnLine } from "./turn-line.server.ts";
 import type { TurnShown } from "./deal-shown.server.ts";
 
+const LISTED = [
+  "id",
+  "number",
+  "status",
+  "commitment",
+  "instrument",
+  "amountFen",
+  "confirmedFen",
+  "statusChangedAt",
+  "latestDrawdown",
+] as const;
+
+type Listed = Record<(typeof LISTED)[number], unknown>;
 type Turned = NamedDeal & { turn: DealTurn | null; workingDaysLeft: number };
 
 /** A page of one side's deals, each with the other side's name and whose turn it is as text. */
-export function listedDeals<Row extends Turned>(
+export function listedDeals<Row extends Turned & Listed>(
   locale: Locale,
   { rows, next, now }: { rows: readonly Row[]; next: string | null; now: Date },
   viewer: "company" | "institution",
@@ -21,7 +35,7 @@ export function listedDeals<Row extends Turned>(
       turn === null || line === null
         ? null
         : { line, startedAt: turn.since, dueAt: turn.dueAt, workingDays, toStep: null };
-    return { ...row, party, turnShown };
+    return { ...pick(row, ...LISTED), party, turnShown };
   };
   return { rows: rows.map(withWords), next, now };
 }
