@@ -4,6 +4,7 @@ import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { committedFen, type OfferTerms, offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatMoneyExact, formatRate, moneyValue } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { sumFen, unitText, yuanText } from "#app/lib/money.ts";
@@ -14,23 +15,37 @@ import { testWeb } from "#tests/support/http/test-web.ts";
 import { begunSheet } from "#tests/support/offers/begun-sheets.ts";
 import { draftAmount } from "#tests/support/offers/draft-amount.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
+import { languagesOf } from "#tests/e2e/support/languages.ts";
 import { SHEET_KINDS, typedSheetOf } from "#tests/support/offers/sheet-kinds.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 
 /**
  * Amount, cost and schedule as people read them on the pages of both sides and in the PDFs, from draft to receipt. The
- * suite reads one sheet of each kind, `npm run prove:sheets` ten, which have every cost that the instrument may have.
+ * suite reads one sheet of each kind in one language, `npm run prove:sheets` ten in both, with every cost that the instrument
+ * may have.
  */
 const opened = openGiven();
 const { app, db } = opened;
 const sheets = Number(process.env.OFFER_SHEETS ?? 1);
-const web = testWeb(app, builtPages, "zh-CN");
-const offer = translator("zh-CN", "offer");
-const compared = translator("zh-CN", "comparison.rows");
-const receipt = translator("zh-CN", "receipt");
+const readers = {
+  "zh-CN": readerIn("zh-CN"),
+  en: readerIn("en"),
+} satisfies Record<Locale, unknown>;
 
-type Browser = ReturnType<typeof web.browser>;
+function readerIn(locale: Locale) {
+  return {
+    web: testWeb(app, builtPages, locale),
+    offer: translator(locale, "offer"),
+    compared: translator(locale, "comparison.rows"),
+    receipt: translator(locale, "receipt"),
+    money: (fen: bigint) => formatMoneyExact(locale, fen),
+  };
+}
+
+type Reader = ReturnType<typeof readerIn>;
+type Browser = ReturnType<Reader["web"]["browser"]>;
 interface Issued extends OfferFigures {
+  reader: Reader;
   terms: OfferTerms;
   amountFen: bigint;
   isGuarantee: boolean;
@@ -72,7 +87,7 @@ function states({ facts }: ReadPage, label: string, value: string): void {
 }
 
 /** The figures of a sheet as builder, review, both sides' pages of the offer show them. */
-function showsFigures(page: ReadPage, { cost, equity, conversion }: Issued): void {
+function showsFigures(page: ReadPage, { cost, equity, conversion, reader: { offer } }: Issued): void {
   hasSchedule(page, cost);
   if (cost !== null) {
     const paid = cost.rows.filter(({ totalFen }) => totalFen > 0n);
@@ -97,7 +112,7 @@ function showsFigures(page: ReadPage, { cost, equity, conversion }: Issued): voi
   }
 }
 
-function showsAmount(page: ReadPage, { terms, amountFen, isGuarantee }: Issued): void {
+function showsAmount(page: ReadPage, { terms, amountFen, isGuarantee, reader: { offer } }: Issued): void {
   states(page, offer(isGuarantee ? "guarantee.loan" : "terms.amount"), moneyValue(terms.amountFen));
   if (isGuarantee) states(page, offer("guarantee.amount"), moneyValue(amountFen));
 }
@@ -105,6 +120,7 @@ function showsAmount(page: ReadPage, { terms, amountFen, isGuarantee }: Issued):
 /** The review of an acceptance: what is committed to, what it costs, and each payment. */
 function showsCommitment(page: ReadPage, issued: Issued): void {
   const { cost, equity, amountFen, isGuarantee } = issued;
+  const { offer } = issued.reader;
   if (!isGuarantee) states(page, offer("confirm.amount"), moneyValue(amountFen));
   showsAmount(page, issued);
   hasSchedule(page, cost);
@@ -120,6 +136,7 @@ function showsCommitment(page: ReadPage, issued: Issued): void {
 /** The comparison, where the offer is the only one and so stands at its own amount and term. */
 function showsCompared(page: ReadPage, issued: Issued): void {
   const { cost, equity, conversion, isGuarantee } = issued;
+  const { offer, compared } = issued.reader;
   showsAmount(page, issued);
   if (isGuarantee) return states(page, compared("fees"), moneyValue(cost?.feesFen ?? 0n));
   hasSchedule(page, cost);
@@ -157,11 +174,12 @@ function prints(pdf: string, { cost, equity, conversion }: Issued, facts: readon
   expect(rows.filter((row) => !pdf.includes(row.join("\n")))).toEqual([]);
 }
 
-async function issuedOf(offerId: string): Promise<Issued> {
+async function issuedOf(reader: Reader, offerId: string): Promise<Issued> {
   const { terms: json, contractRatePercent } = await db.row("offerVersion", { offerId });
   const { commitment } = await db.row("offer", offerId);
   const terms = offerTermsSchema.parse(json);
   return {
+    reader,
     terms,
     amountFen: committedFen(terms, commitment),
     isGuarantee: commitment === "guarantee",
@@ -169,8 +187,12 @@ async function issuedOf(offerId: string): Promise<Issued> {
   };
 }
 
-test.each(SHEET_KINDS)("every page and PDF of a sheet of $name states the same", async (kind) => {
-  const { instrument, by } = kind;
+const cases = SHEET_KINDS.flatMap((kind) => languagesOf(kind.name).map((locale) => ({ ...kind, locale })));
+
+test.each(cases)("every page and PDF of a sheet of $name states the same in $locale", async (kind) => {
+  const { instrument, by, locale } = kind;
+  const reader = readers[locale];
+  const { web, offer, receipt, money } = reader;
   for (let number = 0; number < sheets; number += 1) {
     const { offerId, company, institution } = await begunSheet(opened, instrument, by);
     const bank = web.browser(web.sessions.institution(institution));
@@ -188,11 +210,12 @@ test.each(SHEET_KINDS)("every page and PDF of a sheet of $name states the same",
     };
     await posts(bank, `${draft}?view=review&as=move`, { act: "issue", ...fields });
 
-    const issued = await issuedOf(offerId);
+    const issued = await issuedOf(reader, offerId);
     const { cost, equity, amountFen, terms } = issued;
     showsFigures(builder, issued);
     const typed = builder.fields.get("amountFen");
-    if (typed !== undefined) expect(typed).toBe(unitText(terms.amountFen, "wan"));
+    if (typed !== undefined)
+      expect(typed).toBe(unitText(terms.amountFen, locale === "en" ? "million" : "wan"));
     for (const page of [review, await read(bank, draft), await read(firm, own)]) {
       showsFigures(page, issued);
       showsAmount(page, issued);
@@ -200,10 +223,9 @@ test.each(SHEET_KINDS)("every page and PDF of a sheet of $name states the same",
     showsCommitment(await read(firm, `${own}/accept`), issued);
     showsCompared(await read(firm, "/company/offers?payments=open"), issued);
 
-    const money = (fen: bigint) => formatMoneyExact("zh-CN", fen);
     const printed = [money(terms.amountFen), ...(equity ? [formatStake(equity.dilutionBp)] : [])];
     const costs = cost === null ? [] : [rateOf(cost), money(cost.totalCostFen)];
-    const sheet = await readPdf(firm, `${own}/term-sheet.pdf?language=zh-CN`);
+    const sheet = await readPdf(firm, `${own}/term-sheet.pdf?language=${locale}`);
     prints(sheet, issued, [...printed, ...costs, ...(cost === null ? [] : [money(cost.receivedFen)])]);
 
     await posts(firm, `${own}/accept`, { act: "accept", version: "1", typedAmount: yuanText(amountFen) });
@@ -213,7 +235,7 @@ test.each(SHEET_KINDS)("every page and PDF of a sheet of $name states the same",
       [firm, "company"],
       [bank, "institution"],
     ] as const) {
-      const path = `/${side}/receipts/${offerId}?act=offer-accepted&language=zh-CN`;
+      const path = `/${side}/receipts/${offerId}?act=offer-accepted&language=${locale}`;
       const pdf = await readPdf(who, path);
       const owedAs = issued.isGuarantee ? offer("guarantee.fees") : receipt("paid");
       if (cost !== null) expect(pdf).toContain(owedAs);
