@@ -91,6 +91,13 @@ export const shots: readonly Shot[] = [
     then: "/../extend?added=ip_and_recognitions&days=180",
   },
   {
+    name: "company-introduction-documents",
+    audience: "company",
+    path: "/company/introductions",
+    follow: /\/introductions\/[0-9a-f-]{36}\/consent$/,
+    then: "/../documents",
+  },
+  {
     name: "company-introduction-revoke",
     audience: "company",
     path: "/company/introductions",

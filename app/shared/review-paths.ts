@@ -15,8 +15,15 @@ export function searchOfConsent({ fieldGroups, purpose, days }: ProposedConsent)
   return new URLSearchParams([...chosen, ["purpose", purpose], ["days", String(days)]]).toString();
 }
 
-function searchOfExtension({ added, days }: { added: readonly string[]; days: number | null }): string {
-  const chosen = added.map((group) => ["added", group]);
+interface Extended {
+  added: readonly string[];
+  days: number | null;
+  /** Opened with it. */
+  documents?: readonly string[];
+}
+
+function searchOfExtension({ added, days, documents = [] }: Extended): string {
+  const chosen = [...added.map((group) => ["added", group]), ...documents.map((id) => ["documents", id])];
   return new URLSearchParams([...chosen, ...(days === null ? [] : [["days", String(days)]])]).toString();
 }
 
@@ -30,7 +37,7 @@ export const reviewPaths = {
   acceptance: (offerId: string) => `${paths.company.offer(offerId)}/accept`,
   grant: (introductionId: string) => `${paths.company.introduction(introductionId)}/grant`,
   revocation: (introductionId: string) => `${paths.company.introduction(introductionId)}/revoke`,
-  extension: (introductionId: string, extended: { added: readonly string[]; days: number | null }) =>
+  extension: (introductionId: string, extended: Extended) =>
     `${paths.company.introduction(introductionId)}/extend?${searchOfExtension(extended)}`,
   withdrawal: (offerId: string) => `${paths.institution.offer(offerId)}/withdraw`,
   asking: (asked: Asked) => `/company/introductions/ask?${searchOfAsked(asked)}`,

@@ -1,6 +1,8 @@
 import { Readable } from "node:stream";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
@@ -17,4 +19,14 @@ export async function uploadedBy(
   const kept = await uploadDocument(app.web, company, { ...about, bytes, ...change });
   if ("fault" in kept) throw new Error(kept.fault);
   return kept.documentId;
+}
+
+/** Opens exactly these documents to the institution, and extends the company's consent by documents where it has none. */
+export async function opensDocuments(
+  app: TestApp,
+  company: CompanyActor,
+  chosen: { introductionId: string; documentIds: readonly string[] },
+): Promise<void> {
+  const { needsExtension } = await openDocuments(app.web, company, chosen);
+  if (needsExtension) await extendConsent(app.web, company, { ...chosen, added: ["documents"], days: null });
 }

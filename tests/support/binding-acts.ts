@@ -1,6 +1,7 @@
 import type { createTestSessions } from "./forms/session-cookies.ts";
 import type { TestApp } from "./test-app.ts";
 import { type TestDatabase, testDatabase } from "#tests/factories/test-database.ts";
+import { uploadedBy } from "#tests/factories/documents.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
@@ -38,6 +39,7 @@ export async function reviewsOf(
   const [toConsent, toRevoke] = [await underway.introduction(), await underway.consented()];
   const toWithdraw = await underway.issuedOffer();
   const toExtend = await underway.consented();
+  const documentId = await uploadedBy(app, company, { name: "contract.pdf" });
   const toAsk = await underway.pair();
   const [toEnd, toRelease] = [await underway.deal("accepted"), await underway.deal("in_force")];
   const [toSign, toCountersign] = [
@@ -122,17 +124,21 @@ export async function reviewsOf(
         ]),
     },
     "introduction extend": {
-      path: `/company/introductions/${toExtend.id}/extend?added=documents`,
-      before: `/company/introductions/${toExtend.id}/consent`,
+      path: `/company/introductions/${toExtend.id}/extend?added=documents&documents=${documentId}`,
+      before: `/company/introductions/${toExtend.id}/documents`,
       cookie: asCompany,
       act: "extend",
       typed: {},
+      optional: ["documents"],
       outdated: { sequence: "2" },
-      expectDone: async () =>
-        expect(await db.rows("consent", { introductionId: toExtend.id }, "sequence")).toMatchObject([
+      expectDone: async () => {
+        const of = { introductionId: toExtend.id };
+        expect(await db.rows("consent", of, "sequence")).toMatchObject([
           { sequence: 1, endedBy: "company" },
           { sequence: 2, step: "extended", revokedAt: null },
-        ]),
+        ]);
+        expect(await db.column("introductionDocument", "documentId", of)).toEqual([documentId]);
+      },
     },
     "introduction revoke": {
       path: `/company/introductions/${toRevoke.id}/revoke`,

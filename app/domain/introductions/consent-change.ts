@@ -66,6 +66,11 @@ export function extended(consent: ConsentTerms, { added, days }: Extension, now:
   };
 }
 
+/** Whether a document can be opened only by extending this consent: it doesn't cover documents yet. */
+export function needsExtensionToOpen(consent: { fieldGroups: readonly string[] } | null): boolean {
+  return consent?.fieldGroups.includes("documents" satisfies FieldGroup) !== true;
+}
+
 /** The end of a consent that is valid for this many days from today. */
 export function endAfter(days: ConsentDays, now: Date): Date {
   return instantOf(addDays(dayOf(now), days + 1));

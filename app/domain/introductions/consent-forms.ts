@@ -23,8 +23,12 @@ export function changeConsentForm(today: Day) {
 /** What a consent is to be extended by. */
 export const extensionSchema = z.object(wider);
 
+/** Documents that are opened with the extension. */
+const documents = z.array(z.uuid()).max(200);
+
 /** What was chosen before the review of an extension, in its URL. */
 export const chosenExtensionQuery = z.object({
+  documents: documents.optional(),
   added: z.array(z.enum(CHANGEABLE_GROUPS)).optional(),
   days: z.string().optional(),
 });
@@ -32,6 +36,7 @@ export const chosenExtensionQuery = z.object({
 /** The review of an extension names the consent that was in force on it. */
 export const extendConsentForm = extensionSchema.extend({
   act: z.literal("extend"),
+  documents: documents.default([]),
   sequence: z.coerce.number().int().min(1).max(10_000),
 });
 

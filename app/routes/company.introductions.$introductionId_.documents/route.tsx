@@ -17,6 +17,7 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -35,8 +36,12 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
   const { documents } = await readForm(args, openDocumentsForm);
-  await openDocuments(ctx, actor, { introductionId, documentIds: documents });
-  return seeOther(paths.company.introductionDocuments(introductionId));
+  const { needsExtension } = await openDocuments(ctx, actor, { introductionId, documentIds: documents });
+  return seeOther(
+    needsExtension
+      ? reviewPaths.extension(introductionId, { added: ["documents"], days: null, documents })
+      : paths.company.introductionDocuments(introductionId),
+  );
 }
 
 export default function DocumentsOfIntroduction() {
@@ -98,7 +103,7 @@ function OpenForm({ documents, isConsentWidened }: Pick<Read, "documents" | "isC
       />
       {isConsentWidened ? <p className="small">{t("widens")}</p> : null}
       <div className="form-actions">
-        <SubmitButton act="open">{t("act")}</SubmitButton>
+        <SubmitButton act="open">{t(isConsentWidened ? "toReview" : "act")}</SubmitButton>
         <LinkButton to={paths.company.documents()} tone="quiet">
           {t("toUpload")}
         </LinkButton>

@@ -9,10 +9,11 @@ interface ExtensionTermsProps {
   active: ConsentTerms & { purpose: string };
   next: ConsentTerms;
   added: readonly FieldGroup[];
+  files: readonly { id: string }[];
 }
 
 /** What an extension adds to the consent in force, and its end; the choice is sent on by the form around it. */
-export function ExtensionTerms({ active, next, added }: ExtensionTermsProps) {
+export function ExtensionTerms({ active, next, added, files }: ExtensionTermsProps) {
   const t = useTranslations("binding.extend");
   const steps = useTranslations("introduction.steps");
   const locale = useLocale();
@@ -24,12 +25,18 @@ export function ExtensionTerms({ active, next, added }: ExtensionTermsProps) {
         {added.length === 0 ? null : (
           <Fact label={t("added")} value={<TermList of="fieldGroups" codes={added} />} />
         )}
+        {files.length === 0 ? null : (
+          <Fact label={t("files.title")} value={t("files.count", { count: files.length })} />
+        )}
         <Fact label={steps("opens")} value={<TermList of="fieldGroups" codes={active.fieldGroups} />} />
         <Fact label={steps("purpose")} value={<Term of="consentPurposes" code={active.purpose} />} />
         <Fact label={t("until")} value={isLonger ? day : t("unchanged", { day })} />
       </FactList>
       {added.map((group) => (
         <input key={group} type="hidden" name="added" value={group} />
+      ))}
+      {files.map(({ id }) => (
+        <input key={id} type="hidden" name="documents" value={id} />
       ))}
     </>
   );

@@ -20,15 +20,18 @@ import { translator } from "#app/i18n/translator.ts";
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { reviewExtension } from "#app/services/introductions/review-extension.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { ChosenFiles } from "./chosen-files.tsx";
 import { ExtensionTerms } from "./extension-terms.tsx";
 import { useWhatFollows } from "./use-what-follows.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
-  const chosen = extensionSchema.safeParse(readQuery(args.request, chosenExtensionQuery));
+  const query = readQuery(args.request, chosenExtensionQuery);
+  const chosen = extensionSchema.safeParse(query);
   const { added, days = null } = chosen.success ? chosen.data : { added: [] };
-  const read = await reviewExtension(ctx, actor, { introductionId, added, days });
+  const { documents: documentIds = [] } = query;
+  const read = await reviewExtension(ctx, actor, { introductionId, added, days, documentIds });
   const { institutionNameZh, institutionNameEn } = read.introduction;
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
   const title = translator(locale, "binding")("extend.page", { institution });
@@ -38,24 +41,32 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
-  const { added, days = null, sequence } = await readForm(args, extendConsentForm);
-  await extendConsent(ctx, actor, { introductionId, added, days, sequence });
-  return seeOther(paths.company.introductionConsent(introductionId));
+  const { added, days = null, sequence, documents: documentIds } = await readForm(args, extendConsentForm);
+  await extendConsent(ctx, actor, { introductionId, added, days, sequence, documentIds });
+  const { introductionConsent, introductionDocuments } = paths.company;
+  return seeOther((documentIds.length === 0 ? introductionConsent : introductionDocuments)(introductionId));
 }
 
 /** What an extended consent would open beyond the one in force, with the added data itself beside it. */
 export default function ExtendConsentPage() {
-  const { introduction, active, next, shown, added, days, whyNot, institution, title } =
+  const { introduction, active, next, shown, files, added, days, whyNot, institution, title } =
     useLoaderData<typeof loader>();
   const t = useTranslations("binding.extend");
-  const follows = useWhatFollows({ institution, added, days, next });
+  const follows = useWhatFollows({ institution, added, days, next, files: files.length });
   const isUnchosen = whyNot === "consent-unchanged";
-  const back = { to: paths.company.introductionConsent(introduction.id), label: t("back") };
+  const consent = { to: paths.company.introductionConsent(introduction.id), label: t("back") };
+  const back =
+    files.length === 0
+      ? consent
+      : { to: paths.company.introductionDocuments(introduction.id), label: t("files.back") };
   return (
     <>
-      <PageHeader title={title} crumbs={crumbTo(t("back"), institution, back.to)} />
+      <PageHeader title={title} crumbs={crumbTo(t("back"), institution, consent.to)} />
       <div className="split split--panel-end">
-        {shown === null || whyNot === "consent-not-found" ? <div /> : <LazyDisclosedFacts shown={shown} />}
+        <div className="stack-lg">
+          <ChosenFiles files={files} institution={institution} />
+          {shown === null || whyNot === "consent-not-found" ? null : <LazyDisclosedFacts shown={shown} />}
+        </div>
         <ReviewForm
           act="extend"
           title={t("title")}
@@ -66,7 +77,7 @@ export default function ExtendConsentPage() {
             active === null ? null : next === null ? (
               <ActiveConsentFacts consent={active} />
             ) : (
-              <ExtensionTerms active={active} next={next} added={added} />
+              <ExtensionTerms active={active} next={next} added={added} files={files} />
             )
           }
           consequences={follows}

@@ -5,16 +5,21 @@ import { formatDay } from "#app/i18n/format.ts";
 interface Extending extends Extension {
   institution: string;
   next: ConsentTerms | null;
+  /** How many documents are opened with it. */
+  files: number;
 }
 
 /** What follows from an extension: a sentence each. */
-export function useWhatFollows({ institution, added, days, next }: Extending): string[] {
+export function useWhatFollows({ institution, added, days, next, files }: Extending): string[] {
   const t = useTranslations("binding.extend");
   const locale = useLocale();
   if (next === null) return [t("only"), t("told", { institution })];
   const until = formatDay(locale, lastDayOf(next.expiresAt));
   return [
     ...(added.length === 0 ? [] : [t("revealed", { institution, until })]),
+    ...(added.includes("documents")
+      ? [t(files === 0 ? "files.none" : "files.opened", { institution, count: files })]
+      : []),
     ...(days === null ? [] : [t("longer", { institution, until })]),
     ...(added.length === 0 ? [] : [t("application")]),
     t("only"),

@@ -1,5 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
+import { needsExtensionToOpen } from "#app/domain/introductions/consent-change.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listOwedItems } from "#db/queries/applications/application-items.ts";
@@ -19,7 +20,7 @@ export function readIntroductionDocuments(ctx: ServiceContext, actor: CompanyAct
     return {
       introduction: { id: introductionId, institutionNameZh, institutionNameEn },
       whyNotOpen: whyNotWrite(status, consent, ctx.now()),
-      isConsentWidened: consent?.fieldGroups.includes("documents") !== true,
+      isConsentWidened: needsExtensionToOpen(consent),
       documents: byDocument(await listFilesOfCompany(trx, actor.companyId))
         .filter(({ clean }) => clean !== null)
         .map((document) => ({ ...document, isOpen: openIds.has(document.id) })),

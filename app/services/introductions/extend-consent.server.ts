@@ -1,23 +1,36 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { extended, type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
+import {
+  extended,
+  type Extension,
+  needsExtensionToOpen,
+  whyNotExtend,
+} from "#app/domain/introductions/consent-change.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { readChosenDocuments } from "../documents/read-chosen-documents.server.ts";
+import { setOpenDocuments } from "../documents/set-open-documents.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 import { lockConsentToChange } from "./lock-consent-to-change.server.ts";
 import { replaceConsent } from "./replace-consent.server.ts";
 
+interface ReviewedExtension extends Extension {
+  introductionId: string;
+  sequence?: number;
+  documentIds?: readonly string[];
+}
+
 /**
  * The company adds groups or days to its consent, for the same purpose. An application's snapshot stays on the version
  * that was frozen for it, and gets the added groups of that version. An open extension request of the institution is
- * answered by it. Refused if another consent than the reviewed one, `sequence`, is in force by now; what has no page
- * reviews none.
+ * answered by it. Documents are opened with it, exactly these, and refused where one has gone since. Refused if another
+ * consent than the reviewed one, `sequence`, is in force by now; what has no page reviews none.
  */
 export function extendConsent(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { introductionId, sequence, ...change }: Extension & { introductionId: string; sequence?: number },
+  { introductionId, sequence, documentIds = [], ...change }: ReviewedExtension,
 ): Promise<void> {
   return withActor(actor, "give-consent", async (trx) => {
     await countUse(trx, actor, "consentStep");
@@ -26,6 +39,12 @@ export function extendConsent(
     refuseIf(whyNotExtend(before, change, now()));
     const terms = extended(before, change, now());
     await replaceConsent(trx, actor, active, { step: "extended", terms, by: actor.userId, at: now() });
+    if (documentIds.length > 0) {
+      const chosen = await readChosenDocuments(trx, actor, documentIds);
+      refuseIf(needsExtensionToOpen(terms) || chosen.length < documentIds.length ? "review-outdated" : null);
+      const { institutionId } = active;
+      await setOpenDocuments(trx, actor, { introductionId, institutionId, documentIds, at: now() });
+    }
     const request = await lockConsentRequest(trx, introductionId, null);
     if (request !== undefined) {
       const answer = { status: "granted", answeredBy: actor.userId, answeredAt: now() } as const;

@@ -4,17 +4,22 @@ import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
+import { readChosenDocuments } from "../documents/read-chosen-documents.server.ts";
 import { readConsentLedger } from "./read-consent-ledger.server.ts";
 import { readDisclosed } from "./read-disclosed.server.ts";
 
 /**
  * What an extension would open to the institution and until when, before the company makes it: the consent in force,
- * the one that would replace it, and the added data. Without a choice, `whyNot` is "consent-unchanged".
+ * the one that would replace it, the added data, and the documents that are opened with it. Without a choice, `whyNot` is "consent-unchanged".
  */
 export function reviewExtension(
   ctx: ServiceContext,
   actor: CompanyActor,
-  { introductionId, ...change }: Extension & { introductionId: string },
+  {
+    introductionId,
+    documentIds = [],
+    ...change
+  }: Extension & { introductionId: string; documentIds?: readonly string[] },
 ) {
   return ctx.readAs(actor, async (trx) => {
     const introduction = found(
@@ -32,6 +37,7 @@ export function reviewExtension(
       introduction: pick(introduction, "id", "institutionNameZh", "institutionNameEn"),
       active,
       next: active === null || whyNot !== null ? null : extended(active, change, now),
+      files: await readChosenDocuments(trx, actor, documentIds),
       shown: await readDisclosed(trx, { prospectId, version, fieldGroups: change.added }),
       whyNot,
     };

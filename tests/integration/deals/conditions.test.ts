@@ -10,9 +10,9 @@ import { returnCondition } from "#app/services/deals/return-condition.server.ts"
 import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.ts";
 import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
-import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
+import { opensDocuments } from "#tests/factories/documents.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
@@ -44,7 +44,7 @@ describe("a condition precedent", () => {
     const provided = { ...of, documentId, note: "Registered on Monday" };
     await refused("document-not-open", () => provideCondition(app.web, company, provided));
     const { introductionId } = await db.row("deal", of.dealId);
-    await openDocuments(app.web, company, { introductionId, documentIds: [documentId] });
+    await opensDocuments(app, company, { introductionId, documentIds: [documentId] });
     await provideCondition(app.web, company, provided);
     expect(await seen(institution)).toMatchObject({
       status: "received",

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { framedFileResponse } from "#app/http/answers/file-response.server.ts";
-import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
-import { uploadedBy } from "#tests/factories/documents.ts";
+import { opensDocuments, uploadedBy } from "#tests/factories/documents.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 
@@ -16,7 +15,7 @@ test("an opened PDF is framed by our own pages alone, and each showing is an ope
   const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
   await given.consentedIntroduction(prospect, other);
   const documentId = await uploadedBy(app, prospect.company, { name: "contract.pdf" });
-  await openDocuments(app.web, prospect.company, { introductionId, documentIds: [documentId] });
+  await opensDocuments(app, prospect.company, { introductionId, documentIds: [documentId] });
   const { files } = await listSharedDocuments(app.web, mandate.institution, introductionId);
   const address = `/institution/introductions/${introductionId}/documents/${files[0]?.id}`;
   const openings = async () => (await db.rows("documentOpening", { introductionId })).length;

@@ -3,14 +3,13 @@ import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
-import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
 import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
 import { removeDocument } from "#app/services/documents/remove-document.server.ts";
 import { removeVersion } from "#app/services/documents/remove-version.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { openConsent } from "#tests/factories/consenting.ts";
-import { uploadedBy } from "#tests/factories/documents.ts";
+import { opensDocuments, uploadedBy } from "#tests/factories/documents.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
@@ -28,7 +27,7 @@ beforeEach(async () => {
 
 const upload = (name: string, replaces?: string) => uploadedBy(app, company, { name, replaces });
 const files = () => db.rows("documentFile", {}, "version");
-const open = (documentIds: string[]) => openDocuments(app.web, company, { ...of, documentIds });
+const open = (documentIds: string[]) => opensDocuments(app, company, { ...of, documentIds });
 const shared = async () => (await listSharedDocuments(app.web, institution, of.introductionId)).files;
 const inTenMinutes = () => app.sql`update graphile_worker._private_jobs set run_at = now()`;
 

@@ -6,11 +6,11 @@ import { listSharedDocuments } from "#app/services/documents/list-shared-documen
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
-import { uploadedBy } from "#tests/factories/documents.ts";
+import { opensDocuments, uploadedBy } from "#tests/factories/documents.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
-import { refuses } from "#tests/support/refusals.ts";
+import { refuses, unchanged } from "#tests/support/refusals.ts";
 
 const folder = documentsFolder();
 const { app, given, db } = openGiven(folder.environment);
@@ -35,7 +35,7 @@ const upload = (name: string, more: { replaces?: string; request?: string } = {}
 const ask = (kind: "licence" | "other", words: string, by = institution) =>
   requestDocument(app.web, by, { introductionId, kind, words, dueOn: "2026-12-04" });
 const open = (documentIds: string[], at = introductionId) =>
-  openDocuments(app.web, company, { introductionId: at, documentIds });
+  opensDocuments(app, company, { introductionId: at, documentIds });
 const newestFile = async (documentId: string) =>
   (await db.rows("documentFile", { documentId }, "version")).at(-1)?.id ?? "";
 const consents = () => db.rows("consent", { introductionId }, "grantedAt");
@@ -140,11 +140,56 @@ test("another company's document can't be shared, and a viewer can't upload", as
   const { prospect, mandate } = await given.pair();
   const { id } = await given.consentedIntroduction(prospect, mandate);
   const foreign = await newestDocument();
-  const opening = openDocuments(app.web, prospect.company, { introductionId: id, documentIds: [foreign] });
-  await refuses("document-not-found", opening);
-  expect(await db.rows("introductionDocument", { introductionId: id })).toEqual([]);
+  const chosen = { introductionId: id, documentIds: [foreign] };
+  await refuses("review-outdated", () => opensDocuments(app, prospect.company, chosen), app.traces);
+  await opensDocuments(app, prospect.company, {
+    introductionId: id,
+    documentIds: [await uploadedBy(app, prospect.company, { name: "own.pdf" })],
+  });
+  await openDocuments(app.web, prospect.company, { introductionId: id, documentIds: [] });
+  await refuses("document-not-found", () => openDocuments(app.web, prospect.company, chosen), app.traces);
+  expect(await db.rows("introductionDocument", { introductionId: id, closedAt: null })).toEqual([]);
   const viewer = web.signIn({ ...company, memberRole: "viewer" });
   expect((await viewer.upload("x.pdf", pdf())).status).toBe(403);
+});
+
+test("to open the first document leads to the review of an extension, which is pinned, and opens nothing by itself", async () => {
+  const documentId = await upload("first.pdf");
+  const session = web.signIn(company);
+  const from = `/company/introductions/${rivalIntroductionId}/documents`;
+  const asked = await unchanged(app.traces, () => session.post(from, { act: "open", documents: documentId }));
+  expect(asked.status).toBe(303);
+  const review = asked.headers.location ?? "";
+  expect(review).toBe(
+    `/company/introductions/${rivalIntroductionId}/extend?added=documents&documents=${documentId}`,
+  );
+  const page = await session.get(review);
+  expect(page.text).toContain("first.pdf");
+  const shown = { added: "documents", documents: documentId, sequence: "1" };
+
+  const file = await newestFile(documentId);
+  const reading = () => statusOf(rival, file, rivalIntroductionId);
+  const posts = (change: Record<string, string>) =>
+    session.post(review, { ...shown, act: "extend", ...change });
+  const stale = await unchanged(app.traces, () => posts({ sequence: "2" }));
+  expect([stale.status, await reading()]).toEqual([409, 404]);
+  const foreign = await uploadedBy(app, await given.company(), { name: "foreign.pdf" });
+  const gone = await unchanged(app.traces, () => posts({ documents: foreign }));
+  expect([gone.status, await reading()]).toEqual([409, 404]);
+  const withoutGroup = await unchanged(app.traces, () => posts({ added: "contacts" }));
+  expect([withoutGroup.status, await reading()]).toEqual([409, 404]);
+
+  const done = await posts({});
+  expect([done.status, done.headers.location, await reading()]).toEqual([303, from, 200]);
+  const [, extended] = await db.rows("consent", { introductionId: rivalIntroductionId }, "sequence");
+  expect(extended).toMatchObject({ step: "extended", fieldGroups: ["identity", "figures", "documents"] });
+  const kinds = await db.column("notification", "kind", { userId: rival.userId });
+  expect(kinds).toContain("notify-institution-consent-extended");
+  expect(kinds).toContain("notify-institution-documents-opened");
+  const second = await upload("second.pdf");
+  const more = await session.post(from, { act: "open", documents: second });
+  expect([more.headers.location, await reading()]).toEqual([from, 404]);
+  await session.post(from, { act: "open" });
 });
 
 const newestDocument = async () => (await listDocumentsAsCompany(app.web, company)).documents[0]?.id ?? "";

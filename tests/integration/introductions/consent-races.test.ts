@@ -1,11 +1,10 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { holdSteps } from "#tests/factories/held-steps.ts";
-import { uploadedBy } from "#tests/factories/documents.ts";
+import { opensDocuments, uploadedBy } from "#tests/factories/documents.ts";
 import { expectInvariants, openGiven } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
@@ -55,7 +54,7 @@ async function opened() {
   const { id: introductionId } = await underwayIn(testApp, company, institution).consented();
   const bytes = () => Readable.from([file]);
   const documentId = await uploadedBy(testApp, company, { name: "contract.pdf", bytes: bytes() });
-  await openDocuments(testApp.web, company, { introductionId, documentIds: [documentId] });
+  await opensDocuments(testApp, company, { introductionId, documentIds: [documentId] });
   await sendFile(testApp.web, company, { introductionId, words: "一", name: "b.pdf", bytes: bytes() });
   const { id: fileId } = await db.row("documentFile", { documentId });
   const { id: attachmentId } = await db.row("attachment", { introductionId });

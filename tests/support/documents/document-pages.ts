@@ -9,6 +9,7 @@ import * as documents from "#app/routes/company.documents._index/route.tsx";
 import * as piece from "#app/routes/company.documents.uploads.$uploadId/route.ts";
 import * as uploads from "#app/routes/company.documents.uploads._index/route.ts";
 import * as opened from "#app/routes/company.introductions.$introductionId_.documents/route.tsx";
+import * as extended from "#app/routes/company.introductions.$introductionId_.extend/route.tsx";
 import * as sharedFile from "#app/routes/institution.introductions.$introductionId.documents.$fileId/route.ts";
 import * as shared from "#app/routes/institution.introductions.$introductionId.documents._index/route.tsx";
 import { testWeb } from "#tests/support/http/test-web.ts";
@@ -33,6 +34,7 @@ export function documentPages(app: TestApp) {
     "/company/documents/uploads/:uploadId": { ...piece, isResource: true },
     "/company/documents/:fileId": { ...ownFile, isResource: true },
     "/company/introductions/:introductionId/documents": opened,
+    "/company/introductions/:introductionId/extend": extended,
     "/institution/introductions/:introductionId/documents": shared,
     "/institution/introductions/:introductionId/documents/:fileId": { ...sharedFile, isResource: true },
   });

@@ -30,6 +30,24 @@ export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign })
   });
   const [toDecline, toWithdraw] = [await requestOf(ours), await requestOf(ours)];
   const foreignRequest = await requestOf(foreign);
+  const { companyId, userId: uploadedBy } = ours.company;
+  const { id: document } = await db.insert("document", { companyId, kind: "contract" });
+  const inspected = {
+    receivedBytes: 9n,
+    sha256: "0",
+    mediaType: "application/pdf",
+    status: "clean",
+  } as const;
+  const file = {
+    companyId,
+    documentId: document,
+    version: 1,
+    name: "c.pdf",
+    sizeBytes: 9n,
+    uploadedBy,
+  } as const;
+  // So that the document can be opened with an extension.
+  await db.insert("documentFile", { ...file, ...inspected, kind: "contract" });
   const toExtend = (await ours.underway.consented()).id;
   const toSend = (await ours.underway.consented()).id;
   await app.sql`update consent set field_groups = field_groups || '{documents}'
@@ -55,6 +73,7 @@ export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign })
     "routes/company.introductions.$introductionId_.extend": [
       actForm("extend", `/company/introductions/${toExtend}/extend`, sessions.company(ours.company), {
         ...wider,
+        documents: optionalField(choices(document)),
         sequence: whole("1"),
       }),
     ],
