@@ -19,15 +19,18 @@ type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
 
 interface CompanyPanelProps extends Pick<Read, "application" | "may" | "now"> {
   institution: string;
+  /** How it ended, in words; null while it goes on. */
+  ended: string | null;
 }
 
 /** Whose turn it is and by when, the state of the rest, and the withdrawal. */
-export function CompanyPanel({ application, may, institution, now }: CompanyPanelProps) {
+export function CompanyPanel({ application, may, institution, ended, now }: CompanyPanelProps) {
   const t = useTranslations("application");
   const { status, waitsOn, offerId, introductionId, decisionDaysLeft, prospectId } = application;
   return (
     <section className="decision" aria-labelledby="decision">
       <h2 id="decision">{t(waitsOn === null ? "clock.over" : "clock.next")}</h2>
+      {ended === null ? null : <p>{ended}</p>}
       <ApplicationClock application={application} viewer="company" other={institution} now={now} />
       <OverdueNote application={application} now={now} />
       {status === "submitted" ? <p className="small">{t("clock.theirLook", { institution })}</p> : null}

@@ -27,7 +27,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = await readApplicationAsCompany(ctx, actor, idParam(args.params, "applicationId"));
   const { institutionNameZh, institutionNameEn } = read.application;
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
-  return { ...read, institution, title: translator(locale, "application")("page.at", { institution }) };
+  const { end } = read;
+  const ended = end === null ? null : translator(locale, "server.applicationEnds")(end, { institution });
+  return {
+    ...read,
+    ended,
+    institution,
+    title: translator(locale, "application")("page.at", { institution }),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

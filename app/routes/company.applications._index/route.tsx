@@ -15,8 +15,16 @@ const query = listQuery(APPLICATION_GROUPS);
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const { group, cursor } = readQuery(args.request, query);
+  const page = await listApplicationsAsCompany(ctx, actor, { group, cursor });
+  const ends = translator(locale, "server.applicationEnds");
   return {
-    page: await listApplicationsAsCompany(ctx, actor, { group, cursor }),
+    page: {
+      ...page,
+      rows: page.rows.map(({ end, ...row }) => {
+        const institution = inLanguage(locale, row.institutionNameZh, row.institutionNameEn);
+        return { ...row, end: end === null ? null : ends(end, { institution }) };
+      }),
+    },
     group: group ?? null,
     isFirst: cursor === undefined,
     now: ctx.now(),
@@ -35,7 +43,7 @@ export default function CompanyApplications() {
       path={paths.company.applications()}
       introductions={paths.company.introductions()}
       nameOf={(row) => inLanguage(locale, row.institutionNameZh, row.institutionNameEn)}
-      noteOf={({ status, owed }) => (status === "incomplete" ? t("owed", { count: owed }) : null)}
+      noteOf={({ status, owed, end }) => (status === "incomplete" ? t("owed", { count: owed }) : end)}
       pathOf={paths.company.application}
     />
   );

@@ -1,5 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { withClock } from "#app/domain/applications/clock.ts";
+import { endOf } from "#app/domain/applications/ends.ts";
 import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
@@ -7,7 +8,7 @@ import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { leafDifferences } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findApplication } from "#db/queries/applications/application-lists.ts";
+import { findApplicationWithEnd } from "#db/queries/applications/application-lists.ts";
 import { listItems } from "#db/queries/applications/application-items.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import type { ServiceContext } from "../context.ts";
@@ -19,7 +20,7 @@ import type { ServiceContext } from "../context.ts";
 export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActor, applicationId: string) {
   return ctx.readAs(actor, async (trx) => {
     const { content, liveContent, liveVersion, ...row } = found(
-      await findApplication(trx, applicationId, actor),
+      await findApplicationWithEnd(trx, applicationId, actor),
       "application-not-found",
     );
     const snapshot = prospectDraftSchema.safeParse(content);
@@ -27,6 +28,7 @@ export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActo
     const groups = fieldGroupSchema.array().parse(row.fieldGroups ?? []);
     return {
       application: withClock(ctx)(row),
+      end: endOf(row),
       held: snapshot.success ? disclosedBy(groups, snapshot.data) : null,
       changes: snapshot.success && live.success ? leafDifferences(snapshot.data, live.data).length : 0,
       liveVersion: liveVersion ?? null,

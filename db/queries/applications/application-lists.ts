@@ -10,6 +10,7 @@ import {
 } from "#app/domain/matching/criteria/demands.ts";
 import { omit, pick } from "#app/lib/pick.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { endColumns } from "./application-ends.ts";
 import { tasksOfApplication } from "./application-tasks.ts";
 import { hasOffer } from "./applications.ts";
 import { instantKey } from "#db/queries/shared/instant-key.ts";
@@ -46,6 +47,7 @@ export async function listApplicationsForCompany(trx: ActorTransaction, companyI
         "owed",
       ),
     )
+    .select(endColumns)
     .execute();
   return pageOfMoved(rows);
 }
@@ -70,6 +72,11 @@ export async function listApplicationsForInstitution(
 /** One application with its two sides, its snapshot, and the live version, as far as the reader may see them. */
 export async function findApplication(trx: ActorTransaction, id: string, side: Side) {
   return applicationOf(trx, id, side).executeTakeFirst();
+}
+
+/** The same for its company, with what may have ended it. */
+export async function findApplicationWithEnd(trx: ActorTransaction, id: string, side: Side) {
+  return applicationOf(trx, id, side).select(endColumns).executeTakeFirst();
 }
 
 /** The same for its institution, with what its mandate demands and prefers now. */

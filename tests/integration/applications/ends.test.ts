@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
+import { listApplicationsAsCompany } from "#app/services/applications/list-applications-as-company.server.ts";
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { reopenApplication } from "#app/services/applications/reopen-application.server.ts";
@@ -21,7 +22,8 @@ describe("a decline", () => {
   test("has its reasons and how to repair them, and the application can be reopened", async () => {
     const { id } = await parties.submitted();
     await declineApplication(app.web, institution, { applicationId: id, ...no });
-    const { application, may } = await readApplicationAsCompany(app.web, company, id);
+    const { application, may, end } = await readApplicationAsCompany(app.web, company, id);
+    expect(end).toBe("declined");
     expect(application).toMatchObject({ status: "declined", reasonCodes: no.codes, repairable: true });
     expect(application.repair).toBe(no.repair);
     expect(may.reRoute).toBe(true);
@@ -78,6 +80,12 @@ describe("the end of an application by the company", () => {
     const { id, introductionId } = await parties.submitted();
     await revokeConsent(app.web, company, introductionId);
     expect((await rows(id)).status).toBe("closed");
+    expect((await readApplicationAsCompany(app.web, company, id)).end).toBe("revoked");
+    const { rows: listed } = await listApplicationsAsCompany(app.web, company, {
+      group: "ended",
+      cursor: undefined,
+    });
+    expect(listed.find((one) => one.id === id)?.end).toBe("revoked");
     await app.expectNoWrites();
     await refuses("application-wrong-state", parties.ask(id));
     const reopening = reopenApplication(app.web, institution, { applicationId: id, note: null });
