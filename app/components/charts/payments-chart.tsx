@@ -25,6 +25,7 @@ export function PaymentsChart({ title, note, payments, highestFen }: PaymentsCha
   const t = useTranslations("common");
   const locale = useLocale();
   const totals = payments.map((payment) => payment.principalFen + payment.costFen);
+  const paid = payments.filter(({ principalFen, costFen }) => principalFen + costFen > 0n);
   const highest = highestFen ?? totals.reduce((most, total) => (total > most ? total : most), 0n);
   const axis = axisOf(highest);
   const first = payments.at(0);
@@ -46,8 +47,8 @@ export function PaymentsChart({ title, note, payments, highestFen }: PaymentsCha
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-text`}>
           {t("chart.paymentsText", {
-            count: payments.length,
-            first: formatMoneyShort(locale, totals[0] ?? 0n),
+            count: paid.length,
+            first: formatMoneyShort(locale, totals.find((total) => total > 0n) ?? 0n),
             last: formatMoneyShort(locale, totals.at(-1) ?? 0n),
           })}
         </desc>
@@ -76,7 +77,7 @@ export function PaymentsChart({ title, note, payments, highestFen }: PaymentsCha
       <More summary={t("actions.showTable")}>
         <Table
           caption={title}
-          rows={payments}
+          rows={paid}
           rowKey={({ period }) => period}
           columns={[
             { key: "period", head: t("table.month"), cell: ({ period }) => period },

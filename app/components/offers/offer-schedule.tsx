@@ -8,10 +8,14 @@ import { paymentsOf } from "#app/components/charts/payments-of.ts";
 export function OfferSchedule({ cost }: { cost: LoanCost }) {
   const t = useTranslations("offer.cost");
   const locale = useLocale();
+  const months = cost.rows.length;
+  // Of payments by the quarter or at the end, most months have none.
+  const count = cost.rows.filter(({ totalFen }) => totalFen > 0n).length;
+  const amount = formatMoneyShort(locale, cost.drawnFen);
   return (
     <PaymentsChart
       title={t("schedule")}
-      note={t("scheduleNote", { amount: formatMoneyShort(locale, cost.drawnFen), count: cost.rows.length })}
+      note={t(count === months ? "scheduleNote" : "scheduleMonths", { amount, count, months })}
       payments={paymentsOf(cost)}
     />
   );

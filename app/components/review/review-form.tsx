@@ -17,7 +17,7 @@ interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "sent
   title: string;
   /** The terms in short, above what follows from them. */
   terms: ReactNode;
-  /** What the act closes, replaces, reveals and binds to: a sentence each. */
+  /** What the act closes, replaces, reveals and binds to: a sentence each; none where nothing can follow. */
   consequences: readonly ReactNode[];
   /** The amount that the act is about, if it is about money. */
   amountFen?: bigint;
@@ -76,14 +76,16 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
       >
         <FormErrors errors={errors} refusal={form.refusal} />
         {terms}
-        <div>
-          <h3>{t("follows")}</h3>
-          <ul className="review__follows small">
-            {consequences.map((sentence, index) => (
-              <li key={index}>{sentence}</li>
-            ))}
-          </ul>
-        </div>
+        {consequences.length === 0 ? null : (
+          <div>
+            <h3>{t("follows")}</h3>
+            <ul className="review__follows small">
+              {consequences.map((sentence, index) => (
+                <li key={index}>{sentence}</li>
+              ))}
+            </ul>
+          </div>
+        )}
         {isAsked ? fields?.(form) : null}
         {isAsked && amountFen !== undefined && needsTypedAmount(amountFen) ? (
           <NumberField

@@ -21,6 +21,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { heldNames } from "./held-names.server.ts";
 
 /** Loaded late: the decision must not wait for it. */
 const OfferSchedule = lazyView(() =>
@@ -30,10 +31,11 @@ const OfferSchedule = lazyView(() =>
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readOfferAsCompany(ctx, actor, idParam(args.params, "offerId"));
-  const { offer, whyNotAccept, wouldHold, couldBack } = read;
+  const { offer, whyNotAccept, isAcceptable, wouldHold, couldBack } = read;
   const institution = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   const title = translator(locale, "review")("accept.page", { institution });
-  return { offer, whyNotAccept, wouldHold, couldBack, institution, title };
+  const held = { count: wouldHold.length, names: heldNames(locale, wouldHold) };
+  return { offer, whyNotAccept, isAcceptable, held, couldBack, institution, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,7 +54,8 @@ function heldAfter({ rows }: EquityFigures): string {
 
 /** What the company is about to accept, and the one button that does it. */
 export default function AcceptOfferPage() {
-  const { offer, whyNotAccept, wouldHold, couldBack, institution, title } = useLoaderData<typeof loader>();
+  const { offer, whyNotAccept, isAcceptable, held, couldBack, institution, title } =
+    useLoaderData<typeof loader>();
   const t = useTranslations("review.accept");
   const page = useTranslations("offer.page");
   const locale = useLocale();
@@ -80,17 +83,21 @@ export default function AcceptOfferPage() {
           sent={{ version: offer.version }}
           terms={<BindingFacts {...offer} until={offer.expiresAt} />}
           amountFen={amountFen}
-          consequences={[
-            t("bound", { institution }),
-            t("reserved", { institution, amount: formatMoneyExact(locale, amountFen) }),
-            isGuarantee ? t("beside", { count: couldBack }) : t("held", { count: wouldHold }),
-            ...(offer.status === "countered" ? [t("counter")] : []),
-            t("read", { institution }),
-            ...(offer.equity === null
+          consequences={
+            !isAcceptable
               ? []
-              : [t("holdings", { institution, after: heldAfter(offer.equity) })]),
-            t("free"),
-          ]}
+              : [
+                  t("bound", { institution }),
+                  t("reserved", { institution, amount: formatMoneyExact(locale, amountFen) }),
+                  isGuarantee ? t("beside", { count: couldBack }) : t("held", held),
+                  ...(offer.status === "countered" ? [t("counter")] : []),
+                  t("read", { institution }),
+                  ...(offer.equity === null
+                    ? []
+                    : [t("holdings", { institution, after: heldAfter(offer.equity) })]),
+                  t("free"),
+                ]
+          }
           whyNot={whyNotAccept}
           button={t("act")}
           back={back}

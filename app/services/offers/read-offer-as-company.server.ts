@@ -2,6 +2,7 @@ import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { type OfferMove, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
+import { heldOffers } from "#app/domain/offers/negotiation/held-offers.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -21,10 +22,12 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
       whyNotAccept: whyNot("accept") ?? whyNotRole(actor, "sign"),
+      /** Whether somebody of the company could accept it now. */
+      isAcceptable: whyNot("accept") === null,
       whyNotCounter: whyNot("counter") ?? whyNotRole(actor, "work"),
       whyNotDecline: whyNot("decline") ?? whyNotRole(actor, "work"),
       rounds: row.rounds,
-      wouldHold: row.wouldHold,
+      wouldHold: heldOffers({ commitment, amountFen: row.amountFen ?? 0n }, row.ask, row.competing),
       couldBack: row.couldBack,
       workingDaysLeft: workingDaysFrom(ctx, offer.expiresAt),
       platformFee: platformFeeOf(row, {

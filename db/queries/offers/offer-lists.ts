@@ -3,6 +3,7 @@ import { hasAcceptedFees } from "#db/queries/billing/fee-agreements.ts";
 import { priceColumns, priceVersionOfOffer } from "#db/queries/billing/price-of-offer.ts";
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import { sql } from "kysely";
+import type { AskRow, CompetingRow } from "#app/domain/offers/negotiation/held-offers.ts";
 import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/negotiation.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -86,15 +87,21 @@ export async function listOffersForCompany(trx: ActorTransaction, companyId: str
 }
 
 /**
- * How many other open offers an acceptance of this one puts on hold: of capital, not on hold yet, and larger than what
- * would remain of the ask (`heldByAcceptance` decides it on acceptance). A guarantee puts none on hold.
+ * The other open offers of capital that are not on hold yet, the largest first, and what their prospect seeks: of these
+ * an acceptance of this one may put some on hold (`heldByAcceptance`). A guarantee puts none on hold.
  */
-const wouldHold = sql<number>`(select count(*)::int
-  from prospect p join offer other on other.prospect_id = p.id
-  where p.id = offer.prospect_id and offer.commitment = 'capital' and other.id <> offer.id
-    and other.commitment = 'capital' and other.held_by_deal_id is null
-    and other.status in ('issued', 'viewed', 'countered', 'revised')
-    and other.amount_fen > greatest(p.sought_fen - p.accepted_fen - offer.amount_fen, 0))`.as("wouldHold");
+const competing = [
+  sql<CompetingRow[]>`(select coalesce(json_agg(json_build_object(
+      'offerId', other.id, 'number', other.number::text, 'amountFen', other.amount_fen::text,
+      'nameZh', i.name_zh, 'nameEn', i.name_en) order by other.amount_fen desc, other.number), '[]')
+    from offer other join institution i on i.id = other.institution_id
+    where other.prospect_id = offer.prospect_id and offer.commitment = 'capital' and other.id <> offer.id
+      and other.commitment = 'capital' and other.held_by_deal_id is null
+      and other.status in ('issued', 'viewed', 'countered', 'revised'))`.as("competing"),
+  sql<AskRow>`(select json_build_object('targetFen', p.target_fen::text, 'soughtFen', p.sought_fen::text,
+      'acceptedFen', p.accepted_fen::text)
+    from prospect p where p.id = offer.prospect_id)`.as("ask"),
+] as const;
 
 /**
  * How many loans a guarantee could back: guaranteed loans of the same prospect, no larger and no longer than the one
@@ -112,12 +119,30 @@ const couldBack = sql<number>`(select count(*)::int
   "couldBack",
 );
 
+/**
+ * The numbers of a company's offers that could be answered if their institution were not suspended or gone: its row, with
+ * its name and status, is not the company's to read then.
+ */
+export async function listOffersWithoutInstitution(trx: ActorTransaction, companyId: string) {
+  const rows = await trx
+    .selectFrom("offer")
+    .select("offer.number")
+    .where("offer.companyId", "=", companyId)
+    .where("offer.currentVersion", ">", 0)
+    .where(isOpenNow)
+    .where(sql<boolean>`not exists (select from institution i where i.id = offer.institution_id)`)
+    .orderBy("offer.number")
+    .limit(200)
+    .execute();
+  return rows.map(({ number }) => number);
+}
+
 export async function findOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
   return offersWithTerms(trx)
     .leftJoin("deal", "deal.offerId", "offer.id")
     .innerJoin("priceList", (join) => join.on("priceList.version", "=", priceVersionOfOffer))
     .select(priceColumns)
-    .select(["deal.id as dealId", wouldHold, couldBack])
+    .select(["deal.id as dealId", ...competing, couldBack])
     .select(negotiation)
     .where("offer.id", "=", offerId)
     .where("offer.companyId", "=", companyId)

@@ -47,6 +47,9 @@ describe("between review and acceptance", () => {
       expect(answer.status).toBe(409);
       expect(answer.text).toContain(words);
       expect(typedIn(answer.text, "accept")).toBe("５００万");
+      // Nobody is bound by what cannot be accepted any more.
+      expect(answer.text).not.toContain("What follows");
+      expect((await asCompany().get(`/company/offers/${id}/accept`)).text).not.toContain("are bound");
     }
   });
 });
@@ -65,6 +68,21 @@ test("an act that is not possible now says why, and asks for no field that could
   expect(read).toContain("¥5,000,000.00");
   expect(read).toContain("Your role in the organization doesn&#x27;t allow this.");
   expect(read).not.toContain(' name="typedAmount"');
+});
+
+test("an acceptance names each offer that it puts on hold, as it then does", async () => {
+  const prospect = await given.publishedProspect(company);
+  await db.update("prospect", prospect.id, { targetFen: 500_000_000n, soughtFen: 500_000_000n });
+  const [first, other] = [await given.activeMandate(institution), await given.activeMandate()];
+  const { id } = await given.issuedOffer(prospect, first);
+  const { number } = await db.row("offer", (await given.issuedOffer(prospect, other)).id);
+  const { text } = await asCompany().get(`/company/offers/${id}/accept`);
+  const name = `Test Bank, ¥5.0M (O-${String(number).padStart(4, "0")})`;
+  expect(text).toContain(`One other open offer no longer fits beside it and is put on hold: ${name}.`);
+  await asCompany().post(`/company/offers/${id}/accept`, { act: "accept", version: "1", typedAmount: "5M" });
+  expect(await db.column("offer", "number", { prospectId: prospect.id, heldByDealId: null })).not.toContain(
+    number,
+  );
 });
 
 test("the acceptance of shares says what the present holders keep, and who stated what they hold", async () => {

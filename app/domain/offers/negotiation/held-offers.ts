@@ -1,0 +1,56 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { publishedAsk } from "#app/domain/prospects/teaser.ts";
+import { heldByAcceptance } from "./acceptance.ts";
+
+/** Another open offer of capital on the same prospect, as a query returns it. */
+export interface CompetingRow {
+  offerId: string;
+  number: string;
+  amountFen: string;
+  nameZh: string;
+  nameEn: string | null;
+}
+
+/** What a prospect seeks and has accepted so far, as a query returns it. */
+export interface AskRow {
+  targetFen: string;
+  soughtFen: string;
+  acceptedFen: string;
+}
+
+/** An offer that an acceptance puts on hold. */
+export interface HeldOffer {
+  id: string;
+  number: bigint;
+  amountFen: bigint;
+  institution: { nameZh: string; nameEn: string | null };
+}
+
+/**
+ * The offers that an acceptance of this one would put on hold now, by the rest of the ask as institutions see it, which
+ * is also what decides it on acceptance. A guarantee puts none on hold.
+ */
+export function heldOffers(
+  offer: { commitment: Commitment; amountFen: bigint },
+  { targetFen, soughtFen, acceptedFen }: AskRow,
+  competing: readonly CompetingRow[],
+): HeldOffer[] {
+  if (offer.commitment === "guarantee") return [];
+  const ask = { amountMinFen: BigInt(targetFen), amountMaxFen: BigInt(soughtFen) };
+  const { to } = publishedAsk(ask, BigInt(acceptedFen) + offer.amountFen);
+  const others = competing.map(({ offerId, amountFen }) => ({
+    offerId,
+    commitment: "capital" as const,
+    amountFen: BigInt(amountFen),
+    heldByDealId: null,
+  }));
+  const held = new Set(heldByAcceptance(to, others));
+  return competing
+    .filter(({ offerId }) => held.has(offerId))
+    .map(({ offerId, number, amountFen, nameZh, nameEn }) => ({
+      id: offerId,
+      number: BigInt(number),
+      amountFen: BigInt(amountFen),
+      institution: { nameZh, nameEn },
+    }));
+}
