@@ -7,6 +7,7 @@ import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
 import { type ShownTurn, TurnBar, TurnPanel } from "./turn-panel.tsx";
 import { DealFee, DealTerms, type FeeOfDeal } from "./deal-facts.tsx";
@@ -31,6 +32,8 @@ interface DealPageProps<Condition extends RecordedCondition> {
   steps: Parameters<typeof TurnPanel>[0]["steps"];
   turnShown: ShownTurn | null;
   follows: string | null;
+  /** What is closed to the reader without the company's consent; its receipts are not offered then. */
+  closed: string | null;
   deal: RecordedDeal & {
     id: string;
     number: bigint;
@@ -61,7 +64,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
 /** One deal: the same record for both sides, and next to it the reader's next step. */
 export function DealPage<Condition extends RecordedCondition>(props: DealPageProps<Condition>) {
   const { title, deal, terms, conditions, drawdowns, may, events, viewer, names, list, acts } = props;
-  const { fileTo, disputeTo, settle, reversal, now } = props;
+  const { fileTo, disputeTo, settle, reversal, now, closed } = props;
   const t = useTranslations("deal");
   const isGuarantee = deal.commitment === "guarantee";
   return (
@@ -79,6 +82,11 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
       </PageHeader>
       <LazyStaleFormNotice />
       <LivePage changes={paths[viewer].changes()} asOf={now} about="deals" announcement={t("page.updated")} />
+      {closed === null ? null : (
+        <Notice tone="due">
+          <p>{closed}</p>
+        </Notice>
+      )}
       <TurnPanel steps={props.steps} turn={props.turnShown} follows={props.follows} now={now} />
       <div className="split split--panel-end">
         <div className="stack-lg">
@@ -116,7 +124,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
       </div>
       <Section id="history" title={t("page.history")}>
         <LazyEventTimeline
-          receiptsOf={deal.id}
+          {...(closed === null ? { receiptsOf: deal.id } : {})}
           events={events}
           viewer={viewer}
           names={names}

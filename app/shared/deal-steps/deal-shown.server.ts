@@ -13,6 +13,8 @@ export interface ReadDeal {
   turn: DealTurn | null;
   turnDaysLeft: number;
   leftToDrawFen: bigint;
+  /** Whether the company's consent is in force. */
+  isConsented: boolean;
 }
 
 /** A clock whose line was written on the server; null where none runs or is stopped. */
@@ -34,12 +36,14 @@ export interface DealShown {
   turnShown: TurnShown | null;
   /** What follows from a deadline that has passed, or why none runs. */
   follows: string | null;
+  /** What is closed to an institution while no consent of the company is in force, and why; else null. */
+  closed: string | null;
 }
 
 /** A deal as text for one of its sides: its title, its steps, and whose turn it is. */
 export function formatDeal(
   locale: Locale,
-  { deal, conditions, turn, turnDaysLeft, leftToDrawFen }: ReadDeal,
+  { deal, conditions, turn, turnDaysLeft, leftToDrawFen, isConsented }: ReadDeal,
   { viewer, now }: { viewer: "company" | "institution"; now: Date },
 ): DealShown {
   const reader = { viewer, other: nameOfOther(locale, deal, viewer), now };
@@ -48,6 +52,7 @@ export function formatDeal(
   const left = formatMoneyExact(locale, leftToDrawFen);
   return {
     title: dealTitle(locale, deal, viewer),
+    closed: viewer === "company" || isConsented ? null : translator(locale, "server")("dealClosed"),
     steps: formatSteps(locale, {
       deal,
       conditions,

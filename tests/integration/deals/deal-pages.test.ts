@@ -87,6 +87,25 @@ describe("the page of a deal", () => {
     expect(page).not.toContain(name);
   });
 
+  test("says to the institution what is closed to it without a consent, and offers no receipt that it could not open", async () => {
+    const id = await dealIn("documents_out");
+    const { introductionId } = await db.row("deal", id);
+    const closed = "The company’s consent was revoked or is over.";
+    const receipts = `/institution/receipts/${id}`;
+    const event = { subjectKind: "deal", subjectId: id, type: "deal-opened", actorKind: "company" } as const;
+    const { companyId } = company;
+    const { institutionId } = institution;
+    await db.insert("event", { ...event, companyId, institutionId });
+    const before = await asInstitution(`/${id}`);
+    expect(before).not.toContain(closed);
+    expect(before).toContain(receipts);
+    await db.update("consent", { introductionId }, { revokedAt: new Date(), endedBy: "company" });
+    const after = await asInstitution(`/${id}`);
+    expect(after).toContain(closed);
+    expect(after).not.toContain(receipts);
+    expect(await asCompany(id)).not.toContain(closed);
+  });
+
   test("asks the database at most five times beside the session", async () => {
     const id = await dealIn("conditions_open");
     for (const actor of [company, institution]) {
