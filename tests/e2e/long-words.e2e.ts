@@ -7,8 +7,13 @@ import { test } from "./support/test.ts";
 const longWord = "W".repeat(480);
 
 /** A page never scrolls sideways, however wide its content is. */
-async function fits(person: Person, path: string, word = longWord): Promise<void> {
-  for (const width of [1280, 390]) {
+async function fits(
+  person: Person,
+  path: string,
+  word = longWord,
+  widths: readonly number[] = [1280, 390],
+): Promise<void> {
+  for (const width of widths) {
     await person.page.setViewportSize({ width, height: 900 });
     await person.goes(path);
     await expect(person.main()).toContainText(word);
@@ -49,6 +54,8 @@ test("an institution with the longest name breaks the layout of no list where a 
   for (const path of [paths.company.home(), paths.company.introductions()]) {
     await fits(owner, path, name);
   }
+  // The comparison of offers is the widest page: also where it reflows at the narrowest.
+  await fits(owner, paths.company.offers(), name, [1280, 390, 320]);
   // The list of funders has pages: the name may stand on a later one.
   await fits(owner, paths.company.funders(company.prospectId), "P-");
 });

@@ -6,11 +6,12 @@ import type { CombinationsShown } from "./shown.ts";
 
 /** Pairs that fill what is sought, with what both bring, cost and take. */
 export function combinationsShown(
-  { c, locale }: Speech,
+  speech: Speech,
   pairs: readonly Combination[],
-  names: ReadonlyMap<string, string>,
+  { names, amounts }: { names: ReadonlyMap<string, string>; amounts: ReadonlyMap<string, bigint> },
 ): CombinationsShown | null {
   if (pairs.length === 0) return null;
+  const { c, locale } = speech;
   return {
     title: c("combinations.title"),
     lead: c("combinations.lead"),
@@ -26,19 +27,32 @@ export function combinationsShown(
       offers: pair.ids.map((id) => ({ id, name: names.get(id) ?? "" })),
       amount: {
         ...moneyCell(locale, pair.amountFen),
-        note:
-          pair.leftFen === 0n
-            ? c("combinations.whole")
-            : c("combinations.part", { left: formatMoneyShort(locale, pair.leftFen) }),
+        note: amountNote(speech, pair, amounts),
       },
       cost:
         pair.totalCostFen === null
           ? { text: c("combinations.noCost") }
-          : { ...moneyCell(locale, pair.totalCostFen), text: formatMoneyExact(locale, pair.totalCostFen) },
+          : {
+              ...moneyCell(locale, pair.totalCostFen),
+              text: formatMoneyExact(locale, pair.totalCostFen),
+              note: c(`combinations.costs.${pair.kind}`),
+            },
       rate: pair.annualPercent === null ? c("combinations.noRate") : formatRate(pair.annualPercent),
       given: givenText(c, pair),
     })),
   };
+}
+
+/** What the sum consists of, and what then remains of the ask. A guarantee adds no money. */
+function amountNote({ c, locale }: Speech, pair: Combination, amounts: ReadonlyMap<string, bigint>): string {
+  const { kind, ids, leftFen } = pair;
+  const rest =
+    leftFen === 0n
+      ? c("combinations.whole")
+      : c("combinations.part", { left: formatMoneyShort(locale, leftFen) });
+  if (kind === "loan-and-guarantee") return c("combinations.loanAlone", { rest });
+  const [one = "", other = ""] = ids.map((id) => formatMoneyShort(locale, amounts.get(id) ?? 0n));
+  return c("combinations.sum", { one, other, rest });
 }
 
 function givenText(c: Speech["c"], { givenBp, isGivenAssumed }: Combination): string {

@@ -5,6 +5,7 @@ import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import type { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
+import { answersShown } from "./answers.server.ts";
 import { combinationsShown } from "./combined.server.ts";
 import { notesOn, type Opened, sectionOf } from "./sections.server.ts";
 import type { EndedShown } from "./shown.ts";
@@ -16,12 +17,17 @@ type Offers = Awaited<ReturnType<typeof listOffersAsCompany>>;
 export function comparisonShown(locale: Locale, now: Date, offers: Offers, opened: Opened) {
   const speech = speechIn(locale, now);
   const { c } = speech;
-  const current = offers.groups.flatMap(({ offers: own }): readonly Named[] => own);
+  const current = offers.groups.flatMap(({ offers: own }): readonly Current[] => own);
   const names = namesOf(locale, current);
+  const amounts = new Map(current.map(({ id, terms }) => [id, terms.amountFen]));
+  const held = current.filter(({ isOnHold }) => isOnHold).length;
   const sections = offers.groups.map((group) => sectionOf(speech, group, names, opened));
   return {
     title: c("title"),
-    lead: current.length === 0 ? null : c("lead", { count: current.length }),
+    lead:
+      current.length === 0
+        ? null
+        : c(held === current.length ? "leadHeld" : "lead", { count: current.length - held, held }),
     facts: [c("onlyYou"), c("noAdvice")],
     read: c("read"),
     empty:
@@ -39,17 +45,30 @@ export function comparisonShown(locale: Locale, now: Date, offers: Offers, opene
       monthsUnit: c("on.monthsUnit"),
       apply: c("on.apply"),
     },
+    answers: answersShown(speech, offers.groups, offers.combinations, names),
+    unanswerable: unanswerableText(speech, offers.unanswerable),
     sections,
     // Most hold for several kinds.
     notes: [...new Set(offers.groups.flatMap((group) => notesOn(speech, group)))],
-    combinations: combinationsShown(speech, offers.combinations, names),
+    combinations: combinationsShown(speech, offers.combinations, { names, amounts }),
     ended: endedShown(speech, offers.ended),
   };
 }
 
+/** That offers are missing here, and why: of whom, the company may not read. */
+function unanswerableText({ c }: Speech, numbers: Offers["unanswerable"]): string | null {
+  if (numbers.length === 0) return null;
+  const named = numbers.slice(0, NUMBERED).map((number) => runningNumber("offer", number));
+  return c("unanswerable", { count: numbers.length, numbers: named.join(c("answers.between")) });
+}
+
+/** Offers named by their number in one sentence, which has their count. */
+const NUMBERED = 12;
+
 const emptySteps = ["step1", "step2", "step3"] as const;
 
 type Named = Pick<Offers["ended"][number], "id" | "number" | "institution">;
+type Current = Named & Pick<Offers["ended"][number], "isOnHold" | "terms">;
 
 /** The institutions' names; of several offers by one, each with its number. */
 function namesOf(locale: Locale, offers: readonly Named[]): ReadonlyMap<string, string> {

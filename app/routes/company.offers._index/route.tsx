@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { EmptyState } from "#app/components/ui/notice.tsx";
+import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { OFFER_UNITS } from "#app/domain/offers/form/offer-units.ts";
@@ -10,6 +10,7 @@ import { readQuery } from "#app/http/forms/query.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
+import { Answers } from "./answers.tsx";
 import { CombinedOffers } from "./combined-offers.tsx";
 import { compareForm } from "./compare-form.server.ts";
 import { CompareOn } from "./compare-on.tsx";
@@ -47,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CompanyOffers() {
-  const { compare, opened, sections, combinations, ended, empty, on, read, ...page } =
+  const { compare, opened, answers, sections, combinations, ended, empty, on, read, ...page } =
     useLoaderData<typeof loader>();
   const goTo = usePlainLinks();
   const to = (change: { payments?: "open" | undefined; part?: string }) =>
@@ -59,6 +60,11 @@ export default function CompanyOffers() {
           <span key={fact}>{fact}</span>
         ))}
       </PageHeader>
+      {page.unanswerable === null ? null : (
+        <Notice tone="due">
+          <p>{page.unanswerable}</p>
+        </Notice>
+      )}
       {empty === null ? null : (
         <EmptyState
           title={empty.title}
@@ -66,20 +72,26 @@ export default function CompanyOffers() {
           actions={<LinkButton to={paths.company.introductions()}>{empty.act}</LinkButton>}
         />
       )}
+      {answers === null ? null : <Answers {...answers} />}
       {compare === null ? null : <CompareOn {...compare} words={on} />}
       {sections.map((section) => (
         <Section key={section.kind} id={section.kind} title={section.title} note={section.note}>
           <div className="stack">
             <p className="note-line">{section.lead}</p>
             <OffersInWords offers={section.offers} read={read} />
-            <CompareTable section={section} />
-            {section.charts === null ? null : (
-              <PaymentCharts
-                of={section.charts}
-                to={to({ payments: section.charts.toggle.isOpen ? undefined : "open" })}
-              />
-            )}
-            {section.dilution === null ? null : <DilutionCharts {...section.dilution} />}
+            <details className="more more--narrow" open={section.fold.isOpen}>
+              <summary>{section.fold.text}</summary>
+              <div className="stack">
+                <CompareTable section={section} />
+                {section.charts === null ? null : (
+                  <PaymentCharts
+                    of={section.charts}
+                    to={to({ payments: section.charts.toggle.isOpen ? undefined : "open" })}
+                  />
+                )}
+                {section.dilution === null ? null : <DilutionCharts {...section.dilution} />}
+              </div>
+            </details>
             {section.rest === null ? null : <RestOfOffers {...section.rest} to={(part) => to({ part })} />}
           </div>
         </Section>

@@ -50,6 +50,7 @@ export function sectionOf(
     note: all.length === 1 ? c("asOffered") : note,
     lead: c(`leads.${kind}`),
     table: c("table", { kind: title }),
+    fold: { text: c("fold", { count: shown.length }), isOpen: isPaymentsOpen || part !== undefined },
     item: c("item"),
     offers: shown.map((offer) => offerShown(speech, group, offer, names)),
     rows: [...rows, untilRow(speech, shown)],

@@ -17,6 +17,21 @@ export interface RowShown {
   cells: readonly CellShown[];
 }
 
+/** What is best by one measure, and whose it is. */
+export interface AnswerShown {
+  key: string;
+  label: string;
+  offers: readonly { id: string; name: string }[];
+  value: string;
+}
+
+export interface AnswersShown {
+  title: string;
+  rows: readonly AnswerShown[];
+  /** The way to the pairs, if there are any. */
+  pairs: string | null;
+}
+
 /** An offer at the head of its column, and in a sentence. */
 export interface OfferShown {
   id: string;
@@ -81,6 +96,8 @@ export interface SectionShown {
   note: string;
   lead: string;
   table: string;
+  /** What the figures are folded behind on a phone, and whether they stand open at first. */
+  fold: { text: string; isOpen: boolean };
   item: string;
   offers: readonly OfferShown[];
   rows: readonly RowShown[];

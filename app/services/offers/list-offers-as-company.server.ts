@@ -3,7 +3,7 @@ import { type CombinedAsk, combinationsOf } from "#app/domain/offers/comparing/c
 import { type AskedOn, comparedGroups } from "#app/domain/offers/comparing/groups.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { type OfferSummary, toOfferSummary } from "#app/domain/offers/view.ts";
-import { listOffersForCompany } from "#db/queries/offers/offer-lists.ts";
+import { listOffersForCompany, listOffersWithoutInstitution } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
@@ -21,6 +21,8 @@ export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: Comp
     return {
       groups,
       combinations: combinationsOf(groups, asks),
+      /** Of institutions that are suspended or have left. */
+      unanswerable: await listOffersWithoutInstitution(trx, actor.companyId),
       ended: offers.filter((offer) => !isCurrent(offer)),
     };
   });

@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 test("offers of each kind stand in their own section, all of them counted, the ended one folded away", async () => {
   const { html, facts } = await open(all);
-  expect(html).toContain(t("lead", { count: OFFERS_OF_EACH_KIND.length }));
+  expect(html).toContain(t("lead", { count: OFFERS_OF_EACH_KIND.length, held: 0 }));
   for (const kind of ["loan", "lease", "line", "factoring", "note", "guarantee", "equity"] as const)
     expect(html).toContain(`<h2 id="${kind}">${t(`kinds.${kind}`)}</h2>`);
   expect(html).toMatch(/<details class="more"><summary>One offer<\/summary>.*Old Bank/su);
@@ -83,6 +83,36 @@ test("pairs that fill what is sought show their amount, cost and shares", async 
   );
 });
 
+test("the answers come first: what is cheapest, fastest, takes least, and what two bring; figures are folded", async () => {
+  const { html, facts } = await open(all);
+  const label = (measure: "annualCost" | "given", kind: "loan" | "equity", count: number) =>
+    t("answers.of", { label: t("tagOf", { label: t(`tags.${measure}`), count }), kind: t(`kinds.${kind}`) });
+  expect(facts.get(label("annualCost", "loan", 3))?.[0]).toMatch(/\d\.\d\d% a year, all in$/u);
+  expect(facts.get(label("given", "equity", 2))?.[0]).toMatch(/\d\.\d\d% of the company$/u);
+  expect(facts.get(t("combinations.title"))?.[0]).toContain(" + ");
+  expect(html.indexOf('class="answers"')).toBeLessThan(html.indexOf('id="loan"'));
+  expect(html.match(/<details class="more more--narrow"><summary>/gu)).toHaveLength(7);
+  const { html: payments } = await open(all, "?payments=open");
+  expect(payments).toContain('<details class="more more--narrow" open="">');
+  // What the sum of a pair consists of stands beside it.
+  expect(html).toContain(t("combinations.costs.two-loans"));
+  expect(html).toMatch(/¥\d\.\dM \+ ¥\d\.\dM; /u);
+});
+
+test("an offer of a suspended institution leaves a trace without its name, which the company may not read then", async () => {
+  const prospect = await prospectOf(500_000_000n, 900_000_000n);
+  const offerId = await offeredTerms(opened, prospect, { by: ["丁银行", "Fourth Bank"], terms: {} });
+  const { institutionId, number } = await db.row("offer", offerId);
+  await db.update("institution", institutionId, { status: "suspended" });
+  const { html } = await open(prospect.company);
+  expect(html).toContain(`An offer is not shown (O-${String(number).padStart(4, "0")})`);
+  expect(html).not.toContain("Fourth Bank");
+  await db.update("institution", institutionId, { status: "active" });
+  const { html: again } = await open(prospect.company);
+  expect(again).not.toContain("is not shown");
+  expect(again).toContain("Fourth Bank");
+});
+
 test("an offer on hold stays in view, says so, and is in no pair", async () => {
   const prospect = await prospectOf(500_000_000n, 900_000_000n);
   const bank = { by: ["甲银行", "First Bank"], terms: {} } as const;
@@ -98,6 +128,8 @@ test("an offer on hold stays in view, says so, and is in no pair", async () => {
   await db.update("offer", held, { heldByDealId });
   const { html } = await open(prospect.company);
   expect(html).toContain(t("onHold"));
+  // Counted, but not among those that stand.
+  expect(html).toContain(t("lead", { count: 1, held: 1 }));
   expect(html).not.toContain(t("combinations.title"));
 });
 
@@ -121,7 +153,7 @@ test("what was answered or has ended in another tab is folded away at the next l
   const prospect = await prospectOf(500_000_000n, 900_000_000n);
   const bank = { by: ["丙银行", "Third Bank"], terms: {} } as const;
   const offerId = await offeredTerms(opened, prospect, bank);
-  expect((await open(prospect.company)).html).toContain(t("lead", { count: 1 }));
+  expect((await open(prospect.company)).html).toContain(t("lead", { count: 1, held: 0 }));
   for (const status of ["declined", "withdrawn", "superseded", "expired"] as const) {
     await db.update("offer", offerId, { status });
     const { html } = await open(prospect.company);
