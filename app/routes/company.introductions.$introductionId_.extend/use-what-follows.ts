@@ -15,13 +15,14 @@ export function useWhatFollows({ institution, added, days, next, files }: Extend
   const locale = useLocale();
   if (next === null) return [t("only"), t("told", { institution })];
   const until = formatDay(locale, lastDayOf(next.expiresAt));
+  // Documents are opened one by one: the group reveals nothing by itself, and an application has none of its own.
+  const reveals = added.some((group) => group !== "documents");
+  const opened = t(files === 0 ? "files.none" : "files.opened", { institution, count: files, until });
   return [
-    ...(added.length === 0 ? [] : [t("revealed", { institution, until })]),
-    ...(added.includes("documents")
-      ? [t(files === 0 ? "files.none" : "files.opened", { institution, count: files })]
-      : []),
+    ...(reveals ? [t("revealed", { institution, until })] : []),
+    ...(added.includes("documents") ? [opened] : []),
     ...(days === null ? [] : [t("longer", { institution, until })]),
-    ...(added.length === 0 ? [] : [t("application")]),
+    ...(reveals ? [t("application")] : []),
     t("only"),
     t("told", { institution }),
   ];
