@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import {
   ConsentFields,
   useConsentLabels,
@@ -25,6 +25,8 @@ import { reviewPaths } from "#app/shared/review-paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatRate } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { prepareSeveral } from "#app/services/introductions/prepare-several.server.ts";
@@ -32,11 +34,33 @@ import { prepareSeveral } from "#app/services/introductions/prepare-several.serv
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const { prospect, ...chosen } = readQuery(args.request, chosenAskedQuery);
+  const { prospectId, fits } = await prepareSeveral(ctx, actor, prospect ?? null);
   return {
-    ...(await prepareSeveral(ctx, actor, prospect ?? null)),
+    prospectId,
+    choices: fits.map((fit) => choiceOf(locale, fit)),
     chosen,
     today: dayOf(ctx.now()),
     title: translator(locale, "application")("several.title"),
+  };
+}
+
+type Fit = Awaited<ReturnType<typeof prepareSeveral>>["fits"][number];
+
+/** One institution to choose, with its mandate and the price that the mandate states. */
+function choiceOf(locale: Locale, { priceMinPercent: min, priceMaxPercent: max, ...fit }: Fit) {
+  const t = translator(locale, "application.several");
+  const [least, most] = [min, max].map((end) => (end === null ? "none" : formatRate(end)));
+  return {
+    value: fit.mandateId,
+    label: inLanguage(locale, fit.institutionNameZh, fit.institutionNameEn),
+    note: t("fit", {
+      number: runningNumber("mandate", fit.number),
+      name: inLanguage(locale, fit.nameZh, fit.nameEn),
+      price:
+        min === null && max === null
+          ? t("noPrice")
+          : t("price", { least: least ?? "none", most: most ?? "none" }),
+    }),
   };
 }
 
@@ -49,10 +73,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AskSeveralPage() {
-  const { prospectId, fits, chosen, today, title } = useLoaderData<typeof loader>();
+  const { prospectId, choices, chosen, today, title } = useLoaderData<typeof loader>();
   const t = useTranslations("application.several");
   const nav = useTranslations("common.nav");
-  const locale = useLocale();
   const labels = { ...useConsentLabels(), mandates: t("mandates") };
   const form = usePageForm("several", labels, { ...usualConsent(null), ...chosen });
   return (
@@ -63,7 +86,7 @@ export default function AskSeveralPage() {
         lead={t("lead", { count: ASKED_AT_ONCE })}
         crumbs={crumbTo(nav("introductions"), nav("introductions"), paths.company.introductions())}
       />
-      {fits.length === 0 ? (
+      {choices.length === 0 ? (
         <EmptyState
           title={t("none")}
           actions={<LinkButton to={paths.company.funders(prospectId)}>{t("toFunders")}</LinkButton>}
@@ -72,19 +95,7 @@ export default function AskSeveralPage() {
         </EmptyState>
       ) : (
         <PostForm id={form.id} sent={{ prospect: prospectId }} submit={t("review")}>
-          <CheckboxesField
-            {...form.labelled("mandates")}
-            column
-            choices={fits.map((fit) => ({
-              value: fit.mandateId,
-              label: inLanguage(locale, fit.institutionNameZh, fit.institutionNameEn),
-              note: t("fit", {
-                score: fit.score,
-                number: runningNumber("mandate", fit.number),
-                name: inLanguage(locale, fit.nameZh, fit.nameEn),
-              }),
-            }))}
-          />
+          <CheckboxesField {...form.labelled("mandates")} column choices={choices} />
           <ConsentFields form={form} institution={t("them")} today={today} />
         </PostForm>
       )}
