@@ -122,7 +122,8 @@ export const shots: readonly Shot[] = [
   ...(["company", "institution"] as const).map((audience) => ({
     name: `${audience}-deal-sign`,
     audience,
-    path: `/${audience}/deals`,
+    // One that a contract has gone out for.
+    path: `/${audience}/deals?group=contract`,
     follow: /\/deals\/[0-9a-f-]{36}$/,
     then: "/sign",
   })),

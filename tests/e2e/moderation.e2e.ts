@@ -66,6 +66,15 @@ for (const locale of languagesOf("keys of a case"))
     await page.setViewportSize({ width: 1280, height: 800 });
     await admin.ticks(words("decision.what"), words("decision.publish", { version: 1 }));
     await expect(admin.button(words("decision.send"))).toBeInViewport();
+    // On a phone a way to it does.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.evaluate(() => scrollTo(0, 0));
+    const way = page.locator(".live-bar").getByRole("link", { name: words("case.toDecision") });
+    await expect(way).toBeInViewport({ ratio: 1 });
+    await way.click();
+    await expect(page.getByRole("heading", { name: words("decision.title") })).toBeInViewport();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(first);
 
     await admin.types(words("decision.note"), "n is no key here?");
     expect(page.url()).toBe(first);

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
@@ -6,7 +7,6 @@ import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
 import { type ShownTurn, TurnBar, TurnPanel } from "./turn-panel.tsx";
@@ -116,9 +116,11 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
           />
           <DealFee fee={props.fee} commitment={deal.commitment} viewer={viewer} />
           {may.end === null ? null : (
-            <LinkButton to={`${paths[viewer].deal(deal.id)}/end`} tone="quiet">
-              {t(may.end === "release" ? "release.summary" : "fallThrough.summary")}
-            </LinkButton>
+            <p>
+              <Link to={`${paths[viewer].deal(deal.id)}/end`}>
+                {t(may.end === "release" ? "release.summary" : "fallThrough.summary")}
+              </Link>
+            </p>
           )}
         </div>
       </div>

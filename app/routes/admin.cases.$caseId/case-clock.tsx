@@ -27,7 +27,9 @@ export function LiveBar({ view: { case: row, can, now } }: { view: CaseView }) {
   return (
     <div className="live-bar">
       <span>{clock(now > row.dueAt ? "late" : "left", { days: row.workingDays })}</span>
-      <a href={`#${DECISION}`}>{t("toDecision")}</a>
+      <a className="btn btn-secondary btn-sm" href={`#${DECISION}`}>
+        {t("toDecision")}
+      </a>
     </div>
   );
 }

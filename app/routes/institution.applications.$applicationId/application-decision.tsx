@@ -96,7 +96,7 @@ export function DecisionBar({
         now,
         workingDays: workingDaysLeft,
       })}
-      <a href="#decision" className="nowrap">
+      <a href="#decision" className="btn btn-secondary btn-sm">
         {t("clock.toDecision")}
       </a>
     </div>

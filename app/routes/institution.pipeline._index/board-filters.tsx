@@ -59,7 +59,10 @@ export function BoardFilters({ board: { query, sums, people, mandates, me } }: {
           </Link>
         ) : null}
       </div>
-      <p className="toolbar__count">{t("order")}</p>
+      <p className="toolbar__count">
+        {t("order")}
+        <span className="phone-hide">{t("orderKeys")}</span>
+      </p>
       {isOpen ? (
         <form
           method="get"
