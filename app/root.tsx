@@ -11,7 +11,8 @@ import { HtmlDocument } from "./components/layout/html-document.tsx";
 import { adminPages } from "./components/layout/admin-pages.ts";
 import { institutionPages } from "./components/layout/institution-pages.ts";
 import type { Person } from "./components/layout/nav-items.ts";
-import { isReader } from "./domain/accounts/member-roles.ts";
+import type { RoleWords } from "./components/ui/reads-only.ts";
+import { hasNeed, isReader, type MemberRole, type Need } from "./domain/accounts/member-roles.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { hasWorkAccess, visitor } from "./http/guards.server.ts";
 import { isOffline } from "#app/shared/offline.ts";
@@ -47,14 +48,25 @@ function personOf({ name, membership: membership, unread }: Session, locale: Loc
     name,
     kind: membership.kind,
     ...(membership.kind === "admin" && { pages: adminPages(membership.roles) }),
-    ...("memberRole" in membership &&
-      isReader(membership.memberRole) && { readerNote: translator(locale, "server")("reader") }),
+    ...("memberRole" in membership && roleWords(membership.memberRole, translator(locale, "server"))),
     ...(membership.kind === "institution" && institutionPages(membership)),
     organization,
     unread,
     asOf: now.getTime(),
     receivesChanges: hasWorkAccess(membership),
   };
+}
+
+/** What people divide who do more than read: for each of these, some role can't do it. */
+const DIVIDED = ["work", "sign", "pay", "manage"] as const satisfies readonly Need[];
+
+/** What this role doesn't do here, and who does. */
+function roleWords(role: MemberRole, t: ReturnType<typeof translator<"server">>): RoleWords {
+  if (isReader(role)) return { readerNote: t("reader") };
+  const others = DIVIDED.filter((need) => !hasNeed(role, need));
+  return others.length === 0
+    ? {}
+    : { whoDoes: Object.fromEntries(others.map((need) => [need, t(`whoDoes.${need}`)])) };
 }
 
 /** Reloads after each action, except offline and for autosaves of a draft; not for a step of a loaded form. */

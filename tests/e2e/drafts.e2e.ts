@@ -147,6 +147,27 @@ test("terms typed offline stay on the page and are offered again in a new tab", 
   await expect(later.field(months)).toHaveValue("30");
 });
 
+test("terms typed beside another tab's are not saved, and the rail says that its figures are not theirs", async ({
+  meet,
+}) => {
+  const { banker: here, offerId } = await meet("offered");
+  const { common, offer } = here.words;
+  await here.goes(paths.institution.offer(offerId));
+  await here.presses(offer("revise.fromVersion", { version: "1" }));
+  await here.sees(offer("revise.lead", { version: "1" }));
+  const there = await here.opensTab();
+  await there.goes(`${paths.institution.offer(offerId)}?view=write`);
+  const months = offer("builder.fields.termMonths");
+  await there.types(months, "30");
+  await isSaved(there);
+  const rail = here.main().getByRole("complementary");
+  await expect(rail).not.toContainText(offer("writing.view.outdated"));
+  await here.types(months, "24");
+  await says(here, common("autosave.conflictReload"));
+  await expect(rail).toContainText(offer("writing.view.outdated"));
+  await expect(here.field(months)).toHaveValue("24");
+});
+
 test("a mandate typed offline is saved once the network is back", async ({ testData, comesBack }) => {
   const banker = await comesBack(await testData.bank());
   const { common, mandate } = banker.words;

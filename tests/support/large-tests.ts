@@ -126,6 +126,8 @@ const largeTests = [
   "integration/deals/guarantees.test.ts",
   "integration/deals/conditions.test.ts",
   "integration/matching/brief-meets-as-many.test.ts",
+  "integration/organizations/institution-roles.test.ts",
+  "integration/organizations/institution-lists.test.ts",
 ];
 
 const journeys = [

@@ -38,7 +38,13 @@ export function ManageMember({ member, organization, isOwner, isYou, mayLeave }:
     >
       <div className="stack-lg">
         {isOwner ? <RoleForm member={member} /> : null}
-        <PostForm className="stack" document={isYou} sent={{ act: "remove", memberId: member.id }}>
+        <PostForm
+          className="stack"
+          document={isYou}
+          // Whoever may write may leave.
+          need={isYou ? "read" : "manage"}
+          sent={{ act: "remove", memberId: member.id }}
+        >
           <p className="small">
             {isYou ? t("leaveText", { organization }) : t("removeText", { name: member.name, organization })}
           </p>

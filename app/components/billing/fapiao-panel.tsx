@@ -84,6 +84,7 @@ function RequestFapiao() {
   return (
     <ActForm
       form={form}
+      need="pay"
       className="stack"
       tone="secondary"
       button={t("request")}

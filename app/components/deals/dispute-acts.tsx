@@ -42,7 +42,7 @@ function AnswerDispute() {
   return (
     <section className="decision" aria-labelledby="answer-title">
       <h2 id="answer-title">{t("answerTitle")}</h2>
-      <ActForm form={form} button={t("answer")}>
+      <ActForm form={form} need="evidence" button={t("answer")}>
         <TextareaField {...form.labelled("words")} hint={t("answerHint")} rows={4} />
       </ActForm>
     </section>
@@ -58,7 +58,7 @@ function ShowEvidence({ documents }: { documents: readonly { id: string; name: s
     <section className="decision" aria-labelledby="show-title">
       <h2 id="show-title">{t("showTitle")}</h2>
       <p className="small">{t("showWhat")}</p>
-      <PostForm id={form.id} document encType="multipart/form-data" sent={{ act: "show" }}>
+      <PostForm id={form.id} document need="evidence" encType="multipart/form-data" sent={{ act: "show" }}>
         <FormErrors errors={form.errors} refusal={form.refusal} />
         <FieldFrame {...words}>
           <input type="file" accept={ACCEPTED_ENDINGS} className="input" {...fieldIds(words).control} />
@@ -76,7 +76,7 @@ function ShowDocument({ documents }: { documents: readonly { id: string; name: s
   const t = useTranslations("dispute.acts");
   const form = useActForm("show-document", { documentId: t("document") });
   return (
-    <ActForm form={form} className="decision__part" tone="secondary" button={t("show")}>
+    <ActForm form={form} need="evidence" className="decision__part" tone="secondary" button={t("show")}>
       <SelectField
         {...form.labelled("documentId")}
         blank={t("noDocument")}
@@ -94,7 +94,7 @@ function DropDispute({ isOfReversal }: { isOfReversal: boolean }) {
     <More summary={t("dropSummary")} open={refusal !== undefined}>
       <RefusalNotice refusal={refusal} />
       <p className="small">{isOfReversal ? reversals("dropWhat") : t("dropWhat")}</p>
-      <PostForm className="row">
+      <PostForm className="row" need="evidence">
         <SubmitButton tone="danger" act="withdraw">
           {t("drop")}
         </SubmitButton>

@@ -12,6 +12,7 @@ export function DisputeForm({ drawdownId, side }: { drawdownId: string; side: "c
   return (
     <ActForm
       form={form}
+      need="evidence"
       className="decision__part"
       sent={{ drawdownId }}
       tone="secondary"

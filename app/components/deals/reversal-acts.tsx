@@ -29,7 +29,7 @@ function Propose({ isAgain }: { isAgain: boolean }) {
   const options = useOptions();
   const form = useActForm("propose", { reasonCode: t("why"), note: t("note") });
   const fields = (
-    <ActForm form={form} tone={isAgain ? "secondary" : "primary"} button={t("act")}>
+    <ActForm form={form} need="pay" tone={isAgain ? "secondary" : "primary"} button={t("act")}>
       <p className="small">{t("what")}</p>
       <SelectField
         {...form.labelled("reasonCode")}
@@ -59,7 +59,7 @@ function Agree({ reversalId }: { reversalId: string }) {
   return (
     <section className="decision" aria-labelledby="agree-title">
       <h2 id="agree-title">{t("title")}</h2>
-      <ActForm form={form} sent={{ reversalId }} button={t("act")}>
+      <ActForm form={form} need="pay" sent={{ reversalId }} button={t("act")}>
         <p className="small">{t("what")}</p>
       </ActForm>
     </section>
@@ -71,7 +71,7 @@ function Decline({ reversalId }: { reversalId: string }) {
   const form = useActForm("decline", { answerNote: t("note") });
   return (
     <More summary={t("summary")} open={form.isAnswered}>
-      <ActForm form={form} sent={{ reversalId }} tone="secondary" button={t("act")}>
+      <ActForm form={form} need="pay" sent={{ reversalId }} tone="secondary" button={t("act")}>
         <p className="small">{t("what")}</p>
         <TextareaField {...form.labelled("answerNote")} hint={t("noteHint")} optional rows={3} />
       </ActForm>
@@ -84,7 +84,7 @@ function Withdraw({ reversalId }: { reversalId: string }) {
   const form = useActForm("withdraw", {});
   return (
     <More summary={t("summary")} open={form.isAnswered}>
-      <ActForm form={form} sent={{ reversalId }} tone="danger" button={t("act")}>
+      <ActForm form={form} need="pay" sent={{ reversalId }} tone="danger" button={t("act")}>
         <p className="small">{t("what")}</p>
       </ActForm>
     </More>
@@ -97,7 +97,7 @@ function Dispute({ reversalId }: { reversalId: string }) {
   return (
     <section className="decision" aria-labelledby="dispute-title">
       <h2 id="dispute-title">{t("title")}</h2>
-      <ActForm form={form} sent={{ reversalId }} button={t("act")}>
+      <ActForm form={form} need="evidence" sent={{ reversalId }} button={t("act")}>
         <p className="small">{t("what")}</p>
         <TextareaField {...form.labelled("disputeNote")} hint={t("noteHint")} optional rows={3} />
       </ActForm>

@@ -16,7 +16,7 @@ interface UndoActProps {
 export function UndoAct({ act, drawdownId, note, button }: UndoActProps) {
   const { form, refusal } = useReply(act);
   return (
-    <PostForm className="decision__part">
+    <PostForm className="decision__part" need="pay">
       <FormErrors errors={errorsOfReply(form)} refusal={refusal} />
       <p className="small muted">{note}</p>
       <input type="hidden" name="drawdownId" value={drawdownId} />

@@ -52,7 +52,7 @@ export function FileUpload({
     hint: t("fileHint", { size: formatSize(LARGEST_FILE_BYTES) }),
   };
   return (
-    <PostForm id={id} document action={page} encType="multipart/form-data" onSubmit={submit}>
+    <PostForm id={id} document need="evidence" action={page} encType="multipart/form-data" onSubmit={submit}>
       <FormErrors errors={form.summary({ ...labels, file: words.label })} refusal={reply.refusal} />
       <input type="hidden" name="act" value="upload" />
       {Object.entries(sent).map(([field, value]) => (

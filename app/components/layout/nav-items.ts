@@ -1,5 +1,6 @@
 import type { Messages } from "#app/i18n/messages.ts";
 import { paths } from "#app/shared/paths.ts";
+import type { RoleWords } from "../ui/reads-only.ts";
 
 export interface NavItem {
   word: keyof Messages["common"]["nav"];
@@ -11,7 +12,7 @@ export interface NavItem {
 }
 
 /** The signed-in person, as the header needs it. */
-export interface Person {
+export interface Person extends RoleWords {
   name: string;
   /** The organization that the person acts for; null for admins and people without one. */
   organization: string | null;
@@ -20,8 +21,6 @@ export interface Person {
   pages?: readonly NavItem[] | undefined;
   /** Those are all: a suspended institution goes on with its deals alone. */
   isSuspended?: boolean | undefined;
-  /** Said to whoever has a role that only reads. */
-  readerNote?: string | undefined;
   /** Unread notifications, counted up to a hundred, at the time `asOf`. */
   unread: number;
   asOf: number;

@@ -1,7 +1,8 @@
 import { Form, useNavigation, type FormProps } from "@remix-run/react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useReaderNote } from "./reads-only.ts";
+import type { Need } from "#app/domain/accounts/member-roles.ts";
+import { useReaderNote, useWhoDoes } from "./reads-only.ts";
 import { Button, type ButtonSize, type ButtonTone } from "./button.tsx";
 
 /**
@@ -14,22 +15,25 @@ export function PostForm({
   className = "form",
   sent,
   submit,
+  need = "work",
   children,
   ...rest
 }: PostFormProps) {
   const note = useReaderNote(rest.action);
-  const readsOnly = note !== null && !document;
+  const whoDoes = useWhoDoes(need, rest.action);
+  const readsOnly = whoDoes !== null || note !== null;
   return (
     <Form method="post" noValidate reloadDocument={document} className={className} {...rest}>
       <Sent fields={sent} />
       {readsOnly ? (
         <fieldset className="reads-only form" disabled>
-          <legend className="visually-hidden">{note}</legend>
+          <legend className="visually-hidden">{whoDoes ?? note}</legend>
           {children}
         </fieldset>
       ) : (
         children
       )}
+      {whoDoes === null ? null : <p className="note-line">{whoDoes}</p>}
       {submit === undefined || readsOnly ? null : (
         <div className="form-actions">
           <SubmitButton>{submit}</SubmitButton>
@@ -43,6 +47,8 @@ export interface PostFormProps extends Omit<FormProps, "children"> {
   document?: boolean;
   /** Hidden fields, by name. */
   sent?: SentFields | undefined;
+  /** What it requires of a role: who else does it stands instead of its buttons. */
+  need?: Need;
   /** The words of its button, if it has but one. */
   submit?: string;
   children?: ReactNode;

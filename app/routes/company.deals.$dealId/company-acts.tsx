@@ -38,6 +38,8 @@ export function CompanyActs(acts: Acts) {
       viewer="company"
       colleague={acts.colleague}
     >
+      {/* Whoever may not confirm a payment may still say that it did not arrive. */}
+      {underway !== null && may.dispute ? <LazyDisputeForm drawdownId={underway.id} side="company" /> : null}
       {underway !== null && may.withdrawDrawdown ? (
         <UndoAct
           act="withdraw-request"
@@ -58,7 +60,7 @@ function RequestDrawdown({ leftFen }: { leftFen: bigint }) {
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("requestTitle")}</h2>
-      <ActForm form={form} button={t("request")}>
+      <ActForm form={form} need="pay" button={t("request")}>
         <NumberField
           {...form.labelled("amountFen")}
           hint={t("requestNote", { left: formatMoneyExact(locale, leftFen) })}
@@ -101,7 +103,7 @@ function ConfirmDrawdown({
         />
       )}
       <p className="small">{t("confirmPaid", { day, reference: underway.paymentReference ?? "" })}</p>
-      <ActForm form={form} sent={{ drawdownId: underway.id }} button={t("confirm")}>
+      <ActForm form={form} need="pay" sent={{ drawdownId: underway.id }} button={t("confirm")}>
         <NumberField {...form.labelled("receivedFen")} hint={t("receivedHint")} unit={t("yuan")} width="md" />
       </ActForm>
       {may.dispute ? <LazyDisputeForm drawdownId={underway.id} side="company" /> : null}

@@ -65,7 +65,7 @@ export default function BillingPage() {
           ) : (
             <p className="small muted">{t("savedAt", { when: formatInstant(locale, updatedAt) })}</p>
           )}
-          <PostForm id={form.id} sent={{ revision }}>
+          <PostForm id={form.id} need="pay" sent={{ revision }}>
             <BillingProfileFields form={form} />
             <div className="form-actions">
               <SubmitButton>{t("save")}</SubmitButton>

@@ -97,7 +97,7 @@ export default function FeeAgreementPage() {
         ))}
         <p className="note-line">{t("print")}</p>
         {acceptedAt !== null ? null : whyNotAccept === null ? (
-          <PostForm id={form.id} sent={to === null ? {} : { to }} submit={t("submit")}>
+          <PostForm id={form.id} need="pay" sent={to === null ? {} : { to }} submit={t("submit")}>
             <p>{t("missing")}</p>
             <CheckboxField {...form.labelled("accepted")} value={version} />
           </PostForm>

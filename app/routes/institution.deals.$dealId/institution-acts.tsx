@@ -89,7 +89,7 @@ function FundDrawdown({
           to={paths.institution.dispute(dispute.id)}
         />
       )}
-      <ActForm form={form} sent={{ drawdownId: underway.id }} button={t("fund")}>
+      <ActForm form={form} need="pay" sent={{ drawdownId: underway.id }} button={t("fund")}>
         <DateField {...form.labelled("valueDate")} within={paidWithin} />
         <TextField {...form.labelled("paymentReference")} hint={t("referenceHint")} width="md" />
       </ActForm>

@@ -20,7 +20,7 @@ export function QuestionFee({ feeId, isAnswered }: QuestionFeeProps) {
   const form = labelledForm(replyForm(`question-${feeId}`, last), { words: t("words") });
   return (
     <Popover summary={t("open")} group="question" open={isAnswered}>
-      <PostForm id={form.id} sent={{ feeId }}>
+      <PostForm id={form.id} need="pay" sent={{ feeId }}>
         <FormErrors errors={form.errors} refusal={refusal} />
         <TextareaField {...form.labelled("words")} hint={t("hint")} rows={4} />
         <SubmitButton size="sm" act="question">

@@ -8,6 +8,7 @@ import { JumpLinks } from "#app/components/ui/jump-links.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
+import { WhoDoes } from "#app/components/ui/who-does.tsx";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -129,7 +130,9 @@ export function MandateEditor({
             </fieldset>
             {isOpen ? (
               <EditorActions mandate={mandate} submit={submitOf()} unverified={unverified} act={act} />
-            ) : null}
+            ) : (
+              <WhoDoes />
+            )}
             {preview === null ? null : <FitsBar fits={preview.fits} />}
           </Form>
           <StopActs mandate={mandate} />

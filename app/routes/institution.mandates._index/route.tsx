@@ -7,6 +7,7 @@ import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { WhoDoes } from "#app/components/ui/who-does.tsx";
 import { hasWorkAccess, requireInstitution } from "#app/http/guards.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
@@ -63,6 +64,7 @@ export default function MandatesPage() {
     <>
       <PageHeader title={title} lead={t("lead")} actions={mandates.length > 0 ? start : undefined} />
       <RefusalNotice refusal={refusal} />
+      {mandates.length === 0 ? null : <WhoDoes />}
       {mandates.length === 0 ? (
         <EmptyState title={empty.title} steps={empty.steps} actions={start ?? t("list.readOnly")} />
       ) : (

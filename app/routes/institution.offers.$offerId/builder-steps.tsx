@@ -10,6 +10,7 @@ import type { BuilderForm } from "./builder-form.server.ts";
 const toStep = (step: BuilderStep) => `?view=write&as=draft&step=${step}`;
 const fromStep = (step: BuilderStep) => `?view=write&as=next&step=${step}`;
 const toReview = (step: BuilderStep) => `?view=write&step=${step}`;
+const toApproval = (step: BuilderStep) => `?view=write&as=approval&step=${step}`;
 
 interface StepProps {
   instrument: Instrument;
@@ -18,31 +19,35 @@ interface StepProps {
   onGo: (event: MouseEvent, to: BuilderStep) => void;
 }
 
+type EnterGoesOnProps = Pick<StepProps, "instrument" | "step"> & Pick<StepListProps, "isReviewed">;
+
 /** What the Enter key in a field presses: a form's first button. */
-export function EnterGoesOn({ instrument, step }: Pick<StepProps, "instrument" | "step">) {
+export function EnterGoesOn({ instrument, step, isReviewed }: EnterGoesOnProps) {
   const isLast = stepAfter(instrument, step) === null;
+  const afterLast = isReviewed ? toReview(step) : toApproval(step);
   return (
     <button
       type="submit"
       className="visually-hidden"
       tabIndex={-1}
       aria-hidden
-      formAction={isLast ? toReview(step) : fromStep(step)}
+      formAction={isLast ? afterLast : fromStep(step)}
     />
   );
+}
+
+interface StepListProps extends StepProps {
+  states: BuilderForm["steps"];
+  faulty: ReadonlySet<BuilderStep>;
+  /** Whether its writer goes on to a review: where somebody else has to approve it first, they do. */
+  isReviewed: boolean;
 }
 
 /**
  * The steps of the builder as buttons of its form, so that going to another one saves what was typed, with or without
  * script.
  */
-export function StepList({
-  instrument,
-  step,
-  states,
-  faulty,
-  onGo,
-}: StepProps & { states: BuilderForm["steps"]; faulty: ReadonlySet<BuilderStep> }) {
+export function StepList({ instrument, step, states, faulty, isReviewed, onGo }: StepListProps) {
   const t = useTranslations("offer.writing.steps");
   const stateOf = (one: BuilderStep) => (faulty.has(one) ? "error" : one === step ? "current" : states[one]);
   const last = stepsOf(instrument).at(-1) ?? step;
@@ -62,11 +67,13 @@ export function StepList({
             </button>
           </li>
         ))}
-        <li data-state="todo">
-          <button type="submit" formAction={toReview(last)}>
-            <StepName name={t("names.review")} note={t("states.review")} />
-          </button>
-        </li>
+        {isReviewed ? (
+          <li data-state="todo">
+            <button type="submit" formAction={toReview(last)}>
+              <StepName name={t("names.review")} note={t("states.review")} />
+            </button>
+          </li>
+        ) : null}
       </ol>
     </nav>
   );
@@ -82,9 +89,9 @@ function StepName({ name, note }: { name: ReactNode; note: ReactNode }) {
 }
 
 interface StepActionsProps extends StepProps {
-  /** What the last step's button says. */
-  review: string;
-  /** Asks a second person instead, where the institution has that rule. */
+  /** What the last step's button says; null where nobody may send it before another has approved it. */
+  review: string | null;
+  /** Asks a second person instead, where a rule says so. */
   askApproval: string | null;
 }
 
@@ -96,13 +103,16 @@ export function StepActions({ instrument, step, review, askApproval, onGo }: Ste
   const [before, after] = [stepBefore(instrument, step), stepAfter(instrument, step)];
   return (
     <div className="form-actions">
-      {after === null ? (
-        <SubmitButton formAction={toReview(step)}>{review}</SubmitButton>
-      ) : (
+      {after === null ? null : (
         <SubmitButton formAction={fromStep(step)}>{t("goOn", { step: t(`names.${after}`) })}</SubmitButton>
       )}
+      {after === null && review !== null ? (
+        <SubmitButton formAction={toReview(step)}>{review}</SubmitButton>
+      ) : null}
       {after === null && askApproval !== null ? (
-        <Button formAction={`?view=write&as=approval&step=${step}`}>{askApproval}</Button>
+        <Button tone={review === null ? "primary" : "secondary"} formAction={toApproval(step)}>
+          {askApproval}
+        </Button>
       ) : null}
       {before === null ? null : (
         <Button formAction={toStep(before)} formNoValidate onClick={(event) => onGo(event, before)}>

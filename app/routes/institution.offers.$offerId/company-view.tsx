@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offers/offer-schedule.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { FirstPayments } from "./first-payments.tsx";
 import type { OfferPage } from "./offer-page.ts";
@@ -10,27 +11,34 @@ import { StandingRows } from "./standing-rows.tsx";
 /** The id by which the bar on a phone opens it (view-bar.tsx). */
 const COMPANY_VIEW = "company-view";
 
+interface CompanyViewProps extends OfferPage {
+  isOfEquity: boolean;
+  hasFaults: boolean;
+  /** What is typed is not saved, since the draft was changed elsewhere: the figures are of neither. */
+  isOutdated: boolean;
+}
+
 /**
  * What the company will read of the terms so far, how they stand to its ask and to the mandate. Beside the fields on a
  * wide screen; on a phone a panel that the bar below opens, without script.
  */
-export function CompanyView({
-  isOfEquity,
-  hasFaults,
-  ...page
-}: OfferPage & { isOfEquity: boolean; hasFaults: boolean }) {
+export function CompanyView({ isOfEquity, hasFaults, isOutdated, ...page }: CompanyViewProps) {
   const { offer, cost, equity, standing, to } = page;
   const t = useTranslations("offer.builder");
   const own = useTranslations("offer.writing.view");
   const costs = t(isOfEquity ? "dilution" : "costs");
   return (
-    // It scrolls by itself where it is higher than the window: by keys too.
-    <aside className="company-view stack-lg" id={COMPANY_VIEW} popover="auto" aria-label={costs} tabIndex={0}>
+    <aside className="company-view stack-lg" id={COMPANY_VIEW} popover="auto" aria-label={costs}>
       <div className="company-view__close">
         <Button type="button" size="sm" popovertarget={COMPANY_VIEW} popovertargetaction="hide">
           {own("close")}
         </Button>
       </div>
+      {isOutdated ? (
+        <Notice tone="refusal">
+          <p>{own("outdated")}</p>
+        </Notice>
+      ) : null}
       <NamedSection id="cost" title={costs} heading="sidebar">
         <div role="status">
           {cost === null && equity === null ? (

@@ -41,7 +41,7 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
       consequences={draft.isWhole ? consequences : []}
       amountFen={amountFen}
       elsewhere={labels}
-      whyNot={page.whyNotIssue}
+      whyNot={page.whyNotIssue ?? (draft.isWhole ? draft.whyNotSend : null)}
       first={draft.isWhole ? first : <p className="small">{notWhole("notWhole")}</p>}
       button={t("act")}
       back={{ to: `${paths.institution.offer(offer.id)}?view=write`, label: t("back") }}

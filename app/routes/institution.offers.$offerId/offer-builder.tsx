@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
 import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
@@ -14,11 +14,11 @@ import { stepOfField } from "#app/domain/offers/form/builder-steps.ts";
 import { OFFER_UNITS } from "#app/domain/offers/form/offer-units.ts";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
-import { formatMoneyExact } from "#app/i18n/format.ts";
 import { EnterGoesOn, StepActions, StepList } from "./builder-steps.tsx";
 import { EquitySteps } from "./equity-fields.tsx";
 import { LoanSteps } from "./loan-steps.tsx";
 import { useBuilderLabels } from "./builder-labels.ts";
+import { useApproval } from "./use-approval.ts";
 import { enterGoesOn, useBuilderStep } from "./use-builder-step.ts";
 import { ViewBar } from "./view-bar.tsx";
 import type { OfferPage } from "./offer-page.ts";
@@ -38,10 +38,8 @@ export function OfferBuilder(page: OfferPage) {
   const t = useTranslations("offer.builder");
   const revise = useTranslations("offer.revise");
   const guarantee = useTranslations("offer.guarantee");
-  const approval = useTranslations("offer.approval");
   const isRevision = offer.currentVersion > 0;
   const common = useTranslations("common.nav");
-  const locale = useLocale();
   const { form: reply, refusal } = useReply();
   const form = replyForm("offer", reply, stored.fields, stored.errors);
   // Submitted values keep their unit; stored ones have that of the reader's language.
@@ -63,7 +61,8 @@ export function OfferBuilder(page: OfferPage) {
   const labelled = labelledForm(form, labels);
   const faulty = new Set(Object.keys(reply?.error ?? {}).map(stepOfField));
   const { step, go } = useBuilderStep(saving.form, instrument, labelled.errors.length > 0);
-  const above = offer.secondPersonAboveFen;
+  const approval = useApproval(page);
+  const review = isRevision ? revise("issue", { version: offer.currentVersion + 1 }) : t("issue");
   const hasFaults = Object.keys(stored.errors).length > 0;
   const Steps = isOfEquity ? EquitySteps : LoanSteps;
   return (
@@ -104,8 +103,15 @@ export function OfferBuilder(page: OfferPage) {
             <input type="hidden" name="unit" value={unit} />
             <input type="hidden" name="revision" value={saving.revision} />
             <input type="hidden" name="shownFor" value={instrument} />
-            <EnterGoesOn instrument={instrument} step={step} />
-            <StepList instrument={instrument} step={step} states={stored.steps} faulty={faulty} onGo={go} />
+            <EnterGoesOn instrument={instrument} step={step} isReviewed={approval.isReviewed} />
+            <StepList
+              instrument={instrument}
+              step={step}
+              states={stored.steps}
+              faulty={faulty}
+              isReviewed={approval.isReviewed}
+              onGo={go}
+            />
             {isGuarantee ? (
               <Notice>
                 <p className="small">{guarantee("builder")}</p>
@@ -122,17 +128,20 @@ export function OfferBuilder(page: OfferPage) {
             <StepActions
               instrument={instrument}
               step={step}
-              review={isRevision ? revise("issue", { version: offer.currentVersion + 1 }) : t("issue")}
-              askApproval={above === null ? null : approval("ask")}
+              review={approval.isReviewed ? review : null}
+              askApproval={approval.ask}
               onGo={go}
             />
-            {above === null ? null : (
-              <p className="note-line">{approval("askNote", { amount: formatMoneyExact(locale, above) })}</p>
-            )}
+            {approval.note === null ? null : <p className="note-line">{approval.note}</p>}
           </Form>
           <ViewBar {...page} />
         </div>
-        <CompanyView {...page} isOfEquity={isOfEquity} hasFaults={hasFaults} />
+        <CompanyView
+          {...page}
+          isOfEquity={isOfEquity}
+          hasFaults={hasFaults}
+          isOutdated={autosave.state === "conflict"}
+        />
       </div>
     </>
   );

@@ -7,7 +7,7 @@ import {
 import { z } from "zod";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { isReader } from "#app/domain/accounts/member-roles.ts";
+import { mayAct } from "#app/domain/accounts/actor.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
 import { BUILDER_STEPS, instrumentTyped, stepAfter } from "#app/domain/offers/form/builder-steps.ts";
 import { moveOfferForm, offerFormOn, typedOfferForm } from "#app/domain/offers/form/offer-form.ts";
@@ -52,8 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
     to,
     now: ctx.now(),
     form: builderForm({ ...read, typed }, dayOf(ctx.now()), locale),
-    // Whoever only reads sees the sheet that is being written, and no fields.
-    view: view === "write" && isReader(actor.memberRole) ? "review" : view,
+    // Whoever writes no offers sees the sheet that is being written, and no fields.
+    view: view === "write" && !mayAct(actor, "work") ? "review" : view,
     title: translator(locale, "offer")("builder.title", { company: to }),
   };
 }

@@ -26,6 +26,7 @@ import { OpportunityAsk, OpportunityRecord } from "./opportunity-facts.tsx";
 import { MandateFit } from "./mandate-fit.tsx";
 import { PassedBox, PassForm } from "./pass-form.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { WhoDoes } from "#app/components/ui/who-does.tsx";
 
 const query = z.object({ mandate: mandateRef.optional() });
 
@@ -112,7 +113,9 @@ export default function OpportunityPage() {
             <PassedBox pass={pass} prospectId={prospect.id} mandateId={mandate.id} mayUndo={mayWork} />
           ) : mayWork ? (
             <PassForm prospect={prospect} mandateId={mandate.id} reply={form} />
-          ) : null}
+          ) : (
+            <WhoDoes />
+          )}
         </aside>
       </div>
     </>

@@ -5,6 +5,7 @@ import { LiveList } from "#app/components/matching/live-list.tsx";
 import { passChange } from "#app/shared/pass-change.ts";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { WhoDoes } from "#app/components/ui/who-does.tsx";
 import { opportunitiesQuery, opportunitiesUrl, filterOf } from "#app/shared/opportunities-query.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { passForm } from "#app/domain/matching/ranking/pass-form.ts";
@@ -101,6 +102,7 @@ export default function OpportunitiesPage() {
       </PageHeader>
       <LiveList changes={paths.institution.changes()} asOf={now} />
       <RefusalNotice refusal={refusal} />
+      <WhoDoes />
       {opportunities === null ? (
         <ClosedMandate mandate={mandate} />
       ) : (

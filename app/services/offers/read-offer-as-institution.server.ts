@@ -5,7 +5,12 @@ import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { offerDraftSchema, wholeSheet, wholeTerms } from "#app/domain/offers/form/drafts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
-import { approvalAbove, instrumentsOffered, whyNotApprove } from "#app/domain/offers/negotiation/issuing.ts";
+import {
+  approvalAbove,
+  instrumentsOffered,
+  whyNotApprove,
+  whyNotIssue,
+} from "#app/domain/offers/negotiation/issuing.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { lprOn } from "#app/domain/offers/cost/lpr.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
@@ -52,12 +57,13 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
     const whole = saved === null ? written : wholeTerms(content);
     const isPriced = whole !== null && (saved === null || faultsBeforeFigures(whole, today).length === 0);
     const figures = isPriced ? offerFiguresOf(whole, ratePercent) : nothingYet;
+    const secondPersonAboveFen = approvalAbove(actor, offer.secondPersonAboveFen);
     const leftFen = offer.budgetFen - offer.reservedFen - offer.drawnFen;
     return {
       drawdowns: measuredDrawdowns(offer.institutionDrawdownDeals, offer.institutionDrawdownDays),
       offer: {
         ...offer,
-        secondPersonAboveFen: approvalAbove(actor, offer.secondPersonAboveFen),
+        secondPersonAboveFen,
         leftFen,
       },
       draft:
@@ -71,6 +77,13 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
               approvedBy,
               whyNotApprove:
                 whyNotRole(actor, "sign") ?? whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId),
+              /** Why this person can't send it as it is, though it may be sent. */
+              whyNotSend: whyNotIssue({
+                thresholdFen: secondPersonAboveFen,
+                amountFen: terms.amountFen ?? 0n,
+                writtenBy: writtenBy ?? [],
+                approvedBy,
+              }),
             },
       // Of the version in force while the next one is a draft.
       issuedFigures:

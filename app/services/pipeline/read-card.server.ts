@@ -1,7 +1,7 @@
-import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { deadlineDays, workingDaysFrom } from "#app/domain/clocks.ts";
 import { waitsOnWhom } from "#app/domain/pipeline/card.ts";
-import { movesOf } from "#app/domain/pipeline/moves.ts";
+import { type CardMove, movesOf } from "#app/domain/pipeline/moves.ts";
 import { parseAnyRunningNumber } from "#app/lib/running-number.ts";
 import { findCard } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
@@ -21,8 +21,14 @@ export function readCard(ctx: ServiceContext, actor: InstitutionActor, name: str
       ...card,
       waits: waitsOnWhom(card),
       workingDays: card.dueAt === null ? 0 : workingDaysFrom(ctx, card.dueAt),
-      moves: movesOf(card, now),
+      moves: movesOf(card, now).map((move) => ({ ...move, whyNot: move.whyNot ?? whyNotMove(actor, move) })),
       now,
     };
   });
+}
+
+/** Why the person's role does not allow a move that the card itself makes. */
+function whyNotMove(actor: InstitutionActor, { move, how }: CardMove) {
+  if (how === "page") return null;
+  return whyNotRole(actor, move === "sign_by_institution" ? "sign" : "work");
 }

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { billingPaths } from "#app/shared/billing-paths.ts";
+import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
+import { openParties } from "#tests/factories/open-given.ts";
+import { offersByRole } from "#tests/support/forms/offers-by-role.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+
+/** Each page of an institution with something to do on it, as a colleague of each role reads it. */
+const { app, company, institution, underway } = openParties();
+const web = testWeb(app, builtPages, "en");
+const applications = applicationsIn(app, company, institution);
+const own = paths.institution;
+
+async function everyPage(): Promise<string[]> {
+  const met = await underway.pair();
+  const asked = await underway.introduction({ requestedBy: "company" });
+  const consented = await underway.consented();
+  const application = await applications.submitted();
+  await applications.ask(application.id);
+  const drafted = await underway.draftedOffer();
+  const waiting = await underway.offerToApprove();
+  const approved = await underway.approvedOffer();
+  const issued = await underway.issuedOffer();
+  const revised = await underway.revisedOffer();
+  const deals: DealStatus[] = ["accepted", "documents_out", "conditions_open", "available"];
+  const inDeals = [];
+  for (const status of deals) inDeals.push(own.deal((await underway.deal(status)).id));
+  const requested = await underway.drawdown("requested");
+  const paid = await underway.drawdown("funded");
+  return [
+    own.home(),
+    own.profile(),
+    own.team(),
+    own.opportunities(),
+    own.opportunity(met.prospect.id, met.mandate.id),
+    own.pursue(met.prospect.id, met.mandate.id),
+    own.mandates(),
+    own.mandate(met.mandate.id),
+    own.mandateHistory(met.mandate.id),
+    own.introductions(),
+    ...[asked, consented].flatMap(({ id }) =>
+      ["", "/consent", "/documents", "/attachments"].map((part) => own.introduction(id) + part),
+    ),
+    own.applications(),
+    own.applicationOf(application.id),
+    own.pipeline(),
+    own.offers(),
+    own.offer(drafted.id),
+    `${own.offer(drafted.id)}?view=write&step=conditions`,
+    own.offer(waiting.id),
+    `${own.offer(waiting.id)}?view=write&step=conditions`,
+    `${own.offer(waiting.id)}?view=review`,
+    own.offer(approved.id),
+    `${own.offer(approved.id)}?view=review`,
+    own.offer(issued.id),
+    own.offer(revised.id),
+    reviewPaths.withdrawal(issued.id),
+    own.deals(),
+    ...inDeals,
+    ...inDeals.flatMap((deal) => [`${deal}/sign`, `${deal}/end`]),
+    own.deal(requested.dealId),
+    own.deal(paid.dealId),
+    billingPaths.agreement(),
+  ];
+}
+
+test("a page of the institution offers each role what it may do, and nothing that it would be refused", async () => {
+  const { wrong, offered } = await offersByRole(await everyPage(), (memberRole) =>
+    web.browser(web.sessions.institution({ ...institution, memberRole })),
+  );
+  // Whoever drafts is not offered to send what nobody has approved.
+  expect(wrong).toEqual([
+    "member /institution/offers/:id?view=review: not offered /institution/offers/:id issue",
+  ]);
+  expect(offered).toMatchObject({ viewer: 0 });
+  expect(offered.owner).toBeGreaterThan(40);
+}, 120_000);
+
+test("a form that another role sends says who does it, in both languages", async () => {
+  const { id } = await underway.consented();
+  for (const locale of ["en", "zh-CN"] as const) {
+    const finance = web.browser(web.sessions.institution({ ...institution, memberRole: "finance" }), locale);
+    const { text } = await finance.get(own.introduction(id));
+    expect(text).toContain(translator(locale, "server")("whoDoes.work"));
+  }
+});
+
+test("whoever may not sign asks for an approver, and is offered no review that would be refused", async () => {
+  const { id } = await underway.draftedOffer();
+  const step = `${own.offer(id)}?view=write&step=conditions`;
+  const t = translator("en", "offer");
+  const asRole = (memberRole: "owner" | "member") =>
+    web.browser(web.sessions.institution({ ...institution, memberRole }));
+  const member = (await asRole("member").get(step)).text;
+  expect(member).toContain(t("approval.askFirst"));
+  expect(member).toContain(t("approval.ask"));
+  expect(member).not.toContain(t("builder.issue"));
+  expect((await asRole("owner").get(step)).text).toContain(t("builder.issue"));
+
+  const waiting = await underway.offerToApprove();
+  const review = `${own.offer(waiting.id)}?view=review`;
+  const refused = translator("en", "refusals")("offer-second-person-needed").replaceAll("'", "&#x27;");
+  expect((await asRole("member").get(review)).text).toContain(refused);
+  expect((await asRole("owner").get(review)).text).not.toContain(refused);
+});
