@@ -81,7 +81,7 @@ async function faultsOf(page: Page, look: (typeof looks)[number]): Promise<strin
         const [high, low] = [light(colour), ground].sort((a, b) => b - a);
         return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
       };
-      // Series of charts, arcs and tracks, and words in drawings.
+      // Series of charts, arcs and tracks, and texts in charts.
       const drawn = main.querySelectorAll("svg :is(rect[class], path[class], text)");
       return [...drawn].filter(shown).flatMap((element) => {
         const { fill, stroke } = getComputedStyle(element);

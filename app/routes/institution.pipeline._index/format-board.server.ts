@@ -28,7 +28,7 @@ type CardTexts = Pick<ReadCard, "kind" | "id" | "introductionId"> & {
 type ClockWords = { who: string; left: string; state: string; dueAt: string; title: string };
 
 /** What the institution itself wrote of a matter, which names its card where nothing of the company is open. */
-function ownWordsOf(card: ReadCard) {
+function ownTermsOf(card: ReadCard) {
   const { kind, commitment, instrument, amountFen, mandateNameZh, mandateNameEn } = card;
   return kind === "introduction" || kind === "application"
     ? { kind, mandateNameZh, mandateNameEn }
@@ -73,7 +73,7 @@ export function formatBoard(locale: Locale, board: Read) {
       id,
       introductionId,
       number,
-      name: matterTitle(locale, card, ownWordsOf(card)),
+      name: matterTitle(locale, card, ownTermsOf(card)),
       facts: [
         number,
         // Zero: what was asked for is met by others.
