@@ -6,9 +6,13 @@ const good =
   '<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><p>Read me.</p></main>';
 
 /** The faults of a page that is valid but for one part. */
-async function faultsWith(page: Parameters<typeof inspect>[0], part: string): Promise<string> {
+async function faultsWith(
+  page: Parameters<typeof inspect>[0],
+  part: string,
+  walk: "part" | "whole" = "part",
+): Promise<string> {
   await page.setContent(good.replace("<p>", `${part}<p>`));
-  return inspect(page, { onPhone: true, name: "inspection" }).then(
+  return inspect(page, { onPhone: true, walk, name: "inspection" }).then(
     () => "none",
     (error: Error) => error.message,
   );
@@ -67,4 +71,36 @@ test("the inspection finds what the keyboard does not reach, see or leave, and w
   ]);
   const lined = "<style>[aria-pressed=true] { border: 3px solid }</style>";
   expect(await faults(lined + tabs)).toBeUndefined();
+});
+
+test("the inspection finds controls below a bar, texts too large for a phone, and stops that a walk misses", async ({
+  page,
+}) => {
+  const faults = async (part: string, walk: "part" | "whole" = "part") =>
+    (await faultsWith(page, part, walk)).match(/(keyboard|phone): [^<"]+/g)?.map((fault) => fault.trim());
+  const tall = '<div style="height: 3000px"></div>';
+  const bar = '<div style="position: fixed; inset: auto 0 0; height: 9rem; background: #fff">A bar.</div>';
+  const covered = await faults(`${bar}${tall}<button>Go</button>`);
+  expect(covered).toContainEqual("keyboard: covered, coming from above:");
+  expect(covered).toContainEqual("phone: covered, coming from above:");
+  expect(await faults(`${bar}<button>Go</button>${tall}`)).toBeUndefined();
+  expect(await faults('<div style="width: 15rem">Large.</div>')).toEqual([
+    expect.stringMatching(/^phone: \d+ px/),
+  ]);
+  const skipping =
+    "<button onkeydown='this.nextElementSibling.nextElementSibling.focus(); event.preventDefault()'>One</button><button>Two</button><button>Three</button>";
+  expect(await faults(skipping)).toBeUndefined();
+  expect(await faults(skipping, "whole")).toEqual(["keyboard: the walk by Tab does not meet"]);
+});
+
+test("the inspection finds parts of a chart that contrast themes make alike", async ({ page }) => {
+  const bars =
+    '<svg width="40" height="20"><rect class="a" width="20" height="9" /><rect class="b" x="20" width="20" height="9" /></svg>';
+  const own = ".a { fill: #05f } .b { fill: #d60 }";
+  const found = async (forced: string) =>
+    (
+      await faultsWith(page, `<style>${own} @media (forced-colors: active) { ${forced} }</style>${bars}`)
+    ).match(/forced colours: [a-z ]+/g);
+  expect(await found("rect { fill: CanvasText }")).toEqual(["forced colours: looks like "]);
+  expect(await found(".a { fill: CanvasText } .b { fill: none; stroke: CanvasText }")).toBeNull();
 });

@@ -1,11 +1,13 @@
 import type { Page } from "@playwright/test";
+import { faintTexts } from "./contrast.ts";
 import { focusFaults } from "./keyboard-faults.ts";
 
 /**
  * What a page loses where the system's colours replace its own, as in Windows' contrast themes: the focus, what is
- * current or chosen, and drawings on the dark canvas.
+ * current or chosen, and charts and icons on the dark canvas.
  */
 export async function forcedColourFaults(page: Page): Promise<string[]> {
+  await page.evaluate(noteColours);
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
   const start = await page.evaluateHandle(() => document.activeElement);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -13,11 +15,47 @@ export async function forcedColourFaults(page: Page): Promise<string[]> {
   const unseen = (await page.evaluate(focusFaults)).filter((fault) => fault.startsWith("its focus"));
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const lost = await page.evaluate(lostInForcedColours);
+  lost.push(...(await page.evaluate(alikeInForcedColours)), ...(await faintTexts(page)));
   await start.evaluate((active) => {
     if (active instanceof HTMLElement && active !== document.body) active.focus({ preventScroll: true });
   });
   await page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
   return [...unseen, ...lost];
+}
+
+/** What a part of a chart looks like, by which it is told from the others. */
+interface Marked {
+  colours?: Map<Element, string>;
+}
+
+/** Runs in the page, in its own colours. */
+function noteColours(): void {
+  const parts = document.querySelectorAll("main svg :is(path, rect, circle, polyline, polygon)");
+  (window as Marked).colours = new Map(
+    [...parts].map((part) => {
+      const { fill, stroke } = getComputedStyle(part);
+      return [part, fill === "none" ? stroke : fill];
+    }),
+  );
+}
+
+/** Runs in the page: parts of one chart that had colours of their own, and have the same look now. */
+function alikeInForcedColours(): string[] {
+  const faults = new Set<string>();
+  const { colours = new Map<Element, string>() } = window as Marked;
+  const before = new Map<string, { part: Element; colour: string }>();
+  for (const [part, colour] of colours) {
+    const chart = part.closest("svg");
+    if (chart === null || part.closest("defs, clipPath, mask, button, a") !== null) continue;
+    const { fill, stroke, strokeDasharray, strokeWidth, fillOpacity } = getComputedStyle(part);
+    const index = [...document.querySelectorAll("main svg")].indexOf(chart);
+    const look = [index, fill, stroke, strokeDasharray, strokeWidth, fillOpacity].join();
+    const other = before.get(look);
+    if (other === undefined) before.set(look, { part, colour });
+    else if (other.colour !== colour)
+      faults.add(`looks like ${other.part.outerHTML.slice(0, 60)}: ${part.outerHTML.slice(0, 90)}`);
+  }
+  return [...faults];
 }
 
 /** Runs in the page. */

@@ -5,7 +5,7 @@ import { expect, type Page } from "@playwright/test";
 import type Axe from "axe-core";
 import { faintTexts } from "./contrast.ts";
 import { forcedColourFaults } from "./forced-colours.ts";
-import { keyboardFaults } from "./keyboard-faults.ts";
+import { coveredFaults, keyboardFaults } from "./keyboard-faults.ts";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const phone = { width: 390, height: 844 };
@@ -20,8 +20,8 @@ export const widths: readonly Width[] = ["desktop", "phone"];
 export interface Inspection {
   /** Whether the page is also held at a phone's width. */
   onPhone: boolean;
-  /** Whether it is walked by the keyboard, and read in forced colours. */
-  isWalked?: boolean;
+  /** Whether it is walked by the keyboard, in part or from end to end, and read in forced colours. */
+  walk?: "none" | "part" | "whole";
   /** The widths at which axe reads it; its colours and what sticks out are looked for at each. */
   axeAt?: readonly Width[];
   /** For the pictures' names. */
@@ -30,20 +30,25 @@ export interface Inspection {
 
 /**
  * Holds a page against WCAG 2.2 AA: whole in light, its colours again in dark, and, for those who come with a phone,
- * whole at its width, where nothing may stick out to the side, nor in an enlarged window; then by the keyboard and in
- * forced colours. E2E_SHOTS names a folder for pictures of what was seen.
+ * whole at its width, where nothing may stick out to the side, nor in an enlarged window or with texts twice as large;
+ * then by the keyboard and in forced colours. E2E_SHOTS names a folder for pictures of what was seen.
  */
 export async function inspect(
   page: Page,
-  { onPhone, isWalked = true, axeAt = widths, name }: Inspection,
+  { onPhone, walk = "part", axeAt = widths, name }: Inspection,
 ): Promise<void> {
   // A document that has it already need not read it again.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeScript);
   const read = (width: Width) => (axeAt.includes(width) ? violations(page) : faintTexts(page));
   const found = at("desktop", [...(await read("desktop")), ...(await structureFaults(page))]);
   await pictured(page, `${name}.1280`);
-  if (isWalked) found.push(...at("keyboard", await keyboardFaults(page)));
-  if (onPhone) found.push(...at("phone", await heldOnPhone(page, name, () => read("phone"))));
+  const isWalked = walk !== "none";
+  if (isWalked) {
+    found.push(...at("keyboard", await keyboardFaults(page, walk)));
+    found.push(...at("keyboard", await page.evaluate(coveredFaults)));
+  }
+  if (onPhone)
+    found.push(...at("phone", await heldOnPhone(page, name, { isWalked, read: () => read("phone") })));
   await page.emulateMedia({ colorScheme: "dark" });
   found.push(...at("dark", await faintTexts(page)));
   await pictured(page, `${name}.1280.dark`);
@@ -52,11 +57,20 @@ export async function inspect(
   expect(found, `${page.url()} is accessible`).toEqual([]);
 }
 
-async function heldOnPhone(page: Page, name: string, read: () => Promise<string[]>): Promise<string[]> {
+async function heldOnPhone(
+  page: Page,
+  name: string,
+  { isWalked, read }: { isWalked: boolean; read: () => Promise<string[]> },
+): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize(phone);
   const found = [...(await read()), ...(await excess(page))];
   await pictured(page, `${name}.390`);
+  if (isWalked) found.push(...(await page.evaluate(coveredFaults)));
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  found.push(...(await excess(page)).map((fault) => `${fault} with texts twice as large`));
+  await pictured(page, `${name}.390.texts`);
+  await page.evaluate(() => (document.documentElement.style.fontSize = ""));
   for (const width of enlarged) {
     await page.setViewportSize({ ...phone, width });
     found.push(...(await excess(page)).map((fault) => `${fault} at ${width}`));

@@ -11,6 +11,8 @@ export interface PersonOptions {
   withoutScript?: boolean;
   /** Checks each visited page against WCAG; a company's also at a phone's width. */
   inspects?: "on-desktop" | "on-desktop-and-phone";
+  /** Whether the keyboard walks from each page's first stop to its last. */
+  walksWhole?: boolean;
 }
 
 /** A person with a browser of their own, who finds things by their accessible names. */
@@ -130,9 +132,10 @@ export class Person {
     const onPhone = inspects === "on-desktop-and-phone";
     // In a sample, only the first state of a page is walked by the keyboard and read in forced colours.
     const isWalked = isWhole || states.length === 0;
+    const walk = this.#options.walksWhole === true ? "whole" : "part";
     await inspect(this.page, {
       onPhone,
-      isWalked,
+      walk: isWalked ? walk : "none",
       axeAt: isWhole ? widths : [sampleFrom(widths, name)],
       name,
     });

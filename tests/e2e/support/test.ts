@@ -16,12 +16,14 @@ interface Fixtures {
   meet: (stage: Stage, options?: MeetOptions) => Promise<Meeting>;
 }
 
-type Stage = "matched" | "introduction" | "consented" | "offered" | "contracted";
+type Stage = "matched" | "introduction" | "consented" | "offered" | "contracted" | "drawn" | "disputed";
 interface MeetOptions {
   locale?: Locale;
   instrument?: Instrument;
   /** Whether every page is inspected, on a desktop and on a phone. */
   isInspected?: boolean;
+  /** For the people of both. */
+  both?: Partial<PersonOptions>;
   /** For the company's person alone. */
   owner?: Partial<PersonOptions>;
 }
@@ -33,6 +35,8 @@ interface Meeting {
   introductionId: string;
   offerId: string;
   dealId: string;
+  drawdownId: string;
+  disputeId: string;
 }
 
 /** Journeys with people, and the test data they meet. */
@@ -62,21 +66,23 @@ export const test = base.extend<Fixtures, { testData: TestData }>({
     });
   },
   meet: async ({ testData, comesBack }, use) => {
-    await use(async (stage, { locale = "en", instrument, isInspected = false, owner } = {}) => {
+    await use(async (stage, { locale = "en", instrument, isInspected = false, both = {}, owner } = {}) => {
       const [bank, company] = await Promise.all([
         testData.bank(locale, instrument),
         testData.published(locale, instrument),
       ]);
       const id = (await testData[stage](bank, company)) ?? "";
-      const both = { locale, ...(isInspected ? { inspects: "on-desktop-and-phone" as const } : {}) };
+      const inspects = isInspected ? { inspects: "on-desktop-and-phone" as const } : {};
       return {
         bank,
         company,
-        banker: await comesBack(bank, both),
-        owner: await comesBack(company, { ...both, ...owner }),
+        banker: await comesBack(bank, { locale, ...inspects, ...both }),
+        owner: await comesBack(company, { locale, ...inspects, ...both, ...owner }),
         introductionId: id,
         offerId: id,
         dealId: id,
+        drawdownId: id,
+        disputeId: id,
       };
     });
   },

@@ -4,6 +4,7 @@ import type { Instrument } from "#app/domain/codes/instruments.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
+import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { saveCompanyFigures } from "#app/services/organizations/save-company-figures.server.ts";
 import { saveCompanyProfile } from "#app/services/organizations/save-company-profile.server.ts";
@@ -110,6 +111,16 @@ export function testCompaniesIn(ctx: AppContext, { person, admin, caseOf }: Peop
     await publishProspect(ctx, moderator, { caseId, note: null });
   }
 
+  /** A company whose prospect a moderator has rejected. */
+  async function rejected(locale?: Locale): Promise<TestCompany> {
+    const found = await submitted(locale);
+    const moderator = await admin();
+    const caseId = await caseOf(moderator, "prospectId", found.prospectId);
+    await takeCase(ctx, moderator, caseId);
+    await rejectProspect(ctx, moderator, { caseId, reasonCodes: ["incomplete"], note: null });
+    return found;
+  }
+
   /** A company that was registered through the pages, and its newest prospect. */
   async function registered(texts: CompanyTexts): Promise<TestCompany> {
     const { userId, organizationId } = await ctx.withAccounts((trx) =>
@@ -132,5 +143,5 @@ export function testCompaniesIn(ctx: AppContext, { person, admin, caseOf }: Peop
     return { actor, texts, prospectId: id };
   }
 
-  return { company, submitted, published, publishes, registered };
+  return { company, submitted, published, publishes, rejected, registered };
 }

@@ -1,6 +1,7 @@
 import type { AppContext } from "#app/context.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
@@ -84,15 +85,29 @@ export function testIntroductionsIn(
     );
   }
 
-  /** A loan of five million that was drawn in full, so that its fee has accrued. */
-  async function drawn(of: TestBank, to: TestCompany): Promise<void> {
+  /** A loan of five million that was paid out in full; the drawdown's id. */
+  async function paidOut(of: TestBank, to: TestCompany): Promise<string> {
     const dealId = await signed(of, to, await offered(of, to));
-    const asked = { dealId, amountFen: 500_000_000n };
-    const { drawdownId } = await requestDrawdown(ctx, to.actor, asked);
+    const { drawdownId } = await requestDrawdown(ctx, to.actor, { dealId, amountFen: 500_000_000n });
     const paid = { drawdownId, valueDate: dayOf(new Date()), paymentReference: "SL-1" };
     await fundDrawdown(ctx, of.actor, paid);
-    await confirmDrawdown(ctx, to.actor, { drawdownId, receivedFen: asked.amountFen });
+    return drawdownId;
   }
 
-  return { introduction, consented, offered, offers, contracted, drawn };
+  /** The same confirmed, so that its fee has accrued; the drawdown's id. */
+  async function drawn(of: TestBank, to: TestCompany): Promise<string> {
+    const drawdownId = await paidOut(of, to);
+    await confirmDrawdown(ctx, to.actor, { drawdownId, receivedFen: 500_000_000n });
+    return drawdownId;
+  }
+
+  /** A payment that the company says has not come; the dispute's id. */
+  async function disputed(of: TestBank, to: TestCompany): Promise<string> {
+    const drawdownId = await paidOut(of, to);
+    const claim = { drawdownId, reasonCode: "not_received", note: null } as const;
+    const { disputeId } = await disputeDrawdown(ctx, to.actor, claim);
+    return disputeId;
+  }
+
+  return { introduction, consented, offered, offers, contracted, drawn, disputed };
 }
