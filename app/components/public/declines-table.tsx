@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { sharePercent } from "#app/domain/figures/responsiveness.ts";
 import { formatCount, formatShare } from "#app/i18n/format.ts";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
+import { TableScroll } from "../ui/table-scroll.tsx";
 import { Table } from "../ui/table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import type { ShownFigures } from "./figures.ts";
@@ -22,20 +23,22 @@ export function DeclinesTable({ declines, most }: { declines: ShownFigures["decl
   const share = (count: number) => formatShare(sharePercent(count, all) ?? "0");
   const { column, figure } = columnsNamed(rows, t);
   return (
-    <Table
-      showCaption
-      caption={t("declinesCaption", { count: all })}
-      rows={rows}
-      rowKey={({ reasonCode }) => reasonCode}
-      columns={[
-        column("reason", ({ label }) => label, { foot: common("all") }),
-        figure("afterIntroduction", ({ introductions }) => formatCount(introductions), {
-          foot: formatCount(total.introductions),
-        }),
-        figure("passed", ({ passes }) => formatCount(passes), { foot: formatCount(total.passes) }),
-        figure("share", ({ introductions, passes }) => share(introductions + passes), { foot: share(all) }),
-      ]}
-    />
+    <TableScroll label={t("declinesTitle")}>
+      <Table
+        showCaption
+        caption={t("declinesCaption", { count: all })}
+        rows={rows}
+        rowKey={({ reasonCode }) => reasonCode}
+        columns={[
+          column("reason", ({ label }) => label, { foot: common("all") }),
+          figure("afterIntroduction", ({ introductions }) => formatCount(introductions), {
+            foot: formatCount(total.introductions),
+          }),
+          figure("passed", ({ passes }) => formatCount(passes), { foot: formatCount(total.passes) }),
+          figure("share", ({ introductions, passes }) => share(introductions + passes), { foot: share(all) }),
+        ]}
+      />
+    </TableScroll>
   );
 }
 

@@ -4,6 +4,7 @@ import { Recusals } from "#app/components/moderation/recusals.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
+import { TableScroll } from "#app/components/ui/table-scroll.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { adminPaths } from "#app/shared/admin-paths.ts";
@@ -15,28 +16,30 @@ export function AgeingTable({ today: { ageing, due } }: { today: Pick<BillingTod
   const t = useTranslations("billing-admin.today");
   const ages = useTranslations("billing-admin.ages");
   return (
-    <Table
-      caption={t("ageing")}
-      rows={ageing}
-      rowKey={({ age }) => age}
-      columns={[
-        { key: "age", head: t("age"), cell: ({ age }) => ages(age), foot: t("total") },
-        {
-          key: "invoices",
-          head: t("invoices"),
-          number: true,
-          cell: ({ invoices }) => invoices,
-          foot: due.invoices,
-        },
-        {
-          key: "due",
-          head: t("dueYuan"),
-          number: true,
-          cell: ({ dueFen }) => <ExactMoney fen={dueFen} />,
-          foot: <ExactMoney fen={due.dueFen} />,
-        },
-      ]}
-    />
+    <TableScroll label={t("ageing")}>
+      <Table
+        caption={t("ageing")}
+        rows={ageing}
+        rowKey={({ age }) => age}
+        columns={[
+          { key: "age", head: t("age"), cell: ({ age }) => ages(age), foot: t("total") },
+          {
+            key: "invoices",
+            head: t("invoices"),
+            number: true,
+            cell: ({ invoices }) => invoices,
+            foot: due.invoices,
+          },
+          {
+            key: "due",
+            head: t("dueYuan"),
+            number: true,
+            cell: ({ dueFen }) => <ExactMoney fen={dueFen} />,
+            foot: <ExactMoney fen={due.dueFen} />,
+          },
+        ]}
+      />
+    </TableScroll>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { TableScroll } from "#app/components/ui/table-scroll.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import type { Spread } from "#app/domain/figures/exposure.ts";
 import { formatCount, formatDecimal, formatShare } from "#app/i18n/format.ts";
@@ -34,19 +35,21 @@ export function SpreadTable({ kind, days, spread }: SpreadTableProps) {
     { key: "without", label: t("without"), of: ({ without }) => formatCount(without) },
   ];
   return (
-    <Table
-      caption={t(`${kind}.title`)}
-      rows={measures}
-      rowKey={({ key }) => key}
-      columns={[
-        { key: "measure", head: t("measure"), cell: ({ label }) => label },
-        ...(["present", "before"] as const).map((period) => ({
-          key: period,
-          head: t(period, { days }),
-          number: true,
-          cell: ({ of }: Measure) => of(spread[period]) ?? <span className="muted">{t("none")}</span>,
-        })),
-      ]}
-    />
+    <TableScroll label={t(`${kind}.title`)}>
+      <Table
+        caption={t(`${kind}.title`)}
+        rows={measures}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: "measure", head: t("measure"), cell: ({ label }) => label },
+          ...(["present", "before"] as const).map((period) => ({
+            key: period,
+            head: t(period, { days }),
+            number: true,
+            cell: ({ of }: Measure) => of(spread[period]) ?? <span className="muted">{t("none")}</span>,
+          })),
+        ]}
+      />
+    </TableScroll>
   );
 }

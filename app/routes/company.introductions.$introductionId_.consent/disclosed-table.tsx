@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { TableScroll } from "#app/components/ui/table-scroll.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -16,15 +17,17 @@ export function DisclosedTable({ seen }: { seen: readonly Seen[] }) {
       {seen.length === 0 ? (
         <p className="muted">{t("seenNone")}</p>
       ) : (
-        <Table
-          caption={t("seen")}
-          rows={seen}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: "what", head: t("what"), cell: (row) => <What row={row} /> },
-            { key: "when", head: t("when"), number: true, cell: ({ at }) => <Instant at={at} /> },
-          ]}
-        />
+        <TableScroll label={t("seen")}>
+          <Table
+            caption={t("seen")}
+            rows={seen}
+            rowKey={({ key }) => key}
+            columns={[
+              { key: "what", head: t("what"), cell: (row) => <What row={row} /> },
+              { key: "when", head: t("when"), number: true, cell: ({ at }) => <Instant at={at} /> },
+            ]}
+          />
+        </TableScroll>
       )}
     </Section>
   );
