@@ -1,5 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { Refusal } from "#app/domain/refusal.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
+import { findOwnDocument } from "#db/queries/documents/document-files.ts";
 import { listOpenFiles } from "#db/queries/documents/documents.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCondition } from "./lock-condition.server.ts";
@@ -22,7 +23,11 @@ export function provideCondition(
   return withActor(actor, "work", async (trx) => {
     const { deal, condition } = await lockCondition(trx, actor, of, "provide");
     const open = await listOpenFiles(trx, deal.introductionId);
-    if (!open.some((file) => file.documentId === documentId)) throw new Refusal("document-not-open");
+    if (!open.some((file) => file.documentId === documentId)) {
+      // Another company's document is no document of theirs, open or not.
+      found(await findOwnDocument(trx, documentId, { companyId: actor.companyId }), "document-not-found");
+      throw new Refusal("document-not-open");
+    }
     await receiveCondition(trx, actor, { deal, condition, documentId, note, by: actor.userId, at: now() });
   });
 }

@@ -42,6 +42,11 @@ describe("a condition precedent", () => {
   test("is provided with a document that is shared with the institution, sent back with a reason, and satisfied", async () => {
     const { id: documentId } = await disputesIn(app, company, institution).document("pledge.pdf");
     const provided = { ...of, documentId, note: "Registered on Monday" };
+    const { id: foreign } = await disputesIn(app, await given.company(), institution).document("other.pdf");
+    for (const unknown of [foreign, randomUUID()])
+      await refused("document-not-found", () =>
+        provideCondition(app.web, company, { ...provided, documentId: unknown }),
+      );
     await refused("document-not-open", () => provideCondition(app.web, company, provided));
     const { introductionId } = await db.row("deal", of.dealId);
     await opensDocuments(app, company, { introductionId, documentIds: [documentId] });

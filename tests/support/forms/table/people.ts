@@ -78,7 +78,8 @@ export const formsOfPeople: FormsOf = async ({ app, sessions, url }) => {
       form("sign in and confirm", "/sign-in", "", {
         email: email(stranger.email),
         password: password(presentPassword),
-        token: token(confirmation.token),
+        // Without it the form signs in only, as from any other page.
+        token: optionalField(token(confirmation.token)),
       }),
     ],
     "routes/sign-out": [form("sign out", "/sign-out", "")],
