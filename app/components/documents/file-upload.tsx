@@ -17,6 +17,8 @@ interface FileUploadProps {
   id: string;
   /** Accepts the whole form where scripts are disabled, and is shown once the file is stored. */
   page: string;
+  /** The page with what the file is about, where its address says so: a refused file is still about that. */
+  action?: string;
   /** The page's reply to the form. */
   posted: Reply;
   /** Hidden fields sent with the file. */
@@ -33,6 +35,7 @@ interface FileUploadProps {
 export function FileUpload({
   id,
   page,
+  action = page,
   posted,
   sent,
   fields,
@@ -52,7 +55,7 @@ export function FileUpload({
     hint: t("fileHint", { size: formatSize(LARGEST_FILE_BYTES) }),
   };
   return (
-    <PostForm id={id} document need="evidence" action={page} encType="multipart/form-data" onSubmit={submit}>
+    <PostForm id={id} document need="evidence" action={action} encType="multipart/form-data" onSubmit={submit}>
       <FormErrors errors={form.summary({ ...labels, file: words.label })} refusal={reply.refusal} />
       <input type="hidden" name="act" value="upload" />
       {Object.entries(sent).map(([field, value]) => (

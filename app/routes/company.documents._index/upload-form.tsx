@@ -23,16 +23,18 @@ export function UploadForm({ answers, renews }: UploadProps) {
   const kinds = useTranslations("documents.kinds");
   const posted = useReply("upload");
   if (useReaderNote() !== null) return null;
+  const about = {
+    ...(answers === null ? {} : { request: answers.id }),
+    ...(renews === null ? {} : { replaces: renews.id }),
+  };
   return (
     <Section id="upload-title" title={<Title answers={answers} renews={renews} />} note={t("any")}>
       <FileUpload
         id="upload"
         page={paths.company.documents()}
+        action={paths.company.documents(about)}
         posted={posted}
-        sent={{
-          ...(answers === null ? {} : { request: answers.id }),
-          ...(renews === null ? {} : { replaces: renews.id }),
-        }}
+        sent={about}
         stored={{ kind: answers?.kind ?? renews?.newest.kind }}
         labels={{ kind: t("kind") }}
         fields={(form) => (
