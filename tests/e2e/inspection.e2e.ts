@@ -96,11 +96,17 @@ test("the inspection finds controls below a bar, texts too large for a phone, an
 test("the inspection finds parts of a chart that contrast themes make alike", async ({ page }) => {
   const bars =
     '<svg width="40" height="20"><rect class="a" width="20" height="9" /><rect class="b" x="20" width="20" height="9" /></svg>';
-  const own = ".a { fill: #05f } .b { fill: #d60 }";
+  const colours = ".a { fill: #05f } .b { fill: #d60 }";
   const found = async (forced: string) =>
     (
-      await faultsWith(page, `<style>${own} @media (forced-colors: active) { ${forced} }</style>${bars}`)
+      await faultsWith(page, `<style>${colours} @media (forced-colors: active) { ${forced} }</style>${bars}`)
     ).match(/forced colours: [a-z ]+/g);
   expect(await found("rect { fill: CanvasText }")).toEqual(["forced colours: looks like "]);
   expect(await found(".a { fill: CanvasText } .b { fill: none; stroke: CanvasText }")).toBeNull();
+  const own = '<p style="forced-color-adjust: none; background: #fff; color: #767676">Read me.</p>';
+  expect(await faultsWith(page, own)).toBe("none");
+  const same = "@media (forced-colors: active) { .own { forced-color-adjust: none; color: Canvas } }";
+  expect(await faultsWith(page, `<style>${same}</style><p class="own">Read me.</p>`)).toContain(
+    "forced colours: its text is not read",
+  );
 });
