@@ -152,6 +152,7 @@ const journeys = [
   "e2e/equity.e2e.ts",
   "e2e/guarantee.e2e.ts",
   "e2e/without-scripts.e2e.ts",
+  "e2e/forms-without-scripts.e2e.ts",
   "e2e/reversal.e2e.ts",
   "e2e/invoices.e2e.ts",
   "e2e/fee-waiver.e2e.ts",
