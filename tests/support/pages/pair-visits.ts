@@ -2,7 +2,7 @@ import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 
 /** What a bank and a company have come to. */
-export interface Pair {
+interface Pair {
   bank: { mandateId: string };
   company: { prospectId: string };
   introductionId: string;
@@ -13,7 +13,7 @@ export interface Pair {
 }
 
 /** A page that the demonstration city links to from none of its people: of a pair that has come so far. */
-export interface PairVisit {
+interface PairVisit {
   route: string;
   who: "owner" | "banker";
   path: (pair: Pair) => string;

@@ -4,7 +4,7 @@ import { paths } from "#app/shared/paths.ts";
 import { recoveryPaths } from "#app/shared/recovery-paths.ts";
 
 export const VISITORS = ["visitor", "company", "institution", "admin"] as const;
-export type Visitor = (typeof VISITORS)[number];
+type Visitor = (typeof VISITORS)[number];
 
 /** A page of the demonstration city, and the way to it. */
 export interface Visit {
