@@ -55,7 +55,14 @@ export function FileUpload({
     hint: t("fileHint", { size: formatSize(LARGEST_FILE_BYTES) }),
   };
   return (
-    <PostForm id={id} document need="evidence" action={action} encType="multipart/form-data" onSubmit={submit}>
+    <PostForm
+      id={id}
+      document
+      need="evidence"
+      action={action}
+      encType="multipart/form-data"
+      onSubmit={submit}
+    >
       <FormErrors errors={form.summary({ ...labels, file: words.label })} refusal={reply.refusal} />
       <input type="hidden" name="act" value="upload" />
       {Object.entries(sent).map(([field, value]) => (
