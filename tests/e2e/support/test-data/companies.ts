@@ -24,8 +24,8 @@ export interface TestCompany {
 /** Companies at the stage that a journey needs. */
 export function testCompaniesIn(ctx: AppContext, { person, admin, caseOf }: People) {
   /** A registered company that has started its prospect. */
-  async function company(locale: Locale = "en"): Promise<TestCompany> {
-    const texts = companyTexts(locale);
+  async function company(locale: Locale = "en", change: Partial<CompanyTexts> = {}): Promise<TestCompany> {
+    const texts = { ...companyTexts(locale), ...change };
     const { userId, organizationId } = await person(texts.email, locale, {
       kind: "company",
       name: texts.legalName,
@@ -53,8 +53,12 @@ export function testCompaniesIn(ctx: AppContext, { person, admin, caseOf }: Peop
   }
 
   /** A company whose prospect waits for a moderator. */
-  async function submitted(locale?: Locale, instrument: Instrument = "ip_pledge_loan"): Promise<TestCompany> {
-    const found = await company(locale);
+  async function submitted(
+    locale?: Locale,
+    instrument: Instrument = "ip_pledge_loan",
+    change: Partial<CompanyTexts> = {},
+  ): Promise<TestCompany> {
+    const found = await company(locale, change);
     const { actor, texts, prospectId } = found;
     const steps = {
       business: {
@@ -94,8 +98,12 @@ export function testCompaniesIn(ctx: AppContext, { person, admin, caseOf }: Peop
   }
 
   /** A company whose teaser institutions see, all of it. */
-  async function published(locale?: Locale, instrument?: Instrument): Promise<TestCompany> {
-    const found = await submitted(locale, instrument);
+  async function published(
+    locale?: Locale,
+    instrument?: Instrument,
+    change?: Partial<CompanyTexts>,
+  ): Promise<TestCompany> {
+    const found = await submitted(locale, instrument, change);
     // So that its teaser doesn't depend on other registered companies.
     const { actor, prospectId } = found;
     await chooseDisclosure(ctx, actor, { prospectId, wish: { keep: null, isRecognisable: true } });

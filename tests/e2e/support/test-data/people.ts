@@ -82,15 +82,16 @@ export function testPeopleIn(ctx: AppContext) {
     await ctx.withAccounts((trx) => enqueue(trx, "carry-out-deletions", {}));
   }
 
-  /** A bank with the longest name that one may have, in one word. */
-  async function isCalled(institutionId: string, name: string): Promise<void> {
+  /** An organization or a mandate with the longest name that one may have, in one word. */
+  async function isCalled(
+    id: string,
+    name: string,
+    table: "company" | "institution" | "mandate" = "institution",
+  ): Promise<void> {
     // No role of the product may move it.
     const owner = new pg.Client(ctx.config.database.url);
     await owner.connect();
-    await owner.query("update institution set name_zh = $2, name_en = $2 where id = $1", [
-      institutionId,
-      name,
-    ]);
+    await owner.query(`update ${table} set name_zh = $2, name_en = $2 where id = $1`, [id, name]);
     await owner.end();
   }
 
