@@ -104,7 +104,8 @@ function barsOf({ rows }: LoanCost, isByYear: boolean): Bar[] {
 }
 
 function paymentRows({ locale }: Speech, { rows }: LoanCost, hasDays: boolean): string[][] {
-  return rows.map(({ month, dueOn, principalFen, interestFen, feesFen, totalFen }) => [
+  const paid = rows.filter(({ totalFen }) => totalFen > 0n);
+  return paid.map(({ month, dueOn, principalFen, interestFen, feesFen, totalFen }) => [
     String(month),
     ...(hasDays ? [dueOn === undefined ? "" : formatDay(locale, dueOn)] : []),
     formatAmount(principalFen),

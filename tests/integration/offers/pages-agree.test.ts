@@ -71,11 +71,13 @@ async function posts(who: Browser, path: string, fields: Record<string, string>)
 
 const rateOf = ({ rate }: LoanCost) => formatRate(rate?.compoundPercent ?? "");
 const paidOf = ({ rows }: LoanCost) => sumFen(rows.map(({ totalFen }) => totalFen));
-/** What each payment is of, and in all. */
+/** What each payment is of, and in all; pages leave out months without one. */
 const payments = ({ rows }: LoanCost) =>
-  rows.map(({ principalFen, interestFen, feesFen, totalFen }) =>
-    [principalFen, interestFen + feesFen, totalFen].map(formatAmount),
-  );
+  rows
+    .filter(({ totalFen }) => totalFen > 0n)
+    .map(({ principalFen, interestFen, feesFen, totalFen }) =>
+      [principalFen, interestFen + feesFen, totalFen].map(formatAmount),
+    );
 const lastThree = (table: ReadPage["tables"][number]) => table.map((row) => row.slice(-3));
 
 function hasSchedule({ tables }: ReadPage, cost: LoanCost | null): void {
