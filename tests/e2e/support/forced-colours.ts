@@ -113,8 +113,16 @@ function lostInForcedColours(): string[] {
     const hasText = [...element.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== "",
     );
-    const [text, ground] = [light(style.color) ?? 0, light(style.backgroundColor) ?? canvas];
-    if (hasText && (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05) < 4.5)
+    let behind: Element | null = element;
+    while (behind !== null && light(getComputedStyle(behind).backgroundColor) === null)
+      behind = behind.parentElement;
+    const below = behind === null ? canvas : light(getComputedStyle(behind).backgroundColor);
+    const [text, ground] = [light(style.color) ?? 0, below ?? canvas];
+    if (
+      hasText &&
+      element.clientWidth !== 1 &&
+      (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05) < 4.5
+    )
       faults.add(`its text is not read: ${element.outerHTML.slice(0, 120)}`);
   }
   for (const shape of document.querySelectorAll<SVGElement>(
