@@ -12,7 +12,6 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
-import { readFunder } from "#app/services/matching/read-funder.server.ts";
 import { FitList } from "./fit-list.tsx";
 import { ForProspect, NoFunders } from "./for-prospect.tsx";
 import { formatFunders } from "./format-funders.server.ts";
@@ -24,14 +23,12 @@ import { NearList } from "./near-list.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const query = readQuery(args.request, fundersQuery);
-  const prospectId = query.prospect ?? null;
-  const { prospect, funders } = await listFunders(ctx, actor, {
-    prospectId,
+  const { prospect, funders, opened } = await listFunders(ctx, actor, {
+    prospectId: query.prospect ?? null,
     view: query.view ?? "fit",
     after: query.after ?? null,
+    open: query.open,
   });
-  const opened =
-    query.open === undefined ? null : await readFunder(ctx, actor, { prospectId, mandate: query.open });
   return {
     title: translator(locale, "matching")("funders.title"),
     query,

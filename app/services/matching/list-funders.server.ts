@@ -20,6 +20,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
 import { listPartsOfMatches, listRunningOfProspect } from "#db/queries/matching/funders-list.ts";
 import type { ServiceContext } from "../context.ts";
+import { openFunder } from "./open-funder.server.ts";
 import { readOwnTeaser } from "./read-own-teaser.server.ts";
 import { readVisibleMandates } from "./read-visible-mandates.server.ts";
 
@@ -33,6 +34,8 @@ export interface ListFunders {
   view: "fit" | "near" | "out";
   /** The last mandate of the previous page. */
   after: string | null;
+  /** A mandate of the list that is shown in full beside it, by its id or M-0142. */
+  open?: string | undefined;
   size?: number;
 }
 
@@ -44,15 +47,15 @@ export interface ListFunders {
 export function listFunders(
   ctx: ServiceContext,
   actor: CompanyActor,
-  { prospectId, view, after, size = PAGE_SIZE }: ListFunders,
+  { prospectId, view, after, open, size = PAGE_SIZE }: ListFunders,
 ) {
   const { readAs, now, workingDays } = ctx;
   return readAs(actor, async (trx) => {
     const today = dayOf(now());
     const read = await readOwnTeaser(trx, actor, prospectId, today);
-    if (read === null) return { prospect: null, funders: null };
+    if (read === null) return { prospect: null, funders: null, opened: null };
     const { teaser, facts, own, ask, filled, prospect } = read;
-    if (prospect.status === "paused") return { prospect, funders: null };
+    if (prospect.status === "paused") return { prospect, funders: null, opened: null };
 
     const mandates = await readVisibleMandates(ctx, trx, teaser.prospectId);
     const running = await listRunningOfProspect(trx, {
@@ -111,6 +114,7 @@ export function listFunders(
     });
     return {
       prospect,
+      opened: open === undefined ? null : await openFunder(trx, read, open, today),
       funders: {
         counts: {
           fit: fitting.length,
