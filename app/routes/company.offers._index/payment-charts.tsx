@@ -1,5 +1,6 @@
 import { LegendItem } from "#app/components/charts/legend-item.tsx";
 import { Table } from "#app/components/ui/table.tsx";
+import { TableScroll } from "#app/components/ui/table-scroll.tsx";
 import type { ChartShown, ChartsShown } from "./shown.ts";
 
 /** What is paid when: drawn by the server, on one scale; each payment in a table where it was asked for. */
@@ -27,17 +28,19 @@ export function PaymentCharts({
             </figcaption>
             <Bars {...chart} />
             {chart.rows === null ? null : (
-              <Table
-                caption={`${title}: ${chart.title}`}
-                rows={chart.rows}
-                rowKey={([period = ""]: readonly string[]) => period}
-                columns={heads.map((head, index) => ({
-                  key: head,
-                  head,
-                  number: index > 0,
-                  cell: (row: readonly string[]) => row[index],
-                }))}
-              />
+              <TableScroll label={`${title}: ${chart.title}`}>
+                <Table
+                  caption={`${title}: ${chart.title}`}
+                  rows={chart.rows}
+                  rowKey={([period = ""]: readonly string[]) => period}
+                  columns={heads.map((head, index) => ({
+                    key: head,
+                    head,
+                    number: index > 0,
+                    cell: (row: readonly string[]) => row[index],
+                  }))}
+                />
+              </TableScroll>
             )}
           </figure>
         ))}
