@@ -33,7 +33,7 @@ export function addressesSpelled(reading: Reading): Reading {
   const signs = spansOf(
     stops.plain,
     /(?<=[a-z\d])(?:\s?[([{<【「]\s?(?:at|a|@|艾特|爱特|圈a)\s?[)\]}>】」]\s?|\s?(?:艾特|爱特|圈a|小老鼠)\s?|[\s_\-*#]at[\s_\-*#])(?=[a-z\d])/gu,
-  ).filter(({ to }) => endOf(stops.plain, /[a-z\d-]+(?:\.[a-z\d-]+)+/uy, to) !== null);
+  ).filter(({ to }) => endOf(stops.plain, /(?:[a-z\d-]+\.)+[a-z][a-z\d-]+/uy, to) !== null);
   return replaced(
     stops,
     signs.map((span) => ({ ...span, by: "@" })),

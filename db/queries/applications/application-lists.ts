@@ -69,12 +69,10 @@ export async function listApplicationsForInstitution(
   return pageOfMoved(rows);
 }
 
-/** One application with its two sides, its snapshot, and the live version, as far as the reader may see them. */
-export async function findApplication(trx: ActorTransaction, id: string, side: Side) {
-  return applicationOf(trx, id, side).executeTakeFirst();
-}
-
-/** The same for its company, with what may have ended it. */
+/**
+ * One application with its two sides, its snapshot, and the live version, as far as its company may see them, with what
+ * may have ended it.
+ */
 export async function findApplicationWithEnd(trx: ActorTransaction, id: string, side: Side) {
   return applicationOf(trx, id, side).select(endColumns).executeTakeFirst();
 }

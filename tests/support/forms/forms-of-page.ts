@@ -54,7 +54,7 @@ const unnamed: Readonly<Record<string, string>> = {
 };
 
 /** What the act requires by `tests/support/access/acts.ts`. */
-export function needOf({ at, act }: OfferedAct): Need {
+function needOf({ at, act }: OfferedAct): Need {
   const name = act === "send" ? unnamed[at] : act;
   return declared.find((one) => one.at === at && one.act === name)?.need ?? "work";
 }

@@ -129,6 +129,9 @@ export const NUMBERS_OF_RIGHTS: readonly string[] = [
 
 /** Ordinary messages between companies and institutions without contact details. */
 export const HARMLESS_TEXTS: readonly string[] = [
+  "Another bank offers us a loan at 3.2%, so we can sign at 3.65% if the term is 36 months",
+  "Too dear at 4.01%",
+  "Collateral at 70.5% of value, on 15.12.2026 at 10.30",
   "13,500,000,000 yuan, 500–800万元, 4.01 %, LPR+65 BP",
   "2024-11-30 18:00, P-2417, 第三期，一百二十万元",
   "We chat about 15 items; the wechat groups of our customers grow.",
