@@ -74,7 +74,13 @@ export const companyDealForm = z.discriminatedUnion("act", [
 /** The forms of an institution on a deal's page. */
 export const institutionDealForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("send-documents") }),
-  z.object({ act: z.literal("satisfy"), conditionId: z.uuid(), satisfyNote: noteField(300) }),
+  z.object({
+    act: z.literal("satisfy"),
+    conditionId: z.uuid(),
+    // When what was read was provided; without it, nothing was.
+    providedAt: z.iso.datetime().optional(),
+    satisfyNote: noteField(300),
+  }),
   z
     .object({ act: z.literal("send-back"), ...returned })
     .superRefine(otherNeedsNote("returnCode", "returnNote")),

@@ -19,10 +19,11 @@ export const FOLLOWS_FROM = {
 } as const satisfies Readonly<Record<ReviewedMove, readonly string[]>>;
 
 /** On the institution's own page: a restoration, or the verdict on another admin's suspension. */
-export const institutionMoveForm = z.object({
-  move: z.enum(["restore", ...CONFIRMATION_VERDICTS]),
-  note: textField(1_000).optional(),
-});
+export const institutionMoveForm = z.discriminatedUnion("move", [
+  z.object({ move: z.literal("restore"), note: textField(1_000).optional() }),
+  // A verdict names the suspension that was read.
+  z.object({ move: z.enum(CONFIRMATION_VERDICTS), confirmationId: z.uuid() }),
+]);
 
 /** The review of a move names the status that was read; the end of a cooperation is confirmed by the typed name. */
 export const reviewedMoveForm = z

@@ -34,12 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "moderate");
   const institutionId = idParam(args.params, "institutionId");
-  const { move, note } = await readForm(args, institutionMoveForm);
-  if (move === "confirm" || move === "decline") {
-    await settleSuspension(ctx, actor, { institutionId, verdict: move });
+  const form = await readForm(args, institutionMoveForm);
+  if (form.move !== "restore") {
+    const { move: verdict, confirmationId } = form;
+    await settleSuspension(ctx, actor, { institutionId, confirmationId, verdict });
     return seeOther(adminPaths.institution(institutionId));
   }
-  const change = { institutionId, move, reasonCode: null, note: note ?? null };
+  const change = { institutionId, move: form.move, reasonCode: null, note: form.note ?? null };
   await changeInstitutionStatus(ctx, actor, change);
   return seeOther(adminPaths.institution(institutionId));
 }
@@ -79,7 +80,7 @@ export default function InstitutionPage() {
       </PageHeader>
       <div className="stack-lg">
         <RefusalNotice refusal={form.refusal} />
-        <SuspensionNotice confirmation={view.confirmation} />
+        <SuspensionNotice confirmation={view.confirmation} events={view.events} />
         <div className="split split--panel-end">
           <div className="stack-lg">
             <Section id="licence" title={t("institution.licence")} spaced={false}>

@@ -84,7 +84,7 @@ export function AnswerOffer({
           />
         </FurtherRound>
       )}
-      {whyNotDecline === null ? <DeclineOffer /> : null}
+      {whyNotDecline === null ? <DeclineOffer version={offer.version} /> : null}
     </section>
   );
 }

@@ -5,12 +5,13 @@ import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 
 /** The company declines, with a reason. */
-export function DeclineOffer() {
+export function DeclineOffer({ version }: { version: number }) {
   const t = useTranslations("offer.answer");
   const options = useOptions();
   const form = useActForm("decline", { reasonCode: t("why"), note: t("words") });
   return (
     <ActForm form={form} className="decision__part" tone="secondary" button={t("decline")}>
+      <input type="hidden" name="version" value={version} />
       <SelectField
         {...form.labelled("reasonCode")}
         blank={t("choose")}

@@ -33,8 +33,12 @@ export function SettleCondition({ condition, people }: { condition: Condition; p
 }
 
 /** With its paper it is one button; without one, the words that say by what it is met. */
-function Satisfy({ condition: { id, status } }: { condition: Condition }) {
-  return status === "requested" ? <SatisfyByWords conditionId={id} /> : <SatisfyByPaper conditionId={id} />;
+function Satisfy({ condition: { id, status, providedAt } }: { condition: Condition }) {
+  return status === "requested" ? (
+    <SatisfyByWords conditionId={id} />
+  ) : (
+    <SatisfyByPaper conditionId={id} providedAt={providedAt} />
+  );
 }
 
 function SatisfyByWords({ conditionId }: { conditionId: string }) {
@@ -48,12 +52,15 @@ function SatisfyByWords({ conditionId }: { conditionId: string }) {
   );
 }
 
-function SatisfyByPaper({ conditionId }: { conditionId: string }) {
+function SatisfyByPaper({ conditionId, providedAt }: { conditionId: string; providedAt: Date | null }) {
   const t = useTranslations("deal.conditions");
   const { form, refusal } = useReply("satisfy");
   const isMine = form?.initialValue?.["conditionId"] === conditionId;
   return (
-    <PostForm className="row" sent={{ conditionId }}>
+    <PostForm
+      className="row"
+      sent={{ conditionId, ...(providedAt === null ? {} : { providedAt: providedAt.toISOString() }) }}
+    >
       <FormErrors
         errors={isMine ? errorsOfReply(form, { satisfyNote: t("satisfyBy") }) : []}
         refusal={isMine ? refusal : undefined}

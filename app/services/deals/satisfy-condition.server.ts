@@ -1,12 +1,20 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { conditionStatusAfter } from "#app/domain/deals/condition.ts";
-import { refuseFields } from "#app/domain/refusal.ts";
+import { refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { lapseWaiver, updateCondition } from "#db/queries/deals/conditions.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { comeIntoEffect } from "./come-into-effect.server.ts";
 import { lockCondition } from "./lock-condition.server.ts";
+
+export interface SatisfyCondition {
+  dealId: string;
+  conditionId: string;
+  /** When the paper or the words that were read were provided; null where none was read. */
+  providedAt?: Date | null;
+  note: string | null;
+}
 
 /**
  * The institution finds a condition precedent met; when the last one is settled, the money is available, or
@@ -16,10 +24,14 @@ import { lockCondition } from "./lock-condition.server.ts";
 export function satisfyCondition(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  { note, ...of }: { dealId: string; conditionId: string; note: string | null },
+  { note, providedAt = null, ...of }: SatisfyCondition,
 ): Promise<void> {
   return withActor(actor, "work", async (trx) => {
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "satisfy");
+    // What came, or was replaced, since the page was read is not accepted unseen.
+    const isUnseen =
+      condition.status === "received" && condition.providedAt?.getTime() !== providedAt?.getTime();
+    refuseIf(isUnseen ? "review-outdated" : null);
     const isUnexplained = condition.status === "requested" && note === null;
     refuseFields(
       "condition-paper-missing",

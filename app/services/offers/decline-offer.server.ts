@@ -13,19 +13,22 @@ import { readAuthor } from "../introductions/read-author.server.ts";
 
 export interface DeclineOffer {
   offerId: string;
+  /** The version that was read. */
+  version: number;
   reasonCode: CompanyDeclineReason;
   note: string | null;
 }
 
-/** The company declines an offer, with a code that the institution sees. */
+/** The company declines an offer in the version that it read, with a code that the institution sees. */
 export function declineOffer(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
-  { offerId, reasonCode, note: typed }: DeclineOffer,
+  { offerId, version, reasonCode, note: typed }: DeclineOffer,
 ): Promise<void> {
   return withActor(actor, "work", async (trx) => {
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotMoveOffer(offer, "decline", "company", offer.readAt));
+    refuseIf(version === offer.currentVersion ? null : "offer-version-outdated");
     refuseIf(whyNotReason(reasonCode, typed));
     // An offer outlives the consent: its note is read without one.
     const note =

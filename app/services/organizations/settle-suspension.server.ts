@@ -14,6 +14,8 @@ import { liftSuspension } from "./lift-suspension.server.ts";
 
 export interface SettleSuspension {
   institutionId: string;
+  /** The suspension that was read. */
+  confirmationId: string;
   verdict: ConfirmationVerdict;
 }
 
@@ -21,7 +23,7 @@ export interface SettleSuspension {
 export function settleSuspension(
   { withActor, now }: ServiceContext,
   actor: AdminActor,
-  { institutionId, verdict }: SettleSuspension,
+  { institutionId, confirmationId, verdict }: SettleSuspension,
 ): Promise<void> {
   return withActor(actor, "change-institution-status", async (trx) => {
     const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
@@ -30,6 +32,7 @@ export function settleSuspension(
       await lockOpenConfirmation(trx, "suspension", institutionId),
       "confirmation-wrong-state",
     );
+    refuseIf(open.id === confirmationId ? null : "review-outdated");
     refuseIf(whyNotSettleConfirmation(open, actor.userId, now()));
     const status = confirmationStatusAfter(verdict);
     await settleConfirmation(trx, open.id, { status, by: actor.userId, at: now() });

@@ -72,7 +72,7 @@ export async function countInstitutionsByStatus(
 
 /** What an institution has under way: what a suspension would affect; and a suspension that waits for another admin. */
 export async function findInstitutionWork(trx: ActorTransaction, institutionId: string) {
-  const { proposedBy, proposerName, dueAt, isTied, ...work } = await trx
+  const { confirmationId, proposedBy, proposerName, dueAt, isTied, ...work } = await trx
     .selectFrom("institution as own")
     .leftJoin("confirmation as suspension", (join) =>
       join
@@ -82,7 +82,12 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
     )
     .leftJoin("accounts.user as proposer", "proposer.id", "suspension.proposedBy")
     .where("own.id", "=", institutionId)
-    .select(["suspension.proposedBy", "proposer.name as proposerName", "suspension.dueAt"])
+    .select([
+      "suspension.id as confirmationId",
+      "suspension.proposedBy",
+      "proposer.name as proposerName",
+      "suspension.dueAt",
+    ])
     .select(sql<boolean>`is_tied(current_user_id(), null, own.id)`.as("isTied"))
     .select((institution) => [
       institution
@@ -119,7 +124,10 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
       deals: Number(work.deals),
     },
     isTied,
-    openSuspension: proposedBy === null ? null : { status: "open" as const, proposedBy, proposerName, dueAt },
+    openSuspension:
+      confirmationId === null || proposedBy === null
+        ? null
+        : { id: confirmationId, status: "open" as const, proposedBy, proposerName, dueAt },
   };
 }
 

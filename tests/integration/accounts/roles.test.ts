@@ -42,7 +42,7 @@ const acts: readonly [what: string, need: Need, act: (by: Actors) => Promise<unk
   [
     "decline an offer",
     "work",
-    ({ firm }) => declineOffer(app.web, firm, { offerId: nowhere, reasonCode: "price", note }),
+    ({ firm }) => declineOffer(app.web, firm, { offerId: nowhere, version: 1, reasonCode: "price", note }),
   ],
   ["accept an offer", "sign", ({ firm }) => acceptOffer(app.web, firm, { offerId: nowhere, version: 1 })],
   ["approve an offer", "sign", ({ bank }) => approveOffer(app.web, bank, { offerId: nowhere, revision: 1 })],

@@ -113,7 +113,8 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
         reasonCode: "other",
         note: "a reason that says why",
       }),
-    ({ admin: by }) => settleSuspension(app.web, by, { institutionId: id, verdict: "confirm" }),
+    ({ admin: by }) =>
+      settleSuspension(app.web, by, { institutionId: id, confirmationId: id, verdict: "confirm" }),
   ],
   "change-fees": feeActs(app, id),
   "change-admins": [

@@ -124,12 +124,10 @@ test("an institution's status and the confirmation of its suspension are refused
   await refuses("admin-has-tie", suspend(ann), app.traces);
   await refuses("admin-has-tie", () => readInstitution(app.web, ann, institutionId), app.traces);
   await suspend(bo)();
-  await refuses(
-    "admin-has-tie",
-    () => settleSuspension(app.web, ann, { institutionId, verdict: "confirm" }),
-    app.traces,
-  );
-  await settleSuspension(app.web, cy, { institutionId, verdict: "confirm" });
+  const { id: confirmationId } = await db.row("confirmation", { subjectId: institutionId });
+  const verdict = { institutionId, confirmationId, verdict: "confirm" } as const;
+  await refuses("admin-has-tie", () => settleSuspension(app.web, ann, verdict), app.traces);
+  await settleSuspension(app.web, cy, verdict);
 });
 
 test("a suspension stands without a deadline where ties keep everybody else away", async () => {

@@ -39,7 +39,7 @@ describe("the status of an application follows", () => {
     const { introductionId } = await parties.submitted();
     const first = await offer(introductionId);
     expect(await statusesOf(introductionId)).toEqual(["offered"]);
-    await declineOffer(app.web, company, { offerId: first, reasonCode: "price", note: null });
+    await declineOffer(app.web, company, { offerId: first, version: 1, reasonCode: "price", note: null });
     expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted"]);
     const second = await offer(introductionId);
     expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted", "offered"]);

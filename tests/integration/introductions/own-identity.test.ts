@@ -87,7 +87,12 @@ test("a company's decline note identifies it to nobody, whether or not it had co
     note: identifying,
   });
   const offer = await underway.issuedOffer();
-  await declineOffer(app.web, company, { offerId: offer.id, reasonCode: "other", note: identifying });
+  await declineOffer(app.web, company, {
+    offerId: offer.id,
+    version: 1,
+    reasonCode: "other",
+    note: identifying,
+  });
   expect((await db.row("introduction", consented.id)).note).toBe(masked);
   expect((await db.row("offer", offer.id)).note).toBe(masked);
   expect(await app.sql`select from event where note ~ '澄光|cglaser|Li Na'`).toEqual([]);

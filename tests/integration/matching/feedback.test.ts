@@ -117,7 +117,12 @@ describe("feedback on a pair is recorded", () => {
     await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
     const { prospect, mandate } = await market();
     const offer = await given.issuedOffer(prospect, mandate);
-    await declineOffer(app.web, prospect.company, { offerId: offer.id, reasonCode: "price", note: null });
+    await declineOffer(app.web, prospect.company, {
+      offerId: offer.id,
+      version: 1,
+      reasonCode: "price",
+      note: null,
+    });
     expect(await kept()).toMatchObject([
       { act: "drawn", side: "company", subjectId: dealId },
       { act: "declined", side: "company", subjectId: offer.id, reasonCode: "price" },

@@ -66,7 +66,12 @@ test("a company's comment on an offer has its contact details masked, since it i
   await counterOffer(app.web, company, { offerId, version: 1, change, words: "请致电 13800138000。" });
   const { counters } = await stored(offerId);
   expect(counters.map(({ words }) => words)).toEqual(["请致电 ***。"]);
-  await declineOffer(app.web, company, { offerId, reasonCode: "price", note: "desk@company.test" });
+  await declineOffer(app.web, company, {
+    offerId,
+    version: 1,
+    reasonCode: "price",
+    note: "desk@company.test",
+  });
   expect((await stored(offerId)).offer.note).toBe("***");
   expect(await app.sql`select from event where note ~ '138|company.test'`).toEqual([]);
 });
@@ -81,6 +86,9 @@ test("a revision replaces the version before it: only the new one can be accepte
     viewedAt: null,
   });
   await refuses("offer-version-outdated", acceptOffer(app.web, company, { offerId, version: 1 }));
+  const decline = { offerId, reasonCode: "price", note: null } as const;
+  await refuses("offer-version-outdated", declineOffer(app.web, company, { ...decline, version: 1 }));
+  expect((await stored(offerId)).offer).toMatchObject({ status: "revised", answeredAt: null });
   const { negotiation } = await readOfferAsCompany(app.web, company, offerId);
   expect(negotiation.map(({ kind, version, changed }) => [kind, version, changed])).toEqual([
     ["version", 2, ["rate"]],

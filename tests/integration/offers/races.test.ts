@@ -127,7 +127,11 @@ test(
 
       const declined = (await underway.issuedOffer()).id;
       const decline = () =>
-        alsoCompany.post(`/company/offers/${declined}`, { act: "decline", reasonCode: "price" });
+        alsoCompany.post(`/company/offers/${declined}`, {
+          act: "decline",
+          version: "1",
+          reasonCode: "price",
+        });
       await race("accept, decline", declined, [accept(declined), decline()]);
 
       const countered = (await underway.issuedOffer()).id;

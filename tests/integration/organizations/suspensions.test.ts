@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { confirmationDueAt } from "#app/domain/confirmations/lifecycle.ts";
+import { type ConfirmationVerdict, confirmationDueAt } from "#app/domain/confirmations/lifecycle.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { liftSuspensions } from "#app/services/organizations/lift-suspensions.server.ts";
 import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
@@ -14,7 +14,17 @@ const system = { kind: "system" } as const;
 const hour = 60 * 60 * 1_000;
 
 const statusOf = async (institutionId: string) => (await db.row("institution", institutionId)).status;
-const confirmationOf = (institutionId: string) => db.row("confirmation", { subjectId: institutionId });
+const confirmationOf = async (institutionId: string) => {
+  const rows = await db.rows("confirmation", { subjectId: institutionId });
+  const [row] = rows.toSorted((a, b) => b.proposedAt.getTime() - a.proposedAt.getTime());
+  return row ?? expect.fail("no suspension was proposed");
+};
+/** On the suspension that stands now, as its page shows it. */
+const verdictOn = async (institutionId: string, verdict: ConfirmationVerdict) => ({
+  institutionId,
+  confirmationId: (await confirmationOf(institutionId)).id,
+  verdict,
+});
 const suspend = async (by: Awaited<ReturnType<typeof moderation.admin>>, institutionId: string) =>
   changeInstitutionStatus(app.web, by, {
     institutionId,
@@ -42,19 +52,28 @@ describe("a suspension by one admin", () => {
       task: "notify-admins-suspension-unconfirmed",
       payload: { institutionId },
     });
-    const own = () => settleSuspension(app.web, first, { institutionId, verdict: "confirm" });
+    const own = async () => settleSuspension(app.web, first, await verdictOn(institutionId, "confirm"));
     await refuses("confirmation-same-person", own, app.traces);
-    await settleSuspension(app.web, second, { institutionId, verdict: "confirm" });
+    await settleSuspension(app.web, second, await verdictOn(institutionId, "confirm"));
     await app.setNow(new Date((dueAt?.getTime() ?? 0) + hour));
     expect(await liftSuspensions(app.worker, system)).toBe(0);
     expect(await statusOf(institutionId)).toBe("suspended");
-    const again = () => settleSuspension(app.web, second, { institutionId, verdict: "decline" });
+    const again = async () => settleSuspension(app.web, second, await verdictOn(institutionId, "decline"));
     await refuses("confirmation-wrong-state", again, app.traces);
+  });
+
+  test("is confirmed only by who has read it: a later one than the page shows is not", async () => {
+    const { institutionId, first, second } = await suspended();
+    const read = await verdictOn(institutionId, "confirm");
+    await settleSuspension(app.web, second, { ...read, verdict: "decline" });
+    await suspend(first, institutionId);
+    await refuses("review-outdated", () => settleSuspension(app.web, second, read), app.traces);
+    expect(await statusOf(institutionId)).toBe("suspended");
   });
 
   test("is lifted when another admin declines it: its mandates are ranked again", async () => {
     const { institutionId, second, mandate } = await suspended();
-    await settleSuspension(app.web, second, { institutionId, verdict: "decline" });
+    await settleSuspension(app.web, second, await verdictOn(institutionId, "decline"));
     expect(await statusOf(institutionId)).toBe("active");
     expect(await confirmationOf(institutionId)).toMatchObject({
       status: "declined",
@@ -72,7 +91,7 @@ describe("a suspension by one admin", () => {
     await app.setNow(new Date((dueAt?.getTime() ?? 0) - 1));
     expect(await liftSuspensions(app.worker, system)).toBe(0);
     await app.setNow(dueAt ?? new Date());
-    const late = () => settleSuspension(app.web, second, { institutionId, verdict: "confirm" });
+    const late = async () => settleSuspension(app.web, second, await verdictOn(institutionId, "confirm"));
     await refuses("confirmation-wrong-state", late, app.traces);
     expect(await liftSuspensions(app.worker, system)).toBe(1);
     expect(await statusOf(institutionId)).toBe("active");
@@ -86,7 +105,7 @@ describe("a suspension by one admin", () => {
     await app.sql`update confirmation set before_status = 'restricted' where subject_id = ${restricted.institutionId}`;
     await app.sql`update institution set licence_expires_on = '2020-12-31' where id = ${ended.institutionId}`;
     for (const { institutionId, second } of [restricted, ended]) {
-      await settleSuspension(app.web, second, { institutionId, verdict: "decline" });
+      await settleSuspension(app.web, second, await verdictOn(institutionId, "decline"));
       expect(await statusOf(institutionId)).toBe("restricted");
     }
   });
@@ -98,7 +117,7 @@ describe("a suspension by one admin", () => {
     expect(await confirmationOf(institutionId)).toMatchObject({ status: "overtaken" });
     await refuses(
       "confirmation-wrong-state",
-      () => settleSuspension(app.web, second, { institutionId, verdict: "decline" }),
+      async () => settleSuspension(app.web, second, await verdictOn(institutionId, "decline")),
       app.traces,
     );
     await app.setNow(new Date(app.web.now().getTime() + 10 * 24 * hour));
@@ -115,7 +134,7 @@ describe("a suspension by one admin", () => {
     const { confirmation } = await readInstitution(app.web, only, institutionId);
     expect(confirmation).toMatchObject({ status: "open", dueAt: null, whyNot: "confirmation-same-person" });
     const second = await moderation.admin();
-    await settleSuspension(app.web, second, { institutionId, verdict: "confirm" });
+    await settleSuspension(app.web, second, await verdictOn(institutionId, "confirm"));
     expect(await confirmationOf(institutionId)).toMatchObject({ status: "confirmed" });
   });
 
@@ -128,8 +147,8 @@ describe("a suspension by one admin", () => {
       await app.setNow(new Date((dueAt?.getTime() ?? 0) - 1));
       await app.sql`update confirmation set due_at = due_at - interval '1 second' where subject_id = ${institutionId} and ${round % 2} = 0`;
       const answers = await Promise.all([
-        refusalCodeOf(settleSuspension(app.web, second, { institutionId, verdict: "confirm" })),
-        refusalCodeOf(settleSuspension(app.web, third, { institutionId, verdict: "decline" })),
+        refusalCodeOf(settleSuspension(app.web, second, await verdictOn(institutionId, "confirm"))),
+        refusalCodeOf(settleSuspension(app.web, third, await verdictOn(institutionId, "decline"))),
         liftSuspensions(app.worker, system).then((lifted) =>
           lifted === 1 ? "nothing refused" : "not lifted",
         ),

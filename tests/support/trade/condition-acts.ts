@@ -4,6 +4,7 @@ import type { ConditionMove } from "#app/domain/deals/condition.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { proposeWaiver } from "#app/services/deals/propose-waiver.server.ts";
 import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
+import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { returnCondition } from "#app/services/deals/return-condition.server.ts";
 import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.ts";
 import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
@@ -24,7 +25,11 @@ export function conditionMoves(
   return {
     provide: (of) => provideCondition(ctx, company, { ...of, documentId, note: null }),
     take_back: (of) => takeBackCondition(ctx, company, of),
-    satisfy: (of) => satisfyCondition(ctx, institution, { ...of, note: "The original was shown." }),
+    satisfy: async (of) => {
+      const { conditions } = await readDeal(ctx, institution, of.dealId);
+      const providedAt = conditions.find(({ id }) => id === of.conditionId)?.providedAt ?? null;
+      await satisfyCondition(ctx, institution, { ...of, providedAt, note: "The original was shown." });
+    },
     send_back: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "send_back" }),
     reopen: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "reopen" }),
     waive: async (of) => {

@@ -98,7 +98,7 @@ export function realMoves(app: TestApp, parties: Parties) {
       const { id: offerId, version } = offer;
       if (answer === "view") return resultOf(viewOffer(ctx, company, offerId));
       if (answer === "decline")
-        return resultOf(declineOffer(ctx, company, { offerId, reasonCode: "price", note }));
+        return resultOf(declineOffer(ctx, company, { offerId, version, reasonCode: "price", note }));
       if (answer === "accept") return resultOf(acceptOffer(ctx, company, { offerId, version }));
       return resultOf(counterOffer(ctx, company, { offerId, version, change: { amountFen }, words: null }));
     },

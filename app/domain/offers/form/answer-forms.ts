@@ -4,16 +4,19 @@ import { companyDeclineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsNote, noteField } from "#app/domain/fields.ts";
 import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 
+const versionRead = z.coerce.number().int().min(1).max(100);
+
 /** The form of the review with which a company accepts: it names the version that was read. */
 export const acceptOfferForm = z.object({
   act: z.literal("accept"),
-  version: z.coerce.number().int().min(1).max(100),
+  version: versionRead,
   typedAmount: typedAmountField,
 });
 
 const declineOfferForm = z
   .object({
     act: z.literal("decline"),
+    version: versionRead,
     reasonCode: companyDeclineReasonSchema,
     note: noteField(500),
   })

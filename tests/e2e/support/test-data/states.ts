@@ -35,7 +35,7 @@ export function testStatesIn(ctx: AppContext, { person, admin }: People) {
     fallThrough(ctx, bank.actor, { dealId, reasonCode: "other", note: "The order was cancelled." });
 
   const declines = (company: TestCompany, offerId: string) =>
-    declineOffer(ctx, company.actor, { offerId, reasonCode: "price", note: null });
+    declineOffer(ctx, company.actor, { offerId, version: 1, reasonCode: "price", note: null });
 
   /** A draft of five million that needs a second person; its id. */
   async function awaitsApproval({ actor }: TestBank, introductionId: string): Promise<string> {

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import type { ConfirmationVerdict } from "#app/domain/confirmations/lifecycle.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
@@ -7,8 +9,9 @@ import { aContent } from "#tests/factories/content.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { actForm, form, type FormExample, type FormsOf } from "../example.ts";
-import { choice, choices, day, id, optionalField, freeTextField } from "../fields.ts";
+import { anyId, choice, choices, day, id, optionalField, freeTextField } from "../fields.ts";
 
 /** The operator's forms. */
 export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
@@ -37,6 +40,15 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
     const suspension = { move: "suspend", reasonCode: "misconduct", note: null } as const;
     await changeInstitutionStatus(app.web, colleague, { institutionId, ...suspension });
     return `/admin/institutions/${institutionId}`;
+  };
+  const onSuspension = async (verdict: ConfirmationVerdict) => {
+    const path = await suspended();
+    const [open = ""] = await testDatabase(app).column("confirmation", "id", {
+      subjectId: path.slice(-36),
+      status: "open",
+    });
+    const read = anyId(id(open, randomUUID()));
+    return form(verdict, path, cookie, { move: choice(verdict), confirmationId: read });
   };
   const applied = async () =>
     (await applyForVerification(app.web, await moderation.applicant(), anApplication())).caseId;
@@ -91,8 +103,8 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
         move: choice("restore"),
         note: optionalField(freeTextField("Its papers were complete.")),
       }),
-      form("confirm", await suspended(), cookie, { move: choice("confirm") }),
-      form("decline", await suspended(), cookie, { move: choice("decline") }),
+      await onSuspension("confirm"),
+      await onSuspension("decline"),
     ],
   };
 };

@@ -88,6 +88,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ app, sessions, ours, fo
         words: optionalField(freeTextField("Our other offer is below that.")),
       }),
       actForm("decline", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
+        version: whole("1"),
         reasonCode: choice("other"),
         note: freeTextField("Too dear."),
       }),
