@@ -47,7 +47,7 @@ test("an institution passes on an opportunity with a code, undoes it, and the co
   await owner.doesNotSee(bank.texts.name);
 
   await banker.presses(matching("opportunities.pass.undo"));
-  expect(await banker.turnsPagesTo(opportunityCard(banker, headline))).toBe(true);
+  await findsOpportunity(banker, headline);
   await banker.doesNotSee(name);
 });
 
@@ -75,5 +75,5 @@ test("without JavaScript the form stands on the row, says what it changes, and k
   await banker.sees(matching("opportunities.pass.learned", { what }));
   await expect(opportunityCard(banker, headline)).toHaveCount(0);
   await banker.presses(matching("opportunities.pass.undo"));
-  expect(await banker.turnsPagesTo(opportunityCard(banker, headline))).toBe(true);
+  await findsOpportunity(banker, headline);
 });

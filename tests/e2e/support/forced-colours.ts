@@ -102,9 +102,18 @@ function lostInForcedColours(): string[] {
     return 0.2126 * channel(red / 255) + 0.7152 * channel(green / 255) + 0.0722 * channel(blue / 255);
   };
   const canvas = light(getComputedStyle(document.body).backgroundColor) ?? 0;
-  const stands = (colour: string) => {
+  const stands = (colour: string, ground: number) => {
     const of = colour === "none" ? null : light(colour);
-    return of !== null && (Math.max(of, canvas) + 0.05) / (Math.min(of, canvas) + 0.05) >= 1.6;
+    return of !== null && (Math.max(of, ground) + 0.05) / (Math.min(of, ground) + 0.05) >= 1.6;
+  };
+  /** A picture may bring its own ground, as a QR code does: its first shape, as large as itself. */
+  const groundOf = (picture: SVGSVGElement | null, shape: Element): number => {
+    const first = picture?.firstElementChild;
+    const isGround =
+      first instanceof SVGRectElement &&
+      first !== shape &&
+      first.width.baseVal.value === picture?.viewBox.baseVal.width;
+    return (isGround ? light(getComputedStyle(first).fill) : null) ?? canvas;
   };
   // Only these have other colours than the system's.
   for (const element of document.querySelectorAll("body *")) {
@@ -130,9 +139,11 @@ function lostInForcedColours(): string[] {
   )) {
     if (!isSeen(shape) || shape.closest("defs, clipPath, mask, button, a") !== null) continue;
     const { fill, stroke } = getComputedStyle(shape);
-    if (!stands(fill) && !stands(stroke))
+    const picture = shape.closest("svg");
+    const ground = groundOf(picture, shape);
+    if (!stands(fill, ground) && !stands(stroke, ground))
       faults.add(
-        `is not seen: ${shape.closest("svg")?.getAttribute("class")} ${shape.outerHTML.slice(0, 90)} ${fill} ${stroke}`,
+        `is not seen: ${picture?.getAttribute("class")} ${shape.outerHTML.slice(0, 90)} ${fill} ${stroke}`,
       );
   }
   return [...faults];
