@@ -106,13 +106,10 @@ function lostInForcedColours(): string[] {
     const of = colour === "none" ? null : light(colour);
     return of !== null && (Math.max(of, ground) + 0.05) / (Math.min(of, ground) + 0.05) >= 1.6;
   };
-  /** A picture may bring its own ground, as a QR code does: its first shape, as large as itself. */
+  /** A picture may bring its own ground, as a QR code does: its first shape, in a colour of its own. */
   const groundOf = (picture: SVGSVGElement | null, shape: Element): number => {
     const first = picture?.firstElementChild;
-    const isGround =
-      first instanceof SVGRectElement &&
-      first !== shape &&
-      first.width.baseVal.value === picture?.viewBox.baseVal.width;
+    const isGround = first instanceof SVGRectElement && first !== shape && first.hasAttribute("fill");
     return (isGround ? light(getComputedStyle(first).fill) : null) ?? canvas;
   };
   // Only these have other colours than the system's.
