@@ -77,8 +77,11 @@ export const institutionDealForm = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("satisfy"),
     conditionId: z.uuid(),
-    // When what was read was provided; without it, nothing was.
-    providedAt: z.iso.datetime().optional(),
+    // When what was read was provided; empty where nothing was.
+    providedAt: z
+      .string()
+      .optional()
+      .transform((text = "") => text.slice(0, 40)),
     satisfyNote: noteField(300),
   }),
   z

@@ -23,7 +23,7 @@ export async function settleConditions(
       return satisfyCondition(ctx, actor, {
         dealId,
         conditionId: form.conditionId,
-        providedAt: form.providedAt === undefined ? null : new Date(form.providedAt),
+        readAt: form.providedAt,
         note: form.satisfyNote,
       });
     case "send-back":

@@ -11,8 +11,8 @@ import { lockCondition } from "./lock-condition.server.ts";
 export interface SatisfyCondition {
   dealId: string;
   conditionId: string;
-  /** When the paper or the words that were read were provided; null where none was read. */
-  providedAt?: Date | null;
+  /** When the paper or the words that were read were provided, as the form sends it; empty where none was read. */
+  readAt?: string;
   note: string | null;
 }
 
@@ -24,13 +24,12 @@ export interface SatisfyCondition {
 export function satisfyCondition(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  { note, providedAt = null, ...of }: SatisfyCondition,
+  { note, readAt = "", ...of }: SatisfyCondition,
 ): Promise<void> {
   return withActor(actor, "work", async (trx) => {
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "satisfy");
     // What came, or was replaced, since the page was read is not accepted unseen.
-    const isUnseen =
-      condition.status === "received" && condition.providedAt?.getTime() !== providedAt?.getTime();
+    const isUnseen = condition.status === "received" && condition.providedAt?.toISOString() !== readAt;
     refuseIf(isUnseen ? "review-outdated" : null);
     const isUnexplained = condition.status === "requested" && note === null;
     refuseFields(

@@ -74,13 +74,13 @@ describe("a condition precedent", () => {
     expect(await notifiedKinds(company.userId)).toEqual(["notify-company-condition-answered"]);
     await provideCondition(app.web, company, { ...provided, note: null });
     // A page from before it was provided again shows what it showed then, or nothing.
-    for (const providedAt of [null, new Date("2026-01-05T02:00:00Z")]) {
+    for (const readAt of ["", "2026-01-05T02:00:00.000Z"]) {
       await refused("review-outdated", () =>
-        satisfyCondition(app.web, institution, { ...of, providedAt, note: "The original was shown." }),
+        satisfyCondition(app.web, institution, { ...of, readAt, note: "The original was shown." }),
       );
     }
-    const { providedAt } = await condition();
-    await satisfyCondition(app.web, institution, { ...of, providedAt, note: "The original was shown." });
+    const readAt = (await condition()).providedAt?.toISOString() ?? "";
+    await satisfyCondition(app.web, institution, { ...of, readAt, note: "The original was shown." });
     expect([(await condition()).status, await dealStatus()]).toEqual(["satisfied", "available"]);
   });
 

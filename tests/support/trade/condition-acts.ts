@@ -27,8 +27,8 @@ export function conditionMoves(
     take_back: (of) => takeBackCondition(ctx, company, of),
     satisfy: async (of) => {
       const { conditions } = await readDeal(ctx, institution, of.dealId);
-      const providedAt = conditions.find(({ id }) => id === of.conditionId)?.providedAt ?? null;
-      await satisfyCondition(ctx, institution, { ...of, providedAt, note: "The original was shown." });
+      const readAt = conditions.find(({ id }) => id === of.conditionId)?.providedAt?.toISOString() ?? "";
+      await satisfyCondition(ctx, institution, { ...of, readAt, note: "The original was shown." });
     },
     send_back: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "send_back" }),
     reopen: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "reopen" }),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { actForm, type FormExample } from "../example.ts";
-import { choice, id, freeTextField } from "../fields.ts";
+import { choice, id, freeTextField, ofSome } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
 /** An institution's forms for conditions precedent and waivers, on a deal's page. */
@@ -22,6 +22,7 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
   return [
     ofDeal(met.id, "satisfy", {
       conditionId: of(met),
+      providedAt: ofSome(freeTextField("2019-01-05T02:00:00.000Z")),
       satisfyNote: freeTextField("Seen at the registry."),
     }),
     ofDeal(waived.id, "waive", {
