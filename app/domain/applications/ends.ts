@@ -39,7 +39,7 @@ const OF_OFFER: Partial<Record<OfferStatus, ApplicationEnd>> = {
  * Which end an application had; null while it goes on. A closed one was closed by what happened next to its end in time:
  * other ends may follow it.
  */
-export function endOf(application: EndedApplication): ApplicationEnd | null {
+export function endOfApplication(application: EndedApplication): ApplicationEnd | null {
   const { status, lastOfferStatus } = application;
   switch (status) {
     case "declined":

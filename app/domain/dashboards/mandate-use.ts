@@ -8,7 +8,7 @@ interface Used {
 const inForce = new Set(["active", "exhausted"]);
 
 /** Whether companies may ask for a mandate, now or once something of it is free again. */
-export const isInForce = ({ status }: { status: string }): boolean => inForce.has(status);
+export const isMandateInForce = ({ status }: { status: string }): boolean => inForce.has(status);
 
 /**
  * Mandates in the order in which their budgets need a look: those in force first, then by the share of the budget that
@@ -16,7 +16,7 @@ export const isInForce = ({ status }: { status: string }): boolean => inForce.ha
  */
 export function mostUsedFirst<Mandate extends Used>(mandates: readonly Mandate[]): Mandate[] {
   return mandates.toSorted((a, b) => {
-    if (isInForce(a) !== isInForce(b)) return isInForce(a) ? -1 : 1;
+    if (isMandateInForce(a) !== isMandateInForce(b)) return isMandateInForce(a) ? -1 : 1;
     const [one, other] = [a.leftFen * b.budgetFen, b.leftFen * a.budgetFen];
     return one < other ? -1 : one > other ? 1 : 0;
   });

@@ -3,7 +3,7 @@ import { paths } from "#app/shared/paths.ts";
 import type { AnswersShown } from "./shown.ts";
 
 /** The answers in short, above what they are taken from. */
-export function Answers({ title, rows, pairs }: AnswersShown) {
+export function AnswersInShort({ title, rows, pairs }: AnswersShown) {
   return (
     <section className="answers" aria-labelledby="answers">
       <h2 id="answers">{title}</h2>

@@ -10,7 +10,7 @@ import { readQuery } from "#app/http/forms/query.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
-import { Answers } from "./answers.tsx";
+import { AnswersInShort } from "./answers.tsx";
 import { CombinedOffers } from "./combined-offers.tsx";
 import { compareForm } from "./compare-form.server.ts";
 import { CompareOn } from "./compare-on.tsx";
@@ -72,7 +72,7 @@ export default function CompanyOffers() {
           actions={<LinkButton to={paths.company.introductions()}>{empty.act}</LinkButton>}
         />
       )}
-      {answers === null ? null : <Answers {...answers} />}
+      {answers === null ? null : <AnswersInShort {...answers} />}
       {compare === null ? null : <CompareOn {...compare} words={on} />}
       {sections.map((section) => (
         <Section key={section.kind} id={section.kind} title={section.title} note={section.note}>

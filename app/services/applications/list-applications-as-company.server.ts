@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { withClock } from "#app/domain/applications/clock.ts";
-import { endOf } from "#app/domain/applications/ends.ts";
+import { endOfApplication } from "#app/domain/applications/ends.ts";
 import { type ApplicationGroup, STATUSES_OF_APPLICATION_GROUP } from "#app/domain/applications/lists.ts";
 import { listApplicationsForCompany } from "#db/queries/applications/application-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -18,7 +18,7 @@ export function listApplicationsAsCompany(
     });
     return {
       ...page,
-      rows: page.rows.map((row) => ({ ...withClock({ now, workingDays })(row), end: endOf(row) })),
+      rows: page.rows.map((row) => ({ ...withClock({ now, workingDays })(row), end: endOfApplication(row) })),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { withClock } from "#app/domain/applications/clock.ts";
-import { endOf } from "#app/domain/applications/ends.ts";
+import { endOfApplication } from "#app/domain/applications/ends.ts";
 import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
@@ -28,7 +28,7 @@ export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActo
     const groups = fieldGroupSchema.array().parse(row.fieldGroups ?? []);
     return {
       application: withClock(ctx)(row),
-      end: endOf(row),
+      end: endOfApplication(row),
       held: snapshot.success ? disclosedBy(groups, snapshot.data) : null,
       changes: snapshot.success && live.success ? leafDifferences(snapshot.data, live.data).length : 0,
       liveVersion: liveVersion ?? null,

@@ -3,7 +3,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { deadlineDays, workingDaysFrom } from "#app/domain/clocks.ts";
 import { isReader } from "#app/domain/accounts/member-roles.ts";
 import { institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
-import { isInForce, mostUsedFirst } from "#app/domain/dashboards/mandate-use.ts";
+import { isMandateInForce, mostUsedFirst } from "#app/domain/dashboards/mandate-use.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
 import { PIPELINE_STAGES } from "#app/domain/pipeline/card.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
@@ -38,7 +38,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       openIntroductions: Number(mandate.openIntroductions ?? 0),
       leftFen: mandate.budgetFen - mandate.reservedFen - mandate.drawnFen,
     }));
-    const market = mandates.filter(isInForce);
+    const market = mandates.filter(isMandateInForce);
     const sum = (of: (mandate: (typeof market)[number]) => bigint) =>
       market.reduce((total, mandate) => total + of(mandate), 0n);
     return {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endOf, type EndedApplication } from "#app/domain/applications/ends.ts";
+import { endOfApplication, type EndedApplication } from "#app/domain/applications/ends.ts";
 
 const at = (hour: number) => new Date(Date.UTC(2026, 11, 1, hour));
 const ended: EndedApplication = {
@@ -12,7 +12,7 @@ const ended: EndedApplication = {
   searchEndedAt: null,
   consentOverAt: null,
 };
-const of = (change: Partial<EndedApplication>) => endOf({ ...ended, ...change });
+const of = (change: Partial<EndedApplication>) => endOfApplication({ ...ended, ...change });
 
 test.each(["submitted", "incomplete", "complete", "under_review", "offered"] as const)(
   "an application that is %s has no end",
