@@ -145,7 +145,7 @@ describe("an institution's view of a pair before consent", () => {
         }
       },
     );
-    expect(fitting).toBeGreaterThan(minimumOf(60));
+    expect(fitting).toBeGreaterThan(minimumOf(30));
   });
 
   test("shows hidden and unknown facts in the same way", () => {
