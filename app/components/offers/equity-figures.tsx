@@ -11,6 +11,7 @@ import { Stat, Stats } from "#app/components/ui/stats.tsx";
 import { ExactMoney, Money } from "#app/components/ui/money.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
+import { TableScroll } from "#app/components/ui/table-scroll.tsx";
 
 /** Basis points as a percentage. */
 function share(basisPoints: number): string {
@@ -52,17 +53,19 @@ export function EquityFigures({ equity, platformFee }: { equity: Figures; platfo
           holders.figure("after", formatShareAfter),
         ]}
       />
-      <Table
-        showCaption
-        caption={t("sales")}
-        rows={equity.sales}
-        rowKey={({ saleFen }) => String(saleFen)}
-        columns={[
-          sales.figure("sale", ({ saleFen }) => formatAmount(saleFen)),
-          sales.figure("investor", ({ investorFen }) => formatAmount(investorFen)),
-          sales.figure("others", ({ othersFen }) => formatAmount(othersFen)),
-        ]}
-      />
+      <TableScroll label={t("sales")}>
+        <Table
+          showCaption
+          caption={t("sales")}
+          rows={equity.sales}
+          rowKey={({ saleFen }) => String(saleFen)}
+          columns={[
+            sales.figure("sale", ({ saleFen }) => formatAmount(saleFen)),
+            sales.figure("investor", ({ investorFen }) => formatAmount(investorFen)),
+            sales.figure("others", ({ othersFen }) => formatAmount(othersFen)),
+          ]}
+        />
+      </TableScroll>
     </div>
   );
 }

@@ -26,6 +26,8 @@ export interface Inspection {
   axeAt?: readonly Width[];
   /** For the pictures' names. */
   name: string;
+  /** Whether a phone's page is also held with texts twice as large. */
+  doublesTexts?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface Inspection {
  */
 export async function inspect(
   page: Page,
-  { onPhone, walk = "part", axeAt = widths, name }: Inspection,
+  { onPhone, walk = "part", axeAt = widths, name, doublesTexts = true }: Inspection,
 ): Promise<void> {
   // A document that has it already need not read it again.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeScript);
@@ -48,7 +50,9 @@ export async function inspect(
     found.push(...at("keyboard", await page.evaluate(coveredFaults)));
   }
   if (onPhone)
-    found.push(...at("phone", await heldOnPhone(page, name, { isWalked, read: () => read("phone") })));
+    found.push(
+      ...at("phone", await heldOnPhone(page, name, { isWalked, doublesTexts, read: () => read("phone") })),
+    );
   await page.emulateMedia({ colorScheme: "dark" });
   found.push(...at("dark", await faintTexts(page)));
   await pictured(page, `${name}.1280.dark`);
@@ -57,20 +61,28 @@ export async function inspect(
   expect(found, `${page.url()} is accessible`).toEqual([]);
 }
 
+interface HoldingOnPhone {
+  isWalked: boolean;
+  doublesTexts: boolean;
+  read: () => Promise<string[]>;
+}
+
 async function heldOnPhone(
   page: Page,
   name: string,
-  { isWalked, read }: { isWalked: boolean; read: () => Promise<string[]> },
+  { isWalked, doublesTexts, read }: HoldingOnPhone,
 ): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize(phone);
   const found = [...(await read()), ...(await excess(page))];
   await pictured(page, `${name}.390`);
   if (isWalked) found.push(...(await page.evaluate(coveredFaults)));
-  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-  found.push(...(await excess(page)).map((fault) => `${fault} with texts twice as large`));
-  await pictured(page, `${name}.390.texts`);
-  await page.evaluate(() => (document.documentElement.style.fontSize = ""));
+  if (doublesTexts) {
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    found.push(...(await excess(page)).map((fault) => `${fault} with texts twice as large`));
+    await pictured(page, `${name}.390.texts`);
+    await page.evaluate(() => (document.documentElement.style.fontSize = ""));
+  }
   for (const width of enlarged) {
     await page.setViewportSize({ ...phone, width });
     found.push(...(await excess(page)).map((fault) => `${fault} at ${width}`));

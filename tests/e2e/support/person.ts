@@ -137,6 +137,7 @@ export class Person {
       onPhone,
       walk: isWalked ? walk : "none",
       axeAt: isWhole ? widths : [sampleFrom(widths, name)],
+      doublesTexts: isWhole,
       name,
     });
   }
