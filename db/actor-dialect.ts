@@ -5,10 +5,12 @@ import {
   PostgresDialect,
   PostgresDriver,
   type PostgresDialectConfig,
+  type QueryCompiler,
   type TransactionSettings,
 } from "kysely";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Acting, type ActorSettings, setLocally, settingsOf } from "./acting.ts";
+import { StatusCompiler } from "./status-compiler.ts";
 
 const facts = new AsyncLocalStorage<ActorSettings>();
 
@@ -20,7 +22,7 @@ export function beginningFor<Result>(
   return facts.run(localSettings, work);
 }
 
-/** Kysely's PostgreSQL dialect; a transaction begins, sets its role and its actor in one message. */
+/** Kysely's PostgreSQL dialect; a transaction begins, sets its role and its actor in one message. States are constants. */
 export class ActorDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
   readonly #acting: Acting | undefined;
@@ -33,6 +35,10 @@ export class ActorDialect extends PostgresDialect {
 
   override createDriver(): Driver {
     return new ActorDriver(this.#config, this.#acting);
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return new StatusCompiler();
   }
 }
 

@@ -17,7 +17,7 @@ interface StepsProps {
   label: string;
 }
 
-/** The steps of a long form. A phone shows only numbers; screen readers still get the names. */
+/** The steps of a long form. A phone shows numbers and the name of the present step; screen readers get all names. */
 export function Steps({ steps, label }: StepsProps) {
   const t = useTranslations("common.steps");
   return (

@@ -77,10 +77,6 @@ async function listNotificationRows(
   trx: ActorTransaction,
   { where, limit, calendar }: { where: RawBuilder<unknown>; limit: number; calendar: readonly Day[] },
 ): Promise<NotificationRow[]> {
-  // In the order of an index, which an admin's tens of thousands need, and `is not distinct from` can't use.
-  const newestOf = (isOwn: RawBuilder<unknown>) => sql`(
-    select * from notification n where n.user_id = (select current_user_id()) and ${isOwn} and ${where}
-    order by n.organization_id, n.at desc, ${id} desc limit ${limit})`;
   const { rows } = await sql<NotificationRow>`
     select ${id} as id, n.kind, n.about, n.subject_id, n.at, n.at::text as at_key, n.read_at,
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, m.number,
@@ -96,11 +92,11 @@ async function listNotificationRows(
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en
     from (
       -- The page's own rows first: each is joined to what it is about under the reader's policies.
-      select * from (
-        ${newestOf(sql`n.organization_id = (select current_organization_id())`)}
-        union all
-        ${newestOf(sql`n.organization_id is null and (select current_organization_id()) is null`)}
-      ) as n
+      select * from notification n
+      where n.user_id = (select current_user_id())
+        and case when n.organization_id is null then n.user_id else n.organization_id end
+          = (select coalesce(current_organization_id(), current_user_id()))
+        and ${where}
       order by n.at desc, ${id} desc
       limit ${limit}
     ) as n
