@@ -1,4 +1,4 @@
-import { Links, Scripts, ScrollRestoration, useLocation } from "@remix-run/react";
+import { Links, ScrollRestoration, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -6,6 +6,7 @@ import type { Theme } from "#app/i18n/theme.ts";
 import { useDocument } from "./document-context.tsx";
 import { Frame } from "./frame.tsx";
 import type { Person } from "./nav-items.ts";
+import { PageScripts } from "./page-scripts.tsx";
 import { usePageHead } from "./page-head.ts";
 
 interface HtmlDocumentProps {
@@ -55,7 +56,7 @@ export function HtmlDocument({ data, children }: HtmlDocumentProps) {
           </Frame>
         </IntlProvider>
         <ScrollRestoration nonce={means.nonce} />
-        <Scripts nonce={means.nonce} />
+        <PageScripts nonce={means.nonce} />
       </body>
     </html>
   );

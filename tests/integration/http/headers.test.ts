@@ -133,3 +133,11 @@ test("a valid request id is used, any other is replaced", async () => {
     expect((await sent(id)).headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
   }
 });
+
+test("a page's modules are fetched after its style sheet, without which nothing of it is shown", async () => {
+  const { text } = await rawRequest(web.url, "/");
+  const preloads = text.match(/<link rel="modulepreload"[^>]*>/g) ?? [];
+  expect(preloads.length).toBeGreaterThan(3);
+  expect(preloads.filter((link) => !link.includes(' fetchpriority="low"'))).toEqual([]);
+  expect(text).toMatch(/<link rel="stylesheet"(?![^>]*fetchpriority)[^>]*>/);
+});
