@@ -1,5 +1,6 @@
 import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
+import { drawnForInForms } from "./scripts/eslint-rules/drawn-for-in-forms.js";
 import { noDateNearToday } from "./scripts/eslint-rules/no-date-near-today.js";
 import { noLiteralWords } from "./scripts/eslint-rules/no-literal-words.js";
 
@@ -176,6 +177,13 @@ export default tseslint.config(
     files: ["app/routes/**/*.tsx", "app/components/**/*.tsx", "app/root.tsx"],
     plugins: { longspring: { rules: { "no-literal-words": noLiteralWords } } },
     rules: { "longspring/no-literal-words": "error" },
+  },
+  {
+    // But for signing out and for the language, which are the browser's.
+    files: ["app/**/*.tsx"],
+    ignores: ["app/components/layout/{header,account-menu}.tsx"],
+    plugins: { forms: { rules: { "drawn-for-in-forms": drawnForInForms } } },
+    rules: { "forms/drawn-for-in-forms": "error" },
   },
   {
     files: tests,

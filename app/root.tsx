@@ -12,6 +12,7 @@ import { adminPages } from "./components/layout/admin-pages.ts";
 import { institutionPages } from "./components/layout/institution-pages.ts";
 import type { Person } from "./components/layout/nav-items.ts";
 import type { RoleWords } from "./components/ui/reads-only.ts";
+import { drawnFor } from "./domain/accounts/drawn-for.ts";
 import { hasNeed, isReader, type MemberRole, type Need } from "./domain/accounts/member-roles.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { hasWorkAccess, visitor } from "./http/guards.server.ts";
@@ -38,6 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
     offline: translator(locale, "server")("offline"),
     origin: ctx.config.web.publicOrigin,
     person: session === null ? null : personOf(session, locale, ctx.now()),
+    // A form that was refused to this reader remains that of the page's own.
+    drawnFor: session === null ? undefined : (args.context.notes.another?.drawnFor ?? drawnFor(session)),
   };
 }
 

@@ -87,6 +87,7 @@ export const REFUSAL_KINDS = {
   "uscc-fixed": "conflict",
   "rights-too-many": "conflict",
   "form-outdated": "conflict",
+  "drawn-for-another": "conflict",
   // archives
   "export-under-way": "conflict",
   "export-not-found": "missing",

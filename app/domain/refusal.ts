@@ -7,7 +7,7 @@ export type RefusalCode = keyof typeof REFUSAL_KINDS;
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly code: RefusalCode;
-  /** Values for the message, such as the current status; never personal data. */
+  /** Values for the message, such as the current status; never personal data of another. */
   readonly detail: Readonly<Record<string, string | number>> | undefined;
   /** Faults of single fields; the form shows them there. */
   readonly faults: readonly RefusedField[];

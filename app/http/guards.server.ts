@@ -9,6 +9,7 @@ import type {
 } from "#app/domain/accounts/actor.ts";
 import { type AdminNeed, hasAdminNeed } from "#app/domain/accounts/admin-roles.ts";
 import { hasNeed, isReader, type MemberRole, type Need } from "#app/domain/accounts/member-roles.ts";
+import type { Extent } from "#app/domain/accounts/drawn-for.ts";
 import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import { isBeingVerified } from "#app/domain/organizations/lifecycle.ts";
@@ -17,6 +18,8 @@ import type { AppContext } from "../context.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import { agreementsShown, wereAgreementsShown } from "./answers/choice-cookies.server.ts";
+import { refuseAnotherReader } from "#app/http/forms/drawn-for.server.ts";
+import { readPostedForm } from "#app/http/forms/form-data.server.ts";
 import { bodyOf } from "#app/http/server/request-body.server.ts";
 
 /**
@@ -44,13 +47,22 @@ export interface ActingAs<Actor> extends SignedIn {
 
 /** Anyone. */
 export async function visitor(args: GuardArgs): Promise<Visitor> {
-  return { ...entered(args), actor: { kind: "public" }, session: await readSession(args) };
+  const session = await readSession(args);
+  if (session !== null) await refuseOfAnotherPage(args, session, "person");
+  return { ...entered(args), actor: { kind: "public" }, session };
 }
 
-/** Anyone who is signed in, whatever their membership. */
-export async function requireUser(args: GuardArgs): Promise<SignedIn> {
+/**
+ * Anyone who is signed in, whatever their membership. `drawnFor`: who must still be signed in when a form of the page is
+ * sent; acts on one's own account leave the organization open.
+ */
+export async function requireUser(
+  args: GuardArgs,
+  { drawnFor = "person" }: { drawnFor?: Extent } = {},
+): Promise<SignedIn> {
   const session = await readSession(args);
   if (session === null) throw redirect(paths.signIn(pageOf(args.request)));
+  await refuseOfAnotherPage(args, session, drawnFor);
   if (session.owesAcceptance === true) askToAccept(args);
   return { ...entered(args), session };
 }
@@ -63,7 +75,7 @@ export async function requireCompany(
   args: GuardArgs,
   { unregistered = "refused" }: { unregistered?: "allowed" | "refused" } = {},
 ): Promise<ActingAs<CompanyActor>> {
-  const signedIn = await requireUser(args);
+  const signedIn = await requireUser(args, { drawnFor: "organization" });
   const { membership } = signedIn.session;
   if (membership.kind !== "company") refuseMembership(membership.kind);
   if (!membership.isRegistered && unregistered === "refused") {
@@ -86,7 +98,7 @@ export async function requireInstitution(
     need,
   }: { unverified?: "allowed" | "deals" | "drafts" | "refused"; need?: Need } = {},
 ): Promise<ActingAs<InstitutionActor>> {
-  const signedIn = await requireUser(args);
+  const signedIn = await requireUser(args, { drawnFor: "organization" });
   const { membership } = signedIn.session;
   if (membership.kind !== "institution") refuseMembership(membership.kind);
   const { status } = membership;
@@ -106,7 +118,7 @@ export async function requireInstitution(
 
 /** A member of a company or an institution, for pages of any organization; a viewer may read only. */
 export async function requireMember(args: GuardArgs): Promise<ActingAs<PartyActor>> {
-  const signedIn = await requireUser(args);
+  const signedIn = await requireUser(args, { drawnFor: "organization" });
   const { membership } = signedIn.session;
   if (membership.kind !== "company" && membership.kind !== "institution") refuseMembership(membership.kind);
   refuseViewer(args.request, membership.memberRole);
@@ -118,7 +130,7 @@ export async function requireMember(args: GuardArgs): Promise<ActingAs<PartyActo
  * redirected to the page where they set it up.
  */
 export async function requireAdmin(args: GuardArgs, need?: AdminNeed): Promise<ActingAs<AdminActor>> {
-  const signedIn = await requireUser(args);
+  const signedIn = await requireUser(args, { drawnFor: "organization" });
   const { membership } = signedIn.session;
   if (membership.kind !== "admin") refuseMembership(membership.kind);
   if (!signedIn.session.hasFactor) {
@@ -181,6 +193,17 @@ async function readAndSchedule({ request, context }: GuardArgs): Promise<Session
 
 const bringsFile = ({ url, headers }: Request): boolean =>
   bodyOf(new URL(url).pathname, headers.get("content-type") ?? "").isStreamed;
+
+/** A form with a file is streamed: `readFileForm` refuses it. */
+async function refuseOfAnotherPage(args: GuardArgs, session: Session, extent: Extent): Promise<void> {
+  const { request, context } = args;
+  if (isReading(request)) return;
+  context.notes.extent = extent;
+  if (bringsFile(request) || !isForm.test(request.headers.get("content-type") ?? "")) return;
+  await refuseAnotherReader(args, await readPostedForm(args), session, extent);
+}
+
+const isForm = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/;
 
 /** The queue in which a person waits: their organization's; admins and people without one have their own. */
 function organizationIn({ membership: membership, userId }: Session): string {

@@ -18,7 +18,9 @@ export interface Reply {
   act?: string | null;
 }
 
-/** The reply in an action's data; empty on success. For fetchers: `replyOf(fetcher.data)`. */
+/** The reply in an action's data; empty on success. For fetchers: `replyOf(fetcher.data)`; for what a
+ * route's ErrorBoundary caught from a loader: `replyOf(error.data)`.
+ */
 export function replyOf(data: unknown): Reply {
   return isReply(data) ? data : {};
 }
@@ -35,11 +37,6 @@ export function useReply(act?: string): Reply {
   if (last.key !== key || (data !== undefined && data !== last.data)) setLast({ key, data });
   const reply = replyOf(data ?? (last.key === key ? last.data : undefined));
   return act === undefined || reply.act === act ? reply : {};
-}
-
-/** The refusal that a route's ErrorBoundary caught from a loader. */
-export function refusalOf(errorData: unknown): ShownRefusal | null {
-  return replyOf(errorData).refusal ?? null;
 }
 
 function isReply(data: unknown): data is Reply {

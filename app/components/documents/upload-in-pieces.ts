@@ -70,7 +70,7 @@ type Begun = { uploadId: string; pieceBytes: number };
 
 async function begin(form: FormData, file: File, signal: AbortSignal): Promise<Begun | { reply: Reply }> {
   const fields = new URLSearchParams({ file: file.name, sizeBytes: String(file.size) });
-  for (const name of about) {
+  for (const name of ["drawnFor", ...about]) {
     const value = textIn(form, name);
     if (value !== "") fields.set(name, value);
   }

@@ -7,7 +7,7 @@ export interface LocalCopy {
 }
 
 /** Fields that control submission and are no answers. */
-const ofTheForm = new Set(["revision", "act", "save", "unit", "shownFor"]);
+const ofTheForm = new Set(["revision", "act", "save", "unit", "shownFor", "drawnFor"]);
 
 export function answersOf(form: HTMLFormElement): LocalCopy["answers"] {
   return [...new FormData(form)].flatMap(([name, value]) =>

@@ -1,8 +1,9 @@
 import { isRouteErrorResponse } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
-import { refusalOf } from "#app/shared/reply.ts";
+import { replyOf } from "#app/shared/reply.ts";
 import { LinkButton } from "../ui/button.tsx";
+import { LazySentTexts } from "../ui/lazy-stale-form-notice.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 
 type Kind = "notFound" | "forbidden" | "conflict" | "tooMany" | "badRequest" | "unavailable" | "failed";
@@ -27,12 +28,13 @@ export function ErrorPage({ error }: { error: unknown }) {
     : isCutOff
       ? "unavailable"
       : "failed";
-  const refusal = isRouteErrorResponse(error) ? refusalOf(error.data) : null;
+  const { refusal, form } = replyOf(isRouteErrorResponse(error) ? error.data : null);
   // The page's own text already says that something was not found.
-  const why = refusal === null || refusal.code === "not-found" ? t(`${kind}.text`) : refusal.text;
+  const why = refusal === undefined || refusal.code === "not-found" ? t(`${kind}.text`) : refusal.text;
   return (
     <>
-      <PageHeader title={t(`${kind}.title`)} lead={why} />
+      <PageHeader title={t(`${kind}.title`)} lead={form ? undefined : why} />
+      {form ? <LazySentTexts refusal={refusal} form={form} /> : null}
       <LinkButton to={paths.home()} tone="primary" document>
         {t("home")}
       </LinkButton>

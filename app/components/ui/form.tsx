@@ -2,6 +2,7 @@ import { Form, useNavigation, type FormProps } from "@remix-run/react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Need } from "#app/domain/accounts/member-roles.ts";
+import { DrawnFor } from "./drawn-for.tsx";
 import { useReaderNote, useWhoDoes } from "./reads-only.ts";
 import { Button, type ButtonSize, type ButtonTone } from "./button.tsx";
 
@@ -24,6 +25,7 @@ export function PostForm({
   const readsOnly = whoDoes !== null || note !== null;
   return (
     <Form method="post" noValidate reloadDocument={document} className={className} {...rest}>
+      <DrawnFor />
       <Sent fields={sent} />
       {readsOnly ? (
         <fieldset className="reads-only form" disabled>

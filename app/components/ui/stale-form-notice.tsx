@@ -1,4 +1,4 @@
-import { useReply } from "#app/shared/reply.ts";
+import { type Reply, useReply } from "#app/shared/reply.ts";
 import { useLostTexts } from "./lost-texts.ts";
 import { UnsentText } from "./unsent-text.tsx";
 
@@ -16,6 +16,11 @@ export function StaleFormNotice() {
       <UnsentText why={refusal?.text} words={wordsIn(form?.initialValue)} />
     </div>
   );
+}
+
+/** What was sent from a page that is not shown to who is signed in now, and why. */
+export function SentTexts({ refusal, form }: { refusal: Reply["refusal"] | undefined; form: Reply["form"] }) {
+  return <UnsentText why={refusal?.text} words={wordsIn(form?.initialValue)} />;
 }
 
 /**

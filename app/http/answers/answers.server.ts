@@ -86,6 +86,9 @@ function loaderAnswer(
   if (!isRefusal(error)) return error;
   context.notes.refused ??= error.code;
   context.notes.retryAfterSeconds ??= retryAfterOf(error);
+  // The page is not for who is signed in now: it says so instead, with what was sent from it.
+  const { another, form } = context.notes;
+  if (another) return refusalResponse(another.refusal, request, form?.reply());
   const isForReading = !hasPage && request.headers.get("accept")?.includes("text/html") === true;
   return isForReading ? sentence(error, request) : refusalResponse(error, request);
 }

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, TypedResponse } from "@remix-run/node";
+import { DRAWN_FOR } from "#app/domain/accounts/drawn-for.ts";
 import type { Refusal } from "#app/domain/refusal.ts";
 import { holdForm } from "#app/services/accounts/hold-form.server.ts";
 import { readPostedForm } from "#app/http/forms/form-data.server.ts";
@@ -18,12 +19,19 @@ export async function confirmationFor(
   if (code !== "confirmation-needed" && code !== "second-factor-missing") return null;
   const session = await context.notes.session;
   if (!session) return null;
-  const fields = [...((await postedTo(context, request))?.entries() ?? [])].flatMap(([name, value]) =>
+  const posted = await postedTo(context, request);
+  const sent = [...(posted?.data.entries() ?? [])].flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value] as [string, string]] : [],
   );
+  const drawn = (posted?.drawnFor ?? []).map((value) => [DRAWN_FOR, value] as [string, string]);
   const act = typeof detail?.act === "string" ? detail.act : null;
   const needsFactor = code === "second-factor-missing";
-  const formId = await holdForm(context.app, session, { path: addressOf(request), needsFactor, act, fields });
+  const formId = await holdForm(context.app, session, {
+    path: addressOf(request),
+    needsFactor,
+    act,
+    fields: [...drawn, ...sent],
+  });
   return formId === undefined ? null : seeOther(paths.confirm(formId));
 }
 
@@ -31,7 +39,8 @@ export async function confirmationFor(
 async function postedTo(context: ActionFunctionArgs["context"], request: Request) {
   if (context.notes.form) return context.notes.form.posted;
   const { isStreamed } = bodyOf(new URL(request.url).pathname, request.headers.get("content-type") ?? "");
-  return request.bodyUsed || isStreamed ? null : (await readPostedForm(request))?.data;
+  if (context.notes.posted) return context.notes.posted;
+  return request.bodyUsed || isStreamed ? null : readPostedForm({ request, context });
 }
 
 /** Where a form is sent again: with `?index`, which Remix needs to tell a page from its parent. */

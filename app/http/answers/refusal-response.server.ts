@@ -1,3 +1,4 @@
+import type { SubmissionResult } from "@conform-to/react";
 import { REFUSAL_KINDS, type RefusalKind } from "#app/domain/refusal-codes.ts";
 import type { Refusal, RefusalCode } from "#app/domain/refusal.ts";
 import { formatInstant } from "#app/i18n/format.ts";
@@ -55,7 +56,7 @@ export function retryAfterOf({ code, detail }: Refusal): number | undefined {
   return REFUSAL_KINDS[code] === "unavailable" ? 5 : undefined;
 }
 
-/** Throws a loader's refusal to the route's ErrorBoundary. */
-export function refusalResponse(refusal: Refusal, request: Request): Response {
-  return Response.json({ refusal: shown(refusal, request) }, { status: statusOfRefusal(refusal.code) });
+/** Throws a loader's refusal to the route's ErrorBoundary; `form` has what was sent, where its page can't show it. */
+export function refusalResponse(refusal: Refusal, request: Request, form?: SubmissionResult): Response {
+  return Response.json({ refusal: shown(refusal, request), form }, { status: statusOfRefusal(refusal.code) });
 }

@@ -7,6 +7,7 @@ import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { detectLocale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { refuseAnotherReader } from "./drawn-for.server.ts";
 import { postedForm } from "./form-data.server.ts";
 import { largestBody } from "#app/http/server/request-body.server.ts";
 import { acceptForm, readForm, UnacceptedForm } from "./form.server.ts";
@@ -36,7 +37,11 @@ export async function readFileForm<Schema extends z.ZodType, Result>(
   }
   const fields: [string, string][] = [];
   const file = await untilFile(Readable.fromWeb(body as NodeStream), headers, fields);
-  const form = acceptForm(args, file === "broken" ? null : postedForm(fields), schema);
+  const posted = file === "broken" ? null : postedForm(fields);
+  const { session, extent } = args.context.notes;
+  const signedIn = await session;
+  if (signedIn && extent) await refuseAnotherReader(args, posted, signedIn, extent);
+  const form = acceptForm(args, posted, schema);
   return take(form, file === "broken" ? null : file);
 }
 

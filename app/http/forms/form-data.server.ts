@@ -1,3 +1,6 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { DRAWN_FOR } from "#app/domain/accounts/drawn-for.ts";
+
 /**
  * A posted form with only the fields that one of our forms can have. Requests may contain anything: names that would
  * create an array of 10⁹ holes, control characters that PostgreSQL rejects, half a multipart body.
@@ -13,19 +16,28 @@ export interface PostedForm {
   data: FormData;
   /** Fields with characters that no text may contain. */
   unprintable: string[];
+  /** For whom the page was drawn: of a form that is sent again after a confirmation, each of the two pages. */
+  drawnFor: string[];
 }
 
-/** Reads the body; null if it is incomplete. Fields that no form can have are dropped. */
-export async function readPostedForm(request: Request): Promise<PostedForm | null> {
+/** Reads the body, once; null if it is incomplete. Fields that no form can have are dropped. */
+export function readPostedForm({
+  request,
+  context,
+}: Pick<ActionFunctionArgs, "request" | "context">): Promise<PostedForm | null> {
+  return (context.notes.posted ??= decodeForm(request));
+}
+
+async function decodeForm(request: Request): Promise<PostedForm | null> {
   const posted = await decode(request);
-  if (posted === null) return null;
-  return postedForm(posted.entries());
+  return posted && postedForm(posted.entries());
 }
 
 /** The same for fields that have been read already. */
 export function postedForm(fields: Iterable<[string, FormDataEntryValue]>): PostedForm | null {
   const data = new FormData();
   const unprintable = new Set<string>();
+  const drawnFor: string[] = [];
   let count = 0;
   for (const [name, value] of fields) {
     count += 1;
@@ -35,11 +47,15 @@ export function postedForm(fields: Iterable<[string, FormDataEntryValue]>): Post
       data.append(name, value);
       continue;
     }
+    if (name === DRAWN_FOR) {
+      drawnFor.push(value);
+      continue;
+    }
     const text = value.replaceAll("\r\n", "\n");
     if (controlCharacter.test(text)) unprintable.add(name);
     data.append(name, text);
   }
-  return { data, unprintable: [...unprintable] };
+  return { data, unprintable: [...unprintable], drawnFor };
 }
 
 /** Whether a list intent of conform ("add a row") is one that our forms can send. */

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs } from "@remix-run/node";
-import type { z } from "zod";
+import { z } from "zod";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { isSoundIntent, type PostedForm, readPostedForm } from "./form-data.server.ts";
@@ -39,7 +39,7 @@ export async function readForm<Schema extends z.ZodType>(
   schema: Schema,
   { hide = [] }: FormOptions = {},
 ): Promise<z.output<Schema>> {
-  return acceptForm({ request, context }, await readPostedForm(request), schema, { hide });
+  return acceptForm({ request, context }, await readPostedForm({ request, context }), schema, { hide });
 }
 
 /** The same for a form that was read already; null is an invalid one. */
@@ -58,7 +58,7 @@ export function acceptForm<Schema extends z.ZodType>(
   context.notes.form = {
     reply: (fieldErrors = {}) => submission.reply({ hideFields, fieldErrors }),
     act,
-    posted: posted.data,
+    posted,
   };
 
   const t = translator(locale, "forms");
@@ -67,6 +67,26 @@ export function acceptForm<Schema extends z.ZodType>(
     throw new UnacceptedForm(submission.reply({ hideFields, fieldErrors }), act);
   }
   return submission.value;
+}
+
+/** Names of fields whose values are never returned, where the schema of a form is not known. */
+const secret = /password|code|^present$|^claim$/i;
+
+/** For a refusal before the form's schema is known: its values are returned as they were sent. */
+export function noteAsPosted(
+  { request, context }: Pick<ActionFunctionArgs, "request" | "context">,
+  posted: PostedForm,
+  { hasSecrets }: { hasSecrets: boolean },
+): void {
+  const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
+  const submission = submit(posted.data, z.looseObject({}), locale);
+  if (!submission) return;
+  const hideFields = hasSecrets ? [...posted.data.keys()].filter((name) => secret.test(name)) : [];
+  context.notes.form = {
+    reply: (fieldErrors = {}) => submission.reply({ hideFields, fieldErrors }),
+    act: actOf(posted.data),
+    posted,
+  };
 }
 
 /** Null if conform's own fields in the form were tampered with. */

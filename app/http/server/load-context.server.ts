@@ -1,9 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { AppLoadContext } from "@remix-run/node";
-import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { Refusal, RefusalCode } from "#app/domain/refusal.ts";
+import type { Extent } from "#app/domain/accounts/drawn-for.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import type { Slot } from "#app/integrations/request-scheduler/request-scheduler.server.ts";
 import type { AppContext } from "#app/context.server.ts";
+import type { PostedForm } from "#app/http/forms/form-data.server.ts";
 
 declare module "@remix-run/node" {
   /**
@@ -46,8 +48,14 @@ interface RequestNotes extends LoggedNotes {
     reply: (fieldErrors?: Record<string, string[]>) => SubmissionResult;
     act: string | null;
     /** As it was sent, for a form that is sent again after a confirmation. */
-    posted: FormData;
+    posted: PostedForm;
   };
+  /** The body as a form, read once. */
+  posted?: Promise<PostedForm | null>;
+  /** What a page's reader must still be when it is sent: a form with a file says it after the guard. */
+  extent?: Extent;
+  /** The form was refused because its page was drawn for another reader. */
+  another?: { drawnFor: string; refusal: Refusal };
   /** Sent as a header: Remix drops the headers of an action's or a failed loader's response. */
   retryAfterSeconds?: number | undefined;
 }

@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args, { unregistered: "allowed" });
   const founded = { establishedOn: horizons.past(dayOf(ctx.now())) };
-  const form = acceptForm(args, await readProfile(args.request), withHorizons(companyProfileForm, founded));
+  const form = acceptForm(args, await readProfile(args), withHorizons(companyProfileForm, founded));
   await saveCompanyProfile(ctx, actor, form);
   if (form.version > 0) return seeOther(paths.company.profile());
   // Whoever registers came to ask for capital: the draft is begun for them.

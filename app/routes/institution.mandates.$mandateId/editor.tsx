@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
 import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { Button } from "#app/components/ui/button.tsx";
+import { DrawnFor } from "#app/components/ui/drawn-for.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { JumpLinks } from "#app/components/ui/jump-links.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -113,6 +114,7 @@ export function MandateEditor({
             onInput={isOpen ? onInput : undefined}
             onSubmit={draft.onSubmit}
           >
+            <DrawnFor />
             <input type="hidden" name="revision" value={draft.revision} />
             <fieldset className="form" disabled={!isOpen}>
               <legend className="visually-hidden">{t("edit.fields")}</legend>

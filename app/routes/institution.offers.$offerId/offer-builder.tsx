@@ -4,6 +4,7 @@ import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/draf
 import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
+import { DrawnFor } from "#app/components/ui/drawn-for.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
@@ -100,6 +101,7 @@ export function OfferBuilder(page: OfferPage) {
             onKeyDown={enterGoesOn}
             onSubmit={saving.onSubmit}
           >
+            <DrawnFor />
             <input type="hidden" name="unit" value={unit} />
             <input type="hidden" name="revision" value={saving.revision} />
             <input type="hidden" name="shownFor" value={instrument} />

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { OpenedCardTexts } from "#app/components/pipeline/opened-card.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ClockFace } from "#app/components/ui/clock.tsx";
+import { DrawnFor } from "#app/components/ui/drawn-for.tsx";
 import { LoadFailed } from "#app/components/ui/load-failed.tsx";
 import { type FailedAnswer, hasFailed } from "#app/shared/failed.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -47,6 +48,7 @@ function Opened({ card: { id, state, facts, clock, moves } }: { card: OpenedCard
       </p>
       {clock === null ? null : <ClockFace {...clock} />}
       <form method="post" action={useFormAction()}>
+        <DrawnFor />
         <input type="hidden" name="act" value="move" />
         <input type="hidden" name="subjectId" value={id} />
         <ul className="moves__list">

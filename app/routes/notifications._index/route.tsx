@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, session } = await requireUser(args);
+  const { ctx, session } = await requireUser(args, { drawnFor: "organization" });
   const form = await readForm(args, readNotificationsForm);
   await readNotifications(ctx, session, { id: form.act === "read" ? form.id : null });
   return seeOther(paths.notifications(readQuery(args.request, query).cursor));

@@ -2,7 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { Agent } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestSessions } from "#tests/support/forms/session-cookies.ts";
-import { faultsOfPage, fieldsOfPage, hasForm } from "#tests/support/forms/rendered-page.ts";
+import { faultsOfPage, fieldsOfPage, formsOfNobody, hasForm } from "#tests/support/forms/rendered-page.ts";
 import { wrongPostings, type FormExample, type FormTable } from "#tests/support/forms/example.ts";
 import {
   filledPairs,
@@ -91,6 +91,10 @@ test("each field that a page renders has an entry in the table", async () => {
         cookie,
       );
       const here = new URL(path, pages.url).pathname;
+      if (cookie !== "")
+        faults.push(
+          ...formsOfNobody(answer.text).map((form) => `${here} draws for nobody ${form.slice(0, 200)}`),
+        );
       const names = fieldsOfPage(answer.text, here).map(plainName);
       drawn += names.length;
       faults.push(...names.filter((name) => !known.has(name)).map((name) => `${here} draws ${name}`));

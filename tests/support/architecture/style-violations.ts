@@ -177,6 +177,16 @@ export const styleViolations: StyleViolation[] = [
     'export const either = (open: boolean) => <p title={open ? "Open" : "·"}>{open && "Open"}</p>;',
   ),
   violation(
+    "forms/drawn-for-in-forms",
+    "app/components/plain-form.tsx",
+    'export const form = <form method="post" />;',
+  ),
+  violation(
+    "forms/drawn-for-in-forms",
+    "app/routes/remix-form/route.tsx",
+    'import { useFetcher } from "@remix-run/react";\nexport const Sent = () => { const { Form } = useFetcher(); return <Form method="post"><i /></Form>; };',
+  ),
+  violation(
     "no-restricted-properties",
     "tests/unit/later.test.ts",
     'import { test } from "vitest";\ntest.skip("later", () => undefined);',

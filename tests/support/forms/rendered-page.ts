@@ -111,7 +111,14 @@ function plain(html: string): string {
 }
 
 /** Fields added to a form by Conform and the framework. */
-const ofTheFramework = /^__(?:intent|state)__$|^idempotencyKey$/;
+const ofTheFramework = /^__(?:intent|state)__$|^idempotencyKey$|^drawnFor$/;
+
+/** The forms of a signed-in person's page that don't say for whom it was drawn. */
+export function formsOfNobody(html: string): string[] {
+  const main = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? "";
+  const forms = main.match(/<form\b[^>]*method="post"[^]*?<\/form>/g) ?? [];
+  return forms.filter((form) => !form.includes('name="drawnFor"'));
+}
 
 /** The names of all controls in the forms that a page posts to itself. */
 export function fieldsOfPage(html: string, path: string): string[] {

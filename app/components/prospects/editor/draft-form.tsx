@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react";
 import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
 import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
+import { DrawnFor } from "#app/components/ui/drawn-for.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, type ReplyForm, type Values } from "#app/components/ui/reply-form.ts";
@@ -80,6 +81,7 @@ export function DraftForm({ read, name, legend, stored, labels, fields, actions,
           onInput={draft.onInput}
           onSubmit={draft.onSubmit}
         >
+          <DrawnFor />
           <input type="hidden" name="revision" value={isStale ? draftRevision : draft.revision} />
           {isStale ? (
             <ConflictPanel
