@@ -127,6 +127,12 @@ export function noteField(max: number) {
     .transform((text) => text ?? null);
 }
 
+/** What a page showed, as its form says it when it is sent: any text, which the service compares; empty if absent. */
+export const shownField = z
+  .string()
+  .optional()
+  .transform((text = "") => text.slice(0, 40));
+
 export const dayField = z
   .string()
   .refine((text): text is Day => isDay(text), { error: "not-a-day" satisfies FieldFault });

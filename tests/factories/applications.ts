@@ -1,4 +1,6 @@
 import { addDays, dayOf } from "#app/lib/days.ts";
+import { setHash } from "#app/lib/set-hash.ts";
+import { completeApplication } from "#app/services/applications/complete-application.server.ts";
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
@@ -36,5 +38,12 @@ export function applicationsIn(app: TestApp, company: CompanyActor, institution:
       dueOn: addDays(dayOf(app.web.now()), days),
     });
 
-  return { of, submitted, ask, underway };
+  /** The institution finds it complete, having read what is still owed. */
+  async function complete(applicationId: string) {
+    const items = await db.rows("applicationItem", { applicationId, status: "requested" });
+    const owed = setHash(items.map(({ id }) => id));
+    return completeApplication(app.web, institution, { applicationId, owed });
+  }
+
+  return { of, submitted, ask, complete, underway };
 }

@@ -1,10 +1,12 @@
 import { Readable } from "node:stream";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { setHash } from "#app/lib/set-hash.ts";
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
+import { testDatabase } from "./test-database.ts";
 
 type Upload = Parameters<typeof uploadDocument>[2];
 
@@ -27,6 +29,11 @@ export async function opensDocuments(
   company: CompanyActor,
   chosen: { introductionId: string; documentIds: readonly string[] },
 ): Promise<void> {
-  const { needsExtension } = await openDocuments(app.web, company, chosen);
+  const { introductionId } = chosen;
+  const open = await testDatabase(app).column("introductionDocument", "documentId", {
+    introductionId,
+    closedAt: null,
+  });
+  const { needsExtension } = await openDocuments(app.web, company, { ...chosen, shown: setHash(open) });
   if (needsExtension) await extendConsent(app.web, company, { ...chosen, added: ["documents"], days: null });
 }

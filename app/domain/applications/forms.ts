@@ -2,7 +2,14 @@ import { z } from "zod";
 import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { requestedItemSchema } from "#app/domain/codes/items.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { dayField, fieldFault, otherNeedsNote, noteField, textField } from "#app/domain/fields.ts";
+import {
+  dayField,
+  fieldFault,
+  otherNeedsNote,
+  noteField,
+  shownField,
+  textField,
+} from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
 
@@ -25,7 +32,8 @@ export function decideApplicationForm(today: Day) {
           ctx.addIssue(fieldFault("other-text-missing", ["words"]));
         }
       }),
-    z.object({ act: z.literal("complete") }),
+    // What the page showed as owed, as `setHash`; nothing if absent.
+    z.object({ act: z.literal("complete"), owed: shownField }),
     z.object({ act: z.literal("review") }),
     z
       .object({

@@ -16,6 +16,7 @@ import {
   noteField,
   textField,
   typedKinds,
+  shownField,
 } from "#app/domain/fields.ts";
 
 /** Exact amounts of a deal are entered in yuan, as on bank statements. */
@@ -78,10 +79,9 @@ export const institutionDealForm = z.discriminatedUnion("act", [
     act: z.literal("satisfy"),
     conditionId: z.uuid(),
     // When what was read was provided; empty where nothing was.
-    providedAt: z
-      .string()
-      .optional()
-      .transform((text = "") => text.slice(0, 40)),
+    providedAt: shownField,
+    // The file that the page showed as its paper; empty where it showed none.
+    paper: shownField,
     satisfyNote: noteField(300),
   }),
   z

@@ -44,7 +44,8 @@ export function movesOf(card: PipelineCard, now: Date): CardMove[] {
       const why = (move: ApplicationMove) => whyNotMoveApplication(card, move, "institution");
       return (["mark_complete", "mark_incomplete", "review", "offer", "decline"] as const).map((move) => ({
         move,
-        how: how(move),
+        // What is owed would be waived: its page shows it.
+        how: move === "mark_complete" && card.status === "incomplete" ? "page" : how(move),
         whyNot: why(move),
       }));
     }

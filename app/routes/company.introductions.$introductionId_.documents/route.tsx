@@ -35,8 +35,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
-  const { documents } = await readForm(args, openDocumentsForm);
-  const { needsExtension } = await openDocuments(ctx, actor, { introductionId, documentIds: documents });
+  const { documents, shown } = await readForm(args, openDocumentsForm);
+  const { needsExtension } = await openDocuments(ctx, actor, {
+    introductionId,
+    documentIds: documents,
+    shown,
+  });
   return seeOther(
     needsExtension
       ? reviewPaths.extension(introductionId, { added: ["documents"], days: null, documents })
@@ -74,7 +78,11 @@ export default function DocumentsOfIntroduction() {
 
 type Read = Awaited<ReturnType<typeof readIntroductionDocuments>>;
 
-function OpenForm({ documents, isConsentWidened }: Pick<Read, "documents" | "isConsentWidened">) {
+function OpenForm({
+  documents,
+  shown,
+  isConsentWidened,
+}: Pick<Read, "documents" | "shown" | "isConsentWidened">) {
   const t = useTranslations("documents.company");
   const kinds = useTranslations("documents.kinds");
   const open = documents.filter(({ isOpen }) => isOpen).map(({ id }) => id);
@@ -90,15 +98,15 @@ function OpenForm({ documents, isConsentWidened }: Pick<Read, "documents" | "isC
     );
   }
   return (
-    <PostForm id={form.id}>
+    <PostForm id={form.id} sent={{ shown }}>
       <FormErrors errors={form.errors} refusal={form.refusal} />
       <CheckboxesField
         {...form.labelled("documents")}
         column
-        choices={documents.map(({ id, newest, clean }) => ({
+        choices={documents.map(({ id, newest, clean, isOpen }) => ({
           value: id,
           label: (clean ?? newest).name,
-          note: kinds(newest.kind),
+          note: isOpen ? t("openNow", { kind: kinds(newest.kind) }) : kinds(newest.kind),
         }))}
       />
       {isConsentWidened ? <p className="small">{t("widens")}</p> : null}

@@ -6,7 +6,7 @@ import {
   OverdueNote,
   StoppedDecision,
 } from "#app/components/applications/application-clock.tsx";
-import { ButtonForm } from "#app/components/ui/act-form.tsx";
+import { ButtonForm, type ButtonFormProps } from "#app/components/ui/act-form.tsx";
 import { useClockLine } from "#app/components/ui/clock.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -17,7 +17,10 @@ import { LazyDecisionForms } from "./lazy-parts.ts";
 
 type Read = Awaited<ReturnType<typeof readApplicationAsInstitution>>;
 
-interface ApplicationDecisionProps extends Pick<Read, "application" | "may" | "isReader" | "now" | "today"> {
+interface ApplicationDecisionProps extends Pick<
+  Read,
+  "application" | "may" | "owed" | "isReader" | "now" | "today"
+> {
   company: string;
   deadline: Horizon;
 }
@@ -26,6 +29,7 @@ interface ApplicationDecisionProps extends Pick<Read, "application" | "may" | "i
 export function ApplicationDecision({
   application,
   may,
+  owed,
   isReader,
   company,
   now,
@@ -46,7 +50,7 @@ export function ApplicationDecision({
       {status === "offered" ? <p className="small">{t("clock.offer")}</p> : null}
       {status === "incomplete" ? <StoppedDecision days={decisionDaysLeft} /> : null}
       {may.complete ? (
-        <Act act="complete" label={t("decide.complete")} note={t("decide.completeNote")} />
+        <Act act="complete" label={t("decide.complete")} note={t("decide.completeNote")} sent={{ owed }} />
       ) : null}
       {may.review ? <Act act="review" label={t("decide.review")} /> : null}
       {may.offer ? (
@@ -103,10 +107,15 @@ export function DecisionBar({
   );
 }
 
-function Act({ act, label, note }: { act: string; label: string; note?: string }) {
+interface ActProps extends Pick<ButtonFormProps, "act" | "sent"> {
+  label: string;
+  note?: string;
+}
+
+function Act({ act, label, note, sent }: ActProps) {
   const { refusal } = useReply(act);
   return (
-    <ButtonForm act={act} button={label}>
+    <ButtonForm act={act} button={label} sent={sent}>
       <RefusalNotice refusal={refusal} />
       {note === undefined ? null : <p className="small">{note}</p>}
     </ButtonForm>

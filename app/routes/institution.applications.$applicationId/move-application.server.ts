@@ -21,7 +21,7 @@ export function moveApplicationAsInstitution(
     case "request-items":
       return requestItems(ctx, actor, { applicationId, ...form });
     case "complete":
-      return completeApplication(ctx, actor, applicationId);
+      return completeApplication(ctx, actor, { applicationId, owed: form.owed });
     case "review":
       return reviewApplication(ctx, actor, applicationId);
     case "decline-application": {

@@ -33,11 +33,11 @@ export function SettleCondition({ condition, people }: { condition: Condition; p
 }
 
 /** With its paper it is one button; without one, the words that say by what it is met. */
-function Satisfy({ condition: { id, status, providedAt } }: { condition: Condition }) {
-  return status === "requested" ? (
-    <SatisfyByWords conditionId={id} />
+function Satisfy({ condition }: { condition: Condition }) {
+  return condition.status === "requested" ? (
+    <SatisfyByWords conditionId={condition.id} />
   ) : (
-    <SatisfyByPaper conditionId={id} providedAt={providedAt} />
+    <SatisfyByPaper condition={condition} />
   );
 }
 
@@ -52,14 +52,15 @@ function SatisfyByWords({ conditionId }: { conditionId: string }) {
   );
 }
 
-function SatisfyByPaper({ conditionId, providedAt }: { conditionId: string; providedAt: Date | null }) {
+/** The form says which paper the page shows: one that replaces it is not accepted unseen. */
+function SatisfyByPaper({ condition: { id: conditionId, providedAt, fileId } }: { condition: Condition }) {
   const t = useTranslations("deal.conditions");
   const { form, refusal } = useReply("satisfy");
   const isMine = form?.initialValue?.["conditionId"] === conditionId;
   return (
     <PostForm
       className="row"
-      sent={{ conditionId, ...(providedAt === null ? {} : { providedAt: providedAt.toISOString() }) }}
+      sent={{ conditionId, providedAt: providedAt?.toISOString() ?? "", paper: fileId ?? "" }}
     >
       <FormErrors
         errors={isMine ? errorsOfReply(form, { satisfyNote: t("satisfyBy") }) : []}

@@ -24,6 +24,7 @@ export async function settleConditions(
         dealId,
         conditionId: form.conditionId,
         readAt: form.providedAt,
+        paper: form.paper,
         note: form.satisfyNote,
       });
     case "send-back":

@@ -17,7 +17,8 @@ export function moveCard(
     case "accept":
       return acceptIntroduction(ctx, actor, subjectId);
     case "mark_complete":
-      return completeApplication(ctx, actor, subjectId);
+      // A card shows nothing of what is owed: where something is, the move is made on the application's page.
+      return completeApplication(ctx, actor, { applicationId: subjectId, owed: "" });
     case "review":
       return reviewApplication(ctx, actor, subjectId);
     case "send_documents":

@@ -1,17 +1,21 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { found } from "#app/domain/refusal.ts";
-import { settleItems } from "#db/queries/applications/application-items.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { setHash } from "#app/lib/set-hash.ts";
+import { listOwedIds, settleItems } from "#db/queries/applications/application-items.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
 import { convertIntroduction } from "./convert-introduction.server.ts";
 
-/** The institution has all that it needs: owed items are waived, and the decision's clock runs. */
+/**
+ * The institution has all that it needs: owed items are waived, and the decision's clock runs. `owed` are those that the
+ * page showed, as `setHash`: what has been requested since is not waived unseen.
+ */
 export function completeApplication(
   ctx: ServiceContext,
   actor: InstitutionActor,
-  applicationId: string,
+  { applicationId, owed }: { applicationId: string; owed: string },
 ): Promise<void> {
   return ctx.withActor(actor, "work", async (trx) => {
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
@@ -20,6 +24,7 @@ export function completeApplication(
       by: "institution",
       type: "application-completed",
     });
+    refuseIf(setHash(await listOwedIds(trx, applicationId)) === owed ? null : "form-outdated");
     await convertIntroduction(ctx, trx, actor, application.introductionId);
     const settled = { settledBy: actor.userId, settledAt: ctx.now() };
     await settleItems(trx, { applicationId, itemId: null }, { status: "waived", ...settled });

@@ -10,6 +10,7 @@ import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { leafDifferences, leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { setHash } from "#app/lib/set-hash.ts";
 import { findApplicationWithMandate } from "#db/queries/applications/application-lists.ts";
 import { listItems } from "#db/queries/applications/application-items.ts";
 import { readTask } from "#db/queries/applications/application-tasks.ts";
@@ -50,6 +51,7 @@ export function readApplicationAsInstitution(
       outcome: shown === null ? "refused" : "shown",
       at: now(),
     });
+    const items = await listItems(trx, applicationId);
     const isReader = !mayAct(actor, "work");
     const may = (move: ApplicationMove) =>
       !isReader && whyNotMoveApplication(row, move, "institution") === null;
@@ -70,7 +72,7 @@ export function readApplicationAsInstitution(
       changes,
       // A version without a change to this is not mentioned.
       liveVersion: changes.length === 0 ? null : (liveVersion ?? null),
-      items: (await listItems(trx, applicationId)).map(({ note, noFileReason, noteMasked, ...item }) => {
+      items: items.map(({ note, noFileReason, noteMasked, ...item }) => {
         const read = maskForReader({ text: noFileReason ?? note ?? "", masked: noteMasked }, consent, now());
         return {
           ...item,
@@ -79,6 +81,8 @@ export function readApplicationAsInstitution(
           noteMasked: read.masked,
         };
       }),
+      /** What a form of this page says that it showed as owed. */
+      owed: setHash(items.filter(({ status }) => status === "requested").map(({ id }) => id)),
       may: {
         request: shown !== null && may("mark_incomplete"),
         complete: shown !== null && may("mark_complete"),

@@ -3,23 +3,35 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { needsExtensionToOpen } from "#app/domain/introductions/consent-change.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
+import { setHash } from "#app/lib/set-hash.ts";
+import { listOpenIds } from "#db/queries/documents/documents.ts";
 import { lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import type { ServiceContext } from "../context.ts";
 import { setOpenDocuments } from "./set-open-documents.server.ts";
 
+interface OpenExactly {
+  introductionId: string;
+  documentIds: readonly string[];
+  /** Those that were open on the page on which they were chosen, as `setHash`. */
+  shown: string;
+}
+
 /**
- * Opens exactly these documents to the institution of an introduction; other open ones are closed at once. Nothing is
- * done where the consent doesn't cover documents: to extend it is an act that binds, with a review of its own.
+ * Opens exactly these documents to the institution of an introduction; other open ones are closed at once. Refused where
+ * others are open than the page showed: an older page would open again what has been closed, and close what has been
+ * opened. Nothing is done where the consent doesn't cover documents: to extend it is an act that binds, with a review of its own.
  */
 export function openDocuments(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { introductionId, documentIds }: { introductionId: string; documentIds: readonly string[] },
+  { introductionId, documentIds, shown }: OpenExactly,
 ): Promise<{ needsExtension: boolean }> {
   return withActor(actor, "work", async (trx) => {
     const { status, institutionId } = await lockIntroduction(trx, actor, introductionId);
     const consent = (await lockActiveConsent(trx, introductionId, actor.companyId)) ?? null;
     refuseIf(whyNotWrite(status, consent, now()));
+    const isAsShown = setHash(await listOpenIds(trx, introductionId)) === shown;
+    refuseIf(isAsShown ? null : "form-outdated");
     const needsExtension = documentIds.length > 0 && needsExtensionToOpen(consent);
     if (!needsExtension)
       await setOpenDocuments(trx, actor, { introductionId, institutionId, documentIds, at: now() });

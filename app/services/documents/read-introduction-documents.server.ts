@@ -3,6 +3,7 @@ import { byDocument } from "#app/domain/documents/by-document.ts";
 import { needsExtensionToOpen } from "#app/domain/introductions/consent-change.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
+import { setHash } from "#app/lib/set-hash.ts";
 import { listOwedItems } from "#db/queries/applications/application-items.ts";
 import { listFilesOfCompany, listRequests } from "#db/queries/documents/documents.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
@@ -20,6 +21,7 @@ export function readIntroductionDocuments(ctx: ServiceContext, actor: CompanyAct
     return {
       introduction: { id: introductionId, institutionNameZh, institutionNameEn },
       whyNotOpen: whyNotWrite(status, consent, ctx.now()),
+      shown: setHash(openIds),
       isConsentWidened: needsExtensionToOpen(consent),
       documents: byDocument(await listFilesOfCompany(trx, actor.companyId))
         .filter(({ clean }) => clean !== null)

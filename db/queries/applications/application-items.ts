@@ -84,6 +84,17 @@ export async function listOwedItems(
     .execute();
 }
 
+/** The items of an application that are still owed. */
+export async function listOwedIds(trx: ActorTransaction, applicationId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("applicationItem")
+    .select("id")
+    .where("applicationId", "=", applicationId)
+    .where("status", "=", "requested")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function insertItems(
   trx: ActorTransaction,
   values: readonly Insertable<ApplicationItemTable>[],

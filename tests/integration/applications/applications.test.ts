@@ -105,7 +105,7 @@ describe("the completeness of an application", () => {
   test("stops the decision clock while the company owes something, and resumes it where it stopped", async () => {
     await app.setNow(new Date("2026-11-25T02:00:00Z"));
     const { id } = await parties.submitted();
-    await completeApplication(app.web, institution, id);
+    await parties.complete(id);
     expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-23T10:00:00Z") });
     await app.setNow(new Date("2026-12-02T02:00:00Z"));
     await parties.ask(id, ["tax_returns", "other"], 7);
@@ -134,7 +134,7 @@ describe("the completeness of an application", () => {
       noFileReason: "Sent; call ***",
       noteMasked: ["phone"],
     });
-    await completeApplication(app.web, institution, id);
+    await parties.complete(id);
     expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-31T10:00:00Z") });
     expect((await asInstitution(id)).items[0]).toMatchObject({
       status: "waived",
@@ -148,11 +148,24 @@ describe("the completeness of an application", () => {
     expect((await introductionOf(introductionId)).status).toBe("consented");
     await parties.ask(id);
     expect((await introductionOf(introductionId)).status).toBe("converted");
-    await completeApplication(app.web, institution, id);
+    await parties.complete(id);
     expect((await asInstitution(id)).items.map(({ status }) => status)).toEqual(["waived"]);
     await reviewApplication(app.web, institution, id);
     expect((await rows(id)).status).toBe("under_review");
   });
+});
+
+test("what is requested after the page was opened is not waived unseen", async () => {
+  const { id } = await parties.submitted();
+  await parties.ask(id);
+  const { owed } = await asInstitution(id);
+  await parties.ask(id, ["bank_statements"]);
+  const complete = (shown: string) =>
+    completeApplication(app.web, institution, { applicationId: id, owed: shown });
+  // The page from before, and the board's card, which shows nothing of what is owed.
+  for (const shown of [owed, ""]) await refuses("form-outdated", () => complete(shown), app.traces);
+  await complete((await asInstitution(id)).owed);
+  expect((await asInstitution(id)).items.map(({ status }) => status)).toEqual(["waived", "waived"]);
 });
 
 test("a viewer can do nothing, and an application of another organization is not found", async () => {
@@ -163,8 +176,11 @@ test("a viewer can do nothing, and an application of another organization is not
   expect(Object.values(seen.may)).not.toContain(true);
   const [stranger, other] = [await given.institution(), await given.company()];
   await app.expectNoWrites();
-  await refuses("not-allowed-role", completeApplication(app.web, viewer, id));
-  await refuses("application-not-found", completeApplication(app.web, stranger, id));
+  await refuses("not-allowed-role", completeApplication(app.web, viewer, { applicationId: id, owed: "" }));
+  await refuses(
+    "application-not-found",
+    completeApplication(app.web, stranger, { applicationId: id, owed: "" }),
+  );
   await refuses("application-not-found", asInstitution(id, stranger));
   await refuses("application-not-found", readApplicationAsCompany(app.web, other, id));
 });

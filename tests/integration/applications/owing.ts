@@ -2,7 +2,6 @@ import { Readable } from "node:stream";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
-import { completeApplication } from "#app/services/applications/complete-application.server.ts";
 import { explainMissingFile } from "#app/services/applications/explain-missing-file.server.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { requestItems } from "#app/services/applications/request-items.server.ts";
@@ -21,13 +20,14 @@ export const providedAt = new Date("2026-12-10T02:00:00Z");
 /** Applications whose decision clock is stopped at 15 working days, since their company owes items. */
 export function owingIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
   const db = testDatabase(app);
+  const applications = applicationsIn(app, company, institution);
   const application = (id: string) => db.row("application", id);
   const items = (id: string) => db.rows("applicationItem", { applicationId: id }, "id");
 
   async function owing(...codes: RequestedItem[]) {
     await app.setNow(begun);
-    const { id, introductionId } = await applicationsIn(app, company, institution).submitted();
-    await completeApplication(app.web, institution, id);
+    const { id, introductionId } = await applications.submitted();
+    await applications.complete(id);
     await app.setNow(asked);
     await requestItems(app.web, institution, {
       applicationId: id,
@@ -46,6 +46,7 @@ export function owingIn(app: TestApp, company: CompanyActor, institution: Instit
 
   return {
     owing,
+    complete: applications.complete,
     application,
     items,
     /** All rows that a refusal must not change. */

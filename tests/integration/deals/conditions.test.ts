@@ -12,7 +12,7 @@ import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
-import { opensDocuments } from "#tests/factories/documents.ts";
+import { opensDocuments, uploadedBy } from "#tests/factories/documents.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { refuses } from "#tests/support/refusals.ts";
@@ -80,7 +80,16 @@ describe("a condition precedent", () => {
       );
     }
     const readAt = (await condition()).providedAt?.toISOString() ?? "";
-    await satisfyCondition(app.web, institution, { ...of, readAt, note: "The original was shown." });
+    const satisfy = (paper: string) =>
+      satisfyCondition(app.web, institution, { ...of, readAt, paper, note: "The original was shown." });
+    const paper = (await seen(institution))?.fileId ?? "";
+    const { kind } = await db.row("document", documentId);
+    await uploadedBy(app, company, { name: "pledge-2.pdf", kind, replaces: documentId });
+    // Nor a page from before the paper got a new version.
+    for (const read of ["", paper]) await refused("review-outdated", () => satisfy(read));
+    const { fileId, fileName } = (await seen(institution)) ?? {};
+    expect(fileName).toBe("pledge-2.pdf");
+    await satisfy(fileId ?? "");
     expect([(await condition()).status, await dealStatus()]).toEqual(["satisfied", "available"]);
   });
 

@@ -4,6 +4,7 @@ import { revokeConsent } from "#app/services/introductions/revoke-consent.server
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
+import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
 import { opensDocuments, uploadedBy } from "#tests/factories/documents.ts";
@@ -136,6 +137,27 @@ test("unshared documents, and all documents of a revoked consent, are not found 
   expect(openings).toHaveLength(3);
 });
 
+test("a page from before a document was closed does not open it again, nor close what was opened since", async () => {
+  const { prospect, mandate } = await given.pair();
+  const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
+  const owner = prospect.company;
+  const [one = "", two = ""] = await Promise.all(
+    ["one.pdf", "two.pdf"].map((name) => uploadedBy(app, owner, { name })),
+  );
+  const set = (documentIds: string[]) => opensDocuments(app, owner, { introductionId, documentIds });
+  await set([one]);
+  const { shown } = await readIntroductionDocuments(app.web, owner, introductionId);
+  const save = (documentIds: string[]) =>
+    openDocuments(app.web, owner, { introductionId, documentIds, shown });
+  for (const meanwhile of [[], [one, two], [two]]) {
+    await set(meanwhile);
+    await refuses("form-outdated", () => save([one]), app.traces);
+  }
+  await set([one]);
+  await save([one, two]);
+  expect(await db.rows("introductionDocument", { introductionId, closedAt: null })).toHaveLength(2);
+});
+
 test("another company's document can't be shared, and a viewer can't upload", async () => {
   const { prospect, mandate } = await given.pair();
   const { id } = await given.consentedIntroduction(prospect, mandate);
@@ -146,8 +168,12 @@ test("another company's document can't be shared, and a viewer can't upload", as
     introductionId: id,
     documentIds: [await uploadedBy(app, prospect.company, { name: "own.pdf" })],
   });
-  await openDocuments(app.web, prospect.company, { introductionId: id, documentIds: [] });
-  await refuses("document-not-found", () => openDocuments(app.web, prospect.company, chosen), app.traces);
+  await opensDocuments(app, prospect.company, { introductionId: id, documentIds: [] });
+  await refuses(
+    "document-not-found",
+    () => openDocuments(app.web, prospect.company, { ...chosen, shown: "" }),
+    app.traces,
+  );
   expect(await db.rows("introductionDocument", { introductionId: id, closedAt: null })).toEqual([]);
   const viewer = web.signIn({ ...company, memberRole: "viewer" });
   expect((await viewer.upload("x.pdf", pdf())).status).toBe(403);
@@ -187,9 +213,13 @@ test("to open the first document leads to the review of an extension, which is p
   expect(kinds).toContain("notify-institution-consent-extended");
   expect(kinds).toContain("notify-institution-documents-opened");
   const second = await upload("second.pdf");
-  const more = await session.post(from, { act: "open", documents: second });
+  const opensOnly = async (documents: Record<string, string>) => {
+    const read = await readIntroductionDocuments(app.web, company, rivalIntroductionId);
+    return session.post(from, { act: "open", shown: read.shown, ...documents });
+  };
+  const more = await opensOnly({ documents: second });
   expect([more.headers.location, await reading()]).toEqual([from, 404]);
-  await session.post(from, { act: "open" });
+  await opensOnly({});
 });
 
 const newestDocument = async () => (await listDocumentsAsCompany(app.web, company)).documents[0]?.id ?? "";

@@ -27,8 +27,9 @@ export function conditionMoves(
     take_back: (of) => takeBackCondition(ctx, company, of),
     satisfy: async (of) => {
       const { conditions } = await readDeal(ctx, institution, of.dealId);
-      const readAt = conditions.find(({ id }) => id === of.conditionId)?.providedAt?.toISOString() ?? "";
-      await satisfyCondition(ctx, institution, { ...of, readAt, note: "The original was shown." });
+      const shown = conditions.find(({ id }) => id === of.conditionId);
+      const [readAt, paper] = [shown?.providedAt?.toISOString() ?? "", shown?.fileId ?? ""];
+      await satisfyCondition(ctx, institution, { ...of, readAt, paper, note: "The original was shown." });
     },
     send_back: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "send_back" }),
     reopen: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "reopen" }),

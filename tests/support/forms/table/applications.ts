@@ -1,13 +1,12 @@
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { addTask } from "#app/services/applications/add-task.server.ts";
-import { completeApplication } from "#app/services/applications/complete-application.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { form, type FormsOf, actFormBeside } from "../example.ts";
-import { box, choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
+import { box, choice, choices, day, id, ofSome, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms of an application, on both sides of it, and the one that sends requests to several institutions. */
 export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreign }) => {
@@ -16,7 +15,7 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
   const db = testDatabase(app);
   const complete = async () => {
     const { id: applicationId } = await own.submitted();
-    await completeApplication(app.web, ours.institution, applicationId);
+    await own.complete(applicationId);
     return applicationId;
   };
   const declined = async () => {
@@ -58,7 +57,7 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
         words: freeTextField("The last two years."),
         dueOn: day(dayOn(20)),
       }),
-      actFormBeside(atBank((await own.submitted()).id), "complete"),
+      actFormBeside(atBank((await own.submitted()).id), "complete", { owed: ofSome(freeTextField("17")) }),
       actFormBeside(atBank(await complete()), "review"),
       actFormBeside(atBank(await complete()), "decline-application", {
         codes: choices("leverage", "other"),

@@ -23,6 +23,7 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
     ofDeal(met.id, "satisfy", {
       conditionId: of(met),
       providedAt: ofSome(freeTextField("2019-01-05T02:00:00.000Z")),
+      paper: ofSome(freeTextField("0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4")),
       satisfyNote: freeTextField("Seen at the registry."),
     }),
     ofDeal(waived.id, "waive", {

@@ -2,7 +2,7 @@ import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { type FormsOf, actForm } from "../example.ts";
-import { choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
+import { choice, choices, day, id, ofSome, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms by which documents are uploaded, opened and asked for. */
 export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }) => {
@@ -71,6 +71,7 @@ export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }
     "routes/company.introductions.$introductionId_.documents": [
       actForm("open", `/company/introductions/${request.introductionId}/documents`, company, {
         documents: optionalField(choices(document)),
+        shown: ofSome(freeTextField("17")),
       }),
     ],
     "routes/institution.introductions.$introductionId.documents._index": [

@@ -26,6 +26,12 @@ describe("the moves of a card", () => {
     }
   });
 
+  test("complete an application on its page where something is owed, which that page shows", () => {
+    const howOf = (status: "incomplete" | "submitted") =>
+      movesOf(card({ kind: "application", status }), now).find(({ move }) => move === "mark_complete")?.how;
+    expect([howOf("incomplete"), howOf("submitted")]).toEqual(["page", "button"]);
+  });
+
   test("of a request include its acceptance in time, by the institution that was asked", () => {
     const asked = card({ kind: "introduction", status: "requested" });
     expect(movesByName(asked)).toEqual({ accept: null, decline: null, offer: "consent-missing" });
