@@ -20,6 +20,7 @@ export type FieldFault =
   | "not-years"
   | "characters"
   | "name-with-link"
+  | "words-without-box"
   | "agreement-missing"
   | "range-reversed"
   | "term-missing"

@@ -48,6 +48,8 @@ export function decideApplicationForm(today: Day) {
           ctx.addIssue(fieldFault("other-text-missing", ["note"]));
         }
         if (repairable && repair === null) ctx.addIssue(fieldFault("words-missing", ["repair"]));
+        // Words that the company would never read are not dropped unsaid.
+        if (!repairable && repair !== null) ctx.addIssue(fieldFault("words-without-box", ["repair"]));
       }),
     z.object({ act: z.literal("reopen"), reopening: note }),
     z.object({
