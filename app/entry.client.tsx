@@ -40,6 +40,9 @@ function keepTexts(): void {
 }
 
 function Hydrated(): null {
-  useEffect(() => removeEventListener("input", keepTexts, true), []);
+  useEffect(() => {
+    removeEventListener("input", keepTexts, true);
+    void import("./components/drafts/typed-texts.ts").then(({ keepTypedTexts }) => keepTypedTexts());
+  }, []);
   return null;
 }

@@ -38,6 +38,7 @@ export function openTestData(databaseUrl: string) {
     isCalled: people.isCalled,
     waitsSixMinutes: people.waitsSixMinutes,
     losesFactor: people.losesFactor,
+    worksAlsoFor: people.worksAlsoFor,
     team: people.team,
     waitsADay: people.waitsADay,
     close: () => ctx.close(),

@@ -8,12 +8,14 @@ import type { OrganizationKind } from "#app/domain/accounts/organization-kinds.t
 import type { Locale } from "#app/i18n/locale.ts";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { insertAcceptances } from "#db/queries/accounts/acceptances.ts";
-import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
+import { insertMember, listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { deleteFactor } from "#db/queries/accounts/second-factors.ts";
 import { setConfirmedAt } from "#db/queries/accounts/sessions.ts";
 import { insertOrganizations, insertPeople, type NewPerson } from "#db/queries/accounts/people.ts";
 import { password } from "#tests/e2e/support/test-texts.ts";
+
+type WithEmail = { texts: { email: string } };
 
 export type People = ReturnType<typeof testPeopleIn>;
 
@@ -111,6 +113,18 @@ export function testPeopleIn(ctx: AppContext) {
     });
   }
 
+  /** Works for the organization of somebody else as well: the names of both, as the page of their account has them. */
+  async function worksAlsoFor(someone: WithEmail, other: WithEmail): Promise<{ own: string; other: string }> {
+    const [userId, otherId] = [await idOf(someone.texts.email), await idOf(other.texts.email)];
+    return ctx.withAccounts(async (trx) => {
+      const [own] = await listOrganizationsOfUser(trx, userId);
+      const [organization] = await listOrganizationsOfUser(trx, otherId);
+      if (own === undefined || organization === undefined) throw new Error("nobody's organization");
+      await insertMember(trx, { userId, organizationId: organization.id, role: "owner" });
+      return { own: own.name, other: organization.name };
+    });
+  }
+
   async function idOf(email: string): Promise<string> {
     const { id } = await ctx.withAccounts((trx) =>
       trx.selectFrom("accounts.user").select("id").where("email", "=", email).executeTakeFirstOrThrow(),
@@ -188,6 +202,7 @@ export function testPeopleIn(ctx: AppContext) {
     waitsADay,
     waitsSixMinutes,
     losesFactor,
+    worksAlsoFor,
     admin,
     financeAdmin,
     caseOf,

@@ -1,0 +1,171 @@
+/**
+ * What is typed into the text areas of posted forms, until it has been sent: it is there again after a reload, a way
+ * back, a change of the language or a sign-in for which the session had expired. Only in this tab, for this person, and
+ * never passwords, codes, files or single lines. Forms with a `revision` are drafts that the server stores.
+ */
+interface TypedText {
+  /** What the page had in the field. */
+  drawn: string;
+  text: string;
+  /** Its form has been sent, and the answer is not known yet. */
+  isSent?: boolean;
+}
+/** By the reader for whom the form was drawn, and by the field. */
+type Texts = Record<string, Record<string, TypedText>>;
+
+const stored = "longspring texts";
+const longest = 20_000;
+/** Here nothing has been done yet: who comes from here finds the form as they left it. */
+const stopped = /^\/(?:sign-in|agreements)(?:\/|$)/;
+/** Here an act waits to be confirmed. */
+const waiting = /^\/confirm\//;
+
+/** What Remix has of the page in this window. */
+interface Router {
+  state: {
+    location: { pathname: string };
+    navigation: { state: string; formMethod?: string };
+    actionData: Record<string, unknown> | null;
+    errors: Record<string, unknown> | null;
+  };
+  subscribe: (listener: () => void) => unknown;
+}
+
+export function keepTypedTexts(): void {
+  const { __remixRouter: router } = window as unknown as { __remixRouter: Router };
+  const [entry] = performance.getEntriesByType("navigation");
+  const arrival = entry instanceof PerformanceNavigationTiming ? entry.type : "navigate";
+  settle(arrival === "navigate" ? "new-document" : "unsent", location.pathname);
+  fill();
+  let last: Router["state"]["navigation"] = { state: "idle" };
+  router.subscribe(() => {
+    const { navigation, location: at, ...state } = router.state;
+    if (navigation.state === "idle" && last.state !== "idle") {
+      const isAnswer = last.formMethod !== undefined && !isRefused(state);
+      settle(isAnswer ? "taken" : "unsent", at.pathname);
+    }
+    last = navigation;
+  });
+  new MutationObserver(fill).observe(document.body, { childList: true, subtree: true });
+  addEventListener("input", note, true);
+  addEventListener("submit", markSent, true);
+}
+
+type Outcome = "taken" | "unsent" | "new-document";
+
+/** A refusal, a form with errors, or no answer at all. */
+function isRefused({ actionData, errors }: Pick<Router["state"], "actionData" | "errors">): boolean {
+  if (errors !== null) return true;
+  return Object.values(actionData ?? {}).some(
+    (reply) =>
+      typeof reply === "object" &&
+      reply !== null &&
+      ("refusal" in reply || "form" in reply || "offline" in reply),
+  );
+}
+
+/** On arriving somewhere: what had been sent is forgotten if it was taken. */
+function settle(outcome: Outcome, pathname: string): void {
+  if (waiting.test(pathname)) return;
+  const isKept = outcome === "unsent" || stopped.test(pathname);
+  change((texts) => {
+    for (const fields of Object.values(texts))
+      for (const [key, typed] of Object.entries(fields)) {
+        if (typed.isSent !== true) continue;
+        // A page that was posted as a document and refused has the text in its field.
+        if (isKept || (outcome === "new-document" && isShown(key, typed.text))) delete typed.isSent;
+        else delete fields[key];
+      }
+  });
+}
+
+const isShown = (key: string, text: string): boolean =>
+  [...document.querySelectorAll("textarea")].some((area) => keyOf(area) === key && area.value === text);
+
+function note({ target }: Event): void {
+  const reader = target instanceof HTMLTextAreaElement ? readerOf(target.form) : null;
+  if (reader === null || !(target instanceof HTMLTextAreaElement)) return;
+  const { value: text, defaultValue } = target;
+  change((texts) => {
+    const fields = (texts[reader] ??= {});
+    const key = keyOf(target);
+    const drawn = fields[key]?.drawn ?? defaultValue;
+    if (text === drawn || text.length > longest) delete fields[key];
+    else fields[key] = { drawn, text };
+  });
+}
+
+function markSent({ target }: Event): void {
+  if (!(target instanceof HTMLFormElement)) return;
+  if (new URL(target.action).pathname === "/sign-out") {
+    sessionStorage.removeItem(stored);
+    return;
+  }
+  const reader = readerOf(target);
+  if (reader === null) return;
+  change((texts) => {
+    for (const area of target.querySelectorAll("textarea")) {
+      const typed = texts[reader]?.[keyOf(area)];
+      if (typed) typed.isSent = true;
+    }
+  });
+}
+
+/** Puts what was typed into the fields that have again what they had then. */
+function fill(): void {
+  const texts = read();
+  for (const area of document.querySelectorAll("textarea")) {
+    const reader = readerOf(area.form);
+    if (reader === null) continue;
+    const typed = texts[reader]?.[keyOf(area)];
+    if (typed === undefined || typed.isSent === true) continue;
+    if (area.value !== typed.drawn || area.defaultValue !== typed.drawn) continue;
+    area.value = typed.text;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    for (let at = area.closest("details"); at !== null; at = at.parentElement?.closest("details") ?? null)
+      at.open = true;
+  }
+}
+
+/** For whom a form was drawn; null of one that is not posted, or whose draft the server stores. */
+function readerOf(form: HTMLFormElement | null): string | null {
+  const drawnFor = form?.elements.namedItem("drawnFor");
+  return drawnFor instanceof HTMLInputElement && form?.elements.namedItem("revision") === null
+    ? drawnFor.value
+    : null;
+}
+
+/** In an address, what says which form was sent, or how the page was reached: the record is the same without. */
+const ofTheForm = ["act", "as", "save", "index", "instead"];
+
+function keyOf({ id, name }: HTMLTextAreaElement): string {
+  const query = new URLSearchParams(location.search);
+  for (const own of ofTheForm) query.delete(own);
+  return `${location.pathname}?${query.toString()}#${id || name}`;
+}
+
+function read(): Texts {
+  try {
+    return JSON.parse(sessionStorage.getItem(stored) ?? "{}") as Texts;
+  } catch {
+    return {};
+  }
+}
+
+/** Storage may be full or forbidden: then a text lives as long as its page. */
+function change(by: (texts: Texts) => void): void {
+  const texts = read();
+  by(texts);
+  const person = document.querySelector<HTMLInputElement>('input[name="drawnFor"]')?.value.split(".")[0];
+  for (const [reader, fields] of Object.entries(texts)) {
+    // Somebody else has signed in.
+    const isOfAnother = person !== undefined && reader.split(".")[0] !== person;
+    if (isOfAnother || Object.keys(fields).length === 0) delete texts[reader];
+  }
+  try {
+    if (Object.keys(texts).length === 0) sessionStorage.removeItem(stored);
+    else sessionStorage.setItem(stored, JSON.stringify(texts));
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,105 @@
+import { expect, type Locator } from "@playwright/test";
+import { paths } from "#app/shared/paths.ts";
+import { signsIn } from "#tests/e2e/path/accounts.ts";
+import { languagesOf } from "#tests/e2e/support/languages.ts";
+import type { Person } from "#tests/e2e/support/person.ts";
+import { test } from "#tests/e2e/support/test.ts";
+
+/** What is typed into a form of several lines is there until it has been sent, whatever happens to its page. */
+const stored = (person: Person) => person.page.evaluate(() => sessionStorage.getItem("longspring texts"));
+
+/** The script that remembers texts is loaded after the page. */
+async function remembers(person: Person, field: Locator, text: string): Promise<void> {
+  await expect(async () => {
+    await field.fill("");
+    await field.fill(text);
+    expect(await stored(person)).toContain(text);
+  }).toPass();
+}
+
+for (const locale of languagesOf("texts")) {
+  test(`words of a counter-offer and of a refusal outlive reload, way back, language and session (${locale})`, async ({
+    meet,
+  }) => {
+    const { company, owner, offerId } = await meet("offered", { locale });
+    const { offer } = owner.words;
+    const [counter, decline] = [owner.field(offer("counter.why")), owner.field(offer("answer.words"))];
+    const words = company.texts.purposeNote;
+    const declining = `${words} ${words}`.slice(0, 200);
+    const here = paths.company.offer(offerId);
+    const areThere = async () => {
+      await expect(counter).toHaveValue(words);
+      await expect(decline).toHaveValue(declining);
+    };
+    await owner.goes(here);
+    await remembers(owner, counter, words);
+    await remembers(owner, decline, declining);
+
+    await owner.page.reload();
+    await areThere();
+
+    await owner.turnsTo(owner.words.common("nav.documents"));
+    await owner.reads(owner.words.documents("title"));
+    await owner.page.goBack();
+    await areThere();
+
+    // The other language and back again.
+    const tools = owner.words.common(locale === "en" ? "tools.toChinese" : "tools.toEnglish");
+    await owner.page.getByRole("button", { name: tools }).click();
+    await expect(owner.page.locator("html")).not.toHaveAttribute("lang", locale);
+    await owner.speaksOwnLanguage();
+    await areThere();
+
+    await owner.page.context().clearCookies();
+    await owner.types(offer("terms.term"), "36");
+    await owner.presses(offer("counter.send"));
+    await expect(owner.page).toHaveURL(/\/sign-in/);
+    await owner.speaksOwnLanguage();
+    await signsIn(owner, company.texts.email);
+    await expect(owner.page).toHaveURL(new RegExp(`${here}$`));
+    await areThere();
+
+    // What has been sent is not there again; the other form's words still are.
+    await owner.types(offer("terms.term"), "36");
+    await owner.presses(offer("counter.send"));
+    await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
+    await expect(counter).toHaveValue("");
+    await owner.page.reload();
+    await owner.isReady();
+    await expect(decline).toHaveValue(declining);
+    await expect(counter).toHaveValue("");
+  });
+}
+
+test("what is typed for an application is there again, in its folded part, and ends with the sign-out", async ({
+  testData,
+  comesBack,
+}) => {
+  const [bank, company] = await Promise.all([testData.bank(), testData.published()]);
+  await testData.consented(bank, company);
+  const banker = await comesBack(bank);
+  const { application, common } = banker.words;
+  await banker.goes(paths.institution.applications());
+  await banker.main().locator("a[href*='/institution/applications/']").first().click();
+  await banker.unfolds(application("decide.declineTitle"));
+  const note = banker.main().locator("#decline-application-note");
+  await remembers(banker, note, "The order book is thin.");
+  await banker.page.reload();
+  await expect(note).toBeVisible();
+  await expect(note).toHaveValue("The order book is thin.");
+
+  // A refused form keeps its words, also after another reload.
+  await banker.presses(application("decide.decline"));
+  await expect(banker.main().locator("#error-summary")).toBeVisible();
+  await banker.page.reload();
+  await expect(note).toHaveValue("The order book is thin.");
+
+  await banker.page.locator("header details summary.tool--org").click();
+  await banker.page
+    .locator("header")
+    .getByRole("button", { name: common("nav.signOut") })
+    .first()
+    .click();
+  await expect(banker.page).toHaveURL(({ pathname }) => pathname === "/");
+  expect(await stored(banker)).toBeNull();
+});
