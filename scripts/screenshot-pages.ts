@@ -91,6 +91,12 @@ export const shots: readonly Shot[] = [
     then: "/../extend?added=ip_and_recognitions&days=180",
   },
   {
+    name: "company-hand-over",
+    audience: "company",
+    path: "/company/documents",
+    follow: /\/hand-over\?/,
+  },
+  {
     name: "company-introduction-documents",
     audience: "company",
     path: "/company/introductions",

@@ -20,6 +20,7 @@ import enOffer from "./messages/en/offer.json" with { type: "json" };
 import enReceipt from "./messages/en/receipt.json" with { type: "json" };
 import enReview from "./messages/en/review.json" with { type: "json" };
 import enBinding from "./messages/en/binding.json" with { type: "json" };
+import enHanding from "./messages/en/handing.json" with { type: "json" };
 import enSheet from "./messages/en/sheet.json" with { type: "json" };
 import enDocuments from "./messages/en/documents.json" with { type: "json" };
 import enDashboard from "./messages/en/dashboard.json" with { type: "json" };
@@ -57,6 +58,7 @@ import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
 import zhReceipt from "./messages/zh-CN/receipt.json" with { type: "json" };
 import zhReview from "./messages/zh-CN/review.json" with { type: "json" };
 import zhBinding from "./messages/zh-CN/binding.json" with { type: "json" };
+import zhHanding from "./messages/zh-CN/handing.json" with { type: "json" };
 import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
 import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
 import zhDashboard from "./messages/zh-CN/dashboard.json" with { type: "json" };
@@ -97,6 +99,7 @@ const en = {
   receipt: enReceipt,
   review: enReview,
   binding: enBinding,
+  handing: enHanding,
   sheet: enSheet,
   documents: enDocuments,
   dashboard: enDashboard,
@@ -140,6 +143,7 @@ const zh = {
   receipt: zhReceipt,
   review: zhReview,
   binding: zhBinding,
+  handing: zhHanding,
   sheet: zhSheet,
   documents: zhDocuments,
   dashboard: zhDashboard,

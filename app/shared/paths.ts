@@ -29,7 +29,7 @@ const company = {
   introductionConsent: (introductionId: string) => `/company/introductions/${introductionId}/consent`,
   introductionDocuments: (introductionId: string) => `/company/introductions/${introductionId}/documents`,
   attachments: (introductionId: string) => `/company/introductions/${introductionId}/attachments`,
-  documents: (about: { request?: string; replaces?: string } = {}) => withQuery("/company/documents", about),
+  documents: (about: { replaces?: string } = {}) => withQuery("/company/documents", about),
   documentFile: (fileId: string) => `/company/documents/${fileId}`,
   uploads: () => "/company/documents/uploads",
   upload: (uploadId: string, offset?: number) =>

@@ -26,6 +26,8 @@ export interface DocumentFileTable extends Owned {
   applicationItemId: string | null;
   /** The condition of a deal that it is to provide. */
   dealConditionId: string | null;
+  /** The sequence of the consent that its company had read when it handed the file over. */
+  reviewedSequence: number | null;
   kind: DocumentKind;
   name: string;
   mediaType: string | null;

@@ -1,16 +1,9 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
+import { confirmsFile } from "./support/hand-over.ts";
 import { languagesOf } from "./support/languages.ts";
-import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
-
-const chooses = (person: Person, item: string, buffer: Buffer) =>
-  person
-    .field(person.words.documents("upload.fileOf", { name: item }))
-    .setInputFiles({ name: "tax.pdf", mimeType: "application/pdf", buffer });
-const uploads = (person: Person, item: string) =>
-  person.presses(`${person.words.documents("upload.act")} ${item}`);
 
 for (const locale of languagesOf("applications")) {
   test(`an application is completed, declined with a repairable reason, and reopened (${locale})`, async ({
@@ -39,14 +32,14 @@ for (const locale of languagesOf("applications")) {
     await owner.inspects("owed");
     await owner.follows(documents("requests.answer"));
     await owner.isReady();
-    await owner.sees(application("items.companyTitle", { institution: bank.texts.name }));
-    await owner.inspects("owing");
-    await chooses(owner, returns, pdf().subarray(0, 150));
-    await uploads(owner, returns);
+    await owner.sees(owner.words.handing("title"));
+    await owner.inspects("to hand over");
+    await confirmsFile(owner, "tax.pdf", pdf().subarray(0, 150));
     await owner.sees(documents("faults.file-cut"));
     await owner.inspects("file refused");
-    await chooses(owner, returns, pdf());
-    await uploads(owner, returns);
+    await confirmsFile(owner, "tax.pdf");
+    await owner.sees(application("items.companyTitle", { institution: bank.texts.name }));
+    await owner.inspects("owing");
     await expect(owner.link("tax.pdf")).toBeVisible();
     await owner.sees(terms("states.application.incomplete"));
     await owner.inspects("one provided");
@@ -114,10 +107,11 @@ test("an item can be provided with a file without JavaScript", async ({ meet }) 
 
   await owner.goes(paths.company.applications());
   await owner.follows(bank.texts.name);
-  await uploads(owner, returns);
+  await owner.follows(`${application("items.handOver")} ${returns}`);
+  await owner.presses(owner.words.handing("act"));
   await owner.sees(documents("faults.file-missing"));
-  await chooses(owner, returns, pdf());
-  await uploads(owner, returns);
+  await owner.sees(owner.words.handing("again"));
+  await confirmsFile(owner, "tax.pdf");
   await owner.sees(terms("states.application.complete"));
   await expect(owner.link("tax.pdf")).toBeVisible();
 });
@@ -164,8 +158,7 @@ test("a PDF that the company opened is shown on the page on request, in a frame"
   await owner.goes(paths.company.documents());
   await owner.follows(owner.words.documents("requests.answer"));
   await owner.isReady();
-  await chooses(owner, returns, pdf());
-  await uploads(owner, returns);
+  await confirmsFile(owner, "tax.pdf");
   await expect(owner.link("tax.pdf")).toBeVisible();
 
   await banker.goes(page);

@@ -1,16 +1,12 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { pdf } from "#tests/support/documents/good-files.ts";
+import { confirmsFile, handsOver } from "./support/hand-over.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-const uploads = async (person: Person, condition: string): Promise<void> => {
-  const { documents } = person.words;
-  const file = { name: "pledge.pdf", mimeType: "application/pdf", buffer: pdf() };
-  await person.field(documents("upload.fileOf", { name: condition })).setInputFiles(file);
-  await person.presses(`${documents("upload.act")} ${condition}`);
-};
+const uploads = (person: Person, condition: string): Promise<void> =>
+  handsOver(person, `${person.words.deal("conditions.handOver")} ${condition}`, "pledge.pdf");
 const turn = (person: Person) => person.page.getByRole("region", { name: person.words.deal("steps.turn") });
 const row = (person: Person, condition: string) =>
   person.page.getByRole("row").filter({ hasText: condition });
@@ -28,7 +24,10 @@ for (const locale of languagesOf("deal turns")) {
     await owner.isReady();
     await owner.inspects("papers to provide");
 
-    await uploads(owner, "Pledge registered");
+    await owner.follows(`${deal("conditions.handOver")} Pledge registered`);
+    await owner.sees(owner.words.handing("title"));
+    await owner.inspects("paper to hand over");
+    await confirmsFile(owner, "pledge.pdf");
     await expect(row(owner, "Pledge registered").getByText(received)).toBeVisible();
     await expect(row(banker, "Pledge registered").getByRole("link", { name: "pledge.pdf" })).toBeVisible();
     await banker.inspects("one paper came");
@@ -78,7 +77,7 @@ for (const locale of languagesOf("deal turns")) {
   });
 }
 
-test("a paper is uploaded beside its condition without JavaScript", async ({ meet }) => {
+test("a paper is handed over for its condition without JavaScript", async ({ meet }) => {
   const { dealId, owner } = await meet("contracted", { owner: { withoutScript: true } });
   await owner.goes(paths.company.deal(dealId));
   await uploads(owner, "Pledge registered");

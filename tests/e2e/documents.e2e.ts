@@ -3,6 +3,7 @@ import { paths } from "#app/shared/paths.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
+import { confirmsFile } from "./support/hand-over.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
@@ -35,19 +36,16 @@ for (const locale of languagesOf("documents")) {
       .main()
       .getByRole("link", { name: documents("requests.answer") })
       .click();
-    const { name: institution } = bank.texts;
-    await owner.sees(documents("upload.answerTitle", { institution, words: company.texts.purposeNote }));
+    await owner.sees(company.texts.purposeNote);
     await owner.inspects("to answer");
-    await chooses(owner, "report.pdf", pdf().subarray(0, 150));
-    await owner.presses(documents("upload.act"));
+    await confirmsFile(owner, "report.pdf", pdf().subarray(0, 150));
     await owner.sees(documents("faults.file-cut"));
     await owner.inspects("refused");
 
     // The second piece is lost twice on its way.
     let lost = 0;
     await owner.page.route(/offset=1048576/, (route) => (lost++ < 2 ? route.abort() : route.continue()));
-    await chooses(owner, "report.pdf", large);
-    await owner.presses(documents("upload.act"));
+    await confirmsFile(owner, "report.pdf", large);
     await owner.sees("report.pdf");
     await owner.sees(bank.texts.name);
     await owner.sees(documents("fileStatuses.clean"));

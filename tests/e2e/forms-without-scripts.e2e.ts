@@ -2,17 +2,16 @@ import { expect } from "@playwright/test";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { dayOn } from "#tests/factories/days.ts";
-import { pdf } from "#tests/support/documents/good-files.ts";
 import { publishes, startsTheDay, takesCase } from "./path/admin.ts";
 import { requestsAndPaysDrawdown } from "./path/deal.ts";
 import { startsMandate, typesMandate } from "./path/mandate.ts";
 import { findsOpportunity, pursues } from "./path/matching.ts";
+import { confirmsFile, handsOver } from "./support/hand-over.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
 const withoutScript = true;
-const paper = (name: string) => ({ name, mimeType: "application/pdf", buffer: pdf() });
 const rowOf = (person: Person, condition: string) =>
   person.main().getByRole("row").filter({ hasText: condition });
 
@@ -69,11 +68,11 @@ for (const locale of languagesOf("forms without scripts")) {
   });
 
   test(`without script a document is asked for, uploaded and shared (${locale})`, async ({ meet }) => {
-    const { bank, company, banker, owner, introductionId } = await meet("consented", {
+    const { company, banker, owner, introductionId } = await meet("consented", {
       locale,
       both: { withoutScript },
     });
-    const { documents } = owner.words;
+    const { documents, handing } = owner.words;
     await banker.goes(paths.institution.introductionDocuments(introductionId));
     await banker.types(documents("ask.words"), company.texts.purposeNote);
     await banker.types(documents("ask.dueOn"), dayOn(60));
@@ -82,13 +81,11 @@ for (const locale of languagesOf("forms without scripts")) {
 
     await owner.goes(paths.company.documents());
     await owner.follows(documents("requests.answer"));
-    const asked = { institution: bank.texts.name, words: company.texts.purposeNote };
-    await owner.sees(documents("upload.answerTitle", asked));
-    await owner.presses(documents("upload.act"));
+    await owner.sees(company.texts.purposeNote);
+    await owner.presses(handing("act"));
     await owner.sees(documents("faults.file-missing"));
-    await owner.sees(documents("upload.answerTitle", asked));
-    await owner.main().locator('input[type="file"]').setInputFiles(paper("report.pdf"));
-    await owner.presses(documents("upload.act"));
+    await owner.sees(handing("again"));
+    await confirmsFile(owner, "report.pdf");
     await expect(owner.link("report.pdf").first()).toBeVisible();
 
     await expect(async () => {
@@ -101,11 +98,10 @@ for (const locale of languagesOf("forms without scripts")) {
     meet,
   }) => {
     const { dealId, banker, owner } = await meet("contracted", { locale, both: { withoutScript } });
-    const { deal, documents, terms } = owner.words;
+    const { deal, terms } = owner.words;
     const uploads = async (condition: string) => {
       await owner.goes(paths.company.deal(dealId));
-      await owner.field(documents("upload.fileOf", { name: condition })).setInputFiles(paper("pledge.pdf"));
-      await owner.presses(`${documents("upload.act")} ${condition}`);
+      await handsOver(owner, `${deal("conditions.handOver")} ${condition}`, "pledge.pdf");
       await expect(async () => {
         await owner.page.reload();
         const received = rowOf(owner, condition).getByText(terms("states.condition.received"));

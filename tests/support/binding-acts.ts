@@ -40,6 +40,8 @@ export async function reviewsOf(
   const toWithdraw = await underway.issuedOffer();
   const toExtend = await underway.consented();
   const documentId = await uploadedBy(app, company, { name: "contract.pdf" });
+  const toHandOver = await underway.deal("conditions_open");
+  const { introductionId: handedOverOn } = await db.row("deal", toHandOver.id);
   const toAsk = await underway.pair();
   const [toEnd, toRelease] = [await underway.deal("accepted"), await underway.deal("in_force")];
   const [toSign, toCountersign] = [
@@ -136,6 +138,23 @@ export async function reviewsOf(
         expect(await db.rows("consent", of, "sequence")).toMatchObject([
           { sequence: 1, endedBy: "company" },
           { sequence: 2, step: "extended", revokedAt: null },
+        ]);
+        expect(await db.column("introductionDocument", "documentId", of)).toEqual([documentId]);
+      },
+    },
+    "introduction hand_over": {
+      path: `/company/introductions/${handedOverOn}/hand-over?condition=${toHandOver.conditionId}`,
+      before: `/company/deals/${toHandOver.id}`,
+      cookie: asCompany,
+      act: "hand-over",
+      typed: { document: documentId },
+      outdated: { sequence: "2" },
+      expectDone: async () => {
+        const of = { introductionId: handedOverOn };
+        expect((await db.row("dealCondition", toHandOver.conditionId)).status).toBe("received");
+        expect(await db.rows("consent", of, "sequence")).toMatchObject([
+          { sequence: 1, endedBy: "company" },
+          { sequence: 2, step: "extended", fieldGroups: expect.arrayContaining(["documents"]) as unknown },
         ]);
         expect(await db.column("introductionDocument", "documentId", of)).toEqual([documentId]);
       },

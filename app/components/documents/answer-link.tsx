@@ -1,16 +1,21 @@
 import { useTranslations } from "use-intl";
-import { paths } from "#app/shared/paths.ts";
+import { handOverPath } from "#app/shared/hand-over-path.ts";
 import { LinkButton } from "../ui/button.tsx";
 
-/** Link to where a company uploads what was requested: its documents, or the application with the open item. */
-export function AnswerLink({ id, applicationId }: { id: string; applicationId: string | null }) {
+interface AnswerLinkProps {
+  id: string;
+  introductionId: string;
+  applicationId: string | null;
+}
+
+/** Link to the review in which a company hands over what was requested. */
+export function AnswerLink({ id, introductionId, applicationId }: AnswerLinkProps) {
   const t = useTranslations("documents.requests");
-  const to =
-    applicationId === null
-      ? `${paths.company.documents({ request: id })}#upload`
-      : `${paths.company.application(applicationId)}#items`;
   return (
-    <LinkButton to={to} size="sm">
+    <LinkButton
+      to={handOverPath(introductionId, applicationId === null ? { request: id } : { item: id })}
+      size="sm"
+    >
       {t("answer")}
     </LinkButton>
   );

@@ -6,6 +6,7 @@ import type { RequestRow } from "./request-table.tsx";
 
 interface Owed {
   id: string;
+  introductionId: string;
   applicationId: string;
   code: RequestedItem;
   words: string | null;
@@ -18,10 +19,12 @@ interface Owed {
  * What is requested from a company, directly and in its applications, earliest deadline first; an item names its
  * application.
  */
-export function useRequestedDocuments<Row extends RequestRow & Pick<Owed, "nameZh" | "nameEn">>(
+export function useRequestedDocuments<
+  Row extends RequestRow & Pick<Owed, "introductionId" | "nameZh" | "nameEn">,
+>(
   requests: readonly Row[],
   owed: readonly Owed[],
-): (RequestRow & Pick<Owed, "nameZh" | "nameEn"> & { applicationId: string | null })[] {
+): (RequestRow & Pick<Owed, "introductionId" | "nameZh" | "nameEn"> & { applicationId: string | null })[] {
   const t = useTranslations("documents.requests");
   const term = useTerm();
   const rows = [

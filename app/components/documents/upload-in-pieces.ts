@@ -17,7 +17,7 @@ export interface UploadEnd {
 
 const longestWaitMs = 15_000;
 /** Fields sent before the file. */
-const about = ["kind", "replaces", "request", "item", "condition"];
+const about = ["kind", "replaces", "request", "item", "condition", "sequence", "asked"];
 /** Attempts without one piece sent: about ten minutes. */
 const mostTries = 45;
 
@@ -75,6 +75,8 @@ async function begin(form: FormData, file: File, signal: AbortSignal): Promise<B
     if (value !== "") fields.set(name, value);
   }
   const answer = await fetch(paths.company.uploads(), { method: "POST", body: fields, signal });
+  // A proof of the person is asked for first: the page says so once it is read again.
+  if (answer.redirected) return { reply: {} };
   const data: unknown = await answer.json();
   return answer.ok ? (data as Begun) : { reply: replyOf(data) };
 }

@@ -9,10 +9,15 @@ import { WhyNot } from "#app/components/ui/why-not.tsx";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { needsTypedAmount } from "#app/domain/review/typed-amount.ts";
 import { ExactMoney } from "#app/components/ui/money.tsx";
+import type { Reply } from "#app/shared/reply.ts";
 
 interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "sent"> {
   /** Where the form is posted to, if not to its own page. */
   action?: string;
+  /** How a form with a file is sent, and by whom. */
+  transport?: Pick<PostFormProps, "document" | "encType" | "need" | "onSubmit">;
+  /** The answer to what was sent in another way than by the page's form. */
+  reply?: Reply;
   act: string;
   title: string;
   /** The terms in short, above what follows from them. */
@@ -28,6 +33,8 @@ interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "sent
   fields?: (form: ActReply<Name | "typedAmount">) => ReactNode;
   /** Why it is not possible now: nothing is asked then, except of whom has been typing; what was typed stays in view. */
   whyNot?: RefusalCode | null;
+  /** What stands above the button. */
+  note?: ReactNode;
   /** Instead of the button: something comes first. */
   first?: ReactNode;
   button: string;
@@ -56,7 +63,7 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
   const t = useTranslations("review");
   const typedAmount = t("typed.label");
   const own = { ...labels, typedAmount } as Readonly<Record<Name | "typedAmount", string>>;
-  const form = useActForm<Name | "typedAmount">(act, own);
+  const form = useActForm<Name | "typedAmount">(act, own, undefined, props.reply);
   const [wasPossible] = useState(whyNot === null);
   const isAsked = wasPossible || whyNot === null || form.isAnswered;
   const isOwn = (id: string | undefined) => Object.keys(own).some((name) => id === `${form.id}-${name}`);
@@ -73,6 +80,7 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
         className="stack"
         sent={props.sent}
         {...(action === undefined ? {} : { action })}
+        {...props.transport}
       >
         <FormErrors errors={errors} refusal={form.refusal} />
         {terms}
@@ -97,6 +105,7 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
             width="md"
           />
         ) : null}
+        {props.note}
         {whyNot === null ? first : <WhyNot code={whyNot} />}
         <div className="row">
           {whyNot === null && first === null ? (

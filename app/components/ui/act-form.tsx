@@ -14,13 +14,18 @@ export interface ActReply<Name extends string = string> extends LabelledForm<Nam
   isAnswered: boolean;
 }
 
-/** `labels` are those of its fields, also for the summary of its errors; `stored` are its values before any reply. */
+/**
+ * `labels` are those of its fields, also for the summary of its errors; `stored` are its values before any reply; `given`
+ * is the reply to what was sent in another way than by the page's form.
+ */
 export function useActForm<Name extends string>(
   act: string,
   labels: Readonly<Record<Name, string>>,
   stored?: Values,
+  given?: Reply,
 ): ActReply<Name> {
-  const { form: reply, refusal } = useReply(act);
+  const posted = useReply(act);
+  const { form: reply, refusal } = given ?? posted;
   const isAnswered = reply !== undefined || refusal !== undefined;
   return { ...labelledForm(replyForm(act, reply, stored), labels), act, refusal, isAnswered };
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { requestedItemSchema } from "#app/domain/codes/items.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import {
@@ -62,9 +61,8 @@ export function decideApplicationForm(today: Day) {
   return withHorizons(form, { dueOn: horizons.deadline(today) });
 }
 
-/** What a company does with its application: it provides an item with a file, or says why there is none. */
+/** What a company does on the page of its application: it says why there is no file for an item, or withdraws. */
 export const answerApplicationForm = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("upload"), item: z.uuid(), kind: documentKindSchema }),
   z.object({ act: z.literal("no-file"), item: z.uuid(), reason: textField(NOTE_LONGEST) }),
   z
     .object({ act: z.literal("withdraw-application"), reasonCode: companyDeclineReasonSchema, words: note })

@@ -6,7 +6,6 @@ import {
   institutionDisputeReasonSchema,
   releaseReasonSchema,
 } from "#app/domain/codes/reasons.ts";
-import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 import { DEAL_STATUSES } from "./lifecycle.ts";
 import {
@@ -59,7 +58,6 @@ export const companyDealForm = z.discriminatedUnion("act", [
     documentId: z.uuid(),
     providedNote: noteField(500),
   }),
-  z.object({ act: z.literal("upload"), condition: z.uuid(), kind: documentKindSchema }),
   z.object({ act: z.literal("take-back-condition"), conditionId: z.uuid() }),
   z.object({
     act: z.literal("request"),

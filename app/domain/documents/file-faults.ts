@@ -1,6 +1,7 @@
 /** Why a file is refused, one code per reason; the route shows it at the field, in the reader's language. */
 export type FileFault =
   | "file-missing"
+  | "file-and-document"
   | "file-empty"
   | "file-too-large"
   | "room-full"

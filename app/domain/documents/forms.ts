@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { dayField, shownField, textField } from "#app/domain/fields.ts";
+import { namesReview, reviewedPins, subjects } from "./hand-over.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
 
@@ -8,8 +9,6 @@ const about = {
   kind: documentKindSchema,
   /** The document that gets a new version. */
   replaces: z.uuid().optional(),
-  /** The document request that it answers. */
-  request: z.uuid().optional(),
 };
 
 /** The fields of a file that is uploaded at once. */
@@ -22,17 +21,18 @@ export const documentsForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("remove-version"), file: z.uuid() }),
 ]);
 
-/** The metadata sent before a file is uploaded in pieces. */
-export const beginUploadForm = z.object({
-  ...about,
-  /** The item of an application that it answers. */
-  item: z.uuid().optional(),
-  /** The condition of a deal that it provides. */
-  condition: z.uuid().optional(),
-  /** The file name. */
-  file: z.string().min(1).max(300),
-  sizeBytes: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
-});
+/** The metadata sent before a file is uploaded in pieces; with what was reviewed, where it answers something. */
+export const beginUploadForm = z
+  .object({
+    ...about,
+    ...subjects,
+    sequence: reviewedPins.sequence.optional(),
+    asked: reviewedPins.asked.optional(),
+    /** The file name. */
+    file: z.string().min(1).max(300),
+    sizeBytes: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  })
+  .superRefine(namesReview);
 
 /** The offset of a piece in a file; an invalid one matches no file. */
 export const pieceQuery = z.object({ offset: z.coerce.number().int().min(0).catch(-1).default(0) });
@@ -63,5 +63,5 @@ export function documentRequestForms(today: Day) {
   return withHorizons(requestForms, { dueOn: horizons.deadline(today) });
 }
 
-/** The documents page: which request an upload answers, or which document it replaces. */
-export const documentsQuery = z.object({ request: z.uuid().optional(), replaces: z.uuid().optional() });
+/** The documents page: which document an upload replaces. */
+export const documentsQuery = z.object({ replaces: z.uuid().optional() });

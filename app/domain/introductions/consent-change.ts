@@ -1,4 +1,9 @@
-import type { ConsentDays, ConsentRequestStatus, FieldGroup } from "#app/domain/codes/consents.ts";
+import type {
+  ConsentDays,
+  ConsentRequestStatus,
+  ConsentStep,
+  FieldGroup,
+} from "#app/domain/codes/consents.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 
@@ -69,6 +74,14 @@ export function extended(consent: ConsentTerms, { added, days }: Extension, now:
 /** Whether a document can be opened only by extending this consent: it doesn't cover documents yet. */
 export function needsExtensionToOpen(consent: { fieldGroups: readonly string[] } | null): boolean {
   return consent?.fieldGroups.includes("documents" satisfies FieldGroup) !== true;
+}
+
+/**
+ * Whether what was read under a consent still holds under the one in force, by the steps in between: each only added to
+ * it. One that narrowed it, or gave it anew after an end, may have taken away what was read.
+ */
+export function holdsAfter(steps: readonly ConsentStep[]): boolean {
+  return steps.every((step) => step === "extended");
 }
 
 /** The end of a consent that is valid for this many days from today. */

@@ -7,6 +7,7 @@ const movers = {
   accept: ["institution"],
   consent: ["company", "system"],
   extend: ["company"],
+  hand_over: ["company"],
   convert: ["company", "institution", "system"],
   decline_by_company: ["company"],
   decline_by_institution: ["institution"],
@@ -18,7 +19,8 @@ export type IntroductionMove = keyof typeof movers;
 /**
  * The lifecycle of an introduction. Requested by the institution, it goes to the company at once ("ask_consent");
  * requested by the company, the institution accepts it first. A consent given with the company's request is applied
- * right after the acceptance, by the system. "extend" opens more of the company, or for longer, and changes no status.
+ * right after the acceptance, by the system. "extend" opens more of the company, or for longer, and "hand_over" a document
+ * that the institution asked for; neither changes the status.
  */
 export const introductionLifecycle = {
   requested: {
@@ -36,12 +38,18 @@ export const introductionLifecycle = {
   },
   consented: {
     extend: "consented",
+    hand_over: "consented",
     convert: "converted",
     decline_by_company: "declined_by_company",
     decline_by_institution: "declined_by_institution",
     revoke: "revoked",
   },
-  converted: { extend: "converted", decline_by_institution: "declined_by_institution", revoke: "revoked" },
+  converted: {
+    extend: "converted",
+    hand_over: "converted",
+    decline_by_institution: "declined_by_institution",
+    revoke: "revoked",
+  },
   declined_by_company: {},
   declined_by_institution: {},
   lapsed: {},
@@ -53,7 +61,7 @@ const rules = lifecycleRules(
   introductionLifecycle,
   movers,
   (status) => (status === "lapsed" ? "introduction-lapsed" : "introduction-wrong-state"),
-  ["consent", "extend", "revoke"],
+  ["consent", "extend", "hand_over", "revoke"],
 );
 export const INTRODUCTION_STATUSES = rules.statuses;
 export const INTRODUCTION_BINDS = rules.binds;

@@ -72,6 +72,7 @@ export const notificationKinds = {
   "notify-company-message-written": { about: "thread", to: company },
   "notify-institution-message-written": { about: "thread", to: institution },
   "notify-company-document-requested": { about: "introduction", to: company },
+  "notify-company-file-stayed-closed": { about: "introduction", to: company },
   "notify-institution-documents-opened": { about: "introduction", to: institution },
   "notify-company-application-incomplete": { about: "application", to: company, waits: ["incomplete"] },
   "notify-institution-application-explained": {

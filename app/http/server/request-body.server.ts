@@ -15,11 +15,11 @@ const aroundFile = 64 * 1024;
 const patienceMs = 30_000;
 
 /**
- * Where forms with a whole file are posted: a company's documents, requested items, message attachments, disputes, and
+ * Where forms with a whole file are posted: a company's documents, what it hands over, message attachments, disputes, and
  * fapiao.
  */
 const takesFile =
-  /^\/(?:company\/(?:documents|applications\/[0-9a-f-]{36})|(?:company|institution)\/(?:introductions\/[0-9a-f-]{36}\/attachments|disputes\/[^/]+)|admin\/billing\/fapiao\/[0-9a-f-]{36})\/?$/;
+  /^\/(?:company\/(?:documents|introductions\/[0-9a-f-]{36}\/hand-over)|(?:company|institution)\/(?:introductions\/[0-9a-f-]{36}\/attachments|disputes\/[^/]+)|admin\/billing\/fapiao\/[0-9a-f-]{36})\/?$/;
 
 /** Where bank statements are posted. */
 const takesStatement = /^\/admin\/billing\/statements\/?$/;

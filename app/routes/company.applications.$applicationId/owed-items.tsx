@@ -13,13 +13,13 @@ import { ProvideItem } from "./provide-item.tsx";
 type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
 type Item = Read["items"][number];
 
-interface OwedItemsProps extends Pick<Read, "items" | "may" | "isConsentWidened"> {
+interface OwedItemsProps extends Pick<Read, "items" | "may"> {
   institution: string;
-  page: string;
+  introductionId: string;
 }
 
 /** Items that the institution requests, by when; open ones have forms. */
-export function OwedItems({ items, may, isConsentWidened, institution, page }: OwedItemsProps) {
+export function OwedItems({ items, may, institution, introductionId }: OwedItemsProps) {
   const t = useTranslations("application.items");
   const { form: reply } = useReply();
   if (items.length === 0) return null;
@@ -28,12 +28,7 @@ export function OwedItems({ items, may, isConsentWidened, institution, page }: O
   return (
     <Section id="items" title={t("companyTitle", { institution })} spaced={false}>
       <div className="stack">
-        {owed.length === 0 ? null : (
-          <div className="stack small">
-            <p>{t("provideNote", { institution })}</p>
-            {isConsentWidened ? <p>{t("widens")}</p> : null}
-          </div>
-        )}
+        {owed.length === 0 ? null : <p className="small">{t("provideNote", { institution })}</p>}
         <ul className="tasks">
           {items.map((item) => (
             <li key={item.id}>
@@ -56,7 +51,7 @@ export function OwedItems({ items, may, isConsentWidened, institution, page }: O
                 <div className="col-span-full stack">
                   <ProvideItem
                     item={item}
-                    page={page}
+                    introductionId={introductionId}
                     institution={institution}
                     isAnswered={item === answered}
                   />
@@ -84,6 +79,9 @@ function Provided({ item, institution }: { item: Item; institution: string }) {
         </p>
       )}
       {fileStatus === "pending" ? <p>{t("checking")}</p> : null}
+      {fileStatus === "clean" && documentId === null && status === "requested" ? (
+        <p>{t("stayedClosed", { name: fileName ?? "" })}</p>
+      ) : null}
       {documentId === null || isFileOpen ? null : <p>{t("closed", { institution })}</p>}
       {noFileReason === null ? null : (
         <>

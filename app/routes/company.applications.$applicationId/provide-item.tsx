@@ -1,12 +1,13 @@
 import { useTranslations } from "use-intl";
-import { FileUpload } from "#app/components/documents/file-upload.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
-import { KIND_OF_ITEM } from "#app/domain/applications/items.ts";
+import { useReaderNote } from "#app/components/ui/reads-only.ts";
+import { handOverPath } from "#app/shared/hand-over-path.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 
@@ -14,28 +15,26 @@ type Item = Awaited<ReturnType<typeof readApplicationAsCompany>>["items"][number
 
 interface ProvideItemProps {
   item: Item;
-  page: string;
+  introductionId: string;
   institution: string;
   /** The page's last reply concerns this item. */
   isAnswered: boolean;
 }
 
-/** How an item is provided: a file. Where there is none, why. */
-export function ProvideItem({ item, page, institution, isAnswered }: ProvideItemProps) {
+/** How an item is provided: a file, on its review. Where there is none, why. */
+export function ProvideItem({ item, introductionId, institution, isAnswered }: ProvideItemProps) {
   const term = useTerm();
-  const posted = useReply("upload");
   const t = useTranslations("application.items");
+  const readsOnly = useReaderNote() !== null;
   return (
     <>
-      {item.fileStatus === "pending" ? null : (
-        <FileUpload
-          id={`upload-${item.id}`}
-          page={page}
-          posted={isAnswered ? posted : {}}
-          sent={{ item: item.id, kind: KIND_OF_ITEM[item.code] }}
-          labels={{ item: t("itemId"), kind: t("itemId") }}
-          name={term("requestedItems", item.code)}
-        />
+      {item.fileStatus === "pending" || readsOnly ? null : (
+        <div className="row">
+          <LinkButton to={handOverPath(introductionId, { item: item.id })} size="sm">
+            {t("handOver")}
+            <span className="visually-hidden"> {term("requestedItems", item.code)}</span>
+          </LinkButton>
+        </div>
       )}
       {item.noFileReason === null ? (
         <NoFile item={item} institution={institution} isAnswered={isAnswered} />
@@ -44,7 +43,7 @@ export function ProvideItem({ item, page, institution, isAnswered }: ProvideItem
   );
 }
 
-function NoFile({ item, institution, isAnswered }: Omit<ProvideItemProps, "page">) {
+function NoFile({ item, institution, isAnswered }: Omit<ProvideItemProps, "introductionId">) {
   const t = useTranslations("application.items");
   const term = useTerm();
   const { form: reply, refusal } = useReply("no-file");

@@ -9,7 +9,7 @@ import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.t
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { answerApplicationForm } from "#app/domain/applications/forms.ts";
-import { readFileForm, refuseFile } from "#app/http/forms/file-form.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -40,10 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const applicationId = idParam(args.params, "applicationId");
-  const fault = await readFileForm(args, answerApplicationForm, (form, file) =>
-    answerApplication(ctx, actor, applicationId, form, file),
-  );
-  return fault === null ? seeOther(paths.company.application(applicationId)) : refuseFile(args, fault);
+  await answerApplication(ctx, actor, applicationId, await readForm(args, answerApplicationForm));
+  return seeOther(paths.company.application(applicationId));
 }
 
 export default function CompanyApplication() {
@@ -63,7 +61,7 @@ export default function CompanyApplication() {
       <div className="split split--panel-end">
         <div className="stack-lg">
           <Declined application={application} institution={institution} />
-          <OwedItems {...data} page={paths.company.application(application.id)} />
+          <OwedItems {...data} introductionId={application.introductionId} />
           {changes === 0 ? null : (
             <p className="small">{t("changes.own", { count: changes, institution })}</p>
           )}

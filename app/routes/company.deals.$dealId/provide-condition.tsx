@@ -1,35 +1,35 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ConditionForm, useConditionForm } from "#app/components/deals/condition-form.tsx";
-import { lazyView } from "#app/components/layout/lazy-view.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
-import { useReply } from "#app/shared/reply.ts";
+import { handOverPath } from "#app/shared/hand-over-path.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
 
-/** Loaded late: few deals are at their conditions. */
-const FileUpload = lazyView(() =>
-  import("#app/components/documents/file-upload.tsx").then((view) => view.FileUpload),
-);
-
 interface ProvideConditionProps extends Pick<Read, "openFiles" | "isConsented"> {
   condition: Read["conditions"][number];
-  /** The page's last upload concerns this condition. */
-  isAnswered: boolean;
   introductionId: string;
-  page: string;
 }
 
-/** How a condition precedent is provided: by a file, or by a document that is open to the institution already. */
+/** What became of a file that was not opened. */
+const PAPER_IS = {
+  uploading: "paperChecked",
+  pending: "paperChecked",
+  refused: "paperRefused",
+  clean: "paperClosed",
+  removed: "paperClosed",
+} as const;
+
+/** How a condition precedent is provided: by a file, on its review, or by a document that is open to the institution already. */
 export function ProvideCondition(props: ProvideConditionProps) {
-  const { condition, introductionId, page, isConsented, isAnswered } = props;
+  const { condition, introductionId, isConsented } = props;
   const { id, may, paper, description } = condition;
   const t = useTranslations("deal.conditions");
-  const reply = useReply("upload");
   const taken = useConditionForm("take-back-condition", id, {});
   if (may.takeBack) {
     return (
@@ -53,18 +53,16 @@ export function ProvideCondition(props: ProvideConditionProps) {
     <div className="stack">
       {paper === null ? null : (
         <p className="small" role="status">
-          {t(paper.isRefused ? "paperRefused" : "paperChecked", { name: paper.name })}
+          {t(PAPER_IS[paper.status ?? "pending"], { name: paper.name })}
         </p>
       )}
-      {paper !== null && !paper.isRefused ? null : (
-        <FileUpload
-          id={`upload-${id}`}
-          page={page}
-          posted={isAnswered ? reply : {}}
-          sent={{ condition: id, kind: "other" }}
-          labels={{ condition: t("condition"), kind: t("condition") }}
-          name={description}
-        />
+      {paper?.status === "pending" ? null : (
+        <div className="row">
+          <LinkButton to={handOverPath(introductionId, { condition: id })} size="sm">
+            {t("handOver")}
+            <span className="visually-hidden"> {description}</span>
+          </LinkButton>
+        </div>
       )}
       {may.provide ? <NameDocument {...props} /> : null}
     </div>

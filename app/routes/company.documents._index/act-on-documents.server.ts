@@ -24,8 +24,8 @@ export async function actOnDocuments(
       return null;
     case "upload": {
       if (file === null) return "file-missing";
-      const { kind, replaces, request } = form;
-      const uploaded = await uploadDocument(ctx, actor, { ...file, kind, replaces, request });
+      const { kind, replaces } = form;
+      const uploaded = await uploadDocument(ctx, actor, { ...file, kind, replaces });
       return "fault" in uploaded ? uploaded.fault : null;
     }
   }

@@ -26,11 +26,10 @@ import { UploadForm } from "./upload-form.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const { request, replaces } = readQuery(args.request, documentsQuery);
+  const { replaces } = readQuery(args.request, documentsQuery);
   const read = await listDocumentsAsCompany(ctx, actor);
   return {
     ...read,
-    answers: read.requests.find(({ id }) => id === request) ?? null,
     renews: read.documents.find(({ id }) => id === replaces) ?? null,
     title: translator(locale, "documents")("title"),
   };
@@ -45,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CompanyDocuments() {
-  const { documents, requests, owed, openings, adminOpenings, usedBytes, roomBytes, answers, renews } =
+  const { documents, requests, owed, openings, adminOpenings, usedBytes, roomBytes, renews } =
     useLoaderData<typeof loader>();
   const t = useTranslations("documents");
   const locale = useLocale();
@@ -78,7 +77,7 @@ export default function CompanyDocuments() {
           <DocumentTable documents={documents} />
         </Section>
       )}
-      <UploadForm answers={answers} renews={renews} key={answers?.id ?? renews?.id ?? ""} />
+      <UploadForm renews={renews} key={renews?.id ?? ""} />
       <Section id="openings" title={t("openings.title")}>
         <OpeningTable openings={openings} />
       </Section>

@@ -9,7 +9,6 @@ import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const { file: name, ...about } = await readForm(args, beginUploadForm);
-  const { kind, sizeBytes, replaces, request, item, condition } = about;
-  const begun = await beginUpload(ctx, actor, { kind, name, sizeBytes, replaces, request, item, condition });
+  const begun = await beginUpload(ctx, actor, { ...about, name });
   return "fault" in begun ? refuseFile(args, begun.fault) : Response.json(begun);
 }

@@ -33,8 +33,6 @@ export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActo
       changes: snapshot.success && live.success ? leafDifferences(snapshot.data, live.data).length : 0,
       liveVersion: liveVersion ?? null,
       items: await listItems(trx, applicationId),
-      /** A file would add documents to what the consent opens. */
-      isConsentWidened: row.consentGroups?.includes("documents") !== true,
       may: {
         provide: row.status === "incomplete" && row.isInForce,
         withdraw: whyNotMoveApplication(row, "withdraw", "company") === null,

@@ -31,8 +31,8 @@ export function toConditionView(
     documentId,
     fileId,
     fileName,
-    /** The company's own upload that is being checked or was refused. */
-    paper: row.paperName === null ? null : { name: row.paperName, isRefused: row.paperStatus === "refused" },
+    /** The company's own upload that is being checked, was refused, or stayed closed. */
+    paper: row.paperName === null ? null : { name: row.paperName, status: row.paperStatus },
     waiver:
       actor.kind === "institution" && isProposed && may("waive")
         ? {

@@ -1,31 +1,28 @@
 import { organizationIdOf, type PartyActor, partyIdsOf, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { whyNotProvide } from "#app/domain/applications/items.ts";
-import { whyNotGivePaper } from "#app/domain/deals/condition.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { PIECE_BYTES, whyNotUpload } from "#app/domain/documents/limits.ts";
+import { columnsOfOwed, notFoundOf, type Owed, owedOf } from "#app/domain/documents/hand-over.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findItem } from "#db/queries/applications/application-items.ts";
 import {
-  type DocumentOwner,
   findOwnDocument,
   insertFile,
   lockDataroom,
   measureDataroom,
   ownerColumns,
 } from "#db/queries/documents/document-files.ts";
-import { findConditionToProvide } from "#db/queries/deals/conditions.ts";
-import { findRequest } from "#db/queries/documents/documents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
+import { type Reviewed, refuseUnreviewed } from "./refuse-unreviewed.server.ts";
 
-export interface BeginUpload {
+export interface BeginUpload extends Reviewed {
   kind: DocumentKind;
   name: string;
   sizeBytes: number;
-  replaces: string | undefined;
-  request: string | undefined;
+  replaces?: string | undefined;
+  /** The request for a document that it answers. */
+  request?: string | undefined;
   /** The item of an application that it is to settle. */
   item?: string | undefined;
   /** The condition of a deal that it is to provide. */
@@ -42,26 +39,27 @@ const restsMs = 60 * 60_000;
 export async function beginUpload(
   { withActor, now }: DocumentsContext,
   actor: PartyActor,
-  { kind, name: given, sizeBytes, replaces, request, item, condition }: BeginUpload,
+  { kind, name: given, sizeBytes, replaces, request, item, condition, ...reviewed }: BeginUpload,
 ): Promise<{ fault: FileFault } | { uploadId: string; pieceBytes: number }> {
   refuseIf(whyNotRole(actor, "evidence"));
+  const owed = owedOf({ item, condition, request });
   const named = fileName(given);
   if ("fault" in named) return named;
   if (sizeBytes === 0) return { fault: "file-empty" };
   return withActor(actor, async (trx) => {
     await lockDataroom(trx, organizationIdOf(actor));
-    await refuseForeign(trx, partyIdsOf(actor), { replaces, request });
-    if (item !== undefined) await refuseSettled(trx, actor, item, now());
-    if (condition !== undefined) await refuseProvided(trx, actor, condition, now());
+    if (replaces !== undefined)
+      found(await findOwnDocument(trx, replaces, partyIdsOf(actor)), "document-not-found");
+    const reviewedSequence =
+      owed === null ? null : await reviewedFor(trx, actor, owed, { ...reviewed, now: now() });
     const used = await measureDataroom(trx, partyIdsOf(actor), new Date(now().getTime() - restsMs));
     const fault = whyNotUpload(sizeBytes, used);
     if (fault !== null) return { fault };
     const uploadId = await insertFile(trx, {
       ...ownerColumns(partyIdsOf(actor)),
       replacesDocumentId: replaces ?? null,
-      requestId: request ?? null,
-      applicationItemId: item ?? null,
-      dealConditionId: condition ?? null,
+      ...columnsOfOwed(owed),
+      reviewedSequence,
       kind,
       name: named.name,
       sizeBytes: BigInt(sizeBytes),
@@ -73,47 +71,13 @@ export async function beginUpload(
   });
 }
 
-/** Checked again once the file is clean. */
-async function refuseSettled(
+/** What it answers is reviewed now and read again once the file is clean; returns the consent that was read. */
+async function reviewedFor(
   trx: ActorTransaction,
   actor: PartyActor,
-  itemId: string,
-  now: Date,
-): Promise<void> {
-  const item = found(
-    actor.kind === "company" ? await findItem(trx, itemId, actor.companyId) : undefined,
-    "application-item-not-found",
-  );
-  const { applicationStatus: status, consentExpiresAt: expiresAt } = item;
-  refuseIf(whyNotProvide(item, { status }, expiresAt === null ? null : { expiresAt }, now));
-}
-
-/** The same of a condition of a deal. */
-async function refuseProvided(
-  trx: ActorTransaction,
-  actor: PartyActor,
-  conditionId: string,
-  now: Date,
-): Promise<void> {
-  const {
-    status,
-    deal,
-    fundedFen,
-    consentExpiresAt: expiresAt,
-  } = found(
-    actor.kind === "company" ? await findConditionToProvide(trx, conditionId, actor.companyId) : undefined,
-    "condition-not-found",
-  );
-  refuseIf(whyNotGivePaper({ status, deal, isMoneyOut: fundedFen > 0n }, expiresAt, now));
-}
-
-async function refuseForeign(
-  trx: ActorTransaction,
-  owner: DocumentOwner,
-  { replaces, request }: Pick<BeginUpload, "replaces" | "request">,
-): Promise<void> {
-  if (replaces !== undefined) found(await findOwnDocument(trx, replaces, owner), "document-not-found");
-  if (request === undefined) return;
-  const { status } = found(await findRequest(trx, request), "document-request-not-found");
-  if (status !== "requested") throw new Refusal("document-request-closed");
+  owed: Owed,
+  reviewed: Reviewed & { now: Date },
+): Promise<number> {
+  if (actor.kind !== "company") throw new Refusal(notFoundOf(owed));
+  return (await refuseUnreviewed(trx, actor, { ...reviewed, owed })).reviewedSequence;
 }

@@ -5,7 +5,7 @@ import { lockApplication } from "./applications.ts";
 
 /**
  * The requested items, in the order of the requests; each with the file that provides it, as far as the reader may open
- * it now, or the last one uploaded for it that is being checked or was refused.
+ * it now, or the last one uploaded for it that is being checked, was refused, or stayed closed.
  */
 export async function listItems(trx: ActorTransaction, applicationId: string) {
   return trx
@@ -21,7 +21,7 @@ export async function listItems(trx: ActorTransaction, applicationId: string) {
               or.and([
                 or("t.status", "=", "requested"),
                 or("f.applicationItemId", "=", or.ref("t.id")),
-                or("f.status", "in", ["pending", "refused"]),
+                or("f.status", "in", ["pending", "refused", "clean"]),
               ]),
             ]),
           )
@@ -47,20 +47,6 @@ export async function listItems(trx: ActorTransaction, applicationId: string) {
     .execute();
 }
 
-/** An item that a company is asked for, with the status of its application and the end of the consent in force. */
-export async function findItem(trx: ActorTransaction, itemId: string, companyId: string) {
-  return trx
-    .selectFrom("applicationItem as t")
-    .innerJoin("application as a", "a.id", "t.applicationId")
-    .leftJoin("consent as c", (join) =>
-      join.onRef("c.introductionId", "=", "t.introductionId").on("c.revokedAt", "is", null),
-    )
-    .select(["t.status", "a.status as applicationStatus", "c.expiresAt as consentExpiresAt"])
-    .where("t.id", "=", itemId)
-    .where("t.companyId", "=", companyId)
-    .executeTakeFirst();
-}
-
 /** What a company owes on its open applications while the institution may see the answer, the first due first. */
 export async function listOwedItems(
   trx: ActorTransaction,
@@ -70,7 +56,8 @@ export async function listOwedItems(
     .selectFrom("applicationItem as t")
     .innerJoin("application as a", "a.id", "t.applicationId")
     .innerJoin("institution as i", "i.id", "t.institutionId")
-    .select(["t.id", "t.applicationId", "t.code", "t.words", "t.dueOn", "i.nameZh", "i.nameEn"])
+    .select(["t.id", "t.introductionId", "t.applicationId", "t.code", "t.words", "t.dueOn"])
+    .select(["i.nameZh", "i.nameEn"])
     .where("t.companyId", "=", of.companyId)
     .where("t.status", "=", "requested")
     .where("a.status", "=", "incomplete")

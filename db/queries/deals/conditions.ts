@@ -1,7 +1,7 @@
+import { sql } from "kysely";
 import { ROLES_FOR } from "#app/domain/accounts/member-roles.ts";
 import { literals } from "#db/literals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 import { lockDealForAdmin } from "./deals.ts";
 import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
 
@@ -39,7 +39,7 @@ export async function listShownConditions(trx: ActorTransaction, dealId: string)
             .as("file"),
         (join) => join.onTrue(),
       )
-      // What the company uploaded for it last, while that is checked or since it was refused: for the company's eyes.
+      // What the company uploaded for it last and was not opened: being checked, refused or closed. For the company's eyes.
       .leftJoinLateral(
         (eb) =>
           eb
@@ -47,7 +47,13 @@ export async function listShownConditions(trx: ActorTransaction, dealId: string)
             .select(["f.name", "f.status"])
             .whereRef("f.dealConditionId", "=", "c.id")
             .where("c.status", "=", "requested")
-            .where("f.status", "in", ["pending", "refused"])
+            .where("f.status", "in", ["pending", "refused", "clean"])
+            // One that was opened has provided it once.
+            .where(
+              sql<boolean>`not exists (
+                select from introduction_document o
+                where o.document_id = f.document_id and o.institution_id = c.institution_id)`,
+            )
             .orderBy("f.sealedAt", "desc")
             .limit(1)
             .as("paper"),
@@ -76,18 +82,6 @@ export async function listShownConditions(trx: ActorTransaction, dealId: string)
       .orderBy("c.position")
       .execute()
   );
-}
-
-/** A condition that a company is asked for, with its deal's status and the end of the consent in force. */
-export async function findConditionToProvide(trx: ActorTransaction, conditionId: string, companyId: string) {
-  return trx
-    .selectFrom("dealCondition as c")
-    .innerJoin("deal", "deal.id", "c.dealId")
-    .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
-    .select(["c.status", "deal.status as deal", "deal.fundedFen", "consent.expiresAt as consentExpiresAt"])
-    .where("c.id", "=", conditionId)
-    .where("c.companyId", "=", companyId)
-    .executeTakeFirst();
 }
 
 /** The deal of a condition of a company, locked. */

@@ -1,4 +1,5 @@
 import { sql, type Insertable } from "kysely";
+import type { ConsentStep } from "#app/domain/codes/consents.ts";
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { IntroductionStopTable } from "#db/schema/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -39,6 +40,22 @@ export async function listConsents(trx: ActorTransaction, introductionId: string
     .where("c.introductionId", "=", introductionId)
     .orderBy("c.sequence")
     .execute();
+}
+
+/** The steps of an introduction's consents after the one with this sequence, in order. */
+export async function listStepsAfter(
+  trx: ActorTransaction,
+  introductionId: string,
+  sequence: number,
+): Promise<ConsentStep[]> {
+  const rows = await trx
+    .selectFrom("consent")
+    .select("step")
+    .where("introductionId", "=", introductionId)
+    .where("sequence", ">", sequence)
+    .orderBy("sequence")
+    .execute();
+  return rows.map(({ step }) => step);
 }
 
 /** Expired consents that nobody has ended, locked; those locked by another worker are skipped. */

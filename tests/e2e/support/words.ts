@@ -20,6 +20,7 @@ export function wordsIn(locale: Locale) {
     deal: translator(locale, "deal"),
     dispute: translator(locale, "dispute"),
     documents: translator(locale, "documents"),
+    handing: translator(locale, "handing"),
     factor: translator(locale, "accounts.factor"),
     forms: translator(locale, "forms"),
     institution: translator(locale, "institution"),

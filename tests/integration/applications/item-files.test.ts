@@ -6,6 +6,7 @@ import { readApplicationAsCompany } from "#app/services/applications/read-applic
 import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
 import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
 import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
+import { reviewHandOver } from "#app/services/documents/review-hand-over.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { opensDocuments } from "#tests/factories/documents.ts";
@@ -51,10 +52,11 @@ describe("an item provided with a file", () => {
   });
 
   test("adds documents to the consent, for the same purpose and period", async () => {
-    const { id, introductionId, item } = await at.owing("tax_returns");
-    expect((await readApplicationAsCompany(app.web, company, id)).isConsentWidened).toBe(true);
+    const { introductionId, item } = await at.owing("tax_returns", "bank_statements");
+    const read = () => reviewHandOver(app.web, company, { item: item("bank_statements") });
+    expect(await read()).toMatchObject({ isExtended: true, consent: { sequence: 1 } });
     await at.upload(item("tax_returns"));
-    expect((await readApplicationAsCompany(app.web, company, id)).isConsentWidened).toBe(false);
+    expect(await read()).toMatchObject({ isExtended: false, consent: { sequence: 2 } });
     const consents = await db.rows("consent", { introductionId }, "sequence");
     expect(consents.map(({ fieldGroups }) => fieldGroups)).toEqual([
       ["identity", "figures"],

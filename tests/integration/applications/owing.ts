@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
@@ -6,10 +5,10 @@ import { explainMissingFile } from "#app/services/applications/explain-missing-f
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import type { DocumentsContext } from "#app/services/context.ts";
-import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
+import { handsOver } from "#tests/factories/hand-over.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
 
 const begun = new Date("2026-11-25T02:00:00Z");
@@ -54,14 +53,7 @@ export function owingIn(app: TestApp, company: CompanyActor, institution: Instit
     /** As the institution reads the items. */
     seen: async (id: string) => (await readApplicationAsInstitution(app.web, institution, id)).items,
     upload: (item: string, bytes = pdf(), ctx: DocumentsContext = app.web) =>
-      uploadDocument(ctx, company, {
-        kind: "tax_record",
-        name: "tax.pdf",
-        replaces: undefined,
-        request: undefined,
-        item,
-        bytes: Readable.from([bytes]),
-      }),
+      handsOver(ctx, company, { item }, { bytes }),
     without: (applicationId: string, itemId: string, reason = "Not yet due.", as = company) =>
       explainMissingFile(app.web, as, { applicationId, itemId, reason }),
   };

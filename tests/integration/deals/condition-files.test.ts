@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
@@ -9,11 +8,10 @@ import { returnCondition } from "#app/services/deals/return-condition.server.ts"
 import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.ts";
 import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
-import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { handsOver } from "#tests/factories/hand-over.ts";
 import { keepInvariants, openParties } from "#tests/factories/open-given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
-import { pdf } from "#tests/support/documents/good-files.ts";
 import { openClamav } from "#tests/support/documents/peers.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
@@ -35,14 +33,7 @@ beforeEach(async () => {
 });
 
 const upload = (ctx: DocumentsContext = app.web, as: CompanyActor = company, condition = conditionId) =>
-  uploadDocument(ctx, as, {
-    kind: "other",
-    name: "pledge.pdf",
-    replaces: undefined,
-    request: undefined,
-    condition,
-    bytes: Readable.from([pdf()]),
-  });
+  handsOver(ctx, as, { condition }, { name: "pledge.pdf" });
 const turn = async () => (await readDeal(app.web, company, dealId)).turn;
 const seen = async () => (await readDeal(app.web, institution, dealId)).conditions[0];
 
@@ -92,7 +83,7 @@ describe("a file uploaded for a condition", () => {
       await upload(ctx);
       expect(await turn()).toMatchObject({ step: "provide", who: "company" });
       const own = (await readDeal(app.web, company, dealId)).conditions[0];
-      expect(own?.paper).toEqual({ name: "pledge.pdf", isRefused: false });
+      expect(own?.paper).toEqual({ name: "pledge.pdf", status: "pending" });
       expect((await seen())?.paper).toBeNull();
       const [fileId = ""] = await db.column("documentFile", "id", { dealConditionId: conditionId });
       await scanDocument({ ...app.worker, virusScanner: ctx.virusScanner }, { kind: "system" }, { fileId });

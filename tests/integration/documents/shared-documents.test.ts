@@ -8,6 +8,7 @@ import { readIntroductionDocuments } from "#app/services/documents/read-introduc
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
 import { opensDocuments, uploadedBy } from "#tests/factories/documents.ts";
+import { handsOver } from "#tests/factories/hand-over.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
@@ -31,7 +32,7 @@ beforeAll(async () => {
   introductionId = (await given.consentedIntroduction(prospect, mandate)).id;
   rivalIntroductionId = (await given.consentedIntroduction(prospect, other)).id;
 });
-const upload = (name: string, more: { replaces?: string; request?: string } = {}) =>
+const upload = (name: string, more: { replaces?: string } = {}) =>
   uploadedBy(app, company, { name, ...more });
 const ask = (kind: "licence" | "other", words: string, by = institution) =>
   requestDocument(app.web, by, { introductionId, kind, words, dueOn: "2026-12-04" });
@@ -99,12 +100,14 @@ test("a requested document is shared with the institution that asked when the co
   const asked = { userId: company.userId, subjectId: introductionId };
   expect(await db.column("notification", "kind", asked)).toContain("notify-company-document-requested");
 
-  const licence = await upload("licence.pdf", { request: request?.id ?? "" });
+  const answer = () => handsOver(app.web, company, { request: request?.id ?? "" }, { name: "licence.pdf" });
+  const handed = await answer();
+  const licence = "documentId" in handed ? handed.documentId : "";
 
   expect(await statusOf(institution, await newestFile(licence))).toBe(200);
   const { requests } = await listSharedDocuments(app.web, institution, introductionId);
   expect(requests.map(({ status }) => status)).toEqual(["answered"]);
-  await refuses("document-request-closed", upload("again.pdf", { request: request?.id ?? "" }));
+  await refuses("document-request-closed", answer());
   const answered = { introductionId, requestId: request?.id ?? "" };
   await refuses("document-request-closed", withdrawRequest(app.web, institution, answered));
 });

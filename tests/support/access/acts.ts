@@ -10,6 +10,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "company.deals.$dealId_.sign sign",
     "company.introductions.$introductionId_.grant consent",
     "company.introductions.$introductionId_.extend extend",
+    "company.introductions.$introductionId_.hand-over hand over a first document",
     "company.introductions.ask ask",
     "company.introductions.new ask",
     "company.introductions.several several",
@@ -39,9 +40,8 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "institution.invoices.$invoiceId request",
   ],
   evidence: [
-    "company.applications.$applicationId upload",
+    "company.introductions.$introductionId_.hand-over hand over a file",
     "company.deals.$dealId dispute",
-    "company.deals.$dealId upload",
     "company.disputes.$disputeId answer",
     "company.disputes.$disputeId show a document",
     "company.disputes.$disputeId show a file",

@@ -86,6 +86,7 @@ export const ROUTES_OF = {
     "company.introductions.$introductionId_.consent",
     "company.introductions.$introductionId_.extend",
     "company.introductions.$introductionId_.grant",
+    "company.introductions.$introductionId_.hand-over",
     "company.introductions.$introductionId_.revoke",
     "company.introductions.$introductionId_.documents",
     "company.introductions._index",

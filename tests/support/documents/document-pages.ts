@@ -10,6 +10,7 @@ import * as piece from "#app/routes/company.documents.uploads.$uploadId/route.ts
 import * as uploads from "#app/routes/company.documents.uploads._index/route.ts";
 import * as opened from "#app/routes/company.introductions.$introductionId_.documents/route.tsx";
 import * as extended from "#app/routes/company.introductions.$introductionId_.extend/route.tsx";
+import * as handed from "#app/routes/company.introductions.$introductionId_.hand-over/route.tsx";
 import * as sharedFile from "#app/routes/institution.introductions.$introductionId.documents.$fileId/route.ts";
 import * as shared from "#app/routes/institution.introductions.$introductionId.documents._index/route.tsx";
 import { testWeb } from "#tests/support/http/test-web.ts";
@@ -35,6 +36,7 @@ export function documentPages(app: TestApp) {
     "/company/documents/:fileId": { ...ownFile, isResource: true },
     "/company/introductions/:introductionId/documents": opened,
     "/company/introductions/:introductionId/extend": extended,
+    "/company/introductions/:introductionId/hand-over": handed,
     "/institution/introductions/:introductionId/documents": shared,
     "/institution/introductions/:introductionId/documents/:fileId": { ...sharedFile, isResource: true },
   });
@@ -57,6 +59,12 @@ export function documentPages(app: TestApp) {
         post(
           "/company/documents",
           multipart({ act: "upload", kind: "contract", ...fields }, file, bytes),
+          `multipart/form-data; boundary=${boundary}`,
+        ),
+      handsOver: (path: string, file: string, bytes: Buffer, fields: Record<string, string>) =>
+        post(
+          path,
+          multipart({ act: "hand-over", ...fields }, file, bytes),
           `multipart/form-data; boundary=${boundary}`,
         ),
       put: (uploadId: string, offset: number, bytes: Buffer) =>

@@ -107,6 +107,11 @@ const companyPages: readonly Visit[] = [
   companyIntroduction("attachments", "attachments._index"),
   companyIntroduction("extend?added=ip_and_recognitions&days=180"),
   companyIntroduction("revoke"),
+  {
+    route: "company.introductions.$introductionId_.hand-over",
+    path: paths.company.documents(),
+    follow: [/\/hand-over\?/],
+  },
   at("company.applications._index", paths.company.applications()),
   first("company.applications.$applicationId", paths.company.applications(), "applications/ID"),
   at("company.offers._index", paths.company.offers()),

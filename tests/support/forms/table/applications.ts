@@ -4,7 +4,6 @@ import { declineApplication } from "#app/services/applications/decline-applicati
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
-import { pdf } from "#tests/support/documents/good-files.ts";
 import { form, type FormsOf, actFormBeside } from "../example.ts";
 import { box, choice, choices, day, id, ofSome, optionalField, freeTextField, whole } from "../fields.ts";
 
@@ -31,7 +30,7 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
     const item = await db.row("applicationItem", { applicationId });
     return { applicationId, itemId: item.id };
   };
-  const [toUpload, toExplain] = [await owing(own), await owing(own)];
+  const toExplain = await owing(own);
   const foreignItem = await owing(theirs, foreign.institution);
   const withTask = async ({ submitted }: typeof own, institution = ours.institution) => {
     const { id: applicationId } = await submitted();
@@ -77,16 +76,6 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
       }),
     ],
     "routes/company.applications.$applicationId": [
-      {
-        ...atCompany(toUpload.applicationId),
-        name: "upload",
-        file: { name: "tax.pdf", content: pdf().toString("latin1") },
-        fields: {
-          act: choice("upload"),
-          item: id(toUpload.itemId, foreignItem.itemId),
-          kind: choice("tax_record"),
-        },
-      },
       actFormBeside(atCompany(toExplain.applicationId), "no-file", {
         item: id(toExplain.itemId, foreignItem.itemId),
         reason: freeTextField("The returns are due in May."),

@@ -1,6 +1,5 @@
 import { openPaper } from "#tests/factories/open-paper.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
-import { pdf } from "#tests/support/documents/good-files.ts";
 import { form, type FormsOf, actFormBeside, actForm } from "../example.ts";
 import { box, choice, choices, id, money, optionalField, percent, freeTextField, whole } from "../fields.ts";
 
@@ -23,8 +22,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ app, sessions, ours, fo
   const deal = (to: string) => ({ path: `/company/deals/${to}`, cookie });
   const [toConfirm, toDispute] = [await underway.drawdown("funded"), await underway.drawdown("funded")];
   const foreignDrawdown = await foreign.underway.drawdown("funded");
-  const [toProvide, toUpload, toTakeBack, foreignDeal] = [
-    await underway.deal("conditions_open"),
+  const [toProvide, toTakeBack, foreignDeal] = [
     await underway.deal("conditions_open"),
     await ours.conditions.providedCondition(),
     await foreign.underway.deal("conditions_open"),
@@ -128,16 +126,6 @@ export const formsOfDealingCompanies: FormsOf = async ({ app, sessions, ours, fo
         providedNote: optionalField(freeTextField("Registered on Monday.")),
         documentId: id(paper, foreignPaper),
       }),
-      {
-        ...deal(toUpload.id),
-        name: "upload",
-        file: { name: "pledge.pdf", content: pdf().toString("latin1") },
-        fields: {
-          act: choice("upload"),
-          condition: id(toUpload.conditionId, foreignDeal.conditionId),
-          kind: choice("other"),
-        },
-      },
       actFormBeside(deal(toTakeBack.id), "take-back-condition", {
         conditionId: id(toTakeBack.conditionId, foreignDeal.conditionId),
       }),

@@ -1,3 +1,4 @@
+import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
@@ -14,15 +15,28 @@ export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }
     const { id: introductionId } = await sides.underway.consented();
     const { companyId } = sides.company;
     const { institutionId, userId } = sides.institution;
+    const requestedAt = app.web.now();
     const asked = { kind: "licence", words: "The licence", dueOn: dayOn(30), requestedBy: userId } as const;
-    const values = { introductionId, companyId, institutionId, ...asked };
+    const values = { introductionId, companyId, institutionId, ...asked, requestedAt };
     const { id: made } = await db.insert("documentRequest", values);
-    return { id: made, introductionId };
+    return { id: made, introductionId, asked: whole(String(requestedAt.getTime())) };
   };
   const uploaded = { kind: "contract", sizeBytes: 9n, uploadedBy: ours.company.userId } as const;
   const { companyId } = ours.company;
   const [document, foreignDocument] = [await documentOf(ours), await documentOf(foreign)];
   const [request, foreignRequest] = [await requestOf(ours), await requestOf(foreign)];
+  const [toUpload, toHandOver] = [await requestOf(ours), await requestOf(ours)];
+  const covers = { introductionId: toUpload.introductionId, added: ["documents" as const], days: null };
+  await extendConsent(app.web, ours.company, covers);
+  const handing = ({ id: made, introductionId }: typeof request) =>
+    `/company/introductions/${introductionId}/hand-over?request=${made}`;
+  const answering = (given: typeof request, sequence: string) => ({
+    act: choice("hand-over"),
+    request: id(given.id, foreignRequest.id),
+    sequence: whole(sequence),
+    asked: given.asked,
+    kind: choice("licence"),
+  });
   const { id: upload } = await db.insert("documentFile", { ...uploaded, companyId, name: "a.pdf" });
   const clean = { receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" } as const;
   const versionOf = async ({ company: owner }: typeof ours, documentId: string, version: number) => {
@@ -73,6 +87,21 @@ export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }
         documents: optionalField(choices(document)),
         shown: ofSome(freeTextField("17")),
       }),
+    ],
+    "routes/company.introductions.$introductionId_.hand-over": [
+      {
+        name: "hand over a file",
+        path: handing(toUpload),
+        cookie: company,
+        file: { name: "licence.pdf", content: pdf().toString("latin1") },
+        fields: answering(toUpload, "2"),
+      },
+      {
+        name: "hand over a first document",
+        path: handing(toHandOver),
+        cookie: company,
+        fields: { ...answering(toHandOver, "1"), document: id(document, foreignDocument) },
+      },
     ],
     "routes/institution.introductions.$introductionId.documents._index": [
       actForm("request", `${asking}?index`, institution, {

@@ -1,0 +1,16 @@
+import { pdf } from "#tests/support/documents/good-files.ts";
+import type { Person } from "./person.ts";
+
+/** Chooses a file on the review of a hand-over, and confirms it. */
+export async function confirmsFile(person: Person, name: string, buffer: Buffer = pdf()): Promise<void> {
+  const { documents, handing } = person.words;
+  await person.field(documents("upload.file")).setInputFiles({ name, mimeType: "application/pdf", buffer });
+  await person.presses(handing("act"));
+}
+
+/** The same from the page that asks for it, by the link beside it. */
+export async function handsOver(person: Person, link: string, name: string): Promise<void> {
+  await person.follows(link);
+  await person.sees(person.words.handing("title"));
+  await confirmsFile(person, name);
+}
