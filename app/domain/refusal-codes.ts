@@ -111,6 +111,7 @@ export const REFUSAL_KINDS = {
   // institutions
   "institution-not-found": "missing",
   "institution-not-active": "forbidden",
+  "institution-restricted": "forbidden",
   "institution-suspended": "forbidden",
   "institution-wrong-state": "conflict",
   "institution-licence-expired": "conflict",
@@ -130,6 +131,7 @@ export const REFUSAL_KINDS = {
   "introduction-cap-reached": "conflict",
   "introduction-fair-use-reached": "conflict",
   "introduction-wrong-state": "conflict",
+  "introduction-consented": "conflict",
   "introduction-lapsed": "conflict",
   "introductions-held": "conflict",
   "institution-stopped": "conflict",

@@ -3,7 +3,7 @@ import type { Messages } from "./messages.ts";
 
 const files = import.meta.glob<{ default: object }>([
   "./messages/*/*.json",
-  "!./messages/*/{ask-fit,brief,comparison,dossier,exports,forms,mail,provider,receipt,retention,server,steps}.json",
+  "!./messages/*/{ask-fit,brief,comparison,dossier,ending,exports,forms,mail,provider,receipt,retention,server,steps}.json",
 ]);
 const asked = new Set<string>();
 const loading = new Set<Promise<void>>();

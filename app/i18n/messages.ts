@@ -21,6 +21,7 @@ import enReceipt from "./messages/en/receipt.json" with { type: "json" };
 import enReview from "./messages/en/review.json" with { type: "json" };
 import enBinding from "./messages/en/binding.json" with { type: "json" };
 import enHanding from "./messages/en/handing.json" with { type: "json" };
+import enEnding from "./messages/en/ending.json" with { type: "json" };
 import enSheet from "./messages/en/sheet.json" with { type: "json" };
 import enDocuments from "./messages/en/documents.json" with { type: "json" };
 import enDashboard from "./messages/en/dashboard.json" with { type: "json" };
@@ -59,6 +60,7 @@ import zhReceipt from "./messages/zh-CN/receipt.json" with { type: "json" };
 import zhReview from "./messages/zh-CN/review.json" with { type: "json" };
 import zhBinding from "./messages/zh-CN/binding.json" with { type: "json" };
 import zhHanding from "./messages/zh-CN/handing.json" with { type: "json" };
+import zhEnding from "./messages/zh-CN/ending.json" with { type: "json" };
 import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
 import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
 import zhDashboard from "./messages/zh-CN/dashboard.json" with { type: "json" };
@@ -100,6 +102,7 @@ const en = {
   review: enReview,
   binding: enBinding,
   handing: enHanding,
+  ending: enEnding,
   sheet: enSheet,
   documents: enDocuments,
   dashboard: enDashboard,
@@ -144,6 +147,7 @@ const zh = {
   review: zhReview,
   binding: zhBinding,
   handing: zhHanding,
+  ending: zhEnding,
   sheet: zhSheet,
   documents: zhDocuments,
   dashboard: zhDashboard,

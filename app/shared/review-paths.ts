@@ -1,4 +1,5 @@
 import type { StandingAct } from "#app/domain/events/receipts.ts";
+import type { EndOfAsk } from "#app/domain/prospects/ending.ts";
 import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { paths, withQuery } from "./paths.ts";
@@ -40,6 +41,10 @@ export const reviewPaths = {
   extension: (introductionId: string, extended: Extended) =>
     `${paths.company.introduction(introductionId)}/extend?${searchOfExtension(extended)}`,
   withdrawal: (offerId: string) => `${paths.institution.offer(offerId)}/withdraw`,
+  endOfIntroduction: (introductionId: string) => `${paths.institution.introduction(introductionId)}/decline`,
+  endOfApplication: (applicationId: string) => `${paths.company.application(applicationId)}/withdraw`,
+  /** Of an ask: its withdrawal, or the end of its search with what has come. */
+  endOfAsk: (prospectId: string, end: EndOfAsk) => `${paths.company.prospect(prospectId)}/end/${end}`,
   asking: (asked: Asked) => `/company/introductions/ask?${searchOfAsked(asked)}`,
   receipt: (
     side: "company" | "institution",

@@ -16,7 +16,7 @@ for (const locale of languagesOf("offer-by-keyboard")) {
     const [bank, company] = await Promise.all([testData.bank(locale), testData.published(locale)]);
     const introductionId = await testData.consented(bank, company);
     const banker = await comesBack(bank, { locale });
-    const { application, builder, common, introduction, offer, review, terms } = banker.words;
+    const { builder, common, introduction, offer, review, terms } = banker.words;
     await banker.goes(paths.institution.introduction(introductionId));
     await banker.follows(introduction("institution.toApplication"));
     await banker.page.waitForURL(/\/institution\/applications\//);
@@ -26,13 +26,7 @@ for (const locale of languagesOf("offer-by-keyboard")) {
     keys.at("application");
     await keys.tabsTo(banker.page.getByRole("link", { name: common("skip") }));
     await keys.press("Enter");
-    await keys.tabsTo(banker.link(application("decide.offer")));
-    await keys.press("Enter");
-
-    keys.at("start");
-    const start = banker.button(introduction("institution.startOffer"));
-    await banker.reads(introduction("institution.with", { company: company.texts.name }));
-    await keys.tabsTo(start);
+    await keys.tabsTo(banker.button(introduction("institution.startOffer")));
     await keys.press("Enter");
 
     keys.at("amount");

@@ -1,6 +1,7 @@
 import type { createTestSessions } from "./forms/session-cookies.ts";
 import type { TestApp } from "./test-app.ts";
 import { type TestDatabase, testDatabase } from "#tests/factories/test-database.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
 import { uploadedBy } from "#tests/factories/documents.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -39,6 +40,15 @@ export async function reviewsOf(
   const [toConsent, toRevoke] = [await underway.introduction(), await underway.consented()];
   const toWithdraw = await underway.issuedOffer();
   const toExtend = await underway.consented();
+  const toDecline = await underway.consented();
+  const toLeave = await applicationsIn(app, company, institution).submitted();
+  const asked = await underway.pair();
+  const toEndAsk = {
+    ...(await given.issuedOffer(asked.prospect, asked.mandate)),
+    prospectId: asked.prospect.id,
+  };
+  const paid = { acceptedFen: 500_000_000n, confirmedFen: 500_000_000n };
+  const toClose = await given.publishedProspect(company, paid);
   const documentId = await uploadedBy(app, company, { name: "contract.pdf" });
   const toHandOver = await underway.deal("conditions_open");
   const { introductionId: handedOverOn } = await db.row("deal", toHandOver.id);
@@ -159,6 +169,31 @@ export async function reviewsOf(
         expect(await db.column("introductionDocument", "documentId", of)).toEqual([documentId]);
       },
     },
+    "prospect withdraw": {
+      path: `/company/prospects/${toEndAsk.prospectId}/end/withdraw`,
+      before: `/company/prospects/${toEndAsk.prospectId}`,
+      cookie: asCompany,
+      act: "withdraw",
+      typed: { note: "A new plan, for ourselves." },
+      optional: ["note"],
+      outdated: { ends: ";;" },
+      expectDone: async () => {
+        expect((await db.row("prospect", toEndAsk.prospectId)).status).toBe("withdrawn");
+        expect(await db.row("offer", toEndAsk.id)).toMatchObject({
+          status: "superseded",
+          reasonCode: "ask_withdrawn",
+        });
+      },
+    },
+    "prospect close": {
+      path: `/company/prospects/${toClose.id}/end/close`,
+      before: `/company/prospects/${toClose.id}`,
+      cookie: asCompany,
+      act: "close",
+      typed: {},
+      outdated: { ends: "1.1;;" },
+      expectDone: async () => expect((await db.row("prospect", toClose.id)).status).toBe("funded"),
+    },
     "introduction revoke": {
       path: `/company/introductions/${toRevoke.id}/revoke`,
       before: `/company/introductions/${toRevoke.id}`,
@@ -167,6 +202,32 @@ export async function reviewsOf(
       typed: {},
       outdated: { sequence: "2" },
       expectDone: introductionIs(toRevoke.id, "revoked"),
+    },
+    "introduction decline_by_institution": {
+      path: `/institution/introductions/${toDecline.id}/decline`,
+      // The introduction's own page is logged whenever it is read; declined-meanwhile.test.ts posts to that.
+      before: `/institution/introductions/${toDecline.id}/consent`,
+      cookie: asInstitution,
+      act: "decline",
+      typed: why,
+      outdated: { sequence: "2" },
+      expectDone: async () => {
+        await introductionIs(toDecline.id, "declined_by_institution")();
+        const of = { introductionId: toDecline.id, revokedAt: null };
+        expect(await db.rows("consent", of)).toEqual([]);
+      },
+    },
+    "application withdraw": {
+      path: `/company/applications/${toLeave.id}/withdraw`,
+      before: `/company/applications/${toLeave.id}`,
+      cookie: asCompany,
+      act: "withdraw",
+      typed: why,
+      outdated: { sequence: "2" },
+      expectDone: async () => {
+        expect((await db.row("application", toLeave.id)).status).toBe("withdrawn");
+        await introductionIs(toLeave.introductionId, "revoked")();
+      },
     },
     "deal sign_by_company": {
       path: `/company/deals/${toSign.id}/sign`,

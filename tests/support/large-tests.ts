@@ -128,6 +128,8 @@ const largeTests = [
   "integration/matching/brief-meets-as-many.test.ts",
   "integration/organizations/institution-roles.test.ts",
   "integration/organizations/institution-lists.test.ts",
+  "integration/prospects/end-of-ask.test.ts",
+  "integration/introductions/declined-meanwhile.test.ts",
 ];
 
 const journeys = [
@@ -166,6 +168,7 @@ const journeys = [
   "e2e/company-media.e2e.ts",
   "e2e/offline.e2e.ts",
   "e2e/offer-steps.e2e.ts",
+  "e2e/withdrawn-ask.e2e.ts",
 ];
 
 /** Paths below tests/ that this run leaves out: none unless it is the whole `npm test`, which says so. */

@@ -4,7 +4,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { EventBody } from "./event-body.tsx";
 import type { EventView } from "./event-view.ts";
 import { ReceiptLinks } from "./receipt-links.tsx";
-import { hasReceipt } from "#app/domain/events/receipts.ts";
+import { isReceipted } from "#app/domain/events/receipts.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import { Badge } from "../ui/badge.tsx";
 import { useTerm } from "../ui/term.tsx";
@@ -91,9 +91,6 @@ interface ReasonBadgeProps {
 function ReasonBadge({ code, of, term }: ReasonBadgeProps) {
   return code === null || of === undefined ? null : <Badge>{term(of, code)}</Badge>;
 }
-
-/** A draft that was withdrawn before anybody saw it has no version, and no receipt. */
-const isReceipted = ({ type, version }: EventView): boolean => hasReceipt(type) && version !== 0;
 
 const receiptOf =
   (viewer: "company" | "institution", subjectId: string, { type: act, version, actorKind: by }: EventView) =>

@@ -33,11 +33,12 @@ const OF_OFFER: Partial<Record<OfferStatus, ApplicationEnd>> = {
   declined: "offer-declined",
   expired: "offer-expired",
   withdrawn: "offer-withdrawn",
+  superseded: "search-over",
 };
 
 /**
  * Which end an application had; null while it goes on. A closed one was closed by what happened next to its end in time:
- * other ends may follow it.
+ * other ends may follow it. What ended in the same second ended with the search, which ends all that is open.
  */
 export function endOfApplication(application: EndedApplication): ApplicationEnd | null {
   const { status, lastOfferStatus } = application;
@@ -58,14 +59,16 @@ export function endOfApplication(application: EndedApplication): ApplicationEnd 
 function closedBy(application: EndedApplication): ApplicationEnd {
   const { statusChangedAt, introductionStatus, introductionChangedAt } = application;
   const happened: readonly { what: ApplicationEnd; at: Date | null }[] = [
+    { what: "search-over", at: application.searchEndedAt },
     { what: "deal-over", at: application.dealEndedAt },
     { what: "revoked", at: introductionStatus === "revoked" ? introductionChangedAt : null },
-    { what: "search-over", at: application.searchEndedAt },
     { what: "consent-over", at: application.consentOverAt },
   ];
   const near = happened
     .flatMap(({ what, at }) =>
-      at === null ? [] : [{ what, off: Math.abs(at.getTime() - statusChangedAt.getTime()) }],
+      at === null
+        ? []
+        : [{ what, off: Math.round(Math.abs(at.getTime() - statusChangedAt.getTime()) / 1_000) }],
     )
     .sort((one, other) => one.off - other.off);
   return near[0]?.what ?? "over";

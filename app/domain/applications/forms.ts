@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requestedItemSchema } from "#app/domain/codes/items.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
+import { APPLICATION_STATUSES } from "./lifecycle.ts";
 import {
   dayField,
   fieldFault,
@@ -8,6 +9,7 @@ import {
   noteField,
   shownField,
   textField,
+  typedKinds,
 } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -15,6 +17,7 @@ import type { Day } from "#app/lib/days.ts";
 /** Maximum characters of a note with a move. */
 const NOTE_LONGEST = 600;
 const note = noteField(NOTE_LONGEST);
+const { whole } = typedKinds("yuan");
 
 /** What an institution does with an application. `today` is the basis of a deadline's horizon. */
 export function decideApplicationForm(today: Day) {
@@ -64,7 +67,15 @@ export function decideApplicationForm(today: Day) {
 /** What a company does on the page of its application: it says why there is no file for an item, or withdraws. */
 export const answerApplicationForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("no-file"), item: z.uuid(), reason: textField(NOTE_LONGEST) }),
-  z
-    .object({ act: z.literal("withdraw-application"), reasonCode: companyDeclineReasonSchema, words: note })
-    .superRefine(otherNeedsNote("reasonCode", "words")),
 ]);
+
+/** The review of a withdrawal names the status of the application, and the consent that was in force, 0 for none. */
+export const withdrawApplicationForm = z
+  .object({
+    act: z.literal("withdraw"),
+    status: z.enum(APPLICATION_STATUSES),
+    sequence: whole(0, 10_000),
+    reasonCode: companyDeclineReasonSchema,
+    note,
+  })
+  .superRefine(otherNeedsNote("reasonCode", "note"));

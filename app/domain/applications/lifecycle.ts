@@ -24,6 +24,7 @@ export type ApplicationMove = keyof typeof movers;
  * The lifecycle of an application. The decision clock runs from "complete". Further requests while something is missing
  * leave it incomplete. When all its money is reversed, it is offered again while its deal goes on ("lose_money"), else
  * closed ("lose_deal"). "close" follows the end of the consent, of the company's search, or of a deal without money.
+ * "withdraw" binds: it ends the consent. A decline leaves that, and can be reopened.
  */
 export const applicationLifecycle = {
   submitted: { ...whileOpen, mark_incomplete: "incomplete", mark_complete: "complete", offer: "offered" },
@@ -39,9 +40,10 @@ export const applicationLifecycle = {
 } as const satisfies LifecycleTable<string, ApplicationMove>;
 export type ApplicationStatus = keyof typeof applicationLifecycle;
 
-const rules = lifecycleRules(applicationLifecycle, movers, "application-wrong-state");
+const rules = lifecycleRules(applicationLifecycle, movers, "application-wrong-state", ["withdraw"]);
 export const APPLICATION_STATUSES = rules.statuses;
 export const APPLICATION_MOVES = rules.moves;
+export const APPLICATION_BINDS = rules.binds;
 export const applicationStatusAfter = rules.after;
 
 /** The statuses in which one of the two sides still has to act. */

@@ -49,6 +49,13 @@ export const COMPANY_DECLINE_REASONS = [
 export type CompanyDeclineReason = (typeof COMPANY_DECLINE_REASONS)[number];
 export const companyDeclineReasonSchema = z.enum(COMPANY_DECLINE_REASONS);
 
+/** Why everything that is open on an ask ends at once: the company has what it needs, or withdrew the ask. */
+export const SEARCH_END_REASONS = { funded: "chose_other", withdrawn: "ask_withdrawn" } as const;
+export type SearchEnd = keyof typeof SEARCH_END_REASONS;
+
+/** Every reason that an institution may read of a company: those that it chooses, and the end of its ask. */
+export const COMPANY_REASONS = [...COMPANY_DECLINE_REASONS, SEARCH_END_REASONS.withdrawn] as const;
+
 /** Why a moderator returns or rejects a prospect. */
 export const MODERATION_REASONS = [
   "promises_return",

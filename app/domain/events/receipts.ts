@@ -3,7 +3,13 @@ import type { EventType } from "./event.ts";
 /** Acts between a company and an institution of which both can download a receipt, by what they are about. */
 const RECEIPTS_OF = {
   offer: ["offer-issued", "offer-revised", "offer-accepted", "offer-withdrawn"],
-  introduction: ["introduction-accepted", "consent-granted", "consent-extended", "consent-revoked"],
+  introduction: [
+    "introduction-accepted",
+    "consent-granted",
+    "consent-extended",
+    "consent-revoked",
+    "introduction-declined",
+  ],
   deal: ["deal-opened", "contract-signed", "deal-fell-through", "guarantee-released"],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;
 
@@ -23,7 +29,15 @@ export function isStandingAct(type: string): type is StandingAct {
 export type ReceiptedAct = (typeof RECEIPTS_OF)[keyof typeof RECEIPTS_OF][number];
 export const RECEIPTED_ACTS: readonly ReceiptedAct[] = Object.values(RECEIPTS_OF).flat();
 
-/** Whether there is a receipt of an event of this type. */
+/** Whether there is a receipt of events of this type. */
 export function hasReceipt(type: string): type is ReceiptedAct {
   return (RECEIPTED_ACTS as readonly string[]).includes(type);
+}
+
+/**
+ * Whether there is one of this event: a draft that was withdrawn before anybody saw it has version 0, and a decline that
+ * ended no consent names none; both bound nobody.
+ */
+export function isReceipted({ type, version }: { type: string; version: number | null }): boolean {
+  return hasReceipt(type) && version !== 0 && !(type === "introduction-declined" && version === null);
 }

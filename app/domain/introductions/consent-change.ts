@@ -96,3 +96,13 @@ export function outcomeOfRequest(
 ): ConsentRequestStatus | "lapsed" {
   return status === "requested" && !isInForce ? "lapsed" : status;
 }
+
+/** The sequence of a consent while it is in force, as reviews name it; 0 for none. */
+export function sequenceInForce(
+  consent: { sequence: number; revokedAt: Date | null; expiresAt: Date } | undefined,
+  now: Date,
+): number {
+  return consent !== undefined && consent.revokedAt === null && consent.expiresAt > now
+    ? consent.sequence
+    : 0;
+}

@@ -3,9 +3,15 @@ import { consentPurposeSchema, FIELD_GROUPS } from "#app/domain/codes/consents.t
 import { ASKED_AT_ONCE } from "#app/domain/applications/re-route.ts";
 import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { otherNeedsNote, noteField, textField } from "#app/domain/fields.ts";
+import { otherNeedsNote, noteField, textField, typedKinds } from "#app/domain/fields.ts";
+import { UNANSWERED_STATUSES } from "./lifecycle.ts";
 import { MESSAGE_LONGEST } from "./messages.ts";
 import { proposedConsentSchema } from "./proposed-consent.ts";
+
+const { whole } = typedKinds("yuan");
+
+/** The status in which a request was read that is declined: a consent given since then is not ended unread. */
+const unanswered = z.enum(UNANSWERED_STATUSES);
 
 const write = z.object({ act: z.literal("write"), words: textField(MESSAGE_LONGEST) });
 
@@ -18,6 +24,7 @@ export const answerRequestForm = z.discriminatedUnion("act", [
   z
     .object({
       act: z.literal("decline"),
+      status: unanswered,
       reasonCode: companyDeclineReasonSchema,
       note: noteField(500),
       stop: z.boolean().default(false),
@@ -36,6 +43,17 @@ export const revokeConsentForm = z.object({
   act: z.literal("revoke"),
   sequence: z.coerce.number().int().min(1).max(10_000),
 });
+
+/** The review of an institution's end of an introduction names the status and the consent that were read. */
+export const endIntroductionForm = z
+  .object({
+    act: z.literal("decline"),
+    status: z.enum(["consented", "converted"]),
+    sequence: whole(0, 10_000),
+    reasonCode: declineReasonSchema,
+    note: noteField(500),
+  })
+  .superRefine(otherNeedsNote("reasonCode", "note"));
 
 /** What was chosen before the review, in its URL. */
 export const chosenConsentQuery = z.object({
@@ -81,7 +99,12 @@ export const answerAskForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("accept") }),
   z.object({ act: z.literal("start-offer"), instrument: instrumentSchema }),
   z
-    .object({ act: z.literal("decline"), reasonCode: declineReasonSchema, note: noteField(500) })
+    .object({
+      act: z.literal("decline"),
+      status: unanswered,
+      reasonCode: declineReasonSchema,
+      note: noteField(500),
+    })
     .superRefine(otherNeedsNote("reasonCode", "note")),
   write,
 ]);

@@ -20,7 +20,8 @@ export type IntroductionMove = keyof typeof movers;
  * The lifecycle of an introduction. Requested by the institution, it goes to the company at once ("ask_consent");
  * requested by the company, the institution accepts it first. A consent given with the company's request is applied
  * right after the acceptance, by the system. "extend" opens more of the company, or for longer, and "hand_over" a document
- * that the institution asked for; neither changes the status.
+ * that the institution asked for; neither changes the status. A company declines what it has not consented to; afterwards
+ * it revokes. An institution's decline binds once a consent ends with it: an unanswered request just ends.
  */
 export const introductionLifecycle = {
   requested: {
@@ -40,7 +41,6 @@ export const introductionLifecycle = {
     extend: "consented",
     hand_over: "consented",
     convert: "converted",
-    decline_by_company: "declined_by_company",
     decline_by_institution: "declined_by_institution",
     revoke: "revoked",
   },
@@ -61,7 +61,7 @@ const rules = lifecycleRules(
   introductionLifecycle,
   movers,
   (status) => (status === "lapsed" ? "introduction-lapsed" : "introduction-wrong-state"),
-  ["consent", "extend", "hand_over", "revoke"],
+  ["consent", "extend", "hand_over", "revoke", "decline_by_institution"],
 );
 export const INTRODUCTION_STATUSES = rules.statuses;
 export const INTRODUCTION_BINDS = rules.binds;
@@ -69,6 +69,14 @@ export const introductionStatusAfter = rules.after;
 
 /** Working days within which the other side answers. */
 export const INTRODUCTION_ANSWER_WORKING_DAYS = 5;
+
+/** The statuses in which a request waits for its answer: nothing of the company is open yet. */
+export const UNANSWERED_STATUSES = ["requested", "consent_pending"] as const;
+
+/** Whether a consent was given. */
+export function isConsented(status: IntroductionStatus): boolean {
+  return status === "consented" || status === "converted";
+}
 
 /** The statuses in which an introduction counts towards its mandate's cap. */
 export const OPEN_INTRODUCTION_STATUSES = ["requested", "consent_pending", "consented"] as const;

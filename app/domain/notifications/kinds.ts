@@ -149,6 +149,8 @@ export const notificationKinds = {
   "notify-company-prospect-ends-soon": { about: "prospect", to: company, waits: ["published", "paused"] },
   "notify-company-prospect-minimum-reached": { about: "prospect", to: company },
   "notify-company-prospect-funded": { about: "prospect", to: company },
+  "notify-company-prospect-withdrawn": { about: "prospect", to: company },
+  "notify-institution-ask-withdrawn": { about: "introduction", to: institution, group: "standing" },
   "notify-company-prospect-expired": { about: "prospect", to: company },
   "notify-company-prospect-recognisable": { about: "prospect", to: company, waits: ["paused"] },
   "notify-institution-mandate-expired": { about: "mandate", to: institution },

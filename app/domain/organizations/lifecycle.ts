@@ -71,9 +71,16 @@ export function moveThatLifts(
   return beforeStatus === "active" && isLicenceValid(institution, today) ? "lift" : "lift_restricted";
 }
 
+/** Null when an institution of this status may start something new with a company; otherwise the reason. */
+export function whyNotStartNew(status: InstitutionStatus): RefusalCode | null {
+  if (status === "active") return null;
+  return status === "restricted" ? "institution-restricted" : "institution-not-active";
+}
+
 /** Null when the institution may request introductions and issue offers; otherwise the reason. */
 export function whyNotOfferCapital(institution: MovableInstitution, today: Day): RefusalCode | null {
-  if (institution.status !== "active") return "institution-not-active";
+  const no = whyNotStartNew(institution.status);
+  if (no !== null) return no;
   return isLicenceValid(institution, today) ? null : "institution-licence-expired";
 }
 

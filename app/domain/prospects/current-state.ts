@@ -4,6 +4,8 @@ import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { isOpenOffer, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
+import { isAccepting } from "#app/domain/offers/negotiation/acceptance.ts";
+import type { ProspectStatus } from "./lifecycle.ts";
 
 /** A prospect's progress with one institution: introduction, application, latest issued offer, deal and drawdown. */
 export type ProgressWithInstitution = {
@@ -60,6 +62,11 @@ export function currentStateOf(met: ProgressWithInstitution): CurrentState {
   if (met.offerStatus !== null) return ofOffer(met, met.offerStatus);
   if (met.applicationStatus !== null) return ofApplication(met, met.applicationStatus);
   return ofIntroduction(met);
+}
+
+/** The state on an ask of this status: an offer that can't be accepted on it waits for nobody. */
+export function stateOnAsk(state: CurrentState, ask: ProspectStatus): CurrentState {
+  return state.of === "offer" && !isAccepting(ask) ? { of: "offer", status: state.status, ...over } : state;
 }
 
 /** Whose turn it is on a deal, as its room says it. */

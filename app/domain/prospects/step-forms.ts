@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldFault, noteField, typedKinds } from "#app/domain/fields.ts";
+import { fieldFault, typedKinds } from "#app/domain/fields.ts";
 import {
   recordedYearSchema,
   yearFiguresSchema,
@@ -113,9 +113,6 @@ const disclosureForm = z.object({
 /** The two forms under a teaser's preview. */
 export const teaserForm = z.discriminatedUnion("act", [submissionForm, disclosureForm]);
 
-/** The moves of a company on its prospect. */
-export const prospectMoveForm = z.object({
-  act: z.enum(["pause", "resume", "confirm", "close", "withdraw"]),
-  note: noteField(600),
-});
+/** The moves of a company on its prospect that end nothing. */
+export const prospectMoveForm = z.object({ act: z.enum(["pause", "resume", "confirm"]) });
 export type ProspectMoveForm = z.infer<typeof prospectMoveForm>;

@@ -83,7 +83,8 @@ function namesOf(locale: Locale, { number }: ReceiptedEvent, matter: ReceiptedMa
   };
 }
 
-const reasonsOf = (act: ReceiptedAct) => (act === "offer-withdrawn" ? "declineReasons" : "dealEndReasons");
+const reasonsOf = (act: ReceiptedAct) =>
+  act === "offer-withdrawn" || act === "introduction-declined" ? "declineReasons" : "dealEndReasons";
 
 function actPart(
   locale: Locale,
@@ -184,7 +185,8 @@ function consentParts(
 
 function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter, names: Names): string[] {
   const t = translator(locale, "receipt");
-  if (matter.kind === "consent") return [t(act === "consent-revoked" ? "closed" : "opened", names)];
+  if (matter.kind === "consent")
+    return [t(act === "consent-revoked" || act === "introduction-declined" ? "closed" : "opened", names)];
   const { commitment, terms, expiresAt, version } = matter.sealed;
   const amount = formatMoneyExact(locale, committedFen(terms, commitment));
   switch (act) {

@@ -2,7 +2,6 @@ import type { z } from "zod";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { answerApplicationForm } from "#app/domain/applications/forms.ts";
 import { explainMissingFile } from "#app/services/applications/explain-missing-file.server.ts";
-import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 
 /** Runs the act of the submitted form. */
@@ -15,9 +14,5 @@ export async function answerApplication(
   switch (form.act) {
     case "no-file":
       return explainMissingFile(ctx, actor, { applicationId, itemId: form.item, reason: form.reason });
-    case "withdraw-application": {
-      const { reasonCode, words: note } = form;
-      return withdrawApplication(ctx, actor, { applicationId, reasonCode, note });
-    }
   }
 }

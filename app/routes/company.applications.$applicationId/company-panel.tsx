@@ -4,15 +4,9 @@ import {
   OverdueNote,
   StoppedDecision,
 } from "#app/components/applications/application-clock.tsx";
-import { useActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { More } from "#app/components/ui/disclosure.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
-import { FormErrors } from "#app/components/ui/refusal.tsx";
-import { useOptions } from "#app/components/ui/term.tsx";
-import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import type { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 
 type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
@@ -23,7 +17,7 @@ interface CompanyPanelProps extends Pick<Read, "application" | "may" | "now"> {
   ended: string | null;
 }
 
-/** Whose turn it is and by when, the state of the rest, and the withdrawal. */
+/** Whose turn it is and by when, the state of the rest, and the way to the withdrawal. */
 export function CompanyPanel({ application, may, institution, ended, now }: CompanyPanelProps) {
   const t = useTranslations("application");
   const { status, waitsOn, offerId, introductionId, decisionDaysLeft, prospectId } = application;
@@ -50,39 +44,14 @@ export function CompanyPanel({ application, may, institution, ended, now }: Comp
           <LinkButton to={paths.company.askSeveral(prospectId)}>{t("company.reRoute")}</LinkButton>
         </div>
       ) : null}
-      {may.withdraw ? <WithdrawForm institution={institution} /> : null}
+      {may.withdraw ? (
+        <div className="decision__part">
+          <p className="small">{t("company.withdrawNote", { institution })}</p>
+          <LinkButton to={reviewPaths.endOfApplication(application.id)} tone="quiet">
+            {t("company.withdraw")}
+          </LinkButton>
+        </div>
+      ) : null}
     </section>
-  );
-}
-
-function WithdrawForm({ institution }: { institution: string }) {
-  const t = useTranslations("application.company");
-  const options = useOptions();
-  const form = useActForm("withdraw-application", { reasonCode: t("why"), words: t("words") });
-  return (
-    <div className="decision__part">
-      <More summary={t("withdrawTitle")} open={form.isAnswered}>
-        <PostForm id={form.id}>
-          <p className="small">{t("withdrawNote", { institution })}</p>
-          <FormErrors errors={form.errors} refusal={form.refusal} />
-          <SelectField
-            {...form.labelled("reasonCode")}
-            blank=""
-            options={options("companyDeclineReasons", COMPANY_DECLINE_REASONS)}
-          />
-          <TextareaField
-            {...form.labelled("words")}
-            hint={t("wordsHint", { institution })}
-            optional
-            rows={2}
-          />
-          <div className="row">
-            <SubmitButton tone="danger" act="withdraw-application">
-              {t("withdraw")}
-            </SubmitButton>
-          </div>
-        </PostForm>
-      </More>
-    </div>
   );
 }

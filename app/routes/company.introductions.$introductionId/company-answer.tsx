@@ -42,6 +42,7 @@ export function CompanyAnswer(answer: Answer) {
         <DeclineForm
           group="companyDeclineReasons"
           codes={COMPANY_DECLINE_REASONS}
+          status={introduction.status}
           isOwn={introduction.requestedBy === "company" && introduction.status === "requested"}
         />
       ) : null}
@@ -71,7 +72,12 @@ function ConsentDecision({ introduction, institution, chosen, roleNote, now, tod
       ) : (
         <RefusalNotice refusal={roleNote} />
       )}
-      <DeclineForm group="companyDeclineReasons" codes={COMPANY_DECLINE_REASONS} stopOf={institution} />
+      <DeclineForm
+        group="companyDeclineReasons"
+        codes={COMPANY_DECLINE_REASONS}
+        status={introduction.status}
+        stopOf={institution}
+      />
     </section>
   );
 }

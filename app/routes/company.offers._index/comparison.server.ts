@@ -1,3 +1,4 @@
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -99,7 +100,7 @@ function endedShown({ c, t, locale, labels }: Speech, ended: Offers["ended"]): E
       name: nameOf(locale, offer),
       instrument: offeredTerm(labels, offer.commitment, instrumentOf(offer.terms)),
       amount: moneyCell(locale, offer.terms.amountFen),
-      status: states(offer.status),
+      status: isOpenOffer(offer.status) && !offer.isOfOpenAsk ? c("ended.askOver") : states(offer.status),
       since: formatInstant(locale, offer.statusChangedAt),
     })),
   };

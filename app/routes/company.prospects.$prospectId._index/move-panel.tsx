@@ -1,26 +1,22 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { AskFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { AskFitPanel } from "#app/components/prospects/editor/ask-fit.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { SidebarSection } from "#app/components/ui/facts.tsx";
-import { More } from "#app/components/ui/disclosure.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { TextareaField } from "#app/components/ui/inputs.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { formatMoneyExact } from "#app/i18n/format.ts";
-import { useReply } from "#app/shared/reply.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
-/** How it fits the market, and what the company can do with it now; ending it needs a confirmation. */
+/** How it fits the market, and what the company can do with it now; the ways to end it have their review. */
 export function MovePanel({ read, fit }: { read: ProspectRead; fit: AskFitTexts }) {
   const t = useTranslations("prospect.view");
-  const { form: reply } = useReply("withdraw");
-  const form = replyForm("withdraw", reply);
-  const { whyNot, open, prospect } = read;
+  const { whyNot, prospect } = read;
   const locale = useLocale();
   return (
     <aside className="stack-lg" aria-label={t("moves")}>
       <AskFitPanel loaded={fit} />
-      {whyNot.close === null && open !== null ? (
+      {whyNot.close === null ? (
         <SidebarSection id="close" title={t("close")}>
           <p className="small">
             {t("closeText", {
@@ -28,14 +24,7 @@ export function MovePanel({ read, fit }: { read: ProspectRead; fit: AskFitTexts 
               most: formatMoneyExact(locale, prospect.soughtFen),
             })}
           </p>
-          <More summary={t("close")}>
-            <PostForm className="stack">
-              <p className="small">
-                {t("closeEnds", { ...open, all: open.offers + open.applications + open.requests })}
-              </p>
-              <SubmitButton act="close">{t("closeSure")}</SubmitButton>
-            </PostForm>
-          </More>
+          <LinkButton to={reviewPaths.endOfAsk(prospect.id, "close")}>{t("close")}</LinkButton>
         </SidebarSection>
       ) : null}
       {whyNot.confirm === null ? (
@@ -58,15 +47,9 @@ export function MovePanel({ read, fit }: { read: ProspectRead; fit: AskFitTexts 
       {whyNot.withdraw === null ? (
         <SidebarSection title={t("withdraw")}>
           <p className="small muted">{t("withdrawText")}</p>
-          <More summary={t("withdrawSure")} open={reply !== undefined}>
-            <PostForm className="stack">
-              <ErrorSummary errors={form.summary({ note: t("withdrawNote") })} />
-              <TextareaField field={form.field("note")} label={t("withdrawNote")} rows={2} optional />
-              <SubmitButton tone="danger" act="withdraw">
-                {t("withdrawSure")}
-              </SubmitButton>
-            </PostForm>
-          </More>
+          <LinkButton to={reviewPaths.endOfAsk(prospect.id, "withdraw")} tone="quiet">
+            {t("withdrawSure")}
+          </LinkButton>
         </SidebarSection>
       ) : null}
     </aside>

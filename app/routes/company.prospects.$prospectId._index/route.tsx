@@ -58,7 +58,7 @@ export default function ProspectPage() {
   const { title, read, fit, events } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect");
   const locale = useLocale();
-  const { refusal, form, act } = useReply();
+  const { refusal, form } = useReply();
   const { prospect, whyNot, whyNotEdit, now } = read;
   const firstOpen =
     prospect.latestVersion === 0
@@ -67,7 +67,7 @@ export default function ProspectPage() {
   const isWriting = prospect.status === "draft" || prospect.status === "changes_requested";
   return (
     <>
-      <ErrorSummary errors={act === "withdraw" ? [] : errorsOfReply(form)} />
+      <ErrorSummary errors={errorsOfReply(form)} />
       <PageHeader
         title={title}
         crumbs={crumbTo(t("title"), t("title"), paths.company.prospects())}

@@ -13,13 +13,13 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
-import { LazyDecisionForms } from "./lazy-parts.ts";
+import { LazyDecisionForms, LazyStartOffer } from "./lazy-parts.ts";
 
 type Read = Awaited<ReturnType<typeof readApplicationAsInstitution>>;
 
 interface ApplicationDecisionProps extends Pick<
   Read,
-  "application" | "may" | "owed" | "isReader" | "now" | "today"
+  "application" | "may" | "owed" | "offered" | "isReader" | "now" | "today"
 > {
   company: string;
   deadline: Horizon;
@@ -30,6 +30,7 @@ export function ApplicationDecision({
   application,
   may,
   owed,
+  offered,
   isReader,
   company,
   now,
@@ -54,14 +55,11 @@ export function ApplicationDecision({
       ) : null}
       {may.review ? <Act act="review" label={t("decide.review")} /> : null}
       {may.offer ? (
-        <div className="row">
-          <LinkButton
-            to={paths.institution.introduction(introductionId)}
-            tone={may.complete || may.review ? "secondary" : "primary"}
-          >
-            {t("decide.offer")}
-          </LinkButton>
-        </div>
+        <LazyStartOffer
+          offered={offered}
+          action={`${paths.institution.introduction(introductionId)}?index`}
+          tone={may.complete || may.review ? "secondary" : "primary"}
+        />
       ) : null}
       {offerId === null ? null : (
         <div className="row">

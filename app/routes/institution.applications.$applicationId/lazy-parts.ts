@@ -12,3 +12,7 @@ export const LazyDecisionForms = lazyView(() =>
 export const LazyTeamTasks = lazyView(() =>
   import("#app/components/applications/team-tasks.tsx").then((view) => view.TeamTasks),
 );
+
+export const LazyStartOffer = lazyView(() =>
+  import("#app/components/introductions/start-offer.tsx").then((view) => view.StartOffer),
+);

@@ -1,14 +1,16 @@
 import { useTranslations } from "use-intl";
 import { DeclineForm } from "#app/components/introductions/decline-form.tsx";
-import { ButtonForm, useActForm, ActForm } from "#app/components/ui/act-form.tsx";
+import { StartOffer } from "#app/components/introductions/start-offer.tsx";
+import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { SelectField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { TermList, useOptions } from "#app/components/ui/term.tsx";
+import { TermList } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
+import { isConsented } from "#app/domain/introductions/lifecycle.ts";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
@@ -40,7 +42,7 @@ export function InstitutionAnswer({ introduction, may, now }: Answer) {
         </>
       ) : null}
       {may.accept ? <Accept introduction={introduction} /> : null}
-      {may.offer ? <StartOffer introduction={introduction} /> : null}
+      {may.offer ? <StartOffer offered={introduction.offered} /> : null}
       {introduction.applicationId === null ? null : (
         <LinkButton to={paths.institution.applicationOf(introduction.applicationId)}>
           {t("toApplication")}
@@ -51,10 +53,16 @@ export function InstitutionAnswer({ introduction, may, now }: Answer) {
           {t("toOffer")}
         </LinkButton>
       )}
-      {may.decline && introduction.applicationId === null ? (
+      {may.decline && isConsented(introduction.status) ? (
+        <LinkButton to={reviewPaths.endOfIntroduction(introduction.id)} tone="quiet">
+          {t("end")}
+        </LinkButton>
+      ) : null}
+      {may.decline && !isConsented(introduction.status) ? (
         <DeclineForm
           group="declineReasons"
           codes={DECLINE_REASONS}
+          status={introduction.status}
           isOwn={introduction.requestedBy === "institution" && introduction.status === "consent_pending"}
         />
       ) : null}
@@ -74,17 +82,5 @@ function Accept({ introduction }: Pick<Answer, "introduction">) {
         </p>
       )}
     </ButtonForm>
-  );
-}
-
-function StartOffer({ introduction: { offered } }: Pick<Answer, "introduction">) {
-  const t = useTranslations("introduction.institution");
-  const options = useOptions();
-  const form = useActForm("start-offer", { instrument: t("instrument") });
-  if (offered.length === 0) return null;
-  return (
-    <ActForm form={form} button={t("startOffer")}>
-      <SelectField {...form.labelled("instrument")} options={options("instruments", offered)} />
-    </ActForm>
   );
 }

@@ -6,6 +6,7 @@ import { yearTable } from "#app/domain/applications/year-table.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { maskForReader } from "#app/domain/introductions/messages.ts";
+import { instrumentsOffered } from "#app/domain/offers/negotiation/issuing.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { leafDifferences, leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -31,8 +32,18 @@ export function readApplicationAsInstitution(
   { isPrinted = false }: { isPrinted?: boolean } = {},
 ) {
   return withActor(actor, async (trx) => {
-    const { content, liveContent, liveVersion, consentGroups, companyId, consentId, mandate, tasks, ...row } =
-      found(await findApplicationWithMandate(trx, applicationId, actor), "application-not-found");
+    const {
+      content,
+      liveContent,
+      liveVersion,
+      consentGroups,
+      companyId,
+      consentId,
+      mandate,
+      tasks,
+      askedInstruments,
+      ...row
+    } = found(await findApplicationWithMandate(trx, applicationId, actor), "application-not-found");
     const groups = row.isInForce ? fieldGroupSchema.array().parse(consentGroups ?? []) : [];
     const consent =
       row.consentExpiresAt === null ? null : { fieldGroups: groups, expiresAt: row.consentExpiresAt };
@@ -91,6 +102,12 @@ export function readApplicationAsInstitution(
         reopen: shown !== null && may("reopen"),
         offer: shown !== null && row.offerId === null && may("offer"),
       },
+      /** In which instruments an offer can be written. */
+      offered: instrumentsOffered({
+        askedInstruments,
+        mandateInstruments: mandate.demands.instruments,
+        institutionKind: row.institutionKind,
+      }),
       /** Their role reads, and moves nothing. */
       isReader,
       tasks: tasks.map(readTask),

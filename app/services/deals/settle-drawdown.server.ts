@@ -119,7 +119,7 @@ async function fundProspect(
   } as const;
   if (status !== undefined) {
     await record(trx, actor, { type: "prospect-funded", ...about, to: status });
-    await endSearch(clock, trx, actor, prospect.id);
+    await endSearch(clock, trx, actor, { prospectId: prospect.id, end: "funded" });
   } else if (
     reached === "minimum" &&
     before === "less" &&

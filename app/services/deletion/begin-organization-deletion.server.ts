@@ -31,6 +31,7 @@ import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { endAccess } from "../introductions/end-access.server.ts";
 import { endSearch } from "../prospects/end-search.server.ts";
 
 /** What other sides read as the reason of an end. */
@@ -86,24 +87,18 @@ async function endOfCompany(
 ): Promise<void> {
   for (const prospect of prospects) {
     const { id: prospectId, status: from } = prospect;
-    if ("withdraw" in prospectLifecycle[from]) {
+    const isWithdrawn = "withdraw" in prospectLifecycle[from];
+    if (isWithdrawn) {
       const to = prospectStatusAfter(from, "withdraw");
       await updateProspectStatus(trx, prospectId, to, ctx.now());
       await closeCaseOfProspect(trx, prospectId, ctx.now());
       await recordOn(trx, leaver, "prospect-withdrawn", { prospect }, { to });
     }
-    await endSearch(ctx, trx, leaver, prospectId);
+    await endSearch(ctx, trx, leaver, { prospectId, end: isWithdrawn ? "withdrawn" : "funded" });
   }
   for (const introduction of await lockUnendedIntroductions(trx, { companyId: leaver.companyId })) {
-    const { id: introductionId, companyId, mandateId } = introduction;
-    const consent = await lockActiveConsent(trx, introductionId, companyId);
-    if (consent) await endConsent(trx, consent.id, ctx.now(), leaver);
-    const status = introductionStatusAfter(introduction.status, "revoke");
-    await updateIntroduction(trx, introductionId, { status, statusChangedAt: ctx.now() });
-    await recordOn(trx, leaver, "consent-revoked", { introduction }, { to: status });
-    await followIntroduction(ctx, trx, leaver, introductionId, { what: "consent-ended" });
-    await enqueue(trx, "notify-institution-consent-ended", { introductionId });
-    await enqueue(trx, "match-mandate", { mandateId });
+    await endAccess(ctx, trx, leaver, introduction);
+    await enqueue(trx, "notify-institution-consent-ended", { introductionId: introduction.id });
   }
 }
 

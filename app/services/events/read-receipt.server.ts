@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Party, PartyActor } from "#app/domain/accounts/actor.ts";
 import { consentPurposeSchema, fieldGroupSchema } from "#app/domain/codes/consents.ts";
-import type { ReceiptedAct } from "#app/domain/events/receipts.ts";
+import { isReceipted, type ReceiptedAct } from "#app/domain/events/receipts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
-import { found } from "#app/domain/refusal.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { composeReceipt, type ReceiptedMatter } from "#app/integrations/sheets/compose-receipt.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
@@ -42,6 +42,7 @@ export async function readReceipt(
       await findEventOfSubject(trx, { subjectId, type: act, version, by }),
       "act-receipt-not-found",
     );
+    refuseIf(isReceipted({ type: act, version: row.version }) ? null : "act-receipt-not-found");
     const read =
       row.subjectKind === "introduction"
         ? await consentOf(trx, actor, { introductionId: subjectId, detail: row.detail })

@@ -1,7 +1,8 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
 import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { whyNotStartNew } from "#app/domain/organizations/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
 import { hasHold } from "#db/queries/introductions/consents.ts";
 import {
   countOpenAsked,
@@ -41,7 +42,7 @@ export function requestIntroduction(
       await lockMandateForIntroduction(trx, mandateId, actor.institutionId),
       "mandate-not-found",
     );
-    if (mandate.institutionStatus !== "active") throw new Refusal("institution-not-active");
+    refuseIf(whyNotStartNew(mandate.institutionStatus));
     const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
     const match = await findMatchForIntroduction(trx, mandateId, prospectId);
     refuseIf(

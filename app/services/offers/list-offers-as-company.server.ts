@@ -1,6 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type CombinedAsk, combinationsOf } from "#app/domain/offers/comparing/combinations.ts";
 import { type AskedOn, comparedGroups } from "#app/domain/offers/comparing/groups.ts";
+import { isAccepting } from "#app/domain/offers/negotiation/acceptance.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { type OfferSummary, toOfferSummary } from "#app/domain/offers/view.ts";
 import { listOffersForCompany, listOffersWithoutInstitution } from "#db/queries/offers/offer-lists.ts";
@@ -8,14 +9,18 @@ import type { ServiceContext } from "../context.ts";
 
 /**
  * The company's offers: open ones by kind, each kind compared at one amount and term; pairs of them that fill what is
- * sought; and ended ones, the latest first.
+ * sought; and those that can't be accepted, the latest first: ended, or on an ask that is over or being reviewed.
  */
 export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: CompanyActor, on: AskedOn) {
   return readAs(actor, async (trx) => {
     const rows = await listOffersForCompany(trx, actor.companyId);
     const offers = rows.map(toOfferSummary);
-    const isCurrent = (offer: OfferSummary) =>
-      isOpenOffer(offer.status) && offer.expiresAt !== null && offer.expiresAt > now();
+    const statusOf = new Map(rows.map((row) => [row.id, row.prospectStatus]));
+    const isCurrent = ({ id, status, expiresAt }: OfferSummary) =>
+      isOpenOffer(status) &&
+      expiresAt !== null &&
+      expiresAt > now() &&
+      isAccepting(statusOf.get(id) ?? "withdrawn");
     const groups = comparedGroups(offers.filter(isCurrent), on);
     const asks = new Map(rows.map((row): [string, CombinedAsk] => [row.prospectId, askOf(row)]));
     return {
@@ -23,7 +28,9 @@ export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: Comp
       combinations: combinationsOf(groups, asks),
       /** Of institutions that are suspended or have left. */
       unanswerable: await listOffersWithoutInstitution(trx, actor.companyId),
-      ended: offers.filter((offer) => !isCurrent(offer)),
+      ended: offers
+        .filter((offer) => !isCurrent(offer))
+        .map((offer) => ({ ...offer, isOfOpenAsk: isAccepting(statusOf.get(offer.id) ?? "withdrawn") })),
     };
   });
 }

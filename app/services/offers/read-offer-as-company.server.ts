@@ -1,7 +1,8 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
-import { type OfferMove, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
+import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
+import { whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import { heldOffers } from "#app/domain/offers/negotiation/held-offers.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
@@ -16,16 +17,17 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     const offer = toOfferView(toOfferSummary(row));
     const { commitment, terms } = offer;
-    const whyNot = (move: OfferMove) => whyNotMoveOffer(row, move, "company", ctx.now());
+    const whyNotAnswer = (answer: "accept" | "counter") =>
+      whyNotOpen(row.prospectStatus, row, row.currentVersion, ctx.now(), answer);
     return {
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
-      whyNotAccept: whyNot("accept") ?? whyNotRole(actor, "sign"),
+      whyNotAccept: whyNotAnswer("accept") ?? whyNotRole(actor, "sign"),
       /** Whether somebody of the company could accept it now. */
-      isAcceptable: whyNot("accept") === null,
-      whyNotCounter: whyNot("counter") ?? whyNotRole(actor, "work"),
-      whyNotDecline: whyNot("decline") ?? whyNotRole(actor, "work"),
+      isAcceptable: whyNotAnswer("accept") === null,
+      whyNotCounter: whyNotAnswer("counter") ?? whyNotRole(actor, "work"),
+      whyNotDecline: whyNotMoveOffer(row, "decline", "company", ctx.now()) ?? whyNotRole(actor, "work"),
       rounds: row.rounds,
       wouldHold: heldOffers({ commitment, amountFen: row.amountFen ?? 0n }, row.ask, row.competing),
       couldBack: row.couldBack,

@@ -7,6 +7,7 @@ import { firstDraft } from "#app/domain/offers/form/first-draft.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
+import { whyNotStartNew } from "#app/domain/organizations/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { insertOfferDraft } from "#db/queries/offers/offer-drafts.ts";
@@ -31,7 +32,7 @@ export function startOffer(
       await lockIntroductionForOffer(trx, introductionId, actor.institutionId),
       "introduction-not-found",
     );
-    if (introduction.institutionStatus !== "active") throw new Refusal("institution-not-active");
+    refuseIf(whyNotStartNew(introduction.institutionStatus));
     if (introduction.status !== "consented" && introduction.status !== "converted") {
       throw new Refusal("introduction-wrong-state");
     }

@@ -43,7 +43,6 @@ export async function findWrittenProspect(
     liveContent,
     sentContent: ___,
     review: latest,
-    open,
     generalisation: ____,
     sharedBy: _____,
     ...prospect
@@ -69,8 +68,6 @@ export async function findWrittenProspect(
       fieldNotes: fieldNotesSchema.catch([]).parse(latest.fieldNotes),
       isOpen: isUnderReview(latest.status),
     },
-    /** What would end with the search. */
-    open: whyNotClose(row) === null ? open : null,
     whyNotEdit: whyNot ?? ofRole,
     closed: closedBy({ whyNot, ofRole, isInReview: latest ? isUnderReview(latest.status) : false }, row),
     whyNot: {

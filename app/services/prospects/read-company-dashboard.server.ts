@@ -5,7 +5,12 @@ import { companyFirstSteps } from "#app/domain/dashboards/first-steps.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
 import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
-import { nearestFirst, currentStateOf, withDealClock } from "#app/domain/prospects/current-state.ts";
+import {
+  nearestFirst,
+  currentStateOf,
+  stateOnAsk,
+  withDealClock,
+} from "#app/domain/prospects/current-state.ts";
 import { COMPANY_STAGES, companyStageOf } from "#app/domain/prospects/stage-of.ts";
 import {
   isUnderReview,
@@ -66,7 +71,7 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
           });
     const latest = seen.review;
     const met = seen.met.map((institution) => {
-      const currentState = withDealClock(currentStateOf(institution), institution);
+      const currentState = withDealClock(stateOnAsk(currentStateOf(institution), row.status), institution);
       const { reversalDueAt } = institution;
       return {
         ...institution,

@@ -1,28 +1,39 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { ReviewedEnd } from "#app/domain/prospects/ending.ts";
 import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
-import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ServiceContext } from "../context.ts";
+import { endSearch } from "./end-search.server.ts";
+import { refuseOutdatedEnd } from "./refuse-outdated-end.server.ts";
 
-/** Ends a prospect for good: its teaser is removed, an open case closed. Agreed deals go on. */
+interface WithdrawProspect {
+  prospectId: string;
+  note: string | null;
+  /** What the review named; left out by what has no page. */
+  reviewed?: ReviewedEnd;
+}
+
+/**
+ * Ends a prospect for good: its teaser is removed, an open case closed, and everything open with institutions ends with
+ * it, named so: offers, requests, applications, and what consents opened. Agreed deals go on.
+ */
 export function withdrawProspect(
-  { withActor, now }: ServiceContext,
+  ctx: ServiceContext,
   actor: CompanyActor,
-  { prospectId, note }: { prospectId: string; note: string | null },
+  { prospectId, note, reviewed }: WithdrawProspect,
 ): Promise<void> {
-  return withActor(actor, "work", async (trx) => {
+  return ctx.withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMoveProspect(prospect, "withdraw", "company"));
+    await refuseOutdatedEnd(trx, prospect, "withdraw", reviewed);
     const status = prospectStatusAfter(prospect.status, "withdraw");
-    await updateProspectStatus(trx, prospectId, status, now());
-    await deleteTeaser(trx, prospectId);
-    await closeCaseOfProspect(trx, prospectId, now());
+    await updateProspectStatus(trx, prospectId, status, ctx.now());
+    await closeCaseOfProspect(trx, prospectId, ctx.now());
     await recordOn(trx, actor, "prospect-withdrawn", { prospect }, { to: status, note });
-    await enqueue(trx, "match-prospect", { prospectId });
+    await endSearch(ctx, trx, actor, { prospectId, end: "withdrawn" });
   });
 }

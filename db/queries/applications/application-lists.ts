@@ -80,6 +80,7 @@ export async function findApplicationWithEnd(trx: ActorTransaction, id: string, 
 /** The same for its institution, with what its mandate demands and prefers now. */
 export async function findApplicationWithMandate(trx: ActorTransaction, id: string, side: Side) {
   const row = await applicationOf(trx, id, side)
+    .select(["teaser.instruments as askedInstruments", "institution.kind as institutionKind"])
     .select(mandateColumns.map((column) => `mandate.${column}` as const))
     .select(tasksOfApplication)
     .executeTakeFirst();

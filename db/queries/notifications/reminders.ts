@@ -40,7 +40,8 @@ const waiting = {
   "notify-company-offer-expires-soon": (at: Date, until: Date) =>
     sql`select id, expires_at as due_at from offer
       where status in ('issued', 'viewed', 'countered', 'revised') and held_by_deal_id is null
-        and expires_at > ${at} and expires_at <= ${until}`,
+        and expires_at > ${at} and expires_at <= ${until}
+        and exists (select from prospect p where p.id = offer.prospect_id and p.status in ('published', 'paused', 'expired'))`,
   "notify-company-drawdown-waits": (at: Date, until: Date) =>
     sql`select id, confirm_due_at as due_at from drawdown
       where status = 'funded' and confirm_due_at > ${at} and confirm_due_at <= ${until}`,

@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import type { AskRow, CompetingRow } from "#app/domain/offers/negotiation/held-offers.ts";
 import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/negotiation.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOnPage, type PageFilter, pageOfMoved } from "#db/queries/shared/on-page.ts";
 import { instantKey } from "#db/queries/shared/instant-key.ts";
@@ -143,6 +144,11 @@ export async function findOfferForCompany(trx: ActorTransaction, offerId: string
     .innerJoin("priceList", (join) => join.on("priceList.version", "=", priceVersionOfOffer))
     .select(priceColumns)
     .select(["deal.id as dealId", ...competing, couldBack])
+    .select(
+      sql<ProspectStatus>`(select p.status from prospect p where p.id = offer.prospect_id)`.as(
+        "prospectStatus",
+      ),
+    )
     .select(negotiation)
     .where("offer.id", "=", offerId)
     .where("offer.companyId", "=", companyId)

@@ -20,15 +20,6 @@ export async function listProspectsForCompany(trx: ActorTransaction, companyId: 
     .execute();
 }
 
-/** What is open on a prospect and would end with its search: offers, applications without one, unanswered requests. */
-const openMatters = sql<{ offers: number; applications: number; requests: number }>`json_build_object(
-  'offers', (select count(*)::int from offer o where o.prospect_id = prospect.id
-    and o.status in ('issued', 'viewed', 'countered', 'revised')),
-  'applications', (select count(*)::int from application a where a.prospect_id = prospect.id
-    and a.status in ('submitted', 'incomplete', 'complete', 'under_review')),
-  'requests', (select count(*)::int from introduction i where i.prospect_id = prospect.id
-    and i.status in ('requested', 'consent_pending')))`.as("open");
-
 /** Its newest case: under review, awaiting the company, or decided. JSON has instants as text. */
 const newestCase = sql<CaseJson | null>`(select json_build_object('id', c.id, 'status', c.status,
   'decision', c.decision, 'reasonCodes', c.reason_codes, 'fieldNotes', c.field_notes, 'note', c.note,
@@ -57,7 +48,7 @@ export async function findProspectWithLive(trx: ActorTransaction, prospectId: st
         .on("prospect.status", "in", ["submitted", "under_review"]),
     )
     .selectAll("prospect")
-    .select(["live.content as liveContent", "sent.content as sentContent", openMatters, newestCase])
+    .select(["live.content as liveContent", "sent.content as sentContent", newestCase])
     .where("prospect.id", "=", prospectId)
     .where("prospect.companyId", "=", companyId)
     .executeTakeFirst();

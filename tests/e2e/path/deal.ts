@@ -145,9 +145,9 @@ export async function closesAsFunded(owner: Person, headline: string): Promise<v
   await owner.follows(headline);
   await owner.reads(headline);
   // The minimum of the ask is funded, not its maximum: the company ends its search.
-  await owner.unfolds(owner.words.prospect("view.close"));
+  await owner.follows(owner.words.prospect("view.close"));
   await owner.inspects("to-close");
-  await owner.presses(owner.words.prospect("view.closeSure"));
+  await owner.presses(owner.words.ending("close.act"));
   await owner.sees(terms("states.prospect.funded"));
   await owner.goes(paths.company.home());
   await owner.sees(owner.words.company("home.unlisted"));

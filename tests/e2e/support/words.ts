@@ -10,6 +10,7 @@ export function wordsIn(locale: Locale) {
     application: translator(locale, "application"),
     askFit: translator(locale, "ask-fit"),
     binding: translator(locale, "binding"),
+    ending: translator(locale, "ending"),
     billing: translator(locale, "billing"),
     billingAdmin: translator(locale, "billing-admin"),
     builder: translator(locale, "offer.writing"),

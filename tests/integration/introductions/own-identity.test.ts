@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 
 const { app, given, db } = openGiven();
@@ -80,9 +82,10 @@ test("a company's decline note identifies it to nobody, whether or not it had co
   expect(introduction.note).toBe(masked);
 
   const underway = underwayIn(app, company, institution);
-  const consented = await underway.consented();
-  await declineIntroduction(app.web, company, {
-    introductionId: consented.id,
+  // Once it has consented, it withdraws the application instead.
+  const applied = await applicationsIn(app, company, institution).submitted();
+  await withdrawApplication(app.web, company, {
+    applicationId: applied.id,
     reasonCode: "other",
     note: identifying,
   });
@@ -93,7 +96,7 @@ test("a company's decline note identifies it to nobody, whether or not it had co
     reasonCode: "other",
     note: identifying,
   });
-  expect((await db.row("introduction", consented.id)).note).toBe(masked);
+  expect((await db.row("application", applied.id)).note).toBe(masked);
   expect((await db.row("offer", offer.id)).note).toBe(masked);
   expect(await app.sql`select from event where note ~ '澄光|cglaser|Li Na'`).toEqual([]);
 });

@@ -57,7 +57,9 @@ describe("a company's stop with one click", () => {
     await stopInstitution(app.web, company, introductionId);
     const waiting = await pair();
     const { introductionId: unheard } = await request(waiting);
-    await app.web.withActor(company, (trx) => endSearch(app.web, trx, company, waiting.prospect.id));
+    await app.web.withActor(company, (trx) =>
+      endSearch(app.web, trx, company, { prospectId: waiting.prospect.id, end: "funded" }),
+    );
     const own = await readIntroductionAsInstitution(app.web, institution, { introductionId: unheard });
     expect(own.introduction).toMatchObject({ status: "declined_by_company", reasonCode: "chose_other" });
     await refuses(

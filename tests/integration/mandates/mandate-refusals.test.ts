@@ -35,7 +35,7 @@ describe("a mandate that is submitted or moved", () => {
     ["mandate-budget-below-used", { budgetFen: 1n }, {}],
     ["mandate-expired", { validFrom: "2025-01-01", validUntil: "2025-12-31" }, {}],
     ["institution-instrument-not-allowed", { instruments: ["equity" as const] }, {}],
-    ["institution-not-active", {}, { status: "restricted" as const }],
+    ["institution-restricted", {}, { status: "restricted" as const }],
     ["institution-licence-expired", {}, { licenceExpiresOn: "2025-12-31" }],
   ])("is refused without any change: %s", async (code, terms, institution) => {
     const { owner, mandateId } = await inForce();

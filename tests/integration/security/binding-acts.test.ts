@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { globSync, readFileSync } from "node:fs";
+import { APPLICATION_BINDS } from "#app/domain/applications/lifecycle.ts";
 import { DEAL_BINDS } from "#app/domain/deals/lifecycle.ts";
 import { INTRODUCTION_BINDS } from "#app/domain/introductions/lifecycle.ts";
 import { OFFER_BINDS } from "#app/domain/offers/lifecycle.ts";
@@ -27,8 +28,12 @@ const SAME_ACT: Readonly<Record<string, string>> = { "offer revise": "offer issu
 const CREATING = ["introduction request"];
 /** Moves that end something for somebody: to keep it is the louder button of their review. */
 const ENDING = [
+  "prospect withdraw",
+  "prospect close",
   "offer withdraw",
   "introduction revoke",
+  "introduction decline_by_institution",
+  "application withdraw",
   "deal fall_through",
   "deal release",
   "institution restrict",
@@ -39,6 +44,7 @@ const BINDING = [
   ...CREATING,
   ...OFFER_BINDS.map((move) => `offer ${move}`),
   ...INTRODUCTION_BINDS.map((move) => `introduction ${move}`),
+  ...APPLICATION_BINDS.map((move) => `application ${move}`),
   ...DEAL_BINDS.map((move) => `deal ${move}`),
   ...INSTITUTION_BINDS.map((move) => `institution ${move}`),
   ...PROSPECT_BINDS.map((move) => `prospect ${move}`),
@@ -55,7 +61,7 @@ test("each lifecycle that marks moves as binding is walked here", () => {
   const marking = globSync("app/domain/*/lifecycle.ts").filter((file) =>
     /_BINDS\b/.test(readFileSync(file, "utf8")),
   );
-  const walked = ["deals", "introductions", "offers", "organizations", "prospects"];
+  const walked = ["applications", "deals", "introductions", "offers", "organizations", "prospects"];
   expect(marking.sort()).toEqual(walked.map((concept) => `app/domain/${concept}/lifecycle.ts`));
 });
 

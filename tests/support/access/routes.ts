@@ -62,6 +62,7 @@ export const ROUTES_OF = {
   /** A company with a profile. */
   company: [
     "company.applications.$applicationId",
+    "company.applications.$applicationId_.withdraw",
     "company.applications._index",
     "company.changes",
     "company.deals.$dealId",
@@ -102,6 +103,7 @@ export const ROUTES_OF = {
     "company.prospects.$prospectId.appeal",
     "company.prospects.$prospectId.brief",
     "company.prospects.$prospectId.company",
+    "company.prospects.$prospectId.end.$end",
     "company.prospects.$prospectId.teaser",
     "company.prospects._index",
     "company.receipts.$subjectId",
@@ -140,6 +142,7 @@ export const ROUTES_OF = {
     "institution.introductions.$introductionId.attachments.$attachmentId",
     "institution.introductions.$introductionId.attachments._index",
     "institution.introductions.$introductionId.consent",
+    "institution.introductions.$introductionId.decline",
     "institution.introductions.$introductionId.documents.$fileId",
     "institution.introductions.$introductionId.documents._index",
     "institution.introductions._index",

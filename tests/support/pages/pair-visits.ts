@@ -66,8 +66,18 @@ export const pairVisits: Readonly<Record<PairStage, readonly PairVisit[]>> = {
       who: "banker",
       path: ({ introductionId }) => paths.institution.introduction(introductionId),
     },
+    {
+      route: "institution.introductions.$introductionId.decline",
+      who: "banker",
+      path: ({ introductionId }) => reviewPaths.endOfIntroduction(introductionId),
+    },
   ],
   offered: [
+    {
+      route: "company.prospects.$prospectId.end.$end",
+      who: "owner",
+      path: ({ company }) => reviewPaths.endOfAsk(company.prospectId, "withdraw"),
+    },
     {
       route: "company.offers.$offerId_.accept",
       who: "owner",

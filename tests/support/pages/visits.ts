@@ -114,6 +114,12 @@ const companyPages: readonly Visit[] = [
   },
   at("company.applications._index", paths.company.applications()),
   first("company.applications.$applicationId", paths.company.applications(), "applications/ID"),
+  part(
+    "company.applications.$applicationId_.withdraw",
+    paths.company.applications(),
+    "applications/ID",
+    "/withdraw",
+  ),
   at("company.offers._index", paths.company.offers()),
   first("company.offers.$offerId", paths.company.offers(), "offers/ID"),
   part("company.offers.$offerId_.accept", paths.company.offers(), "offers/ID", "/accept"),

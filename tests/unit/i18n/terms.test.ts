@@ -58,7 +58,7 @@ const codes: Record<Group, readonly string[]> = {
   districts: [CITY, ...DISTRICTS, SUZHOU, ...SUZHOU_DISTRICTS],
   sectors: SECTORS,
   declineReasons: reasons.DECLINE_REASONS,
-  companyDeclineReasons: reasons.COMPANY_DECLINE_REASONS,
+  companyDeclineReasons: reasons.COMPANY_REASONS,
   moderationReasons: reasons.MODERATION_REASONS,
   institutionReasons: reasons.INSTITUTION_REASONS,
   dealEndReasons: reasons.DEAL_END_REASONS,

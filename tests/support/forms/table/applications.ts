@@ -4,7 +4,7 @@ import { declineApplication } from "#app/services/applications/decline-applicati
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
-import { form, type FormsOf, actFormBeside } from "../example.ts";
+import { form, type FormsOf, actForm, actFormBeside } from "../example.ts";
 import { box, choice, choices, day, id, ofSome, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms of an application, on both sides of it, and the one that sends requests to several institutions. */
@@ -80,10 +80,19 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
         item: id(toExplain.itemId, foreignItem.itemId),
         reason: freeTextField("The returns are due in May."),
       }),
-      actFormBeside(atCompany((await own.submitted()).id), "withdraw-application", {
-        reasonCode: choice("other"),
-        words: freeTextField("We have what we need."),
-      }),
+    ],
+    "routes/company.applications.$applicationId_.withdraw": [
+      actForm(
+        "withdraw",
+        `/company/applications/${(await own.submitted()).id}/withdraw`,
+        sessions.company(ours.company),
+        {
+          status: choice("submitted"),
+          sequence: whole("1"),
+          reasonCode: choice("other"),
+          note: freeTextField("We have what we need."),
+        },
+      ),
     ],
     "routes/company.introductions.several": [
       form(

@@ -33,6 +33,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ app, sessions, ours, fo
     "routes/company.introductions.$introductionId": [
       actFormBeside(introduction((await underway.introduction()).id), "review", { ...consent }),
       actFormBeside(introduction((await underway.introduction()).id), "decline", {
+        status: choice("consent_pending"),
         reasonCode: choice("other"),
         note: freeTextField("We have chosen."),
         stop: box(),

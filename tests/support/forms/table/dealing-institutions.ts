@@ -1,5 +1,16 @@
 import { form, type FormExample, type FormsOf, actForm, actFormBeside } from "../example.ts";
-import { anyId, box, choice, choices, day, id, money, optionalField, freeTextField } from "../fields.ts";
+import {
+  anyId,
+  box,
+  choice,
+  choices,
+  day,
+  id,
+  money,
+  optionalField,
+  freeTextField,
+  whole,
+} from "../fields.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { formsOfConditions } from "./conditions.ts";
 
@@ -83,6 +94,7 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
     "routes/institution.introductions.$introductionId._index": [
       actForm("accept", `/institution/introductions/${(await asked()).id}`, cookie),
       actForm("decline", `/institution/introductions/${(await asked()).id}`, cookie, {
+        status: choice("requested"),
         reasonCode: choice("other"),
         note: freeTextField("Not our field."),
       }),
@@ -91,6 +103,14 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
       }),
       actForm("start-offer", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
         instrument: choice("ip_pledge_loan"),
+      }),
+    ],
+    "routes/institution.introductions.$introductionId.decline": [
+      actForm("decline", `/institution/introductions/${(await underway.consented()).id}/decline`, cookie, {
+        status: choice("consented"),
+        sequence: whole("1"),
+        reasonCode: choice("other"),
+        note: freeTextField("Not our field."),
       }),
     ],
     "routes/institution.pipeline._index": [

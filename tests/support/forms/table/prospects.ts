@@ -110,18 +110,22 @@ export const formsOfProspects: FormsOf = async ({ app, sessions }) => {
     pause: "published",
     resume: "paused",
     confirm: "published",
-    close: "published",
-    withdraw: "published",
   } as const;
   const moveForms: FormExample[] = [];
   for (const [act, status] of Object.entries(moves)) {
-    moveForms.push(
-      form(act, `/company/prospects/${await published(status, act === "close" ? paid : {})}`, cookie, {
-        act: choice(act),
-        note: optionalField(freeTextField("暂不需要资金。")),
-      }),
-    );
+    moveForms.push(form(act, `/company/prospects/${await published(status)}`, cookie, { act: choice(act) }));
   }
+  const ending = async (end: "withdraw" | "close", fields: Readonly<Record<string, Field>>) =>
+    actForm(
+      end,
+      `/company/prospects/${await published("published", end === "close" ? paid : {})}/end/${end}`,
+      cookie,
+      {
+        status: choice("published"),
+        ends: choice(";;"),
+        ...fields,
+      },
+    );
 
   const rejected = await moderationIn(app).takenProspect(aContent(), { alike: 0 });
   await rejectProspect(app.web, rejected.admin, {
@@ -150,5 +154,9 @@ export const formsOfProspects: FormsOf = async ({ app, sessions }) => {
       }),
     ],
     "routes/company.prospects.$prospectId._index": moveForms,
+    "routes/company.prospects.$prospectId.end.$end": [
+      await ending("withdraw", { note: optionalField(freeTextField("暂不需要资金。")) }),
+      await ending("close", {}),
+    ],
   };
 };

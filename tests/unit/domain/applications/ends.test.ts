@@ -31,7 +31,7 @@ test("an offer that was not accepted ended as its last status says", () => {
   expect(offered("declined")).toBe("offer-declined");
   expect(offered("expired")).toBe("offer-expired");
   expect(offered("withdrawn")).toBe("offer-withdrawn");
-  expect(offered("superseded")).toBe("over");
+  expect(offered("superseded")).toBe("search-over");
   expect(offered(null)).toBe("over");
 });
 
@@ -42,5 +42,9 @@ test("a closed one was closed by what happened next to its end, not by what came
   );
   expect(of({ searchEndedAt: at(8), consentOverAt: at(12) })).toBe("search-over");
   expect(of({ consentOverAt: at(7) })).toBe("consent-over");
+  const together = new Date(at(8).getTime() + 3);
+  expect(of({ introductionStatus: "revoked", introductionChangedAt: at(8), searchEndedAt: together })).toBe(
+    "search-over",
+  );
   expect(of({})).toBe("over");
 });

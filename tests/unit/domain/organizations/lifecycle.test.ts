@@ -48,7 +48,7 @@ describe("an institution", () => {
     ["active", null, null],
     ["active", today, null],
     ["active", "2026-11-24", "institution-licence-expired"],
-    ["restricted", null, "institution-not-active"],
+    ["restricted", null, "institution-restricted"],
     ["applied", null, "institution-not-active"],
   ])("that is %s with a licence to %s may offer capital: %s", (status, licenceExpiresOn, code) => {
     expect(whyNotOfferCapital({ status, licenceExpiresOn }, today)).toBe(code);

@@ -1,0 +1,30 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { isConsented, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { found } from "#app/domain/refusal.ts";
+import { findMattersOfIntroduction } from "#db/queries/introductions/matters-of-introduction.ts";
+import { findParties } from "#db/queries/introductions/introductions.ts";
+import type { ServiceContext } from "../context.ts";
+import { readConsentLedger } from "./read-consent-ledger.server.ts";
+
+/** What an institution would give up that ends an introduction after the company's consent. */
+export function reviewDecline(
+  { readAs, now }: ServiceContext,
+  actor: InstitutionActor,
+  introductionId: string,
+) {
+  return readAs(actor, async (trx) => {
+    const { status, number } = found(await findParties(trx, introductionId, actor), "introduction-not-found");
+    const { active } = await readConsentLedger(trx, introductionId, { status, now: now() });
+    const matters = await findMattersOfIntroduction(trx, introductionId);
+    const answered = { status, requestedBy: "institution", answerBy: null } as const;
+    const whyNot = isConsented(status)
+      ? whyNotMoveIntroduction(answered, "decline_by_institution", "institution", now())
+      : ("introduction-wrong-state" as const);
+    return {
+      introduction: { id: introductionId, number, status },
+      active,
+      matters,
+      whyNot: whyNot ?? whyNotRole(actor, "work"),
+    };
+  });
+}

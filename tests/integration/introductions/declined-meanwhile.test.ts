@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { reviewDecline } from "#app/services/introductions/review-decline.server.ts";
+import { readReceipt } from "#app/services/events/read-receipt.server.ts";
+import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
+import { keepInvariants, openParties } from "#tests/factories/open-given.ts";
+import { refusalCodeOf, refuses, unchanged } from "#tests/support/refusals.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
+
+const { app, db, company, institution } = openParties();
+keepInvariants(db);
+const web = testWeb(app, builtPages, "en");
+const { underway, submitted } = applicationsIn(app, company, institution);
+const consent: ProposedConsent = { fieldGroups: ["identity"], purpose: "assess_financing", days: 90 };
+const grant = (introductionId: string) => grantConsent(app.web, company, { introductionId, ...consent });
+const words = "We would rather wait until the spring.";
+const no = { reasonCode: "other", note: words } as const;
+
+test("a company's decline that meets a consent given meanwhile is refused, and the words come back", async () => {
+  const { id: introductionId } = await underway.introduction();
+  await grant(introductionId);
+  const owner = web.browser(web.sessions.company(company));
+  const sent = { act: "decline", status: "consent_pending", ...no };
+  const page = `/company/introductions/${introductionId}`;
+  const answer = await unchanged(app.traces, () => owner.post(page, sent));
+  expect(answer.status).toBe(409);
+  expect(answer.text).toContain("Consent was given meanwhile, so nothing was declined");
+  expect(answer.text).toContain(words);
+  // Not even who names the consent declines it: a company revokes, by the review of that.
+  for (const status of ["consented", "converted"]) {
+    const crafted = await unchanged(app.traces, () => owner.post(page, { ...sent, status }));
+    expect(crafted.status).toBe(422);
+  }
+  const decline = () => declineIntroduction(app.web, company, { introductionId, ...no });
+  await refuses("introduction-wrong-state", decline, app.traces);
+});
+
+test("an institution's decline of a request is refused, too, once the company has consented", async () => {
+  const { id: introductionId } = await underway.introduction();
+  await grant(introductionId);
+  const banker = web.browser(web.sessions.institution(institution));
+  const page = `/institution/introductions/${introductionId}`;
+  const sent = { act: "decline", status: "consent_pending", ...no };
+  // The answer shows the page, which leaves a trace of that reading alone.
+  const state = async () => [
+    await db.row("introduction", introductionId),
+    await db.rows("consent", { introductionId }),
+    await db.rows("application", { introductionId }),
+    await db.column("event", "type", { subjectId: introductionId }),
+  ];
+  const answer = await unchanged(state, () => banker.post(page, sent));
+  expect([answer.status, answer.text.includes(words)]).toEqual([409, true]);
+  const crafted = await unchanged(state, () =>
+    banker.post(page, { ...sent, status: "consented", sequence: "1" }),
+  );
+  expect(crafted.status).toBe(422);
+  // The page leads to the review, and has no form that ends the consent at once.
+  const read = await banker.get(page);
+  expect(read.text).toContain(`${page}/decline`);
+  expect(read.text).not.toContain('value="decline"');
+});
+
+test("a consent and declines of both sides at once have one outcome", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const { id: introductionId } = await underway.introduction();
+    const status = "consent_pending" as const;
+    const acts = [
+      () => refusalCodeOf(grant(introductionId)),
+      () => refusalCodeOf(declineIntroduction(app.web, company, { introductionId, ...no, status })),
+      () => refusalCodeOf(declineIntroduction(app.web, institution, { introductionId, ...no, status })),
+    ];
+    const turned = [...acts.slice(round % 3), ...acts.slice(0, round % 3)];
+    const answers = await Promise.all(turned.map((act) => act()));
+    expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
+    const row = await db.row("introduction", introductionId);
+    const consents = await db.rows("consent", { introductionId, revokedAt: null });
+    expect(consents).toHaveLength(row.status === "consented" ? 1 : 0);
+  }
+});
+
+test("an institution ends a consented introduction by its review, pinned to the consent that it read", async () => {
+  const { introductionId, id: applicationId } = await submitted();
+  const { introduction, active, matters } = await reviewDecline(app.web, institution, introductionId);
+  expect(matters).toMatchObject({ application: { status: "submitted" }, offer: null, deal: null });
+  const seen = { introductionId, ...no, status: introduction.status, sequence: active?.sequence ?? 0 };
+  await extendConsent(app.web, company, { introductionId, added: ["contacts"], days: null });
+  await refuses("review-outdated", () => declineIntroduction(app.web, institution, seen), app.traces);
+  const again = await reviewDecline(app.web, institution, introductionId);
+  await declineIntroduction(app.web, institution, { ...seen, sequence: again.active?.sequence ?? 0 });
+  expect((await db.row("introduction", introductionId)).status).toBe("declined_by_institution");
+  expect(await db.rows("consent", { introductionId, revokedAt: null })).toEqual([]);
+  expect((await db.row("application", applicationId)).status).toBe("declined");
+  for (const actor of [company, institution]) {
+    const asked = {
+      subjectId: introductionId,
+      act: "introduction-declined",
+      version: undefined,
+      locale: "en",
+      checkedAt: "https://longspring.example/check",
+    } as const;
+    const text = textOfPdf((await readReceipt(app.web, actor, asked)).pdf);
+    expect(text).toContain("has seen nothing more of the company");
+    expect(/Changchun Test Optics/.test(text)).toBe(actor.kind === "company");
+  }
+});
+
+test("a decline that ended no consent has no receipt", async () => {
+  const { id: introductionId } = await underway.introduction();
+  await declineIntroduction(app.web, company, { introductionId, ...no, status: "consent_pending" });
+  const asked = {
+    subjectId: introductionId,
+    act: "introduction-declined",
+    version: undefined,
+    locale: "en",
+    checkedAt: "https://longspring.example/check",
+  } as const;
+  await refuses("act-receipt-not-found", readReceipt(app.web, company, asked));
+});
+
+test("a withdrawal of an application is refused once its state or its consent is another", async () => {
+  const { id: applicationId, introductionId } = await submitted();
+  const withdraw = (reviewed: { status: "submitted" | "complete"; sequence: number }) =>
+    withdrawApplication(app.web, company, { applicationId, reasonCode: "other", note: words, reviewed });
+  await extendConsent(app.web, company, { introductionId, added: ["contacts"], days: null });
+  const first = { status: "submitted", sequence: 1 } as const;
+  await refuses("review-outdated", () => withdraw(first), app.traces);
+  await refuses("review-outdated", () => withdraw({ status: "complete", sequence: 2 }), app.traces);
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => refusalCodeOf(withdraw({ status: "submitted", sequence: 2 }))),
+  );
+  expect(answers.sort()).toEqual(["application-wrong-state", "application-wrong-state", "nothing refused"]);
+  expect((await db.row("introduction", introductionId)).status).toBe("revoked");
+  const [mail]: { kind: string }[] =
+    await app.sql`select kind from notification where subject_id = ${applicationId} limit 1`;
+  expect(mail?.kind).toBe("notify-institution-application-ended");
+});
