@@ -111,6 +111,18 @@ export const shots: readonly Shot[] = [
     follow: /\/introductions\/[0-9a-f-]{36}\/consent$/,
     then: "/../revoke",
   },
+  ...(
+    [
+      ["prospects", "company-prospect-withdraw", /\/company\/prospects\/[0-9a-f-]{36}$/, "/end/withdraw"],
+      ["applications", "company-application-withdraw", /\/applications\/[0-9a-f-]{36}$/, "/withdraw"],
+    ] as const
+  ).map(([list, name, follow, then]) => ({
+    name,
+    audience: "company" as const,
+    path: `/company/${list}`,
+    follow,
+    then,
+  })),
   ...(["company", "institution"] as const).map((audience) => ({
     name: `${audience}-deal-end`,
     audience,
@@ -208,7 +220,7 @@ export const shots: readonly Shot[] = [
     path: "/institution/introductions?group=open",
     follow: /\/introductions\/[0-9a-f-]{36}$/,
   },
-  ...["consent", "documents", "attachments"].map((part) => ({
+  ...["consent", "documents", "attachments", "decline"].map((part) => ({
     name: `institution-introduction-${part}`,
     audience: "institution" as const,
     path: "/institution/introductions?group=open",

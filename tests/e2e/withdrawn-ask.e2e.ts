@@ -23,6 +23,7 @@ for (const locale of languagesOf("withdrawn ask")) {
     await owner.types(ending("withdraw.note"), company.texts.purposeNote);
     await owner.inspects("to-withdraw");
     await owner.presses(ending("withdraw.act"));
+    await owner.reads(company.texts.headline);
     await owner.sees(terms("states.prospect.withdrawn"));
 
     // The company: no page offers an acceptance, and the offer says how it ended.

@@ -1,6 +1,9 @@
 import type { EventType } from "./event.ts";
 
-/** Acts between a company and an institution of which both can download a receipt, by what they are about. */
+/**
+ * Acts of which those concerned can download a receipt, by what they are about: between a company and an institution both,
+ * of the end of an ask its company.
+ */
 const RECEIPTS_OF = {
   offer: ["offer-issued", "offer-revised", "offer-accepted", "offer-withdrawn"],
   introduction: [
@@ -10,6 +13,7 @@ const RECEIPTS_OF = {
     "consent-revoked",
     "introduction-declined",
   ],
+  prospect: ["prospect-withdrawn", "prospect-closed"],
   deal: ["deal-opened", "contract-signed", "deal-fell-through", "guarantee-released"],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;
 
@@ -28,6 +32,11 @@ export function isStandingAct(type: string): type is StandingAct {
 
 export type ReceiptedAct = (typeof RECEIPTS_OF)[keyof typeof RECEIPTS_OF][number];
 export const RECEIPTED_ACTS: readonly ReceiptedAct[] = Object.values(RECEIPTS_OF).flat();
+
+/** Whether it is the end of an ask by its company, of which only that has a receipt. */
+export function isEndOfAsk(type: string): boolean {
+  return (RECEIPTS_OF.prospect as readonly string[]).includes(type);
+}
 
 /** Whether there is a receipt of events of this type. */
 export function hasReceipt(type: string): type is ReceiptedAct {

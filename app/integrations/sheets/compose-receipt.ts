@@ -36,8 +36,17 @@ interface OpenedByConsent {
   until?: Date | null | undefined;
 }
 
-/** What the act was about: an issued version, or a consent. */
+/** The end of an ask, and how many offers, accesses and requests ended with it; null where that was not counted. */
+interface EndedAsk {
+  kind: "ask";
+  headline: string | null;
+  company: { nameZh: string; nameEn: string | null };
+  ended: { offers: number; accesses: number; requests: number } | null;
+}
+
+/** What the act was about: an issued version, a consent, or an ask. */
 export type ReceiptedMatter =
+  | EndedAsk
   | { kind: "terms"; sealed: Omit<SealedVersion, "platformFee"> }
   | {
       kind: "consent";
@@ -56,14 +65,20 @@ export function composeReceipt(locale: Locale, event: ReceiptedEvent, matter: Re
   const { number } = event;
   return receiptSheet(locale, { what, number, at: event.at }, [
     actPart(locale, event, { what, ...names }),
-    ...(matter.kind === "terms" ? termsParts(locale, matter.sealed) : consentParts(locale, matter)),
+    ...mattersParts(locale, matter),
     { title: t("follows"), paragraphs: consequences(locale, event.act, matter, names) },
     ...(matter.kind === "terms" ? [checkPart(locale, matter.sealed)] : []),
     { title: t("role"), paragraphs: [t("roleText")] },
   ]);
 }
 
-type Names = { company: string; institution: string };
+function mattersParts(locale: Locale, matter: ReceiptedMatter): SheetPart[] {
+  if (matter.kind === "ask") return [];
+  return matter.kind === "terms" ? termsParts(locale, matter.sealed) : consentParts(locale, matter);
+}
+
+/** Null: the act concerns no one institution. */
+type Names = { company: string; institution: string | null };
 
 function namesOf(locale: Locale, { number }: ReceiptedEvent, matter: ReceiptedMatter): Names {
   if (matter.kind === "terms") {
@@ -72,6 +87,10 @@ function namesOf(locale: Locale, { number }: ReceiptedEvent, matter: ReceiptedMa
       company: inLanguage(locale, companyNameZh, companyNameEn),
       institution: inLanguage(locale, institutionNameZh, institutionNameEn),
     };
+  }
+  if (matter.kind === "ask") {
+    const { nameZh, nameEn } = matter.company;
+    return { company: inLanguage(locale, nameZh, nameEn), institution: null };
   }
   const { company, institutionNameZh, institutionNameEn } = matter;
   return {
@@ -94,7 +113,9 @@ function actPart(
   const t = translator(locale, "receipt");
   const sheet = translator(locale, "sheet");
   const labels = labelsIn(locale);
-  const side = { company, institution }[actorKind] ?? labels("parties", actorKind);
+  const side =
+    (actorKind === "company" ? company : actorKind === "institution" ? institution : null) ??
+    labels("parties", actorKind);
   return {
     title: t("act"),
     facts: [
@@ -104,7 +125,7 @@ function actPart(
       { label: t("by"), value: side },
       ...(person === null ? [] : [{ label: t("person"), value: person }]),
       ...(reasonCode === null ? [] : [{ label: t("reason"), value: labels(reasonsOf(act), reasonCode) }]),
-      { label: sheet("institution"), value: institution },
+      ...(institution === null ? [] : [{ label: sheet("institution"), value: institution }]),
       { label: sheet("company"), value: company },
     ],
   };
@@ -183,8 +204,18 @@ function consentParts(
   ];
 }
 
-function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter, names: Names): string[] {
+function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter, of: Names): string[] {
   const t = translator(locale, "receipt");
+  if (matter.kind === "ask") {
+    const { ended, headline } = matter;
+    const isWithdrawn = act === "prospect-withdrawn";
+    return [
+      t(isWithdrawn ? "askWithdrawn" : "searchEnded", { headline: headline ?? "" }),
+      ...(ended === null ? [] : [t(isWithdrawn ? "endedWithAsk" : "endedWithSearch", ended)]),
+      t("dealsGoOn"),
+    ];
+  }
+  const names = { company: of.company, institution: of.institution ?? "" };
   if (matter.kind === "consent")
     return [t(act === "consent-revoked" || act === "introduction-declined" ? "closed" : "opened", names)];
   const { commitment, terms, expiresAt, version } = matter.sealed;

@@ -1,8 +1,12 @@
 import { useLocale, useTranslations } from "use-intl";
 import { More } from "#app/components/ui/disclosure.tsx";
+import { ReceiptLinks } from "#app/components/events/receipt-links.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
+import { isEndOfAsk } from "#app/domain/events/receipts.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import type { readProspectTimeline } from "#app/services/prospects/read-prospect-timeline.server.ts";
 
 /** `what` names its type. */
@@ -10,8 +14,17 @@ type TimelineEvent = Awaited<ReturnType<typeof readProspectTimeline>>[number] & 
 
 const inView = 10;
 
+interface ProspectTimelineProps {
+  prospectId: string;
+  events: readonly TimelineEvent[];
+  now: Date;
+}
+
+const receiptOf = (prospectId: string, act: string) => (language: Locale) =>
+  reviewPaths.receipt("company", prospectId, { act, version: undefined, language });
+
 /** A prospect's events: by whom, when, and the message. */
-export function ProspectTimeline({ events, now }: { events: readonly TimelineEvent[]; now: Date }) {
+export function ProspectTimeline({ prospectId, events, now }: ProspectTimelineProps) {
   const t = useTranslations("prospect.view");
   const locale = useLocale();
   const nameOf = ({ institutionNameZh, institutionNameEn }: TimelineEvent) =>
@@ -29,7 +42,12 @@ export function ProspectTimeline({ events, now }: { events: readonly TimelineEve
     ),
     at: <Ago at={event.at} now={now} />,
     current: index === 0,
-    body: event.note ? <p>{event.note}</p> : undefined,
+    body: (
+      <>
+        {event.note ? <p>{event.note}</p> : null}
+        {isEndOfAsk(event.type) ? <ReceiptLinks to={receiptOf(prospectId, event.type)} /> : null}
+      </>
+    ),
   }));
   return (
     <div className="stack">

@@ -104,7 +104,7 @@ export default function ProspectPage() {
           <ReviewState read={read} />
           <TeaserPart read={read} />
           <Section id="timeline" title={t("view.timeline")} spaced={false}>
-            <ProspectTimeline events={events} now={now} />
+            <ProspectTimeline prospectId={prospect.id} events={events} now={now} />
           </Section>
         </div>
         <MovePanel read={read} fit={fit} />

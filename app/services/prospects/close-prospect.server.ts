@@ -7,8 +7,8 @@ import { refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
+import { checkEnds } from "./check-ends.server.ts";
 import { endSearch } from "./end-search.server.ts";
-import { refuseOutdatedEnd } from "./refuse-outdated-end.server.ts";
 
 /**
  * The company ends its search with what has come: at least the minimum of its ask is confirmed. Everything still open
@@ -23,10 +23,10 @@ export function closeProspect(
   return ctx.withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotClose(prospect));
-    await refuseOutdatedEnd(trx, prospect, "close", reviewed);
+    const ends = await checkEnds(trx, prospect, "close", reviewed);
     const status = prospectStatusAfter(prospect.status, "close");
     await updateProspectStatus(trx, prospectId, status, ctx.now());
-    const moved = { to: status, detail: { amountFen: prospect.confirmedFen.toString() } };
+    const moved = { to: status, detail: { amountFen: prospect.confirmedFen.toString(), ...ends } };
     await recordOn(trx, actor, "prospect-closed", { prospect }, moved);
     await endSearch(ctx, trx, actor, { prospectId, end: "funded" });
   });

@@ -7,8 +7,8 @@ import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
+import { checkEnds } from "./check-ends.server.ts";
 import { endSearch } from "./end-search.server.ts";
-import { refuseOutdatedEnd } from "./refuse-outdated-end.server.ts";
 
 interface WithdrawProspect {
   prospectId: string;
@@ -29,11 +29,11 @@ export function withdrawProspect(
   return ctx.withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     refuseIf(whyNotMoveProspect(prospect, "withdraw", "company"));
-    await refuseOutdatedEnd(trx, prospect, "withdraw", reviewed);
+    const detail = await checkEnds(trx, prospect, "withdraw", reviewed);
     const status = prospectStatusAfter(prospect.status, "withdraw");
     await updateProspectStatus(trx, prospectId, status, ctx.now());
     await closeCaseOfProspect(trx, prospectId, ctx.now());
-    await recordOn(trx, actor, "prospect-withdrawn", { prospect }, { to: status, note });
+    await recordOn(trx, actor, "prospect-withdrawn", { prospect }, { to: status, note, detail });
     await endSearch(ctx, trx, actor, { prospectId, end: "withdrawn" });
   });
 }

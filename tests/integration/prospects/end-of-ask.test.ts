@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor, PartyActor } from "#app/domain/accounts/actor.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { readReceipt } from "#app/services/events/read-receipt.server.ts";
 import { listApplicationsAsCompany } from "#app/services/applications/list-applications-as-company.server.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
@@ -12,6 +14,7 @@ import { reviewEndOfAsk } from "#app/services/prospects/review-end-of-ask.server
 import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.server.ts";
 import { keepInvariants, openGiven } from "#tests/factories/open-given.ts";
 import { daysOn } from "#tests/factories/days.ts";
+import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 import { refusalCodeOf, refuses } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven();
@@ -186,4 +189,23 @@ test("a consent and a withdrawal at once leave no access", async () => {
       and status in ('submitted', 'incomplete', 'complete', 'under_review', 'offered')`;
     expect(open).toEqual([]);
   }
+});
+
+test("the company has a receipt of the end of its ask, which counts what ended; nobody else has", async () => {
+  const { prospectId, company, institution } = await openAsk();
+  await withdrawProspect(app.web, company, { prospectId, note: null });
+  const receipt = (actor: PartyActor, locale: Locale) =>
+    readReceipt(app.web, actor, {
+      subjectId: prospectId,
+      act: "prospect-withdrawn",
+      version: undefined,
+      locale,
+      checkedAt: "https://longspring.example/check",
+    });
+  const english = textOfPdf((await receipt(company, "en")).pdf);
+  expect(english).toContain("With it ended one open offer, what 2 institutions could read");
+  expect(english).toContain("one unanswered request");
+  expect(textOfPdf((await receipt(company, "zh-CN")).pdf)).toContain("机构查看权限 2 家");
+  await refuses("act-receipt-not-found", receipt(institution, "en"));
+  await refuses("act-receipt-not-found", receipt(await given.company(), "en"));
 });

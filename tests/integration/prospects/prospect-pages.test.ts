@@ -120,8 +120,7 @@ describe("the address of a prospect", () => {
       await app.expectNoWrites();
       const path = step === "" ? at : `${at}/${step}`;
       expect((await stranger.get(path)).status).toBe(404);
-      const form =
-        step === "" ? { act: "withdraw" } : { ...stepAnswers.business, act: "submit", isTrue: "on" };
+      const form = step === "" ? { act: "pause" } : { ...stepAnswers.business, act: "submit", isTrue: "on" };
       // The company's own step is only read: nobody posts to it.
       expect((await stranger.post(path, form)).status).toBe(step === "company" ? 405 : 404);
     },

@@ -1,3 +1,4 @@
+import { SEARCH_END_REASONS, type SearchEnd } from "#app/domain/codes/reasons.ts";
 import { pick } from "#app/lib/pick.ts";
 import { CONSENT_DAYS, type ConsentPurpose, type FieldGroup } from "#app/domain/codes/consents.ts";
 import { otherSide } from "#app/domain/deals/dispute.ts";
@@ -183,11 +184,11 @@ function reasonAgainst(random: Random, facts: ProspectFacts | null): Reason {
   return { code, note: code === "other" ? decisions.institutionDeclines.other : null };
 }
 
-/** Waiting institutions are notified at the end of the company's search that it chose another. */
-export function declineUnanswered(introduction: IntroductionState, at: Date): void {
+/** Waiting institutions are notified at the end of the company's search why it ended. */
+export function declineUnanswered(introduction: IntroductionState, at: Date, end: SearchEnd): void {
   const { status } = introduction.row;
   if (status !== "requested" && status !== "consent_pending") return;
-  const reason = { reasonCode: "chose_other" };
+  const reason = { reasonCode: SEARCH_END_REASONS[end] };
   const steps = ["introduction", "decline_by_company"] as const;
   answer(introduction, at, "company", "introduction-declined", { steps, set: reason, ...reason });
 }

@@ -1,3 +1,5 @@
+import { SEARCH_END_REASONS } from "#app/domain/codes/reasons.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { fundingStateOf } from "#app/domain/prospects/funding.ts";
 import {
   PROSPECT_VALID_DAYS,
@@ -8,7 +10,7 @@ import odds from "../../odds.json" with { type: "json" };
 import business from "../../texts/business.json" with { type: "json" };
 import texts from "../../texts/decisions.json" with { type: "json" };
 import { both } from "../../texts/fill.ts";
-import { declineUnanswered } from "./introductions.ts";
+import { declineUnanswered, revoke } from "./introductions.ts";
 import { submit } from "./moderation.ts";
 import { competing, endOffer } from "./offer-ends.ts";
 import { isOnMarket } from "./prospects.ts";
@@ -64,6 +66,13 @@ export function withdraw(prospect: ProspectState, at: Date): void {
   if (prospect.deals.length > 0 || prospect.row.status === "funded") return;
   actOnProspect(prospect, at, "prospect-withdrawn", { note: texts.withdrawal });
   closeCase(prospect, at);
+  const why = { code: SEARCH_END_REASONS.withdrawn };
+  for (const offer of prospect.offers.filter(({ row }) => isOpenOffer(row.status)))
+    endOffer(offer, at, "company", "offer-superseded", why);
+  for (const introduction of prospect.introductions) {
+    declineUnanswered(introduction, at, "withdrawn");
+    revoke(introduction, at);
+  }
 }
 
 function suspend(prospect: ProspectState, at: Date): void {
@@ -102,5 +111,5 @@ export function closeSearch(prospect: ProspectState, offer: OfferState, at: Date
   actOnProspect(prospect, at, reached === "maximum" ? "prospect-funded" : "prospect-closed");
   closeCase(prospect, at);
   for (const other of competing(offer)) endOffer(other, at, "company", "offer-superseded");
-  for (const introduction of prospect.introductions) declineUnanswered(introduction, at);
+  for (const introduction of prospect.introductions) declineUnanswered(introduction, at, "funded");
 }
