@@ -113,13 +113,14 @@ export const shots: readonly Shot[] = [
   },
   ...(
     [
-      ["prospects", "company-prospect-withdraw", /\/company\/prospects\/[0-9a-f-]{36}$/, "/end/withdraw"],
-      ["applications", "company-application-withdraw", /\/applications\/[0-9a-f-]{36}$/, "/withdraw"],
+      ["company", "prospects", /\/company\/prospects\/[0-9a-f-]{36}$/, "/end/withdraw"],
+      ["company", "applications", /\/applications\/[0-9a-f-]{36}$/, "/withdraw"],
+      ["institution", "offers?group=open", /\/offers\/[0-9a-f-]{36}$/, "/withdraw"],
     ] as const
-  ).map(([list, name, follow, then]) => ({
-    name,
-    audience: "company" as const,
-    path: `/company/${list}`,
+  ).map(([audience, list, follow, then]) => ({
+    name: `${audience}-${list.replace(/s(?:\?.*)?$/, "")}-withdraw`,
+    audience,
+    path: `/${audience}/${list}`,
     follow,
     then,
   })),
@@ -130,13 +131,6 @@ export const shots: readonly Shot[] = [
     follow: /\/deals\/[0-9a-f-]{36}$/,
     then: "/end",
   })),
-  {
-    name: "institution-offer-withdraw",
-    audience: "institution",
-    path: "/institution/offers?group=open",
-    follow: /\/offers\/[0-9a-f-]{36}$/,
-    then: "/withdraw",
-  },
   ...(["company", "institution"] as const).map((audience) => ({
     name: `${audience}-deal-sign`,
     audience,

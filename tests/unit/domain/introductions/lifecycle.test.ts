@@ -33,6 +33,8 @@ describe("an introduction", () => {
     ["consented", "hand_over", "company", "consented"],
     ["converted", "hand_over", "company", "converted"],
     ["revoked", "hand_over", "company", "introduction-wrong-state"],
+    ["consented", "decline_by_company", "company", "introduction-wrong-state"],
+    ["consented", "decline_by_institution", "institution", "declined_by_institution"],
     ["consented", "revoke", "company", "revoked"],
     ["converted", "revoke", "company", "revoked"],
     ["requested", "consent", "company", "introduction-wrong-state"],
