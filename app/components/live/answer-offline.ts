@@ -1,24 +1,33 @@
 /**
  * A form that is sent without a connection is answered as a refusal by the browser itself, in the server's text: the page
- * stays, with everything that was typed, where Remix would replace it by an error page.
+ * stays, with everything that was typed, where Remix would replace it by an error page. So it does where the form is
+ * refused because somebody else is signed in now, who may not read the page.
  */
 export function answerOffline(): void {
   const send = window.fetch;
+  let reloads = (): void => undefined;
   window.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : input.toString();
+    const isForm = init?.method === "POST" && /\.data(?:\?|$)/.test(url);
+    if (isForm) reloads();
     try {
-      return await send(input, init);
+      const answer = await send(input, init);
+      if (isForm && (await isOfAnother(answer.clone()))) reloads = staysAsLoaded();
+      return answer;
     } catch (error) {
       const { offline } = document.body.dataset;
-      const url = input instanceof Request ? input.url : input.toString();
-      const isForm = init?.method === "POST" && /\.data(?:\?|$)/.test(url);
       if (!isForm || offline === undefined || !(error instanceof TypeError)) throw error;
       const { body } = init;
       const act = body instanceof FormData || body instanceof URLSearchParams ? body.get("act") : null;
-      staysAsLoaded();
+      reloads = staysAsLoaded();
+      addEventListener("online", reloads, { once: true });
       return new Response(offlineAnswer(offline, typeof act === "string" ? act : ""), { status: 503 });
     }
   };
 }
+
+const isOfAnother = async (answer: Response): Promise<boolean> =>
+  answer.status === 409 && (await answer.text()).includes('"drawn-for-another"');
 
 /** What Remix has of the routes in this window. */
 interface Framework {
@@ -26,15 +35,17 @@ interface Framework {
   __remixRouteModules: Record<string, { shouldRevalidate?: () => boolean } | undefined>;
 }
 
-/** After a refusal Remix reloads routes that don't say whether they want it: until the network is back, none does. */
-function staysAsLoaded(): void {
+/** After a refusal Remix reloads routes that don't say whether they want it: until this is undone, none does. */
+function staysAsLoaded(): () => void {
   const { __remixRouter: router, __remixRouteModules: modules } = window as unknown as Framework;
+  const before: (() => void)[] = [];
   for (const { route } of router.state.matches) {
     const own = modules[route.id];
     if (own === undefined || own.shouldRevalidate !== undefined) continue;
     modules[route.id] = { ...own, shouldRevalidate: () => false };
-    addEventListener("online", () => (modules[route.id] = own), { once: true });
+    before.push(() => (modules[route.id] = own));
   }
+  return () => before.splice(0).forEach((undo) => undo());
 }
 
 /**
