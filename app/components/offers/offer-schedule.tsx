@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
+import { countPayments } from "#app/domain/offers/cost/count-payments.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import { PaymentsChart } from "#app/components/charts/payments-chart.tsx";
 import { paymentsOf } from "#app/components/charts/payments-of.ts";
@@ -8,9 +9,7 @@ import { paymentsOf } from "#app/components/charts/payments-of.ts";
 export function OfferSchedule({ cost }: { cost: LoanCost }) {
   const t = useTranslations("offer.cost");
   const locale = useLocale();
-  const months = cost.rows.length;
-  // Of payments by the quarter or at the end, most months have none.
-  const count = cost.rows.filter(({ totalFen }) => totalFen > 0n).length;
+  const [count, months] = [countPayments(cost), cost.rows.length];
   const amount = formatMoneyShort(locale, cost.drawnFen);
   return (
     <PaymentsChart

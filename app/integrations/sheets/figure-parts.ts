@@ -1,6 +1,7 @@
 import type { PlatformFee } from "#app/domain/billing/fee.ts";
 import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
+import { countPayments } from "#app/domain/offers/cost/count-payments.ts";
 import type { EquityFigures, OfferFigures } from "#app/domain/offers/cost/figures.ts";
 import { isWarnedOf } from "#app/domain/offers/terms/price-limits.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
@@ -59,15 +60,16 @@ function feeFacts(locale: Locale, fee: PlatformFee): { label: string; value: str
   return [whole, { label: t("platformFeeRule"), value: t("platformFeeText", feeRuleValues(locale, fee)) }];
 }
 
-/** Every instalment. */
+/** Every month with its instalment, and how many there are. */
 export function schedulePart(locale: Locale, cost: LoanCost): SheetPart {
   const t = translator(locale, "sheet");
   const offer = translator(locale, "offer.cost");
+  const [count, months] = [countPayments(cost), cost.rows.length];
   const isDated = cost.rows.some(({ dueOn }) => dueOn !== undefined);
   const amount = formatMoneyShort(locale, cost.drawnFen);
   return {
     title: offer("schedule"),
-    paragraphs: [offer("scheduleNote", { amount, count: cost.rows.length })],
+    paragraphs: [offer(count === months ? "scheduleNote" : "scheduleMonths", { amount, count, months })],
     table: {
       wordColumns: isDated ? [0, 1] : [0],
       heads: [
