@@ -1,5 +1,6 @@
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
@@ -56,11 +57,16 @@ export function comparisonShown(locale: Locale, now: Date, offers: Offers, opene
   };
 }
 
-/** That offers are missing here, and why: of whom, the company may not read. */
-function unanswerableText({ c }: Speech, numbers: Offers["unanswerable"]): string | null {
-  if (numbers.length === 0) return null;
-  const named = numbers.slice(0, NUMBERED).map((number) => runningNumber("offer", number));
-  return c("unanswerable", { count: numbers.length, numbers: named.join(c("answers.between")) });
+/** That offers are missing here, whose, and why. */
+function unanswerableText({ c, locale }: Speech, offers: Offers["unanswerable"]): string | null {
+  if (offers.length === 0) return null;
+  const named = offers.slice(0, NUMBERED).map(({ number: running, nameZh, nameEn }) => {
+    const number = runningNumber("offer", running);
+    return nameZh === null
+      ? number
+      : c("unanswerableOf", { number, institution: inLanguage(locale, nameZh, nameEn) });
+  });
+  return c("unanswerable", { count: offers.length, numbers: named.join(c("answers.between")) });
 }
 
 /** Offers named by their number in one sentence, which has their count. */

@@ -121,13 +121,16 @@ const couldBack = sql<number>`(select count(*)::int
 );
 
 /**
- * The numbers of a company's offers that could be answered if their institution were not suspended or gone: its row, with
- * its name and status, is not the company's to read then.
+ * A company's offers that could be answered if their institution were not suspended or gone: its row is not the company's
+ * to read then, but the sheet that was issued to it names the institution.
  */
 export async function listOffersWithoutInstitution(trx: ActorTransaction, companyId: string) {
-  const rows = await trx
+  return trx
     .selectFrom("offer")
-    .select("offer.number")
+    .leftJoin("termSheet as s", (join) =>
+      join.onRef("s.offerId", "=", "offer.id").onRef("s.version", "=", "offer.currentVersion"),
+    )
+    .select(["offer.number", "s.institutionNameZh as nameZh", "s.institutionNameEn as nameEn"])
     .where("offer.companyId", "=", companyId)
     .where("offer.currentVersion", ">", 0)
     .where(isOpenNow)
@@ -135,7 +138,6 @@ export async function listOffersWithoutInstitution(trx: ActorTransaction, compan
     .orderBy("offer.number")
     .limit(200)
     .execute();
-  return rows.map(({ number }) => number);
 }
 
 export async function findOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
