@@ -30,9 +30,10 @@ for (const locale of languagesOf("applications")) {
     await owner.goes(paths.company.documents());
     await owner.sees(returns);
     await owner.inspects("owed");
-    await owner.follows(documents("requests.answer"));
-    await owner.isReady();
+    const row = owner.main().getByRole("row").filter({ hasText: returns });
+    await owner.follows(documents("requests.answer"), row);
     await owner.sees(owner.words.handing("title"));
+    await owner.isReady();
     await owner.inspects("to hand over");
     await confirmsFile(owner, "tax.pdf", pdf().subarray(0, 150));
     await owner.sees(documents("faults.file-cut"));

@@ -36,6 +36,7 @@ for (const locale of languagesOf("documents")) {
       .main()
       .getByRole("link", { name: documents("requests.answer") })
       .click();
+    await owner.sees(owner.words.handing("title"));
     await owner.sees(company.texts.purposeNote);
     await owner.inspects("to answer");
     await confirmsFile(owner, "report.pdf", pdf().subarray(0, 150));
@@ -46,6 +47,7 @@ for (const locale of languagesOf("documents")) {
     let lost = 0;
     await owner.page.route(/offset=1048576/, (route) => (lost++ < 2 ? route.abort() : route.continue()));
     await confirmsFile(owner, "report.pdf", large);
+    await owner.sees(documents("lead"));
     await owner.sees("report.pdf");
     await owner.sees(bank.texts.name);
     await owner.sees(documents("fileStatuses.clean"));

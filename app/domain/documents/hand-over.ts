@@ -75,7 +75,8 @@ const missing = (field: string) => ({
 
 /** For `superRefine`: one thing is answered, no more. */
 function namesOne(form: Parameters<typeof owedOf>[0], ctx: z.RefinementCtx): void {
-  if (owedOf(form) === null) ctx.addIssue(missing("item"));
+  if (owedOf(form) !== null) return;
+  for (const field of Object.keys(subjects)) ctx.addIssue(missing(field));
 }
 
 /** For `superRefine`: a file that answers something names what was reviewed. */

@@ -100,7 +100,7 @@ export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }
         name: "hand over a first document",
         path: handing(toHandOver),
         cookie: company,
-        fields: { ...answering(toHandOver, "1"), document: id(document, foreignDocument) },
+        fields: { ...answering(toHandOver, "1"), document: optionalField(id(document, foreignDocument)) },
       },
     ],
     "routes/institution.introductions.$introductionId.documents._index": [
