@@ -1,12 +1,12 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
-import { confirmsFile, handsOver } from "./support/hand-over.ts";
+import { confirmsFile, handsOverFile } from "./support/hand-over.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
 const uploads = (person: Person, condition: string): Promise<void> =>
-  handsOver(person, `${person.words.deal("conditions.handOver")} ${condition}`, "pledge.pdf");
+  handsOverFile(person, `${person.words.deal("conditions.handOver")} ${condition}`, "pledge.pdf");
 const turn = (person: Person) => person.page.getByRole("region", { name: person.words.deal("steps.turn") });
 const row = (person: Person, condition: string) =>
   person.page.getByRole("row").filter({ hasText: condition });

@@ -6,7 +6,7 @@ import { publishes, startsTheDay, takesCase } from "./path/admin.ts";
 import { requestsAndPaysDrawdown } from "./path/deal.ts";
 import { startsMandate, typesMandate } from "./path/mandate.ts";
 import { findsOpportunity, pursues } from "./path/matching.ts";
-import { confirmsFile, handsOver } from "./support/hand-over.ts";
+import { confirmsFile, handsOverFile } from "./support/hand-over.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
@@ -101,7 +101,7 @@ for (const locale of languagesOf("forms without scripts")) {
     const { deal, terms } = owner.words;
     const uploads = async (condition: string) => {
       await owner.goes(paths.company.deal(dealId));
-      await handsOver(owner, `${deal("conditions.handOver")} ${condition}`, "pledge.pdf");
+      await handsOverFile(owner, `${deal("conditions.handOver")} ${condition}`, "pledge.pdf");
       await expect(async () => {
         await owner.page.reload();
         const received = rowOf(owner, condition).getByText(terms("states.condition.received"));

@@ -11,7 +11,7 @@ import type { Owed } from "#app/domain/documents/hand-over.ts";
 import { HandOverTerms } from "./hand-over-terms.tsx";
 import { LastFile } from "./last-file.tsx";
 import { owedPage } from "./owed-page.ts";
-import { useWhatFollows } from "./use-what-follows.ts";
+import { useHandOverConsequences } from "./use-hand-over-consequences.ts";
 
 export type Read = Awaited<ReturnType<typeof reviewHandOver>> & { institution: string };
 
@@ -56,7 +56,7 @@ export function HandOverReview(read: Read & { owed: Owed; path: string }) {
       }}
       {...(upload.state.reply === null ? {} : { reply: upload.state.reply })}
       terms={<HandOverTerms {...read} />}
-      consequences={useWhatFollows(read)}
+      consequences={useHandOverConsequences(read)}
       labels={labels}
       {...(mustProve || isChecked ? {} : { fields })}
       whyNot={whyNot}

@@ -4,8 +4,7 @@ import { listItems, lockApplicationOfItem } from "#db/queries/applications/appli
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
-import type { Answered } from "../documents/answered.ts";
-import { openAnswer } from "../documents/open-answer.server.ts";
+import { type Answered, openAnswer } from "../documents/open-answer.server.ts";
 import { lockReviewedConsent } from "../introductions/lock-reviewed-consent.server.ts";
 import { settleItem } from "./settle-item.server.ts";
 

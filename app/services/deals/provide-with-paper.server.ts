@@ -3,8 +3,7 @@ import { whyNotGivePaper } from "#app/domain/deals/condition.ts";
 import { listConditionsOfDeal, lockDealOfCondition } from "#db/queries/deals/conditions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
-import type { Answered } from "../documents/answered.ts";
-import { openAnswer } from "../documents/open-answer.server.ts";
+import { type Answered, openAnswer } from "../documents/open-answer.server.ts";
 import { lockReviewedConsent } from "../introductions/lock-reviewed-consent.server.ts";
 import { receiveCondition } from "./receive-condition.server.ts";
 

@@ -4,7 +4,7 @@ import { provideWithFile } from "../applications/provide-with-file.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { provideWithPaper } from "../deals/provide-with-paper.server.ts";
 import { answerRequest } from "./answer-request.server.ts";
-import type { Answered, CleanFile } from "./answered.ts";
+import type { Answered, CleanFile } from "./open-answer.server.ts";
 
 /**
  * A document settles the item, provides the condition or answers the request that its company hands it over for, and is

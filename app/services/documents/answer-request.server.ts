@@ -4,8 +4,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockReviewedConsent } from "../introductions/lock-reviewed-consent.server.ts";
-import type { Answered, CleanFile } from "./answered.ts";
-import { openAnswer } from "./open-answer.server.ts";
+import { type Answered, type CleanFile, openAnswer } from "./open-answer.server.ts";
 
 interface AnsweringFile extends Pick<
   CleanFile,

@@ -3,7 +3,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { answerOwed } from "./answer-owed.server.ts";
-import type { CleanFile } from "./answered.ts";
+import type { CleanFile } from "./open-answer.server.ts";
 
 /**
  * A clean file answers what it was uploaded for, under the consent that its company had read then. Where that one no

@@ -12,7 +12,7 @@ export async function confirmsFile(person: Person, name: string, buffer: Buffer 
 }
 
 /** The same from the page that asks for it, by the link beside it. */
-export async function handsOver(person: Person, link: string, name: string): Promise<void> {
+export async function handsOverFile(person: Person, link: string, name: string): Promise<void> {
   await person.follows(link);
   await confirmsFile(person, name);
 }

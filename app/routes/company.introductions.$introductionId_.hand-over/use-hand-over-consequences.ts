@@ -4,7 +4,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import type { Read } from "./hand-over-review.tsx";
 
 /** What follows from handing a file over: a sentence each. */
-export function useWhatFollows({ of, institution, consent, isExtended, whyNot }: Read): string[] {
+export function useHandOverConsequences({ of, institution, consent, isExtended, whyNot }: Read): string[] {
   const t = useTranslations("handing.follows");
   const locale = useLocale();
   if (consent === null || whyNot !== null) return [];
