@@ -28,6 +28,8 @@ export function IssuedOffer(page: OfferPage) {
   const term = useTerm();
   const locale = useLocale();
   const own = inLanguage(locale, offer.institutionNameZh, offer.institutionNameEn);
+  // Sheets and receipts name the company: they open while its consent does so.
+  const isNamed = offer.companyNameZh !== null;
   const isSheet = view === "approval" || view === "review";
   const { current, before } = currentVersionOf(negotiation, isSheet ? 0 : offer.currentVersion);
   const isShown = isSheet ? draft?.isWhole === true : offer.currentVersion > 0;
@@ -76,7 +78,7 @@ export function IssuedOffer(page: OfferPage) {
           {offer.currentVersion === 0 ? null : (
             <TermSheetLinks
               to={(language) => paths.institution.termSheet(offer.id, offer.currentVersion, language)}
-              isOpen={offer.companyNameZh !== null}
+              isOpen={isNamed}
             />
           )}
         </div>
@@ -95,7 +97,7 @@ export function IssuedOffer(page: OfferPage) {
       {events.length === 0 ? null : (
         <Section id="history" title={t("page.history")}>
           <EventTimeline
-            receiptsOf={offer.id}
+            {...(isNamed ? { receiptsOf: offer.id } : {})}
             events={events}
             viewer="institution"
             names={{ company: to }}

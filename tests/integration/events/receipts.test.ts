@@ -15,6 +15,7 @@ import { grantConsent } from "#app/services/introductions/grant-consent.server.t
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { refuses } from "#tests/support/refusals.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
@@ -28,6 +29,7 @@ const web = testWeb(
   },
   "en",
 );
+const pages = testWeb(app, builtPages, "en");
 const checkedAt = "https://longspring.example/term-sheets/check";
 let company: CompanyActor;
 let institution: InstitutionActor;
@@ -154,6 +156,21 @@ test("each side's signature has a receipt of its own", async () => {
     expect(text).toContain(formatAmount(500_000_000n));
     expect(text).toContain("marked as signed");
   }
+});
+
+test("an institution's page of an offer links to receipts only while they open to it", async () => {
+  const offered = await given.offered();
+  await acceptOffer(app.web, offered.company, { offerId: offered.offerId, version: 1 });
+  const who = pages.browser(pages.sessions.institution(offered.institution));
+  const links = async () =>
+    (await who.get(`/institution/offers/${offered.offerId}`)).text.match(/\/receipts\/[^"]+/g) ?? [];
+  const [first = expect.fail("no receipt is linked to")] = await links();
+  const to = first.replaceAll("&amp;", "&");
+  expect((await who.get(`/institution${to}`)).status).toBe(200);
+  const { introductionId: on } = await db.row("offer", offered.offerId);
+  await db.update("consent", { introductionId: on }, { revokedAt: new Date() });
+  expect(await links()).toEqual([]);
+  expect((await who.get(`/institution${to}`)).status).toBe(409);
 });
 
 test("the end of a deal has its receipt; without consent the institution's is closed as its term sheet is", async () => {
