@@ -49,7 +49,7 @@ test("a body that is one byte too large is refused with 413 and a message before
 });
 
 test("a form with too large a file is answered with the size limit and a link back to its page", async () => {
-  const address = "/company/applications/00000000-0000-4000-8000-000000000001";
+  const address = "/company/introductions/00000000-0000-4000-8000-000000000001/hand-over";
   const sends = (referer: string) =>
     rawly(
       [

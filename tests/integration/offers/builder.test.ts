@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => builder.close());
 
-const ofTheForm = ["unit", "shownFor"];
+const ofTheForm = ["unit", "shownFor", "drawnFor"];
 const inOrder = (pairs: Pairs) =>
   pairs.filter(([name]) => !ofTheForm.includes(name)).sort((a, b) => (a.join("=") < b.join("=") ? -1 : 1));
 

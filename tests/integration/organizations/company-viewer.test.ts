@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { handOverPath } from "#app/shared/hand-over-path.ts";
 import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
@@ -11,7 +12,7 @@ import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 /** Each page of a company with something to do on it, as a colleague of each role reads it. */
-const { app, company, institution, underway } = openParties();
+const { app, db, company, institution, underway } = openParties();
 const web = testWeb(app, builtPages, "en");
 const applications = applicationsIn(app, company, institution);
 
@@ -28,6 +29,7 @@ async function everyPage(): Promise<string[]> {
   const paid = await underway.drawdown("funded");
   const application = await applications.submitted();
   await applications.ask(application.id);
+  const [item] = await db.column("applicationItem", "id", { applicationId: application.id });
   return [
     own.home(),
     own.profile(),
@@ -39,6 +41,7 @@ async function everyPage(): Promise<string[]> {
     own.prospects(),
     own.prospect(draft.id),
     own.prospect(asked.prospect.id),
+    reviewPaths.endOfAsk(asked.prospect.id, "withdraw"),
     ...steps.map((step) => own.prospectStep(draft.id, step)),
     own.introductions(),
     own.askSeveral(),
@@ -48,8 +51,11 @@ async function everyPage(): Promise<string[]> {
         (part) => own.introduction(id) + part,
       ),
     ),
+    reviewPaths.extension(consented.id, { added: ["ip_and_recognitions"], days: null }),
     own.applications(),
     own.application(application.id),
+    reviewPaths.endOfApplication(application.id),
+    handOverPath(application.introductionId, { item: String(item) }),
     own.offers(),
     own.offer(offer.id),
     reviewPaths.acceptance(offer.id),
@@ -64,8 +70,11 @@ test("a viewer reads every page of the company; each role is offered what it may
   const all = await everyPage();
   const browserOf = (memberRole: MemberRole) => web.browser(web.sessions.company({ ...company, memberRole }));
   const { wrong, offered } = await offersByRole(all, browserOf);
-  // To review a consent, a choice is sent by whoever may give it.
-  expect(wrong).toEqual(["member /company/introductions/:id: not offered /company/introductions/:id review"]);
+  // To review a consent, a choice is sent by whoever may give it; and a first file that is handed over extends one.
+  expect(wrong).toEqual([
+    "member /company/introductions/:id: not offered /company/introductions/:id review",
+    "member /company/introductions/:id/hand-over?item=:id: not offered /company/introductions/:id/hand-over hand-over",
+  ]);
   expect(offered).toMatchObject({ viewer: 0 });
   expect(offered.owner).toBeGreaterThan(40);
 

@@ -7,7 +7,7 @@ const form = "multipart/form-data; boundary=x";
 
 test.each([
   "/company/documents",
-  `/company/applications/${id}`,
+  `/company/introductions/${id}/hand-over`,
   `/company/introductions/${id}/attachments`,
   `/institution/introductions/${id}/attachments`,
 ])("a whole file is accepted at %s, as a stream", (path) => {
