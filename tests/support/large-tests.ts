@@ -130,6 +130,9 @@ const largeTests = [
   "integration/organizations/institution-lists.test.ts",
   "integration/prospects/end-of-ask.test.ts",
   "integration/introductions/declined-meanwhile.test.ts",
+  "integration/documents/hand-over.test.ts",
+  "unit/shared/short-reason-words.test.ts",
+  "integration/notifications/visits.test.ts",
 ];
 
 const journeys = [
@@ -168,6 +171,7 @@ const journeys = [
   "e2e/company-media.e2e.ts",
   "e2e/offline.e2e.ts",
   "e2e/offer-steps.e2e.ts",
+  "e2e/institution-states.e2e.ts",
   "e2e/withdrawn-ask.e2e.ts",
 ];
 

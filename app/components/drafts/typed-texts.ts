@@ -67,13 +67,13 @@ function isRefused({ actionData, errors }: Pick<Router["state"], "actionData" | 
 /** On arriving somewhere: what had been sent is forgotten if it was taken. */
 function settle(outcome: Outcome, pathname: string): void {
   if (waiting.test(pathname)) return;
-  const isKept = outcome === "unsent" || stopped.test(pathname);
+  const isStillTyped = outcome === "unsent" || stopped.test(pathname);
   change((texts) => {
     for (const fields of Object.values(texts))
       for (const [key, typed] of Object.entries(fields)) {
         if (typed.isSent !== true) continue;
         // A page that was posted as a document and refused has the text in its field.
-        if (isKept || (outcome === "new-document" && isShown(key, typed.text))) delete typed.isSent;
+        if (isStillTyped || (outcome === "new-document" && isShown(key, typed.text))) delete typed.isSent;
         else delete fields[key];
       }
   });
