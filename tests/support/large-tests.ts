@@ -172,6 +172,8 @@ const journeys = [
   "e2e/offline.e2e.ts",
   "e2e/offer-steps.e2e.ts",
   "e2e/institution-states.e2e.ts",
+  "e2e/another-reader.e2e.ts",
+  "e2e/typed-texts.e2e.ts",
   "e2e/withdrawn-ask.e2e.ts",
 ];
 
