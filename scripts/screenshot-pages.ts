@@ -113,14 +113,14 @@ export const shots: readonly Shot[] = [
   },
   ...(
     [
-      ["company", "prospects", /\/company\/prospects\/[0-9a-f-]{36}$/, "/end/withdraw"],
-      ["company", "applications", /\/applications\/[0-9a-f-]{36}$/, "/withdraw"],
-      ["institution", "offers?group=open", /\/offers\/[0-9a-f-]{36}$/, "/withdraw"],
+      ["company", "prospect", "/company/prospects", /\/company\/prospects\/[0-9a-f-]{36}$/, "/end/withdraw"],
+      ["company", "application", "/company/applications", /\/applications\/[0-9a-f-]{36}$/, "/withdraw"],
+      ["institution", "offer", "/institution/offers?group=open", /\/offers\/[0-9a-f-]{36}$/, "/withdraw"],
     ] as const
-  ).map(([audience, list, follow, then]) => ({
-    name: `${audience}-${list.replace(/s(?:\?.*)?$/, "")}-withdraw`,
+  ).map(([audience, subject, path, follow, then]) => ({
+    name: `${audience}-${subject}-withdraw`,
     audience,
-    path: `/${audience}/${list}`,
+    path,
     follow,
     then,
   })),

@@ -6,14 +6,12 @@ import { ReviewForm } from "#app/components/review/review-form.tsx";
 import type { ActReply } from "#app/components/ui/act-form.tsx";
 import { SelectField } from "#app/components/ui/inputs.tsx";
 import { useReply } from "#app/shared/reply.ts";
-import type { reviewHandOver } from "#app/services/documents/review-hand-over.server.ts";
 import type { Owed } from "#app/domain/documents/hand-over.ts";
 import { HandOverTerms } from "./hand-over-terms.tsx";
 import { LastFile } from "./last-file.tsx";
 import { owedPage } from "./owed-page.ts";
+import type { Read } from "./shapes.ts";
 import { useHandOverConsequences } from "./use-hand-over-consequences.ts";
-
-export type Read = Awaited<ReturnType<typeof reviewHandOver>> & { institution: string };
 
 /** The review of a hand-over, with the choice of the file; where a proof comes first, without. */
 export function HandOverReview(read: Read & { owed: Owed; path: string }) {

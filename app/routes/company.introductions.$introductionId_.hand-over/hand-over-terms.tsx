@@ -5,7 +5,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
-import type { Read } from "./hand-over-review.tsx";
+import type { Read } from "./shapes.ts";
 
 /** What an institution asks for, in its words, and until when. */
 export function Asked({ of, code, words, kind, dueOn, institution }: Read) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { Read } from "./hand-over-review.tsx";
+import type { Read } from "./shapes.ts";
 
 /** What became of the file that was handed over for this last, if it was not opened. */
 export function LastFile({ last }: Pick<Read, "last">) {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
 import { formatDay } from "#app/i18n/format.ts";
-import type { Read } from "./hand-over-review.tsx";
+import type { Read } from "./shapes.ts";
 
 /** What follows from handing a file over: a sentence each. */
 export function useHandOverConsequences({ of, institution, consent, isExtended, whyNot }: Read): string[] {
