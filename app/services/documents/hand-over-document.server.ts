@@ -19,7 +19,7 @@ export function handOverDocument(
   { owed, documentId, ...reviewed }: Reviewed & { owed: Owed; documentId: string },
 ): Promise<void> {
   const { companyId, userId } = actor;
-  return ctx.withActor(actor, "work", async (trx) => {
+  return ctx.withActor(actor, "evidence", async (trx) => {
     const subject = columnsOfOwed(owed);
     const { introductionId } = await readOwed(trx, companyId, owed, ctx.now());
     await lockSubject(trx, { ...subject, companyId });
