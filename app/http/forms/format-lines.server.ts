@@ -43,26 +43,40 @@ const groups: Readonly<Record<string, string>> = {
   "ask.stage": "stages",
 };
 
-function lineOf(locale: Locale, row: LeafKey, value: Leaf | null): SentLine {
+type Words = ReturnType<typeof wordsIn>;
+
+/** What all lines of a content need: to create a translator takes longer than to format a line. */
+function wordsIn(locale: Locale) {
+  return {
+    locale,
+    prospect: translator(locale, "prospect"),
+    common: translator(locale, "common"),
+    term: termsIn(locale),
+  };
+}
+
+function lineOf(words: Words, row: LeafKey, value: Leaf | null): SentLine {
   return {
     path: row.path,
     field: `${row.step}.${row.field}`,
-    step: translator(locale, "prospect")(`steps.${row.step}`),
-    label: labelOf(locale, row),
-    value: value === null || value === "" ? null : textOf(locale, row, value),
-    exact: typeof value === "bigint" ? formatMoneyExact(locale, value) : null,
+    step: words.prospect(`steps.${row.step}`),
+    label: labelOf(words, row),
+    value: value === null || value === "" ? null : textOf(words, row, value),
+    exact: typeof value === "bigint" ? formatMoneyExact(words.locale, value) : null,
   };
 }
 
 /** The formatted lines of a content. */
 export function formatLines(locale: Locale, rows: readonly LeafRow[]): SentLine[] {
-  return rows.map((row) => lineOf(locale, row, row.value));
+  const words = wordsIn(locale);
+  return rows.map((row) => lineOf(words, row, row.value));
 }
 
 /** The formatted lines in which two contents differ. */
 export function formatChanges(locale: Locale, rows: readonly LeafDifference[]): LineChange[] {
+  const words = wordsIn(locale);
   return rows.map((row) => {
-    const [before, after] = [lineOf(locale, row, row.before), lineOf(locale, row, row.after)];
+    const [before, after] = [lineOf(words, row, row.before), lineOf(words, row, row.after)];
     return {
       ...after,
       before: before.value,
@@ -78,32 +92,28 @@ export function changeOf(before: string | null, after: string | null, isProse: b
 }
 
 /** "Revenue, 2025", "Invention patent", "Use of funds". */
-function labelOf(locale: Locale, { step, field, part }: LeafKey): string {
-  const t = translator(locale, "prospect");
+function labelOf({ prospect: t, term }: Words, { step, field, part }: LeafKey): string {
   if (part && "year" in part) {
     const label =
       part.measure === "audited" ? t("figures.audited") : t(`rows.${part.measure}` as "rows.revenueFen");
     return t("figures.cell", { label, year: String(part.year) });
   }
-  if (part) return termsIn(locale)(field === "rights" ? "ipKinds" : "recognitions", part.code);
+  if (part) return term(field === "rights" ? "ipKinds" : "recognitions", part.code);
   return t(`fields.${step}.${field}` as "fields.ask.stage");
 }
 
-function textOf(locale: Locale, row: LeafKey, value: Leaf): string {
-  const words = translator(locale, "common");
+function textOf({ locale, prospect, common, term }: Words, row: LeafKey, value: Leaf): string {
   const name = `${row.step}.${row.field}`;
-  const term = termsIn(locale);
   const coded = (code: string) => (groups[name] === undefined ? code : term(groups[name], code));
   if (typeof value === "bigint") return formatMoneyShort(locale, value);
-  if (typeof value === "boolean") return words(value ? "words.yes" : "words.no");
+  if (typeof value === "boolean") return common(value ? "words.yes" : "words.no");
   if (typeof value === "number") {
     if (row.field.startsWith("termMonths")) return formatMonths(locale, value);
-    const unit =
-      row.field === "firstAnswerDays" ? ` ${translator(locale, "prospect")("units.workingDays")}` : "";
+    const unit = row.field === "firstAnswerDays" ? ` ${prospect("units.workingDays")}` : "";
     return formatCount(value) + unit;
   }
-  if (typeof value !== "string" && value.length === 0) return words("words.none");
-  if (typeof value !== "string") return value.map(coded).join(words("words.comma"));
+  if (typeof value !== "string" && value.length === 0) return common("words.none");
+  if (typeof value !== "string") return value.map(coded).join(common("words.comma"));
   if (name === "company.sector") return sectorPath(term, value);
   if (name === "ask.maxRatePercent") return formatRate(value);
   if (name === "company.establishedOn" || row.field === "recognisedUntil") return formatDay(locale, value);
