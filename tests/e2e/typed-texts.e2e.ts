@@ -18,22 +18,31 @@ async function remembers(person: Person, field: Locator, text: string): Promise<
 }
 
 for (const locale of languagesOf("texts")) {
-  test(`words of a counter-offer and of a refusal outlive reload, way back, language and session (${locale})`, async ({
+  test(`words, figures and choices of a counter-offer and of a refusal outlive reload, way back, language and session (${locale})`, async ({
     meet,
   }) => {
     const { company, owner, offerId } = await meet("offered", { locale });
     const { offer } = owner.words;
     const [counter, decline] = [owner.field(offer("counter.why")), owner.field(offer("answer.words"))];
     const words = company.texts.purposeNote;
+    const [term, amount] = [owner.field(offer("terms.term")), owner.field(offer("terms.amount"))];
+    const reason = owner.field(offer("answer.why"));
+    const asked = locale === "en" ? "2.5" : "250";
     const declining = `${words} ${words}`.slice(0, 200);
     const here = paths.company.offer(offerId);
     const areThere = async () => {
       await expect(counter).toHaveValue(words);
       await expect(decline).toHaveValue(declining);
+      await expect(term).toHaveValue("36");
+      await expect(amount).toHaveValue(asked);
+      await expect(reason).toHaveValue("price");
     };
     await owner.goes(here);
     await remembers(owner, counter, words);
     await remembers(owner, decline, declining);
+    await term.fill("36");
+    await amount.fill(asked);
+    await reason.selectOption("price");
 
     await owner.page.reload();
     await areThere();
@@ -47,11 +56,13 @@ for (const locale of languagesOf("texts")) {
     const tools = owner.words.common(locale === "en" ? "tools.toChinese" : "tools.toEnglish");
     await owner.page.getByRole("button", { name: tools }).click();
     await expect(owner.page.locator("html")).not.toHaveAttribute("lang", locale);
+    // There an amount has another unit: 2.5 million are not 2.5 times ten thousand.
+    await expect(owner.main().locator("textarea[name=words]")).toHaveValue(words);
+    await expect(owner.main().locator("input[name=amountFen]")).toHaveValue("");
     await owner.speaksOwnLanguage();
     await areThere();
 
     await owner.page.context().clearCookies();
-    await owner.types(offer("terms.term"), "36");
     await owner.presses(offer("counter.send"));
     await expect(owner.page).toHaveURL(/\/sign-in/);
     await owner.speaksOwnLanguage();
@@ -61,14 +72,15 @@ for (const locale of languagesOf("texts")) {
     await areThere();
 
     // What has been sent is not there again; the other form's words still are.
-    await owner.types(offer("terms.term"), "36");
     await owner.presses(offer("counter.send"));
     await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
     await expect(counter).toHaveValue("");
     await owner.page.reload();
     await owner.isReady();
     await expect(decline).toHaveValue(declining);
+    await expect(reason).toHaveValue("price");
     await expect(counter).toHaveValue("");
+    await expect(term).toHaveValue("");
   });
 }
 

@@ -1,7 +1,17 @@
+import {
+  type Control,
+  controlsOf,
+  drawnIn,
+  formsOf,
+  keyOf,
+  putInto,
+  readerOf,
+  typedIn,
+} from "./typed-controls.ts";
+
 /**
- * What is typed into the text areas of posted forms, until it has been sent: it is there again after a reload, a way
- * back, a change of the language or a sign-in for which the session had expired. Only in this tab, for this person, and
- * never passwords, codes, files or single lines. Forms with a `revision` are drafts that the server stores.
+ * What is typed and chosen in posted forms, until it has been sent: it is there again after a reload, a way back, a
+ * change of the language or a sign-in for which the session had expired. Only in this tab, for this person.
  */
 interface TypedText {
   /** What the page had in the field. */
@@ -80,18 +90,24 @@ function settle(outcome: Outcome, pathname: string): void {
 }
 
 const isShown = (key: string, text: string): boolean =>
-  [...document.querySelectorAll("textarea")].some((area) => keyOf(area) === key && area.value === text);
+  formsOf(document).some((form) =>
+    controlsOf(form).some((control) => keyOf(control) === key && typedIn(control) === text),
+  );
 
 function note({ target }: Event): void {
-  const reader = target instanceof HTMLTextAreaElement ? readerOf(target.form) : null;
-  if (reader === null || !(target instanceof HTMLTextAreaElement)) return;
-  const { value: text, defaultValue } = target;
+  const form = target instanceof Element ? target.closest("form") : null;
+  const reader = readerOf(form);
+  if (form === null || reader === null) return;
   change((texts) => {
     const fields = (texts[reader] ??= {});
-    const key = keyOf(target);
-    const drawn = fields[key]?.drawn ?? defaultValue;
-    if (text === drawn || text.length > longest) delete fields[key];
-    else fields[key] = { drawn, text };
+    // All of them: a radio button that is left says nothing.
+    for (const control of controlsOf(form)) {
+      const key = keyOf(control);
+      const text = typedIn(control);
+      const drawn = fields[key]?.drawn ?? drawnIn(control);
+      if (text === drawn || text.length > longest) delete fields[key];
+      else fields[key] = { drawn, text };
+    }
   });
 }
 
@@ -104,44 +120,36 @@ function markSent({ target }: Event): void {
   const reader = readerOf(target);
   if (reader === null) return;
   change((texts) => {
-    for (const area of target.querySelectorAll("textarea")) {
-      const typed = texts[reader]?.[keyOf(area)];
+    for (const control of controlsOf(target)) {
+      const typed = texts[reader]?.[keyOf(control)];
       if (typed) typed.isSent = true;
     }
   });
 }
 
+const filled = new WeakSet<Control>();
+
 /** Puts what was typed into the fields that have again what they had then. */
 function fill(): void {
   const texts = read();
-  for (const area of document.querySelectorAll("textarea")) {
-    const reader = readerOf(area.form);
-    if (reader === null) continue;
-    const typed = texts[reader]?.[keyOf(area)];
-    if (typed === undefined || typed.isSent === true) continue;
-    if (area.value !== typed.drawn || area.defaultValue !== typed.drawn) continue;
-    area.value = typed.text;
-    area.dispatchEvent(new Event("input", { bubbles: true }));
-    for (let at = area.closest("details"); at !== null; at = at.parentElement?.closest("details") ?? null)
-      at.open = true;
+  for (const form of formsOf(document)) {
+    const fields = texts[readerOf(form) ?? ""];
+    if (fields === undefined) continue;
+    for (const control of controlsOf(form)) {
+      const typed = fields[keyOf(control)];
+      if (typed === undefined || typed.isSent === true) continue;
+      if (typedIn(control) !== typed.drawn || drawnIn(control) !== typed.drawn) continue;
+      if (filled.has(control)) continue;
+      filled.add(control);
+      putInto(control, typed.text);
+      for (
+        let at = control.closest("details");
+        at !== null;
+        at = at.parentElement?.closest("details") ?? null
+      )
+        at.open = true;
+    }
   }
-}
-
-/** For whom a form was drawn; null of one that is not posted, or whose draft the server stores. */
-function readerOf(form: HTMLFormElement | null): string | null {
-  const drawnFor = form?.elements.namedItem("drawnFor");
-  return drawnFor instanceof HTMLInputElement && form?.elements.namedItem("revision") === null
-    ? drawnFor.value
-    : null;
-}
-
-/** In an address, what says which form was sent, or how the page was reached: the record is the same without. */
-const ofTheForm = ["act", "as", "save", "index", "instead"];
-
-function keyOf({ id, name }: HTMLTextAreaElement): string {
-  const query = new URLSearchParams(location.search);
-  for (const own of ofTheForm) query.delete(own);
-  return `${location.pathname}?${query.toString()}#${id || name}`;
 }
 
 function read(): Texts {

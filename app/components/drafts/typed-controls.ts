@@ -1,0 +1,81 @@
+/**
+ * Which controls of a posted form are restored, and what is typed or chosen in them: text areas and, in a form with a
+ * text area or a figure, its figures and choices. Never passwords, codes, files, other single lines, what confirms an act
+ * (the amount typed again, an agreement), or a form with a `revision`: that is a draft, which the server stores.
+ */
+export type Control = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
+
+const confirming = new Set(["typedAmount", "accepted", "agreement"]);
+const figures = "input.input--num";
+
+/** For whom a form was drawn; null of one that is not posted, or whose draft the server stores. */
+export function readerOf(form: HTMLFormElement | null): string | null {
+  const drawnFor = form?.elements.namedItem("drawnFor");
+  return drawnFor instanceof HTMLInputElement && form?.elements.namedItem("revision") === null
+    ? drawnFor.value
+    : null;
+}
+
+/** The forms in which something is restored. */
+export function formsOf(page: Document): HTMLFormElement[] {
+  return [...page.forms].filter(
+    (form) => readerOf(form) !== null && form.querySelector(`textarea, ${figures}`),
+  );
+}
+
+/** The controls of a form that are restored. */
+export function controlsOf(form: HTMLFormElement): Control[] {
+  const choices = "select, input[type=radio], input[type=checkbox]";
+  if (!form.querySelector(`textarea, ${figures}`)) return [];
+  return [...form.querySelectorAll<Control>(`textarea, ${figures}, ${choices}`)].filter(
+    ({ name, form: owner }) => owner === form && !confirming.has(name),
+  );
+}
+
+/** In an address, what says which form was sent, or how the page was reached: the record is the same without. */
+const ofTheForm = ["act", "as", "save", "index", "instead"];
+
+/** A field at an address; a figure or choice, of one version of the record and one unit of money. */
+export function keyOf(control: Control): string {
+  const query = new URLSearchParams(location.search);
+  for (const own of ofTheForm) query.delete(own);
+  const page = `${location.pathname}?${query.toString()}#`;
+  const { id, name, form } = control;
+  if (control instanceof HTMLTextAreaElement) return page + (id || name);
+  // Not form.id, which would be a field named "id".
+  const field =
+    id || [form?.getAttribute("id") ?? "", name, isTicked(control) ? control.value : ""].join(".");
+  const of = ["version", "unit"].map((field) => {
+    const hidden = form?.elements.namedItem(field);
+    return hidden instanceof HTMLInputElement ? hidden.value : "";
+  });
+  return page + [field, ...of].join(".");
+}
+
+const isTicked = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox");
+
+/** What the control has now. */
+export function typedIn(control: Control): string {
+  return isTicked(control) ? String(control.checked) : control.value;
+}
+
+/** What the page was drawn with. */
+export function drawnIn(control: Control): string {
+  if (isTicked(control)) return String(control.defaultChecked);
+  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
+  const options = [...control.options];
+  return (options.find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value ?? "";
+}
+
+/** Types or chooses `text` as a person would, so that what depends on the field follows. */
+export function putInto(control: Control, text: string): void {
+  if (isTicked(control)) {
+    // Of radio buttons, the one that was chosen replaces the other.
+    if (control.type === "checkbox" || text === "true") control.click();
+    return;
+  }
+  // By the prototype: React ignores an event whose value was set through the field itself.
+  Reflect.set(Object.getPrototypeOf(control) as object, "value", text, control);
+  for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+}
