@@ -84,6 +84,36 @@ for (const locale of languagesOf("texts")) {
   });
 }
 
+test("figures typed when the session had expired are there after the sign-in, and not once they are saved", async ({
+  testData,
+  comesBack,
+}) => {
+  const company = await testData.published();
+  const owner = await comesBack(company);
+  const { company: words, prospect } = owner.words;
+  await owner.goes(paths.company.figures());
+  const year = new Date().getFullYear() - 1;
+  const staff = owner.field(prospect("figures.cell", { label: prospect("rows.staff"), year: String(year) }));
+  const before = await staff.inputValue();
+  await remembers(owner, staff, "91");
+  await owner.page.context().clearCookies();
+  await owner.presses(words("figures.save"));
+  await expect(owner.page).toHaveURL(/\/sign-in/);
+  await signsIn(owner, company.texts.email);
+  await expect(owner.page).toHaveURL(({ pathname }) => pathname === paths.company.figures());
+  await expect(staff).toHaveValue("91");
+
+  // A link leads to what is saved, a way back to what was typed.
+  await owner.turnsTo(owner.words.common("nav.documents"));
+  await owner.goes(paths.company.profile());
+  await owner.main().locator(`a[href='${paths.company.figures()}']`).first().click();
+  await expect(staff).toHaveValue(before);
+  await staff.fill("92");
+  await owner.presses(words("figures.save"));
+  await expect(owner.page).toHaveURL(({ pathname }) => pathname === paths.company.profile());
+  expect(await stored(owner)).toBeNull();
+});
+
 test("what is typed for an application is there again, in its folded part, and ends with the sign-out", async ({
   testData,
   comesBack,

@@ -15,17 +15,23 @@ export function BillingProfileFields({ form: { labelled } }: { form: LabelledFor
     <>
       <FormSection title={t("buyer")} text={t("buyerText")}>
         <TextField {...labelled("title")} autoComplete="organization" required />
-        <TextField {...labelled("taxNumber")} hint={t("fields.taxNumberHint")} width="md" required />
+        <TextField
+          {...labelled("taxNumber")}
+          autoComplete="off"
+          hint={t("fields.taxNumberHint")}
+          width="md"
+          required
+        />
         <RadioField
           {...labelled("fapiaoKind")}
           choices={FAPIAO_KINDS.map((value) => ({ value, label: kinds(value) }))}
         />
       </FormSection>
       <FormSection title={t("bank")} text={t("bankText")}>
-        <TextField {...labelled("address")} optional />
-        <TextField {...labelled("phone")} type="tel" width="md" optional />
-        <TextField {...labelled("bankName")} optional />
-        <TextField {...labelled("bankAccount")} inputMode="numeric" width="md" optional />
+        <TextField {...labelled("address")} autoComplete="off" optional />
+        <TextField {...labelled("phone")} type="tel" autoComplete="tel" width="md" optional />
+        <TextField {...labelled("bankName")} autoComplete="off" optional />
+        <TextField {...labelled("bankAccount")} autoComplete="off" inputMode="numeric" width="md" optional />
       </FormSection>
       <FormSection title={t("delivery")} text={t("deliveryText")}>
         <TextField {...labelled("email")} type="email" autoComplete="email" required />

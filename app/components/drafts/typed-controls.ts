@@ -1,12 +1,21 @@
 /**
- * Which controls of a posted form are restored, and what is typed or chosen in them: text areas and, in a form with a
- * text area or a figure, its figures and choices. Never passwords, codes, files, other single lines, what confirms an act
- * (the amount typed again, an agreement), or a form with a `revision`: that is a draft, which the server stores.
+ * Which controls of a posted form are restored, and what is typed or chosen in them: texts, figures, days and choices.
+ * Never passwords, files, what a browser fills in by itself or must not (an `autocomplete`: names, codes, bank details),
+ * what confirms an act (an amount or a name typed again, an agreement), or a form with a `revision`: that is a draft,
+ * which the server stores.
  */
 export type Control = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
 
-const confirming = new Set(["typedAmount", "accepted", "agreement"]);
-const figures = "input.input--num";
+const restored = [
+  "textarea",
+  "select",
+  "input.input--num",
+  "input[type=text]:not([autocomplete])",
+  "input[type=date]",
+  "input[type=radio]",
+  "input[type=checkbox]",
+].join();
+const confirming = new Set(["typedAmount", "typedName", "accepted", "agreement"]);
 
 /** For whom a form was drawn; null of one that is not posted, or whose draft the server stores. */
 export function readerOf(form: HTMLFormElement | null): string | null {
@@ -16,19 +25,10 @@ export function readerOf(form: HTMLFormElement | null): string | null {
     : null;
 }
 
-/** The forms in which something is restored. */
-export function formsOf(page: Document): HTMLFormElement[] {
-  return [...page.forms].filter(
-    (form) => readerOf(form) !== null && form.querySelector(`textarea, ${figures}`),
-  );
-}
-
 /** The controls of a form that are restored. */
 export function controlsOf(form: HTMLFormElement): Control[] {
-  const choices = "select, input[type=radio], input[type=checkbox]";
-  if (!form.querySelector(`textarea, ${figures}`)) return [];
-  return [...form.querySelectorAll<Control>(`textarea, ${figures}, ${choices}`)].filter(
-    ({ name, form: owner }) => owner === form && !confirming.has(name),
+  return [...form.querySelectorAll<Control>(restored)].filter(
+    ({ name, form: owner }) => owner === form && name !== "" && !confirming.has(name),
   );
 }
 

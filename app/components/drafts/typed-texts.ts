@@ -2,7 +2,6 @@ import {
   type Control,
   controlsOf,
   drawnIn,
-  formsOf,
   keyOf,
   putInto,
   readerOf,
@@ -33,6 +32,7 @@ const waiting = /^\/confirm\//;
 /** What Remix has of the page in this window. */
 interface Router {
   state: {
+    historyAction: string;
     location: { pathname: string };
     navigation: { state: string; formMethod?: string };
     actionData: Record<string, unknown> | null;
@@ -46,7 +46,7 @@ export function keepTypedTexts(): void {
   const [entry] = performance.getEntriesByType("navigation");
   const arrival = entry instanceof PerformanceNavigationTiming ? entry.type : "navigate";
   settle(arrival === "navigate" ? "new-document" : "unsent", location.pathname);
-  fill();
+  fill(router);
   let last: Router["state"]["navigation"] = { state: "idle" };
   router.subscribe(() => {
     const { navigation, location: at, ...state } = router.state;
@@ -56,7 +56,7 @@ export function keepTypedTexts(): void {
     }
     last = navigation;
   });
-  new MutationObserver(fill).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(() => fill(router)).observe(document.body, { childList: true, subtree: true });
   addEventListener("input", note, true);
   addEventListener("submit", markSent, true);
 }
@@ -90,7 +90,7 @@ function settle(outcome: Outcome, pathname: string): void {
 }
 
 const isShown = (key: string, text: string): boolean =>
-  formsOf(document).some((form) =>
+  [...document.forms].some((form) =>
     controlsOf(form).some((control) => keyOf(control) === key && typedIn(control) === text),
   );
 
@@ -129,17 +129,21 @@ function markSent({ target }: Event): void {
 
 const filled = new WeakSet<Control>();
 
-/** Puts what was typed into the fields that have again what they had then. */
-function fill(): void {
+/**
+ * Puts what was typed into the fields that have again what they had then. Whoever follows a link to a page reads what is
+ * the case there: only texts and what was blank comes back then.
+ */
+function fill({ state: { historyAction } }: Router): void {
   const texts = read();
-  for (const form of formsOf(document)) {
+  for (const form of document.forms) {
     const fields = texts[readerOf(form) ?? ""];
     if (fields === undefined) continue;
     for (const control of controlsOf(form)) {
       const typed = fields[keyOf(control)];
       if (typed === undefined || typed.isSent === true) continue;
       if (typedIn(control) !== typed.drawn || drawnIn(control) !== typed.drawn) continue;
-      if (filled.has(control)) continue;
+      const isState = !(control instanceof HTMLTextAreaElement) && typed.drawn !== "";
+      if (filled.has(control) || (isState && historyAction === "PUSH")) continue;
       filled.add(control);
       putInto(control, typed.text);
       for (

@@ -37,6 +37,8 @@ export const chosenExtensionQuery = z.object({
 export const extendConsentForm = extensionSchema.extend({
   act: z.literal("extend"),
   documents: documents.default([]),
+  /** The file of each document that the review named. */
+  files: documents.default([]),
   sequence: z.coerce.number().int().min(1).max(10_000),
 });
 

@@ -74,6 +74,7 @@ export const typingForm = z.looseObject(meta);
 export const figuresForm = z
   .object({
     years: z.array(recordedYearSchema(kinds)).min(1).max(3),
+    version: kinds.whole(0, 2_000_000_000),
   })
   .superRefine(({ years }, ctx) => {
     if (noFigures(years)) ctx.addIssue({ code: "custom", message: "figures-missing", path: ["years"] });

@@ -31,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: translator(locale, "company")("figures.title"),
     known: company.years,
+    version: company.version,
     lastYear,
     size: company.size,
   };
@@ -38,13 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
-  const { years } = await readForm(args, figuresForm);
-  await saveCompanyFigures(ctx, actor, years);
+  await saveCompanyFigures(ctx, actor, await readForm(args, figuresForm));
   return seeOther(paths.company.profile());
 }
 
 export default function CompanyFiguresPage() {
-  const { title, known, lastYear, size } = useLoaderData<typeof loader>();
+  const { title, known, version, lastYear, size } = useLoaderData<typeof loader>();
   const t = useTranslations("company");
   const prospect = useTranslations("prospect");
   const actions = useTranslations("common.actions");
@@ -68,7 +68,7 @@ export default function CompanyFiguresPage() {
         crumbs={crumbTo(t("profile.title"), t("profile.title"), paths.company.profile())}
       />
       <RefusalNotice refusal={reply.refusal} />
-      <PostForm>
+      <PostForm sent={{ version }}>
         <FiguresGrid form={form} years={years} of="company" />
         <div className="form-actions">
           <SubmitButton>{t("figures.save")}</SubmitButton>

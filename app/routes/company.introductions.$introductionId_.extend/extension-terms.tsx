@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { Term, TermList } from "#app/components/ui/term.tsx";
@@ -9,7 +10,7 @@ interface ExtensionTermsProps {
   active: ConsentTerms & { purpose: string };
   next: ConsentTerms;
   added: readonly FieldGroup[];
-  files: readonly { id: string }[];
+  files: readonly { id: string; fileId: string }[];
 }
 
 /** What an extension adds to the consent in force, and its end; the choice is sent on by the form around it. */
@@ -35,8 +36,11 @@ export function ExtensionTerms({ active, next, added, files }: ExtensionTermsPro
       {added.map((group) => (
         <input key={group} type="hidden" name="added" value={group} />
       ))}
-      {files.map(({ id }) => (
-        <input key={id} type="hidden" name="documents" value={id} />
+      {files.map(({ id, fileId }) => (
+        <Fragment key={id}>
+          <input type="hidden" name="documents" value={id} />
+          <input type="hidden" name="files" value={fileId} />
+        </Fragment>
       ))}
     </>
   );

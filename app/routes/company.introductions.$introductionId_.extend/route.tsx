@@ -41,8 +41,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
-  const { added, days = null, sequence, documents: documentIds } = await readForm(args, extendConsentForm);
-  await extendConsent(ctx, actor, { introductionId, added, days, sequence, documentIds });
+  const form = await readForm(args, extendConsentForm);
+  const { added, days = null, sequence, documents: documentIds, files: fileIds } = form;
+  await extendConsent(ctx, actor, { introductionId, added, days, sequence, documentIds, fileIds });
   const { introductionConsent, introductionDocuments } = paths.company;
   return seeOther((documentIds.length === 0 ? introductionConsent : introductionDocuments)(introductionId));
 }

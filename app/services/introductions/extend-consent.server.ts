@@ -19,18 +19,21 @@ interface ReviewedExtension extends Extension {
   introductionId: string;
   sequence?: number;
   documentIds?: readonly string[];
+  /** The files of these documents that the review named. */
+  fileIds?: readonly string[];
 }
 
 /**
  * The company adds groups or days to its consent, for the same purpose. An application's snapshot stays on the version
  * that was frozen for it, and gets the added groups of that version. An open extension request of the institution is
- * answered by it. Documents are opened with it, exactly these, and refused where one has gone since. Refused if another
+ * answered by it. Documents are opened with it, exactly these and as reviewed: refused where one has gone or has another
+ * file since. Refused if another
  * consent than the reviewed one, `sequence`, is in force by now; what has no page reviews none.
  */
 export function extendConsent(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { introductionId, sequence, documentIds = [], ...change }: ReviewedExtension,
+  { introductionId, sequence, documentIds = [], fileIds, ...change }: ReviewedExtension,
 ): Promise<void> {
   return withActor(actor, "give-consent", async (trx) => {
     await countUse(trx, actor, "consentStep");
@@ -41,7 +44,9 @@ export function extendConsent(
     await replaceConsent(trx, actor, active, { step: "extended", terms, by: actor.userId, at: now() });
     if (documentIds.length > 0) {
       const chosen = await readChosenDocuments(trx, actor, documentIds);
-      refuseIf(needsExtensionToOpen(terms) || chosen.length < documentIds.length ? "review-outdated" : null);
+      const isAsReviewed = chosen.every(({ fileId }) => fileIds === undefined || fileIds.includes(fileId));
+      const isOpenable = !needsExtensionToOpen(terms) && chosen.length === documentIds.length;
+      refuseIf(isAsReviewed && isOpenable ? null : "review-outdated");
       const { institutionId } = active;
       await setOpenDocuments(trx, actor, { introductionId, institutionId, documentIds, at: now() });
     }

@@ -1,6 +1,7 @@
 import { type EndOfAsk, markOfEnds, type ReviewedEnd, whatEnds } from "#app/domain/prospects/ending.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { findOpenMatters } from "#db/queries/prospects/open-matters.ts";
+import { lockCompetingOffers } from "#db/queries/offers/offers.ts";
+import { findOpenMatters, lockIntroductionsOfAsk } from "#db/queries/prospects/open-matters.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
@@ -13,6 +14,9 @@ export async function checkEnds(
   end: EndOfAsk,
   reviewed: ReviewedEnd | undefined,
 ): Promise<{ offers: number; accesses: number; requests: number }> {
+  // Until the ask has ended, no institution takes back or answers what is counted here.
+  await lockIntroductionsOfAsk(trx, prospect.id);
+  await lockCompetingOffers(trx, prospect.id, null);
   const ends = whatEnds(await findOpenMatters(trx, prospect.id), end);
   const isAsReviewed =
     reviewed === undefined || (reviewed.status === prospect.status && reviewed.ends === markOfEnds(ends));

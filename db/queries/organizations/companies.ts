@@ -132,6 +132,15 @@ export async function updateCompany(
   return version;
 }
 
+/** What belongs to its data, in another table, has changed: pages that show it are outdated. */
+export async function updateCompanyVersion(trx: ActorTransaction, companyId: string): Promise<void> {
+  await trx
+    .updateTable("company")
+    .set({ version: sql`version + 1`, updatedAt: sql`app_clock_now()` })
+    .where("id", "=", companyId)
+    .execute();
+}
+
 /**
  * What the platform knows of a company beside its submission: its people here, how many other companies have entered
  * its present or submitted credit code, and whether one is verified.

@@ -194,9 +194,8 @@ test("to open the first document leads to the review of an extension, which is p
   );
   const page = await session.get(review);
   expect(page.text).toContain("first.pdf");
-  const shown = { added: "documents", documents: documentId, sequence: "1" };
-
   const file = await newestFile(documentId);
+  const shown = { added: "documents", documents: documentId, files: file, sequence: "1" };
   const reading = () => statusOf(rival, file, rivalIntroductionId);
   const posts = (change: Record<string, string>) =>
     session.post(review, { ...shown, act: "extend", ...change });
@@ -208,7 +207,13 @@ test("to open the first document leads to the review of an extension, which is p
   const withoutGroup = await unchanged(app.traces, () => posts({ added: "contacts" }));
   expect([withoutGroup.status, await reading()]).toEqual([409, 404]);
 
-  const done = await posts({});
+  // What the review named would not be what opens.
+  await upload("minutes-of-the-board.pdf", { replaces: documentId });
+  const replaced = await unchanged(app.traces, () => posts({}));
+  expect([replaced.status, await reading()]).toEqual([409, 404]);
+  expect(replaced.text).toContain("minutes-of-the-board.pdf");
+
+  const done = await posts({ files: await newestFile(documentId) });
   expect([done.status, done.headers.location, await reading()]).toEqual([303, from, 200]);
   const [, extended] = await db.rows("consent", { introductionId: rivalIntroductionId }, "sequence");
   expect(extended).toMatchObject({ step: "extended", fieldGroups: ["identity", "figures", "documents"] });

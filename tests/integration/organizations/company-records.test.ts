@@ -22,6 +22,7 @@ describe("the figures per year", () => {
     "years[2].staff": "86",
     "years[2].rdStaff": "34",
     "years[2].audited": "on",
+    version: "1",
     ...change,
   });
 
@@ -65,9 +66,24 @@ describe("the figures per year", () => {
     },
   );
 
+  it("are refused to a page that a colleague's change has outdated, with what was typed", async () => {
+    const company = await given.company();
+    const who = web.signIn(company);
+    expect((await who.post("/company/figures", grid())).status).toBe(303);
+    const late = await unchanged(app.traces, () =>
+      who.post("/company/figures", grid({ "years[2].staff": "87" })),
+    );
+    expect([late.status, replyIn(late).refusal?.code]).toEqual([409, "form-outdated"]);
+    expect(late.text).toContain('value="87"');
+    expect((await who.post("/company/figures", grid({ version: "2" }))).status).toBe(303);
+  });
+
   it("need at least one year", async () => {
     const company = await given.company();
-    const answer = await web.signIn(company).post("/company/figures", { "years[0].year": "2025" });
+    const answer = await web.signIn(company).post("/company/figures", {
+      "years[0].year": "2025",
+      version: "1",
+    });
     expect([answer.status, replyIn(answer).form?.error]).toEqual([
       422,
       { years: [words("figures-missing")] },

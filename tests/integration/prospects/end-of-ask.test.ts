@@ -6,6 +6,7 @@ import { listApplicationsAsCompany } from "#app/services/applications/list-appli
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
@@ -165,6 +166,30 @@ test("an acceptance and a withdrawal at once: the deal stands, or the offer ende
     outcomes.add(status);
   }
   expect(outcomes.size).toBeGreaterThan(0);
+});
+
+test("an institution withdraws its offer as the ask ends: either has ended it, and the record counts what did", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const { prospectId, company, institution, offerId } = await openAsk();
+    const seen = await reviewed(company, prospectId);
+    const taken = () => refusalCodeOf(withdrawOffer(app.web, institution, offerId));
+    const ended = () =>
+      refusalCodeOf(withdrawProspect(app.web, company, { prospectId, note: null, reviewed: seen }));
+    const outcome = await Promise.all(round % 2 === 0 ? [taken(), ended()] : [ended(), taken()].toReversed());
+    const { status } = await db.row("offer", offerId);
+    const events: { detail: unknown }[] =
+      await app.sql`select detail from event where subject_id = ${prospectId} and type = 'prospect-withdrawn'`;
+    if (status === "withdrawn") {
+      expect([outcome, events]).toEqual([["nothing refused", "review-outdated"], []]);
+    } else {
+      expect([status, outcome[1], events]).toMatchObject([
+        "superseded",
+        "nothing refused",
+        [{ detail: { offers: 1 } }],
+      ]);
+      expect(outcome[0]).not.toBe("nothing refused");
+    }
+  }
 });
 
 test("a consent and a withdrawal at once leave no access", async () => {

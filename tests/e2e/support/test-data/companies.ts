@@ -46,9 +46,9 @@ export function testCompaniesIn(ctx: AppContext, { person, admin, caseOf }: Peop
       registeredCapitalFen: 2_000_000_000n,
     });
     const lastYear = Number(dayOf(ctx.now()).slice(0, 4)) - 1;
-    await saveCompanyFigures(ctx, actor, [
-      { year: lastYear, audited: true, revenueFen: 4_760_000_000n, staff: 83 },
-    ]);
+    await saveCompanyFigures(ctx, actor, {
+      years: [{ year: lastYear, audited: true, revenueFen: 4_760_000_000n, staff: 83 }],
+    });
     return { actor, texts, prospectId: await startProspect(ctx, actor) };
   }
 

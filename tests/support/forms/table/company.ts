@@ -74,7 +74,11 @@ export const formsOfCompanies: FormsOf = async ({ app, sessions }) => {
       }),
     ],
     "routes/company.figures": [
-      form("years", "/company/figures", cookie, { ...yearFields(0, "2025"), ...yearFields(1, "2024") }),
+      form("years", "/company/figures", cookie, {
+        ...yearFields(0, "2025"),
+        ...yearFields(1, "2024"),
+        version: whole("1"),
+      }),
     ],
     "routes/company.rights": [
       actForm("save-right", "/company/rights", cookie, {

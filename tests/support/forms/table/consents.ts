@@ -47,7 +47,7 @@ export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign })
     uploadedBy,
   } as const;
   // So that the document can be opened with an extension.
-  await db.insert("documentFile", { ...file, ...inspected, kind: "contract" });
+  const { id: documentFile } = await db.insert("documentFile", { ...file, ...inspected, kind: "contract" });
   const toExtend = (await ours.underway.consented()).id;
   const toSend = (await ours.underway.consented()).id;
   await app.sql`update consent set field_groups = field_groups || '{documents}'
@@ -74,6 +74,7 @@ export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign })
       actForm("extend", `/company/introductions/${toExtend}/extend`, sessions.company(ours.company), {
         ...wider,
         documents: optionalField(choices(document)),
+        files: optionalField(choices(documentFile)),
         sequence: whole("1"),
       }),
     ],
