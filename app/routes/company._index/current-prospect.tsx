@@ -44,10 +44,19 @@ export function CurrentProspectView({ current, changes, who, now }: CurrentProsp
 }
 
 const inView = 20;
+/** So few stand in view, whosever turn it is. */
+const few = 5;
 
+type Met = CurrentProspect["met"];
+
+/** In view are those whom the company waits for: what waits for the company is above, and what is over waits for nobody. */
 function AllInstitutions({ current: { met, prospect }, now }: { current: CurrentProspect; now: Date }) {
   const t = useTranslations("company.home");
   const isUnpublished = prospect.publishedAt === null;
+  const isInView = ({ currentState }: Met[number]) =>
+    met.length <= few || currentState.turn === "institution";
+  const awaited = met.filter(isInView);
+  const rest = met.filter((row) => !isInView(row));
   return (
     <Section
       id="all"
@@ -67,14 +76,27 @@ function AllInstitutions({ current: { met, prospect }, now }: { current: Current
         <EmptyState title={t("nobodyYet")}>
           {t(isUnpublished ? "nobodyYetDraft" : "nobodyYetText")}
         </EmptyState>
-      ) : (
-        <EveryInstitution met={met.slice(0, inView)} now={now} />
-      )}
-      {met.length > inView ? (
-        <More summary={t("moreInstitutions", { count: met.length - inView })}>
-          <EveryInstitution met={met.slice(inView)} now={now} />
-        </More>
       ) : null}
+      <Institutions met={awaited.slice(0, inView)} now={now} />
+      <Institutions
+        met={awaited.slice(inView)}
+        now={now}
+        summary={t("moreInstitutions", { count: awaited.length - inView })}
+      />
+      <Institutions met={rest} now={now} summary={t("turnOrOver", { count: rest.length })} />
     </Section>
   );
+}
+
+interface InstitutionsProps {
+  met: Met;
+  now: Date;
+  /** With one, they are folded away. */
+  summary?: string;
+}
+
+function Institutions({ met, now, summary }: InstitutionsProps) {
+  if (met.length === 0) return null;
+  const table = <EveryInstitution met={met} now={now} />;
+  return summary === undefined ? table : <More summary={summary}>{table}</More>;
 }

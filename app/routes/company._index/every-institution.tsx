@@ -60,16 +60,14 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
         ),
         figure(
           "by",
-          ({ currentState }) => (currentState.by ? <Deadline at={currentState.by} now={now} /> : null),
-          { absent: ({ currentState }) => currentState.by === null },
-        ),
-        figure(
-          "leftHead",
-          ({ currentState, daysLeft }) =>
-            currentState.by === null || daysLeft === null ? null : (
-              <DaysLeft days={Math.abs(daysLeft)} late={now > currentState.by} />
+          ({ currentState: { by }, daysLeft }) =>
+            by === null ? null : (
+              <>
+                <Deadline at={by} now={now} />
+                {daysLeft === null ? null : <DaysLeft days={Math.abs(daysLeft)} late={now > by} />}
+              </>
             ),
-          { absent: ({ currentState, daysLeft }) => currentState.by === null || daysLeft === null },
+          { absent: ({ currentState }) => currentState.by === null },
         ),
       ]}
     />
@@ -78,7 +76,7 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
 
 function DaysLeft({ days, late }: { days: number; late: boolean }) {
   const t = useTranslations("common.clock");
-  return <span className={late ? "text-refusal" : undefined}>{t(late ? "late" : "left", { days })}</span>;
+  return <small className={late ? "text-refusal" : undefined}>{t(late ? "late" : "left", { days })}</small>;
 }
 
 /** Items that wait for the company are labelled so; all others by their state. */

@@ -9,7 +9,7 @@ import { listNotifiedSince } from "#db/queries/notifications/notifications.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** So many are shown; the rest is on the page of notifications. */
-const SHOWN = 8;
+const SHOWN = 5;
 /** Readers have no such page: so many changes are shown to them. */
 const SHOWN_TO_READERS = 20;
 

@@ -77,7 +77,7 @@ describe("what changed since the last visit", () => {
       await workOff(app);
     }
     const dashboard = await readCompanyDashboard(app.web, company);
-    expect(dashboard?.changes?.rows).toHaveLength(8);
+    expect(dashboard?.changes?.rows).toHaveLength(5);
     expect(dashboard?.changes?.hasMore).toBe(true);
   });
 
