@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { unbroken } from "#app/components/ui/unbroken.tsx";
 import { Ago, Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { useNotedVisit } from "./use-noted-visit.ts";
@@ -35,7 +36,7 @@ export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) 
             {rows.map(({ id, at, words, page }) => (
               <li key={`${id} ${at.getTime()}`}>
                 <p>
-                  <Link to={page}>{words}</Link>
+                  <Link to={page}>{unbroken(words)}</Link>
                 </p>
                 <p className="small muted nowrap">
                   <Ago at={at} now={now} />

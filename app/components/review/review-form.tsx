@@ -5,6 +5,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, type PostFormProps, SubmitButton } from "#app/components/ui/form.tsx";
 import { NumberField } from "#app/components/ui/number-field.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
+import { unbroken } from "#app/components/ui/unbroken.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { needsTypedAmount } from "#app/domain/review/typed-amount.ts";
@@ -84,38 +85,40 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
       >
         <FormErrors errors={errors} refusal={form.refusal} />
         {terms}
-        {consequences.length === 0 ? null : (
-          <div>
-            <h3>{t("follows")}</h3>
-            <ul className="review__follows small">
-              {consequences.map((sentence, index) => (
-                <li key={index}>{sentence}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {isAsked ? fields?.(form) : null}
-        {isAsked && amountFen !== undefined && needsTypedAmount(amountFen) ? (
-          <NumberField
-            key={isOutdated ? "again" : "first"}
-            {...form.labelled("typedAmount")}
-            {...(isOutdated ? { defaultValue: "" } : {})}
-            hint={t.rich("typed.hint", { amount: () => <ExactMoney fen={amountFen} unit /> })}
-            unit={t("typed.unit")}
-            width="md"
-          />
-        ) : null}
-        {props.note}
-        {whyNot === null ? first : <WhyNot code={whyNot} />}
-        <div className="row">
-          {whyNot === null && first === null ? (
-            <SubmitButton act={act} tone={props.isDestructive ? "ending" : "primary"}>
-              {props.button}
-            </SubmitButton>
+        <div className="stack">
+          {consequences.length === 0 ? null : (
+            <div>
+              <h3>{t("follows")}</h3>
+              <ul className="review__follows small">
+                {consequences.map((sentence, index) => (
+                  <li key={index}>{unbroken(sentence)}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {isAsked ? fields?.(form) : null}
+          {isAsked && amountFen !== undefined && needsTypedAmount(amountFen) ? (
+            <NumberField
+              key={isOutdated ? "again" : "first"}
+              {...form.labelled("typedAmount")}
+              {...(isOutdated ? { defaultValue: "" } : {})}
+              hint={t.rich("typed.hint", { amount: () => <ExactMoney fen={amountFen} unit /> })}
+              unit={t("typed.unit")}
+              width="md"
+            />
           ) : null}
-          <LinkButton to={props.back.to} tone={props.isDestructive ? "primary" : "secondary"}>
-            {props.back.label}
-          </LinkButton>
+          {props.note}
+          {whyNot === null ? first : <WhyNot code={whyNot} />}
+          <div className="row">
+            {whyNot === null && first === null ? (
+              <SubmitButton act={act} tone={props.isDestructive ? "ending" : "primary"}>
+                {props.button}
+              </SubmitButton>
+            ) : null}
+            <LinkButton to={props.back.to} tone={props.isDestructive ? "primary" : "secondary"}>
+              {props.back.label}
+            </LinkButton>
+          </div>
         </div>
       </PostForm>
     </section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { usePlainLinks } from "./plain-links.ts";
+import { unbroken } from "./unbroken.tsx";
 
 interface Crumb {
   label: ReactNode;
@@ -37,13 +38,13 @@ export function PageHeader({ title, lead, crumbs, actions, children }: PageHeade
             <ol>
               {crumbs.items.map(({ label, to }) => (
                 <li key={to}>
-                  <a href={to}>{label}</a>
+                  <a href={to}>{unbroken(label)}</a>
                 </li>
               ))}
             </ol>
           </nav>
         ) : null}
-        <h1>{title}</h1>
+        <h1>{unbroken(title)}</h1>
         {lead ? <p className="lead">{lead}</p> : null}
         {children ? <div className="page-header__meta">{children}</div> : null}
       </div>
