@@ -194,7 +194,6 @@ export const REFUSAL_KINDS = {
   "fapiao-fetched": "conflict",
   // documents
   "document-not-found": "missing",
-  "document-not-open": "conflict",
   "document-piece-wrong": "invalid",
   "document-store-full": "unavailable",
   "document-altered": "conflict",

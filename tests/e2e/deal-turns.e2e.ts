@@ -32,10 +32,10 @@ for (const locale of languagesOf("deal turns")) {
     await expect(row(banker, "Pledge registered").getByRole("link", { name: "pledge.pdf" })).toBeVisible();
     await banker.inspects("one paper came");
 
-    // The second paper is being named while the first is sent back.
-    const second = row(owner, "Account opened");
-    await second.getByText(deal("conditions.nameDocument")).click();
-    const note = second.getByLabel(deal("conditions.providedNote"));
+    // Words on the second condition are being written while the first is sent back, and its paper comes anew.
+    const second = row(banker, "Account opened");
+    await second.getByText(deal("conditions.satisfyWithout")).click();
+    const note = second.getByLabel(deal("conditions.satisfyBy"));
     await note.fill("Opened on Monday");
     const first = row(banker, "Pledge registered");
     await first.getByText(deal("conditions.sendBack")).first().click();
@@ -47,10 +47,10 @@ for (const locale of languagesOf("deal turns")) {
     await expect(
       row(owner, "Pledge registered").getByText(terms("conditionReturnReasons.evidence_unclear")),
     ).toBeVisible();
-    await expect(note).toHaveValue("Opened on Monday");
 
     await uploads(owner, "Pledge registered");
     await expect(row(banker, "Pledge registered").getByText(received)).toBeVisible();
+    await expect(note).toHaveValue("Opened on Monday");
     await uploads(owner, "Account opened");
     // All papers are there: the turn passes to the bank, on both pages.
     await expect(turn(owner)).toContainText(bank.texts.name);

@@ -52,12 +52,6 @@ const aboveZero: FieldFault = "amount-not-positive";
 
 /** The forms of a company on a deal's page. */
 export const companyDealForm = z.discriminatedUnion("act", [
-  z.object({
-    act: z.literal("provide"),
-    conditionId: z.uuid(),
-    documentId: z.uuid(),
-    providedNote: noteField(500),
-  }),
   z.object({ act: z.literal("take-back-condition"), conditionId: z.uuid() }),
   z.object({
     act: z.literal("request"),

@@ -5,7 +5,6 @@ import { paths } from "#app/shared/paths.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
-import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
 import { takeBackCondition } from "#app/services/deals/take-back-condition.server.ts";
 import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
@@ -18,11 +17,6 @@ export async function moveDealAsCompany(
   form: z.output<typeof companyDealForm>,
 ): Promise<string> {
   switch (form.act) {
-    case "provide": {
-      const { conditionId, documentId, providedNote: note } = form;
-      await provideCondition(ctx, actor, { dealId, conditionId, documentId, note });
-      break;
-    }
     case "take-back-condition":
       await takeBackCondition(ctx, actor, { dealId, conditionId: form.conditionId });
       break;

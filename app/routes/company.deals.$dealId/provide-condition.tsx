@@ -1,9 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { ConditionForm, useConditionForm } from "#app/components/deals/condition-form.tsx";
+import { useConditionForm } from "#app/components/deals/condition-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { handOverPath } from "#app/shared/hand-over-path.ts";
@@ -11,7 +10,7 @@ import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
 
-interface ProvideConditionProps extends Pick<Read, "openFiles" | "isConsented"> {
+interface ProvideConditionProps extends Pick<Read, "isConsented"> {
   condition: Read["conditions"][number];
   introductionId: string;
 }
@@ -25,9 +24,8 @@ const PAPER_IS = {
   removed: "paperClosed",
 } as const;
 
-/** How a condition precedent is provided: by a file, on its review, or by a document that is open to the institution already. */
-export function ProvideCondition(props: ProvideConditionProps) {
-  const { condition, introductionId, isConsented } = props;
+/** How a condition precedent is provided: by a new file or a document of the company, on the review of its hand-over. */
+export function ProvideCondition({ condition, introductionId, isConsented }: ProvideConditionProps) {
   const { id, may, paper, description } = condition;
   const t = useTranslations("deal.conditions");
   const taken = useConditionForm("take-back-condition", id, {});
@@ -64,26 +62,6 @@ export function ProvideCondition(props: ProvideConditionProps) {
           </LinkButton>
         </div>
       )}
-      {may.provide ? <NameDocument {...props} /> : null}
     </div>
-  );
-}
-
-function NameDocument({ condition: { id }, openFiles, introductionId }: ProvideConditionProps) {
-  const t = useTranslations("deal.conditions");
-  const labels = { documentId: t("document"), providedNote: t("providedNote") };
-  const form = useConditionForm("provide", id, labels);
-  return (
-    <ConditionForm form={form} summary={t("nameDocument")} button={t("provide")}>
-      <SelectField
-        {...form.labelled("documentId")}
-        blank={t("chooseDocument")}
-        options={openFiles.map(({ documentId, name }) => ({ value: documentId, label: name }))}
-      />
-      <p className="small">
-        <Link to={paths.company.introductionDocuments(introductionId)}>{t("openMore")}</Link>
-      </p>
-      <TextareaField {...form.labelled("providedNote")} optional rows={2} />
-    </ConditionForm>
   );
 }

@@ -45,7 +45,6 @@ export default function CompanyDeal() {
       settle={(condition) => (
         <ProvideCondition
           condition={condition}
-          openFiles={data.openFiles}
           isConsented={data.isConsented}
           introductionId={data.deal.introductionId}
         />

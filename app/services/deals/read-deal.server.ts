@@ -13,7 +13,6 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listShownConditions } from "#db/queries/deals/conditions.ts";
 import { findDealOfSide, listDrawdownsWithFees } from "#db/queries/deals/deal-lists.ts";
-import { listOpenFiles } from "#db/queries/documents/documents.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 import type { ServiceContext } from "../context.ts";
@@ -60,7 +59,6 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       fund: actor.kind === "institution" && deal.status !== "conditions_open" && isToPay,
       confirm: actor.kind === "company" && isPaid,
     };
-    const isProviding = conditions.some(({ may }) => may.provide);
     const { feeRateBp: rateBp, feeFloorFen: floorFen, feeCapFen: capFen, vatInclusive } = deal;
     return {
       deal,
@@ -78,10 +76,8 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       },
       terms: issuedTermsSchema.parse(terms),
       conditions,
-      /** The documents that are open to this institution, from which it can choose evidence for a condition. */
       /** Whether a consent is in force, without which the institution reads no paper. */
       isConsented: consentExpiresAt !== null && consentExpiresAt > now(),
-      openFiles: isProviding ? await listOpenFiles(trx, deal.introductionId) : [],
       /** How many of the institution's people could confirm a waiver; null to the company. */
       people: actor.kind === "institution" ? Number(rows[0]?.people ?? 0n) : null,
       drawdowns,

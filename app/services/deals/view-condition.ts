@@ -47,7 +47,6 @@ export function toConditionView(
         : null,
     may: {
       upload: may("provide") && mayAct(actor, "evidence"),
-      provide: may("provide") && mayWork,
       takeBack: may("take_back") && mayWork,
       sendBack: may("send_back") && mayWork,
       satisfy: may("satisfy") && mayWork,

@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { proposeWaiver } from "#app/services/deals/propose-waiver.server.ts";
-import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
 import { returnCondition } from "#app/services/deals/return-condition.server.ts";
 import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.ts";
 import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
+import { handOverDocument } from "#app/services/documents/hand-over-document.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { opensDocuments, uploadedBy } from "#tests/factories/documents.ts";
@@ -41,21 +41,19 @@ const notifiedKinds = (userId: string) => db.column("notification", "kind", { us
 describe("a condition precedent", () => {
   test("is provided with a document that is shared with the institution, sent back with a reason, and satisfied", async () => {
     const { id: documentId } = await disputesIn(app, company, institution).document("pledge.pdf");
-    const provided = { ...of, documentId, note: "Registered on Monday" };
+    const provided = { owed: { condition: of.conditionId }, documentId };
     const { id: foreign } = await disputesIn(app, await given.company(), institution).document("other.pdf");
     for (const unknown of [foreign, randomUUID()])
       await refused("document-not-found", () =>
-        provideCondition(app.web, company, { ...provided, documentId: unknown }),
+        handOverDocument(app.web, company, { ...provided, documentId: unknown }),
       );
-    await refused("document-not-open", () => provideCondition(app.web, company, provided));
     const { introductionId } = await db.row("deal", of.dealId);
     await opensDocuments(app, company, { introductionId, documentIds: [documentId] });
-    await provideCondition(app.web, company, provided);
+    await handOverDocument(app.web, company, provided);
     expect(await seen(institution)).toMatchObject({
       status: "received",
       fileName: "pledge.pdf",
-      providedNote: "Registered on Monday",
-      may: { satisfy: true, sendBack: true, provide: false },
+      may: { satisfy: true, sendBack: true, upload: false },
     });
     expect(await notifiedKinds(institution.userId)).toContain("notify-institution-condition-provided");
 
@@ -69,10 +67,10 @@ describe("a condition precedent", () => {
       reasonCode: "other",
       note: "The seal is missing",
       fileName: null,
-      may: { provide: true },
+      may: { upload: true },
     });
     expect(await notifiedKinds(company.userId)).toEqual(["notify-company-condition-answered"]);
-    await provideCondition(app.web, company, { ...provided, note: null });
+    await handOverDocument(app.web, company, provided);
     // A page from before it was provided again shows what it showed then, or nothing.
     for (const readAt of ["", "2026-01-05T02:00:00.000Z"]) {
       await refused("review-outdated", () =>
@@ -118,8 +116,11 @@ describe("a condition precedent", () => {
 
   test("of another organization's deal is not found", async () => {
     const [stranger, bank] = [await given.company(), await given.institution()];
-    await refused("deal-not-found", () =>
-      provideCondition(app.web, stranger, { ...of, documentId: randomUUID(), note: null }),
+    await refused("condition-not-found", () =>
+      handOverDocument(app.web, stranger, {
+        owed: { condition: of.conditionId },
+        documentId: randomUUID(),
+      }),
     );
     await refused("deal-not-found", () =>
       satisfyCondition(app.web, bank, { ...of, note: "The original was shown." }),

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { ConditionMove } from "#app/domain/deals/condition.ts";
 import type { ServiceContext } from "#app/services/context.ts";
+import { handOverDocument } from "#app/services/documents/hand-over-document.server.ts";
 import { proposeWaiver } from "#app/services/deals/propose-waiver.server.ts";
-import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { returnCondition } from "#app/services/deals/return-condition.server.ts";
 import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.ts";
@@ -17,13 +17,14 @@ export function conditionMoves(
   ctx: ServiceContext,
   company: CompanyActor,
   institution: InstitutionActor,
-  /** A document that is open to the institution. */
+  /** A document that the company has. */
   documentId: string,
 ): Record<ConditionMove, (of: Of) => Promise<unknown>> {
   const colleague = { ...institution, userId: randomUUID() };
   const returned = { reasonCode: "evidence_unclear", note: null } as const;
   return {
-    provide: (of) => provideCondition(ctx, company, { ...of, documentId, note: null }),
+    provide: ({ conditionId }) =>
+      handOverDocument(ctx, company, { owed: { condition: conditionId }, documentId }),
     take_back: (of) => takeBackCondition(ctx, company, of),
     satisfy: async (of) => {
       const { conditions } = await readDeal(ctx, institution, of.dealId);

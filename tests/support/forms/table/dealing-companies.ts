@@ -1,5 +1,3 @@
-import { openPaper } from "#tests/factories/open-paper.ts";
-import { testDatabase } from "#tests/factories/test-database.ts";
 import { form, type FormsOf, actFormBeside, actForm } from "../example.ts";
 import { box, choice, choices, id, money, optionalField, percent, freeTextField, whole } from "../fields.ts";
 
@@ -10,9 +8,7 @@ const consent = {
 };
 
 /** The forms in which a company answers institutions. */
-export const formsOfDealingCompanies: FormsOf = async ({ app, sessions, ours, foreign }) => {
-  const paperFor = async (dealId: string) =>
-    openPaper(app, (await testDatabase(app).row("deal", dealId)).introductionId);
+export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign }) => {
   const { underway } = ours;
   const cookie = sessions.company(ours.company);
   const [pair, foreignPair] = [await underway.pair(), await foreign.underway.pair({ status: "paused" })];
@@ -22,12 +18,10 @@ export const formsOfDealingCompanies: FormsOf = async ({ app, sessions, ours, fo
   const deal = (to: string) => ({ path: `/company/deals/${to}`, cookie });
   const [toConfirm, toDispute] = [await underway.drawdown("funded"), await underway.drawdown("funded")];
   const foreignDrawdown = await foreign.underway.drawdown("funded");
-  const [toProvide, toTakeBack, foreignDeal] = [
-    await underway.deal("conditions_open"),
+  const [toTakeBack, foreignDeal] = [
     await ours.conditions.providedCondition(),
     await foreign.underway.deal("conditions_open"),
   ];
-  const [paper, foreignPaper] = [await paperFor(toProvide.id), await paperFor(foreignDeal.id)];
 
   return {
     "routes/company.introductions.$introductionId": [
@@ -121,11 +115,6 @@ export const formsOfDealingCompanies: FormsOf = async ({ app, sessions, ours, fo
       }),
       actFormBeside(deal((await underway.drawdown("requested")).dealId), "withdraw-request", {
         drawdownId: id((await underway.drawdown("requested")).id, foreignDrawdown.id),
-      }),
-      actFormBeside(deal(toProvide.id), "provide", {
-        conditionId: id(toProvide.conditionId, foreignDeal.conditionId),
-        providedNote: optionalField(freeTextField("Registered on Monday.")),
-        documentId: id(paper, foreignPaper),
       }),
       actFormBeside(deal(toTakeBack.id), "take-back-condition", {
         conditionId: id(toTakeBack.conditionId, foreignDeal.conditionId),
