@@ -69,7 +69,7 @@ export function StageTable({ caption, counted, stages }: StageTableProps) {
 
 function Amounts({ stage: { capitalFen, guaranteedFen, parts } }: { stage: ShownStage }) {
   const term = useTerm();
-  if (capitalFen === null && guaranteedFen === 0n) return "–";
+  if (capitalFen === null && guaranteedFen === 0n) return <span className="is-none">–</span>;
   return (
     <>
       {capitalFen === null ? null : <Money sum fen={capitalFen} />}

@@ -21,7 +21,7 @@ export const exampleProspect: ProspectFacts = {
   amountMaxFen: 8n * MILLION,
   termMonthsMin: 24,
   termMonthsMax: 24,
-  revenueFen: { least: 30n * MILLION, most: 50n * MILLION },
+  revenueFen: { least: 30n * MILLION, most: 50n * MILLION - 1n },
   recognitions: ["high_tech_enterprise"],
   revenueGrowthBp: percents(20, 30),
   rdIntensityBp: percents(8, 10),

@@ -25,6 +25,7 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
     <Table
       caption={t("caption")}
       cards
+      className="tbl--lines"
       rows={met}
       rowKey={({ introductionId }) => introductionId}
       columns={[
@@ -45,7 +46,9 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
             </small>
           </>
         )),
-        column("state", ({ currentState }) => <CurrentStateBadge currentState={currentState} />),
+        column("state", ({ currentState }) => <CurrentStateBadge currentState={currentState} />, {
+          label: "",
+        }),
         column(
           "turn",
           (row) =>
@@ -63,7 +66,7 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
           ({ currentState: { by }, daysLeft }) =>
             by === null ? null : (
               <>
-                <Deadline at={by} now={now} />
+                <Deadline at={by} now={now} />{" "}
                 {daysLeft === null ? null : <DaysLeft days={Math.abs(daysLeft)} late={now > by} />}
               </>
             ),

@@ -19,7 +19,7 @@ type File = (Document extends DocumentOf<infer Row> ? Row : never) & { id: strin
 export function DocumentTable({ documents }: { documents: readonly Document[] }) {
   const t = useTranslations("documents.list");
   const locale = useLocale();
-  const { column, figure } = columnsNamed(documents, t);
+  const { column } = columnsNamed(documents, t);
   return (
     <RecordTable
       caption={t("name")}
@@ -52,9 +52,12 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
             )}
           </div>
         )),
-        column("kind", ({ newest }) => <DocumentKindName kind={newest.kind} />),
-        figure("version", ({ newest }) => newest.version),
-        figure("size", ({ newest }) => formatSize(newest.sizeBytes)),
+        column("kind", ({ newest: { kind, version, sizeBytes } }) => (
+          <>
+            <DocumentKindName kind={kind} />
+            <small>{t("versionAndSize", { version: version ?? 1, size: formatSize(sizeBytes) })}</small>
+          </>
+        )),
         column("uploaded", ({ newest }) =>
           newest.sealedAt === null ? null : <Instant at={newest.sealedAt} />,
         ),

@@ -15,6 +15,7 @@ export function OpeningTable({ openings }: { openings: readonly Opening[] }) {
   return (
     <RecordTable
       caption={t("title")}
+      lines
       rows={openings}
       columns={[
         column("what", ({ name, version, removedAt }) => (
@@ -27,8 +28,8 @@ export function OpeningTable({ openings }: { openings: readonly Opening[] }) {
             )}
           </>
         )),
-        column("who", ({ nameZh, nameEn }) => inLanguage(locale, nameZh, nameEn)),
-        column("when", ({ openedAt }) => <Instant at={openedAt} />),
+        column("who", ({ nameZh, nameEn }) => inLanguage(locale, nameZh, nameEn), { label: "" }),
+        column("when", ({ openedAt }) => <Instant at={openedAt} />, { label: "" }),
       ]}
     />
   );

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { AnswerLink } from "#app/components/documents/answer-link.tsx";
 import { useRequestedDocuments } from "#app/components/documents/requested-documents.ts";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
+import { useReaderNote } from "#app/components/ui/reads-only.ts";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
@@ -49,11 +50,13 @@ export default function CompanyDocuments() {
   const t = useTranslations("documents");
   const locale = useLocale();
   const asked = useRequestedDocuments(requests, owed);
+  const mayUpload = useReaderNote() === null;
   const [remove, removeVersion] = [useReply("remove"), useReply("remove-version")];
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")}>
         <span>{t("room", { used: formatSize(usedBytes), room: formatSize(roomBytes) })}</span>
+        {mayUpload && documents.length > 0 ? <a href="#upload-title">{t("upload.title")}</a> : null}
       </PageHeader>
       {asked.length === 0 ? null : (
         <Section id="requests" title={t("requests.title")} spaced={false}>

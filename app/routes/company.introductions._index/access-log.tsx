@@ -23,17 +23,21 @@ export function AccessLog({ rows }: { rows: IntroductionLists["seen"] }) {
     <Section id="seen" title={t("seen")}>
       <RecordTable
         caption={t("seen")}
+        lines
         rows={rows}
         columns={[
           column("who", (row) => name(row)),
-          column("what", (row) =>
-            row.outcome === "refused" ? (
-              <Badge tone="refused">{t("refused")}</Badge>
-            ) : (
-              <TermList of="fieldGroups" codes={row.fieldGroups} />
-            ),
+          column(
+            "what",
+            (row) =>
+              row.outcome === "refused" ? (
+                <Badge tone="refused">{t("refused")}</Badge>
+              ) : (
+                <TermList of="fieldGroups" codes={row.fieldGroups} />
+              ),
+            { label: "" },
           ),
-          figure("when", (row) => <Instant at={row.at} />),
+          figure("when", (row) => <Instant at={row.at} />, { label: "" }),
         ]}
       />
     </Section>

@@ -44,6 +44,7 @@ const sections = [
   "kept",
   "deletion",
   "stays",
+  "writing",
   "cookies",
 ] as const;
 
