@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import type { Person } from "#tests/e2e/support/person.ts";
 import { languagesOf } from "#tests/e2e/support/languages.ts";
+import { shoots } from "#tests/e2e/support/shoots.ts";
 import { test } from "#tests/e2e/support/test.ts";
 
 /** Chooses the organization on the page of the account. */
@@ -34,6 +35,11 @@ for (const locale of languagesOf("another reader")) {
         await expect(refusal).toContainText(names.own);
         await expect(owner.field(accounts("fields.email"))).toHaveValue(email);
       }
+      for (const width of [1280, 390]) {
+        await owner.page.setViewportSize({ width, height: 900 });
+        await shoots(owner.page, `another-organization.${locale}.${String(width)}`);
+      }
+      await owner.page.setViewportSize({ width: 1280, height: 900 });
       await second.goes(paths.company.team());
       await second.doesNotSee(email);
 

@@ -46,7 +46,7 @@ for (const locale of languagesOf("hand-over-states")) {
       .locator('input[type="file"]')
       .setInputFiles({ name: "report.pdf", mimeType: "application/pdf", buffer: pdf() });
     await owner.presses(owner.words.documents("upload.act"));
-    await owner.sees("report.pdf");
+    await owner.sees(owner.words.documents("fileStatuses.clean"));
     for (const [status, words] of [
       ["pending", "last.pending"],
       ["clean", "last.closed"],

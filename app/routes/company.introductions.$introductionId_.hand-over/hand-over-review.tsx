@@ -53,18 +53,18 @@ export function HandOverReview(read: Read & { owed: Owed; path: string }) {
         onSubmit: upload.submit,
       }}
       {...(upload.state.reply === null ? {} : { reply: upload.state.reply })}
-      terms={<HandOverTerms {...read} />}
+      terms={
+        <>
+          {isChecked ? null : <LastFile last={last} />}
+          <HandOverTerms {...read} />
+        </>
+      }
       consequences={useHandOverConsequences(read)}
       labels={labels}
       {...(mustProve || isChecked ? {} : { fields })}
       whyNot={whyNot}
       first={isChecked ? <LastFile last={last} /> : null}
-      note={
-        <>
-          {isChecked ? null : <LastFile last={last} />}
-          {mustProve ? <p className="small">{t("prove")}</p> : null}
-        </>
-      }
+      note={mustProve ? <p className="small">{t("prove")}</p> : null}
       button={mustProve ? t("proveAct") : t("act")}
       back={{ to: owedPage(read), label: t(`back.${read.of}`) }}
     />
