@@ -84,8 +84,8 @@ export default function ConsentOfIntroduction() {
               <ActiveConsentFacts consent={active} />
               <ExtendConsent key={`extend ${form}`} active={active} now={now} />
               <NarrowConsent key={`narrow ${form}`} active={active} now={now} />
-              <LinkButton to={paths.company.introduction(introduction.id)} tone="quiet">
-                {t("ledger.toRevoke")}
+              <LinkButton to={reviewPaths.revocation(introduction.id)} tone="quiet">
+                {t("answer.revoke")}
               </LinkButton>
             </>
           )}
