@@ -8,6 +8,8 @@ import type { RecordedDeal } from "./recorded-deal.ts";
 export interface ReviewedDeal extends RecordedDeal {
   id: string;
   number: bigint;
+  /** By its partner and purpose. */
+  name: string;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
 }
@@ -25,7 +27,9 @@ interface DealReviewProps {
 export function DealReview({ title, deal, terms, back, children }: DealReviewProps) {
   return (
     <>
-      <PageHeader title={title} crumbs={crumbTo(back.label, runningNumber("deal", deal.number), back.to)} />
+      <PageHeader title={title} crumbs={crumbTo(back.label, deal.name, back.to)}>
+        <span className="nowrap">{runningNumber("deal", deal.number)}</span>
+      </PageHeader>
       <div className="split split--panel-end">
         <DealTerms
           commitment={deal.commitment}

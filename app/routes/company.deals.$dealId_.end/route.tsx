@@ -11,6 +11,7 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { dealTitle } from "#app/shared/deal-steps/title.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -18,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deal, terms, whyNotEnd } = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const other = inLanguage(locale, deal.institutionNameZh, deal.institutionNameEn);
   const page = endingMove(deal.status) === "release" ? "end.pageRelease" : "end.page";
-  return { deal, terms, whyNotEnd, other, title: translator(locale, "review")(page, { other }) };
+  const named = { ...deal, name: dealTitle(locale, deal, "company") };
+  return { deal: named, terms, whyNotEnd, other, title: translator(locale, "review")(page, { other }) };
 }
 
 export async function action(args: ActionFunctionArgs) {

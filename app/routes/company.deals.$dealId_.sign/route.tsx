@@ -10,6 +10,7 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
+import { dealTitle } from "#app/shared/deal-steps/title.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -18,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deal, terms, conditions, whyNotSign } = read;
   const other = inLanguage(locale, deal.institutionNameZh, deal.institutionNameEn);
   const title = translator(locale, "binding")("sign.page", { other });
-  return { deal, terms, conditions: conditions.length, whyNotSign, other, title };
+  const named = { ...deal, name: dealTitle(locale, deal, "company") };
+  return { deal: named, terms, conditions: conditions.length, whyNotSign, other, title };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -20,7 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deal, terms, whyNotEnd } = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const other = partyOfDeal(locale, deal, "institution") || dealTitle(locale, deal, "institution");
   const page = endingMove(deal.status) === "release" ? "end.pageRelease" : "end.page";
-  return { deal, terms, whyNotEnd, other, title: translator(locale, "review")(page, { other }) };
+  const named = { ...deal, name: dealTitle(locale, deal, "institution") };
+  return { deal: named, terms, whyNotEnd, other, title: translator(locale, "review")(page, { other }) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -18,7 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deal, terms, conditions, whyNotSign } = read;
   const other = partyOfDeal(locale, deal, "institution") || dealTitle(locale, deal, "institution");
   const title = translator(locale, "binding")("sign.page", { other });
-  return { deal, terms, conditions: conditions.length, whyNotSign, other, title };
+  const named = { ...deal, name: dealTitle(locale, deal, "institution") };
+  return { deal: named, terms, conditions: conditions.length, whyNotSign, other, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
