@@ -55,6 +55,7 @@ for (const locale of languagesOf("hand-over-states")) {
       await testData.wasHandedOver(introductionId, status);
       await opensReview(owner);
       await owner.sees(handing(words, { name: "report.pdf" }));
+      if (status === "pending") await owner.doesNotSee(handing("prove"));
       await owner.inspects(`file ${status}`);
     }
     expect(owner.failures()).toEqual([]);

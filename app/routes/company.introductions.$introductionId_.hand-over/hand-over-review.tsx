@@ -64,7 +64,7 @@ export function HandOverReview(read: Read & { owed: Owed; path: string }) {
       {...(mustProve || isChecked ? {} : { fields })}
       whyNot={whyNot}
       first={isChecked ? <LastFile last={last} /> : null}
-      note={mustProve ? <p className="small">{t("prove")}</p> : null}
+      note={mustProve && !isChecked ? <p className="small">{t("prove")}</p> : null}
       button={mustProve ? t("proveAct") : t("act")}
       back={{ to: owedPage(read), label: t(`back.${read.of}`) }}
     />
