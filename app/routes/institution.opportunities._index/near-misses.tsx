@@ -34,7 +34,7 @@ export function NearMisses({ mandateId, nearMisses, next, query, counts }: NearM
       {nearMisses.length === 0 ? (
         <EmptyState title={t("empty")} />
       ) : (
-        <ul className="list-rows" onClick={goTo}>
+        <ul className="list-rows list-rows--near" onClick={goTo}>
           {nearMisses.map((near) => (
             <NearMissRow key={near.id} near={near} mandateId={mandateId} />
           ))}

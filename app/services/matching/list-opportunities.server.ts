@@ -24,8 +24,8 @@ import type { ServiceContext } from "#app/services/context.ts";
 import { pageOpportunities } from "./page-opportunities.server.ts";
 import { readCurrentMandate } from "./read-current-mandate.server.ts";
 
-/** A page of near misses: "two more would fit" is counted over it. */
-const NEAR_PAGE = 60;
+/** So many of the newest near misses say how many "more would fit" as well, beside those of the page. */
+const NEAR_COUNTED = 60;
 const PASSED_PAGE = 100;
 const nearKey = { value: "text", id: "uuid" } as const;
 const passedKey = { value: "timestamptz", id: "uuid" } as const;
@@ -67,7 +67,7 @@ export async function listOpportunities(
       view === "fit"
         ? await pageOpportunities(trx, of, { filter, sort, after, first, now: clockwork.now })
         : { rows: [], next: null, unrecorded: [] };
-    const near = view === "near" ? await pageOfNearMisses(trx, of, after) : onePage;
+    const near = view === "near" ? await pageOfNearMisses(trx, of, after) : { ...onePage, counted: [] };
     const passed = view === "passed" ? await pageOfPassed(trx, of, after) : onePage;
     const common = toCommonPoints(row.commonPoints);
     const ranking = { terms, levels, common };
@@ -85,7 +85,7 @@ export async function listOpportunities(
           explores,
         })),
         next: page.next ?? near.next ?? passed.next,
-        nearMisses: toNearMisses(near.rows, terms, today),
+        nearMisses: toNearMisses(near, terms, today),
         passed: passed.rows.map(({ prospectId, number, headlineZh, headlineEn, instantKey: _, ...pass }) => ({
           prospect: { id: prospectId, number: Number(number), headlineZh, headlineEn },
           pass,
@@ -104,9 +104,12 @@ const onePage = { rows: [], next: null };
 
 async function pageOfNearMisses(trx: ActorTransaction, of: queries.OpportunityScope, after: string | null) {
   const key = after === null ? null : decodeCursor(nearKey, after);
-  const rows = await queries.listNearMisses(trx, of, { after: key, limit: NEAR_PAGE + 1 });
+  const newest = await queries.listNearMisses(trx, of, { after: null, limit: NEAR_COUNTED });
+  const rows =
+    key === null ? newest : await queries.listNearMisses(trx, of, { after: key, limit: PAGE_SIZE + 1 });
   const keyed = rows.map((row) => ({ ...row, value: row.day, id: row.prospectId }));
-  return toPage(nearKey, keyed, NEAR_PAGE);
+  const counted = new Map([...newest, ...rows].map((row) => [row.prospectId, row]));
+  return { ...toPage(nearKey, keyed), counted: [...counted.values()] };
 }
 
 async function pageOfPassed(trx: ActorTransaction, of: queries.OpportunityScope, after: string | null) {
@@ -140,13 +143,16 @@ function toCapacity({ terms, ...row }: MandateRow) {
   };
 }
 
-/** Each with the number of others that its smallest change would bring in: all of them were read. */
-function toNearMisses(rows: readonly queries.NearMissRow[], terms: MandateTerms, today: string) {
-  const facts = rows.map(toProspectFacts);
-  return rows.flatMap((row, index) => {
-    const own = facts[index];
-    const near = own && toNearMissView(row, own, terms, today);
-    if (!near) return [];
-    return [{ ...near, others: Math.max(0, countGained(near.edits, terms, facts, today) - 1) }];
+/** Each of a page with the number of others that its smallest change would bring in, among those that are counted. */
+function toNearMisses(
+  near: { rows: readonly queries.NearMissRow[]; counted: readonly queries.NearMissRow[] },
+  terms: MandateTerms,
+  today: string,
+) {
+  const facts = near.counted.map(toProspectFacts);
+  return near.rows.flatMap((row) => {
+    const view = toNearMissView(row, toProspectFacts(row), terms, today);
+    if (!view) return [];
+    return [{ ...view, others: Math.max(0, countGained(view.edits, terms, facts, today) - 1) }];
   });
 }

@@ -151,7 +151,7 @@ describe("the ranked list of a mandate", () => {
       } while (after !== null && pages.length < 9);
       return { sizes: pages.map(({ length }) => length), ids: pages.flat().sort() };
     };
-    expect(await everyRow("near")).toEqual({ sizes: [60, 42], ids: all.toSorted() });
+    expect(await everyRow("near")).toEqual({ sizes: [20, 20, 20, 20, 20, 2], ids: all.toSorted() });
     await app.owner.query(`insert into pass (mandate_id, prospect_id, institution_id, reason_code)
       select mandate_id, prospect_id, institution_id, 'revenue' from match where mandate_id = '${mandate.id}'`);
     expect(await everyRow("passed")).toEqual({ sizes: [100, 2], ids: all.toSorted() });
