@@ -237,6 +237,8 @@ export const shots: readonly Shot[] = [
   })),
   { name: "institution-notifications", audience: "institution", path: "/notifications" },
   { name: "institution-offers", audience: "institution", path: "/institution/offers" },
+  { name: "institution-offers-sorted", audience: "institution", path: "/institution/offers?sort=largest" },
+  { name: "institution-deals-sorted", audience: "institution", path: "/institution/deals?sort=deadline" },
   {
     name: "institution-offer-draft",
     audience: "institution",

@@ -61,3 +61,38 @@ test("a list of opportunities keeps its fields, its focus and its page in step",
   await banker.goes(paths.institution.opportunitiesLayout());
   await expect(page).toHaveURL(new RegExp(`${url}$`));
 });
+
+test("an institution's list of deals is sorted by its heads, by the keyboard and on a phone too", async ({
+  arrives,
+}) => {
+  const banker = await arrives({ locale: "en" });
+  await banker.goes(paths.signIn());
+  await signsIn(banker, "institution@demo.longspring.test", demoPassword);
+  await banker.speaksOwnLanguage();
+  const { page } = banker;
+  const { deal } = banker.words;
+  const headOf = (name: string) => page.getByRole("columnheader", { name, exact: true });
+  const sortBy = (name: string) => headOf(name).getByRole("link");
+
+  await banker.goes(paths.institution.deals());
+  await expect(headOf(deal("list.since"))).toHaveAttribute("aria-sort", "descending");
+  await sortBy(deal("list.amount")).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/sort=largest/);
+  await expect(headOf(deal("list.amount"))).toHaveAttribute("aria-sort", "descending");
+  await sortBy(deal("list.amount")).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/sort=smallest/);
+  await expect(headOf(deal("list.amount"))).toHaveAttribute("aria-sort", "ascending");
+
+  // The order stays with the next page and with another group.
+  await page.locator("a[rel=next]").click();
+  await expect(page).toHaveURL(/sort=smallest&cursor=/);
+  await page.getByRole("link", { name: deal("list.money") }).click();
+  await expect(page).toHaveURL(/group=money&sort=smallest$/);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await sortBy(deal("list.turn")).click();
+  await expect(page).toHaveURL(/sort=deadline/);
+  await expect(headOf(deal("list.turn"))).toHaveAttribute("aria-sort", "ascending");
+});

@@ -133,6 +133,7 @@ const largeTests = [
   "integration/documents/hand-over.test.ts",
   "unit/shared/short-reason-words.test.ts",
   "integration/notifications/visits.test.ts",
+  "integration/datasets/sorted-lists.test.ts",
 ];
 
 const journeys = [

@@ -21,7 +21,7 @@ export interface ListedApplication extends RunningApplication {
 
 interface ApplicationsPageProps<Row extends ListedApplication> extends Pick<
   GroupedListProps<Row, ApplicationGroup>,
-  "page" | "group" | "isFirst" | "path"
+  "page" | "group" | "isFirst" | "path" | "sort"
 > {
   viewer: "company" | "institution";
   title: string;
@@ -45,12 +45,13 @@ export function ApplicationsPage<Row extends ListedApplication>({
   ...list
 }: ApplicationsPageProps<Row>) {
   const t = useTranslations("application.list");
-  const { column } = columnsNamed(list.page.rows, t);
+  const { column, figure } = columnsNamed(list.page.rows, t);
   return (
     <>
       <PageHeader title={title} lead={t(viewer === "company" ? "companyLead" : "institutionLead")} />
       <GroupedList
         {...list}
+        lines
         caption={title}
         groups={APPLICATION_GROUPS}
         groupsLabel={t("groups")}
@@ -63,29 +64,38 @@ export function ApplicationsPage<Row extends ListedApplication>({
           />
         }
         columns={[
-          column("who", (row) => (
-            <>
-              <Link className="row-link" to={pathOf(row.id)}>
-                {nameOf(row)}
-              </Link>
-              <small className="nowrap">{runningNumber("application", row.number)}</small>
-            </>
-          )),
-          column("state", (row) => (
-            <>
-              <StateBadge of="application" state={row.status} />
-              {noteOf(row) === null ? null : <small>{noteOf(row)}</small>}
-            </>
-          )),
-          column("clock", (row) =>
-            row.waitsOn === null || row.dueAt === null ? (
-              <span className="muted">
-                {t.rich("since", { when: () => <Instant at={row.statusChangedAt} /> })}
-              </span>
-            ) : (
-              <ApplicationClock application={row} viewer={viewer} other={nameOf(row)} now={now} />
+          column(
+            "who",
+            (row) => (
+              <>
+                <Link className="row-link" to={pathOf(row.id)}>
+                  {nameOf(row)}
+                </Link>
+                <small className="nowrap">{runningNumber("application", row.number)}</small>
+              </>
             ),
+            { sorts: ["title"] },
           ),
+          column(
+            "state",
+            (row) => (
+              <>
+                <StateBadge of="application" state={row.status} />
+                {noteOf(row) === null ? null : <small>{noteOf(row)}</small>}
+              </>
+            ),
+            { label: "" },
+          ),
+          column(
+            "clock",
+            (row) => <ApplicationClock application={row} viewer={viewer} other={nameOf(row)} now={now} />,
+            {
+              label: "",
+              sorts: ["deadline"],
+              absent: ({ waitsOn, dueAt }) => waitsOn === null || dueAt === null,
+            },
+          ),
+          figure("moved", (row) => <Instant at={row.statusChangedAt} />, { sorts: ["moved"] }),
         ]}
       />
     </>

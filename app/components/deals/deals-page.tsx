@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { ListSort } from "#app/domain/list-sorts.ts";
 import { DEAL_GROUPS, type DealGroup } from "#app/domain/deals/lists.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
@@ -38,6 +39,8 @@ interface DealsPageProps<Deal extends ListedDeal> {
   page: { rows: readonly Deal[]; next: string | null; now: Date };
   group: DealGroup | null;
   isFirst: boolean;
+  /** The order of a list that can be sorted. */
+  sort?: ListSort | null;
   path: string;
   /** Instructions for an empty list, with their link. */
   empty: { step: string; offers: string };
@@ -47,7 +50,7 @@ interface DealsPageProps<Deal extends ListedDeal> {
 
 /** One side's deals by group, paginated: counterparty, amount, money paid, and state. */
 export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) {
-  const { title, page, group, isFirst, path, empty, partyHead, pathOf } = props;
+  const { title, page, empty, partyHead, pathOf, ...list } = props;
   const t = useTranslations("deal.list");
   const term = useTerm();
   const { column, figure } = columnsNamed(page.rows, t);
@@ -55,11 +58,10 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
     <>
       <PageHeader title={title} />
       <GroupedList
+        {...list}
+        lines
         caption={title}
         page={page}
-        group={group}
-        isFirst={isFirst}
-        path={path}
         groups={DEAL_GROUPS}
         groupsLabel={t("groups")}
         nameOf={(one) => t(one ?? "all")}
@@ -74,6 +76,7 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
           {
             key: "party",
             head: partyHead,
+            sorts: ["title"],
             cell: (deal) => (
               <>
                 <Link className="row-link" to={pathOf(deal.id)}>
@@ -86,9 +89,12 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
               </>
             ),
           },
-          figure("amount", (deal) => <Money fen={deal.amountFen} />),
+          figure("amount", (deal) => <Money fen={deal.amountFen} />, {
+            label: "",
+            sorts: ["largest", "smallest"],
+          }),
           figure("confirmed", ({ confirmedFen }) => <Money fen={confirmedFen} moved={confirmedFen > 0n} />),
-          column("status", (deal) => <StateBadge of="deal" state={deal.status} />),
+          column("status", (deal) => <StateBadge of="deal" state={deal.status} />, { label: "" }),
           column("drawdown", ({ latestDrawdown, commitment }) =>
             latestDrawdown === null ? (
               <span className="muted">{t(commitment === "guarantee" ? "notDrawn" : "noDrawdown")}</span>
@@ -96,17 +102,17 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
               <StateBadge of="drawdown" state={latestDrawdown} />
             ),
           ),
-          column("turn", ({ turnShown, statusChangedAt }) =>
-            turnShown === null ? (
-              <span className="muted">
-                {t("since")} <Instant at={statusChangedAt} />
-              </span>
-            ) : turnShown.dueAt === null ? (
-              <span className="muted">{turnShown.line}</span>
-            ) : (
-              <WrittenClock {...turnShown} dueAt={turnShown.dueAt} now={page.now} />
-            ),
+          column(
+            "turn",
+            ({ turnShown }) =>
+              turnShown === null ? null : turnShown.dueAt === null ? (
+                <span className="muted">{turnShown.line}</span>
+              ) : (
+                <WrittenClock {...turnShown} dueAt={turnShown.dueAt} now={page.now} />
+              ),
+            { label: "", sorts: ["deadline"], absent: ({ turnShown }) => turnShown === null },
           ),
+          figure("since", ({ statusChangedAt }) => <Instant at={statusChangedAt} />, { sorts: ["moved"] }),
         ]}
       />
     </>

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { withQuery } from "#app/shared/paths.ts";
+import type { ListSort } from "#app/domain/list-sorts.ts";
+import { columnSort } from "./column-sort.ts";
 import { Pagination, Tabs } from "./navigation.tsx";
 import type { Column } from "./table.tsx";
 import { RecordTable } from "./record-table.tsx";
@@ -10,6 +12,8 @@ export interface GroupedListProps<Row, Group> {
   /** The group that is shown; null: all. */
   group: Group | null;
   isFirst: boolean;
+  /** The order of a list that can be sorted; null: the last move. */
+  sort?: ListSort | null;
   path: string;
   groups: readonly Group[];
   groupsLabel: string;
@@ -21,12 +25,27 @@ export interface GroupedListProps<Row, Group> {
   lines?: boolean;
 }
 
-/** A paginated list of records, all or one group of them. Group and cursor are in the URL. */
+const ascending: readonly ListSort[] = ["smallest", "deadline", "title"];
+
+/** A paginated list of records, all or one group of them. Group, order and cursor are in the URL. */
 export function GroupedList<Row extends { id: string }, Group extends string>(
   list: GroupedListProps<Row, Group>,
 ) {
-  const { caption, page, group, isFirst, path, groups, groupsLabel, nameOf, empty, columns, lines } = list;
-  const to = (of: string | null, cursor?: string) => withQuery(path, { group: of ?? undefined, cursor });
+  const { caption, page, group, isFirst, path, groups, groupsLabel, nameOf, empty, lines } = list;
+  const { sort } = list;
+  const to = (of: string | null, cursor?: string, by = sort) =>
+    withQuery(path, { group: of ?? undefined, sort: by ?? undefined, cursor });
+  const columns =
+    sort === undefined
+      ? list.columns
+      : list.columns.map((column) => ({
+          ...column,
+          ...columnSort(column.sorts ?? [], {
+            current: sort ?? "moved",
+            ascending,
+            to: (by) => to(group, undefined, by === "moved" ? null : by),
+          }),
+        }));
   const tabs = [null, ...groups].map((of) => ({
     key: of ?? "all",
     to: to(of),

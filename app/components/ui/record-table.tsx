@@ -1,6 +1,6 @@
 import { Table, type Column, type TableProps } from "./table.tsx";
 
-type More<Row> = Pick<Column<Row>, "absent" | "foot" | "label">;
+type More<Row> = Pick<Column<Row>, "absent" | "foot" | "label" | "sorts">;
 
 /**
  * For columns whose keys are those of their heads' messages: `column`; `figure`, which is aligned at the right; and

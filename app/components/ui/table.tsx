@@ -1,6 +1,10 @@
 import { Link } from "@remix-run/react";
 import { Fragment, type ReactNode } from "react";
+import type { ListSort } from "#app/domain/list-sorts.ts";
 import { classNames } from "./class-names.ts";
+
+/** The orders by a column: the first is that of its first click, the second that of the next. */
+export type SortsOfColumn<Sort extends string> = readonly [Sort, Sort?];
 
 export interface Column<Row> {
   key: string;
@@ -13,6 +17,8 @@ export interface Column<Row> {
   absent?: (row: Row) => boolean;
   foot?: ReactNode;
   sort?: { to: string; direction?: "ascending" | "descending" };
+  /** The orders of a `GroupedList` that is sorted by this column. */
+  sorts?: SortsOfColumn<ListSort>;
 }
 
 export interface TableProps<Row> {

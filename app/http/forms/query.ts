@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ListSort, LIST_SORTS } from "#app/domain/list-sorts.ts";
 
 /**
  * Filters and cursors in a URL, by a schema of optional fields. URLs are bookmarked, shared and edited by hand: invalid
@@ -15,6 +16,14 @@ export function readQuery<Shape extends z.ZodRawShape>(request: Request, schema:
 /** The query of a paginated list: a group of its rows, and a cursor. */
 export function listQuery<const Groups extends readonly [string, ...string[]]>(groups: Groups) {
   return z.object({ group: z.enum(groups).optional(), cursor: z.string().max(400).optional() });
+}
+
+/** The query of such a list that its reader may sort. */
+export function sortedListQuery<const Groups extends readonly [string, ...string[]]>(
+  groups: Groups,
+  sorts: readonly ListSort[] = LIST_SORTS,
+) {
+  return listQuery(groups).extend({ sort: z.enum(sorts).optional() });
 }
 
 function fromSearch<Shape extends z.ZodRawShape>(

@@ -7,10 +7,12 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { INTRODUCTION_GROUPS } from "#app/domain/introductions/lists.ts";
+import { SORTS_WITHOUT_AMOUNT } from "#app/domain/list-sorts.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { matterTitle } from "#app/shared/matter-title.server.ts";
 import { paths } from "#app/shared/paths.ts";
-import { readQuery, listQuery } from "#app/http/forms/query.ts";
+import { readQuery, sortedListQuery } from "#app/http/forms/query.ts";
+import { languageOf } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -18,12 +20,17 @@ import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 import { GroupedList } from "#app/components/ui/grouped-list.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 
-const query = listQuery(INTRODUCTION_GROUPS);
+const query = sortedListQuery(INTRODUCTION_GROUPS, SORTS_WITHOUT_AMOUNT);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const { group, cursor } = readQuery(args.request, query);
-  const { rows, next } = await listIntroductionsAsInstitution(ctx, actor, { group, cursor });
+  const { group, cursor, sort } = readQuery(args.request, query);
+  const { rows, next } = await listIntroductionsAsInstitution(ctx, actor, {
+    group,
+    cursor,
+    sort,
+    language: languageOf(locale),
+  });
   return {
     page: {
       next,
@@ -31,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     group: group ?? null,
     isFirst: cursor === undefined,
+    sort: sort ?? null,
     now: ctx.now(),
     title: translator(locale, "introduction")("institution.title"),
   };
@@ -40,7 +48,7 @@ export default function InstitutionIntroductions() {
   const { now, title, ...list } = useLoaderData<typeof loader>();
   const t = useTranslations("introduction.institution");
 
-  const { column } = columnsNamed(list.page.rows, t);
+  const { column, figure } = columnsNamed(list.page.rows, t);
   return (
     <>
       <PageHeader title={title}>
@@ -48,6 +56,7 @@ export default function InstitutionIntroductions() {
       </PageHeader>
       <GroupedList
         {...list}
+        lines
         caption={title}
         path={paths.institution.introductions()}
         groups={INTRODUCTION_GROUPS}
@@ -61,27 +70,28 @@ export default function InstitutionIntroductions() {
           />
         }
         columns={[
-          column("company", (row) => (
-            <>
-              <Link className="row-link" to={paths.institution.introduction(row.id)}>
-                {row.name}
-              </Link>
-              <small>
-                {t(row.requestedBy === "company" ? "theyAsked" : "weAsked")} ·{" "}
-                <span className="nowrap">{runningNumber("introduction", row.number)}</span>
-              </small>
-            </>
-          )),
+          column(
+            "company",
+            (row) => (
+              <>
+                <Link className="row-link" to={paths.institution.introduction(row.id)}>
+                  {row.name}
+                </Link>
+                <small>
+                  {t(row.requestedBy === "company" ? "theyAsked" : "weAsked")} ·{" "}
+                  <span className="nowrap">{runningNumber("introduction", row.number)}</span>
+                </small>
+              </>
+            ),
+            { sorts: ["title"] },
+          ),
           column("mandate", (row) => (
             <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>
           )),
-          column("status", (row) => <StateBadge of="introduction" state={row.status} />),
-          column("clock", (row) =>
-            row.answerBy === null ? (
-              <span className="muted">
-                {t.rich("since", { when: () => <Instant at={row.statusChangedAt} /> })}
-              </span>
-            ) : (
+          column("status", (row) => <StateBadge of="introduction" state={row.status} />, { label: "" }),
+          column(
+            "clock",
+            (row) => (
               <AnswerClock
                 introduction={row}
                 who={row.status === "requested" ? "you" : t("theCompany")}
@@ -89,7 +99,9 @@ export default function InstitutionIntroductions() {
                 now={now}
               />
             ),
+            { label: "", sorts: ["deadline"], absent: ({ answerBy }) => answerBy === null },
           ),
+          figure("moved", (row) => <Instant at={row.statusChangedAt} />, { sorts: ["moved"] }),
         ]}
       />
     </>

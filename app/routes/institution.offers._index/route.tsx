@@ -13,19 +13,25 @@ import { OFFER_GROUPS } from "#app/domain/offers/lists.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { matterTitle } from "#app/shared/matter-title.server.ts";
 import { paths } from "#app/shared/paths.ts";
-import { readQuery, listQuery } from "#app/http/forms/query.ts";
+import { readQuery, sortedListQuery } from "#app/http/forms/query.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
+import { languageOf } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsInstitution } from "#app/services/offers/list-offers-as-institution.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 
-const query = listQuery(OFFER_GROUPS);
+const query = sortedListQuery(OFFER_GROUPS);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const { group, cursor } = readQuery(args.request, query);
-  const { rows, next } = await listOffersAsInstitution(ctx, actor, { group, cursor });
+  const { group, cursor, sort } = readQuery(args.request, query);
+  const { rows, next } = await listOffersAsInstitution(ctx, actor, {
+    group,
+    cursor,
+    sort,
+    language: languageOf(locale),
+  });
   return {
     page: {
       next,
@@ -33,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     group: group ?? null,
     isFirst: cursor === undefined,
+    sort: sort ?? null,
     now: ctx.now(),
     title: translator(locale, "offer")("listPage.title"),
   };
@@ -65,29 +72,39 @@ export default function InstitutionOffers() {
           />
         }
         columns={[
-          column("list.company", (offer) => (
-            <>
-              <Link className="row-link" to={paths.institution.offer(offer.id)}>
-                {offer.name}
-              </Link>
-              <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
-            </>
-          )),
+          column(
+            "list.company",
+            (offer) => (
+              <>
+                <Link className="row-link" to={paths.institution.offer(offer.id)}>
+                  {offer.name}
+                </Link>
+                <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
+              </>
+            ),
+            { sorts: ["title"] },
+          ),
           column(
             "list.number",
             (offer) => <span className="nowrap">{runningNumber("offer", offer.number)}</span>,
             { label: "" },
           ),
-          figure("terms.amount", (offer) => <Money fen={offer.amountFen} />, { label: "" }),
+          figure("terms.amount", (offer) => <Money fen={offer.amountFen} />, {
+            label: "",
+            sorts: ["largest", "smallest"],
+          }),
           column("list.status", (offer) => <StateBadge of="offer" state={offer.status} />, { label: "" }),
-          column("listPage.until", (offer) =>
-            offer.expiresAt === null ? (
-              <span className="muted">{t("listPage.notIssued")}</span>
-            ) : (
-              <Deadline at={offer.expiresAt} now={now} />
-            ),
+          column(
+            "listPage.until",
+            (offer) =>
+              offer.expiresAt === null ? (
+                <span className="muted">{t("listPage.notIssued")}</span>
+              ) : (
+                <Deadline at={offer.expiresAt} now={now} />
+              ),
+            { sorts: ["deadline"] },
           ),
-          figure("list.since", (offer) => <Instant at={offer.statusChangedAt} />),
+          figure("list.since", (offer) => <Instant at={offer.statusChangedAt} />, { sorts: ["moved"] }),
         ]}
       />
     </>

@@ -3,7 +3,8 @@ import { useTranslations } from "use-intl";
 import type { ListSetting, OpportunityColumn } from "#app/domain/matching/ranking/list-setting.ts";
 import type { OpportunitySort } from "#app/domain/matching/ranking/opportunity-sorts.ts";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
-import { type Column, Table } from "#app/components/ui/table.tsx";
+import { columnSort } from "#app/components/ui/column-sort.ts";
+import { type Column, type SortsOfColumn, Table } from "#app/components/ui/table.tsx";
 import { opportunitiesUrl, type OpportunitiesQuery } from "#app/shared/opportunities-query.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { OpportunityTexts } from "./format-opportunities.server.ts";
@@ -22,7 +23,7 @@ interface OpportunityTableProps {
 }
 
 /** The orders by a column: the first is that of its first click. */
-const sortsOf: Partial<Record<OpportunityColumn | "fit", readonly [OpportunitySort, OpportunitySort?]>> = {
+const sortsOf: Partial<Record<OpportunityColumn | "fit", SortsOfColumn<OpportunitySort>>> = {
   fit: ["fit"],
   ask: ["largest", "smallest"],
   term: ["shortest", "longest"],
@@ -46,17 +47,15 @@ export function OpportunityTable({
   const running = useRunning(now);
   const goTo = usePlainLinks();
   const current = query.sort ?? "fit";
-  const sortOf = (key: OpportunityColumn | "fit") => {
-    const [first, second] = sortsOf[key] ?? [];
-    if (first === undefined) return {};
-    const next = current === first ? (second ?? first) : first;
-    const to = opportunitiesUrl(paths.institution.opportunities(), query, {
-      sort: next === "fit" ? undefined : next,
+  const sortOf = (key: OpportunityColumn | "fit") =>
+    columnSort(sortsOf[key] ?? [], {
+      current,
+      ascending,
+      to: (sort) =>
+        opportunitiesUrl(paths.institution.opportunities(), query, {
+          sort: sort === "fit" ? undefined : sort,
+        }),
     });
-    const isOwn = current === first || current === second;
-    const direction = ascending.includes(current) ? ("ascending" as const) : ("descending" as const);
-    return { sort: isOwn ? { to, direction } : { to } };
-  };
   const passUrl = (pass: string) =>
     opportunitiesUrl(paths.institution.opportunities(), query, { after: query.after, pass });
   const chosen = columns.map((key, at): Column<OpportunityTexts> => ({

@@ -1,5 +1,6 @@
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import { sql } from "kysely";
+import type { SortedPage } from "#app/domain/list-sorts.ts";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import { preferencesOfAnyDatasetSchema } from "#app/domain/mandates/preferences.ts";
 import {
@@ -13,15 +14,15 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { endColumns } from "./application-ends.ts";
 import { tasksOfApplication } from "./application-tasks.ts";
 import { hasOffer } from "./applications.ts";
-import { instantKey } from "#db/queries/shared/instant-key.ts";
-import { isOfSide, isOnPage, type PageFilter, pageOfMoved, type Side } from "#db/queries/shared/on-page.ts";
+import { byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
+import { isOfSide, type PageFilter, pageOf, type Side } from "#db/queries/shared/on-page.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 type Filter = PageFilter<ApplicationStatus>;
 
 const mandateColumns = [...DEMANDS.map(({ content }) => content), "preferences"] as const;
 
-function listed(trx: ActorTransaction, side: Side, filter: Filter) {
+function listed(trx: ActorTransaction, page: ReturnType<typeof pageOf>) {
   return trx
     .selectFrom("application")
     .select(["application.id", "application.number", "application.status", "application.statusChangedAt"])
@@ -31,15 +32,15 @@ function listed(trx: ActorTransaction, side: Side, filter: Filter) {
       "application.introductionId",
       "application.repairable",
     ])
-    .select(instantKey("application.statusChangedAt"))
-    .where(isOnPage("application", side, filter))
-    .orderBy("application.statusChangedAt", "desc")
-    .orderBy("application.id", "desc");
+    .select(page.orderKey)
+    .where(page.isOnPage)
+    .orderBy(page.inOrder);
 }
 
 /** A company's applications, the latest moved first, each with the number of owed items. */
 export async function listApplicationsForCompany(trx: ActorTransaction, companyId: string, filter: Filter) {
-  const rows = await listed(trx, { companyId }, filter)
+  const page = pageOf("application", { companyId }, filter);
+  const rows = await listed(trx, page)
     .innerJoin("institution", "institution.id", "application.institutionId")
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(
@@ -49,16 +50,22 @@ export async function listApplicationsForCompany(trx: ActorTransaction, companyI
     )
     .select(endColumns)
     .execute();
-  return pageOfMoved(rows);
+  return page.cut(rows);
 }
 
-/** An institution's applications, the latest moved first; names are present while the consent is in force. */
+/** An institution's applications, in its order; names are present while the consent is in force. */
 export async function listApplicationsForInstitution(
   trx: ActorTransaction,
   institutionId: string,
-  filter: Filter,
+  { language, ...filter }: Filter & SortedPage,
 ) {
-  const rows = await listed(trx, { institutionId }, filter)
+  const page = pageOf("application", { institutionId }, filter, {
+    ...byDeadline(
+      sql`case when application.status in ('submitted', 'incomplete', 'complete', 'under_review') then application.due_at end`,
+    ),
+    ...byTitle("application", { institutionId, language, introduction: "introductionId" }),
+  });
+  const rows = await listed(trx, page)
     .innerJoin("mandate", "mandate.id", "application.mandateId")
     .leftJoinLateral(disclosedCompany("application.introductionId"), (join) => join.onTrue())
     .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
@@ -66,7 +73,7 @@ export async function listApplicationsForInstitution(
     .select(["mandate.nameZh as mandateNameZh", "mandate.nameEn as mandateNameEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .execute();
-  return pageOfMoved(rows);
+  return page.cut(rows);
 }
 
 /**

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
-import { TURN_FACTS, turnFacts } from "./turn-facts.ts";
+import { TURN_FACTS, turnFacts, turnInSql } from "./turn-facts.ts";
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { SortedPage } from "#app/domain/list-sorts.ts";
+import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { isOfSide, isOnPage, type PageFilter, pageOfMoved, type Side } from "#db/queries/shared/on-page.ts";
-import { instantKey } from "#db/queries/shared/instant-key.ts";
+import { byAmount, byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
+import { isOfSide, type PageFilter, pageOf, type Side } from "#db/queries/shared/on-page.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 /** Its names, also while it is suspended. */
@@ -63,15 +65,27 @@ function dealsWithParties(trx: ActorTransaction) {
   );
 }
 
-/** The deals of one side, the latest moved first. */
-export async function listDealsOfSide(trx: ActorTransaction, side: Side, filter: PageFilter<DealStatus>) {
+/** The deals of one side, in its order; the deadline is that of whoever's turn it is. */
+export async function listDealsOfSide(
+  trx: ActorTransaction,
+  side: Side,
+  { calendar, language, ...filter }: PageFilter<DealStatus> & SortedPage & { calendar: readonly Day[] },
+) {
+  const page = pageOf("deal", side, filter, {
+    ...byAmount("deal.amountFen"),
+    // The turn costs several look-ups: only where one may be.
+    ...byDeadline(sql`case when deal.status not in ('drawn', 'in_force', 'released', 'fell_through')
+      then (select turn_now.due_at from ${turnInSql("deal", calendar)}) end`),
+    ...("institutionId" in side
+      ? byTitle("deal", { institutionId: side.institutionId, language, introduction: "introductionId" })
+      : {}),
+  });
   const rows = await dealsWithParties(trx)
-    .select(instantKey("deal.statusChangedAt"))
-    .where(isOnPage("deal", side, filter))
-    .orderBy("deal.statusChangedAt", "desc")
-    .orderBy("deal.id", "desc")
+    .select(page.orderKey)
+    .where(page.isOnPage)
+    .orderBy(page.inOrder)
     .execute();
-  return pageOfMoved(rows);
+  return page.cut(rows);
 }
 
 /** The fees of a deal, tax included, as JSON. */

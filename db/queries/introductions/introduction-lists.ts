@@ -1,10 +1,11 @@
 import { disclosedCompany } from "./disclosed-company.ts";
 import { sql } from "kysely";
+import type { SortedPage } from "#app/domain/list-sorts.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { latestApplication } from "#db/queries/applications/latest-application.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { isOnPage, type PageFilter, pageOfMoved } from "#db/queries/shared/on-page.ts";
-import { instantKey } from "#db/queries/shared/instant-key.ts";
+import { byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
+import { type PageFilter, pageOf } from "#db/queries/shared/on-page.ts";
 import { isConsentInForce } from "./consent-in-force.ts";
 
 const introductionColumns = [
@@ -88,12 +89,16 @@ export async function findIntroductionForCompany(trx: ActorTransaction, id: stri
     .executeTakeFirst();
 }
 
-/** The institution's introductions, the latest moved first. The company's name needs a consent in force. */
+/** The institution's introductions, in its order. The company's name needs a consent in force. */
 export async function listIntroductionsForInstitution(
   trx: ActorTransaction,
   institutionId: string,
-  filter: PageFilter<IntroductionStatus>,
+  { language, ...filter }: PageFilter<IntroductionStatus> & SortedPage,
 ) {
+  const page = pageOf("introduction", { institutionId }, filter, {
+    ...byDeadline(sql.ref("introduction.answerBy")),
+    ...byTitle("introduction", { institutionId, language, introduction: "id" }),
+  });
   const rows = await trx
     .selectFrom("introduction")
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
@@ -109,12 +114,11 @@ export async function listIntroductionsForInstitution(
       "company.nameEn as companyNameEn",
     ])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
-    .select(instantKey("introduction.statusChangedAt"))
-    .where(isOnPage("introduction", { institutionId }, filter))
-    .orderBy("introduction.statusChangedAt", "desc")
-    .orderBy("introduction.id", "desc")
+    .select(page.orderKey)
+    .where(page.isOnPage)
+    .orderBy(page.inOrder)
     .execute();
-  return pageOfMoved(rows);
+  return page.cut(rows);
 }
 
 /**

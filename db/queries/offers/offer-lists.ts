@@ -1,3 +1,4 @@
+import type { SortedPage } from "#app/domain/list-sorts.ts";
 import type { Day } from "#app/lib/days.ts";
 import { hasAcceptedFees } from "#db/queries/billing/fee-agreements.ts";
 import { priceColumns, priceVersionOfOffer } from "#db/queries/billing/price-of-offer.ts";
@@ -8,8 +9,8 @@ import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/nego
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { isOnPage, type PageFilter, pageOfMoved } from "#db/queries/shared/on-page.ts";
-import { instantKey } from "#db/queries/shared/instant-key.ts";
+import { byAmount, byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
+import { type PageFilter, pageOf } from "#db/queries/shared/on-page.ts";
 
 function offersWithTerms(trx: ActorTransaction) {
   return trx
@@ -158,12 +159,19 @@ export async function findOfferForCompany(trx: ActorTransaction, offerId: string
     .executeTakeFirst();
 }
 
-/** The institution's offers, the latest moved first. The company's name is present while its consent is in force. */
+/** The institution's offers, in its order; the deadline is that of an open one. The company's name is present while its consent is in force. */
 export async function listOffersForInstitution(
   trx: ActorTransaction,
   institutionId: string,
-  filter: PageFilter<OfferStatus>,
+  { language, ...filter }: PageFilter<OfferStatus> & SortedPage,
 ) {
+  const page = pageOf("offer", { institutionId }, filter, {
+    ...byAmount("offer.amountFen"),
+    ...byDeadline(
+      sql`case when offer.status in ('issued', 'viewed', 'countered', 'revised') then offer.expires_at end`,
+    ),
+    ...byTitle("offer", { institutionId, language, introduction: "introductionId" }),
+  });
   const rows = await trx
     .selectFrom("offer")
     .leftJoinLateral(disclosedCompany("offer.introductionId"), (join) => join.onTrue())
@@ -180,12 +188,11 @@ export async function listOffersForInstitution(
     ])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn"])
-    .select(instantKey("offer.statusChangedAt"))
-    .where(isOnPage("offer", { institutionId }, filter))
-    .orderBy("offer.statusChangedAt", "desc")
-    .orderBy("offer.id", "desc")
+    .select(page.orderKey)
+    .where(page.isOnPage)
+    .orderBy(page.inOrder)
     .execute();
-  return pageOfMoved(rows);
+  return page.cut(rows);
 }
 
 /**

@@ -26,7 +26,7 @@ async function rowsOf(path: string): Promise<string[][]> {
   return pages;
 }
 
-test("two hundred introductions, applications and offers are each on one page of their list", async () => {
+test("two hundred introductions, applications and offers are each on one page of their list, however it is sorted", async () => {
   const mandate = await given.activeMandate(institution);
   for (let number = 0; number < many; number += 1) {
     const prospect = await given.publishedProspect(company);
@@ -41,14 +41,36 @@ test("two hundred introductions, applications and offers are each on one page of
       status: "offered",
     });
   }
-  for (const path of [
+  const lists = [
     paths.institution.introductions(),
     paths.institution.applications(),
     paths.institution.offers(),
-  ]) {
+  ];
+  const sorted = [`${paths.institution.offers()}?sort=largest`, ...lists.map((path) => `${path}?sort=title`)];
+  for (const path of [...lists, ...sorted]) {
     const pages = await rowsOf(path);
     expect(new Set(pages.flat()).size, path).toBe(many);
     expect(pages.flat(), path).toHaveLength(many);
     expect(Math.max(...pages.map((rows) => rows.length)), path).toBeLessThanOrEqual(PAGE_SIZE);
   }
+});
+
+test("a list says by which head it is sorted, and ignores an order that it doesn't have", async () => {
+  const banker = web.browser(web.sessions.institution(institution));
+  const headOf = async (path: string) =>
+    /<th[^>]*aria-sort="(\w+)"[^>]*><a class="sort"[^>]*>([^<]*)</
+      .exec((await banker.get(path)).text)
+      ?.slice(1);
+  const offers = paths.institution.offers();
+  expect(await headOf(offers)).toEqual(["descending", "Last move"]);
+  expect(await headOf(`${offers}?sort=smallest`)).toEqual(["ascending", "Amount"]);
+  expect(await headOf(`${offers}?sort=price`)).toEqual(["descending", "Last move"]);
+  expect(await headOf(`${paths.institution.introductions()}?sort=largest`)).toEqual([
+    "descending",
+    "Last move",
+  ]);
+  expect(await headOf(`${paths.institution.introductions()}?sort=deadline&cursor=x`)).toEqual([
+    "ascending",
+    "Clock",
+  ]);
 });
