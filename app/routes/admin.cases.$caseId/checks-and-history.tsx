@@ -15,10 +15,13 @@ const marks: Readonly<Record<CaseView["checks"][number]["outcome"], MarkOf>> = {
   unknown: "unknown",
 };
 
-/** The checks of a submission, each with what was found, its limit and its verdict; those that need a look first. */
+/** The checks of a submission: those that need a look, and folded below them those that are met. */
 export function Checks({ view: { checks } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const count = (wanted: string) => checks.filter(({ outcome }) => outcome === wanted).length;
+  const met = checks.filter(({ outcome }) => outcome === "met");
+  const toLookAt = checks.filter(({ outcome }) => outcome !== "met");
+  const metWords = t("checksMet", { count: met.length });
   return (
     <Section
       id="checks"
@@ -26,27 +29,40 @@ export function Checks({ view: { checks } }: { view: CaseView }) {
       spaced={false}
       note={t("checksNote", { met: count("met"), not: count("not_met"), unknown: count("unknown") })}
     >
-      <div className="check-table">
-        <CriteriaTable
-          caption={t("checks")}
-          hideCaption
-          wantedHead={t("limit")}
-          hasHead={t("found")}
-          rows={checks.map(({ key, outcome, title, limit, found, sentences }) => ({
-            key,
-            label: (
-              <>
-                <b>{title}</b>
-                {outcome === "met" ? null : sentences.map((said) => <small key={said}>{said}</small>)}
-              </>
-            ),
-            wanted: limit,
-            has: found,
-            mark: marks[outcome],
-          }))}
-        />
-      </div>
+      {toLookAt.length === 0 ? null : <CheckTable caption={t("checks")} checks={toLookAt} />}
+      {met.length === 0 ? null : (
+        <More summary={metWords}>
+          <CheckTable caption={metWords} checks={met} />
+        </More>
+      )}
     </Section>
+  );
+}
+
+/** Each with what was found, its limit and its verdict. */
+function CheckTable({ caption, checks }: { caption: string; checks: CaseView["checks"] }) {
+  const t = useTranslations("admin.case");
+  return (
+    <div className="check-table">
+      <CriteriaTable
+        caption={caption}
+        hideCaption
+        wantedHead={t("limit")}
+        hasHead={t("found")}
+        rows={checks.map(({ key, outcome, title, limit, found, sentences }) => ({
+          key,
+          label: (
+            <>
+              <b>{title}</b>
+              {outcome === "met" ? null : sentences.map((said) => <small key={said}>{said}</small>)}
+            </>
+          ),
+          wanted: limit,
+          has: found,
+          mark: marks[outcome],
+        }))}
+      />
+    </div>
   );
 }
 
