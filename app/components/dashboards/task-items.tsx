@@ -26,9 +26,9 @@ interface TaskItemsProps {
   now: Date;
 }
 
-const inView = 10;
+const inView = 5;
 
-/** What needs somebody, in the given order: each with its clock and one action; beyond ten folded away. */
+/** What needs somebody, in the given order: each with its clock and one action; beyond five folded away. */
 export function TaskItems({ tasks, who, now }: TaskItemsProps) {
   const t = useTranslations("dashboard.tasks");
   if (tasks.length === 0) return null;

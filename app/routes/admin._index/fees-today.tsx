@@ -21,14 +21,18 @@ export function FeesToday({ billing }: { billing: Counts }) {
     questionedFees: withQuery(adminPaths.invoices(), { matter: "question" }),
     fapiaoToIssue: fapiaoPaths.list(),
   };
-  const keys = Object.keys(pages) as (keyof typeof pages)[];
+  const keys = (Object.keys(pages) as (keyof typeof pages)[]).filter((key) => billing[key] > 0);
   return (
     <SidebarSection title={t("title")} action={<Link to={adminPaths.billing()}>{t("see")}</Link>}>
-      <FactList>
-        {keys.map((key) => (
-          <Fact key={key} label={<Link to={pages[key]}>{t(key)}</Link>} value={billing[key]} />
-        ))}
-      </FactList>
+      {keys.length === 0 ? (
+        <p className="small">{t("nothing")}</p>
+      ) : (
+        <FactList>
+          {keys.map((key) => (
+            <Fact key={key} label={<Link to={pages[key]}>{t(key)}</Link>} value={billing[key]} />
+          ))}
+        </FactList>
+      )}
     </SidebarSection>
   );
 }

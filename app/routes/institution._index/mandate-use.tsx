@@ -30,6 +30,7 @@ export function MandateUse({ mandates, count }: { mandates: readonly Mandate[]; 
   return (
     <div className="stack">
       <RecordTable
+        lines
         caption={t("budget")}
         rows={mandates}
         columns={[
@@ -39,8 +40,8 @@ export function MandateUse({ mandates, count }: { mandates: readonly Mandate[]; 
               <small className="nowrap">{runningNumber("mandate", row.number)}</small>
             </Link>
           )),
-          column("columns.state", (row) => <StateBadge of="mandate" state={row.status} />),
-          column("columns.use", (row) => <Bar mandate={row} />),
+          column("columns.state", (row) => <StateBadge of="mandate" state={row.status} />, { label: "" }),
+          column("columns.use", (row) => <Bar mandate={row} />, { label: "" }),
           figure("columns.left", (row) => <Money fen={row.leftFen} />),
           figure("columns.budget", (row) => <Money fen={row.budgetFen} />),
           figure("columns.introductions", (row) =>

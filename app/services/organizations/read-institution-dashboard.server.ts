@@ -20,7 +20,7 @@ import { readChanges } from "../notifications/read-changes.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 const TASKS_SHOWN = 20;
-const MANDATES_SHOWN = 8;
+const MANDATES_SHOWN = 5;
 
 /** An institution's start page: what it must do by the nearest deadline, and what it has left to lend. */
 export function readInstitutionDashboard(ctx: ServiceContext, actor: InstitutionActor) {
