@@ -56,7 +56,7 @@ function signers({ signedByCompanyAt, signedByInstitutionAt }: Signed) {
   return signedByInstitutionAt === null ? "none" : "institution";
 }
 
-/** What follows from the signature: a sentence each. */
+/** What follows from the signature: a sentence each; nothing where this side has signed already. */
 function useWhatFollows({ deal, conditions, viewer, other }: SignContractPageProps): string[] {
   const t = useTranslations("binding.sign");
   const locale = useLocale();
@@ -67,7 +67,9 @@ function useWhatFollows({ deal, conditions, viewer, other }: SignContractPagePro
       : [t("conditions", { count: conditions }), t("clock", { days: DEAL_TERMS.provide.workingDays })]),
   ];
   const countersign = DEAL_TERMS[viewer === "company" ? "countersign" : "sign"].workingDays;
-  const isSecond = signers(deal) !== "none";
+  const signed = signers(deal);
+  if (signed === viewer || signed === "both") return [];
+  const isSecond = signed !== "none";
   return [
     ...(isSecond ? [t("second", { other }), ...next] : [t("first", { other, days: countersign })]),
     t("reserved", { amount: formatMoneyExact(locale, deal.amountFen) }),

@@ -19,6 +19,7 @@ export function EventTable({ rows, filter }: { rows: readonly Row[]; filter: Omi
   const { column } = columnsNamed(rows, t);
   return (
     <RecordTable
+      lines
       caption={t("caption")}
       rows={rows}
       columns={[

@@ -45,7 +45,7 @@ export default function UnbilledFeesPage() {
       <div className="stack">
         <AdminBillingTabs current="fees" />
         <Form method="get" action={adminPaths.unbilledFees()} className="row">
-          <div className="w-80 max-w-full">
+          <div className="min-w-0 max-w-80 flex-1">
             <TextField
               field={{ name: "q", defaultValue: q, key: q ?? "" }}
               label={t("search")}

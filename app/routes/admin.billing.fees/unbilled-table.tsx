@@ -18,6 +18,7 @@ export function UnbilledTable({ rows }: { rows: readonly UnbilledFee[] }) {
   const { column, figure } = columnsNamed(rows, t);
   return (
     <RecordTable
+      lines
       caption={t("title")}
       rows={rows}
       columns={[

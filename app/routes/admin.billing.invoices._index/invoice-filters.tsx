@@ -31,7 +31,7 @@ export function InvoiceFilters({ filter }: { filter: InvoicesQuery }) {
       <Form method="get" action={adminPaths.invoices()} className="row">
         {view ? <input type="hidden" name="view" value={view} /> : null}
         {matter ? <input type="hidden" name="matter" value={matter} /> : null}
-        <div className="w-80 max-w-full">
+        <div className="min-w-0 max-w-80 flex-1">
           <TextField
             field={{ name: "q", defaultValue: q, key: q ?? "" }}
             label={t("search")}

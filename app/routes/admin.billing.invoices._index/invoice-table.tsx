@@ -19,6 +19,7 @@ export function InvoiceTable({ rows, today }: { rows: readonly Row[]; today: str
   const { column, figure } = columnsNamed(rows, t);
   return (
     <RecordTable
+      lines
       caption={t("title")}
       rows={rows}
       columns={[

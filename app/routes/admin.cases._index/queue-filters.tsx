@@ -58,13 +58,16 @@ export function QueueFilters({ filter, counts }: QueueFiltersProps) {
           ([name, value]) =>
             value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
         )}
-        <TextField
-          field={{ name: "q", defaultValue: q, key: q ?? "" }}
-          label={t("search")}
-          placeholder={t("search")}
-          hideLabel
-          type="search"
-        />
+        <div className="min-w-0 flex-1 basis-64">
+          <TextField
+            field={{ name: "q", defaultValue: q, key: q ?? "" }}
+            label={t("search")}
+            placeholder={t("search")}
+            hideLabel
+            type="search"
+            width="full"
+          />
+        </div>
         <Button>{t("searchButton")}</Button>
       </Form>
     </div>

@@ -29,7 +29,7 @@ export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
         {status ? <input type="hidden" name="status" value={status} /> : null}
         {kind ? <input type="hidden" name="kind" value={kind} /> : null}
         {licence ? <input type="hidden" name="licence" value={licence} /> : null}
-        <div className="w-80 max-w-full">
+        <div className="min-w-0 max-w-80 flex-1">
           <TextField
             field={{ name: "q", defaultValue: q, key: q ?? "" }}
             label={t("search")}

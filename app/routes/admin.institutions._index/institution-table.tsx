@@ -18,6 +18,7 @@ export function InstitutionTable({ rows, today }: { rows: readonly Row[]; today:
   const { column, figure } = columnsNamed(rows, t);
   return (
     <RecordTable
+      lines
       caption={t("caption")}
       rows={rows}
       columns={[
@@ -30,7 +31,9 @@ export function InstitutionTable({ rows, today }: { rows: readonly Row[]; today:
             </small>
           </Link>
         )),
-        column("columns.status", (row) => <StateBadge of="institution" state={row.status} />),
+        column("columns.status", (row) => <StateBadge of="institution" state={row.status} />, {
+          label: "",
+        }),
         column("columns.licence", (row) => (
           <>
             <span className="nowrap">{row.licenceNumber}</span>

@@ -58,6 +58,7 @@ export default function InstitutionFees() {
             page={page}
             group={group}
             isFirst={isFirst}
+            lines
             path={billingPaths.fees()}
             groups={FEE_GROUPS}
             groupsLabel={t("groups")}
@@ -79,7 +80,7 @@ export default function InstitutionFees() {
               figure("net", (fee) => <ExactMoney fen={fee.netFen} />),
               figure("vat", (fee) => <ExactMoney fen={fee.vatFen} />),
               figure("total", (fee) => <ExactMoney fen={fee.netFen + fee.vatFen} />),
-              column("status", (fee) => <BillingBadge of="fee" state={fee.status} />),
+              column("status", (fee) => <BillingBadge of="fee" state={fee.status} />, { label: "" }),
               column(
                 "invoice",
                 ({ invoiceId, invoiceNumber }) =>

@@ -52,6 +52,7 @@ export default function InstitutionInvoices() {
             page={page}
             group={group}
             isFirst={isFirst}
+            lines
             path={billingPaths.invoices()}
             groups={groups}
             groupsLabel={t("groups")}

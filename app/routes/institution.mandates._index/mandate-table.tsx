@@ -22,17 +22,19 @@ export function MandateTable({ mandates }: { mandates: readonly Row[] }) {
   const { column, figure } = columnsNamed(mandates, t);
   return (
     <RecordTable
+      lines
       caption={t("title")}
       rows={mandates}
       columns={[
         column("list.mandate", (row) => (
           <>
-            <Link to={paths.institution.mandate(row.id)}>{nameOf(row)}</Link>{" "}
+            <Link className="row-link" to={paths.institution.mandate(row.id)}>
+              {nameOf(row)}
+            </Link>{" "}
             <span className="muted nowrap">{runningNumber("mandate", row.number)}</span>
-            <br />
-            <span className="small muted">
+            <small>
               <TermList of="instruments" codes={row.instruments} />
-            </span>
+            </small>
           </>
         )),
         column("list.state", (row) => (

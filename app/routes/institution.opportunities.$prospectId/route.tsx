@@ -102,11 +102,8 @@ export default function OpportunityPage() {
         <span>{t("blind")}</span>
       </PageHeader>
       <RefusalNotice refusal={refusal} />
-      <div className="split split--rail-end">
-        <div className="stack-lg">
-          <OpportunityRecord prospect={prospect} />
-          <MandateFit opportunity={opportunity} place={place} />
-        </div>
+      <div className="split split--panel-middle split--rail-middle">
+        <OpportunityRecord prospect={prospect} />
         <aside className="stack-lg" aria-label={t("detail.ask")}>
           <OpportunityAsk prospect={prospect} />
           {mandate === null || introduction !== null ? null : pass !== null ? (
@@ -117,6 +114,7 @@ export default function OpportunityPage() {
             <WhoDoes />
           )}
         </aside>
+        <MandateFit opportunity={opportunity} place={place} />
       </div>
     </>
   );

@@ -17,28 +17,30 @@ export function SecondPerson({ aboveFen, mayChange }: { aboveFen: bigint | null;
   const form = useActForm("second-person", { aboveFen: t("settingLabel") }, stored);
   return (
     <Section id="second-person-rule" title={t("settingTitle")}>
-      <p className="lead">{t("settingText")}</p>
-      {mayChange ? (
-        <ActForm
-          form={form}
-          className="stack"
-          action="?as=second-person"
-          sent={{ unit }}
-          tone="secondary"
-          button={t("settingSave")}
-        >
-          <NumberField {...form.labelled("aboveFen")} unit={units(unit)} optional />
-        </ActForm>
-      ) : (
-        <>
-          <p>
-            {aboveFen === null
-              ? t("settingOff")
-              : t("settingNow", { amount: formatMoneyExact(locale, aboveFen) })}
-          </p>
-          <p className="note-line">{t("settingOwner")}</p>
-        </>
-      )}
+      <div className="stack">
+        <p className="lead">{t("settingText")}</p>
+        {mayChange ? (
+          <ActForm
+            form={form}
+            className="stack"
+            action="?as=second-person"
+            sent={{ unit }}
+            tone="secondary"
+            button={t("settingSave")}
+          >
+            <NumberField {...form.labelled("aboveFen")} unit={units(unit)} optional />
+          </ActForm>
+        ) : (
+          <>
+            <p>
+              {aboveFen === null
+                ? t("settingOff")
+                : t("settingNow", { amount: formatMoneyExact(locale, aboveFen) })}
+            </p>
+            <p className="note-line">{t("settingOwner")}</p>
+          </>
+        )}
+      </div>
     </Section>
   );
 }
