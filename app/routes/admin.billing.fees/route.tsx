@@ -3,7 +3,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { AdminBillingTabs } from "#app/components/billing/admin-billing-tabs.tsx";
 import { Button } from "#app/components/ui/button.tsx";
-import { TextField } from "#app/components/ui/inputs.tsx";
+import { SearchField } from "#app/components/ui/search-field.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -45,16 +45,7 @@ export default function UnbilledFeesPage() {
       <div className="stack">
         <AdminBillingTabs current="fees" />
         <Form method="get" action={adminPaths.unbilledFees()} className="row">
-          <div className="min-w-0 max-w-80 flex-1">
-            <TextField
-              field={{ name: "q", defaultValue: q, key: q ?? "" }}
-              label={t("search")}
-              placeholder={t("search")}
-              hideLabel
-              type="search"
-              width="full"
-            />
-          </div>
+          <SearchField q={q} label={t("search")} />
           <Button>{search("searchButton")}</Button>
         </Form>
         {page.rows.length > 0 ? (

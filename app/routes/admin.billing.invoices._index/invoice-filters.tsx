@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
-import { TextField } from "#app/components/ui/inputs.tsx";
+import { SearchField } from "#app/components/ui/search-field.tsx";
 import { FilterChips } from "#app/components/ui/navigation.tsx";
 import { INVOICE_MATTERS, type InvoicesQuery } from "#app/domain/billing/admin-forms.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
@@ -31,16 +31,7 @@ export function InvoiceFilters({ filter }: { filter: InvoicesQuery }) {
       <Form method="get" action={adminPaths.invoices()} className="row">
         {view ? <input type="hidden" name="view" value={view} /> : null}
         {matter ? <input type="hidden" name="matter" value={matter} /> : null}
-        <div className="min-w-0 max-w-80 flex-1">
-          <TextField
-            field={{ name: "q", defaultValue: q, key: q ?? "" }}
-            label={t("search")}
-            placeholder={t("search")}
-            hideLabel
-            type="search"
-            width="full"
-          />
-        </div>
+        <SearchField q={q} label={t("search")} />
         <Button>{t("searchButton")}</Button>
       </Form>
       <FilterChips on={on} clear={withQuery(adminPaths.invoices(), { view })}>

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
-import { TextField } from "#app/components/ui/inputs.tsx";
+import { SearchField } from "#app/components/ui/search-field.tsx";
 import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
 import type { CaseFilter } from "#app/domain/moderation/queue.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
@@ -58,16 +58,7 @@ export function QueueFilters({ filter, counts }: QueueFiltersProps) {
           ([name, value]) =>
             value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
         )}
-        <div className="min-w-0 flex-1 basis-64">
-          <TextField
-            field={{ name: "q", defaultValue: q, key: q ?? "" }}
-            label={t("search")}
-            placeholder={t("search")}
-            hideLabel
-            type="search"
-            width="full"
-          />
-        </div>
+        <SearchField q={q} label={t("search")} />
         <Button>{t("searchButton")}</Button>
       </Form>
     </div>

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
-import { TextField } from "#app/components/ui/inputs.tsx";
+import { SearchField } from "#app/components/ui/search-field.tsx";
 import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { INSTITUTION_KINDS } from "#app/domain/codes/institutions.ts";
@@ -29,16 +29,7 @@ export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
         {status ? <input type="hidden" name="status" value={status} /> : null}
         {kind ? <input type="hidden" name="kind" value={kind} /> : null}
         {licence ? <input type="hidden" name="licence" value={licence} /> : null}
-        <div className="min-w-0 max-w-80 flex-1">
-          <TextField
-            field={{ name: "q", defaultValue: q, key: q ?? "" }}
-            label={t("search")}
-            placeholder={t("search")}
-            hideLabel
-            type="search"
-            width="full"
-          />
-        </div>
+        <SearchField q={q} label={t("search")} />
         <Button>{t("searchButton")}</Button>
       </Form>
       <FilterChips on={on} clear={withQuery(adminPaths.institutions(), { status })}>

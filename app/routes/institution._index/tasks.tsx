@@ -72,6 +72,7 @@ export function InstitutionTasks({ tasks, isVerified, who, now }: TasksProps) {
       </EmptyState>
     );
   }
+  const firstLate = tasks.find((task) => isLateDecision(task, now));
   return (
     <TaskItems
       tasks={tasks.map((task) => {
@@ -84,7 +85,7 @@ export function InstitutionTasks({ tasks, isVerified, who, now }: TasksProps) {
             <>
               <Particulars task={task} />
               <p>{t(textOf(task, isVerified))}</p>
-              {isLateDecision(task, now) ? <p>{t("late")}</p> : null}
+              {task === firstLate ? <p>{t("late")}</p> : null}
             </>
           ),
           to: addressOf(task),
@@ -130,7 +131,7 @@ function Particulars({ task }: { task: Task }) {
   );
 }
 
-/** What follows from an overdue decision on an application. */
+/** Whether a decision on an application is overdue: what follows from that is said once. */
 function isLateDecision({ kind, dueAt }: Task, now: Date): boolean {
   return (kind === "check_file" || kind === "decide") && dueAt !== null && dueAt < now;
 }
