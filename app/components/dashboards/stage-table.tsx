@@ -57,7 +57,7 @@ export function StageTable({ caption, counted, stages }: StageTableProps) {
                 />
               </svg>
             </td>
-            <td role="cell" className="num" data-label={t("amount")}>
+            <td role="cell" className={hasAmount(stage) ? "num" : "num is-none"} data-label={t("amount")}>
               <Amounts stage={stage} />
             </td>
           </tr>
@@ -67,9 +67,14 @@ export function StageTable({ caption, counted, stages }: StageTableProps) {
   );
 }
 
-function Amounts({ stage: { capitalFen, guaranteedFen, parts } }: { stage: ShownStage }) {
+function hasAmount({ capitalFen, guaranteedFen }: ShownStage): boolean {
+  return capitalFen !== null || guaranteedFen !== 0n;
+}
+
+function Amounts({ stage }: { stage: ShownStage }) {
+  const { capitalFen, parts } = stage;
   const term = useTerm();
-  if (capitalFen === null && guaranteedFen === 0n) return <span className="is-none">–</span>;
+  if (!hasAmount(stage)) return "–";
   return (
     <>
       {capitalFen === null ? null : <Money sum fen={capitalFen} />}

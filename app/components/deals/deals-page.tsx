@@ -16,7 +16,7 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
-import { Instant } from "#app/components/ui/when.tsx";
+import { DayOf } from "#app/components/ui/when.tsx";
 import type { ShownTurn } from "./turn-panel.tsx";
 
 interface ListedDeal {
@@ -112,7 +112,7 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
               ),
             { label: "", sorts: ["deadline"], absent: ({ turnShown }) => turnShown === null },
           ),
-          figure("since", ({ statusChangedAt }) => <Instant at={statusChangedAt} />, { sorts: ["moved"] }),
+          figure("since", ({ statusChangedAt }) => <DayOf at={statusChangedAt} />, { sorts: ["moved"] }),
         ]}
       />
     </>
