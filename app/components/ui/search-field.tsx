@@ -10,7 +10,7 @@ interface SearchFieldProps {
 /** The field of a list's search, as wide as its line leaves beside the button. */
 export function SearchField({ q, label }: SearchFieldProps) {
   return (
-    <div className="w-60 max-w-80 min-w-0 flex-auto">
+    <div className="w-60 max-w-[min(100%,20rem)] min-w-0 flex-auto">
       <TextField
         field={{ name: "q", defaultValue: q, key: q ?? "" }}
         label={label}

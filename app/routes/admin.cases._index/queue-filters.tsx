@@ -53,7 +53,7 @@ export function QueueFilters({ filter, counts }: QueueFiltersProps) {
           ),
         )}
       </FilterChips>
-      <Form method="get" action={adminPaths.queue()} role="search" className="row">
+      <Form method="get" action={adminPaths.queue()} role="search" className="row min-w-0">
         {Object.entries({ view: view === "us" ? undefined : view, kind, held, overdue }).map(
           ([name, value]) =>
             value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
