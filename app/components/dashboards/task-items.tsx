@@ -24,12 +24,12 @@ interface TaskItemsProps {
   /** Who acts: "you", or the organization's name for those who only read. */
   who: string;
   now: Date;
+  /** How many are in view: fewer where many are usual. */
+  inView?: number;
 }
 
-const inView = 5;
-
-/** What needs somebody, in the given order: each with its clock and one action; beyond five folded away. */
-export function TaskItems({ tasks, who, now }: TaskItemsProps) {
+/** What needs somebody, in the given order: each with its clock and one action; the rest folded away. */
+export function TaskItems({ tasks, who, now, inView = 10 }: TaskItemsProps) {
   const t = useTranslations("dashboard.tasks");
   if (tasks.length === 0) return null;
   return (
@@ -52,7 +52,7 @@ export function TaskItems({ tasks, who, now }: TaskItemsProps) {
   );
 }
 
-interface ItemProps extends Omit<TaskItemsProps, "tasks"> {
+interface ItemProps extends Omit<TaskItemsProps, "tasks" | "inView"> {
   task: TaskItem;
 }
 
