@@ -42,10 +42,12 @@ export interface MandateVersionTable {
   createdAt: Generated<Date>;
 }
 
+/** The draft of a mandate's first or next version; the row outlives it, so that no revision repeats. */
 export interface MandateDraftTable {
   mandateId: string;
   institutionId: string;
-  content: JsonColumn;
+  /** Null where nothing is being written. */
+  content: JsonColumn | null;
   revision: Generated<number>;
   savedBy: string | null;
   savedAt: Generated<Date>;

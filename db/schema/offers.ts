@@ -35,11 +35,12 @@ export interface OfferTable extends IntroductionColumns {
   createdAt: Generated<Date>;
 }
 
-/** The draft of an offer's first or next version. */
+/** The draft of an offer's first or next version; the row outlives it, so that no revision repeats. */
 export interface OfferDraftTable {
   offerId: string;
   institutionId: string;
-  content: JsonColumn;
+  /** Null where nothing is being written. */
+  content: JsonColumn | null;
   revision: Generated<number>;
   /** Everybody who edited it. */
   writtenBy: string[];

@@ -94,6 +94,7 @@ export async function reviewsOf(
       cookie: asInstitution,
       act: "issue",
       typed: { typedAmount: "5,000,000" },
+      outdated: { rounds: "1" },
       expectDone: offerIs(toIssue.id, "issued"),
     },
     "offer accept": {
@@ -102,6 +103,7 @@ export async function reviewsOf(
       cookie: asCompany,
       act: "accept",
       typed: { typedAmount: "500万" },
+      outdated: { holds: "1" },
       expectDone: offerIs(toAccept.id, "accepted"),
     },
     "offer withdraw": {

@@ -84,7 +84,7 @@ export function AnswerOffer({
           />
         </FurtherRound>
       )}
-      {whyNotDecline === null ? <DeclineOffer version={offer.version} /> : null}
+      {whyNotDecline === null ? <DeclineOffer version={offer.version} rounds={rounds} /> : null}
     </section>
   );
 }

@@ -50,6 +50,7 @@ export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOffe
       <FormErrors errors={form.summary({ ...labels, ...ofFees, words: t("why") })} refusal={refusal} />
       <p className="small muted">{t("note", { version, institution })}</p>
       <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="rounds" value={rounds} />
       <input type="hidden" name="unit" value={unit} />
       <div className="fields-2 items-end">
         {counterFieldsOf(terms).map((name) => (

@@ -67,8 +67,8 @@ export async function action(args: ActionFunctionArgs) {
   }
   const answer = await readForm(args, answerOfferForm);
   if (answer.act === "counter") {
-    const { version, words = null, ...change } = answer;
-    await counterOffer(ctx, actor, { offerId, version, change, words });
+    const { version, rounds, words = null, ...change } = answer;
+    await counterOffer(ctx, actor, { offerId, version, rounds, change, words });
     return seeOther(paths.company.offer(offerId));
   }
   await declineOffer(ctx, actor, { offerId, ...answer });

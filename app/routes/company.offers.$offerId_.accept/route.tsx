@@ -20,6 +20,7 @@ import { formatMoneyExact } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
+import { setHash } from "#app/lib/set-hash.ts";
 import { paths } from "#app/shared/paths.ts";
 import { heldNames } from "./held-names.server.ts";
 
@@ -31,18 +32,21 @@ const OfferSchedule = lazyView(() =>
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readOfferAsCompany(ctx, actor, idParam(args.params, "offerId"));
-  const { offer, whyNotAccept, isAcceptable, wouldHold, couldBack } = read;
+  const { offer, whyNotAccept, isAcceptable, wouldHold, couldBack, rounds } = read;
   const institution = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   const title = translator(locale, "review")("accept.page", { institution });
   const held = { count: wouldHold.length, names: heldNames(locale, wouldHold) };
-  return { offer, whyNotAccept, isAcceptable, held, couldBack, institution, title };
+  const holds = setHash(wouldHold.map(({ id }) => id));
+  const sent = { version: offer.version, rounds, holds };
+  return { offer, whyNotAccept, isAcceptable, held, sent, couldBack, institution, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const offerId = idParam(args.params, "offerId");
-  const { version, typedAmount } = await readForm(args, acceptOfferForm);
-  const { dealId } = await acceptOffer(ctx, actor, { offerId, version, typedAmount });
+  const { version, typedAmount, rounds, holds } = await readForm(args, acceptOfferForm);
+  const reviewed = { rounds, holds };
+  const { dealId } = await acceptOffer(ctx, actor, { offerId, version, reviewed, typedAmount });
   return seeOther(paths.company.deal(dealId));
 }
 
@@ -54,7 +58,7 @@ function heldAfter({ rows }: EquityFigures): string {
 
 /** What the company is about to accept, and the one button that does it. */
 export default function AcceptOfferPage() {
-  const { offer, whyNotAccept, isAcceptable, held, couldBack, institution, title } =
+  const { offer, whyNotAccept, isAcceptable, held, sent, couldBack, institution, title } =
     useLoaderData<typeof loader>();
   const t = useTranslations("review.accept");
   const page = useTranslations("offer.page");
@@ -80,7 +84,7 @@ export default function AcceptOfferPage() {
         <ReviewForm
           act="accept"
           title={t("title")}
-          sent={{ version: offer.version }}
+          sent={sent}
           terms={<BindingFacts {...offer} until={offer.expiresAt} />}
           amountFen={amountFen}
           consequences={

@@ -26,6 +26,7 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
     t("reserved", { amount: formatMoneyExact(locale, amountFen) }),
     t("fixed"),
     ...(offer.currentVersion > 0 ? [t("replaces", { version: offer.currentVersion })] : []),
+    ...(offer.status === "countered" ? [t("counter")] : []),
     t("read", { company: to }),
   ];
   const first = page.whyNotPriced === null ? null : <FeeAgreementFirst page={page} view="review" />;
@@ -34,7 +35,7 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
       act="issue"
       action="?view=review&as=move"
       title={t("title")}
-      sent={{ revision: draft.revision }}
+      sent={{ revision: draft.revision, version: offer.currentVersion, rounds: offer.rounds }}
       terms={
         <BindingFacts terms={terms} cost={cost} equity={equity} commitment={offer.commitment} until={until} />
       }

@@ -14,7 +14,7 @@ export function OfferRevision({ page: { offer, draft, whyNotRevise, negotiation 
   if (draft !== null) {
     const waits = draft.approvalAskedAt !== null;
     return (
-      <PostForm className="stack" action="?as=move">
+      <PostForm className="stack" action="?as=move" sent={{ revision: draft.revision }}>
         <h3>{waits ? approval(draft.approvedAt === null ? "waits" : "approved") : t("writing")}</h3>
         <p className="small">{t("discardNote", { version: offer.currentVersion })}</p>
         <div className="row">

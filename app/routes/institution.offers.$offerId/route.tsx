@@ -130,19 +130,16 @@ async function moved(
     case "approve":
       await approveOffer(ctx, actor, { offerId, revision: move.revision });
       return "";
-    case "issue":
-      await issueOffer(ctx, actor, {
-        offerId,
-        asApproved: true,
-        revision: move.revision,
-        typedAmount: move.typedAmount,
-      });
+    case "issue": {
+      const { act: _, typedAmount, ...reviewed } = move;
+      await issueOffer(ctx, actor, { offerId, asApproved: true, reviewed, typedAmount });
       return "";
+    }
     case "revise":
       await reviseOffer(ctx, actor, { offerId, from: move.from });
       return "?view=write";
     case "discard":
-      await discardRevision(ctx, actor, offerId);
+      await discardRevision(ctx, actor, offerId, move.revision);
       return "";
   }
 }

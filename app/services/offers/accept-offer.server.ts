@@ -1,4 +1,5 @@
 import { pick } from "#app/lib/pick.ts";
+import { setHash } from "#app/lib/set-hash.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { heldByAcceptance, whyNotAccept, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
@@ -23,10 +24,19 @@ import {
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
+interface ReviewedAcceptance {
+  /** How many counter-offers had come: the last one lapses. */
+  rounds: number;
+  /** The ids of the offers that go on hold, as `setHash`. */
+  holds: string;
+}
+
 export interface AcceptOffer {
   offerId: string;
   /** The version whose terms the company read. */
   version: number;
+  /** What else its review named; left out by what has no page. */
+  reviewed?: ReviewedAcceptance;
   /** The amount as typed in the review; left out by what has no page. */
   typedAmount?: string;
 }
@@ -35,18 +45,20 @@ export interface AcceptOffer {
  * The company accepts an offer: exactly once under concurrency. The prospect's row is locked first, so that two
  * different offers cannot exceed the ask; expiry is checked by the database's clock. The same transaction reserves the
  * mandate's budget, puts offers that no longer fit on hold, and opens the deal. A guarantee takes nothing of the ask
- * and puts nothing on hold.
+ * and puts nothing on hold. Refused if something else would follow than the review named: another counter-offer of a
+ * colleague lapses, or other offers go on hold.
  */
 export function acceptOffer(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { offerId, version, typedAmount }: AcceptOffer,
+  { offerId, version, reviewed, typedAmount }: AcceptOffer,
 ): Promise<{ dealId: string }> {
   return withActor(actor, "accept-offer", async (trx) => {
     const prospect = found(await lockProspectOfOffer(trx, offerId, actor.companyId), "offer-not-found");
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt));
     refuseIf(whyNotAgreeWith(offer.institutionStatus));
+    refuseIf(reviewed === undefined || reviewed.rounds === offer.rounds ? null : "review-outdated");
     const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
     const amountFen = offer.amountFen ?? 0n;
     if (typedAmount !== undefined) refuseUnconfirmedAmount(amountFen, typedAmount);
@@ -92,7 +104,8 @@ export function acceptOffer(
       await addAccepted(trx, prospect.id, amountFen, now());
       // By the rest of the ask as institutions see it: exact to the fen, a hold would reveal the accepted amount.
       const { to: shownFen } = publishedAsk(ask, acceptedFen + amountFen);
-      await holdCompeting(trx, actor, prospect.id, offerId, deal.id, shownFen);
+      const held = await holdCompeting(trx, actor, prospect.id, offerId, deal.id, shownFen);
+      refuseIf(reviewed === undefined || reviewed.holds === setHash(held) ? null : "review-outdated");
     }
     await enqueueAll(trx, [
       job("notify-institution-offer-answered", { offerId }),
@@ -110,7 +123,7 @@ async function holdCompeting(
   acceptedOfferId: string,
   dealId: string,
   remainingFen: bigint,
-): Promise<void> {
+): Promise<readonly string[]> {
   const competing = await lockCompetingOffers(trx, prospectId, acceptedOfferId);
   const held = heldByAcceptance(
     remainingFen,
@@ -126,4 +139,5 @@ async function holdCompeting(
     await recordOn(trx, actor, "offer-held", { offer: { ...offer, prospectId } }, { to: offer.status });
     await enqueue(trx, "notify-institution-offer-held", { offerId: offer.id });
   }
+  return held;
 }

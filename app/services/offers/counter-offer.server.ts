@@ -31,24 +31,27 @@ export interface CounterOffer {
   offerId: string;
   /** The version whose terms the company read. */
   version: number;
+  /** How many counter-offers had come then; left out by what has no page. */
+  rounds?: number;
   change: CounterChange;
   words: string | null;
 }
 
 /**
  * The company states what it would accept instead, at most five times. The version that it answers stays acceptable
- * until it expires, is withdrawn or revised.
+ * until it expires, is withdrawn or revised. Refused after a colleague's counter-offer that had not been read.
  */
 export function counterOffer(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { offerId, version, change, words: typed }: CounterOffer,
+  { offerId, version, rounds, change, words: typed }: CounterOffer,
 ): Promise<void> {
   return withActor(actor, "counter-offer", async (trx) => {
     const prospect = found(await lockProspectOfOffer(trx, offerId, actor.companyId), "offer-not-found");
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt, "counter"));
     refuseIf(whyNotAgreeWith(offer.institutionStatus));
+    refuseIf(rounds === undefined || rounds === offer.rounds ? null : "review-outdated");
     const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
     const offered = offerTermsSchema.parse(issued.terms);
     // At the LPR of the day of the answered version, so that only what was asked for differs.

@@ -15,20 +15,26 @@ export interface DeclineOffer {
   offerId: string;
   /** The version that was read. */
   version: number;
+  /** How many counter-offers had come then; left out by what has no page. */
+  rounds?: number;
   reasonCode: CompanyDeclineReason;
   note: string | null;
 }
 
-/** The company declines an offer in the version that it read, with a code that the institution sees. */
+/**
+ * The company declines an offer in the version that it read, with a code that the institution sees. Refused after a
+ * colleague's counter-offer that it had not read, which would end with the offer.
+ */
 export function declineOffer(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
-  { offerId, version, reasonCode, note: typed }: DeclineOffer,
+  { offerId, version, rounds, reasonCode, note: typed }: DeclineOffer,
 ): Promise<void> {
   return withActor(actor, "work", async (trx) => {
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotMoveOffer(offer, "decline", "company", offer.readAt));
     refuseIf(version === offer.currentVersion ? null : "offer-version-outdated");
+    refuseIf(rounds === undefined || rounds === offer.rounds ? null : "review-outdated");
     refuseIf(whyNotReason(reasonCode, typed));
     // An offer outlives the consent: its note is read without one.
     const note =

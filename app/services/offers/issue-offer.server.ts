@@ -5,37 +5,42 @@ import { introductionStatusAfter } from "#app/domain/introductions/lifecycle.ts"
 import { isSameSheet, type TermSheet, wholeSheet } from "#app/domain/offers/form/drafts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { approvalAbove, whyNotIssue } from "#app/domain/offers/negotiation/issuing.ts";
+import { isReadRound, type ReadRound } from "#app/domain/offers/form/read-round.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
 import { refuseUnconfirmedAmount } from "#app/domain/review/typed-amount.ts";
 import { dayOf, instantOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { deleteOfferDraft, lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { endOfferDraft, lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { insertOfferVersion, updateOffer } from "#db/queries/offers/offers.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { refuseUnpriced } from "../billing/refuse-unpriced.server.ts";
 import { assertIssuable } from "./assert-issuable.server.ts";
 
-/**
- * What is issued: the sheet that came with the request, or the draft: as approved, or at the revision that was read.
- */
+/** What the review of an issue named: the draft's revision, and the round that the new version ends. */
+interface ReviewedIssue extends ReadRound {
+  revision: number;
+}
+
+/** What is issued: the sheet that came with the request, or the draft: as approved, or as it was reviewed. */
 export type IssueOffer = {
   offerId: string;
   /** The amount as typed in the review; left out by what has no page. */
   typedAmount?: string;
-} & (TermSheet | { asApproved: true; revision?: number | undefined });
+} & (TermSheet | { asApproved: true; reviewed?: ReviewedIssue });
 
 /**
  * Issues a term sheet to the company: the first version of an offer, or the next, which ends the one before it. An
  * issued version never changes; its annualised rate and total cost are computed here from the cash flows and stored
  * beside it. Refused if the consent has ended, the licence doesn't allow it, the mandate's budget is too small, the
  * offer would be open for fewer than five working days or for more than 90 days, or a required second person has not
- * approved exactly these terms. The first version also needs the fee agreement in force; the database then gives the
+ * approved exactly these terms; or if its review named another revision of the draft, or another round of the
+ * negotiation, than there is now. The first version also needs the fee agreement in force; the database then gives the
  * offer the price of the day.
  */
 export function issueOffer(
@@ -44,17 +49,20 @@ export function issueOffer(
   { offerId, typedAmount, ...what }: IssueOffer,
 ): Promise<void> {
   const { withActor, now } = ctx;
+  const reviewed = "reviewed" in what ? what.reviewed : undefined;
+  const isAsReviewed = (revision: number) => reviewed === undefined || reviewed.revision === revision;
   return withActor(actor, "issue-offer", async (trx) => {
     const judged = await assertIssuable(trx, ctx, actor, offerId, async () => {
       const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
-      if ("revision" in what && what.revision !== undefined && what.revision !== draft.revision)
-        throw new Refusal("offer-stale-draft");
+      refuseIf(isAsReviewed(draft.revision) ? null : "review-outdated");
       const saved = wholeSheet(draft.content, dayOf(now()));
       const sheet = "asApproved" in what ? found(saved, "offer-incomplete") : what;
       const isApproved = saved !== null && isSameSheet(saved, sheet);
       return { ...sheet, writtenBy: draft.writtenBy, approvedBy: isApproved ? draft.approvedBy : null };
     });
     const { offer, introduction, move, sheet, ratePercent } = judged;
+    // A counter-offer that came since the review is not ended unread.
+    refuseIf(reviewed === undefined || isReadRound(offer, reviewed) ? null : "review-outdated");
     await refuseUnpriced(trx, actor, offer, now());
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;
     if (typedAmount !== undefined)
@@ -91,7 +99,7 @@ export function issueOffer(
       viewedAt: null,
       statusChangedAt: at,
     });
-    await deleteOfferDraft(trx, offerId);
+    await endOfferDraft(trx, offerId);
     const { mandateId, prospectId, introductionId } = offer;
     if (move === "issue") {
       const about = { mandateId, prospectId, introductionId, subjectId: offerId };

@@ -46,7 +46,7 @@ export function saveOfferDraft(
     // A sheet that waits for approval or is approved, and is sent again unchanged, stays so.
     const isChanged = !isSameDraft(draft.content, JSON.parse(draftText(content)), dayOf(now()));
     if (draft.approvalAskedAt !== null && !isChanged) return { revision, savedAt: now() };
-    await writeSheet({ now }, trx, actor, { offer, draft }, content);
-    return { revision: revision + 1, savedAt: now() };
+    const saved = await writeSheet({ now }, trx, actor, { offer, draft }, content);
+    return { revision: saved, savedAt: now() };
   });
 }

@@ -1,6 +1,7 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyNotReason, type WithdrawReason } from "#app/domain/codes/reasons.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
+import { isReadRound, type ReadRound } from "#app/domain/offers/form/read-round.ts";
 import { offerStatusAfter, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -10,8 +11,7 @@ import { followIntroduction } from "../applications/follow-introduction.server.t
 import type { ServiceContext } from "../context.ts";
 
 /** What the review of a withdrawal named, and why; a draft's, which nobody saw, names no version and no reason. */
-type ReviewedWithdrawal =
-  { version: 0 } | { version: number; rounds: number; reasonCode: WithdrawReason; note: string | null };
+type ReviewedWithdrawal = { version: 0 } | (ReadRound & { reasonCode: WithdrawReason; note: string | null });
 
 /**
  * The institution withdraws an offer that has not been accepted, with a code that the company reads; a draft that nobody
@@ -51,9 +51,7 @@ function isAsReviewed(
   offer: { currentVersion: number; rounds: number },
   reviewed: ReviewedWithdrawal,
 ): boolean {
-  return (
-    reviewed.version === offer.currentVersion && (!("rounds" in reviewed) || reviewed.rounds === offer.rounds)
-  );
+  return isReadRound(offer, "rounds" in reviewed ? reviewed : { ...reviewed, rounds: offer.rounds });
 }
 
 function whyOf(reviewed: ReviewedWithdrawal | undefined, now: Date) {

@@ -16,23 +16,26 @@ interface LockedDraft {
   draft: Found<typeof lockOfferDraft>;
 }
 
-/** Writes the next revision of a locked draft, which loses its approval; a first version is a draft again. */
+/**
+ * Writes the next revision of a locked draft and returns it; the draft loses its approval, and a first version is a
+ * draft again.
+ */
 export async function writeSheet(
   { now }: Pick<ServiceContext, "now">,
   trx: ActorTransaction,
   actor: InstitutionActor,
   { offer, draft }: LockedDraft,
   sheet: OfferDraft,
-): Promise<void> {
+): Promise<number> {
   const { id, status } = offer;
   const { instrument = offer.instrument, amountFen = 0n } = sheet.terms;
   if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
-  const written = { content: draftText(sheet), revision: draft.revision + 1, userId: actor.userId };
-  await writeOfferDraft(trx, id, written);
-  if (offer.currentVersion > 0) return;
+  const revision = await writeOfferDraft(trx, id, { content: draftText(sheet), userId: actor.userId });
+  if (offer.currentVersion > 0) return revision;
   await updateOffer(trx, id, {
     instrument,
     amountFen: amountFen > 0n ? amountFen : null,
     ...(status === "drafted" ? {} : { status: offerStatusAfter(status, "redraft"), statusChangedAt: now() }),
   });
+  return revision;
 }

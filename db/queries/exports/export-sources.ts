@@ -128,6 +128,7 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     own: { institution: "t.institution_id" },
     key: [["t.offer_id", "uuid"]],
     columns: { offerNumber: "o.number" },
+    where: "t.content is not null",
   },
   ...moneySources,
   ...billingSources,

@@ -2,16 +2,31 @@ import { sql, type Updateable } from "kysely";
 import type { OfferDraftTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Undefined if there is a draft already. */
+const withoutApproval = {
+  approvalAskedAt: null,
+  approvalAskedBy: null,
+  approvedAt: null,
+  approvedBy: null,
+} as const;
+/** Of the same offer no two texts have the same revision, not even those of two drafts. */
+const nextRevision = sql<number>`offer_draft.revision + 1`;
+
+/** Starts a draft; undefined if there is one already. */
 export async function insertOfferDraft(
   trx: ActorTransaction,
   values: { offerId: string; institutionId: string; content: string; userId: string },
 ): Promise<{ revision: number } | undefined> {
   const { userId, ...draft } = values;
+  const started = { content: draft.content, writtenBy: [userId] };
   return trx
     .insertInto("offerDraft")
-    .values({ ...draft, writtenBy: [userId] })
-    .onConflict((conflict) => conflict.column("offerId").doNothing())
+    .values({ ...draft, ...started })
+    .onConflict((conflict) =>
+      conflict
+        .column("offerId")
+        .doUpdateSet({ ...started, revision: nextRevision })
+        .where("offerDraft.content", "is", null),
+    )
     .returning("revision")
     .executeTakeFirst();
 }
@@ -22,29 +37,32 @@ export async function lockOfferDraft(trx: ActorTransaction, offerId: string, ins
     .selectAll()
     .where("offerId", "=", offerId)
     .where("institutionId", "=", institutionId)
+    .where("content", "is not", null)
     .forUpdate()
     .executeTakeFirst();
 }
 
-/** Edits a draft. An approval, or a request for one, was for another text and must be requested again. */
+/**
+ * Edits a draft, and returns its new revision. An approval, or a request for one, was for another text and must be
+ * requested again.
+ */
 export async function writeOfferDraft(
   trx: ActorTransaction,
   offerId: string,
-  { content, revision, userId }: { content: string; revision: number; userId: string },
-): Promise<void> {
-  await trx
+  { content, userId }: { content: string; userId: string },
+): Promise<number> {
+  const { revision } = await trx
     .updateTable("offerDraft")
     .set({
       content,
-      revision,
+      revision: nextRevision,
       writtenBy: sql<string[]>`array(select distinct unnest(array_append(written_by, ${userId}::uuid)))`,
-      approvalAskedAt: null,
-      approvalAskedBy: null,
-      approvedAt: null,
-      approvedBy: null,
+      ...withoutApproval,
     })
     .where("offerId", "=", offerId)
-    .execute();
+    .returning("revision")
+    .executeTakeFirstOrThrow();
+  return revision;
 }
 
 export async function updateOfferDraft(
@@ -55,6 +73,11 @@ export async function updateOfferDraft(
   await trx.updateTable("offerDraft").set(change).where("offerId", "=", offerId).execute();
 }
 
-export async function deleteOfferDraft(trx: ActorTransaction, offerId: string): Promise<void> {
-  await trx.deleteFrom("offerDraft").where("offerId", "=", offerId).execute();
+/** Ends a draft. Its row stays: the next draft's revisions go on from it. */
+export async function endOfferDraft(trx: ActorTransaction, offerId: string): Promise<void> {
+  await trx
+    .updateTable("offerDraft")
+    .set({ content: null, writtenBy: [], revision: nextRevision, ...withoutApproval })
+    .where("offerId", "=", offerId)
+    .execute();
 }

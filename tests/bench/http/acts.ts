@@ -48,11 +48,11 @@ export async function issuesAndAcceptances(
   const review = drafts.map((id) => ({ path: `/institution/offers/${id}`, fields: sheetFields() }));
   // What was reviewed is the draft's second revision.
   const typedAmount = "5000000";
-  const fields = { act: "issue", revision: "2", typedAmount };
+  const fields = { act: "issue", revision: "2", version: "0", rounds: "0", typedAmount };
   const issue = drafts.map((id) => ({ path: `/institution/offers/${id}?as=move`, fields }));
   const accept = drafts.map((id) => ({
     path: `/company/offers/${id}/accept`,
-    fields: { act: "accept", version: "1", typedAmount },
+    fields: { act: "accept", version: "1", rounds: "0", typedAmount },
   }));
   return [
     await each("one sheet reviewed", origin, asBank, review, { clients, unmeasured }),

@@ -38,7 +38,7 @@ const stored = async (offerId: string) => ({
   offer: await db.row("offer", offerId),
   versions: await db.rows("offerVersion", { offerId }, "version"),
   counters: await db.rows("counterOffer", { offerId }, "round"),
-  drafts: await db.rows("offerDraft", { offerId }),
+  drafts: (await db.rows("offerDraft", { offerId })).filter(({ content }) => content !== null),
 });
 
 test("a counter-offer is shown beside the version that it answers, which can still be accepted", async () => {

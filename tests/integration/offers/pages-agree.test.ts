@@ -208,6 +208,8 @@ test.each(cases)("every page and PDF of a sheet of $name states the same in $loc
     const review = await read(bank, `${draft}?view=review`);
     const fields = {
       revision: String(await draftRevision(db, offerId)),
+      version: "0",
+      rounds: "0",
       typedAmount: await draftAmount(db, offerId),
     };
     await posts(bank, `${draft}?view=review&as=move`, { act: "issue", ...fields });
@@ -230,7 +232,12 @@ test.each(cases)("every page and PDF of a sheet of $name states the same in $loc
     const sheet = await readPdf(firm, `${own}/term-sheet.pdf?language=${locale}`);
     prints(sheet, issued, [...printed, ...costs, ...(cost === null ? [] : [money(cost.receivedFen)])]);
 
-    await posts(firm, `${own}/accept`, { act: "accept", version: "1", typedAmount: yuanText(amountFen) });
+    await posts(firm, `${own}/accept`, {
+      act: "accept",
+      version: "1",
+      rounds: "0",
+      typedAmount: yuanText(amountFen),
+    });
     const owed = cost && money(issued.isGuarantee ? cost.feesFen : paidOf(cost));
     const bound = [money(amountFen), ...costs, ...(owed === null ? [] : [owed])];
     for (const [who, side] of [

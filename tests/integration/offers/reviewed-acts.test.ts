@@ -17,7 +17,7 @@ const asCompany = () => web.browser(web.sessions.company(company));
 const typedIn = (text: string, form: string) => Object.fromEntries(shownValues(text, form)).typedAmount;
 
 describe("between review and acceptance", () => {
-  const accept = { act: "accept", version: "1", typedAmount: "５００万" };
+  const accept = { act: "accept", version: "1", rounds: "0", typedAmount: "５００万" };
 
   test("another version was issued: the page shows it, and asks for the amount again", async () => {
     const { id } = await underway.issuedOffer();
@@ -79,7 +79,8 @@ test("an acceptance names each offer that it puts on hold, as it then does", asy
   const { text } = await asCompany().get(`/company/offers/${id}/accept`);
   const name = `Test Bank, ¥5.0M (O-${String(number).padStart(4, "0")})`;
   expect(text).toContain(`One other open offer no longer fits beside it and is put on hold: ${name}.`);
-  await asCompany().post(`/company/offers/${id}/accept`, { act: "accept", version: "1", typedAmount: "5M" });
+  const read = Object.fromEntries(shownValues(text, "accept"));
+  await asCompany().post(`/company/offers/${id}/accept`, { ...read, act: "accept", typedAmount: "5M" });
   expect(await db.column("offer", "number", { prospectId: prospect.id, heldByDealId: null })).not.toContain(
     number,
   );
@@ -112,12 +113,13 @@ test("a draft that was edited while it was reviewed is not issued", async () => 
   const { id } = await underway.approvedOffer();
   await db.update("offerDraft", { offerId: id }, { revision: 7 });
   const who = web.browser(web.sessions.institution(institution));
-  const sent = { act: "issue", revision: "1", typedAmount: "5M" };
+  const sent = { act: "issue", revision: "1", version: "0", rounds: "0", typedAmount: "5M" };
   const path = `/institution/offers/${id}?view=review&as=move`;
   const answer = await unchanged(app.traces, () => who.post(path, sent));
   expect(answer.status).toBe(409);
-  expect(answer.text).toContain("This draft was changed meanwhile");
-  expect(typedIn(answer.text, "issue")).toBe("5M");
+  expect(answer.text).toContain("What you reviewed has changed meanwhile");
+  // Another text is in view now: the amount is typed again.
+  expect(typedIn(answer.text, "issue")).toBe("");
 });
 
 test("a consent is not given after the deadline of its request, and none that has ended is revoked", async () => {

@@ -49,7 +49,13 @@ async function begun(instrument: Instrument, by: InstitutionKind = offererOf(ins
 const issues = async (page: string) => {
   const offerId = page.split("/").at(-1) ?? "";
   const revision = String(await draftRevision(db, offerId));
-  const fields = { act: "issue", revision, typedAmount: await draftAmount(db, offerId) };
+  const fields = {
+    act: "issue",
+    revision,
+    version: "0",
+    rounds: "0",
+    typedAmount: await draftAmount(db, offerId),
+  };
   return (await clientOf("institution").post(`${page}?view=review&as=move`, fields)).status;
 };
 
@@ -136,6 +142,7 @@ test("a counter-offer whose term ends before the second drawdown is refused at i
       act: "counter",
       unit: "wan",
       version: "1",
+      rounds: "0",
       termMonths,
     });
   await read("company", `/company/offers/${offerId}`);

@@ -1,22 +1,22 @@
 import { z } from "zod";
 import { counterForm } from "#app/domain/offers/negotiation/counter.ts";
 import { companyDeclineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { otherNeedsNote, noteField } from "#app/domain/fields.ts";
+import { otherNeedsNote, noteField, shownField } from "#app/domain/fields.ts";
+import { readRound } from "./read-round.ts";
 import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 
-const versionRead = z.coerce.number().int().min(1).max(100);
-
-/** The form of the review with which a company accepts: it names the version that was read. */
+/** The form of the review with which a company accepts: it names the round that was read, and what goes on hold. */
 export const acceptOfferForm = z.object({
   act: z.literal("accept"),
-  version: versionRead,
+  ...readRound,
+  holds: shownField,
   typedAmount: typedAmountField,
 });
 
 const declineOfferForm = z
   .object({
     act: z.literal("decline"),
-    version: versionRead,
+    ...readRound,
     reasonCode: companyDeclineReasonSchema,
     note: noteField(500),
   })

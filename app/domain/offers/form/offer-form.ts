@@ -8,6 +8,7 @@ import { detailsOf, FIELDS_OF_DETAILS } from "#app/domain/offers/terms/detail-fi
 import { detailFields } from "#app/domain/offers/terms/loan-details.ts";
 import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
 import { OFFER_UNITS, type OfferUnit } from "./offer-units.ts";
+import { readRoundOrNone } from "./read-round.ts";
 import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 import { type TermFault, termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { blankFields } from "./builder-steps.ts";
@@ -154,8 +155,9 @@ export const moveOfferForm = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("issue"),
     revision: typedKinds("yuan").whole(1, 2_000_000_000),
+    ...readRoundOrNone,
     typedAmount: typedAmountField,
   }),
   z.object({ act: z.literal("revise"), from: z.enum(["version", "counter"]) }),
-  z.object({ act: z.literal("discard") }),
+  z.object({ act: z.literal("discard"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
 ]);

@@ -6,6 +6,7 @@ import { COUNTERED_DETAILS, type CounterField, counterFieldsOf } from "./counter
 import { advanceFen } from "#app/domain/offers/terms/loan-details.ts";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 import type { OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import { readRound } from "#app/domain/offers/form/read-round.ts";
 import { FEE_LINES, type OfferUnit } from "#app/domain/offers/form/offer-units.ts";
 import { amountAt, type TermFault, termFaults } from "#app/domain/offers/terms/term-faults.ts";
 
@@ -122,7 +123,7 @@ export function counterForm(unit: OfferUnit) {
   return z.object({
     act: z.literal("counter"),
     unit: z.literal(unit),
-    version: kinds.whole(1, 100),
+    ...readRound,
     amountFen: positive.optional(),
     termMonths: kinds.whole(1, 360).optional(),
     spreadBp: kinds.whole(-300, 3_000).optional(),

@@ -1,5 +1,16 @@
 import { form, type FormsOf, actFormBeside, actForm } from "../example.ts";
-import { box, choice, choices, id, money, optionalField, percent, freeTextField, whole } from "../fields.ts";
+import {
+  box,
+  choice,
+  choices,
+  id,
+  money,
+  ofSome,
+  optionalField,
+  percent,
+  freeTextField,
+  whole,
+} from "../fields.ts";
 
 const consent = {
   fieldGroups: choices("identity", "figures"),
@@ -75,6 +86,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       actForm("counter", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
         unit: choice("wan"),
         version: whole("1"),
+        rounds: whole("0"),
         amountFen: optionalField(money("480")),
         termMonths: optionalField(whole("36")),
         fixedRatePercent: optionalField(percent("3.90")),
@@ -82,6 +94,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       }),
       actForm("decline", `/company/offers/${(await underway.issuedOffer()).id}`, cookie, {
         version: whole("1"),
+        rounds: whole("0"),
         reasonCode: choice("other"),
         note: freeTextField("Too dear."),
       }),
@@ -89,6 +102,8 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
     "routes/company.offers.$offerId_.accept": [
       actForm("accept", `/company/offers/${(await underway.issuedOffer()).id}/accept`, cookie, {
         version: whole("1"),
+        rounds: whole("0"),
+        holds: ofSome(freeTextField("17")),
         typedAmount: money("5000000"),
       }),
     ],

@@ -70,9 +70,13 @@ export const formsOfOffers: FormsOf = async ({ sessions: at, ours: { institution
       actForm("revise", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
         from: choice("version"),
       }),
-      actForm("discard", `/institution/offers/${(await underway.revisedOffer()).id}?as=move`, cookie),
+      actForm("discard", `/institution/offers/${(await underway.revisedOffer()).id}?as=move`, cookie, {
+        revision: whole("1"),
+      }),
       actForm("issue", `/institution/offers/${(await underway.approvedOffer()).id}?as=move`, cookie, {
         revision: whole("1"),
+        version: whole("0"),
+        rounds: whole("0"),
         typedAmount: money("5000000"),
       }),
       actForm("approve", `/institution/offers/${(await underway.offerToApprove()).id}?as=move`, cookie, {

@@ -161,7 +161,7 @@ test("a rate of 4.1 per cent is the same term as one of 4.10 per cent", () => {
 });
 
 test("a counter-offer is parsed in the unit that its form names", () => {
-  const typed = { act: "counter", version: "1", amountFen: "480", feePercents: ["", "0.3"] };
+  const typed = { act: "counter", version: "1", rounds: "0", amountFen: "480", feePercents: ["", "0.3"] };
   const wan = counterForm("wan").safeParse({ ...typed, unit: "wan", feePercents: [undefined, "0.3"] });
   expect(wan.data).toMatchObject({ amountFen: 480_000_000n, feePercents: [undefined, "0.3"] });
   expect(counterForm("wan").safeParse({ ...typed, unit: "million" }).success).toBe(false);
