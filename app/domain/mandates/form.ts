@@ -29,7 +29,7 @@ function schemaFor(unit: MandateUnit) {
     /** Without JavaScript a sector is added by choosing it and sending the form. */
     addSectorsIncluded: sectorSchema.optional(),
     addSectorsExcluded: sectorSchema.optional(),
-    /** The draft revision that the form was rendered from; 0 where there was none. */
+    /** The draft revision that the form was rendered from; 0 where there never was one. */
     revision: kinds.whole(0, 2_000_000_000),
   });
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { textField } from "#app/domain/fields.ts";
+import { textField, typedKinds } from "#app/domain/fields.ts";
 import { institutionProfileSchema } from "./profile.ts";
 
 const about = { aboutZh: textField(1_000).optional(), aboutEn: textField(1_000).optional() };
@@ -9,6 +9,11 @@ export const institutionApplicationSchema = institutionProfileSchema
   .omit({ address: true, website: true })
   .extend(about);
 export type InstitutionApplication = z.infer<typeof institutionApplicationSchema>;
+
+/** The form as a page sends it: it names the submission that it was filled in from, 0 where there was none. */
+export const institutionApplicationForm = institutionApplicationSchema.extend({
+  version: typedKinds("yuan").whole(0, 2_000_000_000),
+});
 
 /** What an institution may change without a new verification. */
 export const institutionContactSchema = institutionApplicationSchema.pick({

@@ -29,7 +29,7 @@ export function ApplicationForm({ own, licenceEnd }: { own: Own; licenceEnd: Hor
       <div className="stack">
         <RefusalNotice refusal={form.refusal} />
         <AccessNotices own={own} />
-        <PostForm id={form.id}>
+        <PostForm id={form.id} sent={{ version: own.sentVersion }}>
           <LicenceFields form={form} licenceEnd={licenceEnd} />
           <InstitutionContactFields form={form} />
           <AboutFields form={form} />

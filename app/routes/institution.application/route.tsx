@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
-import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
+import { institutionApplicationForm } from "#app/domain/organizations/institution-application.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { insteadQuery, requireInstitution } from "#app/http/guards.server.ts";
@@ -39,7 +39,7 @@ function whyInstead({ status, isVerified }: Own, t: ReturnType<typeof translator
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args, { unverified: "allowed" });
   const licence = { licenceExpiresOn: horizons.licenceEnd(dayOf(ctx.now())) };
-  const application = await readForm(args, withHorizons(institutionApplicationSchema, licence));
+  const application = await readForm(args, withHorizons(institutionApplicationForm, licence));
   await applyForVerification(ctx, actor, application);
   return seeOther(paths.institution.application());
 }

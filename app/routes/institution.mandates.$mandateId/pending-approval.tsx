@@ -29,7 +29,7 @@ export function PendingApproval({ mandate, isReturned, now }: PendingApprovalPro
       {mandate.mayApprove ? (
         <div className="row">
           <Popover summary={t("return")} look="btn btn-secondary btn-sm" start open={isReturned}>
-            <PostForm action="?act=return" id={form.id}>
+            <PostForm action="?act=return" id={form.id} sent={{ revision: mandate.revision }}>
               <ErrorSummary errors={form.summary({ note: t("returnWhy") })} />
               <TextareaField field={form.field("note")} label={t("returnWhy")} rows={3} maxLength={600} />
               <Button size="sm">{t("return")}</Button>

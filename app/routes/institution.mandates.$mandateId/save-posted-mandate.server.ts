@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { textField } from "#app/domain/fields.ts";
+import { textField, typedKinds } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import {
   contentOfForm,
@@ -37,8 +37,8 @@ const acts = [
   "return",
 ] as const;
 const query = z.object({ act: z.enum(acts).default("save"), unit: z.enum(MANDATE_UNITS).default("wan") });
-const approval = z.object({ revision: z.coerce.number().int().min(1) });
-const returning = z.object({ note: textField(600) });
+const read = z.object({ revision: typedKinds("yuan").whole(1, 2_000_000_000) });
+const returning = read.extend({ note: textField(600) });
 const nothing = z.object({});
 
 /**
@@ -78,14 +78,13 @@ export async function savePostedMandate(
       return seeOther(inForce ? paths.institution.opportunities(mandateId) : here);
     }
     case "approve":
-      await approveMandate(ctx, actor, { mandateId, ...(await readForm(args, approval)) });
+      await approveMandate(ctx, actor, { mandateId, ...(await readForm(args, read)) });
       return seeOther(paths.institution.opportunities(mandateId));
     case "return":
       await returnMandate(ctx, actor, { mandateId, ...(await readForm(args, returning)) });
       return seeOther(here);
     case "discard":
-      await readForm(args, nothing);
-      await discardMandateDraft(ctx, actor, { mandateId });
+      await discardMandateDraft(ctx, actor, { mandateId, ...(await readForm(args, read)) });
       return seeOther(here);
     default:
       await readForm(args, nothing);

@@ -6,7 +6,7 @@ import { refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
+import { endMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import { updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -38,7 +38,7 @@ export async function moveMandateWithin(
   if (move === "resume") await refuseLeaving(trx, actor);
   const status = mandateStatusAfter(mandate.status, move);
   await updateMandate(trx, mandateId, { status, statusChangedAt: now(), updatedAt: now() });
-  if (move === "retire") await deleteMandateDraft(trx, mandateId);
+  if (move === "retire") await endMandateDraft(trx, mandateId);
   await recordOn(trx, actor, eventTypes[move], { mandate }, { to: status, version: mandate.version });
   await enqueue(trx, "match-mandate", { mandateId });
 }

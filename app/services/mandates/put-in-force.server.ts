@@ -7,7 +7,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { toMandateColumns, toNames } from "#db/queries/mandates/mandate-content.ts";
-import { deleteMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
+import { endMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import {
   findLatestVersion,
   insertMandateVersion,
@@ -58,7 +58,7 @@ export async function putInForce(
     createdBy: actor.userId,
     createdAt: now,
   });
-  await deleteMandateDraft(trx, mandate.id);
+  await endMandateDraft(trx, mandate.id);
   const moved = { to: status, version };
   await recordOn(trx, actor, isFirst ? "mandate-activated" : "mandate-changed", { mandate }, moved);
   await enqueue(trx, "match-mandate", { mandateId: mandate.id });

@@ -53,8 +53,9 @@ export function readMandate(
         ? null
         : await countPreview(ctx, trx, row, draft, { isChanged: row.draft !== null }),
       hasDraft: row.draft !== null,
+      // Also without a draft, where a submission or a discarded draft raised it: an older page is refused.
       revision: row.draftRevision ?? 0,
-      savedAt: row.draftSavedAt,
+      savedAt: row.draft === null ? null : row.draftSavedAt,
       submittedAt: row.draftSubmittedAt,
       validity: { start: horizons.mandateStart(today), end: horizons.mandateEnd(today) },
       usedFen: row.reservedFen + row.drawnFen,

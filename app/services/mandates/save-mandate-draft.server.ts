@@ -10,7 +10,7 @@ import { writeMandateDraft } from "./write-mandate-draft.server.ts";
 
 export interface SaveMandateDraft {
   mandateId: string;
-  /** The revision that the page was rendered from; 0 without a draft. */
+  /** The revision that the page was rendered from; 0 where there never was a draft. */
   revision: number;
   draft: MandateDraft;
 }

@@ -3,7 +3,10 @@ import { found } from "#app/domain/refusal.ts";
 import { insertMandateDraft, updateMandateDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Overwrites the revision of the draft that the writer has seen; refused if another tab has written since. */
+/**
+ * Writes over the revision that the writer has seen: of the draft, or of the end of the last one, for whoever read the
+ * version in force; 0 where there never was a draft. Refused if another tab has written or submitted since.
+ */
 export async function writeMandateDraft(
   trx: ActorTransaction,
   actor: InstitutionActor,

@@ -16,20 +16,27 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
+interface ApplicationToSend extends InstitutionApplication {
+  /** The submission that the form was filled in from, 0 for none; left out by what has no page. */
+  version?: number;
+}
+
 /**
  * An institution applies, answers an admin's request, or asks for a changed licence to be verified. A submission is
- * stored unchanged; the licence of a verified institution stays in force until the next one is verified.
+ * stored unchanged; the licence of a verified institution stays in force until the next one is verified. A form that was
+ * filled in from an older submission than a colleague's is refused.
  */
 export function applyForVerification(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  application: InstitutionApplication,
+  { version: read, ...application }: ApplicationToSend,
 ): Promise<{ caseId: string }> {
   const { institutionId, userId } = actor;
   return withActor(actor, "manage", async (trx) => {
     const institution = await lockInstitution(trx, institutionId);
     const latest = institution && (await findLatestCaseOfInstitution(trx, institutionId));
     refuseIf(whyNotApply(institution?.status, latest?.status));
+    refuseIf(read === undefined || read === (latest?.institutionVersion ?? 0) ? null : "form-outdated");
     // Accepted even if another institution has it: the case shows the operator, who verifies one of them.
     if (application.uscc !== institution?.uscc) await countUse(trx, actor, "creditCode");
 

@@ -47,6 +47,8 @@ export function readOwnInstitution({ readAs, now, workingDays }: ServiceContext,
       verifiedAt: row?.verifiedAt ?? null,
       secondPersonAboveFen: row?.secondPersonAboveFen ?? null,
       inForce,
+      /** The number of what was submitted last. */
+      sentVersion: latest?.institutionVersion ?? 0,
       sent: sent ? (sent.content as ApplicationValues) : inForce,
       verification: latest
         ? {

@@ -10,16 +10,20 @@ interface DraftToSave {
   now: Date;
 }
 
+/** Of the same mandate no two texts have the same revision, not even those of two drafts. */
+const nextRevision = sql<number>`mandate_draft.revision + 1`;
+
 export async function lockMandateDraft(trx: ActorTransaction, mandateId: string) {
   return trx
     .selectFrom("mandateDraft")
     .selectAll()
     .where("mandateId", "=", mandateId)
+    .where("content", "is not", null)
     .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
-/** Starts a draft, or undefined if there is one already: another tab was faster. */
+/** Starts the first draft, or undefined if there was one already: another tab was faster. */
 export async function insertMandateDraft(trx: ActorTransaction, draft: DraftToSave) {
   return trx
     .insertInto("mandateDraft")
@@ -29,7 +33,10 @@ export async function insertMandateDraft(trx: ActorTransaction, draft: DraftToSa
     .executeTakeFirst();
 }
 
-/** Overwrites the revision that was read, and withdraws it from approval; undefined if it has changed since. */
+/**
+ * Writes over the revision that was read, be it of a draft or of its end, and withdraws it from approval; undefined if
+ * it has changed since.
+ */
 export async function updateMandateDraft(trx: ActorTransaction, draft: DraftToSave, revision: number) {
   return trx
     .updateTable("mandateDraft")
@@ -39,7 +46,7 @@ export async function updateMandateDraft(trx: ActorTransaction, draft: DraftToSa
       savedAt: draft.now,
       submittedBy: null,
       submittedAt: null,
-      revision: sql<number>`revision + 1`,
+      revision: nextRevision,
     })
     .where("mandateId", "=", draft.mandateId)
     .where("institutionId", "=", draft.institutionId)
@@ -60,8 +67,14 @@ export async function markDraftSubmitted(
     .execute();
 }
 
-export async function deleteMandateDraft(trx: ActorTransaction, mandateId: string): Promise<void> {
-  await trx.deleteFrom("mandateDraft").where("mandateId", "=", mandateId).execute();
+/** Ends a draft, if there is one. Its row stays: the next draft's revisions go on from it. */
+export async function endMandateDraft(trx: ActorTransaction, mandateId: string): Promise<void> {
+  await trx
+    .updateTable("mandateDraft")
+    .set({ content: null, submittedBy: null, submittedAt: null, revision: nextRevision })
+    .where("mandateId", "=", mandateId)
+    .where("content", "is not", null)
+    .execute();
 }
 
 /** The newest mandate of an institution that was never in force. */

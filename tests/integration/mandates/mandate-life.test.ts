@@ -84,18 +84,17 @@ describe("a mandate", () => {
       version: 1,
       nextVersion: 2,
       hasDraft: false,
-      revision: 0,
       draft: { terms: { title: content.terms.title } },
     });
     const changed = mandateContent({ ...content.terms, budgetFen: content.terms.budgetFen * 2n });
-    await submitMandate(app.web, member, { mandateId, revision: 0, content: changed });
+    await submitMandate(app.web, member, { mandateId, revision: base.revision, content: changed });
     expect(await mandateRow(mandateId)).toMatchObject({
       status: "active",
       version: 1,
       budgetFen: content.terms.budgetFen,
     });
     const before = await versions(mandateId);
-    await approveMandate(app.web, owner, { mandateId, revision: 1 });
+    await approveMandate(app.web, owner, { mandateId, revision: base.revision + 1 });
     expect(await mandateRow(mandateId)).toMatchObject({
       status: "active",
       version: 2,
@@ -115,7 +114,8 @@ describe("a mandate", () => {
 
   test("pauses, resumes and retires; a discarded change leaves what is in force", async () => {
     const { owner, mandateId } = await inForce();
-    await saveMandateDraft(app.web, owner, { mandateId, revision: 0, draft: { terms: { title: "Later" } } });
+    const { revision } = await read(owner, mandateId);
+    await saveMandateDraft(app.web, owner, { mandateId, revision, draft: { terms: { title: "Later" } } });
     await discardMandateDraft(app.web, owner, { mandateId });
     expect((await read(owner, mandateId)).draft.terms?.title).toBe(content.terms.title);
     for (const [move, status] of [
@@ -145,7 +145,8 @@ describe("a mandate", () => {
     expect(await expireMandates(app.worker, { kind: "system" })).toBe(0);
     expect((await mandateRow(mandateId)).status).toBe("expired");
     await refuses("mandate-wrong-state", moveMandate(app.web, owner, { mandateId, move: "resume" }));
-    await submitMandate(app.web, owner, { mandateId, revision: 0, content });
+    const { revision } = await read(owner, mandateId);
+    await submitMandate(app.web, owner, { mandateId, revision, content });
     expect(await mandateRow(mandateId)).toMatchObject({ status: "active", version: 2 });
   });
 });

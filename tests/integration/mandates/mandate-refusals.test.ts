@@ -44,7 +44,8 @@ describe("a mandate that is submitted or moved", () => {
       await given.db.update("institution", owner.institutionId, institution);
     }
     const changed = { ...content, terms: { ...content.terms, ...terms } };
-    const sent = () => submitMandate(app.web, owner, { mandateId, revision: 0, content: changed });
+    const { revision } = await read(owner, mandateId);
+    const sent = () => submitMandate(app.web, owner, { mandateId, revision, content: changed });
     await refuses(code, sent, app.traces);
   });
 

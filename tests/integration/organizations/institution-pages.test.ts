@@ -29,6 +29,7 @@ const fieldsOf = (change: Record<string, string> = {}): Record<string, string> =
   ...(Object.fromEntries(
     Object.entries(anApplication()).map(([name, value]) => [name, String(value)]),
   ) as Record<string, string>),
+  version: "0",
   ...change,
 });
 

@@ -48,7 +48,10 @@ export const formsOfInstitutions: FormsOf = async ({ app, sessions: at }) => {
   const unpriced = await givenIn(app).institution("commercial_bank", { acceptsFees: false });
   return {
     "routes/institution.application": [
-      form("apply", "/institution/application", at.institution(applicant, null), application),
+      form("apply", "/institution/application", at.institution(applicant, null), {
+        ...application,
+        version: whole("0"),
+      }),
     ],
     "routes/institution.profile": [
       form("contact", "/institution/profile", at.institution(institution), contact),
@@ -178,9 +181,10 @@ export const formsOfMandates: FormsOf = async ({ app, sessions: at, ours }) => {
         revision: whole("1"),
       }),
       form("return", await path("return", await withDraft("pending_approval")), cookie, {
+        revision: whole("1"),
         note: freeTextField("The budget is too large."),
       }),
-      form("discard", await path("discard", await withDraft("active")), cookie),
+      form("discard", await path("discard", await withDraft("active")), cookie, { revision: whole("1") }),
       ...moves,
     ],
   };
