@@ -276,6 +276,7 @@ export const REFUSAL_KINDS = {
   "case-not-found": "missing",
   "case-wrong-state": "conflict",
   "case-not-yours": "forbidden",
+  "case-submission-outdated": "conflict",
   "case-checks-not-met": "conflict",
   "case-same-person": "forbidden",
   // everywhere

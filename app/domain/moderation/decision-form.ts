@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { institutionReasonSchema, moderationReasonSchema } from "#app/domain/codes/reasons.ts";
-import { dayField, fieldFault, noteField, textField } from "#app/domain/fields.ts";
+import { dayField, fieldFault, noteField, textField, typedKinds } from "#app/domain/fields.ts";
 import { horizons, isOutsideHorizon } from "#app/domain/horizons.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { PROSPECT_STEPS } from "#app/domain/prospects/content.ts";
@@ -30,7 +30,9 @@ const appealDecisionForm = z
 /** A company's appeal. */
 export const appealForm = z.object({ note: textField(2_000) });
 
-const words = { note: noteField(DECISION_NOTE_LENGTH), answerBy: dayField.optional() };
+/** Every decision names the submission that was read: its version, 0 for an institution that sent none. */
+const decided = { version: typedKinds("yuan").whole(0, 2_000_000_000) };
+const words = { ...decided, note: noteField(DECISION_NOTE_LENGTH), answerBy: dayField.optional() };
 
 /** The forms of an admin on a case's page. `today` is the basis of an answer's horizon. */
 export function caseForm(today: Day) {

@@ -25,15 +25,16 @@ export function actOnCase(
   if (act.act === "assign") return assignCase(ctx, actor, { caseId, userId: act.userId });
   const { note } = act;
   if (act.act === "decide-appeal") return decideAppeal(ctx, actor, { caseId, verdict: act.verdict, note });
-  const no = { caseId, reasonCodes: act.codes, note };
+  const read = { caseId, version: act.version };
+  const no = { ...read, reasonCodes: act.codes, note };
   const returned = { ...no, fieldNotes: fieldNotesOf(act.notes), answerBy: act.answerBy ?? "" };
   switch (act.verdict) {
     case "publish":
-      return publishProspect(ctx, actor, { caseId, note });
+      return publishProspect(ctx, actor, { ...read, note });
     case "reject":
       return rejectProspect(ctx, actor, no);
     case "verify":
-      return verifyInstitution(ctx, actor, { caseId, note });
+      return verifyInstitution(ctx, actor, { ...read, note });
     case "refuse":
       return refuseInstitution(ctx, actor, no);
     case "changes":

@@ -11,7 +11,12 @@ export function DecisionForm({ view, form }: DecidingProps) {
   const t = useTranslations("admin.decision");
   const act = view.party === "company" ? "decide-prospect" : "decide-institution";
   return (
-    <PostForm id={DECISION} className="stick decision" aria-labelledby="decision-title">
+    <PostForm
+      id={DECISION}
+      className="stick decision"
+      aria-labelledby="decision-title"
+      sent={{ version: view.version ?? 0 }}
+    >
       <h2 id="decision-title">{t("title")}</h2>
       <CaseClock view={view} />
       <CheckSummary view={view} />

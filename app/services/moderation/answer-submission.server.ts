@@ -10,7 +10,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockAssignedCase } from "./lock-assigned-case.server.ts";
+import { type CaseToDecide, lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
 const outcomes = {
@@ -29,9 +29,8 @@ const outcomes = {
 export function answerSubmission(
   { withActor, now }: ServiceContext,
   actor: AdminActor,
-  answer: {
+  answer: CaseToDecide & {
     decision: keyof typeof outcomes;
-    caseId: string;
     reasonCodes: readonly string[];
     note: string | null;
     fieldNotes?: readonly FieldNote[];
@@ -42,7 +41,7 @@ export function answerSubmission(
   const { decision, caseId, reasonCodes, note, fieldNotes, answerBy } = answer;
   const { caseMove, move, event } = outcomes[decision];
   return withActor(actor, "moderate", async (trx) => {
-    const taken = await lockAssignedCase(trx, actor, caseId, "prospect_submission", caseMove);
+    const taken = await lockAssignedCase(trx, actor, answer, "prospect_submission", caseMove);
     refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
     for (const code of reasonCodes) refuseIf(whyNotReason(code, note));
     await takeSubject(trx, actor, taken, now());

@@ -5,12 +5,11 @@ import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockAssignedCase } from "./lock-assigned-case.server.ts";
+import { type CaseToDecide, lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { publishVersion } from "./publish-version.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
-export interface PublishProspect {
-  caseId: string;
+export interface PublishProspect extends CaseToDecide {
   note: string | null;
 }
 
@@ -18,10 +17,11 @@ export interface PublishProspect {
 export function publishProspect(
   { withActor, now }: ServiceContext,
   actor: AdminActor,
-  { caseId, note }: PublishProspect,
+  { note, ...read }: PublishProspect,
 ): Promise<void> {
+  const { caseId } = read;
   return withActor(actor, "moderate", async (trx) => {
-    const taken = await lockAssignedCase(trx, actor, caseId, "prospect_submission", "decide");
+    const taken = await lockAssignedCase(trx, actor, read, "prospect_submission", "decide");
     await takeSubject(trx, actor, taken, now());
     const prospectId = found(taken.prospectId, "prospect-not-found");
     const version = found(taken.prospectVersion, "version-not-found");

@@ -9,11 +9,10 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockAssignedCase } from "./lock-assigned-case.server.ts";
+import { type CaseToDecide, lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
-export interface RefuseInstitution {
-  caseId: string;
+export interface RefuseInstitution extends CaseToDecide {
   reasonCodes: readonly string[];
   note: string | null;
 }
@@ -25,10 +24,11 @@ export interface RefuseInstitution {
 export function refuseInstitution(
   { withActor, now }: ServiceContext,
   actor: AdminActor,
-  { caseId, reasonCodes, note }: RefuseInstitution,
+  { reasonCodes, note, ...read }: RefuseInstitution,
 ): Promise<void> {
+  const { caseId } = read;
   return withActor(actor, "moderate", async (trx) => {
-    const taken = await lockAssignedCase(trx, actor, caseId, "institution_verification", "decide");
+    const taken = await lockAssignedCase(trx, actor, read, "institution_verification", "decide");
     refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
     for (const code of reasonCodes) refuseIf(whyNotReason(code, note));
     await takeSubject(trx, actor, taken, now());

@@ -1,9 +1,9 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { answerSubmission } from "./answer-submission.server.ts";
+import type { CaseToDecide } from "./lock-assigned-case.server.ts";
 
-export interface RejectProspect {
-  caseId: string;
+export interface RejectProspect extends CaseToDecide {
   reasonCodes: readonly string[];
   note: string | null;
 }

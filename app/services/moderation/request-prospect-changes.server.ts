@@ -4,9 +4,9 @@ import type { FieldNote } from "#app/domain/moderation/notes.ts";
 import { type Day, instantOf } from "#app/lib/days.ts";
 import type { ServiceContext } from "../context.ts";
 import { answerSubmission } from "./answer-submission.server.ts";
+import type { CaseToDecide } from "./lock-assigned-case.server.ts";
 
-export interface RequestProspectChanges {
-  caseId: string;
+export interface RequestProspectChanges extends CaseToDecide {
   reasonCodes: readonly string[];
   fieldNotes: readonly FieldNote[];
   note: string | null;

@@ -11,11 +11,10 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockAssignedCase } from "./lock-assigned-case.server.ts";
+import { type CaseToDecide, lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
-export interface ReturnInstitution {
-  caseId: string;
+export interface ReturnInstitution extends CaseToDecide {
   reasonCodes: readonly string[];
   fieldNotes: readonly FieldNote[];
   note: string | null;
@@ -26,10 +25,11 @@ export interface ReturnInstitution {
 export function returnInstitution(
   { withActor, now }: ServiceContext,
   actor: AdminActor,
-  { caseId, reasonCodes, fieldNotes, note, answerBy }: ReturnInstitution,
+  { reasonCodes, fieldNotes, note, answerBy, ...read }: ReturnInstitution,
 ): Promise<void> {
+  const { caseId } = read;
   return withActor(actor, "moderate", async (trx) => {
-    const taken = await lockAssignedCase(trx, actor, caseId, "institution_verification", "await_party");
+    const taken = await lockAssignedCase(trx, actor, read, "institution_verification", "await_party");
     refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
     for (const code of reasonCodes) refuseIf(whyNotReason(code, note));
     await takeSubject(trx, actor, taken, now());

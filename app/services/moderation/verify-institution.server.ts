@@ -21,11 +21,10 @@ import {
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findLatestDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockAssignedCase } from "./lock-assigned-case.server.ts";
+import { type CaseToDecide, lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
-export interface VerifyInstitution {
-  caseId: string;
+export interface VerifyInstitution extends CaseToDecide {
   note: string | null;
 }
 
@@ -36,10 +35,11 @@ export interface VerifyInstitution {
 export function verifyInstitution(
   { withActor, now }: ServiceContext,
   actor: AdminActor,
-  { caseId, note }: VerifyInstitution,
+  { note, ...read }: VerifyInstitution,
 ): Promise<void> {
+  const { caseId } = read;
   return withActor(actor, "moderate", async (trx) => {
-    const taken = await lockAssignedCase(trx, actor, caseId, "institution_verification", "decide");
+    const taken = await lockAssignedCase(trx, actor, read, "institution_verification", "decide");
     await takeSubject(trx, actor, taken, now());
     const institution = found(await lockInstitution(trx, taken.institutionId ?? ""), "institution-not-found");
     const version = taken.institutionVersion ?? institution.version;

@@ -29,7 +29,7 @@ async function inHand() {
 }
 
 describe("the decision form", () => {
-  const decide = { act: "decide-prospect" };
+  const decide = { act: "decide-prospect", version: "1" };
   it.each([
     { title: "no verdict", fields: decide, field: "verdict", error: "choice" },
     {
@@ -108,7 +108,7 @@ describe("the decision form", () => {
   it("does not decide a prospect as if it were an institution", async () => {
     const { who, page } = await inHand();
     await app.expectNoWrites();
-    const answer = await who.post(page, { act: "decide-institution", verdict: "verify" });
+    const answer = await who.post(page, { act: "decide-institution", version: "1", verdict: "verify" });
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "case-wrong-state"]);
   });
 });
@@ -118,12 +118,14 @@ describe("a case with two admins", () => {
     const { page, caseId } = await inHand();
     const second = await given.admin("second");
     const other = browserOf(second);
-    const refused = await other.post(page, { act: "decide-prospect", verdict: "publish" });
+    const refused = await other.post(page, { act: "decide-prospect", version: "1", verdict: "publish" });
     expect([refused.status, replyIn(refused).refusal?.code]).toEqual([403, "case-not-yours"]);
 
     const { userId } = second;
     expect((await other.post(page, { act: "assign", userId })).status).toBe(303);
-    expect((await other.post(page, { act: "decide-prospect", verdict: "publish" })).status).toBe(303);
+    expect(
+      (await other.post(page, { act: "decide-prospect", version: "1", verdict: "publish" })).status,
+    ).toBe(303);
     expect(await given.caseRow(caseId)).toMatchObject({ decision: "published", decidedBy: userId });
   });
 
@@ -170,7 +172,7 @@ describe("the next case", () => {
     const { who, page, caseId } = await inHand();
     const { caseId: next } = await given.submittedProspect(aContent(), { alike: 0 });
     const { number } = await given.caseRow(caseId);
-    const answer = await who.post(page, { act: "decide-prospect", verdict: "publish" });
+    const answer = await who.post(page, { act: "decide-prospect", version: "1", verdict: "publish" });
     const to = `/admin/cases/${next}?decided=${caseId}`;
     expect([answer.status, answer.headers.location]).toEqual([303, to]);
     const said = (await viewOf(who, to))?.justDecided;
@@ -184,7 +186,7 @@ describe("the next case", () => {
 
   it("is the case itself where none is left", async () => {
     const { who, page } = await inHand();
-    const answer = await who.post(page, { act: "decide-prospect", verdict: "publish" });
+    const answer = await who.post(page, { act: "decide-prospect", version: "1", verdict: "publish" });
     expect(answer.headers.location).toBe(page);
   });
 });

@@ -11,7 +11,7 @@ import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
 import { actForm, form, type FormExample, type FormsOf } from "../example.ts";
-import { anyId, choice, choices, day, id, optionalField, freeTextField } from "../fields.ts";
+import { anyId, choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The operator's forms. */
 export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
@@ -60,6 +60,7 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
       ofCase("take", await opened()),
       ofCase("assign", await opened(), { userId: id(colleague.userId, stranger) }),
       ofCase("decide-prospect", await inHand(await opened()), {
+        version: whole("1"),
         verdict: choice("changes"),
         codes: choices("incomplete", "other"),
         note: freeTextField("Please say who buys it."),
@@ -73,6 +74,7 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
         colleague,
       ),
       ofCase("decide-institution", await inHand(await applied()), {
+        version: whole("1"),
         verdict: choice("changes"),
         codes: choices("licence_not_found", "other"),
         note: freeTextField("The number is not in the register."),
