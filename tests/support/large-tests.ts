@@ -134,6 +134,8 @@ const largeTests = [
   "unit/shared/short-reason-words.test.ts",
   "integration/notifications/visits.test.ts",
   "integration/datasets/sorted-lists.test.ts",
+  "integration/offers/read-rounds.test.ts",
+  "integration/moderation/stale-decisions.test.ts",
 ];
 
 const journeys = [
