@@ -3,16 +3,10 @@ import { TaskItems } from "#app/components/dashboards/task-items.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import type { ClockAct } from "#app/components/ui/clock-words.tsx";
-import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { useTerm } from "#app/components/ui/term.tsx";
-import { offeredTerm } from "#app/i18n/offered-term.ts";
-import { runningNumber } from "#app/components/ui/running-number.ts";
 import { paths } from "#app/shared/paths.ts";
-import { reversalPath } from "#app/shared/reversal-paths.ts";
-import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
-
-type Task = Awaited<ReturnType<typeof readInstitutionDashboard>>["tasks"][number];
+import { Particulars } from "./particulars.tsx";
+import { addressOf, type Task } from "./task.ts";
 
 const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
   answer_introduction: "answer",
@@ -26,25 +20,6 @@ const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
   answer_reversal: "answer",
   disputed: "answer",
 };
-const subjectOf: Readonly<
-  Record<Task["kind"], "introduction" | "application" | "offer" | "deal" | "mandate">
-> = {
-  answer_introduction: "introduction",
-  check_file: "application",
-  decide: "application",
-  make_offer: "introduction",
-  finish_offer: "offer",
-  answer_counter: "offer",
-  send_documents: "deal",
-  sign: "deal",
-  settle_condition: "deal",
-  fund: "deal",
-  answer_reversal: "deal",
-  disputed: "deal",
-  finish_mandate: "mandate",
-  approve_mandate: "mandate",
-};
-
 interface TasksProps {
   tasks: readonly Task[];
   /** A mandate can be put in force only then. */
@@ -109,29 +84,6 @@ export function InstitutionTasks({ tasks, isVerified, who, now }: TasksProps) {
   );
 }
 
-/** Its number, the company as far as its consent names it, and the amount in the words of its instrument. */
-function Particulars({ task }: { task: Task }) {
-  const name = useName();
-  const term = useTerm();
-  const { kind, number, amountFen, commitment, instrument } = task;
-  const company = name({ nameZh: task.companyNameZh, nameEn: task.companyNameEn });
-  return (
-    <p>
-      <span className="nowrap">{runningNumber(subjectOf[kind], number)}</span>
-      {company === "" ? null : ` · ${company}`}
-      {amountFen === null ? null : (
-        <>
-          {" · "}
-          {instrument === null || commitment === null
-            ? null
-            : `${offeredTerm(term, commitment, instrument)} `}
-          <Money fen={amountFen} />
-        </>
-      )}
-    </p>
-  );
-}
-
 /** Whether a decision on an application is overdue: what follows from that is said once. */
 function isLateDecision({ kind, dueAt }: Task, now: Date): boolean {
   return (kind === "check_file" || kind === "decide") && dueAt !== null && dueAt < now;
@@ -141,11 +93,4 @@ function textOf({ kind }: Task, isVerified: boolean) {
   if (!isVerified && (kind === "finish_mandate" || kind === "approve_mandate"))
     return `tasks.${kind}.textUnverified` as const;
   return `tasks.${kind}.text` as const;
-}
-
-function addressOf({ kind, id }: Task): string {
-  if (kind === "answer_reversal") return reversalPath("institution", id);
-  if (kind === "disputed") return paths.institution.dispute(id);
-  const subject = subjectOf[kind];
-  return subject === "application" ? paths.institution.applicationOf(id) : paths.institution[subject](id);
 }
