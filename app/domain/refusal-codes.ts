@@ -213,6 +213,8 @@ export const REFUSAL_KINDS = {
   "drawdown-not-positive": "invalid",
   "drawdown-exceeds-deal": "conflict",
   "drawdown-amount-differs": "invalid",
+  "confirmation-fills-ask": "conflict",
+  "confirmation-fills-nothing": "conflict",
   "drawdown-still-in-time": "conflict",
   "payment-day-outside": "invalid",
   "reversal-not-found": "missing",

@@ -45,6 +45,8 @@ export const reviewPaths = {
   endOfApplication: (applicationId: string) => `${paths.company.application(applicationId)}/withdraw`,
   /** Of an ask: its withdrawal, or the end of its search with what has come. */
   endOfAsk: (prospectId: string, end: EndOfAsk) => `${paths.company.prospect(prospectId)}/end/${end}`,
+  /** Of a confirmation of money that fills the ask. */
+  fill: (dealId: string) => `${paths.company.deal(dealId)}/confirm`,
   asking: (asked: Asked) => `/company/introductions/ask?${searchOfAsked(asked)}`,
   receipt: (
     side: "company" | "institution",

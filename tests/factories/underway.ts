@@ -13,6 +13,9 @@ import { termsJson } from "./agreements.ts";
 import { dayOn, daysOn } from "./days.ts";
 import { givenIn } from "./given.ts";
 
+/** When the payments below were stated. */
+export const paidAt = new Date("2026-11-02T02:00:00Z");
+
 /** Matters under way between two parties, each on a prospect and a mandate of its own. */
 export function underwayIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
   const db = testDatabase(app);
@@ -142,7 +145,16 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
     return { id, dealId };
   }
 
+  /** A payment of a million yuan that fills the ask of its company: the rest of five million is confirmed. */
+  async function fillingDrawdown() {
+    const funded = await drawdown("funded", { fundedAt: paidAt });
+    const { prospectId } = await db.row("deal", funded.dealId);
+    await db.update("prospect", prospectId, { confirmedFen: 400_000_000n, soughtFen: 500_000_000n });
+    return { ...funded, prospectId };
+  }
+
   return {
+    fillingDrawdown,
     pair,
     draft,
     introduction,

@@ -49,6 +49,7 @@ export async function reviewsOf(
   };
   const paid = { acceptedFen: 500_000_000n, confirmedFen: 500_000_000n };
   const toClose = await given.publishedProspect(company, paid);
+  const toFill = await underway.fillingDrawdown();
   const documentId = await uploadedBy(app, company, { name: "contract.pdf" });
   const toHandOver = await underway.deal("conditions_open");
   const { introductionId: handedOverOn } = await db.row("deal", toHandOver.id);
@@ -195,6 +196,18 @@ export async function reviewsOf(
       typed: {},
       outdated: { ends: "1.1;;" },
       expectDone: async () => expect((await db.row("prospect", toClose.id)).status).toBe("funded"),
+    },
+    "prospect fund": {
+      path: `/company/deals/${toFill.dealId}/confirm`,
+      before: `/company/deals/${toFill.dealId}`,
+      cookie: asCompany,
+      act: "fill",
+      typed: { receivedFen: "1,000,000" },
+      outdated: { ends: "1.1;;" },
+      expectDone: async () => {
+        expect((await db.row("prospect", toFill.prospectId)).status).toBe("funded");
+        expect((await db.row("drawdown", toFill.id)).status).toBe("confirmed");
+      },
     },
     "introduction revoke": {
       path: `/company/introductions/${toRevoke.id}/revoke`,

@@ -7,6 +7,7 @@ import {
   releaseReasonSchema,
 } from "#app/domain/codes/reasons.ts";
 import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
+import { reviewedEndFields } from "#app/domain/prospects/ending.ts";
 import { DEAL_STATUSES } from "./lifecycle.ts";
 import {
   dayField,
@@ -40,6 +41,16 @@ const release = z
 export const companyEndForm = fallThrough;
 /** The same of an institution, which may also release its guarantee. */
 export const institutionEndForm = z.discriminatedUnion("act", [fallThrough, release]);
+
+/** The review with which a company confirms the payment that fills its ask. */
+export const fillForm = z.object({
+  act: z.literal("fill"),
+  drawdownId: z.uuid(),
+  ...reviewedEndFields,
+  payment: z.string().regex(/^\w{1,20}\.\d{1,16}$/u),
+  funding: z.string().regex(/^\d{1,20}\.\d{1,20}$/u),
+  receivedFen: yuan.money,
+});
 
 const disputed = { act: z.literal("dispute"), drawdownId: z.uuid(), disputeNote: noteField(500) };
 const returned = {

@@ -13,7 +13,7 @@ const RECEIPTS_OF = {
     "consent-revoked",
     "introduction-declined",
   ],
-  prospect: ["prospect-withdrawn", "prospect-closed"],
+  prospect: ["prospect-withdrawn", "prospect-closed", "prospect-funded"],
   deal: ["deal-opened", "contract-signed", "deal-fell-through", "guarantee-released"],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;
 
@@ -33,7 +33,7 @@ export function isStandingAct(type: string): type is StandingAct {
 export type ReceiptedAct = (typeof RECEIPTS_OF)[keyof typeof RECEIPTS_OF][number];
 export const RECEIPTED_ACTS: readonly ReceiptedAct[] = Object.values(RECEIPTS_OF).flat();
 
-/** Whether it is the end of an ask by its company, of which only that has a receipt. */
+/** Whether it is the end of an ask, of which only its company has a receipt. */
 export function isEndOfAsk(type: string): boolean {
   return (RECEIPTS_OF.prospect as readonly string[]).includes(type);
 }

@@ -40,7 +40,7 @@ export function markOfEnds({ offers, accesses, requests }: ReturnType<typeof wha
 }
 
 /** The review names the status of the ask and what would end. */
-const reviewed = {
+export const reviewedEndFields = {
   status: z.enum(PROSPECT_STATUSES),
   ends: z
     .string()
@@ -49,5 +49,5 @@ const reviewed = {
 };
 
 /** The review of an ask's end; the note of a withdrawal is for the company's own record. */
-export const endAskForm = z.object({ act: z.enum(ENDS_OF_ASK), ...reviewed, note: noteField(600) });
+export const endAskForm = z.object({ act: z.enum(ENDS_OF_ASK), ...reviewedEndFields, note: noteField(600) });
 export type ReviewedEnd = Pick<z.output<typeof endAskForm>, "status" | "ends">;

@@ -22,6 +22,13 @@ export function fundingStateOf({
   return confirmedFen > 0n && confirmedFen >= targetFen ? "minimum" : "less";
 }
 
+/** Whether an amount that is confirmed fills the ask, which ends its search. */
+export function fillsAsk(prospect: MovableProspect & Funding, amountFen: bigint): boolean {
+  const confirmedFen = prospect.confirmedFen + amountFen;
+  const isFull = fundingStateOf({ ...prospect, confirmedFen }) === "maximum";
+  return isFull && whyNotMoveProspect(prospect, "fund", "system") === null;
+}
+
 /**
  * Null when the company can end its search with what is confirmed. Refuses in states without a search, and while less
  * than the minimum of the ask is confirmed.

@@ -27,9 +27,10 @@ export type ProspectMove = keyof typeof movers;
  * (versions/lifecycle.ts) and moves nothing here. "confirm" states that the prospect is still valid and restarts the
  * 180 days; an expired one is submitted again. "fund" is automatic once the maximum sought is confirmed; "close" is the
  * company's choice once the minimum is (funding.ts). "reopen" follows a reversed drawdown that leaves less: what ended
- * with the search stays ended, its teaser is gone, and the company submits it again or waits for the money. "withdraw"
- * and "close" bind: open offers and requests of institutions end with them. Those on an expired prospect stay: whoever
- * issued them is bound until their own end.
+ * with the search stays ended, its teaser is gone, and the company submits it again or waits for the money. "withdraw",
+ * "close" and "fund" bind: open offers and requests of institutions end with them, so that whoever confirms the money
+ * that fills the ask reads a review first. Those on an expired prospect stay: whoever issued them is bound until their
+ * own end.
  */
 export const prospectLifecycle = {
   draft: { submit: "submitted", withdraw: "withdrawn" },
@@ -70,7 +71,7 @@ const rules = lifecycleRules(
   prospectLifecycle,
   movers,
   (status) => (status === "funded" ? "prospect-funded" : "prospect-wrong-state"),
-  ["suspend", "withdraw", "close"],
+  ["suspend", "withdraw", "close", "fund"],
 );
 export const PROSPECT_STATUSES = rules.statuses;
 export const PROSPECT_MOVES = rules.moves;

@@ -209,8 +209,9 @@ function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter
   if (matter.kind === "ask") {
     const { ended, headline } = matter;
     const isWithdrawn = act === "prospect-withdrawn";
+    const end = isWithdrawn ? "askWithdrawn" : act === "prospect-funded" ? "askFilled" : "searchEnded";
     return [
-      t(isWithdrawn ? "askWithdrawn" : "searchEnded", { headline: headline ?? "" }),
+      t(end, { headline: headline ?? "" }),
       ...(ended === null ? [] : [t(isWithdrawn ? "endedWithAsk" : "endedWithSearch", ended)]),
       t("dealsGoOn"),
     ];

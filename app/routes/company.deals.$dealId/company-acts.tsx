@@ -5,8 +5,10 @@ import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts"
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
 import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { NumberField } from "#app/components/ui/number-field.tsx";
 import { paths } from "#app/shared/paths.ts";
+import { reviewPaths } from "#app/shared/review-paths.ts";
 import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -17,6 +19,8 @@ type Acts = Pick<
   "deal" | "underway" | "conditions" | "dispute" | "may" | "leftToDrawFen" | "workingDaysLeft"
 > & {
   colleague: string | undefined;
+  /** The way to the review of a confirmation that fills the ask. */
+  fill: { note: string; link: string } | null;
   now: Date;
   institution: string;
 };
@@ -77,8 +81,10 @@ interface ConfirmDrawdownProps extends Acts {
 }
 
 function ConfirmDrawdown({
+  deal,
   underway,
   dispute,
+  fill,
   institution,
   may,
   now,
@@ -86,7 +92,6 @@ function ConfirmDrawdown({
 }: ConfirmDrawdownProps) {
   const t = useTranslations("deal.acts");
   const locale = useLocale();
-  const form = useActForm("confirm", { receivedFen: t("received") });
   const day = underway.valueDate === null ? "" : formatDay(locale, underway.valueDate);
   return (
     <section className="decision" aria-labelledby="next">
@@ -103,11 +108,30 @@ function ConfirmDrawdown({
         />
       )}
       <p className="small">{t("confirmPaid", { day, reference: underway.paymentReference ?? "" })}</p>
-      <ActForm form={form} need="pay" sent={{ drawdownId: underway.id }} button={t("confirm")}>
-        <NumberField {...form.labelled("receivedFen")} hint={t("receivedHint")} unit={t("yuan")} width="md" />
-      </ActForm>
+      {fill === null ? (
+        <ReceivedForm drawdownId={underway.id} />
+      ) : (
+        <>
+          <p className="small">{fill.note}</p>
+          <div className="row">
+            <LinkButton to={reviewPaths.fill(deal.id)} tone="primary">
+              {fill.link}
+            </LinkButton>
+          </div>
+        </>
+      )}
       {may.dispute ? <LazyDisputeForm drawdownId={underway.id} side="company" /> : null}
       <p className="small muted">{t("holds")}</p>
     </section>
+  );
+}
+
+function ReceivedForm({ drawdownId }: { drawdownId: string }) {
+  const t = useTranslations("deal.acts");
+  const form = useActForm("confirm", { receivedFen: t("received") });
+  return (
+    <ActForm form={form} need="pay" sent={{ drawdownId }} button={t("confirm")}>
+      <NumberField {...form.labelled("receivedFen")} hint={t("receivedHint")} unit={t("yuan")} width="md" />
+    </ActForm>
   );
 }

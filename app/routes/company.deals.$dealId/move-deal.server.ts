@@ -27,7 +27,8 @@ export async function moveDealAsCompany(
       await withdrawDrawdown(ctx, actor, form.drawdownId);
       break;
     case "confirm":
-      await confirmDrawdown(ctx, actor, form);
+      // The page names nothing that ends: a payment that fills the ask has its review.
+      await confirmDrawdown(ctx, actor, { ...form, reviewed: null });
       break;
     case "dispute": {
       const { drawdownId, disputeCode: reasonCode, disputeNote: note } = form;

@@ -21,7 +21,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const now = ctx.now();
   const colleague = read.isColleagues ? translator(locale, "refusals")("not-allowed-role") : undefined;
-  return { ...read, ...formatDeal(locale, read, { viewer: "company", now }), colleague, now };
+  const t = translator(locale, "ending.fund");
+  const fill = read.fillsAsk ? { note: t("toReview"), link: t("review") } : null;
+  return { ...read, ...formatDeal(locale, read, { viewer: "company", now }), colleague, fill, now };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,15 +1,12 @@
-import type { EndOfAsk, OpenMatter } from "#app/domain/prospects/ending.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
+import type { EndOfAsk } from "#app/domain/prospects/ending.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { type Numbered, runningNumber } from "#app/lib/running-number.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
 import type { reviewEndOfAsk } from "#app/services/prospects/review-end-of-ask.server.ts";
+import { endsOfSearch, isAnyoneTold, namedEnds } from "#app/shared/ends-of-ask/ends-of-search.server.ts";
 
 type Review = Awaited<ReturnType<typeof reviewEndOfAsk>>;
-
-/** Of more, the rest is counted. */
-const NAMED = 12;
 
 /** The texts of a review of an ask's end: formatted here, so that no browser loads them. */
 export function endsShown(locale: Locale, end: EndOfAsk, review: Review) {
@@ -44,35 +41,15 @@ export function endsShown(locale: Locale, end: EndOfAsk, review: Review) {
 }
 
 function consequences(locale: Locale, end: EndOfAsk, { prospect, ends, deals }: Review): string[] {
-  const t = translator(locale, `ending.${end}`);
-  const { offers, accesses, requests } = ends;
-  const told = offers.length + accesses.length + requests.length > 0;
-  const of = (numbered: Numbered, matters: readonly OpenMatter[]) => ({
-    count: matters.length,
-    names: namesOf(locale, numbered, matters),
-  });
+  if (end === "close") return endsOfSearch(locale, ends, deals);
+  const t = translator(locale, "ending.withdraw");
+  const { offers, accesses, requests } = namedEnds(locale, ends);
   return [
-    ...(end === "withdraw" && !prospect.wasPublished
-      ? [translator(locale, "ending.withdraw")("unseen")]
-      : [t("hidden"), t("offers", of("offer", offers))]),
-    ...(end === "withdraw" && prospect.isUnderReview
-      ? [translator(locale, "ending.withdraw")("review")]
-      : []),
-    ...(accesses.length === 0 ? [] : [t("accesses", of("introduction", accesses))]),
-    ...(requests.length === 0 ? [] : [t("requests", of("introduction", requests))]),
-    ...(end === "close" ? [translator(locale, "ending.close")("consents")] : []),
+    ...(prospect.wasPublished ? [t("hidden"), t("offers", offers)] : [t("unseen")]),
+    ...(prospect.isUnderReview ? [t("review")] : []),
+    ...(accesses.count === 0 ? [] : [t("accesses", accesses)]),
+    ...(requests.count === 0 ? [] : [t("requests", requests)]),
     ...(deals === 0 ? [] : [t("deals", { count: deals })]),
-    ...(told ? [t("told")] : []),
+    ...(isAnyoneTold(ends) ? [t("told")] : []),
   ];
-}
-
-/** Whose they are, by name and number; by number alone of an institution that has no public page any more. */
-function namesOf(locale: Locale, of: Numbered, matters: readonly OpenMatter[]): string {
-  const t = translator(locale, "ending");
-  const named = matters.slice(0, NAMED).map(({ nameZh, nameEn, number: digits }) => {
-    const number = runningNumber(of, Number(digits));
-    return nameZh === null ? number : t("named", { institution: inLanguage(locale, nameZh, nameEn), number });
-  });
-  const more = matters.length - named.length;
-  return [...named, ...(more > 0 ? [t("more", { count: more })] : [])].join(t("between"));
 }

@@ -9,10 +9,11 @@ import { endingMove, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
+import { fillsAsk } from "#app/domain/prospects/funding.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listShownConditions } from "#db/queries/deals/conditions.ts";
-import { findDealOfSide, listDrawdownsWithFees } from "#db/queries/deals/deal-lists.ts";
+import { type AskOfDeal, findDealOfSide, listDrawdownsWithFees } from "#db/queries/deals/deal-lists.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { billingPaths } from "#app/shared/billing-paths.ts";
 import type { ServiceContext } from "../context.ts";
@@ -26,7 +27,7 @@ type Drawdown = Omit<Awaited<ReturnType<typeof listDrawdownsWithFees>>[number], 
 export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string) {
   const { readAs, now } = ctx;
   return readAs(actor, async (trx) => {
-    const { terms, consentGroups, consentExpiresAt, fees, ...row } = found(
+    const { terms, consentGroups, consentExpiresAt, fees, ask, ...row } = found(
       await findDealOfSide(trx, dealId, partyIdsOf(actor)),
       "deal-not-found",
     );
@@ -107,6 +108,9 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       whyNotEnd: whyNotEnd(movable, underway !== null, actor),
       /** Why this person can't sign the contract now. */
       whyNotSign: whyNotMoveDeal(movable, `sign_by_${actor.kind}`, actor.kind) ?? whyNotRole(actor, "sign"),
+      /** Whether the payment under way fills the ask, so that its confirmation has a review; the company's alone. */
+      fillsAsk:
+        next.confirm && underway !== null && ask !== null && fillsAsk(fundingOf(ask), underway.amountFen),
       /** Whether the next step is a colleague's, whose role allows it. */
       isColleagues:
         (next.sendDocuments && !may("work")) ||
@@ -129,6 +133,15 @@ function whyNotEnd(deal: Parameters<typeof whyNotMoveDeal>[0], isUnderwayNow: bo
     (isPaying ? "drawdown-wrong-state" : null) ??
     whyNotRole(actor, "sign")
   );
+}
+
+function fundingOf({ soughtFen, targetFen, confirmedFen, ...ask }: AskOfDeal) {
+  return {
+    ...ask,
+    soughtFen: BigInt(soughtFen),
+    targetFen: BigInt(targetFen),
+    confirmedFen: BigInt(confirmedFen),
+  };
 }
 
 /** Who must act on the open drawdown, if a clock runs: to confirm, to answer a dispute, or to decide it. */

@@ -3,7 +3,8 @@ import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
 import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { moveAfterDrawdown, dealStatusAfter } from "#app/domain/deals/lifecycle.ts";
-import { fundingStateOf } from "#app/domain/prospects/funding.ts";
+import { fillsAsk, fundingStateOf } from "#app/domain/prospects/funding.ts";
+import type { ReviewedEnd } from "#app/domain/prospects/ending.ts";
 import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
 import {
@@ -17,10 +18,12 @@ import {
 import { record } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { insertFee } from "#db/queries/billing/fees.ts";
+import { countHiddenRequests } from "#db/queries/introductions/hidden-requests.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "#app/services/applications/follow-introduction.server.ts";
 import type { ServiceContext } from "#app/services/context.ts";
+import { checkEnds } from "#app/services/prospects/check-ends.server.ts";
 import { endSearch } from "#app/services/prospects/end-search.server.ts";
 
 type Clock = Pick<ServiceContext, "now" | "workingDays">;
@@ -37,13 +40,14 @@ interface Money {
 /**
  * Counts money that arrived: the drawdown is confirmed, the mandate's reserved budget becomes used, the institution's
  * fee accrues, and the prospect is funded once the maximum of its ask has come. The caller locks the rows and checks
- * the move.
+ * the move. `reviewed` is what a review named as ending with the search, if one was read.
  */
 export async function settleDrawdown(
   clock: Clock,
   trx: ActorTransaction,
   actor: Confirming,
   { prospect, deal, drawdown, amountFen }: Money,
+  reviewed?: ReviewedEnd,
 ): Promise<void> {
   const at = clock.now();
   const about = {
@@ -92,7 +96,7 @@ export async function settleDrawdown(
     to: "accrued",
     detail: { amountFen: feeFen.toString() },
   });
-  await fundProspect(clock, trx, actor, { prospect, deal, amountFen });
+  await fundProspect(clock, trx, actor, { prospect, deal, amountFen, reviewed });
   await followIntroduction(clock, trx, actor, deal.introductionId, { what: "drawdown-confirmed" });
 }
 
@@ -104,12 +108,12 @@ async function fundProspect(
   clock: Clock,
   trx: ActorTransaction,
   actor: Confirming,
-  { prospect, deal, amountFen }: Omit<Money, "drawdown">,
+  { prospect, deal, amountFen, reviewed }: Omit<Money, "drawdown"> & { reviewed: ReviewedEnd | undefined },
 ): Promise<void> {
   const before = fundingStateOf(prospect);
-  const reached = fundingStateOf({ ...prospect, confirmedFen: prospect.confirmedFen + amountFen });
-  const isFunded = reached === "maximum" && whyNotMoveProspect(prospect, "fund", "system") === null;
-  const status = isFunded ? prospectStatusAfter(prospect.status, "fund") : undefined;
+  const confirmedFen = prospect.confirmedFen + amountFen;
+  const reached = fundingStateOf({ ...prospect, confirmedFen });
+  const status = fillsAsk(prospect, amountFen) ? prospectStatusAfter(prospect.status, "fund") : undefined;
   await addConfirmed(trx, prospect.id, amountFen, status, clock.now());
   const about = {
     subject: { kind: "prospect", id: prospect.id },
@@ -118,7 +122,11 @@ async function fundProspect(
     from: prospect.status,
   } as const;
   if (status !== undefined) {
-    await record(trx, actor, { type: "prospect-funded", ...about, to: status });
+    const { requests, ...ends } = await checkEnds(trx, prospect, "close", reviewed);
+    // An admin's transaction sees the requests, too, that the company doesn't hear of: its record doesn't count them.
+    const unheard = actor.kind === "admin" ? await countHiddenRequests(trx, prospect.id) : 0;
+    const detail = { amountFen: confirmedFen.toString(), ...ends, requests: requests - unheard };
+    await record(trx, actor, { type: "prospect-funded", ...about, to: status, detail });
     await endSearch(clock, trx, actor, { prospectId: prospect.id, end: "funded" });
   } else if (
     reached === "minimum" &&

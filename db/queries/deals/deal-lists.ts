@@ -5,6 +5,7 @@ import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { SortedPage } from "#app/domain/list-sorts.ts";
 import type { Day } from "#app/lib/days.ts";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { byAmount, byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
 import { isOfSide, type PageFilter, pageOf, type Side } from "#db/queries/shared/on-page.ts";
@@ -93,12 +94,26 @@ const feesWithTax = sql<{ status: FeeStatus; fen: string }[]>`(
   select coalesce(json_agg(json_build_object('status', f.status, 'fen', (f.net_fen + f.vat_fen)::text)), '[]')
   from fee f where f.deal_id = deal.id)`.as("fees");
 
+/** The ask of a deal and its money, as JSON; null to whom the ask is hidden. */
+const askOfDeal = sql<AskOfDeal | null>`(
+  select json_build_object('status', p.status, 'appealed', p.appealed, 'soughtFen', p.sought_fen::text,
+    'targetFen', p.target_fen::text, 'confirmedFen', p.confirmed_fen::text)
+  from prospect p where p.id = deal.prospect_id)`.as("ask");
+
+export interface AskOfDeal {
+  status: ProspectStatus;
+  appealed: boolean;
+  soughtFen: string;
+  targetFen: string;
+  confirmedFen: string;
+}
+
 /** A deal with the consent in force on its introduction, its price and its fees. */
 export async function findDealOfSide(trx: ActorTransaction, dealId: string, side: Side) {
   return dealsWithParties(trx)
     .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
-    .select(["deal.feeFloorFen", "deal.vatInclusive", feesWithTax])
+    .select(["deal.feeFloorFen", "deal.vatInclusive", feesWithTax, askOfDeal])
     .where("deal.id", "=", dealId)
     .where(isOfSide("deal", side))
     .executeTakeFirst();

@@ -17,3 +17,10 @@ export async function hideRequestsAgain(
   if (introductionIds.length === 0) return;
   await sql`select hide_stopped_requests(${[...introductionIds]}::uuid[])`.execute(trx);
 }
+
+/** How many unanswered requests of a prospect its company doesn't hear of, to whom sees them as any other. */
+export async function countHiddenRequests(trx: ActorTransaction, prospectId: string): Promise<number> {
+  const hidden = await unhideRequests(trx, prospectId);
+  await hideRequestsAgain(trx, hidden);
+  return hidden.length;
+}

@@ -26,6 +26,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
   ],
   pay: [
     "company.deals.$dealId confirm",
+    "company.deals.$dealId_.confirm fill",
     "company.deals.$dealId request",
     "company.deals.$dealId withdraw-request",
     "institution.billing._index profile",

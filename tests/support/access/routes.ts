@@ -66,6 +66,7 @@ export const ROUTES_OF = {
     "company.applications._index",
     "company.changes",
     "company.deals.$dealId",
+    "company.deals.$dealId_.confirm",
     "company.deals.$dealId_.end",
     "company.deals.$dealId_.sign",
     "company.deals._index",

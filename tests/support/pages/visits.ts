@@ -126,6 +126,7 @@ const companyPages: readonly Visit[] = [
   at("company.deals._index", paths.company.deals()),
   first("company.deals.$dealId", paths.company.deals(), "deals/ID"),
   part("company.deals.$dealId_.sign", paths.company.deals(), "deals/ID", "/sign"),
+  part("company.deals.$dealId_.confirm", paths.company.deals(), "deals/ID", "/confirm"),
   part("company.deals.$dealId_.end", paths.company.deals(), "deals/ID", "/end"),
 ];
 

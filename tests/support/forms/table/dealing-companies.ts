@@ -1,3 +1,4 @@
+import { paidAt } from "#tests/factories/underway.ts";
 import { form, type FormsOf, actFormBeside, actForm } from "../example.ts";
 import {
   box,
@@ -28,6 +29,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
   const introduction = (to: string) => ({ path: `/company/introductions/${to}`, cookie });
   const deal = (to: string) => ({ path: `/company/deals/${to}`, cookie });
   const [toConfirm, toDispute] = [await underway.drawdown("funded"), await underway.drawdown("funded")];
+  const toFill = await underway.fillingDrawdown();
   const foreignDrawdown = await foreign.underway.drawdown("funded");
   const [toTakeBack, foreignDeal] = [
     await ours.conditions.providedCondition(),
@@ -120,6 +122,16 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       actFormBeside(deal(`${(await underway.deal("documents_out")).id}/sign`), "sign", {
         status: choice("documents_out"),
         typedAmount: money("5000000"),
+      }),
+    ],
+    "routes/company.deals.$dealId_.confirm": [
+      actFormBeside(deal(`${toFill.dealId}/confirm`), "fill", {
+        drawdownId: id(toFill.id, foreignDrawdown.id),
+        status: choice("published"),
+        ends: choice(";;"),
+        payment: choice(`funded.${String(paidAt.getTime())}`),
+        funding: choice("400000000.500000000"),
+        receivedFen: money("1000000"),
       }),
     ],
     "routes/company.deals.$dealId": [
