@@ -281,6 +281,7 @@ export const REFUSAL_KINDS = {
   "case-submission-outdated": "conflict",
   "case-checks-not-met": "conflict",
   "case-same-person": "forbidden",
+  "application-refusal-unreviewed": "conflict",
   // everywhere
   "usage-limit-reached": "too-many",
   "organization-busy": "too-many",

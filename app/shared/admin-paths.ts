@@ -9,6 +9,8 @@ export const adminPaths = {
   queue: () => "/admin/cases",
   /** `decided`: the case decided just before, which the page names. */
   case: (caseId: string, decided?: string) => withQuery(`/admin/cases/${caseId}`, { decided }),
+  /** The review of the refusal of a first application. */
+  refusal: (caseId: string) => `/admin/cases/${caseId}/refuse`,
   caseTeaser: (caseId: string) => `/admin/cases/${caseId}/teaser`,
   disputes: () => "/admin/disputes",
   dispute: (disputeId: string) => `/admin/disputes/${disputeId}`,

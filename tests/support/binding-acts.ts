@@ -64,6 +64,7 @@ export async function reviewsOf(
     await given.institution(),
     await given.institution(),
   ];
+  const toRefuse = await moderationIn(app).applied();
   const asAdmin = sessions.admin((await moderationIn(app).admin()).userId);
   const chosen = "fieldGroups=identity&purpose=assess_financing&days=90";
   const why = { reasonCode: "other", note: "Said in words." };
@@ -279,6 +280,19 @@ export async function reviewsOf(
       typed: { ...why, typedAmount: "５，０００，０００" },
       outdated: { status: "contracted" },
       expectDone: dealIs(toRelease.id, "released"),
+    },
+    "institution refuse": {
+      path: `/admin/cases/${toRefuse.caseId}/refuse`,
+      before: `/admin/cases/${toRefuse.caseId}`,
+      cookie: sessions.admin(toRefuse.admin.userId),
+      act: "refuse",
+      typed: { codes: "other", note: "Said in words." },
+      outdated: { version: "2" },
+      expectDone: async () => {
+        const { institutionId } = toRefuse.institution;
+        expect((await db.row("institution", institutionId)).status).toBe("terminated");
+        expect((await db.row("moderationCase", toRefuse.caseId)).decision).toBe("refused");
+      },
     },
     "institution restrict": move(toRestrict, "restrict", {}, "restricted"),
     "institution suspend": move(toSuspend, "suspend", {}, "suspended"),

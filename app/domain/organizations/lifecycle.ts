@@ -7,6 +7,7 @@ const movers = {
   take: ["admin"],
   return: ["admin"],
   verify: ["admin"],
+  refuse: ["admin"],
   restrict: ["admin", "system"],
   suspend: ["admin"],
   restore: ["admin"],
@@ -17,12 +18,18 @@ const movers = {
 export type InstitutionMove = keyof typeof movers;
 
 /**
- * The lifecycle of an institution. "take": an admin starts to verify; "return": something is missing; a refused
- * application is terminated with its code; "lift": a suspension was not confirmed. A restricted institution keeps its running deals and gets nothing new.
+ * The lifecycle of an institution. "take": an admin starts to verify; "return": something is missing;
+ * "refuse": a first application ends with its codes, and with it the account, before anything was verified; "lift": a
+ * suspension was not confirmed. A restricted institution keeps its running deals and gets nothing new.
  */
 export const institutionLifecycle = {
   applied: { take: "verification_pending", terminate: "terminated" },
-  verification_pending: { return: "applied", verify: "active", terminate: "terminated" },
+  verification_pending: {
+    return: "applied",
+    verify: "active",
+    refuse: "terminated",
+    terminate: "terminated",
+  },
   active: { restrict: "restricted", suspend: "suspended", terminate: "terminated" },
   restricted: { restore: "active", suspend: "suspended", terminate: "terminated" },
   suspended: {
@@ -36,6 +43,7 @@ export const institutionLifecycle = {
 export type InstitutionStatus = keyof typeof institutionLifecycle;
 
 const rules = lifecycleRules(institutionLifecycle, movers, "institution-wrong-state", [
+  "refuse",
   "restrict",
   "suspend",
   "terminate",

@@ -36,7 +36,8 @@ export function actOnCase(
     case "verify":
       return verifyInstitution(ctx, actor, { ...read, note });
     case "refuse":
-      return refuseInstitution(ctx, actor, no);
+      // This page names no end: the refusal of a first application has its review.
+      return refuseInstitution(ctx, actor, { ...no, reviewed: null });
     case "changes":
       return act.act === "decide-prospect"
         ? requestProspectChanges(ctx, actor, returned)

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField, TextareaField } from "#app/components/ui/inputs.tsx";
 import type { CaseView } from "./format-case.server.ts";
@@ -32,7 +33,21 @@ export function DecisionForm({ view, form }: DecidingProps) {
         <SubmitButton act={act}>{t("send")}</SubmitButton>
       </div>
       <p className="small muted">{t("hint")}</p>
+      <ToRefusal refusal={view.refusal} />
     </PostForm>
+  );
+}
+
+/** The refusal of a first application ends it for good: it is decided on its review. */
+function ToRefusal({ refusal }: Pick<CaseView, "refusal">) {
+  if (refusal === null) return null;
+  return (
+    <div className="stack decision__part">
+      <p className="small">{refusal.note}</p>
+      <div className="row">
+        <LinkButton to={refusal.to}>{refusal.link}</LinkButton>
+      </div>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from "#app/i18n/locale.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { readCase } from "#app/services/moderation/read-case.server.ts";
 import { applicationChecks, submissionChecks } from "./format-checks.server.ts";
@@ -51,6 +52,7 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
       : applicationChecks(locale, application?.checks ?? []),
     verdicts: verdictOptions(locale, read),
     reasons: reasonOptions(locale, read),
+    refusal: formatRefusal(locale, read),
     outcome: decision === null ? null : t(`decisions.${decision}`),
     decision: formatDecision(locale, read),
     appealWords: read.history.find(({ type }) => type === "prospect-appealed")?.note ?? null,
@@ -71,6 +73,13 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
     answerWithin: read.answerWithin,
     now: read.now,
   };
+}
+
+/** The way to the review of the refusal of a first application, for whom may decide it. */
+function formatRefusal(locale: Locale, { application, can, case: { id } }: CaseRead) {
+  if (!can.decide || application?.isFirst !== true) return null;
+  const t = translator(locale, "ending.refusal");
+  return { to: adminPaths.refusal(id), note: t("toReview"), link: t("act") };
 }
 
 /** The case that the reader has just decided, for the notice above the next one. */

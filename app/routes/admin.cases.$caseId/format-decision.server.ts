@@ -61,12 +61,17 @@ export function verdictOptions(locale: Locale, { submission, application, case: 
       disabled: isExpired,
     },
     changes,
-    {
-      value: "refuse",
-      label: t("decision.refuse"),
-      note: t(application?.before ? "decision.refuseLiveNote" : "decision.refuseNote"),
-      ...open,
-    },
+    // A first application ends with it for good: that has a review of its own.
+    ...(application?.isFirst
+      ? []
+      : [
+          {
+            value: "refuse",
+            label: t("decision.refuse"),
+            note: t("decision.refuseLiveNote"),
+            ...open,
+          },
+        ]),
   ];
 }
 

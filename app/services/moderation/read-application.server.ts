@@ -3,6 +3,7 @@ import {
   licenceDifferences,
 } from "#app/domain/organizations/institution-application.ts";
 import { licenceChecks } from "#app/domain/organizations/licence-checks.ts";
+import { isBeingVerified } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { findCase } from "#db/queries/moderation/case-queue.ts";
@@ -27,6 +28,8 @@ export async function readApplication(trx: ActorTransaction, institutionId: stri
   return {
     institutionId,
     status: institution.status,
+    /** It was never verified: a refusal ends it. */
+    isFirst: isBeingVerified(institution.status),
     version: row.institutionVersion,
     liveVersion: before ? institution.version : null,
     submittedAt: row.appliedAt ?? row.openedAt,

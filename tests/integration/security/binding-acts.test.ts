@@ -37,6 +37,7 @@ const ENDING = [
   "application withdraw",
   "deal fall_through",
   "deal release",
+  "institution refuse",
   "institution restrict",
   "institution suspend",
   "institution terminate",

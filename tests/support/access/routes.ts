@@ -182,6 +182,7 @@ export const ROUTES_OF = {
   /** Admins who may moderate. */
   moderate: [
     "admin.cases.$caseId",
+    "admin.cases.$caseId_.refuse",
     "admin.cases.$caseId_.teaser",
     "admin.cases._index",
     "admin.exposure",

@@ -225,6 +225,7 @@ const adminPages: readonly Visit[] = [
   first("admin.cases.$caseId", adminPaths.queue(), "admin/cases/ID"),
   first("admin.cases.$caseId", `${adminPaths.queue()}?held=mine`, "admin/cases/ID"),
   first("admin.cases.$caseId", verification, "admin/cases/ID"),
+  part("admin.cases.$caseId_.refuse", verification, "admin/cases/ID", "/refuse"),
   part("admin.cases.$caseId_.teaser", `${adminPaths.queue()}?held=mine`, "admin/cases/ID", "/teaser"),
   at("admin.institutions._index", adminPaths.institutions()),
   first("admin.institutions.$institutionId", adminPaths.institutions(), "admin/institutions/ID"),

@@ -82,6 +82,13 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
         "notes.licenceNumber": optionalField(freeTextField("Which one is it?")),
       }),
     ],
+    "routes/admin.cases.$caseId_.refuse": [
+      actForm("refuse", `/admin/cases/${await inHand(await applied())}/refuse`, cookie, {
+        version: whole("1"),
+        codes: choices("licence_not_found", "other"),
+        note: freeTextField("The number is not in the register."),
+      }),
+    ],
     "routes/admin.institutions.$institutionId_.$move": [
       actForm("suspend", `/admin/institutions/${(await given.institution()).institutionId}/suspend`, cookie, {
         status: choice("active"),

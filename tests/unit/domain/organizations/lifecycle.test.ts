@@ -26,12 +26,15 @@ describe("an institution", () => {
     ["active", "suspend", "admin", "suspended"],
     ["suspended", "restore", "admin", "active"],
     ["applied", "terminate", "admin", "terminated"],
+    ["verification_pending", "refuse", "admin", "terminated"],
   ]);
 
   describe("without an end of its licence", () => {
     testMoves(institutionStatusAfter, whyNotWith(null), [
       ["applied", "verify", "admin", "institution-wrong-state"],
       ["terminated", "restore", "admin", "institution-wrong-state"],
+      ["active", "refuse", "admin", "institution-wrong-state"],
+      ["verification_pending", "refuse", "institution", "not-your-move"],
       ["verification_pending", "verify", "institution", "not-your-move"],
       ["verification_pending", "terminate", "institution", "terminated"],
     ]);
