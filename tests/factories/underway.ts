@@ -14,7 +14,7 @@ import { dayOn, daysOn } from "./days.ts";
 import { givenIn } from "./given.ts";
 
 /** When the payments below were stated. */
-export const paidAt = new Date("2026-11-02T02:00:00Z");
+export const paidAt = daysOn(-2);
 
 /** Matters under way between two parties, each on a prospect and a mandate of its own. */
 export function underwayIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {

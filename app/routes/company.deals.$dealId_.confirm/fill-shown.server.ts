@@ -4,6 +4,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import type { reviewFill } from "#app/services/deals/review-fill.server.ts";
+import { dealTitle } from "#app/shared/deal-steps/title.server.ts";
 import { endsOfSearch } from "#app/shared/ends-of-ask/ends-of-search.server.ts";
 
 type Review = Awaited<ReturnType<typeof reviewFill>>;
@@ -19,6 +20,7 @@ export function fillShown(locale: Locale, review: Review) {
   return {
     page: payment === null ? t("title") : t("page", { amount: money(amountFen), institution }),
     title: t("title"),
+    name: dealTitle(locale, deal, "company"),
     act: t("act"),
     back: t("back"),
     received: t("received"),

@@ -44,7 +44,9 @@ export default function FillAskPage() {
   const back = { to: paths.company.deal(deal.id), label: shown.back };
   return (
     <>
-      <PageHeader title={title} crumbs={crumbTo(shown.back, runningNumber("deal", deal.number), back.to)} />
+      <PageHeader title={title} crumbs={crumbTo(shown.back, shown.name, back.to)}>
+        <span className="nowrap">{runningNumber("deal", deal.number)}</span>
+      </PageHeader>
       <ReviewForm
         act="fill"
         title={shown.title}

@@ -16,7 +16,7 @@ export function reviewFill({ readAs }: ServiceContext, actor: CompanyActor, deal
   const { companyId } = actor;
   return readAs(actor, async (trx) => {
     const deal = found(await findDealOfSide(trx, dealId, { companyId }), "deal-not-found");
-    const { institutionNameZh, institutionNameEn, number, prospectId } = deal;
+    const { prospectId } = deal;
     const prospect = found(await findProspectWithLive(trx, prospectId, companyId), "prospect-not-found");
     const drawdowns = await listDrawdownsOfDeal(trx, dealId);
     const open = await findOpenMatters(trx, prospectId);
@@ -24,7 +24,7 @@ export function reviewFill({ readAs }: ServiceContext, actor: CompanyActor, deal
     const ends = whatEnds(open, "close");
     const { id, status, soughtFen, confirmedFen } = prospect;
     return {
-      deal: { id: dealId, number, institutionNameZh, institutionNameEn },
+      deal,
       prospect: {
         id,
         number: prospect.number,
