@@ -34,10 +34,13 @@ export async function openBuilder(app: TestApp) {
   async function answer(offerId: string, as: string, typed: Pairs, locale: "en" | "zh-CN") {
     const revision = await draftRevision(db, offerId);
     const path = `/institution/offers/${offerId}${as}`;
-    const own: Pairs = [
-      ["revision", String(revision)],
-      ...(as.includes("review") ? ([["typedAmount", await draftAmount(db, offerId)]] as const) : []),
+    const { currentVersion, rounds } = await db.row("offer", offerId);
+    const reviewed: Pairs = [
+      ["version", String(currentVersion)],
+      ["rounds", String(rounds)],
+      ["typedAmount", await draftAmount(db, offerId)],
     ];
+    const own: Pairs = [["revision", String(revision)], ...(as.includes("review") ? reviewed : [])];
     return postForm(postbox, { path, cookie }, [...typed, ...own], locale);
   }
 

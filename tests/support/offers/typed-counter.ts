@@ -9,6 +9,7 @@ export function typedCounter(typing: Typing): fc.Arbitrary<Typed> {
     act: fc.constant("counter"),
     unit: fc.constant("wan"),
     version: fc.constant("1"),
+    rounds: fc.constant("0"),
     amountFen: maybe(amounts(typing)),
     termMonths: maybe(often(fc.integer({ min: 1, max: 72 }).map(String), ODD_MONTHS, typing)),
     spreadBp: maybe(fc.integer({ min: -300, max: 3_000 }).map(String)),
