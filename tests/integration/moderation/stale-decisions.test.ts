@@ -38,35 +38,38 @@ describe("a decision on a submission that another one has replaced", () => {
     ["publish", { note: "Read in full." }],
     ["reject", { codes: "incomplete", note: "Too little of it." }],
     ["changes", { codes: "incomplete", note: "Please say who buys it.", answerBy: dayOn(12) }],
-  ])("does not %s it: the page shows the new one, with what was typed", async (verdict, typed) => {
-    const taken = await given.takenProspect(aContent());
-    const path = `/admin/cases/${taken.caseId}`;
-    const who = browserOf(taken.admin);
-    const shown = Object.fromEntries(shownValues((await who.get(path)).text, "decision"));
-    expect(shown.version).toBe("1");
-    await sendsAgain(taken);
-    await who.get(path);
-    const sent = {
-      ...shown,
-      ...typed,
-      act: "decide-prospect",
-      verdict,
-      "notes.business.customers": "Who are they?",
-    };
-    const answer = await unchanged(app.traces, () => who.post(path, sent));
-    expect(answer.status).toBe(409);
-    expect(answer.text).toContain("Another version was sent since you opened this page");
-    const now = Object.fromEntries(shownValues(answer.text, "decision"));
-    expect(now).toMatchObject({ verdict, version: "2", ...typed });
-    expect(answer.text).toContain("Who are they?");
-    expect(await db.row("prospect", taken.prospectId)).toMatchObject({ liveVersion: null });
+  ])(
+    "%s: nothing is decided, and the page shows the new one, with what was typed",
+    async (verdict, typed) => {
+      const taken = await given.takenProspect(aContent());
+      const path = `/admin/cases/${taken.caseId}`;
+      const who = browserOf(taken.admin);
+      const shown = Object.fromEntries(shownValues((await who.get(path)).text, "decision"));
+      expect(shown.version).toBe("1");
+      await sendsAgain(taken);
+      await who.get(path);
+      const sent = {
+        ...shown,
+        ...typed,
+        act: "decide-prospect",
+        verdict,
+        "notes.business.customers": "Who are they?",
+      };
+      const answer = await unchanged(app.traces, () => who.post(path, sent));
+      expect(answer.status).toBe(409);
+      expect(answer.text).toContain("Another version was sent since you opened this page");
+      const now = Object.fromEntries(shownValues(answer.text, "decision"));
+      expect(now).toMatchObject({ verdict, version: "2", ...typed });
+      expect(answer.text).toContain("Who are they?");
+      expect(await db.row("prospect", taken.prospectId)).toMatchObject({ liveVersion: null });
 
-    const read = await who.post(path, { ...sent, version: "2" });
-    expect(read.status).toBe(303);
-    expect((await db.row("moderationCase", taken.caseId)).decision).toBe(
-      { publish: "published", reject: "rejected", changes: "changes_requested" }[verdict],
-    );
-  });
+      const read = await who.post(path, { ...sent, version: "2" });
+      expect(read.status).toBe(303);
+      expect((await db.row("moderationCase", taken.caseId)).decision).toBe(
+        { publish: "published", reject: "rejected", changes: "changes_requested" }[verdict],
+      );
+    },
+  );
 
   test("neither verifies, returns nor refuses an institution that applied again", async () => {
     const { institution, admin, caseId, application } = await given.applied();
@@ -91,8 +94,11 @@ test("an institution's form from before a colleague's submission is refused, wit
   const { institution, admin, caseId, application } = await given.applied();
   const returns = () =>
     returnInstitution(app.web, admin, {
-      ...{ caseId, reasonCodes: ["documents_incomplete"], note: null },
-      ...{ fieldNotes: [], answerBy: dayOn(12) },
+      caseId,
+      reasonCodes: ["documents_incomplete"],
+      note: null,
+      fieldNotes: [],
+      answerBy: dayOn(12),
     });
   await returns();
   const who = web.browser(web.sessions.institution(institution, "applied"));

@@ -8,7 +8,7 @@ const faults = (form: object) => {
 };
 
 describe("a decision on a prospect", () => {
-  const decide = { act: "decide-prospect" };
+  const decide = { act: "decide-prospect", version: "1" };
   test.each([
     [{ ...decide, verdict: "publish" }, []],
     [{ ...decide, verdict: "reject" }, ["codes reason-missing"]],
@@ -23,8 +23,14 @@ describe("a decision on a prospect", () => {
 });
 
 test("a decision code of prospects is not one of institutions", () => {
-  const form = { act: "decide-institution", verdict: "refuse", codes: ["promises_return"] };
+  const form = { act: "decide-institution", version: "1", verdict: "refuse", codes: ["promises_return"] };
   expect(faults(form)).toHaveLength(1);
+});
+
+test("a decision names the submission that was read", () => {
+  const form = { act: "decide-prospect", verdict: "publish" };
+  for (const version of [undefined, "", "x", "-1"]) expect(faults({ ...form, version })).toHaveLength(1);
+  expect(faults({ ...form, version: "0" })).toEqual([]);
 });
 
 test("notes become a list by path, without blank ones", () => {
