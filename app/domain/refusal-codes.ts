@@ -139,6 +139,7 @@ export const REFUSAL_KINDS = {
   "consent-not-found": "missing",
   "consent-missing": "forbidden",
   "consent-not-in-force": "conflict",
+  "own-consent-over": "conflict",
   "consent-not-for-this": "forbidden",
   "consent-wrong-state": "conflict",
   "consent-unchanged": "invalid",

@@ -123,6 +123,8 @@ export interface InstitutionTable {
   verifiedAt: Date | null;
   /** When its last suspension ended; set by the database. */
   resumedAt: Date | null;
+  /** Since when it is suspended, or has left, the last time; set by the database. */
+  stoppedAt: Date | null;
   /** Above this amount an offer needs a second person; null if it never does. */
   secondPersonAboveFen: bigint | null;
   responsiveness: number | null;

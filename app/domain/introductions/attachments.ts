@@ -2,7 +2,7 @@ import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { LARGEST_FILE_BYTES, MOST_UPLOADS } from "#app/domain/documents/limits.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { IntroductionStatus } from "./lifecycle.ts";
-import { type ActiveConsent, whyNotWrite, type Writer } from "./messages.ts";
+import { type ActiveConsent, whyNotWriteAs, type Writer } from "./messages.ts";
 
 /** How many files one side may send on one introduction, and their total size. */
 export const MOST_ATTACHMENTS = 50;
@@ -20,7 +20,7 @@ export function whyNotAttach(
   consent: ActiveConsent,
   now: Date,
 ): RefusalCode | null {
-  const why = whyNotWrite(status, consent, now);
+  const why = whyNotWriteAs(by, status, consent, now);
   if (why !== null || by === "institution") return why;
   return consent?.fieldGroups.includes(documents) === true ? null : "consent-not-for-this";
 }

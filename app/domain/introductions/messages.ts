@@ -31,6 +31,18 @@ export function whyNotWrite(
 }
 
 /**
+ * The same for one of the two: a company whose own consent is over reads how to open something again ("own-consent-over"),
+ * not how to ask for a consent.
+ */
+export function whyNotWriteAs(
+  writer: Writer,
+  ...state: Parameters<typeof whyNotWrite>
+): ReturnType<typeof whyNotWrite> {
+  const no = whyNotWrite(...state);
+  return writer === "company" && no === "consent-not-in-force" ? "own-consent-over" : no;
+}
+
+/**
  * Whose text it is: a company's with its own identifying parts, which are searched for in its own texts only. An
  * institution's text is never compared with a company's parts: a mask would confirm a guess.
  */

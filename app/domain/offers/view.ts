@@ -1,6 +1,7 @@
 import { pick } from "#app/lib/pick.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { type MeasuredDrawdowns, measuredDrawdowns } from "#app/domain/figures/measured.ts";
+import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { OfferStatus } from "./lifecycle.ts";
 import { offerFiguresOf, type OfferFigures } from "#app/domain/offers/cost/figures.ts";
 import { isPricedLoan, type IssuedTerms, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
@@ -23,6 +24,8 @@ export type IssuedOfferRow = {
   institutionNameZh: string;
   institutionNameEn: string | null;
   institutionKind: string;
+  institutionStatus: InstitutionStatus;
+  institutionStoppedAt: Date | null;
   institutionAnswerDays: string | null;
   institutionDrawdownDays: string | null;
   institutionDrawdownDeals: number;
@@ -57,6 +60,9 @@ export type OfferSummary = Pick<IssuedOfferRow, (typeof shownAsStored)[number]> 
     nameZh: string;
     nameEn: string | null;
     kind: string;
+    status: InstitutionStatus;
+    /** Since when it is suspended, or has left. */
+    stoppedAt: Date | null;
     /** The measured median of its first answers, in working days; null where there were too few. */
     answerDays: number | null;
     /** From the acceptance to the first confirmed drawdown, and in how many deals of the last year. */
@@ -81,6 +87,8 @@ export function toOfferSummary(row: IssuedOfferRow): OfferSummary {
       nameZh: row.institutionNameZh,
       nameEn: row.institutionNameEn,
       kind: row.institutionKind,
+      status: row.institutionStatus,
+      stoppedAt: row.institutionStoppedAt,
       answerDays: row.institutionAnswerDays === null ? null : Number(row.institutionAnswerDays),
       drawdowns: measuredDrawdowns(row.institutionDrawdownDeals, row.institutionDrawdownDays),
     },

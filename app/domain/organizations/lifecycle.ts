@@ -105,16 +105,20 @@ export function isBeingVerified(status: InstitutionStatus | null): boolean {
  * institution gives nobody new access. A company, and an institution that has not applied yet, has no status.
  */
 export function whyNotGiveAccess(status: InstitutionStatus | null): RefusalCode | null {
-  return status === "suspended" || status === "terminated" ? "institution-not-active" : null;
+  return isStopped(status) ? "institution-not-active" : null;
+}
+
+/** Whether an institution is suspended or has left: of what it has with companies only deals under way go on. */
+export function isStopped(status: InstitutionStatus | null): status is "suspended" | "terminated" {
+  return status === "suspended" || status === "terminated";
 }
 
 /**
- * Null when a company may agree on something new with the institution; otherwise the reason. A restricted one stands by
- * what it has issued; of a suspended or terminated one, whose status a company can't read, only deals under way go on.
+ * Null when a company may agree on something new with the institution, and open more of itself to it; otherwise the
+ * reason. A restricted one stands by what it has issued; a stopped one is null where only its public row was asked for.
  */
 export function whyNotAgreeWith(status: InstitutionStatus | null): RefusalCode | null {
-  const isOut = status === null || status === "suspended" || status === "terminated";
-  return isOut ? "offer-institution-suspended" : null;
+  return status === null || isStopped(status) ? "offer-institution-suspended" : null;
 }
 
 /** A licence without an end is valid; others are valid through their last day. */

@@ -5,6 +5,7 @@ import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { isOpenOffer, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import { isAccepting } from "#app/domain/offers/negotiation/acceptance.ts";
+import { type InstitutionStatus, isStopped } from "#app/domain/organizations/lifecycle.ts";
 import type { ProspectStatus } from "./lifecycle.ts";
 
 /** A prospect's progress with one institution: introduction, application, latest issued offer, deal and drawdown. */
@@ -67,6 +68,22 @@ export function currentStateOf(met: ProgressWithInstitution): CurrentState {
 /** The state on an ask of this status: an offer that can't be accepted on it waits for nobody. */
 export function stateOnAsk(state: CurrentState, ask: ProspectStatus): CurrentState {
   return state.of === "offer" && !isAccepting(ask) ? { of: "offer", status: state.status, ...over } : state;
+}
+
+/** The state with an institution that is suspended or has left: only its deals wait for anybody. */
+export function stateWithStopped(state: CurrentState, institution: InstitutionStatus | null): CurrentState {
+  if (!isStopped(institution)) return state;
+  switch (state.of) {
+    case "introduction":
+      return { of: state.of, status: state.status, ...over };
+    case "application":
+      return { of: state.of, status: state.status, ...over };
+    case "offer":
+      return { of: state.of, status: state.status, ...over };
+    case "deal":
+    case "drawdown":
+      return state;
+  }
 }
 
 /** Whose turn it is on a deal, as its room says it. */

@@ -5,16 +5,16 @@ import { More } from "#app/components/ui/disclosure.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { paths } from "#app/shared/paths.ts";
-import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { DraftProgress } from "./draft-progress.tsx";
 import { EveryInstitution } from "./every-institution.tsx";
 import { MoneySection } from "./money-section.tsx";
 import { ProspectStages } from "./standing.tsx";
 import { TaskList } from "./task-list.tsx";
 import { TeaserSidebar } from "./teaser-sidebar.tsx";
+import type { ShownProspect } from "./with-stopped.server.ts";
 
 interface CurrentProspectProps {
-  current: CurrentProspect;
+  current: ShownProspect;
   changes: Changes | null;
   /** Who acts: "you", or the company's name for those who only read. */
   who: string;
@@ -47,10 +47,10 @@ const inView = 20;
 /** So few stand in view, whosever turn it is. */
 const few = 5;
 
-type Met = CurrentProspect["met"];
+type Met = ShownProspect["met"];
 
 /** In view are those whom the company waits for: what waits for the company is above, and what is over waits for nobody. */
-function AllInstitutions({ current: { met, prospect }, now }: { current: CurrentProspect; now: Date }) {
+function AllInstitutions({ current: { met, prospect }, now }: { current: ShownProspect; now: Date }) {
   const t = useTranslations("company.home");
   const isUnpublished = prospect.publishedAt === null;
   const isInView = ({ currentState }: Met[number]) =>

@@ -10,9 +10,10 @@ import { Deadline } from "#app/components/ui/when.tsx";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import type { MetInstitution } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { taskPageOf } from "./use-institution-tasks.tsx";
+import type { ShownInstitution } from "./with-stopped.server.ts";
 
 /** Every institution that the prospect has met: state, whose turn, and by when. */
-export function EveryInstitution({ met, now }: { met: readonly MetInstitution[]; now: Date }) {
+export function EveryInstitution({ met, now }: { met: readonly ShownInstitution[]; now: Date }) {
   const t = useTranslations("company.home");
   const roles = useTranslations("common.roles");
   const locale = useLocale();
@@ -44,6 +45,11 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
                 ((locale === "en" ? row.mandateNameEn : null) ?? row.mandateNameZh ?? row.mandateNameEn)
               )}
             </small>
+            {row.stopped === null ? null : (
+              <small>
+                <b>{row.stopped.title}</b> {row.stopped.text}
+              </small>
+            )}
           </>
         )),
         column("state", ({ currentState }) => <CurrentStateBadge currentState={currentState} />, {

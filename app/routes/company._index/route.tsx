@@ -15,6 +15,7 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { withStopped } from "./with-stopped.server.ts";
 import { CurrentProspectView } from "./current-prospect.tsx";
 import { ProspectMeta } from "./prospect-meta.tsx";
 
@@ -26,7 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await readCompanyDashboard(ctx, actor);
   return {
     title: translator(locale, "company")("home.title"),
-    dashboard: dashboard && { ...dashboard, changes: formatNews(locale, dashboard.changes, ctx.now()) },
+    dashboard: dashboard && {
+      ...dashboard,
+      current: dashboard.current && withStopped(locale, dashboard.current, ctx.now()),
+      changes: formatNews(locale, dashboard.changes, ctx.now()),
+    },
     firstSteps: dashboard ? dashboard.firstSteps : companyFirstSteps(actor.memberRole, nothingDone),
     leaving: leavingOf(session, locale),
   };

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
 import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
+import { StoppedInstitution } from "#app/components/organizations/stopped-institution.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
@@ -14,6 +15,7 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { stoppedShown } from "#app/http/answers/stopped-institution.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
@@ -29,9 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
   const { end } = read;
   const ended = end === null ? null : translator(locale, "server.applicationEnds")(end, { institution });
+  const { isInForce, consentExpiresAt } = read.application;
+  const standing = isInForce
+    ? ({ of: "consent", until: consentExpiresAt } as const)
+    : ({ of: "over" } as const);
   return {
     ...read,
     ended,
+    stopped: stoppedShown(locale, read.application, standing, ctx.now()),
     institution,
     title: translator(locale, "application")("page.at", { institution }),
   };
@@ -58,6 +65,7 @@ export default function CompanyApplication() {
         <span className="nowrap">{runningNumber("application", application.number)}</span>
       </PageHeader>
       <LazyStaleFormNotice />
+      <StoppedInstitution stopped={data.stopped} />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <Declined application={application} institution={institution} />

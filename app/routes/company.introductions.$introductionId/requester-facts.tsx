@@ -20,7 +20,15 @@ export function RequesterFacts({ introduction }: { introduction: Introduction })
   const { amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax } = introduction;
   const facts = [
     fact("kind", <Term of="institutionKinds" code={introduction.institutionKind} />),
-    fact("licence", until === null ? number : t("licenceUntil", { number, day: formatDay(locale, until) })),
+    // Not public while the institution is suspended.
+    ...(number === null
+      ? []
+      : [
+          fact(
+            "licence",
+            until === null ? number : t("licenceUntil", { number, day: formatDay(locale, until) }),
+          ),
+        ]),
     fact("purpose", purpose === null ? <NotGiven /> : <Term of="consentPurposes" code={purpose} />),
   ];
   if (mandateNumber !== null) {

@@ -5,6 +5,7 @@ import { DocumentsLink } from "#app/components/documents/documents-link.tsx";
 import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { Thread } from "#app/components/introductions/thread.tsx";
+import { StoppedInstitution } from "#app/components/organizations/stopped-institution.tsx";
 import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
 import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
@@ -20,12 +21,14 @@ import { paths } from "#app/shared/paths.ts";
 import { reviewPaths, searchOfConsent } from "#app/shared/review-paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { stoppedShown } from "#app/http/answers/stopped-institution.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { CompanyAnswer } from "./company-answer.tsx";
 import { moveIntroductionAsCompany } from "./move-introduction.server.ts";
+import { standingOf } from "./standing-of.ts";
 import { RequesterFacts } from "./requester-facts.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -43,7 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const roleNote = whyNotConsent && { text: translator(locale, "refusals")(whyNotConsent) };
   /** Comes back from the review with what was chosen. */
   const chosen = readQuery(args.request, chosenConsentQuery);
-  return { ...read, chosen, roleNote, now: ctx.now(), today: dayOf(ctx.now()), title };
+  const now = ctx.now();
+  const stopped = stoppedShown(locale, read.introduction, standingOf(read.introduction, now), now);
+  return { ...read, chosen, roleNote, stopped, now, today: dayOf(now), title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -74,6 +79,7 @@ export default function CompanyIntroduction() {
         <StateBadge of="introduction" state={introduction.status} />
       </PageHeader>
       <LazyStaleFormNotice />
+      <StoppedInstitution stopped={data.stopped} />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <RequesterFacts introduction={introduction} />

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { ConsentSteps } from "#app/components/introductions/consent-steps.tsx";
 import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { ActiveConsentFacts } from "#app/components/introductions/active-consent.tsx";
+import { StoppedInstitution } from "#app/components/organizations/stopped-institution.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -16,6 +17,7 @@ import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { stoppedShown } from "#app/http/answers/stopped-institution.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -31,7 +33,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { institutionNameZh, institutionNameEn } = read.introduction;
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
   const title = translator(locale, "introduction")("ledger.title", { institution });
-  return { ...read, institution, title, now: ctx.now() };
+  const now = ctx.now();
+  const { active } = read;
+  const standing =
+    active === null ? ({ of: "over" } as const) : ({ of: "consent", until: active.expiresAt } as const);
+  return {
+    ...read,
+    stopped: stoppedShown(locale, read.introduction, standing, now),
+    institution,
+    title,
+    now,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -64,6 +76,7 @@ export default function ConsentOfIntroduction() {
         crumbs={crumbTo(t("crumbs"), institution, paths.company.introduction(introduction.id))}
       />
       <StaleFormNotice />
+      <StoppedInstitution stopped={data.stopped} />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {asked === null || active === null ? null : (
@@ -82,7 +95,9 @@ export default function ConsentOfIntroduction() {
           {active === null ? null : (
             <>
               <ActiveConsentFacts consent={active} />
-              <ExtendConsent key={`extend ${form}`} active={active} now={now} />
+              {data.stopped === null ? (
+                <ExtendConsent key={`extend ${form}`} active={active} now={now} />
+              ) : null}
               <NarrowConsent key={`narrow ${form}`} active={active} now={now} />
               <LinkButton to={reviewPaths.revocation(introduction.id)} tone="quiet">
                 {t("answer.revoke")}

@@ -66,7 +66,7 @@ export default function ExtendConsentPage() {
       <div className="split split--panel-end">
         <div className="stack-lg">
           <ChosenFiles files={files} institution={institution} />
-          {shown === null || whyNot === "consent-not-found" ? null : <LazyDisclosedFacts shown={shown} />}
+          {shown === null || active === null ? null : <LazyDisclosedFacts shown={shown} />}
         </div>
         <ReviewForm
           act="extend"
@@ -81,7 +81,7 @@ export default function ExtendConsentPage() {
               <ExtensionTerms active={active} next={next} added={added} files={files} />
             )
           }
-          consequences={follows}
+          consequences={next !== null && whyNot !== null ? [] : follows}
           whyNot={isUnchosen ? null : whyNot}
           first={isUnchosen ? <p className="small">{t("incomplete")}</p> : null}
           button={t("act")}

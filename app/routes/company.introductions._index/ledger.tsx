@@ -9,12 +9,12 @@ import { Term, TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Day, Instant } from "#app/components/ui/when.tsx";
 import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
 import { paths } from "#app/shared/paths.ts";
-import { type IntroductionRow, useIntroductionInstitutionName } from "./institution-name.ts";
+import { type OpenRow, useIntroductionInstitutionName } from "./institution-name.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 /** Requests that wait for the company, nearest deadline first. */
-export function RequestsToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
+export function RequestsToAnswer({ rows, now }: { rows: readonly OpenRow[]; now: Date }) {
   const t = useTranslations("introduction.company");
   const name = useIntroductionInstitutionName();
   if (rows.length === 0) return null;
@@ -37,7 +37,11 @@ export function RequestsToAnswer({ rows, now }: { rows: readonly IntroductionRow
                 {row.message === null ? null : <p>{row.message}</p>}
               </div>
               <div className="list-card__ask">
-                <AnswerClock introduction={row} who="you" act="consent" now={now} />
+                {row.stopped === null ? (
+                  <AnswerClock introduction={row} who="you" act="consent" now={now} />
+                ) : (
+                  <Badge tone="due">{row.stopped}</Badge>
+                )}
                 <LinkButton to={paths.company.introduction(row.id)} tone="primary">
                   {t("answer")}
                   <span className="visually-hidden"> {name(row)}</span>
@@ -52,7 +56,7 @@ export function RequestsToAnswer({ rows, now }: { rows: readonly IntroductionRow
 }
 
 /** The company's requests, and which institution must answer. */
-export function SentRequests({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
+export function SentRequests({ rows, now }: { rows: readonly OpenRow[]; now: Date }) {
   const t = useTranslations("introduction.company");
   const name = useIntroductionInstitutionName();
   if (rows.length === 0) return null;
@@ -69,7 +73,9 @@ export function SentRequests({ rows, now }: { rows: readonly IntroductionRow[]; 
             </Link>
           )),
           column("waitsFor", (row) =>
-            row.answerBy === null ? (
+            row.stopped !== null ? (
+              <Badge tone="due">{row.stopped}</Badge>
+            ) : row.answerBy === null ? (
               <NotGiven />
             ) : (
               <AnswerClock introduction={row} who={name(row)} act="answer" now={now} />
@@ -82,7 +88,7 @@ export function SentRequests({ rows, now }: { rows: readonly IntroductionRow[]; 
 }
 
 /** The consent ledger: who may see what, for which purpose, until when, and their last access. */
-export function ActiveConsents({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
+export function ActiveConsents({ rows, now }: { rows: readonly OpenRow[]; now: Date }) {
   const ledger = useTranslations("introduction.ledger");
   const t = useTranslations("introduction.company");
   const term = useTerm();
@@ -96,9 +102,12 @@ export function ActiveConsents({ rows, now }: { rows: readonly IntroductionRow[]
         rows={rows}
         columns={[
           column("institution", (row) => (
-            <Link className="row-link" to={paths.company.introduction(row.id)}>
-              {name(row)}
-            </Link>
+            <>
+              <Link className="row-link" to={paths.company.introduction(row.id)}>
+                {name(row)}
+              </Link>
+              {row.stopped === null ? null : <small>{row.stopped}</small>}
+            </>
           )),
           column("maySee", (row) =>
             row.fieldGroups === null || row.consentExpiresAt === null || row.consentExpiresAt <= now ? (

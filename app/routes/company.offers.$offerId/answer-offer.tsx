@@ -26,6 +26,8 @@ interface AnswerOfferProps {
   workingDaysLeft: number;
   now: Date;
   institution: string;
+  /** Why nobody can answer it now, if its institution is suspended or has left. */
+  stopped: { title: string; text: string } | null;
 }
 
 /** The decision on an offer: the question, its clock, and both answers. */
@@ -39,6 +41,7 @@ export function AnswerOffer({
   workingDaysLeft,
   now,
   institution,
+  stopped,
 }: AnswerOfferProps) {
   const t = useTranslations("offer.answer");
   if (dealId !== null) {
@@ -53,6 +56,16 @@ export function AnswerOffer({
     );
   }
   if (!isOpenOffer(offer.status)) return <ClosedOffer offer={offer} />;
+  const decline = whyNotDecline === null ? <DeclineOffer version={offer.version} rounds={rounds} /> : null;
+  if (stopped !== null) {
+    return (
+      <section className="decision" aria-labelledby="answer">
+        <h2 id="answer">{stopped.title}</h2>
+        <p>{stopped.text}</p>
+        {decline}
+      </section>
+    );
+  }
   const isCountered = offer.status === "countered";
   return (
     <section className="decision stick" aria-labelledby="answer">
@@ -84,7 +97,7 @@ export function AnswerOffer({
           />
         </FurtherRound>
       )}
-      {whyNotDecline === null ? <DeclineOffer version={offer.version} rounds={rounds} /> : null}
+      {decline}
     </section>
   );
 }

@@ -30,6 +30,7 @@ import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
 import { priceCounter } from "#app/services/offers/price-counter.server.ts";
 import { viewOffer } from "#app/services/offers/view-offer.server.ts";
+import { stoppedOf } from "./stopped-of.server.ts";
 import { AnswerBar } from "./answer-bar.tsx";
 import { AnswerOffer } from "./answer-offer.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -50,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { nameZh, nameEn } = read.offer.institution;
   return {
     ...read,
+    stopped: stoppedOf(locale, read.offer, ctx.now()),
     now: ctx.now(),
     title: translator(locale, "offer")("page.title", { institution: inLanguage(locale, nameZh, nameEn) }),
   };

@@ -1,6 +1,5 @@
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
@@ -10,7 +9,7 @@ import type { listOffersAsCompany } from "#app/services/offers/list-offers-as-co
 import { answersShown } from "./answers.server.ts";
 import { combinationsShown } from "./combined.server.ts";
 import { notesOn, type Opened, sectionOf } from "./sections.server.ts";
-import type { EndedShown } from "./shown.ts";
+import type { EndedShown, UnanswerableShown } from "./shown.ts";
 import { moneyCell, nameOf, type Speech, speechIn } from "./speech.server.ts";
 
 type Offers = Awaited<ReturnType<typeof listOffersAsCompany>>;
@@ -48,7 +47,7 @@ export function comparisonShown(locale: Locale, now: Date, offers: Offers, opene
       apply: c("on.apply"),
     },
     answers: answersShown(speech, offers.groups, offers.combinations, names),
-    unanswerable: unanswerableText(speech, offers.unanswerable),
+    unanswerable: unanswerableShown(speech, offers.unanswerable),
     sections,
     // Most hold for several kinds.
     notes: [...new Set(offers.groups.flatMap((group) => notesOn(speech, group)))],
@@ -57,20 +56,20 @@ export function comparisonShown(locale: Locale, now: Date, offers: Offers, opene
   };
 }
 
-/** That offers are missing here, whose, and why. */
-function unanswerableText({ c, locale }: Speech, offers: Offers["unanswerable"]): string | null {
+/** Offers that can't be answered since their institutions are suspended or have left: whose they are, and why. */
+function unanswerableShown({ c, locale }: Speech, offers: Offers["unanswerable"]): UnanswerableShown | null {
   if (offers.length === 0) return null;
-  const named = offers.slice(0, NUMBERED).map(({ number: running, nameZh, nameEn }) => {
-    const number = runningNumber("offer", running);
-    return nameZh === null
-      ? number
-      : c("unanswerableOf", { number, institution: inLanguage(locale, nameZh, nameEn) });
-  });
-  return c("unanswerable", { count: offers.length, numbers: named.join(c("answers.between")) });
+  return {
+    text: c("unanswerable", { count: offers.length }),
+    offers: offers.map((offer) => ({
+      id: offer.id,
+      name: c("unanswerableOf", {
+        number: runningNumber("offer", offer.number),
+        institution: nameOf(locale, offer),
+      }),
+    })),
+  };
 }
-
-/** Offers named by their number in one sentence, which has their count. */
-const NUMBERED = 12;
 
 const emptySteps = ["step1", "step2", "step3"] as const;
 

@@ -1,10 +1,11 @@
 import { More } from "#app/components/ui/disclosure.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { RecordTable } from "#app/components/ui/record-table.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import type { Column } from "#app/components/ui/table.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { Cell, Until } from "./cell.tsx";
-import type { CellShown, EndedShown, RestShown } from "./shown.ts";
+import type { CellShown, EndedShown, RestShown, UnanswerableShown } from "./shown.ts";
 
 function OfferLink({ id, name, instrument }: { id: string; name: string; instrument: string }) {
   return (
@@ -59,6 +60,22 @@ export function RestOfOffers({
         ))}
       </ul>
     </More>
+  );
+}
+
+/** Offers that can't be answered now, each with the way to its page. */
+export function UnanswerableOffers({ text, offers }: UnanswerableShown) {
+  return (
+    <Notice tone="due">
+      <p>{text}</p>
+      <ul className="link-list">
+        {offers.map(({ id, name }) => (
+          <li key={id}>
+            <a href={paths.company.offer(id)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { OFFER_UNITS } from "#app/domain/offers/form/offer-units.ts";
@@ -17,7 +17,7 @@ import { CompareOn } from "./compare-on.tsx";
 import { CompareTable } from "./compare-table.tsx";
 import { comparisonShown } from "./comparison.server.ts";
 import { DilutionCharts } from "./dilution-charts.tsx";
-import { EndedOffers, RestOfOffers } from "./folded-offers.tsx";
+import { EndedOffers, RestOfOffers, UnanswerableOffers } from "./folded-offers.tsx";
 import { OffersInWords } from "./offers-in-words.tsx";
 import { PaymentCharts } from "./payment-charts.tsx";
 
@@ -60,11 +60,7 @@ export default function CompanyOffers() {
           <span key={fact}>{fact}</span>
         ))}
       </PageHeader>
-      {page.unanswerable === null ? null : (
-        <Notice tone="due">
-          <p>{page.unanswerable}</p>
-        </Notice>
-      )}
+      {page.unanswerable === null ? null : <UnanswerableOffers {...page.unanswerable} />}
       {empty === null ? null : (
         <EmptyState
           title={empty.title}

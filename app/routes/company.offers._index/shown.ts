@@ -120,6 +120,12 @@ export interface CombinationsShown {
   }[];
 }
 
+/** Offers of institutions that are suspended or have left. */
+export interface UnanswerableShown {
+  text: string;
+  offers: readonly { id: string; name: string }[];
+}
+
 export interface EndedShown {
   title: string;
   summary: string;

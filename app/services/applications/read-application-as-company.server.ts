@@ -4,6 +4,7 @@ import { endOfApplication } from "#app/domain/applications/ends.ts";
 import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
+import { isStopped } from "#app/domain/organizations/lifecycle.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { leafDifferences } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -34,7 +35,7 @@ export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActo
       liveVersion: liveVersion ?? null,
       items: await listItems(trx, applicationId),
       may: {
-        provide: row.status === "incomplete" && row.isInForce,
+        provide: row.status === "incomplete" && row.isInForce && !isStopped(row.institutionStatus),
         withdraw: whyNotMoveApplication(row, "withdraw", "company") === null,
         /** After an end without money the company can ask others. */
         reRoute: ["declined", "withdrawn", "closed", "approved_not_accepted"].includes(row.status),

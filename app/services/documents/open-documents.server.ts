@@ -1,12 +1,13 @@
 import { lockIntroduction } from "../introductions/lock-introduction.server.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { needsExtensionToOpen } from "#app/domain/introductions/consent-change.ts";
-import { whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { whyNotWriteAs } from "#app/domain/introductions/messages.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { setHash } from "#app/lib/set-hash.ts";
 import { listOpenIds } from "#db/queries/documents/documents.ts";
 import { lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseStopped } from "../introductions/refuse-stopped.server.ts";
 import { setOpenDocuments } from "./set-open-documents.server.ts";
 
 interface OpenExactly {
@@ -29,9 +30,13 @@ export function openDocuments(
   return withActor(actor, "work", async (trx) => {
     const { status, institutionId } = await lockIntroduction(trx, actor, introductionId);
     const consent = (await lockActiveConsent(trx, introductionId, actor.companyId)) ?? null;
-    refuseIf(whyNotWrite(status, consent, now()));
-    const isAsShown = setHash(await listOpenIds(trx, introductionId)) === shown;
+    refuseIf(whyNotWriteAs("company", status, consent, now()));
+    const open = await listOpenIds(trx, introductionId);
+    const isAsShown = setHash(open) === shown;
     refuseIf(isAsShown ? null : "form-outdated");
+    // To close some stays possible.
+    const opensMore = documentIds.some((id) => ![...open].includes(id));
+    if (opensMore) await refuseStopped(trx, institutionId);
     const needsExtension = documentIds.length > 0 && needsExtensionToOpen(consent);
     if (!needsExtension)
       await setOpenDocuments(trx, actor, { introductionId, institutionId, documentIds, at: now() });

@@ -3,6 +3,7 @@ import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { whyNotGivePaper } from "#app/domain/deals/condition.ts";
 import { type Owed, notFoundOf } from "#app/domain/documents/hand-over.ts";
+import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { found, type RefusalCode } from "#app/domain/refusal.ts";
 import { findOwedCondition, findOwedItem, findOwedRequest } from "#db/queries/documents/owed.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -53,7 +54,7 @@ export async function readOwed(
       kind: KIND_OF_ITEM[code],
       dueOn: row.dueOn,
       asked: requestedAt.getTime(),
-      whyNot: whyNotProvide(row, { status }, termsOf(row), now),
+      whyNot: whyNotProvide(row, { status }, termsOf(row), now) ?? whyNotAgreeWith(row.institutionStatus),
     };
   }
   if ("condition" in owed) {
@@ -82,9 +83,13 @@ export async function readOwed(
     kind: row.kind,
     dueOn: row.dueOn,
     asked: row.requestedAt.getTime(),
-    whyNot:
-      row.status === "requested" ? (isConsented ? null : "consent-not-in-force") : "document-request-closed",
+    whyNot: whyNotAnswer(row.status, isConsented) ?? whyNotAgreeWith(row.institutionStatus),
   };
+}
+
+function whyNotAnswer(status: string, isConsented: boolean): RefusalCode | null {
+  if (status !== "requested") return "document-request-closed";
+  return isConsented ? null : "consent-not-in-force";
 }
 
 interface Row {

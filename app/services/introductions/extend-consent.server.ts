@@ -13,6 +13,7 @@ import { readChosenDocuments } from "../documents/read-chosen-documents.server.t
 import { setOpenDocuments } from "../documents/set-open-documents.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 import { lockConsentToChange } from "./lock-consent-to-change.server.ts";
+import { refuseStopped } from "./refuse-stopped.server.ts";
 import { replaceConsent } from "./replace-consent.server.ts";
 
 interface ReviewedExtension extends Extension {
@@ -39,6 +40,7 @@ export function extendConsent(
     await countUse(trx, actor, "consentStep");
     const { active, terms: before } = await lockConsentToChange(trx, actor, { introductionId, now: now() });
     refuseIf(sequence === undefined || sequence === active.sequence ? null : "review-outdated");
+    await refuseStopped(trx, active.institutionId);
     refuseIf(whyNotExtend(before, change, now()));
     const terms = extended(before, change, now());
     await replaceConsent(trx, actor, active, { step: "extended", terms, by: actor.userId, at: now() });

@@ -6,6 +6,7 @@ import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
+import { refuseStopped } from "./refuse-stopped.server.ts";
 import { startConsent } from "./start-consent.server.ts";
 
 /**
@@ -21,6 +22,7 @@ export function grantConsent(
     await countUse(trx, actor, "consentStep");
     const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()));
+    await refuseStopped(trx, introduction.institutionId);
     const status = introductionStatusAfter(introduction.status, "consent");
     await startConsent(ctx, trx, actor, introduction, {
       ...consent,

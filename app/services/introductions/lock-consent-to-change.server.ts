@@ -2,7 +2,7 @@ import { lockIntroduction } from "./lock-introduction.server.ts";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import type { ConsentTerms } from "#app/domain/introductions/consent-change.ts";
-import { whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { whyNotWriteAs } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -18,7 +18,7 @@ export async function lockConsentToChange(
   refuseIf(whyNotRole(actor, "work"));
   const { status } = await lockIntroduction(trx, actor, introductionId);
   const consent = await lockActiveConsent(trx, introductionId, actor.companyId);
-  refuseIf(whyNotWrite(status, consent ?? null, now));
+  refuseIf(whyNotWriteAs("company", status, consent ?? null, now));
   const active = found(consent, "consent-not-found");
   const { fieldGroups, expiresAt } = active;
   return { active, terms: { fieldGroups: fieldGroupSchema.array().parse(fieldGroups), expiresAt } };

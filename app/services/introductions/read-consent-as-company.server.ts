@@ -1,5 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
+import { pick } from "#app/lib/pick.ts";
 import { listConsentRequests } from "#db/queries/introductions/consent-requests.ts";
 import { listAccesses } from "#db/queries/introductions/consents.ts";
 import { findParties } from "#db/queries/introductions/introductions.ts";
@@ -14,15 +15,20 @@ const shownLooks = 100;
  */
 export function readConsentAsCompany(ctx: ServiceContext, actor: CompanyActor, introductionId: string) {
   return ctx.readAs(actor, async (trx) => {
-    const { status, institutionNameZh, institutionNameEn } = found(
-      await findParties(trx, introductionId, actor),
-      "introduction-not-found",
-    );
+    const parties = found(await findParties(trx, introductionId, actor), "introduction-not-found");
+    const { status } = parties;
     const { active, steps } = await readConsentLedger(trx, introductionId, { status, now: ctx.now() });
     const requests = await listConsentRequests(trx, introductionId);
     const open = requests.find((request) => request.status === "requested") ?? null;
     return {
-      introduction: { id: introductionId, institutionNameZh, institutionNameEn },
+      introduction: pick(
+        parties,
+        "id",
+        "institutionNameZh",
+        "institutionNameEn",
+        "institutionStatus",
+        "institutionStoppedAt",
+      ),
       active,
       steps,
       asked: active === null ? null : open,

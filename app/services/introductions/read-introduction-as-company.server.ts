@@ -3,6 +3,7 @@ import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { FIELD_GROUPS } from "#app/domain/codes/consents.ts";
+import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
@@ -40,7 +41,7 @@ export function readIntroductionAsCompany(
         revoke: whyNotMoveIntroduction(introduction, "revoke", "company", now()) === null,
       },
       /** Why this person may not give the consent that is asked for. */
-      whyNotConsent: whyNotRole(actor, "sign"),
+      whyNotConsent: whyNotAgreeWith(introduction.institutionStatus) ?? whyNotRole(actor, "sign"),
       thread: await openThread(trx, actor, {
         introduction: { ...introduction, companyId: actor.companyId },
         consent:

@@ -1,5 +1,6 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { extended, type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
+import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
@@ -30,16 +31,15 @@ export function reviewExtension(
     const now = ctx.now();
     const { active } = await readConsentLedger(trx, introductionId, { status, now });
     const whyNot =
-      active === null
-        ? "consent-not-found"
-        : (whyNotExtend(active, change, now) ?? whyNotRole(actor, "sign"));
+      active === null ? "own-consent-over" : (whyNotExtend(active, change, now) ?? whyNotRole(actor, "sign"));
     return {
       introduction: pick(introduction, "id", "institutionNameZh", "institutionNameEn"),
       active,
       next: active === null || whyNot !== null ? null : extended(active, change, now),
       files: await readChosenDocuments(trx, actor, documentIds),
       shown: await readDisclosed(trx, { prospectId, version, fieldGroups: change.added }),
-      whyNot,
+      // What was chosen stays in view while the institution is stopped.
+      whyNot: active === null ? whyNot : (whyNotAgreeWith(introduction.institutionStatus) ?? whyNot),
     };
   });
 }

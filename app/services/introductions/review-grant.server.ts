@@ -1,6 +1,7 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
@@ -23,7 +24,9 @@ export function reviewGrant(
       introduction: pick(introduction, "id", "institutionNameZh", "institutionNameEn"),
       shown: await readDisclosed(trx, { prospectId, version, fieldGroups }),
       whyNot:
-        whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()) ?? whyNotRole(actor, "sign"),
+        whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()) ??
+        whyNotAgreeWith(introduction.institutionStatus) ??
+        whyNotRole(actor, "sign"),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { lockIntroduction } from "./lock-introduction.server.ts";
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
-import { whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { whyNotWriteAs } from "#app/domain/introductions/messages.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
@@ -20,7 +20,7 @@ export function writeMessage(
     await countUse(trx, actor, "message");
     const introduction = await lockIntroduction(trx, actor, introductionId);
     const consent = (await findActiveConsent(trx, introductionId)) ?? null;
-    refuseIf(whyNotWrite(introduction.status, consent, ctx.now()));
+    refuseIf(whyNotWriteAs(actor.kind, introduction.status, consent, ctx.now()));
     await insertThreadMessage(ctx, trx, actor, { introduction, consent, words });
   });
 }

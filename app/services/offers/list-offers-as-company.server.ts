@@ -3,8 +3,9 @@ import { type CombinedAsk, combinationsOf } from "#app/domain/offers/comparing/c
 import { type AskedOn, comparedGroups } from "#app/domain/offers/comparing/groups.ts";
 import { isAccepting } from "#app/domain/offers/negotiation/acceptance.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
+import { isStopped } from "#app/domain/organizations/lifecycle.ts";
 import { type OfferSummary, toOfferSummary } from "#app/domain/offers/view.ts";
-import { listOffersForCompany, listOffersWithoutInstitution } from "#db/queries/offers/offer-lists.ts";
+import { listOffersForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
@@ -16,20 +17,22 @@ export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: Comp
     const rows = await listOffersForCompany(trx, actor.companyId);
     const offers = rows.map(toOfferSummary);
     const statusOf = new Map(rows.map((row) => [row.id, row.prospectStatus]));
-    const isCurrent = ({ id, status, expiresAt }: OfferSummary) =>
+    const isStanding = ({ id, status, expiresAt }: OfferSummary) =>
       isOpenOffer(status) &&
       expiresAt !== null &&
       expiresAt > now() &&
       isAccepting(statusOf.get(id) ?? "withdrawn");
+    const isUnanswerable = (offer: OfferSummary) => isStanding(offer) && isStopped(offer.institution.status);
+    const isCurrent = (offer: OfferSummary) => isStanding(offer) && !isStopped(offer.institution.status);
     const groups = comparedGroups(offers.filter(isCurrent), on);
     const asks = new Map(rows.map((row): [string, CombinedAsk] => [row.prospectId, askOf(row)]));
     return {
       groups,
       combinations: combinationsOf(groups, asks),
       /** Of institutions that are suspended or have left. */
-      unanswerable: await listOffersWithoutInstitution(trx, actor.companyId),
+      unanswerable: offers.filter(isUnanswerable),
       ended: offers
-        .filter((offer) => !isCurrent(offer))
+        .filter((offer) => !isStanding(offer))
         .map((offer) => ({ ...offer, isOfOpenAsk: isAccepting(statusOf.get(offer.id) ?? "withdrawn") })),
     };
   });

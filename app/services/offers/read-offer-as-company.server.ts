@@ -5,6 +5,7 @@ import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import { heldOffers } from "#app/domain/offers/negotiation/held-offers.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
+import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
@@ -18,7 +19,8 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
     const offer = toOfferView(toOfferSummary(row));
     const { commitment, terms } = offer;
     const whyNotAnswer = (answer: "accept" | "counter") =>
-      whyNotOpen(row.prospectStatus, row, row.currentVersion, ctx.now(), answer);
+      whyNotOpen(row.prospectStatus, row, row.currentVersion, ctx.now(), answer) ??
+      whyNotAgreeWith(row.institutionStatus);
     return {
       offer,
       negotiation: negotiationOf(row.versions, row.counters),

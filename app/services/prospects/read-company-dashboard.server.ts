@@ -4,11 +4,13 @@ import { deadlineDays, workingDaysLeft } from "#app/domain/clocks.ts";
 import { companyFirstSteps } from "#app/domain/dashboards/first-steps.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
 import type { ProspectDraft } from "#app/domain/prospects/content.ts";
+import { isStopped } from "#app/domain/organizations/lifecycle.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import {
   nearestFirst,
   currentStateOf,
   stateOnAsk,
+  stateWithStopped,
   withDealClock,
 } from "#app/domain/prospects/current-state.ts";
 import { COMPANY_STAGES, companyStageOf } from "#app/domain/prospects/stage-of.ts";
@@ -71,10 +73,13 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
           });
     const latest = seen.review;
     const met = seen.met.map((institution) => {
-      const currentState = withDealClock(stateOnAsk(currentStateOf(institution), row.status), institution);
+      const state = stateWithStopped(currentStateOf(institution), institution.institutionStatus);
+      const currentState = withDealClock(stateOnAsk(state, row.status), institution);
       const { reversalDueAt } = institution;
       return {
         ...institution,
+        // What is asked for can't be opened to it meanwhile.
+        asksForMore: institution.asksForMore && !isStopped(institution.institutionStatus),
         currentState,
         daysLeft: currentState.by ? daysLeft(currentState.by) : null,
         reversalDaysLeft: reversalDueAt && daysLeft(reversalDueAt),

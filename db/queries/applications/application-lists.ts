@@ -10,6 +10,7 @@ import {
   NOTHING_DEMANDED,
 } from "#app/domain/matching/criteria/demands.ts";
 import { omit, pick } from "#app/lib/pick.ts";
+import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { endColumns } from "./application-ends.ts";
 import { tasksOfApplication } from "./application-tasks.ts";
@@ -41,7 +42,7 @@ function listed(trx: ActorTransaction, page: ReturnType<typeof pageOf>) {
 export async function listApplicationsForCompany(trx: ActorTransaction, companyId: string, filter: Filter) {
   const page = pageOf("application", { companyId }, filter);
   const rows = await listed(trx, page)
-    .innerJoin("institution", "institution.id", "application.institutionId")
+    .innerJoin(knownInstitution, "institution.id", "application.institutionId")
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(
       sql<number>`(select count(*)::int from application_item t where t.application_id = application.id and t.status = 'requested')`.as(
@@ -107,7 +108,7 @@ function applicationOf(trx: ActorTransaction, id: string, side: Side) {
   return trx
     .selectFrom("application")
     .innerJoin("introduction", "introduction.id", "application.introductionId")
-    .innerJoin("institution", "institution.id", "application.institutionId")
+    .innerJoin(knownInstitution, "institution.id", "application.institutionId")
     .leftJoin("mandate", "mandate.id", "application.mandateId")
     .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
     .leftJoin("consent", (join) => join.on(isConsentInForce("application.introductionId")))
@@ -143,6 +144,7 @@ function applicationOf(trx: ActorTransaction, id: string, side: Side) {
     ])
     .select(["introduction.number as introductionNumber", "introduction.status as introductionStatus"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(["institution.status as institutionStatus", "institution.stoppedAt as institutionStoppedAt"])
     .select(["mandate.number as mandateNumber", "teaser.headlineZh", "teaser.headlineEn"])
     .select(["held.fieldGroups", "held.content", "held.takenAt"])
     .select(["live.version as liveVersion", "live.content as liveContent"])

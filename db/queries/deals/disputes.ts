@@ -4,6 +4,7 @@ import type { DisputeEvidenceTable, DisputeTable } from "#db/schema/disputes.ts"
 import { REQUESTED_STATUSES } from "#app/domain/deals/drawdown.ts";
 import { literals } from "#db/literals.ts";
 import { decidingAdmins, latestFinding } from "./findings.ts";
+import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { openedToday } from "#db/queries/moderation/admin-openings.ts";
 import { insertInto, updateById } from "#db/queries/shared/rows.ts";
@@ -57,7 +58,7 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .selectFrom("dispute")
     .innerJoin("deal", "deal.id", "dispute.dealId")
     .innerJoin("drawdown", "drawdown.id", "dispute.drawdownId")
-    .innerJoin("institution", "institution.id", "dispute.institutionId")
+    .innerJoin(knownInstitution, "institution.id", "dispute.institutionId")
     .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
     .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])

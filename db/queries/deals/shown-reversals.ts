@@ -1,6 +1,7 @@
 import { literals } from "#db/literals.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
+import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** A drawdown that was confirmed, as the policies let a side see it, with the consent in force on its introduction. */
@@ -8,7 +9,7 @@ export async function findDrawdownToReverse(trx: ActorTransaction, id: string) {
   return trx
     .selectFrom("drawdown")
     .innerJoin("deal", "deal.id", "drawdown.dealId")
-    .innerJoin("institution", "institution.id", "drawdown.institutionId")
+    .innerJoin(knownInstitution, "institution.id", "drawdown.institutionId")
     .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
     .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])

@@ -2,6 +2,7 @@ import type { AdminRole } from "#app/domain/accounts/admin-roles.ts";
 import { sql, type Updateable } from "kysely";
 import { MOST_FILES } from "#app/domain/documents/limits.ts";
 import type { DocumentRequestTable } from "#db/schema/documents.ts";
+import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { insertInto } from "#db/queries/shared/rows.ts";
 
@@ -41,7 +42,7 @@ export async function listFilesOfCompany(trx: ActorTransaction, companyId: strin
 export async function listOpenedOfCompany(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("introductionDocument as d")
-    .innerJoin("institution as i", "i.id", "d.institutionId")
+    .innerJoin(knownInstitutions.as<"i">("i"), "i.id", "d.institutionId")
     .select(["d.documentId", "d.introductionId", "i.nameZh", "i.nameEn"])
     .where("d.companyId", "=", companyId)
     .where("d.closedAt", "is", null)
@@ -81,7 +82,7 @@ export async function listOpeningsOfCompany(trx: ActorTransaction, companyId: st
       null as role, null as about, null::bigint as "subjectNumber", null as "fileName"
     from document_opening o
     join document_file f on f.id = o.file_id
-    join institution i on i.id = o.institution_id
+    join ${knownInstitutions} i on i.id = o.institution_id
     where o.company_id = ${companyId} order by o.id desc limit ${limit})
     union all
     (select 'admin', a.id::text, a.opened_at, null, null, null, null, null, a.admin_number, a.role, a.about,
@@ -101,7 +102,7 @@ export async function listRequests(
 ) {
   let query = trx
     .selectFrom("documentRequest as r")
-    .innerJoin("institution as i", "i.id", "r.institutionId")
+    .innerJoin(knownInstitutions.as<"i">("i"), "i.id", "r.institutionId")
     .select([
       "r.id",
       "r.introductionId",

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** The consent in force on an introduction, whose terms a handed-over document is read under. */
@@ -35,12 +36,13 @@ export async function findOwedItem(trx: ActorTransaction, itemId: string, compan
   return trx
     .selectFrom("applicationItem as t")
     .innerJoin("application as a", "a.id", "t.applicationId")
-    .innerJoin("institution as i", "i.id", "t.institutionId")
+    .innerJoin(knownInstitutions.as<"i">("i"), "i.id", "t.institutionId")
     .leftJoin("consent as c", (join) =>
       join.onRef("c.introductionId", "=", "t.introductionId").on("c.revokedAt", "is", null),
     )
     .select(["t.introductionId", "t.applicationId", "t.code", "t.words", "t.dueOn", "t.status"])
     .select(["t.requestedAt", "a.status as applicationStatus", "i.nameZh", "i.nameEn"])
+    .select("i.status as institutionStatus")
     .select(consentColumns)
     .select(lastFile("t.id", "application_item_id", "t.introduction_id").as("last"))
     .where("t.id", "=", itemId)
@@ -73,12 +75,12 @@ export async function findOwedCondition(trx: ActorTransaction, conditionId: stri
 export async function findOwedRequest(trx: ActorTransaction, requestId: string, companyId: string) {
   return trx
     .selectFrom("documentRequest as r")
-    .innerJoin("institution as i", "i.id", "r.institutionId")
+    .innerJoin(knownInstitutions.as<"i">("i"), "i.id", "r.institutionId")
     .leftJoin("consent as c", (join) =>
       join.onRef("c.introductionId", "=", "r.introductionId").on("c.revokedAt", "is", null),
     )
     .select(["r.introductionId", "r.kind", "r.words", "r.dueOn", "r.status", "r.requestedAt"])
-    .select(["i.nameZh", "i.nameEn"])
+    .select(["i.nameZh", "i.nameEn", "i.status as institutionStatus"])
     .select(consentColumns)
     .select(lastFile("r.id", "request_id", "r.introduction_id").as("last"))
     .where("r.id", "=", requestId)

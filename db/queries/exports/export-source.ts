@@ -1,3 +1,5 @@
+import { KNOWN_INSTITUTIONS } from "#db/queries/organizations/known-institution.ts";
+
 /** The source of the rows of a section of an archive. */
 export interface ExportSource {
   /** The table as `t`, with its joins. */
@@ -22,5 +24,5 @@ export interface ExportSource {
 /** Rows by their id, and those of two sides by each. */
 export const byId = [["t.id", "uuid"]] as const;
 export const ofParties = { company: "t.company_id", institution: "t.institution_id" };
-export const withInstitution = "left join institution n on n.id = t.institution_id";
+export const withInstitution = `left join ${KNOWN_INSTITUTIONS} n on n.id = t.institution_id`;
 export const institutionName = "coalesce(n.name_zh, n.name_en)";

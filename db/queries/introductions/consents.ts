@@ -2,6 +2,7 @@ import { sql, type Insertable } from "kysely";
 import type { ConsentStep } from "#app/domain/codes/consents.ts";
 import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import type { IntroductionStopTable } from "#db/schema/introductions.ts";
+import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { insertForId, insertInto } from "#db/queries/shared/rows.ts";
 
@@ -163,7 +164,7 @@ export async function listAccesses(trx: ActorTransaction, introductionId: string
 export async function listDisclosuresForCompany(trx: ActorTransaction, companyId: string, limit: number) {
   return trx
     .selectFrom("disclosure")
-    .innerJoin("institution", "institution.id", "disclosure.institutionId")
+    .innerJoin(knownInstitution, "institution.id", "disclosure.institutionId")
     .select(["disclosure.id", "disclosure.at", "disclosure.fieldGroups", "disclosure.outcome"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .where("disclosure.companyId", "=", companyId)

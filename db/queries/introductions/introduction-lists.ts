@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { SortedPage } from "#app/domain/list-sorts.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { latestApplication } from "#db/queries/applications/latest-application.ts";
+import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
 import { type PageFilter, pageOf } from "#db/queries/shared/on-page.ts";
@@ -30,7 +31,7 @@ const introductionColumns = [
 function companyView(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("introduction")
-    .innerJoin("institution", "institution.id", "introduction.institutionId")
+    .innerJoin(knownInstitution, "institution.id", "introduction.institutionId")
     .leftJoin("mandate", "mandate.id", "introduction.mandateId")
     .leftJoin("consent", (join) => join.on(isConsentInForce("introduction.id")))
     .select(introductionColumns)
@@ -41,6 +42,8 @@ function companyView(trx: ActorTransaction, companyId: string) {
       "institution.kind as institutionKind",
       "institution.licenceNumber",
       "institution.licenceExpiresOn",
+      "institution.status as institutionStatus",
+      "institution.stoppedAt as institutionStoppedAt",
     ])
     .select([
       "mandate.number as mandateNumber",

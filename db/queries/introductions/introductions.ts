@@ -1,6 +1,7 @@
 import { type Expression, expressionBuilder, sql } from "kysely";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import type { Database } from "#db/schema.ts";
+import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
 import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
@@ -97,9 +98,10 @@ export async function findIntroduction(trx: ActorTransaction, id: string) {
 export async function findParties(trx: ActorTransaction, id: string, side: Side) {
   return trx
     .selectFrom("introduction as i")
-    .innerJoin("institution as n", "n.id", "i.institutionId")
+    .innerJoin(knownInstitution, "institution.id", "i.institutionId")
     .select(["i.id", "i.number", "i.status"])
-    .select(["n.nameZh as institutionNameZh", "n.nameEn as institutionNameEn"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(["institution.status as institutionStatus", "institution.stoppedAt as institutionStoppedAt"])
     .where("i.id", "=", id)
     .where(isOfSide("i", side))
     .executeTakeFirst();

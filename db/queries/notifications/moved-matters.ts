@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
 import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
+import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 const MATTERS = ["introduction", "application", "offer", "deal"] as const;
@@ -34,7 +35,10 @@ export async function listMovedSince(
   });
   const named =
     "companyId" in side
-      ? { names: sql`b.name_zh, b.name_en`, joined: sql`left join institution b on b.id = m.institution_id` }
+      ? {
+          names: sql`b.name_zh, b.name_en`,
+          joined: sql`left join ${knownInstitutions} b on b.id = m.institution_id`,
+        }
       : {
           names: sql`coalesce(company.name_zh, t.headline_zh) as name_zh, coalesce(company.name_en, t.headline_en) as name_en`,
           joined: sql`${disclosedCompanies(sql`select introduction_id from moved`, sql`m.introduction_id`)}

@@ -3,6 +3,7 @@ import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
 import type { Day } from "#app/lib/days.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
+import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export interface NotificationRow {
@@ -122,7 +123,7 @@ async function listNotificationRows(
     left join prospect p on n.about = 'prospect' and p.id = n.subject_id
     left join mandate m on n.about = 'mandate' and m.id = n.subject_id
     left join invoice v on n.about = 'invoice' and v.id = n.subject_id
-    left join institution bank on bank.id = coalesce(i.institution_id, a.institution_id, o.institution_id, d.institution_id, v.institution_id,
+    left join ${knownInstitutions} bank on bank.id = coalesce(i.institution_id, a.institution_id, o.institution_id, d.institution_id, v.institution_id,
       case n.about when 'institution' then n.subject_id end)
     order by n.at desc, ${id} desc`.execute(trx);
   return rows;

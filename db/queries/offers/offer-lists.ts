@@ -8,6 +8,7 @@ import type { AskRow, CompetingRow } from "#app/domain/offers/negotiation/held-o
 import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/negotiation.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import { knownInstitution, knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { byAmount, byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
 import { type PageFilter, pageOf } from "#db/queries/shared/on-page.ts";
@@ -15,7 +16,7 @@ import { type PageFilter, pageOf } from "#db/queries/shared/on-page.ts";
 function offersWithTerms(trx: ActorTransaction) {
   return trx
     .selectFrom("offer")
-    .innerJoin("institution", "institution.id", "offer.institutionId")
+    .innerJoin(knownInstitution, "institution.id", "offer.institutionId")
     .leftJoin("offerVersion", (join) =>
       join
         .onRef("offerVersion.offerId", "=", "offer.id")
@@ -39,6 +40,7 @@ function offersWithTerms(trx: ActorTransaction) {
     .select(["offer.reasonCode", "offer.note", "offer.rounds"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["institution.kind as institutionKind", "institution.firstAnswerDays as institutionAnswerDays"])
+    .select(["institution.status as institutionStatus", "institution.stoppedAt as institutionStoppedAt"])
     .select([
       "institution.drawdownDays as institutionDrawdownDays",
       "institution.drawdownDeals as institutionDrawdownDeals",
@@ -96,7 +98,7 @@ const competing = [
   sql<CompetingRow[]>`(select coalesce(json_agg(json_build_object(
       'offerId', other.id, 'number', other.number::text, 'amountFen', other.amount_fen::text,
       'nameZh', i.name_zh, 'nameEn', i.name_en) order by other.amount_fen desc, other.number), '[]')
-    from offer other join institution i on i.id = other.institution_id
+    from offer other join ${knownInstitutions} i on i.id = other.institution_id
     where other.prospect_id = offer.prospect_id and offer.commitment = 'capital' and other.id <> offer.id
       and other.commitment = 'capital' and other.held_by_deal_id is null
       and other.status in ('issued', 'viewed', 'countered', 'revised'))`.as("competing"),
@@ -120,26 +122,6 @@ const couldBack = sql<number>`(select count(*)::int
         and not exists (select from deal where deal.offer_id = loan.id and deal.status = 'fell_through')))`.as(
   "couldBack",
 );
-
-/**
- * A company's offers that could be answered if their institution were not suspended or gone: its row is not the company's
- * to read then, but the sheet that was issued to it names the institution.
- */
-export async function listOffersWithoutInstitution(trx: ActorTransaction, companyId: string) {
-  return trx
-    .selectFrom("offer")
-    .leftJoin("termSheet as s", (join) =>
-      join.onRef("s.offerId", "=", "offer.id").onRef("s.version", "=", "offer.currentVersion"),
-    )
-    .select(["offer.number", "s.institutionNameZh as nameZh", "s.institutionNameEn as nameEn"])
-    .where("offer.companyId", "=", companyId)
-    .where("offer.currentVersion", ">", 0)
-    .where(isOpenNow)
-    .where(sql<boolean>`not exists (select from institution i where i.id = offer.institution_id)`)
-    .orderBy("offer.number")
-    .limit(200)
-    .execute();
-}
 
 export async function findOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
   return offersWithTerms(trx)
@@ -195,6 +177,12 @@ export async function listOffersForInstitution(
   return page.cut(rows);
 }
 
+const secondPersonAbove = sql<
+  bigint | null
+>`(select own.second_person_above_fen from institution own where own.id = offer.institution_id)`.as(
+  "secondPersonAboveFen",
+);
+
 /**
  * One offer with all that its builder needs: introduction, consent, the mandate's price band and its budget, and whether
  * a version of the fee agreement is accepted.
@@ -220,7 +208,7 @@ export async function findOfferForInstitution(
       "offerDraft.approvedAt",
       "offerDraft.approvedBy",
     ])
-    .select(["institution.secondPersonAboveFen", hasAcceptedFees(agreement).as("hasAcceptedFees")])
+    .select([secondPersonAbove, hasAcceptedFees(agreement).as("hasAcceptedFees")])
     .select(negotiation)
     .select([
       "mandate.number as mandateNumber",

@@ -63,6 +63,19 @@ export async function findOwnInstitution(trx: ActorTransaction, institutionId: s
   return trx.selectFrom("institution").selectAll().where("id", "=", institutionId).executeTakeFirst();
 }
 
+/** The status of an institution whose row is open to the reader: null to a company once it is suspended or has left. */
+export async function findPublicStatus(
+  trx: ActorTransaction,
+  institutionId: string,
+): Promise<InstitutionStatus | null> {
+  const row = await trx
+    .selectFrom("institution")
+    .select("status")
+    .where("id", "=", institutionId)
+    .executeTakeFirst();
+  return row?.status ?? null;
+}
+
 /** The name under which an organization signed up, used before its first application. */
 export async function findOrganization(trx: ActorTransaction, organizationId: string) {
   return trx

@@ -4,6 +4,7 @@ import type { Day } from "#app/lib/days.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { type findLatestCaseOfProspect, latestCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { isOwnVisit } from "#db/queries/notifications/visits.ts";
+import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
@@ -17,7 +18,7 @@ export async function listInstitutionsOfProspect(
   return (
     trx
       .selectFrom("introduction")
-      .leftJoin("institution", "institution.id", "introduction.institutionId")
+      .leftJoin(knownInstitution, "institution.id", "introduction.institutionId")
       .leftJoin("mandate", "mandate.id", "introduction.mandateId")
       .leftJoinLateral(
         (from) =>
@@ -124,6 +125,8 @@ export async function listInstitutionsOfProspect(
         "introduction.institutionId",
         "institution.nameZh as institutionNameZh",
         "institution.nameEn as institutionNameEn",
+        "institution.status as institutionStatus",
+        "institution.stoppedAt as institutionStoppedAt",
         "mandate.nameZh as mandateNameZh",
         "mandate.nameEn as mandateNameEn",
         "applied.id as applicationId",

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { OpenMatters } from "#app/domain/prospects/ending.ts";
+import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** What is open on a prospect, as its company may see it: requests that it doesn't hear of are none. */
@@ -7,19 +8,19 @@ export async function findOpenMatters(trx: ActorTransaction, prospectId: string)
   const { rows } = await sql<OpenMatters>`select
     (select coalesce(json_agg(json_build_object('number', o.number::text, 'version', o.current_version,
         'nameZh', n.name_zh, 'nameEn', n.name_en) order by o.number), '[]')
-      from offer o left join institution n on n.id = o.institution_id
+      from offer o left join ${knownInstitutions} n on n.id = o.institution_id
       where o.prospect_id = ${prospectId} and o.status in ('issued', 'viewed', 'countered', 'revised')) as offers,
     (select coalesce(json_agg(json_build_object('number', i.number::text,
         'nameZh', n.name_zh, 'nameEn', n.name_en, 'hasApplication', exists (select from application a
           where a.introduction_id = i.id and a.status in ('submitted', 'incomplete', 'complete', 'under_review')))
         order by i.number), '[]')
-      from introduction i left join institution n on n.id = i.institution_id
+      from introduction i left join ${knownInstitutions} n on n.id = i.institution_id
       where i.prospect_id = ${prospectId} and i.status in ('consented', 'converted')
         and not exists (select from deal d where d.introduction_id = i.id
           and d.status not in ('fell_through', 'released'))) as accesses,
     (select coalesce(json_agg(json_build_object('number', i.number::text,
         'nameZh', n.name_zh, 'nameEn', n.name_en) order by i.number), '[]')
-      from introduction i left join institution n on n.id = i.institution_id
+      from introduction i left join ${knownInstitutions} n on n.id = i.institution_id
       where i.prospect_id = ${prospectId} and i.status in ('requested', 'consent_pending')) as requests,
     (select count(*)::int from deal d
       where d.prospect_id = ${prospectId} and d.status not in ('fell_through', 'released')) as deals`.execute(

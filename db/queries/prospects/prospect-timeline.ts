@@ -1,3 +1,4 @@
+import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** The events of a prospect that its company may see, the newest first, with their actors. */
@@ -6,7 +7,7 @@ export async function listEventsOfProspect(trx: ActorTransaction, prospectId: st
     trx
       .selectFrom("event")
       .leftJoin("accounts.user as person", "person.id", "event.actorUserId")
-      .leftJoin("institution", "institution.id", "event.institutionId")
+      .leftJoin(knownInstitution, "institution.id", "event.institutionId")
       .select(["event.id", "event.at", "event.type", "event.actorKind", "event.version", "event.note"])
       .select(["event.reasonCode", "event.toStatus", "person.name as personName"])
       .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])

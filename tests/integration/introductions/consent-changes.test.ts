@@ -145,7 +145,7 @@ describe("a consent that is extended", () => {
       "not-allowed-role",
     );
     await revokeConsent(app.web, company, of.introductionId);
-    expect((await review(["documents"])).whyNot).toBe("consent-not-found");
+    expect((await review(["documents"])).whyNot).toBe("own-consent-over");
   });
 
   test("responds to the institution's request, with its reason", async () => {

@@ -110,9 +110,8 @@ describe("a message is refused", () => {
     await write(company, "我司订单充足。");
     await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
     const before = await rows();
-    for (const actor of [company, institution]) {
-      await refuses("consent-not-in-force", write(actor, "?"));
-    }
+    await refuses("own-consent-over", write(company, "?"));
+    await refuses("consent-not-in-force", write(institution, "?"));
     expect(await rows()).toEqual(before);
     expect(formatOne(await asInstitution())).toEqual([]);
     expect(formatOne(await asCompany())).toEqual(["我司订单充足。"]);

@@ -99,18 +99,19 @@ test("the answers come first: what is cheapest, fastest, takes least, and what t
   expect(html).toMatch(/¥\d\.\dM \+ ¥\d\.\dM; /u);
 });
 
-test("an offer of a suspended institution leaves a trace, with the name on its term sheet and nothing else", async () => {
+test("an offer of a suspended institution is listed apart, with its name and the way to its page", async () => {
   const prospect = await prospectOf(500_000_000n, 900_000_000n);
   const offerId = await offeredTerms(opened, prospect, { by: ["丁银行", "Fourth Bank"], terms: {} });
   const { institutionId, number } = await db.row("offer", offerId);
   await db.update("institution", institutionId, { status: "suspended" });
   const { html } = await open(prospect.company);
   const named = `O-${String(number).padStart(4, "0")}`;
-  expect(html).toContain(`An offer is not shown (${named} of Fourth Bank)`);
+  expect(html).toContain(t("unanswerable", { count: 1 }));
+  expect(html).toContain(`<a href="/company/offers/${offerId}">${named} of Fourth Bank</a>`);
   expect(html.split("Fourth Bank")).toHaveLength(2);
   await db.update("institution", institutionId, { status: "active" });
   const { html: again } = await open(prospect.company);
-  expect(again).not.toContain("is not shown");
+  expect(again).not.toContain(t("unanswerable", { count: 1 }));
   expect(again).toContain("Fourth Bank");
 });
 

@@ -34,6 +34,8 @@ export function debtSummary(
       nameZh: id,
       nameEn: id,
       kind: "bank",
+      status: "active",
+      stoppedAt: null,
       answerDays: null,
       drawdowns: { deals: measuredDays === null ? 0 : 5, medianWorkingDays: measuredDays },
     },

@@ -29,7 +29,8 @@ describe("a file attached to a message", () => {
       "consent-not-for-this",
     ],
     ["before consent", "institution", "consent_pending", null, "consent-missing"],
-    ["after its end", "company", "consented", null, "consent-not-in-force"],
+    ["after its end", "company", "consented", null, "own-consent-over"],
+    ["after its end", "institution", "consented", null, "consent-not-in-force"],
     ["after the revocation", "institution", "revoked", null, "introduction-wrong-state"],
   ] as const)("%s", (_, by, status, consent, why) => {
     expect(whyNotAttach(by, status, consent, now)).toBe(why);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
-import { maskForOtherSide, whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { maskForOtherSide, whyNotWrite, whyNotWriteAs } from "#app/domain/introductions/messages.ts";
 
 const now = new Date("2026-11-25T02:00:00Z");
 const consent = (fieldGroups: string[] = ["identity"]) => ({
@@ -30,6 +30,10 @@ describe("messages may be written", () => {
   test("by nobody after the consent has expired, to the instant, or without a consent", () => {
     expect(whyNotWrite("consented", over, now)).toBe("consent-not-in-force");
     expect(whyNotWrite("converted", null, now)).toBe("consent-not-in-force");
+    // Each side reads its own sentence.
+    expect(whyNotWriteAs("institution", "consented", over, now)).toBe("consent-not-in-force");
+    expect(whyNotWriteAs("company", "consented", over, now)).toBe("own-consent-over");
+    expect(whyNotWriteAs("company", "consented", consent(), now)).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import {
   nearestFirst,
   currentStateOf,
   type ProgressWithInstitution,
+  stateWithStopped,
   withDealClock,
 } from "#app/domain/prospects/current-state.ts";
 
@@ -123,5 +124,31 @@ describe("the stage of a prospect with an institution", () => {
       { id: "d", by: at(2) },
     ];
     expect(nearestFirst(items, ({ by }) => by).map(({ id }) => id)).toEqual(["d", "b", "a", "c"]);
+  });
+});
+
+describe("with an institution that is suspended or has left", () => {
+  test.each([
+    ["a request", asked],
+    ["an application", { applicationStatus: "incomplete", ...applied } as const],
+    ["an offer", offered],
+    ["a consent", {}],
+  ])("%s waits for nobody", (_, change) => {
+    const state = currentStateOf(met(change));
+    expect(state.turn).not.toBeNull();
+    for (const status of ["suspended", "terminated"] as const)
+      expect(stateWithStopped(state, status)).toMatchObject({
+        of: state.of,
+        turn: null,
+        act: null,
+        by: null,
+      });
+    for (const status of ["active", "restricted", null] as const)
+      expect(stateWithStopped(state, status)).toBe(state);
+  });
+
+  test("a deal goes on", () => {
+    const state = currentStateOf(met(dealt));
+    expect(stateWithStopped(state, "suspended")).toBe(state);
   });
 });
