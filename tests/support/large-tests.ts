@@ -138,6 +138,8 @@ const largeTests = [
   "integration/datasets/sorted-lists.test.ts",
   "integration/offers/read-rounds.test.ts",
   "integration/moderation/stale-decisions.test.ts",
+  "integration/notifications/stopped-institutions.test.ts",
+  "integration/organizations/stopped-institutions.test.ts",
 ];
 
 const journeys = [
@@ -173,6 +175,7 @@ const journeys = [
   "e2e/deal-turns.e2e.ts",
   "e2e/brief.e2e.ts",
   "e2e/start-pages.e2e.ts",
+  "e2e/stopped-institution.e2e.ts",
   "e2e/company-media.e2e.ts",
   "e2e/offline.e2e.ts",
   "e2e/offer-steps.e2e.ts",

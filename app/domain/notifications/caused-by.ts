@@ -7,6 +7,12 @@ const internal: ReadonlySet<EmailName> = new Set([
   "notify-institution-waiver-proposed",
   "notify-institution-waiver-settled",
 ]);
+/** Measures of the operator, of which other organizations are notified, too. */
+const operators: ReadonlySet<EmailName> = new Set([
+  "notify-company-institution-suspended",
+  "notify-company-institution-terminated",
+  "notify-company-institution-restored",
+]);
 /** Scheduled notifications, once per deadline. */
 const byClock = ["-waits", "-ends-soon", "-expires-soon", "-due", "-overdue", "-lapsed", "-expired"];
 
@@ -20,6 +26,7 @@ export function causedBy(
   organizationId: string | null,
 ): string | null {
   if (byClock.some((end) => kind.endsWith(end))) return null;
+  if (operators.has(kind)) return null;
   if (internal.has(kind)) return organizationId;
   if (organizationId === null) return companyId ?? institutionId;
   return organizationId === companyId ? institutionId : companyId;

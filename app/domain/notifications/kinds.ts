@@ -55,6 +55,10 @@ export const notificationKinds = {
   "notify-institution-case-decided": { about: "case", to: institution, waits: ["changes_requested"] },
   "notify-admins-suspension-unconfirmed": { about: "institution", to: admins, group: "cases" },
   "notify-institution-status-changed": { about: "institution", to: institution },
+  // Of each introduction with something open: a measure of the operator that changes what a company can do.
+  "notify-company-institution-suspended": { about: "introduction", to: company, group: "standing" },
+  "notify-company-institution-terminated": { about: "introduction", to: company, group: "standing" },
+  "notify-company-institution-restored": { about: "introduction", to: company, group: "standing" },
   "notify-company-introduction-requested": { about: "introduction", to: company, waits: ["consent_pending"] },
   "notify-institution-introduction-requested": {
     about: "introduction",

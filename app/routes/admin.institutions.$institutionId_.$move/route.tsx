@@ -23,17 +23,19 @@ import { translator } from "#app/i18n/translator.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
+import { leftText } from "./left-text.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "moderate");
   const move = wordParam(args.params, "move", REVIEWED_MOVES);
   const read = await readInstitution(ctx, actor, idParam(args.params, "institutionId"));
-  const { institution, values, work, moves } = read;
+  const { institution, values, work, left, moves } = read;
   const name = inLanguage(locale, institution.nameZh, institution.nameEn);
   const whyNot = moves.find((possible) => possible.move === move)?.whyNot ?? null;
   const title = translator(locale, "binding")(`standing.${move}.page`, { institution: name });
   const { id, status } = institution;
-  return { institution: { id, status }, move, values, work, whyNot, name, title };
+  const follows = leftText(locale, move, left);
+  return { institution: { id, status }, move, values, work, follows, whyNot, name, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -49,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** What stops and what goes on, before an admin restricts, suspends or ends an institution. */
 export default function MoveInstitutionPage() {
-  const { institution, move, values, work, whyNot, name, title } = useLoaderData<typeof loader>();
+  const { institution, move, values, work, follows, whyNot, name, title } = useLoaderData<typeof loader>();
   const t = useTranslations("binding.standing");
   const admin = useTranslations("admin.institution");
   const options = useOptions();
@@ -75,7 +77,7 @@ export default function MoveInstitutionPage() {
               ))}
             </FactList>
           }
-          consequences={[...FOLLOWS_FROM[move].map((key) => t(key)), t("read")]}
+          consequences={[...FOLLOWS_FROM[move].map((key) => t(key)), ...follows, t("read")]}
           labels={{ reasonCode: t("reason"), note: t("note"), typedName: t("typedName") }}
           fields={(form) => (
             <>

@@ -2,6 +2,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { type InstitutionReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import {
   institutionStatusAfter,
+  isStopped,
   type InstitutionMove,
   type InstitutionStatus,
   whyNotMoveInstitution,
@@ -22,6 +23,7 @@ import { countConfirming } from "#db/queries/moderation/ties.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
+import { notifyCompaniesMet } from "./notify-companies-met.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface ChangeInstitutionStatus {
@@ -86,5 +88,9 @@ export function changeInstitutionStatus(
       await enqueue(trx, "match-mandate", { mandateId });
     }
     await enqueue(trx, "notify-institution-status-changed", { institutionId });
+    // A restriction leaves what was begun, and its end changes nothing for companies.
+    if (isStopped(status))
+      await notifyCompaniesMet(trx, institutionId, move === "suspend" ? move : "terminate");
+    else if (isStopped(institution.status)) await notifyCompaniesMet(trx, institutionId, "restore");
   });
 }

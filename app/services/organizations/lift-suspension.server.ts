@@ -6,6 +6,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
 import { type lockInstitution, updateInstitution } from "#db/queries/organizations/institutions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { notifyCompaniesMet } from "./notify-companies-met.server.ts";
 
 interface Lifted {
   /** Locked. */
@@ -28,4 +29,5 @@ export async function liftSuspension(
     await enqueue(trx, "match-mandate", { mandateId });
   }
   await enqueue(trx, "notify-institution-status-changed", { institutionId: institution.id });
+  await notifyCompaniesMet(trx, institution.id, "restore");
 }

@@ -15,7 +15,7 @@ import type { ServiceContext } from "../context.ts";
 export function readInstitution(ctx: ServiceContext, actor: AdminActor, institutionId: string) {
   return ctx.readAs(actor, async (trx) => {
     const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
-    const { work, openSuspension, isTied } = await findInstitutionWork(trx, institutionId);
+    const { work, left, openSuspension, isTied } = await findInstitutionWork(trx, institutionId);
     if (isTied) throw new Refusal("admin-has-tie", { organization: institution.nameZh });
     const today = dayOf(ctx.now());
     return {
@@ -33,6 +33,7 @@ export function readInstitution(ctx: ServiceContext, actor: AdminActor, institut
       latestCase: (await findLatestCaseOfInstitution(trx, institutionId)) ?? null,
       members: await listMemberContacts(trx, institutionId),
       work,
+      left,
       events: await listAuditEvents(trx, { subjectKind: "institution", subjectId: institutionId, limit: 30 }),
       now: ctx.now(),
     };

@@ -70,6 +70,9 @@ export async function countInstitutionsByStatus(
   return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
 }
 
+/** An offer `o` that its company could still answer. */
+const isAnswerable = sql<boolean>`o.status in ('issued', 'viewed', 'countered', 'revised') and o.expires_at > app_now()`;
+
 /** What an institution has under way: what a suspension would affect; and a suspension that waits for another admin. */
 export async function findInstitutionWork(trx: ActorTransaction, institutionId: string) {
   const { confirmationId, proposedBy, proposerName, dueAt, isTied, ...work } = await trx
@@ -114,6 +117,13 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
         .where("status", "not in", ["drawn", "in_force", "released", "fell_through"])
         .select(({ fn }) => fn.countAll<bigint>().as("count"))
         .as("deals"),
+      sql<bigint>`(select count(*) from offer o where o.institution_id = own.id and ${isAnswerable})`.as(
+        "answerable",
+      ),
+      sql<bigint>`(select count(*) from consent c
+        where c.institution_id = own.id and c.revoked_at is null and c.expires_at > app_now())`.as(
+        "consents",
+      ),
     ])
     .executeTakeFirstOrThrow();
   return {
@@ -123,12 +133,34 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
       offers: Number(work.offers),
       deals: Number(work.deals),
     },
+    /** What a suspension or an end leaves companies with: offers that they can't answer, and consents in force. */
+    left: { offers: Number(work.answerable), consents: Number(work.consents) },
     isTied,
     openSuspension:
       confirmationId === null || proposedBy === null
         ? null
         : { id: confirmationId, status: "open" as const, proposedBy, proposerName, dueAt },
   };
+}
+
+/**
+ * The introductions of an institution with something open for their companies: a request, a consent in force, or an offer
+ * that can be answered. In a fixed order, of all companies.
+ */
+export async function listOpenIntroductionsOf(
+  trx: ActorTransaction,
+  institutionId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from introduction i
+    where i.institution_id = ${institutionId} and (
+      i.status in ('requested', 'consent_pending')
+      or exists (select from consent c
+        where c.introduction_id = i.id and c.revoked_at is null and c.expires_at > app_now())
+      or exists (select from offer o
+        where o.introduction_id = i.id and ${isAnswerable}))
+    order by i.id`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 /** The mandates whose rank depends on whether their institution may offer capital. */

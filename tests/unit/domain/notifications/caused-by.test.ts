@@ -10,6 +10,7 @@ test.each([
   ["notify-admins-case-opened", null, "company"],
   ["notify-company-introduction-waits", "company", null],
   ["notify-introduction-lapsed", "bank", null],
+  ["notify-company-institution-suspended", "company", null],
 ] as const)("%s, heard by %s, was caused by %s", (kind, subscriber, cause) => {
   expect(causedBy(kind, parties, subscriber)).toBe(cause);
 });

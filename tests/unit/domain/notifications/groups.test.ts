@@ -20,6 +20,7 @@ describe("notification groups", () => {
     for (const kind of [
       "notify-institution-consent-ended",
       "notify-institution-status-changed",
+      "notify-company-institution-suspended",
       "notify-company-case-decided",
     ] as const)
       expect(isFixed(notificationGroupOf(kind))).toBe(true);
