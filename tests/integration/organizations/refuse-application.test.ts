@@ -28,7 +28,7 @@ test("the case of a first application leads to the review of its refusal, and re
   const page = await browser.get(path);
   expect(page.text).toContain(`${path}/refuse`);
   expect(page.text).not.toContain('value="refuse"');
-  const posted = { act: "decide-institution", verdict: "refuse", codes: "other", note: words };
+  const posted = { act: "decide-institution", version: "1", verdict: "refuse", codes: "other", note: words };
   const refused = await unchanged(app.traces, () => browser.post(path, posted));
   expect(refused.status).toBe(409);
   expect(refused.text).toContain("The refusal of a first application ends it for good");
@@ -95,7 +95,7 @@ test("a change of a verified licence is refused on its case's page, as before, a
   const reviewed = { version: 2 };
   const of = { caseId: next.caseId, reasonCodes: ["other"], note: words };
   await refuses("review-outdated", () => refuseInstitution(app.web, admin, { ...of, reviewed }), app.traces);
-  const decided = { act: "decide-institution", verdict: "refuse", codes: "other", note: words };
+  const decided = { act: "decide-institution", version: "2", verdict: "refuse", codes: "other", note: words };
   expect((await browser.post(path, decided)).status).toBe(303);
   expect(await statusOf()).toBe("active");
 });
