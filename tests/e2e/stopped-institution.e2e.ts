@@ -1,6 +1,9 @@
 import { expect } from "@playwright/test";
+import { translator } from "#app/i18n/translator.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
+import { startsTheDay } from "./path/admin.ts";
 import { languagesOf } from "./support/languages.ts";
 import { test } from "./support/test.ts";
 
@@ -8,11 +11,20 @@ for (const locale of languagesOf("stopped-institution")) {
   test(`a company goes on with what it has with a suspended institution, and agrees on nothing new (${locale})`, async ({
     meet,
     testData,
+    arrives,
   }) => {
     const { bank, owner, offerId } = await meet("offered", { locale, isInspected: true });
     const { company, refusals, review } = owner.words;
     const name = bank.texts.name;
     await owner.goes(reviewPaths.acceptance(offerId));
+
+    // The admin reads what a suspension leaves companies with.
+    const admin = await arrives({ locale, inspects: "on-desktop-and-phone" });
+    await startsTheDay(admin);
+    await admin.goes(`${adminPaths.institution(bank.actor.institutionId)}/suspend`);
+    await admin.sees(translator(locale, "server.stopped.review")("notified"));
+    await admin.inspects("institution to suspend");
+
     const amount = owner.main().locator("input[name=typedAmount]");
     await amount.fill("5,000,000");
     await testData.suspends(bank);

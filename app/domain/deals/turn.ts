@@ -1,5 +1,5 @@
 import { deadlineAfter } from "#app/domain/clocks.ts";
-import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
+import { type InstitutionStatus, isStopped } from "#app/domain/organizations/lifecycle.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
 import { type DisputeStatus, type DisputingSide, turnOf } from "./dispute.ts";
 import { DRAWDOWN_CONFIRM_WORKING_DAYS, type DrawdownStatus } from "./drawdown.ts";
@@ -170,10 +170,6 @@ function promised(
   if (promisedDays === null || confirmedFen > 0n) return dueAt;
   const first = deadlineAfter(acceptedAt, promisedDays, calendar);
   return first.getTime() > begun.getTime() && first.getTime() < dueAt.getTime() ? first : dueAt;
-}
-
-function isStopped(status: InstitutionStatus): boolean {
-  return status === "suspended" || status === "terminated";
 }
 
 function later(at: Date, other: Date | null): Date {

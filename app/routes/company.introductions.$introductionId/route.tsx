@@ -28,7 +28,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { CompanyAnswer } from "./company-answer.tsx";
 import { moveIntroductionAsCompany } from "./move-introduction.server.ts";
-import { standingOf } from "./standing-of.ts";
+import { stillOpenIn } from "./still-open-in.ts";
 import { RequesterFacts } from "./requester-facts.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   /** Comes back from the review with what was chosen. */
   const chosen = readQuery(args.request, chosenConsentQuery);
   const now = ctx.now();
-  const stopped = stoppedShown(locale, read.introduction, standingOf(read.introduction, now), now);
+  const stopped = stoppedShown(locale, read.introduction, stillOpenIn(read.introduction, now), now);
   return { ...read, chosen, roleNote, stopped, now, today: dayOf(now), title };
 }
 

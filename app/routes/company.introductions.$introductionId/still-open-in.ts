@@ -4,7 +4,7 @@ import type { readIntroductionAsCompany } from "#app/services/introductions/read
 type Introduction = Awaited<ReturnType<typeof readIntroductionAsCompany>>["introduction"];
 
 /** What an introduction leaves its company to do: decide, wait, or revoke. */
-export function standingOf(
+export function stillOpenIn(
   { status, answerBy, consentExpiresAt }: Pick<Introduction, "status" | "answerBy" | "consentExpiresAt">,
   now: Date,
 ): Standing {
