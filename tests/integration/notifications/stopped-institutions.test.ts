@@ -67,7 +67,7 @@ test("a suspension that nobody confirmed is announced as lifted", async () => {
   expect((await heard()).filter((row) => row.includes("restored"))).toEqual(each("restored"));
 });
 
-test("nobody is told of a request that the company doesn't hear of", async () => {
+test("nobody is notified of a request that the company doesn't hear of", async () => {
   const stopped = await given.company();
   const { id } = await underway.introduction({ requestedBy: "institution", status: "consent_pending" });
   await app.sql`update introduction set company_id = ${stopped.companyId} where id = ${id}`;
