@@ -64,7 +64,7 @@ export default function RefuseApplicationPage() {
           title={shown.title}
           sent={sent}
           terms={<FactList facts={shown.facts} />}
-          consequences={shown.follows}
+          consequences={whyNot === null ? shown.follows : []}
           labels={shown.labels}
           fields={(form) => (
             <>
