@@ -1,29 +1,13 @@
 import type { createTestSessions } from "./forms/session-cookies.ts";
 import type { TestApp } from "./test-app.ts";
-import { type TestDatabase, testDatabase } from "#tests/factories/test-database.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { uploadedBy } from "#tests/factories/documents.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { expect } from "vitest";
-
-/** The review page of a move that binds, and what a person adds to the fields that the page sends by itself. */
-export interface Review {
-  path: string;
-  /** Where its form is posted to, if not to its own address. */
-  to?: string;
-  /** The page from which people come, which does not do the act. */
-  before: string;
-  cookie: string;
-  act: string;
-  typed: Readonly<Record<string, string>>;
-  /** Fields that may be missing. */
-  optional?: readonly string[];
-  /** The same review of something that has changed since. */
-  outdated?: Readonly<Record<string, string>>;
-  expectDone: (db: TestDatabase) => Promise<void>;
-}
+import type { Review } from "./binding-review.ts";
 
 /** The reviews of all moves that bind, by lifecycle and move, each of a matter of its own. */
 export async function reviewsOf(

@@ -18,7 +18,7 @@ const restored = [
 const confirming = new Set(["typedAmount", "typedName", "accepted", "agreement"]);
 
 /** For whom a form was drawn; null of one that is not posted, or whose draft the server stores. */
-export function readerOf(form: HTMLFormElement | null): string | null {
+export function formReader(form: HTMLFormElement | null): string | null {
   const drawnFor = form?.elements.namedItem("drawnFor");
   return drawnFor instanceof HTMLInputElement && form?.elements.namedItem("revision") === null
     ? drawnFor.value
@@ -36,7 +36,7 @@ export function controlsOf(form: HTMLFormElement): Control[] {
 const ofTheForm = ["act", "as", "save", "index", "instead"];
 
 /** A field at an address; a figure or choice, of one version of the record and one unit of money. */
-export function keyOf(control: Control): string {
+export function controlKey(control: Control): string {
   const query = new URLSearchParams(location.search);
   for (const own of ofTheForm) query.delete(own);
   const page = `${location.pathname}?${query.toString()}#`;

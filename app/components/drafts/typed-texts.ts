@@ -2,9 +2,9 @@ import {
   type Control,
   controlsOf,
   drawnIn,
-  keyOf,
+  controlKey,
   putInto,
-  readerOf,
+  formReader,
   typedIn,
 } from "./typed-controls.ts";
 
@@ -91,18 +91,18 @@ function settle(outcome: Outcome, pathname: string): void {
 
 const isShown = (key: string, text: string): boolean =>
   [...document.forms].some((form) =>
-    controlsOf(form).some((control) => keyOf(control) === key && typedIn(control) === text),
+    controlsOf(form).some((control) => controlKey(control) === key && typedIn(control) === text),
   );
 
 function note({ target }: Event): void {
   const form = target instanceof Element ? target.closest("form") : null;
-  const reader = readerOf(form);
+  const reader = formReader(form);
   if (form === null || reader === null) return;
   change((texts) => {
     const fields = (texts[reader] ??= {});
     // All of them: a radio button that is left says nothing.
     for (const control of controlsOf(form)) {
-      const key = keyOf(control);
+      const key = controlKey(control);
       const text = typedIn(control);
       const drawn = fields[key]?.drawn ?? drawnIn(control);
       if (text === drawn || text.length > longest) delete fields[key];
@@ -117,11 +117,11 @@ function markSent({ target }: Event): void {
     sessionStorage.removeItem(stored);
     return;
   }
-  const reader = readerOf(target);
+  const reader = formReader(target);
   if (reader === null) return;
   change((texts) => {
     for (const control of controlsOf(target)) {
-      const typed = texts[reader]?.[keyOf(control)];
+      const typed = texts[reader]?.[controlKey(control)];
       if (typed) typed.isSent = true;
     }
   });
@@ -136,10 +136,10 @@ const filled = new WeakSet<Control>();
 function fill({ state: { historyAction } }: Router): void {
   const texts = read();
   for (const form of document.forms) {
-    const fields = texts[readerOf(form) ?? ""];
+    const fields = texts[formReader(form) ?? ""];
     if (fields === undefined) continue;
     for (const control of controlsOf(form)) {
-      const typed = fields[keyOf(control)];
+      const typed = fields[controlKey(control)];
       if (typed === undefined || typed.isSent === true) continue;
       if (typedIn(control) !== typed.drawn || drawnIn(control) !== typed.drawn) continue;
       const isState = !(control instanceof HTMLTextAreaElement) && typed.drawn !== "";

@@ -33,14 +33,18 @@ export const chosenExtensionQuery = z.object({
   days: z.string().optional(),
 });
 
-/** The review of an extension names the consent that was in force on it. */
-export const extendConsentForm = extensionSchema.extend({
-  act: z.literal("extend"),
-  documents: documents.default([]),
-  /** The file of each document that the review named. */
-  files: documents.default([]),
-  sequence: z.coerce.number().int().min(1).max(10_000),
-});
+/** The review of an extension names the consent that was in force on it, and the file of each document. */
+export const extendConsentForm = extensionSchema
+  .extend({
+    act: z.literal("extend"),
+    documents: documents.default([]),
+    files: documents.default([]),
+    sequence: z.coerce.number().int().min(1).max(10_000),
+  })
+  .superRefine((form, ctx) => {
+    if (form.files.length < form.documents.length)
+      ctx.addIssue({ code: "custom", message: "required", path: ["files"] });
+  });
 
 /** An institution asks for more, or for more time, or withdraws that. */
 export const askForExtensionForm = z.discriminatedUnion("act", [

@@ -74,7 +74,7 @@ export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign })
       actForm("extend", `/company/introductions/${toExtend}/extend`, sessions.company(ours.company), {
         ...wider,
         documents: optionalField(choices(document)),
-        files: optionalField(choices(documentFile)),
+        files: choices(documentFile),
         sequence: whole("1"),
       }),
     ],
