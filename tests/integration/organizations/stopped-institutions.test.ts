@@ -129,7 +129,7 @@ describe.each(moves)("after its institution's %s a company", (move) => {
     expect(answer.status).toBe(303);
     const declined = await ours().post(
       `/company/offers/${offer.id}`,
-      body([], { act: "decline", version: "1", reasonCode: "price", note: "" }),
+      body([], { act: "decline", version: "1", rounds: "0", reasonCode: "price", note: "" }),
     );
     expect(declined.status).toBe(303);
     expect((await db.row("offer", offer.id)).status).toBe("declined");
