@@ -20,14 +20,14 @@ create trigger set_stopped_at before update of status on institution for each ro
 
 -- The institutions that a company has met and that are no longer public: suspended, or gone. What it has with them goes
 -- on (a consent, an application, an offer, a deal), so it reads whom it is with, and why nothing can be agreed; nothing
--- else of their rows. A request that the company doesn't hear of is no meeting. Nobody but the company reads any.
+-- else of their rows. One whose data was erased is open to every reader already. A request that the company doesn't hear of is no meeting. Nobody but the company reads any.
 create function stopped_institutions_met()
   returns table (id uuid, name_zh text, name_en text, kind text, status text, stopped_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp rows 2
 begin atomic
   select i.id, i.name_zh, i.name_en, i.kind, i.status, coalesce(i.stopped_at, i.updated_at)
   from institution i
-  where (select current_actor_kind()) = 'company' and i.status in ('suspended', 'terminated') and exists (
+  where (select current_actor_kind()) = 'company' and i.status in ('suspended', 'terminated') and i.erased_at is null and exists (
     select from introduction met
     where met.company_id = (select current_organization_id()) and met.institution_id = i.id
       and not exists (select from unheard_request u where u.introduction_id = met.id));

@@ -35,17 +35,17 @@ export function controlsOf(form: HTMLFormElement): Control[] {
 /** In an address, what says which form was sent, or how the page was reached: the record is the same without. */
 const ofTheForm = ["act", "as", "save", "index", "instead"];
 
-/** A field at an address; a figure or choice, of one version of the record and one unit of money. */
+/** A field at an address; a figure or choice, of one version of the record, one unit of money, one payment. */
 export function controlKey(control: Control): string {
   const query = new URLSearchParams(location.search);
   for (const own of ofTheForm) query.delete(own);
   const page = `${location.pathname}?${query.toString()}#`;
   const { id, name, form } = control;
   if (control instanceof HTMLTextAreaElement) return page + (id || name);
-  // Not form.id, which would be a field named "id".
-  const field =
-    id || [form?.getAttribute("id") ?? "", name, isTicked(control) ? control.value : ""].join(".");
-  const of = ["version", "unit"].map((field) => {
+  // Not form.id, which would be a field named "id". A page may have the same form for each of several people.
+  const group = control.closest("fieldset")?.id || (form?.getAttribute("id") ?? "");
+  const field = id || [group, name, isTicked(control) ? control.value : ""].join(".");
+  const of = ["version", "unit", "drawdownId"].map((field) => {
     const hidden = form?.elements.namedItem(field);
     return hidden instanceof HTMLInputElement ? hidden.value : "";
   });

@@ -100,8 +100,10 @@ function note({ target }: Event): void {
   if (form === null || reader === null) return;
   change((texts) => {
     const fields = (texts[reader] ??= {});
-    // All of them: a radio button that is left says nothing.
     for (const control of controlsOf(form)) {
+      // A radio button that is left says nothing.
+      const isOfGroup = control.type === "radio" && control.name === (target as HTMLInputElement).name;
+      if (control !== target && !isOfGroup) continue;
       const key = controlKey(control);
       const text = typedIn(control);
       const drawn = fields[key]?.drawn ?? drawnIn(control);

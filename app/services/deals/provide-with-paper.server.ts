@@ -40,6 +40,6 @@ export async function provideWithPaper(
   if (consent === null || whyNot !== null)
     return { introductionId, whyNot: whyNot === "consent-not-in-force" ? "review-outdated" : whyNot };
   await openAnswer(trx, actor, consent, { documentId, uploadedBy, at });
-  await receiveCondition(trx, actor, { deal, condition, documentId, note: null, by: uploadedBy, at });
+  await receiveCondition(trx, actor, { deal, condition, documentId, by: uploadedBy, at });
   return { introductionId, whyNot: null };
 }

@@ -11,7 +11,6 @@ export interface Received {
   deal: NonNullable<Awaited<ReturnType<typeof lockDealForAdmin>>>;
   condition: Awaited<ReturnType<typeof listConditionsOfDeal>>[number];
   documentId: string;
-  note: string | null;
   by: string;
   at: Date;
 }
@@ -20,10 +19,10 @@ export interface Received {
 export async function receiveCondition(
   trx: ActorTransaction,
   actor: Actor,
-  { deal, condition, documentId, note, by, at }: Received,
+  { deal, condition, documentId, by, at }: Received,
 ): Promise<void> {
   const status = conditionStatusAfter(condition.status, "provide");
-  const given = { status, documentId, providedNote: note, providedBy: by, providedAt: at };
+  const given = { status, documentId, providedBy: by, providedAt: at };
   await updateCondition(trx, condition.id, given);
   await record(trx, actor, {
     type: "condition-provided",
@@ -32,7 +31,6 @@ export async function receiveCondition(
     detail: { condition: condition.description },
     from: condition.status,
     to: status,
-    note,
   });
   await enqueue(trx, "notify-institution-condition-provided", { dealId: deal.id });
 }

@@ -18,11 +18,17 @@ const dealsThatWait = (who: "company" | "institution", calendar: readonly Day[])
     where d.status not in ('drawn', 'in_force', 'released', 'fell_through') and turn_now.who = ${who}
       and turn_now.step not in ('confirm', 'answer_dispute')`;
 
+/** With an institution that is suspended or gone nothing can be agreed: its matters wait for nobody. */
+const isWithActiveInstitution = (table: "introduction" | "offer") =>
+  sql`not exists (select from institution i
+    where i.id = ${sql.ref(`${table}.institution_id`)} and i.status in ('suspended', 'terminated'))`;
+
 /** The subject of a reminder, with its page and deadline. */
 const waiting = {
   "notify-company-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
       where status = 'consent_pending' and answer_by > ${at} and answer_by <= ${until}
+        and ${isWithActiveInstitution("introduction")}
         and not exists (select from unheard_request u where u.introduction_id = introduction.id)`,
   "notify-institution-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
@@ -41,6 +47,7 @@ const waiting = {
     sql`select id, expires_at as due_at from offer
       where status in ('issued', 'viewed', 'countered', 'revised') and held_by_deal_id is null
         and expires_at > ${at} and expires_at <= ${until}
+        and ${isWithActiveInstitution("offer")}
         and exists (select from prospect p where p.id = offer.prospect_id and p.status in ('published', 'paused', 'expired'))`,
   "notify-company-drawdown-waits": (at: Date, until: Date) =>
     sql`select id, confirm_due_at as due_at from drawdown

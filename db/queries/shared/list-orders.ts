@@ -10,12 +10,15 @@ export interface ListOrder {
   joins?: RawBuilder<unknown>;
 }
 
-/** The largest and the smallest amount first. */
+/** More than any amount, in as many digits as a cursor takes. */
+const noAmount = "999999999999999999";
+
+/** The largest and the smallest amount first; what has none at the end. */
 export function byAmount(column: string) {
-  const order = { value: sql.ref(column), kind: "fen" } as const;
+  const or = (none: string) => sql`coalesce(${sql.ref(column)}, ${sql.lit(none)}::bigint)`;
   return {
-    largest: { ...order, direction: "desc" },
-    smallest: { ...order, direction: "asc" },
+    largest: { value: or("0"), kind: "fen", direction: "desc" },
+    smallest: { value: or(noAmount), kind: "fen", direction: "asc" },
   } as const satisfies Record<string, ListOrder>;
 }
 

@@ -77,8 +77,9 @@ test("an acceptance names each offer that it puts on hold, as it then does", asy
   const { id } = await given.issuedOffer(prospect, first);
   const { number } = await db.row("offer", (await given.issuedOffer(prospect, other)).id);
   const { text } = await asCompany().get(`/company/offers/${id}/accept`);
+  const shown = text.replaceAll(/<[^>]*>/g, "");
   const name = `Test Bank, ¥5.0M (O-${String(number).padStart(4, "0")})`;
-  expect(text).toContain(`One other open offer no longer fits beside it and is put on hold: ${name}.`);
+  expect(shown).toContain(`One other open offer no longer fits beside it and is put on hold: ${name}.`);
   const read = Object.fromEntries(shownValues(text, "accept"));
   await asCompany().post(`/company/offers/${id}/accept`, { ...read, act: "accept", typedAmount: "5M" });
   expect(await db.column("offer", "number", { prospectId: prospect.id, heldByDealId: null })).not.toContain(

@@ -26,6 +26,8 @@ async function everyPage(): Promise<string[]> {
   const own = paths.company;
   const inDeals = [];
   for (const status of deals) inDeals.push(own.deal((await underway.deal(status)).id));
+  const opened = await underway.deal("conditions_open");
+  const { introductionId } = await db.row("deal", opened.id);
   const paid = await underway.drawdown("funded");
   const application = await applications.submitted();
   await applications.ask(application.id);
@@ -56,6 +58,8 @@ async function everyPage(): Promise<string[]> {
     own.application(application.id),
     reviewPaths.endOfApplication(application.id),
     handOverPath(application.introductionId, { item: String(item) }),
+    handOverPath(introductionId, { condition: opened.conditionId }),
+    reviewPaths.fill(paid.dealId),
     own.offers(),
     own.offer(offer.id),
     reviewPaths.acceptance(offer.id),
@@ -74,6 +78,7 @@ test("a viewer reads every page of the company; each role is offered what it may
   expect(wrong).toEqual([
     "member /company/introductions/:id: not offered /company/introductions/:id review",
     "member /company/introductions/:id/hand-over?item=:id: not offered /company/introductions/:id/hand-over hand-over",
+    "member /company/introductions/:id/hand-over?condition=:id: not offered /company/introductions/:id/hand-over hand-over",
   ]);
   expect(offered).toMatchObject({ viewer: 0 });
   expect(offered.owner).toBeGreaterThan(40);
