@@ -100,7 +100,7 @@ test("an item can be provided with a file without JavaScript", async ({ meet }) 
   const { application, documents, terms } = owner.words;
   const returns = terms("requestedItems.tax_returns");
   await banker.goes(paths.institution.applications());
-  await banker.main().getByRole("table").getByRole("link").first().click();
+  await banker.main().locator("tbody").getByRole("link").first().click();
   await banker.unfolds(application("request.title"));
   await banker.ticks(application("request.items"), returns);
   await banker.presses(application("request.act"));

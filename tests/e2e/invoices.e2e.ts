@@ -43,7 +43,7 @@ for (const locale of languagesOf("invoices")) {
     const invoiceId = await testData.invoiced(lender);
     await banker.goes(billingPaths.invoices());
     await banker.inspects("invoices");
-    await banker.main().getByRole("table").getByRole("link").first().click();
+    await banker.main().locator("tbody").getByRole("link").first().click();
     await expect(banker.page).toHaveURL(new RegExp(`${billingPaths.invoice(invoiceId)}$`));
     await banker.sees(billing("pay.transferNote"));
     await banker.inspects("invoice");

@@ -53,7 +53,7 @@ for (const locale of languagesOf("reversal")) {
     await expect(banker.main().getByRole("group", { name: /./ }).first()).toBeVisible();
     await banker.inspects("no reason");
     await banker.goes(paths.institution.deals());
-    await banker.main().getByRole("table").getByRole("link").first().click();
+    await banker.main().locator("tbody").getByRole("link").first().click();
     await proposes(banker, terms("reversalReasons.sent_back"), "Returned on Tuesday, HT20261125002.");
     await banker.follows(reversals("toDeal"));
     await banker.sees(reversals("notice.title", { number: 1 }));

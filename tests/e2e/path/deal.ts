@@ -38,7 +38,7 @@ export async function requestsAndPaysDrawdown(
 
 async function opensDeal(someone: Person, list: string): Promise<void> {
   await someone.goes(list);
-  await someone.main().getByRole("table").getByRole("link").first().click();
+  await someone.main().locator("tbody").getByRole("link").first().click();
   await expect(someone.page.getByRole("list", { name: someone.words.deal("steps.label") })).toBeVisible();
   await someone.inspects("opened");
 }
