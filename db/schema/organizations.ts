@@ -120,6 +120,8 @@ export interface InstitutionTable {
   contactEmail: string | null;
   status: Generated<InstitutionStatus>;
   version: Generated<number>;
+  /** Counts the changes of its contact and description; set by the database. */
+  contactVersion: Generated<number>;
   verifiedAt: Date | null;
   /** When its last suspension ended; set by the database. */
   resumedAt: Date | null;
@@ -142,6 +144,8 @@ export interface InstitutionApplicationTable {
   institutionId: string;
   version: number;
   content: JsonColumn;
+  /** The institution's contact and description that it was sent beside; null for those sent before it was stored. */
+  contactVersion: number | null;
   submittedBy: string | null;
   createdAt: Generated<Date>;
 }

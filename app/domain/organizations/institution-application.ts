@@ -25,6 +25,11 @@ export const institutionContactSchema = institutionApplicationSchema.pick({
 });
 export type InstitutionContact = z.infer<typeof institutionContactSchema>;
 
+/** The form as a page sends it: it names the contact and description that it was filled in from. */
+export const institutionContactForm = institutionContactSchema.extend({
+  version: typedKinds("yuan").whole(0, 2_000_000_000),
+});
+
 /** What an admin compares with the regulator's register: a change to any of these is verified again. */
 export const LICENCE_FIELDS = [
   "legalName",

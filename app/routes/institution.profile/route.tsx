@@ -16,7 +16,7 @@ import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { Ago } from "#app/components/ui/when.tsx";
-import { institutionContactSchema } from "#app/domain/organizations/institution-application.ts";
+import { institutionContactForm } from "#app/domain/organizations/institution-application.ts";
 import { secondPersonForm } from "#app/domain/organizations/second-person-form.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -48,7 +48,8 @@ export async function action(args: ActionFunctionArgs) {
     await setSecondPerson(ctx, actor, aboveFen);
     return seeOther(paths.institution.profile());
   }
-  await updateInstitutionContact(ctx, actor, await readForm(args, institutionContactSchema));
+  const { version, ...contact } = await readForm(args, institutionContactForm);
+  await updateInstitutionContact(ctx, actor, { contact, version });
   return seeOther(paths.institution.profile());
 }
 
@@ -87,7 +88,7 @@ export default function ProfilePage() {
         >
           <LicenceFacts values={inForce} />
         </Section>
-        <PostForm id={form.id}>
+        <PostForm id={form.id} sent={{ version: own.contactVersion }}>
           <InstitutionContactFields form={form} />
           <AboutFields form={form} />
           {own.whyNotChange === null ? (

@@ -15,7 +15,8 @@ import {
   hasInstitutionOfCode,
   lockInstitution,
   lockInstitutionCode,
-  toColumns,
+  toContactColumns,
+  toLicenceColumns,
   updateInstitution,
 } from "#db/queries/organizations/institutions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -65,9 +66,13 @@ export function verifyInstitution(
     const isTaken = uscc !== null && (await hasInstitutionOfCode(trx, uscc, institution.id));
     refuseIf(isTaken ? "uscc-taken" : null);
 
+    // A contact that was changed after the application was sent is newer than the application's.
+    const hasItsContact =
+      sent?.contactVersion === null || sent?.contactVersion === institution.contactVersion;
     const status = isFirst ? institutionStatusAfter(institution.status, "verify") : institution.status;
     await updateInstitution(trx, institution.id, {
-      ...(application ? toColumns(application) : {}),
+      ...(application ? toLicenceColumns(application) : {}),
+      ...(application && hasItsContact ? toContactColumns(application) : {}),
       status,
       version,
       verifiedAt: now(),

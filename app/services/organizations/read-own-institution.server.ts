@@ -1,10 +1,11 @@
+import type { Selectable } from "kysely";
 import { pick } from "#app/lib/pick.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import type { StandingAct } from "#app/domain/events/receipts.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
-import type { ApplicationValues } from "#app/domain/organizations/institution-application.ts";
+import { CONTACT_FIELDS, type ApplicationValues } from "#app/domain/organizations/institution-application.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findLatestCaseOfInstitution } from "#db/queries/moderation/cases.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
@@ -14,6 +15,7 @@ import {
   findOwnInstitution,
   toApplicationValues,
 } from "#db/queries/organizations/institutions.ts";
+import type { InstitutionTable } from "#db/schema/organizations.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What brought an institution into its status. */
@@ -22,6 +24,12 @@ const STANDING_OF: Readonly<Partial<Record<InstitutionStatus, StandingAct>>> = {
   suspended: "institution-suspended",
   terminated: "institution-terminated",
 };
+
+/** The contact and description of an institution if they have changed since this version, else nothing. */
+function contactSince(row: Selectable<InstitutionTable>, version: number | null): ApplicationValues {
+  if (version === null || version === row.contactVersion) return {};
+  return pick(toApplicationValues(row), ...CONTACT_FIELDS, "aboutZh", "aboutEn");
+}
 
 /**
  * An institution for its own people: what is in force, what was submitted, and the state of its verification. Before
@@ -47,9 +55,14 @@ export function readOwnInstitution({ readAs, now, workingDays }: ServiceContext,
       verifiedAt: row?.verifiedAt ?? null,
       secondPersonAboveFen: row?.secondPersonAboveFen ?? null,
       inForce,
+      contactVersion: row?.contactVersion ?? 0,
       /** The number of what was submitted last. */
       sentVersion: latest?.institutionVersion ?? 0,
-      sent: sent ? (sent.content as ApplicationValues) : inForce,
+      /** What was submitted last, or what is in force; of the contact, what was entered last. */
+      sent:
+        sent && row
+          ? { ...(sent.content as ApplicationValues), ...contactSince(row, sent.contactVersion) }
+          : inForce,
       verification: latest
         ? {
             ...pick(latest, "number", "status", "decision", "reasonCodes"),

@@ -18,7 +18,7 @@ export function toColumns(application: InstitutionApplication) {
 }
 
 /** What an admin verifies. */
-function toLicenceColumns(application: InstitutionApplication) {
+export function toLicenceColumns(application: InstitutionApplication) {
   return {
     kind: application.kind,
     nameZh: application.legalName,
@@ -128,6 +128,7 @@ export async function insertInstitutionApplication(
       institutionId,
       version: sql<number>`(select coalesce(max(version), 0) + 1 from institution_application where institution_id = ${institutionId}::uuid)`,
       content: JSON.stringify(content),
+      contactVersion: sql<number>`(select contact_version from institution where id = ${institutionId}::uuid)`,
       submittedBy,
       createdAt: now,
     })

@@ -84,6 +84,7 @@ export function addInstitution(simulation: Simulation, institution: SeedInstitut
     institutionId: id,
     version: 1,
     content: JSON.stringify(institutionApplicationSchema.encode(application)),
+    contactVersion: 1,
     submittedBy: people[0]?.id ?? null,
     createdAt: appliedAt,
   });

@@ -12,6 +12,7 @@ import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
@@ -118,7 +119,7 @@ describe("the profile of a verified institution", () => {
       contactPhone: "0431-8888 7777",
       contactEmail: "new@bank.test",
     };
-    const sent = { ...contact, aboutZh: "服务科技企业。", licenceNumber: "X" };
+    const sent = { ...contact, aboutZh: "服务科技企业。", licenceNumber: "X", version: "1" };
     expect((await who.post("/institution/profile", sent)).status).toBe(303);
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       ...contact,
@@ -129,6 +130,41 @@ describe("the profile of a verified institution", () => {
     expect((await who.get("/institution")).status).toBe(200);
   });
 
+  it("is not changed by a page that a colleague's change has outdated, and keeps what was typed", async () => {
+    const institution = await verified();
+    const who = clientOf(institution, "active");
+    const contact = { contactName: "联系人", contactPhone: "0431-8888 7777", contactEmail: "new@bank.test" };
+    const first = await who.post("/institution/profile", { ...contact, version: "1" });
+    expect(first.status).toBe(303);
+    const typed = { ...contact, aboutZh: "服务科技企业。", version: "1" };
+    const late = await unchanged(app.traces, () => who.post("/institution/profile", typed));
+    expect([late.status, replyIn(late).refusal?.code]).toEqual([409, "form-outdated"]);
+    expect(replyIn(late).form?.initialValue).toMatchObject({ aboutZh: "服务科技企业。" });
+    expect(late.text).toContain(`"contactVersion":2`);
+    expect((await who.post("/institution/profile", { ...typed, version: "2" })).status).toBe(303);
+  });
+
+  it("keeps a contact that was changed while a change of the licence was verified", async () => {
+    const institution = await verified();
+    const who = clientOf(institution, "active");
+    const admin = await given.admin();
+    const change = { ...anApplication(), licenceNumber: "B0420H222010002" };
+    const { caseId } = await applyForVerification(app.web, institution, change);
+    const contact = {
+      contactName: "新联系人",
+      contactPhone: "0431-8888 7777",
+      contactEmail: "new@bank.test",
+    };
+    expect((await who.post("/institution/profile", { ...contact, version: "1" })).status).toBe(303);
+    await takeCase(app.web, admin, caseId);
+    await verifyInstitution(app.web, admin, { caseId, note: null });
+    const row = await given.institutionRow(institution.institutionId);
+    expect(row).toMatchObject({ ...contact, licenceNumber: "B0420H222010002" });
+    const next = await who.get("/institution/application");
+
+    expect(next.text.match(/"contactName":"新联系人"/g)).toHaveLength(2);
+  });
+
   it("answers 422 to a bad address and changes nothing", async () => {
     const who = clientOf(await verified(), "active");
     await app.expectNoWrites();
@@ -136,6 +172,7 @@ describe("the profile of a verified institution", () => {
       contactName: "A",
       contactPhone: "1",
       contactEmail: "x",
+      version: "1",
     });
     expect(answer.status).toBe(422);
     expect(Object.keys(replyIn(answer).form?.error ?? {}).sort()).toEqual(["contactEmail", "contactPhone"]);

@@ -54,7 +54,10 @@ export const formsOfInstitutions: FormsOf = async ({ app, sessions: at }) => {
       }),
     ],
     "routes/institution.profile": [
-      form("contact", "/institution/profile", at.institution(institution), contact),
+      form("contact", "/institution/profile", at.institution(institution), {
+        ...contact,
+        version: whole("1"),
+      }),
       actForm("second-person", "/institution/profile?as=second-person", at.institution(institution), {
         unit: choice("wan"),
         aboveFen: optionalField(money("300")),
