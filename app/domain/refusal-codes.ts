@@ -278,6 +278,7 @@ export const REFUSAL_KINDS = {
   // moderation
   "case-not-found": "missing",
   "case-wrong-state": "conflict",
+  "case-not-taken": "conflict",
   "case-not-yours": "forbidden",
   "case-submission-outdated": "conflict",
   "case-checks-not-met": "conflict",

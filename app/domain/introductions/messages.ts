@@ -31,15 +31,16 @@ export function whyNotWrite(
 }
 
 /**
- * The same for one of the two: a company whose own consent is over reads how to open something again ("own-consent-over"),
- * not how to ask for a consent.
+ * The same for one of the two: a company whose own consent is over, by time or revoked, reads how to open something again
+ * ("own-consent-over"), not how to ask for a consent.
  */
 export function whyNotWriteAs(
   writer: Writer,
   ...state: Parameters<typeof whyNotWrite>
 ): ReturnType<typeof whyNotWrite> {
   const no = whyNotWrite(...state);
-  return writer === "company" && no === "consent-not-in-force" ? "own-consent-over" : no;
+  const isOver = no === "consent-not-in-force" || state[0] === "revoked";
+  return writer === "company" && isOver ? "own-consent-over" : no;
 }
 
 /**

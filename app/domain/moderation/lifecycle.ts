@@ -62,6 +62,7 @@ export function whyNotMoveCase(
   userId: string | null,
 ): RefusalCode | null {
   const no = rules.whyNot(subject.status, move, by);
+  if (no === "case-wrong-state" && subject.status === "opened" && by === "admin") return "case-not-taken";
   if (no !== null) return no;
   if (move === "review" || move === "await_party" || move === "decide") {
     return subject.assignedTo === userId ? null : "case-not-yours";

@@ -31,8 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 type CaseRead = Awaited<ReturnType<typeof readCase>>;
 
-/** Why this admin can't refuse it now: the case is over, or a colleague's, or about what was verified before. */
+/** Why this admin can't refuse it now: the case is over, or nobody's, or a colleague's, or about what was verified before. */
 function whyNotRefuse({ can, application }: CaseRead): RefusalCode | null {
+  if (can.take) return "case-not-taken";
   if (!can.decide) return can.assign ? "case-not-yours" : "case-wrong-state";
   return application?.isFirst === true ? null : "institution-wrong-state";
 }

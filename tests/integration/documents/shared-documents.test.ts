@@ -135,7 +135,7 @@ test("unshared documents, and all documents of a revoked consent, are not found 
 
   expect(await statusOf(institution, kept?.id ?? "")).toBe(404);
   expect((await listSharedDocuments(app.web, institution, introductionId)).files).toEqual([]);
-  await refuses("introduction-wrong-state", open([kept?.documentId ?? ""]));
+  await refuses("own-consent-over", open([kept?.documentId ?? ""]));
   const { openings } = await listDocumentsAsCompany(app.web, company);
   expect(openings).toHaveLength(3);
 });

@@ -135,7 +135,7 @@ describe("a message with a file is not sent", () => {
       yield file.subarray(10);
     }
     const sent = sendFile(app.web, company, { ...of, words: "?", name: "a.pdf", bytes: slowly() });
-    await refuses("introduction-wrong-state", sent);
+    await refuses("own-consent-over", sent);
     expect(await stored()).toEqual({ attachments: [], messages: [] });
   });
 

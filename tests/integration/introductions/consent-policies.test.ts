@@ -41,12 +41,9 @@ describe("a consent", () => {
     expect(await consent.stored()).toEqual(before);
     await revokeConsent(app.web, company, of.introductionId);
     const after = await consent.stored();
-    for (const act of [
-      () => consent.narrow(["figures"]),
-      () => consent.extend(["documents"]),
-      () => consent.ask(),
-    ])
-      await refuses("introduction-wrong-state", act());
+    await refuses("own-consent-over", consent.narrow(["figures"]));
+    await refuses("own-consent-over", consent.extend(["documents"]));
+    await refuses("introduction-wrong-state", consent.ask());
     expect(await consent.stored()).toEqual(after);
     expect((await readIntroductionAsInstitution(app.web, institution, of)).shown).toBeNull();
   });

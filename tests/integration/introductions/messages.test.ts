@@ -117,7 +117,8 @@ describe("a message is refused", () => {
     expect(formatOne(await asCompany())).toEqual(["我司订单充足。"]);
 
     await revokeConsent(app.web, company, introductionId);
-    await refuses("introduction-wrong-state", write(company, "?"));
+    await refuses("own-consent-over", write(company, "?"));
+    await refuses("introduction-wrong-state", write(institution, "?"));
     expect(await rows()).toEqual(before);
     expect(formatOne(await asInstitution())).toEqual([]);
   });

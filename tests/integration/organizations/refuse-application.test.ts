@@ -4,7 +4,7 @@ import { refuseInstitution } from "#app/services/moderation/refuse-institution.s
 import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { dayOn } from "#tests/factories/days.ts";
-import { moderationIn } from "#tests/factories/moderation.ts";
+import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
@@ -98,4 +98,15 @@ test("a change of a verified licence is refused on its case's page, as before, a
   const decided = { act: "decide-institution", version: "2", verdict: "refuse", codes: "other", note: words };
   expect((await browser.post(path, decided)).status).toBe(303);
   expect(await statusOf()).toBe("active");
+});
+
+test("of a case that nobody has taken, says to take it first, and refuses nothing", async () => {
+  const institution = await given.applicant();
+  const { caseId } = await applyForVerification(app.web, institution, anApplication());
+  const admin = await given.admin();
+  const path = `/admin/cases/${caseId}/refuse`;
+  const browser = web.browser(web.sessions.admin(admin.userId));
+  expect((await browser.get(path)).text).toContain("Nobody has taken this case yet");
+  const refusal = { caseId, reasonCodes: ["other"] as const, note: words, reviewed: null };
+  await refuses("case-not-taken", () => refuseInstitution(app.web, admin, refusal), app.traces);
 });

@@ -33,6 +33,7 @@ describe("messages may be written", () => {
     // Each side reads its own sentence.
     expect(whyNotWriteAs("institution", "consented", over, now)).toBe("consent-not-in-force");
     expect(whyNotWriteAs("company", "consented", over, now)).toBe("own-consent-over");
+    expect(whyNotWriteAs("company", "revoked", null, now)).toBe("own-consent-over");
     expect(whyNotWriteAs("company", "consented", consent(), now)).toBeNull();
   });
 });
