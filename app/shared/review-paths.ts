@@ -2,6 +2,7 @@ import type { StandingAct } from "#app/domain/events/receipts.ts";
 import type { EndOfAsk } from "#app/domain/prospects/ending.ts";
 import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { packIds } from "#app/lib/packed-ids.ts";
 import { paths, withQuery } from "./paths.ts";
 
 export interface Asked {
@@ -24,7 +25,8 @@ interface Extended {
 }
 
 function searchOfExtension({ added, days, documents = [] }: Extended): string {
-  const chosen = [...added.map((group) => ["added", group]), ...documents.map((id) => ["documents", id])];
+  const chosen = added.map((group) => ["added", group]);
+  if (documents.length > 0) chosen.push(["documents", packIds(documents)]);
   return new URLSearchParams([...chosen, ...(days === null ? [] : [["days", String(days)]])]).toString();
 }
 

@@ -3,6 +3,7 @@ import { CHANGEABLE_GROUPS, CONSENT_DAYS } from "#app/domain/codes/consents.ts";
 import { dayField, noteField, textField } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
+import { unpackIds } from "#app/lib/packed-ids.ts";
 
 const groups = z.array(z.enum(CHANGEABLE_GROUPS)).default([]);
 const wider = { added: groups, days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)).optional() };
@@ -24,11 +25,17 @@ export function changeConsentForm(today: Day) {
 export const extensionSchema = z.object(wider);
 
 /** Documents that are opened with the extension. */
-const documents = z.array(z.uuid()).max(200);
+const MOST_DOCUMENTS = 200;
+const documents = z.array(z.uuid()).max(MOST_DOCUMENTS);
 
 /** What was chosen before the review of an extension, in its URL. */
 export const chosenExtensionQuery = z.object({
-  documents: documents.optional(),
+  documents: z
+    .string()
+    .max(MOST_DOCUMENTS * 37)
+    .transform(unpackIds)
+    .pipe(documents)
+    .optional(),
   added: z.array(z.enum(CHANGEABLE_GROUPS)).optional(),
   days: z.string().optional(),
 });

@@ -190,7 +190,7 @@ test("to open the first document leads to the review of an extension, which is p
   expect(asked.status).toBe(303);
   const review = asked.headers.location ?? "";
   expect(review).toBe(
-    `/company/introductions/${rivalIntroductionId}/extend?added=documents&documents=${documentId}`,
+    `/company/introductions/${rivalIntroductionId}/extend?added=documents&documents=${documentId.replaceAll("-", "")}`,
   );
   const page = await session.get(review);
   expect(page.text).toContain("first.pdf");
