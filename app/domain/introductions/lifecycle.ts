@@ -67,6 +67,18 @@ export const INTRODUCTION_STATUSES = rules.statuses;
 export const INTRODUCTION_BINDS = rules.binds;
 export const introductionStatusAfter = rules.after;
 
+/**
+ * The state in which pages and lists name an introduction: one that was consented to, and whose consent has ended by time
+ * or with what it was given for, is over ("consent_over"), whatever became of it.
+ */
+export function introductionShown(
+  status: IntroductionStatus,
+  isInForce: boolean,
+): IntroductionStatus | "consent_over" {
+  const wasConsented = status === "consented" || status === "converted";
+  return wasConsented && !isInForce ? "consent_over" : status;
+}
+
 /** Working days within which the other side answers. */
 export const INTRODUCTION_ANSWER_WORKING_DAYS = 5;
 

@@ -16,7 +16,7 @@ export const institutionApplicationForm = institutionApplicationSchema.extend({
 });
 
 /** What an institution may change without a new verification. */
-export const institutionContactSchema = institutionApplicationSchema.pick({
+const institutionContactSchema = institutionApplicationSchema.pick({
   contactName: true,
   contactPhone: true,
   contactEmail: true,

@@ -9,6 +9,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { type CompanyStep, companyFirstSteps } from "#app/domain/dashboards/first-steps.ts";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { formatNews } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -81,7 +82,7 @@ function Dashboard({ title, dashboard, firstSteps }: Omit<Page, "leaving">) {
       >
         {current === null ? null : <ProspectMeta current={current} now={now} />}
       </PageHeader>
-      <Steps steps={firstSteps} prospectId={current?.prospect.id ?? null} />
+      <Steps steps={firstSteps} prospectId={current?.prospect.id ?? null} status={current?.prospect.status} />
       {current === null ? (
         <>
           <EmptyState
@@ -107,7 +108,13 @@ function Act({ to, children }: { to: string; children: string }) {
   );
 }
 
-function Steps({ steps, prospectId }: { steps: Page["firstSteps"]; prospectId: string | null }) {
+interface StepsProps {
+  steps: Page["firstSteps"];
+  prospectId: string | null;
+  status?: ProspectStatus | undefined;
+}
+
+function Steps({ steps, prospectId, status }: StepsProps) {
   const t = useTranslations("dashboard.steps.company");
   if (steps === null) return null;
   const to: Readonly<Record<CompanyStep, string | null>> = {
@@ -115,7 +122,8 @@ function Steps({ steps, prospectId }: { steps: Page["firstSteps"]; prospectId: s
     profile: paths.company.profile(),
     submit: prospectId === null ? paths.company.prospects() : paths.company.prospect(prospectId),
     publish: null,
-    ask: prospectId === null ? null : paths.company.funders(prospectId),
+    // Funders are ranked for what is published.
+    ask: prospectId !== null && status === "published" ? paths.company.funders(prospectId) : null,
   };
   return <FirstSteps steps={steps.map(({ key, isDone }) => ({ key, isDone, name: t(key), to: to[key] }))} />;
 }

@@ -30,14 +30,21 @@ export function ForProspect({ prospect }: { prospect: FundersProspect }) {
   );
 }
 
-/** Nothing is ranked yet, or the prospect is paused. */
-export function NoFunders({ isPaused }: { isPaused: boolean }) {
+/** Nothing is ranked yet, or no more: the prospect is paused, or over. */
+export function NoFunders({ isPaused, over }: { isPaused: boolean; over: string | null }) {
   const t = useTranslations("matching.funders.empty");
   const action = (
     <LinkButton tone="primary" to={paths.company.prospects()}>
       {t("action")}
     </LinkButton>
   );
+  if (over !== null) {
+    return (
+      <EmptyState title={t("over")} actions={action}>
+        {over}
+      </EmptyState>
+    );
+  }
   return isPaused ? (
     <EmptyState title={t("paused")} actions={action}>
       {t("pausedText")}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { overText } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { LiveList } from "#app/components/matching/live-list.tsx";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -23,7 +24,7 @@ import { NearList } from "./near-list.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const query = readQuery(args.request, fundersQuery);
-  const { prospect, funders, opened } = await listFunders(ctx, actor, {
+  const { prospect, unmatched, funders, opened } = await listFunders(ctx, actor, {
     prospectId: query.prospect ?? null,
     view: query.view ?? "fit",
     after: query.after ?? null,
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "matching")("funders.title"),
     query,
     prospect,
+    over: unmatched === null ? null : overText(locale, unmatched),
     now: ctx.now(),
     funders: funders && formatFunders(locale, funders),
     opened: opened && { number: runningNumber("mandate", opened.mandate.number), funder: opened },
@@ -40,14 +42,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function FundersPage() {
-  const { title, query, prospect, funders, opened, now } = useLoaderData<typeof loader>();
+  const { title, query, prospect, over, funders, opened, now } = useLoaderData<typeof loader>();
   const t = useTranslations("matching.funders");
   if (prospect === null || funders === null) {
     return (
       <>
         <PageHeader title={title} />
         <LiveList changes={paths.company.changes()} asOf={now} />
-        <NoFunders isPaused={prospect !== null} />
+        <NoFunders isPaused={prospect !== null} over={over} />
       </>
     );
   }

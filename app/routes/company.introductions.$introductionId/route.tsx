@@ -76,7 +76,7 @@ export default function CompanyIntroduction() {
         title={title}
         crumbs={crumbTo(t("crumbs"), common("introductions"), paths.company.introductions())}
       >
-        <StateBadge of="introduction" state={introduction.status} />
+        <StateBadge of="introduction" state={introduction.shown} />
       </PageHeader>
       <LazyStaleFormNotice />
       <StoppedInstitution stopped={data.stopped} />

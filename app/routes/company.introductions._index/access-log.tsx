@@ -60,7 +60,7 @@ export function EndedIntroductions({ rows }: { rows: readonly IntroductionRow[] 
               <Link to={paths.company.introduction(row.id)}>
                 <b>{name(row)}</b>
               </Link>{" "}
-              <StateBadge of="introduction" state={row.status} />
+              <StateBadge of="introduction" state={row.shown} />
             </>
           ),
           at: <Instant at={row.statusChangedAt} />,

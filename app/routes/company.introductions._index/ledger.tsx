@@ -88,7 +88,7 @@ export function SentRequests({ rows, now }: { rows: readonly OpenRow[]; now: Dat
 }
 
 /** The consent ledger: who may see what, for which purpose, until when, and their last access. */
-export function ActiveConsents({ rows, now }: { rows: readonly OpenRow[]; now: Date }) {
+export function ActiveConsents({ rows }: { rows: readonly OpenRow[] }) {
   const ledger = useTranslations("introduction.ledger");
   const t = useTranslations("introduction.company");
   const term = useTerm();
@@ -109,21 +109,17 @@ export function ActiveConsents({ rows, now }: { rows: readonly OpenRow[]; now: D
               {row.stopped === null ? null : <small>{row.stopped}</small>}
             </>
           )),
-          column("maySee", (row) =>
-            row.fieldGroups === null || row.consentExpiresAt === null || row.consentExpiresAt <= now ? (
-              <Badge>{t("consentOver")}</Badge>
-            ) : (
-              <>
-                <TermList of="fieldGroups" codes={row.fieldGroups} />
-                <div className="small">
-                  <Link to={paths.company.introductionConsent(row.id)}>
-                    {ledger("toPage")}
-                    <span className="visually-hidden"> {name(row)}</span>
-                  </Link>
-                </div>
-              </>
-            ),
-          ),
+          column("maySee", (row) => (
+            <>
+              <TermList of="fieldGroups" codes={row.fieldGroups ?? []} />
+              <div className="small">
+                <Link to={paths.company.introductionConsent(row.id)}>
+                  {ledger("toPage")}
+                  <span className="visually-hidden"> {name(row)}</span>
+                </Link>
+              </div>
+            </>
+          )),
           column("for", (row) =>
             row.consentPurpose === null ? <NotGiven /> : term("consentPurposes", row.consentPurpose),
           ),

@@ -64,7 +64,7 @@ export default function CompanyIntroductions() {
           <RequestsToAnswer rows={toAnswer} now={now} />
           <SentRequests rows={asked} now={now} />
           {heldAt === null ? <Hold heldAt={null} /> : null}
-          <ActiveConsents rows={inForce} now={now} />
+          <ActiveConsents rows={inForce} />
           <AccessLog rows={seen} />
           <EndedIntroductions rows={ended} />
         </>

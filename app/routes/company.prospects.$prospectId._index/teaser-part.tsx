@@ -23,7 +23,9 @@ export function TeaserPart({ read }: { read: Omit<ProspectPreview, "fit"> }) {
       {changed && changed.length > 0 && whyNotEdit === null ? (
         <p>
           {t("view.unsubmitted", { count: changed.length })}{" "}
-          <Link to={paths.company.prospectStep(prospect.id, "teaser")}>{t("submit.change")}</Link>
+          <Link to={paths.company.prospectStep(prospect.id, "teaser")}>
+            {t(prospect.status === "expired" ? "submit.again" : "submit.change")}
+          </Link>
         </p>
       ) : null}
     </Section>

@@ -71,7 +71,7 @@ export default function InstitutionIntroduction() {
         title={title}
         crumbs={crumbTo(t("crumbs"), common("introductions"), paths.institution.introductions())}
       >
-        <StateBadge of="introduction" state={introduction.status} />
+        <StateBadge of="introduction" state={introduction.shown} />
         <span className="nowrap">{runningNumber("mandate", introduction.mandateNumber)}</span>
       </PageHeader>
       <LazyStaleFormNotice />

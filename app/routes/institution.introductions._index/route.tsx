@@ -88,7 +88,7 @@ export default function InstitutionIntroductions() {
           column("mandate", (row) => (
             <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>
           )),
-          column("status", (row) => <StateBadge of="introduction" state={row.status} />, { label: "" }),
+          column("status", (row) => <StateBadge of="introduction" state={row.shown} />, { label: "" }),
           column(
             "clock",
             (row) => (

@@ -1,5 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
+import { introductionShown } from "#app/domain/introductions/lifecycle.ts";
 import { type IntroductionGroup, STATUSES_OF_INTRODUCTION_GROUP } from "#app/domain/introductions/lists.ts";
 import type { SortedPage } from "#app/domain/list-sorts.ts";
 import { listIntroductionsForInstitution } from "#db/queries/introductions/introduction-lists.ts";
@@ -20,6 +21,8 @@ export function listIntroductionsAsInstitution(
       next: page.next,
       rows: page.rows.map((row) => ({
         ...row,
+        // The database gives the company's name under a consent in force alone.
+        shown: introductionShown(row.status, row.companyNameZh !== null),
         workingDaysLeft: workingDaysFrom({ now, workingDays }, row.answerBy),
       })),
     };

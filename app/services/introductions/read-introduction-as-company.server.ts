@@ -1,6 +1,6 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
-import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { introductionShown, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { FIELD_GROUPS } from "#app/domain/codes/consents.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
@@ -31,6 +31,10 @@ export function readIntroductionAsCompany(
     return {
       introduction: {
         ...introduction,
+        shown: introductionShown(
+          introduction.status,
+          (introduction.consentExpiresAt?.getTime() ?? 0) > now().getTime(),
+        ),
         isStopped: introduction.stoppedAt !== null,
         workingDaysLeft: workingDaysFrom({ now, workingDays }, introduction.answerBy),
       },

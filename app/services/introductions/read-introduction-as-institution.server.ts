@@ -2,7 +2,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
-import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { introductionShown, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
 import { instrumentsOffered } from "#app/domain/offers/negotiation/issuing.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
@@ -53,6 +53,7 @@ export function readIntroductionAsInstitution(
     return {
       introduction: {
         ...introduction,
+        shown: introductionShown(introduction.status, introduction.isInForce),
         offered: instrumentsOffered(introduction),
         proposed: proposed.success ? proposed.data : null,
         hasEnded: wasOpen && shown === null,

@@ -19,6 +19,7 @@ import { levelsOf } from "#app/domain/matching/ranking/standing.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
 import { listPartsOfMatches, listRunningOfProspect } from "#db/queries/matching/funders-list.ts";
+import { findOwnStatus } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { openFunder } from "./open-funder.server.ts";
 import { readOwnTeaser } from "./read-own-teaser.server.ts";
@@ -53,9 +54,12 @@ export function listFunders(
   return readAs(actor, async (trx) => {
     const today = dayOf(now());
     const read = await readOwnTeaser(trx, actor, prospectId, today);
-    if (read === null) return { prospect: null, funders: null, opened: null };
+    if (read === null) {
+      const unmatched = (await findOwnStatus(trx, actor.companyId, prospectId)) ?? null;
+      return { prospect: null, unmatched, funders: null, opened: null };
+    }
     const { teaser, facts, own, ask, filled, prospect } = read;
-    if (prospect.status === "paused") return { prospect, funders: null, opened: null };
+    if (prospect.status === "paused") return { prospect, unmatched: null, funders: null, opened: null };
 
     const mandates = await readVisibleMandates(ctx, trx, teaser.prospectId);
     const running = await listRunningOfProspect(trx, {
@@ -114,6 +118,7 @@ export function listFunders(
     });
     return {
       prospect,
+      unmatched: null,
       opened: open === undefined ? null : await openFunder(trx, read, open, today),
       funders: {
         counts: {

@@ -6,12 +6,14 @@ import { found } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 import { pick } from "#app/lib/pick.ts";
 import { listOwnTeasers } from "#db/queries/matching/funders-list.ts";
+import { findOwnStatus } from "#db/queries/prospects/prospects.ts";
 import { toProspectFacts } from "#db/queries/matching/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
  * A prospect of the company as it is matched with mandates: what its teaser shows, and the company's exact figures. The
- * named one (prospect-not-found if it isn't the company's), else the one published last; null before any was.
+ * named one (prospect-not-found if it isn't the company's), else the one published last; null where none has a teaser:
+ * before its publication, and after its end.
  */
 export async function readOwnTeaser(
   trx: ActorTransaction,
@@ -20,14 +22,11 @@ export async function readOwnTeaser(
   today: Day,
 ) {
   const teasers = await listOwnTeasers(trx, { companyId });
-  const teaser =
-    prospectId === null
-      ? teasers[0]
-      : found(
-          teasers.find((one) => one.prospectId === prospectId),
-          "prospect-not-found",
-        );
-  if (teaser === undefined) return null;
+  const teaser = prospectId === null ? teasers[0] : teasers.find((one) => one.prospectId === prospectId);
+  if (teaser === undefined) {
+    if (prospectId !== null) found(await findOwnStatus(trx, companyId, prospectId), "prospect-not-found");
+    return null;
+  }
   const { number, version, acceptedFen } = teaser;
   const content = prospectContentSchema.parse(teaser.content);
   const facts = toProspectFacts(teaser);

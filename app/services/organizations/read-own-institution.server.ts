@@ -1,4 +1,3 @@
-import type { Selectable } from "kysely";
 import { pick } from "#app/lib/pick.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
@@ -15,7 +14,6 @@ import {
   findOwnInstitution,
   toApplicationValues,
 } from "#db/queries/organizations/institutions.ts";
-import type { InstitutionTable } from "#db/schema/organizations.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What brought an institution into its status. */
@@ -25,8 +23,10 @@ const STANDING_OF: Readonly<Partial<Record<InstitutionStatus, StandingAct>>> = {
   terminated: "institution-terminated",
 };
 
+type OwnInstitution = NonNullable<Awaited<ReturnType<typeof findOwnInstitution>>>;
+
 /** The contact and description of an institution if they have changed since this version, else nothing. */
-function contactSince(row: Selectable<InstitutionTable>, version: number | null): ApplicationValues {
+function contactSince(row: OwnInstitution, version: number | null): ApplicationValues {
   if (version === null || version === row.contactVersion) return {};
   return pick(toApplicationValues(row), ...CONTACT_FIELDS, "aboutZh", "aboutEn");
 }

@@ -20,6 +20,23 @@ export async function listProspectsForCompany(trx: ActorTransaction, companyId: 
     .execute();
 }
 
+/** The status of a prospect of the company: the named one, else the newest. */
+export async function findOwnStatus(
+  trx: ActorTransaction,
+  companyId: string,
+  prospectId: string | null,
+): Promise<ProspectStatus | undefined> {
+  const row = await trx
+    .selectFrom("prospect")
+    .select("status")
+    .where("companyId", "=", companyId)
+    .$if(prospectId !== null, (query) => query.where("id", "=", prospectId ?? ""))
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.status;
+}
+
 /** Its newest case: under review, awaiting the company, or decided. JSON has instants as text. */
 const newestCase = sql<CaseJson | null>`(select json_build_object('id', c.id, 'status', c.status,
   'decision', c.decision, 'reasonCodes', c.reason_codes, 'fieldNotes', c.field_notes, 'note', c.note,

@@ -79,6 +79,13 @@ export function prospectFitTexts(
   }
 }
 
+/** Why an ask without a teaser is matched no more; null for one that is not published yet. */
+export function overText(locale: Locale, status: ProspectStatus): string | null {
+  const t = translator(locale, "ask-fit");
+  if (status === "funded" || status === "expired") return t(status);
+  return status === "withdrawn" ? t("over") : null;
+}
+
 function plain(locale: Locale, count: string): AskFitTexts {
   const t = translator(locale, "ask-fit");
   return { title: t("title"), count, text: null, helpful: t("helpful"), changes: [], link: null };
