@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import { FormSection } from "#app/components/ui/form.tsx";
+import { hasCostFields } from "#app/domain/offers/form/chosen-fields.ts";
 import { FEE_LINES } from "#app/domain/offers/form/offer-units.ts";
 import { detailsOf } from "#app/domain/offers/terms/detail-fields.ts";
-import { feesAllowed } from "#app/domain/offers/terms/loan-terms.ts";
 import { StepFields, type StepsFields } from "./builder-fields.tsx";
 import { EndAndNote } from "./end-and-note.tsx";
 import { InstrumentAndAmount } from "./instrument-and-amount.tsx";
@@ -21,9 +21,8 @@ export function LoanSteps({ isShown, ...fields }: StepsFields) {
   const isDated = detailsOf(fields.instrument) === "dated_loan";
   const isNote = fields.instrument === "convertible_note";
   // An instrument without costs has no fields for them, unless another instrument's are still there to be removed.
-  const hasCosts =
-    feesAllowed(fields.instrument).length > 0 ||
-    LINES.some((line) => Boolean(fields.form.field(`fees[${line}].kind`).defaultValue));
+  const kinds = LINES.map((line) => fields.form.field(`fees[${line}].kind`).defaultValue);
+  const hasCosts = hasCostFields(fields.instrument, kinds);
   return (
     <>
       <StepFields step="amount" isShown={isShown}>

@@ -12,7 +12,8 @@ import { readRoundOrNone } from "./read-round.ts";
 import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 import { type TermFault, termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { blankFields } from "./builder-steps.ts";
-import { isBlank, type TypedOffer, typedFieldsShape, valueAt, withoutBlanks } from "./typed-offer.ts";
+import { chosenFields } from "./chosen-fields.ts";
+import { isBlank, type TypedFields, type TypedOffer, typedFieldsShape, valueAt, withoutBlanks } from "./typed-offer.ts";
 import { areConditionsSound, equityTermsOf, filledLines, offerTermsOf } from "./typed-terms.ts";
 
 type Issues = { addIssue: (issue: ReturnType<typeof fieldFault>) => void };
@@ -77,10 +78,12 @@ const offerForm = z.discriminatedUnion("unit", [schemaFor("million"), schemaFor(
 
 /**
  * The same as the term sheet that it states on a day (Asia/Shanghai), with the faults of its terms on that day, at their
- * fields; see `termFaults`. Checked once each field is valid and none is missing.
+ * fields; see `termFaults`. Checked once each field is valid and none is missing. Fields that the form's own choices hide
+ * are not read.
  */
 export function offerFormOn(day: Day) {
-  return offerForm.transform((form, ctx) => {
+  const chosen = z.preprocess((form) => chosenFields((form ?? {}) as TypedFields), offerForm);
+  return chosen.transform((form, ctx) => {
     const terms = offerTermsOf(form);
     for (const { fault, path } of termFaults(terms, day)) {
       ctx.addIssue(fieldFault(fault, form.instrument === "equity" ? [...path] : atLine(form, path)));
