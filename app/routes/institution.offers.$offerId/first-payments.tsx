@@ -1,15 +1,20 @@
 import { useTranslations } from "use-intl";
 import { Table } from "#app/components/ui/table.tsx";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
+import { paidRows } from "#app/domain/offers/cost/count-payments.ts";
 import { formatAmount } from "#app/i18n/format.ts";
 import { sumFen } from "#app/lib/money.ts";
 
 const FIRST = 3;
 
-/** The first instalments, and the sum of all. The chart below has every one of them in its table. */
-export function FirstPayments({ cost: { rows } }: { cost: LoanCost }) {
+/**
+ * The first instalments that are paid, and the sum of all: by the quarter, or at the end, most months have none. The
+ * chart below has every month in its table.
+ */
+export function FirstPayments({ cost }: { cost: LoanCost }) {
   const t = useTranslations("common.table");
   const own = useTranslations("offer.writing.view");
+  const rows = paidRows(cost);
   type Row = LoanCost["rows"][number];
   const money = (key: "principal" | "interest" | "total", fenOf: (row: Row) => bigint) => ({
     key,

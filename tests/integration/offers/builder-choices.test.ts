@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { openBuilder, type Pairs } from "#tests/support/forms/builder.ts";
+import { readPage } from "#tests/support/http/read-page.ts";
 import { typedSheets } from "#tests/support/forms/term-sheets.ts";
 
 const { app } = openGiven();
@@ -75,6 +77,31 @@ describe("what is typed into fields that a choice hides", () => {
     expect((await builder.shown(offerId)).wrong).toEqual(["spreadBp"]);
   });
 });
+
+test("the first payments are those that are paid, counted as everywhere", async () => {
+  const offerId = await builder.draft("unsecured_loan");
+  const change = {
+    ...fixed,
+    repaymentMethod: "bullet_interest_quarterly",
+    termMonths: "24",
+    seasonMonths: [],
+  };
+  const typed = typedSheet("unsecured_loan", { ...change, ...noFees });
+  expect(await builder.post(offerId, "?view=write&as=draft&step=amount", typed)).toBe(303);
+  const { html } = await builder.shown(offerId);
+  const t = translator("zh-CN", "offer");
+  const { tables } = readPage(html);
+  const first = tables.find((rows) => rows.at(-1)?.[0] === t("writing.view.sum", { count: 8 }));
+  expect(first?.map(([month]) => month).slice(0, 3)).toEqual(["3", "6", "9"]);
+  expect(first?.slice(0, 3).every((row) => row.at(-1) === "52,500.00")).toBe(true);
+  expect(html).toContain(t("cost.payment", { count: 8 }));
+});
+
+const noFees = Object.fromEntries(
+  [0, 1, 2].flatMap((line) =>
+    ["kind", "amountFen", "percent"].map((name) => [`fees[${line}].${name}`, ""] as const),
+  ),
+);
 
 /** The fields as a draft stores them. */
 function nested(fields: Readonly<Record<string, string>>): object {

@@ -72,13 +72,13 @@ export async function openBuilder(app: TestApp) {
       const { status, text } = await answer(offerId, "?view=write", typed, "zh-CN");
       return { status, values: shownValues(text, "offer"), wrong: markedWrong(text) };
     },
-    /** The page's state: the values that a browser would post, and the invalid fields. */
+    /** The page, and its state: the values that a browser would post, and the invalid fields. */
     async shown(offerId: string, locale: "en" | "zh-CN" = "zh-CN") {
       const headers = { cookie, "accept-language": locale };
       const page = await rawRequest(web.url, `/institution/offers/${offerId}?view=write`, { headers, agent });
       if (page.status !== 200) throw new Error(`the builder answers ${page.status}`);
       const values = shownValues(page.text, "offer").filter(([name]) => name !== "revision");
-      return { values, wrong: markedWrong(page.text) };
+      return { values, wrong: markedWrong(page.text), html: page.text };
     },
     /** The draft as it is stored. */
     async content(offerId: string): Promise<unknown> {
