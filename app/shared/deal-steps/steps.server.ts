@@ -79,8 +79,13 @@ export function formatSteps(locale: Locale, { deal, conditions, turn }: Progress
     done.push(isEffective);
   } else {
     steps.push(
-      { key: "money", name: t("money"), note: t("moneyNote", { confirmed: money(deal.confirmedFen) }) },
-      { key: "drawn", name: t("drawn"), note: t("drawnNote", { amount: money(deal.amountFen) }) },
+      { key: "money", name: t("money"), note: t(deal.confirmedFen > 0n ? "moneyCame" : "moneyNote") },
+      {
+        key: "drawn",
+        name: t("drawn"),
+        // The sum of all payments belongs to the step that it fills.
+        note: t("drawnNote", { confirmed: money(deal.confirmedFen), amount: money(deal.amountFen) }),
+      },
     );
     done.push(deal.confirmedFen > 0n, deal.status === "drawn");
   }

@@ -91,6 +91,16 @@ describe("the steps of a deal", () => {
     if (isOver) expect(new Set(states)).toEqual(new Set(["done"]));
   });
 
+  test.each(["en", "zh-CN"] as const)(
+    "name the sum of all payments at the step that it fills, in %s",
+    (locale) => {
+      const drawn = { ...deal, status: "partially_drawn", confirmedFen: 200_000_000n } as const;
+      const steps = formatSteps(locale, { deal: drawn, conditions: [], turn: null });
+      expect(steps.find(({ key }) => key === "money")?.note).not.toMatch(/\d/);
+      expect(steps.find(({ key }) => key === "drawn")?.note).toMatch(/2,000,000.*5,000,000/);
+    },
+  );
+
   test("of one that fell through end with that", () => {
     const fallen = { ...deal, status: "fell_through", signedByInstitutionAt: null } as const;
     const steps = formatSteps("en", { deal: fallen, conditions: [], turn: null });
