@@ -114,6 +114,28 @@ test("figures typed when the session had expired are there after the sign-in, an
   expect(await stored(owner)).toBeNull();
 });
 
+test("an offer is written on at its step after a session that had expired", async ({
+  testData,
+  comesBack,
+}) => {
+  const [bank, company] = await Promise.all([testData.bank(), testData.published()]);
+  const introductionId = await testData.consented(bank, company);
+  const banker = await comesBack(bank);
+  const { introduction, builder, offer } = banker.words;
+  await banker.goes(paths.institution.introduction(introductionId));
+  await banker.presses(introduction("institution.startOffer"));
+  await banker.types(offer("builder.fields.termMonths"), "30");
+  await banker.presses(builder("steps.goOn", { step: builder("steps.names.price") }));
+  const points = banker.field(offer("builder.fields.spreadBp"));
+  await expect(points).toBeVisible();
+  await banker.page.context().clearCookies();
+  await points.fill("85");
+  await expect(banker.page).toHaveURL(/\/sign-in/);
+  await signsIn(banker, bank.texts.email);
+  await expect(banker.page).toHaveURL(({ searchParams }) => searchParams.get("step") === "price");
+  await expect(points).toBeVisible();
+});
+
 test("what is typed for an application is there again, in its folded part, and ends with the sign-out", async ({
   testData,
   comesBack,

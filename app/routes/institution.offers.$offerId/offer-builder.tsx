@@ -20,7 +20,7 @@ import { EquitySteps } from "./equity-fields.tsx";
 import { LoanSteps } from "./loan-steps.tsx";
 import { useBuilderLabels } from "./builder-labels.ts";
 import { useApproval } from "./use-approval.ts";
-import { enterGoesOn, useBuilderStep } from "./use-builder-step.ts";
+import { enterGoesOn, useAskedStep, useBuilderStep } from "./use-builder-step.ts";
 import { ViewBar } from "./view-bar.tsx";
 import type { OfferPage } from "./offer-page.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -46,7 +46,8 @@ export function OfferBuilder(page: OfferPage) {
   // Submitted values keep their unit; stored ones have that of the reader's language.
   const unit = OFFER_UNITS.find((one) => form.has("unit", one)) ?? stored.unit;
   const saving = useAutosave({
-    action: "?view=write&as=typing",
+    // Whoever has to sign in again meanwhile comes back to this address.
+    action: `?view=write&as=typing&step=${useAskedStep()}`,
     loadedRevision: draft?.revision ?? 1,
     stale: "offer-stale-draft",
     draft: `${offer.id} ${unit}`,

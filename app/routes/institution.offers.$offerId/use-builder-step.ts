@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect } from "react";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
-import { type BuilderStep, stepsOf } from "#app/domain/offers/form/builder-steps.ts";
+import { type BuilderStep, BUILDER_STEPS, stepsOf } from "#app/domain/offers/form/builder-steps.ts";
 
 const CONTROLS = "input:not([type=hidden]):not([type=radio]:not(:checked)), select, textarea";
 
@@ -9,6 +9,13 @@ const CONTROLS = "input:not([type=hidden]):not([type=radio]:not(:checked)), sele
 export function enterGoesOn({ key, target, currentTarget }: KeyboardEvent<HTMLFormElement>): void {
   if (key === "Enter" && target instanceof HTMLSelectElement)
     currentTarget.requestSubmit(currentTarget.querySelector("button"));
+}
+
+/** The step that the address names; the first one without a name. */
+export function useAskedStep(): BuilderStep {
+  const [search] = useSearchParams();
+  const asked = search.get("step");
+  return BUILDER_STEPS.find((one) => one === asked) ?? "amount";
 }
 
 /**
@@ -20,9 +27,8 @@ export function useBuilderStep(
   instrument: Instrument,
   hasErrors: boolean,
 ): { step: BuilderStep; go: (event: MouseEvent, to: BuilderStep) => void } {
-  const [search] = useSearchParams();
   const navigate = useNavigate();
-  const asked = search.get("step");
+  const asked = useAskedStep();
   const step = stepsOf(instrument).find((one) => one === asked) ?? "amount";
   useEffect(() => {
     if (hasErrors) return;
