@@ -27,14 +27,14 @@ export function CompanyCriteria({ form, unit, figures, removedByFigures, onChang
     <FormSection id="who" title={t("parts.who")} text={t("parts.whoText")}>
       <SectorPicker
         field={form.field("sectorsIncluded")}
-        addName="addSectorsIncluded"
+        added={form.field("addSectorsIncluded")}
         label={t("sectorsIncluded")}
         hint={t("sectorsIncludedHint")}
         onChange={onChange}
       />
       <SectorPicker
         field={form.field("sectorsExcluded")}
-        addName="addSectorsExcluded"
+        added={form.field("addSectorsExcluded")}
         label={t("sectorsExcluded")}
         optional
         onChange={onChange}

@@ -2,13 +2,15 @@ import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { BilingualText } from "#app/components/matching/bilingual-text.tsx";
 import { paths } from "#app/shared/paths.ts";
-import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { formatMonthsRange } from "#app/i18n/format.ts";
+import { formatSought } from "#app/i18n/sought.ts";
 import type { EditedMandate, ShownPreview } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The best of the prospects that fit. */
 export function FittingSample({ preview, mandate }: { preview: ShownPreview; mandate: EditedMandate }) {
   const t = useTranslations("mandate.preview");
+  const common = useTranslations("common.words");
   const locale = useLocale();
   const isListed = mandate.status === "active" && !mandate.hasDraft;
   return (
@@ -38,7 +40,7 @@ export function FittingSample({ preview, mandate }: { preview: ShownPreview; man
             </Link>
             <span>
               {[
-                formatMoneyRange(locale, prospect.shown.askFen.from, prospect.shown.askFen.to),
+                formatSought(locale, common, prospect.shown.askFen),
                 ...(prospect.termMonthsMin === null && prospect.termMonthsMax === null
                   ? []
                   : [formatMonthsRange(locale, prospect.termMonthsMin, prospect.termMonthsMax)]),

@@ -8,22 +8,33 @@ import { sectorTree } from "./sector-tree.ts";
 
 interface SectorPickerProps {
   field: FieldSource;
-  addName: string;
+  /** The one that was chosen to be added, which a form that came back still has. */
+  added: FieldSource;
   label: string;
   hint?: string;
   optional?: boolean;
   onChange: () => void;
 }
 
+/** The chosen sectors, and the one that was to be added, if there is such a sector. */
+function chosenOf({ defaultOptions = [] }: FieldSource, { defaultValue = "" }: FieldSource): string[] {
+  const isKnown = sectorTree.some(
+    ({ root, leaves }) => root === defaultValue || leaves.some((leaf) => leaf === defaultValue),
+  );
+  return isKnown && !defaultOptions.includes(defaultValue)
+    ? [...defaultOptions, defaultValue]
+    : [...defaultOptions];
+}
+
 /**
  * Sectors as chips, and a select to add one. Each chip is a checkbox: without script it can be unticked, and the
  * selected sector is added on submission.
  */
-export function SectorPicker({ field, addName, label, hint, optional = false, onChange }: SectorPickerProps) {
+export function SectorPicker({ field, added, label, hint, optional = false, onChange }: SectorPickerProps) {
   const t = useTranslations("mandate.edit");
   const term = useTerm();
-  const [codes, setCodes] = useState<readonly string[]>(field.defaultOptions ?? []);
-  const { control, hintId, errorId } = fieldIds({ field: { ...field, name: addName }, hint });
+  const [codes, setCodes] = useState<readonly string[]>(() => chosenOf(field, added));
+  const { control, hintId, errorId } = fieldIds({ field: { ...field, name: added.name }, hint });
   const first = useRef(true);
   // Chips change after the event that requests the count: read the form after that.
   useEffect(() => {

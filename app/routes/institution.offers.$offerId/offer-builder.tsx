@@ -46,7 +46,6 @@ export function OfferBuilder(page: OfferPage) {
   // Submitted values keep their unit; stored ones have that of the reader's language.
   const unit = OFFER_UNITS.find((one) => form.has("unit", one)) ?? stored.unit;
   const saving = useAutosave({
-    // Whoever has to sign in again meanwhile comes back to this address.
     action: `?view=write&as=typing&step=${useAskedStep()}`,
     loadedRevision: draft?.revision ?? 1,
     stale: "offer-stale-draft",

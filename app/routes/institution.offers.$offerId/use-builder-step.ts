@@ -11,7 +11,10 @@ export function enterGoesOn({ key, target, currentTarget }: KeyboardEvent<HTMLFo
     currentTarget.requestSubmit(currentTarget.querySelector("button"));
 }
 
-/** The step that the address names; the first one without a name. */
+/**
+ * The step that the address names; the first one without a name. What is saved names it too: whoever has to sign in again
+ * comes back to that address.
+ */
 export function useAskedStep(): BuilderStep {
   const [search] = useSearchParams();
   const asked = search.get("step");
