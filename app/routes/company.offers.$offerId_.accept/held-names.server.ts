@@ -8,7 +8,7 @@ import { runningNumber } from "#app/lib/running-number.ts";
 /** Of more, the rest is counted. */
 const NAMED = 12;
 
-/** The offers that go on hold, in one text: whose, which, and of how much. */
+/** Other offers, such as those that go on hold, in one text: whose, which, and of how much. */
 export function heldNames(locale: Locale, held: readonly HeldOffer[]): string {
   const t = translator(locale, "server.heldOffers");
   const named = held.slice(0, NAMED).map(({ institution, number, amountFen }) =>

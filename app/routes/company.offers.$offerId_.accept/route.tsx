@@ -32,13 +32,17 @@ const OfferSchedule = lazyView(() =>
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readOfferAsCompany(ctx, actor, idParam(args.params, "offerId"));
-  const { offer, whyNotAccept, isAcceptable, wouldHold, couldBack, rounds } = read;
+  const { offer, whyNotAccept, isAcceptable, wouldHold, couldBack, couldBackAgreed, rounds } = read;
   const institution = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   const title = translator(locale, "review")("accept.page", { institution });
   const held = { count: wouldHold.length, names: heldNames(locale, wouldHold) };
+  const beside = {
+    count: couldBack,
+    agreed: couldBackAgreed.length === 0 ? "none" : heldNames(locale, couldBackAgreed),
+  };
   const holds = setHash(wouldHold.map(({ id }) => id));
   const sent = { version: offer.version, rounds, holds };
-  return { offer, whyNotAccept, isAcceptable, held, sent, couldBack, institution, title };
+  return { offer, whyNotAccept, isAcceptable, held, sent, beside, institution, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -58,7 +62,7 @@ function heldAfter({ rows }: EquityFigures): string {
 
 /** What the company is about to accept, and the one button that does it. */
 export default function AcceptOfferPage() {
-  const { offer, whyNotAccept, isAcceptable, held, sent, couldBack, institution, title } =
+  const { offer, whyNotAccept, isAcceptable, held, sent, beside, institution, title } =
     useLoaderData<typeof loader>();
   const t = useTranslations("review.accept");
   const page = useTranslations("offer.page");
@@ -91,9 +95,12 @@ export default function AcceptOfferPage() {
             !isAcceptable
               ? []
               : [
-                  t("bound", { institution }),
+                  t("bound", {
+                    institution,
+                    kind: isGuarantee ? "guarantee" : offer.equity === null ? "loan" : "equity",
+                  }),
                   t("reserved", { institution, amount: formatMoneyExact(locale, amountFen) }),
-                  isGuarantee ? t("beside", { count: couldBack }) : t("held", held),
+                  isGuarantee ? t("beside", beside) : t("held", held),
                   ...(offer.status === "countered" ? [t("counter")] : []),
                   t("read", { institution }),
                   ...(offer.equity === null

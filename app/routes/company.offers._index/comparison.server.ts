@@ -19,7 +19,8 @@ export function comparisonShown(locale: Locale, now: Date, offers: Offers, opene
   const speech = speechIn(locale, now);
   const { c } = speech;
   const current = offers.groups.flatMap(({ offers: own }): readonly Current[] => own);
-  const names = namesOf(locale, current);
+  const agreed = offers.ended.filter(({ status }) => status === "accepted");
+  const names = namesOf(locale, [...current, ...agreed]);
   const amounts = new Map(current.map(({ id, terms }) => [id, terms.amountFen]));
   const held = current.filter(({ isOnHold }) => isOnHold).length;
   const sections = offers.groups.map((group) => sectionOf(speech, group, names, opened));

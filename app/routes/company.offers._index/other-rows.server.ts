@@ -35,10 +35,11 @@ export function guaranteeRows(
       {
         key: "backs",
         label: c("rows.backs"),
-        cells: ({ backs }) => ({
-          text:
-            backs.length === 0 ? c("none") : backs.map((id) => names.get(id) ?? "").join(t("terms.comma")),
-        }),
+        cells: ({ backs, backsAgreed }) => {
+          const nameOf = (id: string) => names.get(id) ?? "";
+          const all = [...backsAgreed.map((id) => c("agreed", { name: nameOf(id) })), ...backs.map(nameOf)];
+          return { text: all.length === 0 ? c("none") : all.join(t("terms.comma")) };
+        },
       },
     ]),
     ...termRows(speech, offers).filter(({ key }) => key !== "ratioPercent"),

@@ -118,7 +118,7 @@ function offerShown(
   });
   return {
     ...whose(speech, offer, names),
-    sentence: sentenceOf(speech, offer),
+    sentence: sentenceOf(speech, offer, names),
     tags,
     until: until === null ? null : { ...until, text: `${c("rows.until")} ${until.text}` },
     onHold: offer.isOnHold ? c("onHold") : null,
@@ -134,9 +134,9 @@ function whose({ labels }: Speech, offer: Compared, names: ReadonlyMap<string, s
   };
 }
 
-function sentenceOf(speech: Speech, offer: Compared): string {
+function sentenceOf(speech: Speech, offer: Compared, names: ReadonlyMap<string, string>): string {
   if ("given" in offer) return equitySentence(speech, offer);
-  return "backs" in offer ? guaranteeSentence(speech, offer) : debtSentence(speech, offer);
+  return "backs" in offer ? guaranteeSentence(speech, offer, names) : debtSentence(speech, offer);
 }
 
 function untilRow(speech: Speech, shown: readonly Compared[]): SectionShown["rows"][number] {

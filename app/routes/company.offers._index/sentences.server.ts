@@ -147,8 +147,9 @@ export function equitySentence({ c, locale }: Speech, { terms }: ComparedEquity)
 
 /** What a guarantor's offer means, and what it opens. */
 export function guaranteeSentence(
-  { c, locale }: Speech,
-  { terms, ratePercent, backs }: ComparedGuarantee,
+  { c, t, locale }: Speech,
+  { terms, ratePercent, backs, backsAgreed }: ComparedGuarantee,
+  names: ReadonlyMap<string, string>,
 ): string {
   return c("sentence.guarantee", {
     part: formatShare(guaranteedPercent(terms)),
@@ -157,5 +158,7 @@ export function guaranteeSentence(
     term: formatMonths(locale, terms.termMonths),
     fees: formatMoneyShort(locale, costOf(terms, ratePercent).feesFen),
     backs: backs.length,
+    agreed:
+      backsAgreed.length === 0 ? "none" : backsAgreed.map((id) => names.get(id) ?? "").join(t("terms.comma")),
   });
 }

@@ -24,7 +24,12 @@ export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: Comp
       isAccepting(statusOf.get(id) ?? "withdrawn");
     const isUnanswerable = (offer: OfferSummary) => isStanding(offer) && isStopped(offer.institution.status);
     const isCurrent = (offer: OfferSummary) => isStanding(offer) && !isStopped(offer.institution.status);
-    const groups = comparedGroups(offers.filter(isCurrent), on);
+    const agreed = new Set(rows.filter((row) => row.isAgreed).map(({ id }) => id));
+    const groups = comparedGroups(
+      offers.filter(isCurrent),
+      on,
+      offers.filter(({ id }) => agreed.has(id)),
+    );
     const asks = new Map(rows.map((row): [string, CombinedAsk] => [row.prospectId, askOf(row)]));
     return {
       groups,

@@ -3,7 +3,7 @@ import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
-import { heldOffers } from "#app/domain/offers/negotiation/held-offers.ts";
+import { heldOffers, namedOffer } from "#app/domain/offers/negotiation/held-offers.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
@@ -32,7 +32,9 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       whyNotDecline: whyNotMoveOffer(row, "decline", "company", ctx.now()) ?? whyNotRole(actor, "work"),
       rounds: row.rounds,
       wouldHold: heldOffers({ commitment, amountFen: row.amountFen ?? 0n }, row.ask, row.competing),
+      /** Of a guarantee: how many open offers of loans it could back, and the accepted ones. */
       couldBack: row.couldBack,
+      couldBackAgreed: row.couldBackAgreed.map(namedOffer),
       workingDaysLeft: workingDaysFrom(ctx, offer.expiresAt),
       platformFee: platformFeeOf(row, {
         instrument: terms.instrument,

@@ -79,7 +79,7 @@ export async function listOffersForCompany(trx: ActorTransaction, companyId: str
   return offersWithTerms(trx)
     .innerJoin("prospect", "prospect.id", "offer.prospectId")
     .select(["prospect.targetFen", "prospect.soughtFen", "prospect.acceptedFen"])
-    .select("prospect.status as prospectStatus")
+    .select(["prospect.status as prospectStatus", isAgreed("offer").as("isAgreed")])
     .where("offer.companyId", "=", companyId)
     .where("offer.currentVersion", ">", 0)
     .orderBy(isOpenNow, "desc")
@@ -107,28 +107,41 @@ const competing = [
     from prospect p where p.id = offer.prospect_id)`.as("ask"),
 ] as const;
 
+/** Whether the deal of an accepted offer is not over. */
+const isAgreed = (
+  offer: "offer" | "loan",
+) => sql<boolean>`${sql.ref(`${offer}.status`)} = 'accepted' and not exists (
+    select from deal d where d.offer_id = ${sql.ref(`${offer}.id`)} and d.status = 'fell_through')`;
+
 /**
- * How many loans a guarantee could back: guaranteed loans of the same prospect, no larger and no longer than the one
- * that it is for, which can be accepted now or were and are not over.
+ * The loans that a guarantee could back: guaranteed loans of the same prospect, no larger and no longer than the one
+ * that it is for.
  */
-const couldBack = sql<number>`(select count(*)::int
-  from offer loan join offer_version v on v.offer_id = loan.id and v.version = loan.current_version
+const backable = sql`offer loan join offer_version v on v.offer_id = loan.id and v.version = loan.current_version
+    join ${knownInstitutions} i on i.id = loan.institution_id
   where offer.commitment = 'guarantee' and loan.prospect_id = offer.prospect_id and loan.commitment = 'capital'
     and loan.instrument = 'guaranteed_loan' and loan.held_by_deal_id is null
     and loan.amount_fen <= (offer_version.terms ->> 'amountFen')::bigint
-    and (v.terms ->> 'termMonths')::int <= (offer_version.terms ->> 'termMonths')::int
-    and (loan.status in ('issued', 'viewed', 'countered', 'revised') and loan.expires_at > app_now()
-      or loan.status = 'accepted'
-        and not exists (select from deal where deal.offer_id = loan.id and deal.status = 'fell_through')))`.as(
-  "couldBack",
-);
+    and (v.terms ->> 'termMonths')::int <= (offer_version.terms ->> 'termMonths')::int`;
+
+/** How many of them can be accepted now; and those that were, and are not over. */
+const couldBack = [
+  sql<number>`(select count(*)::int from ${backable}
+    and loan.status in ('issued', 'viewed', 'countered', 'revised') and loan.expires_at > app_now())`.as(
+    "couldBack",
+  ),
+  sql<CompetingRow[]>`(select coalesce(json_agg(json_build_object(
+      'offerId', loan.id, 'number', loan.number::text, 'amountFen', loan.amount_fen::text,
+      'nameZh', i.name_zh, 'nameEn', i.name_en) order by loan.number), '[]')
+    from ${backable} and ${isAgreed("loan")})`.as("couldBackAgreed"),
+] as const;
 
 export async function findOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
   return offersWithTerms(trx)
     .leftJoin("deal", "deal.offerId", "offer.id")
     .innerJoin("priceList", (join) => join.on("priceList.version", "=", priceVersionOfOffer))
     .select(priceColumns)
-    .select(["deal.id as dealId", ...competing, couldBack])
+    .select(["deal.id as dealId", ...competing, ...couldBack])
     .select(
       sql<ProspectStatus>`(select p.status from prospect p where p.id = offer.prospect_id)`.as(
         "prospectStatus",
@@ -168,6 +181,7 @@ export async function listOffersForInstitution(
       "offer.expiresAt",
       "offer.statusChangedAt",
     ])
+    .select(sql<boolean>`offer.held_by_deal_id is not null`.as("isOnHold"))
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn"])
     .select(page.orderKey)

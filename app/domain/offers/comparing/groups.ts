@@ -26,6 +26,8 @@ export type ComparedGuarantee = OfferSummary & {
   ratePercent: string;
   feesFen: bigint;
   backs: readonly string[];
+  /** Those of accepted offers, whose deals are not over. */
+  backsAgreed: readonly string[];
 };
 /** An investor's, with what is given at the amount of the comparison. */
 export type ComparedEquity = OfferSummary & { terms: EquityTerms; given: GivenShare };
@@ -54,10 +56,16 @@ export type AskedOn = { amountFen: bigint | undefined; termMonths: number | unde
  * Open offers by kind, each kind at one amount and term, with what may be said of the best (see `bestOffers`). Annual and
  * total cost are measured on sheets that state all their cost: of lines at one use, of receivables with one recourse,
  * of notes never, since they also cost shares. A guarantee's fee is measured where the same part is guaranteed; what is
- * given for equity, at one amount. Speeds are as promised, and as measured.
+ * given for equity, at one amount. Speeds are as promised, and as measured. `agreed`: accepted offers whose deals are not
+ * over, which a guarantee may back.
  */
-export function comparedGroups(offers: readonly OfferSummary[], asked: AskedOn): ComparedGroup[] {
+export function comparedGroups(
+  offers: readonly OfferSummary[],
+  asked: AskedOn,
+  agreed: readonly OfferSummary[] = [],
+): ComparedGroup[] {
   const lent = offers.flatMap((offer) => debtOf(offer) ?? []);
+  const agreedLoans = agreed.flatMap((offer) => debtOf(offer) ?? []);
   return COMPARED_KINDS.flatMap((kind): ComparedGroup[] => {
     const loans = lent.filter(({ commitment, terms }) => comparedKind(terms, commitment) === kind);
     const equity = offers.flatMap(({ terms, ...rest }) =>
@@ -69,7 +77,7 @@ export function comparedGroups(offers: readonly OfferSummary[], asked: AskedOn):
       amountFen: asked.amountFen ?? least(loans.map(({ terms }) => terms.amountFen)),
       termMonths: asked.termMonths ?? least(loans.map(({ terms }) => terms.termMonths)),
     };
-    if (kind === "guarantee") return [guaranteeGroup(loans, on, lent)];
+    if (kind === "guarantee") return [guaranteeGroup(loans, on, { lent, agreed: agreedLoans })];
     return [debtGroup(kind, loans, on)];
   });
 }
@@ -113,14 +121,21 @@ function basisOf({ details }: LoanTerms): string {
   return details?.kind === "factoring" ? details.recourse : "";
 }
 
-function guaranteeGroup(loans: readonly Debt[], on: ComparedOn, lent: readonly Debt[]): GuaranteeGroup {
-  const capital = lent.filter(({ commitment, isOnHold }) => commitment === "capital" && !isOnHold);
+function guaranteeGroup(
+  loans: readonly Debt[],
+  on: ComparedOn,
+  { lent, agreed }: { lent: readonly Debt[]; agreed: readonly Debt[] },
+): GuaranteeGroup {
+  const backedBy = (guarantee: Debt, all: readonly Debt[]) =>
+    all
+      .filter(({ commitment, isOnHold }) => commitment === "capital" && !isOnHold)
+      .filter((loan) => loan.prospectId === guarantee.prospectId && canBack(guarantee.terms, loan.terms))
+      .map(({ id }) => id);
   const guarantees = loans.map((offer) => ({
     ...offer,
     feesFen: costOf(restateTerms(offer.terms, on), offer.ratePercent).feesFen,
-    backs: capital
-      .filter((loan) => loan.prospectId === offer.prospectId && canBack(offer.terms, loan.terms))
-      .map(({ id }) => id),
+    backs: backedBy(offer, lent),
+    backsAgreed: backedBy(offer, agreed),
   }));
   const offers = sortedBy(guarantees, ({ feesFen }) => feesFen);
   return {

@@ -45,12 +45,15 @@ export function heldOffers(
     heldByDealId: null,
   }));
   const held = new Set(heldByAcceptance(to, others));
-  return competing
-    .filter(({ offerId }) => held.has(offerId))
-    .map(({ offerId, number, amountFen, nameZh, nameEn }) => ({
-      id: offerId,
-      number: BigInt(number),
-      amountFen: BigInt(amountFen),
-      institution: { nameZh, nameEn },
-    }));
+  return competing.filter(({ offerId }) => held.has(offerId)).map(namedOffer);
+}
+
+/** Another offer on the same prospect, by what it is named with. */
+export function namedOffer({ offerId, number, amountFen, nameZh, nameEn }: CompetingRow): HeldOffer {
+  return {
+    id: offerId,
+    number: BigInt(number),
+    amountFen: BigInt(amountFen),
+    institution: { nameZh, nameEn },
+  };
 }
