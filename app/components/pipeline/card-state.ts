@@ -6,7 +6,10 @@ import { translator } from "#app/i18n/translator.ts";
 /** The state of a card as a badge shows it. */
 export type CardStateTexts = { tone: BadgeTone | undefined; word: string };
 
-export function cardState(locale: Locale, { kind, status }: Pick<PipelineCard, "kind" | "status">) {
+export function cardState(locale: Locale, card: PipelineCard): CardStateTexts {
+  const { kind, status } = card;
+  if (card.kind === "offer" && card.isOnHold)
+    return { tone: "due", word: translator(locale, "offer")("onHold") };
   const t = translator(locale, "terms.states");
   return { tone: toneOf(kind, status), word: t(`${kind}.${status}` as Parameters<typeof t>[0]) };
 }

@@ -15,7 +15,7 @@ export const CARDS_IN_COLUMN = 10;
 type Subject =
   | { kind: "introduction"; status: IntroductionStatus; requestedBy: "company" | "institution" }
   | { kind: "application"; status: ApplicationStatus }
-  | { kind: "offer"; status: OfferStatus }
+  | { kind: "offer"; status: OfferStatus; isOnHold: boolean }
   | { kind: "deal"; status: DealStatus; step: DealStep | null; turn: DealTurn["who"] };
 
 /** What an institution has in progress with one company: the furthest stage reached. */
@@ -40,6 +40,8 @@ export function waitsOnWhom(card: Subject): "us" | "them" | null {
     case "application":
       return card.status === "incomplete" ? "them" : "us";
     case "offer":
+      // On hold it waits for what becomes of another offer, which neither side can move here.
+      if (card.isOnHold) return null;
       return card.status === "countered" ? "us" : "them";
     case "deal":
       return card.turn === "institution" ? "us" : card.turn === "company" ? "them" : null;

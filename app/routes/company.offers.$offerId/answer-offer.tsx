@@ -4,6 +4,8 @@ import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { Deadline } from "#app/components/ui/when.tsx";
 import { isOpenOffer, OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
@@ -62,6 +64,20 @@ export function AnswerOffer({
       <section className="decision" aria-labelledby="answer">
         <h2 id="answer">{stopped.title}</h2>
         <p>{stopped.text}</p>
+        {decline}
+      </section>
+    );
+  }
+  if (offer.isOnHold) {
+    return (
+      <section className="decision stick" aria-labelledby="answer">
+        <h2 id="answer">{t("onHold")}</h2>
+        <WhyNot code="offer-on-hold" />
+        {offer.expiresAt === null ? null : (
+          <p className="small">
+            {t.rich("onHoldUntil", { until: () => <Deadline at={offer.expiresAt ?? now} now={now} /> })}
+          </p>
+        )}
         {decline}
       </section>
     );

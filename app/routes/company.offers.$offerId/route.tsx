@@ -98,7 +98,7 @@ export default function CompanyOffer() {
         ) : (
           <StateBadge of="offer" state={offer.status} />
         )}
-        {offer.isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
+        {offer.isOnHold && isOpenOffer(offer.status) ? <Badge tone="due">{t("onHold")}</Badge> : null}
         <span className="nowrap">
           {t("page.number", { number: runningNumber("offer", offer.number), version: offer.version })}
         </span>
@@ -139,7 +139,7 @@ export default function CompanyOffer() {
         viewer="company"
         names={{ company: "", institution: name }}
         currentVersion={offer.version}
-        isOpen={isOpenOffer(offer.status)}
+        isOpen={isOpenOffer(offer.status) && !offer.isOnHold}
         now={data.now}
       />
       {events.length === 0 ? null : (

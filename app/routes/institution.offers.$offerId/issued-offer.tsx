@@ -41,7 +41,7 @@ export function IssuedOffer(page: OfferPage) {
         crumbs={crumbTo(t("page.crumbs"), common("offers"), paths.institution.offers())}
       >
         <StateBadge of="offer" state={offer.status} />
-        {offer.heldByDealId === null ? null : <Badge tone="due">{t("onHold")}</Badge>}
+        {offer.isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
         <span className="nowrap">
           {offer.currentVersion === 0
             ? runningNumber("offer", offer.number)
@@ -90,7 +90,7 @@ export function IssuedOffer(page: OfferPage) {
           viewer="institution"
           names={{ company: to, institution: "" }}
           currentVersion={offer.currentVersion}
-          isOpen={isOpenOffer(offer.status)}
+          isOpen={isOpenOffer(offer.status) && !offer.isOnHold}
           now={now}
         />
       )}

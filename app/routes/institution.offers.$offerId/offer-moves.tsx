@@ -70,7 +70,7 @@ function Withdraw({ page: { offer }, tone }: { page: OfferPage; tone: "secondary
     return (
       <div className="stack decision__part">
         <h3>{t("title")}</h3>
-        <p className="small">{t("note")}</p>
+        <p className="small">{t(offer.isOnHold ? "noteOnHold" : "note")}</p>
         <div className="row">
           <LinkButton tone={tone} to={reviewPaths.withdrawal(offer.id)}>
             {t("act")}

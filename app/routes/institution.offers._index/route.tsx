@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { StateBadge } from "#app/components/ui/badge.tsx";
+import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { GroupedList } from "#app/components/ui/grouped-list.tsx";
 import { Money } from "#app/components/ui/money.tsx";
@@ -93,7 +93,16 @@ export default function InstitutionOffers() {
             label: "",
             sorts: ["largest", "smallest"],
           }),
-          column("list.status", (offer) => <StateBadge of="offer" state={offer.status} />, { label: "" }),
+          column(
+            "list.status",
+            (offer) =>
+              offer.isOnHold ? (
+                <Badge tone="due">{t("onHold")}</Badge>
+              ) : (
+                <StateBadge of="offer" state={offer.status} />
+              ),
+            { label: "" },
+          ),
           column(
             "listPage.until",
             (offer) =>

@@ -1,3 +1,4 @@
+import { cardState } from "#app/components/pipeline/card-state.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatInstant } from "#app/i18n/format.ts";
@@ -26,14 +27,13 @@ const columns = [
 /** The cards as formatted CSV rows below their heads; amounts in yuan. */
 export function boardRows(locale: Locale, cards: readonly Card[]) {
   const t = translator(locale, "pipeline");
-  const states = translator(locale, "terms");
   const term = termsIn(locale);
   return [
     columns.map((column) => t(`csv.${column}`)),
     ...cards.map((card) => [
       t(`stages.${card.stage}`),
       runningNumber(card.kind, card.number),
-      states(`states.${card.kind}.${card.status}` as Parameters<typeof states>[0]),
+      cardState(locale, card).word,
       inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn),
       runningNumber("mandate", card.mandateNumber),
       card.instrument === null ? null : offeredTerm(term, card.commitment, card.instrument),

@@ -9,6 +9,7 @@ import {
   approvalAbove,
   instrumentsOffered,
   whyNotApprove,
+  whyNotDraft,
   whyNotIssue,
 } from "#app/domain/offers/negotiation/issuing.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
@@ -17,7 +18,7 @@ import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { faultsBeforeFigures } from "#app/domain/offers/terms/term-faults.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
-import { pick } from "#app/lib/pick.ts";
+import { omit, pick } from "#app/lib/pick.ts";
 import { type ShownAsk, standingToAsk, standingToMandate } from "#app/domain/offers/form/draft-standing.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -62,7 +63,9 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
     return {
       drawdowns: measuredDrawdowns(offer.institutionDrawdownDeals, offer.institutionDrawdownDays),
       offer: {
-        ...offer,
+        // That it is on hold, but not which deal of the company holds it.
+        ...omit(offer, "heldByDealId"),
+        isOnHold: offer.heldByDealId !== null,
         secondPersonAboveFen,
         leftFen,
       },
@@ -103,7 +106,7 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
         saved === null
           ? null
           : {
-              ask: standingToAsk(terms, figures.cost, shownAsk(offer)),
+              ask: standingToAsk(terms, offer.commitment, figures.cost, shownAsk(offer)),
               mandate: standingToMandate(terms, ratePercent, offer.commitment, {
                 ...pick(offer, "termMonthsMin", "termMonthsMax", "priceMinPercent", "priceMaxPercent"),
                 amountMinFen: offer.mandateAmountMinFen,
@@ -124,7 +127,10 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       whyNotPriced: whyNotPriced(offer, offer.hasAcceptedFees),
       mayAcceptFees: mayAct(actor, "pay"),
       /** A name is there while the company's consent is in force. */
-      whyNotIssue: offer.companyNameZh === null ? ("consent-not-in-force" as const) : null,
+      whyNotIssue:
+        offer.companyNameZh === null
+          ? ("consent-not-in-force" as const)
+          : whyNotDraft({ ...offer, askedMaxFen: offer.amountMaxFen }),
       whyNotRevise: whyNotMoveOffer(offer, "revise", "institution", ctx.now()),
       whyNotWithdraw: whyNotMoveOffer(offer, "withdraw", "institution", ctx.now()),
       events: await listEventsOfSubject(trx, "offer", offerId),

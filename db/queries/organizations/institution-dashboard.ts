@@ -79,7 +79,8 @@ export async function listInstitutionTasks(
       select case status when 'countered' then 'answer_counter' else 'finish_offer' end, id, number, prospect_id, introduction_id,
         amount_fen, commitment, instrument, status_changed_at, case status when 'countered' then expires_at end
       from offer
-      where institution_id = ${institutionId} and status in ('drafted', 'approved_internally', 'countered')
+      where institution_id = ${institutionId} and (status in ('drafted', 'approved_internally')
+        or status = 'countered' and held_by_deal_id is null)
       union all
       select case status when 'accepted' then 'send_documents' else 'sign' end, id, number, prospect_id, introduction_id,
         amount_fen, commitment, instrument, status_changed_at, due_at

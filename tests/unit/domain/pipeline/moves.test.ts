@@ -53,6 +53,8 @@ describe("the moves of a card", () => {
     [{ kind: "application", status: "incomplete" }, "them"],
     [{ kind: "offer", status: "countered" }, "us"],
     [{ kind: "offer", status: "viewed" }, "them"],
+    [{ kind: "offer", status: "countered", isOnHold: true }, null],
+    [{ kind: "offer", status: "viewed", isOnHold: true }, null],
     [{ kind: "deal", status: "signed_by_company", turn: "institution" }, "us"],
     [{ kind: "deal", status: "available", turn: "company" }, "them"],
     [{ kind: "deal", status: "available", turn: "admin" }, null],

@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
+import { openGiven, yuan } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { readPage } from "#tests/support/http/read-page.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+
+/** The pages of an offer that its company has countered, and that the acceptance of another one has put on hold. */
+const { app, given, db } = openGiven();
+const web = testWeb(app, builtPages, "en");
+
+let company: CompanyActor;
+let bank: InstitutionActor;
+let offerId: string;
+let rival: { dealId: string; id: string; institutionId: string };
+beforeAll(async () => {
+  const met = await given.offered();
+  ({ company, institution: bank, offerId } = met);
+  const change = { amountFen: yuan(4_500_000) };
+  await counterOffer(app.web, company, { offerId, version: 1, rounds: 0, change, words: null });
+  const { id } = await given.rivalOffer(met.prospect, { amountFen: yuan(5_000_000) });
+  const { institutionId } = await db.row("offer", id);
+  await db.update("institution", institutionId, { nameZh: "隔壁银行", nameEn: "Bank Next Door" });
+  rival = { id, institutionId, ...(await acceptOffer(app.web, company, { offerId: id, version: 1 })) };
+});
+
+const shown = (html: string) =>
+  html
+    .replace(/<script\b.*?<\/script>/gs, "")
+    .replace(/<!--.*?-->/gs, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ");
+
+describe.each(["en", "zh-CN"] as const)("an offer on hold, in %s", (locale) => {
+  const offer = translator(locale, "offer");
+  async function open(cookie: string, path: string) {
+    const { status, text } = await web.browser(cookie, locale).get(path);
+    expect(status).toBe(200);
+    return { words: shown(text), html: text, ...readPage(text) };
+  }
+  async function asBank(path: string) {
+    const page = await open(web.sessions.institution(bank), path);
+    // Neither who holds it, nor which deal.
+    for (const hidden of [rival.dealId, rival.id, rival.institutionId, "隔壁银行", "Bank Next Door"])
+      expect(page.html).not.toContain(hidden);
+    return page;
+  }
+
+  test("can't be accepted now, as its company reads, and asks nobody for an answer", async () => {
+    expect((await db.row("offer", offerId)).heldByDealId).toBe(rival.dealId);
+    const { words } = await open(web.sessions.company(company), `/company/offers/${offerId}`);
+    expect(words).toContain(offer("answer.onHold"));
+    expect(words).toContain(translator(locale, "refusals")("offer-on-hold"));
+    expect(words).toContain(offer("answer.decline"));
+    const never = locale === "en" ? /version 1 still|can still accept|answer by/ : /仍可接受|须于|请于/;
+    expect(words).not.toMatch(never);
+    expect(words).not.toContain(offer("versions.current"));
+    expect(words).not.toContain(offer("answer.acceptNote", { institution: "Test Bank" }));
+  });
+
+  test("is no task and nobody's turn for its institution, whose lists mark it", async () => {
+    const tasks = translator(locale, "institution.dashboard")("tasks.answer_counter.text");
+    expect((await asBank("/institution")).words).not.toContain(tasks);
+    const list = await asBank("/institution/offers");
+    expect(list.words).toContain(offer("onHold"));
+    const board = await asBank("/institution/pipeline");
+    const card = /<li class="board__card"[^>]*data-card="O-[^>]*>.*?<\/li>/su.exec(board.html)?.[0] ?? "";
+    expect(shown(card)).toContain(offer("onHold"));
+    expect(card).not.toContain('data-waiting="us"');
+    expect(card).not.toContain("<time");
+    const moves = await asBank(`/institution/offers/${offerId}`);
+    expect(moves.words).toContain(offer("withdraw.noteOnHold"));
+    expect(moves.words).not.toContain(offer("withdraw.note"));
+    const { text } = await web
+      .browser(web.sessions.institution(bank), locale)
+      .get("/institution/pipeline.csv");
+    expect(text).toContain(offer("onHold"));
+  });
+});
