@@ -101,6 +101,7 @@ export const REFUSAL_KINDS = {
   "prospect-appeal-used": "conflict",
   "prospect-open-already": "conflict",
   "prospect-funded": "conflict",
+  "prospect-ask-met": "conflict",
   "prospect-minimum-not-reached": "conflict",
   "prospect-under-review": "conflict",
   "prospect-unchanged": "conflict",

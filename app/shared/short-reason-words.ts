@@ -5,7 +5,7 @@ import type { ShownEvidence } from "#app/domain/matching/ranking/reason.ts";
 import { formatMoneyRange, formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
 import type { Labels } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import type { translator } from "#app/i18n/translator.ts";
+import { translator } from "#app/i18n/translator.ts";
 import { shareText } from "./criterion-words.ts";
 
 /** The most words of an English reason, and the most characters of a Chinese one, figures aside. */
@@ -196,6 +196,7 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
   function unit(value: Ranged, kind: string): string {
     if (value.type === "fen") {
       const { min, max } = value;
+      if (max === 0n && kind === "amount") return translator(locale, "common.words")("askMet");
       if (min === max && max !== null) return formatMoneyShort(locale, max).replace(/\.0M$/u, "M");
       return formatMoneyRange(locale, min, max).replace(" to ", "–");
     }

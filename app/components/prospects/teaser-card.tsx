@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
-import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { formatMonthsRange } from "#app/i18n/format.ts";
+import { formatSought } from "#app/i18n/sought.ts";
 import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
 import { ListCard } from "#app/components/ui/list-card.tsx";
 import { Term, TermList, SectorPath, useTerm } from "#app/components/ui/term.tsx";
@@ -28,6 +29,7 @@ export function TeaserCard({ teaser, children }: { teaser: TeaserView; children?
   const t = useTranslations("matching.opportunities");
   const term = useTerm();
   const facts = useTeaserFacts();
+  const common = useTranslations("common.words");
   const { sector, place, stage, number, version, askFen, termMonthsMin, termMonthsMax, instruments } = teaser;
   const hasTerm = termMonthsMin !== null || termMonthsMax !== null;
   return (
@@ -42,7 +44,7 @@ export function TeaserCard({ teaser, children }: { teaser: TeaserView; children?
         </>
       }
       facts={facts({ ...teaser, recognitions: [...teaser.recognitions] })}
-      sum={formatMoneyRange(locale, askFen.from, askFen.to)}
+      sum={formatSought(locale, common, askFen)}
       terms={
         <>
           {hasTerm ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ` : null}

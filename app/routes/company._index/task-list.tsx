@@ -10,7 +10,7 @@ import { useInstitutionTasks } from "./use-institution-tasks.tsx";
 export function TaskList({ current, who, now }: { current: CurrentProspect; who: string; now: Date }) {
   const t = useTranslations("company.home");
   const tasks = nearestFirst(
-    [...useProspectTasks(current), ...useInstitutionTasks(current.met)],
+    [...useProspectTasks(current), ...useInstitutionTasks(current)],
     ({ clock }) => clock?.dueAt ?? null,
   );
   return (

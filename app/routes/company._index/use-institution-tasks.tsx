@@ -6,7 +6,10 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { paths } from "#app/shared/paths.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
-import type { MetInstitution } from "#app/services/prospects/read-company-dashboard.server.ts";
+import type {
+  CurrentProspect,
+  MetInstitution,
+} from "#app/services/prospects/read-company-dashboard.server.ts";
 
 const clockActs = {
   consent: "consent",
@@ -20,7 +23,10 @@ const clockActs = {
 } as const;
 
 /** What the institutions that it has met ask of the company. */
-export function useInstitutionTasks(met: readonly MetInstitution[]): TaskItem[] {
+export function useInstitutionTasks({
+  met,
+  isAskMet,
+}: Pick<CurrentProspect, "met" | "isAskMet">): TaskItem[] {
   const t = useTranslations("company.home");
   const nameOf = useInstitutionName();
   const term = useTerm();
@@ -67,7 +73,7 @@ export function useInstitutionTasks(met: readonly MetInstitution[]): TaskItem[] 
         title: t(`tasks.${act}`, { institution }),
         text: (
           <p>
-            {t.rich(act === "decide" && !isRated(row) ? "tasks.decideUnratedText" : `tasks.${act}Text`, {
+            {t.rich(textOf(act, row, isAskMet), {
               sum: () => <Money fen={amountFen} />,
               rate: () => <Rate percent={row.offerRatePercent} />,
               instrument: offeredTerm(term, row.offerCommitment ?? "capital", row.offerInstrument ?? ""),
@@ -84,6 +90,12 @@ export function useInstitutionTasks(met: readonly MetInstitution[]): TaskItem[] 
     ];
   });
   return [...turns, ...reversals, ...asked];
+}
+
+/** The text of a task. */
+function textOf(act: keyof typeof clockActs, row: MetInstitution, isAskMet: boolean) {
+  if (act === "consent" && isAskMet) return "tasks.consentMetText";
+  return act === "decide" && !isRated(row) ? "tasks.decideUnratedText" : (`tasks.${act}Text` as const);
 }
 
 /** Whether an offer costs a yearly rate: equity has none, and a guarantee's is not that of a loan. */

@@ -2,13 +2,15 @@ import { useLocale, useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { paths } from "#app/shared/paths.ts";
-import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { formatMonthsRange } from "#app/i18n/format.ts";
+import { formatSought } from "#app/i18n/sought.ts";
 import type { FundersProspect } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The prospect, and the amount still sought. */
 export function ForProspect({ prospect }: { prospect: FundersProspect }) {
   const t = useTranslations("matching.funders");
+  const common = useTranslations("common.words");
   const locale = useLocale();
   const { termMonthsMin, termMonthsMax } = prospect;
   const hasTerm = termMonthsMin !== null || termMonthsMax !== null;
@@ -20,7 +22,7 @@ export function ForProspect({ prospect }: { prospect: FundersProspect }) {
             number: runningNumber("prospect", prospect.number),
             version: prospect.version,
           }),
-          amount: formatMoneyRange(locale, prospect.amountMinFen, prospect.amountMaxFen),
+          amount: formatSought(locale, common, { from: prospect.amountMinFen, to: prospect.amountMaxFen }),
           term: hasTerm ? formatMonthsRange(locale, termMonthsMin, termMonthsMax) : "",
           b: (words) => <span className="nowrap">{words}</span>,
         })}

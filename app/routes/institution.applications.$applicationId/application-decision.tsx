@@ -9,6 +9,7 @@ import {
 import { ButtonForm, type ButtonFormProps } from "#app/components/ui/act-form.tsx";
 import { useClockLine } from "#app/components/ui/clock.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -19,7 +20,7 @@ type Read = Awaited<ReturnType<typeof readApplicationAsInstitution>>;
 
 interface ApplicationDecisionProps extends Pick<
   Read,
-  "application" | "may" | "owed" | "offered" | "isReader" | "now" | "today"
+  "application" | "may" | "whyNotOffer" | "owed" | "offered" | "isReader" | "now" | "today"
 > {
   company: string;
   deadline: Horizon;
@@ -29,6 +30,7 @@ interface ApplicationDecisionProps extends Pick<
 export function ApplicationDecision({
   application,
   may,
+  whyNotOffer,
   owed,
   offered,
   isReader,
@@ -61,6 +63,7 @@ export function ApplicationDecision({
           tone={may.complete || may.review ? "secondary" : "primary"}
         />
       ) : null}
+      {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
       {offerId === null ? null : (
         <div className="row">
           <LinkButton

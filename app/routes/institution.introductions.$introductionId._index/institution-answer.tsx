@@ -5,6 +5,7 @@ import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
@@ -16,10 +17,10 @@ import type { readIntroductionAsInstitution } from "#app/services/introductions/
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 type Read = Awaited<ReturnType<typeof readIntroductionAsInstitution>>;
-type Answer = Pick<Read, "introduction" | "may" | "shown"> & { now: Date };
+type Answer = Pick<Read, "introduction" | "may" | "whyNotOffer" | "shown"> & { now: Date };
 
 /** The institution's next step: answer a request, write an offer, withdraw, or wait. */
-export function InstitutionAnswer({ introduction, may, now }: Answer) {
+export function InstitutionAnswer({ introduction, may, whyNotOffer, now }: Answer) {
   const t = useTranslations("introduction.institution");
   const more = useTranslations("introduction.askMore");
   return (
@@ -43,6 +44,7 @@ export function InstitutionAnswer({ introduction, may, now }: Answer) {
       ) : null}
       {may.accept ? <Accept introduction={introduction} /> : null}
       {may.offer ? <StartOffer offered={introduction.offered} /> : null}
+      {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
       {introduction.applicationId === null ? null : (
         <LinkButton to={paths.institution.applicationOf(introduction.applicationId)}>
           {t("toApplication")}

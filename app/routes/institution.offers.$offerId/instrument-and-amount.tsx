@@ -32,9 +32,13 @@ export function InstrumentAndAmount({
           label={present === "revolving_credit" ? labels.limit : labels.amountFen}
           unit={units(unit)}
           hint={
-            offer.amountMinFen === null
+            offer.amountMaxFen === null
               ? undefined
-              : t("price.asked", { range: formatMoneyRange(locale, offer.amountMinFen, offer.amountMaxFen) })
+              : offer.amountMaxFen === 0n
+                ? t("price.met")
+                : t("price.asked", {
+                    range: formatMoneyRange(locale, offer.amountMinFen, offer.amountMaxFen),
+                  })
           }
         />
       ) : null}

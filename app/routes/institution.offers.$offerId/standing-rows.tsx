@@ -15,7 +15,8 @@ export function StandingRows({ rows, against }: StandingRowsProps) {
   return (
     <FactList>
       {rows.map((row) => {
-        const verdict = t(`${against}.${row.verdict}`, { of: row.of });
+        const isMet = row.of === "amount" && row.most === 0n;
+        const verdict = isMet ? t("met") : t(`${against}.${row.verdict}`, { of: row.of });
         const { offered, limit } = words(row);
         return (
           <Fact
@@ -26,7 +27,7 @@ export function StandingRows({ rows, against }: StandingRowsProps) {
                 {offered}
                 <small className="fact__note">
                   {row.verdict === "within" ? verdict : <b>{verdict}</b>}
-                  {limit === "" ? null : t("limit", { limit })}
+                  {isMet || limit === "" ? null : t("limit", { limit })}
                 </small>
               </>
             }

@@ -5,7 +5,8 @@ import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
 import { Fact, FactList, FactRow, SidebarBlock } from "#app/components/ui/facts.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
-import { formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
+import { formatMonthsRange, formatRate } from "#app/i18n/format.ts";
+import { formatSought } from "#app/i18n/sought.ts";
 import type { ShownProspect } from "./shapes.ts";
 
 /** The prospect's texts, and its figures in bands. */
@@ -78,17 +79,14 @@ export function OpportunityAsk({ prospect }: { prospect: ShownProspect }) {
   const t = useTranslations("matching.opportunities.detail");
   const locale = useLocale();
   const words = useCriterionFormatter();
+  const common = useTranslations("common.words");
   const values = useTranslations("matching.values");
   const term = useTerm();
   const { shown, termMonthsMin, termMonthsMax, firstAnswerDays } = prospect;
   return (
     <section className="stack">
       <SidebarBlock title={t("ask")}>
-        <p className="list-card__sum">
-          {shown.askFen.to === 0n
-            ? t("askMet")
-            : formatMoneyRange(locale, shown.askFen.from, shown.askFen.to)}
-        </p>
+        <p className="list-card__sum">{formatSought(locale, common, shown.askFen)}</p>
         <FactList>
           <Fact
             label={t("term")}

@@ -1,8 +1,9 @@
 import { mandateEditFormatter } from "#app/components/matching/edit-formatter.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { NearMissView } from "#app/domain/matching/ranking/opportunity-view.ts";
-import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { formatSought } from "#app/i18n/sought.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { opportunityLanguage } from "./opportunities-language.server.ts";
 
@@ -50,7 +51,7 @@ export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): N
       demands: near.demands,
       meta: `${path(shown.sector)} · ${term("districts", shown.place)}`,
       version: t("number", { number: anchor, version }),
-      sum: formatMoneyRange(locale, shown.askFen.from, shown.askFen.to),
+      sum: formatSought(locale, translator(locale, "common.words"), shown.askFen),
       terms: hasTerm
         ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`
         : instruments,

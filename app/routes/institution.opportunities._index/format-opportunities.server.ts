@@ -1,11 +1,13 @@
 import type { RowReason } from "#app/components/ui/list-row.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { IntroductionView, OpportunityView } from "#app/domain/matching/ranking/opportunity-view.ts";
-import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { formatMonthsRange } from "#app/i18n/format.ts";
 import { signed } from "#app/components/ui/reasons.tsx";
 import type { CommonPoints } from "#app/domain/matching/ranking/common-points.ts";
 import type { ReasonKind } from "#app/domain/matching/ranking/reason.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { formatSought } from "#app/i18n/sought.ts";
+import { translator } from "#app/i18n/translator.ts";
 import type { ListSetting } from "#app/domain/matching/ranking/list-setting.ts";
 import { standingTexts, type StandingTexts } from "#app/shared/standing-texts.ts";
 import { tableCells } from "./table-cells.server.ts";
@@ -79,7 +81,7 @@ export function formatOpportunities(
         text: short({ ...one, apart: one }),
         points: one.points,
       })),
-      sum: formatMoneyRange(locale, shown.askFen.from, shown.askFen.to),
+      sum: formatSought(locale, translator(locale, "common.words"), shown.askFen),
       terms: hasTerm
         ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`
         : instruments,

@@ -1,8 +1,9 @@
 import { bandFormatters } from "#app/components/matching/bands.ts";
 import type { OpportunityColumn } from "#app/domain/matching/ranking/list-setting.ts";
 import type { OpportunityView } from "#app/domain/matching/ranking/opportunity-view.ts";
-import { formatDay, formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { formatDay, formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { formatSought } from "#app/i18n/sought.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { OpportunityLanguage } from "./opportunities-language.server.ts";
 
@@ -12,12 +13,13 @@ export function tableCells(
   { comma, term, path }: OpportunityLanguage,
   columns: readonly OpportunityColumn[],
 ): (opportunity: OpportunityView) => string[] {
+  const words = translator(locale, "common.words");
   const bands = bandFormatters(locale, translator(locale, "matching.bands"));
   const cells: Record<OpportunityColumn, (one: OpportunityView) => string | null> = {
     sector: ({ shown }) => path(shown.sector),
     district: ({ shown }) => term("districts", shown.place),
     stage: ({ stage }) => term("stages", stage),
-    ask: ({ shown }) => formatMoneyRange(locale, shown.askFen.from, shown.askFen.to),
+    ask: ({ shown }) => formatSought(locale, words, shown.askFen),
     term: ({ termMonthsMin: least, termMonthsMax: most }) =>
       least === null && most === null ? null : formatMonthsRange(locale, least, most),
     instruments: ({ instruments }) => instruments.map((code) => term("instruments", code)).join(comma),

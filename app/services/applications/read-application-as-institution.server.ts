@@ -6,7 +6,7 @@ import { yearTable } from "#app/domain/applications/year-table.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { maskForReader } from "#app/domain/introductions/messages.ts";
-import { instrumentsOffered } from "#app/domain/offers/negotiation/issuing.ts";
+import { instrumentsOffered, whyNotDraft } from "#app/domain/offers/negotiation/issuing.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { leafDifferences, leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -42,6 +42,8 @@ export function readApplicationAsInstitution(
       mandate,
       tasks,
       askedInstruments,
+      soughtMinFen,
+      soughtMaxFen,
       ...row
     } = found(await findApplicationWithMandate(trx, applicationId, actor), "application-not-found");
     const groups = row.isInForce ? fieldGroupSchema.array().parse(consentGroups ?? []) : [];
@@ -66,6 +68,8 @@ export function readApplicationAsInstitution(
     const isReader = !mayAct(actor, "work");
     const may = (move: ApplicationMove) =>
       !isReader && whyNotMoveApplication(row, move, "institution") === null;
+    const mayOffer = shown !== null && row.offerId === null && may("offer");
+    const whyNotOffer = mayOffer ? whyNotDraft({ ...row, askedMaxFen: soughtMaxFen }) : null;
     return {
       application: withClock({ now, workingDays })(row),
       shown: shown === null ? null : disclosedBy(groups, shown),
@@ -100,8 +104,12 @@ export function readApplicationAsInstitution(
         review: may("review"),
         decline: may("decline"),
         reopen: shown !== null && may("reopen"),
-        offer: shown !== null && row.offerId === null && may("offer"),
+        offer: mayOffer && whyNotOffer === null,
       },
+      /** Why they can't begin an offer that would be the next step otherwise. */
+      whyNotOffer,
+      /** What the ask seeks now, as its teaser shows it; null where none is shown. */
+      sought: soughtMaxFen === null ? null : { from: soughtMinFen, to: soughtMaxFen },
       /** In which instruments an offer can be written. */
       offered: instrumentsOffered({
         askedInstruments,

@@ -39,7 +39,7 @@ export async function readApplicationSheet(
       version: application.prospectVersion,
       dueAt: application.dueAt,
       waitsOn: application.waitsOn,
-      source: { application, given, files, today: read.today },
+      source: { application, given, files, sought: read.sought, today: read.today },
       items: items.map(({ code, words, dueOn, status, isFileOpen, fileName, note, noFileReason }) => ({
         code,
         words,

@@ -4,7 +4,7 @@ import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { introductionShown, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
-import { instrumentsOffered } from "#app/domain/offers/negotiation/issuing.ts";
+import { instrumentsOffered, whyNotDraft } from "#app/domain/offers/negotiation/issuing.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
@@ -49,6 +49,8 @@ export function readIntroductionAsInstitution(
         at: now(),
       });
     }
+    const mayOffer = shown !== null && introduction.offerId === null;
+    const whyNotOffer = mayOffer ? whyNotDraft(introduction) : null;
     const proposed = proposedConsentSchema.safeParse(proposedConsent);
     return {
       introduction: {
@@ -64,8 +66,10 @@ export function readIntroductionAsInstitution(
         accept: whyNotMoveIntroduction(introduction, "accept", "institution", now()) === null,
         decline:
           whyNotMoveIntroduction(introduction, "decline_by_institution", "institution", now()) === null,
-        offer: shown !== null && introduction.offerId === null,
+        offer: mayOffer && whyNotOffer === null,
       },
+      /** Why they can't begin an offer that would be the next step otherwise. */
+      whyNotOffer,
       thread: await openThread(trx, actor, {
         introduction: { ...introduction, companyId, institutionId: actor.institutionId },
         consent:

@@ -6,7 +6,7 @@ import { draftText } from "#app/domain/offers/form/drafts.ts";
 import { firstDraft } from "#app/domain/offers/form/first-draft.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
+import { whyNotDraft, whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
 import { whyNotStartNew } from "#app/domain/organizations/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -37,6 +37,7 @@ export function startOffer(
       throw new Refusal("introduction-wrong-state");
     }
     refuseIf(whyNotInstrument(introduction, instrument));
+    refuseIf(whyNotDraft(introduction));
     const leftFen = introduction.budgetFen - introduction.reservedFen - introduction.drawnFen;
     const today = dayOf(now());
     const ends = horizons.offerEnd(today, workingDays);

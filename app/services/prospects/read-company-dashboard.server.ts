@@ -13,6 +13,7 @@ import {
   stateWithStopped,
   withDealClock,
 } from "#app/domain/prospects/current-state.ts";
+import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import { COMPANY_STAGES, companyStageOf } from "#app/domain/prospects/stage-of.ts";
 import {
   isUnderReview,
@@ -94,6 +95,8 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
         review: latest
           ? { ...latest, isOpen: isUnderReview(latest.status), daysLeft: daysLeft(latest.dueAt) }
           : null,
+        /** Whether its ask has nothing left to offer on, as its teaser shows it. */
+        isAskMet: isAskMet(row),
         expiresInDays: row.expiresAt ? daysLeft(row.expiresAt) : null,
         met: nearestFirst(met, ({ currentState }) => currentState.by),
         stages: stagesOf(COMPANY_STAGES, met.flatMap(toMatter)),
@@ -104,6 +107,8 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
   });
 }
 
+type ProspectRow = Awaited<ReturnType<typeof listProspectsForCompany>>[number];
+
 const unseen: Omit<Awaited<ReturnType<typeof readEncounters>>, "review"> = {
   met: [],
   matches: { eligible: 0, nearMisses: 0 },
@@ -113,6 +118,11 @@ const unseen: Omit<Awaited<ReturnType<typeof readEncounters>>, "review"> = {
 async function readEncounters(trx: ActorTransaction, of: Parameters<typeof listInstitutionsOfProspect>[1]) {
   const met = await listInstitutionsOfProspect(trx, of);
   return { met, ...(await findProspectStanding(trx, of.prospectId)) };
+}
+
+function isAskMet({ publishedAt, targetFen, soughtFen, acceptedFen }: ProspectRow): boolean {
+  const ask = { amountMinFen: targetFen, amountMaxFen: soughtFen };
+  return publishedAt !== null && publishedAsk(ask, acceptedFen).to === 0n;
 }
 
 /** What is offered or agreed with one institution, at its stage. */

@@ -7,11 +7,22 @@ import { translator } from "#app/i18n/translator.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
 import type { AskFigure, AskShown, FitShown } from "./shown.ts";
 
+/** What an ask seeks now, as its teaser shows it. */
+export interface Sought {
+  from: bigint | null;
+  to: bigint;
+}
+
 /** The ask of a frozen version as text, with how it fits the mandate and how old the company is. */
 export function formatAsk(
   locale: Locale,
   { ask, business, company }: ProspectDraft,
-  { fit, mandate, today }: { fit: FitShown; mandate: string | null; today: Day },
+  {
+    fit,
+    mandate,
+    sought,
+    today,
+  }: { fit: FitShown; mandate: string | null; sought: Sought | null; today: Day },
 ): AskShown {
   const t = translator(locale, "dossier.ask");
   const term = labelsIn(locale);
@@ -21,6 +32,11 @@ export function formatAsk(
   const { amountMinFen: least = null, amountMaxFen: most = null } = ask ?? {};
   const { termMonthsMin: shortest = null, termMonthsMax: longest = null } = ask ?? {};
   const exact = [...new Set([least, most])].flatMap((fen) => (fen === null ? [] : [fen]));
+  const range = formatMoneyRange(locale, least, most);
+  // A version is frozen; what it asked for may have been promised by others since.
+  const isLess = sought !== null && most !== null && sought.to < most;
+  const isMet = sought?.to === 0n;
+  const instruments = list("instruments", ask?.instruments);
   const since = company?.establishedOn;
   const place = [
     company?.sector === undefined ? "" : sectorPath(term, company.sector),
@@ -30,8 +46,12 @@ export function formatAsk(
     {
       key: "amount",
       label: t("amount"),
-      value: formatMoneyRange(locale, least, most),
-      note: list("instruments", ask?.instruments),
+      value: isMet ? common("askMet") : range,
+      note: isMet
+        ? t("asked", { range, instruments })
+        : isLess
+          ? t("seeks", { range: formatMoneyRange(locale, sought.from, sought.to), instruments })
+          : instruments,
       exact: exact.map((fen) => formatMoneyExact(locale, fen)).join(t("to")),
     },
     {

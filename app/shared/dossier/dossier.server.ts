@@ -4,7 +4,7 @@ import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Day } from "#app/lib/days.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
-import { formatAsk } from "./ask-lines.server.ts";
+import { formatAsk, type Sought } from "./ask-lines.server.ts";
 import { formatFit } from "./fit-lines.server.ts";
 import type { Dossier, OpenDocument } from "./shown.ts";
 import { formatYears } from "./year-lines.server.ts";
@@ -14,13 +14,14 @@ export interface DossierSource {
   application: { mandateNumber: bigint | null };
   given: { content: ProspectDraft; fit: readonly FitLine[]; years: YearTable | null };
   files: readonly OpenDocument[];
+  sought: Sought | null;
   today: Day;
 }
 
 /** Formats what an institution reads of an application. */
 export function formatDossier(
   locale: Locale,
-  { application: { mandateNumber }, given, files, today }: DossierSource,
+  { application: { mandateNumber }, given, files, sought, today }: DossierSource,
 ): Dossier {
   const mandate = mandateNumber === null ? null : runningNumber("mandate", mandateNumber);
   const fit = formatFit(
@@ -30,7 +31,7 @@ export function formatDossier(
     mandate,
   );
   return {
-    ask: formatAsk(locale, given.content, { fit, mandate, today }),
+    ask: formatAsk(locale, given.content, { fit, mandate, sought, today }),
     fit,
     years:
       given.years === null || given.years.years.length === 0 ? null : formatYears(locale, given.years, fit),

@@ -89,6 +89,7 @@ export async function findApplicationWithEnd(trx: ActorTransaction, id: string, 
 export async function findApplicationWithMandate(trx: ActorTransaction, id: string, side: Side) {
   const row = await applicationOf(trx, id, side)
     .select(["teaser.instruments as askedInstruments", "institution.kind as institutionKind"])
+    .select(["teaser.amountMinFen as soughtMinFen", "teaser.amountMaxFen as soughtMaxFen"])
     .select(mandateColumns.map((column) => `mandate.${column}` as const))
     .select(tasksOfApplication)
     .executeTakeFirst();

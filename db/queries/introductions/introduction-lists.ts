@@ -151,7 +151,7 @@ export async function findIntroductionForInstitution(
         .as("institutionKind"),
     )
     .select(["teaser.number as prospectNumber", "teaser.instruments as askedInstruments"])
-    .select(["teaser.headlineZh", "teaser.headlineEn"])
+    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMaxFen as askedMaxFen"])
     .select(sql<unknown>`introduction_content(introduction.id)`.as("content"))
     .select(["consent.id as consentId", "consent.fieldGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["consent.purpose as consentPurpose", latestApplication.as("applicationId")])

@@ -47,10 +47,17 @@ export interface MandateLimits {
  * How the terms so far stand to what the company shows of its ask: smaller, shorter, secured by more than it offers,
  * dearer than a limit that it publishes. Only what both sides state has a line.
  */
-export function standingToAsk(terms: OfferTermsDraft, cost: LoanCost | null, ask: ShownAsk): StandingRow[] {
+export function standingToAsk(
+  terms: OfferTermsDraft,
+  commitment: Commitment,
+  cost: LoanCost | null,
+  ask: ShownAsk,
+): StandingRow[] {
   const rows: StandingRow[] = [];
   const { amountFen } = terms;
-  if (amountFen !== undefined && ask.amountMaxFen !== null)
+  // A guarantee backs a loan that may be among what has met the ask.
+  const isBeside = commitment === "guarantee" && ask.amountMaxFen === 0n;
+  if (amountFen !== undefined && ask.amountMaxFen !== null && !isBeside)
     rows.push(rowOf("amount", amountFen, ask.amountMinFen, ask.amountMaxFen));
   if (isEquity(terms)) return rows;
   if (terms.termMonths !== undefined && (ask.termMonthsMin ?? ask.termMonthsMax) !== null)

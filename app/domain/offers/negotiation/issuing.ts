@@ -1,3 +1,4 @@
+import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import { type InstitutionActor, mayAct } from "#app/domain/accounts/actor.ts";
 import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
@@ -66,4 +67,18 @@ export function instrumentsOffered(ground: InstrumentGround): Instrument[] {
 /** Null when the instrument is one of those. */
 export function whyNotInstrument(ground: InstrumentGround, instrument: Instrument): RefusalCode | null {
   return instrumentsOffered(ground).includes(instrument) ? null : "offer-instrument-not-allowed";
+}
+
+/**
+ * Null when there is anything that a draft could be for: of capital, what the teaser shows that the company still seeks.
+ * A guarantee takes nothing of it, and a teaser that isn't shown says nothing.
+ */
+export function whyNotDraft({
+  institutionKind,
+  askedMaxFen,
+}: {
+  institutionKind: string;
+  askedMaxFen: bigint | null;
+}): RefusalCode | null {
+  return askedMaxFen === 0n && commitmentOf(institutionKind) === "capital" ? "prospect-ask-met" : null;
 }

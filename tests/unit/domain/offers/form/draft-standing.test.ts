@@ -39,7 +39,7 @@ const mandate = {
 
 describe("how a draft stands to the ask", () => {
   test("smaller, shorter and secured by more", () => {
-    const rows = standingToAsk(terms, cost, ask);
+    const rows = standingToAsk(terms, "capital", cost, ask);
     expect(rows.map(({ of, verdict }) => [of, verdict])).toEqual([
       ["amount", "below"],
       ["term", "below"],
@@ -49,16 +49,16 @@ describe("how a draft stands to the ask", () => {
   });
 
   test("a limit on the cost is compared only where it is published, with all costs in", () => {
-    const published = standingToAsk(terms, cost, { ...ask, maxRatePercent: "4.00" });
+    const published = standingToAsk(terms, "capital", cost, { ...ask, maxRatePercent: "4.00" });
     expect(published.at(-1)).toMatchObject({ of: "yearlyCost", most: "4.00", verdict: "above" });
-    expect(standingToAsk(terms, null, { ...ask, maxRatePercent: "4.00" }).map(({ of }) => of)).not.toContain(
-      "yearlyCost",
-    );
+    expect(
+      standingToAsk(terms, "capital", null, { ...ask, maxRatePercent: "4.00" }).map(({ of }) => of),
+    ).not.toContain("yearlyCost");
   });
 
   test("without a teaser nothing is compared", () => {
     const nothing = { ...ask, amountMinFen: null, amountMaxFen: null, termMonthsMin: null, securities: null };
-    expect(standingToAsk(terms, cost, nothing)).toEqual([]);
+    expect(standingToAsk(terms, "capital", cost, nothing)).toEqual([]);
   });
 });
 
