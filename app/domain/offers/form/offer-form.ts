@@ -13,7 +13,14 @@ import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 import { type TermFault, termFaults } from "#app/domain/offers/terms/term-faults.ts";
 import { blankFields } from "./builder-steps.ts";
 import { chosenFields } from "./chosen-fields.ts";
-import { isBlank, type TypedFields, type TypedOffer, typedFieldsShape, valueAt, withoutBlanks } from "./typed-offer.ts";
+import {
+  isBlank,
+  type TypedFields,
+  type TypedOffer,
+  typedFieldsShape,
+  valueAt,
+  withoutBlanks,
+} from "./typed-offer.ts";
 import { areConditionsSound, equityTermsOf, filledLines, offerTermsOf } from "./typed-terms.ts";
 
 type Issues = { addIssue: (issue: ReturnType<typeof fieldFault>) => void };
