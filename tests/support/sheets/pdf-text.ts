@@ -5,6 +5,13 @@ import { inflateSync } from "node:zlib";
  * that no reader could copy or search is missing.
  */
 export function textOfPdf(pdf: Buffer): string {
+  return wordsOfPdf(pdf)
+    .map(({ text }) => `${text}\n`)
+    .join("");
+}
+
+/** The same piece by piece, each with its page and where it begins, in points from the left and from the foot. */
+export function wordsOfPdf(pdf: Buffer): { page: number; x: number; y: number; text: string }[] {
   const objects = new Map<string, string>();
   for (const [, id = "", body = ""] of pdf.toString("latin1").matchAll(/(\d+) 0 obj\n(.*?)\nendobj/gs)) {
     objects.set(id, body);
@@ -16,17 +23,24 @@ export function textOfPdf(pdf: Buffer): string {
       fonts.set(name, charactersOf(streamOf(objects.get(map ?? "") ?? "")));
     }
   }
-  let words = "";
+  const words = [];
+  let page = 0;
   for (const body of objects.values()) {
-    const page = streamOf(body);
-    if (!page.includes("BT")) continue;
+    const content = streamOf(body);
+    if (!content.includes("BT")) continue;
+    page += 1;
     let font = new Map<string, string>();
-    for (const [token, name, shown] of page.matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ|ET/g)) {
+    let [x, y, text] = [0, 0, ""];
+    const tokens = /\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ|1 0 0 1 ([\d.]+) ([\d.]+) Tm|ET/g;
+    for (const [token, name, shown, left, up] of content.matchAll(tokens)) {
       if (name !== undefined) font = fonts.get(name) ?? new Map<string, string>();
-      else if (shown === undefined) words += token === "ET" ? "\n" : "";
-      else {
-        for (const [, hex = ""] of shown.matchAll(/<([0-9a-f]+)>/g))
-          for (const glyph of hex.match(/.{4}/g) ?? []) words += font.get(glyph) ?? "�";
+      else if (left !== undefined) [x, y] = [Number(left), Number(up)];
+      else if (token === "ET") {
+        words.push({ page, x, y, text });
+        text = "";
+      } else {
+        for (const [, hex = ""] of (shown ?? "").matchAll(/<([0-9a-f]+)>/g))
+          for (const glyph of hex.match(/.{4}/g) ?? []) text += font.get(glyph) ?? "�";
       }
     }
   }
