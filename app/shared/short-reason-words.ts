@@ -32,6 +32,11 @@ function closed(value: Ranged): Ranged {
   return { ...value, min: value.min ?? value.max, max: value.max ?? value.min };
 }
 
+/** A number with a minus sign rather than a hyphen. */
+function withMinus(points: number): string {
+  return String(points).replace("-", "−");
+}
+
 interface ShortLanguage {
   locale: Locale;
   t: ReturnType<typeof translator<"matching.short">>;
@@ -88,7 +93,11 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
 
     function pointsForms(): string[] {
       if (apart === null) return [];
-      const points = { own: apart.own, common: String(apart.common) };
+      const points = {
+        count: Math.abs(apart.own),
+        own: withMinus(apart.own),
+        common: withMinus(apart.common),
+      };
       const named = has === null ? [] : [t("points", { name: t("figure", { name, has }), ...points })];
       return [...named, t("points", { name, ...points })];
     }

@@ -141,6 +141,8 @@ describe.each(locales)("a reason in %s", (locale) => {
 const percent = (min: number | null, max: number | null) => ({ type: "percentBp", min, max }) as const;
 const district = (...codes: string[]) => ({ type: "codes", list: "districts", codes }) as const;
 const any = { type: "any" } as const;
+/** A number with its minus sign. */
+const said = (number = "") => Number(number.replace("−", "-"));
 const none = { mandateValue: any, companyValue: any, evidence: null };
 const apart = (own: number, common: number, outcome: "met" | "not_met" | null) => ({
   own,
@@ -206,9 +208,9 @@ test.each<[string, Parameters<ReturnType<typeof formatterOf>>[0], string, string
   ],
   [
     "what has no value",
-    { ...none, kind: "combination", apart: apart(12, 4, null) },
-    "Overall profile: 12 points, typically 4",
-    "综合条件：12 分，一般 4 分",
+    { ...none, kind: "combination", apart: apart(-12, -4, null) },
+    "Overall profile: −12 points, typically −4",
+    "综合条件：−12 分，一般 −4 分",
   ],
   [
     "deals of the institution",
@@ -257,8 +259,8 @@ describe.each(locales)("the words of a row's reasons in %s", (locale) => {
           if (points > 0 && isMissed) expect(text).toMatch(says.costs);
           const hasLimit = limitSaid.test(text);
           if (points < 0 && hasLimit && !isMissed) expect(text).toMatch(says.adds);
-          const stated = /(-?\d+) (?:points?|分)[,，] ?(?:typically|一般) (-?\d+)/u.exec(text);
-          if (stated) expect(Math.sign(Number(stated[1]) - Number(stated[2])), text).toBe(Math.sign(points));
+          const stated = /(−?\d+) (?:points?|分)[,，] ?(?:typically|一般) (−?\d+)/u.exec(text);
+          if (stated) expect(Math.sign(said(stated[1]) - said(stated[2])), text).toBe(Math.sign(points));
         }
       }),
       { numRuns: 300 },
