@@ -4,6 +4,8 @@ import { reviewPaths } from "#app/shared/review-paths.ts";
 import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { shoots } from "./support/shoots.ts";
+import { demoPassword } from "./path/admin.ts";
+import { signsIn } from "./path/accounts.ts";
 import { pressesByKeyboard, tabsTo } from "./support/keyboard.ts";
 import { amountField, amountToType } from "./path/offer.ts";
 import { test } from "./support/test.ts";
@@ -132,4 +134,18 @@ test("an offer is countered, accepted and its deal read by the keyboard alone, w
     expect(at, "has the focus, and does not show it").toBe("");
   }
   throw new Error("the keyboard does not leave the page");
+});
+
+test("two offers that fill an ask together stand within a desk's window, with all that they cost", async ({
+  arrives,
+}) => {
+  const owner = await arrives({ locale: "en" });
+  await owner.goes(paths.signIn());
+  await signsIn(owner, "company@demo.longspring.test", demoPassword);
+  await owner.speaksOwnLanguage();
+  await owner.goes(paths.company.offers());
+  const pairs = owner.main().getByRole("table", { name: owner.words.comparison("combinations.title") });
+  await expect(pairs.locator("td small").first()).toBeVisible();
+  const beyond = await owner.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(beyond).toBe(0);
 });
