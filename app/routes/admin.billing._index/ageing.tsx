@@ -47,7 +47,6 @@ export function AgeingTable({ today: { ageing, due } }: { today: Pick<BillingTod
 export function OverdueTable({ institutions }: Pick<BillingToday, "institutions">) {
   const t = useTranslations("billing-admin.today");
   const name = useName();
-  if (institutions.length === 0) return <p className="muted">{t("noInstitutions")}</p>;
   const { column, figure } = columnsNamed(institutions, t);
   return (
     <div className="stack">

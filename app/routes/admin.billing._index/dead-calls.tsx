@@ -17,7 +17,6 @@ export function DeadCalls({ calls }: { calls: readonly Call[] }) {
   const kinds = useTranslations("billing-admin.calls");
   const providers = useTranslations("billing-admin.providers");
   const name = useName();
-  if (calls.length === 0) return <p className="muted">{t("noDeadCalls")}</p>;
   const { column, buttons } = columnsNamed(calls, t);
   return (
     <div className="stack">

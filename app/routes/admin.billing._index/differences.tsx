@@ -11,16 +11,11 @@ import type { BillingToday } from "./figures.tsx";
 
 type Difference = BillingToday["differences"][number];
 
-/** What the reconciliation found and did not mend, each with what will. */
-export function OpenDifferences({
-  differences,
-  lastRun,
-  now,
-}: Pick<BillingToday, "differences" | "lastRun" | "now">) {
+/** What the reconciliation found and did not mend, each with what will. Without any it has not run yet. */
+export function OpenDifferences({ differences, now }: Pick<BillingToday, "differences" | "now">) {
   const t = useTranslations("billing-admin.today");
   const kinds = useTranslations("billing-admin.differences");
-  if (differences.length === 0)
-    return <p className="muted">{t(lastRun === null ? "notReconciled" : "noDifferences")}</p>;
+  if (differences.length === 0) return <p className="muted">{t("notReconciled")}</p>;
   const { column } = columnsNamed(differences, t);
   return (
     <div className="stack">

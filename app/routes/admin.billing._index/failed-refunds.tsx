@@ -18,7 +18,6 @@ export function FailedRefunds({ refunds }: { refunds: readonly Refund[] }) {
   const t = useTranslations("billing-admin.today");
   const providers = useTranslations("billing-admin.providers");
   const name = useName();
-  if (refunds.length === 0) return <p className="muted">{t("noRefundsFailed")}</p>;
   const { column, figure, buttons } = columnsNamed(refunds, t);
   return (
     <div className="stack">

@@ -17,7 +17,6 @@ export function RefundsUnderway({ refunds, now }: UnderwayProps) {
   const t = useTranslations("billing-admin.today");
   const providers = useTranslations("billing-admin.providers");
   const name = useName();
-  if (refunds.length === 0) return <p className="muted">{t("noRefundsUnderway")}</p>;
   const { column, figure } = columnsNamed(refunds, t);
   const isByCard = ({ provider }: Refund) => provider === "stripe";
   return (

@@ -18,12 +18,9 @@ import { retryCall } from "#app/services/billing/retry-call.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { withQuery } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
-import { AgeingTable, OverdueTable } from "./ageing.tsx";
-import { DeadCalls } from "./dead-calls.tsx";
-import { OpenDifferences } from "./differences.tsx";
-import { FailedRefunds } from "./failed-refunds.tsx";
+import { AgeingTable } from "./ageing.tsx";
 import { BillingFigures, BillingSidebar } from "./figures.tsx";
-import { RefundsUnderway } from "./refunds-underway.tsx";
+import { OpenMatters } from "./open-matters.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");
@@ -60,21 +57,7 @@ export default function AdminBillingPage() {
             <Section id="ageing" title={t("ageing")} spaced={false}>
               <AgeingTable today={today} />
             </Section>
-            <Section id="overdue" title={t("institutions")}>
-              <OverdueTable institutions={today.institutions} />
-            </Section>
-            <Section id="differences" title={t("differences")}>
-              <OpenDifferences {...today} />
-            </Section>
-            <Section id="underway" title={t("refundsUnderway")}>
-              <RefundsUnderway refunds={today.refundsUnderway} now={today.now} />
-            </Section>
-            <Section id="refunds" title={t("refundsFailed")}>
-              <FailedRefunds refunds={today.failedRefunds} />
-            </Section>
-            <Section id="calls" title={t("deadCalls")}>
-              <DeadCalls calls={today.deadCalls} />
-            </Section>
+            <OpenMatters today={today} />
           </div>
           <BillingSidebar today={today} asked={asked} />
         </div>
