@@ -26,7 +26,10 @@ export interface DisputePageProps {
   children?: ReactNode;
 }
 
-/** One dispute: the same record for both sides and the admin; next to it whose turn it is and the reader's actions. */
+/**
+ * One dispute: the same record for both sides and the admin. Beside it, and on a phone before it, whose turn it is and what
+ * is disputed; after it the reader's actions.
+ */
 export function DisputePage({
   title,
   dispute,
@@ -55,17 +58,7 @@ export function DisputePage({
         <span>{t("both")}</span>
       </PageHeader>
       <LazyStaleFormNotice />
-      <div className="split split--panel-end">
-        <div className="stack-lg">
-          <DisputeStatements dispute={dispute} isMasked={isMasked} nameOf={nameOf} />
-          <DisputeEvidence
-            evidence={evidence}
-            openings={openings}
-            viewer={viewer}
-            nameOf={nameOf}
-            fileTo={fileTo}
-          />
-        </div>
+      <div className="split split--panel-end split--panel-first">
         <div className="stack-lg">
           {turn === null ? null : (
             <TurnClock
@@ -79,9 +72,19 @@ export function DisputePage({
               note={dispute.reversalId === null ? t("frozen") : reversals("frozen")}
             />
           )}
-          {children}
           <DisputedPayment dispute={dispute} />
         </div>
+        <div className="stack-lg">
+          <DisputeStatements dispute={dispute} isMasked={isMasked} nameOf={nameOf} />
+          <DisputeEvidence
+            evidence={evidence}
+            openings={openings}
+            viewer={viewer}
+            nameOf={nameOf}
+            fileTo={fileTo}
+          />
+        </div>
+        <div className="stack-lg">{children}</div>
       </div>
     </>
   );

@@ -4,7 +4,6 @@ import { useTranslations } from "use-intl";
 import { DisputePage } from "#app/components/deals/dispute-page.tsx";
 import { usePartyNames } from "#app/components/deals/party-names.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { runningNumber } from "#app/components/ui/running-number.ts";
 import { adminDisputeForm } from "#app/domain/deals/dispute-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
@@ -12,18 +11,17 @@ import { idParam } from "#app/http/forms/params.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { translator } from "#app/i18n/translator.ts";
 import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
 import { settleFinding } from "#app/services/deals/settle-finding.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
+import { disputeTitle } from "#app/shared/dispute-title.server.ts";
 import { Decision } from "./decision.tsx";
 import { PendingFinding } from "./pending-finding.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "settle");
   const read = await readDispute(ctx, actor, idParam(args.params, "disputeId"));
-  const number = runningNumber("deal", read.dispute.dealNumber);
-  return { ...read, title: translator(locale, "dispute")("title", { number }) };
+  return { ...read, title: disputeTitle(locale, read.dispute, "admin") };
 }
 
 const verdicts = {
