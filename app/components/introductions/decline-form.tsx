@@ -12,15 +12,25 @@ interface DeclineFormProps {
   status: IntroductionStatus;
   /** It is the reader's own request, which is taken back. */
   isOwn?: boolean;
+  /** Nothing else can be answered: it is no second choice. */
+  isOnly?: boolean;
   /** The institution whose further requests can be stopped. */
   stopOf?: string;
 }
 
 /** Declines with a reason code that the other side sees; a company may also stop further requests. */
-export function DeclineForm({ group, codes, status, isOwn = false, stopOf }: DeclineFormProps) {
+export function DeclineForm({
+  group,
+  codes,
+  status,
+  isOwn = false,
+  isOnly = false,
+  stopOf,
+}: DeclineFormProps) {
   const t = useTranslations("introduction.decline");
   const options = useOptions();
-  const form = useActForm("decline", { reasonCode: t(isOwn ? "whyTakeBack" : "why"), note: t("note") });
+  const why = isOwn ? "whyTakeBack" : isOnly ? "whyOnly" : "why";
+  const form = useActForm("decline", { reasonCode: t(why), note: t("note") });
   return (
     <ActForm
       form={form}

@@ -43,6 +43,7 @@ export function CompanyAnswer(answer: Answer) {
           group="companyDeclineReasons"
           codes={COMPANY_DECLINE_REASONS}
           status={introduction.status}
+          isOnly
           isOwn={introduction.requestedBy === "company" && introduction.status === "requested"}
         />
       ) : null}
@@ -76,6 +77,7 @@ function ConsentDecision({ introduction, institution, chosen, roleNote, now, tod
         group="companyDeclineReasons"
         codes={COMPANY_DECLINE_REASONS}
         status={introduction.status}
+        isOnly={roleNote !== null}
         stopOf={institution}
       />
     </section>

@@ -65,6 +65,7 @@ export function InstitutionAnswer({ introduction, may, whyNotOffer, now }: Answe
           group="declineReasons"
           codes={DECLINE_REASONS}
           status={introduction.status}
+          isOnly={!may.accept}
           isOwn={introduction.requestedBy === "institution" && introduction.status === "consent_pending"}
         />
       ) : null}

@@ -6,16 +6,18 @@ import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { runningNumber } from "#app/lib/running-number.ts";
+import { found } from "#app/domain/refusal.ts";
 import { listAttachments } from "#app/services/introductions/list-attachments.server.ts";
+import { matterTitle } from "#app/shared/matter-title.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const read = await listAttachments(ctx, actor, idParam(args.params, "introductionId"));
+  const { named, ...read } = await listAttachments(ctx, actor, idParam(args.params, "introductionId"));
   const t = translator(locale, "introduction");
-  const number = runningNumber("introduction", read.introduction.number);
-  const title = t("files.ofIntroduction", { number });
-  return { ...read, other: t("institution.theCompany"), now: ctx.now(), title };
+  const matter = found(named ?? undefined, "introduction-not-found");
+  const name = matterTitle(locale, matter, { kind: "introduction", ...matter });
+  const title = t("files.ofIntroduction", { name });
+  return { ...read, name, other: t("institution.theCompany"), now: ctx.now(), title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -24,13 +26,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function InstitutionThreadFiles() {
-  const { introduction, ...read } = useLoaderData<typeof loader>();
+  const { introduction, name, ...read } = useLoaderData<typeof loader>();
   return (
     <ThreadFiles
       {...read}
       page={paths.institution.attachments(introduction.id)}
       back={{
-        label: runningNumber("introduction", introduction.number),
+        label: name,
         to: paths.institution.introduction(introduction.id),
       }}
       changes={paths.institution.changes()}

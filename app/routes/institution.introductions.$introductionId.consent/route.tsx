@@ -13,19 +13,20 @@ import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { runningNumber } from "#app/lib/running-number.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { askForExtension } from "#app/services/introductions/ask-for-extension.server.ts";
 import { readConsentAsInstitution } from "#app/services/introductions/read-consent-as-institution.server.ts";
 import { withdrawExtension } from "#app/services/introductions/withdraw-extension.server.ts";
+import { matterTitle } from "#app/shared/matter-title.server.ts";
 import { AskForMore } from "./ask-for-more.tsx";
 import { AskedTable } from "./asked-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const read = await readConsentAsInstitution(ctx, actor, idParam(args.params, "introductionId"));
-  const number = runningNumber("introduction", read.introduction.number);
-  const title = translator(locale, "introduction")("askMore.title", { number });
-  return { ...read, title, now: ctx.now() };
+  const name = matterTitle(locale, read.introduction, { kind: "introduction", ...read.introduction });
+  const title = translator(locale, "introduction")("askMore.title", { name });
+  return { ...read, name, title, now: ctx.now() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ConsentAsInstitution() {
-  const { introduction, active, steps, requests, title, now } = useLoaderData<typeof loader>();
+  const { introduction, active, steps, requests, name, title, now } = useLoaderData<typeof loader>();
   const t = useTranslations("introduction");
   const party = useTranslations("common.timeline");
   const isOpen = requests.some(({ status }) => status === "requested");
@@ -52,12 +53,10 @@ export default function ConsentAsInstitution() {
       <PageHeader
         title={title}
         lead={t("askMore.lead")}
-        crumbs={crumbTo(
-          t("crumbs"),
-          runningNumber("introduction", introduction.number),
-          paths.institution.introduction(introduction.id),
-        )}
-      />
+        crumbs={crumbTo(t("crumbs"), name, paths.institution.introduction(introduction.id))}
+      >
+        <span className="nowrap">{runningNumber("introduction", introduction.number)}</span>
+      </PageHeader>
       <StaleFormNotice />
       <div className="split split--panel-end">
         <div className="stack-lg">

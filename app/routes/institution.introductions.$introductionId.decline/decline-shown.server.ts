@@ -2,6 +2,7 @@ import { isOpenApplication } from "#app/domain/applications/lifecycle.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
+import { matterTitle } from "#app/shared/matter-title.server.ts";
 import type { reviewDecline } from "#app/services/introductions/review-decline.server.ts";
 
 type Review = Awaited<ReturnType<typeof reviewDecline>>;
@@ -9,10 +10,11 @@ type Review = Awaited<ReturnType<typeof reviewDecline>>;
 /** The texts of the review: formatted here, so that no browser loads them. */
 export function declineShown(locale: Locale, review: Review) {
   const t = translator(locale, "ending.introduction");
-  const number = runningNumber("introduction", review.introduction.number);
+  const { introduction } = review;
+  const name = matterTitle(locale, introduction, { kind: "introduction", ...introduction });
   return {
-    number,
-    page: t("page", { number }),
+    name,
+    page: t("page", { name }),
     title: t("title"),
     none: t("none"),
     why: t("why"),

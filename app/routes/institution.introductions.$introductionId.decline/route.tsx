@@ -39,7 +39,7 @@ export default function EndIntroductionPage() {
   const back = { to: paths.institution.introduction(introduction.id), label: shown.back };
   return (
     <>
-      <PageHeader title={title} crumbs={crumbTo(shown.back, shown.number, back.to)} />
+      <PageHeader title={title} crumbs={crumbTo(shown.back, shown.name, back.to)} />
       <ReviewForm
         act="decline"
         isDestructive

@@ -19,19 +19,20 @@ import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { runningNumber } from "#app/lib/running-number.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
+import { matterTitle } from "#app/shared/matter-title.server.ts";
 import { AskForm } from "./ask-form.tsx";
 import { SharedFiles } from "./shared-files.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const read = await listSharedDocuments(ctx, actor, idParam(args.params, "introductionId"));
-  const number = runningNumber("introduction", read.introduction.number);
-  const title = translator(locale, "documents")("institution.title", { number });
-  return { ...read, now: ctx.now(), deadline: horizons.deadline(dayOf(ctx.now())), title };
+  const name = matterTitle(locale, read.introduction, { kind: "introduction", ...read.introduction });
+  const title = translator(locale, "documents")("institution.title", { name });
+  return { ...read, name, now: ctx.now(), deadline: horizons.deadline(dayOf(ctx.now())), title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SharedDocuments() {
-  const { introduction, files, requests, whyNotRequest, title, now, deadline } =
+  const { introduction, files, requests, whyNotRequest, name, title, now, deadline } =
     useLoaderData<typeof loader>();
   const t = useTranslations("documents");
   const common = useTranslations("introduction");
@@ -59,12 +60,10 @@ export default function SharedDocuments() {
       <PageHeader
         title={title}
         lead={t("institution.lead")}
-        crumbs={crumbTo(
-          common("crumbs"),
-          runningNumber("introduction", introduction.number),
-          paths.institution.introduction(introduction.id),
-        )}
-      />
+        crumbs={crumbTo(common("crumbs"), name, paths.institution.introduction(introduction.id))}
+      >
+        <span className="nowrap">{runningNumber("introduction", introduction.number)}</span>
+      </PageHeader>
       <StaleFormNotice />
       {whyNotRequest === null ? (
         <SharedFiles files={files} introductionId={introduction.id} />

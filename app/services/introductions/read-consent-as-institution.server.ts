@@ -3,7 +3,7 @@ import { outcomeOfRequest } from "#app/domain/introductions/consent-change.ts";
 import { maskForReader } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listConsentRequests } from "#db/queries/introductions/consent-requests.ts";
-import { findParties } from "#db/queries/introductions/introductions.ts";
+import { findNamedIntroduction } from "#db/queries/introductions/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
 import { readConsentLedger } from "./read-consent-ledger.server.ts";
 
@@ -14,11 +14,15 @@ export function readConsentAsInstitution(
   introductionId: string,
 ) {
   return readAs(actor, async (trx) => {
-    const { status, number } = found(await findParties(trx, introductionId, actor), "introduction-not-found");
+    const introduction = found(
+      await findNamedIntroduction(trx, introductionId, actor.institutionId),
+      "introduction-not-found",
+    );
+    const { status } = introduction;
     const { active, steps } = await readConsentLedger(trx, introductionId, { status, now: now() });
     const requests = await listConsentRequests(trx, introductionId);
     return {
-      introduction: { id: introductionId, number },
+      introduction,
       active,
       steps,
       requests: requests.map(({ note, ...request }) => ({

@@ -2,7 +2,7 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { isConsented, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findMattersOfIntroduction } from "#db/queries/introductions/matters-of-introduction.ts";
-import { findParties } from "#db/queries/introductions/introductions.ts";
+import { findNamedIntroduction } from "#db/queries/introductions/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
 import { readConsentLedger } from "./read-consent-ledger.server.ts";
 
@@ -13,7 +13,11 @@ export function reviewDecline(
   introductionId: string,
 ) {
   return readAs(actor, async (trx) => {
-    const { status, number } = found(await findParties(trx, introductionId, actor), "introduction-not-found");
+    const introduction = found(
+      await findNamedIntroduction(trx, introductionId, actor.institutionId),
+      "introduction-not-found",
+    );
+    const { status } = introduction;
     const { active } = await readConsentLedger(trx, introductionId, { status, now: now() });
     const matters = await findMattersOfIntroduction(trx, introductionId);
     const answered = { status, requestedBy: "institution", answerBy: null } as const;
@@ -21,7 +25,7 @@ export function reviewDecline(
       ? whyNotMoveIntroduction(answered, "decline_by_institution", "institution", now())
       : ("introduction-wrong-state" as const);
     return {
-      introduction: { id: introductionId, number, status },
+      introduction,
       active,
       matters,
       whyNot: whyNot ?? whyNotRole(actor, "work"),

@@ -124,6 +124,22 @@ export async function listIntroductionsForInstitution(
   return page.cut(rows);
 }
 
+/** An introduction of an institution with what names it: the company as far as a consent in force does, teaser, mandate. */
+export async function findNamedIntroduction(trx: ActorTransaction, id: string, institutionId: string) {
+  return trx
+    .selectFrom("introduction")
+    .innerJoin("mandate", "mandate.id", "introduction.mandateId")
+    .leftJoinLateral(disclosedCompany("introduction.id"), (join) => join.onTrue())
+    .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
+    .select(["introduction.id", "introduction.number", "introduction.status"])
+    .select(["mandate.nameZh as mandateNameZh", "mandate.nameEn as mandateNameEn"])
+    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select(["teaser.headlineZh", "teaser.headlineEn"])
+    .where("introduction.id", "=", id)
+    .where("introduction.institutionId", "=", institutionId)
+    .executeTakeFirst();
+}
+
 /**
  * One introduction for its institution. It includes the part of the version's content that a consent in force opens,
  * and nothing without one: the database decides that, by its own clock.
