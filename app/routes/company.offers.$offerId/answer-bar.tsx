@@ -3,28 +3,35 @@ import { useClockLine } from "#app/components/ui/clock.tsx";
 import type { OfferView } from "#app/domain/offers/view.ts";
 
 interface AnswerBarProps {
+  /** Who answers a counter-offer; without it the company answers the offer. */
+  countered: string | null;
   offer: Pick<OfferView, "issuedAt" | "expiresAt">;
   workingDaysLeft: number;
   now: Date;
 }
 
-/** On a phone: the clock stays in view above the terms, with the way to the answer. */
-export function AnswerBar({ offer: { issuedAt, expiresAt }, workingDaysLeft, now }: AnswerBarProps) {
+/** On a phone: the clock stays in view above the terms, with the way to the answer, or to what else can be done. */
+export function AnswerBar({
+  countered,
+  offer: { issuedAt, expiresAt },
+  workingDaysLeft,
+  now,
+}: AnswerBarProps) {
   const t = useTranslations("offer.answer");
   const clock = useClockLine();
   if (issuedAt === null || expiresAt === null) return null;
   return (
     <div className="live-bar">
       {clock({
-        who: "you",
-        act: "accept",
+        who: countered ?? "you",
+        act: countered === null ? "accept" : "answer",
         startedAt: issuedAt,
         dueAt: expiresAt,
         now,
         workingDays: workingDaysLeft,
       })}
       <a href="#answer" className="nowrap">
-        {t("toAnswer")}
+        {t(countered === null ? "toAnswer" : "toOptions")}
       </a>
     </div>
   );

@@ -6,6 +6,7 @@ import { Clock } from "#app/components/ui/clock.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
+import { unbroken } from "#app/components/ui/unbroken.tsx";
 import { isOpenOffer, OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
@@ -58,11 +59,13 @@ export function AnswerOffer({
     );
   }
   if (!isOpenOffer(offer.status)) return <ClosedOffer offer={offer} />;
-  const decline = whyNotDecline === null ? <DeclineOffer version={offer.version} rounds={rounds} /> : null;
+  const isOnly = stopped !== null || offer.isOnHold;
+  const decline =
+    whyNotDecline === null ? <DeclineOffer version={offer.version} rounds={rounds} isOnly={isOnly} /> : null;
   if (stopped !== null) {
     return (
       <section className="decision" aria-labelledby="answer">
-        <h2 id="answer">{stopped.title}</h2>
+        <h2 id="answer">{unbroken(stopped.title)}</h2>
         <p>{stopped.text}</p>
         {decline}
       </section>

@@ -84,7 +84,8 @@ export default function CompanyOffer() {
   const common = useTranslations("common.nav");
   const acts = useTranslations("company.home.acts");
   const { current, before } = currentVersionOf(data.negotiation, offer.version);
-  const isToAnswer = data.whyNotAccept === null && !offer.isOnHold && offer.status !== "countered";
+  const isOpen = data.whyNotAccept === null && !offer.isOnHold;
+  const isToAnswer = isOpen && offer.status !== "countered";
   const { drawdowns } = offer.institution;
   const isGuarantee = offer.commitment === "guarantee";
   const measured = <MeasuredSpeed drawdowns={drawdowns} promised={promisedDays(offer.terms)} />;
@@ -130,7 +131,7 @@ export default function CompanyOffer() {
           </Section>
           {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
           <TermSheetLinks to={(language) => paths.company.termSheet(offer.id, offer.version, language)} />
-          {isToAnswer ? <AnswerBar {...data} /> : null}
+          {isOpen ? <AnswerBar {...data} countered={isToAnswer ? null : name} /> : null}
         </div>
         <AnswerOffer key={offer.id} {...data} institution={name} />
       </div>

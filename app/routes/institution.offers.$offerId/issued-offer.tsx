@@ -17,6 +17,7 @@ import type { OfferTerms as Terms } from "#app/domain/offers/terms/offer-terms.t
 import { paths } from "#app/shared/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { OfferPage } from "./offer-page.ts";
+import { CounterBar } from "./counter-bar.tsx";
 import { OfferMoves } from "./offer-moves.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
@@ -81,6 +82,7 @@ export function IssuedOffer(page: OfferPage) {
               isOpen={isNamed}
             />
           )}
+          <CounterBar page={page} />
         </div>
         <OfferMoves {...page} />
       </div>

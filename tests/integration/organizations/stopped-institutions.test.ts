@@ -127,6 +127,12 @@ describe.each(moves)("after its institution's %s a company", (move) => {
     const sent = shownValues((await ours().get(withdrawal)).text, "withdraw");
     const answer = await ours().post(withdrawal, body(sent, { act: "withdraw", reasonCode: "price" }));
     expect(answer.status).toBe(303);
+    // Nothing stands before it: declining is no second choice.
+    for (const path of [`/company/offers/${offer.id}`, `/company/introductions/${request.id}`]) {
+      const shown = text((await ours().get(path)).text);
+      expect([path, shown.includes("Decline, with a reason")]).toEqual([path, true]);
+      expect(shown).not.toContain("Or decline");
+    }
     const declined = await ours().post(
       `/company/offers/${offer.id}`,
       body([], { act: "decline", version: "1", rounds: "0", reasonCode: "price", note: "" }),
