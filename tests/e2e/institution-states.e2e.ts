@@ -43,6 +43,10 @@ for (const locale of languagesOf("institution-viewer")) {
     await viewer.doesNotSee(notifications("changed.nothingYet"));
     await viewer.sees(institution("dashboard.nowOfInstitution"));
     await looksAt(viewer, "viewer", paths.institution.opportunities(), paths.institution.mandates());
+    const [note, heading] = await Promise.all(
+      [".note-line--lead", "h1"].map((part) => viewer.main().locator(part).boundingBox()),
+    );
+    expect((heading?.y ?? 0) - (note?.y ?? 0) - (note?.height ?? 0)).toBeGreaterThanOrEqual(20);
     await viewer.goes(paths.institution.opportunities());
     await expect(viewer.main().getByRole("listitem").first()).toBeVisible();
     await expect(viewer.link(matching("opportunities.pass.open"))).toHaveCount(0);

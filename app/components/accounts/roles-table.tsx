@@ -12,6 +12,7 @@ export function RolesTable() {
     <Table
       caption={t("team.roles")}
       cards
+      className="tbl--lines"
       rows={NEEDS}
       rowKey={(need) => need}
       columns={[

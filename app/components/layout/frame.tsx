@@ -27,7 +27,7 @@ export function Frame({ person, isDemonstration, children }: FrameProps) {
       {isDemonstration ? <DemonstrationNotice /> : null}
       <Header person={person} />
       <main id="main" className="page page-main">
-        {person?.readerNote ? <p className="note-line">{person.readerNote}</p> : null}
+        {person?.readerNote ? <p className="note-line note-line--lead">{person.readerNote}</p> : null}
         {children}
       </main>
       <Footer onClick={goTo} />

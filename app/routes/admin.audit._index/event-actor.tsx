@@ -24,14 +24,12 @@ export function Actor({ row }: { row: ActorOfEvent }) {
   if (isConsequence(row.type) && row.actorKind !== "system")
     return (
       <>
-        {term("parties", "system")}
-        <small>{t("afterAct", { name: name ?? kind })}</small>
+        {term("parties", "system")} <small>{t("afterAct", { name: name ?? kind })}</small>
       </>
     );
   return (
     <>
-      {name ?? kind}
-      {name === null ? null : <small>{row.organizationName && person ? person : kind}</small>}
+      {name ?? kind} {name === null ? null : <small>{row.organizationName && person ? person : kind}</small>}
     </>
   );
 }

@@ -100,8 +100,7 @@ function Reason({ row }: { row: Row }) {
   const labels = code === null ? [] : preferred.map((group) => term(group, code));
   return (
     <>
-      {labels.find((label) => label !== code) ?? code}
-      {row.note ? <small>{row.note}</small> : null}
+      {labels.find((label) => label !== code) ?? code} {row.note ? <small>{row.note}</small> : null}
     </>
   );
 }

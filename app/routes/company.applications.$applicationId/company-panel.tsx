@@ -41,15 +41,19 @@ export function CompanyPanel({ application, may, institution, ended, now }: Comp
       {may.reRoute ? (
         <div className="decision__part">
           <p className="small">{t("company.reRouteNote")}</p>
-          <LinkButton to={paths.company.askSeveral(prospectId)}>{t("company.reRoute")}</LinkButton>
+          <div className="row">
+            <LinkButton to={paths.company.askSeveral(prospectId)}>{t("company.reRoute")}</LinkButton>
+          </div>
         </div>
       ) : null}
       {may.withdraw ? (
         <div className="decision__part">
           <p className="small">{t("company.withdrawNote", { institution })}</p>
-          <LinkButton to={reviewPaths.endOfApplication(application.id)} tone="quiet">
-            {t("company.withdraw")}
-          </LinkButton>
+          <div className="row">
+            <LinkButton to={reviewPaths.endOfApplication(application.id)} tone="quiet">
+              {t("company.withdraw")}
+            </LinkButton>
+          </div>
         </div>
       ) : null}
     </section>

@@ -24,11 +24,14 @@ export function RecognitionTable({ recognitions, now }: { recognitions: readonly
     <Table
       caption={t("recognitionsCaption")}
       cards
+      className="tbl--lines tbl--acts"
       rows={recognitions}
       rowKey={({ code }) => code}
       columns={[
         column("recognition", ({ code }) => <Term of="recognitions" code={code} />),
-        column("certificateNumber", ({ certificateNumber }) => certificateNumber ?? <NotGiven />),
+        column("certificateNumber", ({ certificateNumber }) => certificateNumber ?? <NotGiven />, {
+          label: "",
+        }),
         figure("validUntil", ({ validUntil }) =>
           validUntil === null ? (
             <NotGiven />
@@ -39,14 +42,18 @@ export function RecognitionTable({ recognitions, now }: { recognitions: readonly
             </>
           ),
         ),
-        column("actions", ({ code }) => (
-          <RowActions
-            edit={`${withQuery(paths.company.rights(), { recognition: code })}#recognition-form`}
-            title={term("recognitions", code)}
-            remove="remove-recognition"
-            sent={{ code }}
-          />
-        )),
+        column(
+          "actions",
+          ({ code }) => (
+            <RowActions
+              edit={`${withQuery(paths.company.rights(), { recognition: code })}#recognition-form`}
+              title={term("recognitions", code)}
+              remove="remove-recognition"
+              sent={{ code }}
+            />
+          ),
+          { label: "" },
+        ),
       ]}
     />
   );

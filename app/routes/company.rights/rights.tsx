@@ -3,7 +3,8 @@ import { CheckboxField } from "#app/components/ui/choices.tsx";
 import { DateField, SelectField, TextField } from "#app/components/ui/inputs.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
-import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
+import { Table } from "#app/components/ui/table.tsx";
 import { Term, useOptions } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { type Right, RowActions, RowForm } from "./row-acts.tsx";
@@ -18,22 +19,31 @@ export function RightTable({ rights }: { rights: readonly Right[] }) {
   if (rights.length === 0) return <p className="muted">{t("empty")}</p>;
   const { column, figure } = columnsNamed(rights, t);
   return (
-    <RecordTable
+    <Table
+      cards
+      className="tbl--lines tbl--acts"
       caption={t("caption")}
       rows={rights}
+      rowKey={({ id }) => id}
       columns={[
         column("name", ({ title }) => title),
-        column("kind", ({ kind }) => <Term of="ipKinds" code={kind} />),
-        column("registrationNumber", ({ registrationNumber }) => registrationNumber ?? <NotGiven />),
+        column("kind", ({ kind }) => <Term of="ipKinds" code={kind} />, { label: "" }),
+        column("registrationNumber", ({ registrationNumber }) => registrationNumber ?? <NotGiven />, {
+          label: "",
+        }),
         figure("grantedOn", ({ grantedOn }) => (grantedOn ? <Day day={grantedOn} /> : <NotGiven />)),
-        column("actions", ({ id, title }) => (
-          <RowActions
-            edit={`${withQuery(paths.company.rights(), { right: id })}#right-form`}
-            title={title}
-            remove="remove-right"
-            sent={{ rightId: id }}
-          />
-        )),
+        column(
+          "actions",
+          ({ id, title }) => (
+            <RowActions
+              edit={`${withQuery(paths.company.rights(), { right: id })}#right-form`}
+              title={title}
+              remove="remove-right"
+              sent={{ rightId: id }}
+            />
+          ),
+          { label: "" },
+        ),
       ]}
     />
   );

@@ -64,7 +64,7 @@ export default function MandatesPage() {
     <>
       <PageHeader title={title} lead={t("lead")} actions={mandates.length > 0 ? start : undefined} />
       <RefusalNotice refusal={refusal} />
-      {mandates.length === 0 ? null : <WhoDoes />}
+      {mandates.length === 0 ? null : <WhoDoes isLead />}
       {mandates.length === 0 ? (
         <EmptyState title={empty.title} steps={empty.steps} actions={start ?? t("list.readOnly")} />
       ) : (

@@ -102,7 +102,7 @@ export default function OpportunitiesPage() {
       </PageHeader>
       <LiveList changes={paths.institution.changes()} asOf={now} />
       <RefusalNotice refusal={refusal} />
-      <WhoDoes />
+      <WhoDoes isLead />
       {opportunities === null ? (
         <ClosedMandate mandate={mandate} />
       ) : (

@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import type { Person } from "../support/person.ts";
 import type { CompanyTexts } from "../support/test-texts.ts";
@@ -42,11 +42,25 @@ async function listsRights(owner: Person): Promise<void> {
   await owner.types(company("rights.name"), "一种激光焊接头的同轴监测方法");
   await owner.types(company("rights.registrationNumber"), "ZL202110123456.7");
   await owner.presses(company("rights.add"));
-  await expect(owner.page.getByRole("table", { name: company("rights.caption") })).toBeVisible();
+  const rights = owner.page.getByRole("table", { name: company("rights.caption") });
+  await expect(rights).toBeVisible();
+  await takesTwoLines(owner, rights.getByRole("row").last());
   await owner.picks(company("rights.recognition"), terms("recognitions.high_tech_enterprise"));
   await owner.types(company("rights.validUntil"), dayOn(700));
   await owner.presses(company("rights.addRecognition"));
   await expect(owner.page.getByRole("table", { name: company("rights.recognitionsCaption") })).toBeVisible();
+}
+
+/** On a phone a row is its name with what can be done, and its facts in one line. */
+async function takesTwoLines({ page }: Person, row: Locator): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [whole, name, kind] = await Promise.all(
+    [row, row.getByRole("rowheader"), row.getByRole("cell").first()].map((part) => part.boundingBox()),
+  );
+  expect(whole?.height).toBeLessThan(75);
+  expect(kind?.y).toBeGreaterThanOrEqual((name?.y ?? 0) + (name?.height ?? 0) - 1);
+  await page.setViewportSize({ width, height });
 }
 
 /** Writes the prospect, step by step, up to the preview. */
