@@ -21,6 +21,13 @@ for (const locale of languagesOf("start-pages")) {
     const row = owner.main().getByRole("row", { name: new RegExp(dashboard("stages.company.offered")) });
     await expect(row).toContainText("1");
     await owner.inspects("offered");
+    // On a phone what needs the company comes first: the rest is one press away.
+    const { width, height } = owner.page.viewportSize() ?? { width: 1280, height: 900 };
+    await owner.page.setViewportSize({ width: 390, height: 844 });
+    await expect(row).toBeHidden();
+    await owner.main().getByText(dashboard("stages.show"), { exact: true }).click();
+    await expect(row).toBeVisible();
+    await owner.page.setViewportSize({ width, height });
     await owner.presses(notifications("changed.seen"));
     await owner.sees(notifications("changed.title"));
     await owner.sees(notifications("changed.nothing"));

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { unbroken } from "#app/components/ui/unbroken.tsx";
@@ -13,6 +14,9 @@ export interface Changes {
   rows: readonly { id: string; at: Date; words: string; page: string }[];
   hasMore: boolean;
 }
+
+/** So many are in view on a phone, where what needs somebody comes first. */
+const inView = 3;
 
 /** What changed since the person's last visit, which opening the page in a browser notes. */
 export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) {
@@ -32,18 +36,14 @@ export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) 
         <p className="muted">{t(since === null ? "nothingYet" : "nothing")}</p>
       ) : (
         <div className="stack">
-          <ul className="notified">
-            {rows.map(({ id, at, words, page }) => (
-              <li key={`${id} ${at.getTime()}`}>
-                <p>
-                  <Link to={page}>{unbroken(words)}</Link>
-                </p>
-                <p className="small muted nowrap">
-                  <Ago at={at} now={now} />
-                </p>
-              </li>
-            ))}
-          </ul>
+          <div>
+            <News rows={rows.slice(0, inView)} now={now} />
+            {rows.length > inView ? (
+              <More narrow summary={t("moreRows", { count: rows.length - inView })}>
+                <News rows={rows.slice(inView)} now={now} />
+              </More>
+            ) : null}
+          </div>
           <div className="row">
             <PostForm className="" action={paths.visits()}>
               <SubmitButton tone="quiet" size="sm" act="seen">
@@ -55,5 +55,22 @@ export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) 
         </div>
       )}
     </Section>
+  );
+}
+
+function News({ rows, now }: Pick<Changes, "rows"> & { now: Date }) {
+  return (
+    <ul className="notified">
+      {rows.map(({ id, at, words, page }) => (
+        <li key={`${id} ${at.getTime()}`}>
+          <p>
+            <Link to={page}>{unbroken(words)}</Link>
+          </p>
+          <p className="small muted nowrap">
+            <Ago at={at} now={now} />
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

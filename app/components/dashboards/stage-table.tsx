@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { TableHead } from "#app/components/ui/table-head.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
@@ -24,46 +25,51 @@ interface StageTableProps {
   stages: readonly ShownStage[];
 }
 
-/** What stands where: counts and amounts by stage, each instrument in its own words. The bars are of the counts. */
+/**
+ * What stands where: counts and amounts by stage, each instrument in its own words. The bars are of the counts. Folded on
+ * a phone, where what needs somebody comes first.
+ */
 export function StageTable({ caption, counted, stages }: StageTableProps) {
   const t = useTranslations("dashboard.stages");
   const most = Math.max(1, ...stages.map(({ count }) => count ?? 0));
   return (
-    <table className="funnel funnel--stages" role="table">
-      <caption className="visually-hidden">{caption}</caption>
-      <TableHead
-        heads={[
-          { head: t("stage") },
-          { head: counted, className: "num" },
-          { head: <span className="visually-hidden">{t("bar")}</span>, className: "funnel__bar" },
-          { head: t("amount"), className: "num" },
-        ]}
-      />
-      <tbody role="rowgroup">
-        {stages.map((stage) => (
-          <tr key={stage.key} role="row">
-            <th role="rowheader" scope="row">
-              {(stage.count ?? 0) === 0 ? stage.name : <Link to={stage.to}>{stage.name}</Link>}
-            </th>
-            <td role="cell" className="num">
-              {stage.count === null ? t("few") : <b>{formatCount(stage.count)}</b>}
-            </td>
-            <td role="cell" className="funnel__bar">
-              <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <rect
-                  className={stage.isMoved ? "series-moved" : "series-1"}
-                  width={(100 * (stage.count ?? 0)) / most}
-                  height="10"
-                />
-              </svg>
-            </td>
-            <td role="cell" className={hasAmount(stage) ? "num" : "num is-none"} data-label={t("amount")}>
-              <Amounts stage={stage} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <More narrow summary={t("show")}>
+      <table className="funnel funnel--stages" role="table">
+        <caption className="visually-hidden">{caption}</caption>
+        <TableHead
+          heads={[
+            { head: t("stage") },
+            { head: counted, className: "num" },
+            { head: <span className="visually-hidden">{t("bar")}</span>, className: "funnel__bar" },
+            { head: t("amount"), className: "num" },
+          ]}
+        />
+        <tbody role="rowgroup">
+          {stages.map((stage) => (
+            <tr key={stage.key} role="row">
+              <th role="rowheader" scope="row">
+                {(stage.count ?? 0) === 0 ? stage.name : <Link to={stage.to}>{stage.name}</Link>}
+              </th>
+              <td role="cell" className="num">
+                {stage.count === null ? t("few") : <b>{formatCount(stage.count)}</b>}
+              </td>
+              <td role="cell" className="funnel__bar">
+                <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                  <rect
+                    className={stage.isMoved ? "series-moved" : "series-1"}
+                    width={(100 * (stage.count ?? 0)) / most}
+                    height="10"
+                  />
+                </svg>
+              </td>
+              <td role="cell" className={hasAmount(stage) ? "num" : "num is-none"} data-label={t("amount")}>
+                <Amounts stage={stage} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </More>
   );
 }
 

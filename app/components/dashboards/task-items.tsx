@@ -24,12 +24,13 @@ interface TaskItemsProps {
   /** Who acts: "you", or the organization's name for those who only read. */
   who: string;
   now: Date;
-  /** How many are in view: fewer where many are usual. */
-  inView?: number;
 }
 
+/** So many are in view. */
+const inView = 5;
+
 /** What needs somebody, in the given order: each with its clock and one action; the rest folded away. */
-export function TaskItems({ tasks, who, now, inView = 10 }: TaskItemsProps) {
+export function TaskItems({ tasks, who, now }: TaskItemsProps) {
   const t = useTranslations("dashboard.tasks");
   if (tasks.length === 0) return null;
   return (
@@ -52,7 +53,7 @@ export function TaskItems({ tasks, who, now, inView = 10 }: TaskItemsProps) {
   );
 }
 
-interface ItemProps extends Omit<TaskItemsProps, "tasks" | "inView"> {
+interface ItemProps extends Omit<TaskItemsProps, "tasks"> {
   task: TaskItem;
 }
 

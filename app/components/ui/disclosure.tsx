@@ -3,6 +3,8 @@ import { classNames } from "./class-names.ts";
 
 interface MoreProps {
   summary: ReactNode;
+  /** Folded on a phone alone: on a wide screen it stands open, without its summary. */
+  narrow?: boolean;
   open?: boolean;
   onToggle?: (event: SyntheticEvent<HTMLDetailsElement>) => void;
   children: ReactNode;
@@ -12,13 +14,18 @@ interface MoreProps {
  * A disclosure (chevron and word) without script. If opened before the script loaded, `onToggle` is called on
  * hydration.
  */
-export function More({ summary, open, onToggle, children }: MoreProps) {
+export function More({ summary, narrow = false, open, onToggle, children }: MoreProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (details.current?.open) details.current.dispatchEvent(new Event("toggle"));
   }, []);
   return (
-    <details className="more" ref={details} open={open} onToggle={onToggle}>
+    <details
+      className={classNames("more", narrow && "more--narrow")}
+      ref={details}
+      open={open}
+      onToggle={onToggle}
+    >
       <summary>{summary}</summary>
       {children}
     </details>

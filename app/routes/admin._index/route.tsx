@@ -18,8 +18,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { FeesToday } from "./fees-today.tsx";
-import { JobsHealth } from "./jobs-health.tsx";
-import { MatchingHealth } from "./matching-health.tsx";
+import { PlatformHealth } from "./platform-health.tsx";
 import { MarketStages } from "./standing.tsx";
 import { AdminSteps } from "./steps.tsx";
 import { AdminTasks } from "./tasks.tsx";
@@ -149,27 +148,12 @@ export default function TodayPage() {
               </FactList>
             </SidebarSection>
           ) : null}
-          <SidebarSection title={t("jobs")}>
-            <JobsHealth jobs={jobs} />
-          </SidebarSection>
-          <SidebarSection title={t("matching")}>
-            <MatchingHealth check={matching} now={now} />
-          </SidebarSection>
-          {moderates ? (
-            <SidebarSection
-              title={t("licences")}
-              action={
-                <Link to={withQuery(adminPaths.institutions(), { licence: "ending" })}>
-                  {t("licencesSee")}
-                </Link>
-              }
-            >
-              <FactList>
-                <Fact label={t("licencesEnded")} value={licencesEnding.ended} />
-                <Fact label={t("licencesEnding")} value={licencesEnding.ending} />
-              </FactList>
-            </SidebarSection>
-          ) : null}
+          <PlatformHealth
+            jobs={jobs}
+            matching={matching}
+            licencesEnding={moderates ? licencesEnding : null}
+            now={now}
+          />
         </aside>
       </div>
     </>

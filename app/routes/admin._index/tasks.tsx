@@ -19,7 +19,6 @@ export function AdminTasks({ tasks, now }: { tasks: readonly Task[]; now: Date }
     <Section id="now" title={t("now")} note={t("nowNote", { count: tasks.length })} spaced={false}>
       {tasks.length === 0 ? <EmptyState title={t("nothing")}>{t("nothingText")}</EmptyState> : null}
       <TaskItems
-        inView={5}
         tasks={tasks.map((task) => ({
           key: `${task.kind} ${task.id}`,
           title: t("about", { task: t(`tasks.${task.kind}.title`), name: name(task) }),

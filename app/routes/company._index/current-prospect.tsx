@@ -77,7 +77,12 @@ function AllInstitutions({ current: { met, prospect }, now }: { current: ShownPr
           {t(isUnpublished ? "nobodyYetDraft" : "nobodyYetText")}
         </EmptyState>
       ) : null}
-      <Institutions met={awaited.slice(0, inView)} now={now} />
+      <Institutions
+        met={awaited.slice(0, inView)}
+        now={now}
+        narrow
+        summary={t("inTouch", { count: Math.min(awaited.length, inView) })}
+      />
       <Institutions
         met={awaited.slice(inView)}
         now={now}
@@ -91,12 +96,17 @@ function AllInstitutions({ current: { met, prospect }, now }: { current: ShownPr
 interface InstitutionsProps {
   met: Met;
   now: Date;
-  /** With one, they are folded away. */
-  summary?: string;
+  /** They are folded behind it. */
+  summary: string;
+  /** Only on a phone. */
+  narrow?: boolean;
 }
 
-function Institutions({ met, now, summary }: InstitutionsProps) {
+function Institutions({ met, now, ...fold }: InstitutionsProps) {
   if (met.length === 0) return null;
-  const table = <EveryInstitution met={met} now={now} />;
-  return summary === undefined ? table : <More summary={summary}>{table}</More>;
+  return (
+    <More {...fold}>
+      <EveryInstitution met={met} now={now} />
+    </More>
+  );
 }

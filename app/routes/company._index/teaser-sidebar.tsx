@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -16,45 +17,51 @@ export function TeaserSidebar({ current }: { current: CurrentProspect }) {
       <span className="muted">{t(prospect.publishedAt === null ? "oncePublished" : "unlisted")}</span>
     );
   return (
-    <aside className="stack-lg" aria-label={t("rail")}>
-      <SidebarSection
-        title={t("teaser")}
-        action={<Link to={paths.company.prospectStep(prospect.id, "teaser")}>{t("teaserSee")}</Link>}
-      >
-        <FactList>
-          <Fact
-            label={t("fits")}
-            value={unlisted ?? <Link to={funders}>{t("mandates", { count: matches.eligible })}</Link>}
-          />
-          <Fact label={t("near")} value={unlisted ?? t("mandates", { count: matches.nearMisses })} />
-          <Fact
-            label={t("asked")}
-            value={met.filter(({ requestedBy }) => requestedBy === "institution").length}
-          />
-          <Fact
-            label={t("passed")}
-            value={passes === null ? <span className="muted">{t("passedFew")}</span> : passes.institutions}
-          />
-        </FactList>
-      </SidebarSection>
-      <SidebarSection title={t("whyPassed")}>
-        {passes === null ? null : (
-          <FactList>
-            {passes.reasons.map(({ reasonCode, institutions, repairable }) => (
+    <aside aria-label={t("rail")}>
+      <More narrow summary={t("railShow")}>
+        <div className="stack-lg">
+          <SidebarSection
+            title={t("teaser")}
+            action={<Link to={paths.company.prospectStep(prospect.id, "teaser")}>{t("teaserSee")}</Link>}
+          >
+            <FactList>
               <Fact
-                key={reasonCode}
-                label={<Term of="declineReasons" code={reasonCode} />}
+                label={t("fits")}
+                value={unlisted ?? <Link to={funders}>{t("mandates", { count: matches.eligible })}</Link>}
+              />
+              <Fact label={t("near")} value={unlisted ?? t("mandates", { count: matches.nearMisses })} />
+              <Fact
+                label={t("asked")}
+                value={met.filter(({ requestedBy }) => requestedBy === "institution").length}
+              />
+              <Fact
+                label={t("passed")}
                 value={
-                  <>
-                    {institutions} {repairable ? <span className="muted">{t("repairable")}</span> : null}
-                  </>
+                  passes === null ? <span className="muted">{t("passedFew")}</span> : passes.institutions
                 }
               />
-            ))}
-          </FactList>
-        )}
-        <p className="small muted">{t("passesSummed")}</p>
-      </SidebarSection>
+            </FactList>
+          </SidebarSection>
+          <SidebarSection title={t("whyPassed")}>
+            {passes === null ? null : (
+              <FactList>
+                {passes.reasons.map(({ reasonCode, institutions, repairable }) => (
+                  <Fact
+                    key={reasonCode}
+                    label={<Term of="declineReasons" code={reasonCode} />}
+                    value={
+                      <>
+                        {institutions} {repairable ? <span className="muted">{t("repairable")}</span> : null}
+                      </>
+                    }
+                  />
+                ))}
+              </FactList>
+            )}
+            <p className="small muted">{t("passesSummed")}</p>
+          </SidebarSection>
+        </div>
+      </More>
     </aside>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -29,26 +30,28 @@ export function MandateUse({ mandates, count }: { mandates: readonly Mandate[]; 
   const { column, figure } = columnsNamed(mandates, t);
   return (
     <div className="stack">
-      <RecordTable
-        lines
-        caption={t("budget")}
-        rows={mandates}
-        columns={[
-          column("columns.mandate", (row) => (
-            <Link className="row-link" to={paths.institution.mandate(row.id)}>
-              {name(row) || t("untitled")}
-              <small className="nowrap">{runningNumber("mandate", row.number)}</small>
-            </Link>
-          )),
-          column("columns.state", (row) => <StateBadge of="mandate" state={row.status} />, { label: "" }),
-          column("columns.use", (row) => <Bar mandate={row} />, { label: "" }),
-          figure("columns.left", (row) => <Money fen={row.leftFen} />),
-          figure("columns.budget", (row) => <Money fen={row.budgetFen} />),
-          figure("columns.introductions", (row) =>
-            t("of", { open: row.openIntroductions, cap: row.introductionCap }),
-          ),
-        ]}
-      />
+      <More narrow summary={t("useOf", { count: mandates.length })}>
+        <RecordTable
+          lines
+          caption={t("budget")}
+          rows={mandates}
+          columns={[
+            column("columns.mandate", (row) => (
+              <Link className="row-link" to={paths.institution.mandate(row.id)}>
+                {name(row) || t("untitled")}
+                <small className="nowrap">{runningNumber("mandate", row.number)}</small>
+              </Link>
+            )),
+            column("columns.state", (row) => <StateBadge of="mandate" state={row.status} />, { label: "" }),
+            column("columns.use", (row) => <Bar mandate={row} />, { label: "" }),
+            figure("columns.left", (row) => <Money fen={row.leftFen} />),
+            figure("columns.budget", (row) => <Money fen={row.budgetFen} />),
+            figure("columns.introductions", (row) =>
+              t("of", { open: row.openIntroductions, cap: row.introductionCap }),
+            ),
+          ]}
+        />
+      </More>
       {count > mandates.length ? (
         <div className="row">
           <LinkButton to={paths.institution.mandates()} tone="quiet">

@@ -50,7 +50,6 @@ export function InstitutionTasks({ tasks, isVerified, who, now }: TasksProps) {
   const firstLate = tasks.find((task) => isLateDecision(task, now));
   return (
     <TaskItems
-      inView={5}
       tasks={tasks.map((task) => {
         const headline = name({ nameZh: task.headlineZh, nameEn: task.headlineEn });
         const title = t(`tasks.${task.kind}.title`);
