@@ -56,4 +56,24 @@ export const adminShots: readonly Shot[] = [
   { name: "admin-audit", audience: "admin", path: "/admin/audit" },
   { name: "admin-team", audience: "admin", path: "/admin/team" },
   { name: "admin-ties", audience: "admin", path: "/admin/ties" },
+  { name: "admin-prospects", audience: "admin", path: "/admin/prospects" },
+  {
+    name: "admin-prospect",
+    audience: "admin",
+    path: "/admin/prospects?status=published",
+    follow: /^\/admin\/prospects\/[0-9a-f-]{36}$/,
+  },
+  {
+    name: "admin-prospect-suspended",
+    audience: "admin",
+    path: "/admin/prospects?status=suspended",
+    follow: /^\/admin\/prospects\/[0-9a-f-]{36}$/,
+  },
+  ...(["suspend", "reinstate"] as const).map((move) => ({
+    name: `admin-prospect-${move}`,
+    audience: "admin" as const,
+    path: `/admin/prospects?status=${move === "suspend" ? "published" : "suspended"}`,
+    follow: /^\/admin\/prospects\/[0-9a-f-]{36}$/,
+    then: `/${move}`,
+  })),
 ];

@@ -26,6 +26,15 @@ export function workingDaysFrom(
   return deadline === null ? 0 : Math.abs(workingDaysLeft(now(), deadline, workingDays));
 }
 
+/** A deadline that stood still since a moment: as many working days from now as it had left then, and at least one. */
+export function deadlineResumed(
+  deadline: Date,
+  since: Date,
+  { now, workingDays }: { now: Date; workingDays: WorkingDays },
+): Date {
+  return deadlineAfter(now, Math.max(1, workingDaysLeft(since, deadline, workingDays)), workingDays);
+}
+
 /**
  * The working days around a moment, in order, for deadlines that SQL counts of its own: more than a year back, and as far
  * ahead as any term reaches.

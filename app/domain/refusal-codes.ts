@@ -107,6 +107,7 @@ export const REFUSAL_KINDS = {
   "prospect-unchanged": "conflict",
   "prospect-recognisable": "conflict",
   "prospect-texts-tell": "conflict",
+  "prospect-suspended": "conflict",
   "version-wrong-state": "conflict",
   "version-not-found": "missing",
   // institutions

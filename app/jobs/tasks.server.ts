@@ -66,6 +66,7 @@ import { sweepNotifications } from "#app/services/notifications/sweep-notificati
 import { sendRecoveryNotice } from "#app/services/recoveries/send-recovery-notice.server.ts";
 import { notifyOfRecovery } from "#app/services/recoveries/notify-of-recovery.server.ts";
 import { watchRecoveries } from "#app/services/recoveries/watch-recoveries.server.ts";
+import { liftAskSuspensions } from "#app/services/prospects/lift-ask-suspensions.server.ts";
 import { liftSuspensions } from "#app/services/organizations/lift-suspensions.server.ts";
 import { lapseReversals } from "#app/services/deals/lapse-reversals.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
@@ -137,7 +138,10 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-digest": (ctx, payload) => sendDigest(ctx, system, payload),
   "write-export": (ctx, payload) => writeExport(ctx, system, payload),
   "sweep-exports": (ctx) => sweepExports(ctx, system),
-  "lift-suspensions": (ctx) => liftSuspensions(ctx, system),
+  "lift-suspensions": async (ctx) => {
+    await liftSuspensions(ctx, system);
+    await liftAskSuspensions(ctx, system);
+  },
   "watch-recoveries": (ctx) => watchRecoveries(ctx, system),
   "lapse-admin-proposals": (ctx) => lapseAdminProposals(ctx, system),
   "match-bank-statement": (ctx, payload) => matchBankStatement(ctx, system, payload),

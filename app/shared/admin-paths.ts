@@ -1,4 +1,5 @@
 import type { StandingAct } from "#app/domain/events/receipts.ts";
+import type { AskMove } from "#app/domain/prospects/suspension.ts";
 import type { ReviewedMove } from "#app/domain/organizations/institution-moves.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { withQuery } from "./paths.ts";
@@ -12,6 +13,9 @@ export const adminPaths = {
   /** The review of the refusal of a first application. */
   refusal: (caseId: string) => `/admin/cases/${caseId}/refuse`,
   caseTeaser: (caseId: string) => `/admin/cases/${caseId}/teaser`,
+  prospects: () => "/admin/prospects",
+  prospect: (prospectId: string) => `/admin/prospects/${prospectId}`,
+  prospectMove: (prospectId: string, move: AskMove) => `/admin/prospects/${prospectId}/${move}`,
   disputes: () => "/admin/disputes",
   dispute: (disputeId: string) => `/admin/disputes/${disputeId}`,
   evidence: (disputeId: string, evidenceId: string) => `/admin/disputes/${disputeId}/evidence/${evidenceId}`,

@@ -7,6 +7,7 @@ import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { expect } from "vitest";
+import { reviewsOfSuspension } from "./suspension-reviews.ts";
 import type { Review } from "./binding-review.ts";
 
 /** The reviews of all moves that bind, by lifecycle and move, each of a matter of its own. */
@@ -194,6 +195,7 @@ export async function reviewsOf(
         expect((await db.row("drawdown", toFill.id)).status).toBe("confirmed");
       },
     },
+    ...(await reviewsOfSuspension(app, asAdmin)),
     "introduction revoke": {
       path: `/company/introductions/${toRevoke.id}/revoke`,
       before: `/company/introductions/${toRevoke.id}`,

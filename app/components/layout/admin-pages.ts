@@ -6,6 +6,7 @@ import type { NavItem } from "./nav-items.ts";
 const pages: readonly { item: NavItem; need: AdminNeed | null }[] = [
   { item: { word: "today", to: adminPaths.home(), exact: true }, need: null },
   { item: { word: "queue", to: adminPaths.queue() }, need: "moderate" },
+  { item: { word: "adminProspects", to: adminPaths.prospects() }, need: "moderate" },
   { item: { word: "disputes", to: adminPaths.disputes() }, need: "settle" },
   { item: { word: "adminFees", to: adminPaths.billing() }, need: "settle" },
   { item: { word: "adminInstitutions", to: adminPaths.institutions() }, need: "moderate" },

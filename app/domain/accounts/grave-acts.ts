@@ -24,6 +24,7 @@ export const GRAVE_ACTS = {
   "recover-account": { need: "manage", factor: true },
   "change-second-person": { need: "manage", factor: false },
   "change-institution-status": { need: "moderate", factor: true },
+  "suspend-ask": { need: "moderate", factor: true },
   "change-fees": { need: "settle", factor: true },
   "change-admins": { need: "secure", factor: true },
   "delete-account": { need: "read", factor: false },

@@ -1,4 +1,4 @@
-import { deadlineAfter, workingDaysFrom, workingDaysLeft } from "#app/domain/clocks.ts";
+import { deadlineAfter, deadlineResumed, workingDaysFrom, workingDaysLeft } from "#app/domain/clocks.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { subtractWorkingDays, type WorkingDays } from "#app/lib/working-days.ts";
 import type { ApplicationStatus } from "./lifecycle.ts";
@@ -83,6 +83,16 @@ export function clockAfter(
     default:
       return { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
   }
+}
+
+/** The clock of an application that goes on after it stood still since a moment, with the working days that it had left then. */
+export function clockResumed(
+  { status, dueAt }: { status: ApplicationStatus; dueAt: Date },
+  { since, now, workingDays: calendar }: { since: Date; now: Date; workingDays: WorkingDays },
+): Pick<ApplicationClock, "dueAt" | "remindAt"> {
+  const due = deadlineResumed(dueAt, since, { now, workingDays: calendar });
+  const ahead = REMINDER_WORKING_DAYS[status as RunningStatus] ?? 1;
+  return { dueAt: due, remindAt: laterThan(now, reminderBefore(due, ahead, calendar)) };
 }
 
 /** Working days left for the decision: by the calendar while the clock runs, as stored while it is stopped. */

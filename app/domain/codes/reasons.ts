@@ -72,6 +72,20 @@ export const MODERATION_REASONS = [
 ] as const;
 export const moderationReasonSchema = z.enum(MODERATION_REASONS);
 
+/** Why an admin suspends an ask that is published or paused; its company reads the code, nobody else. */
+export const ASK_SUSPENSION_REASONS = [
+  "fact_without_evidence",
+  "figures_disagree",
+  "identifies_someone",
+  "promises_return",
+  "purpose_not_allowed",
+  "duplicate",
+  "code_of_another",
+  "compliance",
+  "other",
+] as const satisfies readonly (typeof MODERATION_REASONS)[number][];
+export type AskSuspensionReason = (typeof ASK_SUSPENSION_REASONS)[number];
+
 /** Why an admin refuses, restricts, suspends or terminates an institution, or returns its mandate. */
 export const INSTITUTION_REASONS = [
   "licence_not_found",

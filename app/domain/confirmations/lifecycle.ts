@@ -8,6 +8,7 @@ import type { WorkingDays } from "#app/lib/working-days.ts";
  */
 export type ConfirmationKind =
   | "suspension"
+  | "ask-suspension"
   | "admin-role"
   | "recovery"
   | "fee-waiver"

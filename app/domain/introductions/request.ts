@@ -1,5 +1,6 @@
 import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import { whyNotOnAsk } from "#app/domain/prospects/suspension.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 /**
@@ -28,7 +29,8 @@ export type IntroductionRequest = {
 
 /** Null when either side may request an introduction; otherwise the reason. */
 export function whyNotRequestIntroduction(request: IntroductionRequest): RefusalCode | null {
-  if (request.prospectStatus !== "published") return "prospect-not-published";
+  if (request.prospectStatus !== "published")
+    return whyNotOnAsk(request.prospectStatus) ?? "prospect-not-published";
   if (request.mandateStatus === "exhausted") return "introduction-cap-reached";
   if (request.mandateStatus !== "active") return "mandate-not-active";
   if (request.by === "institution" && request.isHeld) return "introductions-held";

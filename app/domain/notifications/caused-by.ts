@@ -12,6 +12,8 @@ const operators: ReadonlySet<EmailName> = new Set([
   "notify-company-institution-suspended",
   "notify-company-institution-terminated",
   "notify-company-institution-restored",
+  "notify-institution-ask-suspended",
+  "notify-institution-ask-reinstated",
 ]);
 /** Scheduled notifications, once per deadline. */
 const byClock = ["-waits", "-ends-soon", "-expires-soon", "-due", "-overdue", "-lapsed", "-expired"];

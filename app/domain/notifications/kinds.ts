@@ -54,6 +54,7 @@ export const notificationKinds = {
   "notify-company-case-decided": { about: "case", to: company },
   "notify-institution-case-decided": { about: "case", to: institution, waits: ["changes_requested"] },
   "notify-admins-suspension-unconfirmed": { about: "institution", to: admins, group: "cases" },
+  "notify-admins-ask-suspension-unconfirmed": { about: "prospect", to: admins },
   "notify-institution-status-changed": { about: "institution", to: institution },
   // Of each introduction with something open: a measure of the operator that changes what a company can do.
   "notify-company-institution-suspended": { about: "introduction", to: company, group: "standing" },
@@ -155,6 +156,11 @@ export const notificationKinds = {
   "notify-company-prospect-funded": { about: "prospect", to: company },
   "notify-company-prospect-withdrawn": { about: "prospect", to: company },
   "notify-institution-ask-withdrawn": { about: "introduction", to: institution, group: "standing" },
+  // Measures of the operator: e-mails of them cannot be turned off.
+  "notify-company-prospect-suspended": { about: "prospect", to: company, group: "standing" },
+  "notify-company-prospect-reinstated": { about: "prospect", to: company, group: "standing" },
+  "notify-institution-ask-suspended": { about: "introduction", to: institution, group: "standing" },
+  "notify-institution-ask-reinstated": { about: "introduction", to: institution, group: "standing" },
   "notify-company-prospect-expired": { about: "prospect", to: company },
   "notify-company-prospect-recognisable": { about: "prospect", to: company, waits: ["paused"] },
   "notify-institution-mandate-expired": { about: "mandate", to: institution },

@@ -65,14 +65,19 @@ export function currentStateOf(met: ProgressWithInstitution): CurrentState {
   return ofIntroduction(met);
 }
 
-/** The state on an ask of this status: an offer that can't be accepted on it waits for nobody. */
+/** The state on an ask of this status: an offer that can't be accepted on it waits for nobody, nor does all before a deal on a suspended one. */
 export function stateOnAsk(state: CurrentState, ask: ProspectStatus): CurrentState {
+  if (ask === "suspended") return beforeDeal(state);
   return state.of === "offer" && !isAccepting(ask) ? { of: "offer", status: state.status, ...over } : state;
 }
 
 /** The state with an institution that is suspended or has left: only its deals wait for anybody. */
 export function stateWithStopped(state: CurrentState, institution: InstitutionStatus | null): CurrentState {
-  if (!isStopped(institution)) return state;
+  return isStopped(institution) ? beforeDeal(state) : state;
+}
+
+/** What waits for nobody meanwhile; deals go on. */
+function beforeDeal(state: CurrentState): CurrentState {
   switch (state.of) {
     case "introduction":
       return { of: state.of, status: state.status, ...over };

@@ -18,7 +18,8 @@ const movers = {
   reopen: ["system"],
   withdraw: ["company"],
   suspend: ["admin"],
-  reinstate: ["admin"],
+  reinstate: ["admin", "system"],
+  reinstate_paused: ["admin", "system"],
 } as const satisfies MoveParties<string>;
 export type ProspectMove = keyof typeof movers;
 
@@ -30,7 +31,8 @@ export type ProspectMove = keyof typeof movers;
  * with the search stays ended, its teaser is gone, and the company submits it again or waits for the money. "withdraw",
  * "close" and "fund" bind: open offers and requests of institutions end with them, so that whoever confirms the money
  * that fills the ask reads a review first. Those on an expired prospect stay: whoever issued them is bound until their
- * own end.
+ * own end. So do those on a suspended one, which wait (suspension.ts); the system reinstates where nobody confirmed the
+ * suspension, and "reinstate_paused" leaves it off the market.
  */
 export const prospectLifecycle = {
   draft: { submit: "submitted", withdraw: "withdrawn" },
@@ -63,7 +65,12 @@ export const prospectLifecycle = {
   funded: { reopen: "expired" },
   expired: { submit: "submitted", fund: "funded", close: "funded", withdraw: "withdrawn" },
   withdrawn: {},
-  suspended: { reinstate: "published", withdraw: "withdrawn" },
+  suspended: {
+    reinstate: "published",
+    reinstate_paused: "paused",
+    fund: "funded",
+    withdraw: "withdrawn",
+  },
 } as const satisfies LifecycleTable<string, ProspectMove>;
 export type ProspectStatus = keyof typeof prospectLifecycle;
 
@@ -71,7 +78,7 @@ const rules = lifecycleRules(
   prospectLifecycle,
   movers,
   (status) => (status === "funded" ? "prospect-funded" : "prospect-wrong-state"),
-  ["suspend", "withdraw", "close", "fund"],
+  ["suspend", "reinstate", "reinstate_paused", "withdraw", "close", "fund"],
 );
 export const PROSPECT_STATUSES = rules.statuses;
 export const PROSPECT_MOVES = rules.moves;

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ChangesSince, type Changes } from "#app/components/dashboards/changes-since.tsx";
+import { SuspendedAsk } from "#app/components/prospects/suspended-ask.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
@@ -27,6 +28,7 @@ export function CurrentProspectView({ current, changes, who, now }: CurrentProsp
   return (
     <div className="split split--rail-end">
       <div className="stack-lg">
+        <SuspendedAsk suspended={current.suspended} prospectId={current.prospect.id} />
         {isUnpublished ? <DraftProgress current={current} now={now} /> : null}
         <TaskList current={current} who={who} now={now} />
         {changes === null ? null : <ChangesSince changes={changes} now={now} />}

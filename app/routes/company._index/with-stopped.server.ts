@@ -5,6 +5,11 @@ import {
   type StoppedShown,
   stoppedShown,
 } from "#app/http/answers/stopped-institution.server.ts";
+import {
+  askSuspendedAt,
+  type SuspendedShown,
+  suspendedShown,
+} from "#app/http/answers/suspended-ask.server.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type {
   CurrentProspect,
@@ -12,12 +17,17 @@ import type {
 } from "#app/services/prospects/read-company-dashboard.server.ts";
 
 export type ShownInstitution = MetInstitution & { stopped: StoppedShown };
-export type ShownProspect = Omit<CurrentProspect, "met"> & { met: ShownInstitution[] };
+export type ShownProspect = Omit<CurrentProspect, "met"> & {
+  met: ShownInstitution[];
+  /** That the prospect itself is suspended. */
+  suspended: SuspendedShown;
+};
 
 /** The same, with what can't go on with institutions that are suspended or have left. */
 export function withStopped(locale: Locale, current: CurrentProspect, now: Date): ShownProspect {
   return {
     ...current,
+    suspended: suspendedShown(locale, "company", askSuspendedAt(current.prospect), ["why"]),
     met: current.met.map((row) => {
       const what = standingOf(row, now);
       return { ...row, stopped: what && stoppedShown(locale, row, what, now) };

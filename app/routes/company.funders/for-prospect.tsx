@@ -32,8 +32,8 @@ export function ForProspect({ prospect }: { prospect: FundersProspect }) {
   );
 }
 
-/** Nothing is ranked yet, or no more: the prospect is paused, or over. */
-export function NoFunders({ isPaused, over }: { isPaused: boolean; over: string | null }) {
+/** Nothing is ranked yet, or no more: the prospect is paused, suspended, or over. */
+export function NoFunders({ status, over }: { status: FundersProspect["status"] | null; over: string | null }) {
   const t = useTranslations("matching.funders.empty");
   const action = (
     <LinkButton tone="primary" to={paths.company.prospects()}>
@@ -47,9 +47,9 @@ export function NoFunders({ isPaused, over }: { isPaused: boolean; over: string 
       </EmptyState>
     );
   }
-  return isPaused ? (
-    <EmptyState title={t("paused")} actions={action}>
-      {t("pausedText")}
+  return status === "paused" || status === "suspended" ? (
+    <EmptyState title={t(status)} actions={action}>
+      {t(`${status}Text`)}
     </EmptyState>
   ) : (
     <EmptyState title={t("none")} steps={[t("steps.1"), t("steps.2"), t("steps.3")]} actions={action} />

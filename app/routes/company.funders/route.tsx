@@ -49,7 +49,7 @@ export default function FundersPage() {
       <>
         <PageHeader title={title} />
         <LiveList changes={paths.company.changes()} asOf={now} />
-        <NoFunders isPaused={prospect !== null} over={over} />
+        <NoFunders status={prospect?.status ?? null} over={over} />
       </>
     );
   }

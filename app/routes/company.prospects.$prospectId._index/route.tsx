@@ -13,6 +13,7 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
+import { askSuspendedAt } from "#app/http/answers/suspended-ask.server.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -23,6 +24,7 @@ import { previewProspect } from "#app/services/prospects/preview-prospect.server
 import { moveProspect } from "./move-prospect.server.ts";
 import { MovePanel } from "./move-panel.tsx";
 import { ProspectTimeline } from "./prospect-timeline.tsx";
+import { SuspendedNotice } from "./suspended-notice.tsx";
 import { ReviewState } from "./review-state.tsx";
 import { TeaserPart } from "./teaser-part.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -35,9 +37,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(locale, "prospect");
   const title = read.draft.business?.headline ?? t("list.untitled");
   const terms = translator(locale, "terms");
+  const since = askSuspendedAt(read.prospect);
+  const why = events.find(({ type }) => type === "prospect-suspended");
   // Messages for events are many and stay on the server.
   return {
     title,
+    suspension: since && {
+      day: formatDay(locale, dayOf(since)),
+      reasonCode: why?.reasonCode ?? null,
+      note: why?.note ?? null,
+    },
     read,
     fit: prospectFitTexts(locale, { prospect: read.prospect, fit }),
     events: events.map((event) => ({
@@ -55,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProspectPage() {
-  const { title, read, fit, events } = useLoaderData<typeof loader>();
+  const { title, read, fit, events, suspension } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect");
   const locale = useLocale();
   const { refusal, form } = useReply();
@@ -101,6 +110,11 @@ export default function ProspectPage() {
       <RefusalNotice refusal={refusal} />
       <div className="split split--rail-end">
         <div className="stack-lg">
+          <SuspendedNotice
+            prospectId={prospect.id}
+            number={runningNumber("prospect", prospect.number)}
+            suspension={suspension}
+          />
           <ReviewState read={read} />
           <TeaserPart read={read} />
           <Section id="timeline" title={t("view.timeline")} spaced={false}>

@@ -9,6 +9,7 @@ import { lockApplication } from "#db/queries/applications/applications.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { moveApplication } from "./move-application.server.ts";
 import { convertIntroduction } from "./convert-introduction.server.ts";
 
@@ -36,6 +37,7 @@ export function requestItems(
     const { introductionId, companyId, institutionId } = application;
     const consent = await findActiveConsent(trx, introductionId);
     if (!consent || consent.expiresAt <= ctx.now()) throw new Refusal("consent-not-in-force");
+    await refuseSuspendedAsk(trx, { introductionId });
     const codes = [...new Set(items)];
     refuseIf(whyNotRequestItems(await listItems(trx, applicationId), codes.length));
     await convertIntroduction(ctx, trx, actor, introductionId);

@@ -8,6 +8,7 @@ import { listOpenIds } from "#db/queries/documents/documents.ts";
 import { lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import type { ServiceContext } from "../context.ts";
 import { refuseStopped } from "../introductions/refuse-stopped.server.ts";
+import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { setOpenDocuments } from "./set-open-documents.server.ts";
 
 interface OpenExactly {
@@ -36,7 +37,10 @@ export function openDocuments(
     refuseIf(isAsShown ? null : "form-outdated");
     // To close some stays possible.
     const opensMore = documentIds.some((id) => ![...open].includes(id));
-    if (opensMore) await refuseStopped(trx, institutionId);
+    if (opensMore) {
+      await refuseStopped(trx, institutionId);
+      await refuseSuspendedAsk(trx, { introductionId });
+    }
     const needsExtension = documentIds.length > 0 && needsExtensionToOpen(consent);
     if (!needsExtension)
       await setOpenDocuments(trx, actor, { introductionId, institutionId, documentIds, at: now() });

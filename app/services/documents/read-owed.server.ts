@@ -3,7 +3,7 @@ import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { whyNotGivePaper } from "#app/domain/deals/condition.ts";
 import { type Owed, notFoundOf } from "#app/domain/documents/hand-over.ts";
-import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
+import { type InstitutionStatus, whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { found, type RefusalCode } from "#app/domain/refusal.ts";
 import { findOwedCondition, findOwedItem, findOwedRequest } from "#db/queries/documents/owed.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -54,7 +54,7 @@ export async function readOwed(
       kind: KIND_OF_ITEM[code],
       dueOn: row.dueOn,
       asked: requestedAt.getTime(),
-      whyNot: whyNotProvide(row, { status }, termsOf(row), now) ?? whyNotAgreeWith(row.institutionStatus),
+      whyNot: whyNotProvide(row, { status }, termsOf(row), now) ?? whyNotHandOver(row),
     };
   }
   if ("condition" in owed) {
@@ -83,8 +83,13 @@ export async function readOwed(
     kind: row.kind,
     dueOn: row.dueOn,
     asked: row.requestedAt.getTime(),
-    whyNot: whyNotAnswer(row.status, isConsented) ?? whyNotAgreeWith(row.institutionStatus),
+    whyNot: whyNotAnswer(row.status, isConsented) ?? whyNotHandOver(row),
   };
+}
+
+/** Nothing more is opened to an institution that is stopped, or on an ask that is suspended. */
+function whyNotHandOver(row: { institutionStatus: InstitutionStatus; isStill: boolean }): RefusalCode | null {
+  return whyNotAgreeWith(row.institutionStatus) ?? (row.isStill ? "prospect-suspended" : null);
 }
 
 function whyNotAnswer(status: string, isConsented: boolean): RefusalCode | null {

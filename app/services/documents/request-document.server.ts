@@ -9,6 +9,7 @@ import { countOpenRequests, insertRequest } from "#db/queries/documents/document
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
 export interface RequestDocument {
@@ -30,6 +31,7 @@ export function requestDocument(
     const introduction = await lockIntroduction(trx, actor, introductionId);
     const consent = (await findActiveConsent(trx, introductionId)) ?? null;
     refuseIf(whyNotWrite(introduction.status, consent, now()));
+    await refuseSuspendedAsk(trx, { introductionId });
     if ((await countOpenRequests(trx, introductionId)) >= MOST_REQUESTS)
       throw new Refusal("document-requests-too-many");
     const { companyId, institutionId } = introduction;

@@ -5,6 +5,7 @@ import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/int
 import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { startConsent } from "./start-consent.server.ts";
 
 /** An institution accepts a company's request: the consent that came with it is in force at once. */
@@ -16,6 +17,7 @@ export function acceptIntroduction(
   return ctx.withActor(actor, "work", async (trx) => {
     const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMoveIntroduction(introduction, "accept", "institution", ctx.now()));
+    await refuseSuspendedAsk(trx, introduction);
     const status = introductionStatusAfter(introductionStatusAfter(introduction.status, "accept"), "consent");
     await startConsent(ctx, trx, actor, introduction, {
       ...proposedConsentSchema.parse(introduction.proposedConsent),

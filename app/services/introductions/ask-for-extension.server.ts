@@ -9,6 +9,7 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
 export interface AskForExtension extends Extension {
@@ -30,6 +31,7 @@ export function askForExtension(
       actor,
       introductionId,
     );
+    await refuseSuspendedAsk(trx, { introductionId });
     const consent = await findActiveConsent(trx, introductionId);
     refuseIf(whyNotWrite(status, consent ?? null, now()));
     const { fieldGroups, expiresAt } = found(consent, "consent-not-found");

@@ -11,6 +11,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { readChosenDocuments } from "../documents/read-chosen-documents.server.ts";
 import { setOpenDocuments } from "../documents/set-open-documents.server.ts";
+import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 import { lockConsentToChange } from "./lock-consent-to-change.server.ts";
 import { refuseStopped } from "./refuse-stopped.server.ts";
@@ -41,6 +42,7 @@ export function extendConsent(
     const { active, terms: before } = await lockConsentToChange(trx, actor, { introductionId, now: now() });
     refuseIf(sequence === undefined || sequence === active.sequence ? null : "review-outdated");
     await refuseStopped(trx, active.institutionId);
+    await refuseSuspendedAsk(trx, { introductionId });
     refuseIf(whyNotExtend(before, change, now()));
     const terms = extended(before, change, now());
     await replaceConsent(trx, actor, active, { step: "extended", terms, by: actor.userId, at: now() });

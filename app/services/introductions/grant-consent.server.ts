@@ -5,6 +5,7 @@ import type { ProposedConsent } from "#app/domain/introductions/proposed-consent
 import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
 import { refuseStopped } from "./refuse-stopped.server.ts";
 import { startConsent } from "./start-consent.server.ts";
@@ -23,6 +24,7 @@ export function grantConsent(
     const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()));
     await refuseStopped(trx, introduction.institutionId);
+    await refuseSuspendedAsk(trx, introduction);
     const status = introductionStatusAfter(introduction.status, "consent");
     await startConsent(ctx, trx, actor, introduction, {
       ...consent,

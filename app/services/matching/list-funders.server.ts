@@ -59,7 +59,7 @@ export function listFunders(
       return { prospect: null, unmatched, funders: null, opened: null };
     }
     const { teaser, facts, own, ask, filled, prospect } = read;
-    if (prospect.status === "paused") return { prospect, unmatched: null, funders: null, opened: null };
+    if (prospect.status !== "published") return { prospect, unmatched: null, funders: null, opened: null };
 
     const mandates = await readVisibleMandates(ctx, trx, teaser.prospectId);
     const running = await listRunningOfProspect(trx, {
@@ -74,7 +74,7 @@ export function listFunders(
     const { fitting, near, out, turnable, groups } = fundersOf(facts, allTerms, ranks, today);
     const levels = levelsOf(fitting.map(({ rank }) => rank.score));
     const gainOf = gainOfEdits({ near, turnable }, (edit) => teaserAfter(facts, edit, ask), today);
-    const isAsking = prospect.status === "published" && isOpenAsk(own);
+    const isAsking = isOpenAsk(own);
 
     const seen = (terms: MandateTerms) => {
       const record = recordOf.get(terms.mandateId);

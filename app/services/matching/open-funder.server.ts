@@ -17,7 +17,7 @@ export async function openFunder(
   mandate: string,
   today: Day,
 ): Promise<FunderView | null> {
-  if (prospect.status === "paused") return null;
+  if (prospect.status !== "published") return null;
   const record = await findMandateOnOffer(trx, mandate, prospect.id);
   if (record === undefined) return null;
   const terms = toMandateTerms(record);

@@ -17,6 +17,7 @@ import {
 } from "#db/queries/offers/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "#app/services/context.ts";
+import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
 /**
@@ -38,6 +39,7 @@ export async function assertIssuable<Sheet extends TermSheet>(
   // The first version is issued, a later one revises it.
   const move: "issue" | "revise" = offer.currentVersion === 0 ? "issue" : "revise";
   refuseIf(whyNotMoveOffer(offer, move, "institution", offer.readAt));
+  await refuseSuspendedAsk(trx, of);
   await refuseLeaving(trx, actor);
   const introduction = found(
     await lockIntroductionForOffer(trx, offer.introductionId, actor.institutionId),

@@ -80,7 +80,8 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
       return {
         ...institution,
         // What is asked for can't be opened to it meanwhile.
-        asksForMore: institution.asksForMore && !isStopped(institution.institutionStatus),
+        asksForMore:
+          institution.asksForMore && !isStopped(institution.institutionStatus) && row.status !== "suspended",
         currentState,
         daysLeft: currentState.by ? daysLeft(currentState.by) : null,
         reversalDaysLeft: reversalDueAt && daysLeft(reversalDueAt),

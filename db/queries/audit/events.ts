@@ -131,6 +131,22 @@ export async function findEventOfSubject(
     .executeTakeFirst();
 }
 
+/** From which status the last event of a type moved an object; null where none did. */
+export async function findStatusBefore(
+  trx: ActorTransaction,
+  { subjectId, type }: { subjectId: string; type: EventType },
+): Promise<string | null> {
+  const row = await trx
+    .selectFrom("event")
+    .select("fromStatus")
+    .where("subjectId", "=", subjectId)
+    .where("type", "=", type)
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.fromStatus ?? null;
+}
+
 /** The timeline of one object, oldest first, as far as the actor may see it. */
 export async function listEventsOfSubject(trx: ActorTransaction, kind: EventSubject, id: string) {
   return trx

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
+import { standsStill } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** The consent in force on an introduction, whose terms a handed-over document is read under. */
@@ -42,7 +43,7 @@ export async function findOwedItem(trx: ActorTransaction, itemId: string, compan
     )
     .select(["t.introductionId", "t.applicationId", "t.code", "t.words", "t.dueOn", "t.status"])
     .select(["t.requestedAt", "a.status as applicationStatus", "i.nameZh", "i.nameEn"])
-    .select("i.status as institutionStatus")
+    .select(["i.status as institutionStatus", standsStill("t.introduction_id").as("isStill")])
     .select(consentColumns)
     .select(lastFile("t.id", "application_item_id", "t.introduction_id").as("last"))
     .where("t.id", "=", itemId)
@@ -81,6 +82,7 @@ export async function findOwedRequest(trx: ActorTransaction, requestId: string, 
     )
     .select(["r.introductionId", "r.kind", "r.words", "r.dueOn", "r.status", "r.requestedAt"])
     .select(["i.nameZh", "i.nameEn", "i.status as institutionStatus"])
+    .select(standsStill("r.introduction_id").as("isStill"))
     .select(consentColumns)
     .select(lastFile("r.id", "request_id", "r.introduction_id").as("last"))
     .where("r.id", "=", requestId)

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { statusOfOwnTeaser } from "#db/queries/prospects/suspensions.ts";
 import { isRecord } from "#db/queries/shared/record-ref.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { stateOfPair } from "./introductions.ts";
@@ -13,7 +14,7 @@ function pairs(trx: ActorTransaction) {
       join.onRef("match.mandateId", "=", "mandate.id").onRef("match.prospectId", "=", "teaser.prospectId"),
     )
     .select(["teaser.prospectId", "teaser.version as prospectVersion", "mandate.id as mandateId"])
-    .select(["teaser.status as prospectStatus", "teaser.number as prospectNumber"])
+    .select([statusOfOwnTeaser.as("prospectStatus"), "teaser.number as prospectNumber"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
     .select(["mandate.institutionId", "mandate.status as mandateStatus", "mandate.number as mandateNumber"])
     .select(["mandate.introductionCap", "mandate.nameZh as mandateNameZh", "mandate.nameEn as mandateNameEn"])

@@ -2,6 +2,7 @@ import { type Expression, expressionBuilder, sql } from "kysely";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import type { Database } from "#db/schema.ts";
 import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
+import { isOfRunningAsk, statusOfOwnTeaser } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
 import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
@@ -37,7 +38,7 @@ export async function findOpenMandate(trx: ActorTransaction, mandateId: string) 
 export async function findTeaserForIntroduction(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("teaser")
-    .select(["prospectId", "version", "status"])
+    .select(["prospectId", "version", statusOfOwnTeaser.as("status")])
     .where("prospectId", "=", prospectId)
     .executeTakeFirst();
 }
@@ -128,16 +129,20 @@ export async function lockIntroductionRow(trx: ActorTransaction, id: string, act
 
 /** Introductions whose answer is overdue, locked; those locked by another worker are skipped. */
 export async function lockOverdueIntroductions(trx: ActorTransaction, now: Date, limit: number) {
-  return trx
-    .selectFrom("introduction")
-    .selectAll()
-    .where("status", "in", ["requested", "consent_pending"])
-    .where("answerBy", "<=", now)
-    .orderBy("answerBy")
-    .limit(limit)
-    .forNoKeyUpdate()
-    .skipLocked()
-    .execute();
+  return (
+    trx
+      .selectFrom("introduction")
+      .selectAll()
+      .where("status", "in", ["requested", "consent_pending"])
+      .where("answerBy", "<=", now)
+      // Nobody can answer on a suspended ask: its clocks stand still.
+      .where(isOfRunningAsk("introduction.prospect_id"))
+      .orderBy("answerBy")
+      .limit(limit)
+      .forNoKeyUpdate()
+      .skipLocked()
+      .execute()
+  );
 }
 
 /** Serializes requests for the same mandate, so that its cap on open introductions holds under concurrency. */

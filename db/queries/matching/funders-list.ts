@@ -40,7 +40,12 @@ export const listOwnTeasers = preparedQuery((trx, { companyId }: { companyId: st
         .onRef("prospectVersion.version", "=", "teaser.version"),
     )
     .select(factColumns)
-    .select(["teaser.number", "teaser.version", "teaser.status", stopped, stops])
+    .select(["teaser.number", "teaser.version", stopped, stops])
+    .select(
+      sql<
+        "published" | "paused" | "suspended"
+      >`case when prospect.status = 'suspended' then 'suspended' else teaser.status end`.as("status"),
+    )
     .select(["prospect.acceptedFen", "prospectVersion.content"])
     .where("prospect.companyId", "=", companyId)
     .orderBy("teaser.publishedAt", "desc"),

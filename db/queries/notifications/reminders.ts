@@ -6,6 +6,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 const consentsThatEnd = (at: Date, until: Date) =>
   sql`select introduction_id as id, expires_at as due_at from consent
     where revoked_at is null and expires_at > ${at} and expires_at <= ${until}
+      and ${isOfRunningIntroduction("consent.introduction_id")}
       and granted_at <= expires_at - (${until}::timestamptz - ${at}::timestamptz)`;
 
 const reversalsThatWait = (proposedBy: "company" | "institution", at: Date, until: Date) =>
@@ -23,16 +24,22 @@ const isWithActiveInstitution = (table: "introduction" | "offer") =>
   sql`not exists (select from institution i
     where i.id = ${sql.ref(`${table}.institution_id`)} and i.status in ('suspended', 'terminated'))`;
 
+/** On a suspended ask nobody can answer, and no consent can be extended. */
+const isOfRunningIntroduction = (introductionId: string) =>
+  sql`not exists (select from introduction i join prospect ask on ask.id = i.prospect_id
+    where i.id = ${sql.ref(introductionId)} and ask.status = 'suspended')`;
+
 /** The subject of a reminder, with its page and deadline. */
 const waiting = {
   "notify-company-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
       where status = 'consent_pending' and answer_by > ${at} and answer_by <= ${until}
-        and ${isWithActiveInstitution("introduction")}
+        and ${isWithActiveInstitution("introduction")} and ${isOfRunningIntroduction("introduction.id")}
         and not exists (select from unheard_request u where u.introduction_id = introduction.id)`,
   "notify-institution-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
-      where status = 'requested' and requested_by = 'company' and answer_by > ${at} and answer_by <= ${until}`,
+      where status = 'requested' and requested_by = 'company' and answer_by > ${at} and answer_by <= ${until}
+        and ${isOfRunningIntroduction("introduction.id")}`,
   // If it was granted or changed within that time, its end was just notified.
   "notify-company-consent-ends-soon": consentsThatEnd,
   "notify-institution-consent-ends-soon": consentsThatEnd,

@@ -28,6 +28,9 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { reinstateProspect } from "#app/services/prospects/reinstate-prospect.server.ts";
+import { settleAskSuspension } from "#app/services/prospects/settle-ask-suspension.server.ts";
+import { suspendProspect } from "#app/services/prospects/suspend-prospect.server.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
 import { approveRecovery } from "#app/services/recoveries/approve-recovery.server.ts";
@@ -115,6 +118,13 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
       }),
     ({ admin: by }) =>
       settleSuspension(app.web, by, { institutionId: id, confirmationId: id, verdict: "confirm" }),
+  ],
+  "suspend-ask": [
+    ({ admin: by }) =>
+      suspendProspect(app.web, by, { prospectId: id, reasonCode: "other", note: "a reason that says why" }),
+    ({ admin: by }) => reinstateProspect(app.web, by, { prospectId: id, note: null }),
+    ({ admin: by }) =>
+      settleAskSuspension(app.web, by, { prospectId: id, confirmationId: id, verdict: "confirm" }),
   ],
   "change-fees": feeActs(app, id),
   "change-admins": [

@@ -190,6 +190,9 @@ export const ROUTES_OF = {
     "admin.institutions.$institutionId_.$move",
     "admin.institutions.$institutionId_.receipt[.]pdf",
     "admin.institutions._index",
+    "admin.prospects.$prospectId",
+    "admin.prospects.$prospectId_.$move",
+    "admin.prospects._index",
   ],
   /** Admins who may decide on payments. */
   settle: [

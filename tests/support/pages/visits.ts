@@ -217,6 +217,13 @@ const standing = (move: string) =>
     "admin/institutions/ID",
     `/${move}`,
   );
+const askMove = (move: string, status: string) =>
+  part(
+    "admin.prospects.$prospectId_.$move",
+    `${adminPaths.prospects()}?status=${status}`,
+    "admin/prospects/ID",
+    `/${move}`,
+  );
 const verification = `${adminPaths.queue()}?kind=institution_verification`;
 
 const adminPages: readonly Visit[] = [
@@ -230,6 +237,10 @@ const adminPages: readonly Visit[] = [
   at("admin.institutions._index", adminPaths.institutions()),
   first("admin.institutions.$institutionId", adminPaths.institutions(), "admin/institutions/ID"),
   ...["restrict", "suspend", "terminate"].map(standing),
+  at("admin.prospects._index", adminPaths.prospects()),
+  first("admin.prospects.$prospectId", adminPaths.prospects(), "admin/prospects/ID"),
+  askMove("suspend", "published"),
+  askMove("reinstate", "suspended"),
   at("admin.disputes._index", adminPaths.disputes()),
   first("admin.disputes.$disputeId", adminPaths.disputes(), "admin/disputes/ID"),
   at("admin.exposure", adminPaths.exposure()),

@@ -1,5 +1,6 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import { whyNotOnAsk } from "#app/domain/prospects/suspension.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { type MovableOffer, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 
@@ -66,7 +67,7 @@ export function whyNotOpen(
   answer: "accept" | "counter" = "accept",
 ): RefusalCode | null {
   if (prospectStatus === "funded") return "prospect-funded";
-  if (!isAccepting(prospectStatus)) return "prospect-wrong-state";
+  if (!isAccepting(prospectStatus)) return whyNotOnAsk(prospectStatus) ?? "prospect-wrong-state";
   const move = whyNotMoveOffer(offer, answer, "company", now);
   if (move !== null) return move;
   return version === offer.currentVersion ? null : "offer-version-outdated";

@@ -4,6 +4,7 @@ import { changeInstitutionStatus } from "#app/services/organizations/change-inst
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { suspendProspect } from "#app/services/prospects/suspend-prospect.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { dayOn } from "#tests/factories/days.ts";
@@ -49,6 +50,31 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
     });
     const read = anyId(id(open, randomUUID()));
     return form(verdict, path, cookie, { move: choice(verdict), confirmationId: read });
+  };
+  /** A prospect that its company agrees to show although no others are like it; suspended by the colleague. */
+  const ask = async () => (await given.publishedProspect(undefined, { isRecognisable: true })).id;
+  const suspendedAsk = async () => {
+    const prospectId = await ask();
+    const why = { reasonCode: "compliance", note: "Under inspection." } as const;
+    await suspendProspect(app.web, colleague, { prospectId, ...why });
+    return prospectId;
+  };
+  const onAskSuspension = async (verdict: ConfirmationVerdict) => {
+    const subjectId = await suspendedAsk();
+    const [open = ""] = await testDatabase(app).column("confirmation", "id", { subjectId, status: "open" });
+    return actForm(verdict, `/admin/prospects/${subjectId}`, cookie, {
+      confirmationId: anyId(id(open, randomUUID())),
+    });
+  };
+  const reinstated = async () => {
+    const prospectId = await suspendedAsk();
+    const { statusChangedAt } = await testDatabase(app).row("prospect", prospectId);
+    return actForm("reinstate", `/admin/prospects/${prospectId}/reinstate`, cookie, {
+      status: choice("suspended"),
+      version: whole("1"),
+      since: whole(String(statusChangedAt.getTime())),
+      note: optionalField(freeTextField("Its papers were complete.")),
+    });
   };
   const applied = async () =>
     (await applyForVerification(app.web, await moderation.applicant(), anApplication())).caseId;
@@ -106,6 +132,19 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
           typedName: freeTextField("测试银行"),
         },
       ),
+    ],
+    "routes/admin.prospects.$prospectId": [
+      await onAskSuspension("confirm"),
+      await onAskSuspension("decline"),
+    ],
+    "routes/admin.prospects.$prospectId_.$move": [
+      actForm("suspend", `/admin/prospects/${await ask()}/suspend`, cookie, {
+        status: choice("published"),
+        version: whole("1"),
+        reasonCode: choice("other"),
+        note: freeTextField("Under inspection."),
+      }),
+      await reinstated(),
     ],
     "routes/admin.institutions.$institutionId": [
       form("move", await suspended(), cookie, {

@@ -27,6 +27,7 @@ const BY: Readonly<Record<ProspectMove, Party>> = {
   withdraw: "company",
   suspend: "admin",
   reinstate: "admin",
+  reinstate_paused: "admin",
 };
 
 describe("a prospect", () => {
@@ -53,7 +54,14 @@ describe("a prospect", () => {
       ["published", "expire", "system", "expired"],
       ["expired", "submit", "company", "submitted"],
       ["published", "suspend", "admin", "suspended"],
+      ["paused", "suspend", "admin", "suspended"],
       ["suspended", "reinstate", "admin", "published"],
+      ["suspended", "reinstate", "system", "published"],
+      ["suspended", "reinstate_paused", "admin", "paused"],
+      ["suspended", "fund", "system", "funded"],
+      ["suspended", "withdraw", "company", "withdrawn"],
+      ["suspended", "submit", "company", "prospect-wrong-state"],
+      ["expired", "suspend", "admin", "prospect-wrong-state"],
       ["changes_requested", "withdraw", "company", "withdrawn"],
       ["draft", "publish", "admin", "prospect-wrong-state"],
       ["submitted", "publish", "admin", "prospect-wrong-state"],
@@ -76,8 +84,9 @@ describe("a prospect", () => {
       for (const move of PROSPECT_MOVES) {
         for (const by of parties) {
           const code = whyNotMoveProspect({ status, appealed: false }, move, by);
-          // The system pauses, too, what fewer than five share.
-          const isMover = by === BY[move] || (by === "system" && move === "pause");
+          // The system pauses, too, what fewer than five share, and lifts a suspension that nobody confirmed.
+          const ofSystem = move === "pause" || move === "reinstate" || move === "reinstate_paused";
+          const isMover = by === BY[move] || (by === "system" && ofSystem);
           if (!isMover) expect(code).toBe("not-your-move");
           else expect(code === null).toBe(move in prospectLifecycle[status]);
         }

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { ASK_SUSPENSION_REASONS } from "#app/domain/codes/reasons.ts";
+import { CONFIRMATION_VERDICTS } from "#app/domain/confirmations/lifecycle.ts";
+import { noteField, textField } from "#app/domain/fields.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { type ProspectMove, PROSPECT_STATUSES, type ProspectStatus } from "./lifecycle.ts";
+
+/** An admin's moves that bind a company's ask: each has its review. */
+export const ASK_MOVES = ["suspend", "reinstate"] as const;
+export type AskMove = (typeof ASK_MOVES)[number];
+
+/**
+ * The review of a move names what was read: the status of the ask, the version that institutions see, and since when it
+ * is as it is, in milliseconds, where it is about the suspension in force.
+ */
+const readFields = {
+  status: z.enum(PROSPECT_STATUSES),
+  version: z.coerce.number().int().min(0).max(100_000),
+};
+export const reviewedAskForm = z.discriminatedUnion("act", [
+  z.object({
+    act: z.literal("suspend"),
+    ...readFields,
+    reasonCode: z.enum(ASK_SUSPENSION_REASONS),
+    // A code alone tells a company neither what was found nor what to do about it.
+    note: textField(1_000),
+  }),
+  z.object({
+    act: z.literal("reinstate"),
+    ...readFields,
+    since: z.coerce.number().int().min(0).max(8_640_000_000_000_000),
+    note: noteField(1_000),
+  }),
+]);
+
+/** On the ask's own page: another admin's verdict, which names the suspension that was read. */
+export const askVerdictForm = z.object({ act: z.enum(CONFIRMATION_VERDICTS), confirmationId: z.uuid() });
+
+/** Null when more may be agreed, opened or asked for on an ask; otherwise the reason. */
+export function whyNotOnAsk(status: ProspectStatus): RefusalCode | null {
+  return status === "suspended" ? "prospect-suspended" : null;
+}
+
+interface Suspended {
+  /** What it was before. */
+  before: string | null;
+  /** Fewer than five companies share what it shows, and its company doesn't agree to be recognisable. */
+  isTooRare: boolean;
+  /** Its company's data is about to be deleted. */
+  isLeaving: boolean;
+}
+
+/** How a suspension ends: what its company had paused, or what may not be shown now, stays off the market. */
+export function moveThatReinstates({ before, isTooRare, isLeaving }: Suspended) {
+  const move = before === "paused" || isTooRare || isLeaving ? "reinstate_paused" : "reinstate";
+  return move satisfies ProspectMove;
+}
+
+/** A suspension stops the days for which an ask is valid: it has as many left afterwards. */
+export function expiryAfter(expiresAt: Date | null, since: Date, now: Date): Date | null {
+  return expiresAt === null
+    ? null
+    : new Date(expiresAt.getTime() + Math.max(0, now.getTime() - since.getTime()));
+}

@@ -1,0 +1,36 @@
+import type { AskMove } from "#app/domain/prospects/suspension.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import type { readProspectAsAdmin } from "#app/services/prospects/read-prospect-as-admin.server.ts";
+
+type View = Awaited<ReturnType<typeof readProspectAsAdmin>>;
+
+/** What follows from the suspension or the reinstatement of a prospect, a sentence each. */
+export function followsOf(
+  locale: Locale,
+  move: AskMove,
+  { open, before, confirmation, hasOpenCase }: View,
+): string[] {
+  const t = translator(locale, "server.suspending");
+  const { institutions, offers, requests, consents, deals } = open;
+  if (move === "reinstate")
+    return [
+      t("reinstate.market", { before: before ?? "none" }),
+      t("reinstate.again", { offers, requests }),
+      t("reinstate.clocks"),
+      t("reinstate.second", { count: confirmation === null ? 0 : 1 }),
+      t("reinstate.told", { count: institutions }),
+    ];
+  return [
+    t("suspend.market"),
+    t("suspend.stops"),
+    t("suspend.offers", { count: offers }),
+    t("suspend.requests", { count: requests }),
+    t("suspend.consents", { count: consents }),
+    t("suspend.deals", { count: deals }),
+    ...(hasOpenCase ? [t("suspend.case")] : []),
+    t("suspend.clocks"),
+    t("suspend.told", { count: institutions }),
+    t("suspend.second"),
+  ];
+}

@@ -1,0 +1,111 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { ReviewForm } from "#app/components/review/review-form.tsx";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { useOptions } from "#app/components/ui/term.tsx";
+import { ASK_SUSPENSION_REASONS } from "#app/domain/codes/reasons.ts";
+import { ASK_MOVES, reviewedAskForm } from "#app/domain/prospects/suspension.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { readForm } from "#app/http/forms/form.server.ts";
+import { idParam, wordParam } from "#app/http/forms/params.ts";
+import { requireAdmin } from "#app/http/guards.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatMoneyRange } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readProspectAsAdmin } from "#app/services/prospects/read-prospect-as-admin.server.ts";
+import { reinstateProspect } from "#app/services/prospects/reinstate-prospect.server.ts";
+import { suspendProspect } from "#app/services/prospects/suspend-prospect.server.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
+import { followsOf } from "./follows.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireAdmin(args, "moderate");
+  const move = wordParam(args.params, "move", ASK_MOVES);
+  const view = await readProspectAsAdmin(ctx, actor, idParam(args.params, "prospectId"));
+  const { prospect, open, moves } = view;
+  const whyNot = moves.find((possible) => possible.move === move)?.whyNot ?? null;
+  const number = runningNumber("prospect", prospect.number);
+  const company = inLanguage(locale, prospect.nameZh, prospect.nameEn);
+  const title = translator(locale, "binding")(`ask.${move}.page`, { number, company });
+  const follows = whyNot === null ? followsOf(locale, move, view) : [];
+  return { prospect, open, move, follows, whyNot, number, title };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireAdmin(args, "moderate");
+  const prospectId = idParam(args.params, "prospectId");
+  const move = wordParam(args.params, "move", ASK_MOVES);
+  const form = await readForm(args, reviewedAskForm);
+  // A form of one review is not the act of another.
+  if (form.act !== move) throw new Refusal("review-outdated");
+  const { act, note } = form;
+  if (act === "reinstate") {
+    const { status, version, since } = form;
+    await reinstateProspect(ctx, actor, { prospectId, note, reviewed: { status, version, since } });
+  } else {
+    const { status, version, reasonCode } = form;
+    await suspendProspect(ctx, actor, { prospectId, reasonCode, note, reviewed: { status, version } });
+  }
+  return seeOther(adminPaths.prospect(prospectId));
+}
+
+/** What stops, what stays and who is told, before an admin suspends or reinstates a company's prospect. */
+export default function MoveProspectPage() {
+  const { prospect, open, move, follows, whyNot, number, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("binding.ask");
+  const options = useOptions();
+  const locale = useLocale();
+  const { id, status, liveVersion, statusChangedAt } = prospect;
+  const version = String(liveVersion ?? 0);
+  const back = { to: adminPaths.prospect(id), label: t("back") };
+  const counted = ["offers", "requests", "consents", "deals"] as const;
+  return (
+    <>
+      <PageHeader title={title} crumbs={crumbTo(t("back"), number, back.to)} />
+      <ReviewForm
+        key={move}
+        act={move}
+        isDestructive={move === "suspend"}
+        title={t(`${move}.title`)}
+        sent={{
+          status,
+          version,
+          ...(move === "reinstate" ? { since: String(statusChangedAt.getTime()) } : {}),
+        }}
+        terms={
+          <FactList>
+            <Fact label={t("state")} value={<StateBadge of="prospect" state={status} />} />
+            <Fact label={t("version")} value={t("versionValue", { version })} />
+            <Fact label={t("ask")} value={formatMoneyRange(locale, prospect.targetFen, prospect.soughtFen)} />
+            {counted.map((key) => (
+              <Fact key={key} label={t(key)} value={open[key]} />
+            ))}
+          </FactList>
+        }
+        consequences={follows}
+        labels={{ reasonCode: t("reason"), note: t(`${move}.note`) }}
+        fields={(form) => (
+          <>
+            {move === "suspend" ? (
+              <SelectField
+                {...form.labelled("reasonCode")}
+                blank=""
+                options={options("moderationReasons", ASK_SUSPENSION_REASONS)}
+              />
+            ) : null}
+            <TextareaField {...form.labelled("note")} rows={4} optional={move === "reinstate"} />
+          </>
+        )}
+        whyNot={whyNot}
+        button={t(`${move}.act`)}
+        back={back}
+      />
+    </>
+  );
+}

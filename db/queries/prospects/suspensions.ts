@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Whether an ask is suspended, for its company and for an institution that has something open on it. */
+export async function isAskSuspended(trx: ActorTransaction, prospectId: string): Promise<boolean> {
+  const { rows } = await sql`select from suspended_asks() where prospect_id = ${prospectId}::uuid`.execute(
+    trx,
+  );
+  return rows.length > 0;
+}
+
+/** Since when the ask of a row is suspended, as a column beside its id, for the same readers; null while it is not. */
+export const askSuspendedAt = (prospectId: string) =>
+  sql<Date | null>`(select s.suspended_at from suspended_asks() s where s.prospect_id = ${sql.ref(prospectId)})`;
+
+/** What a teaser is to its own company, which reads that its ask is suspended; institutions see no such teaser. */
+export const statusOfOwnTeaser = sql<"published" | "paused" | "suspended">`case
+  when teaser.status = 'paused' and ${askSuspendedAt("teaser.prospect_id")} is not null then 'suspended'
+  else teaser.status end`;
+
+/**
+ * Whether an introduction waits for its ask's suspension to end, as a column beside its id. One from which a deal goes on
+ * does not: the deal may need another paper, or more time.
+ */
+export const standsStill = (introductionId: string) =>
+  sql<boolean>`exists (
+    select from introduction still join suspended_asks() s on s.prospect_id = still.prospect_id
+    where still.id = ${sql.ref(introductionId)} and not exists (select from deal d
+      where d.introduction_id = still.id and d.status not in ('fell_through', 'released')))`;
+
+/** The same of one introduction. */
+export async function isStandingStill(trx: ActorTransaction, introductionId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom("introduction as i")
+    .select(standsStill("i.id").as("isStill"))
+    .where("i.id", "=", introductionId)
+    .executeTakeFirst();
+  return row?.isStill ?? false;
+}
+
+/** For jobs, which read all prospects: that the ask of a row is not suspended, so that its clocks run. */
+export const isOfRunningAsk = (prospectId: string) =>
+  sql<boolean>`not exists (select from prospect ask where ask.id = ${sql.ref(prospectId)} and ask.status = 'suspended')`;
+
+/** The introductions through which an institution has something open on an ask: what is asked, opened, offered or agreed. */
+export async function listOpenIntroductionsOfAsk(
+  trx: ActorTransaction,
+  prospectId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from introduction i
+    where i.prospect_id = ${prospectId}::uuid and (i.status in ('requested', 'consent_pending', 'consented', 'converted')
+      or exists (select from offer o where o.introduction_id = i.id and o.status in ('issued', 'viewed', 'countered', 'revised')))
+    order by i.id`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a company's deletion is under way, for the admin or the job that would show its ask again. */
+export async function isCompanyLeaving(trx: ActorTransaction, companyId: string): Promise<boolean> {
+  const { rows } = await sql<{ isLeaving: boolean }>`
+    select is_company_leaving(${companyId}::uuid) as is_leaving`.execute(trx);
+  return rows[0]?.isLeaving ?? false;
+}
+
+/** Locks all introductions of an ask that are not over, for the admin who suspends it. */
+export async function lockAllIntroductions(trx: ActorTransaction, prospectId: string): Promise<void> {
+  await sql`select lock_introductions_of_ask(${prospectId}::uuid)`.execute(trx);
+}
+
+/** Clocks on an ask that had not ended when it was suspended: of requests and of applications, locked. */
+export async function lockClocksOfAsk(trx: ActorTransaction, prospectId: string, since: Date) {
+  const requests = await trx
+    .selectFrom("introduction")
+    .select(["id", "answerBy"])
+    .where("prospectId", "=", prospectId)
+    .where("status", "in", ["requested", "consent_pending"])
+    .where("answerBy", ">", since)
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .$narrowType<{ answerBy: Date }>()
+    .execute();
+  const applications = await trx
+    .selectFrom("application")
+    .select(["id", "status", "dueAt"])
+    .where("prospectId", "=", prospectId)
+    .where("dueAt", ">", since)
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .$narrowType<{ dueAt: Date }>()
+    .execute();
+  return { requests, applications };
+}
