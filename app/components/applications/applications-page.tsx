@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import { APPLICATION_GROUPS, type ApplicationGroup } from "#app/domain/applications/lists.ts";
+import { SuspendedMark } from "#app/components/prospects/suspended-ask.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { type GroupedListProps, GroupedList } from "#app/components/ui/grouped-list.tsx";
@@ -17,6 +18,7 @@ export interface ListedApplication extends RunningApplication {
   number: bigint;
   status: ApplicationStatus;
   statusChangedAt: Date;
+  isSuspended: boolean;
 }
 
 interface ApplicationsPageProps<Row extends ListedApplication> extends Pick<
@@ -82,6 +84,7 @@ export function ApplicationsPage<Row extends ListedApplication>({
               <>
                 <StateBadge of="application" state={row.status} />
                 {noteOf(row) === null ? null : <small>{noteOf(row)}</small>}
+                {row.isSuspended ? <SuspendedMark /> : null}
               </>
             ),
             { label: "" },

@@ -9,6 +9,12 @@ interface SuspendedAskProps {
   prospectId?: string;
 }
 
+/** In a list: that the prospect of a row is suspended. */
+export function SuspendedMark() {
+  const t = useTranslations("common.words");
+  return <small>{t("askSuspended")}</small>;
+}
+
 /** That a prospect is suspended, and what that means here; nothing of any other. */
 export function SuspendedAsk({ suspended, prospectId }: SuspendedAskProps) {
   const t = useTranslations("company.home");

@@ -2,7 +2,7 @@ import type { EventType } from "./event.ts";
 
 /**
  * Acts of which those concerned can download a receipt, by what they are about: between a company and an institution both,
- * of the end of an ask its company.
+ * of an ask its company.
  */
 const RECEIPTS_OF = {
   offer: ["offer-issued", "offer-revised", "offer-accepted", "offer-withdrawn"],
@@ -13,7 +13,13 @@ const RECEIPTS_OF = {
     "consent-revoked",
     "introduction-declined",
   ],
-  prospect: ["prospect-withdrawn", "prospect-closed", "prospect-funded"],
+  prospect: [
+    "prospect-withdrawn",
+    "prospect-closed",
+    "prospect-funded",
+    "prospect-suspended",
+    "prospect-reinstated",
+  ],
   deal: ["deal-opened", "contract-signed", "deal-fell-through", "guarantee-released"],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;
 
@@ -33,8 +39,8 @@ export function isStandingAct(type: string): type is StandingAct {
 export type ReceiptedAct = (typeof RECEIPTS_OF)[keyof typeof RECEIPTS_OF][number];
 export const RECEIPTED_ACTS: readonly ReceiptedAct[] = Object.values(RECEIPTS_OF).flat();
 
-/** Whether it is the end of an ask, of which only its company has a receipt. */
-export function isEndOfAsk(type: string): boolean {
+/** Whether it is the end of an ask, or its suspension or reinstatement, of which only its company has a receipt. */
+export function isReceiptedOfAsk(type: string): boolean {
   return (RECEIPTS_OF.prospect as readonly string[]).includes(type);
 }
 

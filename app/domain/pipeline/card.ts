@@ -26,6 +26,8 @@ export type PipelineCard = Subject & {
   commitment: Commitment;
   number: bigint;
   introductionId: string;
+  /** The platform has suspended its ask: before a deal nothing can be agreed. */
+  isSuspended: boolean;
   /** Its deadline; null where no clock runs. */
   dueAt: Date | null;
   /** Since when it has this status. */
@@ -33,7 +35,8 @@ export type PipelineCard = Subject & {
 };
 
 /** Who must act: "us" the institution, "them" the company; null where nobody must. */
-export function waitsOnWhom(card: Subject): "us" | "them" | null {
+export function waitsOnWhom(card: Subject & { isSuspended?: boolean }): "us" | "them" | null {
+  if (card.isSuspended === true) return null;
   switch (card.kind) {
     case "introduction":
       return card.status === "requested" && card.requestedBy === "company" ? "us" : "them";

@@ -28,6 +28,16 @@ const isButton = (move: string): move is BoardMove => (BOARD_MOVES as readonly s
  * rule that the service checks.
  */
 export function movesOf(card: PipelineCard, now: Date): CardMove[] {
+  if (!card.isSuspended) return movesOnAsk(card, now);
+  return movesOnAsk(card, now).map((one) =>
+    ASKING.has(one.move) ? { ...one, whyNot: one.whyNot ?? "prospect-suspended" } : one,
+  );
+}
+
+/** What agrees on something, or asks for more. */
+const ASKING: ReadonlySet<CardMove["move"]> = new Set(["accept", "mark_incomplete", "offer"]);
+
+function movesOnAsk(card: PipelineCard, now: Date): CardMove[] {
   const how = (move: CardMove["move"]): CardMove["how"] => (isButton(move) ? "button" : "page");
   switch (card.kind) {
     case "introduction": {

@@ -68,7 +68,6 @@ export const prospectLifecycle = {
   suspended: {
     reinstate: "published",
     reinstate_paused: "paused",
-    fund: "funded",
     withdraw: "withdrawn",
   },
 } as const satisfies LifecycleTable<string, ProspectMove>;

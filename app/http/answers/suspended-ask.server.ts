@@ -1,4 +1,5 @@
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import type { Standing } from "./stopped-institution.server.ts";
 import { formatDay, formatDeadline } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -29,7 +30,21 @@ export function suspendedShown(
   };
 }
 
+/** What that means for what a company has with an institution. */
+export const PART_OF = {
+  request: "request",
+  asked: "request",
+  consent: "consent",
+  offer: "over",
+  over: "over",
+} as const satisfies Readonly<Record<Standing["of"], Part>>;
+
+/** The same in a few words, for a row of a list. */
+export function suspendedInShort(locale: Locale, since: Date | null): string | null {
+  return since && translator(locale, "server.suspended")("short", { day: formatDay(locale, dayOf(since)) });
+}
+
 /** Since when a company's own prospect is suspended; its status changes no more until that ends. */
-export function askSuspendedAt(prospect: { status: ProspectStatus; statusChangedAt: Date }): Date | null {
+export function suspendedSince(prospect: { status: ProspectStatus; statusChangedAt: Date }): Date | null {
   return prospect.status === "suspended" ? prospect.statusChangedAt : null;
 }

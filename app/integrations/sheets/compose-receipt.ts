@@ -24,6 +24,8 @@ export interface ReceiptedEvent {
   /** Who acted, if it was a person of the reader's organization. */
   person: string | null;
   reasonCode: string | null;
+  /** An admin's words to the company. */
+  note?: string | null;
   /** The running number of what it is about. */
   number: string;
 }
@@ -103,11 +105,15 @@ function namesOf(locale: Locale, { number }: ReceiptedEvent, matter: ReceiptedMa
 }
 
 const reasonsOf = (act: ReceiptedAct) =>
-  act === "offer-withdrawn" || act === "introduction-declined" ? "declineReasons" : "dealEndReasons";
+  act === "prospect-suspended"
+    ? "moderationReasons"
+    : act === "offer-withdrawn" || act === "introduction-declined"
+      ? "declineReasons"
+      : "dealEndReasons";
 
 function actPart(
   locale: Locale,
-  { act, at, actorKind, person, reasonCode, number }: ReceiptedEvent,
+  { act, at, actorKind, person, reasonCode, note = null, number }: ReceiptedEvent,
   { what, company, institution }: Names & { what: string },
 ): SheetPart {
   const t = translator(locale, "receipt");
@@ -125,6 +131,7 @@ function actPart(
       { label: t("by"), value: side },
       ...(person === null ? [] : [{ label: t("person"), value: person }]),
       ...(reasonCode === null ? [] : [{ label: t("reason"), value: labels(reasonsOf(act), reasonCode) }]),
+      ...(note === null ? [] : [{ label: t("words"), value: note }]),
       ...(institution === null ? [] : [{ label: sheet("institution"), value: institution }]),
       { label: sheet("company"), value: company },
     ],
@@ -208,6 +215,10 @@ function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter
   const t = translator(locale, "receipt");
   if (matter.kind === "ask") {
     const { ended, headline } = matter;
+    if (act === "prospect-suspended" || act === "prospect-reinstated") {
+      const key = act === "prospect-suspended" ? "askSuspended" : "askReinstated";
+      return [t(key, { headline: headline ?? "" }), t("dealsGoOn")];
+    }
     const isWithdrawn = act === "prospect-withdrawn";
     const end = isWithdrawn ? "askWithdrawn" : act === "prospect-funded" ? "askFilled" : "searchEnded";
     return [

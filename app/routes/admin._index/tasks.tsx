@@ -38,12 +38,18 @@ export function AdminTasks({ tasks, now }: { tasks: readonly Task[]; now: Date }
   );
 }
 
+/** What the number of a task is of; else of a deal. */
+const NUMBERED: Partial<Record<Task["kind"], "case" | "prospect">> = {
+  decide_case: "case",
+  confirm_ask_suspension: "prospect",
+};
+
 /** Its number, and the amount that is disputed. */
 function Particulars({ task: { kind, number, amountFen } }: { task: Task }) {
   if (number === null) return null;
   return (
     <p>
-      <span className="nowrap">{runningNumber(kind === "decide_case" ? "case" : "deal", number)}</span>
+      <span className="nowrap">{runningNumber(NUMBERED[kind] ?? "deal", number)}</span>
       {amountFen === null ? null : (
         <>
           {" · "}
@@ -62,6 +68,8 @@ function addressOf({ kind, id }: Task): string {
       return adminPaths.dispute(id);
     case "confirm_suspension":
       return adminPaths.institution(id);
+    case "confirm_ask_suspension":
+      return adminPaths.prospect(id);
     case "confirm_role":
       return adminPaths.team();
     case "decide_recovery":

@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(adminPaths.prospect(prospectId));
 }
 
-export default function ProspectPage() {
+export default function AdminProspectPage() {
   const { view, title } = useLoaderData<typeof loader>();
   const t = useTranslations("admin");
   const name = useName();

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** Prospects that are on the market, paused or suspended: where a moderator finds one to suspend. */
-export default function ProspectsPage() {
+export default function AdminProspectsPage() {
   const { page, counts, isCut, most, filter, now } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.asks");
   const states = useTranslations("terms.states.prospect");

@@ -6,7 +6,7 @@ import {
   stoppedShown,
 } from "#app/http/answers/stopped-institution.server.ts";
 import {
-  askSuspendedAt,
+  suspendedSince,
   type SuspendedShown,
   suspendedShown,
 } from "#app/http/answers/suspended-ask.server.ts";
@@ -27,7 +27,7 @@ export type ShownProspect = Omit<CurrentProspect, "met"> & {
 export function withStopped(locale: Locale, current: CurrentProspect, now: Date): ShownProspect {
   return {
     ...current,
-    suspended: suspendedShown(locale, "company", askSuspendedAt(current.prospect), ["why"]),
+    suspended: suspendedShown(locale, "company", suspendedSince(current.prospect), ["why"]),
     met: current.met.map((row) => {
       const what = standingOf(row, now);
       return { ...row, stopped: what && stoppedShown(locale, row, what, now) };

@@ -15,6 +15,7 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { suspendedShown } from "#app/http/answers/suspended-ask.server.ts";
 import { stoppedShown } from "#app/http/answers/stopped-institution.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -38,7 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...read,
     ended,
-    stopped: stoppedShown(locale, read.application, standing, ctx.now()),
+    stopped:
+      stoppedShown(locale, read.application, standing, ctx.now()) ??
+      suspendedShown(locale, "company", read.application.askSuspendedAt, ["application", "why"]),
     institution,
     title: translator(locale, "application")("page.at", { institution }),
   };

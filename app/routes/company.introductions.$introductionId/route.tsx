@@ -21,6 +21,7 @@ import { paths } from "#app/shared/paths.ts";
 import { reviewPaths, searchOfConsent } from "#app/shared/review-paths.ts";
 import { readQuery } from "#app/http/forms/query.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { PART_OF, suspendedShown } from "#app/http/answers/suspended-ask.server.ts";
 import { stoppedShown } from "#app/http/answers/stopped-institution.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -47,7 +48,10 @@ export async function loader(args: LoaderFunctionArgs) {
   /** Comes back from the review with what was chosen. */
   const chosen = readQuery(args.request, chosenConsentQuery);
   const now = ctx.now();
-  const stopped = stoppedShown(locale, read.introduction, stillOpenIn(read.introduction, now), now);
+  const open = stillOpenIn(read.introduction, now);
+  const stopped =
+    stoppedShown(locale, read.introduction, open, now) ??
+    suspendedShown(locale, "company", read.introduction.askSuspendedAt, [PART_OF[open.of], "why"]);
   return { ...read, chosen, roleNote, stopped, now, today: dayOf(now), title };
 }
 

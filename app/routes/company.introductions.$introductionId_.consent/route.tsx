@@ -17,6 +17,7 @@ import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { PART_OF, suspendedShown } from "#app/http/answers/suspended-ask.server.ts";
 import { stoppedShown } from "#app/http/answers/stopped-institution.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -39,7 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
     active === null ? ({ of: "over" } as const) : ({ of: "consent", until: active.expiresAt } as const);
   return {
     ...read,
-    stopped: stoppedShown(locale, read.introduction, standing, now),
+    stopped:
+      stoppedShown(locale, read.introduction, standing, now) ??
+      suspendedShown(locale, "company", read.introduction.askSuspendedAt, [PART_OF[standing.of], "why"]),
     institution,
     title,
     now,

@@ -9,6 +9,7 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
+import { suspendedInShort } from "#app/http/answers/suspended-ask.server.ts";
 import { stoppedInShort } from "#app/http/answers/stopped-institution.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { holdRequests } from "#app/services/introductions/hold-requests.server.ts";
@@ -20,7 +21,10 @@ import { EndedIntroductions, AccessLog } from "./access-log.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const { toAnswer, asked, inForce, ...rest } = await listIntroductionsAsCompany(ctx, actor);
-  const withStopped = (row: (typeof asked)[number]) => ({ ...row, stopped: stoppedInShort(locale, row) });
+  const withStopped = (row: (typeof asked)[number]) => ({
+    ...row,
+    stopped: stoppedInShort(locale, row) ?? suspendedInShort(locale, row.askSuspendedAt),
+  });
   return {
     ...rest,
     toAnswer: toAnswer.map(withStopped),

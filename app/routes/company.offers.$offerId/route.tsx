@@ -51,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { nameZh, nameEn } = read.offer.institution;
   return {
     ...read,
-    stopped: stoppedOf(locale, read.offer, ctx.now()),
+    stopped: stoppedOf(locale, read.offer, read.askSuspendedAt, ctx.now()),
     now: ctx.now(),
     title: translator(locale, "offer")("page.title", { institution: inLanguage(locale, nameZh, nameEn) }),
   };

@@ -4,7 +4,7 @@ import { ReceiptLinks } from "#app/components/events/receipt-links.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
-import { isEndOfAsk } from "#app/domain/events/receipts.ts";
+import { isReceiptedOfAsk } from "#app/domain/events/receipts.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import type { readProspectTimeline } from "#app/services/prospects/read-prospect-timeline.server.ts";
@@ -45,7 +45,7 @@ export function ProspectTimeline({ prospectId, events, now }: ProspectTimelinePr
     body: (
       <>
         {event.note ? <p>{event.note}</p> : null}
-        {isEndOfAsk(event.type) ? <ReceiptLinks to={receiptOf(prospectId, event.type)} /> : null}
+        {isReceiptedOfAsk(event.type) ? <ReceiptLinks to={receiptOf(prospectId, event.type)} /> : null}
       </>
     ),
   }));

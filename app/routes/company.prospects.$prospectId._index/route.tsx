@@ -13,7 +13,7 @@ import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { paths } from "#app/shared/paths.ts";
-import { askSuspendedAt } from "#app/http/answers/suspended-ask.server.ts";
+import { suspendedSince } from "#app/http/answers/suspended-ask.server.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const t = translator(locale, "prospect");
   const title = read.draft.business?.headline ?? t("list.untitled");
   const terms = translator(locale, "terms");
-  const since = askSuspendedAt(read.prospect);
+  const since = suspendedSince(read.prospect);
   const why = events.find(({ type }) => type === "prospect-suspended");
   // Messages for events are many and stay on the server.
   return {

@@ -6,6 +6,7 @@ import { FitTable } from "#app/components/applications/fit-table.tsx";
 import { YearFigures } from "#app/components/applications/year-figures.tsx";
 import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
 import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
+import { SuspendedAsk } from "#app/components/prospects/suspended-ask.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -14,6 +15,7 @@ import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { decideApplicationForm } from "#app/domain/applications/forms.ts";
 import { horizons } from "#app/domain/horizons.ts";
+import { suspendedShown } from "#app/http/answers/suspended-ask.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { formatChanges, formatLines } from "#app/http/forms/format-lines.server.ts";
@@ -44,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const headline = inLanguage(locale, headlineZh, headlineEn) || runningNumber("application", number);
   return {
     ...read,
+    suspended: suspendedShown(locale, "institution", read.application.askSuspendedAt, ["application"]),
     dossier: given === null ? null : formatDossier(locale, { ...read, given, files }),
     files,
     company: company ?? t("page.theCompany"),
@@ -104,6 +107,7 @@ export default function InstitutionApplication() {
         </Link>
       </PageHeader>
       <StaleFormNotice />
+      <SuspendedAsk suspended={data.suspended} />
       <div className="split split--panel-middle">
         {dossier === null ? (
           <Notice tone="refusal" title={t("ended.title")}>

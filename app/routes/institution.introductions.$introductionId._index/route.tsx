@@ -6,12 +6,15 @@ import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts
 import { DisclosedFacts } from "#app/components/introductions/disclosed-facts.tsx";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
 import { Thread } from "#app/components/introductions/thread.tsx";
+import { SuspendedAsk } from "#app/components/prospects/suspended-ask.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import { isConsented } from "#app/domain/introductions/lifecycle.ts";
 import { answerAskForm, threadQuery } from "#app/domain/introductions/forms.ts";
+import { suspendedShown } from "#app/http/answers/suspended-ask.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
@@ -39,6 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const teaser = inLanguage(locale, headlineZh, headlineEn) || runningNumber("introduction", number);
   return {
     ...read,
+    suspended: suspendedShown(locale, "institution", read.introduction.askSuspendedAt, [
+      isConsented(read.introduction.status) ? "consent" : "request",
+    ]),
     now: ctx.now(),
     company,
     title: translator(locale, "introduction")("institution.with", { company: company ?? teaser }),
@@ -75,6 +81,7 @@ export default function InstitutionIntroduction() {
         <span className="nowrap">{runningNumber("mandate", introduction.mandateNumber)}</span>
       </PageHeader>
       <LazyStaleFormNotice />
+      <SuspendedAsk suspended={data.suspended} />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {introduction.message === null ? null : (

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { SuspendedMark } from "#app/components/prospects/suspended-ask.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -88,7 +89,16 @@ export default function InstitutionIntroductions() {
           column("mandate", (row) => (
             <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>
           )),
-          column("status", (row) => <StateBadge of="introduction" state={row.shown} />, { label: "" }),
+          column(
+            "status",
+            (row) => (
+              <>
+                <StateBadge of="introduction" state={row.shown} />
+                {row.isSuspended ? <SuspendedMark /> : null}
+              </>
+            ),
+            { label: "" },
+          ),
           column(
             "clock",
             (row) => (

@@ -7,6 +7,7 @@ import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offers/offer-schedule.tsx";
 import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.tsx";
 import { TermSheetLinks } from "#app/components/offers/term-sheet-links.tsx";
+import { SuspendedAsk } from "#app/components/prospects/suspended-ask.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -58,6 +59,7 @@ export function IssuedOffer(page: OfferPage) {
         )}
       </PageHeader>
       <StaleFormNotice />
+      <SuspendedAsk suspended={page.suspended} />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {offer.commitment === "guarantee" && isShown ? (

@@ -30,6 +30,7 @@ import { reviewOffer } from "#app/services/offers/review-offer.server.ts";
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
+import { suspendedOffer } from "./suspended-offer.server.ts";
 import { builderForm, refuseFaultyStep } from "./builder-form.server.ts";
 import { OfferBuilder } from "./offer-builder.tsx";
 
@@ -49,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = offerView(read.offer.status, read.draft, readQuery(args.request, views).view);
   return {
     ...read,
+    suspended: suspendedOffer(locale, read.offer, ctx.now()),
     to,
     now: ctx.now(),
     form: builderForm({ ...read, typed }, dayOf(ctx.now()), locale),

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { SuspendedMark } from "#app/components/prospects/suspended-ask.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { GroupedList } from "#app/components/ui/grouped-list.tsx";
@@ -95,12 +96,16 @@ export default function InstitutionOffers() {
           }),
           column(
             "list.status",
-            (offer) =>
-              offer.isOnHold ? (
-                <Badge tone="due">{t("onHold")}</Badge>
-              ) : (
-                <StateBadge of="offer" state={offer.status} />
-              ),
+            (offer) => (
+              <>
+                {offer.isOnHold ? (
+                  <Badge tone="due">{t("onHold")}</Badge>
+                ) : (
+                  <StateBadge of="offer" state={offer.status} />
+                )}
+                {offer.isSuspended ? <SuspendedMark /> : null}
+              </>
+            ),
             { label: "" },
           ),
           column(

@@ -79,6 +79,7 @@ export function formatBoard(locale: Locale, board: Read) {
         // Zero: what was asked for is met by others.
         amountFen === null || amountFen === 0n ? null : formatMoneyShort(locale, amountFen),
         owners.get(card.ownerId ?? "") ?? t("card.nobody"),
+        card.isSuspended ? translator(locale, "common")("words.askSuspended") : null,
       ]
         .filter((fact) => fact !== null)
         .join(" · "),

@@ -28,14 +28,19 @@ export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActo
     const live = prospectDraftSchema.safeParse(liveContent);
     const groups = fieldGroupSchema.array().parse(row.fieldGroups ?? []);
     return {
-      application: withClock(ctx)(row),
+      // No clock runs on a suspended ask.
+      application: withClock(ctx)({ ...row, dueAt: row.askSuspendedAt === null ? row.dueAt : null }),
       end: endOfApplication(row),
       held: snapshot.success ? disclosedBy(groups, snapshot.data) : null,
       changes: snapshot.success && live.success ? leafDifferences(snapshot.data, live.data).length : 0,
       liveVersion: liveVersion ?? null,
       items: await listItems(trx, applicationId),
       may: {
-        provide: row.status === "incomplete" && row.isInForce && !isStopped(row.institutionStatus),
+        provide:
+          row.status === "incomplete" &&
+          row.isInForce &&
+          !isStopped(row.institutionStatus) &&
+          row.askSuspendedAt === null,
         withdraw: whyNotMoveApplication(row, "withdraw", "company") === null,
         /** After an end without money the company can ask others. */
         reRoute: ["declined", "withdrawn", "closed", "approved_not_accepted"].includes(row.status),

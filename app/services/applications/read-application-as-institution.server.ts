@@ -68,10 +68,15 @@ export function readApplicationAsInstitution(
     const isReader = !mayAct(actor, "work");
     const may = (move: ApplicationMove) =>
       !isReader && whyNotMoveApplication(row, move, "institution") === null;
-    const mayOffer = shown !== null && row.offerId === null && may("offer");
+    const mayOffer =
+        shown !== null && row.askSuspendedAt === null && row.offerId === null && may("offer");
     const whyNotOffer = mayOffer ? whyNotDraft({ ...row, askedMaxFen: soughtMaxFen }) : null;
     return {
-      application: withClock({ now, workingDays })(row),
+      // No clock runs on a suspended ask.
+      application: withClock({ now, workingDays })({
+        ...row,
+        dueAt: row.askSuspendedAt === null ? row.dueAt : null,
+      }),
       shown: shown === null ? null : disclosedBy(groups, shown),
       /** The frozen version, as far as the consent in force opens it, and how it fits the mandate today. */
       given:
@@ -99,12 +104,12 @@ export function readApplicationAsInstitution(
       /** What a form of this page says that it showed as owed. */
       owed: setHash(items.filter(({ status }) => status === "requested").map(({ id }) => id)),
       may: {
-        request: shown !== null && may("mark_incomplete"),
+        request: shown !== null && row.askSuspendedAt === null && may("mark_incomplete"),
         complete: shown !== null && may("mark_complete"),
         review: may("review"),
         decline: may("decline"),
         reopen: shown !== null && may("reopen"),
-        offer: mayOffer && whyNotOffer === null,
+          offer: mayOffer && whyNotOffer === null,
       },
       /** Why they can't begin an offer that would be the next step otherwise. */
       whyNotOffer,

@@ -59,8 +59,10 @@ export async function readReceipt(
     return { event: row, ...read };
   });
   const { at, actorKind, person, reasonCode } = event;
+  // A company's own note is for its record; what an admin wrote was for the company.
+  const note = actorKind === "admin" && event.subjectKind === "prospect" ? event.note : null;
   const pdf = await sheets.write(
-    composeReceipt(locale, { act, at, actorKind, person, reasonCode, number }, matter),
+    composeReceipt(locale, { act, at, actorKind, person, reasonCode, note, number }, matter),
   );
   return { name: `receipt-${number}-${act}-${locale === "en" ? "en" : "zh"}.pdf`, pdf };
 }

@@ -24,6 +24,7 @@ export function readConsentAsCompany(ctx: ServiceContext, actor: CompanyActor, i
       introduction: pick(
         parties,
         "id",
+        "askSuspendedAt",
         "institutionNameZh",
         "institutionNameEn",
         "institutionStatus",

@@ -35,6 +35,8 @@ export function readIntroductionAsCompany(
           introduction.status,
           (introduction.consentExpiresAt?.getTime() ?? 0) > now().getTime(),
         ),
+        // No clock runs meanwhile.
+        answerBy: introduction.askSuspendedAt === null ? introduction.answerBy : null,
         isStopped: introduction.stoppedAt !== null,
         workingDaysLeft: workingDaysFrom({ now, workingDays }, introduction.answerBy),
       },
@@ -45,7 +47,10 @@ export function readIntroductionAsCompany(
         revoke: whyNotMoveIntroduction(introduction, "revoke", "company", now()) === null,
       },
       /** Why this person may not give the consent that is asked for. */
-      whyNotConsent: whyNotAgreeWith(introduction.institutionStatus) ?? whyNotRole(actor, "sign"),
+      whyNotConsent:
+        whyNotAgreeWith(introduction.institutionStatus) ??
+        (introduction.askSuspendedAt === null ? null : "prospect-suspended") ??
+        whyNotRole(actor, "sign"),
       thread: await openThread(trx, actor, {
         introduction: { ...introduction, companyId: actor.companyId },
         consent:

@@ -49,13 +49,15 @@ export function readIntroductionAsInstitution(
         at: now(),
       });
     }
-    const mayOffer = shown !== null && introduction.offerId === null;
+    const mayOffer = shown !== null && introduction.askSuspendedAt === null && introduction.offerId === null;
     const whyNotOffer = mayOffer ? whyNotDraft(introduction) : null;
     const proposed = proposedConsentSchema.safeParse(proposedConsent);
     return {
       introduction: {
         ...introduction,
         shown: introductionShown(introduction.status, introduction.isInForce),
+        // No clock runs meanwhile.
+        answerBy: introduction.askSuspendedAt === null ? introduction.answerBy : null,
         offered: instrumentsOffered(introduction),
         proposed: proposed.success ? proposed.data : null,
         hasEnded: wasOpen && shown === null,
@@ -63,7 +65,9 @@ export function readIntroductionAsInstitution(
       },
       shown,
       may: {
-        accept: whyNotMoveIntroduction(introduction, "accept", "institution", now()) === null,
+        accept:
+          introduction.askSuspendedAt === null &&
+          whyNotMoveIntroduction(introduction, "accept", "institution", now()) === null,
         decline:
           whyNotMoveIntroduction(introduction, "decline_by_institution", "institution", now()) === null,
         offer: mayOffer && whyNotOffer === null,

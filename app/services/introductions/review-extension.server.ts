@@ -38,8 +38,13 @@ export function reviewExtension(
       next: active === null || whyNot !== null ? null : extended(active, change, now),
       files: await readChosenDocuments(trx, actor, documentIds),
       shown: await readDisclosed(trx, { prospectId, version, fieldGroups: change.added }),
-      // What was chosen stays in view while the institution is stopped.
-      whyNot: active === null ? whyNot : (whyNotAgreeWith(introduction.institutionStatus) ?? whyNot),
+      // What was chosen stays in view while the institution is stopped, or the ask suspended.
+      whyNot:
+        active === null
+          ? whyNot
+          : (whyNotAgreeWith(introduction.institutionStatus) ??
+            (introduction.askSuspendedAt === null ? null : "prospect-suspended") ??
+            whyNot),
     };
   });
 }

@@ -26,6 +26,7 @@ export function reviewGrant(
       whyNot:
         whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()) ??
         whyNotAgreeWith(introduction.institutionStatus) ??
+        (introduction.askSuspendedAt === null ? null : "prospect-suspended") ??
         whyNotRole(actor, "sign"),
     };
   });

@@ -17,13 +17,15 @@ export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: Comp
     const rows = await listOffersForCompany(trx, actor.companyId);
     const offers = rows.map(toOfferSummary);
     const statusOf = new Map(rows.map((row) => [row.id, row.prospectStatus]));
-    const isStanding = ({ id, status, expiresAt }: OfferSummary) =>
-      isOpenOffer(status) &&
-      expiresAt !== null &&
-      expiresAt > now() &&
-      isAccepting(statusOf.get(id) ?? "withdrawn");
-    const isUnanswerable = (offer: OfferSummary) => isStanding(offer) && isStopped(offer.institution.status);
-    const isCurrent = (offer: OfferSummary) => isStanding(offer) && !isStopped(offer.institution.status);
+    const isSuspended = ({ id }: OfferSummary) => statusOf.get(id) === "suspended";
+    const isStanding = (offer: OfferSummary) =>
+      isOpenOffer(offer.status) &&
+      offer.expiresAt !== null &&
+      offer.expiresAt > now() &&
+      (isSuspended(offer) || isAccepting(statusOf.get(offer.id) ?? "withdrawn"));
+    const isWaiting = (offer: OfferSummary) => isSuspended(offer) || isStopped(offer.institution.status);
+    const isUnanswerable = (offer: OfferSummary) => isStanding(offer) && isWaiting(offer);
+    const isCurrent = (offer: OfferSummary) => isStanding(offer) && !isWaiting(offer);
     const agreed = new Set(rows.filter((row) => row.isAgreed).map(({ id }) => id));
     const groups = comparedGroups(
       offers.filter(isCurrent),
@@ -34,7 +36,7 @@ export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: Comp
     return {
       groups,
       combinations: combinationsOf(groups, asks),
-      /** Of institutions that are suspended or have left. */
+      /** On an ask that is suspended, or of institutions that are or have left. */
       unanswerable: offers.filter(isUnanswerable),
       ended: offers
         .filter((offer) => !isStanding(offer))

@@ -25,6 +25,7 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
+      askSuspendedAt: row.askSuspendedAt,
       whyNotAccept: whyNotAnswer("accept") ?? whyNotRole(actor, "sign"),
       /** Whether somebody of the company could accept it now. */
       isAcceptable: whyNotAnswer("accept") === null,

@@ -128,9 +128,11 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       mayAcceptFees: mayAct(actor, "pay"),
       /** A name is there while the company's consent is in force. */
       whyNotIssue:
-        offer.companyNameZh === null
-          ? ("consent-not-in-force" as const)
-          : whyNotDraft({ ...offer, askedMaxFen: offer.amountMaxFen }),
+        offer.askSuspendedAt !== null
+          ? ("prospect-suspended" as const)
+          : offer.companyNameZh === null
+            ? ("consent-not-in-force" as const)
+            : whyNotDraft({ ...offer, askedMaxFen: offer.amountMaxFen }),
       whyNotRevise: whyNotMoveOffer(offer, "revise", "institution", ctx.now()),
       whyNotWithdraw: whyNotMoveOffer(offer, "withdraw", "institution", ctx.now()),
       events: await listEventsOfSubject(trx, "offer", offerId),

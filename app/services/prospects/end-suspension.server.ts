@@ -2,6 +2,7 @@ import type { AdminActor, SystemActor } from "#app/domain/accounts/actor.ts";
 import { clockResumed } from "#app/domain/applications/clock.ts";
 import { deadlineResumed } from "#app/domain/clocks.ts";
 import { writtenContent } from "#app/domain/prospects/content.ts";
+import { fundingStateOf } from "#app/domain/prospects/funding.ts";
 import { isSharedEnough } from "#app/domain/prospects/generalisation.ts";
 import { prospectStatusAfter } from "#app/domain/prospects/lifecycle.ts";
 import { expiryAfter, moveThatReinstates } from "#app/domain/prospects/suspension.ts";
@@ -15,6 +16,7 @@ import { isCompanyLeaving, lockClocksOfAsk } from "#db/queries/prospects/suspens
 import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { endSearch } from "./end-search.server.ts";
 import { notifyOfAsk } from "./notify-of-ask.server.ts";
 import { writeTeaser } from "./write-teaser.server.ts";
 
@@ -52,6 +54,23 @@ export async function endSuspension(
   if (isTooRare) await enqueue(trx, "notify-company-prospect-recognisable", { prospectId });
   await notifyOfAsk(trx, prospectId, "reinstated");
   await enqueue(trx, "match-prospect", { prospectId });
+  if (fundingStateOf(prospect) === "maximum" && actor.kind === "admin")
+    await endFilled({ now, workingDays }, trx, actor, { ...prospect, status });
+}
+
+/** Deals went on meanwhile: what they filled ends its search now. */
+async function endFilled(
+  clock: Pick<ServiceContext, "now" | "workingDays">,
+  trx: ActorTransaction,
+  actor: AdminActor,
+  prospect: ProspectRow,
+): Promise<void> {
+  const { id: prospectId, confirmedFen } = prospect;
+  const status = prospectStatusAfter(prospect.status, "fund");
+  await updateProspectStatus(trx, prospectId, status, clock.now());
+  const detail = { amountFen: confirmedFen.toString() };
+  await recordOn(trx, actor, "prospect-funded", { prospect }, { to: status, detail });
+  await endSearch(clock, trx, actor, { prospectId, end: "funded" });
 }
 
 /**

@@ -17,22 +17,23 @@ import { tasksOfApplication } from "./application-tasks.ts";
 import { hasOffer } from "./applications.ts";
 import { byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
 import { isOfSide, type PageFilter, pageOf, type Side } from "#db/queries/shared/on-page.ts";
+import { isOfSuspendedAsk, suspendedAsks, waitsSince } from "#db/queries/prospects/suspensions.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 type Filter = PageFilter<ApplicationStatus>;
 
 const mandateColumns = [...DEMANDS.map(({ content }) => content), "preferences"] as const;
 
+/** Its deadline; on a suspended ask no clock runs. */
+const runningDueAt = sql<Date | null>`case
+  when not ${isOfSuspendedAsk("application.prospect_id")} then application.due_at end`;
+
 function listed(trx: ActorTransaction, page: ReturnType<typeof pageOf>) {
   return trx
     .selectFrom("application")
     .select(["application.id", "application.number", "application.status", "application.statusChangedAt"])
-    .select([
-      "application.clockFrom",
-      "application.dueAt",
-      "application.introductionId",
-      "application.repairable",
-    ])
+    .select(["application.clockFrom", "application.introductionId", "application.repairable"])
+    .select([runningDueAt.as("dueAt"), isOfSuspendedAsk("application.prospect_id").as("isSuspended")])
     .select(page.orderKey)
     .where(page.isOnPage)
     .orderBy(page.inOrder);
@@ -62,7 +63,7 @@ export async function listApplicationsForInstitution(
 ) {
   const page = pageOf("application", { institutionId }, filter, {
     ...byDeadline(
-      sql`case when application.status in ('submitted', 'incomplete', 'complete', 'under_review') then application.due_at end`,
+      sql`case when application.status in ('submitted', 'incomplete', 'complete', 'under_review') then ${runningDueAt} end`,
     ),
     ...byTitle("application", { institutionId, language, introduction: "introductionId" }),
   });
@@ -113,6 +114,7 @@ function applicationOf(trx: ActorTransaction, id: string, side: Side) {
     .leftJoin("mandate", "mandate.id", "application.mandateId")
     .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
     .leftJoin("consent", (join) => join.on(isConsentInForce("application.introductionId")))
+    .leftJoin(suspendedAsks, "suspendedAsk.prospectId", "application.prospectId")
     .leftJoinLateral(
       sql<{ fieldGroups: string[]; content: unknown; takenAt: Date }>`application_content(application.id)`.as(
         "held",
@@ -146,6 +148,7 @@ function applicationOf(trx: ActorTransaction, id: string, side: Side) {
     .select(["introduction.number as introductionNumber", "introduction.status as introductionStatus"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["institution.status as institutionStatus", "institution.stoppedAt as institutionStoppedAt"])
+    .select(waitsSince("application.introductionId").as("askSuspendedAt"))
     .select(["mandate.number as mandateNumber", "teaser.headlineZh", "teaser.headlineEn"])
     .select(["held.fieldGroups", "held.content", "held.takenAt"])
     .select(["live.version as liveVersion", "live.content as liveContent"])

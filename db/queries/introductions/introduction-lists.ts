@@ -7,6 +7,7 @@ import { knownInstitution } from "#db/queries/organizations/known-institution.ts
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
 import { type PageFilter, pageOf } from "#db/queries/shared/on-page.ts";
+import { isOfSuspendedAsk, suspendedAsks, waitsSince } from "#db/queries/prospects/suspensions.ts";
 import { isConsentInForce } from "./consent-in-force.ts";
 
 const introductionColumns = [
@@ -34,7 +35,9 @@ function companyView(trx: ActorTransaction, companyId: string) {
     .innerJoin(knownInstitution, "institution.id", "introduction.institutionId")
     .leftJoin("mandate", "mandate.id", "introduction.mandateId")
     .leftJoin("consent", (join) => join.on(isConsentInForce("introduction.id")))
+    .leftJoin(suspendedAsks, "suspendedAsk.prospectId", "introduction.prospectId")
     .select(introductionColumns)
+    .select(waitsSince("introduction.id").as("askSuspendedAt"))
     .select(["introduction.answeredAt", "introduction.statusChangedAt", "introduction.prospectVersion"])
     .select("introduction.institutionId")
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
@@ -92,6 +95,10 @@ export async function findIntroductionForCompany(trx: ActorTransaction, id: stri
     .executeTakeFirst();
 }
 
+/** Until when it must be answered; on a suspended ask no clock runs. */
+const runningAnswerBy = sql<Date | null>`case
+  when not ${isOfSuspendedAsk("introduction.prospect_id")} then introduction.answer_by end`;
+
 /** The institution's introductions, in its order. The company's name needs a consent in force. */
 export async function listIntroductionsForInstitution(
   trx: ActorTransaction,
@@ -99,7 +106,7 @@ export async function listIntroductionsForInstitution(
   { language, ...filter }: PageFilter<IntroductionStatus> & SortedPage,
 ) {
   const page = pageOf("introduction", { institutionId }, filter, {
-    ...byDeadline(sql.ref("introduction.answerBy")),
+    ...byDeadline(runningAnswerBy),
     ...byTitle("introduction", { institutionId, language, introduction: "id" }),
   });
   const rows = await trx
@@ -108,7 +115,7 @@ export async function listIntroductionsForInstitution(
     .leftJoinLateral(disclosedCompany("introduction.id"), (join) => join.onTrue())
     .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
     .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
-    .select(["introduction.requestedAt", "introduction.answerBy", "introduction.statusChangedAt"])
+    .select(["introduction.requestedAt", "introduction.statusChangedAt", runningAnswerBy.as("answerBy")])
     .select([
       "mandate.number as mandateNumber",
       "mandate.nameZh as mandateNameZh",
@@ -117,6 +124,7 @@ export async function listIntroductionsForInstitution(
       "company.nameEn as companyNameEn",
     ])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
+    .select(isOfSuspendedAsk("introduction.prospect_id").as("isSuspended"))
     .select(page.orderKey)
     .where(page.isOnPage)
     .orderBy(page.inOrder)
@@ -154,7 +162,9 @@ export async function findIntroductionForInstitution(
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
     .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
     .leftJoin("consent", (join) => join.on(isConsentInForce("introduction.id")))
+    .leftJoin(suspendedAsks, "suspendedAsk.prospectId", "introduction.prospectId")
     .select(introductionColumns)
+    .select(waitsSince("introduction.id").as("askSuspendedAt"))
     .select(["introduction.companyId", "introduction.proposedConsent"])
     .select(["mandate.number as mandateNumber", "mandate.instruments as mandateInstruments"])
     .select((eb) =>

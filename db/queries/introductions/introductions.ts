@@ -2,7 +2,12 @@ import { type Expression, expressionBuilder, sql } from "kysely";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import type { Database } from "#db/schema.ts";
 import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
-import { isOfRunningAsk, statusOfOwnTeaser } from "#db/queries/prospects/suspensions.ts";
+import {
+  isOfRunningAsk,
+  statusOfOwnTeaser,
+  suspendedAsks,
+  waitsSince,
+} from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
 import { insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
@@ -100,7 +105,8 @@ export async function findParties(trx: ActorTransaction, id: string, side: Side)
   return trx
     .selectFrom("introduction as i")
     .innerJoin(knownInstitution, "institution.id", "i.institutionId")
-    .select(["i.id", "i.number", "i.status"])
+    .leftJoin(suspendedAsks, "suspendedAsk.prospectId", "i.prospectId")
+    .select(["i.id", "i.number", "i.status", waitsSince("i.id").as("askSuspendedAt")])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["institution.status as institutionStatus", "institution.stoppedAt as institutionStoppedAt"])
     .where("i.id", "=", id)

@@ -6,10 +6,16 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { isReaderTied } from "./ties.ts";
 
 export interface AdminTask {
-  kind: "decide_case" | "decide_dispute" | "confirm_suspension" | "confirm_role" | "decide_recovery";
-  /** Of the case, the dispute, the institution or the person. */
+  kind:
+    | "decide_case"
+    | "decide_dispute"
+    | "confirm_suspension"
+    | "confirm_ask_suspension"
+    | "confirm_role"
+    | "decide_recovery";
+  /** Of the case, the dispute, the institution, the prospect or the person. */
   id: string;
-  /** Of the case, or of the dispute's deal. */
+  /** Of the case, of the dispute's deal, or of the prospect. */
   number: bigint | null;
   nameZh: string | null;
   nameEn: string | null;
@@ -48,6 +54,13 @@ const suspensions = (userId: string) => sql`(
   where c.status = 'open' and c.kind = 'suspension' and c.due_at is not null and c.proposed_by <> ${userId}::uuid
     and not ${isReaderTied("null", "i.id")})`;
 
+/** The same of a prospect; one that was withdrawn since needs no confirmation. */
+const askSuspensions = (userId: string) => sql`(
+  select 'confirm_ask_suspension', p.id, p.number, company.name_zh, company.name_en, null::bigint, c.proposed_at, c.due_at
+  from confirmation c join prospect p on p.id = c.subject_id join company on company.id = p.company_id
+  where c.status = 'open' and c.kind = 'ask-suspension' and c.due_at is not null and c.proposed_by <> ${userId}::uuid
+    and p.status = 'suspended' and not ${isReaderTied("p.company_id", "null")})`;
+
 const roles = (userId: string) => sql`(
   select 'confirm_role', u.id, null::bigint, u.name, u.name, null::bigint, c.proposed_at, c.due_at
   from confirmation c join accounts."user" u on u.id = c.subject_id
@@ -64,7 +77,7 @@ export async function listAdminTasks(
   { userId, may, limit }: { userId: string; may: readonly AdminNeed[]; limit: number },
 ): Promise<AdminTask[]> {
   const parts: RawBuilder<unknown>[] = [
-    ...(may.includes("moderate") ? [cases(userId, limit), suspensions(userId)] : []),
+    ...(may.includes("moderate") ? [cases(userId, limit), suspensions(userId), askSuspensions(userId)] : []),
     ...(may.includes("settle") ? [disputes] : []),
     ...(may.includes("secure") ? [roles(userId), recoveries(userId)] : []),
   ];

@@ -31,7 +31,7 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
     .selectFrom("confirmation")
     .where("status", "=", "open")
     .select(({ fn }) => {
-      const suspensions = fn.countAll<bigint>().filterWhere("kind", "=", "suspension");
+      const suspensions = fn.countAll<bigint>().filterWhere("kind", "in", ["suspension", "ask-suspension"]);
       return [
         suspensions.filterWhere("dueAt", "is not", null).as("unconfirmed"),
         suspensions.filterWhere("dueAt", "is", null).as("alone"),

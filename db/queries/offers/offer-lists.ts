@@ -9,6 +9,7 @@ import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/nego
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { knownInstitution, knownInstitutions } from "#db/queries/organizations/known-institution.ts";
+import { askSuspendedAt, isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { byAmount, byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
 import { type PageFilter, pageOf } from "#db/queries/shared/on-page.ts";
@@ -139,6 +140,7 @@ const couldBack = [
 export async function findOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
   return offersWithTerms(trx)
     .leftJoin("deal", "deal.offerId", "offer.id")
+    .select(askSuspendedAt("offer.prospectId").as("askSuspendedAt"))
     .innerJoin("priceList", (join) => join.on("priceList.version", "=", priceVersionOfOffer))
     .select(priceColumns)
     .select(["deal.id as dealId", ...competing, ...couldBack])
@@ -184,6 +186,7 @@ export async function listOffersForInstitution(
     .select(sql<boolean>`offer.held_by_deal_id is not null`.as("isOnHold"))
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn"])
+    .select(isOfSuspendedAsk("offer.prospect_id").as("isSuspended"))
     .select(page.orderKey)
     .where(page.isOnPage)
     .orderBy(page.inOrder)
@@ -213,6 +216,7 @@ export async function findOfferForInstitution(
     .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
     .leftJoin("deal", "deal.offerId", "offer.id")
     .leftJoin("offerDraft", "offerDraft.offerId", "offer.id")
+    .select(askSuspendedAt("offer.prospectId").as("askSuspendedAt"))
     .innerJoin("priceList", (join) => join.on("priceList.version", "=", priceVersionOfOffer))
     .select(priceColumns)
     .select(["offerDraft.content as draft", "offerDraft.revision as draftRevision", "deal.id as dealId"])

@@ -4,6 +4,7 @@ import type { Day } from "#app/lib/days.ts";
 import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { isOwnVisit } from "#db/queries/notifications/visits.ts";
+import { isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type TaskKind =
@@ -112,7 +113,11 @@ export async function listInstitutionTasks(
       from mandate m
       where m.institution_id = ${institutionId} and m.status in ('draft', 'pending_approval')
     ), nearest as (
-      select task.*, count(*) over () as total from task order by due_at nulls last, since, id limit ${limit}
+      -- Nothing can be done before a deal while the ask is suspended.
+      select task.*, count(*) over () as total from task
+      where not (kind in ('answer_introduction', 'check_file', 'decide', 'make_offer', 'finish_offer', 'answer_counter')
+        and prospect_id is not null and ${isOfSuspendedAsk("prospect_id")})
+      order by due_at nulls last, since, id limit ${limit}
     )
     select n.*, coalesce(teaser.headline_zh, d.content #>> '{terms,title}') as headline_zh,
       coalesce(teaser.headline_en, d.content #>> '{terms,title}') as headline_en,

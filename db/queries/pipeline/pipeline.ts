@@ -9,6 +9,7 @@ import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import type { Numbered } from "#app/lib/running-number.ts";
 import { literals } from "#db/literals.ts";
 import { preparedQuery } from "#db/prepared-query.ts";
+import { isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type CardNames = {
@@ -44,6 +45,9 @@ const ask = sql`'capital' as commitment, null::text as instrument, t.instruments
 /** For sums of stages, which need no deadline. */
 const noTurn = sql`(select null::timestamptz as due_at, null::text as who, null::text as step) as turn_now`;
 
+/** On a suspended ask nothing before a deal waits for anybody. */
+const stands = (alias: "i" | "a" | "o") => isOfSuspendedAsk(`${alias}.prospect_id`);
+
 /**
  * Each stage by an index of its own table: what an institution has under way with each company, once. Without a
  * calendar, deals have no turn.
@@ -51,28 +55,30 @@ const noTurn = sql`(select null::timestamptz as due_at, null::text as who, null:
 function cards(institutionId: string, calendar: readonly Day[] | null): RawBuilder<unknown> {
   return sql`
     select 'introduced' as stage, 'introduction' as kind, i.id, i.number, i.status, i.id as introduction_id, i.prospect_id,
-      i.mandate_id, i.company_id, ${ask}, i.answer_by as due_at, i.requested_at as since,
-      i.status = 'requested' and i.requested_by = 'company' as is_ours, i.requested_by, null::text as step,
-      null::text as turn, false as is_on_hold
+      i.mandate_id, i.company_id, ${ask}, case when not ${stands("i")} then i.answer_by end as due_at, i.requested_at as since,
+      i.status = 'requested' and i.requested_by = 'company' and not ${stands("i")} as is_ours, i.requested_by, null::text as step,
+      null::text as turn, false as is_on_hold, ${stands("i")} as is_suspended
     from introduction i left join teaser t on t.prospect_id = i.prospect_id
     where i.institution_id = ${institutionId} and i.status in ('requested', 'consent_pending')
     union all
     select 'review', 'application', a.id, a.number, a.status, a.introduction_id, a.prospect_id,
-      a.mandate_id, a.company_id, ${ask}, a.due_at, coalesce(a.clock_from, a.status_changed_at), a.status <> 'incomplete', null, null, null, false
+      a.mandate_id, a.company_id, ${ask}, case when not ${stands("a")} then a.due_at end,
+      coalesce(a.clock_from, a.status_changed_at), a.status <> 'incomplete' and not ${stands("a")}, null, null, null, false, ${stands("a")}
     from application a left join teaser t on t.prospect_id = a.prospect_id
     where a.institution_id = ${institutionId} and a.status in ('submitted', 'incomplete', 'complete', 'under_review')
     union all
     select 'offered', 'offer', o.id, o.number, o.status, o.introduction_id, o.prospect_id,
       o.mandate_id, o.company_id, o.commitment, o.instrument, array[o.instrument], o.amount_fen,
       case when o.held_by_deal_id is null then o.expires_at end, coalesce(o.issued_at, o.status_changed_at),
-      o.status = 'countered' and o.held_by_deal_id is null, null, null, null, o.held_by_deal_id is not null
+      o.status = 'countered' and o.held_by_deal_id is null and not ${stands("o")}, null, null, null, o.held_by_deal_id is not null,
+      ${stands("o")}
     from offer o
     where o.institution_id = ${institutionId} and o.status in ('issued', 'viewed', 'countered', 'revised')
     union all
     select case when d.status in ('available', 'partially_drawn', 'drawn', 'in_force') then 'drawing' else 'contract' end, 'deal',
       d.id, d.number, d.status, d.introduction_id, d.prospect_id,
       d.mandate_id, d.company_id, d.commitment, d.instrument, array[d.instrument], d.amount_fen, turn_now.due_at, d.status_changed_at,
-      coalesce(turn_now.who = 'institution', false), null, turn_now.step, turn_now.who, false
+      coalesce(turn_now.who = 'institution', false), null, turn_now.step, turn_now.who, false, false
     from deal d
     left join lateral ${calendar === null ? noTurn : turnInSql("d", calendar)} on true
     where d.institution_id = ${institutionId} and (
@@ -132,7 +138,7 @@ function cardsInColumns(
       ${after === null ? sql`` : sql`where (${place}) > (${after.due}::timestamptz, ${after.since}::timestamptz, ${after.id}::uuid)`}
     )
     select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.step, c.turn, c.is_on_hold, c.amount_fen,
-      c.due_at, c.since, p.user_id as owner_id, ${dueKey}::text as due_key, c.since::text as since_key,
+      c.is_suspended, c.due_at, c.since, p.user_id as owner_id, ${dueKey}::text as due_key, c.since::text as since_key,
       company.name_zh as company_name_zh, company.name_en as company_name_en, t.headline_zh, t.headline_en,
       c.instrument, m.name_zh as mandate_name_zh, m.name_en as mandate_name_en,
       n.stage_count, n.stage_sum_fen, n.stage_overdue, n.stage_waiting ${more}
@@ -201,7 +207,7 @@ export async function findCard(
 ): Promise<(PipelineCard & { amountFen: bigint | null; mandateNumber: bigint }) | undefined> {
   const { rows } = await sql<PipelineCard & { amountFen: bigint | null; mandateNumber: bigint }>`
     select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.step, c.turn, c.is_on_hold, c.amount_fen,
-      c.due_at, c.since, m.number as mandate_number
+      c.is_suspended, c.due_at, c.since, m.number as mandate_number
     from (${cards(institutionId, calendar)}) c
     join mandate m on m.id = c.mandate_id
     where c.kind = ${of} and c.number = ${number}`.execute(trx);

@@ -13,6 +13,21 @@ export async function isAskSuspended(trx: ActorTransaction, prospectId: string):
 export const askSuspendedAt = (prospectId: string) =>
   sql<Date | null>`(select s.suspended_at from suspended_asks() s where s.prospect_id = ${sql.ref(prospectId)})`;
 
+/** Suspended asks as their readers may know them, joined once for a list. */
+export const suspendedAsks = sql
+  .raw<{ prospectId: string; suspendedAt: Date }>("suspended_asks()")
+  .as<"suspendedAsk">("suspendedAsk");
+
+/** Beside them: since when an introduction waits; null where it does not, as one from which a deal goes on. */
+export const waitsSince = (introductionId: string) =>
+  sql<Date | null>`case when not exists (select from deal d
+    where d.introduction_id = ${sql.ref(introductionId)} and d.status not in ('fell_through', 'released'))
+    then suspended_ask.suspended_at end`;
+
+/** In raw statements: whether that is an ask which the reader knows to be suspended. */
+export const isOfSuspendedAsk = (prospectId: string) =>
+  sql.raw<boolean>(`${prospectId} = any (array(select s.prospect_id from suspended_asks() s))`);
+
 /** What a teaser is to its own company, which reads that its ask is suspended; institutions see no such teaser. */
 export const statusOfOwnTeaser = sql<"published" | "paused" | "suspended">`case
   when teaser.status = 'paused' and ${askSuspendedAt("teaser.prospect_id")} is not null then 'suspended'

@@ -58,7 +58,6 @@ describe("a prospect", () => {
       ["suspended", "reinstate", "admin", "published"],
       ["suspended", "reinstate", "system", "published"],
       ["suspended", "reinstate_paused", "admin", "paused"],
-      ["suspended", "fund", "system", "funded"],
       ["suspended", "withdraw", "company", "withdrawn"],
       ["suspended", "submit", "company", "prospect-wrong-state"],
       ["expired", "suspend", "admin", "prospect-wrong-state"],

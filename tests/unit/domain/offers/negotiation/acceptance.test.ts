@@ -74,7 +74,7 @@ describe("accepting an offer", () => {
     ["paused", {}, 2, null],
     ["expired", {}, 2, null],
     ["funded", {}, 2, "prospect-funded"],
-    ["suspended", {}, 2, "prospect-wrong-state"],
+    ["suspended", {}, 2, "prospect-suspended"],
     ["published", { status: "withdrawn" }, 2, "offer-not-open"],
     ["published", { heldByDealId: "d" }, 2, "offer-on-hold"],
     ["published", { expiresAt: now }, 2, "offer-expired"],
