@@ -19,6 +19,7 @@ export function pageAbout(
   if (side === "admin" && about === "dispute") return adminPaths.dispute(subjectId);
   if (side === "admin" && about === "invoice") return adminPaths.invoice(subjectId);
   if (side === "admin" && about === "institution") return adminPaths.institution(subjectId);
+  if (side === "admin" && about === "prospect") return adminPaths.prospect(subjectId);
   if (side === "admin" && about !== "case")
     return withQuery(adminPaths.trail(), {
       subject: about,

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { useName } from "#app/components/moderation/use-name.ts";
 import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
 import { TeaserFacts, TeaserTextsView } from "#app/components/prospects/teaser-texts.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
@@ -55,7 +54,6 @@ export async function action(args: ActionFunctionArgs) {
 export default function AdminProspectPage() {
   const { view, title } = useLoaderData<typeof loader>();
   const t = useTranslations("admin");
-  const name = useName();
   const locale = useLocale();
   const { refusal, form } = useReply();
   const { prospect, teaser, caseId, caseNumber } = view;
@@ -68,7 +66,6 @@ export default function AdminProspectPage() {
       <ErrorSummary errors={errorsOfReply(form)} />
       <PageHeader title={title} crumbs={crumbTo(t("case.crumbs"), t("asks.title"), adminPaths.prospects())}>
         <StateBadge of="prospect" state={prospect.status} />
-        <span>{name(prospect)}</span>
         {prospect.liveVersion === null ? null : (
           <span>{t("ask.live", { version: prospect.liveVersion })}</span>
         )}

@@ -18,7 +18,7 @@ export function followsOf(
       t("reinstate.market", { before: before ?? "none" }),
       t("reinstate.again", { offers, requests }),
       t("reinstate.clocks"),
-      t("reinstate.second", { count: confirmation === null ? 0 : 1 }),
+      ...(confirmation === null ? [] : [t("reinstate.second")]),
       t("reinstate.told", { count: institutions }),
     ];
   return [

@@ -28,9 +28,6 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
-import { reinstateProspect } from "#app/services/prospects/reinstate-prospect.server.ts";
-import { settleAskSuspension } from "#app/services/prospects/settle-ask-suspension.server.ts";
-import { suspendProspect } from "#app/services/prospects/suspend-prospect.server.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
 import { approveRecovery } from "#app/services/recoveries/approve-recovery.server.ts";
@@ -40,6 +37,7 @@ import { sheetToIssue } from "#tests/factories/agreements.ts";
 import { openParties, yuan } from "#tests/factories/open-given.ts";
 import { factorsIn } from "#tests/factories/second-factors.ts";
 import { openAccountPages } from "#tests/support/http/account-pages.ts";
+import { askActs } from "#tests/support/access/ask-acts.ts";
 import { feeActs } from "#tests/support/access/fee-acts.ts";
 import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { later, noon } from "#tests/support/http/factor-sign-in.ts";
@@ -119,13 +117,7 @@ const attempts: Readonly<Record<GraveAct, readonly Attempt[]>> = {
     ({ admin: by }) =>
       settleSuspension(app.web, by, { institutionId: id, confirmationId: id, verdict: "confirm" }),
   ],
-  "suspend-ask": [
-    ({ admin: by }) =>
-      suspendProspect(app.web, by, { prospectId: id, reasonCode: "other", note: "a reason that says why" }),
-    ({ admin: by }) => reinstateProspect(app.web, by, { prospectId: id, note: null }),
-    ({ admin: by }) =>
-      settleAskSuspension(app.web, by, { prospectId: id, confirmationId: id, verdict: "confirm" }),
-  ],
+  "suspend-ask": askActs(app, id),
   "change-fees": feeActs(app, id),
   "change-admins": [
     ({ admin: by }) => inviteAdmin(app.web, by, { email: "new@people.test", roles: ["finance"] }),
