@@ -76,7 +76,10 @@ export type ProspectStatus = keyof typeof prospectLifecycle;
 const rules = lifecycleRules(
   prospectLifecycle,
   movers,
-  (status) => (status === "funded" ? "prospect-funded" : "prospect-wrong-state"),
+  (status) => {
+    if (status === "funded") return "prospect-funded";
+    return status === "suspended" ? "prospect-suspended" : "prospect-wrong-state";
+  },
   ["suspend", "reinstate", "reinstate_paused", "withdraw", "close", "fund"],
 );
 export const PROSPECT_STATUSES = rules.statuses;

@@ -41,7 +41,7 @@ export const PART_OF = {
 
 /** The same in a few words, for a row of a list. */
 export function suspendedInShort(locale: Locale, since: Date | null): string | null {
-  return since && translator(locale, "server.suspended")("short", { day: formatDay(locale, dayOf(since)) });
+  return since && translator(locale, "server.suspended")("short");
 }
 
 /** Since when a company's own prospect is suspended; its status changes no more until that ends. */

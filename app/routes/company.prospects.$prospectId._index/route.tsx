@@ -94,7 +94,7 @@ export default function ProspectPage() {
         <StateBadge of="prospect" state={prospect.status} />
         <span className="nowrap">{runningNumber("prospect", prospect.number)}</span>
         <span>
-          {prospect.liveVersion === null
+          {prospect.liveVersion === null || suspension !== null
             ? t("view.notLive")
             : t("view.live", { version: String(prospect.liveVersion) })}
         </span>

@@ -67,7 +67,7 @@ describe("the submission of a prospect", () => {
       const { company, prospectId } = await given.drafted({ status });
       await app.expectNoWrites();
       await expect(submitProspect(app.web, company, { prospectId, revision: 1 })).rejects.toMatchObject({
-        code: status === "funded" ? "prospect-funded" : "prospect-wrong-state",
+        code: status === "funded" || status === "suspended" ? `prospect-${status}` : "prospect-wrong-state",
       });
     },
   );

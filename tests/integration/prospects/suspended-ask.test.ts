@@ -94,7 +94,7 @@ describe("while its ask is suspended a company", () => {
     ])
       expect(text((await ours().get(path)).text), path).toMatch(/Your prospect has been suspended since /u);
     expect(text((await ours().get("/company/offers")).text)).toContain("An offer can’t be answered now");
-    expect(text((await ours().get("/company/introductions")).text)).toContain("Prospect suspended since");
+    expect(text((await ours().get("/company/introductions")).text)).toContain("Prospect suspended");
     expect(text((await ours().get("/company/applications")).text)).toContain("Prospect suspended");
     expect(text((await ours().get(`/company/funders?prospect=${prospectId}`)).text)).toContain(
       "Your prospect is suspended",

@@ -59,7 +59,7 @@ describe("a prospect", () => {
       ["suspended", "reinstate", "system", "published"],
       ["suspended", "reinstate_paused", "admin", "paused"],
       ["suspended", "withdraw", "company", "withdrawn"],
-      ["suspended", "submit", "company", "prospect-wrong-state"],
+      ["suspended", "submit", "company", "prospect-suspended"],
       ["expired", "suspend", "admin", "prospect-wrong-state"],
       ["changes_requested", "withdraw", "company", "withdrawn"],
       ["draft", "publish", "admin", "prospect-wrong-state"],
