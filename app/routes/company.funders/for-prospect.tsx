@@ -33,7 +33,13 @@ export function ForProspect({ prospect }: { prospect: FundersProspect }) {
 }
 
 /** Nothing is ranked yet, or no more: the prospect is paused, suspended, or over. */
-export function NoFunders({ status, over }: { status: FundersProspect["status"] | null; over: string | null }) {
+export function NoFunders({
+  status,
+  over,
+}: {
+  status: FundersProspect["status"] | null;
+  over: string | null;
+}) {
   const t = useTranslations("matching.funders.empty");
   const action = (
     <LinkButton tone="primary" to={paths.company.prospects()}>

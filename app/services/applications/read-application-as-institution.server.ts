@@ -68,8 +68,7 @@ export function readApplicationAsInstitution(
     const isReader = !mayAct(actor, "work");
     const may = (move: ApplicationMove) =>
       !isReader && whyNotMoveApplication(row, move, "institution") === null;
-    const mayOffer =
-        shown !== null && row.askSuspendedAt === null && row.offerId === null && may("offer");
+    const mayOffer = shown !== null && row.askSuspendedAt === null && row.offerId === null && may("offer");
     const whyNotOffer = mayOffer ? whyNotDraft({ ...row, askedMaxFen: soughtMaxFen }) : null;
     return {
       // No clock runs on a suspended ask.
@@ -109,7 +108,7 @@ export function readApplicationAsInstitution(
         review: may("review"),
         decline: may("decline"),
         reopen: shown !== null && may("reopen"),
-          offer: mayOffer && whyNotOffer === null,
+        offer: mayOffer && whyNotOffer === null,
       },
       /** Why they can't begin an offer that would be the next step otherwise. */
       whyNotOffer,

@@ -24,7 +24,7 @@ test.each<[ProspectStatus, string]>([
   async (status, words) => {
     const { id, company } = await given.publishedProspect();
     await db.update("prospect", id, { status, publishedAt: null });
-  await app.owner.query("delete from teaser where prospect_id = $1", [id]);
+    await app.owner.query("delete from teaser where prospect_id = $1", [id]);
     const browser = web.browser(web.sessions.company(company));
     for (const path of [paths.company.funders(id), paths.company.funders()]) {
       const { status: answered, text } = await browser.get(path);
