@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
+import { useDoes } from "#app/components/ui/reads-only.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
@@ -52,12 +53,14 @@ interface ReversalLinkProps {
   drawdownId: string;
 }
 
-/** To the page of a confirmed drawdown's reversal. */
+/** To the page of a confirmed drawdown's reversal, for whoever may propose one. */
 export function ReversalLink({ viewer, drawdownId }: ReversalLinkProps) {
   const t = useTranslations("deal.reversals.notice");
+  const to = reversalPath(viewer, drawdownId);
+  if (!useDoes("pay", to)) return null;
   return (
     <small>
-      <Link to={reversalPath(viewer, drawdownId)}>{t("link")}</Link>
+      <Link to={to}>{t("link")}</Link>
     </small>
   );
 }

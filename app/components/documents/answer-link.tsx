@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { handOverPath } from "#app/shared/hand-over-path.ts";
-import { LinkButton } from "../ui/button.tsx";
+import { ActLink } from "#app/components/ui/act-link.tsx";
 
 interface AnswerLinkProps {
   id: string;
@@ -12,11 +12,12 @@ interface AnswerLinkProps {
 export function AnswerLink({ id, introductionId, applicationId }: AnswerLinkProps) {
   const t = useTranslations("documents.requests");
   return (
-    <LinkButton
+    <ActLink
+      need="evidence"
       to={handOverPath(introductionId, applicationId === null ? { request: id } : { item: id })}
       size="sm"
     >
       {t("answer")}
-    </LinkButton>
+    </ActLink>
   );
 }

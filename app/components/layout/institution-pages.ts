@@ -10,13 +10,17 @@ interface OfInstitution {
 }
 
 /**
- * The pages of whoever pays for an institution, and of a suspended one what goes on; for the server, so that browsers
- * load nothing of it.
+ * The pages of whoever pays for an institution, of a suspended one what goes on, and of one that has left its record; for
+ * the server, so that browsers load nothing of it.
  */
 export function institutionPages({
   memberRole,
   status,
 }: OfInstitution): Pick<Person, "pages" | "isSuspended"> {
+  if (status === "terminated") {
+    const record: NavItem = { word: "institutionProfile", to: paths.institution.application() };
+    return { pages: [record], isSuspended: true };
+  }
   const isSuspended = status === "suspended";
   const paying: NavItem[] = hasNeed(memberRole, "pay")
     ? [{ word: "fees", to: billingPaths.fees(), also: billingPaths.invoices() }]

@@ -19,7 +19,7 @@ export interface Person extends RoleWords {
   kind: "company" | "institution" | "admin" | "none";
   /** Pages that depend on roles: an admin's, and those of whoever pays for an institution. */
   pages?: readonly NavItem[] | undefined;
-  /** Those are all: a suspended institution goes on with its deals alone. */
+  /** Those are all: a suspended institution goes on with its deals alone, one that has left with nothing. */
   isSuspended?: boolean | undefined;
   /** Unread notifications, counted up to a hundred, at the time `asOf`. */
   unread: number;

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { LinkButton } from "#app/components/ui/button.tsx";
+import { ActLink } from "#app/components/ui/act-link.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
@@ -30,10 +30,10 @@ export function ProvideItem({ item, introductionId, institution, isAnswered }: P
     <>
       {item.fileStatus === "pending" || readsOnly ? null : (
         <div className="row">
-          <LinkButton to={handOverPath(introductionId, { item: item.id })} size="sm">
+          <ActLink need="evidence" to={handOverPath(introductionId, { item: item.id })} size="sm">
             {t("handOver")}
             <span className="visually-hidden"> {term("requestedItems", item.code)}</span>
-          </LinkButton>
+          </ActLink>
         </div>
       )}
       {item.noFileReason === null ? (

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useConditionForm } from "#app/components/deals/condition-form.tsx";
-import { LinkButton } from "#app/components/ui/button.tsx";
+import { ActLink } from "#app/components/ui/act-link.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
@@ -56,10 +56,10 @@ export function ProvideCondition({ condition, introductionId, isConsented }: Pro
       )}
       {paper?.status === "pending" ? null : (
         <div className="row">
-          <LinkButton to={handOverPath(introductionId, { condition: id })} size="sm">
+          <ActLink need="evidence" to={handOverPath(introductionId, { condition: id })} size="sm">
             {t("handOver")}
             <span className="visually-hidden"> {description}</span>
-          </LinkButton>
+          </ActLink>
         </div>
       )}
     </div>

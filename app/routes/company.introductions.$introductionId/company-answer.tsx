@@ -7,6 +7,7 @@ import {
 } from "#app/components/introductions/consent-fields.tsx";
 import { DeclineForm } from "#app/components/introductions/decline-form.tsx";
 import { useActForm, ActForm, ButtonForm } from "#app/components/ui/act-form.tsx";
+import { ActLink } from "#app/components/ui/act-link.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
@@ -98,9 +99,9 @@ function RevokeDecision({ introduction, institution, now }: Answer) {
       <ToApplication applicationId={introduction.applicationId} />
       <LinkButton to={paths.company.introductionConsent(introduction.id)}>{ledger("toPage")}</LinkButton>
       {isOver ? null : (
-        <LinkButton to={reviewPaths.revocation(introduction.id)} tone="quiet">
+        <ActLink to={reviewPaths.revocation(introduction.id)} tone="quiet">
           {t("revoke")}
-        </LinkButton>
+        </ActLink>
       )}
       <StopOrLift isStopped={introduction.isStopped} institution={institution} />
     </section>

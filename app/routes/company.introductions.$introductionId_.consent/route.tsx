@@ -5,7 +5,7 @@ import { ConsentSteps } from "#app/components/introductions/consent-steps.tsx";
 import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { ActiveConsentFacts } from "#app/components/introductions/active-consent.tsx";
 import { StoppedInstitution } from "#app/components/organizations/stopped-institution.tsx";
-import { LinkButton } from "#app/components/ui/button.tsx";
+import { ActLink } from "#app/components/ui/act-link.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { whyNotRole } from "#app/domain/accounts/actor.ts";
@@ -102,9 +102,9 @@ export default function ConsentOfIntroduction() {
                 <ExtendConsent key={`extend ${form}`} active={active} now={now} />
               ) : null}
               <NarrowConsent key={`narrow ${form}`} active={active} now={now} />
-              <LinkButton to={reviewPaths.revocation(introduction.id)} tone="quiet">
+              <ActLink to={reviewPaths.revocation(introduction.id)} tone="quiet">
                 {t("answer.revoke")}
-              </LinkButton>
+              </ActLink>
             </>
           )}
         </section>

@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { DeclineForm } from "#app/components/introductions/decline-form.tsx";
 import { StartOffer } from "#app/components/introductions/start-offer.tsx";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
+import { ActLink } from "#app/components/ui/act-link.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
@@ -56,9 +57,9 @@ export function InstitutionAnswer({ introduction, may, whyNotOffer, now }: Answe
         </LinkButton>
       )}
       {may.decline && isConsented(introduction.status) ? (
-        <LinkButton to={reviewPaths.endOfIntroduction(introduction.id)} tone="quiet">
+        <ActLink to={reviewPaths.endOfIntroduction(introduction.id)} tone="quiet">
           {t("end")}
-        </LinkButton>
+        </ActLink>
       ) : null}
       {may.decline && !isConsented(introduction.status) ? (
         <DeclineForm

@@ -48,6 +48,7 @@ export function readOwnInstitution({ readAs, now, workingDays }: ServiceContext,
     const events = row ? await listEventsOfSubject(trx, "institution", row.id) : [];
     const act = row === undefined ? undefined : STANDING_OF[row.status];
     const stood = act && events.findLast(({ type }) => type === act);
+    const hasLeft = row?.status === "terminated" ? ("institution-wrong-state" as const) : null;
     return {
       name: organization.name,
       status: row?.status ?? null,
@@ -84,8 +85,8 @@ export function readOwnInstitution({ readAs, now, workingDays }: ServiceContext,
               note: stood.note,
             }
           : null,
-      whyNotSend: whyNotRole(actor, "manage"),
-      whyNotChange: whyNotRole(actor, "work"),
+      whyNotSend: hasLeft ?? whyNotRole(actor, "manage"),
+      whyNotChange: hasLeft ?? whyNotRole(actor, "work"),
       now: now(),
     };
   });

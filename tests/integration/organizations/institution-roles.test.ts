@@ -108,3 +108,24 @@ test("whoever may not sign asks for an approver, and is offered no review that w
   expect((await asRole("member").get(review)).text).toContain(refused);
   expect((await asRole("owner").get(review)).text).not.toContain(refused);
 });
+
+test("whoever only reads is led to no review of an act", async () => {
+  const consented = await underway.consented();
+  const issued = await underway.issuedOffer();
+  const asRole = (memberRole: "owner" | "viewer") =>
+    web.browser(web.sessions.institution({ ...institution, memberRole }));
+  for (const [page, review] of [
+    [own.introduction(consented.id), reviewPaths.endOfIntroduction(consented.id)],
+    [own.offer(issued.id), reviewPaths.withdrawal(issued.id)],
+  ] as const) {
+    expect((await asRole("owner").get(page)).text).toContain(`href="${review}"`);
+    expect((await asRole("viewer").get(page)).text).not.toContain(`href="${review}"`);
+  }
+  const ofCompany = (memberRole: "owner" | "viewer") =>
+    web.browser(web.sessions.company({ ...company, memberRole }));
+  const revocation = `href="${reviewPaths.revocation(consented.id)}"`;
+  for (const page of [paths.company.introduction, paths.company.introductionConsent]) {
+    expect((await ofCompany("owner").get(page(consented.id))).text).toContain(revocation);
+    expect((await ofCompany("viewer").get(page(consented.id))).text).not.toContain(revocation);
+  }
+});
