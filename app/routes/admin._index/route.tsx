@@ -126,9 +126,14 @@ export default function TodayPage() {
             <SidebarSection
               title={t("suspensions")}
               action={
-                <Link to={withQuery(adminPaths.institutions(), { status: "suspended" })}>
-                  {t("suspensionsSee")}
-                </Link>
+                <>
+                  <Link to={withQuery(adminPaths.institutions(), { status: "suspended" })}>
+                    {t("suspensionsSee")}
+                  </Link>
+                  <Link to={withQuery(adminPaths.prospects(), { status: "suspended" })}>
+                    {t("suspendedAsksSee")}
+                  </Link>
+                </>
               }
             >
               <FactList>

@@ -11,7 +11,7 @@ export function TeaserPart({ read }: { read: Omit<ProspectPreview, "fit"> }) {
   const t = useTranslations("prospect");
   const { prospect, teaser, changed, whyNotEdit } = read;
   if (teaser === null) return null;
-  const isLive = changed?.length === 0 && prospect.liveVersion !== null;
+  const isLive = changed?.length === 0 && prospect.liveVersion !== null && prospect.status !== "suspended";
   return (
     <Section id="teaser" title={t(isLive ? "teaser.heading" : "teaser.headingNext")} spaced={false}>
       <TeaserCard
@@ -20,7 +20,7 @@ export function TeaserPart({ read }: { read: Omit<ProspectPreview, "fit"> }) {
           number: runningNumber("prospect", prospect.number),
         }}
       />
-      {changed && changed.length > 0 && whyNotEdit === null ? (
+      {changed && changed.length > 0 && whyNotEdit === null && prospect.status !== "suspended" ? (
         <p>
           {t("view.unsubmitted", { count: changed.length })}{" "}
           <Link to={paths.company.prospectStep(prospect.id, "teaser")}>
