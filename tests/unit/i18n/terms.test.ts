@@ -87,7 +87,7 @@ const states: Record<keyof Messages["terms"]["states"], readonly string[]> = {
   version: VERSION_STATUSES,
   institution: INSTITUTION_STATUSES,
   mandate: MANDATE_STATUSES,
-  introduction: INTRODUCTION_STATUSES,
+  introduction: [...INTRODUCTION_STATUSES, "consent_over"],
   application: APPLICATION_STATUSES,
   item: ITEM_STATUSES,
   offer: OFFER_STATUSES,
