@@ -140,6 +140,13 @@ const largeTests = [
   "integration/moderation/stale-decisions.test.ts",
   "integration/notifications/stopped-institutions.test.ts",
   "integration/organizations/stopped-institutions.test.ts",
+  "integration/prospects/suspended-ask.test.ts",
+  "integration/deals/turns.test.ts",
+  "integration/notifications/email-limits.test.ts",
+  "integration/exports/fetching.test.ts",
+  "integration/matching/check-matches.test.ts",
+  "integration/accounts/reset-links.test.ts",
+  "integration/billing/newest-reading.test.ts",
 ];
 
 const journeys = [
