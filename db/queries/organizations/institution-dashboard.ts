@@ -117,6 +117,10 @@ export async function listInstitutionTasks(
       select task.*, count(*) over () as total from task
       where not (kind in ('answer_introduction', 'check_file', 'decide', 'make_offer', 'finish_offer', 'answer_counter')
         and prospect_id is not null and ${isOfSuspendedAsk("prospect_id")})
+        -- Nor does capital find anything to finance where others' offers meet the ask.
+        and not (kind in ('make_offer', 'finish_offer')
+          and exists (select from teaser t where t.prospect_id = task.prospect_id and t.amount_max_fen = 0)
+          and exists (select from institution i where i.id = ${institutionId} and i.kind not in ('guarantor', 'insurer')))
       order by due_at nulls last, since, id limit ${limit}
     )
     select n.*, coalesce(teaser.headline_zh, d.content #>> '{terms,title}') as headline_zh,

@@ -63,6 +63,11 @@ describe.each(["en", "zh-CN"] as const)("an ask that is met in full, in %s", (lo
   const asBank = (path: string, who = bank) => open(web.sessions.institution(who), path, locale);
   const asCompany = (path: string) => open(web.sessions.company(company), path, locale);
 
+  test("leaves its institution no offer to make or to finish among the tasks", async () => {
+    const { html } = await asBank("/institution", writer);
+    expect(html).not.toContain(`/institution/offers/${draft.id}`);
+  });
+
   test("is said first on an institution's application, and no draft is offered", async () => {
     const { words, html } = await asBank(`/institution/applications/${application.id}`);
     expect(words).toContain(met);
