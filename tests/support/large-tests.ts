@@ -190,6 +190,7 @@ const journeys = [
   "e2e/another-reader.e2e.ts",
   "e2e/typed-texts.e2e.ts",
   "e2e/withdrawn-ask.e2e.ts",
+  "e2e/suspended-ask.e2e.ts",
 ];
 
 /** Paths below tests/ that this run leaves out: none unless it is the whole `npm test`, which says so. */
