@@ -2,7 +2,7 @@ import { z } from "zod";
 import { IP_KINDS } from "#app/domain/codes/companies.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { fieldFault, typedKinds } from "#app/domain/fields.ts";
-import { yearFiguresShape, type YearFigures } from "#app/domain/organizations/figures.ts";
+import { inconsistencies, yearFiguresShape, type YearFigures } from "#app/domain/organizations/figures.ts";
 import { pick } from "#app/lib/pick.ts";
 import { BRIEF_FIELDS, fieldsNamed } from "./brief-fields.ts";
 import { checkAsk, typedSteps, type ProspectDraft } from "./content.ts";
@@ -52,7 +52,10 @@ export function isBrief({ ip, business = {}, people = {} }: ProspectDraft): bool
   return Object.values(others).every((value) => value === undefined || String(value) === "");
 }
 
-/** A draft with the short form's answers; what else it holds stays. `year`: of the figures. */
+/**
+ * A draft with the short form's answers; what else it holds stays, but for parts of the year's figures that exceed the
+ * wholes given now. `year`: of the figures.
+ */
 export function withBrief(draft: ProspectDraft, brief: Brief, year: number): ProspectDraft {
   const { securities, ...ask } = pick(brief, ...BRIEF_FIELDS.ask);
   return {
@@ -60,7 +63,7 @@ export function withBrief(draft: ProspectDraft, brief: Brief, year: number): Pro
     ask: { ...draft.ask, ...ask, securities: securities ?? ["none"] },
     business: { ...draft.business, ...pick(brief, ...BRIEF_FIELDS.business) },
     people: { ...draft.people, ...pick(brief, ...BRIEF_FIELDS.people) },
-    figures: withYear(draft, { year, ...pick(brief, ...BRIEF_FIELDS.figures) }),
+    figures: withYear(draft, { year, ...pick(brief, ...BRIEF_FIELDS.figures) }, withoutContradictedParts),
     // From here on the company's own list holds the recognitions.
     ip: without(draft.ip ?? ASKED_LATER, BRIEF_FIELDS.ip),
   };
@@ -80,14 +83,23 @@ export function withTypedBrief(
   const figures = parseTypedStep("figures", {
     years: [{ year: String(year), ...fieldsNamed(form, BRIEF_FIELDS.figures) }],
   });
-  const typedYear = figures.fields.years?.[0];
+  const known = draft.figures?.years?.find((one) => one.year === year);
+  // A whole below a part that the draft has may be half typed: it waits, and the part stays.
+  const typedYear = Object.fromEntries(
+    Object.entries(fieldsNamed(figures.fields.years?.[0] ?? {}, BRIEF_FIELDS.figures)).filter(
+      ([name, value]) => inconsistencies({ year, ...partsOf(known), [name]: value }).length === 0,
+    ),
+  );
+  const waiting = BRIEF_FIELDS.figures.filter(
+    (name) => figures.fields.years?.[0]?.[name] !== undefined && !(name in typedYear),
+  );
   return {
     draft: {
       ...draft,
       ask: ask.merged,
       business: business.merged,
       people: people.merged,
-      figures: withYear(draft, { year, ...fieldsNamed(typedYear ?? {}, BRIEF_FIELDS.figures) }),
+      figures: withYear(draft, { year, ...typedYear }),
       // Nothing ticked yet says nothing, until the form is sent.
       ...((draft.ip !== undefined || ip.fields.recognitions !== undefined) && {
         ip: { ...(draft.ip === undefined && ASKED_LATER), recognitions: [], ...ip.merged },
@@ -95,20 +107,37 @@ export function withTypedBrief(
     },
     refused: [ask, business, people, ip, figures]
       .flatMap(({ refused }) => refused)
+      .concat(waiting)
       .map((name) => name.replace("years[0].", "")),
   };
 }
 
 /** The figures of a draft with those of one year; a year's other figures stay, and an empty year is none. */
-function withYear(draft: ProspectDraft, given: YearFigures): NonNullable<ProspectDraft["figures"]> {
+function withYear(
+  draft: ProspectDraft,
+  given: YearFigures,
+  settled: (year: YearFigures) => YearFigures = (year) => year,
+): NonNullable<ProspectDraft["figures"]> {
   const { years = [], ...rest } = draft.figures ?? {};
   const known = years.find(({ year }) => year === given.year);
-  const merged = { ...without(known ?? {}, BRIEF_FIELDS.figures), ...given };
+  const merged = settled({ ...partsOf(known), ...given });
   const others = years.filter(({ year }) => year !== given.year);
   const all = [...(hasFigures(merged) ? [merged] : []), ...others]
     .sort((a, b) => b.year - a.year)
     .slice(0, 3);
   return { ...rest, ...(all.length > 0 && { years: all }) };
+}
+
+/** A year's figures but for those that the short form asks. */
+function partsOf(known: YearFigures | undefined): Partial<YearFigures> {
+  return without(known ?? {}, BRIEF_FIELDS.figures);
+}
+
+function withoutContradictedParts(year: YearFigures): YearFigures {
+  return without(
+    year,
+    inconsistencies(year).map(([name]) => name),
+  );
 }
 
 function without<Fields extends object>(fields: Fields, names: readonly string[]): Fields {

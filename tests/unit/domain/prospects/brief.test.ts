@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { draftJson } from "#app/domain/prospects/draft.ts";
 import { type Brief, briefForm, isBrief, withBrief, withTypedBrief } from "#app/domain/prospects/brief.ts";
 import { BRIEF_FIELDS, briefValues, fieldsNamed } from "#app/domain/prospects/brief-fields.ts";
 import { storedSteps } from "#app/domain/prospects/content.ts";
@@ -129,5 +130,31 @@ describe("a short form that is being typed", () => {
     expect(withTypedBrief({}, { headline: "Only this" }, year).draft.ip).toBeUndefined();
     const { draft } = withTypedBrief({}, { recognitions: "tech_sme" }, year);
     expect(draft.ip).toEqual({ rights: {}, recognitions: ["tech_sme"] });
+  });
+});
+
+describe("a whole of the short form that is below a part which the draft has", () => {
+  const held = { figures: { years: [{ year, staff: 86, rdStaff: 34, mainRevenueFen: 900_000_000n }] } };
+
+  test("waits while it is typed: the part stays, and the draft can be stored", () => {
+    const { draft, refused } = withTypedBrief(held, { staff: "1", revenueFen: "12" }, year);
+    expect([...refused].sort()).toEqual(["revenueFen", "staff"]);
+    expect(draft.figures?.years).toEqual([{ year, rdStaff: 34, mainRevenueFen: 900_000_000n }]);
+    expect(() => draftJson(draft)).not.toThrow();
+    const typed = withTypedBrief(held, { staff: "120", revenueFen: "1200" }, year);
+    expect(typed.refused).toEqual([]);
+    expect(typed.draft.figures?.years?.[0]).toMatchObject({
+      staff: 120,
+      rdStaff: 34,
+      revenueFen: 1_200_000_000n,
+    });
+  });
+
+  test("stands once it is sent, without the part", () => {
+    const draft = withBrief(held, { ...briefOf(), staff: 20, revenueFen: 100_000_000n }, year);
+    expect(draft.figures?.years?.[0]).toMatchObject({ year, staff: 20, revenueFen: 100_000_000n });
+    expect(draft.figures?.years?.[0]).not.toHaveProperty("rdStaff");
+    expect(draft.figures?.years?.[0]).not.toHaveProperty("mainRevenueFen");
+    expect(() => draftJson(draft)).not.toThrow();
   });
 });
