@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
-import { useDoes } from "#app/components/ui/reads-only.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
@@ -53,14 +52,12 @@ interface ReversalLinkProps {
   drawdownId: string;
 }
 
-/** To the page of a confirmed drawdown's reversal, for whoever may propose one. */
+/** To the page of a confirmed drawdown's reversal. */
 export function ReversalLink({ viewer, drawdownId }: ReversalLinkProps) {
   const t = useTranslations("deal.reversals.notice");
-  const to = reversalPath(viewer, drawdownId);
-  if (!useDoes("pay", to)) return null;
   return (
     <small>
-      <Link to={to}>{t("link")}</Link>
+      <Link to={reversalPath(viewer, drawdownId)}>{t("link")}</Link>
     </small>
   );
 }

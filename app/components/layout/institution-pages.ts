@@ -13,19 +13,15 @@ interface OfInstitution {
  * The pages of whoever pays for an institution, of a suspended one what goes on, and of one that has left its record; for
  * the server, so that browsers load nothing of it.
  */
-export function institutionPages({
-  memberRole,
-  status,
-}: OfInstitution): Pick<Person, "pages" | "isSuspended"> {
+export function institutionPages({ memberRole, status }: OfInstitution): Pick<Person, "pages" | "isLimited"> {
   if (status === "terminated") {
     const record: NavItem = { word: "institutionProfile", to: paths.institution.application() };
-    return { pages: [record], isSuspended: true };
+    return { pages: [record], isLimited: true };
   }
-  const isSuspended = status === "suspended";
   const paying: NavItem[] = hasNeed(memberRole, "pay")
     ? [{ word: "fees", to: billingPaths.fees(), also: billingPaths.invoices() }]
     : [];
-  return isSuspended
-    ? { pages: [{ word: "deals", to: paths.institution.deals() }, ...paying], isSuspended }
+  return status === "suspended"
+    ? { pages: [{ word: "deals", to: paths.institution.deals() }, ...paying], isLimited: true }
     : { pages: paying };
 }

@@ -20,7 +20,7 @@ export interface Person extends RoleWords {
   /** Pages that depend on roles: an admin's, and those of whoever pays for an institution. */
   pages?: readonly NavItem[] | undefined;
   /** Those are all: a suspended institution goes on with its deals alone, one that has left with nothing. */
-  isSuspended?: boolean | undefined;
+  isLimited?: boolean | undefined;
   /** Unread notifications, counted up to a hundred, at the time `asOf`. */
   unread: number;
   asOf: number;
@@ -60,7 +60,7 @@ const navItems: Record<"public" | "company" | "institution" | "admin", readonly 
 /** The main navigation of whoever reads, with the pages that came with the person. */
 export function navOf(person: Person | null): readonly NavItem[] {
   if (person === null || person.kind === "none") return navItems.public;
-  if (person.isSuspended === true) return person.pages ?? [];
+  if (person.isLimited === true) return person.pages ?? [];
   return [...navItems[person.kind], ...(person.pages ?? [])];
 }
 

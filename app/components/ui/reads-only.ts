@@ -22,12 +22,6 @@ export function useWhoDoes(need: Need, action?: string): string | null {
   return useRoleWords(action)?.whoDoes?.[need] ?? null;
 }
 
-/** Whether this person's role does what the page at `to` is for. */
-export function useDoes(need: Need, to: string): boolean {
-  const note = useReaderNote(to);
-  return useWhoDoes(need, to) === null && note === null;
-}
-
 function useRoleWords(action: string | undefined): RoleWords | null {
   const { pathname } = useLocation();
   const root = useRouteLoaderData<{ person: RoleWords | null }>("root");

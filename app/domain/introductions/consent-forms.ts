@@ -24,8 +24,8 @@ export function changeConsentForm(today: Day) {
 /** What a consent is to be extended by. */
 export const extensionSchema = z.object(wider);
 
-/** Documents that are opened with the extension. */
 const MOST_DOCUMENTS = 200;
+/** Documents that are opened with the extension. */
 const documents = z.array(z.uuid()).max(MOST_DOCUMENTS);
 
 /** What was chosen before the review of an extension, in its URL. */

@@ -2,6 +2,7 @@ import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import type { OwnPart } from "#app/domain/identity/own-parts.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { CONTACT_KINDS, maskContactDetails, type MaskedText } from "./contact-details.ts";
+import { isInForceUntil } from "./in-force.ts";
 import type { IntroductionStatus } from "./lifecycle.ts";
 
 export const MESSAGE_LONGEST = 2_000;
@@ -27,7 +28,7 @@ export function whyNotWrite(
   if (status === "requested" || status === "consent_pending") return "consent-missing";
   if (status === "lapsed") return "introduction-lapsed";
   if (status !== "consented" && status !== "converted") return "introduction-wrong-state";
-  return consent !== null && consent.expiresAt.getTime() > now.getTime() ? null : "consent-not-in-force";
+  return isInForceUntil(consent?.expiresAt, now) ? null : "consent-not-in-force";
 }
 
 /**
@@ -54,8 +55,7 @@ export type Author = { kind: "institution" } | { kind: "company"; own: readonly 
  * identifies a company; afterwards a company's contact details are masked until its consent includes them ("contacts").
  */
 export function maskForOtherSide(text: string, by: Author, consent: ActiveConsent, now: Date): MaskedText {
-  const inForce = consent !== null && consent.expiresAt.getTime() > now.getTime();
-  if (!inForce)
+  if (consent === null || !isInForceUntil(consent.expiresAt, now))
     return maskContactDetails(text, by.kind === "company" ? { companies: true, own: by.own } : {});
   const hasContacts = consent.fieldGroups.includes("contacts" satisfies FieldGroup);
   return by.kind === "institution" || hasContacts ? { text, masked: [] } : maskContactDetails(text);

@@ -65,7 +65,10 @@ export function currentStateOf(met: ProgressWithInstitution): CurrentState {
   return ofIntroduction(met);
 }
 
-/** The state on an ask of this status: an offer that can't be accepted on it waits for nobody, nor does all before a deal on a suspended one. */
+/**
+ * The state on an ask of this status: an offer that can't be accepted on it waits for nobody; on a suspended one nothing
+ * before a deal does.
+ */
 export function stateOnAsk(state: CurrentState, ask: ProspectStatus): CurrentState {
   if (ask === "suspended") return beforeDeal(state);
   return state.of === "offer" && !isAccepting(ask) ? { of: "offer", status: state.status, ...over } : state;

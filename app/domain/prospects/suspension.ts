@@ -41,6 +41,11 @@ export function whyNotOnAsk(status: ProspectStatus): RefusalCode | null {
   return status === "suspended" ? "prospect-suspended" : null;
 }
 
+/** The same of an ask of which one knows since when it is suspended; null while it is not. */
+export function whyNotWhileSuspended(since: Date | null): RefusalCode | null {
+  return since === null ? null : "prospect-suspended";
+}
+
 interface Suspended {
   /** What it was before. */
   before: string | null;

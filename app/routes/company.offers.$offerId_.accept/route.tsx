@@ -22,7 +22,7 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
 import { setHash } from "#app/lib/set-hash.ts";
 import { paths } from "#app/shared/paths.ts";
-import { heldNames } from "./held-names.server.ts";
+import { formatOtherOffers } from "./format-offers.server.ts";
 
 /** Loaded late: the decision must not wait for it. */
 const OfferSchedule = lazyView(() =>
@@ -35,10 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { offer, whyNotAccept, isAcceptable, wouldHold, couldBack, couldBackAgreed, rounds } = read;
   const institution = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   const title = translator(locale, "review")("accept.page", { institution });
-  const held = { count: wouldHold.length, names: heldNames(locale, wouldHold) };
+  const held = { count: wouldHold.length, names: formatOtherOffers(locale, wouldHold) };
   const beside = {
     count: couldBack,
-    agreed: couldBackAgreed.length === 0 ? "none" : heldNames(locale, couldBackAgreed),
+    agreed: couldBackAgreed.length === 0 ? "none" : formatOtherOffers(locale, couldBackAgreed),
   };
   const holds = setHash(wouldHold.map(({ id }) => id));
   const sent = { version: offer.version, rounds, holds };

@@ -1,8 +1,9 @@
 import { useTranslations } from "use-intl";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
+import { ActLink } from "#app/components/ui/act-link.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
-import { useDoes } from "#app/components/ui/reads-only.ts";
+import { useReaderNote } from "#app/components/ui/reads-only.ts";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
@@ -67,17 +68,17 @@ export function OfferMoves(page: OfferPage) {
 /** Takes a draft back, or leads to the review of that for what is issued. */
 function Withdraw({ page: { offer }, tone }: { page: OfferPage; tone: "secondary" | "quiet" }) {
   const t = useTranslations("offer.withdraw");
-  const does = useDoes("work", reviewPaths.withdrawal(offer.id));
+  const note = useReaderNote();
   if (offer.currentVersion > 0) {
-    if (!does) return null;
+    if (note !== null) return null;
     return (
       <div className="stack decision__part">
         <h3>{t("title")}</h3>
         <p className="small">{t(offer.isOnHold ? "noteOnHold" : "note")}</p>
         <div className="row">
-          <LinkButton tone={tone} to={reviewPaths.withdrawal(offer.id)}>
+          <ActLink tone={tone} to={reviewPaths.withdrawal(offer.id)}>
             {t("act")}
-          </LinkButton>
+          </ActLink>
         </div>
       </div>
     );

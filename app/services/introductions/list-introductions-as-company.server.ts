@@ -1,5 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
+import { isInForceUntil } from "#app/domain/introductions/in-force.ts";
 import { introductionShown } from "#app/domain/introductions/lifecycle.ts";
 import { findHold, listDisclosuresForCompany } from "#db/queries/introductions/consents.ts";
 import { listIntroductionsForCompany } from "#db/queries/introductions/introduction-lists.ts";
@@ -21,7 +22,7 @@ export function listIntroductionsAsCompany(ctx: ServiceContext, actor: CompanyAc
     const rows = await listIntroductionsForCompany(trx, actor.companyId);
     const all = rows.map((row) => ({
       ...row,
-      shown: introductionShown(row.status, (row.consentExpiresAt?.getTime() ?? 0) > ctx.now().getTime()),
+      shown: introductionShown(row.status, isInForceUntil(row.consentExpiresAt, ctx.now())),
       workingDaysLeft: workingDaysFrom(ctx, row.answerBy),
     }));
     return {

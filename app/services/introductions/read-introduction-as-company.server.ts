@@ -1,10 +1,12 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
+import { isInForceUntil } from "#app/domain/introductions/in-force.ts";
 import { introductionShown, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { FIELD_GROUPS } from "#app/domain/codes/consents.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { whyNotWhileSuspended } from "#app/domain/prospects/suspension.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
@@ -31,10 +33,7 @@ export function readIntroductionAsCompany(
     return {
       introduction: {
         ...introduction,
-        shown: introductionShown(
-          introduction.status,
-          (introduction.consentExpiresAt?.getTime() ?? 0) > now().getTime(),
-        ),
+        shown: introductionShown(introduction.status, isInForceUntil(introduction.consentExpiresAt, now())),
         // No clock runs meanwhile.
         answerBy: introduction.askSuspendedAt === null ? introduction.answerBy : null,
         isStopped: introduction.stoppedAt !== null,
@@ -49,7 +48,7 @@ export function readIntroductionAsCompany(
       /** Why this person may not give the consent that is asked for. */
       whyNotConsent:
         whyNotAgreeWith(introduction.institutionStatus) ??
-        (introduction.askSuspendedAt === null ? null : "prospect-suspended") ??
+        whyNotWhileSuspended(introduction.askSuspendedAt) ??
         whyNotRole(actor, "sign"),
       thread: await openThread(trx, actor, {
         introduction: { ...introduction, companyId: actor.companyId },

@@ -1,6 +1,7 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { extended, type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
+import { whyNotWhileSuspended } from "#app/domain/prospects/suspension.ts";
 import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
@@ -43,7 +44,7 @@ export function reviewExtension(
         active === null
           ? whyNot
           : (whyNotAgreeWith(introduction.institutionStatus) ??
-            (introduction.askSuspendedAt === null ? null : "prospect-suspended") ??
+            whyNotWhileSuspended(introduction.askSuspendedAt) ??
             whyNot),
     };
   });

@@ -2,6 +2,7 @@ import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
+import { whyNotWhileSuspended } from "#app/domain/prospects/suspension.ts";
 import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
@@ -26,7 +27,7 @@ export function reviewGrant(
       whyNot:
         whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()) ??
         whyNotAgreeWith(introduction.institutionStatus) ??
-        (introduction.askSuspendedAt === null ? null : "prospect-suspended") ??
+        whyNotWhileSuspended(introduction.askSuspendedAt) ??
         whyNotRole(actor, "sign"),
     };
   });

@@ -6,12 +6,11 @@ import { paths } from "#app/shared/paths.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { app, company, institution, underway } = openParties();
 const web = testWeb(app, builtPages, "en");
-const shownIn = (html: string): string =>
-  html.replace(/<script\b.*?<\/script>/gs, "").replace(/<!--.*?-->/gs, "");
 const over = translator("en", "terms")("states.introduction.consent_over");
 const words = translator("en", "introduction.company");
 
@@ -25,7 +24,7 @@ test("a consent that has ended by time counts as none in force, on either side's
       cursor: undefined,
       sort: undefined,
     });
-  const before = shownIn((await byCompany.get(paths.company.introductions())).text);
+  const before = visibleText((await byCompany.get(paths.company.introductions())).text);
   expect(before).toContain(words("inForce", { count: 1 }));
   expect((await asBank()).rows[0]?.shown).toBe("consented");
 
@@ -33,7 +32,7 @@ test("a consent that has ended by time counts as none in force, on either side's
   const { inForce, ended } = await listIntroductionsAsCompany(app.web, company);
   expect([inForce.length, ended.map(({ shown }) => shown)]).toEqual([0, ["consent_over"]]);
   expect((await asBank()).rows[0]?.shown).toBe("consent_over");
-  const after = shownIn((await byCompany.get(paths.company.introductions())).text);
+  const after = visibleText((await byCompany.get(paths.company.introductions())).text);
   expect(after).toContain(words("inForce", { count: 0 }));
   expect(after).toContain(over);
   for (const [who, path] of [
@@ -41,5 +40,5 @@ test("a consent that has ended by time counts as none in force, on either side's
     [byBank, paths.institution.introduction(id)],
     [byBank, paths.institution.introductions()],
   ] as const)
-    expect(shownIn((await who.get(path)).text)).toContain(over);
+    expect(visibleText((await who.get(path)).text)).toContain(over);
 });

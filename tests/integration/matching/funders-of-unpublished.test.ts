@@ -4,12 +4,11 @@ import { paths } from "#app/shared/paths.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { app, given, db } = openGiven();
 const web = testWeb(app, builtPages, "en");
-const shownIn = (html: string): string =>
-  html.replace(/<script\b.*?<\/script>/gs, "").replace(/<!--.*?-->/gs, "");
 const notYet = "Funders are ranked here once your prospect is published";
 
 test.each<[ProspectStatus, string]>([
@@ -28,7 +27,7 @@ test.each<[ProspectStatus, string]>([
     const browser = web.browser(web.sessions.company(company));
     for (const path of [paths.company.funders(id), paths.company.funders()]) {
       const { status: answered, text } = await browser.get(path);
-      expect([answered, shownIn(text)]).toEqual([200, expect.stringContaining(words)]);
+      expect([answered, visibleText(text)]).toEqual([200, expect.stringContaining(words)]);
     }
     expect((await browser.get(paths.company.home())).text).not.toContain(paths.company.funders(id));
     const other = web.browser(web.sessions.company(await given.company()));

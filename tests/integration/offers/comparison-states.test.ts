@@ -4,7 +4,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { readPage } from "#tests/support/http/read-page.ts";
+import { readPage, withoutScripts } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
 import { withCount } from "#tests/support/with-count.ts";
@@ -16,13 +16,12 @@ const web = testWeb(app, builtPages, "en");
 const t = translator("en", "comparison");
 const own = { amountFen: undefined, termMonths: undefined };
 
-const shown = (html: string) => html.replace(/<script\b.*?<\/script>/gs, "").replace(/<!--.*?-->/gs, "");
 async function open(company: CompanyActor, query = "", asks = "en") {
   const { status, text } = await web
     .browser(web.sessions.company(company), asks)
     .get(`/company/offers${query}`);
   expect(status).toBe(200);
-  return { html: shown(text), ...readPage(text) };
+  return { html: withoutScripts(text), ...readPage(text) };
 }
 async function prospectOf(target: bigint, sought: bigint) {
   const prospect = await given.publishedProspect();
@@ -164,7 +163,7 @@ test("what was answered or has ended in another tab is folded away at the next l
     const { text } = await web
       .browser(web.sessions.company(prospect.company))
       .get(`/company/offers/${offerId}`);
-    expect(shown(text)).toContain(translator("en", "offer")("answer.closed"));
+    expect(withoutScripts(text)).toContain(translator("en", "offer")("answer.closed"));
   }
 });
 

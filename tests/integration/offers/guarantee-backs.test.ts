@@ -4,7 +4,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { readPage } from "#tests/support/http/read-page.ts";
+import { readPage, visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
 
@@ -31,17 +31,10 @@ beforeAll(async () => {
   equityId = await offer(({ terms }) => "instrument" in terms && terms.instrument === "equity");
 });
 
-const shown = (html: string) =>
-  html
-    .replace(/<script\b.*?<\/script>/gs, "")
-    .replace(/<!--.*?-->/gs, "")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ");
-
 async function openIn(locale: "en" | "zh-CN", path: string) {
   const { status, text } = await web.browser(web.sessions.company(company), locale).get(path);
   expect(status).toBe(200);
-  return { words: shown(text), ...readPage(text) };
+  return { words: visibleText(text), ...readPage(text) };
 }
 
 test("the review of an acceptance says until when either side can end it, as is true of its kind", async () => {

@@ -10,7 +10,7 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { readPage } from "#tests/support/http/read-page.ts";
+import { readPage, visibleText } from "#tests/support/http/read-page.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { refuses } from "#tests/support/refusals.ts";
@@ -44,16 +44,10 @@ beforeAll(async () => {
   await workOff(app);
 });
 
-const shown = (html: string) =>
-  html
-    .replace(/<script\b.*?<\/script>/gs, "")
-    .replace(/<!--.*?-->/gs, "")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ");
 async function open(cookie: string, path: string, locale: "en" | "zh-CN") {
   const { status, text } = await web.browser(cookie, locale).get(path);
   expect(status).toBe(200);
-  return { words: shown(text), html: text, ...readPage(text) };
+  return { words: visibleText(text), html: text, ...readPage(text) };
 }
 
 describe.each(["en", "zh-CN"] as const)("an ask that is met in full, in %s", (locale) => {

@@ -5,7 +5,7 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { readPage } from "#tests/support/http/read-page.ts";
+import { readPage, visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 /** The pages of an offer that its company has countered, and that the acceptance of another one has put on hold. */
@@ -27,19 +27,12 @@ beforeAll(async () => {
   rival = { id, institutionId, ...(await acceptOffer(app.web, company, { offerId: id, version: 1 })) };
 });
 
-const shown = (html: string) =>
-  html
-    .replace(/<script\b.*?<\/script>/gs, "")
-    .replace(/<!--.*?-->/gs, "")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ");
-
 describe.each(["en", "zh-CN"] as const)("an offer on hold, in %s", (locale) => {
   const offer = translator(locale, "offer");
   async function open(cookie: string, path: string) {
     const { status, text } = await web.browser(cookie, locale).get(path);
     expect(status).toBe(200);
-    return { words: shown(text), html: text, ...readPage(text) };
+    return { words: visibleText(text), html: text, ...readPage(text) };
   }
   async function asBank(path: string) {
     const page = await open(web.sessions.institution(bank), path);
@@ -68,7 +61,7 @@ describe.each(["en", "zh-CN"] as const)("an offer on hold, in %s", (locale) => {
     expect(list.words).toContain(offer("onHold"));
     const board = await asBank("/institution/pipeline");
     const card = /<li class="board__card"[^>]*data-card="O-[^>]*>.*?<\/li>/su.exec(board.html)?.[0] ?? "";
-    expect(shown(card)).toContain(offer("onHold"));
+    expect(visibleText(card)).toContain(offer("onHold"));
     expect(card).not.toContain('data-waiting="us"');
     expect(card).not.toContain("<time");
     const moves = await asBank(`/institution/offers/${offerId}`);

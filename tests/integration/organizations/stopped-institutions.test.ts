@@ -7,8 +7,9 @@ import { knownInstitutions } from "#db/queries/organizations/known-institution.t
 import { uploadedBy } from "#tests/factories/documents.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openParties } from "#tests/factories/open-given.ts";
-import { shownValues } from "#tests/support/forms/shown.ts";
+import { bodyWith, shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
@@ -17,14 +18,7 @@ const { app, given, db, company, institution, underway } = openParties();
 const web = testWeb(app, builtPages, "en");
 const ours = (locale: Locale = "en") => web.browser(web.sessions.company(company), locale);
 
-const text = (html: string) =>
-  html
-    .slice(html.indexOf("<main"))
-    .replace(/<script[^]*?<\/script>|<!--.*?-->|<[^>]+>/gu, " ")
-    .replace(/&#x27;/gu, "'")
-    .replace(/\s+/gu, " ");
-const body = (values: [string, string][], more: Record<string, string>) =>
-  new URLSearchParams([...values.filter(([name]) => !(name in more)), ...Object.entries(more)]).toString();
+const text = (html: string) => visibleText(html.slice(html.indexOf("<main")));
 
 const moves = ["suspend", "terminate"] as const;
 type Move = (typeof moves)[number];
@@ -111,12 +105,12 @@ describe.each(moves)("after its institution's %s a company", (move) => {
     const narrowing = `/company/introductions/${consented.id}/consent`;
     const narrowed = await ours().post(
       narrowing,
-      body([], { act: "narrow", without: "figures", lastDay: "" }),
+      bodyWith([], { act: "narrow", without: "figures", lastDay: "" }),
     );
     expect(narrowed.status).toBe(303);
     const revoking = `/company/introductions/${consented.id}/revoke`;
     const sent = shownValues((await ours().get(revoking)).text, "revoke");
-    expect((await ours().post(revoking, body(sent, { act: "revoke" }))).status).toBe(303);
+    expect((await ours().post(revoking, bodyWith(sent, { act: "revoke" }))).status).toBe(303);
     expect((await db.row("introduction", consented.id)).status).toBe("revoked");
     expect(await db.rows("consent", { introductionId: consented.id, revokedAt: null })).toEqual([]);
   });
@@ -125,7 +119,7 @@ describe.each(moves)("after its institution's %s a company", (move) => {
     await stop(move);
     const withdrawal = `/company/applications/${applicationId}/withdraw`;
     const sent = shownValues((await ours().get(withdrawal)).text, "withdraw");
-    const answer = await ours().post(withdrawal, body(sent, { act: "withdraw", reasonCode: "price" }));
+    const answer = await ours().post(withdrawal, bodyWith(sent, { act: "withdraw", reasonCode: "price" }));
     expect(answer.status).toBe(303);
     // Nothing stands before it: declining is no second choice.
     for (const path of [`/company/offers/${offer.id}`, `/company/introductions/${request.id}`]) {
@@ -135,7 +129,7 @@ describe.each(moves)("after its institution's %s a company", (move) => {
     }
     const declined = await ours().post(
       `/company/offers/${offer.id}`,
-      body([], { act: "decline", version: "1", rounds: "0", reasonCode: "price", note: "" }),
+      bodyWith([], { act: "decline", version: "1", rounds: "0", reasonCode: "price", note: "" }),
     );
     expect(declined.status).toBe(303);
     expect((await db.row("offer", offer.id)).status).toBe("declined");
@@ -143,7 +137,7 @@ describe.each(moves)("after its institution's %s a company", (move) => {
     const form = shownValues(page.text, "decline");
     const refused = await ours().post(
       `/company/introductions/${request.id}`,
-      body(form, { act: "decline", reasonCode: "price" }),
+      bodyWith(form, { act: "decline", reasonCode: "price" }),
     );
     expect(refused.status).toBe(303);
     expect((await db.row("introduction", request.id)).status).toBe("declined_by_company");
@@ -162,7 +156,7 @@ describe.each(moves)("after its institution's %s a company", (move) => {
     await stop(move);
     for (const [act, path, sent] of reviewed) {
       const typed = act === "accept" ? { typedAmount: "5,000,000" } : {};
-      const answer = await unchanged(app.traces, () => ours().post(path, body(sent, { act, ...typed })));
+      const answer = await unchanged(app.traces, () => ours().post(path, bodyWith(sent, { act, ...typed })));
       expect([act, answer.status]).toEqual([act, 409]);
       expect(text(answer.text), act).toContain(sentence);
       // What was ticked and typed stands as it was.

@@ -3,6 +3,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { withoutScripts } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 /** Start pages on a phone: what needs somebody stands first, and the rest is folded, on the page without script. */
@@ -16,7 +17,7 @@ const admins = translator("en", "admin.today");
 async function foldsOf(session: Parameters<typeof web.browser>[0], path: string) {
   const { status, text } = await web.browser(session).get(path);
   expect(status).toBe(200);
-  const page = text.slice(text.indexOf("<main")).replace(/<script\b.*?<\/script>|<!--.*?-->/gsu, "");
+  const page = withoutScripts(text.slice(text.indexOf("<main")));
   const folds = [...page.matchAll(/<details class="more more--narrow"([^>]*)><summary>(.*?)<\/summary>/gsu)];
   return {
     page,

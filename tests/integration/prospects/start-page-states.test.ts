@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { withoutScripts } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
 
@@ -15,7 +16,7 @@ const tasks = translator("en", "dashboard.tasks");
 const open = async (company: Parameters<typeof web.sessions.company>[0]) => {
   const { status, text } = await web.browser(web.sessions.company(company)).get("/company");
   expect(status).toBe(200);
-  return text.replace(/<script\b.*?<\/script>/gs, "").replace(/<!--.*?-->/gs, "");
+  return withoutScripts(text);
 };
 
 test("of two hundred offers the five most urgent are in view, the rest and their institutions one press away", async () => {

@@ -9,8 +9,9 @@ import { uploadedBy } from "#tests/factories/documents.ts";
 import { daysOn } from "#tests/factories/days.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openParties } from "#tests/factories/open-given.ts";
-import { shownValues } from "#tests/support/forms/shown.ts";
+import { bodyWith, shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
@@ -20,14 +21,7 @@ const web = testWeb(app, builtPages, "en");
 const ours = (locale: Locale = "en") => web.browser(web.sessions.company(company), locale);
 const theirs = (locale: Locale = "en") => web.browser(web.sessions.institution(institution), locale);
 
-const text = (html: string) =>
-  html
-    .slice(html.indexOf("<main"))
-    .replace(/<script[^]*?<\/script>|<!--.*?-->|<[^>]+>/gu, " ")
-    .replace(/&#x27;/gu, "'")
-    .replace(/\s+/gu, " ");
-const body = (values: [string, string][], more: Record<string, string>) =>
-  new URLSearchParams([...values.filter(([name]) => !(name in more)), ...Object.entries(more)]).toString();
+const text = (html: string) => visibleText(html.slice(html.indexOf("<main")));
 const sentence = translator("en", "refusals")("prospect-suspended");
 const note = "Send the audited accounts of last year to support.";
 
@@ -114,7 +108,7 @@ describe("while its ask is suspended a company", () => {
     await suspend();
     for (const [act, path, sent] of reviewed) {
       const typed = act === "accept" ? { typedAmount: "5,000,000" } : {};
-      const answer = await unchanged(app.traces, () => ours().post(path, body(sent, { act, ...typed })));
+      const answer = await unchanged(app.traces, () => ours().post(path, bodyWith(sent, { act, ...typed })));
       expect([act, answer.status]).toEqual([act, 409]);
       expect(text(answer.text), act).toContain(sentence);
       const again = shownValues(answer.text, act);
@@ -128,15 +122,15 @@ describe("while its ask is suspended a company", () => {
     await suspend();
     const declined = await ours().post(
       `/company/offers/${offer.id}`,
-      body([], { act: "decline", version: "1", rounds: "0", reasonCode: "price", note: "" }),
+      bodyWith([], { act: "decline", version: "1", rounds: "0", reasonCode: "price", note: "" }),
     );
     expect(declined.status).toBe(303);
     const revoking = `/company/introductions/${consented.id}/revoke`;
     const sent = shownValues((await ours().get(revoking)).text, "revoke");
-    expect((await ours().post(revoking, body(sent, { act: "revoke" }))).status).toBe(303);
+    expect((await ours().post(revoking, bodyWith(sent, { act: "revoke" }))).status).toBe(303);
     const ending = `/company/prospects/${prospectId}/end/withdraw`;
     const shown = shownValues((await ours().get(ending)).text, "withdraw");
-    expect((await ours().post(ending, body(shown, { act: "withdraw", note: "" }))).status).toBe(303);
+    expect((await ours().post(ending, bodyWith(shown, { act: "withdraw", note: "" }))).status).toBe(303);
     expect((await db.row("prospect", prospectId)).status).toBe("withdrawn");
     expect(await db.rows("teaser", { prospectId })).toEqual([]);
   });
@@ -175,14 +169,14 @@ describe("while an ask is suspended an institution", () => {
     const sent = shownValues((await theirs().get(path)).text, "issue");
     await suspendProspect(app.web, await admin(), { prospectId: drafted, reasonCode: "compliance", note });
     const typed = { act: "issue", typedAmount: "5,000,000" };
-    const answer = await unchanged(app.traces, () => theirs().post(`${path}&as=move`, body(sent, typed)));
+    const answer = await unchanged(app.traces, () => theirs().post(`${path}&as=move`, bodyWith(sent, typed)));
     expect(answer.status).toBe(409);
     expect(text(answer.text)).toContain(sentence);
     await suspend();
     const withdrawal = `/institution/offers/${offer.id}/withdraw`;
     const shown = shownValues((await theirs().get(withdrawal)).text, "withdraw");
     const why = { act: "withdraw", reasonCode: "other", note: "Said in words." };
-    expect((await theirs().post(withdrawal, body(shown, why))).status).toBe(303);
+    expect((await theirs().post(withdrawal, bodyWith(shown, why))).status).toBe(303);
     expect((await db.row("offer", offer.id)).status).toBe("withdrawn");
   });
 

@@ -4,6 +4,7 @@ import { paths } from "#app/shared/paths.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import type { Browser } from "#tests/support/http/browser.ts";
 
@@ -29,12 +30,6 @@ const signIn = (cookie: string): void => {
   who.cookies.set("seat", cookie.replace("seat=", ""));
 };
 const drawnIn = (html: string): string => /name="drawnFor" value="([^"]+)"/.exec(html)?.[1] ?? "";
-/** What the answer's page shows as its refusal, without markup. */
-const shownIn = (html: string): string =>
-  html
-    .replace(/<script\b[^]*?<\/script>/g, "")
-    .replace(/<!--[^]*?-->|<[^>]*>/g, " ")
-    .replace(/\s+/g, " ");
 
 const team = paths.company.team();
 const invitation = (drawnFor: string) => ({
@@ -50,7 +45,7 @@ describe("a form of a page of another organization of the person", () => {
     signIn(web.sessions.company(second));
     const answer = await unchanged(app.traces, () => who.post(team, invitation(drawn)));
     expect(answer.status).toBe(409);
-    expect(shownIn(answer.text)).toContain(
+    expect(visibleText(answer.text)).toContain(
       "This page was opened for 晨光激光. You are signed in as Test Person for Company now",
     );
     expect(answer.text).toContain('value="new@people.test"');
@@ -80,7 +75,7 @@ describe("a form of a page of another organization of the person", () => {
     signIn(web.sessions.company(second));
     const answer = await unchanged(app.traces, () => who.post(path, { drawnFor: drawn, ...fields }));
     expect(answer.status).toBe(409);
-    expect(shownIn(answer.text)).toContain("This page was opened for");
+    expect(visibleText(answer.text)).toContain("This page was opened for");
   });
 
   test("whose audience is another returns the texts that were sent", async () => {
@@ -91,8 +86,8 @@ describe("a form of a page of another organization of the person", () => {
     const fields = { drawnFor: drawn, introZh: "本行专注于科技企业 贷款。" };
     const answer = await unchanged(app.traces, () => who.post(paths.institution.profile(), fields));
     expect(answer.status).toBe(409);
-    expect(shownIn(answer.text)).toContain("This page was opened while somebody else was signed in.");
-    expect(shownIn(answer.text)).toContain("本行专注于科技企业 贷款。");
+    expect(visibleText(answer.text)).toContain("This page was opened while somebody else was signed in.");
+    expect(visibleText(answer.text)).toContain("本行专注于科技企业 贷款。");
   });
 });
 
@@ -111,7 +106,7 @@ describe("a form of a page of another person", () => {
       }),
     );
     expect(answer.status).toBe(409);
-    expect(shownIn(answer.text)).toContain("while somebody else was signed in");
+    expect(visibleText(answer.text)).toContain("while somebody else was signed in");
     expect(answer.text).not.toContain("spring-thaw-2018");
   });
 });

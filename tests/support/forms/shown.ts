@@ -14,6 +14,12 @@ export function shownValues(html: string, formId: string): [string, string][] {
   });
 }
 
+/** A body of these values with others in place of those of the same names. */
+export function bodyWith(values: [string, string][], others: Record<string, string>): string {
+  const kept = values.filter(([name]) => !(name in others));
+  return new URLSearchParams([...kept, ...Object.entries(others)]).toString();
+}
+
 /** The names of the form's controls that are marked as wrong. */
 export function markedWrong(html: string): string[] {
   const tags = html.match(/<(?:input|textarea|select)\b[^>]*aria-invalid="true"[^>]*>/g) ?? [];

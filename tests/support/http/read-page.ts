@@ -10,7 +10,7 @@ export interface ReadPage {
 
 /** Reads a page of ours: its elements are closed, and tables and lists of terms are not nested. */
 export function readPage(html: string): ReadPage {
-  const page = html.replace(/<script\b.*?<\/script>/gs, "").replace(/<!--.*?-->/gs, "");
+  const page = withoutScripts(html);
   const facts = new Map<string, string[]>();
   const fact = (label: string, markup: string) => {
     const name = textOf(label);
@@ -33,6 +33,16 @@ export function readPage(html: string): ReadPage {
     attribute(input, "value"),
   ]);
   return { facts, tables, fields: new Map(fields) };
+}
+
+/** The markup of a page without scripts and comments. */
+export function withoutScripts(html: string): string {
+  return html.replace(/<script\b.*?<\/script>/gs, "").replace(/<!--.*?-->/gs, "");
+}
+
+/** The text of a page, or of the part of one, as it is read. */
+export function visibleText(html: string): string {
+  return textOf(withoutScripts(html));
 }
 
 function valuesOf(markup: string): string[] {

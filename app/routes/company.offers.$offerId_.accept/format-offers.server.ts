@@ -9,15 +9,15 @@ import { runningNumber } from "#app/lib/running-number.ts";
 const NAMED = 12;
 
 /** Other offers, such as those that go on hold, in one text: whose, which, and of how much. */
-export function heldNames(locale: Locale, held: readonly HeldOffer[]): string {
+export function formatOtherOffers(locale: Locale, offers: readonly HeldOffer[]): string {
   const t = translator(locale, "server.heldOffers");
-  const named = held.slice(0, NAMED).map(({ institution, number, amountFen }) =>
+  const named = offers.slice(0, NAMED).map(({ institution, number, amountFen }) =>
     t("one", {
       institution: inLanguage(locale, institution.nameZh, institution.nameEn),
       number: runningNumber("offer", number),
       amount: formatMoneyShort(locale, amountFen),
     }),
   );
-  const more = held.length - named.length;
+  const more = offers.length - named.length;
   return [...named, ...(more > 0 ? [t("more", { count: more })] : [])].join(t("between"));
 }
