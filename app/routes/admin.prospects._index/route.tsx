@@ -9,6 +9,7 @@ import { SearchField } from "#app/components/ui/search-field.tsx";
 import { MARKET_STATUSES, marketFilterSchema } from "#app/domain/prospects/market-filter.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { readQuery } from "#app/http/forms/query.ts";
+import { formatCounted } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listProspectsOfMarket } from "#app/services/prospects/list-prospects-of-market.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
@@ -42,14 +43,14 @@ export default function AdminProspectsPage() {
               key: "all",
               to: address({ status: undefined }),
               label: t("all"),
-              count: total,
+              count: formatCounted(total),
               current: !status,
             },
             ...MARKET_STATUSES.map((one) => ({
               key: one,
               to: address({ status: one }),
               label: states(one),
-              count: counts[one] ?? 0,
+              count: formatCounted(counts[one] ?? 0),
               current: one === status,
             })),
           ]}

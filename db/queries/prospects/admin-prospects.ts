@@ -3,6 +3,7 @@ import type { MarketStatus } from "#app/domain/prospects/market-filter.ts";
 import { caseOpening, openedToday } from "#db/queries/moderation/admin-openings.ts";
 import { MOST_PARTIES } from "#db/queries/moderation/case-search.ts";
 import { isReaderTied, recusedFrom } from "#db/queries/moderation/ties.ts";
+import { MOST_COUNTED } from "#app/lib/paging.ts";
 import { type afterInstant, instantKey } from "#db/queries/shared/instant-key.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -59,18 +60,27 @@ export async function listProspectsForAdmins(trx: ActorTransaction, selection: S
   return rows.map((row) => ({ ...row, offers: Number(row.offers) }));
 }
 
-/** How many prospects of a search have each of these statuses. */
+/** How many prospects of a search have each of these statuses, to one more than MOST_COUNTED. */
 export async function countProspectsForAdmins(
   trx: ActorTransaction,
   selection: Pick<Selection, "statuses" | "companyIds" | "number">,
 ): Promise<Partial<Record<MarketStatus, number>>> {
-  const rows = await trx
-    .selectFrom("prospect")
-    .select(["status", ({ fn }) => fn.countAll<bigint>().as("count")])
-    .where("status", "in", selection.statuses)
-    .where(isSearched(selection))
-    .groupBy("status")
-    .execute();
+  const counted = selection.statuses.map((status) =>
+    trx
+      .selectFrom((eb) =>
+        eb
+          .selectFrom("prospect")
+          .select("prospect.id")
+          .where("prospect.status", "=", status)
+          .where(isSearched(selection))
+          .limit(MOST_COUNTED + 1)
+          .as("found"),
+      )
+      .select(({ fn }) => [sql.lit<MarketStatus>(status).as("status"), fn.countAll<bigint>().as("count")]),
+  );
+  const [first, ...others] = counted;
+  if (first === undefined) return {};
+  const rows = await others.reduce((all, one) => all.unionAll(one), first).execute();
   return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
 }
 
