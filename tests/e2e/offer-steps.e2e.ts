@@ -82,8 +82,16 @@ for (const locale of languagesOf("offer-steps")) {
     await expect(view).toBeHidden();
     await banker.presses(builder("view.open"));
     await expect(view).toBeVisible();
-    await banker.inspects("the company's view on a phone");
     await banker.presses(builder("view.close"));
     await expect(view).toBeHidden();
+
+    await banker.presses(builder("view.open"));
+    await view.getByRole("button").first().focus();
+    await banker.page.keyboard.press("Shift+Tab");
+    await expect(view).toBeHidden();
+    await expect(banker.button(builder("view.open"))).toBeFocused();
+
+    await banker.presses(builder("view.open"));
+    await banker.inspects("the company's view on a phone");
   });
 }

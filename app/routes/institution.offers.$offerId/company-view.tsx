@@ -1,3 +1,4 @@
+import type { FocusEvent } from "react";
 import { useTranslations } from "use-intl";
 import { OfferFigures } from "#app/components/offers/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offers/offer-schedule.tsx";
@@ -18,6 +19,12 @@ interface CompanyViewProps extends OfferPage {
   isOutdated: boolean;
 }
 
+/** An open panel lies over the controls below it, so it closes when the focus moves on to one of them. */
+function closeWhenLeft({ currentTarget: panel, relatedTarget: next }: FocusEvent<HTMLElement>) {
+  if (next === null || panel.contains(next) || !panel.matches(":popover-open")) return;
+  panel.hidePopover();
+}
+
 /**
  * What the company will read of the terms so far, how they stand to its ask and to the mandate. Beside the fields on a
  * wide screen; on a phone a panel that the bar below opens, without script.
@@ -28,7 +35,13 @@ export function CompanyView({ isOfEquity, hasFaults, isOutdated, ...page }: Comp
   const own = useTranslations("offer.writing.view");
   const costs = t(isOfEquity ? "dilution" : "costs");
   return (
-    <aside className="company-view stack-lg" id={COMPANY_VIEW} popover="auto" aria-label={costs}>
+    <aside
+      className="company-view stack-lg"
+      id={COMPANY_VIEW}
+      popover="auto"
+      aria-label={costs}
+      onBlur={closeWhenLeft}
+    >
       <div className="company-view__close">
         <Button type="button" size="sm" popovertarget={COMPANY_VIEW} popovertargetaction="hide">
           {own("close")}
