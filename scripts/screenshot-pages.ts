@@ -1,4 +1,5 @@
 import { adminShots } from "./screenshot-pages-admin.ts";
+import { stateShots } from "./screenshot-pages-states.ts";
 import type { Shot } from "./screenshot-shot.ts";
 
 /** Every main page of the demonstration city, in a reader's usual order. */
@@ -114,7 +115,6 @@ export const shots: readonly Shot[] = [
   ...(
     [
       ["company", "prospect", "/company/prospects", /\/company\/prospects\/[0-9a-f-]{36}$/, "/end/withdraw"],
-      ["company", "application", "/company/applications", /\/applications\/[0-9a-f-]{36}$/, "/withdraw"],
       ["institution", "offer", "/institution/offers?group=open", /\/offers\/[0-9a-f-]{36}$/, "/withdraw"],
     ] as const
   ).map(([audience, subject, path, follow, then]) => ({
@@ -123,21 +123,6 @@ export const shots: readonly Shot[] = [
     path,
     follow,
     then,
-  })),
-  ...(["company", "institution"] as const).map((audience) => ({
-    name: `${audience}-deal-end`,
-    audience,
-    path: `/${audience}/deals`,
-    follow: /\/deals\/[0-9a-f-]{36}$/,
-    then: "/end",
-  })),
-  ...(["company", "institution"] as const).map((audience) => ({
-    name: `${audience}-deal-sign`,
-    audience,
-    // One that a contract has gone out for.
-    path: `/${audience}/deals?group=contract`,
-    follow: /\/deals\/[0-9a-f-]{36}$/,
-    then: "/sign",
   })),
   ...["restrict", "suspend", "terminate"].map((move) => ({
     name: `admin-institution-${move}`,
@@ -294,5 +279,6 @@ export const shots: readonly Shot[] = [
   { name: "institution-statement", audience: "institution", path: "/institution/invoices/statement" },
   { name: "institution-team", audience: "institution", path: "/institution/team" },
   { name: "institution-recoveries", audience: "institution", path: "/institution/team/recoveries" },
+  ...stateShots,
   ...adminShots,
 ];

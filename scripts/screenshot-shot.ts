@@ -1,7 +1,17 @@
 export type Audience = "public" | "company" | "institution" | "admin";
+
+/** Records in states that the demonstration's own organizations have none in, and which side reads them. */
+export const recordsIn = {
+  applying: { row: "application where status = 'under_review'", side: "company_id" },
+  signing: { row: "deal where status = 'documents_out'", side: "company_id" },
+  countersigning: { row: "deal where status = 'signed_by_company'", side: "institution_id" },
+} as const;
+
 export interface Shot {
   name: string;
   audience: Audience;
+  /** Read by the owner of a side of such a record, whose id stands for `:id` in the address. */
+  of?: keyof typeof recordsIn;
   /** The address, or the way to it: the first link that fits each pattern is followed. */
   path: string;
   follow?: RegExp;

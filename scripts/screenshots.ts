@@ -3,10 +3,10 @@ import { parseArgs } from "node:util";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { ensureChromium } from "./browser.mjs";
 import { shots } from "./screenshot-pages.ts";
-import type { Audience } from "./screenshot-shot.ts";
+import { recordsIn, type Shot } from "./screenshot-shot.ts";
 import { localeCookie } from "#app/i18n/locale.ts";
 import { cloneCity } from "#tests/support/postgres/city.ts";
-import { dropDatabase } from "#tests/support/postgres/databases.ts";
+import { connected, dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startTestServer } from "#tests/support/postgres/server.ts";
 import { documentsFolderOf } from "#tests/support/test-app.ts";
 import { startApp } from "#tests/support/running-app.ts";
@@ -56,18 +56,21 @@ try {
 }
 
 async function takeAll(from: Browser, locale: (typeof locales)[number], width: number): Promise<void> {
-  for (const audience of ["public", "company", "institution", "admin"] as const) {
-    const wanted = shots.filter(
-      (shot) => shot.audience === audience && isWanted(shot.name, shot.shown ?? false),
-    );
-    if (wanted.length === 0) continue;
+  const readers = new Map<string, readonly Shot[]>();
+  for (const shot of shots.filter(({ name, shown }) => isWanted(name, shown ?? false))) {
+    const key = shot.of ?? shot.audience;
+    readers.set(key, [...(readers.get(key) ?? []), shot]);
+  }
+  for (const wanted of readers.values()) {
+    const [{ audience, of }] = wanted as [Shot];
     const context = await from.newContext({ baseURL: app.origin, locale, viewport: { width, height: 900 } });
     const page = await context.newPage();
-    if (audience !== "public") await signIn(page, audience);
+    const reader = await findReader(audience, of);
+    if (audience !== "public") await signIn(page, reader.email);
     // The demonstration's people have a language setting, which sign-in passes to the browser.
     await context.addCookies([{ name: localeCookie, value: locale, url: app.origin }]);
     for (const shot of wanted) {
-      await page.goto(shot.path);
+      await page.goto(shot.path.replace(":id", reader.id ?? ""));
       if (shot.follow !== undefined && !(await followFirst(page, shot.follow, shot.then))) {
         console.error(`${shot.name}: no link to follow on ${shot.path}`);
         process.exitCode = 1;
@@ -90,9 +93,29 @@ async function takeAll(from: Browser, locale: (typeof locales)[number], width: n
   }
 }
 
-async function signIn(page: Page, audience: Exclude<Audience, "public">): Promise<void> {
+interface Reader {
+  email: string;
+  /** Of the record that is read. */
+  id?: string;
+}
+
+async function findReader(audience: string, of: Shot["of"]): Promise<Reader> {
+  if (of === undefined) return { email: `${audience}@demo.longspring.test` };
+  const { row, side } = recordsIn[of];
+  return connected(databaseUrl, async (client) => {
+    const { rows } = await client.query<Reader>(
+      `select record.id, email from (select id, ${side} from ${row} order by id limit 1) record
+       join accounts.member on organization_id = ${side} and role = 'owner'
+       join accounts."user" person on person.id = user_id`,
+    );
+    if (rows[0] === undefined) throw new Error(`no record is ${of}`);
+    return rows[0];
+  });
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");
-  await page.locator('input[name="email"]').fill(`${audience}@demo.longspring.test`);
+  await page.locator('input[name="email"]').fill(email);
   await page.locator('input[name="password"]').fill(password);
   await page.locator('main form button[type="submit"]').first().click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));

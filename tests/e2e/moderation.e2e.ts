@@ -62,6 +62,7 @@ for (const locale of languagesOf("keys of a case"))
     await startsTheDay(admin);
     await takesCase(admin, company.texts.name);
     const first = page.url();
+    await expect(page.getByRole("heading", { level: 1, name: company.texts.name })).toBeVisible();
     // The decision stands in the first screen, with its button.
     await page.setViewportSize({ width: 1280, height: 800 });
     await admin.ticks(words("decision.what"), words("decision.publish", { version: 1 }));

@@ -38,16 +38,26 @@ export function DealConditions<Condition extends RecordedCondition>({
         columns={[
           column("condition", ({ description }) => description),
           column("status", ({ status }) => <StateBadge of="condition" state={status} />),
-          column("what", (condition) => (
-            <div className="stack">
-              <Said condition={condition} fileTo={fileTo} />
-              {act?.(condition)}
-            </div>
-          )),
+          column(
+            "what",
+            (condition) => (
+              <div className="stack">
+                <Said condition={condition} fileTo={fileTo} />
+                {act?.(condition)}
+              </div>
+            ),
+            { absent: hasNothing },
+          ),
         ]}
       />
     </Section>
   );
+}
+
+/** Nobody has said anything of it, and the reader can do nothing. */
+function hasNothing({ providedAt, reasonCode, decidedAt, note, may, waiver = null }: RecordedCondition) {
+  const said = [providedAt, reasonCode, decidedAt, note, waiver];
+  return said.every((one) => one === null) && !Object.values(may).includes(true);
 }
 
 /** The latest text of each side. */

@@ -35,6 +35,10 @@ export interface RecordedCondition {
   decidedAt: Date | null;
   providedAt: Date | null;
   providedNote: string | null;
+  /** What the reader may do with it. */
+  may: Readonly<Record<string, boolean>>;
+  /** A proposal to waive it that waits for a colleague; the company learns of none. */
+  waiver?: object | null;
   documentId: string | null;
   fileId: string | null;
   fileName: string | null;

@@ -15,11 +15,11 @@ import { DECISION } from "./decision.ts";
 /** The key that opens the next case. */
 const NEXT = "n";
 
-/** The subject of a case, its owner, a link to the next case, and the page's keys. */
+/** Whom a case is about, its kind and owner, a link to the next case, and the page's keys. */
 export function CaseHeader({ view }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const queue = useTranslations("admin.queue");
-  const { case: row, heading, name, prospectNumber, version, live, nextCaseId, waiting, can } = view;
+  const { case: row, kind, name, prospectNumber, version, live, nextCaseId, waiting, can } = view;
   const goTo = usePlainLinks();
   const links = [
     ...(nextCaseId === null ? [] : [{ key: NEXT, to: adminPaths.case(nextCaseId), label: t("nextKey") }]),
@@ -31,7 +31,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
   ];
   return (
     <PageHeader
-      title={heading}
+      title={name}
       crumbs={{
         label: t("crumbs"),
         items: [
@@ -61,10 +61,10 @@ export function CaseHeader({ view }: { view: CaseView }) {
     >
       <StateBadge of="case" state={row.status} />
       <span>
+        {kind}
         {prospectNumber === null ? null : (
-          <span className="nowrap">{runningNumber("prospect", prospectNumber)} · </span>
+          <span className="nowrap"> · {runningNumber("prospect", prospectNumber)}</span>
         )}
-        {name}
       </span>
       {version === null ? null : (
         <span>{live === null ? t("version", { version }) : t("versionAgainst", { version, live })}</span>

@@ -19,7 +19,7 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
   const { reasonCodes: _codes, fieldNotes: _notes, note: _note, decision, ...rest } = row;
   const version = submission?.version ?? application?.version ?? null;
   const live = submission?.liveVersion ?? application?.liveVersion ?? null;
-  const heading = submission
+  const kind = submission
     ? live === null
       ? "kinds.first"
       : "kinds.change"
@@ -28,7 +28,7 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
       : "kinds.licenceChange";
   return {
     case: rest,
-    heading: t(heading),
+    kind: t(kind),
     name: (locale === "en" ? (nameEn ?? nameZh) : (nameZh ?? nameEn)) ?? "",
     prospectNumber: submission?.number ?? null,
     /** Whose events the audit trail lists; null for a reader who may not open it. */

@@ -23,6 +23,7 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
   return (
     <RecordTable
       caption={t("name")}
+      lines
       rows={documents}
       columns={[
         column("name", ({ newest, older }) => (
@@ -52,52 +53,64 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
             )}
           </div>
         )),
-        column("kind", ({ newest: { kind, version, sizeBytes } }) => (
-          <>
-            <DocumentKindName kind={kind} />
-            <small>{t("versionAndSize", { version: version ?? 1, size: formatSize(sizeBytes) })}</small>
-          </>
-        )),
-        column("uploaded", ({ newest }) =>
-          newest.sealedAt === null ? null : <Instant at={newest.sealedAt} />,
+        column(
+          "kind",
+          ({ newest: { kind, version, sizeBytes } }) => (
+            <>
+              <span>
+                <DocumentKindName kind={kind} />
+              </span>
+              <small>{t("versionAndSize", { version: version ?? 1, size: formatSize(sizeBytes) })}</small>
+            </>
+          ),
+          { label: "" },
         ),
-        column("status", ({ newest }) => <FileState status={newest.status} />),
+        column(
+          "uploaded",
+          ({ newest: { sealedAt } }) => (sealedAt === null ? null : <Instant at={sealedAt} />),
+          { label: "", absent: ({ newest }) => newest.sealedAt === null },
+        ),
+        column("status", ({ newest }) => <FileState status={newest.status} />, { label: "" }),
         column("openTo", ({ openTo }) =>
           openTo.length === 0 ? (
             <span className="muted">{t("nobody")}</span>
           ) : (
-            <div className="link-list">
+            <ul className="link-list">
               {openTo.map(({ introductionId, nameZh, nameEn }) => (
-                <div key={introductionId}>
+                <li key={introductionId}>
                   <Link to={paths.company.introductionDocuments(introductionId)}>
                     {inLanguage(locale, nameZh, nameEn)}
                   </Link>
-                </div>
+                </li>
               ))}
-            </div>
+            </ul>
           ),
         ),
-        column("renew", ({ id, newest, openTo }) => (
-          <>
-            <LinkButton to={`${paths.company.documents({ replaces: id })}#upload`} size="sm">
-              {t("newVersion")}
-            </LinkButton>
-            <More summary={t("remove")}>
-              <PostForm className="stack">
-                <p className="small">
-                  {t(openTo.length === 0 ? "removeNote" : "removeOpen", { name: newest.name })}
-                </p>
-                <input type="hidden" name="document" value={id} />
-                <div className="row">
-                  <SubmitButton tone="danger" size="sm" act="remove">
-                    {t("removeForGood")}
-                    <span className="visually-hidden"> {newest.name}</span>
-                  </SubmitButton>
-                </div>
-              </PostForm>
-            </More>
-          </>
-        )),
+        column(
+          "renew",
+          ({ id, newest, openTo }) => (
+            <div className="row">
+              <LinkButton to={`${paths.company.documents({ replaces: id })}#upload`} size="sm">
+                {t("newVersion")}
+              </LinkButton>
+              <More summary={t("remove")}>
+                <PostForm className="stack">
+                  <p className="small">
+                    {t(openTo.length === 0 ? "removeNote" : "removeOpen", { name: newest.name })}
+                  </p>
+                  <input type="hidden" name="document" value={id} />
+                  <div className="row">
+                    <SubmitButton tone="danger" size="sm" act="remove">
+                      {t("removeForGood")}
+                      <span className="visually-hidden"> {newest.name}</span>
+                    </SubmitButton>
+                  </div>
+                </PostForm>
+              </More>
+            </div>
+          ),
+          { label: "" },
+        ),
       ]}
     />
   );

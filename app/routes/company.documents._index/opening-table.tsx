@@ -16,6 +16,7 @@ export function OpeningTable({ openings }: { openings: readonly Opening[] }) {
     <RecordTable
       caption={t("title")}
       lines
+      inView={8}
       rows={openings}
       columns={[
         column("what", ({ name, version, removedAt }) => (

@@ -24,6 +24,7 @@ export function AccessLog({ rows }: { rows: IntroductionLists["seen"] }) {
       <RecordTable
         caption={t("seen")}
         lines
+        inView={8}
         rows={rows}
         columns={[
           column("who", (row) => name(row)),

@@ -99,6 +99,7 @@ export function ActiveConsents({ rows }: { rows: readonly OpenRow[] }) {
     <Section id="in-force" title={t("ledger")} note={t("ledgerNote", { count: rows.length })}>
       <RecordTable
         caption={t("ledger")}
+        lines
         rows={rows}
         columns={[
           column("institution", (row) => (
@@ -109,17 +110,21 @@ export function ActiveConsents({ rows }: { rows: readonly OpenRow[] }) {
               {row.stopped === null ? null : <small>{row.stopped}</small>}
             </>
           )),
-          column("maySee", (row) => (
-            <>
-              <TermList of="fieldGroups" codes={row.fieldGroups ?? []} />
-              <div className="small">
-                <Link to={paths.company.introductionConsent(row.id)}>
-                  {ledger("toPage")}
-                  <span className="visually-hidden"> {name(row)}</span>
-                </Link>
-              </div>
-            </>
-          )),
+          column(
+            "maySee",
+            (row) => (
+              <>
+                <TermList of="fieldGroups" codes={row.fieldGroups ?? []} />
+                <div className="small">
+                  <Link to={paths.company.introductionConsent(row.id)}>
+                    {ledger("toPage")}
+                    <span className="visually-hidden"> {name(row)}</span>
+                  </Link>
+                </div>
+              </>
+            ),
+            { label: "" },
+          ),
           column("for", (row) =>
             row.consentPurpose === null ? <NotGiven /> : term("consentPurposes", row.consentPurpose),
           ),

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { More } from "#app/components/ui/disclosure.tsx";
+import { Earlier } from "#app/components/ui/record-table.tsx";
 import { ReceiptLinks } from "#app/components/events/receipt-links.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
@@ -53,9 +53,9 @@ export function ProspectTimeline({ prospectId, events, now }: ProspectTimelinePr
     <div className="stack">
       <Timeline entries={entries.slice(0, inView)} />
       {entries.length > inView ? (
-        <More summary={t("earlier", { count: entries.length - inView })}>
+        <Earlier count={entries.length - inView}>
           <Timeline entries={entries.slice(inView)} />
-        </More>
+        </Earlier>
       ) : null}
     </div>
   );

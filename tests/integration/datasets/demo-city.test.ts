@@ -38,6 +38,12 @@ test("the city breaks no invariant", async () => {
   await expectInvariants(db);
 });
 
+test("what was on the market and is suspended keeps its teaser, out of sight", async () => {
+  const suspended = await app.sql`select distinct teaser.status from prospect
+    left join teaser on prospect_id = prospect.id where prospect.status = 'suspended'`;
+  expect(suspended).toEqual([{ status: "paused" }]);
+});
+
 test("the stored ranks are those that the worker computes: a refresh changes nothing", async () => {
   const ranks = async () =>
     (

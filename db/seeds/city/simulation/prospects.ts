@@ -133,13 +133,15 @@ function addShownTeaser(prospect: ProspectState, at: Date): void {
 /** What institutions see of a published or paused prospect, with headlines in both languages. */
 export function addTeaser(prospect: ProspectState): void {
   const { rows, row, company, facts, liveContent: content, chosen } = prospect;
-  if (row.status !== "published" && row.status !== "paused") return;
+  const { status } = row;
+  if (status !== "published" && status !== "paused" && status !== "suspended") return;
   if (!facts || !content || !chosen || !row.publishedAt) return;
   const columns = toTeaserColumns({
     prospectId: row.id,
     version: facts.version,
     number: row.number,
-    status: row.status,
+    // Out of sight and kept, as `suspendProspect` does.
+    status: status === "suspended" ? "paused" : status,
     publishedAt: row.publishedAt,
     shownOn: chosen.day,
     isDemonstration: true,
