@@ -44,3 +44,26 @@ test("text typed before a page's scripts are loaded stays in its prefilled field
   await expect(filled).toHaveValue("Typed early.");
   expect(person.failures()).toEqual([]);
 });
+
+test("what is typed into a form before the script that stores it has come outlives a change of language", async ({
+  meet,
+}) => {
+  const { owner, offerId } = await meet("offered");
+  const { page } = owner;
+  let come = () => {};
+  const isThere = new Promise<void>((resolve) => (come = resolve));
+  await page.route("**/assets/typed-texts-*.js", async (route) => {
+    await isThere;
+    await route.continue();
+  });
+  await page.goto(paths.company.offer(offerId));
+  const term = owner.field(owner.words.offer("terms.term"));
+  await term.fill("36");
+  const storing = page.waitForResponse("**/assets/typed-texts-*.js");
+  come();
+  await storing;
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem("longspring texts"))).toContain("36");
+  await page.getByRole("button", { name: owner.words.common("tools.toChinese") }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await expect(page.locator("input[name=termMonths]")).toHaveValue("36");
+});

@@ -56,9 +56,10 @@ for (const locale of languagesOf("texts")) {
     const tools = owner.words.common(locale === "en" ? "tools.toChinese" : "tools.toEnglish");
     await owner.page.getByRole("button", { name: tools }).click();
     await expect(owner.page.locator("html")).not.toHaveAttribute("lang", locale);
-    // There an amount has another unit: 2.5 million are not 2.5 times ten thousand.
+    // There an amount has another unit: 2.5 million are 250 times ten thousand.
     await expect(owner.main().locator("textarea[name=words]")).toHaveValue(words);
-    await expect(owner.main().locator("input[name=amountFen]")).toHaveValue("");
+    await expect(owner.main().locator("input[name=amountFen]")).toHaveValue(locale === "en" ? "250" : "2.5");
+    await expect(owner.main().locator("input[name=termMonths]")).toHaveValue("36");
     await owner.speaksOwnLanguage();
     await areThere();
 

@@ -1,3 +1,5 @@
+import { convertLarge } from "#app/i18n/large-unit.ts";
+
 /**
  * Which controls of a posted form are restored, and what is typed or chosen in them: texts, figures, days and choices.
  * Never passwords, files, what a browser fills in by itself or must not (an `autocomplete`: names, codes, bank details),
@@ -35,8 +37,8 @@ export function controlsOf(form: HTMLFormElement): Control[] {
 /** In an address, what says which form was sent, or how the page was reached: the record is the same without. */
 const ofTheForm = ["act", "as", "save", "index", "instead"];
 
-/** A field at an address; a figure or choice, of one version of the record, one unit of money, one payment. */
-export function controlKey(control: Control): string {
+/** A field at an address; a figure or choice, of one version of the record, one payment; a large amount, in its unit. */
+export function controlKey(control: Control, unit = control.dataset["unit"] ?? ""): string {
   const query = new URLSearchParams(location.search);
   for (const own of ofTheForm) query.delete(own);
   const page = `${location.pathname}?${query.toString()}#`;
@@ -45,14 +47,22 @@ export function controlKey(control: Control): string {
   // Not form.id, which would be a field named "id". A page may have the same form for each of several people.
   const group = control.closest("fieldset")?.id || (form?.getAttribute("id") ?? "");
   const field = id || [group, name, isTicked(control) ? control.value : ""].join(".");
-  const of = ["version", "unit", "drawdownId"].map((field) => {
+  const of = ["version", "drawdownId"].map((field) => {
     const hidden = form?.elements.namedItem(field);
     return hidden instanceof HTMLInputElement ? hidden.value : "";
   });
-  return page + [field, ...of].join(".");
+  return page + [field, ...of, unit].join(".");
 }
 
-const isTicked = (control: Control): control is HTMLInputElement =>
+/** The key of a large amount in the other unit, and what is typed in that, in its own; null of any other control. */
+export function inOtherUnit(control: Control): { key: string; convert: (text: string) => string } | null {
+  const { unit } = control.dataset;
+  if (unit !== "million" && unit !== "wan") return null;
+  const other = unit === "wan" ? "million" : "wan";
+  return { key: controlKey(control, other), convert: (text) => convertLarge(text, unit) };
+}
+
+export const isTicked = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox");
 
 /** What the control has now. */

@@ -5,6 +5,7 @@ import {
   controlKey,
   putInto,
   formReader,
+  inOtherUnit,
   typedIn,
 } from "./typed-controls.ts";
 
@@ -46,6 +47,12 @@ export function keepTypedTexts(): void {
   const [entry] = performance.getEntriesByType("navigation");
   const arrival = entry instanceof PerformanceNavigationTiming ? entry.type : "navigate";
   settle(arrival === "navigate" ? "new-document" : "unsent", location.pathname);
+  // Whoever is fast has typed before this script came.
+  for (const form of document.forms)
+    noteOf(
+      form,
+      controlsOf(form).filter((control) => typedIn(control) !== drawnIn(control)),
+    );
   fill(router);
   let last: Router["state"]["navigation"] = { state: "idle" };
   router.subscribe(() => {
@@ -96,15 +103,25 @@ const isShown = (key: string, text: string): boolean =>
 
 function note({ target }: Event): void {
   const form = target instanceof Element ? target.closest("form") : null;
+  if (form === null) return;
+  // A radio button that is left says nothing.
+  const isOfGroup = ({ type, name }: Control) =>
+    type === "radio" && name === (target as HTMLInputElement).name;
+  noteOf(
+    form,
+    controlsOf(form).filter((control) => control === target || isOfGroup(control)),
+  );
+}
+
+function noteOf(form: HTMLFormElement, controls: readonly Control[]): void {
   const reader = formReader(form);
-  if (form === null || reader === null) return;
+  if (reader === null || controls.length === 0) return;
   change((texts) => {
     const fields = (texts[reader] ??= {});
-    for (const control of controlsOf(form)) {
-      // A radio button that is left says nothing.
-      const isOfGroup = control.type === "radio" && control.name === (target as HTMLInputElement).name;
-      if (control !== target && !isOfGroup) continue;
+    for (const control of controls) {
       const key = controlKey(control);
+      const other = inOtherUnit(control);
+      if (other !== null) delete fields[other.key];
       const text = typedIn(control);
       const drawn = fields[key]?.drawn ?? drawnIn(control);
       if (text === drawn || text.length > longest) delete fields[key];
@@ -129,6 +146,14 @@ function markSent({ target }: Event): void {
   });
 }
 
+/** What was typed into it, in its own unit or, in the other language, in the other one. */
+function typedOf(fields: Record<string, TypedText>, control: Control): TypedText | undefined {
+  const other = inOtherUnit(control);
+  const typed = other === null ? undefined : fields[other.key];
+  if (other === null || typed === undefined) return fields[controlKey(control)];
+  return { ...typed, drawn: other.convert(typed.drawn), text: other.convert(typed.text) };
+}
+
 const filled = new WeakSet<Control>();
 
 /**
@@ -141,7 +166,7 @@ function fill({ state: { historyAction } }: Router): void {
     const fields = texts[formReader(form) ?? ""];
     if (fields === undefined) continue;
     for (const control of controlsOf(form)) {
-      const typed = fields[controlKey(control)];
+      const typed = typedOf(fields, control);
       if (typed === undefined || typed.isSent === true) continue;
       if (typedIn(control) !== typed.drawn || drawnIn(control) !== typed.drawn) continue;
       const isState = !(control instanceof HTMLTextAreaElement) && typed.drawn !== "";

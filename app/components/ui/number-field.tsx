@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { LargeUnit } from "#app/i18n/large-unit.ts";
 import { classNames } from "./class-names.ts";
 import {
   FieldFrame,
@@ -11,6 +12,8 @@ import {
 
 interface NumberFieldProps extends FieldTexts, FieldLook, InputAttributes {
   unit?: ReactNode;
+  /** Of a large amount: the unit in which it is typed. */
+  large?: LargeUnit | undefined;
   whole?: boolean;
 }
 
@@ -24,6 +27,7 @@ export function NumberField({
   hint,
   optional,
   unit,
+  large,
   width = "sm",
   whole = false,
   hideLabel,
@@ -37,6 +41,7 @@ export function NumberField({
       inputMode={whole ? "numeric" : "decimal"}
       autoComplete="off"
       defaultValue={field.defaultValue}
+      data-unit={large}
       {...rest}
       {...fieldIds(words).control}
       className={classNames("input input--num", unit === undefined && widthClass(width))}

@@ -1,32 +1,32 @@
 import { type Reply, useReply } from "#app/shared/reply.ts";
-import { useLostTexts } from "./lost-texts.ts";
+import { useLostFields } from "./lost-fields.ts";
 import { UnsentText } from "./unsent-text.tsx";
 
 /**
- * The text of a form that is gone because the record changed meanwhile. If it was submitted, this is the reply: why it
+ * What was typed in a form that is gone because the record changed meanwhile. If it was submitted, this is the reply: why it
  * was refused. Where a form on the page shows the refusal, CSS hides this.
  */
 export function StaleFormNotice() {
   const { refusal, form } = useReply();
-  const lost = useLostTexts();
-  if (lost.length > 0) return <UnsentText words={lost} />;
+  const { removed, sent } = useLostFields();
+  if (removed.length > 0) return <UnsentText fields={removed} />;
   if (!refusal && form?.status !== "error") return null;
   return (
     <div className="moved-on">
-      <UnsentText why={refusal?.text} words={wordsIn(form?.initialValue)} />
+      <UnsentText why={refusal?.text} fields={sent.length > 0 ? sent : textsIn(form?.initialValue)} />
     </div>
   );
 }
 
 /** What was sent from a page that is not shown to who is signed in now, and why. */
 export function SentTexts({ refusal, form }: { refusal: Reply["refusal"] | undefined; form: Reply["form"] }) {
-  return <UnsentText why={refusal?.text} words={wordsIn(form?.initialValue)} />;
+  return <UnsentText why={refusal?.text} fields={textsIn(form?.initialValue)} />;
 }
 
 /**
  * Free text, as opposed to choices and numbers: it contains a blank, or characters beyond those of codes and figures.
  */
-function wordsIn(value: unknown): string[] {
-  if (typeof value === "string") return /[^\x21-\x7e]/.test(value.trim()) ? [value] : [];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(wordsIn) : [];
+function textsIn(value: unknown): { text: string }[] {
+  if (typeof value === "string") return /[^\x21-\x7e]/.test(value.trim()) ? [{ text: value }] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

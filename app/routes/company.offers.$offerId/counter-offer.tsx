@@ -60,6 +60,7 @@ export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOffe
             label={labels[name]}
             hint={t("now", { value: shown(terms, name, unit) })}
             unit={name.endsWith("Fen") ? units(unit) : t(`units.${unitOf(name)}`)}
+            large={name.endsWith("Fen") ? unit : undefined}
             whole={unitOf(name) === "months" || unitOf(name) === "seats" || unitOf(name) === "bp"}
             optional
           />

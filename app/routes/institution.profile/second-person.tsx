@@ -28,7 +28,7 @@ export function SecondPerson({ aboveFen, mayChange }: { aboveFen: bigint | null;
             tone="secondary"
             button={t("settingSave")}
           >
-            <NumberField {...form.labelled("aboveFen")} unit={units(unit)} optional />
+            <NumberField {...form.labelled("aboveFen")} unit={units(unit)} large={unit} optional />
           </ActForm>
         ) : (
           <>
