@@ -5,7 +5,7 @@ import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { moveAfterDrawdown, dealStatusAfter } from "#app/domain/deals/lifecycle.ts";
 import { fillsAsk, fundingStateOf } from "#app/domain/prospects/funding.ts";
 import type { ReviewedEnd } from "#app/domain/prospects/ending.ts";
-import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
+import { whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { drawMandateBudget } from "#db/queries/mandates/budgets.ts";
 import {
   addConfirmed,
@@ -15,16 +15,14 @@ import {
   updateDeal,
   updateDrawdown,
 } from "#db/queries/deals/deals.ts";
-import { record } from "#db/queries/audit/events.ts";
+import { record, recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { insertFee } from "#db/queries/billing/fees.ts";
-import { countHiddenRequests } from "#db/queries/introductions/hidden-requests.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "#app/services/applications/follow-introduction.server.ts";
 import type { ServiceContext } from "#app/services/context.ts";
-import { checkEnds } from "#app/services/prospects/check-ends.server.ts";
-import { endSearch } from "#app/services/prospects/end-search.server.ts";
+import { fillAsk } from "#app/services/prospects/fill-ask.server.ts";
 
 type Clock = Pick<ServiceContext, "now" | "workingDays">;
 type Confirming = CompanyActor | AdminActor;
@@ -113,27 +111,17 @@ async function fundProspect(
   const before = fundingStateOf(prospect);
   const confirmedFen = prospect.confirmedFen + amountFen;
   const reached = fundingStateOf({ ...prospect, confirmedFen });
-  const status = fillsAsk(prospect, amountFen) ? prospectStatusAfter(prospect.status, "fund") : undefined;
-  await addConfirmed(trx, prospect.id, amountFen, status, clock.now());
-  const about = {
-    subject: { kind: "prospect", id: prospect.id },
-    companyId: deal.companyId,
-    prospectId: prospect.id,
-    from: prospect.status,
-  } as const;
-  if (status !== undefined) {
-    const { requests, ...ends } = await checkEnds(trx, prospect, "close", reviewed);
-    // An admin's transaction sees the requests, too, that the company doesn't hear of: its record doesn't count them.
-    const unheard = actor.kind === "admin" ? await countHiddenRequests(trx, prospect.id) : 0;
-    const detail = { amountFen: confirmedFen.toString(), ...ends, requests: requests - unheard };
-    await record(trx, actor, { type: "prospect-funded", ...about, to: status, detail });
-    await endSearch(clock, trx, actor, { prospectId: prospect.id, end: "funded" });
+  await addConfirmed(trx, prospect.id, amountFen, clock.now());
+  if (fillsAsk(prospect, amountFen)) {
+    const filled = { ...prospect, companyId: deal.companyId, confirmedFen };
+    await fillAsk(clock, trx, actor, filled, reviewed);
   } else if (
     reached === "minimum" &&
     before === "less" &&
     whyNotMoveProspect(prospect, "close", "company") === null
   ) {
-    await record(trx, actor, { type: "prospect-minimum-reached", ...about, to: prospect.status });
+    const about = { id: prospect.id, status: prospect.status, companyId: deal.companyId };
+    await recordOn(trx, actor, "prospect-minimum-reached", { prospect: about }, { to: prospect.status });
     await enqueue(trx, "notify-company-prospect-minimum-reached", { prospectId: prospect.id });
   }
 }

@@ -23,7 +23,7 @@ export interface DecideAppeal {
  * submission is published.
  */
 export function decideAppeal(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
   { caseId, verdict, note }: DecideAppeal,
 ): Promise<void> {
@@ -35,7 +35,7 @@ export function decideAppeal(
     const version = found(row.prospectVersion, "version-not-found");
     const status = caseStatusAfter(row.status, verdict);
     if (verdict === "uphold") await rejectForGood(trx, actor, { prospectId, version, note, now: now() });
-    else await publishVersion(trx, actor, { prospectId, version, note, now: now() });
+    else await publishVersion({ now, workingDays }, trx, actor, { prospectId, version, note });
     await updateCaseDecision(trx, caseId, {
       status,
       decision: verdict === "uphold" ? "rejected" : "published",

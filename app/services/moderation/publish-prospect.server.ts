@@ -15,7 +15,7 @@ export interface PublishProspect extends CaseToDecide {
 
 /** An admin publishes the version that a case is about; the company and the matcher are notified. */
 export function publishProspect(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
   { note, ...read }: PublishProspect,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export function publishProspect(
     await takeSubject(trx, actor, taken, now());
     const prospectId = found(taken.prospectId, "prospect-not-found");
     const version = found(taken.prospectVersion, "version-not-found");
-    const checks = await publishVersion(trx, actor, { prospectId, version, note, now: now() });
+    const checks = await publishVersion({ now, workingDays }, trx, actor, { prospectId, version, note });
     const status = caseStatusAfter(taken.status, "decide");
     await updateCaseDecision(trx, caseId, {
       status,

@@ -1,6 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { automaticChecks, type Check, mayBePublished } from "#app/domain/prospects/checks.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { fundingStateOf } from "#app/domain/prospects/funding.ts";
 import { PROSPECT_VALID_DAYS, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -11,6 +12,8 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findVersion } from "#db/queries/prospects/prospects.ts";
 import { lockProspectForAdmin, updatePublication } from "#db/queries/prospects/publication.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+import { fillAsk } from "../prospects/fill-ask.server.ts";
 import { generalise } from "../prospects/generalise.server.ts";
 import { registerAsPublished } from "../prospects/register-as-published.server.ts";
 import { writeTeaser } from "../prospects/write-teaser.server.ts";
@@ -19,19 +22,21 @@ interface VersionToPublish {
   prospectId: string;
   version: number;
   note: string | null;
-  now: Date;
 }
 
 /**
  * Makes a version live: its teaser replaces the one before, the prospect is valid for 180 days and matched again. From
  * then on its company is the verified one of its credit code. Refused while a blocking check fails. A paused prospect
- * stays paused. Returns the results of the checks.
+ * stays paused. What has come already may fill what a version asks for: its search ends with its publication. Returns
+ * the results of the checks.
  */
 export async function publishVersion(
+  clock: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
   actor: AdminActor,
-  { prospectId, version, note, now }: VersionToPublish,
+  { prospectId, version, note }: VersionToPublish,
 ): Promise<Check[]> {
+  const now = clock.now();
   const prospect = found(await lockProspectForAdmin(trx, prospectId), "prospect-not-found");
   const isLive = prospect.status === "published" || prospect.status === "paused";
   refuseIf(isLive ? null : whyNotMoveProspect(prospect, "publish", "admin"));
@@ -65,5 +70,7 @@ export async function publishVersion(
   await registerAsPublished(trx, { companyId, content, today });
   await recordOn(trx, actor, "prospect-published", { prospect }, { to: status, note, version });
   await enqueue(trx, "match-prospect", { prospectId });
+  const funding = { ...prospect, soughtFen, targetFen: content.ask.amountMinFen };
+  if (fundingStateOf(funding) === "maximum") await fillAsk(clock, trx, actor, { ...prospect, status });
   return checks;
 }

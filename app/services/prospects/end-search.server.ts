@@ -1,4 +1,4 @@
-import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { AdminActor, CompanyActor, SystemActor } from "#app/domain/accounts/actor.ts";
 import { SEARCH_END_REASONS, type SearchEnd } from "#app/domain/codes/reasons.ts";
 import { introductionStatusAfter, isConsented } from "#app/domain/introductions/lifecycle.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
@@ -16,7 +16,7 @@ import type { ServiceContext } from "../context.ts";
 import { endAccess } from "../introductions/end-access.server.ts";
 
 type Clock = Pick<ServiceContext, "now" | "workingDays">;
-type Ending = CompanyActor | AdminActor;
+type Ending = CompanyActor | AdminActor | SystemActor;
 
 interface EndedSearch {
   prospectId: string;

@@ -16,7 +16,7 @@ import { isCompanyLeaving, lockClocksOfAsk } from "#db/queries/prospects/suspens
 import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
-import { endSearch } from "./end-search.server.ts";
+import { fillAsk } from "./fill-ask.server.ts";
 import { notifyOfAsk } from "./notify-of-ask.server.ts";
 import { writeTeaser } from "./write-teaser.server.ts";
 
@@ -51,26 +51,14 @@ export async function endSuspension(
   if (status === "published") await updateTeaserStatus(trx, prospectId, "published");
   await resumeClocks({ now, workingDays }, trx, prospectId, since);
   await recordOn(trx, actor, event, { prospect }, { to: status, note, version: prospect.liveVersion });
+  if (fundingStateOf(prospect) === "maximum") {
+    // Deals went on meanwhile: what they filled ends its search now, and each side is notified of that.
+    await fillAsk({ now, workingDays }, trx, actor, { ...prospect, status });
+    return;
+  }
   if (isTooRare) await enqueue(trx, "notify-company-prospect-recognisable", { prospectId });
   await notifyOfAsk(trx, prospectId, "reinstated");
   await enqueue(trx, "match-prospect", { prospectId });
-  if (fundingStateOf(prospect) === "maximum" && actor.kind === "admin")
-    await endFilled({ now, workingDays }, trx, actor, { ...prospect, status });
-}
-
-/** Deals went on meanwhile: what they filled ends its search now. */
-async function endFilled(
-  clock: Pick<ServiceContext, "now" | "workingDays">,
-  trx: ActorTransaction,
-  actor: AdminActor,
-  prospect: ProspectRow,
-): Promise<void> {
-  const { id: prospectId, confirmedFen } = prospect;
-  const status = prospectStatusAfter(prospect.status, "fund");
-  await updateProspectStatus(trx, prospectId, status, clock.now());
-  const detail = { amountFen: confirmedFen.toString() };
-  await recordOn(trx, actor, "prospect-funded", { prospect }, { to: status, detail });
-  await endSearch(clock, trx, actor, { prospectId, end: "funded" });
 }
 
 /**

@@ -1,6 +1,5 @@
-import { sql, type Insertable, type Updateable } from "kysely";
+import { sql, type Insertable } from "kysely";
 import type { DealConditionTable, DealTable } from "#db/schema/offers.ts";
-import type { ProspectTable } from "#db/schema/prospects.ts";
 import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { lockMoney, updateProspect } from "#db/queries/prospects/prospects.ts";
@@ -85,17 +84,15 @@ export async function lockProspectForMoney(trx: ActorTransaction, prospectId: st
   return lockMoney(trx).where("id", "=", prospectId).executeTakeFirstOrThrow();
 }
 
-/** Changes the confirmed money of the prospect, which may end its search. */
+/** Changes the confirmed money of the prospect; whether that ends its search is the caller's. */
 export async function addConfirmed(
   trx: ActorTransaction,
   prospectId: string,
   amountFen: bigint,
-  status: Updateable<ProspectTable>["status"],
   now: Date,
 ): Promise<void> {
   await updateProspect(trx, prospectId, {
     confirmedFen: sql<bigint>`confirmed_fen + ${amountFen.toString()}::bigint`,
     updatedAt: now,
-    ...(status === undefined ? {} : { status, statusChangedAt: now }),
   });
 }

@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { liftAskSuspensions } from "#app/services/prospects/lift-ask-suspensions.server.ts";
+import { reinstateProspect } from "#app/services/prospects/reinstate-prospect.server.ts";
+import { settleAskSuspension } from "#app/services/prospects/settle-ask-suspension.server.ts";
+import { suspendProspect } from "#app/services/prospects/suspend-prospect.server.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { daysOn } from "#tests/factories/days.ts";
+import { amountFen, dealsIn } from "#tests/factories/deals.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openGiven, system, yuan } from "#tests/factories/open-given.ts";
+import { listViolations } from "#db/queries/shared/invariants.ts";
+
+/** An ask that is filled while it is off the market ends once it would be back, as it ends on the market. */
+const { app, given, db } = openGiven({}, { isEmptied: true });
+const { fundedDrawdown } = dealsIn(app);
+const moderation = moderationIn(app);
+const why = { reasonCode: "compliance", note: "A report is being checked." } as const;
+
+/** What is open beside the money that fills it: an offer, an application without one, an unanswered request. */
+async function openBeside(prospect: Parameters<typeof given.rivalOffer>[0]) {
+  const rival = await given.rivalOffer(prospect, { amountFen: yuan(1_000_000) });
+  const asked = async () =>
+    (await given.introduction(prospect, await given.activeMandate(), { answerBy: daysOn(5) })).id;
+  const [applied, unanswered] = [await asked(), await asked()];
+  await given.companyConsents(prospect.company, applied);
+  await app.sql`delete from notification`;
+  const states = async () => {
+    const rows: Record<string, unknown>[] = await app.sql`select p.status as prospect,
+      (select status from offer where id = ${rival.id}) as offer,
+      (select status from application where introduction_id = ${applied}) as application,
+      (select status from introduction where id = ${unanswered}) as introduction,
+      (select answer_by from introduction where id = ${unanswered}) as deadline,
+      (select count(*)::int from teaser where prospect_id = ${prospect.id}) as teasers
+      from prospect p where p.id = ${prospect.id}`;
+    return rows[0];
+  };
+  const notified = async () => {
+    const rows: { kind: string }[] = await app.sql`select distinct kind from notification where kind like
+      any (${["%prospect-%", "%-ask-%", "%offer-held", "%application-ended", "%introduction-answered"]})
+      and kind not like 'notify-admins-%' order by kind`;
+    return rows.map(({ kind }) => kind);
+  };
+  const recorded = async () => {
+    const rows: { actorKind: string; from: string; to: string; detail: unknown }[] =
+      await app.sql`select actor_kind as "actorKind", from_status as "from", to_status as "to", detail from event
+        where type = 'prospect-funded' and subject_id = ${prospect.id}`;
+    return rows;
+  };
+  return { states, notified, recorded };
+}
+
+const ended = {
+  prospect: "funded",
+  offer: "superseded",
+  application: "closed",
+  introduction: "declined_by_company",
+  deadline: null,
+  teasers: 0,
+};
+const announced = [
+  "notify-company-prospect-funded",
+  "notify-institution-application-ended",
+  "notify-institution-introduction-answered",
+  "notify-institution-offer-held",
+];
+const counted = { amountFen: amountFen.toString(), offers: 1, accesses: 1, requests: 1 };
+
+const endings = {
+  system: async (prospectId: string) => {
+    await app.sql`update confirmation set due_at = app_clock_now() - interval '1 minute'
+      where subject_id = ${prospectId} and status = 'open'`;
+    expect(await liftAskSuspensions(app.worker, system)).toBe(1);
+  },
+  admin: async (prospectId: string) =>
+    reinstateProspect(app.web, await moderation.admin(), { prospectId, note: null }),
+  "second admin": async (prospectId: string) => {
+    const open = await db.row("confirmation", { subjectId: prospectId, status: "open" });
+    const verdict = { prospectId, confirmationId: open.id, verdict: "decline" } as const;
+    await settleAskSuspension(app.web, await moderation.admin(), verdict);
+  },
+};
+
+test.each(Object.entries(endings))(
+  "filled while it was suspended, it ends with all that is open when the %s lifts the suspension",
+  async (by, lift) => {
+    const { prospect, company, drawdownId } = await fundedDrawdown();
+    const { id: prospectId } = prospect;
+    await db.update("prospect", prospectId, { soughtFen: amountFen, isRecognisable: true });
+    const { states, notified, recorded } = await openBeside(prospect);
+    await suspendProspect(app.web, await moderation.admin(), { prospectId, ...why });
+    await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
+    expect(await states()).toMatchObject({ prospect: "suspended", offer: "issued", teasers: 1 });
+    await app.sql`delete from notification`;
+
+    await lift(prospectId);
+    expect(await states()).toEqual(ended);
+    expect(await notified()).toEqual(announced);
+    const actorKind = by === "system" ? "system" : "admin";
+    expect(await recorded()).toEqual([{ actorKind, from: "published", to: "funded", detail: counted }]);
+    expect(await listViolations(db())).toEqual([]);
+  },
+);
+
+test("a version that asks for no more than has come ends the search as it is published", async () => {
+  const live = aContent();
+  const { company, ...sent } = await moderation.takenProspect(live, { live });
+  const prospect = { id: sent.prospectId, company };
+  const { caseId, version, admin } = sent;
+  const { states, notified, recorded } = await openBeside(prospect);
+  // As deals would have left it, of which this test has none.
+  const came = live.ask.amountMaxFen;
+  await db.update("prospect", prospect.id, { soughtFen: came * 2n, acceptedFen: came, confirmedFen: came });
+  await publishProspect(app.web, admin, { caseId, version, note: null });
+  expect(await states()).toEqual(ended);
+  expect(await notified()).toEqual(announced);
+  const detail = { ...counted, amountFen: came.toString() };
+  expect(await recorded()).toEqual([{ actorKind: "admin", from: "published", to: "funded", detail }]);
+});
