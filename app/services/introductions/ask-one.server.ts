@@ -9,6 +9,7 @@ import {
   findStateOfPair,
   lockRequestsOfMandate,
 } from "#db/queries/introductions/introductions.ts";
+import { shareRequestsOfAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { findBackers } from "./find-backers.server.ts";
@@ -36,6 +37,7 @@ export async function askOne(
   { prospectId, mandateId, message, version, fieldGroups, purpose, days }: AskForIntroduction,
 ): Promise<{ introductionId: string }> {
   await countUse(trx, actor, "introduction");
+  await shareRequestsOfAsk(trx, prospectId);
   // A company sees no teasers but its own.
   const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
   refuseIf(version === undefined || version === teaser.version ? null : "review-outdated");

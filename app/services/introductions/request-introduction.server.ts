@@ -13,6 +13,7 @@ import {
   lockRequestsOfInstitution,
   lockRequestsOfMandate,
 } from "#db/queries/introductions/introductions.ts";
+import { shareRequestsOfAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeRequest } from "./write-request.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
@@ -43,6 +44,7 @@ export function requestIntroduction(
       "mandate-not-found",
     );
     refuseIf(whyNotStartNew(mandate.institutionStatus));
+    await shareRequestsOfAsk(trx, prospectId);
     const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
     const match = await findMatchForIntroduction(trx, mandateId, prospectId);
     refuseIf(

@@ -2,6 +2,7 @@ import { type EndOfAsk, markOfEnds, type ReviewedEnd, whatEnds } from "#app/doma
 import { refuseIf } from "#app/domain/refusal.ts";
 import { lockCompetingOffers } from "#db/queries/offers/offers.ts";
 import { findOpenMatters, lockIntroductionsOfAsk } from "#db/queries/prospects/open-matters.ts";
+import { endRequestsOfAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
@@ -14,7 +15,8 @@ export async function checkEnds(
   end: EndOfAsk,
   reviewed: ReviewedEnd | undefined,
 ): Promise<{ offers: number; accesses: number; requests: number }> {
-  // Until the ask has ended, no institution takes back or answers what is counted here.
+  // Until the ask has ended, no institution asks for more, takes back or answers what is counted here.
+  await endRequestsOfAsk(trx, prospect.id);
   await lockIntroductionsOfAsk(trx, prospect.id);
   await lockCompetingOffers(trx, prospect.id, null);
   const ends = whatEnds(await findOpenMatters(trx, prospect.id), end);

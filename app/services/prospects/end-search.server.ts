@@ -9,6 +9,7 @@ import { unhideRequests, hideRequestsAgain } from "#db/queries/introductions/hid
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockCompetingOffers, updateOffer } from "#db/queries/offers/offers.ts";
 import { lockIntroductionsOfAsk } from "#db/queries/prospects/open-matters.ts";
+import { endRequestsOfAsk } from "#db/queries/prospects/suspensions.ts";
 import { deleteTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
@@ -36,6 +37,7 @@ export async function endSearch(
   search: EndedSearch,
 ): Promise<void> {
   const { prospectId, end } = search;
+  await endRequestsOfAsk(trx, prospectId);
   await deleteTeaser(trx, prospectId);
   const met = end === "withdrawn" ? await lockIntroductionsOfAsk(trx, prospectId) : [];
   const affected = new Set([

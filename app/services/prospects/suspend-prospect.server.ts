@@ -14,7 +14,7 @@ import { insertConfirmation } from "#db/queries/moderation/confirmations.ts";
 import { countConfirming } from "#db/queries/moderation/ties.ts";
 import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import { lockProspectForAdmin } from "#db/queries/prospects/publication.ts";
-import { lockAllIntroductions } from "#db/queries/prospects/suspensions.ts";
+import { endRequestsOfAsk, lockAllIntroductions } from "#db/queries/prospects/suspensions.ts";
 import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import type { ServiceContext } from "../context.ts";
@@ -48,6 +48,7 @@ export function suspendProspect(
     refuseIf(reviewed === undefined || isAsRead ? null : "review-outdated");
     refuseIf(whyNotReason(reasonCode, note));
     // What is agreed or asked for at the same time comes before this, and is counted, or after, and is refused.
+    await endRequestsOfAsk(trx, prospectId);
     await lockAllIntroductions(trx, prospectId);
     const status = prospectStatusAfter(beforeStatus, "suspend");
     await updateProspectStatus(trx, prospectId, status, now());

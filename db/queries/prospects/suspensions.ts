@@ -82,6 +82,21 @@ export async function lockAllIntroductions(trx: ActorTransaction, prospectId: st
   await sql`select lock_introductions_of_ask(${prospectId}::uuid)`.execute(trx);
 }
 
+const requestsOf = (prospectId: string) => sql`hashtextextended(${`requests-on:${prospectId}`}, 0)`;
+
+/**
+ * Before a request on an ask reads whether it takes any: until the request is stored, its ask is neither suspended nor
+ * over. Requests don't wait for each other. An institution may lock no row of another's ask.
+ */
+export async function shareRequestsOfAsk(trx: ActorTransaction, prospectId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${requestsOf(prospectId)})`.execute(trx);
+}
+
+/** Before an ask is suspended or over: requests that were begun are stored, and are met; later ones are refused. */
+export async function endRequestsOfAsk(trx: ActorTransaction, prospectId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${requestsOf(prospectId)})`.execute(trx);
+}
+
 /** Clocks on an ask that had not ended when it was suspended: of requests and of applications, locked. */
 export async function lockClocksOfAsk(trx: ActorTransaction, prospectId: string, since: Date) {
   const requests = await trx
