@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { needsExtensionToOpen } from "#app/domain/introductions/consent-change.ts";
+import { type InstitutionStatus, whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 /** What a company's document answers: an item of an application, a condition of a deal, or a request for a document. */
@@ -55,6 +56,15 @@ export function columnsOfOwed(owed: Owed | null) {
 export function notFoundOf(owed: Owed): RefusalCode {
   if ("item" in owed) return "application-item-not-found";
   return "condition" in owed ? "condition-not-found" : "document-request-not-found";
+}
+
+/** Null when a company may open more to an institution on an ask: neither is stopped. Otherwise the reason. */
+export function whyNotOpenMore(stopped: {
+  institutionStatus: InstitutionStatus;
+  /** The ask is suspended, and no deal goes on from the introduction. */
+  isStill: boolean;
+}): RefusalCode | null {
+  return whyNotAgreeWith(stopped.institutionStatus) ?? (stopped.isStill ? "prospect-suspended" : null);
 }
 
 /** What the review names of what was read on it: the consent in force, and since when this is asked for. */

@@ -1,5 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { whyNotProvide } from "#app/domain/applications/items.ts";
+import { whyNotOpenMore } from "#app/domain/documents/hand-over.ts";
+import { findStopOf } from "#db/queries/documents/owed.ts";
 import { listItems, lockApplicationOfItem } from "#db/queries/applications/application-items.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -21,7 +23,7 @@ export interface ProvideWithFile {
 /**
  * A clean file settles the item that it was handed over for, and its document is open to the institution that asked. A
  * consent that doesn't cover documents is replaced by one that does, as the company has read. If the item is no longer
- * owed, or that consent no longer holds, the document stays private and nothing else changes.
+ * owed, that consent no longer holds, or the institution or the ask has been suspended since, the document stays private and nothing else changes.
  */
 export async function provideWithFile(
   ctx: Pick<ServiceContext, "now" | "workingDays">,
@@ -37,7 +39,8 @@ export async function provideWithFile(
   const items = await listItems(trx, application.id);
   const item = items.find(({ id }) => id === itemId);
   if (item === undefined) return { introductionId, whyNot: "application-item-not-found" };
-  const whyNot = whyNotProvide(item, application, consent, at);
+  const whyNot =
+    whyNotProvide(item, application, consent, at) ?? whyNotOpenMore(await findStopOf(trx, introductionId));
   if (consent === null || whyNot !== null)
     return { introductionId, whyNot: whyNot === "consent-not-in-force" ? "review-outdated" : whyNot };
   await openAnswer(trx, actor, consent, { documentId, uploadedBy, at });

@@ -1,5 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { whyNotOpenMore } from "#app/domain/documents/hand-over.ts";
 import { findRequest, updateRequest } from "#db/queries/documents/documents.ts";
+import { findStopOf } from "#db/queries/documents/owed.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -13,7 +15,8 @@ interface AnsweringFile extends Pick<
   requestId: string;
 }
 
-/** A clean document answers a request that is open, and is open to the institution; otherwise nothing changes. */
+/** A clean document answers a request that is open, and is open to the institution; otherwise nothing changes, as
+ * where the institution or the ask has been suspended since. */
 export async function answerRequest(
   { now }: Pick<ServiceContext, "now">,
   trx: ActorTransaction,
@@ -29,6 +32,8 @@ export async function answerRequest(
   const request = await findRequest(trx, requestId);
   if (request?.status !== "requested") return { introductionId, whyNot: "document-request-closed" };
   if (consent === null) return { introductionId, whyNot: "review-outdated" };
+  const whyNot = whyNotOpenMore(await findStopOf(trx, introductionId));
+  if (whyNot !== null) return { introductionId, whyNot };
   await openAnswer(trx, actor, consent, { documentId, uploadedBy, at });
   await updateRequest(trx, requestId, { status: "answered", documentId, answeredAt: at });
   await enqueue(trx, "notify-institution-documents-opened", { introductionId });

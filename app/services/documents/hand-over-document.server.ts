@@ -2,7 +2,6 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { columnsOfOwed, type Owed } from "#app/domain/documents/hand-over.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockIntroduction } from "../introductions/lock-introduction.server.ts";
 import { answerOwed } from "./answer-owed.server.ts";
 import { lockSubject } from "./lock-subject.server.ts";
 import { readChosenDocuments } from "./read-chosen-documents.server.ts";
@@ -21,9 +20,8 @@ export function handOverDocument(
   const { companyId, userId } = actor;
   return ctx.withActor(actor, "evidence", async (trx) => {
     const subject = columnsOfOwed(owed);
-    const { introductionId } = await readOwed(trx, companyId, owed, ctx.now());
+    await readOwed(trx, companyId, owed, ctx.now());
     await lockSubject(trx, { ...subject, companyId });
-    if (subject.requestId !== null) await lockIntroduction(trx, actor, introductionId);
     const read = await refuseUnreviewed(trx, actor, { ...reviewed, owed, now: ctx.now() });
     const [chosen] = await readChosenDocuments(trx, actor, [documentId]);
     const { id } = found(chosen, "document-not-found");

@@ -2,8 +2,7 @@ import { KIND_OF_ITEM, whyNotProvide } from "#app/domain/applications/items.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { whyNotGivePaper } from "#app/domain/deals/condition.ts";
-import { type Owed, notFoundOf } from "#app/domain/documents/hand-over.ts";
-import { type InstitutionStatus, whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
+import { type Owed, notFoundOf, whyNotOpenMore } from "#app/domain/documents/hand-over.ts";
 import { found, type RefusalCode } from "#app/domain/refusal.ts";
 import { findOwedCondition, findOwedItem, findOwedRequest } from "#db/queries/documents/owed.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -54,7 +53,7 @@ export async function readOwed(
       kind: KIND_OF_ITEM[code],
       dueOn: row.dueOn,
       asked: requestedAt.getTime(),
-      whyNot: whyNotProvide(row, { status }, termsOf(row), now) ?? whyNotHandOver(row),
+      whyNot: whyNotProvide(row, { status }, termsOf(row), now) ?? whyNotOpenMore(row),
     };
   }
   if ("condition" in owed) {
@@ -83,13 +82,8 @@ export async function readOwed(
     kind: row.kind,
     dueOn: row.dueOn,
     asked: row.requestedAt.getTime(),
-    whyNot: whyNotAnswer(row.status, isConsented) ?? whyNotHandOver(row),
+    whyNot: whyNotAnswer(row.status, isConsented) ?? whyNotOpenMore(row),
   };
-}
-
-/** Nothing more is opened to an institution that is stopped, or on an ask that is suspended. */
-function whyNotHandOver(row: { institutionStatus: InstitutionStatus; isStill: boolean }): RefusalCode | null {
-  return whyNotAgreeWith(row.institutionStatus) ?? (row.isStill ? "prospect-suspended" : null);
 }
 
 function whyNotAnswer(status: string, isConsented: boolean): RefusalCode | null {

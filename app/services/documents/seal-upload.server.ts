@@ -54,18 +54,18 @@ export async function sealUpload(
 function becomeDocument(
   ctx: DocumentsContext,
   actor: PartyActor,
-  { id: uploadId, pieceKeys, applicationItemId, dealConditionId, companyId }: InspectedFile,
+  { id: uploadId, pieceKeys, ...uploaded }: InspectedFile,
   seal: { sha256: string; mediaType: string },
 ): Promise<string> {
   const { withActor, now, virusScanner } = ctx;
   return withActor(actor, async (trx) => {
     await lockDataroom(trx, organizationIdOf(actor));
     // Locked before the file, in the order used for removing a document.
-    await lockSubject(trx, { applicationItemId, dealConditionId, companyId });
+    await lockSubject(trx, uploaded);
     const file = found(await lockFile(trx, uploadId), "document-not-found");
     if (file.documentId !== null) return file.documentId;
     if (file.pieceKeys.join() !== pieceKeys.join()) throw new Refusal("document-piece-wrong");
-    const { institutionId, kind, replacesDocumentId } = file;
+    const { companyId, institutionId, kind, replacesDocumentId } = file;
     // A document that was removed meanwhile gets no next version: the upload becomes a new document.
     const replaced =
       replacesDocumentId === null

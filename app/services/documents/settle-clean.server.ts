@@ -7,7 +7,7 @@ import type { CleanFile } from "./open-answer.server.ts";
 
 /**
  * A clean file answers what it was uploaded for, under the consent that its company had read then. Where that one no
- * longer holds, or the answer is no longer asked for, the document stays private to the company, which is notified.
+ * longer holds, the answer is no longer asked for, or the institution or the ask was suspended meanwhile, the document stays private to the company, which is notified.
  */
 export async function settleClean(
   ctx: Pick<ServiceContext, "now" | "workingDays">,

@@ -51,6 +51,41 @@ export async function findOwedItem(trx: ActorTransaction, itemId: string, compan
     .executeTakeFirst();
 }
 
+/**
+ * What stops a company from opening more on an introduction, by its own rows or by those of a job, which is no party: the
+ * status of the institution, and whether the ask is suspended and no deal goes on.
+ */
+export async function findStopOf(trx: ActorTransaction, introductionId: string) {
+  return trx
+    .selectFrom("introduction as n")
+    .innerJoin(knownInstitutions.as<"i">("i"), "i.id", "n.institutionId")
+    .innerJoin("prospect as p", "p.id", "n.prospectId")
+    .select("i.status as institutionStatus")
+    .select(
+      sql<boolean>`p.status = 'suspended' and not exists (select from deal d
+        where d.introduction_id = n.id and d.status not in ('fell_through', 'released'))`.as("isStill"),
+    )
+    .where("n.id", "=", introductionId)
+    .executeTakeFirstOrThrow();
+}
+
+/** The introduction of a company's request, locked. */
+export async function lockIntroductionOfRequest(
+  trx: ActorTransaction,
+  requestId: string,
+  companyId: string,
+): Promise<void> {
+  await trx
+    .selectFrom("introduction")
+    .select("id")
+    .where("companyId", "=", companyId)
+    .where("id", "=", (eb) =>
+      eb.selectFrom("documentRequest").select("introductionId").where("id", "=", requestId),
+    )
+    .forNoKeyUpdate()
+    .execute();
+}
+
 /** A condition of a deal, likewise. */
 export async function findOwedCondition(trx: ActorTransaction, conditionId: string, companyId: string) {
   return trx

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
+import type { Owed } from "#app/domain/documents/hand-over.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
 import { handOverDocument } from "#app/services/documents/hand-over-document.server.ts";
+import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
+import { requestDocument } from "#app/services/documents/request-document.server.ts";
 import { reviewHandOver } from "#app/services/documents/review-hand-over.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
@@ -151,11 +154,11 @@ describe("the review of a hand-over", () => {
 });
 
 describe("a file that is being checked", () => {
-  const scanned = async (meanwhile: () => Promise<unknown>) => {
+  const scanned = async (meanwhile: () => Promise<unknown>, answers: Owed = owed()) => {
     const clamav = await openClamav("infected words");
     try {
       const virusScanner = clamavScanner(clamav);
-      await handsOver({ ...app.web, virusScanner }, company, owed());
+      await handsOver({ ...app.web, virusScanner }, company, answers);
       await meanwhile();
       const file = await db.row("documentFile", { companyId: company.companyId, status: "pending" });
       await scanDocument({ ...app.worker, virusScanner }, { kind: "system" }, { fileId: file.id });
@@ -190,6 +193,33 @@ describe("a file that is being checked", () => {
       expect(await notified()).toContain(closedKind);
     },
   );
+
+  const suspensions = {
+    institution: () => db.update("institution", institution.institutionId, { status: "suspended" }),
+    ask: async () => {
+      const { prospectId } = await db.row("introduction", introductionId);
+      await db.update("prospect", prospectId, { status: "suspended" });
+    },
+  };
+
+  test.each([
+    ["an item", "institution"],
+    ["an item", "ask"],
+    ["a request", "institution"],
+    ["a request", "ask"],
+  ] as const)("for %s stays closed where the %s was suspended meanwhile", async (of, whose) => {
+    await extendConsent(app.web, company, { introductionId, added: ["documents"], days: null });
+    const asked = { introductionId, kind: "tax_record", words: "Stamped.", dueOn: "2026-12-17" } as const;
+    await requestDocument(app.web, institution, asked);
+    const request = await db.row("documentRequest", { introductionId });
+    await scanned(suspensions[whose], of === "an item" ? owed() : { request: request.id });
+    expect(await opened()).toEqual([]);
+    expect(await statusOf("tax_returns")).toBe("requested");
+    expect((await db.row("documentRequest", request.id)).status).toBe("requested");
+    expect(await notified()).toContain(closedKind);
+    const { id: fileId } = await db.row("documentFile", { companyId: company.companyId });
+    await refuses("document-not-found", openSharedFile(app.web, institution, { introductionId, fileId }));
+  });
 
   test("stays closed once the consent has expired", async () => {
     await scanned(() => db.update("consent", { introductionId }, { expiresAt: app.web.now() }));
