@@ -16,7 +16,8 @@ import type { Side } from "./simulation/states.ts";
 type Introduction = Row<"introduction">;
 type Consent = Row<"consent">;
 type Application = Row<"application">;
-type State = { status: ApplicationStatus; at: Date };
+/** `by`: who ended it, where its status doesn't say. */
+type State = { status: ApplicationStatus; at: Date; by?: Side };
 
 const none: ApplicationClock = { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
 const noClock = { ...none, status: "submitted" } as const;
@@ -30,23 +31,39 @@ const UNDER_WAY = ["under_review", "incomplete", "complete", "submitted", "decli
  */
 export function addApplications(simulation: Simulation, part: Part, turns: Map<string, number>): void {
   const { rows } = simulation;
+  const searched = new Map(rows.prospect.map((row) => [row.id, searchEndedAt(row)]));
   const introductions = new Map(rows.introduction.map((row) => [row.id, row]));
   const byTime = rows.consent.toSorted((one, other) => Number(one.grantedAt) - Number(other.grantedAt));
   byTime.forEach((consent, index) => {
     const introduction = introductions.get(consent.introductionId);
     if (introduction === undefined) return;
     const turn = turns.get(introduction.institutionId) ?? 0;
-    const ended = endOf(simulation, introduction, consent);
+    const over = searched.get(introduction.prospectId) ?? null;
+    const ended = endOf(simulation, introduction, consent, over);
     if (ended === null) turns.set(introduction.institutionId, turn + 1);
     const wanted = UNDER_WAY[turn % UNDER_WAY.length] ?? "submitted";
     const state = ended ?? underWay(simulation, consent, wanted);
     const number = numberIn(part, index);
-    recordApplication(simulation, addApplication(simulation, introduction, consent, { ...state, number }));
+    const row = addApplication(simulation, introduction, consent, { ...state, number });
+    recordApplication(simulation, row, state.by);
   });
 }
 
-/** How it ended, or that an offer is open; null while the institution works on it. */
-function endOf({ rows, calendar }: Simulation, introduction: Introduction, consent: Consent): State | null {
+/** When a prospect's search ended with what had come; null while it goes on, or where it ended otherwise. */
+function searchEndedAt({ status, statusChangedAt }: Row<"prospect">): Date | null {
+  return status === "funded" ? statusChangedAt : null;
+}
+
+/**
+ * How it ended, or that an offer is open; null while the institution works on it. `over`: with the search of its company,
+ * as the services end it.
+ */
+function endOf(
+  { rows, calendar }: Simulation,
+  introduction: Introduction,
+  consent: Consent,
+  over: Date | null,
+): State | null {
   const isOfIt = (row: { introductionId: string }): boolean => row.introductionId === introduction.id;
   const deal = rows.deal.find(isOfIt);
   const last = rows.offer.findLast((offer) => isOfIt(offer) && offer.currentVersion > 0);
@@ -60,6 +77,8 @@ function endOf({ rows, calendar }: Simulation, introduction: Introduction, conse
   if (deal !== undefined) return { status: "closed", at: deal.statusChangedAt };
   if (last !== undefined) return { status: "approved_not_accepted", at: last.statusChangedAt };
   const at = consent.revokedAt ?? consent.expiresAt;
+  const isOver = over !== null && over <= at;
+  if (isOver) return { status: "closed", at: over, by: "company" };
   return consent.revokedAt != null || calendar.hasHappened(at) ? { status: "closed", at } : null;
 }
 
@@ -132,7 +151,7 @@ function ask(simulation: Simulation, application: Application, dueOn: string): v
 const EVENTS: Readonly<Record<string, { type: string; by: string }>> = texts.applicationEvents;
 
 /** The opening by the consent, and the last move: by a side, or what follows automatically from offers and deals. */
-function recordApplication(simulation: Simulation, row: Application): void {
+function recordApplication(simulation: Simulation, row: Application, by?: Side): void {
   const { rows, mandates, random } = simulation;
   const { id, companyId, status: to, mandateId } = row;
   const parties = pick(row, "companyId", "institutionId", "prospectId");
@@ -145,7 +164,7 @@ function recordApplication(simulation: Simulation, row: Application): void {
   if (event === undefined) return;
   const mandate = mandates.find((one) => one.id === mandateId);
   const institution = mandate === undefined ? system : institutionActor(random, mandate.institution);
-  const actor = { company, institution, system }[event.by as Side | "system"];
+  const actor = { company, institution, system }[by ?? (event.by as Side | "system")];
   const reason = { reasonCode: row.reasonCodes[0] ?? null, note: row.note ?? null };
   act(simulation, about, row.statusChangedAt, actor, event.type as EventType, { to, ...reason });
 }

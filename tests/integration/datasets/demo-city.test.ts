@@ -94,6 +94,19 @@ test("fees of the months before are invoiced, most are paid, and the books agree
   expect(found).toEqual([]);
 });
 
+test("whose search has ended has no application without an offer or a deal: it was closed then, by its company", async () => {
+  const rows: { status: string; closedWith: boolean; isByCompany: boolean }[] = await app.sql`
+    select a.status, a.status_changed_at = p.status_changed_at as "closedWith", exists (select from event e
+      where e.subject_id = a.id and e.type = 'application-closed' and e.actor_kind = 'company' and e.at = a.status_changed_at)
+      as "isByCompany"
+    from application a join prospect p on p.id = a.prospect_id
+    where p.status = 'funded' and a.status in ('submitted', 'incomplete', 'complete', 'under_review', 'closed')
+      and not exists (select from deal d where d.introduction_id = a.introduction_id)
+      and not exists (select from consent c where c.introduction_id = a.introduction_id and c.expires_at < p.status_changed_at)`;
+  expect(rows.length).toBeGreaterThan(10);
+  expect(rows).toEqual(rows.map(() => ({ status: "closed", closedWith: true, isByCompany: true })));
+});
+
 test("held, revoked and expired rows occur, too", async () => {
   const rows: Record<string, boolean>[] = await app.sql`select exists (select from offer
     where held_by_deal_id is not null) as held,
