@@ -85,7 +85,8 @@ export function isOpenOffer(status: OfferStatus): boolean {
 }
 
 /**
- * Null when the move is allowed; otherwise the reason. An offer on hold can be declined, withdrawn, expire or be
+ * Null when the move is allowed; otherwise the reason. What has expired is answered no more, not even by a decline, whether
+ * or not the end is recorded yet. An offer on hold can be declined, withdrawn, expire or be
  * superseded; it can't be accepted, countered or revised until it is released.
  */
 export function whyNotMoveOffer(
@@ -100,12 +101,13 @@ export function whyNotMoveOffer(
   if (move === "expire") return over ? null : "offer-wrong-state";
   if (!needsUnexpiredOffer(move)) return null;
   if (over) return "offer-expired";
+  if (move === "decline") return null;
   if (offer.heldByDealId !== null) return "offer-on-hold";
   return move === "counter" && offer.rounds >= OFFER_ROUNDS ? "offer-rounds-used-up" : null;
 }
 
 function needsUnexpiredOffer(move: OfferMove): boolean {
-  return move === "accept" || move === "counter" || move === "revise";
+  return move === "accept" || move === "counter" || move === "decline" || move === "revise";
 }
 
 function whyClosed(status: OfferStatus, move: OfferMove): RefusalCode {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { counterOffer, type CounterOffer } from "#app/services/offers/counter-offer.server.ts";
@@ -12,11 +13,16 @@ import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { reviewWithdrawal } from "#app/services/offers/review-withdrawal.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
+import { paths } from "#app/shared/paths.ts";
 import { sheetToIssue, typedSheet } from "#tests/factories/agreements.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
-import { faultsOf, refuses } from "#tests/support/refusals.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { withoutScripts } from "#tests/support/http/read-page.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { faultsOf, refuses, unchanged } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven();
+const web = testWeb(app, builtPages, "en");
 
 async function issued() {
   const { offerId, company, institution } = await given.offered();
@@ -190,4 +196,23 @@ test("a withdrawn offer can be neither countered nor revised", async () => {
   await app.expectNoWrites();
   await refuses("offer-not-open", counter({ termMonths: 12 }));
   await refuses("offer-wrong-state", reviseOffer(app.web, institution, { offerId, from: "version" }));
+});
+
+test("an offer whose time is over takes no decline, on the page neither, whether or not its end is recorded", async () => {
+  const { offerId, company } = await given.offered({ lapsed: true });
+  const answer = { offerId, version: 1, reasonCode: "price", note: null } as const;
+  const path = paths.company.offer(offerId);
+  const browser = web.browser(web.sessions.company(company));
+  const decline = translator("en", "offer")("answer.decline");
+  const refused = translator("en", "refusals")("offer-expired");
+  for (const status of ["issued", "expired"] as const) {
+    await db.update("offer", offerId, { status });
+    await refuses("offer-expired", () => declineOffer(app.web, company, answer), app.traces);
+    const { text } = await browser.get(path);
+    expect(withoutScripts(text)).not.toContain(`>${decline}<`);
+    const fields = { act: "decline", version: "1", rounds: "0", reasonCode: "price", note: "" };
+    const sent = await unchanged(app.traces, () => browser.post(path, fields));
+    expect(sent.status).toBe(409);
+    expect(withoutScripts(sent.text)).toContain(refused.replaceAll("'", "&#x27;"));
+  }
 });

@@ -43,6 +43,8 @@ describe("an offer", () => {
   test.each<[Partial<offers.MovableOffer>, offers.OfferMove, RefusalCode]>([
     [{ expiresAt: now }, "accept", "offer-expired"],
     [{ expiresAt: now }, "counter", "offer-expired"],
+    [{ expiresAt: now }, "decline", "offer-expired"],
+    [{ expiresAt: now, heldByDealId: "d1" }, "decline", "offer-expired"],
     [{ heldByDealId: "d1" }, "accept", "offer-on-hold"],
     [{ heldByDealId: "d1" }, "counter", "offer-on-hold"],
     [{ rounds: 5 }, "counter", "offer-rounds-used-up"],
