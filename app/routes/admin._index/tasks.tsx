@@ -31,7 +31,6 @@ export function AdminTasks({ tasks, now }: { tasks: readonly Task[]; now: Date }
               : { act: "decide", startedAt: task.since, dueAt: task.dueAt, workingDays: task.workingDays },
           since: task.since,
         }))}
-        who="you"
         now={now}
       />
     </Section>

@@ -17,20 +17,21 @@ import type { ShownProspect } from "./with-stopped.server.ts";
 interface CurrentProspectProps {
   current: ShownProspect;
   changes: Changes | null;
-  /** Who acts: "you", or the company's name for those who only read. */
-  who: string;
+  /** The company's name, for what a colleague does. */
+  organization: string;
+  isReader: boolean;
   now: Date;
 }
 
 /** Open tasks, what changed, what stands where with the progress to money, each institution, the teaser's statistics. */
-export function CurrentProspectView({ current, changes, who, now }: CurrentProspectProps) {
+export function CurrentProspectView({ current, changes, organization, isReader, now }: CurrentProspectProps) {
   const isUnpublished = current.prospect.publishedAt === null;
   return (
     <div className="split split--rail-end">
       <div className="stack-lg">
         <SuspendedAsk suspended={current.suspended} prospectId={current.prospect.id} />
         {isUnpublished ? <DraftProgress current={current} now={now} /> : null}
-        <TaskList current={current} who={who} now={now} />
+        <TaskList current={current} organization={organization} isReader={isReader} now={now} />
         {changes === null ? null : <ChangesSince changes={changes} now={now} />}
         {isUnpublished ? null : (
           <>

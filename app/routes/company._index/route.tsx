@@ -94,7 +94,13 @@ function Dashboard({ title, dashboard, firstSteps }: Omit<Page, "leaving">) {
           {changes === null ? null : <ChangesSince changes={changes} now={now} />}
         </>
       ) : (
-        <CurrentProspectView current={current} changes={changes} who={isReader ? name : "you"} now={now} />
+        <CurrentProspectView
+          current={current}
+          changes={changes}
+          organization={name}
+          isReader={isReader}
+          now={now}
+        />
       )}
     </>
   );

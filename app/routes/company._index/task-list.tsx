@@ -6,8 +6,16 @@ import type { CurrentProspect } from "#app/services/prospects/read-company-dashb
 import { useProspectTasks } from "./use-prospect-tasks.tsx";
 import { useInstitutionTasks } from "./use-institution-tasks.tsx";
 
+interface TaskListProps {
+  current: CurrentProspect;
+  /** The company's name, for what a colleague does. */
+  organization: string;
+  isReader: boolean;
+  now: Date;
+}
+
 /** The company's tasks, nearest deadline first; those without a deadline come last. */
-export function TaskList({ current, who, now }: { current: CurrentProspect; who: string; now: Date }) {
+export function TaskList({ current, organization, isReader, now }: TaskListProps) {
   const t = useTranslations("company.home");
   const tasks = nearestFirst(
     [...useProspectTasks(current), ...useInstitutionTasks(current)],
@@ -16,11 +24,11 @@ export function TaskList({ current, who, now }: { current: CurrentProspect; who:
   return (
     <Section
       id="now"
-      title={t(who === "you" ? "now" : "nowOfCompany")}
+      title={t(isReader ? "nowOfCompany" : "now")}
       note={tasks.length === 0 ? t("nothing") : t("things", { count: tasks.length })}
       spaced={false}
     >
-      <TaskItems tasks={tasks} who={who} now={now} />
+      <TaskItems tasks={tasks} organization={organization} now={now} />
     </Section>
   );
 }

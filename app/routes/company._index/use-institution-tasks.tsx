@@ -4,6 +4,7 @@ import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { Money, Rate } from "#app/components/ui/money.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
+import { COMPANY_TASK_NEEDS } from "#app/domain/dashboards/task-needs.ts";
 import { paths } from "#app/shared/paths.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
 import type {
@@ -40,6 +41,7 @@ export function useInstitutionTasks({
       text: <p>{t("tasks.moreText")}</p>,
       to: paths.company.introductionConsent(row.introductionId),
       action: t("tasks.moreAct"),
+      need: COMPANY_TASK_NEEDS.more,
       clock: null,
     }));
   const reversals = met.flatMap((row) => {
@@ -52,6 +54,7 @@ export function useInstitutionTasks({
         text: <p>{t.rich("tasks.reversalText", { sum: () => <Money fen={row.reversalFen} /> })}</p>,
         to: reversalPath("company", id),
         action: t("tasks.reversalAct"),
+        need: COMPANY_TASK_NEEDS.reversal,
         clock: {
           act: "answer" as const,
           startedAt: since,
@@ -82,6 +85,7 @@ export function useInstitutionTasks({
         ),
         to: taskPageOf(row),
         action: t(`tasks.${act}Act`),
+        need: COMPANY_TASK_NEEDS[act],
         clock:
           by && daysLeft !== null
             ? { act: clockActs[act], startedAt: since ?? by, dueAt: by, workingDays: Math.abs(daysLeft) }

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { TaskItem } from "#app/components/dashboards/task-items.tsx";
+import { COMPANY_TASK_NEEDS } from "#app/domain/dashboards/task-needs.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
@@ -13,6 +14,7 @@ export function useProspectTasks({ prospect, review, expiresInDays }: CurrentPro
     text: <p>{t(`tasks.${key}Text`)}</p>,
     to,
     action: t(`tasks.${key}Act`),
+    need: COMPANY_TASK_NEEDS[key],
     clock,
   });
   const tasks: TaskItem[] = [];

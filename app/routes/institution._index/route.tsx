@@ -61,12 +61,7 @@ export default function DashboardPage() {
           spaced={false}
           note={t("nowNote", { count: total })}
         >
-          <InstitutionTasks
-            tasks={tasks}
-            isVerified={isVerified}
-            who={isReader ? name(dashboard) : "you"}
-            now={now}
-          />
+          <InstitutionTasks tasks={tasks} isVerified={isVerified} organization={name(dashboard)} now={now} />
         </Section>
         <ChangesSince changes={changes} now={now} />
         {isVerified ? <PipelineStages dashboard={dashboard} /> : null}

@@ -4,6 +4,7 @@ import { useName } from "#app/components/moderation/use-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import type { ClockAct } from "#app/components/ui/clock-words.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
+import { INSTITUTION_TASK_NEEDS } from "#app/domain/dashboards/task-needs.ts";
 import { paths } from "#app/shared/paths.ts";
 import { Particulars } from "./particulars.tsx";
 import { addressOf, type Task } from "./task.ts";
@@ -24,13 +25,13 @@ interface TasksProps {
   tasks: readonly Task[];
   /** A mandate can be put in force only then. */
   isVerified: boolean;
-  /** Who acts: "you", or the institution's name for those who only read. */
-  who: string;
+  /** The institution's name, for what a colleague does. */
+  organization: string;
   now: Date;
 }
 
 /** The institution's tasks, each with its clock, or its waiting time. */
-export function InstitutionTasks({ tasks, isVerified, who, now }: TasksProps) {
+export function InstitutionTasks({ tasks, isVerified, organization, now }: TasksProps) {
   const t = useTranslations("institution.dashboard");
   const name = useName();
   if (tasks.length === 0) {
@@ -65,6 +66,7 @@ export function InstitutionTasks({ tasks, isVerified, who, now }: TasksProps) {
           ),
           to: addressOf(task),
           action: t(`tasks.${task.kind}.act`),
+          need: INSTITUTION_TASK_NEEDS[task.kind],
           clock:
             task.dueAt === null || task.workingDays === null
               ? null
@@ -77,7 +79,7 @@ export function InstitutionTasks({ tasks, isVerified, who, now }: TasksProps) {
           since: task.since,
         };
       })}
-      who={who}
+      organization={organization}
       now={now}
     />
   );

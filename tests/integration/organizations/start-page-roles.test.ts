@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { MEMBER_ROLES, type MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { openParties } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { withoutScripts } from "#tests/support/http/read-page.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+
+/** A start page calls nobody to do what their role can't: it says who does it, and still leads to it. */
+const { app, company, institution, underway } = openParties();
+const web = testWeb(app, builtPages, "en");
+const home = translator("en", "company.home");
+const desk = translator("en", "institution.dashboard");
+const server = translator("en", "server");
+
+/** The tasks of a start page, as they are read. */
+async function tasksOf(session: Parameters<typeof web.browser>[0], path: string): Promise<string[]> {
+  const { status, text } = await web.browser(session).get(path);
+  expect(status).toBe(200);
+  const page = withoutScripts(text.slice(text.indexOf('id="now"')));
+  const list = /<ul class="tasks">(.*?)<\/ul>/su.exec(page)?.[1] ?? "";
+  return list.split("<li>").slice(1);
+}
+
+const asCompany = (memberRole: MemberRole) =>
+  tasksOf(web.sessions.company({ ...company, memberRole }), "/company");
+const asInstitution = (memberRole: MemberRole) =>
+  tasksOf(web.sessions.institution({ ...institution, memberRole }), "/institution");
+
+const button = (words: string) => new RegExp(`<a[^>]*class="btn[^"]*"[^>]*>(?:<span[^>]*>)?${words}`, "u");
+
+/** By role: whether the only task has its button, and the sentence that names who does it. */
+async function readByRole(read: (role: MemberRole) => Promise<string[]>, act: string) {
+  const found: Record<string, readonly [boolean, string | null]> = {};
+  for (const role of MEMBER_ROLES) {
+    const [task = "", ...more] = await read(role);
+    expect(more).toEqual([]);
+    const said = (["work", "sign", "pay"] as const).find((need) => task.includes(server(`whoDoes.${need}`)));
+    expect(task).toContain("href=");
+    found[role] = [button(act).test(task), said ?? null];
+  }
+  return found;
+}
+
+test("a payment to record is finance's to do, and is shown to others without a call to act", async () => {
+  await underway.drawdown("requested");
+  expect(await readByRole(asInstitution, desk("tasks.fund.act"))).toEqual({
+    owner: [true, null],
+    approver: [true, null],
+    finance: [true, null],
+    member: [false, "pay"],
+    viewer: [false, null],
+  });
+  const [forMember = ""] = await asInstitution("member");
+  expect(forMember).not.toMatch(/\bYou\b/u);
+});
+
+test("a contract to sign is its signatories' to do, on both sides", async () => {
+  await underway.deal("documents_out");
+  const signatories = {
+    owner: [true, null],
+    approver: [true, null],
+    finance: [false, "sign"],
+    member: [false, "sign"],
+    viewer: [false, null],
+  };
+  expect(await readByRole(asCompany, home("tasks.signAct"))).toEqual(signatories);
+});
+
+test("an offer to decide on is no work of finance", async () => {
+  await underway.issuedOffer();
+  expect(await readByRole(asCompany, home("tasks.decideAct"))).toEqual({
+    owner: [true, null],
+    approver: [true, null],
+    finance: [false, "work"],
+    member: [true, null],
+    viewer: [false, null],
+  });
+});
