@@ -86,11 +86,13 @@ export async function action(args: ActionFunctionArgs) {
     return seeOther(`${paths.institution.offer(offerId)}?view=write&step=${shown ?? step}`);
   }
   const sheet = await readForm(args, offerFormOn(dayOf(ctx.now())));
+  const { revision: _, unit, shownFor, ...fields } = await readForm(args, typedOfferForm);
+  const sent = { unit, shownFor, fields };
   if (as === "approval") {
-    await askForApproval(ctx, actor, { offerId, ...sheet });
+    await askForApproval(ctx, actor, { offerId, sent, ...sheet });
     return seeOther(paths.institution.offer(offerId));
   }
-  await reviewOffer(ctx, actor, { offerId, ...sheet });
+  await reviewOffer(ctx, actor, { offerId, sent, ...sheet });
   return seeOther(`${paths.institution.offer(offerId)}?view=review`);
 }
 

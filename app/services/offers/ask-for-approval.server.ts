@@ -1,5 +1,5 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { TermSheet } from "#app/domain/offers/form/drafts.ts";
+import { type SentOffer, type TermSheet, typedOn } from "#app/domain/offers/form/drafts.ts";
 import { approvalAbove, needsSecondPerson } from "#app/domain/offers/negotiation/issuing.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -13,6 +13,8 @@ export interface AskForApproval extends TermSheet {
   offerId: string;
   /** The revision that the person edited. */
   revision: number;
+  /** The form that states it, with what its own choices hide; left out by what has no page. */
+  sent?: SentOffer;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface AskForApproval extends TermSheet {
 export function askForApproval(
   ctx: ServiceContext,
   actor: InstitutionActor,
-  { offerId, revision, ...sheet }: AskForApproval,
+  { offerId, revision, sent, ...sheet }: AskForApproval,
 ): Promise<void> {
   const { withActor, now } = ctx;
   return withActor(actor, "work", async (trx) => {
@@ -36,7 +38,8 @@ export function askForApproval(
     }
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
-    await writeSheet(ctx, trx, actor, { offer, draft }, sheet);
+    const typed = sent && typedOn(draft.content, sent);
+    await writeSheet(ctx, trx, actor, { offer, draft }, { ...sheet, typed });
     await updateOfferDraft(trx, offerId, { approvalAskedAt: now(), approvalAskedBy: actor.userId });
     const subject = {
       id: offerId,

@@ -3,7 +3,10 @@ import {
   draftText,
   isSameDraft,
   isSameSheet,
+  isSameTyped,
+  type SentOffer,
   type TermSheet,
+  typedOn,
   wholeSheet,
 } from "#app/domain/offers/form/drafts.ts";
 import { approvalAbove, whyNotIssue } from "#app/domain/offers/negotiation/issuing.ts";
@@ -17,16 +20,19 @@ export interface ReviewOffer extends TermSheet {
   offerId: string;
   /** The revision that the person edited. */
   revision: number;
+  /** The form that states it, with what its own choices hide; left out by what has no page. */
+  sent?: SentOffer;
 }
 
 /**
  * Saves a complete term sheet as the draft to be issued, so that it is reviewed before it binds anybody. A sheet that
- * could not be issued is refused here already. An approved and unchanged sheet stays approved.
+ * could not be issued is refused here already. An approved and unchanged sheet stays approved. What was typed in fields that
+ * its own choices hide stays in the draft.
  */
 export function reviewOffer(
   ctx: ServiceContext,
   actor: InstitutionActor,
-  { offerId, revision, ...sheet }: ReviewOffer,
+  { offerId, revision, sent, ...sheet }: ReviewOffer,
 ): Promise<void> {
   return ctx.withActor(actor, "work", async (trx) => {
     const { offer, introduction, today } = await assertIssuable(trx, ctx, actor, offerId, () =>
@@ -41,7 +47,10 @@ export function reviewOffer(
     const maker = { thresholdFen, amountFen: sheet.terms.amountFen, writtenBy: draft.writtenBy, approvedBy };
     refuseIf(whyNotIssue(maker));
 
-    if (isSameDraft(draft.content, JSON.parse(draftText(sheet)), today)) return;
-    await writeSheet(ctx, trx, actor, { offer, draft }, sheet);
+    const typed = sent && typedOn(draft.content, sent);
+    const isSame = isSameDraft(draft.content, JSON.parse(draftText(sheet)), today);
+    const isSettled = draft.approvalAskedAt !== null || draft.approvedAt !== null;
+    if (isSame && (isSettled || typed === undefined || isSameTyped(draft.content, typed))) return;
+    await writeSheet(ctx, trx, actor, { offer, draft }, { ...sheet, typed });
   });
 }

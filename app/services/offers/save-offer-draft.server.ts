@@ -1,14 +1,12 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { Instrument } from "#app/domain/codes/instruments.ts";
 import {
   draftOfTyped,
   draftText,
-  fieldsOfDraft,
   isSameDraft,
-  offerDraftSchema,
+  type SentOffer,
+  typedOn,
 } from "#app/domain/offers/form/drafts.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
-import { type TypedOffer, withHiddenFields } from "#app/domain/offers/form/typed-offer.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
@@ -16,12 +14,10 @@ import { lockOfferForInstitution } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeSheet } from "./write-sheet.server.ts";
 
-export interface SaveOfferDraft extends TypedOffer {
+export interface SaveOfferDraft extends SentOffer {
   offerId: string;
   /** The revision that the person edited. */
   revision: number;
-  /** The instrument whose fields the page showed; without it, the fields of all. */
-  shownFor?: Instrument | undefined;
 }
 
 /**
@@ -31,7 +27,7 @@ export interface SaveOfferDraft extends TypedOffer {
 export function saveOfferDraft(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,
-  { offerId, revision, unit, fields, shownFor }: SaveOfferDraft,
+  { offerId, revision, ...sent }: SaveOfferDraft,
 ): Promise<{ revision: number; savedAt: Date }> {
   return withActor(actor, "work", async (trx) => {
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
@@ -40,9 +36,7 @@ export function saveOfferDraft(
     if (!isFirst && !isOpenOffer(status)) throw new Refusal("offer-wrong-state");
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
-    const before = fieldsOfDraft(offerDraftSchema.parse(draft.content), unit);
-    const all = shownFor === undefined ? fields : withHiddenFields(fields, before, shownFor);
-    const content = draftOfTyped({ unit, fields: all });
+    const content = draftOfTyped(typedOn(draft.content, sent));
     // A sheet that waits for approval or is approved, and is sent again unchanged, stays so.
     const isChanged = !isSameDraft(draft.content, JSON.parse(draftText(content)), dayOf(now()));
     if (draft.approvalAskedAt !== null && !isChanged) return { revision, savedAt: now() };

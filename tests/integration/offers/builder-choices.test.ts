@@ -28,6 +28,26 @@ const fixed = { rateBasis: "fixed", fixedRatePercent: "4.2" };
 
 describe("what is typed into fields that a choice hides", () => {
   test.each([
+    ["without any save before", false],
+    ["after a save of the same sheet", true],
+  ])("is kept by the review that it is sent for, %s", async (_, isSaved) => {
+    const offerId = await builder.draft("revolving_credit");
+    const sheet = typedSheet("revolving_credit", { ...lpr, spreadBp: "80", fixedRatePercent: "" });
+    if (isSaved) expect(await builder.post(offerId, "?view=write&as=draft&step=price", sheet)).toBe(303);
+    const typed = typedSheet("revolving_credit", { ...lpr, spreadBp: "80", fixedRatePercent: "4,2" });
+    expect(await builder.post(offerId, "?view=write", typed)).toBe(303);
+    expect(await builder.content(offerId)).toMatchObject({
+      terms: { rateBasis: "lpr", spreadBp: 80 },
+      typed: { fields: { spreadBp: "80", fixedRatePercent: "4,2" } },
+    });
+    const { html, wrong } = await builder.shown(offerId);
+    expect(wrong).toEqual([]);
+    expect(html).toMatch(/name="fixedRatePercent"[^>]*value="4,2"|value="4,2"[^>]*name="fixedRatePercent"/u);
+    // It is issued at the basis that was chosen.
+    expect(await builder.post(offerId, "?view=review&as=move", [["act", "issue"]])).toBe(303);
+  });
+
+  test.each([
     ["points, then a fixed rate", "price", "revolving_credit", fixed, { spreadBp: "8o" }],
     [
       "a fixed rate, then points",

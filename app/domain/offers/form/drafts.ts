@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayField } from "#app/domain/fields.ts";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
 import type { Day } from "#app/lib/days.ts";
 import { termsSoFar } from "./typed-so-far.ts";
 import { fieldsOfOffer } from "./offer-fields.ts";
@@ -11,7 +12,14 @@ import {
   offerTermsSchema,
 } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferUnit } from "./offer-units.ts";
-import { inUnit, type TypedFields, type TypedOffer, typedOfferSchema } from "./typed-offer.ts";
+import {
+  inUnit,
+  type TypedFields,
+  type TypedOffer,
+  typedOfferSchema,
+  withHiddenFields,
+  withoutBlanks,
+} from "./typed-offer.ts";
 
 /**
  * A draft version as stored: any of its terms may be missing. `typed` is the form that they were read from, including
@@ -36,6 +44,22 @@ export function draftText({ terms, expiresOn, typed }: OfferDraft): string {
 /** The draft of an incomplete form: what was typed, and the terms that it states so far. */
 export function draftOfTyped(typed: TypedOffer): OfferDraft {
   return { ...termsSoFar(typed), typed };
+}
+
+/** The builder as it was sent. `shownFor`: the instrument whose fields it showed; without it, those of all. */
+export type SentOffer = TypedOffer & { shownFor?: Instrument | undefined };
+
+/** What was sent, with what a stored draft has in fields that the page didn't show. */
+export function typedOn(content: unknown, { unit, fields, shownFor }: SentOffer): TypedOffer {
+  if (shownFor === undefined) return { unit, fields };
+  const before = fieldsOfDraft(offerDraftSchema.parse(content), unit);
+  return { unit, fields: withHiddenFields(fields, before, shownFor) };
+}
+
+/** Whether a stored draft has the same texts, those included that its own choices hide. */
+export function isSameTyped(content: unknown, { unit, fields }: TypedOffer): boolean {
+  const before = fieldsOfDraft(offerDraftSchema.parse(content), unit);
+  return sorted(withoutBlanks(before)) === sorted(withoutBlanks(fields));
 }
 
 /** The builder's fields of a draft, amounts without a suffix in `unit`: as typed, if somebody has edited it. */
@@ -74,7 +98,11 @@ export function isSameDraft(one: unknown, other: unknown, day: Day): boolean {
 
 /** With fields sorted by name, independent of their input order. */
 function textOf(terms: OfferTerms): string {
-  return JSON.stringify(z.encode(offerTermsSchema, terms), (_, part: unknown) =>
+  return sorted(z.encode(offerTermsSchema, terms));
+}
+
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
