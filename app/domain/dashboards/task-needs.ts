@@ -28,6 +28,7 @@ export const COMPANY_TASK_NEEDS = {
   consent: "work",
   more: "work",
   provide: "evidence",
+  document: "evidence",
   decide: "work",
   sign: "sign",
   conditions: "evidence",

@@ -6,6 +6,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { COMPANY_TASK_NEEDS } from "#app/domain/dashboards/task-needs.ts";
 import { paths } from "#app/shared/paths.ts";
+import { handOverPath } from "#app/shared/hand-over-path.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
 import type {
   CurrentProspect,
@@ -29,6 +30,7 @@ export function useInstitutionTasks({
   isAskMet,
 }: Pick<CurrentProspect, "met" | "isAskMet">): TaskItem[] {
   const t = useTranslations("company.home");
+  const kinds = useTranslations("documents.kinds");
   const nameOf = useInstitutionName();
   const term = useTerm();
   const nameIn = (row: MetInstitution) =>
@@ -64,6 +66,21 @@ export function useInstitutionTasks({
       },
     ];
   });
+  const papers = met.flatMap((row) => {
+    const { paperId, paperKind, paperAskedAt: startedAt, paperDueAt: dueAt, paperDaysLeft, papersOpen } = row;
+    if (paperId === null || paperKind === null || startedAt === null || dueAt === null) return [];
+    return [
+      {
+        key: `document ${row.introductionId}`,
+        title: t("tasks.document", { institution: nameIn(row) }),
+        text: <p>{t("tasks.documentText", { kind: kinds(paperKind), total: papersOpen ?? 1 })}</p>,
+        to: handOverPath(row.introductionId, { request: paperId }),
+        action: t("tasks.documentAct"),
+        need: COMPANY_TASK_NEEDS.document,
+        clock: { act: "complete" as const, startedAt, dueAt, workingDays: Math.abs(paperDaysLeft ?? 0) },
+      },
+    ];
+  });
   const turns = met.flatMap((row) => {
     const { currentState, daysLeft } = row;
     if (currentState.turn !== "company") return [];
@@ -93,7 +110,7 @@ export function useInstitutionTasks({
       },
     ];
   });
-  return [...turns, ...reversals, ...asked];
+  return [...turns, ...papers, ...reversals, ...asked];
 }
 
 /** The text of a task. */

@@ -21,6 +21,7 @@ import {
   progressOf,
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
+import { instantOf } from "#app/lib/days.ts";
 import { findLatestCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { visitIn } from "#db/queries/notifications/visits.ts";
 import { findCompanyParts } from "#db/queries/organizations/companies.ts";
@@ -76,12 +77,17 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
     const met = seen.met.map((institution) => {
       const state = stateWithStopped(currentStateOf(institution), institution.institutionStatus);
       const currentState = withDealClock(stateOnAsk(state, row.status), institution);
-      const { reversalDueAt } = institution;
+      const { reversalDueAt, paperId, paperDueOn } = institution;
+      // What is asked for can't be opened to it meanwhile.
+      const isReachable = !isStopped(institution.institutionStatus) && row.status !== "suspended";
+      const paperDueAt = isReachable && paperDueOn !== null ? instantOf(paperDueOn, 18) : null;
       return {
         ...institution,
-        // What is asked for can't be opened to it meanwhile.
-        asksForMore:
-          institution.asksForMore && !isStopped(institution.institutionStatus) && row.status !== "suspended",
+        asksForMore: institution.asksForMore && isReachable,
+        /** A document that it asks for by 18:00 of a day. */
+        paperId: isReachable ? paperId : null,
+        paperDueAt,
+        paperDaysLeft: paperDueAt && daysLeft(paperDueAt),
         currentState,
         daysLeft: currentState.by ? daysLeft(currentState.by) : null,
         reversalDaysLeft: reversalDueAt && daysLeft(reversalDueAt),

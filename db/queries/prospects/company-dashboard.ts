@@ -87,6 +87,24 @@ export async function listInstitutionsOfProspect(
       )
       .select(["reversal.drawdownId as reversalDrawdownId", "reversal.amountFen as reversalFen"])
       .select(["reversal.proposedAt as reversalProposedAt", "reversal.answerDueAt as reversalDueAt"])
+      // What the institution asks for under a consent in force, the nearest day first.
+      .leftJoinLateral(
+        (from) =>
+          from
+            .selectFrom("documentRequest as r")
+            .select(["r.id", "r.kind", "r.requestedAt", "r.dueOn"])
+            .select(sql<number>`(count(*) over ())::int`.as("open"))
+            .whereRef("r.introductionId", "=", "introduction.id")
+            .where("r.status", "=", "requested")
+            .where(sql<boolean>`is_consented(introduction.id)`)
+            .orderBy("r.dueOn")
+            .orderBy("r.id")
+            .limit(1)
+            .as("paper"),
+        (join) => join.onTrue(),
+      )
+      .select(["paper.id as paperId", "paper.kind as paperKind", "paper.open as papersOpen"])
+      .select(["paper.requestedAt as paperAskedAt", "paper.dueOn as paperDueOn"])
       // Whether the institution asks to extend a consent in force.
       .select(
         sql<boolean>`is_consented(introduction.id) and exists (

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
+import { requestDocument } from "#app/services/documents/request-document.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
@@ -39,6 +42,33 @@ describe("the dashboard of a company", () => {
     const { status, text } = await web.signIn(prospect.company).get("/company/institutions.csv");
     expect(status).toBe(200);
     expect(text.trim().split("\n")).toHaveLength(3);
+  });
+
+  it("names the document that an institution asks for first, while its consent lasts", async () => {
+    const prospect = await records.publishedProspect();
+    const { company } = prospect;
+    const mandate = await records.activeMandate();
+    const { id: introductionId } = await records.consentedIntroduction(prospect, mandate);
+    const ask = (kind: "bank_statement" | "licence", dueOn: Day) =>
+      requestDocument(app.web, mandate.institution, {
+        introductionId,
+        kind,
+        words: "Of the last half-year.",
+        dueOn,
+      });
+    const today = dayOf(app.web.now());
+    const [soon, later] = [addDays(today, 6), addDays(today, 9)];
+    await ask("licence", later);
+    await ask("bank_statement", soon);
+    const shown = async () => (await readCompanyDashboard(app.web, company))?.current?.met[0];
+    expect(await shown()).toMatchObject({
+      paperId: expect.any(String) as string,
+      paperKind: "bank_statement",
+      papersOpen: 2,
+      paperDueAt: instantOf(soon, 18),
+    });
+    await revokeConsent(app.web, company, introductionId);
+    expect(await shown()).toMatchObject({ paperId: null, paperDueAt: null });
   });
 
   it("adds up the reasons of passes once five institutions have given them, once a day", async () => {
