@@ -5,7 +5,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { overText } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { LiveList } from "#app/components/matching/live-list.tsx";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
-import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { NamedSection, PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { fundersQuery } from "#app/shared/funders-query.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -107,7 +107,11 @@ export default function FundersPage() {
             now={now}
           />
         ) : null}
-        {query.view === "near" ? <NearList near={funders.near} prospectId={prospect.id} /> : null}
+        {query.view === "near" ? (
+          <NamedSection id="near" title={t("near.title")} heading="hidden">
+            <NearList near={funders.near} prospectId={prospect.id} />
+          </NamedSection>
+        ) : null}
         {query.view === "out" ? <IneligibleList out={funders.out} /> : null}
         <Pagination isFirst={funders.from === 0} next={funders.next} to={(after) => url({ after })} />
       </div>

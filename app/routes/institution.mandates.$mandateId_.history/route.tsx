@@ -10,7 +10,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { readMandateTimeline } from "#app/services/mandates/read-mandate-timeline.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "drafts" });
   const mandateId = idParam(args.params, "mandateId");
   const { nameZh, nameEn, events } = await readMandateTimeline(ctx, actor, { mandateId });
   const title = translator(locale, "mandate")("history.title");

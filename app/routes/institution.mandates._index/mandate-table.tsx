@@ -59,12 +59,11 @@ export function MandateTable({ mandates }: { mandates: readonly Row[] }) {
         figure("list.introductions", (row) =>
           t("list.of", { part: row.openIntroductions, whole: row.introductionCap }),
         ),
-        figure("list.fits", (row) =>
-          row.status === "active" ? (
-            <Link to={paths.institution.opportunities(row.id)}>{formatCount(row.fits)}</Link>
-          ) : (
-            formatCount(0)
-          ),
+        figure(
+          "list.fits",
+          (row) => <Link to={paths.institution.opportunities(row.id)}>{formatCount(row.fits)}</Link>,
+          // Nothing is counted for what is not in force.
+          { absent: ({ status }) => status !== "active" },
         ),
         column("list.valid", (row) =>
           row.validUntil === null ? <NotGiven /> : <Day day={row.validUntil} />,

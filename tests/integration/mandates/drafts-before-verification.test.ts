@@ -64,7 +64,13 @@ describe("an institution that is being verified", () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain(t("edit.unverified"));
     expect(page.text).not.toContain("act=submit");
-    expect((await who.get("/institution/mandates")).status).toBe(200);
+    // Its way to the history leads there.
+    expect(page.text).toContain(`/institution/mandates/${mandateId}/history`);
+    expect((await who.get(`/institution/mandates/${mandateId}/history`)).status).toBe(200);
+    const list = await who.get("/institution/mandates");
+    expect(list.status).toBe(200);
+    const fits = /<td[^>]*data-label="Fit now"[^>]*>(.*?)<\/td>/su.exec(list.text)?.[1];
+    expect(fits).toBe("–");
     const dashboard = await who.get("/institution");
     expect(dashboard.status).toBe(200);
     expect(dashboard.text).not.toContain(translator("en", "institution")("dashboard.findOpportunities"));
