@@ -5,7 +5,7 @@ import type { ShownEvidence } from "#app/domain/matching/ranking/reason.ts";
 import { formatMoneyRange, formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
 import type { Labels } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { translator } from "#app/i18n/translator.ts";
+import type { translator } from "#app/i18n/translator.ts";
 import { shareText } from "./criterion-words.ts";
 
 /** The most words of an English reason, and the most characters of a Chinese one, figures aside. */
@@ -30,6 +30,11 @@ type Ranged = Extract<CriterionValue, { min: unknown }>;
 function closed(value: Ranged): Ranged {
   if (value.type === "fen") return { ...value, min: value.min ?? value.max, max: value.max ?? value.min };
   return { ...value, min: value.min ?? value.max, max: value.max ?? value.min };
+}
+
+/** Whether it is an ask of which nothing is left, which is said of the ask and not of its amount. */
+function isMet(value: CriterionValue, kind: string): boolean {
+  return kind === "amount" && value.type === "fen" && value.max === 0n;
 }
 
 /** A number with a minus sign rather than a hyphen. */
@@ -77,13 +82,14 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
       : [compared.companyValue, compared.mandateValue];
     const has = figure(kind === "responsiveness" ? compared.mandateValue : own, kind);
     const limit = apart?.outcome === null ? null : limitOf(other, kind, apart?.outcome ?? null, has);
-    const forms = [...limitForms(), ...pointsForms(), ...(has === null ? [] : [t("figure", { name, has })])];
+    const stated = isMet(own, kind) ? t("askMet") : has === null ? null : t("figure", { name, has });
+    const forms = [...limitForms(), ...pointsForms(), ...(stated === null ? [] : [stated])];
     return forms.find((text) => lengthOfReason(locale, text) <= MOST[locale]) ?? name;
 
     function limitForms(): string[] {
       if (limit === null) return [];
       const plain = [
-        ...(has === null ? [] : [t("both", { name, has, limit })]),
+        ...(stated === null ? [] : [t("both", { stated, limit })]),
         t("limited", { name, limit }),
       ];
       const isFor = apart === null || apart.outcome === (apart.points > 0 ? "met" : "not_met");
@@ -98,7 +104,7 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
         own: withMinus(apart.own),
         common: withMinus(apart.common),
       };
-      const named = has === null ? [] : [t("points", { name: t("figure", { name, has }), ...points })];
+      const named = stated === null ? [] : [t("points", { name: stated, ...points })];
       return [...named, t("points", { name, ...points })];
     }
   };
@@ -205,7 +211,6 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
   function unit(value: Ranged, kind: string): string {
     if (value.type === "fen") {
       const { min, max } = value;
-      if (max === 0n && kind === "amount") return translator(locale, "common.words")("askMet");
       if (min === max && max !== null) return formatMoneyShort(locale, max).replace(/\.0M$/u, "M");
       return formatMoneyRange(locale, min, max).replace(" to ", "–");
     }
