@@ -1,7 +1,7 @@
 /**
  * A form that is sent without a connection is answered as a refusal by the browser itself, in the server's text: the page
  * stays, with everything that was typed, where Remix would replace it by an error page. So it does where the form is
- * refused because somebody else is signed in now, who may not read the page.
+ * refused because somebody else is signed in now, who may not read the page, or because it was too large to be read.
  */
 export function answerOffline(): void {
   const send = window.fetch;
@@ -13,17 +13,31 @@ export function answerOffline(): void {
     try {
       const answer = await send(input, init);
       if (isForm && (await isOfAnother(answer.clone()))) reloads = staysAsLoaded();
-      return answer;
+      if (!isForm || answer.status !== 413) return answer;
+      reloads = staysAsLoaded();
+      return new Response(refusedAnswer(await saidOn(answer), actOf(init.body), "too-large"), {
+        status: answer.status,
+      });
     } catch (error) {
       const { offline } = document.body.dataset;
       if (!isForm || offline === undefined || !(error instanceof TypeError)) throw error;
-      const { body } = init;
-      const act = body instanceof FormData || body instanceof URLSearchParams ? body.get("act") : null;
       reloads = staysAsLoaded();
       addEventListener("online", reloads, { once: true });
-      return new Response(offlineAnswer(offline, typeof act === "string" ? act : ""), { status: 503 });
+      return new Response(offlineAnswer(offline, actOf(init.body)), { status: 503 });
     }
   };
+}
+
+/** The form that was sent, of several on a page. */
+function actOf(body: BodyInit | null | undefined): string {
+  const act = body instanceof FormData || body instanceof URLSearchParams ? body.get("act") : null;
+  return typeof act === "string" ? act : "";
+}
+
+/** What the server says of a form that it didn't read, to a page that still has what was typed. */
+async function saidOn(answer: Response): Promise<string> {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page.querySelector<HTMLTemplateElement>("[data-kept]")?.content.textContent ?? "";
 }
 
 const isOfAnother = async (answer: Response): Promise<boolean> =>
@@ -54,6 +68,15 @@ function staysAsLoaded(): () => void {
  */
 export function offlineAnswer(text: string, act: string): string {
   const places = { _3: 4, _5: 6, _9: 10 };
+  return answered(places, text, act, "offline");
+}
+
+/** The same for a form that the server refused without reading it. */
+export function refusedAnswer(text: string, act: string, code: string): string {
+  return answered({ _5: 6, _9: 10 }, text, act, code);
+}
+
+function answered(places: object, text: string, act: string, code: string): string {
   const values = ["offline", true, "refusal", { _7: 8, _11: 12 }, "text", text, "act", act];
-  return `${JSON.stringify([{ _1: 2 }, "data", places, ...values, "code", "offline"])}\n`;
+  return `${JSON.stringify([{ _1: 2 }, "data", places, ...values, "code", code])}\n`;
 }

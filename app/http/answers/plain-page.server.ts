@@ -1,5 +1,4 @@
 import type { Request, Response } from "express";
-import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { formatSize } from "#app/i18n/format-size.ts";
 import { detectLocale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -29,12 +28,26 @@ const statuses: Record<PlainReason, number> = {
   stopping: 503,
 };
 
+/** What was too large: the limit in bytes, and what was sent, where that was declared. */
+export interface Sizes {
+  most: number;
+  sent: number | null;
+}
+
 /** Answers with a short page in the person's language, or JSON for API clients. */
-export function sendPlainPage(request: Request, response: Response, reason: PlainReason): void {
+export function sendPlainPage(
+  request: Request,
+  response: Response,
+  reason: PlainReason,
+  { most, sent }: Sizes = { most: 0, sent: null },
+): void {
   const locale = detectLocale(request.get("cookie") ?? null, request.get("accept-language") ?? null);
   const t = translator(locale, "server");
   const { requestId } = localsOf(response);
-  const text = t(`${reason}.text`, { size: formatSize(LARGEST_FILE_BYTES) });
+  const size = formatSize(most);
+  const had = sent === null ? size : formatSize(sent);
+  // What is over by less than is shown has the same size in words.
+  const text = t(`${reason}.text`, { size, sent: had === size ? "none" : had });
   const form = formOf(request);
   response.status(statuses[reason]).setHeader("Cache-Control", "no-store");
   if (statuses[reason] === 503) response.setHeader("Retry-After", "5");
@@ -42,6 +55,7 @@ export function sendPlainPage(request: Request, response: Response, reason: Plai
     response.json({ error: reason, message: text, requestId });
     return;
   }
+  const kept = statuses[reason] === 413 ? t(`${reason as "tooLarge"}.kept`, { size }) : undefined;
   response.type("html").send(`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -53,6 +67,7 @@ export function sendPlainPage(request: Request, response: Response, reason: Plai
 <main>
 <h1>${escape(t(`${reason}.title`))}</h1>
 <p>${escape(text)}</p>
+${kept === undefined ? "" : `<template data-kept>${escape(kept)}</template>`}
 ${form === undefined ? "" : `<p><a href="${escape(form)}">${escape(t("form"))}</a></p>`}
 <p><a href="/">${escape(t("home"))}</a></p>
 <p><small>${escape(t("request", { id: requestId }))}</small></p>

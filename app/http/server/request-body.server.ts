@@ -50,14 +50,16 @@ export const limitedBody: RequestHandler = (request, response, next) => {
     return;
   }
   const { most, isStreamed } = bodyOf(localsOf(response).url.pathname, request.get("content-type"));
+  const declared = Number(request.get("content-length") ?? 0);
   const refuse = (): void => {
     request.removeAllListeners("data").removeAllListeners("end").removeAllListeners("error");
     // The rest is discarded unread, and the connection is not reused.
     response.setHeader("Connection", "close");
-    sendPlainPage(request, response, isStreamed ? "fileTooLarge" : "tooLarge");
+    const sizes = { most: isStreamed ? most - aroundFile : most, sent: declared > most ? declared : null };
+    sendPlainPage(request, response, isStreamed ? "fileTooLarge" : "tooLarge", sizes);
     request.resume();
   };
-  if (Number(request.get("content-length") ?? 0) > most) {
+  if (declared > most) {
     refuse();
     return;
   }

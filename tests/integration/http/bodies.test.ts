@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { connect } from "node:net";
+import { LARGEST_STATEMENT_BYTES } from "#app/domain/billing/bank/limits.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { largestBody } from "#app/http/server/request-body.server.ts";
+import { formatSize } from "#app/i18n/format-size.ts";
 import { posted, rawRequest } from "#tests/support/http/raw-request.ts";
 import { openTestApp } from "#tests/support/open-test-app.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
@@ -40,6 +42,7 @@ test("a body that is one byte too large is refused with 413 and a message before
   );
   expect(answer.status).toBe(413);
   expect(answer.text).toContain("内容过大");
+  expect(answer.text).toContain("提交的表单超出上限 256 kB");
   const webhook = await rawRequest(web.url, "/webhooks/x", {
     method: "POST",
     body: "a".repeat(largestBody + 1),
@@ -65,7 +68,7 @@ test("a form with too large a file is answered with the size limit and a link ba
     );
   const answer = await sends(`http://x${address}?item=1&b`);
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-  expect(answer).toContain("A file may have at most 20 MB");
+  expect(answer).toContain("A file may have at most 20 MB, and you sent 40 MB");
   expect(answer).toContain(`<a href="${address}?item=1&#38;b">Back to the form</a>`);
   for (const elsewhere of ["http://y/form", "http://x//y/form", "nowhere"])
     expect(await sends(elsewhere)).not.toContain("Back to the form");
@@ -104,7 +107,25 @@ test("endless chunks are cut off where they pass the limit", async () => {
   });
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   expect(answer.toLowerCase()).toContain("connection: close");
+  expect(answer).toContain("larger than the limit of 256 kB");
   expect(lengths).toEqual([]);
+});
+
+test("a bank statement that is too large is answered with its own limit", async () => {
+  const answer = await rawly(
+    [
+      "POST /admin/billing/statements HTTP/1.1",
+      "host: x",
+      `origin: ${origin()}`,
+      "accept: text/html",
+      "content-type: multipart/form-data; boundary=b",
+      `content-length: ${LARGEST_FILE_BYTES}`,
+      "\r\nabc",
+    ].join("\r\n"),
+  );
+  expect(answer).toContain(
+    `A file may have at most ${formatSize(LARGEST_STATEMENT_BYTES)}, and you sent 20 MB`,
+  );
 });
 
 test("a client that disconnects in the middle of its body does no harm", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { offlineAnswer } from "#app/components/live/answer-offline.ts";
+import { offlineAnswer, refusedAnswer } from "#app/components/live/answer-offline.ts";
 import { isOffline, orOffline } from "#app/shared/offline.ts";
 
 test("the browser's answer to a form that cannot be sent is written as Remix writes the server's", () => {
@@ -14,6 +14,14 @@ test("the browser's answer to a form that cannot be sent is written as Remix wri
       '"Offline: \\"nothing\\" was sent.","act","counter","code","offline"]\n',
   );
   expect(isOffline(data)).toBe(true);
+});
+
+test("so is its answer to a form that the server refused unread, which is not offline", () => {
+  const refused = refusedAnswer("Too large.", "counter", "too-large");
+  expect(refused).toBe(
+    '[{"_1":2},"data",{"_5":6,"_9":10},"offline",true,"refusal",{"_7":8,"_11":12},"text",' +
+      '"Too large.","act","counter","code","too-large"]\n',
+  );
 });
 
 test("a page that saves drafts by itself says so in its own words", async () => {
