@@ -107,7 +107,7 @@ export function readApplicationAsInstitution(
         complete: shown !== null && may("mark_complete"),
         review: may("review"),
         decline: may("decline"),
-        reopen: shown !== null && may("reopen"),
+        reopen: shown !== null && row.askSuspendedAt === null && may("reopen"),
         offer: mayOffer && whyNotOffer === null,
       },
       /** Why they can't begin an offer that would be the next step otherwise. */

@@ -33,6 +33,22 @@ describe("a decline", () => {
     expect(reopened.dueAt?.getTime()).toBeGreaterThan(app.web.now().getTime());
   });
 
+  test("is not taken back while the ask is suspended, and is then", async () => {
+    const { id } = await parties.submitted();
+    await declineApplication(app.web, institution, { applicationId: id, ...no });
+    const { prospectId } = await rows(id);
+    const set = (status: "suspended" | "published") =>
+      db.update("prospect", prospectId ?? "", { status });
+    await set("suspended");
+    const reopen = () => reopenApplication(app.web, institution, { applicationId: id, note: null });
+    await refuses("prospect-suspended", reopen, () => rows(id));
+    expect((await asInstitution(id)).may.reopen).toBe(false);
+    await set("published");
+    expect((await asInstitution(id)).may.reopen).toBe(true);
+    await reopen();
+    expect((await rows(id)).status).toBe("under_review");
+  });
+
   test.each([
     ["without a reason", { ...no, codes: [] }, "reason-missing"],
     ["by “other” without words", { ...no, codes: ["other" as const] }, "reason-text-missing"],
