@@ -73,7 +73,7 @@ export function useInstitutionTasks({
       {
         key: `document ${row.introductionId}`,
         title: t("tasks.document", { institution: nameIn(row) }),
-        text: <p>{t("tasks.documentText", { kind: kinds(paperKind), total: papersOpen ?? 1 })}</p>,
+        text: <p>{t("tasks.documentText", { kind: kinds(paperKind), others: (papersOpen ?? 1) - 1 })}</p>,
         to: handOverPath(row.introductionId, { request: paperId }),
         action: t("tasks.documentAct"),
         need: COMPANY_TASK_NEEDS.document,

@@ -37,8 +37,7 @@ describe("a decline", () => {
     const { id } = await parties.submitted();
     await declineApplication(app.web, institution, { applicationId: id, ...no });
     const { prospectId } = await rows(id);
-    const set = (status: "suspended" | "published") =>
-      db.update("prospect", prospectId ?? "", { status });
+    const set = (status: "suspended" | "published") => db.update("prospect", prospectId ?? "", { status });
     await set("suspended");
     const reopen = () => reopenApplication(app.web, institution, { applicationId: id, note: null });
     await refuses("prospect-suspended", reopen, () => rows(id));
