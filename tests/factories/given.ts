@@ -101,7 +101,7 @@ export function givenIn(app: TestApp) {
 
   async function publishedProspect(owner?: CompanyActor, change: Partial<Insertable<ProspectTable>> = {}) {
     const by = owner ?? (await company());
-    const { id, number, soughtFen } = await db.insert("prospect", {
+    const { id, number, soughtFen, targetFen } = await db.insert("prospect", {
       companyId: by.companyId,
       status: "published",
       latestVersion: 1,
@@ -112,11 +112,12 @@ export function givenIn(app: TestApp) {
       expiresAt: daysOn(180),
       ...change,
     });
+    const least = targetFen < soughtFen ? targetFen : soughtFen;
     await db.insert("prospectVersion", {
       prospectId: id,
       version: 1,
       companyId: by.companyId,
-      content: JSON.stringify(prospectJson()),
+      content: JSON.stringify(prospectJson({ ask: { amountMinFen: least, amountMaxFen: soughtFen } })),
     });
     await db.insert("teaser", {
       prospectId: id,

@@ -32,12 +32,12 @@ export function InstrumentAndAmount({
           label={present === "revolving_credit" ? labels.limit : labels.amountFen}
           unit={units(unit)}
           hint={
-            offer.amountMaxFen === null
+            offer.asked.maxFen === null
               ? undefined
-              : offer.amountMaxFen === 0n
+              : offer.asked.maxFen === 0n
                 ? t("price.met")
                 : t("price.asked", {
-                    range: formatMoneyRange(locale, offer.amountMinFen, offer.amountMaxFen),
+                    range: formatMoneyRange(locale, offer.asked.minFen, offer.asked.maxFen),
                   })
           }
         />

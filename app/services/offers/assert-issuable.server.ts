@@ -3,6 +3,7 @@ import type { TermSheet } from "#app/domain/offers/form/drafts.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
 import { horizons, outsideHorizonFault } from "#app/domain/horizons.ts";
 import { whyNotExpireOn, whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
+import { mostOffered } from "#app/domain/offers/negotiation/offerable.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, isEquity, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
@@ -23,8 +24,8 @@ import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 /**
  * Locks an offer with its prospect and introduction in the order used for acceptance, and checks that its terms may be
  * issued: the consent in force, the licence and the mandate allowing the instrument, payable terms (see `termFaults`),
- * the amount within what the ask and the mandate have left, an end within its horizon. Refuses otherwise. `ratePercent`: the contract rate of
- * today.
+ * the amount within what the institution is shown of the ask (see `mostOffered`) and what the mandate has left, an end
+ * within its horizon. Refuses otherwise. `ratePercent`: the contract rate of today.
  */
 export async function assertIssuable<Sheet extends TermSheet>(
   trx: ActorTransaction,
@@ -51,7 +52,8 @@ export async function assertIssuable<Sheet extends TermSheet>(
   if (introduction.consentExpiresAt === null || introduction.consentExpiresAt <= offer.readAt) {
     throw new Refusal("consent-not-in-force");
   }
-  const roomFen = found(remainingFen, "introduction-wrong-state");
+  const shownFen = found(remainingFen, "introduction-wrong-state");
+  const roomFen = mostOffered(introduction.givenMaxFen, shownFen) ?? shownFen;
   const sheet = await sheetOf();
   const { terms } = sheet;
   refuseIf(whyNotInstrument(introduction, terms.instrument), undefined, [

@@ -15,6 +15,7 @@ import {
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { lprOn } from "#app/domain/offers/cost/lpr.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
+import { offerableAsk, type ShownRange, whyNotAsked } from "#app/domain/offers/negotiation/offerable.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { faultsBeforeFigures } from "#app/domain/offers/terms/term-faults.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
@@ -43,11 +44,20 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       approvalAskedAt,
       approvedAt,
       approvedBy,
+      publishedMinFen,
+      publishedMaxFen,
+      givenMinFen,
+      givenMaxFen,
       versions,
       counters,
       terms: issued,
       ...offer
     } = found(await findOfferForInstitution(trx, offerId, actor.institutionId, agreement), "offer-not-found");
+    const asked = offerableAsk(
+      offer.commitment,
+      { minFen: publishedMinFen, maxFen: publishedMaxFen },
+      { minFen: givenMinFen, maxFen: givenMaxFen },
+    );
     const saved = content === null ? null : offerDraftSchema.parse(content);
     const sheet = content === null ? null : wholeSheet(content, today);
     const read = saved === null ? issuedTermsSchema.parse(issued) : null;
@@ -66,6 +76,8 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
         // That it is on hold, but not which deal of the company holds it.
         ...omit(offer, "heldByDealId"),
         isOnHold: offer.heldByDealId !== null,
+        /** What the ask seeks of this institution, as far as it is shown it. */
+        asked,
         secondPersonAboveFen,
         leftFen,
       },
@@ -81,12 +93,14 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
               whyNotApprove:
                 whyNotRole(actor, "sign") ?? whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId),
               /** Why this person can't send it as it is, though it may be sent. */
-              whyNotSend: whyNotIssue({
-                thresholdFen: secondPersonAboveFen,
-                amountFen: terms.amountFen ?? 0n,
-                writtenBy: writtenBy ?? [],
-                approvedBy,
-              }),
+              whyNotSend:
+                whyNotAsked(offer.commitment, terms.amountFen ?? 0n, asked) ??
+                whyNotIssue({
+                  thresholdFen: secondPersonAboveFen,
+                  amountFen: terms.amountFen ?? 0n,
+                  writtenBy: writtenBy ?? [],
+                  approvedBy,
+                }),
             },
       // Of the version in force while the next one is a draft.
       issuedFigures:
@@ -106,7 +120,7 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
         saved === null
           ? null
           : {
-              ask: standingToAsk(terms, offer.commitment, figures.cost, shownAsk(offer)),
+              ask: standingToAsk(terms, offer.commitment, figures.cost, shownAsk(offer, asked)),
               mandate: standingToMandate(terms, ratePercent, offer.commitment, {
                 ...pick(offer, "termMonthsMin", "termMonthsMax", "priceMinPercent", "priceMaxPercent"),
                 amountMinFen: offer.mandateAmountMinFen,
@@ -132,7 +146,7 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
           ? ("prospect-suspended" as const)
           : offer.companyNameZh === null
             ? ("consent-not-in-force" as const)
-            : whyNotDraft({ ...offer, askedMaxFen: offer.amountMaxFen }),
+            : whyNotDraft({ ...offer, askedMaxFen: publishedMaxFen }),
       whyNotRevise: whyNotMoveOffer(offer, "revise", "institution", ctx.now()),
       whyNotWithdraw: whyNotMoveOffer(offer, "withdraw", "institution", ctx.now()),
       events: await listEventsOfSubject(trx, "offer", offerId),
@@ -143,17 +157,13 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
 type ReadOffer = NonNullable<Awaited<ReturnType<typeof findOfferForInstitution>>>;
 type AskOfOffer = Pick<
   ReadOffer,
-  | "amountMinFen"
-  | "amountMaxFen"
-  | "askedTermMin"
-  | "askedTermMax"
-  | "askedSecurities"
-  | "askedMaxRatePercent"
+  "askedTermMin" | "askedTermMax" | "askedSecurities" | "askedMaxRatePercent"
 >;
 
-function shownAsk(offer: AskOfOffer): ShownAsk {
+function shownAsk(offer: AskOfOffer, asked: ShownRange): ShownAsk {
   return {
-    ...pick(offer, "amountMinFen", "amountMaxFen"),
+    amountMinFen: asked.minFen,
+    amountMaxFen: asked.maxFen,
     termMonthsMin: offer.askedTermMin,
     termMonthsMax: offer.askedTermMax,
     securities: offer.askedSecurities,

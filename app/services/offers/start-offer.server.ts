@@ -6,6 +6,7 @@ import { draftText } from "#app/domain/offers/form/drafts.ts";
 import { firstDraft } from "#app/domain/offers/form/first-draft.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { offerableAsk } from "#app/domain/offers/negotiation/offerable.ts";
 import { whyNotDraft, whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
 import { whyNotStartNew } from "#app/domain/organizations/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
@@ -38,6 +39,13 @@ export function startOffer(
     }
     refuseIf(whyNotInstrument(introduction, instrument));
     refuseIf(whyNotDraft(introduction));
+    const commitment = commitmentOf(introduction.institutionKind);
+    const { askedMinFen, askedMaxFen, givenMinFen, givenMaxFen } = introduction;
+    const asked = offerableAsk(
+      commitment,
+      { minFen: askedMinFen, maxFen: askedMaxFen },
+      { minFen: givenMinFen, maxFen: givenMaxFen },
+    );
     const leftFen = introduction.budgetFen - introduction.reservedFen - introduction.drawnFen;
     const today = dayOf(now());
     const ends = horizons.offerEnd(today, workingDays);
@@ -47,7 +55,7 @@ export function startOffer(
         ...pick(introduction, "prospectId", "mandateId", "companyId"),
         institutionId: actor.institutionId,
         status: "drafted",
-        commitment: commitmentOf(introduction.institutionKind),
+        commitment,
         instrument,
         createdBy: actor.userId,
         statusChangedAt: now(),
@@ -58,7 +66,9 @@ export function startOffer(
       offerId: offer.id,
       institutionId: actor.institutionId,
       userId: actor.userId,
-      content: draftText(firstDraft(instrument, { ...introduction, leftFen }, { today, ends })),
+      content: draftText(
+        firstDraft(instrument, { ...introduction, askedMaxFen: asked.maxFen, leftFen }, { today, ends }),
+      ),
     });
     const subject = {
       id: offer.id,

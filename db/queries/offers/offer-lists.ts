@@ -9,6 +9,7 @@ import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/nego
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { knownInstitution, knownInstitutions } from "#db/queries/organizations/known-institution.ts";
+import { givenAsk, givenAskColumns } from "#db/queries/offers/given-ask.ts";
 import { askSuspendedAt, isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { byAmount, byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
@@ -214,6 +215,7 @@ export async function findOfferForInstitution(
     .innerJoin("mandate", "mandate.id", "offer.mandateId")
     .leftJoinLateral(disclosedCompany("offer.introductionId"), (join) => join.onTrue())
     .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
+    .leftJoinLateral(givenAsk("offer.introductionId"), (join) => join.onTrue())
     .leftJoin("deal", "deal.offerId", "offer.id")
     .leftJoin("offerDraft", "offerDraft.offerId", "offer.id")
     .select(askSuspendedAt("offer.prospectId").as("askSuspendedAt"))
@@ -242,7 +244,9 @@ export async function findOfferForInstitution(
     .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen"])
     .select(["mandate.amountMinFen as mandateAmountMinFen", "mandate.amountMaxFen as mandateAmountMaxFen"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
-    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
+    .select(["teaser.headlineZh", "teaser.headlineEn"])
+    .select(["teaser.amountMinFen as publishedMinFen", "teaser.amountMaxFen as publishedMaxFen"])
+    .select(givenAskColumns)
     .select(["teaser.instruments as askedInstruments", "teaser.securities as askedSecurities"])
     .select("teaser.maxRatePercent as askedMaxRatePercent")
     .select(["teaser.termMonthsMin as askedTermMin", "teaser.termMonthsMax as askedTermMax"])

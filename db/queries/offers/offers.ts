@@ -4,6 +4,7 @@ import type { OfferTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { lockMoney, updateProspect } from "#db/queries/prospects/prospects.ts";
 import { insertInto, insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
+import { givenAsk, givenAskColumns } from "#db/queries/offers/given-ask.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
@@ -144,6 +145,7 @@ export async function lockIntroductionForOffer(
     .innerJoin("institution", "institution.id", "introduction.institutionId")
     .leftJoin("consent", (join) => join.on(isConsentInForce("introduction.id")))
     .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
+    .leftJoinLateral(givenAsk("introduction.id"), (join) => join.onTrue())
     .select(["introduction.id", "introduction.status", "introduction.prospectId", "introduction.mandateId"])
     .select([
       "introduction.companyId",
@@ -159,7 +161,9 @@ export async function lockIntroductionForOffer(
       "teaser.instruments as askedInstruments",
     ])
     .select([
+      "teaser.amountMinFen as askedMinFen",
       "teaser.amountMaxFen as askedMaxFen",
+      ...givenAskColumns,
       "teaser.termMonthsMin as askedTermMin",
       "teaser.termMonthsMax as askedTermMax",
       "mandate.amountMaxFen as mandateMaxFen",

@@ -51,7 +51,8 @@ describe("an application opened by a consent", () => {
 
   test("shows later changes as a difference, and nothing of groups that were not granted, not even a count", async () => {
     const application = await parties.submitted();
-    const content = prospectContentSchema.encode(prospectContent());
+    const ask = { amountMaxFen: 800_000_000n };
+    const content = prospectContentSchema.encode(prospectContent({ ask }));
     await db.insert("prospectVersion", {
       prospectId: application.prospectId,
       version: 2,

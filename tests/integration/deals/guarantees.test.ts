@@ -3,6 +3,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
+import { asksFor } from "#tests/factories/asks.ts";
 import { keepInvariants, openGiven } from "#tests/factories/open-given.ts";
 import { refuses, unchanged } from "#tests/support/refusals.ts";
 import { type Side, WAN } from "#tests/support/trade/model.ts";
@@ -72,16 +73,17 @@ describe("a guarantee", () => {
   });
 
   test("never exceeds the amount sought, nor what its mandate's budget has left", async () => {
-    await app.owner.query("update prospect set sought_fen = $1, target_fen = $1", [String(487n * WAN)]);
+    const seeks = (fen: bigint) => asksFor(app, parties.prospectId, fen, fen);
+    await seeks(487n * WAN);
     const before = await stored();
-    expect(await act.issue(guarantor, 501n * WAN)).toBe("offer-exceeds-ask");
-    await app.sql`update prospect set sought_fen = ${String(2_000n * WAN)}`;
+    expect(await act.issue(guarantor, 487n * WAN + 1n)).toBe("offer-exceeds-ask");
+    await seeks(2_000n * WAN);
     expect(await act.issue(guarantor, 800n * WAN)).toBe("mandate-budget-short"); // 640 of 600
     expect((await stored()).mandates).toEqual(before.mandates);
     expect((await stored()).offers).toMatchObject([{ status: "drafted", version: 0 }]);
-    // Shown as 500: trials don't reveal the exact amount.
-    await app.sql`update prospect set sought_fen = ${String(487n * WAN)}`;
-    await done(() => act.issue(guarantor, 500n * WAN));
+    // Published as 500, but its consent shows the exact amount.
+    await seeks(487n * WAN);
+    await done(() => act.issue(guarantor, 487n * WAN));
   });
 
   test("takes effect once it is signed and its conditions are settled, and its application is then closed", async () => {

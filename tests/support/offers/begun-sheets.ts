@@ -1,6 +1,7 @@
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import type { InstitutionKind } from "#app/domain/codes/institutions.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
+import { asksFor } from "#tests/factories/asks.ts";
 import type { openGiven } from "#tests/factories/open-given.ts";
 
 const PLENTY = 100_000_000_000n;
@@ -16,7 +17,7 @@ export async function begunSheet(
   const { institutionId } = mandate.institution;
   await db.update("institution", institutionId, { kind: by });
   await db.update("mandate", mandate.id, { instruments: [instrument], budgetFen: PLENTY });
-  await db.update("prospect", prospect.id, { soughtFen: PLENTY });
+  await asksFor(app, prospect.id, 1_000_000n, PLENTY);
   await db.update("teaser", { prospectId: prospect.id }, { instruments: [instrument] });
   const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
   const { offerId } = await startOffer(app.web, mandate.institution, { introductionId, instrument });

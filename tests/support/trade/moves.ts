@@ -140,9 +140,10 @@ function put(trade: Trade, offer: ModelOffer, amountFen: bigint): CommandResult 
   return null;
 }
 
-/** What an offer may be for, in the round steps that institutions are shown. */
+/** What an offer may be for: what is left in the round steps that are published, at most the ask that a consent shows. */
 function roomIn(trade: Trade, offer: ModelOffer): bigint {
-  return roundedUp(exactRoomIn(trade, offer));
+  const shown = roundedUp(exactRoomIn(trade, offer));
+  return shown < trade.prospect.soughtFen ? shown : trade.prospect.soughtFen;
 }
 
 /** The same to the fen, which the company itself may ask for: a guarantee takes nothing of the ask. */

@@ -22,7 +22,7 @@ export type StandingRow =
   | RowOf<"contractRate" | "yearlyCost", string>
   | { of: "securities"; more: readonly Security[]; verdict: Verdict };
 
-/** What the teaser shows of an ask; `maxRatePercent` is null unless the company publishes it. */
+/** What an institution is shown of an ask (amounts: `offerableAsk`); `maxRatePercent` is null unless the company publishes it. */
 export interface ShownAsk {
   amountMinFen: bigint | null;
   amountMaxFen: bigint | null;
