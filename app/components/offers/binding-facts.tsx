@@ -4,18 +4,19 @@ import { ExactMoney } from "#app/components/ui/money.tsx";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { OfferFigures } from "#app/domain/offers/cost/figures.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
+import { ConversionFacts } from "./conversion-facts.tsx";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { sumFen } from "#app/lib/money.ts";
 import { formatInstant, formatRate } from "#app/i18n/format.ts";
 
-interface BindingFactsProps extends Pick<OfferFigures, "cost" | "equity"> {
+interface BindingFactsProps extends Pick<OfferFigures, "cost" | "equity" | "conversion"> {
   terms: Parameters<typeof committedFen>[0];
   commitment: Commitment;
   until: Date | null;
 }
 
-/** What a person is about to commit to: amount, cost per year and in total, and the expiry. */
-export function BindingFacts({ terms, commitment, cost, equity, until }: BindingFactsProps) {
+/** What a person is about to commit to: amount, cost per year and in total, shares, and the expiry. */
+export function BindingFacts({ terms, commitment, cost, equity, conversion, until }: BindingFactsProps) {
   const t = useTranslations("offer.confirm");
   const locale = useLocale();
   return (
@@ -36,6 +37,7 @@ export function BindingFacts({ terms, commitment, cost, equity, until }: Binding
         </>
       )}
       {equity ? <Fact label={t("share")} value={formatStake(equity.dilutionBp)} /> : null}
+      {conversion ? <ConversionFacts conversion={conversion} /> : null}
       {until ? <Fact label={t("until")} value={formatInstant(locale, until)} /> : null}
     </FactList>
   );

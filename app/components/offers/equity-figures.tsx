@@ -4,11 +4,12 @@ import type { PlatformFee } from "#app/domain/billing/fee.ts";
 import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
 import type { EquityFigures as Figures } from "#app/domain/offers/cost/figures.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
+import { ConversionFacts } from "./conversion-facts.tsx";
 import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
-import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
 import { NamedSection } from "#app/components/ui/page-header.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
-import { ExactMoney, Money } from "#app/components/ui/money.tsx";
+import { Money } from "#app/components/ui/money.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { TableScroll } from "#app/components/ui/table-scroll.tsx";
@@ -76,12 +77,7 @@ export function ConversionFigures({ conversion }: { conversion: Conversion }) {
   return (
     <NamedSection id="conversion" title={t("title")} heading="sidebar">
       <FactList>
-        <Fact label={t("share")} value={formatStake(conversion.shareBp)} />
-        <Fact label={t("owed")} value={<ExactMoney fen={conversion.owedFen} unit />} />
-        <Fact
-          label={t(conversion.isByCap ? "byCap" : "byDiscount")}
-          value={<ExactMoney fen={conversion.valuationFen} unit />}
-        />
+        <ConversionFacts conversion={conversion} />
       </FactList>
       <p className="note-line">{t("assumed")}</p>
     </NamedSection>

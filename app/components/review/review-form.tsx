@@ -34,6 +34,8 @@ interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "sent
   fields?: (form: ActReply<Name | "typedAmount">) => ReactNode;
   /** Why it is not possible now: nothing is asked then, except of whom has been typing; what was typed stays in view. */
   whyNot?: RefusalCode | null;
+  /** In place of the words of `whyNot`, where there is more to say. */
+  whyText?: ReactNode;
   /** What stands above the button. */
   note?: ReactNode;
   /** Instead of the button: something comes first. */
@@ -108,7 +110,7 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
             />
           ) : null}
           {props.note}
-          {whyNot === null ? first : <WhyNot code={whyNot} />}
+          {whyNot === null ? first : (props.whyText ?? <WhyNot code={whyNot} />)}
           <div className="row">
             {whyNot === null && first === null ? (
               <SubmitButton act={act} tone={props.isDestructive ? "ending" : "primary"}>

@@ -71,6 +71,8 @@ export type OfferSummary = Pick<IssuedOfferRow, (typeof shownAsStored)[number]> 
   terms: IssuedTerms;
   /** The contract rate of the day of issue; null for equity and for a record. */
   ratePercent: string | null;
+  /** What is left of the ask, where an offer that stands is for more, and so can't be accepted as it is. */
+  leftFen?: bigint | undefined;
 };
 
 /** The same with what the terms amount to, as on the offer's own page. */

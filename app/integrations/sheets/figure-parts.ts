@@ -1,5 +1,5 @@
 import type { PlatformFee } from "#app/domain/billing/fee.ts";
-import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
+import { type Conversion, keptBp } from "#app/domain/offers/equity/conversion.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { countPayments } from "#app/domain/offers/cost/count-payments.ts";
 import type { EquityFigures, OfferFigures } from "#app/domain/offers/cost/figures.ts";
@@ -141,6 +141,7 @@ export function conversionPart(locale: Locale, conversion: Conversion): SheetPar
     title: t("title"),
     facts: [
       { label: t("share"), value: formatStake(conversion.shareBp) },
+      { label: t("kept"), value: formatStake(keptBp(conversion)) },
       { label: t("owed"), value: formatMoneyExact(locale, conversion.owedFen) },
       {
         label: t(conversion.isByCap ? "byCap" : "byDiscount"),

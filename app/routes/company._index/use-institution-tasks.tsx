@@ -95,13 +95,14 @@ export function useInstitutionTasks({
           <p>
             {t.rich(textOf(act, row, isAskMet), {
               sum: () => <Money fen={amountFen} />,
+              left: () => <Money fen={row.leftFen} />,
               rate: () => <Rate percent={row.offerRatePercent} />,
               instrument: offeredTerm(term, row.offerCommitment ?? "capital", row.offerInstrument ?? ""),
             })}
           </p>
         ),
         to: taskPageOf(row),
-        action: t(`tasks.${act}Act`),
+        action: t(row.leftFen === null ? `tasks.${act}Act` : "tasks.decideOverAct"),
         need: COMPANY_TASK_NEEDS[act],
         clock:
           by && daysLeft !== null
@@ -116,6 +117,7 @@ export function useInstitutionTasks({
 /** The text of a task. */
 function textOf(act: keyof typeof clockActs, row: MetInstitution, isAskMet: boolean) {
   if (act === "consent" && isAskMet) return "tasks.consentMetText";
+  if (row.leftFen !== null) return row.leftFen === 0n ? "tasks.decideNoneText" : "tasks.decideOverText";
   return act === "decide" && !isRated(row) ? "tasks.decideUnratedText" : (`tasks.${act}Text` as const);
 }
 

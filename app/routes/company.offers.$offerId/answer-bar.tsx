@@ -5,6 +5,8 @@ import type { OfferView } from "#app/domain/offers/view.ts";
 interface AnswerBarProps {
   /** Who answers a counter-offer; without it the company answers the offer. */
   countered: string | null;
+  /** It can't be accepted as it is. */
+  isOver: boolean;
   offer: Pick<OfferView, "issuedAt" | "expiresAt">;
   workingDaysLeft: number;
   now: Date;
@@ -13,6 +15,7 @@ interface AnswerBarProps {
 /** On a phone: the clock stays in view above the terms, with the way to the answer, or to what else can be done. */
 export function AnswerBar({
   countered,
+  isOver,
   offer: { issuedAt, expiresAt },
   workingDaysLeft,
   now,
@@ -24,7 +27,7 @@ export function AnswerBar({
     <div className="live-bar">
       {clock({
         who: countered ?? "you",
-        act: countered === null ? "accept" : "answer",
+        act: countered === null && !isOver ? "accept" : "answer",
         startedAt: issuedAt,
         dueAt: expiresAt,
         now,

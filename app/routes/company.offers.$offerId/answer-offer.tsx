@@ -1,19 +1,19 @@
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
-import { More } from "#app/components/ui/disclosure.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { OverAsk } from "#app/components/offers/over-ask.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { unbroken } from "#app/components/ui/unbroken.tsx";
-import { isOpenOffer, OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { OverAskRead } from "#app/services/offers/read-offer-as-company.server.ts";
 import { paths } from "#app/shared/paths.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { ClosedOffer } from "./closed-offer.tsx";
 import { AcceptOffer } from "./accept-offer.tsx";
+import { FurtherRound } from "./further-round.tsx";
 
 /** Loaded late: reading or accepting does not wait for the scripts of a counter-offer or a decline. */
 const CounterOffer = lazyView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));
@@ -25,6 +25,7 @@ interface AnswerOfferProps {
   whyNotAccept: RefusalCode | null;
   whyNotCounter: RefusalCode | null;
   whyNotDecline: RefusalCode | null;
+  over: OverAskRead | null;
   rounds: number;
   workingDaysLeft: number;
   now: Date;
@@ -40,6 +41,7 @@ export function AnswerOffer({
   whyNotAccept,
   whyNotCounter,
   whyNotDecline,
+  over,
   rounds,
   workingDaysLeft,
   now,
@@ -90,19 +92,25 @@ export function AnswerOffer({
     <section className="decision stick" aria-labelledby="answer">
       <h2 id="answer">{isCountered ? t("countered", { institution }) : t("question")}</h2>
       {isCountered ? (
-        <p className="small">{t("counteredNote", { institution, version: offer.version })}</p>
+        <p className="small">
+          {t(over === null ? "counteredNote" : "counteredOver", { institution, version: offer.version })}
+        </p>
       ) : null}
       {offer.expiresAt === null || offer.issuedAt === null ? null : (
         <Clock
           who={isCountered ? institution : "you"}
-          act={isCountered ? "answer" : "accept"}
+          act={isCountered || over !== null ? "answer" : "accept"}
           startedAt={offer.issuedAt}
           dueAt={offer.expiresAt}
           now={now}
           workingDays={workingDaysLeft}
         />
       )}
-      <AcceptOffer offer={offer} whyNot={whyNotAccept} institution={institution} />
+      {over === null ? (
+        <AcceptOffer offer={offer} whyNot={whyNotAccept} institution={institution} />
+      ) : (
+        <OverAsk offer={offer} {...over} />
+      )}
       {/* One reason is given once: an offer that has expired or is on hold can be neither accepted nor countered. */}
       {whyNotCounter !== null && whyNotCounter === whyNotAccept ? null : (
         <FurtherRound rounds={rounds} isCountered={isCountered && whyNotCounter === null}>
@@ -113,34 +121,12 @@ export function AnswerOffer({
             rounds={rounds}
             whyNot={whyNotCounter}
             institution={institution}
+            leftFen={over?.way === "none" ? undefined : over?.leftFen}
+            isOver={over !== null}
           />
         </FurtherRound>
       )}
       {decline}
     </section>
-  );
-}
-
-/** While a counter-offer waits for its answer, the form of another one is folded: nothing is asked of the company. */
-function FurtherRound({
-  rounds,
-  isCountered,
-  children,
-}: {
-  rounds: number;
-  isCountered: boolean;
-  children: ReactNode;
-}) {
-  const t = useTranslations("offer");
-  const { form, refusal } = useReply("counter");
-  if (!isCountered || rounds >= OFFER_ROUNDS) return children;
-  const round = t("counter.round", { round: rounds + 1, rounds: OFFER_ROUNDS });
-  return (
-    <More
-      summary={t("answer.counterAgain", { round })}
-      open={refusal !== undefined || form?.error !== undefined}
-    >
-      {children}
-    </More>
   );
 }

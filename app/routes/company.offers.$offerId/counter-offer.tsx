@@ -24,14 +24,21 @@ interface CounterOfferProps {
   rounds: number;
   whyNot: RefusalCode | null;
   institution: string;
+  /** What is left of the ask, if the offer is for more: the amount that is filled in. */
+  leftFen: bigint | undefined;
+  isOver: boolean;
 }
 
 /** The company's changes to the terms: blank fields stay as offered. */
-export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOfferProps) {
+export function CounterOffer({ offer, rounds, whyNot, institution, leftFen, isOver }: CounterOfferProps) {
   const t = useTranslations("offer.counter");
   const { form: reply, refusal } = useReply("counter");
-  const form = replyForm("counter", reply, {});
   const unit = useTypedUnit(reply?.initialValue?.["unit"]);
+  const form = replyForm(
+    "counter",
+    reply,
+    leftFen === undefined ? {} : { amountFen: unitText(leftFen, unit) },
+  );
   const units = useTranslations("offer.units");
   const labels = useCounterLabels();
   const ofFees = useFeeLabels(offer.terms);
@@ -41,14 +48,18 @@ export function CounterOffer({ offer, rounds, whyNot, institution }: CounterOffe
   // A deal of a record was made elsewhere.
   if (terms.instrument === "record") return null;
   if (whyNot !== null)
-    return rounds < OFFER_ROUNDS ? <WhyNot code={whyNot} /> : <p className="small">{t("usedUp")}</p>;
+    return rounds < OFFER_ROUNDS ? (
+      <WhyNot code={whyNot} />
+    ) : (
+      <p className="small">{t(isOver ? "usedUpOver" : "usedUp")}</p>
+    );
   return (
     <PostForm id={form.id} className="decision__part" onChange={requestPrice}>
       <h3>
         {t("title")} <span>{t("round", { round: rounds + 1, rounds: OFFER_ROUNDS })}</span>
       </h3>
       <FormErrors errors={form.summary({ ...labels, ...ofFees, words: t("why") })} refusal={refusal} />
-      <p className="small muted">{t("note", { version, institution })}</p>
+      <p className="small muted">{t(isOver ? "noteOver" : "note", { version, institution })}</p>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="rounds" value={rounds} />
       <input type="hidden" name="unit" value={unit} />

@@ -84,7 +84,8 @@ export default function CompanyOffer() {
   const common = useTranslations("common.nav");
   const acts = useTranslations("company.home.acts");
   const { current, before } = currentVersionOf(data.negotiation, offer.version);
-  const isOpen = data.whyNotAccept === null && !offer.isOnHold;
+  const isOver = data.over !== null;
+  const isOpen = (data.whyNotAccept === null || isOver) && !offer.isOnHold;
   const isToAnswer = isOpen && offer.status !== "countered";
   const { drawdowns } = offer.institution;
   const isGuarantee = offer.commitment === "guarantee";
@@ -99,6 +100,7 @@ export default function CompanyOffer() {
         ) : (
           <StateBadge of="offer" state={offer.status} />
         )}
+        {isOver ? <Badge tone="due">{t("over.badge")}</Badge> : null}
         {offer.isOnHold && isOpenOffer(offer.status) ? <Badge tone="due">{t("onHold")}</Badge> : null}
         <span className="nowrap">
           {t("page.number", { number: runningNumber("offer", offer.number), version: offer.version })}
@@ -131,7 +133,7 @@ export default function CompanyOffer() {
           </Section>
           {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
           <TermSheetLinks to={(language) => paths.company.termSheet(offer.id, offer.version, language)} />
-          {isOpen ? <AnswerBar {...data} countered={isToAnswer ? null : name} /> : null}
+          {isOpen ? <AnswerBar {...data} isOver={isOver} countered={isToAnswer ? null : name} /> : null}
         </div>
         <AnswerOffer key={offer.id} {...data} institution={name} />
       </div>

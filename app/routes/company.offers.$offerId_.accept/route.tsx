@@ -4,11 +4,13 @@ import { useLocale, useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.tsx";
+import { OverAsk } from "#app/components/offers/over-ask.tsx";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import type { EquityFigures } from "#app/domain/offers/cost/figures.ts";
 import { acceptOfferForm } from "#app/domain/offers/form/answer-forms.ts";
+import { type Conversion, keptBp } from "#app/domain/offers/equity/conversion.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -32,7 +34,7 @@ const OfferSchedule = lazyView(() =>
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readOfferAsCompany(ctx, actor, idParam(args.params, "offerId"));
-  const { offer, whyNotAccept, isAcceptable, wouldHold, couldBack, couldBackAgreed, rounds } = read;
+  const { offer, whyNotAccept, isAcceptable, over, wouldHold, couldBack, couldBackAgreed, rounds } = read;
   const institution = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   const title = translator(locale, "review")("accept.page", { institution });
   const held = { count: wouldHold.length, names: formatOtherOffers(locale, wouldHold) };
@@ -42,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   const holds = setHash(wouldHold.map(({ id }) => id));
   const sent = { version: offer.version, rounds, holds };
-  return { offer, whyNotAccept, isAcceptable, held, sent, beside, institution, title };
+  return { offer, whyNotAccept, isAcceptable, over, held, sent, beside, institution, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -60,9 +62,13 @@ function heldAfter({ rows }: EquityFigures): string {
   return formatStake(present.reduce((sum, { afterBp }) => sum + afterBp, 0));
 }
 
+function givenByConversion(conversion: Conversion) {
+  return { share: formatStake(conversion.shareBp), kept: formatStake(keptBp(conversion)) };
+}
+
 /** What the company is about to accept, and the one button that does it. */
 export default function AcceptOfferPage() {
-  const { offer, whyNotAccept, isAcceptable, held, sent, beside, institution, title } =
+  const { offer, whyNotAccept, isAcceptable, over, held, sent, beside, institution, title } =
     useLoaderData<typeof loader>();
   const t = useTranslations("review.accept");
   const page = useTranslations("offer.page");
@@ -70,6 +76,8 @@ export default function AcceptOfferPage() {
   const amountFen = committedFen(offer.terms, offer.commitment);
   const isGuarantee = offer.commitment === "guarantee";
   const back = { to: paths.company.offer(offer.id), label: t("back") };
+  const answer =
+    over === null ? back : { to: `${back.to}#answer`, label: t(over.way === "amount" ? "toLess" : "back") };
   return (
     <>
       <PageHeader title={title} crumbs={crumbTo(page("crumbs"), t("back"), back.to)}>
@@ -106,12 +114,14 @@ export default function AcceptOfferPage() {
                   ...(offer.equity === null
                     ? []
                     : [t("holdings", { institution, after: heldAfter(offer.equity) })]),
+                  ...(offer.conversion === null ? [] : [t("converts", givenByConversion(offer.conversion))]),
                   t("free"),
                 ]
           }
           whyNot={whyNotAccept}
+          whyText={over === null ? undefined : <OverAsk offer={offer} {...over} />}
           button={t("act")}
-          back={back}
+          back={answer}
         />
       </div>
     </>

@@ -13,7 +13,7 @@ import type { OfferPage } from "./offer-page.ts";
 
 /** The review before a sheet becomes binding: its figures, whom it binds and until when. */
 export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
-  const { offer, terms, cost, equity, expiresOn, to } = page;
+  const { offer, terms, expiresOn, to } = page;
   const t = useTranslations("review.issue");
   const notWhole = useTranslations("offer.confirm");
   const locale = useLocale();
@@ -36,9 +36,7 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
       action="?view=review&as=move"
       title={t("title")}
       sent={{ revision: draft.revision, version: offer.currentVersion, rounds: offer.rounds }}
-      terms={
-        <BindingFacts terms={terms} cost={cost} equity={equity} commitment={offer.commitment} until={until} />
-      }
+      terms={<BindingFacts {...page} commitment={offer.commitment} until={until} />}
       consequences={draft.isWhole ? consequences : []}
       amountFen={amountFen}
       elsewhere={labels}

@@ -1,7 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type CombinedAsk, combinationsOf } from "#app/domain/offers/comparing/combinations.ts";
 import { type AskedOn, comparedGroups } from "#app/domain/offers/comparing/groups.ts";
-import { isAccepting } from "#app/domain/offers/negotiation/acceptance.ts";
+import { isAccepting, leftForLess } from "#app/domain/offers/negotiation/acceptance.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { isStopped } from "#app/domain/organizations/lifecycle.ts";
 import { type OfferSummary, toOfferSummary } from "#app/domain/offers/view.ts";
@@ -9,8 +9,8 @@ import { listOffersForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * The company's offers: open ones by kind, each kind compared at one amount and term; pairs of them that fill what is
- * sought; and those that can't be accepted, the latest first: ended, or on an ask that is over or being reviewed.
+ * The company's offers: open ones by kind, each kind compared at one amount and term; those for more than is left
+ * of the ask say so; pairs of them that fill what is sought; and those that can't be accepted, the latest first: ended, or on an ask that is over or being reviewed.
  */
 export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: CompanyActor, on: AskedOn) {
   return readAs(actor, async (trx) => {
@@ -26,9 +26,14 @@ export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: Comp
     const isWaiting = (offer: OfferSummary) => isSuspended(offer) || isStopped(offer.institution.status);
     const isUnanswerable = (offer: OfferSummary) => isStanding(offer) && isWaiting(offer);
     const isCurrent = (offer: OfferSummary) => isStanding(offer) && !isWaiting(offer);
+    const left = new Map(rows.map((row) => [row.id, leftOf(row)]));
+    const withLeft = (offer: OfferSummary): OfferSummary => {
+      const leftFen = left.get(offer.id) ?? null;
+      return leftFen === null || offer.isOnHold ? offer : { ...offer, leftFen };
+    };
     const agreed = new Set(rows.filter((row) => row.isAgreed).map(({ id }) => id));
     const groups = comparedGroups(
-      offers.filter(isCurrent),
+      offers.filter(isCurrent).map(withLeft),
       on,
       offers.filter(({ id }) => agreed.has(id)),
     );
@@ -49,4 +54,9 @@ type Row = Awaited<ReturnType<typeof listOffersForCompany>>[number];
 
 function askOf({ targetFen, soughtFen, acceptedFen, prospectStatus: status }: Row): CombinedAsk {
   return { ask: { amountMinFen: targetFen, amountMaxFen: soughtFen }, acceptedFen, status };
+}
+
+function leftOf(row: Row): bigint | null {
+  const { ask, acceptedFen } = askOf(row);
+  return leftForLess({ ...row, amountFen: row.amountFen ?? 0n }, ask, acceptedFen);
 }

@@ -1,13 +1,14 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
-import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
-import { whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
-import { heldOffers, namedOffer } from "#app/domain/offers/negotiation/held-offers.ts";
+import { isOpenOffer, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
+import { leftForLess, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
+import { askOfRow, heldOffers, namedOffer } from "#app/domain/offers/negotiation/held-offers.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
-import { found } from "#app/domain/refusal.ts";
+import { type WayToLess, wayToLess } from "#app/domain/offers/negotiation/counter-fields.ts";
+import { found, type RefusalCode } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -18,21 +19,33 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     const offer = toOfferView(toOfferSummary(row));
     const { commitment, terms } = offer;
+    const amountFen = row.amountFen ?? 0n;
+    const { ask, acceptedFen } = askOfRow(row.ask);
+    const overFen = isOpenOffer(row.status) ? leftForLess({ commitment, amountFen }, ask, acceptedFen) : null;
     const whyNotAnswer = (answer: "accept" | "counter") =>
       whyNotOpen(row.prospectStatus, row, row.currentVersion, ctx.now(), answer) ??
       whyNotAgreeWith(row.institutionStatus);
+    const whyNotThis = whyNotAnswer("accept") ?? (overFen === null ? null : "offer-exceeds-ask");
     return {
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
       askSuspendedAt: row.askSuspendedAt,
-      whyNotAccept: whyNotAnswer("accept") ?? whyNotRole(actor, "sign"),
+      whyNotAccept: whyNotThis ?? whyNotRole(actor, "sign"),
       /** Whether somebody of the company could accept it now. */
-      isAcceptable: whyNotAnswer("accept") === null,
+      isAcceptable: whyNotThis === null,
+      /** That the offer is for more than is left of the ask, and nothing else prevents its acceptance. */
+      over:
+        overFen === null || whyNotAnswer("accept") !== null
+          ? null
+          : {
+              leftFen: overFen,
+              way: wayFor(actor, whyNotAnswer("counter"), () => wayToLess(terms, overFen)),
+            },
       whyNotCounter: whyNotAnswer("counter") ?? whyNotRole(actor, "work"),
       whyNotDecline: whyNotMoveOffer(row, "decline", "company", ctx.now()) ?? whyNotRole(actor, "work"),
       rounds: row.rounds,
-      wouldHold: heldOffers({ commitment, amountFen: row.amountFen ?? 0n }, row.ask, row.competing),
+      wouldHold: heldOffers({ commitment, amountFen }, row.ask, row.competing),
       /** Of a guarantee: how many open offers of loans it could back, and the accepted ones. */
       couldBack: row.couldBack,
       couldBackAgreed: row.couldBackAgreed.map(namedOffer),
@@ -46,3 +59,12 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
     };
   });
 }
+
+/** Readers have no way: others answer. */
+function wayFor(actor: CompanyActor, whyNotCounter: RefusalCode | null, way: () => WayToLess) {
+  if (whyNotRole(actor, "work") !== null) return null;
+  return whyNotCounter === null ? way() : "none";
+}
+
+/** How an offer stands to what is left of its ask, where it is for more. */
+export type OverAskRead = NonNullable<Awaited<ReturnType<typeof readOfferAsCompany>>["over"]>;

@@ -4,6 +4,7 @@ import { deadlineDays, workingDaysLeft } from "#app/domain/clocks.ts";
 import { companyFirstSteps } from "#app/domain/dashboards/first-steps.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
 import type { ProspectDraft } from "#app/domain/prospects/content.ts";
+import { type Ask, leftForLess } from "#app/domain/offers/negotiation/acceptance.ts";
 import { isStopped } from "#app/domain/organizations/lifecycle.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import {
@@ -89,6 +90,8 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
         paperDueAt,
         paperDaysLeft: paperDueAt && daysLeft(paperDueAt),
         currentState,
+        /** What is left of the ask, where its offer is to answer and is for more. */
+        leftFen: currentState.act === "decide" ? leftForOffer(institution, row) : null,
         daysLeft: currentState.by ? daysLeft(currentState.by) : null,
         reversalDaysLeft: reversalDueAt && daysLeft(reversalDueAt),
       };
@@ -127,9 +130,17 @@ async function readEncounters(trx: ActorTransaction, of: Parameters<typeof listI
   return { met, ...(await findProspectStanding(trx, of.prospectId)) };
 }
 
-function isAskMet({ publishedAt, targetFen, soughtFen, acceptedFen }: ProspectRow): boolean {
-  const ask = { amountMinFen: targetFen, amountMaxFen: soughtFen };
-  return publishedAt !== null && publishedAsk(ask, acceptedFen).to === 0n;
+function isAskMet({ publishedAt, acceptedFen, ...row }: ProspectRow): boolean {
+  return publishedAt !== null && publishedAsk(askOf(row), acceptedFen).to === 0n;
+}
+
+function leftForOffer({ offerCommitment, offerAmountFen }: MetRow, row: ProspectRow): bigint | null {
+  const offer = { commitment: offerCommitment ?? "capital", amountFen: offerAmountFen ?? 0n };
+  return leftForLess(offer, askOf(row), row.acceptedFen);
+}
+
+function askOf({ targetFen, soughtFen }: Pick<ProspectRow, "targetFen" | "soughtFen">): Ask {
+  return { amountMinFen: targetFen, amountMaxFen: soughtFen };
 }
 
 /** What is offered or agreed with one institution, at its stage. */

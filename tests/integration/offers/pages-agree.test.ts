@@ -10,7 +10,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { sumFen, unitText, yuanText } from "#app/lib/money.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { type ReadPage, readPage } from "#tests/support/http/read-page.ts";
+import { type ReadPage, readPage, visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { begunSheet } from "#tests/support/offers/begun-sheets.ts";
 import { draftAmount } from "#tests/support/offers/draft-amount.ts";
@@ -38,6 +38,8 @@ function readerIn(locale: Locale) {
     offer: translator(locale, "offer"),
     compared: translator(locale, "comparison.rows"),
     receipt: translator(locale, "receipt"),
+    follows: translator(locale, "review.accept"),
+    dilution: translator(locale, "comparison.dilution"),
     money: (fen: bigint) => formatMoneyExact(locale, fen),
   };
 }
@@ -51,10 +53,10 @@ interface Issued extends OfferFigures {
   isGuarantee: boolean;
 }
 
-async function read(who: Browser, path: string): Promise<ReadPage> {
+async function read(who: Browser, path: string): Promise<ReadPage & { words: string }> {
   const { status, path: at, text } = await who.open(path);
   expect([at, status]).toEqual([path, 200]);
-  return readPage(text);
+  return { ...readPage(text), words: visibleText(text) };
 }
 
 async function readPdf(who: Browser, path: string): Promise<string> {
@@ -106,12 +108,17 @@ function showsFigures(page: ReadPage, { cost, equity, conversion, reader: { offe
     );
     expect(page.tables).toContainEqual(sold);
   }
-  if (conversion !== null) {
-    states(page, offer("conversion.share"), formatStake(conversion.shareBp));
-    states(page, offer("conversion.owed"), moneyValue(conversion.owedFen));
-    const label = offer(conversion.isByCap ? "conversion.byCap" : "conversion.byDiscount");
-    states(page, label, moneyValue(conversion.valuationFen));
-  }
+  showsConversion(page, conversion, offer);
+}
+
+/** Who would own how much, and what converts at which valuation: on the pages of an offer and on those that bind. */
+function showsConversion(page: ReadPage, conversion: Issued["conversion"], offer: Reader["offer"]): void {
+  if (conversion === null) return;
+  states(page, offer("conversion.share"), formatStake(conversion.shareBp));
+  states(page, offer("conversion.kept"), formatStake(10_000 - conversion.shareBp));
+  states(page, offer("conversion.owed"), moneyValue(conversion.owedFen));
+  const label = offer(conversion.isByCap ? "conversion.byCap" : "conversion.byDiscount");
+  states(page, label, moneyValue(conversion.valuationFen));
 }
 
 function showsAmount(page: ReadPage, { terms, amountFen, isGuarantee, reader: { offer } }: Issued): void {
@@ -121,7 +128,7 @@ function showsAmount(page: ReadPage, { terms, amountFen, isGuarantee, reader: { 
 
 /** The review of an acceptance: what is committed to, what it costs, and each payment. */
 function showsCommitment(page: ReadPage, issued: Issued): void {
-  const { cost, equity, amountFen, isGuarantee } = issued;
+  const { cost, equity, conversion, amountFen, isGuarantee } = issued;
   const { offer } = issued.reader;
   if (!isGuarantee) states(page, offer("confirm.amount"), moneyValue(amountFen));
   showsAmount(page, issued);
@@ -133,12 +140,20 @@ function showsCommitment(page: ReadPage, issued: Issued): void {
     else states(page, offer("confirm.paid"), moneyValue(paidOf(cost)));
   }
   if (equity !== null) states(page, offer("confirm.share"), formatStake(equity.dilutionBp));
+  showsConversion(page, conversion, offer);
+}
+
+/** What follows from an acceptance says what may be given away. */
+function saysWhatConverts({ words }: { words: string }, { conversion, reader: { follows } }: Issued): void {
+  if (conversion === null) return;
+  const [share, kept] = [conversion.shareBp, 10_000 - conversion.shareBp].map(formatStake);
+  expect(words).toContain(follows("converts", { share: share ?? "", kept: kept ?? "" }));
 }
 
 /** The comparison, where the offer is the only one and so stands at its own amount and term. */
 function showsCompared(page: ReadPage, issued: Issued): void {
   const { cost, equity, conversion, isGuarantee } = issued;
-  const { offer, compared } = issued.reader;
+  const { offer, compared, dilution } = issued.reader;
   showsAmount(page, issued);
   if (isGuarantee) return states(page, compared("fees"), moneyValue(cost?.feesFen ?? 0n));
   hasSchedule(page, cost);
@@ -152,6 +167,12 @@ function showsCompared(page: ReadPage, issued: Issued): void {
   if (conversion !== null) {
     states(page, compared("conversion"), formatStake(conversion.shareBp));
     states(page, compared("owed"), moneyValue(conversion.owedFen));
+    states(page, compared("valuation"), moneyValue(conversion.valuationFen));
+    expect(page.tables.flat()).toContainEqual([
+      dilution("today"),
+      formatRate("100"),
+      formatStake(10_000 - conversion.shareBp),
+    ]);
   }
   if (equity === null) return;
   states(page, compared("share"), formatStake(equity.dilutionBp));
@@ -161,7 +182,11 @@ function showsCompared(page: ReadPage, issued: Issued): void {
 }
 
 /** A PDF has one line for each text; `facts` are those of its own kind. */
-function prints(pdf: string, { cost, equity, conversion }: Issued, facts: readonly string[]): void {
+function prints(
+  pdf: string,
+  { cost, equity, conversion, reader: { offer, money } }: Issued,
+  facts: readonly string[],
+): void {
   const lines = pdf.split("\n");
   expect(facts.filter((fact) => !lines.includes(fact))).toEqual([]);
   const rows = [
@@ -171,7 +196,14 @@ function prints(pdf: string, { cost, equity, conversion }: Issued, facts: readon
     ...(equity?.sales ?? []).map((sale) =>
       [sale.saleFen, sale.investorFen, sale.othersFen].map(formatAmount),
     ),
-    ...(conversion === null ? [] : [[formatStake(conversion.shareBp)]]),
+    ...(conversion === null
+      ? []
+      : [
+          [offer("conversion.share"), formatStake(conversion.shareBp)],
+          [offer("conversion.kept"), formatStake(10_000 - conversion.shareBp)],
+          [offer("conversion.owed"), money(conversion.owedFen)],
+          [money(conversion.valuationFen)],
+        ]),
   ];
   expect(rows.filter((row) => !pdf.includes(row.join("\n")))).toEqual([]);
 }
@@ -224,7 +256,9 @@ test.each(cases)("every page and PDF of a sheet of $name states the same in $loc
       showsFigures(page, issued);
       showsAmount(page, issued);
     }
-    showsCommitment(await read(firm, `${own}/accept`), issued);
+    const acceptance = await read(firm, `${own}/accept`);
+    showsCommitment(acceptance, issued);
+    saysWhatConverts(acceptance, issued);
     showsCompared(await read(firm, "/company/offers?payments=open"), issued);
 
     const printed = [money(terms.amountFen), ...(equity ? [formatStake(equity.dilutionBp)] : [])];

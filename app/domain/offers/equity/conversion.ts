@@ -45,3 +45,8 @@ export function shareBp(owedFen: bigint, valuationFen: bigint): number {
   if (owedFen === 0n) return 0;
   return Number(divideRounded(owedFen * 10_000n, valuationFen + owedFen, "half-up"));
 }
+
+/** What the holders of today have left after a conversion, before other new money: all but the holder's share. */
+export function keptBp({ shareBp }: Conversion): number {
+  return 10_000 - shareBp;
+}

@@ -21,6 +21,19 @@ export function remainingFor(commitment: Commitment, ask: Ask, acceptedFen: bigi
   return commitment === "guarantee" ? ask.amountMaxFen : remainingAsk(ask, acceptedFen).maxFen;
 }
 
+/**
+ * What is left for an offer of more, so that it can't be accepted as it is; null where it fits. Institutions are shown
+ * the rest rounded up, so that such an offer may be issued, or stay open beside an acceptance.
+ */
+export function leftForLess(
+  { commitment, amountFen }: { commitment: Commitment; amountFen: bigint },
+  ask: Ask,
+  acceptedFen: bigint,
+): bigint | null {
+  const leftFen = remainingFor(commitment, ask, acceptedFen);
+  return amountFen > leftFen ? leftFen : null;
+}
+
 export type Acceptance = {
   commitment: Commitment;
   ask: Ask;
@@ -43,7 +56,7 @@ export function whyNotAccept({
   amountFen,
   budgetLeftFen,
 }: Acceptance): RefusalCode | null {
-  if (amountFen > remainingFor(commitment, ask, acceptedFen)) return "offer-exceeds-ask";
+  if (leftForLess({ commitment, amountFen }, ask, acceptedFen) !== null) return "offer-exceeds-ask";
   return amountFen > budgetLeftFen ? "mandate-budget-short" : null;
 }
 

@@ -1,4 +1,6 @@
 import type { OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
+import { LEAST_OFFER_FEN } from "#app/domain/offers/terms/term-faults.ts";
 
 /** Those among an instrument's own terms. */
 export const COUNTERED_DETAILS = [
@@ -35,4 +37,13 @@ export function counterFieldsOf(terms: OfferTerms): readonly CounterField[] {
     terms.rateBasis === "fixed" ? "fixedRatePercent" : "spreadBp",
     ...COUNTERED_DETAILS.filter((field) => field in own),
   ];
+}
+
+/** How a company can ask for what is left of its ask in place of an offer of more. */
+export type WayToLess = "amount" | "terms" | "none";
+
+/** By the amount; by the terms that it follows from; in no way if less is left than any offer is for. */
+export function wayToLess(terms: IssuedTerms, leftFen: bigint): WayToLess {
+  if (terms.instrument === "record" || leftFen < LEAST_OFFER_FEN) return "none";
+  return counterFieldsOf(terms).includes("amountFen") ? "amount" : "terms";
 }

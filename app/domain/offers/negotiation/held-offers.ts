@@ -1,6 +1,6 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { publishedAsk } from "#app/domain/prospects/teaser.ts";
-import { heldByAcceptance } from "./acceptance.ts";
+import { type Ask, heldByAcceptance } from "./acceptance.ts";
 
 /** Another open offer of capital on the same prospect, as a query returns it. */
 export interface CompetingRow {
@@ -18,6 +18,12 @@ export interface AskRow {
   acceptedFen: string;
 }
 
+/** What a prospect seeks and has accepted so far. */
+export function askOfRow({ targetFen, soughtFen, acceptedFen }: AskRow): { ask: Ask; acceptedFen: bigint } {
+  const ask = { amountMinFen: BigInt(targetFen), amountMaxFen: BigInt(soughtFen) };
+  return { ask, acceptedFen: BigInt(acceptedFen) };
+}
+
 /** An offer that an acceptance puts on hold. */
 export interface HeldOffer {
   id: string;
@@ -32,12 +38,12 @@ export interface HeldOffer {
  */
 export function heldOffers(
   offer: { commitment: Commitment; amountFen: bigint },
-  { targetFen, soughtFen, acceptedFen }: AskRow,
+  row: AskRow,
   competing: readonly CompetingRow[],
 ): HeldOffer[] {
   if (offer.commitment === "guarantee") return [];
-  const ask = { amountMinFen: BigInt(targetFen), amountMaxFen: BigInt(soughtFen) };
-  const { to } = publishedAsk(ask, BigInt(acceptedFen) + offer.amountFen);
+  const { ask, acceptedFen } = askOfRow(row);
+  const { to } = publishedAsk(ask, acceptedFen + offer.amountFen);
   const others = competing.map(({ offerId, amountFen }) => ({
     offerId,
     commitment: "capital" as const,

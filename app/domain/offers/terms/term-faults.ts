@@ -12,7 +12,7 @@ import { priceFaults } from "./price-faults.ts";
  * that microloan companies make to companies. Less is a wrong unit, and its fee would round to almost nothing. The
  * platform's own setting.
  */
-const LEAST_OFFER_FEN = 1_000_000n;
+export const LEAST_OFFER_FEN = 1_000_000n;
 
 /** A fault of a term, with its path in the term sheet: ["details", "secondDrawdownOn"], ["fees", 0, "percent"]. */
 export type TermFault = { fault: FieldFault; path: readonly (string | number)[] };

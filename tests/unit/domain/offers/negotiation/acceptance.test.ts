@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   type CompetingOffer,
   heldByAcceptance,
+  leftForLess,
   releasedByFallThrough,
   remainingAsk,
   whyNotAccept,
@@ -105,5 +106,17 @@ describe("competing offers", () => {
     const competing = [offer("a", 300n, "deal"), offer("b", 500n, "deal"), offer("c", 300n, "other")];
     expect(releasedByFallThrough("deal", 400n, competing)).toEqual({ release: ["a", "c"], stay: ["b"] });
     expect(releasedByFallThrough("deal", 500n, competing)).toEqual({ release: ["a", "b", "c"], stay: [] });
+  });
+});
+
+describe("an offer beside what is left of its ask", () => {
+  test.each([
+    ["fits to the fen", 200n, 300n, "capital", null],
+    ["is for more", 200n, 301n, "capital", 300n],
+    ["is for more than nothing", 500n, 1n, "capital", 0n],
+    ["of a guarantee takes nothing of it", 500n, 500n, "guarantee", null],
+    ["of a guarantee is for more than all of it", 0n, 501n, "guarantee", 500n],
+  ] as const)("%s: with %d accepted, of %d", (_, acceptedFen, amountFen, of, left) => {
+    expect(leftForLess({ commitment: of, amountFen }, ask, acceptedFen)).toBe(left);
   });
 });
