@@ -63,7 +63,7 @@ function bestAnswer(
 function valueOf({ c, t, locale }: Speech, measure: Measure, offer: Compared): string {
   if (measure === "promised") return t("terms.withinDays", { days: promisedDays(offer.terms) ?? 0 });
   if ("given" in offer)
-    return c("answers.given", { share: formatRate((offer.given.newBp / 100).toFixed(2)) });
+    return c("answers.given", { share: formatRate((offer.given.allBp / 100).toFixed(2)) });
   if ("backs" in offer) return formatMoneyExact(locale, offer.feesFen);
   return c("answers.perYear", { rate: formatRate(offer.compared.cost?.rate?.compoundPercent ?? "0") });
 }

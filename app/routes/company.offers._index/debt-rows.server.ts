@@ -2,9 +2,11 @@ import type { DebtGroup, ComparedDebt } from "#app/domain/offers/comparing/group
 import { isAllIn } from "#app/domain/offers/comparing/kinds.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
+import { conversionOf } from "#app/domain/offers/equity/note-conversion.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatRate } from "#app/i18n/format.ts";
+import { isRestated } from "./restated.server.ts";
 import { bestLabel, rowsOver, speedRows, termRows } from "./rows.server.ts";
 import type { CellShown, RowShown } from "./shown.ts";
 import { exactCell, type Speech } from "./speech.server.ts";
@@ -35,7 +37,7 @@ export function debtRows(speech: Speech, group: DebtGroup, offers: readonly Comp
     ...rows,
     ...(offers.some((offer) => isRestated(group, offer)) ? [issuedRow(speech, offers)] : []),
     ...termRows(speech, offers),
-    ...(group.kind === "note" ? conversionRows(speech, offers) : []),
+    ...(group.kind === "note" ? conversionRows(speech, group, offers) : []),
     ...rowsOver(offers, speedRows(speech, best)),
   ];
 }
@@ -56,10 +58,6 @@ export function annualCell(
   };
 }
 
-function isRestated({ on }: DebtGroup, { terms }: ComparedDebt): boolean {
-  return terms.amountFen !== on.amountFen || terms.termMonths !== on.termMonths;
-}
-
 /** What each costs by its own terms, beside what it would at the compared amount and term. */
 function issuedRow({ c }: Speech, offers: readonly ComparedDebt[]): RowShown {
   return {
@@ -76,12 +74,22 @@ function issuedRow({ c }: Speech, offers: readonly ComparedDebt[]): RowShown {
   };
 }
 
-function conversionRows({ c }: Speech, offers: readonly ComparedDebt[]): RowShown[] {
-  const figures = offers.map(({ terms, ratePercent }) => offerFiguresOf(terms, ratePercent).conversion);
+/** At the compared amount and term; of a restated note, what it is as offered stands below. */
+function conversionRows(speech: Speech, group: DebtGroup, offers: readonly ComparedDebt[]): RowShown[] {
+  const { c } = speech;
   const row = (key: "conversion" | "owed" | "valuation", cell: (of: Conversion) => CellShown): RowShown => ({
     key,
     label: c(`rows.${key}`),
-    cells: figures.map((figure) => (figure === null ? { text: c("absent") } : cell(figure))),
+    cells: offers.map((offer) => {
+      const { terms, ratePercent, compared } = offer;
+      const figure = conversionOf(terms, compared.cost);
+      if (figure === null) return { text: c("absent") };
+      const shown = cell(figure);
+      const issued = offerFiguresOf(terms, ratePercent).conversion;
+      const value = issued === null ? shown.text : cell(issued).text;
+      if (!isRestated(group, offer) || value === shown.text) return shown;
+      return { ...shown, note: c("issuedValue", { value }) };
+    }),
   });
   return [
     row("conversion", ({ shareBp }) => ({ text: formatStake(shareBp) })),

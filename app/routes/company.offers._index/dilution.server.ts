@@ -1,5 +1,7 @@
 import type { ComparedDebt, ComparedEquity } from "#app/domain/offers/comparing/groups.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
+import { keptBp } from "#app/domain/offers/equity/conversion.ts";
+import { conversionOf } from "#app/domain/offers/equity/note-conversion.ts";
 import { formatShareAfter } from "#app/i18n/format-stake.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import type { DilutionShown } from "./shown.ts";
@@ -17,14 +19,14 @@ export function equityDilution(speech: Speech, offer: ComparedEquity): DilutionS
   return dilutionOf(speech, offer, owners, speech.c("dilution.after"));
 }
 
-/** The same of a note, on the conversion that its sheet assumes: before other new money. */
+/** The same of a note at the compared amount and term, on the conversion that its sheet assumes: before other new money. */
 export function noteDilution(speech: Speech, offer: ComparedDebt): DilutionShown | null {
   const { c, t } = speech;
-  const { conversion } = offerFiguresOf(offer.terms, offer.ratePercent);
+  const conversion = conversionOf(offer.terms, offer.compared.cost);
   if (conversion === null) return null;
   const { shareBp } = conversion;
   const owners = [
-    { key: "today", label: c("dilution.today"), beforeBp: 10_000, afterBp: 10_000 - shareBp },
+    { key: "today", label: c("dilution.today"), beforeBp: 10_000, afterBp: keptBp(conversion) },
     { key: "new_investor", label: t("equity.holders.new_investor"), beforeBp: 0, afterBp: shareBp },
   ];
   return dilutionOf(speech, offer, owners, c("dilution.converted"));

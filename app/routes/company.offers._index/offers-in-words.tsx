@@ -15,13 +15,14 @@ export function OffersInWords({ offers, read }: { offers: readonly OfferShown[];
           </h3>
           <p>{offer.sentence}</p>
           <p className="meta">
+            {offer.compared === null ? null : <b>{offer.compared}</b>}
             {offer.tags.map((tag) => (
               <span key={tag} className="tag-best">
                 {tag}
               </span>
             ))}
             <Until until={offer.until} />
-            {offer.onHold === null ? null : <Badge tone="due">{offer.onHold}</Badge>}
+            {offer.mark === null ? null : <Badge tone="due">{offer.mark}</Badge>}
           </p>
           <LinkButton to={paths.company.offer(offer.id)} size="sm">
             {read}

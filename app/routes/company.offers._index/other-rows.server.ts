@@ -8,7 +8,7 @@ import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { formatMoneyShort, formatRate, formatShare } from "#app/i18n/format.ts";
 import { guaranteedPercent } from "#app/domain/offers/terms/offer-terms.ts";
-import { bestLabel, rowsOver, speedRows, termRows } from "./rows.server.ts";
+import { bestLabel, givenText, rowsOver, speedRows, termRows } from "./rows.server.ts";
 import type { RowShown } from "./shown.ts";
 import { exactCell, moneyCell, type Speech } from "./speech.server.ts";
 
@@ -64,10 +64,13 @@ export function equityRows(
       {
         key: "share",
         label: c("rows.share"),
-        cells: ({ id }) => ({
+        cells: ({ id, given }) => ({
           text: formatStake(figures.get(id)?.dilutionBp ?? 0),
           big: true,
-          ...(isUnequal ? {} : bestLabel(speech, best, "given", id)),
+          // The pool is measured too: the label stands beside both.
+          ...(isUnequal || best.given === undefined
+            ? {}
+            : { note: givenText(speech, given), ...bestLabel(speech, best, "given", id) }),
         }),
       },
       ...(isUnequal
@@ -76,7 +79,7 @@ export function equityRows(
               key: "shareAt",
               label: c("rows.shareAt", { amount: formatMoneyShort(locale, on.amountFen) }),
               cells: ({ id, given }: ComparedEquity) => ({
-                text: c("withPool", { share: share(given.newBp), all: share(given.allBp) }),
+                text: givenText(speech, given),
                 ...bestLabel(speech, best, "given", id),
               }),
             },

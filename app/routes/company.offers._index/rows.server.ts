@@ -1,7 +1,9 @@
 import type { BestOfGroup, ComparedDebt, MeasureName } from "#app/domain/offers/comparing/groups.ts";
+import type { GivenShare } from "#app/domain/offers/comparing/equity-share.ts";
 import { FEWEST_PUBLISHED } from "#app/domain/figures/responsiveness.ts";
 import { promisedDays } from "#app/domain/offers/terms/record-texts.ts";
 import type { OfferSummary } from "#app/domain/offers/view.ts";
+import { formatRate } from "#app/i18n/format.ts";
 import { type ShownTerm, shownTerms } from "#app/shared/offer-terms.ts";
 import { moneyCell, type Speech } from "./speech.server.ts";
 import type { CellShown, RowShown } from "./shown.ts";
@@ -17,6 +19,12 @@ export function rowsOver<Offer>(offers: readonly Offer[], rows: readonly Row<Off
 export function bestLabel({ c }: Speech, best: BestOfGroup, measure: MeasureName, id: string) {
   const found = best[measure];
   return found?.ids.has(id) === true ? { best: c(`best.${measure}`, { count: found.of }) } : {};
+}
+
+/** What is given for the compared amount, also with the option pool, which is what a label is of. */
+export function givenText({ c }: Speech, { newBp, allBp }: GivenShare): string {
+  const share = (bp: number) => formatRate((bp / 100).toFixed(2));
+  return c("withPool", { share: share(newBp), all: share(allBp) });
 }
 
 /** Terms that say who offers what, or that stand in other rows. */

@@ -5,13 +5,14 @@ import type {
   ComparedGuarantee,
 } from "#app/domain/offers/comparing/groups.ts";
 import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
-import { formatMoneyShort, formatMonths, formatRate, formatShare } from "#app/i18n/format.ts";
+import { formatMoneyExact, formatMoneyShort, formatMonths, formatShare } from "#app/i18n/format.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { paymentCharts } from "./charts.server.ts";
 import { annualCell, debtRows } from "./debt-rows.server.ts";
 import { equityDilution, noteDilution } from "./dilution.server.ts";
 import { equityRows, guaranteeRows } from "./other-rows.server.ts";
-import { bestLabel } from "./rows.server.ts";
+import { comparedText, isRestated } from "./restated.server.ts";
+import { bestLabel, givenText } from "./rows.server.ts";
 import { debtSentence, equitySentence, guaranteeSentence } from "./sentences.server.ts";
 import type { CellShown, OfferShown, RestShown, SectionShown } from "./shown.ts";
 import { exactCell, moneyCell, type Speech, untilOf } from "./speech.server.ts";
@@ -47,7 +48,7 @@ export function sectionOf(
   return {
     kind,
     title,
-    note: all.length === 1 ? c("asOffered") : note,
+    note: all.length === 1 && !all.some((offer) => isRestated(group, offer)) ? c("asOffered") : note,
     lead: c(`leads.${kind}`),
     table: c("table", { kind: title }),
     fold: { text: c("fold", { count: shown.length }), isOpen: isPaymentsOpen || part !== undefined },
@@ -111,6 +112,7 @@ function offerShown(
 ): OfferShown {
   const { c } = speech;
   const until = untilOf(speech, offer);
+  const sentence = sentenceOf(speech, offer, names);
   const tags = (["annualCost", "fees", "given", "promised"] as const).flatMap((measure) => {
     const best = group.best[measure];
     if (best?.ids.has(offer.id) !== true) return [];
@@ -118,11 +120,19 @@ function offerShown(
   });
   return {
     ...whose(speech, offer, names),
-    sentence: sentenceOf(speech, offer, names),
+    sentence: isRestated(group, offer) ? c("issuedValue", { value: sentence }) : sentence,
+    compared: comparedText(speech, group, offer),
     tags,
     until: until === null ? null : { ...until, text: `${c("rows.until")} ${until.text}` },
-    onHold: offer.isOnHold ? c("onHold") : null,
+    mark: markOf(speech, offer),
   };
+}
+
+/** Why it can't be accepted as it is, though it stands. */
+function markOf({ c, locale }: Speech, { isOnHold, leftFen }: Compared): string | null {
+  if (isOnHold) return c("onHold");
+  if (leftFen === undefined) return null;
+  return leftFen === 0n ? c("noneLeft") : c("overLeft", { left: formatMoneyExact(locale, leftFen) });
 }
 
 /** Whose offer it is, and of what. */
@@ -145,7 +155,7 @@ function untilRow(speech: Speech, shown: readonly Compared[]): SectionShown["row
     label: speech.c("rows.until"),
     cells: shown.map((offer) => ({
       text: untilOf(speech, offer)?.text ?? speech.c("absent"),
-      ...(offer.isOnHold ? { note: speech.c("onHold") } : {}),
+      note: markOf(speech, offer) ?? undefined,
     })),
   };
 }
@@ -175,7 +185,7 @@ function restOf(
     },
     rows: others.map((offer) => ({
       ...whose(speech, offer, names),
-      amount: moneyCell(locale, offer.terms.amountFen),
+      amount: { ...moneyCell(locale, offer.terms.amountFen), note: markOf(speech, offer) ?? undefined },
       measure: measureCell(speech, group, offer),
       until: untilOf(speech, offer),
     })),
@@ -186,7 +196,7 @@ function restOf(
 function measureCell(speech: Speech, group: ComparedGroup, offer: Compared): CellShown {
   if ("given" in offer)
     return {
-      text: formatRate((offer.given.newBp / 100).toFixed(2)),
+      text: givenText(speech, offer.given),
       ...bestLabel(speech, group.best, "given", offer.id),
     };
   if ("backs" in offer)

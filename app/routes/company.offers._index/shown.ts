@@ -37,10 +37,14 @@ export interface OfferShown {
   id: string;
   name: string;
   instrument: string;
+  /** What it means as it was issued. */
   sentence: string;
+  /** By what it is compared, if that is at another amount or term. */
+  compared: string | null;
   tags: readonly string[];
   until: { at: string; text: string; exact: string } | null;
-  onHold: string | null;
+  /** Why it can't be accepted as it is. */
+  mark: string | null;
 }
 
 /** An offer that has no column of its own at present. */
