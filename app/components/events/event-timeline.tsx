@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { isConsequence } from "#app/domain/events/consequences.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { EventBody } from "./event-body.tsx";
@@ -22,6 +23,8 @@ type ReasonGroup =
   | "conditionReturnReasons";
 
 interface EventTimelineProps {
+  /** What the events are about: the amounts of a guarantee are named as such. */
+  commitment?: Commitment;
   events: readonly EventView[];
   viewer: "company" | "institution" | "admin";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
@@ -35,7 +38,14 @@ interface EventTimelineProps {
  * Events, newest first: who did what and when. `viewer` reads its own events as "you"; the other side has the name that
  * the page may show.
  */
-export function EventTimeline({ events, viewer, names, reasons, receiptsOf }: EventTimelineProps) {
+export function EventTimeline({
+  commitment = "capital",
+  events,
+  viewer,
+  names,
+  reasons,
+  receiptsOf,
+}: EventTimelineProps) {
   const acts = useTranslations("terms.events");
   const words = useTranslations("common.timeline");
   const term = useTerm();
@@ -71,7 +81,7 @@ export function EventTimeline({ events, viewer, names, reasons, receiptsOf }: Ev
         at: <Instant at={event.at} />,
         body: (
           <>
-            <EventBody event={event} locale={locale} words={words} term={term} />
+            <EventBody commitment={commitment} event={event} locale={locale} words={words} term={term} />
             {receiptsOf === undefined || viewer === "admin" || !isReceipted(event) ? null : (
               <ReceiptLinks to={receiptOf(viewer, receiptsOf, event)} />
             )}

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { useFeeRule } from "#app/components/billing/fee-rule.ts";
 import type { PlatformFee } from "#app/domain/billing/fee.ts";
-import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { isWarnedOf } from "#app/domain/offers/terms/price-limits.ts";
 import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
@@ -11,13 +10,11 @@ import { Money, NotGiven } from "#app/components/ui/money.tsx";
 interface OfferCostProps {
   cost: LoanCost;
   platformFee: PlatformFee;
-  commitment: Commitment;
 }
 
 /** The all-in cost to the company, and the fee that the institution will owe the platform. */
-export function OfferCost({ cost, platformFee, commitment }: OfferCostProps) {
+export function OfferCost({ cost, platformFee }: OfferCostProps) {
   const t = useTranslations("offer.cost");
-  const guarantee = useTranslations("offer.guarantee");
   const rule = useFeeRule();
   const locale = useLocale();
   const { rate } = cost;
@@ -55,11 +52,7 @@ export function OfferCost({ cost, platformFee, commitment }: OfferCostProps) {
               : t("paymentLast", { amount: formatMoneyExact(locale, cost.lastPaymentFen) })
         }
       />
-      <Stat
-        label={t("platformFee")}
-        value={<Money fen={platformFee.wholeFen} />}
-        note={commitment === "guarantee" ? guarantee("noFee") : rule(platformFee)}
-      />
+      <Stat label={t("platformFee")} value={<Money fen={platformFee.wholeFen} />} note={rule(platformFee)} />
     </Stats>
   );
 }

@@ -23,21 +23,27 @@ export function OfferTerms({ commitment, before, changed = [], ...sheet }: Offer
   const facts = useSheetFacts(commitment);
   return (
     <FactList
-      facts={before === undefined ? facts(sheet) : markChanges(facts(before), facts(sheet), changed)}
+      facts={
+        before === undefined
+          ? facts(sheet)
+          : markChanges(facts(before), facts(sheet), withGuaranteed(changed))
+      }
     />
   );
 }
 
 interface OfferChangesProps {
+  commitment: Commitment;
   before: PricedSheet;
   after: PricedSheet;
   changed: readonly string[];
 }
 
 /** The differences of two sheets, old values struck out beside the new ones. */
-export function OfferChanges({ before, after, changed }: OfferChangesProps) {
-  const facts = useSheetFacts();
-  const marked = markChanges(facts(before), facts(after), changed).filter(({ key }) => changed.includes(key));
+export function OfferChanges({ commitment, before, after, changed }: OfferChangesProps) {
+  const facts = useSheetFacts(commitment);
+  const all = withGuaranteed(changed);
+  const marked = markChanges(facts(before), facts(after), all).filter(({ key }) => all.includes(key));
   return (
     <>
       {marked.map(({ key, ...fact }) => (
@@ -45,6 +51,13 @@ export function OfferChanges({ before, after, changed }: OfferChangesProps) {
       ))}
     </>
   );
+}
+
+/** The guaranteed amount changes with the loan and with its part. */
+function withGuaranteed(changed: readonly string[]): readonly string[] {
+  return changed.includes("amount") || changed.includes("ratioPercent")
+    ? [...changed, "guaranteed"]
+    : changed;
 }
 
 /** The facts of the new sheet, and those of the old one that it lacks. */
@@ -77,7 +90,7 @@ function markChanges(
 }
 
 /** A term sheet as facts, by the names of its terms. */
-function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet) => ListedFact[] {
+function useSheetFacts(commitment: Commitment): (sheet: PricedSheet) => ListedFact[] {
   const language = useTermLanguage();
   const comma = useTranslations("common.words")("comma");
   const securities = (terms: LoanTerms) =>

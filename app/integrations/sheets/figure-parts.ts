@@ -1,4 +1,5 @@
 import type { PlatformFee } from "#app/domain/billing/fee.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { type Conversion, keptBp } from "#app/domain/offers/equity/conversion.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { countPayments } from "#app/domain/offers/cost/count-payments.ts";
@@ -14,28 +15,48 @@ import type { SheetPart } from "./sheet.ts";
 /** The figures of terms: the cost with every instalment, or the shares of the company. */
 export function figureParts(
   locale: Locale,
-  { cost, equity, conversion, platformFee }: OfferFigures & { platformFee: PlatformFee },
+  {
+    commitment,
+    cost,
+    equity,
+    conversion,
+    platformFee,
+  }: OfferFigures & { commitment: Commitment; platformFee: PlatformFee },
 ): SheetPart[] {
   return [
-    ...(cost === null ? [] : [costPart(locale, cost, platformFee), schedulePart(locale, cost)]),
+    ...(cost === null
+      ? []
+      : [costPart(locale, { commitment, cost, platformFee }), schedulePart(locale, cost)]),
     ...(equity === null ? [] : equityParts(locale, equity, platformFee)),
     ...(conversion === null ? [] : [conversionPart(locale, conversion)]),
   ];
 }
 
-function costPart(locale: Locale, cost: LoanCost, platformFee: PlatformFee): SheetPart {
+interface PricedCommitment {
+  commitment: Commitment;
+  cost: LoanCost;
+  platformFee: PlatformFee;
+}
+
+/** Of a guarantee: its fees, and apart from them what the loan costs that it stands for. */
+function costPart(locale: Locale, { commitment, cost, platformFee }: PricedCommitment): SheetPart {
   const t = translator(locale, "sheet");
   const offer = translator(locale, "offer.cost");
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
   const { rate, refundFen } = cost;
+  const guarantee = translator(locale, "offer.guarantee");
+  const labels =
+    commitment === "guarantee"
+      ? { annualised: guarantee("loanRate"), total: guarantee("loanTotal"), fees: guarantee("fees") }
+      : { annualised: t("annualised"), total: t("total"), fees: t("otherCosts") };
   return {
     title: t("cost"),
     facts: [
-      { label: t("annualised"), value: rate === null ? t("noRate") : formatRate(rate.compoundPercent) },
+      { label: labels.annualised, value: rate === null ? t("noRate") : formatRate(rate.compoundPercent) },
       { label: t("simple"), value: rate === null ? t("noRate") : formatRate(rate.simplePercent) },
-      { label: t("total"), value: money(cost.totalCostFen) },
+      { label: labels.total, value: money(cost.totalCostFen) },
       { label: t("interest"), value: money(cost.interestFen) },
-      { label: t("otherCosts"), value: money(cost.feesFen) },
+      { label: labels.fees, value: money(cost.feesFen) },
       { label: t("upfront"), value: money(cost.upfrontFen) },
       ...(refundFen === 0n ? [] : [{ label: t("refund"), value: money(refundFen) }]),
       { label: t("received"), value: money(cost.receivedFen) },

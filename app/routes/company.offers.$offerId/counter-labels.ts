@@ -2,11 +2,13 @@ import { useTranslations } from "use-intl";
 import type { CounterField } from "#app/domain/offers/negotiation/counter-fields.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 
-/** The names of the terms that a company may change. */
-export function useCounterLabels(): Record<CounterField, string> {
+/** The names of the terms that a company may change. The amount of a guarantee is that of the loan it stands for. */
+export function useCounterLabels({
+  commitment,
+}: Pick<OfferView, "commitment">): Record<CounterField, string> {
   const t = useTranslations("offer");
   return {
-    amountFen: t("terms.amount"),
+    amountFen: t(commitment === "guarantee" ? "guarantee.loan" : "terms.amount"),
     termMonths: t("terms.term"),
     spreadBp: t("counter.points"),
     fixedRatePercent: t("builder.fields.fixedRatePercent"),

@@ -9,10 +9,11 @@ import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { type CounterField, counterFieldsOf } from "#app/domain/offers/negotiation/counter-fields.ts";
 import { OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
-import type { OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import { guaranteedPercent, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { useReply } from "#app/shared/reply.ts";
+import { formatShare } from "#app/i18n/format.ts";
 import type { LargeUnit } from "#app/i18n/large-unit.ts";
 import { unitText } from "#app/lib/money.ts";
 import { useCounterLabels, useFeeLabels, feeField } from "./counter-labels.ts";
@@ -40,7 +41,8 @@ export function CounterOffer({ offer, rounds, whyNot, institution, leftFen, isOv
     leftFen === undefined ? {} : { amountFen: unitText(leftFen, unit) },
   );
   const units = useTranslations("offer.units");
-  const labels = useCounterLabels();
+  const labels = useCounterLabels(offer);
+  const guarantee = useTranslations("offer.guarantee");
   const ofFees = useFeeLabels(offer.terms);
   const fee = useFeeFormatter();
   const { priced, requestPrice } = usePricedCounter(form.id, `${offer.id}-${rounds}`);
@@ -69,7 +71,14 @@ export function CounterOffer({ offer, rounds, whyNot, institution, leftFen, isOv
             key={name}
             field={form.field(name)}
             label={labels[name]}
-            hint={t("now", { value: shown(terms, name, unit) })}
+            hint={
+              name === "amountFen" && offer.commitment === "guarantee"
+                ? guarantee("counterHint", {
+                    value: shown(terms, name, unit),
+                    part: formatShare(guaranteedPercent(terms)),
+                  })
+                : t("now", { value: shown(terms, name, unit) })
+            }
             unit={name.endsWith("Fen") ? units(unit) : t(`units.${unitOf(name)}`)}
             large={name.endsWith("Fen") ? unit : undefined}
             whole={unitOf(name) === "months" || unitOf(name) === "seats" || unitOf(name) === "bp"}
@@ -92,7 +101,9 @@ export function CounterOffer({ offer, rounds, whyNot, institution, leftFen, isOv
               );
             })}
       </div>
-      <div role="status">{priced === null ? null : <PricedCounterView priced={priced} />}</div>
+      <div role="status">
+        {priced === null ? null : <PricedCounterView commitment={offer.commitment} priced={priced} />}
+      </div>
       <TextareaField field={form.field("words")} label={t("why")} hint={t("whyHint")} optional rows={2} />
       <div className="row">
         <SubmitButton tone="secondary" act="counter">

@@ -1,25 +1,48 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import type { PricedCounter } from "#app/services/offers/price-counter.server.ts";
 
+interface PricedCounterViewProps {
+  commitment: Commitment;
+  priced: PricedCounter;
+}
+
 /** The key figures of the counter-offer beside those of the offer. */
-export function PricedCounterView({ priced: { before, after } }: { priced: PricedCounter }) {
+export function PricedCounterView({ commitment, priced: { before, after } }: PricedCounterViewProps) {
   const t = useTranslations("offer.counter");
+  const guarantee = useTranslations("offer.guarantee");
+  const isGuarantee = commitment === "guarantee";
   const locale = useLocale();
   const rate = (percent: string | null) => (percent === null ? null : formatRate(percent));
   const money = (fen: bigint | null) => (fen === null ? null : formatMoneyExact(locale, fen));
   const share = (bp: number | null) => (bp === null ? null : formatStake(bp));
-  const saved =
-    before.totalCostFen === null || after.totalCostFen === null
-      ? 0n
-      : before.totalCostFen - after.totalCostFen;
+  // Another pays out the loan of a guarantee: what a company saves by its change is then a part of its fees.
+  const [costBefore, costAfter] = isGuarantee
+    ? [before.feesFen, after.feesFen]
+    : [before.totalCostFen, after.totalCostFen];
+  const saved = costBefore === null || costAfter === null ? 0n : costBefore - costAfter;
   return (
     <FactList>
-      <Changed what="rate" was={rate(before.ratePercent)} is={rate(after.ratePercent)} />
-      <Changed what="total" was={money(before.totalCostFen)} is={money(after.totalCostFen)} />
-      <Changed what="dilution" was={share(before.dilutionBp)} is={share(after.dilutionBp)} />
+      <Changed
+        label={guarantee("amount")}
+        was={money(before.guaranteedFen)}
+        is={money(after.guaranteedFen)}
+      />
+      <Changed label={guarantee("fees")} was={money(before.feesFen)} is={money(after.feesFen)} />
+      <Changed
+        label={isGuarantee ? guarantee("loanRate") : t("rate")}
+        was={rate(before.ratePercent)}
+        is={rate(after.ratePercent)}
+      />
+      <Changed
+        label={isGuarantee ? guarantee("loanTotal") : t("total")}
+        was={money(before.totalCostFen)}
+        is={money(after.totalCostFen)}
+      />
+      <Changed label={t("dilution")} was={share(before.dilutionBp)} is={share(after.dilutionBp)} />
       {saved === 0n ? null : (
         <Fact
           label={t(saved > 0n ? "save" : "more")}
@@ -31,13 +54,12 @@ export function PricedCounterView({ priced: { before, after } }: { priced: Price
 }
 
 interface ChangedProps {
-  what: "rate" | "total" | "dilution";
+  label: string;
   was: string | null;
   is: string | null;
 }
 
-function Changed({ what, was, is }: ChangedProps) {
-  const t = useTranslations("offer.counter");
+function Changed({ label, was, is }: ChangedProps) {
   if (was === null || is === null || was === is) return null;
   const value = (
     <>
@@ -45,5 +67,5 @@ function Changed({ what, was, is }: ChangedProps) {
       <ins className="nowrap">{is}</ins>
     </>
   );
-  return <Fact label={t(what)} value={value} />;
+  return <Fact label={label} value={value} />;
 }

@@ -138,6 +138,7 @@ export default function CompanyOffer() {
         <AnswerOffer key={offer.id} {...data} institution={name} />
       </div>
       <Negotiation
+        commitment={offer.commitment}
         steps={data.negotiation}
         viewer="company"
         names={{ company: "", institution: name }}
@@ -148,6 +149,7 @@ export default function CompanyOffer() {
       {events.length === 0 ? null : (
         <Section id="history" title={t("page.history")}>
           <LazyEventTimeline
+            commitment={offer.commitment}
             receiptsOf={offer.id}
             events={events}
             viewer="company"

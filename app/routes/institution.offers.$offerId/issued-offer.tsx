@@ -90,6 +90,7 @@ export function IssuedOffer(page: OfferPage) {
       </div>
       {negotiation.length === 0 ? null : (
         <Negotiation
+          commitment={offer.commitment}
           steps={negotiation}
           viewer="institution"
           names={{ company: to, institution: "" }}
@@ -101,6 +102,7 @@ export function IssuedOffer(page: OfferPage) {
       {events.length === 0 ? null : (
         <Section id="history" title={t("page.history")}>
           <EventTimeline
+            commitment={offer.commitment}
             {...(isNamed ? { receiptsOf: offer.id } : {})}
             events={events}
             viewer="institution"

@@ -11,7 +11,7 @@ import {
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { changedTerms } from "#app/domain/offers/negotiation/negotiation.ts";
-import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import { offerTermsSchema, rateOfTerms, recordedAmounts } from "#app/domain/offers/terms/offer-terms.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -88,7 +88,7 @@ export function counterOffer(
     const to = offerStatusAfter(offer.status, "counter");
     await updateOffer(trx, offerId, { status: to, rounds: round, statusChangedAt: now() });
     const annualisedRatePercent = cost?.rate?.compoundPercent ?? "";
-    const detail = { amountFen: terms.amountFen.toString(), annualisedRatePercent };
+    const detail = { ...recordedAmounts(terms, offer.commitment), annualisedRatePercent };
     await recordOn(trx, actor, "offer-countered", { offer }, { to, version, note: words, detail });
     await enqueue(trx, "notify-institution-offer-countered", { offerId });
   });

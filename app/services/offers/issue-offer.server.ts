@@ -7,7 +7,7 @@ import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { approvalAbove, whyNotIssue } from "#app/domain/offers/negotiation/issuing.ts";
 import { isReadRound, type ReadRound } from "#app/domain/offers/form/read-round.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
-import { committedFen, offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
+import { committedFen, offerTermsSchema, recordedAmounts } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { refuseUnconfirmedAmount } from "#app/domain/review/typed-amount.ts";
 import { dayOf, instantOf } from "#app/lib/days.ts";
@@ -106,7 +106,7 @@ export function issueOffer(
       await recordFeedback(trx, actor, { act: "offered", at, ...about });
     }
     const annualisedRatePercent = cost?.rate?.compoundPercent ?? "";
-    const detail = { amountFen: terms.amountFen.toString(), annualisedRatePercent };
+    const detail = { ...recordedAmounts(terms, offer.commitment), annualisedRatePercent };
     const type = move === "issue" ? "offer-issued" : "offer-revised";
     await recordOn(trx, actor, type, { offer }, { to, version, detail });
     if (introduction.status === "consented") {

@@ -1,8 +1,9 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/negotiation/counter.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
-import { type OfferTerms, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import { committedFen, type OfferTerms, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
@@ -25,15 +26,19 @@ export function priceCounter(
     if (counterFaults(offered, change, day, row.commitment).length > 0) return null;
     const countered = counterTerms(offered, change);
     return {
-      before: comesTo(offered, row.contractRatePercent),
-      after: comesTo(countered, rateOfTerms(countered, day)),
+      before: comesTo(row, offered, row.contractRatePercent),
+      after: comesTo(row, countered, rateOfTerms(countered, day)),
     };
   });
 }
 
-function comesTo(terms: OfferTerms, ratePercent: string | null) {
+function comesTo({ commitment }: { commitment: Commitment }, terms: OfferTerms, ratePercent: string | null) {
   const { cost, equity } = offerFiguresOf(terms, ratePercent);
+  const isGuarantee = commitment === "guarantee";
   return {
+    /** Of a guarantee: what it covers and costs. */
+    guaranteedFen: isGuarantee ? committedFen(terms, commitment) : null,
+    feesFen: isGuarantee ? (cost?.feesFen ?? null) : null,
     ratePercent: cost?.rate?.compoundPercent ?? null,
     totalCostFen: cost?.totalCostFen ?? null,
     dilutionBp: equity?.dilutionBp ?? null,

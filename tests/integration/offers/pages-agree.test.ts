@@ -91,9 +91,18 @@ function states({ facts }: ReadPage, label: string, value: string): void {
 }
 
 /** The figures of a sheet as builder, review, both sides' pages of the offer show them. */
-function showsFigures(page: ReadPage, { cost, equity, conversion, reader: { offer } }: Issued): void {
+function showsFigures(page: ReadPage, issued: Issued): void {
+  const { cost, equity, conversion, isGuarantee, amountFen } = issued;
+  const { offer } = issued.reader;
   hasSchedule(page, cost);
-  if (cost !== null) {
+  if (cost !== null && isGuarantee) {
+    const count = cost.rows.filter(({ totalFen }) => totalFen > 0n).length;
+    states(page, offer("guarantee.amount"), moneyValue(amountFen));
+    states(page, offer("guarantee.fees"), moneyValue(cost.feesFen));
+    states(page, offer("guarantee.loanRate"), rateOf(cost));
+    states(page, offer("guarantee.loanTotal"), moneyValue(cost.totalCostFen));
+    states(page, offer("guarantee.loanPayment", { count }), moneyValue(cost.firstPaymentFen));
+  } else if (cost !== null) {
     const paid = cost.rows.filter(({ totalFen }) => totalFen > 0n);
     states(page, offer("cost.annualised"), rateOf(cost));
     states(page, offer("cost.total"), moneyValue(cost.totalCostFen));
@@ -265,6 +274,7 @@ test.each(cases)("every page and PDF of a sheet of $name states the same in $loc
     const costs = cost === null ? [] : [rateOf(cost), money(cost.totalCostFen)];
     const sheet = await readPdf(firm, `${own}/term-sheet.pdf?language=${locale}`);
     prints(sheet, issued, [...printed, ...costs, ...(cost === null ? [] : [money(cost.receivedFen)])]);
+    if (issued.isGuarantee) expect(sheet).toContain(offer("guarantee.loanTotal"));
 
     await posts(firm, `${own}/accept`, {
       act: "accept",

@@ -19,7 +19,7 @@ function shown(locale: Locale, repaymentMethod: "single_repayment" | "annuity"):
   const terms = { amountFen: 100_000_000n, termMonths: 24, repaymentMethod, fees: [] };
   return renderToString(
     <IntlProvider locale={locale} messages={messagesFor(locale)} timeZone="Asia/Shanghai">
-      <OfferCost cost={costOf(terms, "4.10")} platformFee={platformFee} commitment="capital" />
+      <OfferCost cost={costOf(terms, "4.10")} platformFee={platformFee} />
     </IntlProvider>,
   );
 }

@@ -1,3 +1,4 @@
+import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { type IssuedTerms, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 
 /** Terms that one side sent to the other, as queried: JSON, its instants as text. */
@@ -26,6 +27,8 @@ export type NegotiationStep = {
   ratePercent: string | null;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
+  /** All fees: of a guarantee, what it costs. */
+  feesFen: bigint | null;
   /** The version that it changes, null for the first; and the changed terms, by the names of `partsOf`. */
   changes: number | null;
   changed: readonly string[];
@@ -57,6 +60,7 @@ export function negotiationOf(
 }
 
 function readRow(row: VersionRow | CounterRow): Omit<NegotiationStep, "changes" | "changed"> {
+  const terms = issuedTermsSchema.parse(row.terms);
   return {
     kind: "round" in row ? "counter" : "version",
     version: row.version,
@@ -64,10 +68,11 @@ function readRow(row: VersionRow | CounterRow): Omit<NegotiationStep, "changes" 
     at: new Date(row.at),
     expiresAt: "expiresAt" in row ? new Date(row.expiresAt) : null,
     words: "words" in row ? row.words : null,
-    terms: issuedTermsSchema.parse(row.terms),
+    terms,
     ratePercent: row.contractRatePercent,
     annualisedRatePercent: row.annualisedRatePercent,
     totalCostFen: row.totalCostFen === null ? null : BigInt(row.totalCostFen),
+    feesFen: offerFiguresOf(terms, row.contractRatePercent).cost?.feesFen ?? null,
   };
 }
 

@@ -38,6 +38,14 @@ export function committedFen(terms: Binding, commitment: Commitment): bigint {
   return commitment === "capital" ? amountFen : percentOf(amountFen, guaranteedPercent(terms));
 }
 
+/** The amounts of a sheet as its events record them: that of a guarantee beside the loan that it stands for. */
+export function recordedAmounts(terms: OfferTerms, commitment: Commitment): Record<string, string> {
+  const amountFen = terms.amountFen.toString();
+  return commitment === "capital"
+    ? { amountFen }
+    : { amountFen, guaranteedFen: committedFen(terms, commitment).toString() };
+}
+
 /** The guaranteed part of a loan, in percent. */
 export function guaranteedPercent(terms: Binding): string {
   const details = "details" in terms ? terms.details : undefined;

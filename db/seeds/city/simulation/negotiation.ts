@@ -5,7 +5,12 @@ import { equityTermsSchema } from "#app/domain/offers/equity/equity-terms.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
 import { contractRatePercent } from "#app/domain/offers/cost/lpr.ts";
-import { committedFen, isEquity, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import {
+  committedFen,
+  isEquity,
+  type OfferTerms,
+  recordedAmounts,
+} from "#app/domain/offers/terms/offer-terms.ts";
 import { type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import texts from "../../texts/deals.json" with { type: "json" };
@@ -47,13 +52,17 @@ export function issueVersion(offer: OfferState, at: Date, terms: OfferTerms, exp
   actBetween(offer, at, "institution", isFirst ? "offer-issued" : "offer-revised", {
     set: { issuedAt: at, expiresAt, ...changed },
     version,
-    detail: detailOf(terms, priced),
+    detail: detailOf(row, terms, priced),
   });
   return expiresAt;
 }
 
-function detailOf({ amountFen }: OfferTerms, { annualisedRatePercent }: ReturnType<typeof pricedOn>) {
-  return { amountFen: amountFen.toString(), annualisedRatePercent: annualisedRatePercent ?? "" };
+function detailOf(
+  { commitment }: OfferState["row"],
+  terms: OfferTerms,
+  { annualisedRatePercent }: ReturnType<typeof pricedOn>,
+) {
+  return { ...recordedAmounts(terms, commitment), annualisedRatePercent: annualisedRatePercent ?? "" };
 }
 
 /** Of ten companies that view an offer, two send a counter-offer, and half of those get an answer. */
@@ -104,7 +113,7 @@ function counter(offer: OfferState, at: Date, change: CounterChange, words: stri
   const parties = { companyId, institutionId };
   const sent = { words, counteredBy: prospect.actor.userId, counteredAt: at };
   prospect.rows.counterOffer.push({ offerId: row.id, round, version, ...parties, ...stored, ...sent });
-  const more = { set: { rounds: round }, note: words, detail: detailOf(countered, priced) };
+  const more = { set: { rounds: round }, note: words, detail: detailOf(row, countered, priced) };
   actBetween(offer, at, "company", "offer-countered", { version, ...more });
 }
 
