@@ -1,4 +1,5 @@
-import { formatDeadline, formatMoneyShort } from "./format.ts";
+import { formatStake } from "./format-stake.ts";
+import { formatDeadline, formatMoneyShort, formatRate } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { translator } from "./translator.ts";
 
@@ -12,6 +13,17 @@ export interface NotificationFacts {
   /** Null where the institution is no longer listed, such as a suspended one. */
   institutionNameZh: string | null;
   institutionNameEn: string | null;
+  /** Of an offer or a deal: what is offered, in the figures of its kind. */
+  offered?: OfferedFigures | null;
+}
+
+interface OfferedFigures {
+  kind: string;
+  loanFen: bigint | null;
+  feesFen: bigint | null;
+  ratePercent: string | null;
+  totalCostFen: bigint | null;
+  shareBp: number | null;
 }
 
 const prefixes = {
@@ -41,7 +53,7 @@ export function notificationValues(
   about: keyof typeof prefixes,
   facts: NotificationFacts,
   now: Date,
-): Record<"number" | "status" | "institution" | "amount" | "until" | "due", string> {
+): Record<"number" | "status" | "institution" | "amount" | "until" | "due" | OfferedValue, string> {
   const { number, status, amountFen, until, institutionNameEn, institutionNameZh } = facts;
   const names =
     locale === "en" ? [institutionNameEn, institutionNameZh] : [institutionNameZh, institutionNameEn];
@@ -53,5 +65,21 @@ export function notificationValues(
     amount: amountFen === null ? "" : formatMoneyShort(locale, amountFen),
     due: until === null ? "none" : "known",
     until: until === null ? "" : formatDeadline(locale, until, now),
+    ...offeredValues(locale, facts.offered ?? null),
+  };
+}
+
+type OfferedValue = "offered" | "loan" | "fees" | "rate" | "total" | "share";
+
+/** The figures of a kind; `offered` is `plain` where none of the kinds has them. */
+function offeredValues(locale: Locale, offered: OfferedFigures | null): Record<OfferedValue, string> {
+  const money = (fen: bigint | null) => (fen === null ? "" : formatMoneyShort(locale, fen));
+  return {
+    offered: offered?.kind ?? "plain",
+    loan: money(offered?.loanFen ?? null),
+    fees: money(offered?.feesFen ?? null),
+    rate: offered?.ratePercent == null ? "" : formatRate(offered.ratePercent),
+    total: money(offered?.totalCostFen ?? null),
+    share: offered?.shareBp == null ? "" : formatStake(offered.shareBp),
   };
 }

@@ -52,7 +52,7 @@ export async function sendDigest(
       url: origin + pageOf(row, side),
     })).map(({ group, links }) => ({ title: translator(locale, "notifications")(`groups.${group}`), links })),
     action: { label: t("digest.open"), url: origin + paths.notifications() },
-    because: t("because", { origin }),
+    because: t(side === "admin" ? "becauseAdmin" : "because", { origin }),
     foot,
   });
   const id = ctx.accounts.secrets.fingerprint("digest", Object.values(payload).join(" "));

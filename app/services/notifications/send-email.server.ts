@@ -48,6 +48,7 @@ export async function sendEmail(
   const origin = ctx.config.web.publicOrigin;
   const page = pageAbout(kind.about, side, { subjectId, pageId: facts.pageId ?? null });
   const { organizationId, at } = unread;
+  const because = t(side === "admin" ? "becauseAdmin" : "because", { origin });
   const links = isAlways ? null : stopLinks(ctx, locale, { side, userId, organizationId, stops: group });
   const email = composeEmail({
     locale,
@@ -58,7 +59,7 @@ export async function sendEmail(
       ...(facts.words ? [t("words", { words: facts.words })] : []),
     ],
     action: { label: t("open"), url: origin + page },
-    because: isAlways ? `${t("because", { origin })} ${t("always")}` : t("because", { origin }),
+    because: isAlways ? `${because} ${t("always")}` : because,
     ...(links && { foot: links.foot }),
   });
   const id = ctx.accounts.secrets.fingerprint("email", [name, subjectId, userId, at.toISOString()].join(" "));

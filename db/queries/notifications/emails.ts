@@ -1,10 +1,11 @@
 import { sql } from "kysely";
+import { type Offered, offeredOf } from "#app/domain/notifications/offered.ts";
 import { pick } from "#app/lib/pick.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /**
- * What an e-mail may contain: numbers, states, amounts and deadlines, and the institution's public name. Never a
- * company's name: an e-mail to an institution would reveal it before consent.
+ * What an e-mail may contain: numbers, states, amounts, deadlines, what an offer comes to, and the institution's public
+ * name. Never a company's name: an e-mail to an institution would reveal it before consent.
  */
 export interface EmailFacts {
   companyId: string | null;
@@ -22,7 +23,12 @@ export interface EmailFacts {
   words?: string | null;
   /** The page that the e-mail links to, if not the subject's own. */
   pageId?: string | null;
+  /** Of an offer or a deal. */
+  offered?: Offered;
 }
+
+/** What a version comes to. */
+const ofVersion = ["v.terms", "v.contractRatePercent", "v.annualisedRatePercent", "v.totalCostFen"] as const;
 
 export async function findIntroductionFacts(
   trx: ActorTransaction,
@@ -57,10 +63,13 @@ export async function findOfferFacts(trx: ActorTransaction, id: string): Promise
       "o.expiresAt",
       "o.reasonCode",
     ])
-    .select(["o.amountFen", "n.nameZh", "n.nameEn"])
+    .leftJoin("offerVersion as v", (join) =>
+      join.onRef("v.offerId", "=", "o.id").onRef("v.version", "=", "o.currentVersion"),
+    )
+    .select(["o.amountFen", "n.nameZh", "n.nameEn", "o.commitment", ...ofVersion])
     .where("o.id", "=", id)
     .executeTakeFirst();
-  return row && toFacts({ ...row, until: row.expiresAt });
+  return row && { ...toFacts({ ...row, until: row.expiresAt }), offered: offeredOf(row) };
 }
 
 export async function findDealFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {
@@ -76,7 +85,10 @@ export async function findDealFacts(trx: ActorTransaction, id: string): Promise<
       "d.amountFen",
       "d.reasonCode",
     ])
-    .select(["n.nameZh", "n.nameEn"])
+    .leftJoin("offerVersion as v", (join) =>
+      join.onRef("v.offerId", "=", "d.offerId").onRef("v.version", "=", "d.offerVersion"),
+    )
+    .select(["n.nameZh", "n.nameEn", "d.commitment", ...ofVersion])
     // The deadline of its step, as last reminded of.
     .select((eb) =>
       eb
@@ -89,7 +101,7 @@ export async function findDealFacts(trx: ActorTransaction, id: string): Promise<
     )
     .where("d.id", "=", id)
     .executeTakeFirst();
-  return row && toFacts(row);
+  return row && { ...toFacts(row), offered: offeredOf(row) };
 }
 
 /**

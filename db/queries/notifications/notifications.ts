@@ -1,4 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { type Offered, offeredOf, type OfferedRow } from "#app/domain/notifications/offered.ts";
 import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
 import type { Day } from "#app/lib/days.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
@@ -24,6 +26,8 @@ export interface NotificationRow {
   pageId: string | null;
   institutionNameZh: string | null;
   institutionNameEn: string | null;
+  /** Of an offer. */
+  offered: Offered | null;
 }
 
 const key = { atKey: "timestamptz", id: "text" } as const;
@@ -78,7 +82,7 @@ async function listNotificationRows(
   trx: ActorTransaction,
   { where, limit, calendar }: { where: RawBuilder<unknown>; limit: number; calendar: readonly Day[] },
 ): Promise<NotificationRow[]> {
-  const { rows } = await sql<NotificationRow>`
+  const { rows } = await sql<Omit<NotificationRow, "offered"> & OfferedColumns>`
     select ${id} as id, n.kind, n.about, n.subject_id, n.at, n.at::text as at_key, n.read_at,
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, m.number,
         regexp_replace(v.number, '[^0-9]', '', 'g')::bigint,
@@ -90,7 +94,8 @@ async function listNotificationRows(
         (coalesce(m.valid_until, v.due_on) + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute',
         case when turn_now.who = split_part(n.kind, '-', 2) then turn_now.due_at end) as until,
       coalesce(w.deal_id, c.prospect_id) as page_id,
-      bank.name_zh as institution_name_zh, bank.name_en as institution_name_en
+      bank.name_zh as institution_name_zh, bank.name_en as institution_name_en,
+      o.commitment, sheet.terms, sheet.contract_rate_percent, sheet.annualised_rate_percent, sheet.total_cost_fen
     from (
       -- The page's own rows first: each is joined to what it is about under the reader's policies.
       select * from notification n
@@ -107,6 +112,7 @@ async function listNotificationRows(
     ) as consented on true
     left join application a on n.about = 'application' and a.id = n.subject_id
     left join offer o on n.about = 'offer' and o.id = n.subject_id
+    left join offer_version sheet on sheet.offer_id = o.id and sheet.version = o.current_version
     left join drawdown w on n.about = 'drawdown' and w.id = n.subject_id
     left join lateral (
       -- The last proposal to reverse it: what such a notification waits for is its answer.
@@ -126,7 +132,23 @@ async function listNotificationRows(
     left join ${knownInstitutions} bank on bank.id = coalesce(i.institution_id, a.institution_id, o.institution_id, d.institution_id, v.institution_id,
       case n.about when 'institution' then n.subject_id end)
     order by n.at desc, ${id} desc`.execute(trx);
-  return rows;
+  return rows.map(withOffered);
+}
+
+type OfferedColumns = Omit<OfferedRow, "commitment"> & { commitment: Commitment | null };
+
+/** The terms themselves stay here: a line names what they come to. */
+function withOffered({
+  commitment,
+  terms,
+  contractRatePercent,
+  annualisedRatePercent,
+  totalCostFen,
+  ...row
+}: Omit<NotificationRow, "offered"> & OfferedColumns): NotificationRow {
+  if (commitment === null) return { ...row, offered: null };
+  const version = { terms, contractRatePercent, annualisedRatePercent, totalCostFen };
+  return { ...row, offered: offeredOf({ commitment, ...version }) };
 }
 
 /** Marks as read: some, or all of the actor's; a read one keeps its time. */
