@@ -4,7 +4,7 @@ import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ListSort } from "#app/domain/list-sorts.ts";
-import { DEAL_GROUPS, type DealGroup } from "#app/domain/deals/lists.ts";
+import { type DealGroup, dealGroupsOf } from "#app/domain/deals/lists.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -36,7 +36,7 @@ interface ListedDeal {
 
 interface DealsPageProps<Deal extends ListedDeal> {
   title: string;
-  page: { rows: readonly Deal[]; next: string | null; now: Date };
+  page: { rows: readonly Deal[]; next: string | null; now: Date; commitments: readonly Commitment[] };
   group: DealGroup | null;
   isFirst: boolean;
   /** The order of a list that can be sorted. */
@@ -54,6 +54,11 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
   const t = useTranslations("deal.list");
   const term = useTerm();
   const { column, figure } = columnsNamed(page.rows, t);
+  const own = dealGroupsOf(page.commitments);
+  // A link may name a group of which this side has nothing.
+  const { group } = list;
+  const groups = group === null || own.includes(group) ? own : [...own, group];
+  const hasMoney = page.commitments.includes("capital");
   return (
     <>
       <PageHeader title={title} />
@@ -62,7 +67,7 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
         lines
         caption={title}
         page={page}
-        groups={DEAL_GROUPS}
+        groups={groups}
         groupsLabel={t("groups")}
         nameOf={(one) => t(one ?? "all")}
         empty={
@@ -89,19 +94,33 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
               </>
             ),
           },
-          figure("amount", (deal) => <Money fen={deal.amountFen} />, {
+          figure(hasMoney ? "amount" : "guaranteed", (deal) => <Money fen={deal.amountFen} />, {
             label: "",
             sorts: ["largest", "smallest"],
           }),
-          figure("confirmed", ({ confirmedFen }) => <Money fen={confirmedFen} moved={confirmedFen > 0n} />),
+          ...(hasMoney
+            ? [
+                figure("confirmed", ({ commitment, confirmedFen }) =>
+                  commitment === "guarantee" ? (
+                    <span className="muted">{t("notDrawn")}</span>
+                  ) : (
+                    <Money fen={confirmedFen} moved={confirmedFen > 0n} />
+                  ),
+                ),
+              ]
+            : []),
           column("status", (deal) => <StateBadge of="deal" state={deal.status} />, { label: "" }),
-          column("drawdown", ({ latestDrawdown, commitment }) =>
-            latestDrawdown === null ? (
-              <span className="muted">{t(commitment === "guarantee" ? "notDrawn" : "noDrawdown")}</span>
-            ) : (
-              <StateBadge of="drawdown" state={latestDrawdown} />
-            ),
-          ),
+          ...(hasMoney
+            ? [
+                column("drawdown", ({ latestDrawdown, commitment }) =>
+                  latestDrawdown === null ? (
+                    <span className="muted">{t(commitment === "guarantee" ? "notDrawn" : "noDrawdown")}</span>
+                  ) : (
+                    <StateBadge of="drawdown" state={latestDrawdown} />
+                  ),
+                ),
+              ]
+            : []),
           column(
             "turn",
             ({ turnShown }) =>

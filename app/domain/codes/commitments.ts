@@ -12,3 +12,15 @@ export function commitmentOf(institutionKind: string): Commitment {
   const kind = institutionKindSchema.safeParse(institutionKind);
   return kind.success && (kind.data === "guarantor" || kind.data === "insurer") ? "guarantee" : "capital";
 }
+
+/** What an institution's pages name: the commitment of its kind, and what else its deals were of. */
+export function commitmentsOf(institutionKind: string, dealt: readonly Commitment[]): readonly Commitment[] {
+  const own = commitmentOf(institutionKind);
+  return COMMITMENTS.filter((one) => one === own || dealt.includes(one));
+}
+
+/** Whose words name these commitments: those of one of them, or of both. */
+export function wordsOf(commitments: readonly Commitment[]): Commitment | "both" {
+  const [one = "capital", other] = commitments;
+  return other === undefined ? one : "both";
+}

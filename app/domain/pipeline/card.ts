@@ -7,7 +7,7 @@ import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 
 /** The columns of an institution's board, from the first request to the drawdown. */
 export const PIPELINE_STAGES = ["introduced", "review", "offered", "contract", "drawing"] as const;
-type PipelineStage = (typeof PIPELINE_STAGES)[number];
+export type PipelineStage = (typeof PIPELINE_STAGES)[number];
 
 /** Maximum cards of a column on the board; all are on the column's own page. */
 export const CARDS_IN_COLUMN = 10;

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useName } from "#app/components/moderation/use-name.ts";
@@ -8,13 +9,20 @@ import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
+import type { wordsOf } from "#app/domain/codes/commitments.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 
 type Mandate = Awaited<ReturnType<typeof readInstitutionDashboard>>["mandates"][number];
 
-/** How much of these mandates, of `count` in all, is drawn, reserved and left. */
-export function MandateUse({ mandates, count }: { mandates: readonly Mandate[]; count: number }) {
+interface MandateUseProps {
+  mandates: readonly Mandate[];
+  count: number;
+  of: ReturnType<typeof wordsOf>;
+}
+
+/** How much of these mandates, of `count` in all, is drawn or in force, reserved and left. */
+export function MandateUse({ mandates, count, of }: MandateUseProps) {
   const t = useTranslations("institution.dashboard");
   const name = useName();
   if (mandates.length === 0) {
@@ -43,7 +51,7 @@ export function MandateUse({ mandates, count }: { mandates: readonly Mandate[]; 
               </Link>
             )),
             column("columns.state", (row) => <StateBadge of="mandate" state={row.status} />, { label: "" }),
-            column("columns.use", (row) => <Bar mandate={row} />, { label: "" }),
+            column("columns.use", (row) => <Bar mandate={row} of={of} />, { label: "" }),
             figure("columns.left", (row) => <Money fen={row.leftFen} />),
             figure("columns.budget", (row) => <Money fen={row.budgetFen} />),
             figure("columns.introductions", (row) =>
@@ -63,24 +71,34 @@ export function MandateUse({ mandates, count }: { mandates: readonly Mandate[]; 
   );
 }
 
-/** Drawn in green, reserved in grey, the rest empty; the text has the same figures. */
-function Bar({ mandate: { budgetFen, drawnFen, reservedFen } }: { mandate: Mandate }) {
+/** Drawn in green, guarantees in force and what is reserved in grey, the rest empty; the text has the same figures. */
+function Bar({ mandate, of }: { mandate: Mandate; of: ReturnType<typeof wordsOf> }) {
+  const { budgetFen, drawnFen, inForceFen, reservedFen } = mandate;
   const t = useTranslations("institution.dashboard");
+  const comma = useTranslations("common.words")("comma");
   const share = (fen: bigint) => (budgetFen === 0n ? 0 : Number((fen * 1_000n) / budgetFen) / 10);
-  const [drawn, reserved] = [share(drawnFen), share(reservedFen)];
+  const [drawn, committed] = [share(drawnFen), share(inForceFen + reservedFen)];
+  const parts = [
+    ["useDrawn", drawnFen],
+    ["useInForce", inForceFen],
+    ["useReserved", reservedFen],
+  ] as const;
+  const used = parts.filter(([, fen]) => fen > 0n);
   return (
     <span className="progress-money">
       <svg className="progress-money__bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect className="p-track" width="100" height="4" />
-        <rect className="p-offered" x={drawn} width={reserved} height="4" />
+        <rect className="p-offered" x={drawn} width={committed} height="4" />
         <rect className="p-moved" width={drawn} height="4" />
       </svg>
       <small className="muted">
-        {t.rich("useWords", {
-          of: drawnFen > 0n ? (reservedFen > 0n ? "both" : "drawn") : reservedFen > 0n ? "reserved" : "none",
-          drawn: () => <Money fen={drawnFen} />,
-          reserved: () => <Money fen={reservedFen} />,
-        })}
+        {used.length === 0 ? t("useNone", { of }) : null}
+        {used.map(([name, fen], index) => (
+          <Fragment key={name}>
+            {index === 0 ? null : comma}
+            {t.rich(name, { fen: () => <Money fen={fen} /> })}
+          </Fragment>
+        ))}
       </small>
     </span>
   );

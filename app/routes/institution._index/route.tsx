@@ -10,6 +10,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import type { InstitutionStep } from "#app/domain/dashboards/first-steps.ts";
+import { wordsOf } from "#app/domain/codes/commitments.ts";
 import { formatNews } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -65,8 +66,13 @@ export default function DashboardPage() {
         </Section>
         <ChangesSince changes={changes} now={now} />
         {isVerified ? <PipelineStages dashboard={dashboard} /> : null}
-        <Section id="budget" title={t("budget")} spaced={false} note={t("budgetNote")}>
-          <MandateUse mandates={mandates} count={mandateCount} />
+        <Section
+          id="budget"
+          title={t("budget")}
+          spaced={false}
+          note={t("budgetNote", { of: wordsOf(dashboard.commitments) })}
+        >
+          <MandateUse mandates={mandates} count={mandateCount} of={wordsOf(dashboard.commitments)} />
         </Section>
       </div>
     </>

@@ -3,21 +3,26 @@ import { StageTable } from "#app/components/dashboards/stage-table.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
+import { wordsOf } from "#app/domain/codes/commitments.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 
-type Dashboard = Pick<Awaited<ReturnType<typeof readInstitutionDashboard>>, "stages" | "sums">;
+type Dashboard = Pick<
+  Awaited<ReturnType<typeof readInstitutionDashboard>>,
+  "stages" | "sums" | "commitments"
+>;
 
 /** What stands at which stage of the board, and what is left to lend. */
-export function PipelineStages({ dashboard: { stages, sums } }: { dashboard: Dashboard }) {
+export function PipelineStages({ dashboard: { stages, sums, commitments } }: { dashboard: Dashboard }) {
   const t = useTranslations("institution.dashboard");
   const words = useTranslations("dashboard.stages");
+  const of = wordsOf(commitments);
   return (
-    <Section id="standing" title={words("title")} note={words("noteBoard")} spaced={false}>
+    <Section id="standing" title={words("title")} note={words("noteBoard", { of })} spaced={false}>
       <div className="stack-lg">
         <Stats>
           <Stat
-            label={t("left")}
+            label={t("left", { of })}
             value={<Money sum fen={sums.leftFen} />}
             note={t.rich("ofBudget", { amount: () => <Money sum fen={sums.budgetFen} /> })}
           />
@@ -26,11 +31,16 @@ export function PipelineStages({ dashboard: { stages, sums } }: { dashboard: Das
             value={sums.openIntroductions}
             note={t("ofCap", { cap: sums.introductionCap })}
           />
-          <Stat
-            label={t("drawn")}
-            value={<Money sum fen={sums.drawnFen} moved={sums.drawnFen > 0n} />}
-            note={t("drawnNote")}
-          />
+          {commitments.includes("capital") ? (
+            <Stat
+              label={t("drawn")}
+              value={<Money sum fen={sums.drawnFen} moved={sums.drawnFen > 0n} />}
+              note={t("drawnNote")}
+            />
+          ) : null}
+          {commitments.includes("guarantee") ? (
+            <Stat label={t("inForce")} value={<Money sum fen={sums.inForceFen} />} note={t("inForceNote")} />
+          ) : null}
         </Stats>
         <StageTable
           caption={words("title")}
@@ -39,7 +49,7 @@ export function PipelineStages({ dashboard: { stages, sums } }: { dashboard: Das
             ...stage,
             name: words(`institution.${stage.key}`),
             to: withQuery(paths.institution.pipeline(), { stage: stage.key }),
-            isMoved: stage.key === "drawing",
+            isMoved: stage.key === "drawing" && commitments.includes("capital"),
           }))}
         />
       </div>

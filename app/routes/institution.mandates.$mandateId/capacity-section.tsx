@@ -34,7 +34,7 @@ export function CapacitySection({ form, unit, mandate, lprPercent }: CapacitySec
       <div className="fields-2">
         <NumberField
           {...form.labelled("budgetFen")}
-          hint={t("budgetHint", { used: formatMoneyShort(locale, mandate.usedFen) })}
+          hint={t("budgetHint", { of: mandate.commitment, used: formatMoneyShort(locale, mandate.usedFen) })}
           unit={t(unit)}
         />
         <NumberField

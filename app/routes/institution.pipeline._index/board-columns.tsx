@@ -53,7 +53,14 @@ export function BoardColumns({ board }: { board: Board }) {
       onSubmit={onSubmit}
     >
       {board.columns.map((column) => (
-        <BoardColumn key={column.stage} column={column} query={board.query} opened={opened} words={words} />
+        <BoardColumn
+          key={column.stage}
+          column={column}
+          of={board.of}
+          query={board.query}
+          opened={opened}
+          words={words}
+        />
       ))}
     </div>
   );
@@ -61,23 +68,24 @@ export function BoardColumns({ board }: { board: Board }) {
 
 interface BoardColumnProps {
   column: Column;
+  of: Board["of"];
   query: BoardQuery;
   opened: Opened;
   words: CardWords;
 }
 
-function BoardColumn({ column, query, opened, words }: BoardColumnProps) {
+function BoardColumn({ column, of, query, opened, words }: BoardColumnProps) {
   const t = useTranslations("pipeline");
-  const { stage, count, sumFen, cards, next } = column;
+  const { stage, name, count, cards, next } = column;
   const isWhole = query.stage !== undefined;
   const to = (change: Partial<BoardQuery>) =>
     withQuery(paths.institution.pipeline(), { ...query, after: undefined, filters: undefined, ...change });
   return (
     <section className="board__column" aria-labelledby={`column-${stage}`} data-column>
       <h3 id={`column-${stage}`}>
-        {t(`stages.${stage}`)} <span>{count}</span>
+        {name} <span>{count}</span>
       </h3>
-      <p className="board__sum">{t.rich(`sums.${stage}`, { sum: () => <Money sum fen={sumFen} /> })}</p>
+      <ColumnSums column={column} of={of} />
       {cards.length === 0 ? (
         <p className="board__end muted">{t("none")}</p>
       ) : (
@@ -100,5 +108,27 @@ function BoardColumn({ column, query, opened, words }: BoardColumnProps) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** The amounts of a column: what is guaranteed is no money, and stands apart. */
+function ColumnSums({
+  column: { stage, sumFen, guaranteedFen },
+  of,
+}: Pick<BoardColumnProps, "column" | "of">) {
+  const t = useTranslations("pipeline");
+  const isAsk = stage === "introduced" || stage === "review";
+  const hasGuarantees = !isAsk && (of === "guarantee" || guaranteedFen > 0n);
+  return (
+    <>
+      {isAsk || of !== "guarantee" || sumFen > 0n ? (
+        <p className="board__sum">{t.rich(`sums.${stage}`, { sum: () => <Money sum fen={sumFen} /> })}</p>
+      ) : null}
+      {hasGuarantees ? (
+        <p className="board__sum">
+          {t.rich(`guaranteed.${stage}`, { sum: () => <Money sum fen={guaranteedFen} /> })}
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import { readClock } from "#app/components/ui/clock-reading.ts";
 import { type CardStateTexts, cardState } from "#app/components/pipeline/card-state.ts";
 import { cardAct } from "#app/components/pipeline/card-act.ts";
+import { type Commitment, wordsOf } from "#app/domain/codes/commitments.ts";
+import type { PipelineStage } from "#app/domain/pipeline/card.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
@@ -33,6 +35,12 @@ function ownTermsOf(card: ReadCard) {
   return kind === "introduction" || kind === "application"
     ? { kind, mandateNameZh, mandateNameEn }
     : { kind, commitment, instrument: instrument ?? "", amountFen };
+}
+
+/** A stage in the words of who lends, guarantees, or does both. */
+function stageName(locale: Locale, stage: PipelineStage, commitments: readonly Commitment[]): string {
+  const t = translator(locale, "pipeline.stages");
+  return stage === "drawing" ? t(stage, { of: wordsOf(commitments) }) : t(stage);
 }
 
 /**
@@ -89,7 +97,12 @@ export function formatBoard(locale: Locale, board: Read) {
   }
 
   return {
-    columns: board.columns.map(({ cards, ...column }) => ({ ...column, cards: cards.map(toCard) })),
+    columns: board.columns.map(({ cards, ...column }) => ({
+      ...column,
+      name: stageName(locale, column.stage, board.commitments),
+      cards: cards.map(toCard),
+    })),
+    of: wordsOf(board.commitments),
     sums: board.sums,
     people,
     mandates:

@@ -31,7 +31,7 @@ export function boardRows(locale: Locale, cards: readonly Card[]) {
   return [
     columns.map((column) => t(`csv.${column}`)),
     ...cards.map((card) => [
-      t(`stages.${card.stage}`),
+      card.stage === "drawing" ? t("stages.drawing", { of: card.commitment }) : t(`stages.${card.stage}`),
       runningNumber(card.kind, card.number),
       cardState(locale, card).word,
       inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn),

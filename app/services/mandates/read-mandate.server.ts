@@ -1,4 +1,5 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { readMandateDraft } from "#app/domain/mandates/draft.ts";
@@ -58,6 +59,7 @@ export function readMandate(
       savedAt: row.draft === null ? null : row.draftSavedAt,
       submittedAt: row.draftSubmittedAt,
       validity: { start: horizons.mandateStart(today), end: horizons.mandateEnd(today) },
+      commitment: commitmentOf(row.institutionKind),
       usedFen: row.reservedFen + row.drawnFen,
       openIntroductions: row.openIntroductions,
       /** What the institution's licence lets it fund. */

@@ -1,6 +1,7 @@
 import { pick } from "#app/lib/pick.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { deadlineDays, workingDaysFrom } from "#app/domain/clocks.ts";
+import { commitmentsOf } from "#app/domain/codes/commitments.ts";
 import { isReader } from "#app/domain/accounts/member-roles.ts";
 import { institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
 import { isMandateInForce, mostUsedFirst } from "#app/domain/dashboards/mandate-use.ts";
@@ -33,10 +34,13 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       limit: TASKS_SHOWN,
     });
     const rows = await listMandateUse(trx, institutionId);
-    const mandates = rows.map((mandate) => ({
+    const mandates = rows.map(({ inForceFen, drawnFen: usedFen, ...mandate }) => ({
       ...mandate,
+      /** Guarantees in force use the budget as money does that was confirmed. */
+      inForceFen: inForceFen ?? 0n,
+      drawnFen: usedFen - (inForceFen ?? 0n),
       openIntroductions: Number(mandate.openIntroductions ?? 0),
-      leftFen: mandate.budgetFen - mandate.reservedFen - mandate.drawnFen,
+      leftFen: mandate.budgetFen - mandate.reservedFen - usedFen,
     }));
     const market = mandates.filter(isMandateInForce);
     const sum = (of: (mandate: (typeof market)[number]) => bigint) =>
@@ -51,6 +55,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       total,
       mandates: mostUsedFirst(mandates).slice(0, MANDATES_SHOWN),
       mandateCount: mandates.length,
+      commitments: commitmentsOf(institution.kind, institution.dealt),
       isVerified,
       isReader: isReader(memberRole),
       firstSteps: institutionFirstSteps(memberRole, {
@@ -70,6 +75,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
         leftFen: sum(({ leftFen }) => leftFen),
         budgetFen: sum(({ budgetFen }) => budgetFen),
         drawnFen: sum(({ drawnFen }) => drawnFen),
+        inForceFen: sum(({ inForceFen }) => inForceFen),
         openIntroductions: market.reduce((open, mandate) => open + mandate.openIntroductions, 0),
         introductionCap: market.reduce((cap, mandate) => cap + mandate.introductionCap, 0),
       },

@@ -5,6 +5,7 @@ import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor } from "#app/lib/paging.ts";
 import { type CardRow, listAssignees, listBoardMandates, listCards } from "#db/queries/pipeline/pipeline.ts";
+import { listOwnCommitments } from "#db/queries/organizations/own-commitments.ts";
 import type { ServiceContext } from "../context.ts";
 
 const key = { due: "timestamptz", since: "timestamptz", id: "uuid" } as const;
@@ -37,8 +38,9 @@ export function readBoard(
     const toCard = ({
       stageCount: _,
       stageSumFen: __,
-      stageOverdue: ___,
-      stageWaiting: ____,
+      stageGuaranteedFen: ___,
+      stageOverdue: ____,
+      stageWaiting: _____,
       ...row
     }: CardRow) => ({
       ...row,
@@ -53,7 +55,8 @@ export function readBoard(
         {
           stage,
           count: own[0]?.stageCount ?? 0,
-          sumFen: own[0]?.stageSumFen ?? 0n,
+          sumFen: (own[0]?.stageSumFen ?? 0n) - (own[0]?.stageGuaranteedFen ?? 0n),
+          guaranteedFen: own[0]?.stageGuaranteedFen ?? 0n,
           cards: own.map(toCard),
           next:
             own.length === most && last !== undefined
@@ -73,6 +76,7 @@ export function readBoard(
       people: await listAssignees(trx, { institutionId: actor.institutionId }),
       /** Read while the filters are open. */
       mandates: filters === undefined ? null : await listBoardMandates(trx, actor.institutionId),
+      commitments: await listOwnCommitments(trx, actor.institutionId),
       me: actor.userId,
       now: at,
     };

@@ -1,3 +1,4 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { DealTurn } from "#app/domain/deals/turn.ts";
 import { pick } from "#app/lib/pick.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -20,22 +21,31 @@ const LISTED = [
 type Listed = Record<(typeof LISTED)[number], unknown>;
 type Turned = NamedDeal & { turn: DealTurn | null; workingDaysLeft: number };
 
+interface ListedPage<Row> {
+  rows: readonly Row[];
+  next: string | null;
+  now: Date;
+  commitments: readonly Commitment[];
+}
+
 /** A page of one side's deals, each with the other side's name and whose turn it is as text. */
 export function listedDeals<Row extends Turned & Listed>(
   locale: Locale,
-  { rows, next, now }: { rows: readonly Row[]; next: string | null; now: Date },
+  { rows, ...page }: ListedPage<Row>,
   viewer: "company" | "institution",
 ) {
   const withWords = (row: Row) => {
     const party = partyOfDeal(locale, row, viewer);
     const { turn, workingDaysLeft: workingDays } = row;
     const line =
-      turn === null ? null : turnLine(locale, turn, { viewer, other: nameOfOther(locale, row, viewer), now });
+      turn === null
+        ? null
+        : turnLine(locale, turn, { viewer, other: nameOfOther(locale, row, viewer), now: page.now });
     const turnShown: TurnShown | null =
       turn === null || line === null
         ? null
         : { line, startedAt: turn.since, dueAt: turn.dueAt, workingDays, toStep: null };
     return { ...pick(row, ...LISTED), party, turnShown };
   };
-  return { rows: rows.map(withWords), next, now };
+  return { ...page, rows: rows.map(withWords) };
 }

@@ -3,6 +3,7 @@ import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { Day } from "#app/lib/days.ts";
 import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
+import { dealtCommitments } from "#db/queries/organizations/own-commitments.ts";
 import { isOwnVisit } from "#db/queries/notifications/visits.ts";
 import { isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -134,6 +135,14 @@ export async function listInstitutionTasks(
   return { tasks: rows, total: Number(rows[0]?.total ?? 0n) };
 }
 
+/** What of an institution's budgets are guarantees in force, by mandate; of the rest money was confirmed. */
+function guaranteed(institutionId: string) {
+  return sql<{ mandateId: string; inForceFen: bigint }>`(
+    select d.mandate_id, sum(d.amount_fen)::bigint as in_force_fen from deal d
+    where d.institution_id = ${institutionId} and d.status = 'in_force'
+    group by d.mandate_id)`.as("guaranteed");
+}
+
 /** Mandates in force or paused, with the used budget and the open introductions of each. */
 export async function listMandateUse(trx: ActorTransaction, institutionId: string) {
   return trx
@@ -148,6 +157,8 @@ export async function listMandateUse(trx: ActorTransaction, institutionId: strin
         .select(({ fn }) => fn.countAll<number>().as("count"))
         .as("openIntroductions"),
     ])
+    .leftJoin(guaranteed(institutionId), (join) => join.onRef("guaranteed.mandateId", "=", "mandate.id"))
+    .select("guaranteed.inForceFen")
     .where("institutionId", "=", institutionId)
     .where("status", "in", ["active", "exhausted", "paused", "pending_approval", "draft"])
     .orderBy("number")
@@ -166,6 +177,7 @@ export async function findInstitutionStart(trx: ActorTransaction, institutionId:
       "institution.status",
       "institution.licenceExpiresOn",
     ])
+    .select(["institution.kind", dealtCommitments.as("dealt")])
     .select(["institution.verifiedAt", "visit.since as visitSince", "visit.lastAt as visitLastAt"])
     .select([
       sql<boolean>`(select count(*) from (

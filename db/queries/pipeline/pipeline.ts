@@ -30,6 +30,8 @@ type CardRow = PipelineCard &
     /** Of the whole column, whatever part of it is shown. */
     stageCount: number;
     stageSumFen: bigint | null;
+    /** The part of it that is guaranteed, which is no money. */
+    stageGuaranteedFen: bigint | null;
     stageOverdue: number;
     stageWaiting: number;
     /** The sort key in the column, as text: the nearest deadline first. */
@@ -130,6 +132,7 @@ function cardsInColumns(
       where ${conditions(filter)}
     ), counted as (
       select stage, count(*)::int as stage_count, sum(amount_fen)::bigint as stage_sum_fen,
+        sum(case when commitment = 'guarantee' then amount_fen end)::bigint as stage_guaranteed_fen,
         (count(*) filter (where due_at <= app_now()))::int as stage_overdue, (count(*) filter (where is_ours))::int as stage_waiting
       from card group by stage
     ), placed as (
@@ -141,7 +144,7 @@ function cardsInColumns(
       c.is_suspended, c.due_at, c.since, p.user_id as owner_id, ${dueKey}::text as due_key, c.since::text as since_key,
       company.name_zh as company_name_zh, company.name_en as company_name_en, t.headline_zh, t.headline_en,
       c.instrument, m.name_zh as mandate_name_zh, m.name_en as mandate_name_en,
-      n.stage_count, n.stage_sum_fen, n.stage_overdue, n.stage_waiting ${more}
+      n.stage_count, n.stage_sum_fen, n.stage_guaranteed_fen, n.stage_overdue, n.stage_waiting ${more}
     from placed c
     join counted n on n.stage = c.stage
     ${disclosedCompanies(sql`select introduction_id from placed where place <= ${most}`, sql`c.introduction_id`)}
