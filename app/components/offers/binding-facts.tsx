@@ -25,7 +25,7 @@ export function BindingFacts({ terms, commitment, cost, equity, conversion, unti
         <GuaranteeFacts terms={terms} cost={cost} />
       ) : (
         <>
-          <Fact label={t("amount")} value={<ExactMoney fen={terms.amountFen ?? null} unit />} />
+          <Fact label={t("amount")} value={<SoFar fen={terms.amountFen} />} />
           {cost?.rate ? <Fact label={t("rate")} value={formatRate(cost.rate.compoundPercent)} /> : null}
           {cost ? <Fact label={t("total")} value={<ExactMoney fen={cost.totalCostFen} unit />} /> : null}
           {cost ? (
@@ -46,13 +46,23 @@ export function BindingFacts({ terms, commitment, cost, equity, conversion, unti
 /** A guarantor pays nothing out: its fees are owed, the rest is what a loan would cost with it. */
 function GuaranteeFacts({ terms, cost }: Pick<BindingFactsProps, "terms" | "cost">) {
   const t = useTranslations("offer.guarantee");
+  const { amountFen } = terms;
   return (
     <>
-      <Fact label={t("amount")} value={<ExactMoney fen={committedFen(terms, "guarantee")} unit />} />
-      <Fact label={t("loan")} value={<ExactMoney fen={terms.amountFen ?? null} unit />} />
+      <Fact
+        label={t("amount")}
+        value={<SoFar fen={amountFen === undefined ? amountFen : committedFen(terms, "guarantee")} />}
+      />
+      <Fact label={t("loan")} value={<SoFar fen={amountFen} />} />
       {cost ? <Fact label={t("fees")} value={<ExactMoney fen={cost.feesFen} unit />} /> : null}
       {cost?.rate ? <Fact label={t("loanRate")} value={formatRate(cost.rate.compoundPercent)} /> : null}
       {cost ? <Fact label={t("loanTotal")} value={<ExactMoney fen={cost.totalCostFen} unit />} /> : null}
     </>
   );
+}
+
+/** An amount that an unfinished draft may still lack. */
+function SoFar({ fen }: { fen: bigint | undefined }) {
+  const t = useTranslations("offer.confirm");
+  return fen === undefined ? <span className="muted">{t("notYet")}</span> : <ExactMoney fen={fen} unit />;
 }

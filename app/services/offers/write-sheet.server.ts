@@ -2,6 +2,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { draftText, type OfferDraft } from "#app/domain/offers/form/drafts.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { approvalUndone } from "#app/domain/offers/negotiation/approval.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { type lockOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { type lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
@@ -28,7 +29,8 @@ export async function writeSheet(
   sheet: OfferDraft,
 ): Promise<number> {
   const { id, status } = offer;
-  const { instrument = offer.instrument, amountFen = 0n } = sheet.terms;
+  const { instrument = offer.instrument } = sheet.terms;
+  const amountFen = committedFen(sheet.terms, offer.commitment);
   if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
   const revision = await writeOfferDraft(trx, id, { content: draftText(sheet), userId: actor.userId });
   if (offer.currentVersion > 0) return revision;

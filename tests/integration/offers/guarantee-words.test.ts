@@ -1,17 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
-import { formatMoneyExact, formatShare, moneyValue } from "#app/i18n/format.ts";
+import { formatMoneyExact, formatMoneyShort, formatShare, moneyValue } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
-import { sheetToIssue } from "#tests/factories/agreements.ts";
+import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
+import { sheetToIssue, typedSheet } from "#tests/factories/agreements.ts";
 import { equityTermsJson } from "#tests/factories/domain/content.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { readPage, visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { begunSheet } from "#tests/support/offers/begun-sheets.ts";
+import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 
 /** Four fifths of a loan of six million are guaranteed for one per cent, then of one of four million. */
 const opened = openGiven();
@@ -90,6 +92,16 @@ describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
       }
     },
   );
+
+  test("a draft of a guarantee is listed with the amount that it guarantees", async () => {
+    const begun = await begunSheet(opened, "guaranteed_loan", "guarantor");
+    const { offerId, institution } = begun;
+    const revision = await draftRevision(opened.db, offerId);
+    await saveOfferDraft(app.web, institution, { offerId, revision, ...typedSheet(guarantee) });
+    const list = await web.browser(web.sessions.institution(institution), locale).get("/institution/offers");
+    expect(visibleText(list.text)).toContain(formatMoneyShort(locale, guaranteedFen));
+    expect(visibleText(list.text)).not.toContain(formatMoneyShort(locale, loanFen));
+  });
 
   test("the counter-offer to a guarantee names the amount that is typed: that of the loan", async () => {
     const page = await readersOf(locale, guaranteed).company();

@@ -1,4 +1,5 @@
 import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
+import type { LoanDetails } from "#app/domain/offers/terms/loan-details.ts";
 import type { OfferTermsDraft } from "#app/domain/offers/terms/offer-terms.ts";
 import { type TypedFields, type TypedOffer, withoutBlanks } from "./typed-offer.ts";
 import { areConditionsSound, equityTermsOf, loanTermsOf, soundConditions } from "./typed-terms.ts";
@@ -41,9 +42,14 @@ export function termsSoFar({ unit, fields }: TypedOffer): {
   );
   if ((answers.instrument as string | undefined) === undefined) return { terms: {}, expiresOn };
   const terms = loanTermsOf({ ...answers, fees });
-  const followsDetails = terms.details?.kind === "finance_lease" || terms.details?.kind === "factoring";
-  const isAmountKnown = followsDetails || kept.amountFen !== undefined;
+  const isAmountKnown = amountParts(terms.details, kept).every((part) => part !== undefined);
   return { terms: withoutUndefined(isAmountKnown ? terms : { ...terms, amountFen: undefined }), expiresOn };
+}
+
+/** What the amount follows from: a lease's price, a factor's receivable and its part; of other terms it is typed. */
+function amountParts(details: LoanDetails | undefined, { amountFen }: { amountFen?: unknown }): unknown[] {
+  if (details?.kind === "finance_lease") return [details.assetPriceFen];
+  return details?.kind === "factoring" ? [details.receivableFen, details.advancePercent] : [amountFen];
 }
 
 type Schemas = Readonly<

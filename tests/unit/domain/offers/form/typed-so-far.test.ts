@@ -59,3 +59,21 @@ test.each<[string, TypedFields]>([
 ])("%s is half typed, so that the term sheet is incomplete", (_, change) => {
   expect(sheetOf(change)).toBeNull();
 });
+
+test.each<[string, TypedFields, bigint | undefined]>([
+  ["a lease without its price", { instrument: "finance_lease", details: {} }, undefined],
+  ["a lease", { instrument: "finance_lease", details: { assetPriceFen: "500" } }, 500_000_000n],
+  [
+    "a receivable without its amount",
+    { instrument: "receivables_finance", details: { advancePercent: "80" } },
+    undefined,
+  ],
+  [
+    "a receivable",
+    { instrument: "receivables_finance", details: { receivableFen: "100", advancePercent: "80" } },
+    80_000_000n,
+  ],
+  ["a loan without its amount", { amountFen: "" }, undefined],
+])("%s has an amount once what it follows from is typed", (_, change, amountFen) => {
+  expect(draft({ amountFen: "", ...change }).terms.amountFen).toBe(amountFen);
+});
