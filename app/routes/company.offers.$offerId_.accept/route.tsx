@@ -6,9 +6,11 @@ import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.tsx";
 import { OverAsk } from "#app/components/offers/over-ask.tsx";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
+import { StateBadge } from "#app/components/ui/badge.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import type { EquityFigures } from "#app/domain/offers/cost/figures.ts";
+import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { acceptOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { type Conversion, keptBp } from "#app/domain/offers/equity/conversion.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
@@ -24,6 +26,7 @@ import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
 import { setHash } from "#app/lib/set-hash.ts";
 import { paths } from "#app/shared/paths.ts";
+import { ClosedNote } from "./closed-note.tsx";
 import { formatOtherOffers } from "./format-offers.server.ts";
 
 /** Loaded late: the decision must not wait for it. */
@@ -34,7 +37,8 @@ const OfferSchedule = lazyView(() =>
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readOfferAsCompany(ctx, actor, idParam(args.params, "offerId"));
-  const { offer, whyNotAccept, isAcceptable, over, wouldHold, couldBack, couldBackAgreed, rounds } = read;
+  const { offer, whyNotAccept, isAcceptable, over, wouldHold, couldBack, couldBackAgreed, rounds, dealId } =
+    read;
   const institution = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   const title = translator(locale, "review")("accept.page", { institution });
   const held = { count: wouldHold.length, names: formatOtherOffers(locale, wouldHold) };
@@ -44,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   const holds = setHash(wouldHold.map(({ id }) => id));
   const sent = { version: offer.version, rounds, holds };
-  return { offer, whyNotAccept, isAcceptable, over, held, sent, beside, institution, title };
+  return { offer, whyNotAccept, isAcceptable, over, held, sent, beside, institution, dealId, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -68,12 +72,13 @@ function givenByConversion(conversion: Conversion) {
 
 /** What the company is about to accept, and the one button that does it. */
 export default function AcceptOfferPage() {
-  const { offer, whyNotAccept, isAcceptable, over, held, sent, beside, institution, title } =
+  const { offer, whyNotAccept, isAcceptable, over, held, sent, beside, institution, dealId, title } =
     useLoaderData<typeof loader>();
   const t = useTranslations("review.accept");
   const page = useTranslations("offer.page");
   const locale = useLocale();
   const amountFen = committedFen(offer.terms, offer.commitment);
+  const isOpen = isOpenOffer(offer.status);
   const isGuarantee = offer.commitment === "guarantee";
   const back = { to: paths.company.offer(offer.id), label: t("back") };
   const answer =
@@ -81,6 +86,7 @@ export default function AcceptOfferPage() {
   return (
     <>
       <PageHeader title={title} crumbs={crumbTo(page("crumbs"), t("back"), back.to)}>
+        {isOpen ? null : <StateBadge of="offer" state={offer.status} />}
         <span className="nowrap">
           {page("number", { number: runningNumber("offer", offer.number), version: offer.version })}
         </span>
@@ -120,6 +126,7 @@ export default function AcceptOfferPage() {
           }
           whyNot={whyNotAccept}
           whyText={over === null ? undefined : <OverAsk offer={offer} {...over} />}
+          note={isOpen ? null : <ClosedNote offer={offer} institution={institution} dealId={dealId} />}
           button={t("act")}
           back={answer}
         />

@@ -52,6 +52,37 @@ describe("between review and acceptance", () => {
       expect((await asCompany().get(`/company/offers/${id}/accept`)).text).not.toContain("are bound");
     }
   });
+
+  test("it was accepted by a colleague: the page says so, and leads to the deal", async () => {
+    const { id } = await underway.issuedOffer();
+    const path = `/company/offers/${id}/accept`;
+    const first = await asCompany().post(path, accept);
+    const { id: dealId } = await db.row("deal", { offerId: id });
+    expect(first.status).toBe(303);
+    const again = await unchanged(app.traces, () => asCompany().post(path, accept));
+    expect(again.status).toBe(409);
+    const read = await asCompany().get(path);
+    for (const text of [again.text, read.text]) {
+      expect(text).toMatch(/Your company accepted this offer on \d/);
+      expect(text).toContain(`href="/company/deals/${dealId}"`);
+      expect(text).not.toMatch(/declined|withdrew|superseded/);
+    }
+  });
+
+  test.each([
+    ["withdrawn", /withdrew this offer on \d/],
+    ["declined", /Your company declined this offer on \d/],
+    ["superseded", /This offer was superseded on \d/],
+  ] as const)("it is %s: the page names that state, and no other", async (status, words) => {
+    const { id } = await underway.issuedOffer();
+    await db.update("offer", id, { status });
+    const answer = await unchanged(app.traces, () =>
+      asCompany().post(`/company/offers/${id}/accept`, accept),
+    );
+    expect(answer.status).toBe(409);
+    expect(answer.text).toMatch(words);
+    expect(answer.text).not.toMatch(/accepted, declined|company accepted|href="\/company\/deals\/[0-9a-f]/);
+  });
 });
 
 test("an act that is not possible now says why, and asks for no field that could not be sent", async () => {
