@@ -1,5 +1,4 @@
 import type { useTranslations } from "use-intl";
-import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -14,8 +13,14 @@ const OF_SHEETS: ReadonlySet<string> = new Set<EventType>([
   "offer-revised",
 ]);
 
+/** The names of a guarantee's two amounts, where the events are of one. */
+export interface GuaranteeLabels {
+  amount: string;
+  loan: string;
+}
+
 interface EventBodyProps {
-  commitment: Commitment;
+  guarantee: GuaranteeLabels | undefined;
   event: EventView;
   locale: Locale;
   words: ReturnType<typeof useTranslations<"common.timeline">>;
@@ -23,7 +28,7 @@ interface EventBodyProps {
 }
 
 /** The figures and words of an event, in one line. */
-export function EventBody({ commitment, event, locale, words, term }: EventBodyProps) {
+export function EventBody({ guarantee, event, locale, words, term }: EventBodyProps) {
   const detailText = (name: string): string => {
     const value = (event.detail as Record<string, unknown> | null)?.[name];
     return typeof value === "string" ? value : "";
@@ -33,15 +38,12 @@ export function EventBody({ commitment, event, locale, words, term }: EventBodyP
     return /^-?\d+$/.test(fen) ? formatMoneyExact(locale, BigInt(fen)) : "";
   };
   const [amount, guaranteed] = [money("amountFen"), money("guaranteedFen")];
-  const isGuarantee = commitment === "guarantee" && amount !== "";
-  const isLoan = isGuarantee && OF_SHEETS.has(event.type);
+  const isLoan = OF_SHEETS.has(event.type);
   const reference = detailText("paymentReference");
   const item = detailText("item");
   const lines = [
-    guaranteed && words("guaranteed", { amount: guaranteed }),
-    isLoan && words("guaranteedLoan", { amount }),
-    isGuarantee && !isLoan && words("guaranteed", { amount }),
-    !isGuarantee && amount,
+    guaranteed && guarantee && `${guarantee.amount} ${guaranteed}`,
+    amount && guarantee ? `${isLoan ? guarantee.loan : guarantee.amount} ${amount}` : amount,
     reference && words("reference", { reference }),
     item && term("requestedItems", item),
     detailText("condition"),

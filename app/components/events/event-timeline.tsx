@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { isConsequence } from "#app/domain/events/consequences.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { EventBody } from "./event-body.tsx";
+import { EventBody, type GuaranteeLabels } from "./event-body.tsx";
 import type { EventView } from "./event-view.ts";
 import { ReceiptLinks } from "./receipt-links.tsx";
 import { isReceipted } from "#app/domain/events/receipts.ts";
@@ -23,8 +22,7 @@ type ReasonGroup =
   | "conditionReturnReasons";
 
 interface EventTimelineProps {
-  /** What the events are about: the amounts of a guarantee are named as such. */
-  commitment?: Commitment;
+  guarantee?: GuaranteeLabels | undefined;
   events: readonly EventView[];
   viewer: "company" | "institution" | "admin";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
@@ -38,14 +36,7 @@ interface EventTimelineProps {
  * Events, newest first: who did what and when. `viewer` reads its own events as "you"; the other side has the name that
  * the page may show.
  */
-export function EventTimeline({
-  commitment = "capital",
-  events,
-  viewer,
-  names,
-  reasons,
-  receiptsOf,
-}: EventTimelineProps) {
+export function EventTimeline({ guarantee, events, viewer, names, reasons, receiptsOf }: EventTimelineProps) {
   const acts = useTranslations("terms.events");
   const words = useTranslations("common.timeline");
   const term = useTerm();
@@ -81,7 +72,7 @@ export function EventTimeline({
         at: <Instant at={event.at} />,
         body: (
           <>
-            <EventBody commitment={commitment} event={event} locale={locale} words={words} term={term} />
+            <EventBody guarantee={guarantee} event={event} locale={locale} words={words} term={term} />
             {receiptsOf === undefined || viewer === "admin" || !isReceipted(event) ? null : (
               <ReceiptLinks to={receiptOf(viewer, receiptsOf, event)} />
             )}

@@ -25,9 +25,9 @@ export function GuaranteeCost({ terms, cost, platformFee }: GuaranteeCostProps) 
       <Stat
         label={t("amount")}
         value={<Money fen={committedFen(terms, "guarantee")} />}
-        note={t("ofLoan", { amount: money(terms.amountFen ?? 0n) })}
+        note={`${t("loan")} ${money(terms.amountFen ?? 0n)}`}
       />
-      <Stat label={t("fees")} value={<Money fen={cost.feesFen} />} note={t("feesNote")} />
+      <Stat label={t("fees")} value={<Money fen={cost.feesFen} />} />
       <Stat
         label={t("loanRate")}
         value={rate === null ? <NotGiven /> : formatRate(rate.compoundPercent)}

@@ -80,20 +80,23 @@ function useFigures(commitment: Commitment) {
 }
 
 function FirstOffer({ commitment, step }: StepProps) {
-  const t = useTranslations("offer.versions");
+  const t = useTranslations("offer");
+  const comma = useTranslations("common.words")("comma");
   const locale = useLocale();
   const { terms, feesFen, annualisedRatePercent: rate, totalCostFen } = step;
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
   const amount = money(terms.amountFen);
-  const text = (): string => {
-    if (commitment === "guarantee") {
-      const guaranteed = money(committedFen(terms, commitment));
-      return t("firstGuarantee", { guaranteed, loan: amount, fees: money(feesFen ?? 0n) });
-    }
+  const texts = (): string[] => {
+    if (commitment === "guarantee")
+      return [
+        `${t("guarantee.amount")} ${money(committedFen(terms, commitment))}`,
+        `${t("guarantee.loan")} ${amount}`,
+        `${t("guarantee.fees")} ${money(feesFen ?? 0n)}`,
+      ];
     if (terms.instrument === "equity")
-      return t("firstEquity", { amount, share: formatStake(dilutionBp(terms)) });
-    if (rate === null || totalCostFen === null) return amount;
-    return t("first", { amount, rate: formatRate(rate), total: money(totalCostFen) });
+      return [amount, `${t("confirm.share")} ${formatStake(dilutionBp(terms))}`];
+    if (rate === null || totalCostFen === null) return [amount];
+    return [t("versions.first", { amount, rate: formatRate(rate), total: money(totalCostFen) })];
   };
-  return <p className="muted">{text()}</p>;
+  return <p className="muted">{texts().join(comma)}</p>;
 }

@@ -42,7 +42,8 @@ export function CounterOffer({ offer, rounds, whyNot, institution, leftFen, isOv
   );
   const units = useTranslations("offer.units");
   const labels = useCounterLabels(offer);
-  const guarantee = useTranslations("offer.guarantee");
+  const details = useTranslations("offer.details");
+  const comma = useTranslations("common.words")("comma");
   const ofFees = useFeeLabels(offer.terms);
   const fee = useFeeFormatter();
   const { priced, requestPrice } = usePricedCounter(form.id, `${offer.id}-${rounds}`);
@@ -55,6 +56,7 @@ export function CounterOffer({ offer, rounds, whyNot, institution, leftFen, isOv
     ) : (
       <p className="small">{t(isOver ? "usedUpOver" : "usedUp")}</p>
     );
+  const now = (name: CounterField) => t("now", { value: shown(terms, name, unit) });
   return (
     <PostForm id={form.id} className="decision__part" onChange={requestPrice}>
       <h3>
@@ -73,11 +75,10 @@ export function CounterOffer({ offer, rounds, whyNot, institution, leftFen, isOv
             label={labels[name]}
             hint={
               name === "amountFen" && offer.commitment === "guarantee"
-                ? guarantee("counterHint", {
-                    value: shown(terms, name, unit),
-                    part: formatShare(guaranteedPercent(terms)),
-                  })
-                : t("now", { value: shown(terms, name, unit) })
+                ? [now(name), `${details("ratioPercent")} ${formatShare(guaranteedPercent(terms))}`].join(
+                    comma,
+                  )
+                : now(name)
             }
             unit={name.endsWith("Fen") ? units(unit) : t(`units.${unitOf(name)}`)}
             large={name.endsWith("Fen") ? unit : undefined}

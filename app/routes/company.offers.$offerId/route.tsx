@@ -149,7 +149,11 @@ export default function CompanyOffer() {
       {events.length === 0 ? null : (
         <Section id="history" title={t("page.history")}>
           <LazyEventTimeline
-            commitment={offer.commitment}
+            guarantee={
+              offer.commitment === "guarantee"
+                ? { amount: t("guarantee.amount"), loan: t("guarantee.loan") }
+                : undefined
+            }
             receiptsOf={offer.id}
             events={events}
             viewer="company"

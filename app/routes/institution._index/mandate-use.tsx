@@ -9,7 +9,6 @@ import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
-import type { wordsOf } from "#app/domain/codes/commitments.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 
@@ -18,11 +17,10 @@ type Mandate = Awaited<ReturnType<typeof readInstitutionDashboard>>["mandates"][
 interface MandateUseProps {
   mandates: readonly Mandate[];
   count: number;
-  of: ReturnType<typeof wordsOf>;
 }
 
 /** How much of these mandates, of `count` in all, is drawn or in force, reserved and left. */
-export function MandateUse({ mandates, count, of }: MandateUseProps) {
+export function MandateUse({ mandates, count }: MandateUseProps) {
   const t = useTranslations("institution.dashboard");
   const name = useName();
   if (mandates.length === 0) {
@@ -51,7 +49,7 @@ export function MandateUse({ mandates, count, of }: MandateUseProps) {
               </Link>
             )),
             column("columns.state", (row) => <StateBadge of="mandate" state={row.status} />, { label: "" }),
-            column("columns.use", (row) => <Bar mandate={row} of={of} />, { label: "" }),
+            column("columns.use", (row) => <Bar mandate={row} />, { label: "" }),
             figure("columns.left", (row) => <Money fen={row.leftFen} />),
             figure("columns.budget", (row) => <Money fen={row.budgetFen} />),
             figure("columns.introductions", (row) =>
@@ -72,9 +70,9 @@ export function MandateUse({ mandates, count, of }: MandateUseProps) {
 }
 
 /** Drawn in green, guarantees in force and what is reserved in grey, the rest empty; the text has the same figures. */
-function Bar({ mandate, of }: { mandate: Mandate; of: ReturnType<typeof wordsOf> }) {
+function Bar({ mandate }: { mandate: Mandate }) {
   const { budgetFen, drawnFen, inForceFen, reservedFen } = mandate;
-  const t = useTranslations("institution.dashboard");
+  const use = useTranslations("dashboard.use");
   const comma = useTranslations("common.words")("comma");
   const share = (fen: bigint) => (budgetFen === 0n ? 0 : Number((fen * 1_000n) / budgetFen) / 10);
   const [drawn, committed] = [share(drawnFen), share(inForceFen + reservedFen)];
@@ -92,11 +90,11 @@ function Bar({ mandate, of }: { mandate: Mandate; of: ReturnType<typeof wordsOf>
         <rect className="p-moved" width={drawn} height="4" />
       </svg>
       <small className="muted">
-        {used.length === 0 ? t("useNone", { of }) : null}
+        {used.length === 0 ? use("useNone") : null}
         {used.map(([name, fen], index) => (
           <Fragment key={name}>
             {index === 0 ? null : comma}
-            {t.rich(name, { fen: () => <Money fen={fen} /> })}
+            {use.rich(name, { fen: () => <Money fen={fen} /> })}
           </Fragment>
         ))}
       </small>

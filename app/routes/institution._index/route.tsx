@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function DashboardPage() {
   const { dashboard, changes, leaving } = useLoaderData<typeof loader>();
   const t = useTranslations("institution.dashboard");
+  const use = useTranslations("dashboard.use");
   const name = useName();
   const { status, tasks, total, mandates, mandateCount, whyNotOffer, firstSteps, isVerified, isReader, now } =
     dashboard;
@@ -70,9 +71,9 @@ export default function DashboardPage() {
           id="budget"
           title={t("budget")}
           spaced={false}
-          note={t("budgetNote", { of: wordsOf(dashboard.commitments) })}
+          note={use("budgetNote", { of: wordsOf(dashboard.commitments) })}
         >
-          <MandateUse mandates={mandates} count={mandateCount} of={wordsOf(dashboard.commitments)} />
+          <MandateUse mandates={mandates} count={mandateCount} />
         </Section>
       </div>
     </>

@@ -16,13 +16,14 @@ type Dashboard = Pick<
 export function PipelineStages({ dashboard: { stages, sums, commitments } }: { dashboard: Dashboard }) {
   const t = useTranslations("institution.dashboard");
   const words = useTranslations("dashboard.stages");
+  const use = useTranslations("dashboard.use");
   const of = wordsOf(commitments);
   return (
     <Section id="standing" title={words("title")} note={words("noteBoard", { of })} spaced={false}>
       <div className="stack-lg">
         <Stats>
           <Stat
-            label={t("left", { of })}
+            label={use("left", { of })}
             value={<Money sum fen={sums.leftFen} />}
             note={t.rich("ofBudget", { amount: () => <Money sum fen={sums.budgetFen} /> })}
           />
@@ -39,7 +40,11 @@ export function PipelineStages({ dashboard: { stages, sums, commitments } }: { d
             />
           ) : null}
           {commitments.includes("guarantee") ? (
-            <Stat label={t("inForce")} value={<Money sum fen={sums.inForceFen} />} note={t("inForceNote")} />
+            <Stat
+              label={use("inForce")}
+              value={<Money sum fen={sums.inForceFen} />}
+              note={use("inForceNote")}
+            />
           ) : null}
         </Stats>
         <StageTable

@@ -102,7 +102,11 @@ export function IssuedOffer(page: OfferPage) {
       {events.length === 0 ? null : (
         <Section id="history" title={t("page.history")}>
           <EventTimeline
-            commitment={offer.commitment}
+            guarantee={
+              offer.commitment === "guarantee"
+                ? { amount: t("guarantee.amount"), loan: t("guarantee.loan") }
+                : undefined
+            }
             {...(isNamed ? { receiptsOf: offer.id } : {})}
             events={events}
             viewer="institution"

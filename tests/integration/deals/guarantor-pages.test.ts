@@ -51,6 +51,7 @@ async function read(side: Side, locale: "en" | "zh-CN", path: string) {
 
 const wordsOf = (locale: "en" | "zh-CN") => ({
   start: translator(locale, "institution.dashboard"),
+  use: translator(locale, "dashboard.use"),
   board: translator(locale, "pipeline"),
   deals: translator(locale, "deal.list"),
   drawn: locale === "en" ? /[Dd]rawn|[Dd]rawing|confirmed/ : /到账|提款|提足|投放 |放款/,
@@ -60,11 +61,11 @@ const wordsOf = (locale: "en" | "zh-CN") => ({
 test.each(["en", "zh-CN"] as const)(
   "a guarantor reads of guarantees in force, and of no money: %s",
   async (locale) => {
-    const { start, board, deals, drawn } = wordsOf(locale);
+    const { start, use, board, deals, drawn } = wordsOf(locale);
     const home = await read(guarantor, locale, "/institution");
-    expect(home.facts.get(start("inForce"))).toContain(moneyValue(guaranteedFen));
+    expect(home.facts.get(use("inForce"))).toContain(moneyValue(guaranteedFen));
     expect(home.facts.has(start("drawn"))).toBe(false);
-    expect(home.words).toContain(start("budgetNote", { of: "guarantee" }));
+    expect(home.words).toContain(use("budgetNote", { of: "guarantee" }));
     const [standing = ""] = home.words.split(start("budget")).slice(0, 1);
     expect(standing).not.toContain(start("drawnNote"));
 
@@ -85,10 +86,10 @@ test.each(["en", "zh-CN"] as const)(
 );
 
 test.each(["en", "zh-CN"] as const)("a lender reads of money that was confirmed: %s", async (locale) => {
-  const { start, board, deals } = wordsOf(locale);
+  const { start, use, board, deals } = wordsOf(locale);
   const home = await read(bank, locale, "/institution");
   expect(home.facts.get(start("drawn"))).toContain(moneyValue(drawnFen));
-  expect(home.facts.has(start("inForce"))).toBe(false);
+  expect(home.facts.has(use("inForce"))).toBe(false);
   const pipeline = await read(bank, locale, "/institution/pipeline");
   expect(pipeline.words).toContain(board("stages.drawing", { of: "capital" }));
   const list = await read(bank, locale, "/institution/deals");
@@ -99,11 +100,11 @@ test.each(["en", "zh-CN"] as const)("a lender reads of money that was confirmed:
 test.each(["en", "zh-CN"] as const)("an institution that has had both reads both: %s", async (locale) => {
   const { institutionId } = parties.institutions[guarantor];
   await db.update("institution", institutionId, { kind: "commercial_bank" });
-  const { start, board, deals } = wordsOf(locale);
+  const { start, use, board, deals } = wordsOf(locale);
   const home = await read(guarantor, locale, "/institution");
-  expect(home.facts.get(start("inForce"))).toContain(moneyValue(guaranteedFen));
+  expect(home.facts.get(use("inForce"))).toContain(moneyValue(guaranteedFen));
   expect(home.facts.get(start("drawn"))).toContain(moneyValue(0n));
-  expect(home.words).toContain(start("budgetNote", { of: "both" }));
+  expect(home.words).toContain(use("budgetNote", { of: "both" }));
   const pipeline = await read(guarantor, locale, "/institution/pipeline");
   expect(pipeline.words).toContain(board("stages.drawing", { of: "both" }));
   const list = await read(guarantor, locale, "/institution/deals");

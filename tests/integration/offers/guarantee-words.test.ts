@@ -65,6 +65,7 @@ function readersOf(locale: "en" | "zh-CN", { offerId, company, institution }: Be
 describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
   const offer = translator(locale, "offer");
   const words = translator(locale, "common.timeline");
+  const comma = translator(locale, "common.words")("comma");
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
 
   test.each(["company", "institution"] as const)(
@@ -74,8 +75,12 @@ describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
       expect(page.facts.get(offer("guarantee.amount"))).toContain(moneyValue(guaranteedFen));
       expect(page.facts.get(offer("guarantee.fees"))).toContain(moneyValue(feesFen));
       expect(page.facts.has(offer("cost.total"))).toBe(false);
-      const first = { guaranteed: money(guaranteedFen), loan: money(loanFen), fees: money(feesFen) };
-      expect(page.words).toContain(offer("versions.firstGuarantee", first));
+      const first = [
+        `${offer("guarantee.amount")} ${money(guaranteedFen)}`,
+        `${offer("guarantee.loan")} ${money(loanFen)}`,
+        `${offer("guarantee.fees")} ${money(feesFen)}`,
+      ];
+      expect(page.words).toContain(first.join(comma));
       // What the counter-offer changes: the loan and, with it, the guarantee and its fee.
       expect(page.facts.get(offer("guarantee.loan"))).toContain(moneyValue(counteredFen));
       expect(page.facts.get(offer("guarantee.amount"))).toContain(moneyValue(counteredGuaranteeFen));
@@ -85,8 +90,8 @@ describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
         [counteredGuaranteeFen, counteredFen],
       ] as const) {
         const recorded = [
-          words("guaranteed", { amount: money(amount) }),
-          words("guaranteedLoan", { amount: money(of) }),
+          `${offer("guarantee.amount")} ${money(amount)}`,
+          `${offer("guarantee.loan")} ${money(of)}`,
         ];
         expect(page.words).toContain(recorded.join(words("separator")));
       }
@@ -106,7 +111,8 @@ describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
   test("the counter-offer to a guarantee names the amount that is typed: that of the loan", async () => {
     const page = await readersOf(locale, guaranteed).company();
     const value = locale === "en" ? "6" : "600";
-    expect(page.words).toContain(offer("guarantee.counterHint", { value, part: formatShare("80") }));
+    const now = offer("counter.now", { value });
+    expect(page.words).toContain(`${now}${comma}${offer("details.ratioPercent")} ${formatShare("80")}`);
   });
 
   test("the first version of an investment names the share that it takes", async () => {
@@ -114,6 +120,6 @@ describe.each(["en", "zh-CN"] as const)("in %s", (locale) => {
     const { terms } = sheetToIssue(0n, equityTermsJson());
     const { equity } = offerFiguresOf(terms, null);
     const share = formatStake(equity?.dilutionBp ?? 0);
-    expect(page.words).toContain(offer("versions.firstEquity", { amount: money(terms.amountFen), share }));
+    expect(page.words).toContain(`${money(terms.amountFen)}${comma}${offer("confirm.share")} ${share}`);
   });
 });
