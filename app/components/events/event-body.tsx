@@ -1,17 +1,7 @@
 import type { useTranslations } from "use-intl";
-import type { EventType } from "#app/domain/events/event.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { EventView } from "./event-view.ts";
-
-/** The acts on a sheet, whose recorded amount is that of its loan, also where a guarantee is offered. */
-const OF_SHEETS: ReadonlySet<string> = new Set<EventType>([
-  "offer-approval-asked",
-  "offer-approved",
-  "offer-issued",
-  "offer-countered",
-  "offer-revised",
-]);
 
 /** The names of a guarantee's two amounts, where the events are of one. */
 export interface GuaranteeLabels {
@@ -38,7 +28,8 @@ export function EventBody({ guarantee, event, locale, words, term }: EventBodyPr
     return /^-?\d+$/.test(fen) ? formatMoneyExact(locale, BigInt(fen)) : "";
   };
   const [amount, guaranteed] = [money("amountFen"), money("guaranteedFen")];
-  const isLoan = OF_SHEETS.has(event.type);
+  // The acts on a sheet record the amount of its loan, the acceptance what is guaranteed.
+  const isLoan = event.type !== "offer-accepted";
   const reference = detailText("paymentReference");
   const item = detailText("item");
   const lines = [

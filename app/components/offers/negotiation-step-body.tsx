@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "use-intl";
 import { Fact } from "#app/components/ui/facts.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import { dilutionBp } from "#app/domain/offers/equity/dilution.ts";
 import type { NegotiationStep } from "#app/domain/offers/negotiation/negotiation.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
@@ -59,7 +58,7 @@ function useFigures(commitment: Commitment) {
   const locale = useLocale();
   const isGuarantee = commitment === "guarantee";
   const money = (fen: bigint | null) => (fen === null ? null : formatMoneyExact(locale, fen));
-  return ({ terms, feesFen, annualisedRatePercent: rate, totalCostFen }: NegotiationStep) => [
+  return ({ shareBp, feesFen, annualisedRatePercent: rate, totalCostFen }: NegotiationStep) => [
     ...(isGuarantee ? [{ key: "fees", label: t("guarantee.fees"), value: money(feesFen) }] : []),
     {
       key: "annualised",
@@ -74,7 +73,7 @@ function useFigures(commitment: Commitment) {
     {
       key: "share",
       label: t("confirm.share"),
-      value: terms.instrument === "equity" ? formatStake(dilutionBp(terms)) : null,
+      value: shareBp === null ? null : formatStake(shareBp),
     },
   ];
 }
@@ -83,7 +82,7 @@ function FirstOffer({ commitment, step }: StepProps) {
   const t = useTranslations("offer");
   const comma = useTranslations("common.words")("comma");
   const locale = useLocale();
-  const { terms, feesFen, annualisedRatePercent: rate, totalCostFen } = step;
+  const { terms, feesFen, shareBp, annualisedRatePercent: rate, totalCostFen } = step;
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
   const amount = money(terms.amountFen);
   const texts = (): string[] => {
@@ -93,8 +92,7 @@ function FirstOffer({ commitment, step }: StepProps) {
         `${t("guarantee.loan")} ${amount}`,
         `${t("guarantee.fees")} ${money(feesFen ?? 0n)}`,
       ];
-    if (terms.instrument === "equity")
-      return [amount, `${t("confirm.share")} ${formatStake(dilutionBp(terms))}`];
+    if (shareBp !== null) return [amount, `${t("confirm.share")} ${formatStake(shareBp)}`];
     if (rate === null || totalCostFen === null) return [amount];
     return [t("versions.first", { amount, rate: formatRate(rate), total: money(totalCostFen) })];
   };

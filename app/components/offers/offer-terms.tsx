@@ -23,11 +23,7 @@ export function OfferTerms({ commitment, before, changed = [], ...sheet }: Offer
   const facts = useSheetFacts(commitment);
   return (
     <FactList
-      facts={
-        before === undefined
-          ? facts(sheet)
-          : markChanges(facts(before), facts(sheet), withGuaranteed(changed))
-      }
+      facts={before === undefined ? facts(sheet) : markChanges(facts(before), facts(sheet), changed)}
     />
   );
 }
@@ -42,8 +38,7 @@ interface OfferChangesProps {
 /** The differences of two sheets, old values struck out beside the new ones. */
 export function OfferChanges({ commitment, before, after, changed }: OfferChangesProps) {
   const facts = useSheetFacts(commitment);
-  const all = withGuaranteed(changed);
-  const marked = markChanges(facts(before), facts(after), all).filter(({ key }) => all.includes(key));
+  const marked = markChanges(facts(before), facts(after), changed).filter(({ key }) => changed.includes(key));
   return (
     <>
       {marked.map(({ key, ...fact }) => (
@@ -51,13 +46,6 @@ export function OfferChanges({ commitment, before, after, changed }: OfferChange
       ))}
     </>
   );
-}
-
-/** The guaranteed amount changes with the loan and with its part. */
-function withGuaranteed(changed: readonly string[]): readonly string[] {
-  return changed.includes("amount") || changed.includes("ratioPercent")
-    ? [...changed, "guaranteed"]
-    : changed;
 }
 
 /** The facts of the new sheet, and those of the old one that it lacks. */

@@ -18,9 +18,3 @@ export function commitmentsOf(institutionKind: string, dealt: readonly Commitmen
   const own = commitmentOf(institutionKind);
   return COMMITMENTS.filter((one) => one === own || dealt.includes(one));
 }
-
-/** Whose words name these commitments: those of one of them, or of both. */
-export function wordsOf(commitments: readonly Commitment[]): Commitment | "both" {
-  const [one = "capital", other] = commitments;
-  return other === undefined ? one : "both";
-}

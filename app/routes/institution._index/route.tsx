@@ -10,7 +10,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import type { InstitutionStep } from "#app/domain/dashboards/first-steps.ts";
-import { wordsOf } from "#app/domain/codes/commitments.ts";
+import { wordsOf } from "#app/domain/codes/commitment-words.ts";
 import { formatNews } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";

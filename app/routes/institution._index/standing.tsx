@@ -3,7 +3,7 @@ import { StageTable } from "#app/components/dashboards/stage-table.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
-import { wordsOf } from "#app/domain/codes/commitments.ts";
+import { wordsOf } from "#app/domain/codes/commitment-words.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 

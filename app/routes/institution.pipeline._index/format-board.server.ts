@@ -1,7 +1,8 @@
 import { readClock } from "#app/components/ui/clock-reading.ts";
 import { type CardStateTexts, cardState } from "#app/components/pipeline/card-state.ts";
 import { cardAct } from "#app/components/pipeline/card-act.ts";
-import { type Commitment, wordsOf } from "#app/domain/codes/commitments.ts";
+import { wordsOf } from "#app/domain/codes/commitment-words.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { PipelineStage } from "#app/domain/pipeline/card.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";

@@ -1,3 +1,4 @@
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { type IssuedTerms, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 
@@ -29,6 +30,8 @@ export type NegotiationStep = {
   totalCostFen: bigint | null;
   /** All fees: of a guarantee, what it costs. */
   feesFen: bigint | null;
+  /** Of equity: the share that it takes. */
+  shareBp: number | null;
   /** The version that it changes, null for the first; and the changed terms, by the names of `partsOf`. */
   changes: number | null;
   changed: readonly string[];
@@ -61,6 +64,7 @@ export function negotiationOf(
 
 function readRow(row: VersionRow | CounterRow): Omit<NegotiationStep, "changes" | "changed"> {
   const terms = issuedTermsSchema.parse(row.terms);
+  const figures = offerFiguresOf(terms, row.contractRatePercent);
   return {
     kind: "round" in row ? "counter" : "version",
     version: row.version,
@@ -72,7 +76,8 @@ function readRow(row: VersionRow | CounterRow): Omit<NegotiationStep, "changes" 
     ratePercent: row.contractRatePercent,
     annualisedRatePercent: row.annualisedRatePercent,
     totalCostFen: row.totalCostFen === null ? null : BigInt(row.totalCostFen),
-    feesFen: offerFiguresOf(terms, row.contractRatePercent).cost?.feesFen ?? null,
+    feesFen: figures.cost?.feesFen ?? null,
+    shareBp: figures.equity?.dilutionBp ?? null,
   };
 }
 
@@ -105,6 +110,8 @@ function partsOf({ terms, ratePercent }: PricedSheet): Record<string, unknown> {
     repayment: terms.repaymentMethod,
     seasonMonths: terms.seasonMonths,
     ...details,
+    // What is guaranteed changes with the loan and with its part.
+    ...(terms.details?.kind === "guarantee" ? { guaranteed: committedFen(terms, "guarantee") } : {}),
     fees: terms.fees,
     security: terms.securities,
     conditions,
