@@ -1,6 +1,3 @@
-import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
-import { More } from "./disclosure.tsx";
 import { Table, type Column, type TableProps } from "./table.tsx";
 
 type More<Row> = Pick<Column<Row>, "absent" | "foot" | "label" | "sorts">;
@@ -30,35 +27,16 @@ export function columnsNamed<Row, Words extends (key: never) => string>(
   return { column, figure, buttons };
 }
 
-interface RecordTableProps<Row> extends Pick<TableProps<Row>, "caption" | "columns" | "rows"> {
+export interface RecordTableProps<Row> extends Pick<TableProps<Row>, "caption" | "columns" | "rows"> {
   /** Rows of two or three lines on a phone; columns with an empty label speak for themselves there. */
   lines?: boolean | undefined;
-  /** How many rows of a log stand open; earlier ones are folded. */
-  inView?: number;
 }
 
 /** A list of records under a heading, which is also the caption: cards on a phone, or `lines`. */
 export function RecordTable<Row extends { id: string | bigint }>({
   lines = false,
-  inView = Infinity,
-  rows,
   ...table
 }: RecordTableProps<Row>) {
   const className = lines ? { className: "tbl--lines" } : {};
-  const tableOf = (shown: readonly Row[]) => (
-    <Table cards rowKey={({ id }) => String(id)} {...className} {...table} rows={shown} />
-  );
-  if (rows.length <= inView) return tableOf(rows);
-  return (
-    <>
-      {tableOf(rows.slice(0, inView))}
-      <Earlier count={rows.length - inView}>{tableOf(rows.slice(inView))}</Earlier>
-    </>
-  );
-}
-
-/** The fold of a log's earlier entries. */
-export function Earlier({ count, children }: { count: number; children: ReactNode }) {
-  const t = useTranslations("common.table");
-  return <More summary={t("earlier", { count })}>{children}</More>;
+  return <Table cards rowKey={({ id }) => String(id)} {...className} {...table} />;
 }

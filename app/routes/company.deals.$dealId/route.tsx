@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
 import { DealPage } from "#app/components/deals/deal-page.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { companyDealForm } from "#app/domain/deals/deal-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -14,7 +15,11 @@ import { translator } from "#app/i18n/translator.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { CompanyActs } from "./company-acts.tsx";
 import { moveDealAsCompany } from "./move-deal.server.ts";
-import { ProvideCondition } from "./provide-condition.tsx";
+
+/** Loaded late: few deals are at their conditions. */
+const ProvideCondition = lazyView(() =>
+  import("./provide-condition.tsx").then((view) => view.ProvideCondition),
+);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);

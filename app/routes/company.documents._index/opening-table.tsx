@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
-import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
+import { LogTable } from "#app/components/ui/log-table.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
@@ -13,10 +14,8 @@ export function OpeningTable({ openings }: { openings: readonly Opening[] }) {
   if (openings.length === 0) return <p className="muted">{t("none")}</p>;
   const { column } = columnsNamed(openings, t);
   return (
-    <RecordTable
+    <LogTable
       caption={t("title")}
-      lines
-      inView={8}
       rows={openings}
       columns={[
         column("what", ({ name, version, removedAt }) => (

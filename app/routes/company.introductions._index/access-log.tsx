@@ -2,7 +2,8 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
+import { LogTable } from "#app/components/ui/log-table.tsx";
+import { columnsNamed } from "#app/components/ui/record-table.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -21,10 +22,8 @@ export function AccessLog({ rows }: { rows: IntroductionLists["seen"] }) {
   const { column, figure } = columnsNamed(rows, t);
   return (
     <Section id="seen" title={t("seen")}>
-      <RecordTable
+      <LogTable
         caption={t("seen")}
-        lines
-        inView={8}
         rows={rows}
         columns={[
           column("who", (row) => name(row)),

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { Earlier } from "#app/components/ui/record-table.tsx";
+import { Earlier } from "#app/components/ui/log-table.tsx";
 import { ReceiptLinks } from "#app/components/events/receipt-links.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";

@@ -1,7 +1,7 @@
 import { renderToString } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
-import { RecordTable } from "#app/components/ui/record-table.tsx";
+import { LogTable } from "#app/components/ui/log-table.tsx";
 import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 
@@ -10,9 +10,8 @@ const log = (length: number) => Array.from({ length }, (_, i) => ({ id: String(i
 function shown(locale: Locale, entries: number): string[] {
   const html = renderToString(
     <IntlProvider locale={locale} messages={messagesFor(locale)} timeZone="Asia/Shanghai">
-      <RecordTable
+      <LogTable
         caption="Log"
-        inView={3}
         rows={log(entries)}
         columns={[{ key: "what", head: "What", cell: ({ what }) => what }]}
       />
@@ -21,9 +20,9 @@ function shown(locale: Locale, entries: number): string[] {
   return html.match(/entry \d+|<summary>.*?<\/summary>/gu) ?? [];
 }
 
-test("a log shows its newest entries, and folds all earlier ones", () => {
-  const [a, b, c, d, e] = ["entry 0", "entry 1", "entry 2", "entry 3", "entry 4"];
-  expect(shown("en", 3)).toEqual([a, b, c]);
-  expect(shown("en", 4)).toEqual([a, b, c, "<summary>One earlier entry</summary>", d]);
-  expect(shown("zh-CN", 5)).toEqual([a, b, c, "<summary>更早的 2 条记录</summary>", d, e]);
+test("a log shows its newest eight entries, and folds all earlier ones", () => {
+  const newest = Array.from({ length: 8 }, (_, i) => `entry ${i}`);
+  expect(shown("en", 8)).toEqual(newest);
+  expect(shown("en", 9)).toEqual([...newest, "<summary>One earlier entry</summary>", "entry 8"]);
+  expect(shown("zh-CN", 10)).toEqual([...newest, "<summary>更早的 2 条记录</summary>", "entry 8", "entry 9"]);
 });
