@@ -45,7 +45,9 @@ function alikeInForcedColours(): string[] {
   const before = new Map<string, { part: Element; colour: string }>();
   for (const [part, colour] of colours) {
     const chart = part.closest("svg");
-    if (chart === null || part.closest("defs, clipPath, mask, button, a") !== null) continue;
+    // A page that has read its data anew since has other parts.
+    if (!part.isConnected || chart === null || part.closest("defs, clipPath, mask, button, a") !== null)
+      continue;
     const { fill, stroke, strokeDasharray, strokeWidth, fillOpacity } = getComputedStyle(part);
     const index = [...document.querySelectorAll("main svg")].indexOf(chart);
     const look = [index, fill, stroke, strokeDasharray, strokeWidth, fillOpacity].join();
