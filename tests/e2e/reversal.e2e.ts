@@ -143,7 +143,9 @@ for (const locale of languagesOf("reversal")) {
 
     await seesReversed({ owner, banker }, { disputePage, decided, company: company.texts.name });
     await banker.goes(paths.institution.mandate(bank.mandateId));
-    await banker.sees(mandate("edit.budgetHint", { used: formatMoneyShort(locale, 500_000_000n) }));
+    await banker.sees(
+      mandate("edit.budgetHint", { of: "capital", used: formatMoneyShort(locale, 500_000_000n) }),
+    );
   });
 }
 
