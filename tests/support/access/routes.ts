@@ -120,7 +120,12 @@ export const ROUTES_OF = {
     "institution.deletion",
   ],
   /** An institution that is verified or being verified: it may draft. */
-  institutionDrafts: ["institution._index", "institution.mandates.$mandateId", "institution.mandates._index"],
+  institutionDrafts: [
+    "institution._index",
+    "institution.mandates.$mandateId",
+    "institution.mandates.$mandateId_.history",
+    "institution.mandates._index",
+  ],
   /** A verified institution, also a suspended one: its deals go on. */
   institutionDeals: [
     "institution.deals.$dealId",
@@ -148,7 +153,6 @@ export const ROUTES_OF = {
     "institution.introductions.$introductionId.documents._index",
     "institution.introductions._index",
     "institution.introductions.new",
-    "institution.mandates.$mandateId_.history",
     "institution.mandates.$mandateId_.preview",
     "institution.offers.$offerId",
     "institution.offers.$offerId_.term-sheet[.]pdf",
