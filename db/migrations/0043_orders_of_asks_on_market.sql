@@ -1,0 +1,6 @@
+-- Admins list asks by their last change, and those of one moment by their id, both from the end.
+drop index prospect_on_market;
+create index prospect_on_market on prospect (status_changed_at desc, id desc) where status in ('published', 'paused', 'suspended');
+
+-- Few are suspended: each list of an institution asks for its own.
+create index prospect_suspended on prospect (company_id) where status = 'suspended';
