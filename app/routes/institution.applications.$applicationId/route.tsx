@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { headlineZh, headlineEn, number } = read.application;
   const identity = read.shown?.identity ?? null;
   const company = identity === null ? null : inLanguage(locale, identity.legalName, identity.englishName);
-  const headline = inLanguage(locale, headlineZh, headlineEn) || runningNumber("application", number);
+  const headline = inLanguage(locale, headlineZh, headlineEn);
   return {
     ...read,
     suspended: suspendedShown(locale, "institution", read.application.askSuspendedAt, ["application"]),
@@ -53,7 +53,12 @@ export async function loader(args: LoaderFunctionArgs) {
     deadline: horizons.deadline(dayOf(ctx.now())),
     given: formatLines(locale, ask),
     changes: formatChanges(locale, changes),
-    title: t("page.from", { company: company ?? headline }),
+    title:
+      company !== null
+        ? t("page.from", { company })
+        : headline
+          ? t("page.headed", { headline })
+          : t("page.numbered", { number: runningNumber("application", number) }),
   };
 }
 
