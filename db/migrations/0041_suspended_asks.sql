@@ -5,7 +5,9 @@ alter table confirmation add constraint confirmation_kind_check check (kind in (
 alter table confirmation validate constraint confirmation_kind_check;
 
 -- Admins list the asks on the market and those that are suspended, the last change first.
-create index prospect_on_market on prospect (status_changed_at desc, id) where status in ('published', 'paused', 'suspended');
+create index prospect_on_market on prospect (status_changed_at desc, id desc) where status in ('published', 'paused', 'suspended');
+-- Few are suspended: each list of an institution asks for its own.
+create index prospect_suspended on prospect (company_id) where status = 'suspended';
 
 -- The suspended asks of a company, and those on which an institution has something open: a request, a consent or an offer.
 -- Neither reads why here; an institution reads no other row of prospects. Nobody else learns of any.
