@@ -130,6 +130,7 @@ const largeTests = [
   "integration/organizations/institution-lists.test.ts",
   "integration/prospects/end-of-ask.test.ts",
   "integration/deals/filled-ask.test.ts",
+  "integration/deals/stale-payment.test.ts",
   "integration/organizations/refuse-application.test.ts",
   "integration/introductions/declined-meanwhile.test.ts",
   "integration/documents/hand-over.test.ts",

@@ -1,3 +1,4 @@
+import type { SentDrawdown } from "#app/domain/deals/shown-payment.ts";
 import { useReply } from "#app/shared/reply.ts";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
@@ -5,7 +6,7 @@ import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 
 interface UndoActProps {
   act: string;
-  drawdownId: string;
+  of: SentDrawdown;
   note: string;
   button: string;
 }
@@ -13,13 +14,12 @@ interface UndoActProps {
 /**
  * A secondary button that withdraws what the reader's side stated on a drawdown, under a line that explains its effect.
  */
-export function UndoAct({ act, drawdownId, note, button }: UndoActProps) {
+export function UndoAct({ act, of, note, button }: UndoActProps) {
   const { form, refusal } = useReply(act);
   return (
-    <PostForm className="decision__part" need="pay">
+    <PostForm id={act} className="decision__part" need="pay" sent={of}>
       <FormErrors errors={errorsOfReply(form)} refusal={refusal} />
       <p className="small muted">{note}</p>
-      <input type="hidden" name="drawdownId" value={drawdownId} />
       <div className="row">
         <SubmitButton tone="quiet" size="sm" act={act}>
           {button}

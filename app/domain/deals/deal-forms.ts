@@ -42,17 +42,19 @@ export const companyEndForm = fallThrough;
 /** The same of an institution, which may also release its guarantee. */
 export const institutionEndForm = z.discriminatedUnion("act", [fallThrough, release]);
 
+/** A drawdown, and its payment as the page showed it. */
+const shown = { drawdownId: z.uuid(), payment: z.string().regex(/^\w{1,20}\.\d{1,16}$/u) };
+
 /** The review with which a company confirms the payment that fills its ask. */
 export const fillForm = z.object({
   act: z.literal("fill"),
-  drawdownId: z.uuid(),
+  ...shown,
   ...reviewedEndFields,
-  payment: z.string().regex(/^\w{1,20}\.\d{1,16}$/u),
   funding: z.string().regex(/^\d{1,20}\.\d{1,20}$/u),
   receivedFen: yuan.money,
 });
 
-const disputed = { act: z.literal("dispute"), drawdownId: z.uuid(), disputeNote: noteField(500) };
+const disputed = { act: z.literal("dispute"), ...shown, disputeNote: noteField(500) };
 const returned = {
   conditionId: z.uuid(),
   returnCode: conditionReturnReasonSchema,
@@ -68,8 +70,8 @@ export const companyDealForm = z.discriminatedUnion("act", [
     act: z.literal("request"),
     amountFen: yuan.money.refine((fen) => fen > 0n, { error: aboveZero }),
   }),
-  z.object({ act: z.literal("withdraw-request"), drawdownId: z.uuid() }),
-  z.object({ act: z.literal("confirm"), drawdownId: z.uuid(), receivedFen: yuan.money }),
+  z.object({ act: z.literal("withdraw-request"), ...shown }),
+  z.object({ act: z.literal("confirm"), ...shown, receivedFen: yuan.money }),
   z
     .object({ ...disputed, disputeCode: companyDisputeReasonSchema })
     .superRefine(otherNeedsNote("disputeCode", "disputeNote")),
@@ -97,11 +99,11 @@ export const institutionDealForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("withdraw-waiver"), waiverId: z.uuid() }),
   z.object({
     act: z.literal("fund"),
-    drawdownId: z.uuid(),
+    ...shown,
     valueDate: dayField,
     paymentReference: textField(60),
   }),
-  z.object({ act: z.literal("take-back-payment"), drawdownId: z.uuid() }),
+  z.object({ act: z.literal("take-back-payment"), ...shown }),
   z
     .object({ ...disputed, disputeCode: institutionDisputeReasonSchema })
     .superRefine(otherNeedsNote("disputeCode", "disputeNote")),

@@ -2,23 +2,10 @@ import type { ReviewedEnd } from "#app/domain/prospects/ending.ts";
 import { fillsAsk, type Funding } from "#app/domain/prospects/funding.ts";
 import type { MovableProspect } from "#app/domain/prospects/lifecycle.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import type { DrawdownStatus } from "./drawdown.ts";
 
-/** What the review of a confirmation that fills an ask named: what ends with the search, the payment, and the money. */
+/** What the review of a confirmation that fills an ask named beside the payment: what ends with the search, and the money. */
 export interface ReviewedFill extends ReviewedEnd {
-  payment: string;
   funding: string;
-}
-
-/** A payment as its institution stated it, as a text that differs once it is disputed, or stated anew. */
-export function markOfPayment({
-  status,
-  fundedAt,
-}: {
-  status: DrawdownStatus;
-  fundedAt: Date | null;
-}): string {
-  return `${status}.${String(fundedAt?.getTime() ?? 0)}`;
 }
 
 /** The money of an ask, in fen: what is confirmed, and the most that is sought. */
@@ -28,7 +15,7 @@ export function markOfFunding({ confirmedFen, soughtFen }: Funding): string {
 
 interface Confirmed {
   prospect: MovableProspect & Funding;
-  drawdown: { status: DrawdownStatus; fundedAt: Date | null; amountFen: bigint };
+  drawdown: { amountFen: bigint };
 }
 
 /**
@@ -41,7 +28,5 @@ export function refuseUnreviewedFill({ prospect, drawdown }: Confirmed, reviewed
     if (isFilling) throw new Refusal("confirmation-fills-ask");
     return;
   }
-  const isAsReviewed =
-    isFilling && reviewed.payment === markOfPayment(drawdown) && reviewed.funding === markOfFunding(prospect);
-  if (!isAsReviewed) throw new Refusal("review-outdated");
+  if (!isFilling || reviewed.funding !== markOfFunding(prospect)) throw new Refusal("review-outdated");
 }

@@ -7,6 +7,7 @@ import { UndoAct } from "#app/components/deals/undo-act.tsx";
 import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { NumberField } from "#app/components/ui/number-field.tsx";
+import { shownDrawdown, type SentDrawdown } from "#app/domain/deals/shown-payment.ts";
 import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
@@ -43,11 +44,13 @@ export function CompanyActs(acts: Acts) {
       colleague={acts.colleague}
     >
       {/* Whoever may not confirm a payment may still say that it did not arrive. */}
-      {underway !== null && may.dispute ? <LazyDisputeForm drawdownId={underway.id} side="company" /> : null}
+      {underway !== null && may.dispute ? (
+        <LazyDisputeForm of={shownDrawdown(underway)} side="company" />
+      ) : null}
       {underway !== null && may.withdrawDrawdown ? (
         <UndoAct
           act="withdraw-request"
-          drawdownId={underway.id}
+          of={shownDrawdown(underway)}
           note={t("withdrawNote")}
           button={t("withdraw")}
         />
@@ -109,7 +112,7 @@ function ConfirmDrawdown({
       )}
       <p className="small">{t("confirmPaid", { day, reference: underway.paymentReference ?? "" })}</p>
       {fill === null ? (
-        <ReceivedForm drawdownId={underway.id} />
+        <ReceivedForm of={shownDrawdown(underway)} />
       ) : (
         <>
           <p className="small">{fill.note}</p>
@@ -120,17 +123,17 @@ function ConfirmDrawdown({
           </div>
         </>
       )}
-      {may.dispute ? <LazyDisputeForm drawdownId={underway.id} side="company" /> : null}
+      {may.dispute ? <LazyDisputeForm of={shownDrawdown(underway)} side="company" /> : null}
       <p className="small muted">{t("holds")}</p>
     </section>
   );
 }
 
-function ReceivedForm({ drawdownId }: { drawdownId: string }) {
+function ReceivedForm({ of }: { of: SentDrawdown }) {
   const t = useTranslations("deal.acts");
   const form = useActForm("confirm", { receivedFen: t("received") });
   return (
-    <ActForm form={form} need="pay" sent={{ drawdownId }} button={t("confirm")}>
+    <ActForm form={form} need="pay" sent={of} button={t("confirm")}>
       <NumberField {...form.labelled("receivedFen")} hint={t("receivedHint")} unit={t("yuan")} width="md" />
     </ActForm>
   );

@@ -24,15 +24,15 @@ export async function moveDealAsCompany(
       await requestDrawdown(ctx, actor, { dealId, amountFen: form.amountFen });
       break;
     case "withdraw-request":
-      await withdrawDrawdown(ctx, actor, form.drawdownId);
+      await withdrawDrawdown(ctx, actor, form);
       break;
     case "confirm":
       // The page names nothing that ends: a payment that fills the ask has its review.
       await confirmDrawdown(ctx, actor, { ...form, reviewed: null });
       break;
     case "dispute": {
-      const { drawdownId, disputeCode: reasonCode, disputeNote: note } = form;
-      const { disputeId } = await disputeDrawdown(ctx, actor, { drawdownId, reasonCode, note });
+      const { drawdownId, payment, disputeCode: reasonCode, disputeNote: note } = form;
+      const { disputeId } = await disputeDrawdown(ctx, actor, { drawdownId, payment, reasonCode, note });
       return paths.company.dispute(disputeId);
     }
   }

@@ -33,8 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const dealId = idParam(args.params, "dealId");
-  const { act: _, drawdownId, receivedFen, ...reviewed } = await readForm(args, fillForm);
-  await confirmDrawdown(ctx, actor, { drawdownId, receivedFen, reviewed });
+  const { act: _, drawdownId, payment, receivedFen, ...reviewed } = await readForm(args, fillForm);
+  await confirmDrawdown(ctx, actor, { drawdownId, payment, receivedFen, reviewed });
   return seeOther(paths.company.deal(dealId));
 }
 

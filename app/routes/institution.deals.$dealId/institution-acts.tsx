@@ -7,6 +7,7 @@ import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
 import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
 import { DateField, TextField } from "#app/components/ui/inputs.tsx";
+import { shownDrawdown, type SentDrawdown } from "#app/domain/deals/shown-payment.ts";
 import { paths } from "#app/shared/paths.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -41,24 +42,17 @@ export function InstitutionActs(acts: Acts) {
     >
       {underway === null ? null : (
         <>
-          {may.dispute ? <LazyDisputeForm drawdownId={underway.id} side="institution" /> : null}
-          {may.takeBack ? <TakeBack drawdownId={underway.id} /> : null}
+          {may.dispute ? <LazyDisputeForm of={shownDrawdown(underway)} side="institution" /> : null}
+          {may.takeBack ? <TakeBack of={shownDrawdown(underway)} /> : null}
         </>
       )}
     </NothingToDo>
   );
 }
 
-function TakeBack({ drawdownId }: { drawdownId: string }) {
+function TakeBack({ of }: { of: SentDrawdown }) {
   const t = useTranslations("deal.acts");
-  return (
-    <UndoAct
-      act="take-back-payment"
-      drawdownId={drawdownId}
-      note={t("takeBackNote")}
-      button={t("takeBack")}
-    />
-  );
+  return <UndoAct act="take-back-payment" of={of} note={t("takeBackNote")} button={t("takeBack")} />;
 }
 
 function FundDrawdown({
@@ -89,11 +83,11 @@ function FundDrawdown({
           to={paths.institution.dispute(dispute.id)}
         />
       )}
-      <ActForm form={form} need="pay" sent={{ drawdownId: underway.id }} button={t("fund")}>
+      <ActForm form={form} need="pay" sent={shownDrawdown(underway)} button={t("fund")}>
         <DateField {...form.labelled("valueDate")} within={paidWithin} />
         <TextField {...form.labelled("paymentReference")} hint={t("referenceHint")} width="md" />
       </ActForm>
-      {may.takeBack ? <TakeBack drawdownId={underway.id} /> : null}
+      {may.takeBack ? <TakeBack of={shownDrawdown(underway)} /> : null}
     </section>
   );
 }

@@ -27,11 +27,11 @@ export async function moveDealAsInstitution(
       await fundDrawdown(ctx, actor, form);
       return page;
     case "take-back-payment":
-      await takeBackPayment(ctx, actor, form.drawdownId);
+      await takeBackPayment(ctx, actor, form);
       return page;
     case "dispute": {
-      const { drawdownId, disputeCode: reasonCode, disputeNote: note } = form;
-      const { disputeId } = await disputeDrawdown(ctx, actor, { drawdownId, reasonCode, note });
+      const { drawdownId, payment, disputeCode: reasonCode, disputeNote: note } = form;
+      const { disputeId } = await disputeDrawdown(ctx, actor, { drawdownId, payment, reasonCode, note });
       return paths.institution.dispute(disputeId);
     }
     default:

@@ -2,6 +2,7 @@ import { lockDeal } from "./lock-deal.server.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { whyNotConfirm, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
 import { refuseUnreviewedFill, type ReviewedFill } from "#app/domain/deals/reviewed-fill.ts";
+import { type ShownDrawdown, whyNotAsShown } from "#app/domain/deals/shown-payment.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findDrawdownForCompany, lockDrawdownRow, lockProspectForMoney } from "#db/queries/deals/deals.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -9,8 +10,7 @@ import type { ServiceContext } from "../context.ts";
 import { settleDrawdown } from "./settle-drawdown.server.ts";
 import { settleDispute } from "./settle-dispute.server.ts";
 
-export interface ConfirmDrawdown {
-  drawdownId: string;
+export interface ConfirmDrawdown extends ShownDrawdown {
   /** What arrived, as on the company's bank statement. */
   receivedFen: bigint;
   /** What the review named; null where the page named no end of the search; left out by what has no page. */
@@ -24,7 +24,7 @@ export interface ConfirmDrawdown {
 export function confirmDrawdown(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
-  { drawdownId, receivedFen, reviewed }: ConfirmDrawdown,
+  { drawdownId, payment, receivedFen, reviewed }: ConfirmDrawdown,
 ): Promise<void> {
   return withActor(actor, "pay", async (trx) => {
     const { dealId, prospectId } = found(
@@ -35,6 +35,7 @@ export function confirmDrawdown(
     const deal = await lockDeal(trx, actor, dealId);
     const drawdown = await lockDrawdownRow(trx, drawdownId);
     refuseIf(whyNotMoveDrawdown(drawdown, "confirm", "company"));
+    refuseIf(whyNotAsShown(drawdown, payment));
     if (reviewed !== undefined) refuseUnreviewedFill({ prospect, drawdown }, reviewed);
     refuseIf(whyNotConfirm(drawdown.amountFen, receivedFen));
     await settleDispute(trx, actor, { deal, drawdownId, at: now() });

@@ -2,6 +2,7 @@ import { otherSideOf, type PartyActor } from "#app/domain/accounts/actor.ts";
 import { type DisputeReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { clocksFrom } from "#app/domain/deals/dispute.ts";
 import { drawdownStatusAfter, whyNotDispute } from "#app/domain/deals/drawdown.ts";
+import { type ShownDrawdown, whyNotAsShown } from "#app/domain/deals/shown-payment.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDrawdown } from "#db/queries/deals/deals.ts";
 import { insertDispute } from "#db/queries/deals/disputes.ts";
@@ -10,8 +11,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockDrawdown } from "./lock-drawdown.server.ts";
 
-export interface DisputeDrawdown {
-  drawdownId: string;
+export interface DisputeDrawdown extends ShownDrawdown {
   reasonCode: DisputeReason;
   note: string | null;
 }
@@ -23,11 +23,12 @@ export interface DisputeDrawdown {
 export function disputeDrawdown(
   { withActor, now, workingDays }: ServiceContext,
   actor: PartyActor,
-  { drawdownId, reasonCode, note }: DisputeDrawdown,
+  { drawdownId, payment, reasonCode, note }: DisputeDrawdown,
 ): Promise<{ disputeId: string }> {
   return withActor(actor, "evidence", async (trx) => {
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     refuseIf(whyNotDispute(drawdown, actor.kind, now()));
+    refuseIf(whyNotAsShown(drawdown, payment));
     refuseIf(whyNotReason(reasonCode, note));
     const status = drawdownStatusAfter(drawdown.status, "dispute");
     await updateDrawdown(trx, drawdownId, { status, disputedAt: now(), note });

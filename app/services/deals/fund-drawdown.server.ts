@@ -6,6 +6,7 @@ import {
   whyNotMoveDrawdown,
   whyNotPay,
 } from "#app/domain/deals/drawdown.ts";
+import { type ShownDrawdown, whyNotAsShown } from "#app/domain/deals/shown-payment.ts";
 import { horizons, isWithinHorizon, outsideHorizonFault } from "#app/domain/horizons.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
@@ -16,8 +17,7 @@ import type { ServiceContext } from "../context.ts";
 import { lockDrawdown } from "./lock-drawdown.server.ts";
 import { settleDispute } from "./settle-dispute.server.ts";
 
-export interface FundDrawdown {
-  drawdownId: string;
+export interface FundDrawdown extends ShownDrawdown {
   /** The day of the payment. */
   valueDate: Day;
   paymentReference: string;
@@ -30,13 +30,14 @@ export interface FundDrawdown {
 export function fundDrawdown(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  { drawdownId, valueDate, paymentReference }: FundDrawdown,
+  { drawdownId, payment, valueDate, paymentReference }: FundDrawdown,
 ): Promise<void> {
   return withActor(actor, "pay", async (trx) => {
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     const again = drawdown.status === "disputed";
     const move = again ? "fund_again" : "fund";
     refuseIf(whyNotMoveDrawdown(drawdown, move, "institution"));
+    refuseIf(whyNotAsShown(drawdown, payment));
     refuseIf(whyNotPay(deal.status));
     const horizon = horizons.payment(deal.acceptedAt, dayOf(now()));
     if (!isWithinHorizon(valueDate, horizon))

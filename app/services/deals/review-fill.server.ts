@@ -1,6 +1,7 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { isUnderway, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
-import { markOfFunding, markOfPayment } from "#app/domain/deals/reviewed-fill.ts";
+import { markOfFunding } from "#app/domain/deals/reviewed-fill.ts";
+import { markOfPayment } from "#app/domain/deals/shown-payment.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { markOfEnds, whatEnds } from "#app/domain/prospects/ending.ts";
 import { fillsAsk } from "#app/domain/prospects/funding.ts";

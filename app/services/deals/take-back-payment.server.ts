@@ -1,5 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { drawdownStatusAfter, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
+import { type ShownDrawdown, whyNotAsShown } from "#app/domain/deals/shown-payment.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDeal, updateDrawdown } from "#db/queries/deals/deals.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -15,11 +16,12 @@ import { settleDispute } from "./settle-dispute.server.ts";
 export function takeBackPayment(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,
-  drawdownId: string,
+  { drawdownId, payment }: ShownDrawdown,
 ): Promise<void> {
   return withActor(actor, "pay", async (trx) => {
     const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     refuseIf(whyNotMoveDrawdown(drawdown, "take_back", "institution"));
+    refuseIf(whyNotAsShown(drawdown, payment));
     const status = drawdownStatusAfter(drawdown.status, "take_back");
     await settleDispute(trx, actor, { deal, drawdownId, at: now() });
     await updateDrawdown(trx, drawdownId, {

@@ -1,5 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { drawdownStatusAfter, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
+import { type ShownDrawdown, whyNotAsShown } from "#app/domain/deals/shown-payment.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { updateDrawdown } from "#db/queries/deals/deals.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -11,11 +12,12 @@ import { lockDrawdown } from "./lock-drawdown.server.ts";
 export function withdrawDrawdown(
   { withActor }: ServiceContext,
   actor: CompanyActor,
-  drawdownId: string,
+  { drawdownId, payment }: ShownDrawdown,
 ): Promise<void> {
   return withActor(actor, "pay", async (trx) => {
     const { drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     refuseIf(whyNotMoveDrawdown(drawdown, "withdraw", "company"));
+    refuseIf(whyNotAsShown(drawdown, payment));
     const status = drawdownStatusAfter(drawdown.status, "withdraw");
     await updateDrawdown(trx, drawdownId, { status });
     await record(trx, actor, { type: "drawdown-withdrawn", ...about, from: drawdown.status, to: status });

@@ -74,7 +74,7 @@ const acts: readonly [what: string, need: Need, act: (by: Actors) => Promise<unk
     "pay",
     ({ firm }) => requestDrawdown(app.web, firm, { dealId: nowhere, amountFen: 1n }),
   ],
-  ["withdraw it", "pay", ({ firm }) => withdrawDrawdown(app.web, firm, nowhere)],
+  ["withdraw it", "pay", ({ firm }) => withdrawDrawdown(app.web, firm, { drawdownId: nowhere })],
   [
     "record a payment",
     "pay",
@@ -85,7 +85,7 @@ const acts: readonly [what: string, need: Need, act: (by: Actors) => Promise<unk
         paymentReference: "1",
       }),
   ],
-  ["take a payment back", "pay", ({ bank }) => takeBackPayment(app.web, bank, nowhere)],
+  ["take a payment back", "pay", ({ bank }) => takeBackPayment(app.web, bank, { drawdownId: nowhere })],
   [
     "confirm a payment",
     "pay",

@@ -109,7 +109,7 @@ describe("a condition precedent", () => {
     await satisfyCondition(app.web, institution, { ...of, note: "The original was shown." });
     await fundDrawdown(app.web, institution, paid);
     await refused("condition-money-out", () => returnCondition(app.web, institution, anew));
-    await takeBackPayment(app.web, institution, drawdownId);
+    await takeBackPayment(app.web, institution, { drawdownId });
     await returnCondition(app.web, institution, anew);
     expect(await dealStatus()).toBe("conditions_open");
   });

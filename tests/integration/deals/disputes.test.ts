@@ -107,7 +107,7 @@ describe("a dispute that ends between the two sides", () => {
     await confirmDrawdown(app.web, company, { drawdownId: one.drawdownId, receivedFen: million });
     const again = { valueDate: dayOf(app.web.now()), paymentReference: "SL-2" };
     await fundDrawdown(app.web, institution, { drawdownId: two.drawdownId, ...again });
-    await takeBackPayment(app.web, institution, three.drawdownId);
+    await takeBackPayment(app.web, institution, { drawdownId: three.drawdownId });
     const { disputes: rows, drawdowns } = await everything();
     expect(rows.map(({ status }) => status)).toEqual(["settled", "settled", "settled"]);
     const statusOf = (id: string) => drawdowns.find((drawdown) => drawdown.id === id)?.status;
@@ -149,12 +149,12 @@ describe("a dispute that ends between the two sides", () => {
 
 test("a withdrawn drawdown request counts for nothing: it can be made again, and the deal can end", async () => {
   const { dealId, drawdownId } = await disputes.opened();
-  await takeBackPayment(app.web, institution, drawdownId);
-  await withdrawDrawdown(app.web, company, drawdownId);
-  await refused("drawdown-wrong-state", () => withdrawDrawdown(app.web, company, drawdownId));
+  await takeBackPayment(app.web, institution, { drawdownId });
+  await withdrawDrawdown(app.web, company, { drawdownId });
+  await refused("drawdown-wrong-state", () => withdrawDrawdown(app.web, company, { drawdownId }));
   const whole = await requestDrawdown(app.web, company, { dealId, amountFen: 500_000_000n });
   const fall = { dealId, reasonCode: "chose_other", note: null } as const;
   await refused("drawdown-wrong-state", () => fallThrough(app.web, company, fall));
-  await withdrawDrawdown(app.web, company, whole.drawdownId);
+  await withdrawDrawdown(app.web, company, { drawdownId: whole.drawdownId });
   await fallThrough(app.web, company, fall);
 });

@@ -55,7 +55,7 @@ const open = ["published", "funded", "issued", "submitted", "consent_pending"];
 
 async function reviewed(company: CompanyActor, dealId: string) {
   const { prospect, mark, payment, funding } = await reviewFill(app.web, company, dealId);
-  return { status: prospect.status, ends: mark, payment: payment?.mark ?? "", funding };
+  return { payment: payment?.mark ?? "", reviewed: { status: prospect.status, ends: mark, funding } };
 }
 
 const countedOn = async (prospectId: string) =>
@@ -162,7 +162,7 @@ test("a review is refused once something else ends, the payment is disputed, or 
   expect(review.text).toContain("The open dispute on this payment ends");
   const viewer = { ...company, memberRole: "member" as const };
   expect((await reviewFill(app.web, viewer, dealId)).whyNot).toBe("not-allowed-role");
-  const all = { drawdownId, receivedFen: amountFen, reviewed: await reviewed(company, dealId) };
+  const all = { drawdownId, receivedFen: amountFen, ...(await reviewed(company, dealId)) };
   await refuses("not-allowed-role", () => confirmDrawdown(app.web, viewer, all), app.traces);
   await refuses("deal-not-found", reviewFill(app.web, await given.company(), dealId));
   await confirmDrawdown(app.web, company, all);
@@ -201,7 +201,7 @@ test("the company has a receipt of the search that the payment ended; nobody els
       checkedAt: "https://longspring.example/check",
     });
   await refuses("act-receipt-not-found", receipt(company, "en"));
-  const all = { drawdownId, receivedFen: amountFen, reviewed: await reviewed(company, dealId) };
+  const all = { drawdownId, receivedFen: amountFen, ...(await reviewed(company, dealId)) };
   await confirmDrawdown(app.web, company, all);
   const english = textOfPdf((await receipt(company, "en")).pdf);
   expect(english).toContain("had been confirmed, so that its search ended");
@@ -223,7 +223,7 @@ test("the institution's page of the deal is the same whether the payment fills t
 test("a withdrawal of an offer at the same time: the review is outdated, or the offer ended with the search", async () => {
   for (let round = 0; round < 4; round += 1) {
     const { dealId, drawdownId, prospectId, company, bidder, rival } = await paid();
-    const all = { drawdownId, receivedFen: amountFen, reviewed: await reviewed(company, dealId) };
+    const all = { drawdownId, receivedFen: amountFen, ...(await reviewed(company, dealId)) };
     const confirm = () => refusalCodeOf(confirmDrawdown(app.web, company, all));
     const withdraw = () => refusalCodeOf(withdrawOffer(app.web, bidder, rival.id));
     const [confirmed] = await Promise.all(

@@ -147,11 +147,11 @@ describe("the moves of a drawdown", () => {
       ],
       [
         whyNotMoveDrawdown(drawdown, "withdraw", "company"),
-        () => withdrawDrawdown(app.web, company, drawdownId),
+        () => withdrawDrawdown(app.web, company, { drawdownId }),
       ],
       [
         whyNotMoveDrawdown(drawdown, "take_back", "institution"),
-        () => takeBackPayment(app.web, institution, drawdownId),
+        () => takeBackPayment(app.web, institution, { drawdownId }),
       ],
       [
         whyNotMoveDrawdown(drawdown, "confirm", "company"),

@@ -80,7 +80,7 @@ test("when a decision and another end of a dispute run at once, the money is cou
       fundDrawdown(app.web, institution, { drawdownId, ...paid }),
     "its withdrawal": ({ id }: { id: string }) => withdrawDispute(app.web, company, id),
     "the payment's": ({ drawdownId }: { drawdownId: string }) =>
-      takeBackPayment(app.web, institution, drawdownId),
+      takeBackPayment(app.web, institution, { drawdownId }),
   };
   for (let round = 1; round <= rounds; round += 1) {
     for (const [what, act] of Object.entries(against)) {
@@ -113,7 +113,7 @@ test("a confirmed payment counts once, whatever else is done to it at the same t
     await race(
       "taken back, confirmed",
       [
-        takeBackPayment(app.web, institution, one),
+        takeBackPayment(app.web, institution, { drawdownId: one }),
         confirmDrawdown(app.web, company, { drawdownId: one, receivedFen: million }),
       ],
       ["drawdown-wrong-state"],

@@ -139,8 +139,8 @@ export function realMoves(app: TestApp, parties: Parties) {
     undo: (side: Side, move: "withdraw" | "take_back"): Promise<CommandResult> =>
       onDeal(side, async ({ drawdown_id: drawdownId }) => {
         if (drawdownId === null) return;
-        if (move === "withdraw") return withdrawDrawdown(ctx, company, drawdownId);
-        return takeBackPayment(ctx, institutions[side], drawdownId);
+        if (move === "withdraw") return withdrawDrawdown(ctx, company, { drawdownId });
+        return takeBackPayment(ctx, institutions[side], { drawdownId });
       }),
     drop: (side: Side): Promise<CommandResult> =>
       onDeal(side, async (deal) => {

@@ -28,7 +28,11 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
   const stopped = await underway.introduction({ status: "declined_by_company", answerBy: null });
   const introduction = (to: string) => ({ path: `/company/introductions/${to}`, cookie });
   const deal = (to: string) => ({ path: `/company/deals/${to}`, cookie });
-  const [toConfirm, toDispute] = [await underway.drawdown("funded"), await underway.drawdown("funded")];
+  const [toConfirm, toDispute] = [
+    await underway.drawdown("funded", { fundedAt: paidAt }),
+    await underway.drawdown("funded", { fundedAt: paidAt }),
+  ];
+  const paid = `funded.${String(paidAt.getTime())}`;
   const toFill = await underway.fillingDrawdown();
   const foreignDrawdown = await foreign.underway.drawdown("funded");
   const [toTakeBack, foreignDeal] = [
@@ -129,7 +133,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
         drawdownId: id(toFill.id, foreignDrawdown.id),
         status: choice("published"),
         ends: choice(";;"),
-        payment: choice(`funded.${String(paidAt.getTime())}`),
+        payment: choice(paid),
         funding: choice("400000000.500000000"),
         receivedFen: money("1000000"),
       }),
@@ -138,16 +142,19 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       actFormBeside(deal((await underway.deal("available")).id), "request", { amountFen: money("1000000") }),
       actFormBeside(deal(toConfirm.dealId), "confirm", {
         drawdownId: id(toConfirm.id, foreignDrawdown.id),
+        payment: choice(paid),
         receivedFen: money("1000000"),
       }),
       actFormBeside(deal((await underway.drawdown("requested")).dealId), "withdraw-request", {
         drawdownId: id((await underway.drawdown("requested")).id, foreignDrawdown.id),
+        payment: choice("requested.0"),
       }),
       actFormBeside(deal(toTakeBack.id), "take-back-condition", {
         conditionId: id(toTakeBack.conditionId, foreignDeal.conditionId),
       }),
       actFormBeside(deal(toDispute.dealId), "dispute", {
         drawdownId: id(toDispute.id, foreignDrawdown.id),
+        payment: choice(paid),
         disputeCode: choice("other"),
         disputeNote: freeTextField("Half of it came."),
       }),

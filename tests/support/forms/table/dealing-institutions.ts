@@ -150,14 +150,17 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
       ...(await formsOfConditions(cookie, parties)),
       actFormBeside(deal(toTakeBack.dealId), "take-back-payment", {
         drawdownId: id(toTakeBack.id, foreignDrawdown.id),
+        payment: choice("funded.0"),
       }),
       actFormBeside(deal(unconfirmed.dealId), "dispute", {
         drawdownId: id(unconfirmed.id, foreignDrawdown.id),
+        payment: choice("funded.0"),
         disputeCode: choice("other"),
         disputeNote: freeTextField("Paid, and no answer."),
       }),
       actFormBeside(deal(toFund.dealId), "fund", {
         drawdownId: id(toFund.id, foreignDrawdown.id),
+        payment: choice("requested.0"),
         valueDate: day(dayOn(0)),
         paymentReference: freeTextField("TT-2026-0001"),
       }),
