@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { testDatabase } from "./test-database.ts";
-import { underwayIn } from "./underway.ts";
+import { paidAt, underwayIn } from "./underway.ts";
 
 /** Conditions precedent in the state that a test needs, each of a deal of its own. */
 export function conditionsIn(app: TestApp, company: CompanyActor, institution: InstitutionActor) {
@@ -14,7 +14,7 @@ export function conditionsIn(app: TestApp, company: CompanyActor, institution: I
     await db.update("dealCondition", made.conditionId, {
       status: "received",
       providedBy: company.userId,
-      providedAt: new Date(),
+      providedAt: paidAt,
     });
     return made;
   }

@@ -25,14 +25,16 @@ interface ConditionFormProps {
   look?: string;
   button: string;
   tone?: ButtonTone;
+  /** What the page shows of the condition. */
+  sent?: Readonly<Record<string, string>>;
   children: ReactNode;
 }
 
 /** The same in a panel at its button. */
-export function ConditionForm({ form, summary, look, button, tone, children }: ConditionFormProps) {
+export function ConditionForm({ form, summary, look, button, tone, sent, children }: ConditionFormProps) {
   return (
     <Popover summary={summary} look={look} group="condition" open={form.isMine}>
-      <PostForm id={form.id} sent={{ conditionId: form.conditionId }}>
+      <PostForm id={form.id} sent={{ conditionId: form.conditionId, ...sent }}>
         <FormErrors errors={form.errors} refusal={form.refusal} />
         {children}
         <SubmitButton tone={tone} size="sm" act={form.act}>

@@ -55,8 +55,15 @@ export const fillForm = z.object({
 });
 
 const disputed = { act: z.literal("dispute"), ...shown, disputeNote: noteField(500) };
-const returned = {
+/** A condition precedent, and what the page showed of it. */
+const shownCondition = {
   conditionId: z.uuid(),
+  // When what was read was provided; empty where nothing was.
+  providedAt: shownField,
+  // The file that the page showed as its paper; empty where it showed none.
+  paper: shownField,
+};
+const returned = {
   returnCode: conditionReturnReasonSchema,
   returnNote: noteField(300),
 };
@@ -82,17 +89,15 @@ export const institutionDealForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("send-documents") }),
   z.object({
     act: z.literal("satisfy"),
-    conditionId: z.uuid(),
-    // When what was read was provided; empty where nothing was.
-    providedAt: shownField,
-    // The file that the page showed as its paper; empty where it showed none.
-    paper: shownField,
+    ...shownCondition,
     satisfyNote: noteField(300),
   }),
   z
-    .object({ act: z.literal("send-back"), ...returned })
+    .object({ act: z.literal("send-back"), ...shownCondition, providedAt: z.iso.datetime(), ...returned })
     .superRefine(otherNeedsNote("returnCode", "returnNote")),
-  z.object({ act: z.literal("reopen"), ...returned }).superRefine(otherNeedsNote("returnCode", "returnNote")),
+  z
+    .object({ act: z.literal("reopen"), conditionId: z.uuid(), ...returned })
+    .superRefine(otherNeedsNote("returnCode", "returnNote")),
   z.object({ act: z.literal("waive"), conditionId: z.uuid(), waiveNote: textField(300) }),
   z.object({ act: z.literal("confirm-waiver"), waiverId: z.uuid() }),
   z.object({ act: z.literal("decline-waiver"), waiverId: z.uuid() }),

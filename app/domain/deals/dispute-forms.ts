@@ -21,10 +21,14 @@ export const companyDisputeForm = z.discriminatedUnion("act", [
 
 const findingId = z.uuid();
 
+/** What the page showed of both sides' statements and files. */
+const shown = z.string().regex(/^\d{1,16}\.\d{1,4}$/u);
+
 /** An admin's decision, or proposed decision: the amount received is given where it differs from what was stated. */
 const decisionForm = z
   .object({
     act: z.literal("decide"),
+    shown,
     outcome: z.enum(DISPUTE_OUTCOMES),
     foundFen: typedKinds("yuan").money.optional(),
     ground: disputeGroundSchema,
@@ -38,7 +42,7 @@ const decisionForm = z
 /** The forms of an admin on a dispute's page. */
 export const adminDisputeForm = z.discriminatedUnion("act", [
   decisionForm,
-  z.object({ act: z.literal("confirm-finding"), findingId }),
+  z.object({ act: z.literal("confirm-finding"), findingId, shown }),
   z.object({ act: z.literal("send-finding-back"), findingId, words: textField(500) }),
   z.object({ act: z.literal("withdraw-finding"), findingId }),
 ]);

@@ -68,6 +68,15 @@ export function otherSide(side: DisputingSide): DisputingSide {
   return side === "company" ? "institution" : "company";
 }
 
+/** What both sides have shown in a dispute, as a text that differs once another statement or readable file has come. */
+export function markOfShown(
+  { answeredAt }: { answeredAt: Date | null },
+  evidence: readonly { status: string | null }[],
+): string {
+  const readable = evidence.filter(({ status }) => status === "clean").length;
+  return `${String(answeredAt?.getTime() ?? 0)}.${String(readable)}`;
+}
+
 /** Who must act now and by when; null once it has ended. After the answer's deadline it is always the admin. */
 export function turnOf(
   dispute: MovableDispute & { decideDueAt: Date },

@@ -14,6 +14,7 @@ type Read = Awaited<ReturnType<typeof readDispute>>;
 
 interface DecisionProps {
   mostFen: bigint;
+  shown: string;
   mayDecide: boolean;
   needsSecond: boolean;
   turn: Read["turn"];
@@ -21,7 +22,7 @@ interface DecisionProps {
 }
 
 /** The form of an admin's finding: decision, basis, and the text that both sides get. */
-export function Decision({ mostFen, mayDecide, needsSecond, turn, reversalId }: DecisionProps) {
+export function Decision({ mostFen, shown, mayDecide, needsSecond, turn, reversalId }: DecisionProps) {
   const t = useTranslations("dispute.decide");
   const outcomeName = useOutcomeName();
   const reversals = useTranslations("deal.reversals.disputed.means");
@@ -39,7 +40,7 @@ export function Decision({ mostFen, mayDecide, needsSecond, turn, reversalId }: 
   return (
     <section className="decision" aria-labelledby="decide-title">
       <h2 id="decide-title">{t("title")}</h2>
-      <ActForm form={form} button={t(needsSecond ? "propose" : "act")}>
+      <ActForm form={form} sent={{ shown }} button={t(needsSecond ? "propose" : "act")}>
         <RadioField
           {...form.labelled("outcome")}
           column

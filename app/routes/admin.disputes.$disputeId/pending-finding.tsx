@@ -16,10 +16,11 @@ type Finding = NonNullable<Awaited<ReturnType<typeof readDispute>>["finding"]>;
 interface PendingFindingProps {
   finding: Finding;
   reversalId: string | null;
+  shown: string;
 }
 
 /** A finding that waits for a second admin, or was sent back; with later evidence. */
-export function PendingFinding({ finding, reversalId }: PendingFindingProps) {
+export function PendingFinding({ finding, reversalId, shown }: PendingFindingProps) {
   const t = useTranslations("dispute.finding");
   const term = useTerm();
   const outcomeName = useOutcomeName();
@@ -57,14 +58,14 @@ export function PendingFinding({ finding, reversalId }: PendingFindingProps) {
       {isBack ? (
         <p>{t("why", { name: memberName(settler, finding.settledBy ?? ""), words: settledWords ?? "" })}</p>
       ) : (
-        <Acts finding={finding} />
+        <Acts finding={finding} shown={shown} />
       )}
     </section>
   );
 }
 
 /** The proposer may withdraw it; any other admin may confirm it, or send it back with a text. */
-function Acts({ finding: { id, may } }: { finding: Finding }) {
+function Acts({ finding: { id, may }, shown }: { finding: Finding; shown: string }) {
   const t = useTranslations("dispute.finding");
   const { act, form: reply } = useReply();
   const isSettling = act === "confirm-finding" || act === "withdraw-finding";
@@ -77,7 +78,7 @@ function Acts({ finding: { id, may } }: { finding: Finding }) {
       {may.confirm ? (
         <>
           <p className="small">{t("confirmMeans")}</p>
-          <PostForm sent={{ findingId: id }}>
+          <PostForm id="confirm-finding" sent={{ findingId: id, shown }}>
             <SubmitButton act="confirm-finding">{t("confirm")}</SubmitButton>
           </PostForm>
           <PostForm id={form.id}>

@@ -35,8 +35,8 @@ export async function action(args: ActionFunctionArgs) {
   const disputeId = idParam(args.params, "disputeId");
   const form = await readForm(args, adminDisputeForm);
   if (form.act === "decide") {
-    const { outcome, foundFen = null, ground, words } = form;
-    await decideDispute(ctx, actor, { disputeId, outcome, foundFen, ground, words });
+    const { outcome, foundFen = null, ground, words, shown } = form;
+    await decideDispute(ctx, actor, { disputeId, outcome, foundFen, ground, words, shown });
   } else {
     const words = "words" in form ? form.words : null;
     await settleFinding(ctx, actor, {
@@ -44,6 +44,7 @@ export async function action(args: ActionFunctionArgs) {
       findingId: form.findingId,
       verdict: verdicts[form.act],
       words,
+      shown: "shown" in form ? form.shown : undefined,
     });
   }
   return seeOther(adminPaths.dispute(disputeId));
@@ -64,11 +65,12 @@ export default function AdminDispute() {
     >
       <RefusalNotice refusal={act === "decide" || data.finding === null ? undefined : refusal} />
       {data.finding === null ? null : (
-        <PendingFinding finding={data.finding} reversalId={dispute.reversalId} />
+        <PendingFinding finding={data.finding} reversalId={dispute.reversalId} shown={data.shown} />
       )}
       {data.finding?.status === "proposed" ? null : (
         <Decision
           mostFen={data.mostFen}
+          shown={data.shown}
           mayDecide={data.may.decide}
           needsSecond={data.needsSecond}
           turn={data.turn}

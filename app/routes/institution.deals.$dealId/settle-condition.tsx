@@ -24,9 +24,9 @@ export function SettleCondition({ condition, people }: { condition: Condition; p
       {waiver === null ? null : <PendingWaiver waiver={waiver} people={people} />}
       <div className="row">
         {may.satisfy ? <Satisfy condition={condition} /> : null}
-        {may.sendBack ? <Return conditionId={condition.id} act="send-back" /> : null}
+        {may.sendBack ? <Return condition={condition} act="send-back" /> : null}
         {may.waive ? <Waive conditionId={condition.id} people={people} /> : null}
-        {may.reopen ? <Return conditionId={condition.id} act="reopen" /> : null}
+        {may.reopen ? <Return condition={condition} act="reopen" /> : null}
       </div>
     </div>
   );
@@ -52,16 +52,17 @@ function SatisfyByWords({ conditionId }: { conditionId: string }) {
   );
 }
 
-/** The form says which paper the page shows: one that replaces it is not accepted unseen. */
-function SatisfyByPaper({ condition: { id: conditionId, providedAt, fileId } }: { condition: Condition }) {
+/** What a form says of the paper that the page shows: on one that replaces it nothing is decided unseen. */
+function shownOf({ providedAt, fileId }: Condition) {
+  return { providedAt: providedAt?.toISOString() ?? "", paper: fileId ?? "" };
+}
+
+function SatisfyByPaper({ condition }: { condition: Condition }) {
   const t = useTranslations("deal.conditions");
   const { form, refusal } = useReply("satisfy");
-  const isMine = form?.initialValue?.["conditionId"] === conditionId;
+  const isMine = form?.initialValue?.["conditionId"] === condition.id;
   return (
-    <PostForm
-      className="row"
-      sent={{ conditionId, providedAt: providedAt?.toISOString() ?? "", paper: fileId ?? "" }}
-    >
+    <PostForm className="row" sent={{ conditionId: condition.id, ...shownOf(condition) }}>
       <FormErrors
         errors={isMine ? errorsOfReply(form, { satisfyNote: t("satisfyBy") }) : []}
         refusal={isMine ? refusal : undefined}
@@ -73,14 +74,20 @@ function SatisfyByPaper({ condition: { id: conditionId, providedAt, fileId } }: 
   );
 }
 
-function Return({ conditionId, act }: { conditionId: string; act: "send-back" | "reopen" }) {
+function Return({ condition, act }: { condition: Condition; act: "send-back" | "reopen" }) {
   const t = useTranslations("deal.conditions");
   const options = useOptions();
   const labels = { returnCode: t("returnWhy"), returnNote: t("returnNote") };
-  const form = useConditionForm(act, conditionId, labels);
+  const form = useConditionForm(act, condition.id, labels);
   const word = t(act === "reopen" ? "reopen" : "sendBack");
   return (
-    <ConditionForm form={form} summary={word} tone="secondary" button={word}>
+    <ConditionForm
+      form={form}
+      summary={word}
+      tone="secondary"
+      button={word}
+      sent={act === "reopen" ? {} : shownOf(condition)}
+    >
       {act === "reopen" ? <p className="small">{t("reopenWhat")}</p> : null}
       <SelectField
         {...form.labelled("returnCode")}

@@ -18,6 +18,8 @@ export interface DecideDispute {
   ground: DisputeGround;
   /** Sent to both sides. */
   words: string;
+  /** The mark of what the page showed of both sides; left out by what has no page. */
+  shown?: string;
 }
 
 /**
@@ -28,10 +30,10 @@ export interface DecideDispute {
 export function decideDispute(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
-  { disputeId, outcome, foundFen, ground, words }: DecideDispute,
+  { disputeId, outcome, foundFen, ground, words, shown }: DecideDispute,
 ): Promise<{ isDecided: boolean }> {
   return withActor(actor, "settle", async (trx) => {
-    const locked = await lockToDecide(trx, actor, { disputeId, outcome, foundFen }, now());
+    const locked = await lockToDecide(trx, actor, { disputeId, outcome, foundFen, shown }, now());
     refuseIf(whyNotReason(ground, words));
     const { id } = found(
       await insertFinding(trx, {

@@ -1,26 +1,34 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { type DisputeOutcome, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
+import { type DisputeOutcome, markOfShown, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
 import { requestedFenOf, whyNotCorrect } from "#app/domain/deals/drawdown.ts";
 import { whyNotDecide } from "#app/domain/deals/finding.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import {
   listDrawdownsOfDeal,
   lockDealForAdmin,
   lockDrawdownRow,
   lockProspectForMoney,
 } from "#db/queries/deals/deals.ts";
-import { findDispute, lockDispute } from "#db/queries/deals/disputes.ts";
+import { findDispute, listEvidence, lockDispute } from "#db/queries/deals/disputes.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 
+interface ToDecide {
+  disputeId: string;
+  outcome: DisputeOutcome;
+  foundFen: bigint | null;
+  shown: string | undefined;
+}
+
 /**
  * Locks all rows that a decision moves, in the order used for settling money, if the dispute may be decided so now:
- * `amountFen` is what counts by it, nothing if the payment is undone.
+ * `amountFen` is what counts by it, nothing if the payment is undone. `shown`: the mark of what the page showed of both
+ * sides, left out by what has no page; what came since is not decided on unseen.
  */
 export async function lockToDecide(
   trx: ActorTransaction,
   actor: AdminActor,
-  { disputeId, outcome, foundFen }: { disputeId: string; outcome: DisputeOutcome; foundFen: bigint | null },
+  { disputeId, outcome, foundFen, shown }: ToDecide,
   at: Date,
 ) {
   const read = found(await findDispute(trx, disputeId), "dispute-not-found");
@@ -32,6 +40,8 @@ export async function lockToDecide(
   const deal = found(await lockDealForAdmin(trx, dealId), "dispute-wrong-state");
   const dispute = await lockDispute(trx, disputeId);
   refuseIf(whyNotMoveDispute(dispute, "decide", "admin", at));
+  if (shown !== undefined && shown !== markOfShown(dispute, await listEvidence(trx, disputeId)))
+    throw new Refusal("review-outdated");
   const drawdown = await lockDrawdownRow(trx, drawdownId);
   refuseIf(whyNotDecide(dispute, drawdown, outcome));
   const statedFen = drawdown.amountFen;

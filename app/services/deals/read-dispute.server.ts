@@ -1,6 +1,12 @@
 import type { AdminActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
-import { isOpenDispute, MOST_EVIDENCE, turnOf, whyNotMoveDispute } from "#app/domain/deals/dispute.ts";
+import {
+  isOpenDispute,
+  markOfShown,
+  MOST_EVIDENCE,
+  turnOf,
+  whyNotMoveDispute,
+} from "#app/domain/deals/dispute.ts";
 import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -72,6 +78,7 @@ export async function readDispute(
         sizeBytes,
         status,
       })),
+      shown: markOfShown(dispute, evidence),
       openings: await listEvidenceOpenings(trx, disputeId, shownOpenings),
       documents: documents.map(({ id, newest }) => ({ id, name: newest.name })),
       /** The maximum amount that a finding may state. */

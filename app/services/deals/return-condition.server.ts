@@ -9,10 +9,9 @@ import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCondition } from "./lock-condition.server.ts";
+import { refuseUnseenPaper, type ShownCondition } from "./refuse-unseen-paper.server.ts";
 
-export interface ReturnCondition {
-  dealId: string;
-  conditionId: string;
+export interface ReturnCondition extends ShownCondition {
   /** Returns what the company provided, or reopens a settled condition. */
   move: "send_back" | "reopen";
   reasonCode: ConditionReturnReason;
@@ -31,6 +30,7 @@ export function returnCondition(
   return withActor(actor, "work", async (trx) => {
     const { deal, condition, about } = await lockCondition(trx, actor, of, move);
     refuseIf(whyNotReason(reasonCode, note));
+    await refuseUnseenPaper(trx, condition, of);
     const status = conditionStatusAfter(condition.status, move);
     await updateCondition(trx, condition.id, {
       status,

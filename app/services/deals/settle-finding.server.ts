@@ -16,6 +16,8 @@ export interface SettleFinding {
   verdict: FindingVerdict;
   /** Why it is returned; null otherwise. */
   words: string | null;
+  /** The mark of what the page showed of both sides; left out by what has no page. */
+  shown?: string | undefined;
 }
 
 const eventTypes = { send_back: "finding-sent-back", withdraw: "finding-withdrawn" } as const;
@@ -27,21 +29,21 @@ const eventTypes = { send_back: "finding-sent-back", withdraw: "finding-withdraw
 export function settleFinding(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
-  { disputeId, findingId, verdict, words }: SettleFinding,
+  { disputeId, findingId, verdict, words, shown }: SettleFinding,
 ): Promise<void> {
   return withActor(actor, "settle", async (trx) => {
     const of = { disputeId, findingId };
     const read = found(await findFinding(trx, of), "finding-not-found");
     refuseIf(whyNotSettleFinding(read, verdict, actor.userId));
     if (verdict === "confirm") {
-      const locked = await lockToDecide(trx, actor, read, now());
+      const locked = await lockToDecide(trx, actor, { ...read, shown }, now());
       const finding = found(await findFinding(trx, of), "finding-not-found");
       refuseIf(whyNotSettleFinding(finding, verdict, actor.userId));
       return carryOutFinding({ now, workingDays }, trx, actor, { locked, finding, isAlone: false });
     }
     if (verdict === "send_back" && (words ?? "").trim() === "") throw new Refusal("reason-text-missing");
-    const shown = found(await findDispute(trx, disputeId), "dispute-not-found");
-    if (verdict === "send_back") await refuseTied(trx, actor, shown);
+    const sides = found(await findDispute(trx, disputeId), "dispute-not-found");
+    if (verdict === "send_back") await refuseTied(trx, actor, sides);
     const dispute = await lockDispute(trx, disputeId);
     const finding = found(await findFinding(trx, of), "finding-not-found");
     refuseIf(whyNotSettleFinding(finding, verdict, actor.userId));

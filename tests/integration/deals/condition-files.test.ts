@@ -72,7 +72,9 @@ describe("a file uploaded for a condition", () => {
     await upload();
     await app.setNow(new Date("2026-12-01T02:00:00Z"));
     const returned = { dealId, conditionId, reasonCode: "evidence_unclear", note: null } as const;
-    await returnCondition(app.web, institution, { ...returned, move: "send_back" });
+    const { providedAt, fileId } = (await seen()) ?? {};
+    const shown = { readAt: providedAt?.toISOString() ?? "", paper: fileId ?? "" };
+    await returnCondition(app.web, institution, { ...returned, ...shown, move: "send_back" });
     expect(await turn()).toMatchObject({ step: "provide", dueAt: new Date("2026-12-15T10:00:00Z") });
   });
 

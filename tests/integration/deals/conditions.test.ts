@@ -61,7 +61,17 @@ describe("a condition precedent", () => {
     await refused("reason-text-missing", () =>
       returnCondition(app.web, institution, { ...back, note: null }),
     );
-    await returnCondition(app.web, institution, { ...back, note: "The seal is missing" });
+    const read = async () => {
+      const { providedAt, fileId } = (await seen(institution)) ?? {};
+      return { readAt: providedAt?.toISOString() ?? "", paper: fileId ?? "" };
+    };
+    const sendBack = (shown: { readAt: string; paper: string }) =>
+      returnCondition(app.web, institution, { ...back, ...shown, note: "The seal is missing" });
+    const shown = await read();
+    // What replaced it since the page was read is not sent back unseen.
+    for (const other of [{ readAt: "2026-01-05T02:00:00.000Z" }, { paper: randomUUID() }])
+      await refused("review-outdated", () => sendBack({ ...shown, ...other }));
+    await sendBack(shown);
     expect(await seen(company)).toMatchObject({
       status: "requested",
       reasonCode: "other",

@@ -22,17 +22,20 @@ export function conditionMoves(
 ): Record<ConditionMove, (of: Of) => Promise<unknown>> {
   const colleague = { ...institution, userId: randomUUID() };
   const returned = { reasonCode: "evidence_unclear", note: null } as const;
+  /** As the institution's page of the deal shows it. */
+  const shown = async (of: Of) => {
+    const { conditions } = await readDeal(ctx, institution, of.dealId);
+    const { providedAt, fileId } = conditions.find(({ id }) => id === of.conditionId) ?? {};
+    return { ...of, readAt: providedAt?.toISOString() ?? "", paper: fileId ?? "" };
+  };
   return {
     provide: ({ conditionId }) =>
       handOverDocument(ctx, company, { owed: { condition: conditionId }, documentId }),
     take_back: (of) => takeBackCondition(ctx, company, of),
-    satisfy: async (of) => {
-      const { conditions } = await readDeal(ctx, institution, of.dealId);
-      const shown = conditions.find(({ id }) => id === of.conditionId);
-      const [readAt, paper] = [shown?.providedAt?.toISOString() ?? "", shown?.fileId ?? ""];
-      await satisfyCondition(ctx, institution, { ...of, readAt, paper, note: "The original was shown." });
-    },
-    send_back: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "send_back" }),
+    satisfy: async (of) =>
+      satisfyCondition(ctx, institution, { ...(await shown(of)), note: "The original was shown." }),
+    send_back: async (of) =>
+      returnCondition(ctx, institution, { ...(await shown(of)), ...returned, move: "send_back" }),
     reopen: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "reopen" }),
     waive: async (of) => {
       const { waiverId } = await proposeWaiver(ctx, institution, { ...of, reason: "Held elsewhere" });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { actForm, type FormExample } from "../example.ts";
 import { choice, id, freeTextField, ofSome } from "../fields.ts";
+import { paidAt } from "#tests/factories/underway.ts";
 import type { Parties } from "./parties.ts";
 
 /** An institution's forms for conditions precedent and waivers, on a deal's page. */
@@ -30,7 +31,12 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
       conditionId: of(waived),
       waiveNote: freeTextField("Replaced by a guarantee."),
     }),
-    ofDeal(provided.id, "send-back", { conditionId: of(provided), ...returned }),
+    ofDeal(provided.id, "send-back", {
+      conditionId: of(provided),
+      providedAt: choice(paidAt.toISOString()),
+      paper: ofSome(freeTextField("x")),
+      ...returned,
+    }),
     ofDeal(settled.id, "reopen", { conditionId: of(settled), ...returned }),
     await settling("confirm-waiver", stranger),
     await settling("decline-waiver", stranger),

@@ -1,4 +1,5 @@
 import { disputesIn } from "#tests/factories/disputes.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { form, type FormExample, type FormsOf, actForm } from "../example.ts";
@@ -26,16 +27,23 @@ export const formsOfDisputes: FormsOf = async ({
   ): FormExample => ({ name, path: `/${by}/disputes/${dispute.id}`, cookie: cookies[by], ...rest });
   const answer = { fields: { act: choice("answer"), words: freeTextField("Paid on Tuesday.") } };
   const withdraw = { fields: { act: choice("withdraw") } };
-  const decide = async (fields: FormExample["fields"]) =>
-    actForm("decide", `/admin/disputes/${(await disputes.answered()).id}`, admin, {
+  const db = testDatabase(app);
+  const shown = async (disputeId: string) =>
+    choice(`${String((await db.row("dispute", disputeId)).answeredAt?.getTime())}.0`);
+  const decide = async (fields: FormExample["fields"]) => {
+    const { id: disputeId } = await disputes.answered();
+    return actForm("decide", `/admin/disputes/${disputeId}`, admin, {
       ...fields,
+      shown: await shown(disputeId),
       ground: choice("other"),
       words: freeTextField("By the statement."),
     });
+  };
   const { findingId: another } = await strangers.proposed();
   const settle = async (act: string, rest: FormExample["fields"] = {}, proposedBy?: string) => {
     const { id: disputeId, findingId } = await disputes.proposed(proposedBy);
-    const fields = { act: choice(act), findingId: id(findingId, another), ...rest };
+    const pin = act === "confirm-finding" ? { shown: await shown(disputeId) } : {};
+    const fields = { act: choice(act), findingId: id(findingId, another), ...pin, ...rest };
     return form(act, `/admin/disputes/${disputeId}`, admin, fields);
   };
   return {
