@@ -98,6 +98,7 @@ export const REFUSAL_KINDS = {
   "prospect-incomplete": "invalid",
   "prospect-wrong-state": "conflict",
   "prospect-not-published": "conflict",
+  "prospect-off-market": "conflict",
   "prospect-appeal-used": "conflict",
   "prospect-open-already": "conflict",
   "prospect-funded": "conflict",

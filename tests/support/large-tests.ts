@@ -111,6 +111,7 @@ const largeTests = [
   "integration/billing/invoices.test.ts",
   "integration/deals/reversals.test.ts",
   "integration/applications/item-files.test.ts",
+  "integration/applications/ends.test.ts",
   "integration/prospects/prospect-input.test.ts",
   "integration/deals/evidence.test.ts",
   "integration/matching/eligible-pairs.test.ts",

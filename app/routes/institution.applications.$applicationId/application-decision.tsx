@@ -20,7 +20,7 @@ type Read = Awaited<ReturnType<typeof readApplicationAsInstitution>>;
 
 interface ApplicationDecisionProps extends Pick<
   Read,
-  "application" | "may" | "whyNotOffer" | "owed" | "offered" | "isReader" | "now" | "today"
+  "application" | "may" | "whyNotOffer" | "whyNotReopen" | "owed" | "offered" | "isReader" | "now" | "today"
 > {
   company: string;
   deadline: Horizon;
@@ -31,6 +31,7 @@ export function ApplicationDecision({
   application,
   may,
   whyNotOffer,
+  whyNotReopen,
   owed,
   offered,
   isReader,
@@ -64,6 +65,7 @@ export function ApplicationDecision({
         />
       ) : null}
       {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
+      {whyNotReopen === null ? null : <WhyNot code={whyNotReopen} />}
       {offerId === null ? null : (
         <div className="row">
           <LinkButton

@@ -1,7 +1,11 @@
 import { type InstitutionActor, mayAct } from "#app/domain/accounts/actor.ts";
 import { withClock } from "#app/domain/applications/clock.ts";
 import { fitOf } from "#app/domain/applications/fit.ts";
-import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
+import {
+  type ApplicationMove,
+  whyNotMoveApplication,
+  whyNotTakeUp,
+} from "#app/domain/applications/lifecycle.ts";
 import { yearTable } from "#app/domain/applications/year-table.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
@@ -44,6 +48,7 @@ export function readApplicationAsInstitution(
       askedInstruments,
       soughtMinFen,
       soughtMaxFen,
+      askStatus,
       ...row
     } = found(await findApplicationWithMandate(trx, applicationId, actor), "application-not-found");
     const groups = row.isInForce ? fieldGroupSchema.array().parse(consentGroups ?? []) : [];
@@ -70,6 +75,8 @@ export function readApplicationAsInstitution(
       !isReader && whyNotMoveApplication(row, move, "institution") === null;
     const mayOffer = shown !== null && row.askSuspendedAt === null && row.offerId === null && may("offer");
     const whyNotOffer = mayOffer ? whyNotDraft({ ...row, askedMaxFen: soughtMaxFen }) : null;
+    const mayReopen = shown !== null && may("reopen");
+    const whyNotReopen = mayReopen && askStatus !== null ? whyNotTakeUp(askStatus) : null;
     return {
       // No clock runs on a suspended ask.
       application: withClock({ now, workingDays })({
@@ -107,11 +114,13 @@ export function readApplicationAsInstitution(
         complete: shown !== null && may("mark_complete"),
         review: may("review"),
         decline: may("decline"),
-        reopen: shown !== null && row.askSuspendedAt === null && may("reopen"),
+        reopen: mayReopen && whyNotReopen === null,
         offer: mayOffer && whyNotOffer === null,
       },
       /** Why they can't begin an offer that would be the next step otherwise. */
       whyNotOffer,
+      /** Why they can't take up again what they declined, and could otherwise. */
+      whyNotReopen,
       /** What the ask seeks now, as its teaser shows it; null where none is shown. */
       sought: soughtMaxFen === null ? null : { from: soughtMinFen, to: soughtMaxFen },
       /** In which instruments an offer can be written. */

@@ -1,15 +1,17 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { found, Refusal } from "#app/domain/refusal.ts";
-import { lockApplication } from "#db/queries/applications/applications.ts";
+import { whyNotTakeUp } from "#app/domain/applications/lifecycle.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { findAskOfApplication, lockApplication } from "#db/queries/applications/applications.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findActiveConsent } from "#db/queries/introductions/messages.ts";
+import { findStatusOfAsk, shareRequestsOfAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ServiceContext } from "../context.ts";
-import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { moveApplication } from "./move-application.server.ts";
 
 /**
  * The institution reopens a declined application, with a full decision clock. Refused once the consent has ended: it
- * would decide on what it may not see; and while the ask is suspended.
+ * would decide on what it may not see; and unless the ask is on the market. An end of the ask at the same time comes
+ * before this, or after it and closes the application.
  */
 export function reopenApplication(
   ctx: ServiceContext,
@@ -17,12 +19,18 @@ export function reopenApplication(
   { applicationId, note }: { applicationId: string; note: string | null },
 ): Promise<void> {
   return ctx.withActor(actor, "work", async (trx) => {
+    const { prospectId } = found(
+      await findAskOfApplication(trx, applicationId, actor),
+      "application-not-found",
+    );
+    await shareRequestsOfAsk(trx, prospectId);
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     const consent = await findActiveConsent(trx, application.introductionId);
     if (application.status === "declined" && (!consent || consent.expiresAt <= ctx.now())) {
       throw new Refusal("consent-not-in-force");
     }
-    await refuseSuspendedAsk(trx, application);
+    const ask = await findStatusOfAsk(trx, prospectId);
+    refuseIf(ask === null || application.status !== "declined" ? null : whyNotTakeUp(ask));
     await moveApplication(ctx, trx, actor, application, {
       move: "reopen",
       by: "institution",

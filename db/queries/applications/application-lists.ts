@@ -17,7 +17,12 @@ import { tasksOfApplication } from "./application-tasks.ts";
 import { hasOffer } from "./applications.ts";
 import { byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
 import { isOfSide, type PageFilter, pageOf, type Side } from "#db/queries/shared/on-page.ts";
-import { isOfSuspendedAsk, suspendedAsks, waitsSince } from "#db/queries/prospects/suspensions.ts";
+import {
+  isOfSuspendedAsk,
+  statusOfAsk,
+  suspendedAsks,
+  waitsSince,
+} from "#db/queries/prospects/suspensions.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 type Filter = PageFilter<ApplicationStatus>;
@@ -92,7 +97,7 @@ export async function findApplicationWithMandate(trx: ActorTransaction, id: stri
     .select(["teaser.instruments as askedInstruments", "institution.kind as institutionKind"])
     .select(["teaser.amountMinFen as soughtMinFen", "teaser.amountMaxFen as soughtMaxFen"])
     .select(mandateColumns.map((column) => `mandate.${column}` as const))
-    .select(tasksOfApplication)
+    .select([tasksOfApplication, statusOfAsk("application.prospectId").as("askStatus")])
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { preferences, ...demands } = pick(row, ...mandateColumns);

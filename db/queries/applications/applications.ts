@@ -44,6 +44,16 @@ export async function lockApplication(trx: ActorTransaction, id: string, side: S
     .executeTakeFirst();
 }
 
+/** On which ask an application of one of its two sides is. */
+export async function findAskOfApplication(trx: ActorTransaction, id: string, side: Side) {
+  return trx
+    .selectFrom("application")
+    .select("prospectId")
+    .where("id", "=", id)
+    .where(isOfSide("application", side))
+    .executeTakeFirst();
+}
+
 /** The latest application of an introduction, locked; the open one if there is one. */
 export async function lockApplicationOfIntroduction(trx: ActorTransaction, introductionId: string) {
   return lockable(trx)

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Whether an ask is suspended, for its company and for an institution that has something open on it. */
@@ -12,6 +13,20 @@ export async function isAskSuspended(trx: ActorTransaction, prospectId: string):
 /** Since when the ask of a row is suspended, as a column beside its id, for the same readers; null while it is not. */
 export const askSuspendedAt = (prospectId: string) =>
   sql<Date | null>`(select s.suspended_at from suspended_asks() s where s.prospect_id = ${sql.ref(prospectId)})`;
+
+/** What has become of the ask of a row, as a column beside its id, for an institution with a consent on it; else null. */
+export const statusOfAsk = (prospectId: string) =>
+  sql<ProspectStatus | null>`status_of_ask(${sql.ref(prospectId)})`;
+
+/** The same of one ask. */
+export async function findStatusOfAsk(
+  trx: ActorTransaction,
+  prospectId: string,
+): Promise<ProspectStatus | null> {
+  const { rows } = await sql<{ status: ProspectStatus | null }>`
+    select status_of_ask(${prospectId}::uuid) as status`.execute(trx);
+  return rows[0]?.status ?? null;
+}
 
 /** Suspended asks as their readers may know them, joined once for a list. */
 export const suspendedAsks = sql

@@ -5,13 +5,19 @@ import { readApplicationAsCompany } from "#app/services/applications/read-applic
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { reopenApplication } from "#app/services/applications/reopen-application.server.ts";
 import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
+import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { openParties } from "#tests/factories/open-given.ts";
-import { refuses } from "#tests/support/refusals.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { refusalCodeOf, refuses } from "#tests/support/refusals.ts";
 
 const { app, db, company, institution } = openParties();
 
+const web = testWeb(app, builtPages, "en");
 const parties = applicationsIn(app, company, institution);
 const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(app.web, as, id);
 const rows = (id: string) => db.row("application", id);
@@ -49,6 +55,41 @@ describe("a decline", () => {
   });
 
   test.each([
+    ["funded", "prospect-funded"],
+    ["expired", "prospect-off-market"],
+    ["under_review", "prospect-off-market"],
+    ["withdrawn", "prospect-off-market"],
+  ] as const)("is not taken back on an ask that is %s, which its page says", async (status, code) => {
+    const { id, prospectId } = await parties.submitted();
+    await declineApplication(app.web, institution, { applicationId: id, ...no });
+    await db.update("prospect", prospectId, { status });
+    const reopen = () => reopenApplication(app.web, institution, { applicationId: id, note: null });
+    await refuses(code, reopen, () => rows(id));
+    expect(await asInstitution(id)).toMatchObject({ may: { reopen: false }, whyNotReopen: code });
+    const { text } = await web
+      .browser(web.sessions.institution(institution))
+      .get(`/institution/applications/${id}`);
+    expect(visibleText(text)).toContain(translator("en", "refusals")(code));
+    expect(text).not.toContain('value="reopen"');
+    await db.update("prospect", prospectId, { status: "paused" });
+    expect(await asInstitution(id)).toMatchObject({ may: { reopen: true }, whyNotReopen: null });
+    await reopen();
+  });
+
+  test("is taken back before the search ends, and closed with it, or is not", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { id, prospectId } = await parties.submitted();
+      await declineApplication(app.web, institution, { applicationId: id, ...no });
+      const came = { acceptedFen: 1n, confirmedFen: 1n, targetFen: 1n };
+      await db.update("prospect", prospectId, came);
+      const reopen = reopenApplication(app.web, institution, { applicationId: id, note: null });
+      const [code] = await Promise.all([refusalCodeOf(reopen), closeProspect(app.web, company, prospectId)]);
+      expect(["nothing refused", "prospect-funded"]).toContain(code);
+      expect((await rows(id)).status).toBe(code === "prospect-funded" ? "declined" : "closed");
+    }
+  });
+
+  test.each([
     ["without a reason", { ...no, codes: [] }, "reason-missing"],
     ["by “other” without words", { ...no, codes: ["other" as const] }, "reason-text-missing"],
   ])("is refused %s", async (_, decline, refusal) => {
@@ -73,10 +114,10 @@ describe("a decline", () => {
     await app.expectNoWrites();
     const withdraw = { applicationId, reasonCode: "speed" as const, note: null };
     for (const act of [
-      declineApplication(app.web, institution, { applicationId, ...no }),
-      withdrawApplication(app.web, company, withdraw),
+      () => declineApplication(app.web, institution, { applicationId, ...no }),
+      () => withdrawApplication(app.web, company, withdraw),
     ])
-      await refuses("application-offer-open", act);
+      await refuses("application-offer-open", act());
   });
 });
 
