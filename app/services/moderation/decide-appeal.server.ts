@@ -34,8 +34,13 @@ export function decideAppeal(
     const prospectId = found(row.prospectId, "prospect-not-found");
     const version = found(row.prospectVersion, "version-not-found");
     const status = caseStatusAfter(row.status, verdict);
-    if (verdict === "uphold") await rejectForGood(trx, actor, { prospectId, version, note, now: now() });
-    else await publishVersion({ now, workingDays }, trx, actor, { prospectId, version, note });
+    const decided = { prospectId, version, note };
+    if (verdict === "overturn")
+      await publishVersion({ now, workingDays }, trx, actor, { ...decided, caseId });
+    else {
+      await rejectForGood(trx, actor, { ...decided, now: now() });
+      await enqueue(trx, "notify-company-case-decided", { caseId });
+    }
     await updateCaseDecision(trx, caseId, {
       status,
       decision: verdict === "uphold" ? "rejected" : "published",
@@ -48,7 +53,6 @@ export function decideAppeal(
     const subject = { id: caseId, companyId: row.companyId, prospectId };
     const moved = { from: row.status, to: status, note, version, detail: { decision: status } };
     await recordOn(trx, actor, "case-decided", { case: subject }, moved);
-    await enqueue(trx, "notify-company-case-decided", { caseId });
   });
 }
 

@@ -3,7 +3,6 @@ import { caseStatusAfter } from "#app/domain/moderation/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { updateCaseDecision } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { type CaseToDecide, lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { publishVersion } from "./publish-version.server.ts";
@@ -25,7 +24,8 @@ export function publishProspect(
     await takeSubject(trx, actor, taken, now());
     const prospectId = found(taken.prospectId, "prospect-not-found");
     const version = found(taken.prospectVersion, "version-not-found");
-    const checks = await publishVersion({ now, workingDays }, trx, actor, { prospectId, version, note });
+    const what = { prospectId, version, note, caseId };
+    const checks = await publishVersion({ now, workingDays }, trx, actor, what);
     const status = caseStatusAfter(taken.status, "decide");
     await updateCaseDecision(trx, caseId, {
       status,
@@ -40,6 +40,5 @@ export function publishProspect(
     const subject = { id: caseId, companyId: taken.companyId, prospectId };
     const moved = { from: taken.status, to: status, note, version, detail: { decision: "published" } };
     await recordOn(trx, actor, "case-decided", { case: subject }, moved);
-    await enqueue(trx, "notify-company-case-decided", { caseId });
   });
 }

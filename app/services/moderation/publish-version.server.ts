@@ -22,19 +22,21 @@ interface VersionToPublish {
   prospectId: string;
   version: number;
   note: string | null;
+  /** In which it is decided. */
+  caseId: string;
 }
 
 /**
  * Makes a version live: its teaser replaces the one before, the prospect is valid for 180 days and matched again. From
  * then on its company is the verified one of its credit code. Refused while a blocking check fails. A paused prospect
- * stays paused. What has come already may fill what a version asks for: its search ends with its publication. Returns
- * the results of the checks.
+ * stays paused. What has come already may fill what a version asks for: its search ends with its publication, and its
+ * company is notified of the end alone. Otherwise it is notified of the decision. Returns the results of the checks.
  */
 export async function publishVersion(
   clock: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
   actor: AdminActor,
-  { prospectId, version, note }: VersionToPublish,
+  { prospectId, version, note, caseId }: VersionToPublish,
 ): Promise<Check[]> {
   const now = clock.now();
   const prospect = found(await lockProspectForAdmin(trx, prospectId), "prospect-not-found");
@@ -72,5 +74,7 @@ export async function publishVersion(
   await enqueue(trx, "match-prospect", { prospectId });
   const funding = { ...prospect, soughtFen, targetFen: content.ask.amountMinFen };
   if (fundingStateOf(funding) === "maximum") await fillAsk(clock, trx, actor, { ...prospect, status });
+  // That institutions see it now would not be true of one that is filled.
+  else await enqueue(trx, "notify-company-case-decided", { caseId });
   return checks;
 }

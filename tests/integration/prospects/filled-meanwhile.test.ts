@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { decideAppeal } from "#app/services/moderation/decide-appeal.server.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { liftAskSuspensions } from "#app/services/prospects/lift-ask-suspensions.server.ts";
@@ -38,7 +40,7 @@ async function openBeside(prospect: Parameters<typeof given.rivalOffer>[0]) {
   };
   const notified = async () => {
     const rows: { kind: string }[] = await app.sql`select distinct kind from notification where kind like
-      any (${["%prospect-%", "%-ask-%", "%offer-held", "%application-ended", "%introduction-answered"]})
+      any (${["%prospect-%", "%-ask-%", "%offer-held", "%application-ended", "%introduction-answered", "%case-decided"]})
       and kind not like 'notify-admins-%' order by kind`;
     return rows.map(({ kind }) => kind);
   };
@@ -103,18 +105,38 @@ test.each(Object.entries(endings))(
   },
 );
 
-test("a version that asks for no more than has come ends the search as it is published", async () => {
-  const live = aContent();
-  const { company, ...sent } = await moderation.takenProspect(live, { live });
-  const prospect = { id: sent.prospectId, company };
-  const { caseId, version, admin } = sent;
-  const { states, notified, recorded } = await openBeside(prospect);
-  // As deals would have left it, of which this test has none.
-  const came = live.ask.amountMaxFen;
-  await db.update("prospect", prospect.id, { soughtFen: came * 2n, acceptedFen: came, confirmedFen: came });
-  await publishProspect(app.web, admin, { caseId, version, note: null });
-  expect(await states()).toEqual(ended);
-  expect(await notified()).toEqual(announced);
-  const detail = { ...counted, amountFen: came.toString() };
-  expect(await recorded()).toEqual([{ actorKind: "admin", from: "published", to: "funded", detail }]);
-});
+interface Sent {
+  caseId: string;
+  version: number;
+  admin: AdminActor;
+}
+const publications: [string, (sent: Sent) => Promise<void>][] = [
+  ["as it is published", ({ admin, ...sent }) => publishProspect(app.web, admin, { ...sent, note: null })],
+  [
+    "as its appeal is granted",
+    async ({ caseId }) => {
+      await db.update("moderationCase", caseId, { status: "appealed" });
+      await decideAppeal(app.web, await moderation.admin(), { caseId, verdict: "overturn", note: null });
+    },
+  ],
+];
+
+test.each(publications)(
+  "a version that asks for no more than has come ends the search %s",
+  async (_, publish) => {
+    const live = aContent();
+    const { company, ...sent } = await moderation.takenProspect(live, { live });
+    const prospect = { id: sent.prospectId, company };
+    const { caseId, version, admin } = sent;
+    const { states, notified, recorded } = await openBeside(prospect);
+    // As deals would have left it, of which this test has none.
+    const came = live.ask.amountMaxFen;
+    await db.update("prospect", prospect.id, { soughtFen: came * 2n, acceptedFen: came, confirmedFen: came });
+    await publish({ caseId, version, admin });
+    // Neither the mail nor the page says that institutions see it now.
+    expect(await states()).toEqual(ended);
+    expect(await notified()).toEqual(announced);
+    const detail = { ...counted, amountFen: came.toString() };
+    expect(await recorded()).toEqual([{ actorKind: "admin", from: "published", to: "funded", detail }]);
+  },
+);
