@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
+import { needsSecondPerson } from "#app/domain/offers/negotiation/issuing.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { OfferPage } from "./offer-page.ts";
 
@@ -17,10 +19,15 @@ export function useApproval({ offer, terms, draft }: OfferPage): Approval {
   const above = offer.secondPersonAboveFen;
   if (above === null) return { ask: null, note: null, isReviewed: true };
   // A limit of zero applies before an amount is typed.
-  const isFirst = above === 0n || (terms.amountFen ?? 0n) > above;
+  const isFirst =
+    above === 0n ||
+    needsSecondPerson({ thresholdFen: above, committedFen: committedFen(terms, offer.commitment) });
   return {
     ask: t("ask"),
-    note: above === 0n ? t("askFirst") : t("askNote", { amount: formatMoneyExact(locale, above) }),
+    note:
+      above === 0n
+        ? t("askFirst")
+        : t("askNote", { commitment: offer.commitment, amount: formatMoneyExact(locale, above) }),
     isReviewed: !isFirst || draft?.approvedAt != null,
   };
 }

@@ -97,7 +97,11 @@ export default function ProfilePage() {
             </div>
           ) : null}
         </PostForm>
-        <SecondPerson aboveFen={own.secondPersonAboveFen} mayChange={own.whyNotSend === null} />
+        <SecondPerson
+          aboveFen={own.secondPersonAboveFen}
+          commitment={own.commitment}
+          mayChange={own.whyNotSend === null}
+        />
         <Section id="history" spaced={false} title={t("history")}>
           <EventTimeline events={own.events} viewer="institution" names={{}} reasons="institutionReasons" />
         </Section>

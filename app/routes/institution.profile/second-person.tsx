@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { NumberField } from "#app/components/ui/number-field.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
@@ -7,8 +8,14 @@ import { formatMoneyExact } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
 import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 
+interface SecondPersonProps {
+  aboveFen: bigint | null;
+  commitment: Commitment;
+  mayChange: boolean;
+}
+
 /** The amount above which the institution's offers need a second person; an owner can change it. */
-export function SecondPerson({ aboveFen, mayChange }: { aboveFen: bigint | null; mayChange: boolean }) {
+export function SecondPerson({ aboveFen, commitment, mayChange }: SecondPersonProps) {
   const t = useTranslations("offer.approval");
   const locale = useLocale();
   const units = useTranslations("offer.units");
@@ -18,7 +25,7 @@ export function SecondPerson({ aboveFen, mayChange }: { aboveFen: bigint | null;
   return (
     <Section id="second-person-rule" title={t("settingTitle")}>
       <div className="stack">
-        <p className="lead">{t("settingText")}</p>
+        <p className="lead">{t("settingText", { commitment })}</p>
         {mayChange ? (
           <ActForm
             form={form}
@@ -35,7 +42,7 @@ export function SecondPerson({ aboveFen, mayChange }: { aboveFen: bigint | null;
             <p>
               {aboveFen === null
                 ? t("settingOff")
-                : t("settingNow", { amount: formatMoneyExact(locale, aboveFen) })}
+                : t("settingNow", { commitment, amount: formatMoneyExact(locale, aboveFen) })}
             </p>
             <p className="note-line">{t("settingOwner")}</p>
           </>

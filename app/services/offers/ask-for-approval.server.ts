@@ -1,6 +1,7 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type SentOffer, type TermSheet, typedOn } from "#app/domain/offers/form/drafts.ts";
 import { approvalAbove, needsSecondPerson } from "#app/domain/offers/negotiation/issuing.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -33,7 +34,8 @@ export function askForApproval(
     );
     const thresholdFen = approvalAbove(actor, introduction.secondPersonAboveFen);
     const { amountFen } = sheet.terms;
-    if (!needsSecondPerson({ thresholdFen, amountFen })) {
+    const atStake = { thresholdFen, committedFen: committedFen(sheet.terms, offer.commitment) };
+    if (!needsSecondPerson(atStake)) {
       throw new Refusal("offer-second-person-not-needed");
     }
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");

@@ -65,10 +65,10 @@ export function issueOffer(
     refuseIf(reviewed === undefined || isReadRound(offer, reviewed) ? null : "review-outdated");
     await refuseUnpriced(trx, actor, offer, now());
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;
-    if (typedAmount !== undefined)
-      refuseUnconfirmedAmount(committedFen(terms, offer.commitment), typedAmount);
+    const stakeFen = committedFen(terms, offer.commitment);
+    if (typedAmount !== undefined) refuseUnconfirmedAmount(stakeFen, typedAmount);
     const thresholdFen = approvalAbove(actor, introduction.secondPersonAboveFen);
-    refuseIf(whyNotIssue({ thresholdFen, amountFen: terms.amountFen, writtenBy, approvedBy }));
+    refuseIf(whyNotIssue({ thresholdFen, committedFen: stakeFen, writtenBy, approvedBy }));
 
     const { cost } = offerFiguresOf(terms, ratePercent);
     const version = offer.currentVersion + 1;
@@ -93,7 +93,7 @@ export function issueOffer(
       status: to,
       currentVersion: version,
       instrument: terms.instrument,
-      amountFen: committedFen(terms, offer.commitment),
+      amountFen: stakeFen,
       issuedAt: at,
       expiresAt,
       viewedAt: null,

@@ -16,7 +16,7 @@ import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { lprOn } from "#app/domain/offers/cost/lpr.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { offerableAsk, type ShownRange, whyNotAsked } from "#app/domain/offers/negotiation/offerable.ts";
-import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import { committedFen, offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { faultsBeforeFigures } from "#app/domain/offers/terms/term-faults.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { omit, pick } from "#app/lib/pick.ts";
@@ -97,7 +97,7 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
                 whyNotAsked(offer.commitment, terms.amountFen ?? 0n, asked) ??
                 whyNotIssue({
                   thresholdFen: secondPersonAboveFen,
-                  amountFen: terms.amountFen ?? 0n,
+                  committedFen: committedFen(terms, offer.commitment),
                   writtenBy: writtenBy ?? [],
                   approvedBy,
                 }),

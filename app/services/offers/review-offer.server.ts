@@ -10,6 +10,7 @@ import {
   wholeSheet,
 } from "#app/domain/offers/form/drafts.ts";
 import { approvalAbove, whyNotIssue } from "#app/domain/offers/negotiation/issuing.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import type { ServiceContext } from "../context.ts";
@@ -44,8 +45,8 @@ export function reviewOffer(
     const isApproved = saved !== null && isSameSheet(saved, sheet);
     const thresholdFen = approvalAbove(actor, introduction.secondPersonAboveFen);
     const approvedBy = isApproved ? draft.approvedBy : null;
-    const maker = { thresholdFen, amountFen: sheet.terms.amountFen, writtenBy: draft.writtenBy, approvedBy };
-    refuseIf(whyNotIssue(maker));
+    const atStake = { thresholdFen, committedFen: committedFen(sheet.terms, offer.commitment) };
+    refuseIf(whyNotIssue({ ...atStake, writtenBy: draft.writtenBy, approvedBy }));
 
     const typed = sent && typedOn(draft.content, sent);
     const isSame = isSameDraft(draft.content, JSON.parse(draftText(sheet)), today);

@@ -1,5 +1,6 @@
 import { pick } from "#app/lib/pick.ts";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import type { StandingAct } from "#app/domain/events/receipts.ts";
@@ -55,6 +56,7 @@ export function readOwnInstitution({ readAs, now, workingDays }: ServiceContext,
       isVerified: row?.verifiedAt != null,
       verifiedAt: row?.verifiedAt ?? null,
       secondPersonAboveFen: row?.secondPersonAboveFen ?? null,
+      commitment: commitmentOf(row?.kind ?? ""),
       inForce,
       contactVersion: row?.contactVersion ?? 0,
       /** The number of what was submitted last. */

@@ -2,19 +2,27 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 
+import { translator } from "#app/i18n/translator.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
+import { reviewOffer } from "#app/services/offers/review-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
 import { sheetToIssue, typedSheet } from "#tests/factories/agreements.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { begunSheet } from "#tests/support/offers/begun-sheets.ts";
 import { refuses, unchanged } from "#tests/support/refusals.ts";
 
-const { app, given, db } = openGiven();
+const opened = openGiven();
+const { app, given, db } = opened;
+const web = testWeb(app, builtPages, "en");
 const sheet = (amount: number, change: object = {}) => sheetToIssue(yuan(amount), change);
 const statusOf = async (offerId: string) => (await db.row("offer", offerId)).status;
 
@@ -118,6 +126,49 @@ test("an amount that one person may issue needs no approval", async () => {
   const asking = askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(4_000_000) });
   await refuses("offer-second-person-not-needed", asking);
   await issueOffer(app.web, maker, { offerId, ...sheet(4_000_000) });
+  expect(await statusOf(offerId)).toBe("issued");
+});
+
+const steps = translator("en", "offer.writing.steps");
+test("of a guarantee the guaranteed part counts, whatever the loan is, on the page as at the issue", async () => {
+  const { offerId, institution: maker } = await begunSheet(opened, "guaranteed_loan", "guarantor");
+  await setSecondPerson(app.web, maker, yuan(4_000_000));
+  const guarantee = (loan: number) =>
+    sheet(loan, {
+      instrument: "guaranteed_loan",
+      fees: [{ kind: "guarantee_fee", timing: "upfront", percent: "1" }],
+      details: { kind: "guarantee", ratioPercent: "80" },
+    });
+  const revision = async () => (await db.row("offerDraft", { offerId })).revision;
+  const asked = async () => {
+    const { draft } = await readOfferAsInstitution(app.web, maker, offerId);
+    const page = await web
+      .browser(web.sessions.institution(maker))
+      .get(`/institution/offers/${offerId}?view=write`);
+    const words = visibleText(page.text);
+    const note = translator("en", "offer.approval")("askNote", {
+      commitment: "guarantee",
+      amount: "¥4,000,000.00",
+    });
+    expect(words).toContain(note);
+    return [draft?.whyNotSend, words.includes(steps("names.review"))];
+  };
+  const save = async (loan: number) =>
+    saveOfferDraft(app.web, maker, { offerId, revision: await revision(), ...typedSheet(guarantee(loan)) });
+  await save(6_000_000);
+  expect(await asked()).toEqual(["offer-second-person-needed", false]);
+  await refuses(
+    "offer-second-person-needed",
+    issueOffer(app.web, maker, { offerId, ...guarantee(6_000_000) }),
+  );
+
+  await save(5_000_000);
+  expect(await asked()).toEqual([null, true]);
+  const asking = async () =>
+    askForApproval(app.web, maker, { offerId, revision: await revision(), ...guarantee(5_000_000) });
+  await refuses("offer-second-person-not-needed", asking, app.traces);
+  await reviewOffer(app.web, maker, { offerId, revision: await revision(), ...guarantee(5_000_000) });
+  await issueOffer(app.web, maker, { offerId, ...guarantee(5_000_000) });
   expect(await statusOf(offerId)).toBe("issued");
 });
 

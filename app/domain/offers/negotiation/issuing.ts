@@ -9,18 +9,19 @@ import type { Day } from "#app/lib/days.ts";
 export type MakerChecker = {
   /** The institution's own threshold, above which a second person approves; null when it is off. */
   thresholdFen: bigint | null;
-  amountFen: bigint;
+  /** What the institution would commit (`committedFen`): of a guarantee its guaranteed part, whatever the loan is. */
+  committedFen: bigint;
   /** Everybody who edited the draft. */
   writtenBy: readonly string[];
   approvedBy: string | null;
 };
 
-/** Whether the institution's four-eyes rule applies to this amount. */
+/** Whether the institution's four-eyes rule applies to what it would commit. */
 export function needsSecondPerson({
   thresholdFen,
-  amountFen,
-}: Pick<MakerChecker, "thresholdFen" | "amountFen">): boolean {
-  return thresholdFen !== null && amountFen > thresholdFen;
+  committedFen,
+}: Pick<MakerChecker, "thresholdFen" | "committedFen">): boolean {
+  return thresholdFen !== null && committedFen > thresholdFen;
 }
 
 /**

@@ -31,7 +31,8 @@ type Binding = OfferTermsDraft | { instrument: "record"; amountFen: bigint };
 
 /**
  * What an institution commits by these terms, in fen: the amount, or the guaranteed part of a loan, rounded half-up to
- * a fen. Terms that state no part guarantee all of it.
+ * a fen. Terms that state no part guarantee all of it. This is what is at stake for it: its mandate's budget, its limit
+ * for a second person and the amount that is typed at an issue go by it.
  */
 export function committedFen(terms: Binding, commitment: Commitment): bigint {
   const { amountFen = 0n } = terms;

@@ -85,7 +85,7 @@ describe("the charges allowed beside interest", () => {
 describe("the issue of an offer", () => {
   const offer = {
     thresholdFen: 300_000_000n,
-    amountFen: 350_000_000n,
+    committedFen: 350_000_000n,
     writtenBy: ["ann", "eve"],
     approvedBy: null,
   };
@@ -94,7 +94,7 @@ describe("the issue of an offer", () => {
     [{}, "offer-second-person-needed"],
     [{ approvedBy: "ben" }, null],
     [{ approvedBy: "ann" }, "offer-approver-is-drafter"],
-    [{ amountFen: 300_000_000n }, null],
+    [{ committedFen: 300_000_000n }, null],
     [{ thresholdFen: null }, null],
   ])("with %o: %s", (change, code) => {
     expect(whyNotIssue({ ...offer, ...change })).toBe(code);
