@@ -1,5 +1,5 @@
 import { formatStake } from "./format-stake.ts";
-import { formatDeadline, formatMoneyShort, formatRate } from "./format.ts";
+import { formatDeadline, formatMoneyExact, formatMoneyShort, formatRate } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { translator } from "./translator.ts";
 
@@ -15,6 +15,8 @@ export interface NotificationFacts {
   institutionNameEn: string | null;
   /** Of an offer or a deal: what is offered, in the figures of its kind. */
   offered?: OfferedFigures | null;
+  /** Of an offer for more than is left of its ask: what is left, and how to ask for that. */
+  over?: { leftFen: bigint; way?: "amount" | "terms" | "none" } | null;
 }
 
 interface OfferedFigures {
@@ -53,7 +55,10 @@ export function notificationValues(
   about: keyof typeof prefixes,
   facts: NotificationFacts,
   now: Date,
-): Record<"number" | "status" | "institution" | "amount" | "until" | "due" | OfferedValue, string> {
+): Record<
+  "number" | "status" | "institution" | "amount" | "until" | "due" | OfferedValue | OverValue,
+  string
+> {
   const { number, status, amountFen, until, institutionNameEn, institutionNameZh } = facts;
   const names =
     locale === "en" ? [institutionNameEn, institutionNameZh] : [institutionNameZh, institutionNameEn];
@@ -66,7 +71,20 @@ export function notificationValues(
     due: until === null ? "none" : "known",
     until: until === null ? "" : formatDeadline(locale, until, now),
     ...offeredValues(locale, facts.offered ?? null),
+    ...overValues(locale, facts),
   };
+}
+
+type OverValue = "isOver" | "over";
+
+/** That an offer can't be accepted as it is and what can be done, in the words of its page. */
+function overValues(locale: Locale, { amountFen, over }: NotificationFacts): Record<OverValue, string> {
+  if (over == null || amountFen === null) return { isOver: "no", over: "" };
+  const t = translator(locale, "offer.over");
+  const left = over.leftFen === 0n ? "none" : formatMoneyExact(locale, over.leftFen);
+  const said = t("text", { amount: formatMoneyExact(locale, amountFen), left });
+  const way = over.way === undefined ? [] : [t(`ways.${over.way}`)];
+  return { isOver: "yes", over: [said, ...way].join(locale === "en" ? " " : "") };
 }
 
 type OfferedValue = "offered" | "loan" | "fees" | "rate" | "total" | "share";

@@ -1,5 +1,8 @@
 import { sql } from "kysely";
 import { type Offered, offeredOf } from "#app/domain/notifications/offered.ts";
+import { leftBesideOffer } from "#app/domain/notifications/over-ask.ts";
+import { type WayToLess, wayToLess } from "#app/domain/offers/negotiation/counter-fields.ts";
+import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { pick } from "#app/lib/pick.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -25,6 +28,8 @@ export interface EmailFacts {
   pageId?: string | null;
   /** Of an offer or a deal. */
   offered?: Offered;
+  /** Of an offer for more than is left of its ask: what is left, and how its company can ask for that. */
+  over?: { leftFen: bigint; way: WayToLess } | null;
 }
 
 /** What a version comes to. */
@@ -66,10 +71,17 @@ export async function findOfferFacts(trx: ActorTransaction, id: string): Promise
     .leftJoin("offerVersion as v", (join) =>
       join.onRef("v.offerId", "=", "o.id").onRef("v.version", "=", "o.currentVersion"),
     )
+    .innerJoin("prospect as p", "p.id", "o.prospectId")
     .select(["o.amountFen", "n.nameZh", "n.nameEn", "o.commitment", ...ofVersion])
+    .select(["o.status as offerStatus", "o.amountFen as offerFen"])
+    .select(["p.targetFen", "p.soughtFen", "p.acceptedFen"])
     .where("o.id", "=", id)
     .executeTakeFirst();
-  return row && { ...toFacts({ ...row, until: row.expiresAt }), offered: offeredOf(row) };
+  if (row === undefined) return undefined;
+  const leftFen = row.terms === null ? null : leftBesideOffer(row);
+  const over =
+    leftFen === null ? null : { leftFen, way: wayToLess(issuedTermsSchema.parse(row.terms), leftFen) };
+  return { ...toFacts({ ...row, until: row.expiresAt }), offered: offeredOf(row), over };
 }
 
 export async function findDealFacts(trx: ActorTransaction, id: string): Promise<EmailFacts | undefined> {

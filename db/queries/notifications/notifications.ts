@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { type Offered, offeredOf, type OfferedRow } from "#app/domain/notifications/offered.ts";
+import { leftBesideOffer, type OfferOfAsk } from "#app/domain/notifications/over-ask.ts";
 import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
 import type { Day } from "#app/lib/days.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
@@ -28,6 +29,8 @@ export interface NotificationRow {
   institutionNameEn: string | null;
   /** Of an offer. */
   offered: Offered | null;
+  /** Of an offer that ends soon and is for more than is left of its ask: what is left. */
+  over: { leftFen: bigint } | null;
 }
 
 const key = { atKey: "timestamptz", id: "text" } as const;
@@ -82,7 +85,7 @@ async function listNotificationRows(
   trx: ActorTransaction,
   { where, limit, calendar }: { where: RawBuilder<unknown>; limit: number; calendar: readonly Day[] },
 ): Promise<NotificationRow[]> {
-  const { rows } = await sql<Omit<NotificationRow, "offered"> & OfferedColumns>`
+  const { rows } = await sql<Stored>`
     select ${id} as id, n.kind, n.about, n.subject_id, n.at, n.at::text as at_key, n.read_at,
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, m.number,
         regexp_replace(v.number, '[^0-9]', '', 'g')::bigint,
@@ -95,7 +98,8 @@ async function listNotificationRows(
         case when turn_now.who = split_part(n.kind, '-', 2) then turn_now.due_at end) as until,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en,
-      o.commitment, sheet.terms, sheet.contract_rate_percent, sheet.annualised_rate_percent, sheet.total_cost_fen
+      o.commitment, sheet.terms, sheet.contract_rate_percent, sheet.annualised_rate_percent, sheet.total_cost_fen,
+      o.status as offer_status, o.amount_fen as offer_fen, ask.target_fen, ask.sought_fen, ask.accepted_fen
     from (
       -- The page's own rows first: each is joined to what it is about under the reader's policies.
       select * from notification n
@@ -113,6 +117,8 @@ async function listNotificationRows(
     left join application a on n.about = 'application' and a.id = n.subject_id
     left join offer o on n.about = 'offer' and o.id = n.subject_id
     left join offer_version sheet on sheet.offer_id = o.id and sheet.version = o.current_version
+    -- Which only its company may read.
+    left join prospect ask on n.kind = 'notify-company-offer-expires-soon' and ask.id = o.prospect_id
     left join drawdown w on n.about = 'drawdown' and w.id = n.subject_id
     left join lateral (
       -- The last proposal to reverse it: what such a notification waits for is its answer.
@@ -135,7 +141,8 @@ async function listNotificationRows(
   return rows.map(withOffered);
 }
 
-type OfferedColumns = Omit<OfferedRow, "commitment"> & { commitment: Commitment | null };
+type OfferedColumns = Omit<OfferedRow & OfferOfAsk, "commitment"> & { commitment: Commitment | null };
+type Stored = Omit<NotificationRow, "offered" | "over"> & OfferedColumns;
 
 /** The terms themselves stay here: a line names what they come to. */
 function withOffered({
@@ -144,11 +151,21 @@ function withOffered({
   contractRatePercent,
   annualisedRatePercent,
   totalCostFen,
+  offerStatus,
+  offerFen,
+  targetFen,
+  soughtFen,
+  acceptedFen,
   ...row
-}: Omit<NotificationRow, "offered"> & OfferedColumns): NotificationRow {
-  if (commitment === null) return { ...row, offered: null };
+}: Stored): NotificationRow {
+  if (commitment === null) return { ...row, offered: null, over: null };
   const version = { terms, contractRatePercent, annualisedRatePercent, totalCostFen };
-  return { ...row, offered: offeredOf({ commitment, ...version }) };
+  const leftFen = leftBesideOffer({ commitment, offerStatus, offerFen, targetFen, soughtFen, acceptedFen });
+  return {
+    ...row,
+    offered: offeredOf({ commitment, ...version }),
+    over: leftFen === null ? null : { leftFen },
+  };
 }
 
 /** Marks as read: some, or all of the actor's; a read one keeps its time. */
