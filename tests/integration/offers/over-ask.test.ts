@@ -73,6 +73,20 @@ describe.each(["en", "zh-CN"] as const)("an offer of more than is left of its as
     expect(words.split(mark)).toHaveLength(3);
   });
 
+  test("is not called the lowest, though it costs least", async () => {
+    const version = await db.row("offerVersion", { offerId });
+    const cheap = { ...termsJson(OFFERED), fixedRatePercent: "2.00" };
+    await db.update(
+      "offerVersion",
+      { offerId },
+      { terms: JSON.stringify(cheap), contractRatePercent: "2.00" },
+    );
+    const { words } = await asCompany("/company/offers", locale);
+    const { terms, contractRatePercent } = version;
+    await db.update("offerVersion", { offerId }, { terms: JSON.stringify(terms), contractRatePercent });
+    expect(words).not.toContain(translator(locale, "comparison")("tags.annualCost"));
+  });
+
   test("is a task that says so, and promises no acceptance", async () => {
     const { words } = await asCompany("/company", locale);
     const tasks = translator(locale, "company.home.tasks");

@@ -11,7 +11,13 @@ import {
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import type { OfferSummary } from "#app/domain/offers/view.ts";
 import { canBack, guaranteedCost } from "./combined.ts";
-import type { ComparedDebt, ComparedEquity, ComparedGroup, ComparedGuarantee } from "./groups.ts";
+import {
+  type ComparedDebt,
+  type ComparedEquity,
+  type ComparedGroup,
+  type ComparedGuarantee,
+  isAcceptable,
+} from "./groups.ts";
 
 /** What a prospect still seeks, and whether its offers can be accepted now. */
 export type CombinedAsk = { ask: Ask; acceptedFen: bigint; status: ProspectStatus };
@@ -43,10 +49,10 @@ type Capital = ComparedDebt | ComparedEquity;
 
 /**
  * Pairs of offers that really can both be accepted and then bring at least the least that is sought: a loan with the
- * guarantee that it needs, two loans, or a loan with equity or a note. Offers on hold take no part; two capital offers
- * only if the second still fits what remains and is not put on hold by the first. Two offers of shares are no pair:
- * each valuation assumes that the other doesn't come. A guaranteed loan is paired with its guarantee only, as it needs
- * it. The largest amount first, then the lowest total cost, then the least given.
+ * guarantee that it needs, two loans, or a loan with equity or a note. Offers on hold or for more than is left take no
+ * part; two capital offers only if the second still fits what remains and is not put on hold by the first. Two offers
+ * of shares are no pair: each valuation assumes that the other doesn't come. A guaranteed loan is paired with its
+ * guarantee only, as it needs it. The largest amount first, then the lowest total cost, then the least given.
  */
 export function combinationsOf(
   groups: readonly ComparedGroup[],
@@ -54,7 +60,7 @@ export function combinationsOf(
 ): Combination[] {
   const free = groups.map(({ kind, offers }) => ({
     kind,
-    offers: (offers as readonly OfferSummary[]).filter(({ isOnHold }) => !isOnHold).slice(0, TRIED),
+    offers: (offers as readonly OfferSummary[]).filter(isAcceptable).slice(0, TRIED),
   }));
   const of = <Offer>(...kinds: readonly ComparedGroup["kind"][]) =>
     free.filter(({ kind }) => kinds.includes(kind)).flatMap(({ offers }) => offers as unknown as Offer[]);

@@ -57,7 +57,7 @@ export type AskedOn = { amountFen: bigint | undefined; termMonths: number | unde
  * total cost are measured on sheets that state all their cost: of lines at one use, of receivables with one recourse,
  * of notes never, since they also cost shares. A guarantee's fee is measured where the same part is guaranteed; what is
  * given for equity, at one amount. Speeds are as promised, and as measured. `agreed`: accepted offers whose deals are not
- * over, which a guarantee may back.
+ * over, which a guarantee may back. Nothing is said of an offer that can't be accepted as it stands.
  */
 export function comparedGroups(
   offers: readonly OfferSummary[],
@@ -99,7 +99,7 @@ function debtGroup(kind: DebtKind, loans: readonly Debt[], on: ComparedOn): Debt
     kind,
     on,
     offers,
-    best: bestIn({
+    best: bestIn(offers, {
       annualCost: offers.map((offer) => {
         const { cost } = offer.compared;
         const value = cost?.rate && measurable(offer) ? hundredths(cost.rate.compoundPercent) : null;
@@ -142,7 +142,7 @@ function guaranteeGroup(
     kind: "guarantee",
     on,
     offers,
-    best: bestIn({
+    best: bestIn(offers, {
       fees: offers.map(({ id, feesFen: value, terms }) => ({
         id,
         value,
@@ -165,7 +165,7 @@ function equityGroup(
     kind: "equity",
     on: { amountFen, termMonths: 0 },
     offers,
-    best: bestIn({
+    best: bestIn(offers, {
       given: offers.map(({ id, given }) => ({ id, value: given.allBp, basis: "" })),
       ...speedsOf(offers),
     }),
@@ -183,10 +183,19 @@ function speedsOf(offers: readonly OfferSummary[]) {
   };
 }
 
-function bestIn(measures: Readonly<Partial<Record<MeasureName, readonly Measured[]>>>): BestOfGroup {
+/** Whether an offer can be accepted as it stands: it is neither on hold nor for more than is left of its ask. */
+export function isAcceptable({ isOnHold, leftFen }: OfferSummary): boolean {
+  return !isOnHold && leftFen === undefined;
+}
+
+function bestIn(
+  offers: readonly OfferSummary[],
+  measures: Readonly<Partial<Record<MeasureName, readonly Measured[]>>>,
+): BestOfGroup {
+  const acceptable = new Set(offers.filter(isAcceptable).map(({ id }) => id));
   return Object.fromEntries(
     Object.entries(measures).flatMap(([name, measured]) => {
-      const best = bestOffers(measured);
+      const best = bestOffers(measured.filter(({ id }) => acceptable.has(id)));
       return best === null ? [] : [[name, best]];
     }),
   );

@@ -52,6 +52,13 @@ describe("a pair of offers", () => {
     expect(idsOf([one, bank("other", 4n)], asking(5n, 8n, { status: "paused" }))).toEqual(["one+other"]);
   });
 
+  test("is not hidden by cheaper offers of more than is left", () => {
+    const over = Array.from({ length: 12 }, (_, index) =>
+      bank(`over${index}`, 9n, { ratePercent: "1", leftFen: 8n * M }),
+    );
+    expect(idsOf([...over, bank("one", 3n), bank("other", 4n)], asking(5n, 8n))).toEqual(["one+other"]);
+  });
+
   test("of a bank and a guarantor costs what the loan costs with the guarantor's fees", () => {
     const loan = backed("bank", 5n);
     const [pair] = pairsOf([loan, guaranteeSummary("guarantor", 5n * M)], asking(4n, 6n));

@@ -63,6 +63,26 @@ describe("offers compared", () => {
     });
   });
 
+  test.each([{ leftFen: M }, { isOnHold: true }])(
+    "that can't be accepted as they stand are called nothing, and no other is measured against them: %o",
+    (change) => {
+      const speedy = { terms: { drawdownDays: 1 }, measuredDays: 1, ...change };
+      const slow = { terms: { drawdownDays: 9 }, measuredDays: 9 };
+      const offers = [rated("cheap", "2", speedy), rated("one", "4", slow), rated("other", "5")];
+      const cost = ["one", 2];
+      expect(bestIn(offers)[0]?.[1]).toEqual({ annualCost: cost, totalCost: cost });
+      expect(bestIn(offers.slice(0, 2))).toEqual([["loan", {}]]);
+      const shares = [equitySummary("fund", M, change), equitySummary("other", M)];
+      expect(bestIn(shares)).toEqual([["equity", {}]]);
+      const fee = { fees: [{ kind: "guarantee_fee", timing: "upfront", percent: "0.5" }] };
+      const guarantees = [
+        guaranteeSummary("cheap", M, { terms: fee, ...change }),
+        guaranteeSummary("one", M),
+      ];
+      expect(bestIn(guarantees)).toEqual([["guarantee", {}]]);
+    },
+  );
+
   test("leave out a guaranteed loan that states no guarantee fee: it costs more than it says", () => {
     const guaranteed = (fees: readonly object[]) => ({ terms: { instrument: "guaranteed_loan", fees } });
     const fee = { kind: "guarantee_fee", timing: "upfront", percent: "0.1" };
