@@ -63,7 +63,13 @@ export default function DashboardPage() {
           spaced={false}
           note={t("nowNote", { count: total })}
         >
-          <InstitutionTasks tasks={tasks} isVerified={isVerified} organization={name(dashboard)} now={now} />
+          <InstitutionTasks
+            tasks={tasks}
+            commitments={dashboard.commitments}
+            isVerified={isVerified}
+            organization={name(dashboard)}
+            now={now}
+          />
         </Section>
         <ChangesSince changes={changes} now={now} />
         {isVerified ? <PipelineStages dashboard={dashboard} /> : null}

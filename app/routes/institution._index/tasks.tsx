@@ -4,6 +4,8 @@ import { useName } from "#app/components/moderation/use-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import type { ClockAct } from "#app/components/ui/clock-words.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
+import { wordsOf } from "#app/domain/codes/commitment-words.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { INSTITUTION_TASK_NEEDS } from "#app/domain/dashboards/task-needs.ts";
 import { paths } from "#app/shared/paths.ts";
 import { Particulars } from "./particulars.tsx";
@@ -23,6 +25,8 @@ const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
 };
 interface TasksProps {
   tasks: readonly Task[];
+  /** What the institution gives: a guarantor pays nothing out. */
+  commitments: readonly Commitment[];
   /** A mandate can be put in force only then. */
   isVerified: boolean;
   /** The institution's name, for what a colleague does. */
@@ -31,7 +35,7 @@ interface TasksProps {
 }
 
 /** The institution's tasks, each with its clock, or its waiting time. */
-export function InstitutionTasks({ tasks, isVerified, organization, now }: TasksProps) {
+export function InstitutionTasks({ tasks, commitments, isVerified, organization, now }: TasksProps) {
   const t = useTranslations("institution.dashboard");
   const name = useName();
   if (tasks.length === 0) {
@@ -44,7 +48,7 @@ export function InstitutionTasks({ tasks, isVerified, organization, now }: Tasks
           ) : undefined
         }
       >
-        {t("nothingText")}
+        {t("nothingText", { of: wordsOf(commitments) })}
       </EmptyState>
     );
   }

@@ -66,6 +66,7 @@ test.each(["en", "zh-CN"] as const)(
     expect(home.facts.get(use("inForce"))).toContain(moneyValue(guaranteedFen));
     expect(home.facts.has(start("drawn"))).toBe(false);
     expect(home.words).toContain(use("budgetNote", { of: "guarantee" }));
+    expect(home.words).toContain(start("nothingText", { of: "guarantee" }));
     const [standing = ""] = home.words.split(start("budget")).slice(0, 1);
     expect(standing).not.toContain(start("drawnNote"));
 
