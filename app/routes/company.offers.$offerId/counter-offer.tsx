@@ -57,6 +57,15 @@ export function CounterOffer({ offer, rounds, whyNot, institution, leftFen, isOv
       <p className="small">{t(isOver ? "usedUpOver" : "usedUp")}</p>
     );
   const now = (name: CounterField) => t("now", { value: shown(terms, name, unit) });
+  const hintOf = (name: CounterField) => {
+    if (name !== "amountFen") return now(name);
+    const whole =
+      offer.commitment === "guarantee"
+        ? [now(name), `${details("ratioPercent")} ${formatShare(guaranteedPercent(terms))}`].join(comma)
+        : now(name);
+    const isFilled = leftFen !== undefined && form.field(name).defaultValue === unitText(leftFen, unit);
+    return isFilled ? t("filled", { now: whole, institution }) : whole;
+  };
   return (
     <PostForm id={form.id} className="decision__part" onChange={requestPrice}>
       <h3>
@@ -73,13 +82,7 @@ export function CounterOffer({ offer, rounds, whyNot, institution, leftFen, isOv
             key={name}
             field={form.field(name)}
             label={labels[name]}
-            hint={
-              name === "amountFen" && offer.commitment === "guarantee"
-                ? [now(name), `${details("ratioPercent")} ${formatShare(guaranteedPercent(terms))}`].join(
-                    comma,
-                  )
-                : now(name)
-            }
+            hint={hintOf(name)}
             unit={name.endsWith("Fen") ? units(unit) : t(`units.${unitOf(name)}`)}
             large={name.endsWith("Fen") ? unit : undefined}
             whole={unitOf(name) === "months" || unitOf(name) === "seats" || unitOf(name) === "bp"}

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyExact, formatMoneyShort } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
@@ -55,6 +56,10 @@ describe.each(["en", "zh-CN"] as const)("an offer of more than is left of its as
     expect(html).not.toContain(`/company/offers/${offerId}/accept`);
     const amount = /<input[^>]*name="amountFen"[^>]*>/u.exec(html)?.[0] ?? "";
     expect(amount).toContain(locale === "en" ? 'value="1.9"' : 'value="190"');
+    const now = t("counter.now", { value: locale === "en" ? "2" : "200" });
+    const { nameZh, nameEn } = await db.row("institution", bank.institutionId);
+    const institution = inLanguage(locale, nameZh, nameEn);
+    expect(words).toContain(t("counter.filled", { now, institution }));
   });
 
   test("asks for nothing to be typed in the review of its acceptance, and leads to the counter-offer", async () => {
