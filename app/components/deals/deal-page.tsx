@@ -7,8 +7,8 @@ import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { Notice } from "#app/components/ui/notice.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
+import { DealConsent } from "./deal-consent.tsx";
 import { type ShownTurn, TurnBar, TurnPanel } from "./turn-panel.tsx";
 import { DealFee, DealTerms, type FeeOfDeal } from "./deal-facts.tsx";
 import { DealMoney } from "./deal-record.tsx";
@@ -34,6 +34,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
   follows: string | null;
   /** What is closed to the reader without the company's consent; its receipts are not offered then. */
   closed: string | null;
+  consentOver: Parameters<typeof DealConsent>[0]["over"];
   deal: RecordedDeal & {
     id: string;
     number: bigint;
@@ -82,11 +83,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
       </PageHeader>
       <LazyStaleFormNotice />
       <LivePage changes={paths[viewer].changes()} asOf={now} about="deals" announcement={t("page.updated")} />
-      {closed === null ? null : (
-        <Notice tone="due">
-          <p>{closed}</p>
-        </Notice>
-      )}
+      <DealConsent closed={closed} over={props.consentOver} />
       <TurnPanel steps={props.steps} turn={props.turnShown} follows={props.follows} now={now} />
       <div className="split split--panel-end">
         <div className="stack-lg">

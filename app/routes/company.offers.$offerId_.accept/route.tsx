@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
@@ -20,11 +20,13 @@ import { idParam } from "#app/http/forms/params.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
-import { formatMoneyExact } from "#app/i18n/format.ts";
+import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { setHash } from "#app/lib/set-hash.ts";
+import { consentPath } from "#app/shared/consent-path.ts";
 import { paths } from "#app/shared/paths.ts";
 import { ClosedNote } from "./closed-note.tsx";
 import { formatOtherOffers } from "./format-offers.server.ts";
@@ -37,8 +39,18 @@ const OfferSchedule = lazyView(() =>
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readOfferAsCompany(ctx, actor, idParam(args.params, "offerId"));
-  const { offer, whyNotAccept, isAcceptable, over, wouldHold, couldBack, couldBackAgreed, rounds, dealId } =
-    read;
+  const {
+    offer,
+    whyNotAccept,
+    isAcceptable,
+    over,
+    consentOver,
+    wouldHold,
+    couldBack,
+    couldBackAgreed,
+    rounds,
+    dealId,
+  } = read;
   const institution = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   const title = translator(locale, "review")("accept.page", { institution });
   const held = { count: wouldHold.length, names: formatOtherOffers(locale, wouldHold) };
@@ -48,7 +60,19 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   const holds = setHash(wouldHold.map(({ id }) => id));
   const sent = { version: offer.version, rounds, holds };
-  return { offer, whyNotAccept, isAcceptable, over, held, sent, beside, institution, dealId, title };
+  return {
+    offer,
+    whyNotAccept,
+    isAcceptable,
+    over,
+    consentOver,
+    held,
+    sent,
+    beside,
+    institution,
+    dealId,
+    title,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -72,8 +96,19 @@ function givenByConversion(conversion: Conversion) {
 
 /** What the company is about to accept, and the one button that does it. */
 export default function AcceptOfferPage() {
-  const { offer, whyNotAccept, isAcceptable, over, held, sent, beside, institution, dealId, title } =
-    useLoaderData<typeof loader>();
+  const {
+    offer,
+    whyNotAccept,
+    isAcceptable,
+    over,
+    consentOver,
+    held,
+    sent,
+    beside,
+    institution,
+    dealId,
+    title,
+  } = useLoaderData<typeof loader>();
   const t = useTranslations("review.accept");
   const page = useTranslations("offer.page");
   const locale = useLocale();
@@ -81,6 +116,15 @@ export default function AcceptOfferPage() {
   const isOpen = isOpenOffer(offer.status);
   const isGuarantee = offer.commitment === "guarantee";
   const back = { to: paths.company.offer(offer.id), label: t("back") };
+  const readWithout = (ended: NonNullable<typeof consentOver>) => [
+    t.rich("readNothing", {
+      institution,
+      day: formatDay(locale, dayOf(ended.at)),
+      conditions: offer.terms.conditions.length,
+      way: ended.way,
+      to: (words) => <Link to={consentPath(ended)}>{words}</Link>,
+    }),
+  ];
   const answer =
     over === null ? back : { to: `${back.to}#answer`, label: t(over.way === "amount" ? "toLess" : "back") };
   return (
@@ -116,7 +160,7 @@ export default function AcceptOfferPage() {
                   t("reserved", { institution, amount: formatMoneyExact(locale, amountFen) }),
                   isGuarantee ? t("beside", beside) : t("held", held),
                   ...(offer.status === "countered" ? [t("counter")] : []),
-                  t("read", { institution }),
+                  ...(consentOver === null ? [t("read", { institution })] : readWithout(consentOver)),
                   ...(offer.equity === null
                     ? []
                     : [t("holdings", { institution, after: heldAfter(offer.equity) })]),

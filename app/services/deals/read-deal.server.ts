@@ -10,6 +10,7 @@ import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { fillsAsk } from "#app/domain/prospects/funding.ts";
+import { wayToConsent } from "#app/domain/introductions/way-to-consent.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listShownConditions } from "#db/queries/deals/conditions.ts";
@@ -27,10 +28,8 @@ type Drawdown = Omit<Awaited<ReturnType<typeof listDrawdownsWithFees>>[number], 
 export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string) {
   const { readAs, now } = ctx;
   return readAs(actor, async (trx) => {
-    const { terms, consentGroups, consentExpiresAt, fees, ask, ...row } = found(
-      await findDealOfSide(trx, dealId, partyIdsOf(actor)),
-      "deal-not-found",
-    );
+    const { terms, consentGroups, consentExpiresAt, fees, ask, introductionStatus, mandateId, ...row } =
+      found(await findDealOfSide(trx, dealId, partyIdsOf(actor)), "deal-not-found");
     const { turn, isOverdue, workingDaysLeft: turnDaysLeft, ...deal } = withTurn(ctx, row);
     const read = textsForReader(actor.kind, consentOnDeal({ consentGroups, consentExpiresAt }), now());
     const rows = await listShownConditions(trx, dealId);
@@ -79,6 +78,8 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       conditions,
       /** Whether a consent is in force, without which the institution reads no paper. */
       isConsented: consentExpiresAt !== null && consentExpiresAt > now(),
+      /** Where its company goes on once it is not. */
+      consentWay: actor.kind === "company" ? wayToConsent({ ...deal, introductionStatus, mandateId }) : null,
       /** How many of the institution's people could confirm a waiver; null to the company. */
       people: actor.kind === "institution" ? Number(rows[0]?.people ?? 0n) : null,
       drawdowns,

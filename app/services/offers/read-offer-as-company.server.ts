@@ -1,6 +1,7 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
+import { consentEndedAt } from "#app/domain/introductions/in-force.ts";
 import { isOpenOffer, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { leftForLess, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import { askOfRow, heldOffers, namedOffer } from "#app/domain/offers/negotiation/held-offers.ts";
@@ -8,6 +9,7 @@ import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { toOfferSummary, toOfferView } from "#app/domain/offers/view.ts";
 import { type WayToLess, wayToLess } from "#app/domain/offers/negotiation/counter-fields.ts";
+import { wayToConsent } from "#app/domain/introductions/way-to-consent.ts";
 import { found, type RefusalCode } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { findOfferForCompany } from "#db/queries/offers/offer-lists.ts";
@@ -44,6 +46,8 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
             },
       whyNotCounter: whyNotAnswer("counter") ?? whyNotRole(actor, "work"),
       whyNotDecline: whyNotMoveOffer(row, "decline", "company", ctx.now()) ?? whyNotRole(actor, "work"),
+      /** When the consent ended that the offer was made by, and where the company goes on; null while it is in force. */
+      consentOver: endedConsent(row, ctx.now()),
       rounds: row.rounds,
       wouldHold: heldOffers({ commitment, amountFen }, row.ask, row.competing),
       /** Of a guarantee: how many open offers of loans it could back, and the accepted ones. */
@@ -58,6 +62,13 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       events: await listEventsOfSubject(trx, "offer", offerId),
     };
   });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findOfferForCompany>>>;
+
+function endedConsent({ consentExpiresAt: expiresAt, consentRevokedAt: revokedAt, ...row }: Row, now: Date) {
+  const at = consentEndedAt({ expiresAt, revokedAt }, now);
+  return at === null ? null : { at, ...wayToConsent(row) };
 }
 
 /** Readers have no way: others answer. */

@@ -1,8 +1,10 @@
-import type { ConditionStatus } from "#app/domain/deals/lifecycle.ts";
+import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { WayToConsent } from "#app/domain/introductions/way-to-consent.ts";
 import type { DealStep, DealTurn } from "#app/domain/deals/turn.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { consentPath } from "#app/shared/consent-path.ts";
 import { formatSteps, type SteppedDeal, type StepShown } from "./steps.server.ts";
 import { dealTitle, nameOfOther, type NamedDeal } from "./title.server.ts";
 import { shortTurn, turnLine, whatFollows } from "./turn-line.server.ts";
@@ -15,6 +17,8 @@ export interface ReadDeal {
   leftToDrawFen: bigint;
   /** Whether the company's consent is in force. */
   isConsented: boolean;
+  /** Where the company goes on while it is not. */
+  consentWay: WayToConsent | null;
 }
 
 /** A clock whose line was written on the server; null where none runs or is stopped. */
@@ -30,6 +34,9 @@ export interface TurnShown {
 /** Papers are given and answered beside their condition, everything else is done in the panel. */
 const BESIDE_CONDITIONS: ReadonlySet<DealStep> = new Set<DealStep>(["provide", "review"]);
 
+/** The statuses in which nothing is left to be done. */
+const OVER: ReadonlySet<DealStatus> = new Set<DealStatus>(["drawn", "in_force", "released", "fell_through"]);
+
 export interface DealShown {
   title: string;
   steps: StepShown[];
@@ -38,14 +45,17 @@ export interface DealShown {
   follows: string | null;
   /** What is closed to an institution while no consent of the company is in force, and why; else null. */
   closed: string | null;
+  /** To the company, while its consent has ended and the deal goes on: what that means, and where it goes on. */
+  consentOver: { text: string; to: string; link: string } | null;
 }
 
 /** A deal as text for one of its sides: its title, its steps, and whose turn it is. */
 export function formatDeal(
   locale: Locale,
-  { deal, conditions, turn, turnDaysLeft, leftToDrawFen, isConsented }: ReadDeal,
+  read: ReadDeal,
   { viewer, now }: { viewer: "company" | "institution"; now: Date },
 ): DealShown {
+  const { deal, conditions, turn, turnDaysLeft, leftToDrawFen, isConsented } = read;
   const reader = { viewer, other: nameOfOther(locale, deal, viewer), now };
   const line = turn === null ? null : turnLine(locale, turn, reader);
   const isChoice = turn === null && deal.status === "partially_drawn";
@@ -53,6 +63,7 @@ export function formatDeal(
   return {
     title: dealTitle(locale, deal, viewer),
     closed: viewer === "company" || isConsented ? null : translator(locale, "server")("dealClosed"),
+    consentOver: formatConsentOver(locale, read),
     steps: formatSteps(locale, {
       deal,
       conditions,
@@ -80,5 +91,16 @@ export function formatDeal(
         : isChoice
           ? translator(locale, "steps")("choice", { left })
           : null,
+  };
+}
+
+function formatConsentOver(locale: Locale, { deal, conditions, isConsented, consentWay }: ReadDeal) {
+  if (isConsented || consentWay === null || OVER.has(deal.status)) return null;
+  const t = translator(locale, "server.consentOver");
+  const open = conditions.filter(({ status }) => status === "requested" || status === "received").length;
+  return {
+    text: t("text", { institution: nameOfOther(locale, deal, "company"), conditions: open }),
+    to: consentPath(consentWay),
+    link: t(consentWay.way),
   };
 }

@@ -113,6 +113,8 @@ export async function findDealOfSide(trx: ActorTransaction, dealId: string, side
   return dealsWithParties(trx)
     .leftJoin("consent", (join) => join.on(isConsentInForce("deal.introductionId")))
     .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
+    .innerJoin("introduction", "introduction.id", "deal.introductionId")
+    .select(["introduction.status as introductionStatus", "deal.mandateId"])
     .select(["deal.feeFloorFen", "deal.vatInclusive", feesWithTax, askOfDeal])
     .where("deal.id", "=", dealId)
     .where(isOfSide("deal", side))

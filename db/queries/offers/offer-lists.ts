@@ -2,6 +2,7 @@ import type { SortedPage } from "#app/domain/list-sorts.ts";
 import type { Day } from "#app/lib/days.ts";
 import { hasAcceptedFees } from "#db/queries/billing/fee-agreements.ts";
 import { priceColumns, priceVersionOfOffer } from "#db/queries/billing/price-of-offer.ts";
+import { lastConsent } from "#db/queries/introductions/consent-in-force.ts";
 import { disclosedCompany } from "#db/queries/introductions/disclosed-company.ts";
 import { sql } from "kysely";
 import type { AskRow, CompetingRow } from "#app/domain/offers/negotiation/held-offers.ts";
@@ -144,6 +145,10 @@ export async function findOfferForCompany(trx: ActorTransaction, offerId: string
     .select(askSuspendedAt("offer.prospectId").as("askSuspendedAt"))
     .innerJoin("priceList", (join) => join.on("priceList.version", "=", priceVersionOfOffer))
     .select(priceColumns)
+    .innerJoin("introduction", "introduction.id", "offer.introductionId")
+    .leftJoinLateral(lastConsent("offer.introductionId"), (join) => join.onTrue())
+    .select(["introduction.status as introductionStatus", "offer.mandateId"])
+    .select(["lastConsent.expiresAt as consentExpiresAt", "lastConsent.revokedAt as consentRevokedAt"])
     .select(["deal.id as dealId", ...competing, ...couldBack])
     .select(
       sql<ProspectStatus>`(select p.status from prospect p where p.id = offer.prospect_id)`.as(

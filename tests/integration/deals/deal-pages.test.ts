@@ -102,7 +102,16 @@ describe("the page of a deal", () => {
     const after = await asInstitution(`/${id}`);
     expect(after).toContain(closed);
     expect(after).not.toContain(receipts);
-    expect(await asCompany(id)).not.toContain(closed);
+    const own = await asCompany(id);
+    expect(own).not.toContain(closed);
+    expect(own).toContain(receipts.replace("institution", "company"));
+    const over = "Your consent for ";
+    expect(own).toContain(over);
+    // Nothing is left to be shown.
+    for (const status of ["drawn", "fell_through"] as const) {
+      await db.update("deal", id, { status });
+      expect(await asCompany(id)).not.toContain(over);
+    }
   });
 
   test("asks the database at most five times beside the session", async () => {

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { daysOn } from "#tests/factories/days.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
@@ -15,6 +21,62 @@ const shares =
   expect.fail("no shares are offered");
 const asCompany = () => web.browser(web.sessions.company(company));
 const typedIn = (text: string, form: string) => Object.fromEntries(shownValues(text, form)).typedAmount;
+
+describe.each(["en", "zh-CN"] as const)("an acceptance after the consent has ended, in %s", (locale) => {
+  const t = translator(locale, "review.accept");
+  const words = (text: string) => visibleText(text).replaceAll(" ", "");
+  const sentence = async (way: "ask" | "introduction", endedAt: Date) => {
+    const { nameZh, nameEn } = await db.row("institution", institution.institutionId);
+    const day = formatDay(locale, dayOf(endedAt));
+    const said = { institution: inLanguage(locale, nameZh, nameEn), day, conditions: 2, way };
+    return t.markup("readNothing", { ...said, to: (link) => link }).replaceAll(" ", "");
+  };
+
+  test.each([
+    ["was revoked", "ask", "/company/introductions/new?prospect="],
+    ["ended by its time", "introduction", "/company/introductions/"],
+  ] as const)("stands, and says that it opens nothing: it %s", async (_, way, to) => {
+    const { id } = await underway.issuedOffer();
+    const { introductionId, prospectId } = await db.row("offer", id);
+    const { terms } = await db.row("offerVersion", { offerId: id });
+    const conditions = ["A resolution of the board", "The pledge is registered"];
+    await db.update(
+      "offerVersion",
+      { offerId: id },
+      { terms: JSON.stringify({ ...(terms as object), conditions }) },
+    );
+    const path = `/company/offers/${id}/accept`;
+    const browser = web.browser(web.sessions.company(company), locale);
+    const { nameZh, nameEn } = await db.row("institution", institution.institutionId);
+    const learns = words(t("read", { institution: inLanguage(locale, nameZh, nameEn) }));
+    expect(words((await browser.get(path)).text)).toContain(learns);
+    const endedAt = way === "ask" ? app.web.now() : daysOn(-1);
+    if (way === "ask") await revokeConsent(app.web, company, introductionId);
+    else await db.update("consent", { introductionId }, { grantedAt: daysOn(-31), expiresAt: endedAt });
+    const review = await browser.get(path);
+    expect(words(review.text)).toContain(await sentence(way, endedAt));
+    expect(words(review.text)).not.toContain(learns);
+    const link = way === "ask" ? `${to}${prospectId}` : `${to}${introductionId}"`;
+    expect(review.text).toContain(link);
+    const accepted = await browser.post(path, {
+      act: "accept",
+      version: "1",
+      rounds: "0",
+      typedAmount: "5000000",
+      holds: Object.fromEntries(shownValues(review.text, "accept")).holds ?? "",
+    });
+    expect(accepted.status).toBe(303);
+    const { id: dealId } = await db.row("deal", { offerId: id });
+    const deal = await browser.get(`/company/deals/${dealId}`);
+    const institutionName = inLanguage(locale, nameZh, nameEn);
+    const over = translator(locale, "server.consentOver")("text", {
+      institution: institutionName,
+      conditions: 2,
+    });
+    expect(words(deal.text)).toContain(over.replaceAll(" ", ""));
+    expect(deal.text).toContain(link);
+  });
+});
 
 describe("between review and acceptance", () => {
   const accept = { act: "accept", version: "1", rounds: "0", typedAmount: "５００万" };
