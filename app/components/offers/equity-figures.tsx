@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { useFeeRule } from "#app/components/billing/fee-rule.ts";
 import type { PlatformFee } from "#app/domain/billing/fee.ts";
-import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
+import type { NoteConversion } from "#app/domain/offers/equity/note-conversion.ts";
 import type { EquityFigures as Figures } from "#app/domain/offers/cost/figures.ts";
 import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { ConversionFacts } from "./conversion-facts.tsx";
@@ -72,7 +72,7 @@ export function EquityFigures({ equity, platformFee }: { equity: Figures; platfo
 }
 
 /** What a convertible note converts into at the financing that its terms assume. */
-export function ConversionFigures({ conversion }: { conversion: Conversion }) {
+export function ConversionFigures({ conversion }: { conversion: NoteConversion }) {
   const t = useTranslations("offer.conversion");
   return (
     <NamedSection id="conversion" title={t("title")} heading="sidebar">

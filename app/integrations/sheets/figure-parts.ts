@@ -1,6 +1,7 @@
 import type { PlatformFee } from "#app/domain/billing/fee.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import { type Conversion, keptBp } from "#app/domain/offers/equity/conversion.ts";
+import { keptBp } from "#app/domain/offers/equity/conversion.ts";
+import type { NoteConversion } from "#app/domain/offers/equity/note-conversion.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { countPayments } from "#app/domain/offers/cost/count-payments.ts";
 import type { EquityFigures, OfferFigures } from "#app/domain/offers/cost/figures.ts";
@@ -156,7 +157,7 @@ export function holderParts(locale: Locale, equity: EquityFigures): SheetPart[] 
 }
 
 /** What a note converts into as assumed. */
-export function conversionPart(locale: Locale, conversion: Conversion): SheetPart {
+export function conversionPart(locale: Locale, conversion: NoteConversion): SheetPart {
   const t = translator(locale, "offer.conversion");
   return {
     title: t("title"),
@@ -164,6 +165,9 @@ export function conversionPart(locale: Locale, conversion: Conversion): SheetPar
       { label: t("share"), value: formatStake(conversion.shareBp) },
       { label: t("kept"), value: formatStake(keptBp(conversion)) },
       { label: t("owed"), value: formatMoneyExact(locale, conversion.owedFen) },
+      ...(conversion.repaidFen > 0n
+        ? [{ label: t("repaid"), value: formatMoneyExact(locale, conversion.repaidFen) }]
+        : []),
       {
         label: t(conversion.isByCap ? "byCap" : "byDiscount"),
         value: formatMoneyExact(locale, conversion.valuationFen),

@@ -38,7 +38,7 @@ export function combinationsShown(
               note: c(`combinations.costs.${pair.kind}`),
             },
       rate: pair.annualPercent === null ? c("combinations.noRate") : formatRate(pair.annualPercent),
-      given: givenText(c, pair),
+      given: givenText(speech, pair),
     })),
   };
 }
@@ -55,8 +55,9 @@ function amountNote({ c, locale }: Speech, pair: Combination, amounts: ReadonlyM
   return c("combinations.sum", { one, other, rest });
 }
 
-function givenText(c: Speech["c"], { givenBp, isGivenAssumed }: Combination): string {
+function givenText({ c, t }: Speech, { givenBp, isGivenAssumed, isGivenRest }: Combination): string {
   if (givenBp === 0) return c("combinations.noGiven");
   const share = formatStake(givenBp);
-  return isGivenAssumed ? c("combinations.assumed", { share }) : share;
+  const rest = isGivenRest ? t("conversion.rest") : "none";
+  return isGivenAssumed ? c("combinations.assumed", { share, rest }) : share;
 }

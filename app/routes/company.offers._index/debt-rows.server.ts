@@ -1,8 +1,7 @@
 import type { DebtGroup, ComparedDebt } from "#app/domain/offers/comparing/groups.ts";
 import { isAllIn } from "#app/domain/offers/comparing/kinds.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
-import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
-import { conversionOf } from "#app/domain/offers/equity/note-conversion.ts";
+import { conversionOf, type NoteConversion } from "#app/domain/offers/equity/note-conversion.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatRate } from "#app/i18n/format.ts";
@@ -76,8 +75,14 @@ function issuedRow({ c }: Speech, offers: readonly ComparedDebt[]): RowShown {
 
 /** At the compared amount and term; of a restated note, what it is as offered stands below. */
 function conversionRows(speech: Speech, group: DebtGroup, offers: readonly ComparedDebt[]): RowShown[] {
-  const { c } = speech;
-  const row = (key: "conversion" | "owed" | "valuation", cell: (of: Conversion) => CellShown): RowShown => ({
+  const { c, t } = speech;
+  const rest = t("conversion.rest");
+  const noteOf = (value: string, isRest: boolean) =>
+    isRest ? c("issuedValueRest", { value, rest }) : c("issuedValue", { value });
+  const row = (
+    key: "conversion" | "owed" | "valuation",
+    cell: (of: NoteConversion) => CellShown,
+  ): RowShown => ({
     key,
     label: c(`rows.${key}`),
     cells: offers.map((offer) => {
@@ -88,12 +93,15 @@ function conversionRows(speech: Speech, group: DebtGroup, offers: readonly Compa
       const issued = offerFiguresOf(terms, ratePercent).conversion;
       const value = issued === null ? shown.text : cell(issued).text;
       if (!isRestated(group, offer) || value === shown.text) return shown;
-      return { ...shown, note: c("issuedValue", { value }) };
+      return { ...shown, note: noteOf(value, key === "owed" && figure.repaidFen > 0n) };
     }),
   });
   return [
     row("conversion", ({ shareBp }) => ({ text: formatStake(shareBp) })),
-    row("owed", ({ owedFen }) => exactCell(owedFen)),
+    row("owed", ({ owedFen, repaidFen }) => ({
+      ...exactCell(owedFen),
+      ...(repaidFen > 0n ? { note: rest } : {}),
+    })),
     row("valuation", ({ valuationFen, isByCap }) => ({
       ...exactCell(valuationFen),
       note: c(isByCap ? "byCap" : "byDiscount"),

@@ -10,7 +10,7 @@ import type { Speech } from "./speech.server.ts";
 
 /** What a lender's offer means, as it was issued. */
 export function debtSentence(speech: Speech, { terms, ratePercent }: ComparedDebt): string {
-  const { c, locale } = speech;
+  const { c, t, locale } = speech;
   const { cost, conversion } = offerFiguresOf(terms, ratePercent);
   if (cost === null) return "";
   const { details } = terms;
@@ -47,6 +47,7 @@ export function debtSentence(speech: Speech, { terms, ratePercent }: ComparedDeb
     case "convertible_note":
       return c("sentence.note", {
         ...said,
+        rest: (conversion?.repaidFen ?? 0n) > 0n ? t("conversion.rest") : "none",
         receive: receiveText(speech, terms, cost),
         share: formatStake(conversion?.shareBp ?? 0),
         pre: money(details.assumedPreMoneyFen),

@@ -10,7 +10,7 @@ import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-
 
 /** Offers of one kind compared at one amount and term: whatever is said of them is of that amount, or says otherwise. */
 const opened = openGiven();
-const { app, given } = opened;
+const { app, db, given } = opened;
 const web = testWeb(app, builtPages, "en");
 
 let company: CompanyActor;
@@ -96,5 +96,37 @@ describe.each(["en", "zh-CN"] as const)("compared at another amount and term, in
     const own = await open(locale, "");
     expect(note(own.section("factoring"))).toContain(c("asOffered"));
     expect(own.cards("factoring").map(({ sentence }) => sentence.startsWith(mark))).toEqual([false]);
+  });
+});
+
+describe("a note of which a part is repaid before it may be converted", () => {
+  let owner: CompanyActor;
+  let offerId: string;
+  beforeAll(async () => {
+    const prospect = await given.publishedProspect();
+    await asksFor(app, prospect.id, 100_000_000n, 2_000_000_000n);
+    const note = OFFERS_OF_EACH_KIND.find(({ by }) => by[1] === "Snow Ridge Ventures");
+    const terms = { ...note?.terms, repaymentMethod: "equal_principal" };
+    await offeredTerms(opened, prospect, { ...note, by: ["雪原创投", "Snowfield Ventures"], terms });
+    owner = prospect.company;
+    ({ id: offerId } = await db.row("offer", { prospectId: prospect.id }));
+  });
+
+  test.each(["en", "zh-CN"] as const)("says so wherever its share stands, in %s", async (locale) => {
+    const t = translator(locale, "offer.conversion");
+    const browser = web.browser(web.sessions.company(owner), locale);
+    for (const path of [`/company/offers/${offerId}`, `/company/offers/${offerId}/accept`]) {
+      const { facts } = readPage((await browser.get(path)).text);
+      expect(facts.get(t("share"))).toEqual(["0.17%"]);
+      expect([...(facts.get(t("repaid")) ?? [])].length).toBeGreaterThan(0);
+    }
+    const words = visibleText((await browser.get("/company/offers")).text);
+    // In words, and beside what is converted.
+    expect(words.split(t("rest"))).toHaveLength(3);
+  });
+
+  test("and a note that is repaid in one sum says nothing of it", async () => {
+    const { section } = await open("en", "");
+    expect(section("note")).not.toContain(translator("en", "offer.conversion")("rest"));
   });
 });

@@ -126,6 +126,7 @@ function showsConversion(page: ReadPage, conversion: Issued["conversion"], offer
   states(page, offer("conversion.share"), formatStake(conversion.shareBp));
   states(page, offer("conversion.kept"), formatStake(10_000 - conversion.shareBp));
   states(page, offer("conversion.owed"), moneyValue(conversion.owedFen));
+  if (conversion.repaidFen > 0n) states(page, offer("conversion.repaid"), moneyValue(conversion.repaidFen));
   const label = offer(conversion.isByCap ? "conversion.byCap" : "conversion.byDiscount");
   states(page, label, moneyValue(conversion.valuationFen));
 }

@@ -35,6 +35,8 @@ export interface Combination {
   /** The share that new shareholders get, in basis points; a note's is assumed, at the financing that it names. */
   givenBp: number;
   isGivenAssumed: boolean;
+  /** Principal of the note is repaid before, and not converted. */
+  isGivenRest: boolean;
   /** What would then still be sought, of the most that is. */
   leftFen: bigint;
 }
@@ -111,6 +113,7 @@ function guaranteed(
         annualPercent: cost.rate?.compoundPercent ?? null,
         givenBp: 0,
         isGivenAssumed: false,
+        isGivenRest: false,
         leftFen: maxFen - amountFen,
       };
     });
@@ -138,6 +141,7 @@ function paired(one: Capital, other: Capital, asks: ReadonlyMap<string, Combined
       annualPercent: null,
       givenBp,
       isGivenAssumed: figures.some(({ conversion }) => conversion !== null),
+      isGivenRest: figures.some(({ conversion }) => (conversion?.repaidFen ?? 0n) > 0n),
       leftFen: maxFen - amountFen,
     },
   ];

@@ -1,9 +1,8 @@
 import { type CapTableRow, capTable, proceedsOf } from "#app/domain/offers/equity/cap-table.ts";
-import type { Conversion } from "#app/domain/offers/equity/conversion.ts";
 import { costOf, type LoanCost } from "./cost.ts";
 import { dilutionBp } from "#app/domain/offers/equity/dilution.ts";
 import type { EquityTerms } from "#app/domain/offers/equity/equity-terms.ts";
-import { conversionOf } from "#app/domain/offers/equity/note-conversion.ts";
+import { conversionOf, type NoteConversion } from "#app/domain/offers/equity/note-conversion.ts";
 import { isEquity } from "#app/domain/offers/terms/offer-terms.ts";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 
@@ -19,7 +18,7 @@ export type EquityFigures = {
 export type OfferFigures = {
   cost: LoanCost | null;
   equity: EquityFigures | null;
-  conversion: Conversion | null;
+  conversion: NoteConversion | null;
 };
 
 /** The figures of complete terms at a contract rate; equity has none, so its rate is null. A record has no figures. */

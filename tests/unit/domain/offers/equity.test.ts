@@ -34,15 +34,16 @@ describe("a convertible note", () => {
       "all principal and coupon where it is repaid in one sum, as it is due to the fen",
       "single_repayment",
       108_000_004n,
+      0n,
     ],
-    ["the principal and the last coupon where coupons are paid", "bullet_interest_monthly", 100_666_667n],
-    ["the last instalment where it is repaid in many", "equal_principal", 8_388_893n],
-  ] as const)("converts %s", (_, repaymentMethod, owedFen) => {
+    ["the principal and the last coupon where coupons are paid", "bullet_interest_monthly", 100_666_667n, 0n],
+    ["the last instalment where it is repaid in many", "equal_principal", 8_388_893n, 91_666_663n],
+  ] as const)("converts %s", (_, repaymentMethod, owedFen, repaidFen) => {
     const conversion = { capFen: "800000000", qualifiedFen: "100000000", assumedPreMoneyFen: "1200000000" };
     const details = { kind: "convertible_note", discountPercent: "20", ...conversion };
     const terms = { instrument: "convertible_note", fixedRatePercent: "8", termMonths: 12, repaymentMethod };
     const note = loanTermsSchema.parse({ ...termsJson(100_000_000n), ...terms, details });
-    expect(offerFiguresOf(note, "8").conversion?.owedFen).toBe(owedFen);
+    expect(offerFiguresOf(note, "8").conversion).toMatchObject({ owedFen, repaidFen });
   });
 });
 
