@@ -10,6 +10,7 @@ import { paths } from "#app/shared/paths.ts";
 import { instantOf } from "#app/lib/days.ts";
 import { useBuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
+import { SheetOverAsk } from "./sheet-over-ask.tsx";
 
 /** The review before a sheet becomes binding: its figures, whom it binds and until when. */
 export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
@@ -21,6 +22,7 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
   const amountFen = committedFen(terms, offer.commitment);
   const until = expiresOn === null ? null : instantOf(expiresOn, DEADLINE_HOUR);
   const own = inLanguage(locale, offer.institutionNameZh, offer.institutionNameEn);
+  const isOver = page.whyNotIssue === null && draft.isWhole && draft.overFen !== null;
   const consequences = [
     t("bound", { own, company: to, until: until === null ? "" : formatInstant(locale, until) }),
     t("reserved", { amount: formatMoneyExact(locale, amountFen) }),
@@ -37,10 +39,11 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
       title={t("title")}
       sent={{ revision: draft.revision, version: offer.currentVersion, rounds: offer.rounds }}
       terms={<BindingFacts {...page} commitment={offer.commitment} until={until} />}
-      consequences={draft.isWhole ? consequences : []}
+      consequences={draft.isWhole && !isOver ? consequences : []}
       amountFen={amountFen}
       elsewhere={labels}
       whyNot={page.whyNotIssue ?? (draft.isWhole ? draft.whyNotSend : null)}
+      whyText={isOver ? <SheetOverAsk page={page} draft={draft} /> : undefined}
       first={draft.isWhole ? first : <p className="small">{notWhole("notWhole")}</p>}
       button={t("act")}
       back={{ to: `${paths.institution.offer(offer.id)}?view=write`, label: t("back") }}

@@ -92,6 +92,9 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
               approvedBy,
               whyNotApprove:
                 whyNotRole(actor, "sign") ?? whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId),
+              /** What the institution is shown as sought, if the sheet is for more: nobody can approve or send it. */
+              overFen:
+                whyNotAsked(offer.commitment, terms.amountFen ?? 0n, asked) === null ? null : asked.maxFen,
               /** Why this person can't send it as it is, though it may be sent. */
               whyNotSend:
                 whyNotAsked(offer.commitment, terms.amountFen ?? 0n, asked) ??

@@ -1,12 +1,16 @@
-import { expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
+import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
 import { reviewOffer } from "#app/services/offers/review-offer.server.ts";
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
-import { formatMoneyRange } from "#app/i18n/format.ts";
+import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
+import { formatMoneyExact, formatMoneyRange } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { sheetToIssue, typedSheet } from "#tests/factories/agreements.ts";
 import { asksFor } from "#tests/factories/asks.ts";
@@ -117,3 +121,63 @@ test("an institution whose consent has ended is shown what is published", async 
   const { offer } = await readOfferAsInstitution(app.web, institution, offerId);
   expect(offer.asked).toEqual({ minFen: yuan(10_000_000), maxFen: yuan(20_000_000) });
 });
+
+describe.each(["en", "zh-CN"] as const)(
+  "of which less is sought by the time of its approval, in %s",
+  (locale) => {
+    const t = translator(locale, "offer.over");
+    const money = (fen: bigint) => formatMoneyExact(locale, fen);
+    const said = (approved: "yes" | "no") =>
+      t("sheet", { commitment: "capital", amount: money(MOST), most: money(yuan(8_000_000)), approved });
+
+    async function asked() {
+      const { institution: maker, offerId: start, accepted, prospect } = await begun();
+      const offerId = await start();
+      await setSecondPerson(app.web, maker, yuan(4_000_000));
+      const checker = { ...maker, userId: randomUUID() };
+      const revision = async () => (await db.row("offerDraft", { offerId })).revision;
+      await askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheetToIssue(MOST) });
+      const approve = async () => approveOffer(app.web, checker, { offerId, revision: await revision() });
+      const lessIsLeft = async () => {
+        await accepted(yuan(10_300_000));
+        const left = { amountMinFen: yuan(7_000_000), amountMaxFen: yuan(8_000_000) };
+        await db.update("teaser", { prospectId: prospect.id }, left);
+      };
+      const read = async (view: "approval" | "review") => {
+        const browser = web.browser(web.sessions.institution(checker), locale);
+        const { status, text } = await browser.get(`/institution/offers/${offerId}?view=${view}`);
+        expect(status).toBe(200);
+        return { text, words: visibleText(text) };
+      };
+      return { maker, offerId, approve, lessIsLeft, read };
+    }
+
+    test("it is not approved, and its page says how much is", async () => {
+      const { approve, lessIsLeft, read } = await asked();
+      expect((await read("approval")).text).toContain('value="approve"');
+      await lessIsLeft();
+      await refuses("offer-exceeds-ask", approve, app.traces);
+      const { text, words } = await read("approval");
+      expect(words).toContain(said("no"));
+      expect(text).not.toContain('value="approve"');
+      expect(words).not.toMatch(/7\.9M|7,900,000|790 ?万/u);
+    });
+
+    test("an approved one is not issued, and its review says why in place of a refusal", async () => {
+      const { maker, offerId, approve, lessIsLeft, read } = await asked();
+      await approve();
+      await lessIsLeft();
+      const { text, words } = await read("review");
+      expect(words).toContain(said("yes"));
+      expect(words).not.toContain(translator(locale, "refusals")("offer-exceeds-ask"));
+      expect(words).not.toContain(translator(locale, "review")("follows"));
+      expect(text).not.toContain('value="issue"');
+      expect(text).toContain(`/institution/offers/${offerId}?view=write`);
+      await refuses(
+        "offer-exceeds-ask",
+        () => issueOffer(app.web, maker, { offerId, asApproved: true }),
+        app.traces,
+      );
+    });
+  },
+);
