@@ -3,6 +3,7 @@ import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { DEAL_TERMS } from "#app/domain/deals/turn.ts";
+import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
@@ -57,14 +58,14 @@ function signers({ signedByCompanyAt, signedByInstitutionAt }: Signed) {
 }
 
 /** What follows from the signature: a sentence each; nothing where this side has signed already. */
-function useWhatFollows({ deal, conditions, viewer, other }: SignContractPageProps): string[] {
+function useWhatFollows({ deal, terms, conditions, viewer, other }: SignContractPageProps): string[] {
   const t = useTranslations("binding.sign");
   const locale = useLocale();
-  const isGuarantee = deal.commitment === "guarantee";
+  const kind = boundKind(deal.commitment, terms);
   const next = [
     ...(conditions === 0
-      ? [t(isGuarantee ? "effectGuarantee" : "effect")]
-      : [t("conditions", { count: conditions }), t("clock", { days: DEAL_TERMS.provide.workingDays })]),
+      ? [t("effect", { kind })]
+      : [t("conditions", { count: conditions, kind }), t("clock", { days: DEAL_TERMS.provide.workingDays })]),
   ];
   const countersign = DEAL_TERMS[viewer === "company" ? "countersign" : "sign"].workingDays;
   const signed = signers(deal);
@@ -73,7 +74,7 @@ function useWhatFollows({ deal, conditions, viewer, other }: SignContractPagePro
   return [
     ...(isSecond ? [t("second", { other }), ...next] : [t("first", { other, days: countersign })]),
     t("reserved", { amount: formatMoneyExact(locale, deal.amountFen) }),
-    t(isGuarantee ? "finalGuarantee" : "final"),
+    t("final", { kind, viewer, other }),
     t("read", { other }),
   ];
 }

@@ -2,6 +2,7 @@ import type { ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
 import type { ReceiptedAct } from "#app/domain/events/receipts.ts";
 import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
 import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
+import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatDay, formatInstant, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
@@ -10,11 +11,12 @@ import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { sumFen } from "#app/lib/money.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
 import type { SealedVersion } from "./compose-term-sheet.ts";
 import type { Sheet, SheetFact, SheetPart } from "./sheet.ts";
 import { receiptSheet } from "./receipt-sheet.ts";
 import { conversionPart, holderParts, schedulePart } from "./figure-parts.ts";
-import { termFacts } from "./term-facts.ts";
+import { conditionParts, termFacts } from "./term-facts.ts";
 
 /** An act that binds, as recorded. */
 export interface ReceiptedEvent {
@@ -46,10 +48,22 @@ interface EndedAsk {
   ended: { offers: number; accesses: number; requests: number } | null;
 }
 
+/** Another offer of the company. */
+interface HeldBeside {
+  number: bigint;
+  nameZh: string;
+  nameEn: string | null;
+}
+
 /** What the act was about: an issued version, a consent, or an ask. */
 export type ReceiptedMatter =
   | EndedAsk
-  | { kind: "terms"; sealed: Omit<SealedVersion, "platformFee"> }
+  | {
+      kind: "terms";
+      sealed: Omit<SealedVersion, "platformFee">;
+      /** Of an acceptance: the offers that it put on hold; null to its institution, which learns of none. */
+      held: readonly HeldBeside[] | null;
+    }
   | {
       kind: "consent";
       institutionNameZh: string;
@@ -147,6 +161,7 @@ function termsParts(locale: Locale, sealed: Omit<SealedVersion, "platformFee">):
       facts: commitment === "guarantee" ? guaranteeFacts(locale, sealed) : costFacts(locale, sealed),
     },
     { title: offer("page.terms"), facts: termFacts(locale, sealed) },
+    ...conditionParts(locale, sealed),
     ...(cost === null ? [] : [schedulePart(locale, cost)]),
     ...(equity === null ? [] : holderParts(locale, equity)),
     ...(conversion === null ? [] : [conversionPart(locale, conversion)]),
@@ -231,19 +246,24 @@ function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter
   if (matter.kind === "consent")
     return [t(act === "consent-revoked" || act === "introduction-declined" ? "closed" : "opened", names)];
   const { commitment, terms, expiresAt, version } = matter.sealed;
+  const kind = boundKind(commitment, terms);
   const amount = formatMoneyExact(locale, committedFen(terms, commitment));
   switch (act) {
     case "offer-withdrawn":
       return [t("withdrawn", { ...names, version })];
     case "contract-signed":
-      return [t("signed", names)];
+      return [t("signed", { ...names, kind })];
     case "deal-fell-through":
       return [t("fell")];
     case "guarantee-released":
       return [t("released")];
     case "offer-accepted":
     case "deal-opened":
-      return [t("contract", names), t("reserved", { ...names, amount })];
+      return [
+        t("contract", { ...names, kind }),
+        t("reserved", { ...names, amount }),
+        ...(matter.held === null ? [] : [heldText(locale, matter.held)]),
+      ];
     default:
       return [
         t("bound", { ...names, until: formatInstant(locale, expiresAt) }),
@@ -251,6 +271,20 @@ function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter
         ...(version > 1 ? [t("replaced", { version: version - 1 })] : []),
       ];
   }
+}
+
+function heldText(locale: Locale, held: readonly HeldBeside[]): string {
+  const t = translator(locale, "receipt");
+  const named = held.map(({ number, nameZh, nameEn }) =>
+    t("heldOne", {
+      institution: inLanguage(locale, nameZh, nameEn),
+      number: runningNumber("offer", number),
+    }),
+  );
+  return t("held", {
+    count: held.length,
+    names: named.join(translator(locale, "server.heldOffers")("between")),
+  });
 }
 
 function checkPart(

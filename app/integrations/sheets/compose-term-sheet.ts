@@ -9,11 +9,10 @@ import { formatDay, formatInstant, formatMoneyShort, formatShare } from "#app/i1
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { conditionsTitle } from "#app/shared/offer-terms.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import { figureParts } from "./figure-parts.ts";
 import type { Sheet } from "./sheet.ts";
-import { termFacts } from "./term-facts.ts";
+import { conditionParts, termFacts } from "./term-facts.ts";
 
 /** An issued version as sealed, with the figures that follow from its terms. */
 export interface SealedVersion extends OfferFigures {
@@ -39,11 +38,10 @@ export interface SealedVersion extends OfferFigures {
 export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
   const t = translator(locale, "sheet");
   const offer = translator(locale, "offer");
-  const { commitment, terms, version, offerNumber, issuedAt, expiresAt } = sealed;
+  const { commitment, version, offerNumber, issuedAt, expiresAt } = sealed;
   const number = runningNumber("offer", offerNumber);
   const institution = inLanguage(locale, sealed.institutionNameZh, sealed.institutionNameEn);
   const company = inLanguage(locale, sealed.companyNameZh, sealed.companyNameEn);
-  const { conditions, note } = terms;
   return {
     locale,
     title: t("title"),
@@ -67,14 +65,7 @@ export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
         facts: termFacts(locale, sealed),
         ...(commitment === "guarantee" ? { paragraphs: [guaranteeWords(locale, sealed)] } : {}),
       },
-      {
-        title: offer(conditionsTitle(sealed)),
-        paragraphs:
-          conditions.length === 0
-            ? [offer(terms.instrument === "record" ? "terms.untold" : "terms.none")]
-            : conditions.map((words, i) => `${i + 1}. ${words}`),
-      },
-      ...(note === undefined ? [] : [{ title: offer("terms.note"), paragraphs: [note] }]),
+      ...conditionParts(locale, sealed),
       ...figureParts(locale, sealed),
       {
         title: t("check"),

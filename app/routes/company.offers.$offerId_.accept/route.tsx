@@ -13,6 +13,7 @@ import type { EquityFigures } from "#app/domain/offers/cost/figures.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { acceptOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { type Conversion, keptBp } from "#app/domain/offers/equity/conversion.ts";
+import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -155,7 +156,7 @@ export default function AcceptOfferPage() {
               : [
                   t("bound", {
                     institution,
-                    kind: isGuarantee ? "guarantee" : offer.equity === null ? "loan" : "equity",
+                    kind: boundKind(offer.commitment, offer.terms),
                   }),
                   t("reserved", { institution, amount: formatMoneyExact(locale, amountFen) }),
                   isGuarantee ? t("beside", beside) : t("held", held),

@@ -12,6 +12,7 @@ import { runningNumber } from "#app/lib/running-number.ts";
 import { findEventOfSubject } from "#db/queries/audit/events.ts";
 import { findVersionOfDeal } from "#db/queries/deals/deal-receipts.ts";
 import { findParties } from "#db/queries/introductions/introductions.ts";
+import { listHeldBeside } from "#db/queries/offers/held-beside.ts";
 import { findTermSheet } from "#db/queries/offers/term-sheets.ts";
 import { findCompany } from "#db/queries/organizations/companies.ts";
 import { findProspectWithLive } from "#db/queries/prospects/prospects.ts";
@@ -53,6 +54,7 @@ export async function readReceipt(
           : await termsOf(trx, actor, {
               id: subjectId,
               kind: row.subjectKind,
+              act,
               version: row.version,
               checkedAt,
             });
@@ -72,12 +74,13 @@ type Read = { number: string; matter: ReceiptedMatter };
 async function termsOf(
   trx: ActorTransaction,
   actor: PartyActor,
-  about: { id: string; kind: string; version: number | null; checkedAt: string },
+  about: { id: string; kind: string; act: ReceiptedAct; version: number | null; checkedAt: string },
 ): Promise<Read> {
   const deal = about.kind === "deal" ? await findVersionOfDeal(trx, about.id, actor) : undefined;
   if (about.kind === "deal") found(deal, "act-receipt-not-found");
+  const offerId = deal?.offerId ?? about.id;
   const sheet = found(
-    await findTermSheet(trx, deal?.offerId ?? about.id, deal?.offerVersion ?? about.version ?? 1),
+    await findTermSheet(trx, offerId, deal?.offerVersion ?? about.version ?? 1),
     actor.kind === "institution" ? "consent-not-in-force" : "act-receipt-not-found",
   );
   const terms = issuedTermsSchema.parse(sheet.terms);
@@ -88,9 +91,15 @@ async function termsOf(
       deal === undefined ? runningNumber("offer", sheet.offerNumber) : runningNumber("deal", deal.number),
     matter: {
       kind: "terms",
+      held: isAcceptance(about.act) && actor.kind === "company" ? await listHeldBeside(trx, offerId) : null,
       sealed: { ...sheet, terms, ratePercent, checkedAt, ...offerFiguresOf(terms, ratePercent) },
     },
   };
+}
+
+/** The same act on the page of an offer and on that of its deal. */
+function isAcceptance(act: ReceiptedAct): boolean {
+  return act === "offer-accepted" || act === "deal-opened";
 }
 
 /** What ended with an ask, as its event counted it; older events count nothing. */

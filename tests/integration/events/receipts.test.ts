@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { hasReceipt, RECEIPTED_ACTS, type ReceiptedAct } from "#app/domain/events/receipts.ts";
 import { groupedFingerprint } from "#app/domain/offers/terms/fingerprint.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatAmount, formatMoneyExact } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import * as receiptOfCompany from "#app/routes/company.receipts.$subjectId/route.ts";
@@ -14,6 +15,7 @@ import { extendConsent } from "#app/services/introductions/extend-consent.server
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
@@ -84,6 +86,38 @@ describe("the receipt of an acceptance", () => {
     expect(await textOf(company, offerId, "offer-accepted")).toContain(name);
     expect(await textOf(institution, offerId, "offer-accepted")).not.toContain(name);
   });
+});
+
+test("names the offers that it put on hold, to the company alone", async () => {
+  const offered = await given.offered();
+  const rival = await given.rivalOffer(offered.prospect, { amountFen: 500_000_000n });
+  const small = await given.rivalOffer(offered.prospect, { amountFen: 100_000_000n });
+  const accepted = await acceptOffer(app.web, offered.company, { offerId: offered.offerId, version: 1 });
+  const numberOf = async (id: string) => runningNumber("offer", (await db.row("offer", id)).number);
+  const held = await numberOf(rival.id);
+  const { institutionId } = await db.row("offer", rival.id);
+  for (const locale of ["en", "zh-CN"] as const) {
+    const t = translator(locale, "receipt");
+    const { nameZh, nameEn } = await db.row("institution", institutionId);
+    const one = t("heldOne", { institution: inLanguage(locale, nameZh, nameEn), number: held });
+    const said = t("held", { count: 1, names: one }).replaceAll(/\s/gu, "");
+    const own = [
+      await textOf(offered.company, offered.offerId, "offer-accepted", locale),
+      await textOf(offered.company, accepted.dealId, "deal-opened", locale),
+    ];
+    for (const text of own) {
+      expect(text.replaceAll(/\s/gu, "")).toContain(said);
+      expect(text).not.toContain(await numberOf(small.id));
+    }
+    expect(await textOf(offered.institution, offered.offerId, "offer-accepted", locale)).not.toContain(held);
+  }
+  // What another acceptance holds later is of that one.
+  const next = await given.rivalOffer(offered.prospect, { amountFen: 200_000_000n });
+  await acceptOffer(app.web, offered.company, { offerId: next.id, version: 1 });
+  expect((await db.row("offer", small.id)).heldByDealId === null).toBe(true);
+  const later = await textOf(offered.company, next.id, "offer-accepted");
+  expect(later).toContain("No other open offer was put on hold.");
+  expect(later).not.toContain(held);
 });
 
 test("is a download for both sides, and for nobody else", async () => {

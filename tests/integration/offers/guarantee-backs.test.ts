@@ -73,3 +73,24 @@ describe.each(["en", "zh-CN"] as const)("once the loan is accepted, in %s", (loc
     expect(accept.words).not.toContain(review("beside", { count: 0, agreed: "none" }));
   });
 });
+
+test("the review of a signature says until when either side can end it, as is true of its kind", async () => {
+  const ends = {
+    en: ["can release it", "until the investment is paid", "until money is out"],
+    "zh-CN": ["可解除担保", "出资前任一方", "放款前任一方"],
+  } as const;
+  const ids = [guaranteeId, equityId, loanId];
+  for (const id of ids) {
+    const { commitment } = await db.row("offer", id);
+    const status = "documents_out";
+    if ((await db.rows("deal", { offerId: id })).length === 0) await given.dealOf(id, { commitment, status });
+    else await db.update("deal", { offerId: id }, { status });
+  }
+  const deals = await Promise.all(ids.map((offerId) => db.row("deal", { offerId })));
+  for (const locale of ["en", "zh-CN"] as const) {
+    for (const [of, { id }] of deals.entries()) {
+      const { words } = await openIn(locale, `/company/deals/${id}/sign`);
+      expect(ends[locale].filter((end) => words.includes(end))).toEqual([ends[locale][of]]);
+    }
+  }
+});

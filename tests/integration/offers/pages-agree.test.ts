@@ -16,13 +16,13 @@ import { begunSheet } from "#tests/support/offers/begun-sheets.ts";
 import { draftAmount } from "#tests/support/offers/draft-amount.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { languagesOf } from "#tests/e2e/support/languages.ts";
+import { saysWhatBinds } from "#tests/support/offers/says-what-binds.ts";
 import { SHEET_KINDS, typedSheetOf } from "#tests/support/offers/sheet-kinds.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 
 /**
  * Amount, cost and schedule as people read them on the pages of both sides and in the PDFs, from draft to receipt. The
- * suite reads one sheet of each kind in one language, `npm run prove:sheets` ten in both, with every cost that the instrument
- * may have.
+ * suite reads one sheet of each kind in one language, `npm run prove:sheets` ten in both, with all its costs.
  */
 const opened = openGiven();
 const { app, db } = opened;
@@ -294,6 +294,7 @@ test.each(cases)("every page and PDF of a sheet of $name states the same in $loc
       const owedAs = issued.isGuarantee ? offer("guarantee.fees") : receipt("paid");
       if (cost !== null) expect(pdf).toContain(owedAs);
       prints(pdf, issued, [...printed, ...bound]);
+      saysWhatBinds(pdf, { ...issued, locale }, side);
     }
   }
 });
