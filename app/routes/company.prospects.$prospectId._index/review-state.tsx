@@ -15,7 +15,7 @@ export function ReviewState({ read }: { read: ProspectRead }) {
   const { review, prospect, now } = read;
   if (!review) return null;
   if (review.isOpen) {
-    const live = prospect.liveVersion;
+    const live = prospect.status === "published" ? prospect.liveVersion : null;
     const version = String(review.prospectVersion ?? prospect.latestVersion);
     return (
       <Notice>

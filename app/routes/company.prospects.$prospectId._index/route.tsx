@@ -19,6 +19,7 @@ import { useReply } from "#app/shared/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf, daysBetween } from "#app/lib/days.ts";
+import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 import { readProspectTimeline } from "#app/services/prospects/read-prospect-timeline.server.ts";
 import { previewProspect } from "#app/services/prospects/preview-prospect.server.ts";
 import { moveProspect } from "./move-prospect.server.ts";
@@ -94,9 +95,7 @@ export default function ProspectPage() {
         <StateBadge of="prospect" state={prospect.status} />
         <span className="nowrap">{runningNumber("prospect", prospect.number)}</span>
         <span>
-          {prospect.liveVersion === null || suspension !== null
-            ? t("view.notLive")
-            : t("view.live", { version: String(prospect.liveVersion) })}
+          <Seen prospect={prospect} />
         </span>
         {whyNot.confirm === null && prospect.expiresAt ? (
           <span>
@@ -125,4 +124,12 @@ export default function ProspectPage() {
       </div>
     </>
   );
+}
+
+/** Whether institutions see it: the last version stays "live" in the record when the prospect has left the market. */
+function Seen({ prospect: { status, liveVersion } }: Pick<ProspectRead, "prospect">) {
+  const t = useTranslations("prospect.view");
+  if (liveVersion === null || status === "suspended") return t("notLive");
+  const version = String(liveVersion);
+  return status === "published" ? t("live", { version }) : t("unseen", { status, version });
 }

@@ -11,7 +11,7 @@ export function TeaserPart({ read }: { read: Omit<ProspectPreview, "fit"> }) {
   const t = useTranslations("prospect");
   const { prospect, teaser, changed, whyNotEdit } = read;
   if (teaser === null) return null;
-  const isLive = changed?.length === 0 && prospect.liveVersion !== null && prospect.status !== "suspended";
+  const isLive = changed?.length === 0 && prospect.status === "published";
   return (
     <Section id="teaser" title={t(isLive ? "teaser.heading" : "teaser.headingNext")} spaced={false}>
       <TeaserCard
@@ -22,7 +22,7 @@ export function TeaserPart({ read }: { read: Omit<ProspectPreview, "fit"> }) {
       />
       {changed && changed.length > 0 && whyNotEdit === null && prospect.status !== "suspended" ? (
         <p>
-          {t("view.unsubmitted", { count: changed.length })}{" "}
+          {t("view.unsubmitted", { count: changed.length, version: String(prospect.liveVersion ?? 0) })}{" "}
           <Link to={paths.company.prospectStep(prospect.id, "teaser")}>
             {t(prospect.status === "expired" ? "submit.again" : "submit.change")}
           </Link>

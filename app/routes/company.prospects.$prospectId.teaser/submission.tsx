@@ -4,13 +4,16 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { formatDeadline } from "#app/i18n/format.ts";
 import type { Preview } from "./preview.ts";
 
+const whole = ["expired", "changes_requested"] as const;
+
 /** The declaration and the button; what the submission leads to. */
 export function Submission({ read }: { read: Preview }) {
   const t = useTranslations("prospect.submit");
   const locale = useLocale();
   const { prospect, changed, isMaterial, now } = read;
   const deadline = formatDeadline(locale, read.answerBy, now);
-  const isLive = changed !== null && prospect.liveVersion !== null;
+  // What has expired is submitted again as a whole, changed or not.
+  const isLive = changed !== null && whole.every((status) => status !== prospect.status);
   const version = String(prospect.liveVersion ?? 0);
   if (isLive && changed.length === 0) return <p className="muted">{t("unchanged", { version })}</p>;
   return (
@@ -19,7 +22,7 @@ export function Submission({ read }: { read: Preview }) {
         {isLive && !isMaterial
           ? t("immediate")
           : isLive
-            ? t("changeText", { deadline, version })
+            ? t(prospect.status === "paused" ? "text" : "changeText", { deadline, version })
             : t("text", { deadline })}
       </p>
       <PostForm

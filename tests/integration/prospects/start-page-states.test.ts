@@ -1,20 +1,28 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { companiesIn } from "#tests/factories/companies.ts";
+import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { withoutScripts } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
 
-/** The start page of a company that has met very many institutions, or some with very long names. */
+/**
+ * The start page of a company that has met very many institutions, or some with very long names; and with the page of
+ * its ask, what stands there in each state of the ask.
+ */
 const opened = openGiven({}, { isEmptied: true });
 const { app, given } = opened;
 const web = testWeb(app, builtPages, "en");
 const t = translator("en", "company.home");
 const tasks = translator("en", "dashboard.tasks");
 
-const open = async (company: Parameters<typeof web.sessions.company>[0]) => {
-  const { status, text } = await web.browser(web.sessions.company(company)).get("/company");
+const companies = companiesIn(app);
+
+const open = async (company: Parameters<typeof web.sessions.company>[0], path = "/company") => {
+  const { status, text } = await web.browser(web.sessions.company(company)).get(path);
   expect(status).toBe(200);
   return withoutScripts(text);
 };
@@ -69,4 +77,48 @@ test("each instrument is named in its own words: a rate only where money is lent
     expect([by[1], /% a year/u.test(text)]).toEqual([by[1], isLent]);
     expect(text).not.toContain("not given");
   }
+});
+
+describe("the page of an ask of which a version was published", () => {
+  const view = translator("en", "prospect.view");
+  const heading = translator("en", "prospect.teaser")("heading");
+  const submit = translator("en", "prospect.submit");
+
+  const published = async (status: ProspectStatus) => {
+    const company = await companies.company();
+    const id = await companies.prospect(company, { status });
+    await companies.version(id, company);
+    await companies.setProspect(id, { liveVersion: 1, latestVersion: 1 });
+    return { company, at: `/company/prospects/${id}` };
+  };
+
+  test("says that institutions see it while it is published, and only then", async () => {
+    const { company, at } = await published("published");
+    const html = await open(company, at);
+    expect(html).toContain(view("live", { version: "1" }));
+    expect(html).toContain(view("unsubmitted", { count: 4, version: "1" }));
+  });
+
+  test.each(["paused", "expired", "funded", "withdrawn"] as const)(
+    "%s: they don't see it",
+    async (status) => {
+      const { company, at } = await published(status);
+      const html = await open(company, at);
+      expect(html).toContain(view("unseen", { status, version: "1" }));
+      expect(html).not.toContain(view("live", { version: "1" }));
+      expect(html).not.toContain(heading);
+    },
+  );
+
+  test("offers to submit it again once it has expired, changed or not", async () => {
+    const company = await companies.company();
+    const prospectId = await companies.prospect(company);
+    await submitProspect(app.web, company, { prospectId, revision: 1 });
+    await app.sql`update moderation_case set status = 'decided', decision = 'published', decided_at = app_now()
+      where prospect_id = ${prospectId}`;
+    await app.sql`update prospect set status = 'expired', live_version = 1 where id = ${prospectId}`;
+    const html = await open(company, `/company/prospects/${prospectId}/teaser`);
+    expect(html).toContain(submit("again"));
+    expect(html).not.toContain(submit("unchanged", { version: "1" }));
+  });
 });
